@@ -1,0 +1,112 @@
+/**
+ * Makes src/generated from the repository's schemas/: TypeScript types of every titled definition, and
+ * ajv's validators as plain ES module code (no `new Function`, so they run under a strict
+ * Content-Security-Policy).
+ */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
+import { build } from "esbuild";
+import { compile, type JSONSchema } from "json-schema-to-typescript";
+
+const packageFolder = join(dirname(fileURLToPath(import.meta.url)), "..");
+const schemaFolder = join(packageFolder, "../../schemas");
+const outFolder = join(packageFolder, "src/generated");
+
+type Schema = { $id: string; title?: string; $defs?: Record<string, { title?: string }> };
+
+const schemas = await readSchemas();
+const names = nameDefinitions(schemas);
+await mkdir(outFolder, { recursive: true });
+await Promise.all([writeTypes(), writeValidators(), writeSchemas()]);
+
+async function readSchemas(): Promise<Schema[]> {
+  const files = (await readdir(schemaFolder)).filter((file) => file.endsWith(".schema.json")).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const schema = JSON.parse(await readFile(join(schemaFolder, file), "utf8")) as Schema;
+      if (schema.$id !== file) throw new Error(`schemas/${file}: $id must be "${file}", not "${schema.$id}"`);
+      return schema;
+    }),
+  );
+}
+
+/** Every titled root and definition, by its title: title → reference. Two of one title are a mistake. */
+function nameDefinitions(all: Schema[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (title: string, reference: string): void => {
+    if (found.has(title))
+      throw new Error(`the title ${title} stands at ${found.get(title)} and at ${reference}`);
+    found.set(title, reference);
+  };
+  for (const schema of all) {
+    if (schema.title) add(schema.title, schema.$id);
+    for (const [key, definition] of Object.entries(schema.$defs ?? {})) {
+      if (!definition.title) throw new Error(`${schema.$id}#/$defs/${key} has no title`);
+      add(definition.title, `${schema.$id}#/$defs/${key}`);
+    }
+  }
+  return found;
+}
+
+async function writeTypes(): Promise<void> {
+  const root: JSONSchema = {
+    title: "AllDocuments",
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries([...names].map(([title, reference]) => [title, { $ref: reference }])),
+  };
+  const types = await compile(root, "AllDocuments", {
+    cwd: `${schemaFolder}/`,
+    bannerComment: "/* Made from schemas/ by `npm run codegen`; not to be edited. */",
+    unreachableDefinitions: false,
+    strictIndexSignatures: true,
+    unknownAny: true,
+    maxItems: -1,
+    format: false,
+  });
+  await writeFile(join(outFolder, "types.ts"), types);
+}
+
+async function writeValidators(): Promise<void> {
+  const ajv = new Ajv2020({
+    schemas,
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    code: { source: true, esm: true },
+  });
+  addFormats.default(ajv);
+  const code = standaloneCode(ajv, Object.fromEntries(names));
+  const bundled = await build({
+    stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    legalComments: "none",
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  await writeFile(join(outFolder, "validators.js"), bundled.outputFiles[0]?.text ?? "");
+  await writeFile(
+    join(outFolder, "validators.d.ts"),
+    `import type { AllDocuments } from "./types.ts";\nimport type { ErrorObject } from "ajv";\ntype Check<T> = ((data: unknown) => data is T) & { errors?: ErrorObject[] | null };\n${[
+      ...names.keys(),
+    ]
+      .map((title) => `export const ${title}: Check<NonNullable<AllDocuments["${title}"]>>;`)
+      .join("\n")}\n`,
+  );
+}
+
+/** The schemas themselves, for those who derive something from a shape (the server's models). */
+async function writeSchemas(): Promise<void> {
+  const byId = Object.fromEntries(schemas.map((schema) => [schema.$id, schema]));
+  await writeFile(join(outFolder, "schemas.json"), JSON.stringify(byId));
+}

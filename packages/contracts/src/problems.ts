@@ -1,0 +1,116 @@
+import type { ErrorObject } from "ajv";
+import type { Problem } from "./generated/types.ts";
+
+/** A value is not the document that it should be. `problems` tells each place, for people. */
+export class ValidationError extends Error {
+  override readonly name = "ValidationError";
+  readonly document: string;
+  readonly problems: readonly Problem[];
+
+  constructor(document: string, problems: readonly Problem[]) {
+    super(
+      `${document}: ${problems.map((problem) => `${problem.path || "/"} ${problem.message.en}`).join("; ")}`,
+    );
+    this.document = document;
+    this.problems = problems;
+  }
+}
+
+/**
+ * ajv's errors as problems for people, in both languages, each at its JSON pointer. Of a failed choice
+ * (oneOf, anyOf, if) only the choice itself is told when its branches add nothing nearer to the mistake.
+ */
+export function problemsOf(errors: readonly ErrorObject[]): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const error of errors) {
+    const problem = toProblem(error);
+    const key = `${problem.path} ${problem.message.en}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    problems.push(problem);
+  }
+  return problems;
+}
+
+function toProblem(error: ErrorObject): Problem {
+  const place = placeOf(error);
+  const [zh, en] = sentence(error);
+  return { code: `invalid-${error.keyword}`, path: place, severity: "error", message: { zh, en } };
+}
+
+/** A missing or superfluous property is told at the property, not at the object around it. */
+function placeOf(error: ErrorObject): string {
+  const property: unknown = error.params.missingProperty ?? error.params.additionalProperty;
+  if (typeof property !== "string") return error.instancePath;
+  return `${error.instancePath}/${property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function sentence(error: ErrorObject): [zh: string, en: string] {
+  const row = sentences[error.keyword];
+  return row ? row(error.params) : ["不符合要求", error.message ?? "is not valid"];
+}
+
+type Params = Record<string, unknown>;
+
+const typeNames: Record<string, string> = {
+  string: "文本",
+  number: "数字",
+  integer: "整数",
+  boolean: "是或否",
+  object: "一组内容",
+  array: "列表",
+  null: "空",
+};
+
+const formatNames: Record<string, [string, string]> = {
+  date: ["日期（如 2026-07-01）", "a date (such as 2026-07-01)"],
+  "date-time": ["带时区的时间（如 2026-07-01T09:00:00+08:00）", "a date and time with offset"],
+  email: ["电子邮箱", "an e-mail address"],
+  uri: ["网址", "a web address"],
+};
+
+const sentences: Record<string, (params: Params) => [string, string]> = {
+  required: () => ["必填", "is required"],
+  additionalProperties: (p) => [
+    `不认识“${p.additionalProperty}”这一项`,
+    `"${p.additionalProperty}" is not known here`,
+  ],
+  unevaluatedProperties: (p) => [
+    `不认识“${p.unevaluatedProperty}”这一项`,
+    `"${p.unevaluatedProperty}" is not known here`,
+  ],
+  type: (p) => {
+    const types = String(p.type).split(",");
+    return [
+      `应为${types.map((type) => typeNames[type] ?? type).join("或")}`,
+      `must be ${types.join(" or ")}`,
+    ];
+  },
+  enum: (p) => {
+    const list = Array.isArray(p.allowedValues) ? p.allowedValues.map(String) : [];
+    return [`只能是：${list.join("、")}`, `must be one of: ${list.join(", ")}`];
+  },
+  const: (p) => [`只能是“${String(p.allowedValue)}”`, `must be "${String(p.allowedValue)}"`],
+  pattern: (p) => [`格式不对，应符合 ${p.pattern}`, `must match ${p.pattern}`],
+  format: (p) => {
+    const [zh, en] = formatNames[String(p.format)] ?? [String(p.format), String(p.format)];
+    return [`应为${zh}`, `must be ${en}`];
+  },
+  minLength: (p) =>
+    p.limit === 1
+      ? ["不能为空", "must not be empty"]
+      : [`至少 ${p.limit} 个字`, `must have at least ${p.limit} characters`],
+  maxLength: (p) => [`最多 ${p.limit} 个字`, `must have at most ${p.limit} characters`],
+  minimum: (p) => [`不能小于 ${p.limit}`, `must be at least ${p.limit}`],
+  maximum: (p) => [`不能大于 ${p.limit}`, `must be at most ${p.limit}`],
+  exclusiveMinimum: (p) => [`必须大于 ${p.limit}`, `must be more than ${p.limit}`],
+  exclusiveMaximum: (p) => [`必须小于 ${p.limit}`, `must be less than ${p.limit}`],
+  multipleOf: (p) => [`应为 ${p.multipleOf} 的整数倍`, `must be a multiple of ${p.multipleOf}`],
+  minItems: (p) => [`至少 ${p.limit} 项`, `must have at least ${p.limit} items`],
+  maxItems: (p) => [`最多 ${p.limit} 项`, `must have at most ${p.limit} items`],
+  maxProperties: (p) => [`最多 ${p.limit} 项`, `must have at most ${p.limit} entries`],
+  uniqueItems: () => ["有重复的项", "must not repeat an item"],
+  oneOf: () => ["不是允许的任何一种形式", "is none of the allowed forms"],
+  propertyNames: (p) => [`“${p.propertyName}”不能作为名称`, `"${p.propertyName}" is not an allowed name`],
+};
