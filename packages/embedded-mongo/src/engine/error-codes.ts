@@ -1,0 +1,88 @@
+/**
+ * MongoDB's error codes by name, the one table from which errors are made.
+ * Source: MongoDB's `error_codes.yml`. Codes without a name of their own are `Location<code>`.
+ */
+export const errorCodes = {
+  OK: 0,
+  InternalError: 1,
+  BadValue: 2,
+  NoSuchKey: 4,
+  HostUnreachable: 6,
+  UnknownError: 8,
+  FailedToParse: 9,
+  CannotMutateObject: 10,
+  UserNotFound: 11,
+  UnsupportedFormat: 12,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  ProtocolError: 17,
+  AuthenticationFailed: 18,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  CannotBackfillArray: 36,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  DottedFieldName: 57,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  IndexAlreadyExists: 68,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  NetworkTimeout: 89,
+  ShutdownInProgress: 91,
+  OperationFailed: 96,
+  WriteConflict: 112,
+  CommandNotSupported: 115,
+  DocumentValidationFailure: 121,
+  NotAReplicaSet: 123,
+  ExceededMemoryLimit: 146,
+  InvalidPipelineOperator: 168,
+  CommandNotSupportedOnView: 166,
+  OptionNotSupportedOnView: 167,
+  CannotIndexParallelArrays: 171,
+  PrimarySteppedDown: 189,
+  InvalidIndexSpecificationOption: 197,
+  NoSuchSession: 206,
+  InvalidUUID: 207,
+  TooManyLogicalSessions: 217,
+  TransactionTooOld: 225,
+  ConversionFailure: 241,
+  CursorInUse: 237,
+  NoSuchTransaction: 251,
+  TransactionCommitted: 256,
+  TransactionTooLarge: 257,
+  OperationNotSupportedInTransaction: 263,
+  ChangeStreamFatalError: 280,
+  ChangeStreamHistoryLost: 286,
+  QueryFeatureNotAllowed: 224,
+  IndexKeyTooLong: 17280,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  InterruptedAtShutdown: 11600,
+  Interrupted: 11601,
+  OutOfDiskSpace: 14031,
+  NotWritablePrimary: 10107,
+} as const;
+
+/** A name in MongoDB's table of error codes. */
+export type ErrorName = keyof typeof errorCodes;
+
+const names = new Map<number, string>(Object.entries(errorCodes).map(([name, code]) => [code, name]));
+
+/** The name that goes with a code; `Location<code>` where MongoDB gives none. */
+export function codeNameOf(code: number): string {
+  return names.get(code) ?? `Location${code}`;
+}

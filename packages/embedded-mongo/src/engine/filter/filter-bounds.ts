@@ -1,0 +1,164 @@
+import { BSONRegExp } from "bson";
+import type { Collation } from "../collation.ts";
+import { type Document, isArrayIndex, isDocument, splitPath } from "../document.ts";
+import { encodeKey } from "../key-encoding.ts";
+import { isNumeric, toNumber } from "../numbers.ts";
+import { rank, rankOf } from "../value-types.ts";
+import { regexPrefix } from "./regex.ts";
+import { isOperatorDocument } from "./target.ts";
+
+/** Keys of one index component from `start` (in) to `end` (out), as bytes of `encodeKey([value], [1])`. */
+export interface Interval {
+  readonly start: Buffer;
+  readonly end: Buffer;
+  /** The one value all keys in it have, when it is a single point. */
+  readonly point: { readonly value: unknown } | null;
+}
+
+/**
+ * One condition on a path as an index can serve it: every matching document has, for that path, at least one key in
+ * one of the intervals (sorted, disjoint). Always a superset: the filter itself must still be applied.
+ */
+export interface Bounds {
+  readonly intervals: readonly Interval[];
+  /** Whether a document without the path may match, so that a sparse index must not be used. */
+  readonly matchesMissing: boolean;
+}
+
+/**
+ * Reads from a filter which index ranges can serve it, by path. Several bounds of one path each hold on their own: on
+ * an index that is not multikey all may be intersected (`intersectBounds`), on a multikey one only one may be used,
+ * and only for the first field of the index (other fields may be met by other array elements).
+ * Conditions under `$or`, `$nor`, `$not` and paths with array indices give no bounds.
+ */
+export function filterBounds(filter: Document, collation?: Collation): Map<string, Bounds[]> {
+  const found = new Map<string, Bounds[]>();
+  collect(filter, collation, found);
+  return found;
+}
+
+/** What lies in all of the bounds: for an index that is not multikey. */
+export function intersectBounds(all: readonly Bounds[]): Bounds {
+  return all.reduce((a, b) => ({
+    intervals: a.intervals.flatMap((left) => b.intervals.flatMap((right) => overlap(left, right))),
+    matchesMissing: a.matchesMissing && b.matchesMissing,
+  }));
+}
+
+/** The same interval for a component that the index keeps in descending order. */
+export function reverseInterval({ start, end, point }: Interval): Interval {
+  return { start: successor(inverted(end)), end: successor(inverted(start)), point };
+}
+
+/** The first byte string after all that begin with this one (which must not be all FF). */
+export function successor(prefix: Buffer): Buffer {
+  let length = prefix.length;
+  while (length > 0 && prefix[length - 1] === 0xff) length--;
+  const next = Buffer.from(prefix.subarray(0, length));
+  if (length > 0) next[length - 1] = (next[length - 1] ?? 0) + 1;
+  return next;
+}
+
+function inverted(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte) => ~byte & 0xff));
+}
+
+function overlap(a: Interval, b: Interval): Interval[] {
+  const start = Buffer.compare(a.start, b.start) >= 0 ? a.start : b.start;
+  const end = Buffer.compare(a.end, b.end) <= 0 ? a.end : b.end;
+  return Buffer.compare(start, end) < 0 ? [{ start, end, point: a.point ?? b.point }] : [];
+}
+
+function collect(filter: Document, collation: Collation | undefined, found: Map<string, Bounds[]>): void {
+  for (const path of Object.keys(filter)) {
+    const condition = filter[path];
+    if (path === "$and" && Array.isArray(condition)) {
+      for (const part of condition) if (isDocument(part)) collect(part, collation, found);
+    }
+    if (path.startsWith("$") || splitPath(path).some(isArrayIndex)) continue;
+    const bounds = boundsOf(condition, collation);
+    if (bounds.length > 0) found.set(path, [...(found.get(path) ?? []), ...bounds]);
+  }
+}
+
+function boundsOf(condition: unknown, collation: Collation | undefined): Bounds[] {
+  if (condition instanceof BSONRegExp) return regexBounds(condition, condition.options);
+  if (!isOperatorDocument(condition)) return pointsOf([condition], collation);
+  return Object.keys(condition).flatMap((operator) => {
+    const operand = condition[operator];
+    switch (operator) {
+      case "$eq":
+        return pointsOf([operand], collation);
+      case "$in":
+        return Array.isArray(operand) && !operand.some((item) => item instanceof BSONRegExp)
+          ? pointsOf(operand, collation)
+          : [];
+      case "$gt":
+      case "$gte":
+      case "$lt":
+      case "$lte":
+        return rangeOf(operator, operand, collation);
+      case "$exists":
+        return operand === false ? pointsOf([null], undefined) : [];
+      case "$regex": {
+        const options = condition.$options;
+        return regexBounds(operand, typeof options === "string" ? options : "");
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function pointsOf(values: readonly unknown[], collation: Collation | undefined): Bounds[] {
+  if (collation !== undefined && values.some(holdsText)) return [];
+  // An array equals a whole array or, inside another array, an element: its first element is a key either way.
+  const keys = values.flatMap((value: unknown) => (Array.isArray(value) ? [value, value[0]] : [value]));
+  const intervals = keys.map((value: unknown): Interval => {
+    const start = encodeKey([value], [1]);
+    return { start, end: successor(start), point: { value } };
+  });
+  intervals.sort((a, b) => Buffer.compare(a.start, b.start));
+  return [
+    {
+      intervals: intervals.filter(
+        (item, index) => index === 0 || intervals[index - 1]?.start.equals(item.start) === false,
+      ),
+      matchesMissing: values.some((value) => value === null || value === undefined),
+    },
+  ];
+}
+
+function rangeOf(
+  operator: "$gt" | "$gte" | "$lt" | "$lte",
+  operand: unknown,
+  collation: Collation | undefined,
+): Bounds[] {
+  const kind = rankOf(operand);
+  const open: number[] = [rank.minKey, rank.maxKey, rank.array, rank.regex];
+  if (open.includes(kind) || (collation !== undefined && holdsText(operand))) return [];
+  if (kind === rank.null || kind === rank.missing)
+    return operator.endsWith("e") ? pointsOf([null], undefined) : [];
+  if (isNumeric(operand) && Number.isNaN(toNumber(operand)))
+    return operator.endsWith("e") ? pointsOf([operand], undefined) : [];
+  const key = encodeKey([operand], [1]);
+  const upper = operator.startsWith("$l");
+  const start = upper ? Buffer.of(kind) : operator === "$gt" ? successor(key) : key;
+  const end = upper ? (operator === "$lt" ? key : successor(key)) : Buffer.of(kind + 1);
+  return [{ intervals: [{ start, end, point: null }], matchesMissing: false }];
+}
+
+function regexBounds(operand: unknown, options: string): Bounds[] {
+  const pattern = operand instanceof BSONRegExp ? operand.pattern : operand;
+  const own = operand instanceof BSONRegExp ? operand.options : "";
+  const prefix = typeof pattern === "string" ? regexPrefix(pattern, own + options) : null;
+  if (prefix === null) return [];
+  const start = Buffer.concat([Buffer.of(rank.string), Buffer.from(prefix, "utf8")]);
+  const texts: Interval = { start, end: successor(start), point: null };
+  const same: Interval = { start: Buffer.of(rank.regex), end: Buffer.of(rank.regex + 1), point: null };
+  return [{ intervals: [texts, same], matchesMissing: false }];
+}
+
+function holdsText(value: unknown): boolean {
+  return [rank.string, rank.object, rank.array].some((kind) => kind === rankOf(value));
+}

@@ -1,0 +1,23 @@
+export { decode, encode, encodedSize, maxDepth } from "./bson-codec.ts";
+export { type Collation, compileCollation } from "./collation.ts";
+export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
+export { copyDocument, type Document, documentOf, getField, isDocument, newDocument } from "./document.ts";
+export { codeNameOf, type ErrorName, errorCodes } from "./error-codes.ts";
+export { compileFilter } from "./filter/compile-filter.ts";
+export {
+  type Bounds,
+  filterBounds,
+  type Interval,
+  intersectBounds,
+  reverseInterval,
+  successor,
+} from "./filter/filter-bounds.ts";
+export { compilePosition } from "./filter/position.ts";
+export type { FilterOptions, Predicate } from "./filter/target.ts";
+export { hashValue } from "./hash.ts";
+export { directionsOf, type IndexKeys, indexKeys } from "./index-keys.ts";
+export { encodeKey, shortenKey } from "./key-encoding.ts";
+export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
+export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";
+export { valueAt } from "./path.ts";
+export { isInt32, rankOf, typeNameOf } from "./value-types.ts";
