@@ -1,0 +1,28 @@
+import { clip, fraction, multiply, subtract, toNumber } from "../exact.ts";
+
+export interface SatisfactionInput {
+  /** Satisfaction in percent, 0–100. */
+  readonly rate: number;
+  /** How many answered. */
+  readonly answers: number;
+  /** Least number of answers that counts; default 30. */
+  readonly minimumAnswers?: number;
+}
+
+export interface SatisfactionPoints {
+  /** Within [−5, +2.5], exact. */
+  readonly points: number;
+  /** Why they are 0 without regard to the rate. */
+  readonly reason?: "too-few-answers";
+}
+
+/** Public satisfaction as plus or minus (G8): clip(0.5 × (rate − 95), −5, +2.5), only from 30 answers on. */
+export function satisfactionPoints({
+  rate,
+  answers,
+  minimumAnswers = 30,
+}: SatisfactionInput): SatisfactionPoints {
+  if (answers < minimumAnswers) return { points: 0, reason: "too-few-answers" };
+  const points = multiply(fraction("0.5"), subtract(fraction(rate), fraction(95)));
+  return { points: toNumber(clip(points, fraction(-5), fraction("2.5"))) };
+}
