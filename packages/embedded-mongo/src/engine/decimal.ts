@@ -51,8 +51,8 @@ export function toDecimal128(value: Decimal): Decimal128 {
     power = maxExponent;
   }
   const high = (negative ? 1n << 63n : 0n) | (BigInt(power + 6176) << 49n) | (magnitude >> 64n);
-  const bytes = new Uint8Array(16);
-  const view = new DataView(bytes.buffer);
+  const bytes = Buffer.alloc(16);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
   view.setBigUint64(0, magnitude & 0xffffffffffffffffn, true);
   view.setBigUint64(8, high, true);
   return new Decimal128(bytes);

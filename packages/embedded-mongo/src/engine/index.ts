@@ -1,6 +1,7 @@
 export { decode, encode, encodedSize, maxDepth } from "./bson-codec.ts";
 export { type Collation, compileCollation } from "./collation.ts";
 export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
+export { describe } from "./describe.ts";
 export { copyDocument, type Document, documentOf, getField, isDocument, newDocument } from "./document.ts";
 export { codeNameOf, type ErrorName, errorCodes } from "./error-codes.ts";
 export { compileFilter } from "./filter/compile-filter.ts";
@@ -20,4 +21,8 @@ export { encodeKey, shortenKey } from "./key-encoding.ts";
 export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
 export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";
 export { valueAt } from "./path.ts";
+export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
+export { type ApplyOptions, type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
+export type { UpdateOptions } from "./update/update-operator.ts";
+export { upsertDocument } from "./update/upsert-document.ts";
 export { isInt32, rankOf, typeNameOf } from "./value-types.ts";

@@ -1,0 +1,92 @@
+import { compareValues, identicalValues } from "../compare.ts";
+import { copyDocument, type Document, documentOf, getField, isDocument } from "../document.ts";
+import { MongoError } from "../mongo-error.ts";
+import { compileOperators } from "./compile-operators.ts";
+import { compilePipelineUpdate } from "./pipeline-update.ts";
+import type { UpdateOptions } from "./update-operator.ts";
+
+/** A compiled update. */
+export interface CompiledUpdate {
+  readonly kind: "operators" | "replacement" | "pipeline";
+  /** Whether a positional `$` occurs: `apply` then needs the position the filter matched. */
+  readonly positional: boolean;
+  /**
+   * @param position index the filter matched in its array (see `compilePosition`)
+   * @param insert whether the document is being inserted by an upsert (`$setOnInsert` applies)
+   * @returns the new document, and whether it differs from the old; the old one is never changed
+   * @throws MongoError ImmutableField (66) when `_id` would change, and the operators' own errors
+   */
+  readonly apply: (doc: Document, run?: ApplyOptions) => { doc: Document; modified: boolean };
+}
+
+/** What is known of one application. */
+export interface ApplyOptions {
+  readonly position?: number | undefined;
+  readonly insert?: boolean | undefined;
+}
+
+/**
+ * Compiles an update: operators, a whole replacement document, or an aggregation pipeline.
+ * @throws MongoError FailedToParse (9), ConflictingUpdateOperators (40), DollarPrefixedFieldName (52), BadValue (2) …
+ */
+export function compileUpdate(
+  update: Document | readonly Document[],
+  options: UpdateOptions = {},
+): CompiledUpdate {
+  if (Array.isArray(update)) {
+    if ((options.arrayFilters ?? []).length > 0) {
+      throw new MongoError("FailedToParse", "arrayFilters may not be specified for pipeline-syle updates");
+    }
+    const transform = compilePipelineUpdate(update, options);
+    return { kind: "pipeline", positional: false, apply: (doc) => guarded(doc, transform(doc)) };
+  }
+  if (!isDocument(update))
+    throw new MongoError("FailedToParse", "Update argument must be either an object or an array");
+  const first = Object.keys(update)[0];
+  if (first?.startsWith("$")) {
+    const { apply, positional } = compileOperators(update, options);
+    return { kind: "operators", positional, apply: (doc, run = {}) => guarded(doc, apply(doc, run)) };
+  }
+  return compileReplacement(update, options);
+}
+
+function compileReplacement(replacement: Document, options: UpdateOptions): CompiledUpdate {
+  if ((options.arrayFilters ?? []).length > 0) {
+    throw new MongoError("FailedToParse", "arrayFilters may not be specified for replacement-style updates");
+  }
+  const wrong = Object.keys(replacement).find((name) => name.startsWith("$"));
+  if (wrong !== undefined) {
+    throw new MongoError(
+      "DollarPrefixedFieldName",
+      `The dollar ($) prefixed field '${wrong}' in '${wrong}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+    );
+  }
+  return { kind: "replacement", positional: false, apply: (doc) => guarded(doc, withId(replacement, doc)) };
+}
+
+/** The replacement with the document's own `_id` first, unless it brings one. */
+function withId(replacement: Document, doc: Document): Document {
+  const id = getField(doc, "_id");
+  if (id === undefined || getField(replacement, "_id") !== undefined) return copyDocument(replacement);
+  const result = documentOf([["_id", id]]);
+  for (const name of Object.keys(replacement)) result[name] = replacement[name];
+  return result;
+}
+
+/** Refuses a changed `_id`, and tells whether anything changed at all. */
+function guarded(before: Document, after: Document): { doc: Document; modified: boolean } {
+  const id = getField(before, "_id");
+  if (id !== undefined && !identicalValues(id, getField(after, "_id"))) {
+    // 1 and 1.0 are the same identity: the stored one stays.
+    if (compareValues(id, getField(after, "_id")) !== 0) {
+      throw new MongoError(
+        "ImmutableField",
+        "Performing an update on the path '_id' would modify the immutable field '_id'",
+      );
+    }
+    after = copyDocument(after);
+    after._id = id;
+  }
+  const modified = after !== before && !identicalValues(before, after);
+  return { doc: modified ? after : before, modified };
+}

@@ -1,0 +1,78 @@
+import { isArrayIndex, splitPath } from "../document.ts";
+import { MongoError } from "../mongo-error.ts";
+
+/**
+ * The parts of an update path.
+ * @throws MongoError EmptyFieldName (56), DollarPrefixedFieldName (52), BadValue for `$` at the beginning
+ */
+export function checkPath(path: string): string[] {
+  const parts = splitPath(path);
+  if (path === "") throw new MongoError("EmptyFieldName", "An empty update path is not valid.");
+  if (parts.includes("")) {
+    throw new MongoError(
+      "EmptyFieldName",
+      `The update path '${path}' contains an empty field name, which is not allowed.`,
+    );
+  }
+  for (const [index, part] of parts.entries()) {
+    if (!part.startsWith("$")) continue;
+    const positional = part === "$" || /^\$\[[a-z][A-Za-z0-9]*\]$/.test(part) || part === "$[]";
+    if (positional && index === 0) {
+      throw new MongoError(
+        "BadValue",
+        `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
+      );
+    }
+    if (!positional) {
+      throw new MongoError(
+        "DollarPrefixedFieldName",
+        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed for storage.`,
+      );
+    }
+  }
+  if (parts.filter((part) => part === "$").length > 1) {
+    throw new MongoError("BadValue", `Too many positional (i.e. '$') elements found in path '${path}'`);
+  }
+  return parts;
+}
+
+/** Order of paths: names as strings, indices as numbers. */
+export function byPath(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const left = a[i] ?? "";
+    const right = b[i] ?? "";
+    if (left === right) continue;
+    if (isArrayIndex(left) && isArrayIndex(right)) return Number(left) - Number(right);
+    return left < right ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/**
+ * Refuses two changes of one path, or of a path and a part of it.
+ * @throws MongoError ConflictingUpdateOperators (40)
+ */
+export function assertNoConflict(paths: readonly string[]): void {
+  if (paths.length < 2) return;
+  const seen = new Set<string>();
+  const above = new Map<string, string>();
+  for (const path of paths) {
+    const parts = splitPath(path);
+    let prefix = "";
+    const inner = above.get(path);
+    if (seen.has(path) || inner !== undefined) throw conflict(inner ?? path, path);
+    for (const part of parts) {
+      prefix = prefix === "" ? part : `${prefix}.${part}`;
+      if (prefix !== path && seen.has(prefix)) throw conflict(path, prefix);
+      above.set(prefix, path);
+    }
+    seen.add(path);
+  }
+}
+
+function conflict(path: string, at: string): MongoError {
+  return new MongoError(
+    "ConflictingUpdateOperators",
+    `Updating the path '${path}' would create a conflict at '${at}'`,
+  );
+}

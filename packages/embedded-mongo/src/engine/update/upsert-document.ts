@@ -1,0 +1,68 @@
+import { BSONRegExp, ObjectId } from "bson";
+import { type Document, documentOf, getField, isDocument, newDocument } from "../document.ts";
+import { isOperatorDocument } from "../filter/target.ts";
+import { MongoError } from "../mongo-error.ts";
+import { applyAtPath, type UpdateRun } from "./apply-path.ts";
+import type { CompiledUpdate } from "./compile-update.ts";
+import { setting } from "./number-operators.ts";
+import { checkPath } from "./paths.ts";
+
+/**
+ * The document an upsert inserts: the filter's equalities (only `_id` for a replacement), then the update with
+ * `$setOnInsert`; `_id` first, made when nothing gives one.
+ * @throws MongoError 54 NotSingleValueField when the filter sets one path twice, and the update's own errors
+ */
+export function upsertDocument(filter: Document, update: CompiledUpdate): Document {
+  const equalities = new Map<string, unknown>();
+  collect(filter, equalities);
+  let base: unknown = newDocument();
+  const run: UpdateRun = {
+    id: undefined,
+    path: "",
+    position: undefined,
+    elementTests: new Map(),
+    touch: undefined,
+  };
+  for (const [path, value] of equalities) {
+    if (update.kind === "replacement" && path !== "_id") continue;
+    base = applyAtPath(
+      base,
+      checkPath(path),
+      setting(() => value),
+      { ...run, path },
+    );
+  }
+  const { doc } = update.apply(isDocument(base) ? base : newDocument(), { insert: true });
+  const result = documentOf([["_id", getField(doc, "_id") ?? new ObjectId()]]);
+  for (const name of Object.keys(doc)) if (name !== "_id") result[name] = doc[name];
+  return result;
+}
+
+function collect(filter: Document, found: Map<string, unknown>): void {
+  for (const name of Object.keys(filter)) {
+    const condition = filter[name];
+    if (name === "$and" || (name === "$or" && Array.isArray(condition) && condition.length === 1)) {
+      if (Array.isArray(condition)) for (const part of condition) if (isDocument(part)) collect(part, found);
+    } else if (!name.startsWith("$")) {
+      if (condition instanceof BSONRegExp) continue;
+      if (!isOperatorDocument(condition)) put(found, name, condition);
+      else if (Object.hasOwn(condition, "$eq")) put(found, name, condition.$eq);
+      else if (Array.isArray(condition.$all) && condition.$all.length === 1)
+        put(found, name, condition.$all[0]);
+    }
+  }
+}
+
+function put(found: Map<string, unknown>, path: string, value: unknown): void {
+  for (const other of found.keys()) {
+    if (other === path)
+      throw new MongoError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
+    if (path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) {
+      throw new MongoError(
+        54,
+        `cannot infer query fields to set, both paths '${other}' and '${path}' are matched`,
+      );
+    }
+  }
+  found.set(path, value);
+}
