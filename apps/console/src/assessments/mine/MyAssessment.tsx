@@ -1,0 +1,3 @@
+export default function MyAssessment() {
+  return null;
+}

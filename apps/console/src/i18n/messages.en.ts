@@ -1,0 +1,31 @@
+import reactAdminEn from "ra-language-english";
+import { en as assessments } from "../assessments/messages.en.ts";
+import { en as audit } from "../audit/messages.en.ts";
+import { en as cycles } from "../cycles/messages.en.ts";
+import { en as forms } from "../forms/messages.en.ts";
+import { en as home } from "../home/messages.en.ts";
+import { en as identity } from "../identity/messages.en.ts";
+import { en as library } from "../library/messages.en.ts";
+import { en as plans } from "../plans/messages.en.ts";
+import { en as shell } from "../shell/messages.en.ts";
+import { en as staff } from "../staff/messages.en.ts";
+import type { SameKeys } from "./message-types.ts";
+import type { OwnMessages } from "./messages.zh.ts";
+import { en as resources } from "./resources.en.ts";
+import { en as words } from "./words.en.ts";
+
+const own: SameKeys<OwnMessages> = {
+  words,
+  shell,
+  home,
+  identity,
+  staff,
+  forms,
+  library,
+  plans,
+  cycles,
+  assessments,
+  audit,
+};
+
+export const messages = { ...reactAdminEn, ...own, resources };

@@ -1,0 +1,24 @@
+import { zh as assessments } from "../assessments/messages.zh.ts";
+import { zh as audit } from "../audit/messages.zh.ts";
+import { zh as cycles } from "../cycles/messages.zh.ts";
+import { zh as forms } from "../forms/messages.zh.ts";
+import { zh as home } from "../home/messages.zh.ts";
+import { zh as identity } from "../identity/messages.zh.ts";
+import { zh as library } from "../library/messages.zh.ts";
+import { zh as plans } from "../plans/messages.zh.ts";
+import { zh as shell } from "../shell/messages.zh.ts";
+import { zh as staff } from "../staff/messages.zh.ts";
+import type { KeysOf } from "./message-types.ts";
+import { reactAdminZh } from "./react-admin.zh.ts";
+import { zh as resources } from "./resources.zh.ts";
+import { zh as words } from "./words.zh.ts";
+
+const own = { words, shell, home, identity, staff, forms, library, plans, cycles, assessments, audit };
+
+/** The console's own messages: one tree per domain. */
+export type OwnMessages = typeof own;
+
+/** What may be asked of `useT`. */
+export type MessageKey = KeysOf<OwnMessages>;
+
+export const messages = { ...reactAdminZh, ...own, resources };

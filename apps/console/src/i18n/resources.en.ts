@@ -1,0 +1,84 @@
+import type { SameKeys } from "./message-types.ts";
+import type { zh } from "./resources.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  departments: {
+    name: "Departments",
+    fields: {
+      name: "Department",
+      order: "Order",
+      headId: "Head of section",
+      leaderInChargeId: "Leader in charge",
+    },
+  },
+  staffCategories: {
+    name: "Staff categories",
+    fields: { code: "Code", name: "Category", order: "Order", levels: "Levels" },
+  },
+  staff: {
+    name: "Staff",
+    fields: {
+      q: "Search",
+      number: "Staff number",
+      name: "Name",
+      departmentId: "Department",
+      categoryId: "Category",
+      level: "Level",
+      position: "Position",
+      isLeader: "Member of the leadership",
+      state: "State",
+      joinedOn: "Joined on",
+      leftOn: "Left on",
+      statuses: "Special situations",
+      kind: "Situation",
+      from: "From",
+      to: "To",
+      note: "Note",
+    },
+  },
+  forms: {
+    name: "Forms",
+    fields: {
+      title: "Title",
+      categoryId: "Category",
+      state: "State",
+      latestVersion: "Version",
+      base: "Template",
+      updatedAt: "Last change",
+    },
+  },
+  library: {
+    name: "Templates",
+    fields: { title: "Title", ownerName: "Shared by", version: "Version", sharedAt: "Shared at" },
+  },
+  plans: {
+    name: "Plans",
+    fields: {
+      title: "Plan",
+      frequency: "Frequency",
+      papers: "Papers",
+      state: "State",
+      updatedAt: "Last change",
+    },
+  },
+  cycles: {
+    name: "Cycles",
+    fields: { title: "Title", period: "Period", startsOn: "Starts", endsOn: "Ends", state: "Stage" },
+  },
+  assessments: {
+    name: "Assessments",
+    fields: { name: "Name", period: "Period", state: "State", score: "Score", grade: "Grade" },
+  },
+  audit: {
+    name: "Audit trail",
+    fields: {
+      at: "Time",
+      actor: "Actor",
+      action: "Action",
+      target: "Target",
+      reason: "Reason",
+      across: "Across units",
+    },
+  },
+  tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },
+};

@@ -1,0 +1,17 @@
+import { useLocale, useTranslate } from "ra-core";
+import { useCallback } from "react";
+import type { Locale } from "../rpc/errors.ts";
+import type { MessageKey } from "./messages.zh.ts";
+
+export type Translate = (key: MessageKey, options?: Record<string, unknown>) => string;
+
+/** The console's texts in the person's language; a key that does not exist does not compile. */
+export function useT(): Translate {
+  const translate = useTranslate();
+  return useCallback((key, options) => translate(key, options), [translate]);
+}
+
+/** The person's language, for texts that come in both (errors, problems). */
+export function useAppLocale(): Locale {
+  return useLocale() === "en" ? "en" : "zh";
+}

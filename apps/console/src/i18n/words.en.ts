@@ -1,0 +1,56 @@
+import type { SameKeys } from "./message-types.ts";
+import type { zh } from "./words.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  grade: { good: "Good", fair: "Fairly good", average: "Average", poor: "Poor" },
+  role: {
+    "city-admin": "City administrator",
+    "banner-admin": "Banner administrator",
+    "unit-admin": "Unit administrator",
+    "main-leader": "Main leader",
+    "leader-in-charge": "Leader in charge",
+    "section-head": "Head of section",
+    staff: "Staff",
+    auditor: "Auditor",
+    "system-admin": "System administrator",
+    "security-admin": "Security administrator",
+  },
+  tenantKind: { city: "City", banner: "Banner or district", unit: "Unit" },
+  assessmentState: {
+    filling: "Being filled",
+    submitted: "Awaiting review",
+    reviewed: "Awaiting grade",
+    decided: "Awaiting feedback",
+    feedback: "Feedback given",
+    closed: "Closed",
+  },
+  cycleState: { running: "Filling and review", deciding: "Deciding grades", closed: "Closed" },
+  formState: { draft: "Draft", published: "Published", retired: "Retired" },
+  publicationState: { active: "Available", superseded: "Newer version out", retired: "Retired" },
+  stepKind: {
+    summary: "Summary",
+    review: "Review",
+    decision: "Decision on grades",
+    publicity: "Publicity",
+    feedback: "Feedback",
+    appeal: "Appeal",
+  },
+  stepBy: {
+    self: "The person",
+    "section-head": "Head of section",
+    "leader-in-charge": "Leader in charge",
+    "main-leader": "Main leader",
+    "unit-admin": "Unit administrator",
+  },
+  frequency: { month: "Monthly", quarter: "Quarterly", year: "Yearly" },
+  rounding: { floor: "Round down", "half-up": "Round half up", ceiling: "Round up" },
+  quotaGroup: { unit: "Whole unit", department: "Per department", category: "Per category" },
+  staffState: { active: "Active", left: "Left" },
+  staffStatus: {
+    probation: "Probation",
+    leave: "On leave",
+    investigation: "Under investigation",
+    secondment: "Seconded",
+    sanction: "Under sanction",
+  },
+};

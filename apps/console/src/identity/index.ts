@@ -1,0 +1,2 @@
+export { createAuthProvider } from "./auth-provider.ts";
+export { SignInAgainDialog } from "./SignInAgainDialog.tsx";

@@ -1,0 +1,32 @@
+import type { SameKeys } from "../i18n/message-types.ts";
+import type { zh } from "./messages.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  signIn: "Sign in",
+  username: "User name",
+  password: "Password",
+  signInAgain: {
+    title: "Please sign in again",
+    hint: "Your session has ended. Sign in to go on; nothing on the page is lost.",
+    other: "This is another user; the page will be reloaded.",
+    leave: "Give up and sign out",
+  },
+  changePassword: {
+    title: "Change password",
+    current: "Current password",
+    next: "New password",
+    repeat: "New password again",
+    rule: "At least 10 characters",
+    different: "The two new passwords differ",
+    done: "Password changed",
+  },
+  setup: {
+    title: "Create the first administrator",
+    hint: "This link works once. Sign in right afterwards and keep the password safe.",
+    cityName: "Name of the city",
+    name: "Name",
+    create: "Create",
+    done: "The administrator was created; please sign in",
+    noToken: "The link is incomplete: its one-time token is missing.",
+  },
+};

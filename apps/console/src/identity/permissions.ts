@@ -1,0 +1,29 @@
+import type { MongoAbility } from "@casl/ability";
+
+/** What the console asks of an ability, in its own words; the table says which action on which subject that is. */
+export type Permission = keyof typeof permissions;
+
+const permissions = {
+  fill: ["submit", "assessments"],
+  review: ["review", "assessments"],
+  grade: ["setGrade", "assessments"],
+  giveFeedback: ["giveFeedback", "assessments"],
+  seeForms: ["read", "forms"],
+  editForms: ["update", "forms"],
+  shareForms: ["share", "library"],
+  seeLibrary: ["read", "library"],
+  adopt: ["adopt", "library"],
+  seePlans: ["read", "plans"],
+  editPlans: ["update", "plans"],
+  seeCycles: ["read", "cycles"],
+  startCycles: ["start", "cycles"],
+  seeStaff: ["read", "staff"],
+  editStaff: ["update", "staff"],
+  seeAudit: ["read", "audit"],
+} as const satisfies Record<string, readonly [action: string, subject: string]>;
+
+/** Whether the ability allows it; the server decides again at every call. */
+export function isAllowed(ability: MongoAbility, permission: Permission): boolean {
+  const [action, subject] = permissions[permission];
+  return ability.can(action, subject);
+}

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from "react";
+import { session } from "../rpc/client.ts";
+import { isAllowed, type Permission } from "./permissions.ts";
+import type { Session } from "./session.ts";
+
+/** The signed-in person's session; undefined before sign-in. */
+export function useSession(): Session | undefined {
+  return useSyncExternalStore(session.subscribe, session.current);
+}
+
+/** Whether the person may do it, as the session's abilities say. */
+export function useAllowed(): (permission: Permission) => boolean {
+  const ability = useSyncExternalStore(session.subscribe, session.ability);
+  return (permission) => isAllowed(ability, permission);
+}

@@ -1,0 +1,119 @@
+import type {
+  AcknowledgeInput,
+  AdoptInput,
+  Assessment,
+  ChangePasswordInput,
+  CreateFormInput,
+  Cycle,
+  CyclePreview,
+  CyclePreviewInput,
+  FirstAdministratorInput,
+  FixGradesInput,
+  Form,
+  FormDraft,
+  FormVersion,
+  FormVersionInput,
+  GiveFeedbackInput,
+  ListInput,
+  Plan,
+  PlanInput,
+  Problem,
+  Publication,
+  PublishFormInput,
+  QuotaGroup,
+  Ranking,
+  ReturnInput,
+  ReviewInput,
+  SaveAnswersInput,
+  ScoreInputs,
+  ScoreResult,
+  SetGradeInput,
+  ShareInput,
+  SignInInput,
+  StartCycleInput,
+  SubmitInput,
+  SwitchTenantInput,
+  UpdateFormInput,
+} from "@duheng/contracts";
+import type { Session } from "../identity/session.ts";
+
+/** A procedure that reads. */
+export interface Query<Input, Output> {
+  query(input: Input, options?: { signal?: AbortSignal }): Promise<Output>;
+}
+
+/** A procedure that changes something. */
+export interface Mutation<Input, Output> {
+  mutate(input: Input): Promise<Output>;
+}
+
+/** One page of a list; `total` counts all pages. */
+export interface Listed<Item> {
+  data: Item[];
+  total: number;
+}
+
+/** The reading half of the list contract. */
+export interface Readable<Item> {
+  list: Query<ListInput, Listed<Item>>;
+  get: Query<{ id: string }, Item>;
+}
+
+/** What stands behind a score: the inputs it was made from and what came out. */
+export interface ScoreExplanationData {
+  form: Form;
+  hash: string;
+  inputs: ScoreInputs;
+  result: ScoreResult;
+}
+
+/**
+ * The procedures that the console's own pages call, beside the list contract that the data provider speaks.
+ * `client.ts` assigns the typed tRPC client to it, so that a difference to the server's router does not compile.
+ */
+export interface Api {
+  identity: {
+    signIn: Mutation<SignInInput, unknown>;
+    signOut: Mutation<void, unknown>;
+    me: Query<void, Session>;
+    switchTenant: Mutation<SwitchTenantInput, unknown>;
+    changePassword: Mutation<ChangePasswordInput, unknown>;
+    createFirstAdministrator: Mutation<FirstAdministratorInput, unknown>;
+  };
+  forms: Readable<FormDraft> & {
+    create: Mutation<CreateFormInput, FormDraft>;
+    update: Mutation<UpdateFormInput, FormDraft>;
+    check: Query<{ document: Form }, Problem[]>;
+    publish: Mutation<PublishFormInput, FormVersion>;
+    version: Query<FormVersionInput, FormVersion>;
+  };
+  library: Readable<Publication> & {
+    share: Mutation<ShareInput, Publication>;
+    adopt: Mutation<AdoptInput, FormDraft>;
+    retire: Mutation<{ id: string }, unknown>;
+  };
+  plans: Readable<Plan> & {
+    create: Mutation<PlanInput, Plan>;
+    update: Mutation<PlanInput & { id: string; revision: number }, Plan>;
+  };
+  cycles: Readable<Cycle> & {
+    preview: Query<CyclePreviewInput, CyclePreview>;
+    start: Mutation<StartCycleInput, Cycle>;
+    close: Mutation<{ cycleId: string; revision: number }, unknown>;
+  };
+  assessments: Readable<Assessment> & {
+    mine: Query<void, Assessment[]>;
+    paper: Query<{ id: string }, { form: Form; hash: string }>;
+    saveAnswers: Mutation<SaveAnswersInput, Assessment>;
+    submit: Mutation<SubmitInput, Assessment>;
+    returnToStaff: Mutation<ReturnInput, Assessment>;
+    review: Mutation<ReviewInput, Assessment>;
+    ranking: Query<{ quotaGroupId: string }, Ranking>;
+    quotaGroups: Query<{ cycleId: string }, QuotaGroup[]>;
+    setGrade: Mutation<SetGradeInput, unknown>;
+    fixGrades: Mutation<FixGradesInput, unknown>;
+    giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
+    readFeedback: Mutation<{ id: string }, Assessment>;
+    acknowledge: Mutation<AcknowledgeInput, Assessment>;
+  };
+}

@@ -1,0 +1,34 @@
+import type { AppRouter } from "@duheng/server/router";
+import { createTRPCClient, getUntypedClient, httpBatchLink } from "@trpc/client";
+import { createSessionStore } from "../identity/session.ts";
+import type { Api } from "./api.ts";
+import { sessionFetch } from "./session-fetch.ts";
+import { createSessionGate } from "./session-gate.ts";
+
+/** Calls wait here while the session has ended; the sign-in dialog opens it again. */
+export const sessionGate = createSessionGate();
+
+/** Who is signed in, and what they may do. */
+export const session = createSessionStore(() => api.identity.me.query());
+
+const client = createTRPCClient<AppRouter>({
+  links: [
+    httpBatchLink({
+      url: "/trpc",
+      maxURLLength: 4000,
+      // A cross-site page cannot set this header: the server refuses changes without it.
+      headers: { "x-duheng-csrf": "1" },
+      fetch: sessionFetch(
+        sessionGate,
+        () => session.current() !== undefined,
+        (input, init) => fetch(input, { ...init, signal: init?.signal ?? null, credentials: "same-origin" }),
+      ),
+    }),
+  ],
+});
+
+/** The procedures, typed by the server's router. */
+export const api: Api = client;
+
+/** Procedures by name, for the data provider, which speaks the list contract of every domain. */
+export const procedures = getUntypedClient(client);

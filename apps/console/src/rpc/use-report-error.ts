@@ -1,0 +1,14 @@
+import { useNotify } from "ra-core";
+import { useCallback } from "react";
+import { useAppLocale } from "../i18n/use-t.ts";
+import { errorText } from "./errors.ts";
+
+/** Tells the person of a refused call, in his language. */
+export function useReportError(): (thrown: unknown) => void {
+  const notify = useNotify();
+  const locale = useAppLocale();
+  return useCallback(
+    (thrown) => notify(errorText(thrown, locale), { type: "error", autoHideDuration: 8000 }),
+    [notify, locale],
+  );
+}

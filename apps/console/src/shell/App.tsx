@@ -1,0 +1,86 @@
+import { CssBaseline } from "@mui/material";
+import { QueryClient } from "@tanstack/react-query";
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource } from "ra-core";
+import { Notification, ThemeProvider, ThemesContext } from "ra-ui-materialui";
+import { Route } from "react-router";
+import { createI18nProvider } from "../i18n/provider.ts";
+import { createAuthProvider, SignInAgainDialog } from "../identity/index.ts";
+import { LoginPage } from "../identity/LoginPage.tsx";
+import { api, procedures, session } from "../rpc/client.ts";
+import { createDataProvider } from "../rpc/data-provider.ts";
+import { hasStatus } from "../rpc/errors.ts";
+import { DocumentLanguage } from "./DocumentLanguage.tsx";
+import { Layout } from "./layout/Layout.tsx";
+import { NotFoundPage } from "./layout/NotFoundPage.tsx";
+import { pages, resources, setupPage } from "./routes.tsx";
+import { createStore } from "./store.ts";
+import { darkTheme, lightTheme } from "./theme/theme.ts";
+import { writable } from "./writable.ts";
+
+const i18nProvider = createI18nProvider();
+const authProvider = createAuthProvider(api, session);
+const dataProvider = createDataProvider({
+  procedures,
+  writable,
+  locale: () => (i18nProvider.getLocale() === "en" ? "en" : "zh"),
+});
+const store = createStore();
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // What was refused stays refused; only a lost connection is worth another try.
+      retry: (failures, error) => failures < 2 && !refusals.some((status) => hasStatus(error, status)),
+    },
+  },
+});
+const themes = { lightTheme, darkTheme };
+
+/** The console: providers, frame, and the pages by their routes. */
+export function App() {
+  return (
+    <CoreAdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+    >
+      <ThemesContext.Provider value={themes}>
+        <ThemeProvider>
+          <CssBaseline enableColorScheme />
+          <DocumentLanguage />
+          <CoreAdminUI
+            requireAuth
+            disableTelemetry
+            layout={Layout}
+            loginPage={LoginPage}
+            catchAll={NotFoundPage}
+            loading={Blank}
+            title=""
+          >
+            {resources.map((resource) => (
+              <Resource key={resource.name} {...resource} />
+            ))}
+            <CustomRoutes>
+              {pages.map(({ path, element }) => (
+                <Route key={path} path={path} element={element} />
+              ))}
+            </CustomRoutes>
+            <CustomRoutes noLayout>
+              <Route path={setupPage.path} element={setupPage.element} />
+            </CustomRoutes>
+          </CoreAdminUI>
+          <Notification />
+          <SignInAgainDialog />
+        </ThemeProvider>
+      </ThemesContext.Provider>
+    </CoreAdminContext>
+  );
+}
+
+const refusals = [400, 401, 403, 404, 409, 412, 422, 429];
+
+function Blank() {
+  return null;
+}

@@ -1,0 +1,71 @@
+import { Box, CircularProgress, Drawer, Link, useMediaQuery } from "@mui/material";
+import type { Theme } from "@mui/material/styles";
+import { type ReactNode, Suspense, useState } from "react";
+import { useLocation } from "react-router";
+import { useT } from "../../i18n/use-t.ts";
+import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
+import { SideMenu } from "./SideMenu.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+const menuWidth = 208;
+const barHeight = 52;
+
+/** The frame of every page: bar, menu by ability, content. */
+export function Layout({ children }: { children: ReactNode }) {
+  const t = useT();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up("md"));
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  return (
+    <Box sx={{ minHeight: "100dvh", bgcolor: "background.default" }}>
+      <Link href="#main" sx={skipLink}>
+        {t("shell.skip")}
+      </Link>
+      <TopBar height={barHeight} onOpenMenu={wide ? undefined : () => setOpen(true)} />
+      <Drawer
+        variant={wide ? "permanent" : "temporary"}
+        open={wide || isOpen}
+        onClose={() => setOpen(false)}
+        slotProps={{ paper: { sx: { width: menuWidth, pt: wide ? `${barHeight}px` : 1 } } }}
+      >
+        <SideMenu onNavigate={() => setOpen(false)} />
+      </Drawer>
+      <Box
+        component="main"
+        id="main"
+        tabIndex={-1}
+        sx={{
+          ml: { md: `${menuWidth}px` },
+          pt: `${barHeight}px`,
+          minWidth: 0,
+          outline: "none",
+        }}
+      >
+        <PageErrorBoundary key={pathname}>
+          <Suspense fallback={<PageLoading label={t("shell.loading")} />}>{children}</Suspense>
+        </PageErrorBoundary>
+      </Box>
+    </Box>
+  );
+}
+
+function PageLoading({ label }: { label: string }) {
+  return (
+    <Box sx={{ display: "grid", placeItems: "center", minHeight: "40vh" }}>
+      <CircularProgress size={28} aria-label={label} />
+    </Box>
+  );
+}
+
+const skipLink = {
+  position: "fixed",
+  top: 8,
+  left: 8,
+  zIndex: "tooltip",
+  px: 2,
+  py: 1,
+  bgcolor: "background.paper",
+  borderRadius: 1,
+  transform: "translateY(-200%)",
+  "&:focus": { transform: "none" },
+} as const;

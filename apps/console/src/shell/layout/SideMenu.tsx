@@ -1,0 +1,71 @@
+import {
+  Box,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+  ListSubheader,
+} from "@mui/material";
+import { NavLink, useLocation } from "react-router";
+import { useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
+import { menuGroups } from "./menu-items.ts";
+
+/** The pages that the person may open, in groups. */
+export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
+  const t = useT();
+  const isAllowed = useAllowed();
+  const { pathname } = useLocation();
+  const groups = menuGroups
+    .map((group) => ({
+      ...group,
+      items: group.items.filter((item) => item.permission === undefined || isAllowed(item.permission)),
+    }))
+    .filter((group) => group.items.length > 0);
+  return (
+    <Box component="nav" aria-label={t("shell.menu.label")} sx={{ px: 1, py: 1, overflowY: "auto" }}>
+      {groups.map((group) => (
+        <List
+          key={group.label ?? "top"}
+          dense
+          disablePadding
+          sx={{ mb: 1 }}
+          subheader={
+            group.label === undefined ? undefined : (
+              <ListSubheader
+                disableSticky
+                sx={{ lineHeight: "28px", px: 1.5, fontSize: "0.75rem", bgcolor: "transparent" }}
+              >
+                {t(group.label)}
+              </ListSubheader>
+            )
+          }
+        >
+          {group.items.map((item) => (
+            <ListItem key={item.to} disablePadding>
+              <ListItemButton
+                component={NavLink}
+                to={item.to}
+                onClick={onNavigate}
+                selected={isOpen(pathname, item.to)}
+                sx={{ px: 1.5, py: 0.5, minHeight: 36 }}
+              >
+                <ListItemIcon
+                  sx={{ minWidth: 30, color: isOpen(pathname, item.to) ? "primary.main" : undefined }}
+                >
+                  <item.icon fontSize="small" />
+                </ListItemIcon>
+                <ListItemText primary={t(item.label)} />
+              </ListItemButton>
+            </ListItem>
+          ))}
+        </List>
+      ))}
+    </Box>
+  );
+}
+
+function isOpen(pathname: string, to: string): boolean {
+  return to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
+}

@@ -1,0 +1,84 @@
+import AccountCircleOutlined from "@mui/icons-material/AccountCircleOutlined";
+import { Box, Button, Divider, ListItemText, Menu, MenuItem, Typography } from "@mui/material";
+import { useLocaleState } from "ra-core";
+import { useTheme } from "ra-ui-materialui";
+import { useState } from "react";
+import { locales } from "../../i18n/provider.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { ChangePasswordDialog } from "../../identity/ChangePasswordDialog.tsx";
+import { useSession } from "../../identity/use-session.ts";
+import { useSignOut } from "../../identity/use-sign-out.ts";
+
+/** Who is signed in, and what is his to set: password, language, colours, leaving. */
+export function UserMenu() {
+  const t = useT();
+  const session = useSession();
+  const signOut = useSignOut();
+  const [locale, setLocale] = useLocaleState();
+  const [mode, setMode] = useTheme();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isChangingPassword, setChangingPassword] = useState(false);
+  if (session === undefined) return null;
+  const close = () => setAnchor(null);
+  const isDark = mode === "dark";
+  return (
+    <>
+      <Button
+        color="inherit"
+        startIcon={<AccountCircleOutlined />}
+        aria-haspopup="menu"
+        aria-label={`${t("shell.user.menu")}：${session.user.name}`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ flexShrink: 0 }}
+      >
+        <Box component="span" sx={{ display: { xs: "none", sm: "inline" } }}>
+          {session.user.name}
+        </Box>
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+        <Box component="li" sx={{ px: 2, py: 1 }}>
+          <Typography sx={{ fontWeight: 600 }}>{session.user.name}</Typography>
+          <Typography variant="body2" color="text.secondary">
+            {session.roles.map((role) => t(`words.role.${role}`)).join("、")}
+          </Typography>
+        </Box>
+        <Divider component="li" />
+        <MenuItem
+          onClick={() => {
+            close();
+            setChangingPassword(true);
+          }}
+        >
+          <ListItemText primary={t("shell.user.changePassword")} />
+        </MenuItem>
+        {locales
+          .filter((one) => one.locale !== locale)
+          .map((one) => (
+            <MenuItem
+              key={one.locale}
+              lang={one.locale}
+              onClick={() => {
+                close();
+                void setLocale(one.locale);
+              }}
+            >
+              <ListItemText primary={`${t("shell.user.language")}：${one.name}`} />
+            </MenuItem>
+          ))}
+        <MenuItem
+          onClick={() => {
+            close();
+            setMode(isDark ? "light" : "dark");
+          }}
+        >
+          <ListItemText primary={isDark ? t("shell.user.light") : t("shell.user.dark")} />
+        </MenuItem>
+        <Divider component="li" />
+        <MenuItem onClick={signOut}>
+          <ListItemText primary={t("shell.user.signOut")} />
+        </MenuItem>
+      </Menu>
+      {isChangingPassword ? <ChangePasswordDialog onClose={() => setChangingPassword(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { SvgIconComponent } from "@mui/icons-material";
+import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
+import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
+import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
+import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
+import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
+import ForumOutlined from "@mui/icons-material/ForumOutlined";
+import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
+import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
+import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
+import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
+import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
+import type { MessageKey } from "../../i18n/messages.zh.ts";
+import type { Permission } from "../../identity/permissions.ts";
+
+export interface MenuItem {
+  to: string;
+  label: MessageKey;
+  icon: SvgIconComponent;
+  /** Who sees it; absent: everyone who is signed in. */
+  permission?: Permission;
+}
+
+export interface MenuGroup {
+  label?: MessageKey;
+  items: MenuItem[];
+}
+
+export const menuGroups: MenuGroup[] = [
+  { items: [{ to: "/", label: "shell.menu.home", icon: HomeOutlined }] },
+  {
+    label: "shell.menu.groupWork",
+    items: [
+      { to: "/my", label: "shell.menu.mine", icon: AssignmentOutlined, permission: "fill" },
+      { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, permission: "review" },
+      { to: "/grades", label: "shell.menu.grades", icon: LeaderboardOutlined, permission: "grade" },
+      { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, permission: "giveFeedback" },
+    ],
+  },
+  {
+    label: "shell.menu.groupDesign",
+    items: [
+      { to: "/forms", label: "shell.menu.forms", icon: DescriptionOutlined, permission: "seeForms" },
+      { to: "/library", label: "shell.menu.library", icon: LibraryBooksOutlined, permission: "seeLibrary" },
+      { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
+      { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
+    ],
+  },
+  {
+    label: "shell.menu.groupUnit",
+    items: [
+      { to: "/staff", label: "shell.menu.staff", icon: PeopleOutlined, permission: "seeStaff" },
+      {
+        to: "/departments",
+        label: "shell.menu.departments",
+        icon: ApartmentOutlined,
+        permission: "seeStaff",
+      },
+      { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
+    ],
+  },
+  {
+    label: "shell.menu.groupTrace",
+    items: [{ to: "/audit", label: "shell.menu.audit", icon: HistoryOutlined, permission: "seeAudit" }],
+  },
+];

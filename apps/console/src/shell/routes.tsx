@@ -1,0 +1,80 @@
+import type { ResourceProps } from "ra-core";
+import { lazy, type ReactElement } from "react";
+import { HomePage } from "../home/HomePage.tsx";
+
+const DepartmentList = lazy(() => import("../staff/pages/DepartmentList.tsx"));
+const DepartmentEdit = lazy(() => import("../staff/pages/DepartmentEdit.tsx"));
+const DepartmentCreate = lazy(() => import("../staff/pages/DepartmentCreate.tsx"));
+const CategoryList = lazy(() => import("../staff/pages/CategoryList.tsx"));
+const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
+const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
+const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
+const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
+const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const FormList = lazy(() => import("../forms/FormList.tsx"));
+const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
+const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
+const TemplatePage = lazy(() => import("../library/TemplatePage.tsx"));
+const PlanList = lazy(() => import("../plans/PlanList.tsx"));
+const PlanEdit = lazy(() => import("../plans/PlanEdit.tsx"));
+const CycleList = lazy(() => import("../cycles/CycleList.tsx"));
+const CycleStart = lazy(() => import("../cycles/CycleStart.tsx"));
+const CyclePage = lazy(() => import("../cycles/CyclePage.tsx"));
+const MyAssessments = lazy(() => import("../assessments/mine/MyAssessments.tsx"));
+const MyAssessment = lazy(() => import("../assessments/mine/MyAssessment.tsx"));
+const ReviewList = lazy(() => import("../assessments/review/ReviewList.tsx"));
+const ReviewPage = lazy(() => import("../assessments/review/ReviewPage.tsx"));
+const QuotaGroupList = lazy(() => import("../assessments/grades/QuotaGroupList.tsx"));
+const RankingPage = lazy(() => import("../assessments/grades/RankingPage.tsx"));
+const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx"));
+const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
+const AuditList = lazy(() => import("../audit/AuditList.tsx"));
+const FirstAdministratorPage = lazy(() =>
+  import("../identity/FirstAdministratorPage.tsx").then((module) => ({
+    default: module.FirstAdministratorPage,
+  })),
+);
+
+/** Resources with react-admin's own routes: `/name`, `/name/create`, `/name/:id`. Each page is fetched when opened. */
+export const resources: ResourceProps[] = [
+  {
+    name: "departments",
+    list: DepartmentList,
+    edit: DepartmentEdit,
+    create: DepartmentCreate,
+    recordRepresentation: "name",
+  },
+  {
+    name: "staffCategories",
+    list: CategoryList,
+    edit: CategoryEdit,
+    create: CategoryCreate,
+    recordRepresentation: "name",
+  },
+  { name: "staff", list: StaffList, edit: StaffEdit, create: StaffCreate, recordRepresentation: "name" },
+  { name: "audit", list: AuditList },
+];
+
+/** Pages of the console's own. */
+export const pages: { path: string; element: ReactElement }[] = [
+  { path: "/", element: <HomePage /> },
+  { path: "/forms", element: <FormList /> },
+  { path: "/forms/:id", element: <FormEdit /> },
+  { path: "/library", element: <LibraryList /> },
+  { path: "/library/:id", element: <TemplatePage /> },
+  { path: "/plans", element: <PlanList /> },
+  { path: "/plans/:id", element: <PlanEdit /> },
+  { path: "/cycles", element: <CycleList /> },
+  { path: "/cycles/start", element: <CycleStart /> },
+  { path: "/cycles/:id", element: <CyclePage /> },
+  { path: "/my", element: <MyAssessments /> },
+  { path: "/my/:id", element: <MyAssessment /> },
+  { path: "/review", element: <ReviewList /> },
+  { path: "/review/:id", element: <ReviewPage /> },
+  { path: "/grades", element: <QuotaGroupList /> },
+  { path: "/grades/:groupId", element: <RankingPage /> },
+  { path: "/feedback", element: <FeedbackList /> },
+  { path: "/feedback/:id", element: <FeedbackPage /> },
+];
+
+export const setupPage = { path: "/setup", element: <FirstAdministratorPage /> };

@@ -1,0 +1,30 @@
+import type {
+  DepartmentInput,
+  PlanInput,
+  StaffCategoryInput,
+  StaffInput,
+  UpdateFormInput,
+} from "@duheng/contracts";
+
+type FieldsOf<Input> = readonly (keyof Input & string)[];
+
+/** Which fields the create and update inputs of a resource take. */
+export const writable = {
+  departments: ["name", "order", "headId", "leaderInChargeId"] satisfies FieldsOf<DepartmentInput>,
+  staffCategories: ["code", "name", "order", "levels"] satisfies FieldsOf<StaffCategoryInput>,
+  staff: [
+    "number",
+    "name",
+    "departmentId",
+    "categoryId",
+    "level",
+    "position",
+    "isLeader",
+    "state",
+    "joinedOn",
+    "leftOn",
+    "statuses",
+  ] satisfies FieldsOf<StaffInput>,
+  forms: ["title", "categoryId", "document"] satisfies FieldsOf<UpdateFormInput>,
+  plans: ["title", "frequency", "papers", "steps", "settings"] satisfies FieldsOf<PlanInput>,
+};

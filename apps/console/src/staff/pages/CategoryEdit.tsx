@@ -1,0 +1,12 @@
+import { useT } from "../../i18n/use-t.ts";
+import { RecordEdit } from "../../ui/RecordForm.tsx";
+import { CategoryInputs } from "./CategoryInputs.tsx";
+
+export default function CategoryEdit() {
+  const title = useT()("staff.categories.title");
+  return (
+    <RecordEdit resource="staffCategories" title={title} crumb={{ to: "/staffCategories", label: title }}>
+      <CategoryInputs />
+    </RecordEdit>
+  );
+}

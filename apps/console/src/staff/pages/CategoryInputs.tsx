@@ -1,0 +1,21 @@
+import { required } from "ra-core";
+import { NumberInput, TextInput } from "ra-ui-materialui";
+import { useT } from "../../i18n/use-t.ts";
+import { joinLevels, splitLevels } from "../levels.ts";
+
+export function CategoryInputs() {
+  const t = useT();
+  return (
+    <>
+      <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 200 } }} />
+      <TextInput source="code" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
+      <TextInput
+        source="levels"
+        format={joinLevels}
+        parse={splitLevels}
+        helperText={t("staff.categories.levelsHint")}
+      />
+      <NumberInput source="order" min={0} step={1} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { DataTable } from "ra-ui-materialui";
+import { useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
+import { CreateLink } from "../../ui/CreateLink.tsx";
+import { RecordList } from "../../ui/RecordList.tsx";
+
+export default function CategoryList() {
+  const t = useT();
+  const canEdit = useAllowed()("editStaff");
+  return (
+    <RecordList
+      resource="staffCategories"
+      title={t("staff.categories.title")}
+      sort={{ field: "order", order: "ASC" }}
+      rowClick={canEdit ? "edit" : false}
+      actions={
+        canEdit ? <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} /> : undefined
+      }
+      empty={{ title: t("staff.categories.empty"), hint: t("staff.categories.emptyHint") }}
+    >
+      <DataTable.Col source="name" />
+      <DataTable.Col source="code" />
+      <DataTable.Col
+        source="levels"
+        disableSort
+        render={(record) =>
+          Array.isArray(record.levels) && record.levels.length > 0 ? record.levels.join("、") : "—"
+        }
+      />
+    </RecordList>
+  );
+}

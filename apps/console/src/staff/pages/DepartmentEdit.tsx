@@ -1,0 +1,12 @@
+import { useT } from "../../i18n/use-t.ts";
+import { RecordEdit } from "../../ui/RecordForm.tsx";
+import { DepartmentInputs } from "./DepartmentInputs.tsx";
+
+export default function DepartmentEdit() {
+  const title = useT()("staff.departments.title");
+  return (
+    <RecordEdit resource="departments" title={title} crumb={{ to: "/departments", label: title }}>
+      <DepartmentInputs />
+    </RecordEdit>
+  );
+}

@@ -1,0 +1,35 @@
+import { DataTable, ReferenceField, TextField } from "ra-ui-materialui";
+import { useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
+import { CreateLink } from "../../ui/CreateLink.tsx";
+import { RecordList } from "../../ui/RecordList.tsx";
+
+export default function DepartmentList() {
+  const t = useT();
+  const canEdit = useAllowed()("editStaff");
+  const create = canEdit ? (
+    <CreateLink to="/departments/create" label={t("staff.departments.create")} />
+  ) : undefined;
+  return (
+    <RecordList
+      resource="departments"
+      title={t("staff.departments.title")}
+      sort={{ field: "order", order: "ASC" }}
+      rowClick={canEdit ? "edit" : false}
+      actions={create}
+      empty={{ title: t("staff.departments.empty"), hint: t("staff.departments.emptyHint") }}
+    >
+      <DataTable.Col source="name" />
+      <DataTable.Col source="headId" disableSort>
+        <ReferenceField source="headId" reference="staff" link={false} empty="—">
+          <TextField source="name" />
+        </ReferenceField>
+      </DataTable.Col>
+      <DataTable.Col source="leaderInChargeId" disableSort>
+        <ReferenceField source="leaderInChargeId" reference="staff" link={false} empty="—">
+          <TextField source="name" />
+        </ReferenceField>
+      </DataTable.Col>
+    </RecordList>
+  );
+}

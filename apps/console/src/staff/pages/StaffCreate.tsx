@@ -1,0 +1,16 @@
+import { useT } from "../../i18n/use-t.ts";
+import { RecordCreate } from "../../ui/RecordForm.tsx";
+import { StaffInputs } from "./StaffInputs.tsx";
+
+export default function StaffCreate() {
+  const t = useT();
+  return (
+    <RecordCreate
+      resource="staff"
+      title={t("staff.people.create")}
+      crumb={{ to: "/staff", label: t("staff.people.title") }}
+    >
+      <StaffInputs />
+    </RecordCreate>
+  );
+}

@@ -1,0 +1,67 @@
+import { Typography } from "@mui/material";
+import { required } from "ra-core";
+import {
+  ArrayInput,
+  BooleanInput,
+  DateInput,
+  ReferenceInput,
+  SelectInput,
+  SimpleFormIterator,
+  TextInput,
+} from "ra-ui-materialui";
+import { useT } from "../../i18n/use-t.ts";
+
+export function StaffInputs() {
+  const t = useT();
+  return (
+    <>
+      <TextInput source="number" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
+      <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 60 } }} />
+      <ReferenceInput source="departmentId" reference="departments" sort={byOrder} perPage={200}>
+        <SelectInput label="resources.staff.fields.departmentId" optionText="name" validate={required()} />
+      </ReferenceInput>
+      <ReferenceInput source="categoryId" reference="staffCategories" sort={byOrder} perPage={200}>
+        <SelectInput label="resources.staff.fields.categoryId" optionText="name" validate={required()} />
+      </ReferenceInput>
+      <TextInput source="position" slotProps={{ htmlInput: { maxLength: 80 } }} />
+      <TextInput source="level" slotProps={{ htmlInput: { maxLength: 40 } }} />
+      <BooleanInput source="isLeader" />
+      <SelectInput
+        source="state"
+        defaultValue="active"
+        choices={[
+          { id: "active", name: t("words.staffState.active") },
+          { id: "left", name: t("words.staffState.left") },
+        ]}
+        translateChoice={false}
+        validate={required()}
+      />
+      <DateInput source="joinedOn" />
+      <DateInput source="leftOn" />
+      <Typography variant="body2" color="text.secondary">
+        {t("staff.people.statusesHint")}
+      </Typography>
+      <ArrayInput source="statuses" label="resources.staff.fields.statuses">
+        <SimpleFormIterator inline disableReordering>
+          <SelectInput
+            source="kind"
+            label="resources.staff.fields.kind"
+            choices={(["probation", "leave", "investigation", "secondment", "sanction"] as const).map(
+              (kind) => ({
+                id: kind,
+                name: t(`words.staffStatus.${kind}`),
+              }),
+            )}
+            translateChoice={false}
+            validate={required()}
+          />
+          <DateInput source="from" label="resources.staff.fields.from" validate={required()} />
+          <DateInput source="to" label="resources.staff.fields.to" />
+          <TextInput source="note" label="resources.staff.fields.note" />
+        </SimpleFormIterator>
+      </ArrayInput>
+    </>
+  );
+}
+
+const byOrder = { field: "order", order: "ASC" } as const;

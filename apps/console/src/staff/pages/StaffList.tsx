@@ -1,0 +1,84 @@
+import {
+  DataTable,
+  ReferenceField,
+  ReferenceInput,
+  SearchInput,
+  SelectInput,
+  TextField,
+} from "ra-ui-materialui";
+import { useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
+import { CreateLink } from "../../ui/CreateLink.tsx";
+import { RecordList } from "../../ui/RecordList.tsx";
+
+export default function StaffList() {
+  const t = useT();
+  const canEdit = useAllowed()("editStaff");
+  return (
+    <RecordList
+      resource="staff"
+      title={t("staff.people.title")}
+      sort={{ field: "number", order: "ASC" }}
+      rowClick={canEdit ? "edit" : false}
+      actions={canEdit ? <CreateLink to="/staff/create" label={t("staff.people.create")} /> : undefined}
+      filters={[
+        <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,
+        <ReferenceInput
+          key="department"
+          source="departmentId"
+          reference="departments"
+          sort={{ field: "order", order: "ASC" }}
+          perPage={200}
+          alwaysOn
+        >
+          <SelectInput label="resources.staff.fields.departmentId" optionText="name" sx={{ minWidth: 180 }} />
+        </ReferenceInput>,
+        <ReferenceInput
+          key="category"
+          source="categoryId"
+          reference="staffCategories"
+          sort={{ field: "order", order: "ASC" }}
+          perPage={200}
+          alwaysOn
+        >
+          <SelectInput label="resources.staff.fields.categoryId" optionText="name" sx={{ minWidth: 180 }} />
+        </ReferenceInput>,
+      ]}
+      empty={{ title: t("staff.people.empty"), hint: t("staff.people.emptyHint") }}
+    >
+      <DataTable.Col source="number" />
+      <DataTable.Col source="name" />
+      <DataTable.Col source="departmentId">
+        <ReferenceField source="departmentId" reference="departments" link={false}>
+          <TextField source="name" />
+        </ReferenceField>
+      </DataTable.Col>
+      <DataTable.Col source="categoryId">
+        <ReferenceField source="categoryId" reference="staffCategories" link={false}>
+          <TextField source="name" />
+        </ReferenceField>
+      </DataTable.Col>
+      <DataTable.Col source="position" />
+      <DataTable.Col
+        source="statuses"
+        disableSort
+        render={(record) => <Standing isLeader={record.isLeader === true} statuses={record.statuses} />}
+      />
+      <DataTable.Col
+        source="state"
+        render={(record) => t(record.state === "left" ? "words.staffState.left" : "words.staffState.active")}
+      />
+    </RecordList>
+  );
+}
+
+function Standing({ isLeader, statuses }: { isLeader: boolean; statuses: unknown }) {
+  const t = useT();
+  const kinds: unknown[] = Array.isArray(statuses) ? statuses.map((status) => status?.kind) : [];
+  const words = statusKinds
+    .filter((kind) => kinds.includes(kind))
+    .map((kind) => t(`words.staffStatus.${kind}`));
+  return <>{[...(isLeader ? [t("staff.people.leader")] : []), ...words].join("、") || "—"}</>;
+}
+
+const statusKinds = ["probation", "leave", "investigation", "secondment", "sanction"] as const;
