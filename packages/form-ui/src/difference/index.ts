@@ -1,0 +1,1 @@
+export { FormDifference, type FormDifferenceProps } from "./FormDifference.tsx";

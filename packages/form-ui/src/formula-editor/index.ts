@@ -1,0 +1,1 @@
+export { FormulaEditor, type FormulaEditorProps, type FormulaSample } from "./FormulaEditor.tsx";
