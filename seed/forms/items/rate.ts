@@ -1,0 +1,51 @@
+import { check, countField } from "./fields.ts";
+import { type FieldSchema, head, type Item, type ItemHead } from "./item.ts";
+
+export interface RateItem extends ItemHead {
+  readonly points: number;
+  /** Key and title of what was done well, such as 及时到场数. */
+  readonly done: string;
+  /** Key and title of all that there was to do, such as 接警数. */
+  readonly all: string;
+  /** How much there usually is; even. */
+  readonly usual?: number;
+  /** Key and title of a computed field that shows the rate in percent. */
+  readonly shown?: string;
+}
+
+/** Positive quantitative (G3): done / all × points; not applicable where there was nothing to do (G4). */
+export function rate(item: RateItem): Item {
+  const { id, done, all, points, usual = 40, shown } = item;
+  return {
+    indicator: {
+      ...head(item),
+      measure: "quantitative",
+      polarity: "positive",
+      points: { kind: "fixed", full: points },
+      by: { kind: "formula", formula: `${done} / ${all} * ${points}` },
+      applicable: `${all} > 0`,
+    },
+    fields: {
+      [all]: countField(`${id}-all`, all),
+      [done]: {
+        ...countField(`${id}-done`, done),
+        ...check(`${done} <= ${all}`, `“${done}”不能多于“${all}”。`),
+      },
+      ...(shown ? { [shown]: shownRate(item, shown) } : {}),
+    },
+    required: [all, done],
+    layout: [{ field: all }, { field: done }, ...(shown ? [{ field: shown }] : [])],
+    answers: (share) => ({ [all]: usual, [done]: Math.round(usual * share) }),
+    idle: { [all]: 0, [done]: 0 },
+  };
+}
+
+function shownRate({ id, done, all }: RateItem, title: string): FieldSchema {
+  return {
+    type: "number",
+    title,
+    "x-id": `${id}-rate`,
+    "x-computed": `ROUND(SAFEDIV(${done}, ${all}, 0) * 100, 1)`,
+    "x-visible": `${all} > 0`,
+  };
+}
