@@ -1,10 +1,14 @@
+export { simpleAccumulators } from "./accumulator/accumulators.ts";
+export { richAccumulators } from "./accumulator/group-accumulators.ts";
 export { decode, encode, encodedSize, maxDepth } from "./bson-codec.ts";
 export { type Collation, compileCollation } from "./collation.ts";
 export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
 export { describe } from "./describe.ts";
 export { copyDocument, type Document, documentOf, getField, isDocument, newDocument } from "./document.ts";
 export { codeNameOf, type ErrorName, errorCodes } from "./error-codes.ts";
-export { compileFilter } from "./filter/compile-filter.ts";
+export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
+export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";
+export { compileFilter, topOperators } from "./filter/compile-filter.ts";
 export {
   type Bounds,
   filterBounds,
@@ -13,6 +17,7 @@ export {
   reverseInterval,
   successor,
 } from "./filter/filter-bounds.ts";
+export { fieldOperators } from "./filter/operators.ts";
 export { compilePosition } from "./filter/position.ts";
 export type { FilterOptions, Predicate } from "./filter/target.ts";
 export { hashValue } from "./hash.ts";
@@ -21,7 +26,16 @@ export { encodeKey, shortenKey } from "./key-encoding.ts";
 export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
 export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";
 export { valueAt } from "./path.ts";
+export { type CompiledPipeline, compilePipeline, stages } from "./pipeline/compile-pipeline.ts";
+export type { PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
+export { sinks } from "./pipeline/sinks.ts";
+export {
+  compileProjection,
+  type Projection,
+  type ProjectionOptions,
+} from "./projection/compile-projection.ts";
 export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
+export { updateOperators } from "./update/compile-operators.ts";
 export { type ApplyOptions, type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
 export type { UpdateOptions } from "./update/update-operator.ts";
 export { upsertDocument } from "./update/upsert-document.ts";

@@ -149,7 +149,9 @@ describe.each(table)("%s", (_title, filter, matching, others) => {
   const matches = compileFilter(filter);
   if (matching.length > 0)
     test.each(matching.map((doc) => [doc]))("matches document %#", (doc) => expect(matches(doc)).toBe(true));
-  test.each(others.map((doc) => [doc]))("does not match document %#", (doc) => expect(matches(doc)).toBe(false));
+  test.each(others.map((doc) => [doc]))("does not match document %#", (doc) =>
+    expect(matches(doc)).toBe(false),
+  );
 });
 
 test.each<[Document, string]>([

@@ -1,4 +1,6 @@
 import { type Document, documentOf, isDocument } from "../document.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { isTruthy } from "../expression/logic.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compilePath } from "../path.ts";
 import { compileConditions } from "./conditions.ts";
@@ -78,6 +80,10 @@ export const topOperators: Readonly<Record<string, TopOperator>> = {
   $nor: (operand, options) => {
     const tests = clauses("$nor", operand, options);
     return (doc) => !tests.some((test) => test(doc));
+  },
+  $expr: (operand, options) => {
+    const evaluate = compileExpression(operand, options);
+    return (doc) => isTruthy(evaluate(doc));
   },
   $comment: () => () => true,
 };

@@ -1,0 +1,196 @@
+import { Decimal128 } from "bson";
+import type { Collation } from "../collation.ts";
+import { compareValues } from "../compare.ts";
+import { addDecimals, type Decimal, divideDecimals, finite, toDecimal128 } from "../decimal.ts";
+import { mergeObjects } from "../expression/variables.ts";
+import { hashValue } from "../hash.ts";
+import { double, fitsLong, integer, isNumeric, type Numeric, toDecimal, toNumber } from "../numbers.ts";
+
+/** One running accumulation. */
+export interface Accumulator {
+  readonly add: (value: unknown) => void;
+  readonly result: () => unknown;
+}
+
+/** Makes a fresh accumulation. */
+export type AccumulatorFactory = (collation: Collation | undefined) => Accumulator;
+
+/** Accumulators of one value per document, by name. */
+export const simpleAccumulators: Readonly<Record<string, AccumulatorFactory>> = {
+  $sum: () => {
+    const total = runningSum();
+    return { add: total.add, result: total.sum };
+  },
+  $avg: () => {
+    const total = runningSum();
+    return { add: total.add, result: total.average };
+  },
+  $min: (collation) => extreme(-1, collation),
+  $max: (collation) => extreme(1, collation),
+  $first: () => {
+    let first: unknown;
+    let any = false;
+    return {
+      add: (value) => {
+        if (!any) first = value;
+        any = true;
+      },
+      result: () => first ?? null,
+    };
+  },
+  $last: () => {
+    let last: unknown;
+    return {
+      add: (value) => {
+        last = value;
+      },
+      result: () => last ?? null,
+    };
+  },
+  $push: () => {
+    const list: unknown[] = [];
+    return {
+      add: (value) => {
+        if (value !== undefined) list.push(value);
+      },
+      result: () => list,
+    };
+  },
+  $addToSet: (collation) => {
+    const set = new Map<string, unknown>();
+    return {
+      add: (value) => {
+        if (value === undefined) return;
+        const key = hashValue(value, collation);
+        if (!set.has(key)) set.set(key, value);
+      },
+      result: () => [...set.values()],
+    };
+  },
+  $mergeObjects: () => {
+    let merged = mergeObjects([]);
+    return {
+      add: (value) => {
+        merged = mergeObjects([merged, value]);
+      },
+      result: () => merged,
+    };
+  },
+  $stdDevPop: () => deviation(0),
+  $stdDevSamp: () => deviation(1),
+};
+
+/** A sum that keeps MongoDB's types: exact for integers and decimals, compensated for doubles. */
+export function runningSum(): {
+  add: (value: unknown) => void;
+  remove: (value: unknown) => void;
+  sum: () => Numeric;
+  average: () => unknown;
+} {
+  let count = 0;
+  let integers = 0;
+  let largeIntegers = 0n;
+  let longs = 0;
+  let doubles = 0;
+  let sum = 0;
+  let lost = 0;
+  let special = 0;
+  let specials = 0;
+  let decimals = 0;
+  let decimal: Decimal = finite(0n, 0);
+
+  const addDouble = (value: number): void => {
+    // Neumaier's compensation: what an addition rounds away is kept apart.
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  };
+  const change = (value: unknown, sign: 1 | -1): void => {
+    if (typeof value === "number" && (value | 0) === value && !Object.is(value, -0)) {
+      count += sign;
+      integers += sign * value;
+      if (!Number.isSafeInteger(integers * 2)) {
+        largeIntegers += BigInt(integers);
+        integers = 0;
+      }
+      return;
+    }
+    if (!isNumeric(value)) return;
+    count += sign;
+    if (typeof value === "bigint") {
+      longs += sign;
+      largeIntegers += BigInt(sign) * value;
+    } else if (value instanceof Decimal128) {
+      decimals += sign;
+      const exact = toDecimal(value);
+      decimal = addDecimals(decimal, sign === 1 ? exact : toDecimal(negated(value)));
+    } else {
+      doubles += sign;
+      const plain = toNumber(value);
+      if (Number.isFinite(plain)) addDouble(sign * plain);
+      else {
+        specials += sign;
+        special = sign === 1 ? special + plain : special;
+      }
+    }
+  };
+  const inDouble = (): number =>
+    specials > 0 ? special : sum + lost + Number(largeIntegers + BigInt(integers));
+  const exact = (): Decimal => {
+    const whole = addDecimals(decimal, finite(largeIntegers + BigInt(integers), 0));
+    return doubles > 0 ? addDecimals(whole, toDecimal(double(specials > 0 ? special : sum + lost))) : whole;
+  };
+  const total = (): Numeric => {
+    if (decimals > 0) return toDecimal128(exact());
+    if (doubles > 0) return double(inDouble());
+    const whole = largeIntegers + BigInt(integers);
+    if (longs > 0) return fitsLong(whole) ? whole : double(Number(whole));
+    return integer(whole) ?? double(Number(whole));
+  };
+  return {
+    add: (value) => change(value, 1),
+    remove: (value) => change(value, -1),
+    sum: total,
+    average: () => {
+      if (count === 0) return null;
+      if (decimals > 0)
+        return toDecimal128(divideDecimals(exact(), finite(BigInt(count), 0)) ?? finite(0n, 0));
+      return double(inDouble() / count);
+    },
+  };
+}
+
+function negated(value: Decimal128): Decimal128 {
+  const bytes = Buffer.from(value.bytes);
+  bytes[15] = (bytes[15] ?? 0) ^ 0x80;
+  return new Decimal128(bytes);
+}
+
+function extreme(sign: 1 | -1, collation: Collation | undefined): Accumulator {
+  let best: unknown;
+  return {
+    add: (value) => {
+      // Null and missing never count.
+      if (value === undefined || value === null) return;
+      if (best === undefined || compareValues(value, best, collation) * sign > 0) best = value;
+    },
+    result: () => best ?? null,
+  };
+}
+
+function deviation(missing: 0 | 1): Accumulator {
+  let count = 0;
+  let mean = 0;
+  let squares = 0;
+  return {
+    add: (value) => {
+      if (!isNumeric(value)) return;
+      const x = toNumber(value);
+      count++;
+      const delta = x - mean;
+      mean += delta / count;
+      squares += delta * (x - mean);
+    },
+    result: () => (count - missing < 1 ? null : double(Math.sqrt(squares / (count - missing)))),
+  };
+}

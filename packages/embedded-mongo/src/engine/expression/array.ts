@@ -1,0 +1,236 @@
+import { compareValues, equalValues } from "../compare.ts";
+import { isDocument } from "../document.ts";
+import { hashValue } from "../hash.ts";
+import { MongoError } from "../mongo-error.ts";
+import { isNumeric, toInteger, toNumber } from "../numbers.ts";
+import { compileSort } from "../sort.ts";
+import { typeNameOf } from "../value-types.ts";
+import {
+  argumentsOf,
+  binary,
+  isNullish,
+  named,
+  type OperatorTable,
+  unary,
+  variadic,
+} from "./expression-types.ts";
+import { isTruthy } from "./logic.ts";
+
+const many = Number.POSITIVE_INFINITY;
+
+/** Operators on arrays and sets. */
+export const arrayOperators: OperatorTable = {
+  $size: unary(
+    (value) => list("The argument to $size must be an array, but was of type: ", value, 17124).length,
+  ),
+  $isArray: unary((value) => Array.isArray(value)),
+  $arrayElemAt: binary((value, index) => {
+    if (isNullish(value) || isNullish(index)) return null;
+    const items = list("$arrayElemAt's first argument must be an array, but is ", value, 28689);
+    const at = whole(
+      "$arrayElemAt's second argument must be representable as a 32-bit integer: ",
+      index,
+      28691,
+    );
+    return items.at(at);
+  }),
+  $first: unary((value) =>
+    isNullish(value) ? null : list("$first's argument must be an array, but is ", value, 28689)[0],
+  ),
+  $last: unary((value) =>
+    isNullish(value) ? null : list("$last's argument must be an array, but is ", value, 28689).at(-1),
+  ),
+  $firstN: named(["n", "input"], [], ({ n, input }) =>
+    list("$firstN needs an array, not ", input, 5788200).slice(0, positive(n)),
+  ),
+  $lastN: named(["n", "input"], [], ({ n, input }) =>
+    list("$lastN needs an array, not ", input, 5788200).slice(-positive(n)),
+  ),
+  $maxN: named(["n", "input"], [], ({ n, input }, { collation }) =>
+    extremes(input, positive(n), (a, b) => compareValues(b, a, collation)),
+  ),
+  $minN: named(["n", "input"], [], ({ n, input }, { collation }) =>
+    extremes(input, positive(n), (a, b) => compareValues(a, b, collation)),
+  ),
+  $slice: variadic(2, 3, (values) => slice(values)),
+  $concatArrays: variadic(0, many, (values) =>
+    values.some(isNullish)
+      ? null
+      : values.flatMap((value) => list("$concatArrays only supports arrays, not ", value, 28664)),
+  ),
+  $in: binary((value, items, { collation }) =>
+    list("$in requires an array as a second argument, found: ", items, 40081).some((item) =>
+      equalValues(item, value, collation),
+    ),
+  ),
+  $indexOfArray: variadic(2, 4, ([items, value, start, end], { collation }) => {
+    if (isNullish(items)) return null;
+    const from = start === undefined ? 0 : natural("$indexOfArray", start);
+    const to = end === undefined ? many : natural("$indexOfArray", end);
+    return list("$indexOfArray requires an array as a first argument, found: ", items, 40090).findIndex(
+      (item, index) => index >= from && index < to && equalValues(item, value, collation),
+    );
+  }),
+  $range: variadic(2, 3, ([start, end, step]) => range(start, end, step)),
+  $reverseArray: unary((value) =>
+    isNullish(value)
+      ? null
+      : [
+          ...list("The argument to $reverseArray must be an array, but was of type: ", value, 34435),
+        ].reverse(),
+  ),
+  $zip: (operand, compiler, name) => {
+    const given = argumentsOf(name, operand, ["inputs"], ["useLongestLength", "defaults"]);
+    const inputs = compiler.compile(given.inputs);
+    const defaults = compiler.compile(given.defaults ?? []);
+    const longest = given.useLongestLength === true;
+    return (root) => zip(inputs(root), longest, defaults(root));
+  },
+  $sortArray: (operand, compiler, name) => {
+    const given = argumentsOf(name, operand, ["input", "sortBy"], []);
+    const input = compiler.compile(given.input);
+    const { collation } = compiler;
+    const { sortBy } = given;
+    const byFields = isDocument(sortBy) ? compileSort(sortBy, collation) : undefined;
+    const sign = isNumeric(sortBy) ? toNumber(sortBy) : 0;
+    if (byFields === undefined && sign !== 1 && sign !== -1) {
+      throw new MongoError("BadValue", "$sortArray needs sortBy of 1, -1 or a document of fields");
+    }
+    return (root) => {
+      const value = input(root);
+      if (isNullish(value)) return null;
+      return [
+        ...list("The input argument to $sortArray must be an array, but was of type: ", value, 2942504),
+      ].sort((a, b) =>
+        byFields === undefined
+          ? compareValues(a, b, collation) * sign
+          : byFields(isDocument(a) ? a : {}, isDocument(b) ? b : {}),
+      );
+    };
+  },
+  $setUnion: variadic(0, many, (values, { collation }, name) =>
+    values.some(isNullish)
+      ? null
+      : distinct(
+          values.flatMap((value) => setOf(name, value)),
+          collation,
+        ),
+  ),
+  $setIntersection: variadic(0, many, (values, { collation }, name) => {
+    if (values.some(isNullish)) return null;
+    const [first = [], ...rest] = values.map((value) => setOf(name, value));
+    const others = rest.map((items) => hashes(items, collation));
+    return distinct(first, collation).filter((item) =>
+      others.every((set) => set.has(hashValue(item, collation))),
+    );
+  }),
+  $setDifference: binary((left, right, { collation }, name) => {
+    if (isNullish(left) || isNullish(right)) return null;
+    const unwanted = hashes(setOf(name, right), collation);
+    return distinct(setOf(name, left), collation).filter((item) => !unwanted.has(hashValue(item, collation)));
+  }),
+  $setEquals: variadic(2, many, (values, { collation }, name) => {
+    const [first = new Set<string>(), ...rest] = values.map((value) => hashes(setOf(name, value), collation));
+    return rest.every((set) => set.size === first.size && [...set].every((key) => first.has(key)));
+  }),
+  $setIsSubset: binary((left, right, { collation }, name) => {
+    const all = hashes(setOf(name, right), collation);
+    return setOf(name, left).every((item) => all.has(hashValue(item, collation)));
+  }),
+  $anyElementTrue: unary((value, _compiler, name) =>
+    setOf(
+      name,
+      Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0] : value,
+    ).some(isTruthy),
+  ),
+  $allElementsTrue: unary((value, _compiler, name) =>
+    setOf(
+      name,
+      Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0] : value,
+    ).every(isTruthy),
+  ),
+};
+
+function list(why: string, value: unknown, code: number): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new MongoError(code, `${why}${typeNameOf(value)}`);
+}
+
+function setOf(name: string, value: unknown): readonly unknown[] {
+  return list(`All operands of ${name} must be arrays. One argument is of type: `, value, 17043);
+}
+
+function whole(why: string, value: unknown, code: number): number {
+  const result = isNumeric(value) ? toInteger(value) : null;
+  if (result === null || result > 2147483647n || result < -2147483648n)
+    throw new MongoError(code, `${why}${typeNameOf(value)}`);
+  return Number(result);
+}
+
+function natural(name: string, value: unknown): number {
+  const result = whole(`${name} requires an integral starting index, found a value of type: `, value, 40096);
+  if (result < 0)
+    throw new MongoError(40097, `${name} requires a nonnegative starting index, found: ${result}`);
+  return result;
+}
+
+function positive(value: unknown): number {
+  const result = whole("'n' must be an integer, not ", value, 5787902);
+  if (result < 1) throw new MongoError(5787908, `'n' must be greater than 0, found ${result}`);
+  return result;
+}
+
+function extremes(input: unknown, n: number, order: (a: unknown, b: unknown) => number): unknown[] {
+  return list("Input must be an array, not ", input, 5788200)
+    .filter((item) => !isNullish(item))
+    .sort(order)
+    .slice(0, n);
+}
+
+function slice([value, first, second]: readonly unknown[]): unknown {
+  if (isNullish(value) || isNullish(first) || second === null) return null;
+  const items = list("First argument to $slice must be an array, but is of type: ", value, 28724);
+  const one = whole("Second argument to $slice must be a 32-bit integer: ", first, 28726);
+  if (second === undefined) return one < 0 ? items.slice(one) : items.slice(0, one);
+  const count = whole("Third argument to $slice must be a 32-bit integer: ", second, 28728);
+  if (count <= 0) throw new MongoError(28729, `Third argument to $slice must be positive: ${count}`);
+  const start = one < 0 ? Math.max(0, items.length + one) : one;
+  return items.slice(start, start + count);
+}
+
+function range(start: unknown, end: unknown, step: unknown): number[] {
+  const from = whole("$range requires a numeric starting value, found value of type: ", start, 34443);
+  const to = whole("$range requires a numeric ending value, found value of type: ", end, 34445);
+  const by =
+    step === undefined ? 1 : whole("$range requires a numeric step value, found value of type:", step, 34447);
+  if (by === 0) throw new MongoError(34449, "$range requires a non-zero step value");
+  const count = Math.max(0, Math.ceil((to - from) / by));
+  if (count > 10_000_000) throw new MongoError("ExceededMemoryLimit", "$range would use too much memory");
+  return Array.from({ length: count }, (_, index) => from + index * by);
+}
+
+function zip(inputs: unknown, longest: boolean, defaults: unknown): unknown {
+  if (isNullish(inputs)) return null;
+  const columns = list("inputs must be an array of expressions, found ", inputs, 34461);
+  if (columns.some(isNullish)) return null;
+  const arrays = columns.map((column) => list("$zip found a non-array expression in input: ", column, 34468));
+  const lengths = arrays.map((array) => array.length);
+  const length = lengths.length === 0 ? 0 : longest ? Math.max(...lengths) : Math.min(...lengths);
+  const fill: readonly unknown[] = Array.isArray(defaults) ? defaults : [];
+  return Array.from({ length }, (_, row) =>
+    arrays.map((array, column) => (row < array.length ? array[row] : (fill[column] ?? null))),
+  );
+}
+
+function hashes(items: readonly unknown[], collation: Parameters<typeof hashValue>[1]): Set<string> {
+  return new Set(items.map((item) => hashValue(item, collation)));
+}
+
+function distinct(items: readonly unknown[], collation: Parameters<typeof hashValue>[1]): unknown[] {
+  const found = new Map<string, unknown>();
+  for (const item of items) {
+    const key = hashValue(item, collation);
+    if (!found.has(key)) found.set(key, item);
+  }
+  return [...found.values()].sort((a, b) => compareValues(a, b, collation));
+}

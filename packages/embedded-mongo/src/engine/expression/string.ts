@@ -1,0 +1,193 @@
+import { BSONRegExp } from "bson";
+import { compareStrings } from "../compare.ts";
+import { type Document, documentOf } from "../document.ts";
+import { compileRegex } from "../filter/regex.ts";
+import { MongoError } from "../mongo-error.ts";
+import { isNumeric, toInteger } from "../numbers.ts";
+import { typeNameOf } from "../value-types.ts";
+import { textOf } from "./conversion.ts";
+import { binary, isNullish, named, type OperatorTable, unary, variadic } from "./expression-types.ts";
+
+const many = Number.POSITIVE_INFINITY;
+
+/** Operators on strings; null or missing counts as the empty string where MongoDB says so. */
+export const stringOperators: OperatorTable = {
+  $concat: variadic(0, many, (values) => {
+    if (values.some(isNullish)) return null;
+    return values.map((value) => string("$concat only supports strings, not ", value, 16702)).join("");
+  }),
+  $toLower: unary((value) =>
+    (isNullish(value) ? "" : textOf(value)).replace(/[A-Z]+/g, (run) => run.toLowerCase()),
+  ),
+  $toUpper: unary((value) =>
+    (isNullish(value) ? "" : textOf(value)).replace(/[a-z]+/g, (run) => run.toUpperCase()),
+  ),
+  $strcasecmp: binary((left, right) => {
+    const fold = (value: unknown) => (isNullish(value) ? "" : textOf(value).toUpperCase());
+    return Math.sign(compareStrings(fold(left), fold(right))) + 0;
+  }),
+  $strLenCP: unary(
+    (value) => [...string("$strLenCP requires a string argument, found: ", value, 34471)].length,
+  ),
+  $strLenBytes: unary((value) =>
+    Buffer.byteLength(string("$strLenBytes requires a string argument, found: ", value, 34473)),
+  ),
+  $substrCP: variadic(3, 3, ([value, start, length]) => {
+    const points = [...(isNullish(value) ? "" : textOf(value))];
+    const from = natural("$substrCP", start);
+    return points.slice(from, from + natural("$substrCP", length)).join("");
+  }),
+  $substrBytes: variadic(3, 3, ([value, start, length]) => substrBytes(value, start, length)),
+  $substr: variadic(3, 3, ([value, start, length]) => substrBytes(value, start, length)),
+  $split: binary((value, separator) => {
+    if (isNullish(value) || isNullish(separator)) return null;
+    const by = string(
+      "$split requires an expression that evaluates to a string as a second argument, found: ",
+      separator,
+      40086,
+    );
+    if (by === "") throw new MongoError(40087, "$split requires a non-empty separator");
+    return string(
+      "$split requires an expression that evaluates to a string as a first argument, found: ",
+      value,
+      40085,
+    ).split(by);
+  }),
+  $trim: trimming(true, true),
+  $ltrim: trimming(true, false),
+  $rtrim: trimming(false, true),
+  $indexOfCP: variadic(2, 4, ([value, part, start, end]) => {
+    if (isNullish(value)) return null;
+    const points = [...string("$indexOfCP requires a string as the first argument, found: ", value, 40091)];
+    const wanted = string("$indexOfCP requires a string as the second argument, found: ", part, 40092);
+    const from = start === undefined ? 0 : natural("$indexOfCP", start);
+    const to = Math.min(points.length, end === undefined ? many : natural("$indexOfCP", end));
+    const length = [...wanted].length;
+    for (let at = from; at + length <= to; at++)
+      if (points.slice(at, at + length).join("") === wanted) return at;
+    return -1;
+  }),
+  $indexOfBytes: variadic(2, 4, ([value, part, start, end]) => {
+    if (isNullish(value)) return null;
+    const bytes = Buffer.from(
+      string("$indexOfBytes requires a string as the first argument, found: ", value, 40091),
+    );
+    const wanted = Buffer.from(
+      string("$indexOfBytes requires a string as the second argument, found: ", part, 40092),
+    );
+    const from = start === undefined ? 0 : natural("$indexOfBytes", start);
+    const to = end === undefined ? bytes.length : Math.min(bytes.length, natural("$indexOfBytes", end));
+    return from > to ? -1 : bytes.subarray(0, to).indexOf(wanted, from);
+  }),
+  $replaceOne: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceOne")),
+  $replaceAll: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceAll")),
+  $regexMatch: named(
+    ["input", "regex"],
+    ["options"],
+    (values, _compiler, name) => matches(name, values, false).length > 0,
+  ),
+  $regexFind: named(
+    ["input", "regex"],
+    ["options"],
+    (values, _compiler, name) => matches(name, values, false)[0] ?? null,
+  ),
+  $regexFindAll: named(["input", "regex"], ["options"], (values, _compiler, name) =>
+    matches(name, values, true),
+  ),
+};
+
+function string(why: string, value: unknown, code: number): string {
+  if (typeof value === "string") return value;
+  throw new MongoError(code, `${why}${typeNameOf(value)}`);
+}
+
+function natural(name: string, value: unknown): number {
+  const whole = isNumeric(value) ? toInteger(value) : null;
+  if (whole === null)
+    throw new MongoError(34450, `${name}: index must be a number (is BSON type ${typeNameOf(value)})`);
+  if (whole < 0n) throw new MongoError(34455, `${name}: index must be nonnegative`);
+  return Number(whole);
+}
+
+function substrBytes(value: unknown, start: unknown, length: unknown): string {
+  const bytes = Buffer.from(isNullish(value) ? "" : textOf(value));
+  const whole = (index: unknown): number => {
+    const result = isNumeric(index) ? toInteger(index) : null;
+    if (result === null)
+      throw new MongoError(16034, `$substrBytes: index must be a number (is BSON type ${typeNameOf(index)})`);
+    return Number(result);
+  };
+  const from = whole(start);
+  const count = whole(length);
+  if (from < 0)
+    throw new MongoError(50752, `$substrBytes: starting index must be non-negative (got: ${from})`);
+  const to = count < 0 ? bytes.length : Math.min(bytes.length, from + count);
+  for (const at of [from, to]) {
+    if (((bytes[at] ?? 0) & 0xc0) === 0x80) {
+      throw new MongoError(
+        28656,
+        "$substrBytes: Invalid range, starting or ending index is in the middle of a UTF-8 character.",
+      );
+    }
+  }
+  return bytes.toString("utf8", Math.min(from, to), to);
+}
+
+const blanks = "\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a";
+
+function trimming(left: boolean, right: boolean) {
+  return named(["input"], ["chars"], ({ input, chars }, _compiler, name) => {
+    if (isNullish(input) || chars === null) return null;
+    const text = [...string(`${name} requires its input to be a string, got `, input, 50699)];
+    const unwanted = new Set(
+      chars === undefined ? blanks : string(`${name} requires 'chars' to be a string, got `, chars, 50700),
+    );
+    let start = 0;
+    let end = text.length;
+    while (left && start < end && unwanted.has(text[start] ?? "")) start++;
+    while (right && end > start && unwanted.has(text[end - 1] ?? "")) end--;
+    return text.slice(start, end).join("");
+  });
+}
+
+function replace(values: Readonly<Record<string, unknown>>, name: string): unknown {
+  const { input, find, replacement } = values;
+  if (isNullish(input) || isNullish(find) || isNullish(replacement)) return null;
+  const text = string(`${name} requires that 'input' be a string, found: `, input, 51746);
+  const part = string(`${name} requires that 'find' be a string, found: `, find, 51745);
+  const by = string(`${name} requires that 'replacement' be a string, found: `, replacement, 51744);
+  return name === "$replaceOne" ? text.replace(part, () => by) : text.replaceAll(part, () => by);
+}
+
+function matches(name: string, values: Readonly<Record<string, unknown>>, all: boolean): Document[] {
+  const { input, regex, options } = values;
+  if (isNullish(input) || isNullish(regex)) return [];
+  const text = string(`${name} needs 'input' to be of type string, found `, input, 51104);
+  const flags = isNullish(options)
+    ? ""
+    : string(`${name} needs 'options' to be of type string, found `, options, 51106);
+  if (regex instanceof BSONRegExp && regex.options !== "" && flags !== "") {
+    throw new MongoError(
+      51107,
+      `${name}: found regex option(s) specified in both 'regex' and 'option' fields`,
+    );
+  }
+  const pattern =
+    regex instanceof BSONRegExp
+      ? regex.pattern
+      : string(`${name} needs 'regex' to be of type string or regex, found `, regex, 51105);
+  const compiled = compileRegex(pattern, regex instanceof BSONRegExp && flags === "" ? regex.options : flags);
+  const global = new RegExp(compiled.source, `${compiled.flags}g`);
+  const found: Document[] = [];
+  for (const match of text.matchAll(global)) {
+    found.push(
+      documentOf([
+        ["match", match[0]],
+        ["idx", [...text.slice(0, match.index)].length],
+        ["captures", match.slice(1).map((capture: string | undefined) => capture ?? null)],
+      ]),
+    );
+    if (!all) break;
+  }
+  return found;
+}

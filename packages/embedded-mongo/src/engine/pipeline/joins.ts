@@ -1,0 +1,205 @@
+import { type Document, documentOf, getField, isDocument } from "../document.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { argumentsOf, isNullish } from "../expression/expression-types.ts";
+import { compileFilter } from "../filter/compile-filter.ts";
+import { hashValue } from "../hash.ts";
+import { MongoError } from "../mongo-error.ts";
+import { isNumeric, toInteger } from "../numbers.ts";
+import { compilePath, testLeaf } from "../path.ts";
+import type { StageCompiler, StageContext } from "./pipeline-types.ts";
+import { setAtPath } from "./set-at-path.ts";
+
+/** `$lookup`: by equality of two fields, by a pipeline, or by both together (a document must pass both). */
+export const lookup: StageCompiler = (spec, context) => {
+  const given = argumentsOf(
+    "$lookup",
+    spec,
+    ["from", "as"],
+    ["localField", "foreignField", "let", "pipeline"],
+  );
+  const from = text("$lookup", "from", given.from);
+  const as = text("$lookup", "as", given.as);
+  const { localField, foreignField, pipeline } = given;
+  if ((localField === undefined) !== (foreignField === undefined)) {
+    throw new MongoError(
+      "FailedToParse",
+      "$lookup requires both or neither of 'localField' and 'foreignField' to be specified",
+    );
+  }
+  if (localField === undefined && pipeline === undefined) {
+    throw new MongoError(
+      "FailedToParse",
+      "$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified",
+    );
+  }
+  const bindings = isDocument(given.let) ? given.let : {};
+  const values = Object.keys(bindings).map((name) => ({
+    name,
+    evaluate: compileExpression(bindings[name], context),
+  }));
+  const vars: Record<string, unknown> = { ...context.vars };
+  for (const { name } of values) vars[name] = undefined;
+  const inner = pipeline === undefined ? undefined : context.compileStages(pipeline, vars);
+  const local =
+    localField === undefined ? undefined : compilePath(text("$lookup", "localField", localField), "whole");
+  const foreign = foreignField === undefined ? undefined : text("$lookup", "foreignField", foreignField);
+  return function* (input) {
+    const equal = foreign === undefined ? undefined : equality(context, from, foreign);
+    // Without variables and equality every document joins the same.
+    const constant =
+      local === undefined && values.length === 0
+        ? [...(inner?.(collectionOf(context, from)) ?? [])]
+        : undefined;
+    for (const doc of input) {
+      Object.assign(vars, context.vars);
+      for (const { name, evaluate } of values) vars[name] = evaluate(doc);
+      const candidates =
+        local === undefined || equal === undefined
+          ? collectionOf(context, from)
+          : equal(localValues(doc, local));
+      yield setAtPath(doc, as, constant ?? [...(inner === undefined ? candidates : inner(candidates))]);
+    }
+  };
+};
+
+/** `$graphLookup`: follows a field from document to document, breadth first. */
+export const graphLookup: StageCompiler = (spec, context) => {
+  const required = ["from", "startWith", "connectFromField", "connectToField", "as"];
+  const given = argumentsOf("$graphLookup", spec, required, [
+    "maxDepth",
+    "depthField",
+    "restrictSearchWithMatch",
+  ]);
+  const from = text("$graphLookup", "from", given.from);
+  const as = text("$graphLookup", "as", given.as);
+  const to = text("$graphLookup", "connectToField", given.connectToField);
+  const startWith = compileExpression(given.startWith, context);
+  const next = compilePath(text("$graphLookup", "connectFromField", given.connectFromField), "whole");
+  const restriction = given.restrictSearchWithMatch;
+  const allowed = isDocument(restriction) ? compileFilter(restriction, context) : () => true;
+  const depthField =
+    given.depthField === undefined ? undefined : text("$graphLookup", "depthField", given.depthField);
+  const maxDepth = isNumeric(given.maxDepth) ? toInteger(given.maxDepth) : undefined;
+  if (maxDepth === null) throw new MongoError(40100, "maxDepth must be numeric and an integer");
+  return function* (input) {
+    const equal = equality(context, from, to);
+    for (const doc of input) {
+      const found = new Map<string, Document>();
+      let frontier = [startWith(doc)]
+        .flatMap((value) => (Array.isArray(value) ? value : [value]))
+        .filter((value) => value !== undefined);
+      for (let depth = 0n; frontier.length > 0 && (maxDepth === undefined || depth <= maxDepth); depth++) {
+        const reached: unknown[] = [];
+        for (const other of equal(frontier)) {
+          const key = hashValue(getField(other, "_id"));
+          if (found.has(key) || !allowed(other)) continue;
+          found.set(key, depthField === undefined ? other : setAtPath(other, depthField, depth));
+          reached.push(...localValues(other, next).filter((value) => !isNullish(value)));
+        }
+        frontier = reached;
+      }
+      yield setAtPath(doc, as, [...found.values()]);
+    }
+  };
+};
+
+/** `$unionWith`: the documents of another collection after one's own. */
+export const unionWith: StageCompiler = (spec, context) => {
+  const given =
+    typeof spec === "string"
+      ? documentOf([["coll", spec]])
+      : argumentsOf("$unionWith", spec, ["coll"], ["pipeline"]);
+  const coll = text("$unionWith", "coll", given.coll);
+  const inner = given.pipeline === undefined ? undefined : context.compileStages(given.pipeline);
+  return function* (input) {
+    yield* input;
+    const others = collectionOf(context, coll);
+    yield* inner === undefined ? others : inner(others);
+  };
+};
+
+/** `$facet`: several pipelines over the same documents. */
+export const facet: StageCompiler = (spec, context) => {
+  if (!isDocument(spec) || Object.keys(spec).length === 0)
+    throw new MongoError(40169, "the $facet specification must be a non-empty object");
+  const pipelines = Object.keys(spec).map((name) => {
+    const stages = spec[name];
+    if (!Array.isArray(stages))
+      throw new MongoError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    for (const stage of stages) {
+      const stageName = isDocument(stage) ? (Object.keys(stage)[0] ?? "") : "";
+      if (["$facet", "$out", "$merge"].includes(stageName))
+        throw new MongoError(40600, `${stageName} is not allowed to be used within a $facet stage`);
+    }
+    return { name, run: context.compileStages(stages) };
+  });
+  return function* (input) {
+    const docs = [...input];
+    yield documentOf(pipelines.map(({ name, run }) => [name, [...run(docs)]]));
+  };
+};
+
+type Equality = (values: readonly unknown[]) => Iterable<Document>;
+
+/** Finds the foreign documents whose field equals one of the values: by an index, else by a table made once. */
+function equality(context: StageContext, from: string, path: string): Equality {
+  let table: Map<string, Document[]> | undefined;
+  const find = (value: unknown): Iterable<Document> => {
+    const indexed = context.lookupEqual?.(from, path, value);
+    if (indexed !== undefined) return indexed;
+    table ??= tableOf(collectionOf(context, from), path, context);
+    return table.get(hashValue(value, context.collation)) ?? [];
+  };
+  return (values) => {
+    const [only] = values;
+    if (values.length === 1) return find(only);
+    const found = new Map<string, Document>();
+    for (const value of values)
+      for (const doc of find(value)) found.set(hashValue(getField(doc, "_id")), doc);
+    return found.values();
+  };
+}
+
+function tableOf(docs: Iterable<Document>, path: string, context: StageContext): Map<string, Document[]> {
+  const table = new Map<string, Document[]>();
+  const reach = compilePath(path, "whole");
+  for (const doc of docs) {
+    const keys = new Set<string>();
+    reach(doc, (end) =>
+      testLeaf(end, (value) => {
+        keys.add(hashValue(value ?? null, context.collation));
+        return false;
+      }),
+    );
+    for (const key of keys) {
+      const list = table.get(key);
+      if (list === undefined) table.set(key, [doc]);
+      else list.push(doc);
+    }
+  }
+  return table;
+}
+
+/** The values a document joins by: an array stands for each of its elements, missing for null. */
+function localValues(doc: Document, reach: ReturnType<typeof compilePath>): unknown[] {
+  const values: unknown[] = [];
+  let any = false;
+  reach(doc, (value) => {
+    any = true;
+    if (Array.isArray(value)) values.push(...value);
+    else values.push(value ?? null);
+    return false;
+  });
+  return any ? values : [null];
+}
+
+function collectionOf(context: StageContext, name: string): Iterable<Document> {
+  if (context.collection === undefined)
+    throw new MongoError("CommandNotSupported", `no other collection can be read here: ${name}`);
+  return context.collection(name);
+}
+
+function text(stage: string, name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new MongoError("FailedToParse", `${stage} argument '${name}' must be a string`);
+}

@@ -1,0 +1,43 @@
+import type { Collation } from "../collation.ts";
+import type { Document } from "../document.ts";
+import type { ExpressionOptions } from "../expression/expression-types.ts";
+
+/** What a pipeline reaches outside itself. */
+export interface PipelineEnvironment extends ExpressionOptions {
+  readonly collation?: Collation | undefined;
+  /** All documents of another collection of the same database (none if it does not exist). */
+  readonly collection?: ((name: string) => Iterable<Document>) | undefined;
+  /**
+   * The documents of another collection that match `{ [path]: value }`, found by an index; `undefined` when there is
+   * none, upon which the engine makes a table in memory.
+   */
+  readonly lookupEqual?:
+    | ((name: string, path: string, value: unknown) => Iterable<Document> | undefined)
+    | undefined;
+}
+
+/** A stage at work: documents in, documents out, one by one where the stage allows it. */
+export type Stage = (input: Iterable<Document>) => Iterable<Document>;
+
+/** The environment and the way back into the compiler, for stages that contain pipelines. */
+export interface StageContext extends PipelineEnvironment {
+  readonly compileStages: (stages: unknown, vars?: Readonly<Record<string, unknown>>) => Stage;
+}
+
+/** Makes a stage from its specification. */
+export type StageCompiler = (spec: unknown, context: StageContext) => Stage;
+
+/** Where a pipeline's result is written, when it ends in `$out` or `$merge`. */
+export type Sink =
+  | { readonly kind: "out"; readonly db: string | undefined; readonly coll: string }
+  | {
+      readonly kind: "merge";
+      readonly db: string | undefined;
+      readonly coll: string;
+      /** Fields that identify a document; `_id` by default. */
+      readonly on: readonly string[];
+      readonly whenMatched: "replace" | "keepExisting" | "merge" | "fail" | readonly Document[];
+      readonly whenNotMatched: "insert" | "discard" | "fail";
+      /** Expressions for variables of a `whenMatched` pipeline; `$$new` is the incoming document. */
+      readonly vars: Document | undefined;
+    };

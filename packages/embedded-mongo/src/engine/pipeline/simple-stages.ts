@@ -1,0 +1,145 @@
+import { type Document, documentOf, isDocument } from "../document.ts";
+import { compileFilter } from "../filter/compile-filter.ts";
+import { MongoError } from "../mongo-error.ts";
+import { isNumeric, toInteger } from "../numbers.ts";
+import { valueAt } from "../path.ts";
+import { compileSortKeys, parseSort } from "../sort.ts";
+import type { Stage, StageCompiler } from "./pipeline-types.ts";
+import { setAtPath } from "./set-at-path.ts";
+
+/** `$match`. */
+export const match: StageCompiler = (spec, context) => {
+  if (!isDocument(spec)) throw new MongoError(15959, "the match filter must be an expression in an object");
+  const matches = compileFilter(spec, context);
+  return function* (input) {
+    for (const doc of input) if (matches(doc)) yield doc;
+  };
+};
+
+/** `$limit`. */
+export const limit: StageCompiler = (spec) => {
+  const most = countOf("$limit", spec);
+  if (most < 1) throw new MongoError(15958, "the limit must be positive");
+  return function* (input) {
+    let left = most;
+    for (const doc of input) {
+      yield doc;
+      if (--left === 0) return;
+    }
+  };
+};
+
+/** `$skip`. */
+export const skip: StageCompiler = (spec) => {
+  const count = countOf("$skip", spec);
+  return function* (input) {
+    let left = count;
+    for (const doc of input) if (left-- <= 0) yield doc;
+  };
+};
+
+/** `$count`: one document with the number of documents, none when there are none. */
+export const count: StageCompiler = (spec) => {
+  if (typeof spec !== "string" || spec === "" || spec.startsWith("$") || spec.includes(".")) {
+    throw new MongoError(
+      40156,
+      "the count field must be a non-empty string, without '$' at the beginning and '.'",
+    );
+  }
+  return function* (input) {
+    let total = 0;
+    for (const _ of input) total++;
+    if (total > 0) yield documentOf([[spec, total]]);
+  };
+};
+
+/** `$sort`; `most` keeps only so many (a `$limit` that follows), in memory for twice as many. */
+export function sort(spec: unknown, context: Parameters<StageCompiler>[1], most?: number): Stage {
+  if (!isDocument(spec)) throw new MongoError(15973, "the $sort key specification must be an object");
+  if (parseSort(spec).length === 0)
+    throw new MongoError(15976, "$sort stage must have at least one sort key");
+  const keys = compileSortKeys(spec, context.collation);
+  return function* (input) {
+    let rows: { doc: Document; key: unknown[] }[] = [];
+    const cut = (): void => {
+      rows.sort((a, b) => keys.compare(a.key, b.key));
+      if (most !== undefined) rows = rows.slice(0, most);
+    };
+    for (const doc of input) {
+      rows.push({ doc, key: keys.of(doc) });
+      if (most !== undefined && rows.length > 2 * most + 1000) cut();
+    }
+    cut();
+    for (const { doc } of rows) yield doc;
+  };
+}
+
+/** `$unwind`: one document per element of an array. */
+export const unwind: StageCompiler = (spec) => {
+  const given: Document = isDocument(spec) ? spec : { path: spec };
+  const wrong = Object.keys(given).find(
+    (name) => !["path", "includeArrayIndex", "preserveNullAndEmptyArrays"].includes(name),
+  );
+  if (wrong !== undefined) throw new MongoError(28811, `unrecognized option to $unwind stage: ${wrong}`);
+  const { path, includeArrayIndex: indexField } = given;
+  if (typeof path !== "string")
+    throw new MongoError(28808, "expected a string as the path for $unwind stage");
+  if (!path.startsWith("$") || path.length < 2)
+    throw new MongoError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  if (
+    indexField !== undefined &&
+    (typeof indexField !== "string" || indexField === "" || indexField.startsWith("$"))
+  ) {
+    throw new MongoError(
+      28810,
+      "expected a non-empty string for the includeArrayIndex option to $unwind stage, without '$' at the beginning",
+    );
+  }
+  const keep = given.preserveNullAndEmptyArrays === true;
+  const field = path.slice(1);
+  const numbered = (doc: Document, index: bigint | null): Document =>
+    typeof indexField === "string" ? setAtPath(doc, indexField, index) : doc;
+  return function* (input) {
+    for (const doc of input) {
+      const value = valueAt(doc, field);
+      if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+          yield numbered(setAtPath(doc, field, item), BigInt(index));
+        if (value.length === 0 && keep) yield numbered(setAtPath(doc, field, undefined), null);
+      } else if (value !== undefined && value !== null) yield numbered(doc, null);
+      else if (keep) yield numbered(doc, null);
+    }
+  };
+};
+
+/** `$sample`: so many documents at random, each subset as likely as another. */
+export const sample: StageCompiler = (spec) => {
+  if (!isDocument(spec)) throw new MongoError(28745, "the $sample stage specification must be an object");
+  const size = countOf("$sample size", spec.size);
+  return (input) => {
+    const kept: Document[] = [];
+    let seen = 0;
+    for (const doc of input) {
+      seen++;
+      if (kept.length < size) kept.push(doc);
+      else {
+        const at = Math.floor(Math.random() * seen);
+        if (at < size) kept[at] = doc;
+      }
+    }
+    return kept;
+  };
+};
+
+/** A whole number not below zero, for stages that count. */
+export function countOf(name: string, value: unknown): number {
+  const whole = isNumeric(value) ? toInteger(value) : null;
+  if (whole === null)
+    throw new MongoError("FailedToParse", `invalid argument to ${name} stage: Expected an integer`);
+  if (whole < 0n)
+    throw new MongoError(
+      "FailedToParse",
+      `invalid argument to ${name} stage: Expected a non-negative number`,
+    );
+  return Number(whole);
+}
