@@ -1,3 +1,33 @@
+import { Stack } from "@mui/material";
+import { useT } from "../i18n/use-t.ts";
+import { useAllowed, useSession } from "../identity/use-session.ts";
+import { Page } from "../ui/Page.tsx";
+import { CyclesCard } from "./CyclesCard.tsx";
+import { LibraryCard } from "./LibraryCard.tsx";
+import { MyPapersCard } from "./MyPapersCard.tsx";
+import { ReviewCard } from "./ReviewCard.tsx";
+
+/** What waits for the person, by what he may do. */
 export function HomePage() {
-  return null;
+  const t = useT();
+  const session = useSession();
+  const isAllowed = useAllowed();
+  if (session === undefined) return null;
+  const roles = session.roles.map((role) => t(`words.role.${role}`)).join("、");
+  return (
+    <Page
+      title={t("home.hello", { name: session.user.name })}
+      subtitle={`${session.tenant.name} · ${roles}`}
+      maxWidth={960}
+    >
+      <Stack spacing={2}>
+        {session.staffId !== undefined && isAllowed("fill") ? <MyPapersCard /> : null}
+        {isAllowed("review") ? <ReviewCard /> : null}
+        {isAllowed("seeCycles") ? (
+          <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
+        ) : null}
+        {isAllowed("adopt") ? <LibraryCard /> : null}
+      </Stack>
+    </Page>
+  );
 }

@@ -1,4 +1,37 @@
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
-export const en: SameKeys<typeof zh> = {};
+export const en: SameKeys<typeof zh> = {
+  title: "Home",
+  hello: "Hello, %{name}",
+  nothing: "Nothing waits for you",
+  nothingHint: "New tasks will be shown here.",
+  mine: {
+    title: "My assessments",
+    fill: "Fill in",
+    goOn: "Go on filling",
+    view: "View",
+    feedback: "Read the feedback",
+    returned: "Returned: %{reason}",
+    all: "All records",
+  },
+  review: {
+    title: "Waiting for my review",
+    start: "Start reviewing",
+    none: "Nobody waits for review",
+    and: "and %{smart_count} more",
+  },
+  grades: { title: "Grades to decide", open: "Decide grades", seats: "Seats for “good” %{used} / %{seats}" },
+  cycles: {
+    title: "Running cycles",
+    open: "Progress",
+    none: "No cycle is running",
+    start: "Start a cycle",
+    done: "%{done} of %{total} finished",
+  },
+  library: {
+    title: "Templates shared by upper units",
+    open: "Open the library",
+    hint: "Find and adopt the forms that upper units share.",
+  },
+};

@@ -1,1 +1,30 @@
-export const zh = {} as const;
+export const zh = {
+  title: "首页",
+  hello: "%{name}，您好",
+  nothing: "目前没有需要您办理的事项",
+  nothingHint: "有新的考核任务时会显示在这里。",
+  mine: {
+    title: "我的考核",
+    fill: "去填报",
+    goOn: "继续填报",
+    view: "查看",
+    feedback: "查看反馈",
+    returned: "已退回：%{reason}",
+    all: "全部记录",
+  },
+  review: {
+    title: "待我评鉴",
+    start: "开始评鉴",
+    none: "没有待评鉴的考核",
+    and: "另有 %{smart_count} 人",
+  },
+  grades: { title: "待我评定等次", open: "评定等次", seats: "“好”名额 %{used} / %{seats}" },
+  cycles: {
+    title: "进行中的考核周期",
+    open: "查看进度",
+    none: "没有进行中的考核周期",
+    start: "启动周期",
+    done: "已办结 %{done} / %{total}",
+  },
+  library: { title: "上级共享的模板", open: "打开模板库", hint: "查找并采用上级单位共享的考核表模板。" },
+} as const;

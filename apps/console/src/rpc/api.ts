@@ -2,6 +2,7 @@ import type {
   AcknowledgeInput,
   AdoptInput,
   Assessment,
+  AssessmentState,
   ChangePasswordInput,
   CreateFormInput,
   Cycle,
@@ -59,6 +60,21 @@ export interface Readable<Item> {
   get: Query<{ id: string }, Item>;
 }
 
+/** How far a cycle has come: people by state, as a whole, by category and by department. */
+export interface CycleProgress {
+  total: number;
+  byState: Partial<Record<AssessmentState, number>>;
+  byCategory: ProgressRow[];
+  byDepartment: ProgressRow[];
+}
+
+export interface ProgressRow {
+  id: string;
+  name: string;
+  total: number;
+  byState: Partial<Record<AssessmentState, number>>;
+}
+
 /** What stands behind a score: the inputs it was made from and what came out. */
 export interface ScoreExplanationData {
   form: Form;
@@ -99,6 +115,7 @@ export interface Api {
   cycles: Readable<Cycle> & {
     preview: Query<CyclePreviewInput, CyclePreview>;
     start: Mutation<StartCycleInput, Cycle>;
+    progress: Query<{ cycleId: string }, CycleProgress>;
     close: Mutation<{ cycleId: string; revision: number }, unknown>;
   };
   assessments: Readable<Assessment> & {
@@ -108,6 +125,7 @@ export interface Api {
     submit: Mutation<SubmitInput, Assessment>;
     returnToStaff: Mutation<ReturnInput, Assessment>;
     review: Mutation<ReviewInput, Assessment>;
+    explain: Query<{ id: string }, ScoreExplanationData>;
     ranking: Query<{ quotaGroupId: string }, Ranking>;
     quotaGroups: Query<{ cycleId: string }, QuotaGroup[]>;
     setGrade: Mutation<SetGradeInput, unknown>;

@@ -1,3 +1,122 @@
+import type { Assessment } from "@duheng/contracts";
+import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
+import { api } from "../../rpc/client.ts";
+import { instantText, periodText } from "../../ui/dates.ts";
+import { Page } from "../../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import { assessmentQueries } from "../queries.ts";
+import { AnswersSection } from "../result/AnswersSection.tsx";
+import { ReviewSection } from "../result/ReviewSection.tsx";
+import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { mayDo, openStep } from "../steps.ts";
+
+/** Where the leader tells one person the result, with everything at hand. */
 export default function FeedbackPage() {
-  return null;
+  const t = useT();
+  const locale = useAppLocale();
+  const { id = "" } = useParams();
+  const query = useQuery(assessmentQueries.one(id));
+  const assessment = query.data;
+  return (
+    <Page
+      title={
+        assessment === undefined
+          ? t("assessments.feedback.title")
+          : t("assessments.feedback.giveFor", { name: assessment.snapshot.name })
+      }
+      crumbs={[{ to: "/feedback", label: t("assessments.feedback.title") }]}
+      subtitle={
+        assessment === undefined
+          ? undefined
+          : `${assessment.formTitle} · ${periodText(assessment.period, locale)}`
+      }
+      maxWidth={960}
+    >
+      <QueryView query={query} skeleton={<SkeletonLines count={6} />}>
+        {(data) => (
+          <Stack spacing={2}>
+            <ScoreHeader assessment={data} />
+            <GiveFeedback assessment={data} />
+            {data.review === undefined ? null : <ReviewSection review={data.review} />}
+            <AnswersSection assessment={data} />
+          </Stack>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function GiveFeedback({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const staffId = useSession()?.staffId;
+  const queryClient = useQueryClient();
+  const { run, isBusy } = useAction();
+  const [text, setText] = useState("");
+  const { feedback } = assessment;
+
+  if (feedback !== undefined) {
+    return (
+      <Section title={t("assessments.feedback.text")}>
+        <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+          {feedback.acknowledgedAt !== undefined
+            ? t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })
+            : feedback.readAt !== undefined
+              ? t("assessments.feedback.readAt", { at: instantText(feedback.readAt, locale) })
+              : t("assessments.feedback.unread")}
+        </Typography>
+      </Section>
+    );
+  }
+  if (!mayDo(openStep(assessment), "feedback", staffId)) {
+    return <Alert severity="info">{t("assessments.feedback.notMine")}</Alert>;
+  }
+  const send = async () => {
+    const done = await run(() =>
+      api.assessments.giveFeedback.mutate({
+        id: assessment.id,
+        revision: assessment.revision,
+        text: text.trim(),
+      }),
+    );
+    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    if (done === undefined) return;
+    notify(t("assessments.feedback.sent"), { type: "success" });
+    navigate("/feedback");
+  };
+  return (
+    <Section title={t("assessments.feedback.give")}>
+      <Stack spacing={1.5}>
+        <TextField
+          label={t("assessments.feedback.text")}
+          helperText={t("assessments.feedback.textHint")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          multiline
+          minRows={4}
+          slotProps={{ htmlInput: { maxLength: 20000 } }}
+        />
+        <Button
+          variant="contained"
+          onClick={send}
+          loading={isBusy}
+          disabled={text.trim() === ""}
+          sx={{ alignSelf: "flex-start" }}
+        >
+          {t("assessments.feedback.send")}
+        </Button>
+      </Stack>
+    </Section>
+  );
 }

@@ -1,3 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { periodText } from "../../ui/dates.ts";
+import { Page } from "../../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { StateChip } from "../../ui/StateChip.tsx";
+import { DueDate } from "../DueDate.tsx";
+import { assessmentQueries } from "../queries.ts";
+import { openStep } from "../steps.ts";
+import { FillPage } from "./FillPage.tsx";
+import { ResultPage } from "./ResultPage.tsx";
+
+/** One of the person's own assessments: to fill in while it is open, afterwards to read. */
 export default function MyAssessment() {
-  return null;
+  const t = useT();
+  const locale = useAppLocale();
+  const { id = "" } = useParams();
+  const query = useQuery({ ...assessmentQueries.one(id), refetchOnWindowFocus: false });
+  const assessment = query.data;
+  return (
+    <Page
+      title={assessment?.formTitle ?? t("assessments.mine.title")}
+      crumbs={[{ to: "/my", label: t("assessments.mine.title") }]}
+      subtitle={
+        assessment === undefined ? undefined : (
+          <>
+            {periodText(assessment.period, locale)} · {assessment.snapshot.categoryName}{" "}
+            {assessment.state === "filling" ? <DueDate dueOn={openStep(assessment)?.dueOn} /> : null}
+          </>
+        )
+      }
+      actions={assessment === undefined ? undefined : <StateChip state={assessment.state} />}
+      maxWidth={1200}
+    >
+      <QueryView query={query} skeleton={<SkeletonLines count={8} />}>
+        {(data) =>
+          data.state === "filling" ? (
+            <FillPage key={data.id} assessment={data} />
+          ) : (
+            <ResultPage assessment={data} />
+          )
+        }
+      </QueryView>
+    </Page>
+  );
 }

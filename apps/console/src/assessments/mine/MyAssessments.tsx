@@ -1,3 +1,34 @@
+import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
+import { Paper } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useT } from "../../i18n/use-t.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { assessmentQueries } from "../queries.ts";
+import { MyAssessmentRow } from "./MyAssessmentRow.tsx";
+
+/** All papers of the person, the newest first. */
 export default function MyAssessments() {
-  return null;
+  const t = useT();
+  const query = useQuery(assessmentQueries.mine());
+  return (
+    <Page title={t("assessments.mine.title")} maxWidth={960}>
+      <Paper variant="outlined" sx={{ px: 2, py: 0.5 }}>
+        <QueryView query={query} skeleton={<SkeletonLines count={3} height={64} />}>
+          {(mine) =>
+            mine.length === 0 ? (
+              <EmptyState
+                icon={<AssignmentOutlined />}
+                title={t("assessments.mine.empty")}
+                hint={t("assessments.mine.emptyHint")}
+              />
+            ) : (
+              mine.map((assessment) => <MyAssessmentRow key={assessment.id} assessment={assessment} />)
+            )
+          }
+        </QueryView>
+      </Paper>
+    </Page>
+  );
 }

@@ -1,0 +1,23 @@
+import { Typography } from "@mui/material";
+import { useT } from "../i18n/use-t.ts";
+import { useSession } from "../identity/use-session.ts";
+import { daysUntil, todayIn } from "../ui/dates.ts";
+
+/** When something is due, and how far that is. */
+export function DueDate({ dueOn }: { dueOn: string | undefined }) {
+  const t = useT();
+  const timeZone = useSession()?.tenant.timeZone;
+  if (dueOn === undefined) return null;
+  const days = daysUntil(dueOn, todayIn(timeZone));
+  const key =
+    days < 0 ? "assessments.due.overdue" : days === 0 ? "assessments.due.today" : "assessments.due.left";
+  return (
+    <Typography
+      component="span"
+      variant="body2"
+      color={days < 0 ? "error.main" : days <= 3 ? "warning.main" : "text.secondary"}
+    >
+      {t("assessments.due.on", { date: dueOn })} · {t(key, { smart_count: Math.abs(days) })}
+    </Typography>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Assessment } from "@duheng/contracts";
+import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useEffect, useState } from "react";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { useReportError } from "../../rpc/use-report-error.ts";
+import { instantText } from "../../ui/dates.ts";
+import { Section } from "../../ui/Section.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import { assessmentQueries } from "../queries.ts";
+
+/** The feedback as the officer reads it; opening it is noted, acknowledging it closes the assessment. */
+export function FeedbackSection({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const report = useReportError();
+  const queryClient = useQueryClient();
+  const { run, isBusy } = useAction();
+  const [reply, setReply] = useState("");
+  const { feedback, id, revision } = assessment;
+  const isUnread = feedback !== undefined && feedback.readAt === undefined;
+
+  useEffect(() => {
+    if (!isUnread) return;
+    api.assessments.readFeedback
+      .mutate({ id })
+      .then(() => queryClient.invalidateQueries({ queryKey: assessmentQueries.one(id).queryKey }))
+      .catch(report);
+  }, [id, isUnread, queryClient, report]);
+
+  if (feedback === undefined) return null;
+  const acknowledge = async () => {
+    const given = reply.trim() === "" ? {} : { reply: reply.trim() };
+    const done = await run(() => api.assessments.acknowledge.mutate({ id, revision, ...given }));
+    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    if (done !== undefined) notify(t("assessments.feedback.acknowledged"), { type: "success" });
+  };
+
+  return (
+    <Section title={t("assessments.feedback.received")}>
+      <Stack spacing={1.5}>
+        <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
+        <Typography variant="body2" color="text.secondary">
+          {t("assessments.result.reviewBy", {
+            name: feedback.byName ?? "",
+            at: instantText(feedback.at, locale),
+          })}
+        </Typography>
+        {feedback.acknowledgedAt === undefined ? (
+          <>
+            <TextField
+              label={t("assessments.feedback.reply")}
+              value={reply}
+              onChange={(event) => setReply(event.target.value)}
+              multiline
+              minRows={2}
+              slotProps={{ htmlInput: { maxLength: 20000 } }}
+            />
+            <Button
+              variant="contained"
+              onClick={acknowledge}
+              loading={isBusy}
+              disabled={isUnread}
+              sx={{ alignSelf: "flex-start" }}
+            >
+              {t("assessments.feedback.acknowledge")}
+            </Button>
+          </>
+        ) : (
+          <Alert severity="success">
+            {t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })}
+            {feedback.reply === undefined ? null : (
+              <Typography variant="body2">
+                {t("assessments.feedback.replyShown")}：{feedback.reply}
+              </Typography>
+            )}
+          </Alert>
+        )}
+      </Stack>
+    </Section>
+  );
+}

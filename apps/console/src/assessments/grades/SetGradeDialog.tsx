@@ -1,0 +1,108 @@
+import type { Grade, RankingRow } from "@duheng/contracts";
+import {
+  Alert,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  Stack,
+  TextField,
+  Typography,
+} from "@mui/material";
+import { useNotify } from "ra-core";
+import { useState } from "react";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { errorText } from "../../rpc/errors.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { scoreText } from "../../ui/dates.ts";
+import { needsReason } from "./standing.ts";
+
+const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
+
+interface SetGradeDialogProps {
+  row: RankingRow;
+  onClose: () => void;
+  onDone: () => Promise<unknown>;
+}
+
+/** One person's grade: the server alone decides whether it fits the quota, and its refusal is shown here. */
+export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const [grade, setGrade] = useState<Grade | undefined>(row.grade ?? row.proposed);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const isReasonMissing = grade !== undefined && needsReason(row, grade) && reason.trim() === "";
+
+  const save = async () => {
+    if (grade === undefined || isReasonMissing) return;
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const given = reason.trim() === "" ? {} : { reason: reason.trim() };
+      await api.assessments.setGrade.mutate({
+        id: row.assessmentId,
+        revision: row.revision,
+        grade,
+        ...given,
+      });
+      notify(t("assessments.grades.done"), { type: "success" });
+      onClose();
+    } catch (thrown) {
+      setRefusal(thrown);
+      setBusy(false);
+    }
+    await onDone();
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("assessments.grades.setFor", { name: row.name })}
+      confirm={t("shell.action.confirm")}
+      isBusy={isBusy}
+      isDisabled={grade === undefined || isReasonMissing}
+      onConfirm={save}
+      onClose={onClose}
+    >
+      <Stack spacing={2}>
+        <Typography color="text.secondary">
+          {t("assessments.grades.score")} {scoreText(row.score)} · {t("assessments.grades.proposed")}{" "}
+          {row.pending || row.proposed === undefined
+            ? t("assessments.grades.pending")
+            : t(`words.grade.${row.proposed}`)}
+        </Typography>
+        {refusal === undefined ? null : <Alert severity="error">{errorText(refusal, locale)}</Alert>}
+        <FormControl>
+          <FormLabel id="grade-label">{t("assessments.grades.grade")}</FormLabel>
+          <RadioGroup row aria-labelledby="grade-label" value={grade ?? ""}>
+            {grades.map((one) => (
+              <FormControlLabel
+                key={one}
+                value={one}
+                control={<Radio />}
+                label={t(`words.grade.${one}`)}
+                onChange={() => setGrade(one)}
+              />
+            ))}
+          </RadioGroup>
+        </FormControl>
+        <TextField
+          label={t("assessments.grades.reason")}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          multiline
+          minRows={2}
+          error={isReasonMissing}
+          helperText={
+            isReasonMissing ? t("assessments.grades.reasonRequired") : t("assessments.grades.reasonHint")
+          }
+          slotProps={{ htmlInput: { maxLength: 2000 } }}
+        />
+      </Stack>
+    </ConfirmDialog>
+  );
+}

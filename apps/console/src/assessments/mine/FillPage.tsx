@@ -1,0 +1,105 @@
+import type { Answers, Assessment, Problem } from "@duheng/contracts";
+import { FillForm } from "@duheng/form-ui/fill";
+import { Alert, Stack } from "@mui/material";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useMemo, useRef, useState } from "react";
+import { prepare } from "../../forms/engine.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { errorOf } from "../../rpc/errors.ts";
+import { useReportError } from "../../rpc/use-report-error.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { assessmentQueries } from "../queries.ts";
+import { createDraftSaver } from "./draft-saver.ts";
+import { SummaryInput } from "./SummaryInput.tsx";
+
+/** The paper to be filled in: summary, generated form, autosave, submit. */
+export function FillPage({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const report = useReportError();
+  const queryClient = useQueryClient();
+  const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
+  const prepared = useMemo(
+    () => (paper.data === undefined ? undefined : prepare(paper.data.form)),
+    [paper.data],
+  );
+  const [first] = useState(assessment);
+  const saver = useMemo(
+    () =>
+      createDraftSaver(
+        {
+          saveAnswers: (input) => api.assessments.saveAnswers.mutate(input),
+          submit: (input) => api.assessments.submit.mutate(input),
+          get: (id) => api.assessments.get.query({ id }),
+        },
+        first,
+      ),
+    [first],
+  );
+  const [isAsking, setAsking] = useState(false);
+  const answer = useRef<(isSure: boolean) => void>(() => undefined);
+
+  const askFirst = () =>
+    new Promise<boolean>((resolve) => {
+      answer.current = (isSure) => {
+        setAsking(false);
+        resolve(isSure);
+      };
+      setAsking(true);
+    });
+
+  const submit = async (answers: Answers): Promise<readonly Problem[] | undefined> => {
+    if (!(await askFirst())) return [];
+    try {
+      const submitted = await saver.submit(answers);
+      queryClient.setQueryData(assessmentQueries.one(assessment.id).queryKey, submitted);
+      await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+      notify(t("assessments.fill.submitted"), { type: "success" });
+      return undefined;
+    } catch (thrown) {
+      const problems = errorOf(thrown).problems;
+      if (problems === undefined || problems.length === 0) report(thrown);
+      return (
+        problems?.map((problem) => ({ ...problem, path: problem.path.replace(/^\/answers(?=\/|$)/, "") })) ??
+        []
+      );
+    }
+  };
+
+  return (
+    <Stack spacing={2}>
+      {first.returned === undefined ? null : (
+        <Alert severity="warning">{t("assessments.fill.returned", { reason: first.returned.reason })}</Alert>
+      )}
+      <SummaryInput assessment={first} save={saver.saveSummary} />
+      <QueryView query={paper} skeleton={<SkeletonLines count={8} />}>
+        {() =>
+          prepared === undefined ? null : (
+            <FillForm
+              prepared={prepared}
+              answers={first.answers}
+              locale={locale}
+              ports={{ drafts: saver }}
+              backupKey={`assessment:${first.id}`}
+              onSubmit={submit}
+              submitLabel={t("assessments.fill.submit")}
+            />
+          )
+        }
+      </QueryView>
+      {isAsking ? (
+        <ConfirmDialog
+          title={t("assessments.fill.submitTitle")}
+          text={t("assessments.fill.submitText")}
+          confirm={t("assessments.fill.submit")}
+          onConfirm={() => answer.current(true)}
+          onClose={() => answer.current(false)}
+        />
+      ) : null}
+    </Stack>
+  );
+}

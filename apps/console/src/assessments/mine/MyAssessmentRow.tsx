@@ -1,0 +1,62 @@
+import type { Assessment } from "@duheng/contracts";
+import { Alert, Box, Button, Stack, Typography } from "@mui/material";
+import { Link } from "react-router";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { periodText, scoreText } from "../../ui/dates.ts";
+import { GradeChip } from "../../ui/GradeChip.tsx";
+import { StateChip } from "../../ui/StateChip.tsx";
+import { DueDate } from "../DueDate.tsx";
+import { openStep } from "../steps.ts";
+
+/** One of the person's own assessments: what it is, where it stands, and the next thing to do. */
+export function MyAssessmentRow({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const isFilling = assessment.state === "filling";
+  const hasFeedback = assessment.state === "feedback";
+  const label = isFilling
+    ? t(assessment.answersSavedAt === undefined ? "home.mine.fill" : "home.mine.goOn")
+    : t(hasFeedback ? "home.mine.feedback" : "home.mine.view");
+  return (
+    <Box
+      component="article"
+      sx={{ py: 1.25, "&:not(:last-of-type)": { borderBottom: 1, borderColor: "divider" } }}
+    >
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{ alignItems: "center", gap: 2, flexWrap: "wrap", justifyContent: "space-between" }}
+      >
+        <Box sx={{ minWidth: 0, flex: "1 1 240px" }}>
+          <Typography sx={{ fontWeight: 600 }}>{assessment.formTitle}</Typography>
+          <Stack direction="row" useFlexGap sx={{ gap: 1, alignItems: "center", flexWrap: "wrap", mt: 0.5 }}>
+            <Typography variant="body2" color="text.secondary">
+              {periodText(assessment.period, locale)}
+            </Typography>
+            <StateChip state={assessment.state} />
+            {isFilling ? <DueDate dueOn={openStep(assessment)?.dueOn} /> : null}
+            {typeof assessment.score === "number" ? (
+              <Typography variant="body2">
+                {t("shell.points", { points: scoreText(assessment.score) })}
+              </Typography>
+            ) : null}
+            {assessment.grade?.final === true ? <GradeChip grade={assessment.grade.value} /> : null}
+          </Stack>
+        </Box>
+        <Button
+          component={Link}
+          to={`/my/${assessment.id}`}
+          variant={isFilling || hasFeedback ? "contained" : "outlined"}
+          aria-label={`${label}：${assessment.formTitle} ${periodText(assessment.period, locale)}`}
+        >
+          {label}
+        </Button>
+      </Stack>
+      {isFilling && assessment.returned !== undefined ? (
+        <Alert severity="warning" sx={{ mt: 1 }}>
+          {t("home.mine.returned", { reason: assessment.returned.reason })}
+        </Alert>
+      ) : null}
+    </Box>
+  );
+}

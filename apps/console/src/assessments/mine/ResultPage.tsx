@@ -1,0 +1,22 @@
+import type { Assessment } from "@duheng/contracts";
+import { Stack } from "@mui/material";
+import { FeedbackSection } from "../feedback/FeedbackSection.tsx";
+import { AnswersSection } from "../result/AnswersSection.tsx";
+import { ExplanationSection } from "../result/ExplanationSection.tsx";
+import { ReviewSection } from "../result/ReviewSection.tsx";
+import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { StepsLine } from "../result/StepsLine.tsx";
+
+/** What came of a paper: score, grade, feedback, how the score came about, and the answers themselves. */
+export function ResultPage({ assessment }: { assessment: Assessment }) {
+  return (
+    <Stack spacing={2}>
+      <ScoreHeader assessment={assessment} />
+      {assessment.feedback === undefined ? null : <FeedbackSection assessment={assessment} />}
+      <StepsLine steps={assessment.steps} />
+      {assessment.review === undefined ? null : <ReviewSection review={assessment.review} />}
+      <ExplanationSection assessment={assessment} />
+      <AnswersSection assessment={assessment} />
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Answers, Assessment, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
+import type { DraftOutcome } from "@duheng/form-ui/fill";
+import { errorOf, hasStatus } from "../../rpc/errors.ts";
+
+/** What the saver needs of the API. */
+export interface DraftApi {
+  saveAnswers(input: SaveAnswersInput): Promise<Assessment>;
+  submit(input: SubmitInput): Promise<Assessment>;
+  get(id: string): Promise<Assessment>;
+}
+
+/**
+ * Saves one paper's answers and summary, one write after the other, each naming the revision that the one before
+ * left. A save always takes the newest answers and summary that are known, so that no order of calls loses either.
+ */
+export interface DraftSaver {
+  save(answers: Answers): Promise<DraftOutcome>;
+  saveSummary(summary: string): Promise<DraftOutcome>;
+  /** Throws the server's error when it is refused. */
+  submit(answers: Answers): Promise<Assessment>;
+}
+
+export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSaver {
+  const id = assessment.id;
+  let { revision, answers } = assessment;
+  let summary = assessment.summary;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(write, write);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+  const input = () => ({ id, revision, answers, ...(summary === undefined ? {} : { summary }) });
+
+  const write = async (): Promise<DraftOutcome> => {
+    try {
+      const saved = await api.saveAnswers(input());
+      revision = saved.revision;
+      return { kind: "saved", at: saved.answersSavedAt ?? saved.updatedAt };
+    } catch (thrown) {
+      if (hasStatus(thrown, 401)) return { kind: "signed-out" };
+      if (!isConflict(thrown)) {
+        if (!isRefused(thrown)) throw thrown;
+        return { kind: "closed", message: errorOf(thrown).message };
+      }
+      const theirs = await api.get(id);
+      if (theirs.state !== "filling") return { kind: "closed", message: errorOf(thrown).message };
+      // The next save, should the person choose his own answers, overwrites knowingly.
+      revision = theirs.revision;
+      return { kind: "conflict", theirs: theirs.answers, at: theirs.answersSavedAt ?? theirs.updatedAt };
+    }
+  };
+
+  return {
+    save(next) {
+      answers = next;
+      return inTurn(write);
+    },
+    saveSummary(next) {
+      summary = next;
+      return inTurn(write);
+    },
+    submit(next) {
+      answers = next;
+      return inTurn(() => api.submit(input()));
+    },
+  };
+}
+
+function isConflict(thrown: unknown): boolean {
+  return hasStatus(thrown, 409);
+}
+
+/** Refused for good (closed, forbidden, gone), as opposed to not reached. */
+function isRefused(thrown: unknown): boolean {
+  return [400, 403, 404, 412, 422].some((status) => hasStatus(thrown, status));
+}

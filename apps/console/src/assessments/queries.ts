@@ -1,0 +1,48 @@
+import type { AssessmentState } from "@duheng/contracts";
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../rpc/client.ts";
+
+/** What the pages read of assessments, by their cache keys: a change invalidates `["assessments"]` as a whole. */
+export const assessmentQueries = {
+  mine: () =>
+    queryOptions({
+      queryKey: ["assessments", "mine"],
+      queryFn: ({ signal }) => api.assessments.mine.query(undefined, { signal }),
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ["assessments", "one", id],
+      queryFn: ({ signal }) => api.assessments.get.query({ id }, { signal }),
+    }),
+  inState: (state: AssessmentState) =>
+    queryOptions({
+      queryKey: ["assessments", "inState", state],
+      queryFn: ({ signal }) =>
+        api.assessments.list.query(
+          { filter: { state }, sort: { field: "updatedAt", order: "asc" }, page: { page: 1, perPage: 200 } },
+          { signal },
+        ),
+    }),
+  paper: (id: string, hash: string) =>
+    queryOptions({
+      // A paper never changes under its hash.
+      queryKey: ["papers", hash],
+      queryFn: ({ signal }) => api.assessments.paper.query({ id }, { signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  explain: (id: string, revision: number) =>
+    queryOptions({
+      queryKey: ["assessments", "explain", id, revision],
+      queryFn: ({ signal }) => api.assessments.explain.query({ id }, { signal }),
+    }),
+  quotaGroups: (cycleId: string) =>
+    queryOptions({
+      queryKey: ["assessments", "quotaGroups", cycleId],
+      queryFn: ({ signal }) => api.assessments.quotaGroups.query({ cycleId }, { signal }),
+    }),
+  ranking: (quotaGroupId: string) =>
+    queryOptions({
+      queryKey: ["assessments", "ranking", quotaGroupId],
+      queryFn: ({ signal }) => api.assessments.ranking.query({ quotaGroupId }, { signal }),
+    }),
+};

@@ -1,0 +1,76 @@
+import {
+  Box,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  Radio,
+  RadioGroup,
+  TextField,
+  Typography,
+} from "@mui/material";
+import { useId, useState } from "react";
+import { useT } from "../../i18n/use-t.ts";
+import { isWithin, type ReviewerIndicator } from "./reviewer-indicators.ts";
+
+interface PointsInputProps {
+  indicator: ReviewerIndicator;
+  points: number | undefined;
+  onChange: (points: number | undefined) => void;
+}
+
+/** The reviewer's points for one indicator: levels where the form has them, else a number in its range. */
+export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
+  const t = useT();
+  const id = useId();
+  const [text, setText] = useState(points === undefined ? "" : String(points));
+  const range = t("assessments.review.pointsRange", { min: indicator.min, max: indicator.max });
+  const isWrong = text !== "" && !isWithin(indicator, points);
+  return (
+    <Box sx={{ py: 1 }}>
+      {indicator.levels === undefined ? (
+        <TextField
+          label={`${indicator.title}（${range}）`}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            onChange(numberOf(event.target.value));
+          }}
+          error={isWrong}
+          helperText={isWrong ? range : indicator.description}
+          slotProps={{
+            htmlInput: { inputMode: "decimal", autoComplete: "off" },
+            inputLabel: { shrink: true },
+          }}
+          fullWidth
+        />
+      ) : (
+        <FormControl>
+          <FormLabel id={id}>
+            {indicator.title}（{range}）
+          </FormLabel>
+          {indicator.description === undefined ? null : (
+            <Typography variant="body2" color="text.secondary">
+              {indicator.description}
+            </Typography>
+          )}
+          <RadioGroup row aria-labelledby={id} value={points === undefined ? "" : String(points)}>
+            {indicator.levels.map((level) => (
+              <FormControlLabel
+                key={level.title}
+                value={String(level.points)}
+                control={<Radio />}
+                label={`${level.title}（${t("shell.points", { points: level.points })}）`}
+                onChange={() => onChange(level.points)}
+              />
+            ))}
+          </RadioGroup>
+        </FormControl>
+      )}
+    </Box>
+  );
+}
+
+function numberOf(text: string): number | undefined {
+  const trimmed = text.trim();
+  return /^-?\d+([.]\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
+}

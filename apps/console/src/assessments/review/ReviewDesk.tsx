@@ -1,0 +1,59 @@
+import type { Assessment } from "@duheng/contracts";
+import { Alert, Box, Stack } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { assessmentQueries } from "../queries.ts";
+import { AnswersSection } from "../result/AnswersSection.tsx";
+import { ExplanationSection } from "../result/ExplanationSection.tsx";
+import { ReviewSection } from "../result/ReviewSection.tsx";
+import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { mayDo, openStep } from "../steps.ts";
+import { ReviewForm } from "./ReviewForm.tsx";
+
+/** The answers on one side, the leader's own part on the other (below each other on narrow screens). */
+export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nextId: string | undefined }) {
+  const t = useT();
+  const staffId = useSession()?.staffId;
+  const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
+  const isMine = mayDo(openStep(assessment), "review", staffId);
+  return (
+    <Box
+      sx={{
+        display: "grid",
+        gap: 2,
+        gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, 1fr) 400px" },
+        alignItems: "start",
+      }}
+    >
+      <Stack spacing={2} sx={{ minWidth: 0 }}>
+        <AnswersSection assessment={assessment} />
+        <ExplanationSection assessment={assessment} />
+      </Stack>
+      <Box
+        sx={{
+          position: { lg: "sticky" },
+          top: 68,
+          maxHeight: { lg: "calc(100dvh - 84px)" },
+          overflowY: { lg: "auto" },
+        }}
+      >
+        {isMine ? (
+          <QueryView query={paper} skeleton={<SkeletonLines count={5} />}>
+            {({ form }) => <ReviewForm assessment={assessment} form={form} nextId={nextId} />}
+          </QueryView>
+        ) : (
+          <Stack spacing={2}>
+            <ScoreHeader assessment={assessment} />
+            {assessment.review === undefined ? (
+              <Alert severity="info">{t("assessments.review.notMine")}</Alert>
+            ) : (
+              <ReviewSection review={assessment.review} />
+            )}
+          </Stack>
+        )}
+      </Box>
+    </Box>
+  );
+}

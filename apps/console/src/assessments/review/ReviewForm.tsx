@@ -1,0 +1,138 @@
+import type { Assessment, Form, Grade } from "@duheng/contracts";
+import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import { prepare } from "../../forms/engine.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { scoreText } from "../../ui/dates.ts";
+import { useAction } from "../../ui/use-action.ts";
+import { PointsInput } from "./PointsInput.tsx";
+import { ReturnDialog } from "./ReturnDialog.tsx";
+import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
+
+const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
+
+interface ReviewFormProps {
+  assessment: Assessment;
+  form: Form;
+  nextId: string | undefined;
+}
+
+/** The leader's part: points where the form asks for them, comment, proposal; or the way back to the person. */
+export function ReviewForm({ assessment, form, nextId }: ReviewFormProps) {
+  const t = useT();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { run, isBusy } = useAction();
+  const prepared = useMemo(() => prepare(form), [form]);
+  const indicators = useMemo(() => reviewerIndicators(form), [form]);
+  const [points, setPoints] = useState<Readonly<Record<string, number | undefined>>>(
+    assessment.review?.points ?? {},
+  );
+  const [comment, setComment] = useState(assessment.review?.comment ?? "");
+  const [proposal, setProposal] = useState<Grade | "">(assessment.review?.proposedGrade ?? "");
+  const [isTried, setTried] = useState(false);
+  const [isReturning, setReturning] = useState(false);
+
+  const given = Object.fromEntries(
+    indicators.flatMap((indicator) => {
+      const value = points[indicator.code];
+      return isWithin(indicator, value) ? [[indicator.code, value] as const] : [];
+    }),
+  );
+  const missing = indicators.length - Object.keys(given).length;
+  const result = prepared.score({ answers: assessment.answers, review: given });
+  const { id, revision } = assessment;
+
+  const goOn = async (message: string) => {
+    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    notify(message, { type: "success" });
+    navigate(nextId === undefined ? "/review" : `/review/${nextId}`);
+  };
+  const submit = async () => {
+    setTried(true);
+    if (missing > 0 || comment.trim() === "") return;
+    const input = { id, revision, points: given, comment: comment.trim() };
+    const proposed = proposal === "" ? {} : { proposedGrade: proposal };
+    const done = await run(() => api.assessments.review.mutate({ ...input, ...proposed }));
+    if (done !== undefined) await goOn(t("assessments.review.submitted"));
+  };
+  const sendBack = async (reason: string) => {
+    const done = await run(() => api.assessments.returnToStaff.mutate({ id, revision, reason }));
+    setReturning(false);
+    if (done !== undefined) await goOn(t("assessments.review.returned"));
+  };
+
+  return (
+    <Paper component="section" variant="outlined" aria-label={t("assessments.review.title")} sx={{ p: 2 }}>
+      <Stack spacing={1.5}>
+        <Stack direction="row" sx={{ justifyContent: "space-between", alignItems: "baseline" }}>
+          <Typography variant="h2">{t("assessments.review.points")}</Typography>
+          <Typography
+            component="output"
+            aria-label={t("assessments.review.liveScore")}
+            sx={{ fontSize: "1.25rem", fontWeight: 700 }}
+          >
+            {scoreText(result.score)}
+          </Typography>
+        </Stack>
+        {indicators.length === 0 ? (
+          <Typography color="text.secondary">{t("assessments.review.noPoints")}</Typography>
+        ) : (
+          indicators.map((indicator) => (
+            <PointsInput
+              key={indicator.code}
+              indicator={indicator}
+              points={points[indicator.code]}
+              onChange={(value) => setPoints((before) => ({ ...before, [indicator.code]: value }))}
+            />
+          ))
+        )}
+        {isTried && missing > 0 ? (
+          <Typography color="error" role="alert">
+            {t("assessments.review.pointsMissing", { smart_count: missing })}
+          </Typography>
+        ) : null}
+        <TextField
+          label={t("assessments.review.comment")}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+          multiline
+          minRows={3}
+          error={isTried && comment.trim() === ""}
+          helperText={isTried && comment.trim() === "" ? t("assessments.review.commentRequired") : undefined}
+          slotProps={{ htmlInput: { maxLength: 20000 } }}
+        />
+        <TextField
+          select
+          label={t("assessments.review.proposed")}
+          value={proposal}
+          onChange={(event) => setProposal(grades.find((grade) => grade === event.target.value) ?? "")}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        >
+          <MenuItem value="">{t("assessments.review.noProposal")}</MenuItem>
+          {grades.map((grade) => (
+            <MenuItem key={grade} value={grade}>
+              {t(`words.grade.${grade}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Stack direction="row" spacing={1}>
+          <Button variant="contained" onClick={submit} loading={isBusy}>
+            {t("assessments.review.submit")}
+          </Button>
+          <Button color="secondary" variant="outlined" onClick={() => setReturning(true)} disabled={isBusy}>
+            {t("assessments.review.return")}
+          </Button>
+        </Stack>
+      </Stack>
+      {isReturning ? (
+        <ReturnDialog isBusy={isBusy} onReturn={sendBack} onClose={() => setReturning(false)} />
+      ) : null}
+    </Paper>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { MyAssessmentRow } from "../assessments/mine/MyAssessmentRow.tsx";
+import { assessmentQueries } from "../assessments/queries.ts";
+import { useT } from "../i18n/use-t.ts";
+import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { HomeCard } from "./HomeCard.tsx";
+
+/** The person's own papers that are not closed, the one to fill in first. */
+export function MyPapersCard() {
+  const t = useT();
+  const query = useQuery(assessmentQueries.mine());
+  return (
+    <HomeCard
+      title={t("home.mine.title")}
+      action={
+        <Button component={Link} to="/my" color="secondary">
+          {t("home.mine.all")}
+        </Button>
+      }
+    >
+      <QueryView query={query} skeleton={<SkeletonLines count={1} height={64} />}>
+        {(mine) => {
+          const open = mine.filter((assessment) => assessment.state !== "closed");
+          if (open.length === 0) return <Typography color="text.secondary">{t("home.nothing")}</Typography>;
+          return open.map((assessment) => <MyAssessmentRow key={assessment.id} assessment={assessment} />);
+        }}
+      </QueryView>
+    </HomeCard>
+  );
+}
