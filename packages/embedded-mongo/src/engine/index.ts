@@ -36,7 +36,7 @@ export {
 } from "./projection/compile-projection.ts";
 export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
 export { updateOperators } from "./update/compile-operators.ts";
-export { type ApplyOptions, type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
-export type { UpdateOptions } from "./update/update-operator.ts";
+export { type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
+export type { ApplyOptions, UpdateOptions } from "./update/update-operator.ts";
 export { upsertDocument } from "./update/upsert-document.ts";
 export { isInt32, rankOf, typeNameOf } from "./value-types.ts";

@@ -4,7 +4,6 @@ import { typeNameOf } from "../value-types.ts";
 import { applyAtPath, type Leaf, type UpdateRun } from "./apply-path.ts";
 import { compileArrayFilters } from "./array-filters.ts";
 import { addToSet, pop, pull, pullAll, push } from "./array-operators.ts";
-import type { ApplyOptions } from "./compile-update.ts";
 import {
   bitwise,
   currentDate,
@@ -16,7 +15,7 @@ import {
 } from "./number-operators.ts";
 import { assertNoConflict, byPath, checkPath } from "./paths.ts";
 import { compileRename } from "./rename.ts";
-import type { OperatorContext, UpdateOperator, UpdateOptions } from "./update-operator.ts";
+import type { ApplyOptions, OperatorContext, UpdateOperator, UpdateOptions } from "./update-operator.ts";
 
 /** All update operators but `$rename`, which has two paths. Any other name is refused. */
 export const updateOperators: Readonly<Record<string, UpdateOperator>> = {

@@ -3,7 +3,7 @@ import { copyDocument, type Document, documentOf, getField, isDocument } from ".
 import { MongoError } from "../mongo-error.ts";
 import { compileOperators } from "./compile-operators.ts";
 import { compilePipelineUpdate } from "./pipeline-update.ts";
-import type { UpdateOptions } from "./update-operator.ts";
+import type { ApplyOptions, UpdateOptions } from "./update-operator.ts";
 
 /** A compiled update. */
 export interface CompiledUpdate {
@@ -17,12 +17,6 @@ export interface CompiledUpdate {
    * @throws MongoError ImmutableField (66) when `_id` would change, and the operators' own errors
    */
   readonly apply: (doc: Document, run?: ApplyOptions) => { doc: Document; modified: boolean };
-}
-
-/** What is known of one application. */
-export interface ApplyOptions {
-  readonly position?: number | undefined;
-  readonly insert?: boolean | undefined;
 }
 
 /**

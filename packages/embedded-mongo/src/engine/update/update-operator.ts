@@ -20,3 +20,9 @@ export interface OperatorContext {
 
 /** One update operator: from its operand for one path to what is done there. */
 export type UpdateOperator = (operand: unknown, path: string, context: OperatorContext) => Leaf;
+
+/** What is known of one application. */
+export interface ApplyOptions {
+  readonly position?: number | undefined;
+  readonly insert?: boolean | undefined;
+}
