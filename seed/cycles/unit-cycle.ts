@@ -1,0 +1,153 @@
+import {
+  assignPapers,
+  type CycleDays,
+  daysOfPeriod,
+  defaultPlanSettings,
+  defaultSteps,
+  planQuotaGroups,
+} from "@duheng/assessment";
+import type { Assessment, Cycle, Plan, QuotaGroup, Score } from "@duheng/contracts";
+import type { CategoryPaper } from "../forms/catalogue.ts";
+import { adminOf } from "../organisation/accounts.ts";
+import type { UnitPeople } from "../organisation/people.ts";
+import { at, fresh } from "../times.ts";
+import { decideGrades } from "./decide-grades.ts";
+import { type AssessedPerson, openAssessment } from "./open-assessment.ts";
+import { type Progress, proceed } from "./proceed.ts";
+
+export interface CycleRun {
+  readonly period: string;
+  readonly state: Cycle["state"];
+  /** The day on which it was started. */
+  readonly startedOn: string;
+  /** How far the person with this place in the list came. */
+  readonly progressOf: (index: number) => Progress;
+  /** How well, 0–1, the person with this place works. */
+  readonly qualityOf: (index: number) => { readonly quality: number; readonly spread: number };
+  /** Staff ids in the order in which the leaders decided between equals (G14). */
+  readonly decided?: readonly string[];
+}
+
+export interface UnitCycle {
+  readonly cycle: Cycle;
+  readonly quotaGroups: QuotaGroup[];
+  readonly assessments: Assessment[];
+  readonly scores: Score[];
+}
+
+/** The plan of a unit: its categories' papers with the default steps and settings. */
+export function makePlan({ unit }: UnitPeople, papers: readonly CategoryPaper[]): Plan {
+  return {
+    id: `${unit.id}-plan`,
+    tenantId: unit.id,
+    title: `${unit.shortName}平时考核方案`,
+    frequency: "quarter",
+    papers: papers.map((paper) => ({ categoryId: paper.categoryId, formId: paper.published.draft.id })),
+    steps: defaultSteps,
+    settings: defaultPlanSettings,
+    state: "active",
+    ...fresh,
+  };
+}
+
+/** One run of a plan: everybody gets exactly one paper, is scored by the published form and graded within the quota. */
+export function runCycle(
+  people: UnitPeople,
+  plan: Plan,
+  papers: readonly CategoryPaper[],
+  run: CycleRun,
+): UnitCycle {
+  const days = daysOfPeriod(run.period);
+  const cycle = makeCycle(plan, papers, run, days);
+  const persons = assessedPersons(people, papers, days);
+  const opened = persons.map((person) => openAssessment(person, people, cycle));
+  const quotaGroups = openGroups(cycle, opened, people);
+  const quotaGroup = quotaGroups[0];
+
+  const assessments: Assessment[] = [];
+  const scores: Score[] = [];
+  for (const [index, assessment] of opened.entries()) {
+    const person = persons[index];
+    if (!person) continue;
+    const grouped =
+      quotaGroup && !person.excluded ? { ...assessment, quotaGroupId: quotaGroup.id } : assessment;
+    const done = proceed(grouped, person, run.progressOf(index), run.qualityOf(index));
+    assessments.push(done.assessment);
+    scores.push(...done.scores);
+  }
+  if (!quotaGroup || run.state === "running") return { cycle, quotaGroups, assessments, scores };
+  const decided = decideGrades({ cycle, quotaGroup, assessments, decided: run.decided ?? [] });
+  return { cycle, quotaGroups: [decided.quotaGroup], assessments: decided.assessments, scores };
+}
+
+function makeCycle(plan: Plan, papers: readonly CategoryPaper[], run: CycleRun, days: CycleDays): Cycle {
+  return {
+    id: `${plan.tenantId}-${run.period.toLowerCase()}`,
+    tenantId: plan.tenantId,
+    planId: plan.id,
+    title: `${run.period.replace("-Q", " 年第 ")} 季度平时考核`,
+    period: run.period,
+    ...days,
+    state: run.state,
+    papers: papers.map(({ categoryId, published: { version } }) => ({
+      categoryId,
+      formId: version.formId,
+      version: version.version,
+      hash: version.hash,
+      title: version.document.title,
+    })),
+    steps: plan.steps,
+    settings: plan.settings,
+    startedBy: adminOf(plan.tenantId),
+    startedAt: at(run.startedOn),
+    ...(run.state === "closed" ? { closedAt: at("2026-07-20", "17:00:00") } : {}),
+    revision: 1,
+    createdAt: at(run.startedOn),
+    updatedAt: at(run.startedOn),
+  };
+}
+
+/** Those with a paper, by the rules of the process; people of categories without a paper are left out. */
+function assessedPersons(
+  people: UnitPeople,
+  papers: readonly CategoryPaper[],
+  days: CycleDays,
+): AssessedPerson[] {
+  const plan = papers.map((paper) => ({ categoryId: paper.categoryId, formId: paper.published.draft.id }));
+  const { assigned, excluded } = assignPapers(plan, people.staff, days);
+  const paperOf = (formId: string) => papers.find((paper) => paper.published.draft.id === formId);
+  const persons = [
+    ...assigned.map(({ staff, paper }) => ({ staff, paper: paperOf(paper.formId), excluded: undefined })),
+    ...excluded.map(({ staff, paper, rule, reason, code }) => ({
+      staff,
+      paper: paper && paperOf(paper.formId),
+      excluded: { rule, reason: reason.zh, code },
+    })),
+  ];
+  return persons
+    .flatMap(({ paper, ...person }) => (paper ? [{ ...person, paper }] : []))
+    .sort((a, b) => a.staff.number.localeCompare(b.staff.number));
+}
+
+function openGroups(cycle: Cycle, assessments: readonly Assessment[], { unit }: UnitPeople): QuotaGroup[] {
+  const members = assessments.map((assessment) => ({
+    assessmentId: assessment.id,
+    departmentId: assessment.snapshot.departmentId,
+    departmentName: assessment.snapshot.departmentName,
+    categoryId: assessment.snapshot.categoryId,
+    categoryName: assessment.snapshot.categoryName,
+    excludedBy: assessment.excluded?.rule,
+  }));
+  return planQuotaGroups(members, cycle.settings.quota).map(({ memberIds: _members, ...group }) => ({
+    id: `${cycle.id}-quota`,
+    tenantId: cycle.tenantId,
+    cycleId: cycle.id,
+    ...group,
+    title: `${unit.shortName}全体`,
+    goodIds: [],
+    state: "open",
+    revision: 1,
+    createdAt: cycle.startedAt,
+    updatedAt: cycle.startedAt,
+  }));
+}

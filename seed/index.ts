@@ -1,0 +1,51 @@
+import { runningUnits, secondQuarter, thirdQuarter } from "./cycles/runs.ts";
+import { makePlan, runCycle, type UnitCycle } from "./cycles/unit-cycle.ts";
+import { makeCatalogue } from "./forms/catalogue.ts";
+import { makeAccounts } from "./organisation/accounts.ts";
+import { makePeople } from "./organisation/people.ts";
+import { makeTenants } from "./organisation/tenants.ts";
+import type { SeedData } from "./types.ts";
+
+export { demoPassword } from "./organisation/accounts.ts";
+export type * from "./types.ts";
+
+/**
+ * The demonstration city of Hulunbuir (呼伦贝尔): organisation, people, forms, plans, a finished second quarter
+ * of 2026 and, in some units, a running third. Deterministic; all names are fictitious, all figures illustrative.
+ */
+export function demonstrationCity(): SeedData {
+  const accounts = makeAccounts();
+  const accountByStaff = new Map(
+    accounts.flatMap(({ id, memberships }) =>
+      memberships.flatMap(({ staffId }) => (staffId ? [[staffId, id] as const] : [])),
+    ),
+  );
+  const people = makePeople((staffId) => accountByStaff.get(staffId));
+  const catalogue = makeCatalogue();
+  const planned = people.map((unit) => {
+    const papers = catalogue.papersOf(unit.unit.id);
+    return { unit, papers, plan: makePlan(unit, papers) };
+  });
+  const cycles = planned.flatMap(({ unit, papers, plan }): UnitCycle[] => [
+    runCycle(unit, plan, papers, secondQuarter(unit.unit.id)),
+    ...(runningUnits.includes(unit.unit.id)
+      ? [runCycle(unit, plan, papers, thirdQuarter(unit.unit.id))]
+      : []),
+  ]);
+  return {
+    tenants: makeTenants(),
+    departments: people.flatMap((unit) => unit.departments),
+    staffCategories: people.flatMap((unit) => unit.categories),
+    staff: people.flatMap((unit) => unit.staff),
+    accounts,
+    indicatorEntries: catalogue.entries,
+    formDrafts: catalogue.drafts,
+    formVersions: catalogue.versions,
+    publications: catalogue.publications,
+    plans: planned.map(({ plan }) => plan),
+    cycles: cycles.map(({ cycle }) => cycle),
+    quotaGroups: cycles.flatMap(({ quotaGroups }) => quotaGroups),
+    assessments: cycles.flatMap(({ assessments }) => assessments),
+    scores: cycles.flatMap(({ scores }) => scores),
+  };
+}
