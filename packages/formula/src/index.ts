@@ -1,1 +1,23 @@
-export {};
+export { type CheckedFormula, check } from "./check.ts";
+export type { Reference } from "./checking/names.ts";
+export { compile, type Formula, type FormulaFault, type FormulaResult } from "./compile.ts";
+export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";
+export { FormulaError, ProgramError } from "./errors.ts";
+export { limits } from "./limits.ts";
+export type { Explanation } from "./program/explain.ts";
+export { compileProgram, type Definition, type Program } from "./program/program.ts";
+export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
+export type { EvaluationError, RuntimeErrorCode } from "./runtime/fault.ts";
+export type { ProgramColumns, ProgramResult, RunnableProgram } from "./runtime/program.ts";
+export type { Output } from "./runtime/value.ts";
+export { writeName, writeReference } from "./syntax/names.ts";
+export type { CohortRequest } from "./tree/typed-node.ts";
+export {
+  type EnumValue,
+  type FormulaType,
+  type Property,
+  parseType,
+  type RowShape,
+  typeName,
+} from "./types/formula-type.ts";
+export { raterKinds, reservedNames, type Scope, type ScopeEntry, type TypeName } from "./types/scope.ts";

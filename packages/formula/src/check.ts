@@ -1,0 +1,46 @@
+import { checkTree } from "./checking/checker.ts";
+import { type Environment, environmentOf } from "./checking/environment.ts";
+import { checkExpected } from "./checking/expected.ts";
+import type { Reference } from "./checking/names.ts";
+import { settle } from "./checking/settle.ts";
+import type { Diagnostic, Finding } from "./diagnostic.ts";
+import { parse } from "./syntax/parser.ts";
+import type { FormulaType } from "./types/formula-type.ts";
+import { parseType } from "./types/formula-type.ts";
+import type { Scope, TypeName } from "./types/scope.ts";
+
+export interface CheckedFormula {
+  /** `error` where the mistakes leave no type. */
+  readonly type: FormulaType;
+  /** In the order of their places; empty: the formula can be compiled. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every name that was understood, with its path from the root: `["加分项", "分值"]`. */
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Checks a formula against what its names may mean and, where given, the type that it must have (`"boolean"`,
+ * `"number?"` or a type). Never throws: every mistake is a diagnostic with its place.
+ */
+export function check(source: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
+  const environment = environmentOf(scope);
+  const wanted = typeof expected === "string" ? parseType(expected) : (expected ?? null);
+  const result = checkOnce(source, environment, wanted);
+  const diagnostics = settle(
+    source,
+    result.findings,
+    (fixed) => checkOnce(fixed, environment, wanted).findings,
+  );
+  return { type: result.type, diagnostics, references: result.references };
+}
+
+function checkOnce(
+  source: string,
+  environment: Environment,
+  expected: FormulaType | null,
+): { findings: readonly Finding[]; type: FormulaType; references: readonly Reference[] } {
+  const { ast, findings } = parse(source);
+  const { checked, reporter, references } = checkTree(ast, source, environment);
+  if (expected !== null) checkExpected(checked, expected, reporter);
+  return { findings: [...findings, ...reporter.findings], type: checked.type, references };
+}

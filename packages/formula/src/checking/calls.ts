@@ -1,0 +1,114 @@
+import { isDateText } from "../calendar/date-text.ts";
+import { findExcelDifference } from "../functions/excel.ts";
+import type { CallContext, FunctionRow, Parameter } from "../functions/row.ts";
+import { takes } from "../functions/row.ts";
+import { functionCandidates, functionKey } from "../functions/table.ts";
+import { nearest } from "../nearest.ts";
+import type { CallAst } from "../syntax/ast.ts";
+import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
+import { type Checked, literalText } from "./checked.ts";
+import type { Reporter } from "./reporter.ts";
+
+/** Tells a function that we do not have: Excel's of another meaning, or the nearest of ours. */
+export function reportUnknownFunction(ast: CallAst, source: string, reporter: Reporter): void {
+  const name = functionKey(ast.name);
+  const place = { from: ast.nameFrom, to: ast.nameTo };
+  const excel = findExcelDifference(name);
+  if (excel === null) {
+    const offered = nearest(name, functionCandidates);
+    const fixes = offered.map((insert) => ({ ...place, insert }));
+    const [first] = offered;
+    reporter.add(
+      "unknown-function",
+      place,
+      { name: ast.name, ...(first === undefined ? {} : { nearest: first }) },
+      fixes,
+    );
+    return;
+  }
+  const [a, b, ...others] = ast.args;
+  const fixes = excel.ours === undefined ? [] : [{ ...place, insert: excel.ours }];
+  if (excel.swapped !== undefined && a !== undefined && b !== undefined && others.length === 0) {
+    const args = `${source.slice(b.from, b.to)}, ${source.slice(a.from, a.to)}`;
+    fixes.push({ from: ast.from, to: ast.to, insert: `${excel.swapped}(${args})` });
+  }
+  reporter.add("excel-difference", place, { name, zh: excel.docs.zh, en: excel.docs.en }, fixes);
+}
+
+/** Checks the arguments of a known function; the type of its result. */
+export function checkCall(
+  row: FunctionRow,
+  ast: CallAst,
+  args: readonly Checked[],
+  reporter: Reporter,
+): FormulaType {
+  if (!takes(row, args.length)) {
+    const least = row.parameters.filter(({ omittable }) => omittable !== true).length;
+    reporter.add("argument-count", ast, { name: row.name, least, given: args.length });
+    return plainResult(row);
+  }
+  const context: CallContext = { args, reporter, need: (arg, type) => needPlain(arg, type, reporter) };
+  const sound = args.map((arg, index) => checkTable(arg, parameterAt(row, index), reporter));
+  if (sound.includes(false)) return plainResult(row);
+  if (row.check !== undefined) return row.check(context);
+  args.forEach((arg, index) => {
+    checkArgument(arg, parameterAt(row, index), reporter);
+  });
+  return plainResult(row);
+}
+
+/** Holds a value against a plain type: a blank one is told, a text that is a day may stand for a date. */
+export function needPlain(
+  value: Checked | undefined,
+  kind: "number" | "text" | "boolean" | "date",
+  reporter: Reporter,
+): void {
+  if (value === undefined || value.type.kind === "error") return;
+  const { type } = value;
+  const fits =
+    type.kind === kind ||
+    (kind === "text" && type.kind === "enum") ||
+    (kind === "date" && isDateText(literalText(value) ?? ""));
+  if (!fits) reporter.mismatch(value, kind);
+  else if (type.optional) reporter.optional(value);
+}
+
+function checkArgument(arg: Checked, parameter: Parameter | undefined, reporter: Reporter): void {
+  const wanted = parameter?.type;
+  if (arg.type.kind === "error" || wanted === undefined) return;
+  if (wanted === "number" || wanted === "text" || wanted === "boolean" || wanted === "date") {
+    needPlain(arg, wanted, reporter);
+    return;
+  }
+  if (wanted === "numbers" || wanted === "list of number") {
+    const item = arg.type.kind === "list" ? arg.type.item : arg.type;
+    const fits = item.kind === "number" || item.kind === "error";
+    if (!fits || (wanted === "list of number" && arg.type.kind !== "list"))
+      reporter.mismatch(arg, wanted === "numbers" ? "number" : wanted);
+  }
+}
+
+/** Tables stand only where one is taken, and have two cells in each row. */
+function checkTable(arg: Checked, parameter: Parameter | undefined, reporter: Reporter): boolean {
+  const wanted = parameter?.type === "table";
+  if (arg.type.kind === "error") return !wanted;
+  if (wanted !== (arg.type.kind === "table")) {
+    reporter.mismatch(arg, wanted ? "table" : "value");
+    return false;
+  }
+  for (const row of wanted && arg.ast.kind === "table" ? arg.ast.rows : []) {
+    if (row.cells.length === 2) continue;
+    reporter.add("type-mismatch", row, { expected: "row of two cells", actual: typeName(arg.type) });
+    return false;
+  }
+  return true;
+}
+
+function parameterAt(row: FunctionRow, index: number): Parameter | undefined {
+  const last = row.parameters.at(-1);
+  return row.parameters[index] ?? (last?.repeat === true ? last : undefined);
+}
+
+function plainResult(row: FunctionRow): FormulaType {
+  return parseType(row.result) ?? errorType;
+}

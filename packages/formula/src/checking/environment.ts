@@ -1,0 +1,31 @@
+import type { FormulaType, RowShape } from "../types/formula-type.ts";
+import { fieldsOf, reservedRows, type Scope } from "../types/scope.ts";
+
+/** Another definition of the program, as a formula sees it. */
+export interface DefinitionView {
+  readonly name: string;
+  readonly type: FormulaType;
+  readonly title?: string;
+  /** Whether it asks something of the whole group, itself or through others. */
+  readonly usesCohort: boolean;
+  /** The loop that it is part of with the definition at hand, first name repeated last. */
+  readonly loop?: readonly string[];
+}
+
+/** What the names of one definition may mean. */
+export interface Environment {
+  readonly fields: RowShape;
+  /** Names outside the fields: `ratings`, `data`, `previous` and further ones. */
+  readonly reserved: ReadonlyMap<string, FormulaType>;
+  /** Namespace → key → definition; the key is empty for a name without a dot. */
+  readonly definitions: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>;
+  /** The indicator whose ratings `ratings` means; without it `input.ratings` is read as it is. */
+  readonly ratingsOf?: string;
+  /** The name of the definition, for the ids of what it asks of the group. */
+  readonly definition: string;
+}
+
+/** The environment of a formula that stands alone. */
+export function environmentOf(scope: Scope, definition = ""): Environment {
+  return { fields: fieldsOf(scope), reserved: reservedRows(scope), definitions: new Map(), definition };
+}

@@ -1,0 +1,275 @@
+import { type Candidate, nearest } from "../nearest.ts";
+import type { Ast } from "../syntax/ast.ts";
+import { writeName } from "../syntax/names.ts";
+import { shapeOf } from "../tree/shape.ts";
+import type { TypedNode } from "../tree/typed-node.ts";
+import {
+  errorType,
+  type FormulaType,
+  listOf,
+  type Property,
+  type RowShape,
+  withOptional,
+} from "../types/formula-type.ts";
+import { rowShape } from "../types/scope.ts";
+import type { Checked } from "./checked.ts";
+import type { DefinitionView, Environment } from "./environment.ts";
+import { fallbackOf, type Reporter } from "./reporter.ts";
+
+/** A name that was understood: `path` leads from the root, the place is that of the last word. */
+export interface Reference {
+  readonly path: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Meaning {
+  readonly node: TypedNode;
+  readonly type: FormulaType;
+}
+
+interface Local {
+  readonly shape: RowShape | null;
+  readonly path: readonly string[];
+}
+
+/** Finds what names mean: the row at hand first, then definitions and reserved rows, then the form's fields. */
+export class NameResolver {
+  readonly references: Reference[] = [];
+  usesCohort = false;
+  inCohort = false;
+  readonly #environment: Environment;
+  readonly #reporter: Reporter;
+  readonly #paths = new Map<Ast, readonly string[]>();
+  #locals: readonly Local[] = [];
+  #unknowns = 0;
+
+  constructor(environment: Environment, reporter: Reporter) {
+    this.#environment = environment;
+    this.#reporter = reporter;
+  }
+
+  get locals(): readonly RowShape[] {
+    return this.#locals.map(({ shape }) => shape).filter((shape) => shape !== null);
+  }
+
+  /** A name that stands by itself. */
+  root(ast: Ast & { kind: "name" }): Meaning | null {
+    for (let depth = this.#locals.length - 1; depth >= 0; depth -= 1) {
+      const local = this.#locals[depth];
+      const found = local?.shape == null ? null : findKey(local.shape, ast.value);
+      if (local === undefined || found === null) continue;
+      this.#refer(ast, ast, [...local.path, found.key]);
+      return {
+        node: { ...place(ast), op: "element", key: found.key, depth, shape: shapeOf(found.type) },
+        type: found.type,
+      };
+    }
+    const single = this.#environment.definitions.get(ast.value)?.get("");
+    if (single !== undefined) return this.#definition(single, ast, ast, [ast.value]);
+    const reserved = this.#environment.reserved.get(ast.value);
+    if (reserved !== undefined) return this.#reserved(ast, reserved);
+    if (this.#environment.definitions.has(ast.value)) {
+      this.#refer(ast, ast, [ast.value]);
+      return { node: { ...place(ast), op: "error" }, type: this.rootType(ast.value) };
+    }
+    const field = findKey(this.#environment.fields, ast.value);
+    if (field === null) {
+      // Inside rows that are themselves unknown, a name may be one of theirs.
+      if (!this.#locals.some(({ shape }) => shape === null))
+        this.#unknown(ast.value, ast, this.#candidates());
+      return null;
+    }
+    this.#refer(ast, ast, [field.key]);
+    const label = field.title === undefined ? {} : { label: field.title };
+    return {
+      node: { ...place(ast), op: "field", key: field.key, shape: shapeOf(field.type), ...label },
+      type: field.type,
+    };
+  }
+
+  /** The name of a namespace that holds definitions, where the tree is just that name. */
+  namespaceOf(ast: Ast): string | null {
+    if (ast.kind !== "name" || !this.#environment.definitions.has(ast.value)) return null;
+    return this.locals.some((shape) => findKey(shape, ast.value) !== null) ? null : ast.value;
+  }
+
+  /** The row that a namespace of definitions, and of reserved names beside them, makes. */
+  rootType(namespace: string): FormulaType {
+    const views = [...(this.#environment.definitions.get(namespace)?.entries() ?? [])];
+    const own: Property[] = views.map(([key, { type, title }]) =>
+      title === undefined ? { key, type } : { key, type, title },
+    );
+    const reserved = this.#environment.reserved.get(namespace);
+    const others = reserved?.kind === "row" ? reserved.shape.all() : [];
+    return { kind: "row", optional: false, shape: rowShape([...others, ...own]) };
+  }
+
+  /** `namespace.key` where that is a definition. */
+  definition(namespace: string, ast: Ast & { kind: "property" }): Meaning | null {
+    const found = this.#environment.definitions.get(namespace)?.get(ast.key);
+    if (found === undefined) return null;
+    this.#refer(ast.of, ast.of, [namespace]);
+    return this.#definition(found, ast, { from: ast.nameFrom, to: ast.nameTo }, [namespace, ast.key]);
+  }
+
+  /** `x.key` of a row, or of every row of a list. */
+  property(of: Checked, ast: Ast & { kind: "property" }): Meaning | null {
+    const { type } = of;
+    const rows = type.kind === "list" && type.item.kind === "row";
+    const row = rows ? type.item : type;
+    if (row.kind !== "row") {
+      this.#reporter.mismatch(of, "row");
+      return null;
+    }
+    const word = { from: ast.nameFrom, to: ast.nameTo };
+    const found = findKey(row.shape, ast.key);
+    if (found === null) {
+      this.#unknown(
+        ast.key,
+        word,
+        row.shape.all().map(candidate),
+        (key) => row.shape.find(key)?.type ?? errorType,
+      );
+      return null;
+    }
+    const path = this.#paths.get(of.ast);
+    if (path !== undefined) this.#refer(ast, word, [...path, found.key]);
+    const label = found.title === undefined ? {} : { label: found.title };
+    const common = { ...place(ast), of: of.node, key: found.key, ...label };
+    if (rows) {
+      const item =
+        found.type.kind === "list"
+          ? found.type.item
+          : withOptional(found.type, found.type.optional || row.optional);
+      return { node: { ...common, op: "pluck", shape: shapeOf(found.type) }, type: listOf(item) };
+    }
+    const result = withOptional(found.type, found.type.optional || row.optional);
+    return { node: { ...common, op: "property", shape: shapeOf(result) }, type: result };
+  }
+
+  /** Reads the condition of a filter, where the row's own names come first. */
+  within<T>(shape: RowShape | null, of: Checked, read: () => T): T {
+    const before = this.#locals;
+    const path = this.#paths.get(of.ast) ?? [];
+    this.#locals = [...before, { shape, path }];
+    const result = read();
+    this.#locals = before;
+    return result;
+  }
+
+  /** Reads the argument of a cohort function: of another member, so not of the row at hand. */
+  withinCohort<T>(read: () => T): T {
+    const [locals, inCohort] = [this.#locals, this.inCohort];
+    this.#locals = [];
+    this.inCohort = true;
+    const result = read();
+    this.#locals = locals;
+    this.inCohort = inCohort;
+    return result;
+  }
+
+  /** Remembers where a filter's rows come from, so that what is behind it is known by its path. */
+  follow(ast: Ast, source: Ast): void {
+    const path = this.#paths.get(source);
+    if (path !== undefined) this.#paths.set(ast, path);
+  }
+
+  #definition(
+    found: DefinitionView,
+    ast: Ast,
+    word: { from: number; to: number },
+    path: readonly string[],
+  ): Meaning | null {
+    this.#refer(ast, word, path);
+    if (found.loop !== undefined) {
+      this.#reporter.add("cyclic-definition", ast, { names: found.loop });
+      return { node: { ...place(ast), op: "error" }, type: errorType };
+    }
+    if (found.usesCohort) {
+      if (this.inCohort) this.#reporter.add("nested-cohort", ast, { name: found.name });
+      this.usesCohort = true;
+    }
+    const label = found.title === undefined ? {} : { label: found.title };
+    return { node: { ...place(ast), op: "definition", name: found.name, ...label }, type: found.type };
+  }
+
+  #reserved(ast: Ast & { kind: "name" }, type: FormulaType): Meaning {
+    this.#refer(ast, ast, [ast.value]);
+    const shape = { ...shapeOf(type), optional: type.kind === "row" || type.optional };
+    const instead = ast.value === "data" ? { instead: "datasets" } : {};
+    const node: TypedNode = { ...place(ast), op: "field", key: ast.value, shape, ...instead };
+    if (ast.value !== "ratings" || this.#environment.ratingsOf === undefined) return { node, type };
+    return {
+      node: { ...place(ast), op: "property", of: node, key: this.#environment.ratingsOf, shape },
+      type,
+    };
+  }
+
+  #refer(ast: Ast, word: { from: number; to: number }, path: readonly string[]): void {
+    this.#paths.set(ast, path);
+    this.references.push({ path, from: word.from, to: word.to });
+  }
+
+  #candidates(): Candidate[] {
+    const { definitions, reserved, fields } = this.#environment;
+    const rows = [...this.locals].reverse().concat(fields);
+    return [
+      ...rows.flatMap((shape) => shape.all().map(candidate)),
+      ...[...definitions.keys(), ...reserved.keys()].map((word) => ({ word })),
+    ];
+  }
+
+  #unknown(
+    name: string,
+    word: { from: number; to: number },
+    candidates: readonly Candidate[],
+    typeOf: (key: string) => FormulaType = (key) => this.#typeOf(key),
+  ): void {
+    this.#unknowns += 1;
+    const offered = this.#unknowns > mostOffers ? [] : nearest(name, candidates);
+    const fixes = offered.flatMap((key) => {
+      const written = writeName(key);
+      const fallback = fallbackOf(typeOf(key));
+      const plain = { from: word.from, to: word.to, insert: written };
+      return fallback === null
+        ? [plain]
+        : [
+            plain,
+            { ...plain, insert: `${written} ?? ${fallback}` },
+            { ...plain, insert: `(${written} ?? ${fallback})` },
+          ];
+    });
+    const [first] = offered;
+    this.#reporter.add(
+      "unknown-name",
+      word,
+      { name, ...(first === undefined ? {} : { nearest: first }) },
+      fixes,
+    );
+  }
+
+  #typeOf(key: string): FormulaType {
+    for (const shape of [...this.locals].reverse().concat(this.#environment.fields)) {
+      const found = shape.find(key);
+      if (found !== null) return found.type;
+    }
+    return errorType;
+  }
+}
+
+/** Unknown names of one formula for which near ones are sought: it takes time, and nobody reads more. */
+const mostOffers = 50;
+
+/** A property by its key as written, else with full-width letters and digits made plain. */
+function findKey(shape: RowShape, key: string): Property | null {
+  return shape.find(key) ?? shape.find(key.normalize("NFKC"));
+}
+
+function candidate({ key, title }: Property): Candidate {
+  return title === undefined ? { word: key } : { word: key, aliases: [title] };
+}
+
+function place({ from, to }: { from: number; to: number }): { from: number; to: number } {
+  return { from, to };
+}

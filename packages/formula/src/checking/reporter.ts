@@ -1,0 +1,76 @@
+import type { DiagnosticCode, Finding, Fix, Params } from "../diagnostic.ts";
+import { nearest } from "../nearest.ts";
+import { normalise } from "../syntax/characters.ts";
+import { type EnumValue, type FormulaType, typeName } from "../types/formula-type.ts";
+import type { Checked } from "./checked.ts";
+
+/** Collects what the checker finds, and words the fixes. */
+export class Reporter {
+  readonly findings: Finding[] = [];
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  add(
+    code: DiagnosticCode,
+    place: { from: number; to: number },
+    params: Params = {},
+    fixes: readonly Fix[] = [],
+  ): void {
+    this.findings.push({ code, from: place.from, to: place.to, params, fixes });
+  }
+
+  mismatch(value: Checked, expected: string): void {
+    if (value.type.kind === "error") return;
+    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) });
+  }
+
+  /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */
+  optional(value: Checked): void {
+    const { from, to } = value.ast;
+    const text = this.#source.slice(from, to);
+    const fallback = fallbackOf(value.type);
+    const fixes: Fix[] = [];
+    if (fallback !== null) {
+      const withDefault = `${text} ?? ${fallback}`;
+      fixes.push({ from, to, insert: this.#bindsTighter(to) ? `(${withDefault})` : withDefault });
+    }
+    this.add("optional-value", value.ast, { type: typeName(value.type) }, fixes);
+  }
+
+  /** A text that an enum does not list: the value whose title it is, or the nearest one, is offered. */
+  notInEnum(value: Checked, text: string, values: readonly EnumValue[]): void {
+    const candidates = values.map(({ value: word, title }) =>
+      title === undefined ? { word } : { word, aliases: [title] },
+    );
+    const offered = nearest(text, candidates, { anyDistance: true });
+    const { from, to } = value.ast;
+    const fixes = offered.map((word) => ({ from, to, insert: writeText(word) }));
+    const [first] = offered;
+    this.add(
+      "not-in-enum",
+      value.ast,
+      { text, ...(first === undefined ? {} : { nearest: first }), values: values.map((each) => each.value) },
+      fixes,
+    );
+  }
+
+  #bindsTighter(offset: number): boolean {
+    const rest = this.#source.slice(offset).trimStart();
+    return ["%", ".", "["].includes(normalise(rest.charAt(0)));
+  }
+}
+
+/** A text as it is written in a formula. */
+export function writeText(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** What may be offered for a blank; null where any default would be a guess. */
+export function fallbackOf(type: FormulaType): string | null {
+  if (type.kind === "number") return "0";
+  if (type.kind === "text" || type.kind === "enum") return '""';
+  return type.kind === "boolean" ? "FALSE" : null;
+}

@@ -1,0 +1,58 @@
+import { environmentOf } from "./checking/environment.ts";
+import { FormulaError } from "./errors.ts";
+import { checkProgram } from "./program/check-program.ts";
+import { Explainer, type Explanation } from "./program/explain.ts";
+import type { CohortValues } from "./runtime/cohort.ts";
+import type { RuntimeErrorCode } from "./runtime/fault.ts";
+import { instantiate } from "./runtime/program.ts";
+import type { Output } from "./runtime/value.ts";
+import type { CohortRequest } from "./tree/typed-node.ts";
+import { errorType, type FormulaType } from "./types/formula-type.ts";
+import type { Scope } from "./types/scope.ts";
+
+/** An error value of a single formula. */
+export interface FormulaFault {
+  readonly code: RuntimeErrorCode;
+  readonly from: number;
+  readonly to: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The value (null: blank; numbers the doubles nearest to the exact result) or why there is none. */
+export type FormulaResult = { readonly value: Output } | { readonly error: FormulaFault };
+
+/** A formula that checks, ready to be evaluated. */
+export interface Formula {
+  readonly type: FormulaType;
+  /** `input`: the filled form, with the reserved rows (`ratings`, `indicators`, …) beside its fields. Never throws. */
+  evaluate(input: unknown): FormulaResult;
+  /** The tree of sub-expressions that were evaluated, with place, text and value. */
+  explain(input: unknown): Explanation;
+  /** What must be known of the group first; read from `input.cohort`. */
+  readonly cohort: readonly CohortRequest[];
+  cohortValues(inputs: readonly unknown[]): CohortValues;
+}
+
+/** Readies a formula that stands alone. Throws `FormulaError` with the diagnostics where it does not check. */
+export function compile(source: string, scope: Scope): Formula {
+  const { tree, types, byDefinition } = checkProgram([{ name: "", source }], environmentOf(scope));
+  if (tree === null) throw new FormulaError(byDefinition[""] ?? []);
+  const runnable = instantiate(tree);
+  const explainer = new Explainer(tree);
+  return {
+    type: types[""] ?? errorType,
+    cohort: runnable.cohort,
+    cohortValues: runnable.cohortValues,
+    evaluate(input) {
+      const { values, errors } = runnable.evaluate(input);
+      const error = errors[""];
+      if (error === undefined) return { value: values[""] ?? null };
+      const { code, from, to, params } = error;
+      return { error: { code, from, to, params } };
+    },
+    explain(input) {
+      const tree = explainer.explain("", input);
+      return tree ?? { from: 0, to: source.length, text: source, definition: "", children: [] };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Everything that can be wrong with a formula before it runs. The last group is also told at run time. */
+export type DiagnosticCode =
+  | "unexpected-character"
+  | "unterminated-text"
+  | "unexpected-token"
+  | "expected-token"
+  | "empty-formula"
+  | "unknown-name"
+  | "unknown-function"
+  | "excel-difference"
+  | "argument-count"
+  | "type-mismatch"
+  | "optional-value"
+  | "not-in-enum"
+  | "cyclic-definition"
+  | "nested-cohort"
+  | "limit-exceeded"
+  | "division-by-zero";
+
+/** What a sentence about the mistake needs; plain data, so that a diagnostic may cross the wire. */
+export type Params = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** A replacement of `source.slice(from, to)` by `insert`: it removes its diagnostic and adds none. */
+export interface Fix {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** A mistake with its place: UTF-16 offsets into the source, `from` inclusive, `to` exclusive. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  readonly from: number;
+  readonly to: number;
+  readonly params: Params;
+  readonly fix?: Fix;
+}
+
+/** A diagnostic as it is found: the fixes are candidates, best first, until one has proved itself. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly from: number;
+  readonly to: number;
+  readonly params: Params;
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,70 @@
+import type { Checked } from "../checking/checked.ts";
+import type { Reporter } from "../checking/reporter.ts";
+import type { FormulaType } from "../types/formula-type.ts";
+
+/**
+ * What an argument may be. `numbers`: a number, or a list of them, blanks allowed. `value`: anything single;
+ * `any`: also a list. `branch`: a value that must agree with the other branches. `table`: `[[…], […]]`.
+ */
+export type ParameterType =
+  | "number"
+  | "text"
+  | "boolean"
+  | "date"
+  | "numbers"
+  | "value"
+  | "any"
+  | "branch"
+  | "table"
+  | "list of number";
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  /** May be left out; all that follow it then too. */
+  readonly omittable?: true;
+  /** May be given again and again; of several repeated ones, always all. */
+  readonly repeat?: true;
+}
+
+/** A call whose number of arguments is right and whose arguments were checked by themselves. */
+export interface CallContext {
+  readonly args: readonly Checked[];
+  readonly reporter: Reporter;
+  /** Holds an argument against a plain type; tells a blank or a mismatch. */
+  need(arg: Checked | undefined, type: "number" | "text" | "boolean" | "date"): void;
+}
+
+/** One function of the language: how it is called, what it gives, and what it is for. */
+export interface FunctionRow {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** The result as the documentation shows it. */
+  readonly result: string;
+  readonly docs: { readonly zh: string; readonly en: string };
+  /** Evaluated by a test; also the documentation's example. */
+  readonly example: { readonly source: string; readonly value: number | string | boolean | null };
+  /** The type of the result. Where it is absent, parameters and result say all. */
+  readonly check?: (call: CallContext) => FormulaType;
+  /** The most arguments, where the parameters do not say it; or a rule on their number. */
+  readonly arity?: (count: number) => boolean;
+}
+
+/** `ROUND(x, digits)`; a part that may be left out is in brackets, `…` repeats. */
+export function signatureOf(row: FunctionRow): string {
+  const parts = row.parameters.map(({ name, omittable, repeat }) => {
+    const text = repeat === true ? `${name}…` : name;
+    return omittable === true ? `[${text}]` : text;
+  });
+  return `${row.name}(${parts.join(", ")})`;
+}
+
+/** Whether a function takes so many arguments. */
+export function takes(row: FunctionRow, count: number): boolean {
+  if (row.arity !== undefined) return row.arity(count);
+  const least = row.parameters.filter(({ omittable }) => omittable !== true).length;
+  const most = row.parameters.some(({ repeat }) => repeat === true)
+    ? Number.POSITIVE_INFINITY
+    : row.parameters.length;
+  return count >= least && count <= most;
+}

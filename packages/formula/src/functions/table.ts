@@ -1,0 +1,48 @@
+import type { Candidate } from "../nearest.ts";
+import { aggregates } from "./aggregates.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { choice } from "./choice.ts";
+import { group } from "./group.ts";
+import { logic } from "./logic.ts";
+import type { FunctionRow } from "./row.ts";
+import { texts } from "./texts.ts";
+
+/** Every function of the language, in the order of the documentation. */
+export const functionTable: readonly FunctionRow[] = [
+  ...aggregates,
+  ...arithmetic,
+  ...choice,
+  ...logic,
+  ...texts,
+  ...group,
+];
+
+const byName = new Map(functionTable.map((row) => [row.name, row]));
+
+/** The name of a function without case and full-width letters. */
+export function functionKey(name: string): string {
+  return name.normalize("NFKC").toUpperCase();
+}
+
+/** A function by its name in any case. */
+export function findFunction(name: string): FunctionRow | null {
+  return byName.get(functionKey(name)) ?? null;
+}
+
+/** Words by which other tools know our functions. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  AVERAGE: ["AVG", "MEAN", "平均"],
+  SUM: ["求和", "合计", "TOTAL"],
+  "STDEV.P": ["STDEVP", "STDEVPA"],
+  IFBLANK: ["IFNULL", "COALESCE", "NVL"],
+  ISBLANK: ["ISNULL", "ISEMPTY"],
+  LEN: ["LENGTH"],
+  IF: ["IIF", "如果"],
+  DAYSBETWEEN: ["DATEDIF", "DATEDIFF"],
+  COUNT: ["COUNTA", "计数"],
+};
+
+export const functionCandidates: readonly Candidate[] = functionTable.map(({ name }) => ({
+  word: name,
+  aliases: otherNames[name] ?? [],
+}));

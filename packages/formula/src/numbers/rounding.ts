@@ -1,0 +1,39 @@
+import { fraction, integer, type Rational } from "./rational.ts";
+
+/** How a number between two steps is decided: 四舍五入, away from zero, toward zero. */
+export type RoundingMode = "half-away" | "away" | "toward";
+
+/** A number rounded to `digits` decimals (negative: tens, hundreds …). */
+export function round(value: Rational, digits: number, mode: RoundingMode): Rational {
+  const scale = 10n ** BigInt(Math.abs(digits));
+  const top = digits >= 0 ? value.numerator * scale : value.numerator;
+  const bottom = digits >= 0 ? value.denominator : value.denominator * scale;
+  const rounded = roundQuotient(top, bottom, mode);
+  return digits >= 0 ? fraction(rounded, scale) : integer(rounded * scale);
+}
+
+/** top / bottom as an integer; `bottom` is positive. */
+export function roundQuotient(top: bigint, bottom: bigint, mode: RoundingMode): bigint {
+  const negative = top < 0n;
+  const magnitude = negative ? -top : top;
+  const quotient = magnitude / bottom;
+  const rest = magnitude % bottom;
+  const up = mode === "away" ? rest > 0n : mode === "half-away" && rest * 2n >= bottom;
+  const rounded = up ? quotient + 1n : quotient;
+  return negative ? -rounded : rounded;
+}
+
+/** A number rounded to so many significant decimal digits: the stated precision of what has no exact value. */
+export function roundSignificant(value: Rational, digits: number): Rational {
+  if (value.numerator === 0n) return value;
+  return round(value, digits - 1 - decimalExponent(value), "half-away");
+}
+
+/** The e of value = d.ddd × 10^e, for a value that is not 0. */
+export function decimalExponent(value: Rational): number {
+  const top = value.numerator < 0n ? -value.numerator : value.numerator;
+  const estimate = String(top).length - String(value.denominator).length;
+  const scaledTop = estimate >= 0 ? top : top * 10n ** BigInt(-estimate);
+  const scaledBottom = estimate >= 0 ? value.denominator * 10n ** BigInt(estimate) : value.denominator;
+  return scaledTop >= scaledBottom ? estimate : estimate - 1;
+}

@@ -1,0 +1,135 @@
+import { checkTree } from "../checking/checker.ts";
+import type { DefinitionView, Environment } from "../checking/environment.ts";
+import { checkExpected } from "../checking/expected.ts";
+import { settle } from "../checking/settle.ts";
+import type { Diagnostic, Finding } from "../diagnostic.ts";
+import { limits } from "../limits.ts";
+import type { Ast } from "../syntax/ast.ts";
+import { parse } from "../syntax/parser.ts";
+import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
+import { errorType, type FormulaType, parseType } from "../types/formula-type.ts";
+import { splitName } from "../types/scope.ts";
+import { dependenciesOf } from "./dependencies.ts";
+import { orderDefinitions } from "./order.ts";
+import type { Definition } from "./program.ts";
+
+export interface CheckedProgram {
+  /** Null where anything does not check. */
+  readonly tree: TypedProgram | null;
+  readonly types: Readonly<Record<string, FormulaType>>;
+  readonly byDefinition: Readonly<Record<string, readonly Diagnostic[]>>;
+}
+
+/** Checks definitions in the order of their dependencies, so that each knows the types of those it names. */
+export function checkProgram(definitions: readonly Definition[], environment: Environment): CheckedProgram {
+  const byName = new Map(
+    definitions.slice(0, limits.definitions).map((definition) => [definition.name, definition]),
+  );
+  const parsed = new Map([...byName].map(([name, { source }]) => [name, parse(source)]));
+  const names = new Set(byName.keys());
+  const { order, loops } = orderDefinitions(
+    new Map([...parsed].map(([name, { ast }]) => [name, dependenciesOf(ast, names)])),
+  );
+  const views = new Map<string, DefinitionView>();
+  const typed: TypedDefinition[] = [];
+  const cohort: CohortRequest[] = [];
+  const mistakes = new Map<string, readonly Diagnostic[]>(tooMany(definitions));
+
+  for (const name of order) {
+    const definition = byName.get(name);
+    const syntax = parsed.get(name);
+    if (definition === undefined || syntax === undefined) continue;
+    const local = environmentFor(definition, environment, byName, views, loops);
+    const read = (source: string) =>
+      checkOne(source, source === definition.source ? syntax : parse(source), definition, local);
+    const result = read(definition.source);
+    const diagnostics = settle(definition.source, result.findings, (source) => read(source).findings);
+    if (diagnostics.length > 0) mistakes.set(name, diagnostics);
+    const { title } = definition;
+    views.set(name, {
+      name,
+      type: result.type,
+      usesCohort: result.usesCohort,
+      ...(title === undefined ? {} : { title }),
+    });
+    typed.push({
+      name,
+      source: definition.source,
+      root: result.root,
+      ...(title === undefined ? {} : { title }),
+    });
+    cohort.push(...result.cohort);
+  }
+  return {
+    tree: mistakes.size > 0 ? null : { version: 1, definitions: typed, cohort },
+    types: Object.fromEntries([...views].map(([name, { type }]) => [name, type])),
+    byDefinition: Object.fromEntries(mistakes),
+  };
+}
+
+interface CheckedDefinition {
+  readonly findings: readonly Finding[];
+  readonly type: FormulaType;
+  readonly usesCohort: boolean;
+  readonly root: TypedDefinition["root"];
+  readonly cohort: readonly CohortRequest[];
+}
+
+function checkOne(
+  source: string,
+  syntax: { ast: Ast; findings: readonly Finding[] },
+  definition: Definition,
+  environment: Environment,
+): CheckedDefinition {
+  const { checked, reporter, cohort, usesCohort } = checkTree(syntax.ast, source, environment);
+  const expected = definition.expected === undefined ? null : parseType(definition.expected);
+  if (expected !== null) checkExpected(checked, expected, reporter);
+  const failed = checked.type.kind === "error" || syntax.findings.length > 0 || reporter.findings.length > 0;
+  return {
+    findings: [...syntax.findings, ...reporter.findings],
+    type: failed ? (expected ?? checked.type) : checked.type,
+    usesCohort,
+    root: checked.node,
+    cohort,
+  };
+}
+
+/** What a definition sees of the others: those before it with their types, those in a loop with it as a loop. */
+function environmentFor(
+  definition: Definition,
+  environment: Environment,
+  byName: ReadonlyMap<string, Definition>,
+  views: ReadonlyMap<string, DefinitionView>,
+  loops: ReadonlyMap<string, readonly string[]>,
+): Environment {
+  const definitions = new Map<string, Map<string, DefinitionView>>();
+  const loop = loops.get(definition.name);
+  for (const name of byName.keys()) {
+    const { namespace, key } = splitName(name);
+    const inLoop = loop?.includes(name) === true;
+    const view = views.get(name) ?? { name, type: errorType, usesCohort: false };
+    const rows = definitions.get(namespace) ?? new Map<string, DefinitionView>();
+    rows.set(
+      key,
+      inLoop && loop !== undefined ? { ...view, loop: loopThrough(definition.name, name, loop) } : view,
+    );
+    definitions.set(namespace, rows);
+  }
+  const { ratingsOf, name } = definition;
+  return { ...environment, definitions, definition: name, ...(ratingsOf === undefined ? {} : { ratingsOf }) };
+}
+
+function loopThrough(from: string, to: string, loop: readonly string[]): readonly string[] {
+  if (from === to) return [from, from];
+  const start = loop.indexOf(from);
+  return [...loop.slice(start), ...loop.slice(0, start), from];
+}
+
+function tooMany(definitions: readonly Definition[]): [string, readonly Diagnostic[]][] {
+  const excess = definitions[limits.definitions];
+  if (excess === undefined) return [];
+  const params = { limit: "definitions", most: limits.definitions };
+  return [
+    [excess.name, [{ code: "limit-exceeded", severity: "error", from: 0, to: excess.source.length, params }]],
+  ];
+}

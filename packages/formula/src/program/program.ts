@@ -1,0 +1,63 @@
+import { environmentOf } from "../checking/environment.ts";
+import { ProgramError } from "../errors.ts";
+import { instantiate, type RunnableProgram } from "../runtime/program.ts";
+import type { TypedProgram } from "../tree/typed-node.ts";
+import type { FormulaType } from "../types/formula-type.ts";
+import type { Scope, TypeName } from "../types/scope.ts";
+import { checkProgram } from "./check-program.ts";
+import { Explainer, type Explanation } from "./explain.ts";
+import { moduleSource } from "./module-source.ts";
+
+/** One formula of a program. */
+export interface Definition {
+  /** A dotted path such as `indicators.A1` or `score.raw`; the first dot parts namespace and key. */
+  readonly name: string;
+  readonly source: string;
+  /** The type that the result must have. */
+  readonly expected?: TypeName;
+  /** The indicator whose ratings the name `ratings` means in this definition: `input.ratings[ratingsOf]`. */
+  readonly ratingsOf?: string;
+  /** What people call it; explanations show it. */
+  readonly title?: string;
+}
+
+/** Formulas that name each other, checked and ready: exact between each other, doubles where they leave. */
+export interface Program extends RunnableProgram {
+  /** Definition → the type of its value. */
+  readonly types: Readonly<Record<string, FormulaType>>;
+  /** Definition names in dependency order. */
+  readonly order: readonly string[];
+  /** Why the values are what they are: all definitions, or the one asked for (null: there is none of that name). */
+  explain(input: unknown): Readonly<Record<string, Explanation>>;
+  explain(input: unknown, name: string): Explanation | null;
+  /** Source of an ES module that exports the same `evaluate`, importing only the runtime. */
+  toModule(runtime?: string): string;
+  /** The typed program as data, for other back-ends. */
+  readonly tree: TypedProgram;
+}
+
+/** Checks and readies definitions. Throws `ProgramError` with every mistake, by definition. */
+export function compileProgram(definitions: readonly Definition[], scope: Scope): Program {
+  const { tree, types, byDefinition } = checkProgram(definitions, environmentOf(scope));
+  if (tree === null) throw new ProgramError(byDefinition);
+  const runnable = instantiate(tree);
+  const order = tree.definitions.map(({ name }) => name);
+  let explainer: Explainer | undefined;
+
+  function explain(input: unknown): Readonly<Record<string, Explanation>>;
+  function explain(input: unknown, name: string): Explanation | null;
+  function explain(
+    input: unknown,
+    name?: string,
+  ): Readonly<Record<string, Explanation>> | Explanation | null {
+    explainer ??= new Explainer(tree ?? emptyProgram);
+    const current = explainer;
+    if (name !== undefined) return current.explain(name, input);
+    const entries = order.map((each): [string, Explanation | null] => [each, current.explain(each, input)]);
+    return Object.fromEntries(entries.filter((entry): entry is [string, Explanation] => entry[1] !== null));
+  }
+
+  return { ...runnable, types, order, tree, explain, toModule: (runtime) => moduleSource(tree, runtime) };
+}
+
+const emptyProgram: TypedProgram = { version: 1, definitions: [], cohort: [] };

@@ -1,0 +1,80 @@
+import { limits } from "../limits.ts";
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  floor,
+  integer,
+  multiply,
+  one,
+  type Rational,
+  subtract,
+  zero,
+} from "../numbers/rational.ts";
+import { squareRoot } from "../numbers/roots.ts";
+import { type RoundingMode, round } from "../numbers/rounding.ts";
+import { Fault } from "./fault.ts";
+import { guard } from "./guard.ts";
+import { numberOf, type Operation } from "./operation.ts";
+import { power } from "./power.ts";
+
+export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
+  ["ROUND", rounding("half-away")],
+  ["ROUNDUP", rounding("away")],
+  ["ROUNDDOWN", rounding("toward")],
+  ["INT", ([x], run) => integer(floor(numberOf(x, run)))],
+  ["ABS", ([x], run) => absolute(numberOf(x, run))],
+  [
+    "MOD",
+    ([x, divisor], run, place) => {
+      const [a, b] = [numberOf(x, run), numberOf(divisor, run)];
+      if (b.numerator === 0n) throw new Fault("division-by-zero", place);
+      return guard(subtract(a, multiply(b, integer(floor(divide(a, b))))), place);
+    },
+  ],
+  ["POWER", ([x, exponent], run, place) => power(numberOf(x, run), numberOf(exponent, run), place)],
+  [
+    "SQRT",
+    ([x], run, place) => {
+      const value = numberOf(x, run);
+      if (value.numerator < 0n) throw new Fault("domain-error", place);
+      return squareRoot(value);
+    },
+  ],
+  [
+    "CLAMP",
+    ([x, low, high], run) => smaller(numberOf(high, run), larger(numberOf(low, run), numberOf(x, run))),
+  ],
+  [
+    "SCALE",
+    ([x, fromLow, fromHigh, toLow, toHigh], run, place) => {
+      const [value, from, to] = [numberOf(x, run), numberOf(fromLow, run), numberOf(fromHigh, run)];
+      const [low, high] = [numberOf(toLow, run), numberOf(toHigh, run)];
+      const width = subtract(to, from);
+      if (width.numerator === 0n) throw new Fault("division-by-zero", place);
+      const share = smaller(one, larger(zero, divide(subtract(value, from), width)));
+      return guard(add(low, multiply(share, subtract(high, low))), place);
+    },
+  ],
+];
+
+function rounding(mode: RoundingMode): Operation {
+  return ([x, digits], run, place) => {
+    const value = numberOf(x, run);
+    const wanted = numberOf(digits, run);
+    const whole = wanted.numerator / wanted.denominator;
+    if (whole > BigInt(limits.exponent) || whole < BigInt(-limits.exponent)) {
+      throw new Fault("limit-exceeded", digits?.node ?? place, { limit: "exponent", most: limits.exponent });
+    }
+    return guard(round(value, Number(whole), mode), place);
+  };
+}
+
+function smaller(a: Rational, b: Rational): Rational {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+function larger(a: Rational, b: Rational): Rational {
+  return compare(a, b) >= 0 ? a : b;
+}

@@ -1,0 +1,21 @@
+import type { TypedNode } from "../tree/typed-node.ts";
+import { Fault } from "./fault.ts";
+import { link } from "./link.ts";
+import type { Value } from "./value.ts";
+
+/** The value of a tree that reads no input; null where it has none. */
+export function constantValue(node: TypedNode): Value {
+  try {
+    return link(node)({
+      input: {},
+      rows: [],
+      cohort: undefined,
+      definition: () => {
+        throw new Fault("missing-value", node);
+      },
+    });
+  } catch (fault) {
+    if (fault instanceof Fault) return null;
+    throw fault;
+  }
+}

@@ -1,0 +1,112 @@
+import { readExact } from "../numbers/decimal.ts";
+import { zero } from "../numbers/rational.ts";
+import type { TypedNode } from "../tree/typed-node.ts";
+import { cohortOperation } from "./cohort.ts";
+import { Fault } from "./fault.ts";
+import type { Argument, Run, Thunk } from "./operation.ts";
+import { operations } from "./operations.ts";
+import { isList, isRow, ownValue, readValue, type Value } from "./value.ts";
+
+/** Wraps every sub-expression of a back-end that watches its work (the explanation). */
+export type Wrap = (node: TypedNode, thunk: Thunk) => Thunk;
+
+/** Back-end of closures: makes a typed tree ready to be evaluated. */
+export function link(node: TypedNode, wrap?: Wrap): Thunk {
+  const thunk = linkBare(node, wrap);
+  return wrap === undefined ? thunk : wrap(node, thunk);
+}
+
+function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
+  switch (node.op) {
+    case "number": {
+      const value = readExact(node.value) ?? zero;
+      return () => value;
+    }
+    case "text":
+    case "boolean": {
+      const { value } = node;
+      return () => value;
+    }
+    case "field": {
+      const { key, instead, shape } = node;
+      return ({ input }) =>
+        readValue(
+          ownValue(input, key) ?? (instead === undefined ? undefined : ownValue(input, instead)),
+          shape,
+          node,
+        );
+    }
+    case "element": {
+      const { key, depth, shape } = node;
+      return ({ rows }) => readValue(ownValue(rows[depth], key), shape, node);
+    }
+    case "property":
+      return linkProperty(node, link(node.of, wrap));
+    case "pluck":
+      return linkPluck(node, link(node.of, wrap));
+    case "filter":
+      return linkFilter(link(node.of, wrap), link(node.condition));
+    case "definition": {
+      const { name } = node;
+      return (run) => run.definition(name);
+    }
+    case "call": {
+      const operation = operations.get(node.name);
+      if (operation === undefined) throw new TypeError(`unknown operation ${node.name}`);
+      const args = node.args.map((arg) => argument(arg, wrap));
+      return (run) => operation(args, run, node);
+    }
+    case "cohort":
+      return cohortOperation(
+        node,
+        node.args.map((arg) => argument(arg, wrap)),
+      );
+    case "table":
+    case "error":
+      return () => {
+        throw new Fault("missing-value", node);
+      };
+  }
+}
+
+function argument(node: TypedNode, wrap: Wrap | undefined): Argument {
+  if (node.op !== "table") return { node, value: link(node, wrap) };
+  const cells = node.rows.map((row) => row.map((cell) => argument(cell, wrap)));
+  return { node, value: linkBare(node, wrap), cells };
+}
+
+function linkProperty(node: TypedNode & { op: "property" }, of: Thunk): Thunk {
+  const { key, shape } = node;
+  const lenient = shape.kind === "list" ? { ...shape, optional: true } : shape;
+  return (run) => {
+    const row = of(run);
+    return readValue(ownValue(row, key), row === null ? lenient : shape, node);
+  };
+}
+
+function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
+  const { key, shape } = node;
+  return (run) => {
+    const rows = of(run);
+    if (rows === null || !isList(rows)) return [];
+    const values: Value[] = [];
+    for (const row of rows) {
+      const value = row === null ? null : readValue(ownValue(row, key), shape, node);
+      if (value !== null && isList(value)) for (const each of value) values.push(each);
+      else values.push(value);
+    }
+    return values;
+  };
+}
+
+function linkFilter(of: Thunk, condition: Thunk): Thunk {
+  return (run) => {
+    const rows = of(run);
+    if (rows === null || !isList(rows)) return [];
+    return rows.filter((row) => isRow(row) && condition(nested(run, row)) === true);
+  };
+}
+
+function nested(run: Run, row: unknown): Run {
+  return { ...run, rows: [...run.rows, row] };
+}

@@ -1,0 +1,28 @@
+import { limits } from "../limits.ts";
+import { bits, compare, integer, integerPower, one, type Rational, zero } from "../numbers/rational.ts";
+import { fractionalPower } from "../numbers/roots.ts";
+import type { Place } from "../tree/typed-node.ts";
+import { Fault } from "./fault.ts";
+import { guard } from "./guard.ts";
+
+/** base ^ exponent: exact for whole exponents, else to 34 significant digits. 0 ^ 0 is 1. */
+export function power(base: Rational, exponent: Rational, place: Place): Rational {
+  if (compare(exponent, integer(limits.exponent)) > 0 || compare(exponent, integer(-limits.exponent)) < 0) {
+    throw new Fault("limit-exceeded", place, { limit: "exponent", most: limits.exponent });
+  }
+  if (base.numerator === 0n) {
+    if (exponent.numerator < 0n) throw new Fault("division-by-zero", place);
+    return exponent.numerator === 0n ? one : zero;
+  }
+  if (exponent.denominator !== 1n) {
+    if (base.numerator < 0n) throw new Fault("domain-error", place);
+    const magnitude = bits(base) * Math.abs(Number(exponent.numerator / exponent.denominator));
+    if (magnitude > limits.bits)
+      throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
+    return guard(fractionalPower(base, exponent), place);
+  }
+  const whole = Number(exponent.numerator);
+  if ((bits(base) - 1) * Math.abs(whole) > limits.bits)
+    throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
+  return guard(integerPower(base, whole), place);
+}

@@ -1,0 +1,85 @@
+/** What is read from an input: enough of a type to judge a value by at run time. */
+export type Shape =
+  | { readonly kind: "number" | "text" | "boolean" | "date" | "opaque" | "row"; readonly optional: boolean }
+  | { readonly kind: "list"; readonly optional: boolean; readonly item: Shape };
+
+/** UTF-16 place in the source of the definition that the node belongs to. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The one typed tree that every back-end reads. Plain JSON data: names of the form's author are values in it,
+ * never keys. Dates are texts of the form `2026-07-01`; exact numbers are texts `3`, `1/3`.
+ */
+export type TypedNode = Place &
+  (
+    | { readonly op: "number"; readonly value: string }
+    | { readonly op: "text"; readonly value: string }
+    | { readonly op: "boolean"; readonly value: boolean }
+    /** An own property of the input; `instead` is a second name of the same row. */
+    | {
+        readonly op: "field";
+        readonly key: string;
+        readonly instead?: string;
+        readonly shape: Shape;
+        readonly label?: string;
+      }
+    /** An own property of the row at hand; `depth` counts enclosing filters from the outermost, 0. */
+    | { readonly op: "element"; readonly key: string; readonly depth: number; readonly shape: Shape }
+    | {
+        readonly op: "property";
+        readonly of: TypedNode;
+        readonly key: string;
+        readonly shape: Shape;
+        readonly label?: string;
+      }
+    /** The property of every row of a list. */
+    | {
+        readonly op: "pluck";
+        readonly of: TypedNode;
+        readonly key: string;
+        readonly shape: Shape;
+        readonly label?: string;
+      }
+    | { readonly op: "filter"; readonly of: TypedNode; readonly condition: TypedNode }
+    | { readonly op: "definition"; readonly name: string; readonly label?: string }
+    | { readonly op: "table"; readonly rows: readonly (readonly TypedNode[])[] }
+    /** An operator or function by its name in the runtime's table. */
+    | { readonly op: "call"; readonly name: string; readonly args: readonly TypedNode[] }
+    /** An aggregate over the group; `id` names the request in the values that an evaluation is given. */
+    | {
+        readonly op: "cohort";
+        readonly name: string;
+        readonly id: string;
+        readonly args: readonly TypedNode[];
+      }
+    /** Where the formula does not check: never evaluated. */
+    | { readonly op: "error" }
+  );
+
+/** One definition of a program, ready for a back-end. */
+export interface TypedDefinition {
+  readonly name: string;
+  readonly source: string;
+  readonly title?: string;
+  readonly root: TypedNode;
+}
+
+/** A program as data: definitions in dependency order. */
+export interface TypedProgram {
+  readonly version: 1;
+  readonly definitions: readonly TypedDefinition[];
+  readonly cohort: readonly CohortRequest[];
+}
+
+/** Something that must be known of the whole group before a member can be evaluated. */
+export interface CohortRequest {
+  readonly id: string;
+  readonly definition: string;
+  /** `AVERAGE`, `RANK` …: the function's name behind `COHORT.` */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,140 @@
+import type { FormulaType, Property, RowShape } from "./formula-type.ts";
+import { listOf, parseType, simple } from "./formula-type.ts";
+import { rowFromSchema } from "./from-schema.ts";
+
+/** A type by its name: `number`, `number?`, `text`, `boolean`, `date`, `list of number` … */
+export type TypeName = string;
+
+export interface ScopeEntry {
+  readonly type: TypeName;
+  readonly title?: string;
+}
+
+/** What the names of a formula may mean. */
+export interface Scope {
+  /** JSON Schema of the form's fields; its own `$defs` may be pointed at. */
+  readonly schema: unknown;
+  /** Other indicators' points, by code: `indicators.CODE`. In a program, definitions say this themselves. */
+  readonly indicators?: Readonly<Record<string, ScopeEntry | TypeName>>;
+  /** Whether `ratings.self`, `.peer`, `.superior`, `.subordinate`, `.public` are there (lists of numbers). */
+  readonly ratings?: boolean;
+  /** `data.DATASET.COLUMN`: the type of each column; a column is always optional. */
+  readonly datasets?: Readonly<Record<string, Readonly<Record<string, TypeName>>>>;
+  /** Another name of `datasets`. */
+  readonly data?: Readonly<Record<string, Readonly<Record<string, TypeName>>>>;
+  /** Whether `previous.score` and `previous.grade` are there (optional). */
+  readonly previous?: boolean;
+  /** Further reserved rows: `"review.A1": { type: "number?" }` is read as `review.A1` from `input.review.A1`. */
+  readonly names?: Readonly<Record<string, ScopeEntry>>;
+}
+
+/** Words that no field may have as its key, beside the first parts of `scope.names`. */
+export const reservedNames = ["ratings", "indicators", "data", "previous", "cohort"] as const;
+
+export const raterKinds = ["self", "peer", "superior", "subordinate", "public"] as const;
+
+const titles: Readonly<Record<string, string>> = {
+  self: "自评",
+  peer: "同级评价",
+  superior: "上级评价",
+  subordinate: "下级评价",
+  public: "群众评价",
+  score: "上期得分",
+  grade: "上期等次",
+};
+
+/** The names outside the form's own fields: namespace → row; and single names. */
+export function reservedRows(scope: Scope): Map<string, FormulaType> {
+  const rows = new Map<string, FormulaType>();
+  if (scope.ratings === true) {
+    rows.set(
+      "ratings",
+      row(raterKinds.map((key) => property(key, optional(listOf(simple("number"))), titles[key]))),
+    );
+  }
+  if (scope.indicators !== undefined) {
+    rows.set(
+      "indicators",
+      row(
+        Object.entries(scope.indicators).map(([code, entry]) =>
+          property(
+            code,
+            named(typeof entry === "string" ? entry : entry.type),
+            typeof entry === "string" ? undefined : entry.title,
+          ),
+        ),
+      ),
+    );
+  }
+  const datasets = scope.datasets ?? scope.data;
+  if (datasets !== undefined) {
+    rows.set(
+      "data",
+      row(
+        Object.entries(datasets).map(([name, columns]) =>
+          property(
+            name,
+            row(Object.entries(columns).map(([column, type]) => property(column, optional(named(type))))),
+          ),
+        ),
+      ),
+    );
+  }
+  if (scope.previous === true) {
+    rows.set(
+      "previous",
+      row([
+        property("score", simple("number", true), titles.score),
+        property("grade", simple("text", true), titles.grade),
+      ]),
+    );
+  }
+  for (const [name, properties] of namespaces(scope.names)) {
+    const [single] = properties;
+    rows.set(name, single?.key === "" ? single.type : row(properties));
+  }
+  return rows;
+}
+
+export function fieldsOf(scope: Scope): RowShape {
+  return rowFromSchema(scope.schema);
+}
+
+/** A row of known properties. */
+export function row(properties: readonly Property[]): FormulaType {
+  return { kind: "row", optional: false, shape: rowShape(properties) };
+}
+
+export function rowShape(properties: readonly Property[]): RowShape {
+  const byKey = new Map(properties.map((each) => [each.key, each]));
+  return { find: (key) => byKey.get(key) ?? null, all: () => properties };
+}
+
+export function property(key: string, type: FormulaType, title?: string): Property {
+  return title === undefined ? { key, type } : { key, type, title };
+}
+
+/** `score.raw` → namespace `score`, key `raw`; the first dot parts them, so a code may hold further dots. */
+export function splitName(name: string): { namespace: string; key: string } {
+  const dot = name.indexOf(".");
+  return dot < 0 ? { namespace: name, key: "" } : { namespace: name.slice(0, dot), key: name.slice(dot + 1) };
+}
+
+function namespaces(names: Scope["names"]): Map<string, Property[]> {
+  const found = new Map<string, Property[]>();
+  for (const [name, entry] of Object.entries(names ?? {})) {
+    const { namespace, key } = splitName(name);
+    const properties = found.get(namespace) ?? [];
+    properties.push(property(key, named(entry.type), entry.title));
+    found.set(namespace, properties);
+  }
+  return found;
+}
+
+function named(type: TypeName): FormulaType {
+  return parseType(type) ?? { kind: "opaque", optional: true };
+}
+
+function optional(type: FormulaType): FormulaType {
+  return { ...type, optional: true };
+}
