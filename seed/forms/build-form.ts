@@ -23,10 +23,16 @@ export function buildForm(plan: FormPlan): Form {
     fields: { type: "object", properties, required: [...new Set(items.flatMap((item) => item.required))] },
     layout: layoutOf(items, groups),
     indicators: items.map((item) => item.indicator),
-    score: { groups: [...groups], lower: 0, upper: 100, decimals: 2 },
+    score: { groups: nonEmpty(groups), lower: 0, upper: 100, decimals: 2 },
     ...(plan.ratings ? { ratings: plan.ratings } : {}),
     samples: samplesOf(items, groups),
   };
+}
+
+function nonEmpty(groups: readonly IndicatorGroup[]): Form["score"]["groups"] {
+  const [first, ...others] = groups;
+  if (!first) throw new Error("seed: a form without a group");
+  return [first, ...others];
 }
 
 /** The groups of G1. */

@@ -4,28 +4,22 @@ import { categoryId } from "../organisation/people.ts";
 import { cityId } from "../organisation/tenants.ts";
 import { type UnitPlan, units } from "../organisation/units.ts";
 import { fresh } from "../times.ts";
-import {
-  court,
-  culture,
-  ecology,
-  justice,
-  organisation,
-  resources,
-  services,
-  type UnitForm,
-} from "./departments.ts";
 import type { Item } from "./items/index.ts";
-import {
-  policeDutyForm,
-  policeManagementForm,
-  policeManagementItems,
-  policeTechnicalForm,
-  policeTechnicalItems,
-} from "./police.ts";
+import { policeDutyForm } from "./police/duty.ts";
+import { policeManagementForm, policeManagementItems } from "./police/management.ts";
+import { policeTechnicalForm, policeTechnicalItems } from "./police/technical.ts";
 import { procuratorateForm, procuratorateItems, procuratorateLibrary } from "./procuratorate.ts";
 import { adopt, type PublishedForm, publish, share } from "./publishing.ts";
 import { questionnaireForm } from "./questionnaire.ts";
 import { generalTemplate, windowTemplate } from "./templates.ts";
+import { court } from "./units/court.ts";
+import { culture } from "./units/culture.ts";
+import { ecology } from "./units/ecology.ts";
+import { justice } from "./units/justice.ts";
+import { organisation } from "./units/organisation.ts";
+import { resources } from "./units/resources.ts";
+import { services } from "./units/services.ts";
+import type { UnitForm } from "./units/unit-form.ts";
 
 /** The paper of one category of a unit: its published form, and the items to fill it by. */
 export interface CategoryPaper {

@@ -1,6 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import { buildForm, defaultGroups } from "./build-form.ts";
-import { type Item, levels } from "./items/index.ts";
+import type { Item } from "./items/index.ts";
 import { procuratorateCaseItems } from "./procuratorate-cases.ts";
 import {
   administrationItems,
@@ -8,6 +8,7 @@ import {
   procuratorateCommonItems,
   prosecutorItems,
 } from "./procuratorate-posts.ts";
+import { reviewed } from "./units/unit-form.ts";
 
 /** Indicators in the library: 40 of the whole house and 12 for each of three posts, with their tags. */
 export function procuratorateLibrary(): { item: Item; tags: string[] }[] {
@@ -27,8 +28,7 @@ export type ProcuratoratePaper = "criminal" | "civil" | "assistant" | "administr
 
 /** A paper is a selection from the library; its individual group is scaled to 60 points. */
 export function procuratorateItems(paper: ProcuratoratePaper): Item[] {
-  const rating = levels({ id: "rating", code: "综合测评", group: "测评", points: 10, virtue: "morality" });
-  return [...procuratorateCommonItems(), ...ofPost(paper), rating];
+  return [...procuratorateCommonItems(), ...ofPost(paper), reviewed()];
 }
 
 export function procuratorateForm(paper: ProcuratoratePaper): Form {

@@ -1,8 +1,9 @@
 import { buildForm } from "./build-form.ts";
 import { commonItems } from "./common.ts";
-import type { UnitForm } from "./departments.ts";
+
 import { countedAddition, deduction, levels, rate, target } from "./items/index.ts";
 import { keyTasks } from "./items/key-tasks.ts";
+import { reviewed, type UnitForm } from "./units/unit-form.ts";
 
 /** The city's general template, adopted by the units of banners. */
 export function generalTemplate(): UnitForm {
@@ -12,7 +13,7 @@ export function generalTemplate(): UnitForm {
     rate({ id: "daily", code: "日常工作", points: 15, all: "交办事项数", done: "按期办结事项数", usual: 20 }),
     target({ id: "masses", code: "联系群众", points: 5, value: "走访服务次数", target: 6 }),
     levels({ id: "quality", code: "工作质量", points: 10 }),
-    levels({ id: "rating", code: "综合测评", group: "测评", points: 10, virtue: "morality" }),
+    reviewed(),
     countedAddition({
       id: "commended",
       code: "表彰奖励",
@@ -41,7 +42,7 @@ export function windowTemplate(): UnitForm {
     }),
     target({ id: "satisfied", code: "服务满意", points: 20, value: "服务满意率", target: 95 }),
     levels({ id: "manner", code: "服务规范", points: 15 }),
-    levels({ id: "rating", code: "综合测评", group: "测评", points: 10, virtue: "morality" }),
+    reviewed(),
     deduction({
       id: "bad-reviews",
       code: "有效差评",

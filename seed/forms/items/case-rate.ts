@@ -1,4 +1,4 @@
-import { countField, numberField, percentField } from "./fields.ts";
+import { countField, filledBy, numberField, percentField } from "./fields.ts";
 import { head, type Item, type ItemHead } from "./item.ts";
 
 export interface CaseRateItem extends ItemHead {
@@ -12,8 +12,6 @@ export interface CaseRateItem extends ItemHead {
   /** The value of none: above the ideal where lower is better. */
   readonly worst: number;
   readonly unit?: "percent" | "ratio";
-  /** Which column of the business figures fills it. */
-  readonly source?: string;
 }
 
 /**
@@ -37,11 +35,15 @@ export function caseRate(item: CaseRateItem): Item {
       applicable: `${cases} > 0`,
     },
     fields: {
-      [cases]: countField(`cases-${caseIds[cases] ?? "other"}`, cases),
+      [cases]: {
+        ...countField(`cases-${caseIds[cases] ?? "other"}`, cases),
+        ...filledBy(businessFigures, cases),
+      },
       [value]: {
         ...makeField(`${id}-value`, value, `${ideal} 得满分，${worst} 不得分`),
         "x-visible": `${cases} > 0`,
         "x-required": true,
+        ...filledBy(businessFigures, value),
       },
     },
     required: [cases],
@@ -50,6 +52,9 @@ export function caseRate(item: CaseRateItem): Item {
     idle: { [cases]: 0 },
   };
 }
+
+/** The dataset of the case management system. */
+const businessFigures = "业务数据";
 
 function ratioField(id: string, title: string, description: string) {
   return numberField(id, title, 100, description);

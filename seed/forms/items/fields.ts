@@ -47,3 +47,8 @@ export function questionField(id: string, title: string): FieldSchema {
 export function check(formula: string, zh: string): FieldSchema {
   return { "x-check": { formula, message: zh } };
 }
+
+/** Which column of a dataset fills a field; nothing where there is no dataset. */
+export function filledBy(dataset: string | undefined, column: string): FieldSchema {
+  return dataset === undefined ? {} : { "x-source": { dataset, column } };
+}

@@ -1,4 +1,4 @@
-import { check, countField } from "./fields.ts";
+import { check, countField, filledBy } from "./fields.ts";
 import { type FieldSchema, head, type Item, type ItemHead } from "./item.ts";
 
 export interface RateItem extends ItemHead {
@@ -9,13 +9,15 @@ export interface RateItem extends ItemHead {
   readonly all: string;
   /** How much there usually is; even. */
   readonly usual?: number;
+  /** Dataset whose columns of the same names fill both numbers. */
+  readonly dataset?: string;
   /** Key and title of a computed field that shows the rate in percent. */
   readonly shown?: string;
 }
 
 /** Positive quantitative (G3): done / all × points; not applicable where there was nothing to do (G4). */
 export function rate(item: RateItem): Item {
-  const { id, done, all, points, usual = 40, shown } = item;
+  const { id, done, all, points, usual = 40, shown, dataset } = item;
   return {
     indicator: {
       ...head(item),
@@ -26,9 +28,10 @@ export function rate(item: RateItem): Item {
       applicable: `${all} > 0`,
     },
     fields: {
-      [all]: countField(`${id}-all`, all),
+      [all]: { ...countField(`${id}-all`, all), ...filledBy(dataset, all) },
       [done]: {
         ...countField(`${id}-done`, done),
+        ...filledBy(dataset, done),
         ...check(`${done} <= ${all}`, `“${done}”不能多于“${all}”。`),
       },
       ...(shown ? { [shown]: shownRate(item, shown) } : {}),
