@@ -1,7 +1,7 @@
 import { isDateText } from "../calendar/date-text.ts";
 import { findExcelDifference } from "../functions/excel.ts";
 import type { CallContext, FunctionRow, Parameter } from "../functions/row.ts";
-import { takes } from "../functions/row.ts";
+import { signatureOf, takes } from "../functions/row.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
 import { nearest } from "../nearest.ts";
 import type { CallAst } from "../syntax/ast.ts";
@@ -43,8 +43,8 @@ export function checkCall(
   reporter: Reporter,
 ): FormulaType {
   if (!takes(row, args.length)) {
-    const least = row.parameters.filter(({ omittable }) => omittable !== true).length;
-    reporter.add("argument-count", ast, { name: row.name, least, given: args.length });
+    if (ast.runsOn) return plainResult(row);
+    reporter.add("argument-count", ast, { name: row.name, signature: signatureOf(row), given: args.length });
     return plainResult(row);
   }
   const context: CallContext = { args, reporter, need: (arg, type) => needPlain(arg, type, reporter) };

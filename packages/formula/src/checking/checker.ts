@@ -35,6 +35,7 @@ export interface CheckResult {
 export function checkTree(ast: Ast, source: string, environment: Environment, probe?: Probe): CheckResult {
   const checker = new Checker(source, environment, probe);
   const checked = checker.check(ast);
+  if (checked.type.kind === "table") checker.reporter.mismatch(checked, "value");
   return {
     checked,
     reporter: checker.reporter,

@@ -14,7 +14,7 @@ import {
 import { rowShape } from "../types/scope.ts";
 import type { Checked } from "./checked.ts";
 import type { DefinitionView, Environment } from "./environment.ts";
-import { fallbackOf, type Reporter } from "./reporter.ts";
+import { fallbackOf, mostOffers, type Reporter } from "./reporter.ts";
 
 /** A name that was understood: `path` leads from the root, the place is that of the last word. */
 export interface Reference {
@@ -257,9 +257,6 @@ export class NameResolver {
     return errorType;
   }
 }
-
-/** Unknown names of one formula for which near ones are sought: it takes time, and nobody reads more. */
-const mostOffers = 50;
 
 /** A property by its key as written, else with full-width letters and digits made plain. */
 function findKey(shape: RowShape, key: string): Property | null {

@@ -7,6 +7,8 @@ import type { Checked } from "./checked.ts";
 /** Collects what the checker finds, and words the fixes. */
 export class Reporter {
   readonly findings: Finding[] = [];
+  /** For each text that an enum does not list, where it is and what is listed. */
+  readonly listed: { readonly from: number; readonly values: readonly EnumValue[] }[] = [];
   readonly #source: string;
 
   constructor(source: string) {
@@ -37,7 +39,7 @@ export class Reporter {
       const withDefault = `${text} ?? ${fallback}`;
       fixes.push({ from, to, insert: this.#bindsTighter(to) ? `(${withDefault})` : withDefault });
     }
-    this.add("optional-value", value.ast, { type: typeName(value.type) }, fixes);
+    this.add("optional-value", value.ast, { type: typeName(value.type), fallback: fallback ?? "" }, fixes);
   }
 
   /** A text that an enum does not list: the value whose title it is, or the nearest one, is offered. */
@@ -45,16 +47,12 @@ export class Reporter {
     const candidates = values.map(({ value: word, title }) =>
       title === undefined ? { word } : { word, aliases: [title] },
     );
-    const offered = nearest(text, candidates, { anyDistance: true });
+    const offered = this.listed.length < mostOffers ? nearest(text, candidates, { anyDistance: true }) : [];
     const { from, to } = value.ast;
     const fixes = offered.map((word) => ({ from, to, insert: writeText(word) }));
     const [first] = offered;
-    this.add(
-      "not-in-enum",
-      value.ast,
-      { text, ...(first === undefined ? {} : { nearest: first }), values: values.map((each) => each.value) },
-      fixes,
-    );
+    this.listed.push({ from, values });
+    this.add("not-in-enum", value.ast, { text, ...(first === undefined ? {} : { nearest: first }) }, fixes);
   }
 
   #bindsTighter(offset: number): boolean {
@@ -62,6 +60,9 @@ export class Reporter {
     return ["%", ".", "["].includes(normalise(rest.charAt(0)));
   }
 }
+
+/** Words of one formula for which near ones are sought: it takes time, and nobody reads more. */
+export const mostOffers = 50;
 
 /** A text as it is written in a formula. */
 export function writeText(text: string): string {

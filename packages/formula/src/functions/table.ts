@@ -37,6 +37,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   IFBLANK: ["IFNULL", "COALESCE", "NVL"],
   ISBLANK: ["ISNULL", "ISEMPTY"],
   LEN: ["LENGTH"],
+  "COHORT.AVERAGE": ["COHORT.AVG", "COHORT.MEAN"],
+  "COHORT.STDEV.P": ["COHORT.STDEV"],
   IF: ["IIF", "如果"],
   DAYSBETWEEN: ["DATEDIF", "DATEDIFF"],
   COUNT: ["COUNTA", "计数"],

@@ -27,6 +27,8 @@ export interface CallAst extends Place {
   readonly nameFrom: number;
   readonly nameTo: number;
   readonly args: readonly Ast[];
+  /** Whether a text or comment in it runs on to the end, so that its arguments can't be counted. */
+  readonly runsOn: boolean;
 }
 
 export interface TableAst extends Place {

@@ -248,9 +248,11 @@ class Parser {
     if (!this.#enter("call")) return this.#error();
     this.#index += 1;
     const args = this.#is("punctuation", ")") ? [] : this.#list();
+    const runsOn = this.#runsOn && this.#atEnd();
     this.#close(")");
     return this.#node({
       kind: "call",
+      runsOn,
       name: name.name,
       nameFrom: name.from,
       nameTo: name.to,

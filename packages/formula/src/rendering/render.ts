@@ -1,0 +1,90 @@
+import type { DiagnosticCode, Params } from "../diagnostic.ts";
+import type { RuntimeErrorCode } from "../runtime/fault.ts";
+import { type Locale, limitWord, tokenWord, typeWord } from "./words.ts";
+
+/** What can be told in a sentence: a diagnostic, or an error value of an evaluation. */
+export interface Renderable {
+  readonly code: DiagnosticCode | RuntimeErrorCode;
+  readonly params: Params;
+}
+
+/** The sentence of a diagnostic or an error value. What it is about is shown by its place, or by its words. */
+export function render({ code, params }: Renderable, locale: Locale): string {
+  return sentences[code][locale]((name) => {
+    const value = params[name];
+    return value === undefined ? "" : typeof value === "object" ? value.join(" → ") : String(value);
+  });
+}
+
+type Sentence = (param: (name: string) => string) => string;
+
+const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Record<Locale, Sentence>>>> = {
+  "unexpected-character": {
+    zh: (p) => `公式里不能有“${p("character")}”`,
+    en: (p) => `"${p("character")}" is no part of a formula`,
+  },
+  "unterminated-text": { zh: () => "文本缺少结束的引号", en: () => "The text has no closing quote" },
+  "unexpected-token": {
+    zh: (p) => `这里不应有“${p("token")}”`,
+    en: (p) => `"${p("token")}" does not belong here`,
+  },
+  "expected-token": {
+    zh: (p) => `这里缺少${tokenWord(p("expected"), "zh")}`,
+    en: (p) => `Here ${tokenWord(p("expected"), "en")} is missing`,
+  },
+  "empty-formula": { zh: () => "公式是空的", en: () => "The formula is empty" },
+  "unknown-name": {
+    zh: (p) => `没有“${p("name")}”这个名称${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+    en: (p) => `There is no name "${p("name")}"${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+  },
+  "unknown-function": {
+    zh: (p) => `没有“${p("name")}”这个函数${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
+    en: (p) =>
+      `There is no function "${p("name")}"${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
+  },
+  "excel-difference": { zh: (p) => p("zh"), en: (p) => capital(p("en")) },
+  "argument-count": {
+    zh: (p) => `${p("name")} 的参数个数不对：写法是 ${p("signature")}，这里有 ${p("given")} 个`,
+    en: (p) =>
+      `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}`,
+  },
+  "type-mismatch": {
+    zh: (p) => `这里需要${typeWord(p("expected"), "zh")}，写的是${typeWord(p("actual"), "zh")}`,
+    en: (p) => `Expected here: ${typeWord(p("expected"), "en")}; found: ${typeWord(p("actual"), "en")}`,
+  },
+  "optional-value": {
+    zh: (p) => `这个值可能为空；请写明为空时取什么${orNot(p("fallback"), (value) => `，例如 ?? ${value}`)}`,
+    en: (p) =>
+      `This value may be blank; say what counts then${orNot(p("fallback"), (value) => `, such as ?? ${value}`)}`,
+  },
+  "not-in-enum": {
+    zh: (p) => `选项里没有“${p("text")}”${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+    en: (p) =>
+      `"${p("text")}" is not among the choices${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+  },
+  "cyclic-definition": {
+    zh: (p) => `循环引用：${p("names")}`,
+    en: (p) => `These definitions need each other: ${p("names")}`,
+  },
+  "nested-cohort": {
+    zh: () => "COHORT 函数里不能再用 COHORT 函数",
+    en: () => "A cohort function can't stand inside of a cohort function",
+  },
+  "limit-exceeded": {
+    zh: (p) => `${limitWord(p("limit"), "zh")}超过上限 ${p("most")}`,
+    en: (p) => `${capital(limitWord(p("limit"), "en"))} is beyond the limit of ${p("most")}`,
+  },
+  "division-by-zero": { zh: () => "除数为 0", en: () => "Division by zero" },
+  "missing-value": { zh: () => "这个值还没有填写", en: () => "This value is not there yet" },
+  "domain-error": { zh: () => "这里不能用负数", en: () => "A negative number has no result here" },
+  "empty-aggregate": { zh: () => "没有可以统计的值", en: () => "There are no values to aggregate" },
+  "out-of-range": { zh: () => "结果太大，超出 1e300", en: () => "The result is beyond 1e300" },
+};
+
+function orNot(value: string, sentence: (value: string) => string): string {
+  return value === "" ? "" : sentence(value);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
