@@ -4,6 +4,7 @@ import { isTruthy } from "../expression/logic.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compilePath } from "../path.ts";
 import { compileConditions } from "./conditions.ts";
+import { compileJsonSchema } from "./json-schema.ts";
 import {
   elementTarget,
   type FilterContext,
@@ -85,6 +86,7 @@ export const topOperators: Readonly<Record<string, TopOperator>> = {
     const evaluate = compileExpression(operand, options);
     return (doc) => isTruthy(evaluate(doc));
   },
+  $jsonSchema: (operand) => compileJsonSchema(operand),
   $comment: () => () => true,
 };
 

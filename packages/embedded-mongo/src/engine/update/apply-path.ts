@@ -86,16 +86,17 @@ function stepArray(
   if (!isArrayIndex(part)) return blocked(list, part, leaf, trail);
   const index = Number(part);
   if (index >= list.length && !leaf.creates) return list;
-  const after = into(index);
+  const made = into(index);
+  if (index >= list.length && made === undefined) return list;
+  // Removing an element leaves null, so that the others keep their places.
+  const after = made ?? null;
   if (index < list.length && Object.is(after, list[index])) return list;
-  if (index >= list.length && after === undefined) return list;
   if (index - list.length > longestPadding) {
     throw new MongoError("CannotBackfillArray", `can't backfill more than ${longestPadding} elements`);
   }
   const copy = [...list];
   while (copy.length < index) copy.push(null);
-  // Removing an element leaves null, so that the others keep their places.
-  copy[index] = after ?? null;
+  copy[index] = after;
   return copy;
 }
 

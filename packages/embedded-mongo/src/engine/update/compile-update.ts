@@ -39,7 +39,7 @@ export function compileUpdate(
   const first = Object.keys(update)[0];
   if (first?.startsWith("$")) {
     const { apply, positional } = compileOperators(update, options);
-    return { kind: "operators", positional, apply: (doc, run = {}) => guarded(doc, apply(doc, run)) };
+    return { kind: "operators", positional, apply: (doc, run = {}) => guarded(doc, apply(doc, run), true) };
   }
   return compileReplacement(update, options);
 }
@@ -67,8 +67,11 @@ function withId(replacement: Document, doc: Document): Document {
   return result;
 }
 
-/** Refuses a changed `_id`, and tells whether anything changed at all. */
-function guarded(before: Document, after: Document): { doc: Document; modified: boolean } {
+/**
+ * Refuses a changed `_id`, and tells whether anything changed at all.
+ * @param shares whether an unchanged result is the very same object, so that nothing need be compared
+ */
+function guarded(before: Document, after: Document, shares = false): { doc: Document; modified: boolean } {
   const id = getField(before, "_id");
   if (id !== undefined && !identicalValues(id, getField(after, "_id"))) {
     // 1 and 1.0 are the same identity: the stored one stays.
@@ -81,6 +84,6 @@ function guarded(before: Document, after: Document): { doc: Document; modified: 
     after = copyDocument(after);
     after._id = id;
   }
-  const modified = after !== before && !identicalValues(before, after);
+  const modified = after !== before && (shares || !identicalValues(before, after));
   return { doc: modified ? after : before, modified };
 }

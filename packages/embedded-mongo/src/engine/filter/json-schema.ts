@@ -1,0 +1,209 @@
+import { compareValues, equalValues } from "../compare.ts";
+import { type Document, getField, isDocument } from "../document.ts";
+import { hashValue } from "../hash.ts";
+import { MongoError } from "../mongo-error.ts";
+import { isNumeric, kindOf, type Numeric, toInteger, toNumber } from "../numbers.ts";
+import { typeNameOf, typeNumbers } from "../value-types.ts";
+import { compileRegex } from "./regex.ts";
+import type { ValueTest } from "./target.ts";
+
+/**
+ * Compiles `$jsonSchema` (draft 4 with `bsonType`, as MongoDB takes it) to a test of a document. A keyword about one
+ * type says nothing of values of other types.
+ * @throws MongoError FailedToParse (9) for an unknown or unsupported keyword, TypeMismatch (14) for a wrong operand
+ */
+export function compileJsonSchema(schema: unknown): ValueTest {
+  if (!isDocument(schema)) throw new MongoError("TypeMismatch", "$jsonSchema must be an object");
+  const tests = Object.keys(schema).map((name) => {
+    const keyword = Object.hasOwn(keywords, name) ? keywords[name] : undefined;
+    if (keyword === undefined) throw new MongoError("FailedToParse", `Unknown $jsonSchema keyword: ${name}`);
+    return keyword(schema[name], schema, name);
+  });
+  return (value) => tests.every((test) => test(value));
+}
+
+type Keyword = (operand: unknown, schema: Document, name: string) => ValueTest;
+
+const always: Keyword = () => () => true;
+
+/** All keywords of `$jsonSchema`. */
+const keywords: Readonly<Record<string, Keyword>> = {
+  title: always,
+  description: always,
+  // Read together with the keyword they belong to.
+  exclusiveMinimum: always,
+  exclusiveMaximum: always,
+  additionalItems: always,
+  bsonType: (operand, _schema, name) => oneOfTypes(operand, name, typeNumbers),
+  type: (operand, _schema, name) => oneOfTypes(operand, name, jsonTypes),
+  enum: (operand, _schema, name) => {
+    const list = listOf(operand, name);
+    return (value) => list.some((item) => equalValues(item, value));
+  },
+  allOf: (operand, _schema, name) => {
+    const tests = listOf(operand, name).map(compileJsonSchema);
+    return (value) => tests.every((test) => test(value));
+  },
+  anyOf: (operand, _schema, name) => {
+    const tests = listOf(operand, name).map(compileJsonSchema);
+    return (value) => tests.some((test) => test(value));
+  },
+  oneOf: (operand, _schema, name) => {
+    const tests = listOf(operand, name).map(compileJsonSchema);
+    return (value) => tests.filter((test) => test(value)).length === 1;
+  },
+  not: (operand) => {
+    const test = compileJsonSchema(operand);
+    return (value) => !test(value);
+  },
+  minimum: (operand, schema, name) => bound(numberOf(operand, name), 1, schema.exclusiveMinimum === true),
+  maximum: (operand, schema, name) => bound(numberOf(operand, name), -1, schema.exclusiveMaximum === true),
+  multipleOf: (operand, _schema, name) => {
+    const divisor = numberOf(operand, name);
+    return ofNumbers((value) => {
+      const [a, b] = [toInteger(value), toInteger(divisor)];
+      return a !== null && b !== null && b !== 0n ? a % b === 0n : toNumber(value) % toNumber(divisor) === 0;
+    });
+  },
+  minLength: (operand, _schema, name) => ofTexts(countOf(operand, name), (length, limit) => length >= limit),
+  maxLength: (operand, _schema, name) => ofTexts(countOf(operand, name), (length, limit) => length <= limit),
+  pattern: (operand, _schema, name) => {
+    if (typeof operand !== "string") throw wrong(name, "a string");
+    const regex = compileRegex(operand, "");
+    return (value) => typeof value !== "string" || regex.test(value);
+  },
+  minItems: (operand, _schema, name) => {
+    const limit = countOf(operand, name);
+    return ofArrays((list) => list.length >= limit);
+  },
+  maxItems: (operand, _schema, name) => {
+    const limit = countOf(operand, name);
+    return ofArrays((list) => list.length <= limit);
+  },
+  uniqueItems: (operand) =>
+    ofArrays((list) => operand !== true || new Set(list.map((item) => hashValue(item))).size === list.length),
+  items: (operand, schema) => {
+    if (!Array.isArray(operand)) {
+      const test = compileJsonSchema(operand);
+      return ofArrays((list) => list.every(test));
+    }
+    const tests = operand.map(compileJsonSchema);
+    const more = restOf(schema.additionalItems);
+    return ofArrays((list) => list.every((item, index) => (tests[index] ?? more)(item)));
+  },
+  required: (operand, _schema, name) => {
+    const names = listOf(operand, name).map(String);
+    return ofDocuments((doc) => names.every((field) => getField(doc, field) !== undefined));
+  },
+  minProperties: (operand, _schema, name) => {
+    const limit = countOf(operand, name);
+    return ofDocuments((doc) => Object.keys(doc).length >= limit);
+  },
+  maxProperties: (operand, _schema, name) => {
+    const limit = countOf(operand, name);
+    return ofDocuments((doc) => Object.keys(doc).length <= limit);
+  },
+  properties: (operand, _schema, name) => {
+    const tests = schemasOf(operand, name);
+    return ofDocuments((doc) =>
+      tests.every(([field, test]) => getField(doc, field) === undefined || test(getField(doc, field))),
+    );
+  },
+  patternProperties: (operand, _schema, name) => {
+    const tests = schemasOf(operand, name).map(([pattern, test]) => ({
+      regex: compileRegex(pattern, ""),
+      test,
+    }));
+    return ofDocuments((doc) =>
+      Object.keys(doc).every((field) =>
+        tests.every(({ regex, test }) => !regex.test(field) || test(doc[field])),
+      ),
+    );
+  },
+  additionalProperties: (operand, schema) => {
+    const named = new Set(Object.keys(isDocument(schema.properties) ? schema.properties : {}));
+    const patterns = Object.keys(isDocument(schema.patternProperties) ? schema.patternProperties : {}).map(
+      (pattern) => compileRegex(pattern, ""),
+    );
+    const more = restOf(operand);
+    return ofDocuments((doc) =>
+      Object.keys(doc).every(
+        (field) => named.has(field) || patterns.some((regex) => regex.test(field)) || more(doc[field]),
+      ),
+    );
+  },
+};
+
+const jsonTypes: Readonly<Record<string, unknown>> = {
+  object: 3,
+  array: 4,
+  number: 0,
+  boolean: 8,
+  string: 2,
+  null: 10,
+};
+
+function oneOfTypes(operand: unknown, name: string, known: Readonly<Record<string, unknown>>): ValueTest {
+  const wanted = new Set<string>();
+  for (const alias of Array.isArray(operand) ? operand : [operand]) {
+    if (typeof alias !== "string") throw wrong(name, "a string or an array of strings");
+    if (alias === "number") for (const kind of ["int", "long", "double", "decimal"]) wanted.add(kind);
+    else if (Object.hasOwn(known, alias)) wanted.add(alias === "boolean" ? "bool" : alias);
+    else throw new MongoError("BadValue", `Unknown type name alias: ${alias}`);
+  }
+  return (value) => wanted.has(typeNameOf(value));
+}
+
+function bound(limit: Numeric, sign: 1 | -1, exclusive: boolean): ValueTest {
+  return ofNumbers((value) => {
+    const order = compareValues(value, limit) * sign;
+    return exclusive ? order > 0 : order >= 0;
+  });
+}
+
+function ofNumbers(test: (value: Numeric) => boolean): ValueTest {
+  return (value) => !isNumeric(value) || test(value);
+}
+
+function ofTexts(limit: number, test: (length: number, limit: number) => boolean): ValueTest {
+  return (value) => typeof value !== "string" || test([...value].length, limit);
+}
+
+function ofArrays(test: (list: readonly unknown[]) => boolean): ValueTest {
+  return (value) => !Array.isArray(value) || test(value);
+}
+
+function ofDocuments(test: (doc: Document) => boolean): ValueTest {
+  return (value) => !isDocument(value) || test(value);
+}
+
+/** What `additionalProperties` or `additionalItems` says of the rest: anything by default. */
+function restOf(operand: unknown): ValueTest {
+  if (operand === undefined || operand === true) return () => true;
+  return operand === false ? () => false : compileJsonSchema(operand);
+}
+
+function schemasOf(operand: unknown, name: string): (readonly [string, ValueTest])[] {
+  if (!isDocument(operand)) throw wrong(name, "an object");
+  return Object.keys(operand).map((field) => [field, compileJsonSchema(operand[field])] as const);
+}
+
+function listOf(operand: unknown, name: string): readonly unknown[] {
+  if (Array.isArray(operand) && operand.length > 0) return operand;
+  throw wrong(name, "a non-empty array");
+}
+
+function numberOf(operand: unknown, name: string): Numeric {
+  if (isNumeric(operand)) return operand;
+  throw wrong(name, "a number");
+}
+
+function countOf(operand: unknown, name: string): number {
+  const count = isNumeric(operand) && kindOf(operand) !== "decimal" ? toInteger(operand) : null;
+  if (count === null || count < 0n) throw wrong(name, "a whole number not below zero");
+  return Number(count);
+}
+
+function wrong(name: string, what: string): MongoError {
+  return new MongoError("TypeMismatch", `$jsonSchema keyword '${name}' must be ${what}`);
+}
