@@ -132,6 +132,30 @@ describe("G21 the steps of an assessment", () => {
   });
 });
 
+describe("G21 a plan that leaves a step out", () => {
+  const bare = (state: Assessment["state"]) => assessment({ state, steps: [] });
+
+  it("goes on by those whose office it is, and by nobody else", () => {
+    expect(transition(bare("submitted"), "review", leader)).toMatchObject({ ok: true, state: "reviewed" });
+    expect(transition(bare("reviewed"), "decide", main)).toMatchObject({ ok: true, state: "decided" });
+    expect(transition(bare("submitted"), "return", leader)).toMatchObject({ ok: true, state: "filling" });
+    const colleague = { ...self, staffId: "p2" };
+    for (const [state, action] of [
+      ["submitted", "review"],
+      ["submitted", "return"],
+      ["reviewed", "decide"],
+    ] as const) {
+      expect(transition(bare(state), action, colleague)).toMatchObject({
+        ok: false,
+        refusal: { code: "not-your-step" },
+      });
+    }
+    expect(transition(bare("reviewed"), "decide", leader)).toMatchObject({
+      refusal: { code: "not-your-step" },
+    });
+  });
+});
+
 describe("the states of a cycle", () => {
   const done = { openGroups: 0, unreviewed: 0 };
 

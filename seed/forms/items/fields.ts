@@ -44,8 +44,8 @@ export function questionField(id: string, title: string): FieldSchema {
 }
 
 /** A rule that must hold, with what to say where it does not. */
-export function check(formula: string, zh: string): FieldSchema {
-  return { "x-check": { formula, message: zh } };
+export function check(formula: string, message: { zh: string; en: string }): FieldSchema {
+  return { "x-check": { formula, message } };
 }
 
 /** Which column of a dataset fills a field; nothing where there is no dataset. */

@@ -32,7 +32,10 @@ export function rate(item: RateItem): Item {
       [done]: {
         ...countField(`${id}-done`, done),
         ...filledBy(dataset, done),
-        ...check(`${done} <= ${all}`, `“${done}”不能多于“${all}”。`),
+        ...check(`${done} <= ${all}`, {
+          zh: `“${done}”不能多于“${all}”。`,
+          en: `"${done}" cannot be more than "${all}".`,
+        }),
       },
       ...(shown ? { [shown]: shownRate(item, shown) } : {}),
     },

@@ -84,8 +84,9 @@ function act(
   if (action === "return") return sendBack(assessment, actor);
   const open = assessment.steps.findIndex((step) => step.kind === kind && step.state === "open");
   const step = assessment.steps[open];
-  // A plan without that step: the state still moves on.
+  // A plan without that step: the state still moves on, by those whose office it is.
   if (!step && !assessment.steps.some((other) => other.kind === kind)) {
+    if (!rule.own && !holdsOffice(kind, actor)) return notYourOffice(kind);
     return { ok: true, state: rule.to, steps: assessment.steps };
   }
   if (!step) return wrongState(assessment.state, action);
@@ -102,6 +103,7 @@ function sendBack(assessment: Subject, actor: AssessmentActor): TransitionOutcom
   );
   const [first] = judging;
   if (first && !judging.some((step) => mayAct(step, actor))) return notYourStep(first);
+  if (!first && !holdsOffice("review", actor)) return notYourOffice("review");
   const steps = assessment.steps.map(
     ({ doneAt: _at, doneBy: _by, ...step }, index): Step => ({
       ...step,
@@ -122,6 +124,24 @@ function done(steps: readonly Step[], index: number, actor: AssessmentActor): St
 function mayAct(step: Step, actor: AssessmentActor): boolean {
   if (step.actorIds.length > 0) return actor.staffId !== undefined && step.actorIds.includes(actor.staffId);
   return actor.roles.some((role) => role === step.by);
+}
+
+/** Who does what a plan has no step for. */
+const offices: Record<StepKind, readonly Role[]> = {
+  summary: ["staff"],
+  review: ["section-head", "leader-in-charge", "main-leader"],
+  decision: ["main-leader"],
+  publicity: ["unit-admin", "main-leader"],
+  feedback: ["section-head", "leader-in-charge", "main-leader"],
+  appeal: ["main-leader"],
+};
+
+function holdsOffice(kind: StepKind, actor: AssessmentActor): boolean {
+  return actor.roles.some((role) => offices[kind].includes(role));
+}
+
+function notYourOffice(kind: StepKind): Refused<"not-your-step"> {
+  return refuse("not-your-step", "这一步不由您办理。", "This step is not yours.", { step: kind });
 }
 
 function notYourStep(step: Step): Refused<"not-your-step"> {
