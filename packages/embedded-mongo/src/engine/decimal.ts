@@ -167,8 +167,13 @@ export function fromDoubleExactly(value: number): Decimal {
   const bits = view.getBigUint64(0);
   const biased = Number((bits >> 52n) & 0x7ffn);
   const fraction = bits & 0xfffffffffffffn;
-  const mantissa = biased === 0 ? fraction : fraction | (1n << 52n);
-  const power = Math.max(biased, 1) - 1075;
+  let mantissa = biased === 0 ? fraction : fraction | (1n << 52n);
+  let power = Math.max(biased, 1) - 1075;
+  // An odd mantissa leaves no zeros at the end of the decimal digits.
+  while ((mantissa & 1n) === 0n) {
+    mantissa >>= 1n;
+    power++;
+  }
   const signed = value < 0 ? -mantissa : mantissa;
   // A fraction: the power of two is negative, so 2^-n = 5^n × 10^-n.
   return finite(signed * 5n ** BigInt(-power), power);

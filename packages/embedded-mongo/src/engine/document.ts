@@ -8,6 +8,9 @@
  *   MaxKey: the classes of `bson`; date: Date; string, boolean, null, array, embedded document: themselves.
  *
  * `undefined` stands for a missing value and is never stored.
+ *
+ * One limit of JavaScript's objects, shared with the official driver: fields named like array indices (`"7"`) come
+ * first, in numeric order, whatever their place in the BSON was.
  */
 export type Document = Record<string, unknown>;
 

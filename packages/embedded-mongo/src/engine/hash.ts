@@ -1,4 +1,4 @@
-import { BSONSymbol, Decimal128 } from "bson";
+import { BSONSymbol, Decimal128, ObjectId } from "bson";
 import type { Collation } from "./collation.ts";
 import { normalise, toDouble } from "./decimal.ts";
 import { isDocument } from "./document.ts";
@@ -14,6 +14,8 @@ export function hashValue(value: unknown, collation?: Collation): string {
   if (typeof value === "string")
     return `s${collation === undefined ? value : collation.representative(value)}`;
   if (isNumeric(value)) return hashNumber(value);
+  if (value instanceof ObjectId) return `o${value.toHexString()}`;
+  if (value instanceof Date) return `D${value.getTime()}`;
   switch (rankOf(value)) {
     case rank.missing:
       return "u";

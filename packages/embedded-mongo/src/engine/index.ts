@@ -35,7 +35,7 @@ export {
   type ProjectionOptions,
 } from "./projection/compile-projection.ts";
 export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
-export { updateOperators } from "./update/compile-operators.ts";
+export { updateOperatorNames } from "./update/compile-operators.ts";
 export { type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
 export type { ApplyOptions, UpdateOptions } from "./update/update-operator.ts";
 export { upsertDocument } from "./update/upsert-document.ts";

@@ -1,7 +1,14 @@
 import { Decimal128 } from "bson";
 import type { Collation } from "../collation.ts";
 import { compareValues } from "../compare.ts";
-import { addDecimals, type Decimal, divideDecimals, finite, toDecimal128 } from "../decimal.ts";
+import {
+  addDecimals,
+  type Decimal,
+  divideDecimals,
+  finite,
+  fromDoubleExactly,
+  toDecimal128,
+} from "../decimal.ts";
 import { mergeObjects } from "../expression/variables.ts";
 import { hashValue } from "../hash.ts";
 import { double, fitsLong, integer, isNumeric, type Numeric, toDecimal, toNumber } from "../numbers.ts";
@@ -138,7 +145,12 @@ export function runningSum(): {
     specials > 0 ? special : sum + lost + Number(largeIntegers + BigInt(integers));
   const exact = (): Decimal => {
     const whole = addDecimals(decimal, finite(largeIntegers + BigInt(integers), 0));
-    return doubles > 0 ? addDecimals(whole, toDecimal(double(specials > 0 ? special : sum + lost))) : whole;
+    return doubles > 0
+      ? addDecimals(
+          addDecimals(whole, fromDoubleExactly(specials > 0 ? special : sum)),
+          fromDoubleExactly(specials > 0 ? 0 : lost),
+        )
+      : whole;
   };
   const total = (): Numeric => {
     if (decimals > 0) return toDecimal128(exact());

@@ -1,8 +1,8 @@
 import { Decimal128 } from "bson";
-import { finite, fromDecimal128, shiftRight, signOf, toDecimal128 } from "../decimal.ts";
+import { runningSum } from "../accumulator/accumulators.ts";
+import { finite, fromDecimal128, fromDoubleExactly, shiftRight, signOf, toDecimal128 } from "../decimal.ts";
 import { MongoError } from "../mongo-error.ts";
 import {
-  add,
   divide,
   double,
   integer,
@@ -23,17 +23,17 @@ const many = Number.POSITIVE_INFINITY;
 /** Arithmetic: int < long < double < decimal, the result has the greater kind; null or missing gives null. */
 export const arithmeticOperators: OperatorTable = {
   $add: variadic(0, many, (values) => {
-    let sum: Numeric = 0;
+    const total = runningSum();
     let date = false;
     for (const value of values) {
       if (isNullish(value)) return null;
       if (value instanceof Date) {
         if (date) throw new MongoError(16612, "only one date allowed in an $add expression");
         date = true;
-        sum = add(sum, BigInt(value.getTime()));
-      } else sum = add(sum, numeric(value, "$add only supports numeric or date types, not ", 16554));
+        total.add(BigInt(value.getTime()));
+      } else total.add(numeric(value, "$add only supports numeric or date types, not ", 16554));
     }
-    return date ? new Date(Math.round(toNumber(sum))) : sum;
+    return date ? new Date(Math.round(toNumber(total.sum()))) : total.sum();
   }),
   $subtract: binary((left, right) => {
     if (isNullish(left) || isNullish(right)) return null;
@@ -187,12 +187,10 @@ function rounded(name: string, value: unknown, place: unknown, nearest: boolean)
   }
   const plain = toNumber(number);
   if (!Number.isFinite(plain)) return number;
-  const [mantissa = "", power = "0"] = plain.toExponential().split("e");
-  const fraction = mantissa.split(".")[1] ?? "";
-  const exponent = Number(power) - fraction.length;
-  const excess = -exponent - Number(places);
-  if (excess <= 0) return number;
-  return double(Number(`${drop(BigInt(mantissa.replace(".", "")), excess)}e${-Number(places)}`));
+  // By the exact value of the double: 2.675 is a little less than it looks.
+  const exact = fromDoubleExactly(plain);
+  const excess = -exact.exponent - Number(places);
+  return excess <= 0 ? number : double(Number(`${drop(exact.coefficient, excess)}e${-Number(places)}`));
 }
 
 function power(base: Numeric, exponent: Numeric): Numeric {

@@ -61,6 +61,8 @@ const table: readonly [unknown, unknown][] = [
   [{ $round: [2.5] }, double(2)],
   [{ $round: [3.5] }, double(4)],
   [{ $round: [1.25, 1] }, 1.2],
+  [{ $round: [2.675, 2] }, 2.67],
+  [{ $add: [dec("1"), 0.5] }, dec("1.5")],
   [{ $round: [1234, -2] }, 1200],
   [{ $round: [dec("2.345"), 2] }, dec("2.34")],
   [{ $trunc: [2.789, 1] }, 2.7],

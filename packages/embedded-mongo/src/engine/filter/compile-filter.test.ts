@@ -207,6 +207,31 @@ test.each<[Document, Document, number | undefined]>([
   expect(compilePosition(filter)(doc)).toBe(position);
 });
 
+test("index bounds of $elemMatch are those of the element, on the field or below it", () => {
+  const bounds = filterBounds({
+    a: { $elemMatch: { x: 1, y: { $gt: 2 } } },
+    b: { $elemMatch: { $gte: 5, $lt: 7 } },
+  });
+  expect([...bounds.keys()]).toEqual(["a.x", "a.y", "b"]);
+  expect(bounds.get("b")).toHaveLength(2);
+  const key = (value: unknown) => encodeKey([value], [1]);
+  const [interval] = bounds.get("a.x")?.[0]?.intervals ?? [];
+  expect(interval?.start).toEqual(key(1));
+});
+
+test("an index is not offered for what it cannot serve", () => {
+  for (const filter of [
+    { a: { $ne: 1 } },
+    { $or: [{ a: 1 }] },
+    { "a.0": 1 },
+    { a: { $regex: "x" } },
+    { a: { $exists: true } },
+  ]) {
+    expect(filterBounds(filter).size).toBe(0);
+  }
+  expect(filterBounds({ a: "x" }, compileCollation({ locale: "en" })).size).toBe(0);
+});
+
 test("index bounds hold every document the filter matches", () => {
   const operator = fc.constantFrom("$eq", "$gt", "$gte", "$lt", "$lte");
   const condition = fc.oneof(

@@ -76,8 +76,32 @@ function collect(filter: Document, collation: Collation | undefined, found: Map<
       for (const part of condition) if (isDocument(part)) collect(part, collation, found);
     }
     if (path.startsWith("$") || splitPath(path).some(isArrayIndex)) continue;
+    if (isOperatorDocument(condition) && isDocument(condition.$elemMatch)) {
+      collectElement(path, condition.$elemMatch, collation, found);
+    }
     const bounds = boundsOf(condition, collation);
     if (bounds.length > 0) found.set(path, [...(found.get(path) ?? []), ...bounds]);
+  }
+}
+
+/** What one array element must meet, one of the array's keys meets. */
+function collectElement(
+  path: string,
+  condition: Document,
+  collation: Collation | undefined,
+  found: Map<string, Bounds[]>,
+): void {
+  if (isOperatorDocument(condition)) {
+    const direct = Object.keys(condition).every((name) =>
+      ["$eq", "$in", "$gt", "$gte", "$lt", "$lte"].includes(name),
+    );
+    if (direct) found.set(path, [...(found.get(path) ?? []), ...boundsOf(condition, collation)]);
+    return;
+  }
+  const inner = new Map<string, Bounds[]>();
+  collect(condition, collation, inner);
+  for (const [name, bounds] of inner) {
+    found.set(`${path}.${name}`, [...(found.get(`${path}.${name}`) ?? []), ...bounds]);
   }
 }
 

@@ -18,7 +18,7 @@ import { compileRename } from "./rename.ts";
 import type { ApplyOptions, OperatorContext, UpdateOperator, UpdateOptions } from "./update-operator.ts";
 
 /** All update operators but `$rename`, which has two paths. Any other name is refused. */
-export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
+const updateOperators: Readonly<Record<string, UpdateOperator>> = {
   $set: setValue,
   $setOnInsert: setValue,
   $unset: unsetValue,
@@ -34,6 +34,9 @@ export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
   $pull: pull,
   $pullAll: pullAll,
 };
+
+/** The names of all update operators. */
+export const updateOperatorNames: readonly string[] = [...Object.keys(updateOperators), "$rename"];
 
 interface Change {
   readonly path: string;
