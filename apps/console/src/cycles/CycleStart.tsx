@@ -1,3 +1,102 @@
+import type { Plan } from "@duheng/contracts";
+import { Button, MenuItem, Paper, Stack, TextField } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useSession } from "../identity/use-session.ts";
+import { planQueries } from "../plans/queries.ts";
+import { periodText, todayIn } from "../ui/dates.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Page } from "../ui/Page.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { CyclePreviewView } from "./CyclePreviewView.tsx";
+import { periodsAround } from "./periods.ts";
+
+/** From plan and period to a running cycle, with a look at who gets which paper in between. */
 export default function CycleStart() {
-  return null;
+  const t = useT();
+  const plans = useQuery(planQueries.list());
+  return (
+    <Page
+      title={t("cycles.wizard.title")}
+      crumbs={[{ to: "/cycles", label: t("cycles.title") }]}
+      maxWidth={960}
+    >
+      <QueryView query={plans}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState
+              title={t("cycles.wizard.noPlan")}
+              hint={t("cycles.wizard.noPlanHint")}
+              action={
+                <Button component={Link} to="/plans" variant="contained">
+                  {t("cycles.wizard.toPlans")}
+                </Button>
+              }
+            />
+          ) : (
+            <Wizard plans={data} />
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function Wizard({ plans }: { plans: readonly Plan[] }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const today = todayIn(useSession()?.tenant.timeZone);
+  const [planId, setPlanId] = useState(plans[0]?.id ?? "");
+  const [chosenPeriod, setPeriod] = useState<string>();
+  const [title, setTitle] = useState("");
+  const plan = plans.find((one) => one.id === planId);
+  const periods = plan === undefined ? [] : periodsAround(plan.frequency, today);
+  const period =
+    chosenPeriod !== undefined && periods.includes(chosenPeriod) ? chosenPeriod : (periods[0] ?? "");
+  return (
+    <Stack spacing={2}>
+      <Paper variant="outlined" sx={{ p: 2 }}>
+        <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
+          <TextField
+            select
+            label={t("cycles.wizard.plan")}
+            value={planId}
+            onChange={(event) => setPlanId(event.target.value)}
+            fullWidth
+          >
+            {plans.map((one) => (
+              <MenuItem key={one.id} value={one.id}>
+                {one.title}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            select
+            label={t("cycles.wizard.period")}
+            value={period}
+            onChange={(event) => setPeriod(event.target.value)}
+            sx={{ minWidth: 180 }}
+          >
+            {[...periods].sort().map((one) => (
+              <MenuItem key={one} value={one}>
+                {periodText(one, locale)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            label={t("cycles.wizard.name")}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            fullWidth
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+          />
+        </Stack>
+      </Paper>
+      {plan === undefined || period === "" ? null : (
+        <CyclePreviewView key={`${planId}-${period}`} planId={planId} period={period} title={title.trim()} />
+      )}
+    </Stack>
+  );
 }

@@ -1,3 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { useT } from "../i18n/use-t.ts";
+import { Page } from "../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { FormWorkshop } from "./FormWorkshop.tsx";
+import { formQueries } from "./queries.ts";
+
+/** One form in the designer. It is read once; afterwards the page itself keeps it saved. */
 export default function FormEdit() {
-  return null;
+  const t = useT();
+  const { id = "" } = useParams();
+  const query = useQuery({
+    ...formQueries.one(id),
+    // Another tab's save must not replace what is being edited: conflicts are the autosave's business.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  if (query.data !== undefined) return <FormWorkshop key={id} draft={query.data} />;
+  return (
+    <Page title={t("forms.title")} crumbs={[{ to: "/forms", label: t("forms.title") }]}>
+      <QueryView query={query} skeleton={<SkeletonLines count={10} />}>
+        {() => null}
+      </QueryView>
+    </Page>
+  );
 }

@@ -1,3 +1,87 @@
+import Add from "@mui/icons-material/Add";
+import { Button, Chip, Stack, Typography } from "@mui/material";
+import { DataTable, ReferenceField, SearchInput, TextField } from "ra-ui-materialui";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useAllowed } from "../identity/use-session.ts";
+import { instantText } from "../ui/dates.ts";
+import { RecordList } from "../ui/RecordList.tsx";
+import { CreateFormDialog } from "./CreateFormDialog.tsx";
+
 export default function FormList() {
-  return null;
+  const t = useT();
+  const locale = useAppLocale();
+  const canEdit = useAllowed()("editForms");
+  const [isCreating, setCreating] = useState(false);
+  const create = canEdit ? (
+    <Button variant="contained" startIcon={<Add />} onClick={() => setCreating(true)}>
+      {t("forms.create")}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <RecordList
+        resource="forms"
+        title={t("forms.title")}
+        sort={{ field: "updatedAt", order: "DESC" }}
+        rowClick={(id) => `/forms/${id}`}
+        actions={create}
+        filters={[<SearchInput key="q" source="q" alwaysOn />]}
+        empty={{
+          title: t("forms.empty"),
+          hint: t("forms.emptyHint"),
+          action: (
+            <Button component={Link} to="/library" variant="outlined">
+              {t("forms.toLibrary")}
+            </Button>
+          ),
+        }}
+      >
+        <DataTable.Col source="title" render={(record) => <FormTitle record={record} />} />
+        <DataTable.Col source="categoryId" disableSort>
+          <ReferenceField source="categoryId" reference="staffCategories" link={false} empty="—">
+            <TextField source="name" />
+          </ReferenceField>
+        </DataTable.Col>
+        <DataTable.Col source="latestVersion" render={(record) => <Version record={record} />} />
+        <DataTable.Col
+          source="updatedAt"
+          render={(record) => instantText(String(record.updatedAt), locale)}
+        />
+      </RecordList>
+      {isCreating ? <CreateFormDialog onClose={() => setCreating(false)} /> : null}
+    </>
+  );
+}
+
+function FormTitle({ record }: { record: Record<string, unknown> }) {
+  const t = useT();
+  const base = record.base;
+  const title = typeof base === "object" && base !== null ? Reflect.get(base, "title") : undefined;
+  const version = typeof base === "object" && base !== null ? Reflect.get(base, "version") : undefined;
+  return (
+    <>
+      <Typography sx={{ fontWeight: 600 }}>{String(record.title)}</Typography>
+      {title === undefined ? null : (
+        <Typography variant="caption" color="text.secondary">
+          {t("forms.base", { title, version })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function Version({ record }: { record: Record<string, unknown> }) {
+  const t = useT();
+  const version = Number(record.latestVersion);
+  if (version === 0) return <Chip size="small" variant="outlined" label={t("forms.unpublished")} />;
+  return (
+    <Stack direction="row" spacing={1}>
+      <span>{t("forms.version", { version })}</span>
+      {record.publishedRevision === record.revision ? null : (
+        <Chip size="small" variant="outlined" color="warning" label={t("forms.changed")} />
+      )}
+    </Stack>
+  );
 }

@@ -1,4 +1,46 @@
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
-export const en: SameKeys<typeof zh> = {};
+export const en: SameKeys<typeof zh> = {
+  title: "Template library",
+  search: "Search templates",
+  empty: "No templates yet",
+  emptyHint: "Forms that upper units share appear here; you can also share a published form of your own.",
+  noMatch: "No template matches “%{q}”",
+  owner: "Shared by %{name}",
+  version: "Version %{version}",
+  usedBy: "Used by %{smart_count} unit |||| Used by %{smart_count} units",
+  notUsed: "Not used yet",
+  indicators: "%{smart_count} indicator |||| %{smart_count} indicators",
+  lockedCount: "%{smart_count} locked",
+  view: "View",
+  mine: "Shared by us",
+  adopted: "Adopted",
+  detail: {
+    description: "Description",
+    noDescription: "The owner has not described it.",
+    users: "Units that use it",
+    unit: "Unit",
+    adoptedAt: "Adopted at",
+    sharedAt: "Shared at",
+    preview: "Content",
+    locked: "Locked indicators",
+    lockedHint: "They cannot be changed or removed after adopting.",
+  },
+  adopt: {
+    action: "Adopt this template",
+    title: "Adopt the template",
+    text: "You get a draft of your own: change what is not locked, then publish it.",
+    name: "Title of the form",
+    category: "Category",
+    confirm: "Adopt",
+    done: "Adopted: this copy is yours to change",
+    openMine: "Open our adopted form",
+  },
+  retire: {
+    action: "Stop sharing",
+    title: "Stop sharing this template?",
+    text: "No new unit can adopt it; those that have are not affected.",
+    done: "No longer shared",
+  },
+};

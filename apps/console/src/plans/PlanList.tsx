@@ -1,3 +1,46 @@
+import type { Plan } from "@duheng/contracts";
+import Add from "@mui/icons-material/Add";
+import { Button } from "@mui/material";
+import { DataTable } from "ra-ui-materialui";
+import { useState } from "react";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useAllowed } from "../identity/use-session.ts";
+import { instantText } from "../ui/dates.ts";
+import { RecordList } from "../ui/RecordList.tsx";
+import { CreatePlanDialog } from "./CreatePlanDialog.tsx";
+
+const Col = DataTable.Col<Plan>;
+
 export default function PlanList() {
-  return null;
+  const t = useT();
+  const locale = useAppLocale();
+  const canEdit = useAllowed()("editPlans");
+  const [isCreating, setCreating] = useState(false);
+  const create = canEdit ? (
+    <Button variant="contained" startIcon={<Add />} onClick={() => setCreating(true)}>
+      {t("plans.create")}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <RecordList
+        resource="plans"
+        title={t("plans.title")}
+        sort={{ field: "title", order: "ASC" }}
+        rowClick={(id) => `/plans/${id}`}
+        actions={create}
+        empty={{ title: t("plans.empty"), hint: t("plans.emptyHint") }}
+      >
+        <Col source="title" />
+        <Col source="frequency" render={(plan) => t(`words.frequency.${plan.frequency}`)} />
+        <Col
+          source="papers"
+          disableSort
+          render={(plan) => t("plans.papers.count", { smart_count: plan.papers.length })}
+        />
+        <Col source="updatedAt" render={(plan) => instantText(plan.updatedAt, locale)} />
+      </RecordList>
+      {isCreating ? <CreatePlanDialog onClose={() => setCreating(false)} /> : null}
+    </>
+  );
 }

@@ -1,4 +1,46 @@
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
-export const en: SameKeys<typeof zh> = {};
+export const en: SameKeys<typeof zh> = {
+  title: "Plans",
+  create: "New plan",
+  createHint: "Title and frequency first; steps, bands and quota begin with the defaults and can be changed.",
+  empty: "No plans yet",
+  emptyHint: "A plan says which category uses which form, in which steps, with which quota.",
+  name: "Title",
+  frequency: "Frequency",
+  papers: {
+    title: "A form for each category",
+    hint: "Each category gets one published form; without a level it is for all of the category.",
+    category: "Category",
+    level: "Level",
+    allLevels: "All levels",
+    form: "Form",
+    none: "Not assessed",
+    unpublished: " (not published)",
+    count: "%{smart_count} form |||| %{smart_count} forms",
+  },
+  steps: {
+    title: "Steps",
+    hint: "Days after the step before is due; the first counts from the last day of the period.",
+    kind: "Step",
+    name: "Title",
+    by: "Done by",
+    days: "Days",
+  },
+  settings: {
+    title: "Grades and quota",
+    bands: "Bands",
+    bandHint: "The least score for a grade; below “Average” is “Poor”.",
+    least: "Least score for “%{grade}”",
+    percent: "Share of “Good” (%)",
+    percentHint: "At most 40 % of those who take part.",
+    rounding: "Rounding of seats",
+    group: "Quota groups",
+    countUngraded: "People without a grade count in the base",
+    locked: "Locked by an upper unit",
+  },
+  saved: "Plan saved",
+  unsaved: "Unsaved changes",
+  bandsOrder: "Scores must go from high to low",
+};

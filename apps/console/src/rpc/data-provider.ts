@@ -1,5 +1,5 @@
 import { type DataProvider, HttpError, type RaRecord } from "ra-core";
-import { errorOf, errorText, fieldErrors, hasStatus, type Locale } from "./errors.ts";
+import { errorOf, errorText, fieldErrors, type Locale } from "./errors.ts";
 
 /** The two calls that the data provider needs of a tRPC client. */
 export interface ProcedureCaller {
@@ -109,10 +109,19 @@ interface UpdateParams {
 function asHttpError(thrown: unknown, locale: Locale): HttpError {
   const error = errorOf(thrown);
   const errors = fieldErrors(error.problems ?? [], locale);
-  const status = [400, 401, 403, 404, 409, 422, 429].find((one) => hasStatus(thrown, one)) ?? 500;
   const body = Object.keys(errors).length > 0 ? { ...error, errors } : error;
-  return new HttpError(errorText(thrown, locale), status, body);
+  return new HttpError(errorText(thrown, locale), statuses[error.code] ?? 500, body);
 }
+
+/** react-admin looks at the status of these only. */
+const statuses: Readonly<Record<string, number>> = {
+  "invalid-input": 400,
+  "invalid-document": 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+};
 
 /** Emptied inputs are absent in a document, never null or "". */
 function prune(value: unknown): unknown {

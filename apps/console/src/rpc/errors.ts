@@ -32,7 +32,7 @@ export function errorText(thrown: unknown, locale: Locale): string {
   const error = errorOf(thrown);
   const problems = error.problems?.map((problem) => problem.message[locale]) ?? [];
   const shown = problems.filter((sentence) => sentence !== error.message[locale]).slice(0, 3);
-  return [error.message[locale], ...shown].join(locale === "zh" ? " " : " ");
+  return [error.message[locale], ...shown].join(" ");
 }
 
 /** Problems by field name (`/items/0/name` → `items.0.name`), as react-admin's forms show them. */
@@ -49,10 +49,17 @@ export function fieldErrors(problems: readonly Problem[], locale: Locale): Recor
   return errors;
 }
 
-/** Whether the call was refused with this HTTP status. */
-export function hasStatus(thrown: unknown, status: number): boolean {
-  return field(field(thrown, "data"), "httpStatus") === status;
+/** Whether the call was refused for this reason. */
+export function hasCode(thrown: unknown, code: string): boolean {
+  return errorOf(thrown).code === code;
 }
+
+/** Whether the server decided (trying again is no use), as opposed to not having been reached or having failed. */
+export function isRefusal(thrown: unknown): boolean {
+  return !failures.includes(errorOf(thrown).code);
+}
+
+const failures: readonly string[] = ["client.unreachable", "client.unknown", "internal"];
 
 function isErrorResponse(value: unknown): value is ErrorResponse {
   const message = field(value, "message");

@@ -24,10 +24,10 @@ function isIdentityCall(url: string): boolean {
   return procedures.every((procedure) => procedure.startsWith("identity."));
 }
 
-/** 401 for the whole batch, or 207 with a 401 among the answers. */
+/** 401 for the whole batch, or 207 with such a refusal among the answers. */
 async function saysSignedOut(response: Response): Promise<boolean> {
   if (response.status === 401) return true;
   if (response.status !== 207) return false;
   const text = await response.clone().text();
-  return /"httpStatus"\s*:\s*401\b/.test(text);
+  return text.includes('"unauthenticated"');
 }

@@ -8,7 +8,7 @@ import { createAuthProvider, SignInAgainDialog } from "../identity/index.ts";
 import { LoginPage } from "../identity/LoginPage.tsx";
 import { api, procedures, session } from "../rpc/client.ts";
 import { createDataProvider } from "../rpc/data-provider.ts";
-import { hasStatus } from "../rpc/errors.ts";
+import { isRefusal } from "../rpc/errors.ts";
 import { DocumentLanguage } from "./DocumentLanguage.tsx";
 import { Layout } from "./layout/Layout.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
@@ -30,7 +30,7 @@ const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       // What was refused stays refused; only a lost connection is worth another try.
-      retry: (failures, error) => failures < 2 && !refusals.some((status) => hasStatus(error, status)),
+      retry: (failures, error) => failures < 2 && !isRefusal(error),
     },
   },
 });
@@ -78,8 +78,6 @@ export function App() {
     </CoreAdminContext>
   );
 }
-
-const refusals = [400, 401, 403, 404, 409, 412, 422, 429];
 
 function Blank() {
   return null;

@@ -1,6 +1,6 @@
 import type { Answers, Assessment, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
 import type { DraftOutcome } from "@duheng/form-ui/fill";
-import { errorOf, hasStatus } from "../../rpc/errors.ts";
+import { errorOf, hasCode, isRefusal } from "../../rpc/errors.ts";
 
 /** What the saver needs of the API. */
 export interface DraftApi {
@@ -39,9 +39,10 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
       revision = saved.revision;
       return { kind: "saved", at: saved.answersSavedAt ?? saved.updatedAt };
     } catch (thrown) {
-      if (hasStatus(thrown, 401)) return { kind: "signed-out" };
-      if (!isConflict(thrown)) {
-        if (!isRefused(thrown)) throw thrown;
+      if (hasCode(thrown, "unauthenticated")) return { kind: "signed-out" };
+      if (!hasCode(thrown, "conflict")) {
+        // Not reached: the form tries again by itself.
+        if (!isRefusal(thrown)) throw thrown;
         return { kind: "closed", message: errorOf(thrown).message };
       }
       const theirs = await api.get(id);
@@ -66,13 +67,4 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
       return inTurn(() => api.submit(input()));
     },
   };
-}
-
-function isConflict(thrown: unknown): boolean {
-  return hasStatus(thrown, 409);
-}
-
-/** Refused for good (closed, forbidden, gone), as opposed to not reached. */
-function isRefused(thrown: unknown): boolean {
-  return [400, 403, 404, 412, 422].some((status) => hasStatus(thrown, status));
 }

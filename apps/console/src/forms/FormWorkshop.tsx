@@ -1,0 +1,98 @@
+import type { FormDraft } from "@duheng/contracts";
+import { FormDesigner } from "@duheng/form-ui/design";
+import { Alert, Button, Chip, Typography } from "@mui/material";
+import { useCallback, useState } from "react";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useAllowed } from "../identity/use-session.ts";
+import { errorText } from "../rpc/errors.ts";
+import { Page } from "../ui/Page.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import { PublishDialog } from "./PublishDialog.tsx";
+import { ShareDialog } from "./ShareDialog.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+/** The designer with what surrounds it: saving, a second editor, publishing, sharing. */
+export function FormWorkshop({ draft }: { draft: FormDraft }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const isAllowed = useAllowed();
+  const [autosave, state] = useAutosave(draft);
+  const [dialog, setDialog] = useState<"publish" | "share">();
+  const close = useCallback(() => setDialog(undefined), []);
+  const { stored } = state;
+  const canEdit = isAllowed("editForms") && stored.state !== "retired";
+
+  const openPublish = async () => {
+    await autosave.flush();
+    if (autosave.state().standing === "clean") setDialog("publish");
+  };
+
+  return (
+    <Page
+      title={state.document.title}
+      crumbs={[{ to: "/forms", label: t("forms.title") }]}
+      subtitle={
+        <>
+          {stored.latestVersion === 0
+            ? t("forms.unpublished")
+            : t("forms.version", { version: stored.latestVersion })}
+          {stored.base === undefined
+            ? ""
+            : ` · ${t("forms.base", { title: stored.base.title, version: stored.base.version })}`}
+        </>
+      }
+      actions={
+        canEdit ? (
+          <>
+            <Typography variant="body2" color="text.secondary" role="status">
+              {t(`shell.saving.${state.standing === "conflict" ? "failed" : state.standing}`)}
+            </Typography>
+            {isAllowed("shareForms") ? (
+              <Button
+                variant="outlined"
+                onClick={() => setDialog("share")}
+                disabled={stored.latestVersion === 0}
+              >
+                {t("forms.edit.share")}
+              </Button>
+            ) : null}
+            <Button variant="contained" onClick={openPublish}>
+              {t("forms.edit.publish")}
+            </Button>
+          </>
+        ) : (
+          <Chip label={t("forms.edit.readOnly")} />
+        )
+      }
+    >
+      {state.standing === "failed" ? (
+        <Alert
+          severity="error"
+          sx={{ mb: 2 }}
+          action={
+            <Button color="inherit" onClick={() => void autosave.flush()}>
+              {t("forms.edit.retry")}
+            </Button>
+          }
+        >
+          {t("forms.edit.failed", { reason: errorText(state.refusal, locale) })}
+        </Alert>
+      ) : null}
+      <FormDesigner
+        form={state.document}
+        onChange={autosave.change}
+        locale={locale}
+        problems={state.problems}
+        readOnly={!canEdit}
+        lockedIds={stored.base?.lockedIds ?? []}
+      />
+      {state.theirs === undefined ? null : (
+        <ConflictDialog mine={state.document} theirs={state.theirs} onChoose={autosave.resolve} />
+      )}
+      {dialog === "publish" ? (
+        <PublishDialog draft={stored} onClose={close} onPublished={autosave.adopt} />
+      ) : null}
+      {dialog === "share" ? <ShareDialog draft={stored} onClose={close} /> : null}
+    </Page>
+  );
+}

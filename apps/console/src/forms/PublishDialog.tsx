@@ -1,0 +1,103 @@
+import type { FormDraft } from "@duheng/contracts";
+import { FormDifference } from "@duheng/form-ui/difference";
+import { Alert, Box, TextField, Typography } from "@mui/material";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useState } from "react";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { api } from "../rpc/client.ts";
+import { errorOf, errorText } from "../rpc/errors.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { ProblemList } from "./ProblemList.tsx";
+import { formQueries } from "./queries.ts";
+
+interface PublishDialogProps {
+  draft: FormDraft;
+  onClose: () => void;
+  /** The draft as it stands after publishing. */
+  onPublished: (draft: FormDraft) => void;
+}
+
+/** What changes with the next version, and what still stands against it. */
+export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProps) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const [note, setNote] = useState("");
+  const [refusal, setRefusal] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
+  const { id, revision, latestVersion, document } = draft;
+  const last = useQuery({ ...formQueries.version(id, latestVersion), enabled: latestVersion > 0 });
+  const check = useQuery({
+    queryKey: ["forms", "check", id, revision],
+    queryFn: ({ signal }) => api.forms.check.query({ document }, { signal }),
+  });
+  const problems = (refusal === undefined ? check.data : errorOf(refusal).problems) ?? [];
+  const errors = problems.filter((problem) => problem.severity === "error");
+
+  const publish = async () => {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const given = note.trim() === "" ? {} : { note: note.trim() };
+      const published = await api.forms.publish.mutate({ id, revision, ...given });
+      onPublished(await api.forms.get.query({ id }));
+      await queryClient.invalidateQueries({ queryKey: ["forms", "getList"] });
+      notify(t("forms.publish.done", { version: published.version }), { type: "success" });
+      onClose();
+    } catch (thrown) {
+      setRefusal(thrown);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("forms.publish.title")}
+      text={
+        latestVersion === 0
+          ? t("forms.publish.first")
+          : t("forms.publish.next", { version: latestVersion + 1 })
+      }
+      confirm={t("forms.publish.confirm")}
+      isBusy={isBusy}
+      isDisabled={check.isPending || errors.length > 0}
+      onConfirm={publish}
+      onClose={onClose}
+    >
+      {refusal === undefined ? null : (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {errorText(refusal, locale)}
+        </Alert>
+      )}
+      {errors.length === 0 ? null : (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {t("forms.publish.errors", { smart_count: errors.length })}
+        </Alert>
+      )}
+      <ProblemList problems={problems} />
+      {latestVersion === 0 ? null : (
+        <Box sx={{ my: 2 }}>
+          <Typography variant="h3" sx={{ mb: 1 }}>
+            {t("forms.publish.changes", { version: latestVersion })}
+          </Typography>
+          <QueryView query={last}>
+            {(version) => <FormDifference before={version.document} after={document} locale={locale} />}
+          </QueryView>
+        </Box>
+      )}
+      <TextField
+        label={t("forms.publish.note")}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        multiline
+        minRows={2}
+        fullWidth
+        sx={{ mt: 2 }}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
+    </ConfirmDialog>
+  );
+}

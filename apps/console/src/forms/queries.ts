@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../rpc/client.ts";
+
+/** What the pages read of forms. */
+export const formQueries = {
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ["forms", "one", id],
+      queryFn: ({ signal }) => api.forms.get.query({ id }, { signal }),
+    }),
+  version: (formId: string, version: number) =>
+    queryOptions({
+      queryKey: ["forms", "version", formId, version],
+      queryFn: ({ signal }) => api.forms.version.query({ formId, version }, { signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** All forms of the unit that can be chosen in a plan. */
+  choices: () =>
+    queryOptions({
+      queryKey: ["forms", "choices"],
+      queryFn: ({ signal }) =>
+        api.forms.list.query(
+          { sort: { field: "title", order: "asc" }, page: { page: 1, perPage: 200 } },
+          { signal },
+        ),
+    }),
+};

@@ -1,0 +1,71 @@
+import type { Publication } from "@duheng/contracts";
+import { MenuItem, Stack, TextField } from "@mui/material";
+import { useQueryClient } from "@tanstack/react-query";
+import { useGetList, useNotify } from "ra-core";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useT } from "../i18n/use-t.ts";
+import { api } from "../rpc/client.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { useAction } from "../ui/use-action.ts";
+
+/** Makes the unit's own draft of a template, and opens it. */
+export function AdoptDialog({ publication, onClose }: { publication: Publication; onClose: () => void }) {
+  const t = useT();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { run, isBusy } = useAction();
+  const [title, setTitle] = useState(publication.title);
+  const [categoryId, setCategoryId] = useState("");
+  const categories = useGetList("staffCategories", {
+    sort: { field: "order", order: "ASC" },
+    pagination: { page: 1, perPage: 200 },
+  });
+
+  const adopt = async () => {
+    const category = categoryId === "" ? {} : { categoryId };
+    const draft = await run(() =>
+      api.library.adopt.mutate({ publicationId: publication.id, title: title.trim(), ...category }),
+    );
+    if (draft === undefined) return;
+    await queryClient.invalidateQueries({ queryKey: ["library"] });
+    notify(t("library.adopt.done"), { type: "success" });
+    navigate(`/forms/${draft.id}`);
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("library.adopt.title")}
+      text={t("library.adopt.text")}
+      confirm={t("library.adopt.confirm")}
+      isBusy={isBusy}
+      isDisabled={title.trim() === ""}
+      onConfirm={adopt}
+      onClose={onClose}
+    >
+      <Stack spacing={2} sx={{ mt: 2 }}>
+        <TextField
+          label={t("library.adopt.name")}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+        />
+        <TextField
+          select
+          label={t("library.adopt.category")}
+          value={categoryId}
+          onChange={(event) => setCategoryId(event.target.value)}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        >
+          <MenuItem value="">{t("forms.anyCategory")}</MenuItem>
+          {(categories.data ?? []).map((category) => (
+            <MenuItem key={category.id} value={category.id}>
+              {category.name}
+            </MenuItem>
+          ))}
+        </TextField>
+      </Stack>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Publication } from "@duheng/contracts";
+import { Card, CardActionArea, CardContent, Chip, Stack, Typography } from "@mui/material";
+import { Link } from "react-router";
+import { useT } from "../i18n/use-t.ts";
+import { useSession } from "../identity/use-session.ts";
+
+/** A template at a glance: what it is, whose, how often used. */
+export function TemplateCard({ publication }: { publication: Publication }) {
+  const t = useT();
+  const tenantId = useSession()?.tenant.id;
+  const isMine = publication.ownerTenantId === tenantId;
+  const isAdopted = publication.adoptions.some((adoption) => adoption.tenantId === tenantId);
+  const count = publication.adoptions.length;
+  return (
+    <Card component="li">
+      <CardActionArea
+        component={Link}
+        to={`/library/${publication.id}`}
+        sx={{ height: "100%", display: "flex", alignItems: "stretch" }}
+      >
+        <CardContent sx={{ width: "100%" }}>
+          <Stack spacing={1}>
+            <Stack
+              direction="row"
+              spacing={1}
+              sx={{ justifyContent: "space-between", alignItems: "flex-start" }}
+            >
+              <Typography variant="h3" component="h2">
+                {publication.title}
+              </Typography>
+              {isMine ? <Chip size="small" variant="outlined" label={t("library.mine")} /> : null}
+              {isAdopted ? <Chip size="small" color="success" label={t("library.adopted")} /> : null}
+              {publication.state === "active" ? null : (
+                <Chip size="small" label={t(`words.publicationState.${publication.state}`)} />
+              )}
+            </Stack>
+            <Typography variant="body2" color="text.secondary">
+              {t("library.owner", { name: publication.ownerName })} ·{" "}
+              {t("library.version", { version: publication.version })}
+            </Typography>
+            {publication.description === "" ? null : (
+              <Typography variant="body2" sx={clamped}>
+                {publication.description}
+              </Typography>
+            )}
+            <Typography variant="body2" color="text.secondary">
+              {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
+            </Typography>
+          </Stack>
+        </CardContent>
+      </CardActionArea>
+    </Card>
+  );
+}
+
+const clamped = {
+  display: "-webkit-box",
+  WebkitLineClamp: 3,
+  WebkitBoxOrient: "vertical",
+  overflow: "hidden",
+} as const;

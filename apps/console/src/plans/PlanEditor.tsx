@@ -1,0 +1,109 @@
+import type { Plan } from "@duheng/contracts";
+import { Button, MenuItem, Stack, TextField, Typography } from "@mui/material";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useState } from "react";
+import { useT } from "../i18n/use-t.ts";
+import { useAllowed } from "../identity/use-session.ts";
+import { api } from "../rpc/client.ts";
+import { Page } from "../ui/Page.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useAction } from "../ui/use-action.ts";
+import { PaperMapping } from "./PaperMapping.tsx";
+import { planQueries } from "./queries.ts";
+import { areBandsOrdered, SettingsInputs } from "./SettingsInputs.tsx";
+import { StepsInputs } from "./StepsInputs.tsx";
+
+const frequencies: readonly Plan["frequency"][] = ["month", "quarter", "year"];
+
+/** The whole plan on one page, saved by its button. */
+export function PlanEditor({ plan }: { plan: Plan }) {
+  const t = useT();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
+  const canEdit = useAllowed()("editPlans") && plan.state === "active";
+  const { run, isBusy } = useAction();
+  const [draft, setDraft] = useState(plan);
+  const isDirty = draft !== plan;
+  const change = (part: Partial<Plan>) => setDraft((before) => ({ ...before, ...part }));
+  const isValid = draft.title.trim() !== "" && areBandsOrdered(draft.settings.bands);
+
+  const save = async () => {
+    const { id, revision, title, frequency, papers, steps, settings } = draft;
+    const saved = await run(() =>
+      api.plans.update.mutate({ id, revision, title: title.trim(), frequency, papers, steps, settings }),
+    );
+    if (saved === undefined) return;
+    queryClient.setQueryData(planQueries.one(id).queryKey, saved);
+    await queryClient.invalidateQueries({ queryKey: ["plans"] });
+    notify(t("plans.saved"), { type: "success" });
+  };
+
+  return (
+    <Page
+      title={plan.title}
+      crumbs={[{ to: "/plans", label: t("plans.title") }]}
+      maxWidth={960}
+      actions={
+        canEdit ? (
+          <>
+            {isDirty ? (
+              <Typography variant="body2" color="text.secondary">
+                {t("plans.unsaved")}
+              </Typography>
+            ) : null}
+            <Button variant="contained" onClick={save} loading={isBusy} disabled={!isDirty || !isValid}>
+              {t("shell.action.save")}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <Stack component="fieldset" disabled={!canEdit} spacing={2} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
+        <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
+          <TextField
+            label={t("plans.name")}
+            value={draft.title}
+            onChange={(event) => change({ title: event.target.value })}
+            fullWidth
+            disabled={!canEdit}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+          />
+          <TextField
+            select
+            label={t("plans.frequency")}
+            value={draft.frequency}
+            onChange={(event) =>
+              change({ frequency: frequencies.find((one) => one === event.target.value) ?? draft.frequency })
+            }
+            disabled={!canEdit}
+            sx={{ minWidth: 160 }}
+          >
+            {frequencies.map((one) => (
+              <MenuItem key={one} value={one}>
+                {t(`words.frequency.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Stack>
+        <Section title={t("plans.papers.title")}>
+          <PaperMapping
+            papers={draft.papers}
+            onChange={(papers) => change({ papers })}
+            isDisabled={!canEdit}
+          />
+        </Section>
+        <Section title={t("plans.steps.title")}>
+          <StepsInputs steps={draft.steps} onChange={(steps) => change({ steps })} isDisabled={!canEdit} />
+        </Section>
+        <Section title={t("plans.settings.title")}>
+          <SettingsInputs
+            settings={draft.settings}
+            onChange={(settings) => change({ settings })}
+            isDisabled={!canEdit}
+          />
+        </Section>
+      </Stack>
+    </Page>
+  );
+}

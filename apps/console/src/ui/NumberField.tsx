@@ -1,0 +1,57 @@
+import { TextField } from "@mui/material";
+import { useState } from "react";
+
+interface NumberFieldProps {
+  /** Shown as label when `isLabelled`, else only told to those who do not see the table around it. */
+  name: string;
+  isLabelled?: boolean;
+  value: number;
+  min: number;
+  max: number;
+  isInteger?: boolean;
+  isDisabled?: boolean;
+  helperText?: string | undefined;
+  onChange: (value: number) => void;
+}
+
+/** A number within bounds; only such numbers are reported, what else is typed stays visible and marked. */
+export function NumberField(props: NumberFieldProps) {
+  const {
+    name,
+    isLabelled = false,
+    value,
+    min,
+    max,
+    isInteger = false,
+    isDisabled = false,
+    helperText,
+    onChange,
+  } = props;
+  const [text, setText] = useState(String(value));
+  const number = Number(text);
+  const isFine =
+    text.trim() !== "" &&
+    Number.isFinite(number) &&
+    number >= min &&
+    number <= max &&
+    (!isInteger || Number.isInteger(number));
+  return (
+    <TextField
+      {...(isLabelled ? { label: name } : {})}
+      fullWidth
+      disabled={isDisabled}
+      value={text}
+      error={!isFine}
+      helperText={isFine ? helperText : `${min} – ${max}`}
+      onChange={(event) => {
+        const next = event.target.value;
+        setText(next);
+        const parsed = Number(next);
+        const isGood =
+          next.trim() !== "" && parsed >= min && parsed <= max && (!isInteger || Number.isInteger(parsed));
+        if (isGood) onChange(parsed);
+      }}
+      slotProps={{ htmlInput: { inputMode: "decimal", ...(isLabelled ? {} : { "aria-label": name }) } }}
+    />
+  );
+}
