@@ -10,9 +10,9 @@ export const digits = 34;
 const minExponent = -6176;
 const maxExponent = 6111;
 
-export const notANumber: Decimal = { special: "NaN", coefficient: 0n, exponent: 0 };
-export const infinity: Decimal = { special: "Infinity", coefficient: 0n, exponent: 0 };
-export const negativeInfinity: Decimal = { special: "-Infinity", coefficient: 0n, exponent: 0 };
+const notANumber: Decimal = { special: "NaN", coefficient: 0n, exponent: 0 };
+const infinity: Decimal = { special: "Infinity", coefficient: 0n, exponent: 0 };
+const negativeInfinity: Decimal = { special: "-Infinity", coefficient: 0n, exponent: 0 };
 
 /** coefficient × 10^exponent, exactly. */
 export function finite(coefficient: bigint, exponent: number): Decimal {

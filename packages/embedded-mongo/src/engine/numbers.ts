@@ -88,7 +88,7 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
 }
 
 /** Kinds in order of promotion: the result of arithmetic has the greater kind of its operands. */
-export type NumberKind = "int" | "long" | "double" | "decimal";
+type NumberKind = "int" | "long" | "double" | "decimal";
 
 /** The BSON kind of a number. */
 export function kindOf(value: Numeric): NumberKind {

@@ -1,7 +1,7 @@
 import { type Document, getField, isArrayIndex, isDocument, splitPath } from "./document.ts";
 
 /** Looks at the values a path reaches; stops and answers true as soon as one passes the test. */
-export type PathMatcher = (doc: Document, test: (value: unknown) => boolean) => boolean;
+type PathMatcher = (doc: Document, test: (value: unknown) => boolean) => boolean;
 
 /**
  * Compiles a dotted path as MongoDB's matcher walks it. Arrays on the way fan out over their embedded documents, and

@@ -20,7 +20,7 @@ export interface Accumulator {
 }
 
 /** Makes a fresh accumulation. */
-export type AccumulatorFactory = (collation: Collation | undefined) => Accumulator;
+type AccumulatorFactory = (collation: Collation | undefined) => Accumulator;
 
 /** Accumulators of one value per document, by name. */
 export const simpleAccumulators: Readonly<Record<string, AccumulatorFactory>> = {

@@ -8,7 +8,7 @@ import { compileSortKeys } from "../sort.ts";
 import { type Accumulator, simpleAccumulators } from "./accumulators.ts";
 
 /** An accumulation over documents. */
-export interface DocumentAccumulator {
+interface DocumentAccumulator {
   readonly add: (doc: Document) => void;
   readonly result: () => unknown;
 }

@@ -35,7 +35,7 @@ export function parseDate(text: string): Date {
 }
 
 /** Minutes east of UTC of `Z` or `±hh[:]mm`. */
-export function offsetOf(zone: string): number {
+function offsetOf(zone: string): number {
   if (zone === "Z") return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return zone.startsWith("-") ? -minutes : minutes;

@@ -7,7 +7,7 @@ import { testEqual, testIn, testOrder, testRegex } from "./comparison.ts";
 import { type FilterContext, isOperatorDocument, type Target, type ValueTest } from "./target.ts";
 
 /** One operator on a field. `siblings` is the whole operator document (`$regex` reads `$options` there). */
-export type FieldOperator = <Subject>(
+type FieldOperator = <Subject>(
   target: Target<Subject>,
   operand: unknown,
   options: FilterContext,

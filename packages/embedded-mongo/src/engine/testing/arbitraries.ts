@@ -52,7 +52,7 @@ export const anyNumber: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** Text without lone surrogates, as it comes out of BSON; NUL and astral characters included. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 6 }),
   fc.constantFrom("", "a", "a\0", "a\0b", "\uffff", "\u{10000}", "度衡", "\ue000"),
 );
