@@ -137,11 +137,16 @@ function amountsOf(
   return new Map(
     items.map((item) => {
       if (item.indicator.points.kind === "fixed") return [item, random.around(quality, spread)];
+      if (item.indicator.group === "浮动") return [item, random.between(0, 3)];
       const chance = spread === 0 ? 1 : random.next();
-      const isAddition = item.indicator.polarity !== "negative";
-      return [item, chance < (isAddition ? 0.15 * quality : 0.08 * (1.1 - quality)) ? 1 : 0];
+      return [item, chance < likelihood(item, quality) ? 1 : 0];
     }),
   );
+}
+
+/** How likely an addition or a deduction is. */
+function likelihood({ indicator }: Item, quality: number): number {
+  return indicator.polarity === "negative" ? 0.08 * (1.1 - quality) : 0.15 * quality;
 }
 
 function summaryOf({ staff }: AssessedPerson): string {

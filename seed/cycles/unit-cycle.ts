@@ -6,7 +6,7 @@ import {
   defaultSteps,
   planQuotaGroups,
 } from "@duheng/assessment";
-import type { Assessment, Cycle, Plan, QuotaGroup, Score } from "@duheng/contracts";
+import type { Assessment, Cycle, GradeBands, Plan, QuotaGroup, Score } from "@duheng/contracts";
 import type { CategoryPaper } from "../forms/catalogue.ts";
 import { adminOf } from "../organisation/accounts.ts";
 import type { UnitPeople } from "../organisation/people.ts";
@@ -44,11 +44,14 @@ export function makePlan({ unit }: UnitPeople, papers: readonly CategoryPaper[])
     frequency: "quarter",
     papers: papers.map((paper) => ({ categoryId: paper.categoryId, formId: paper.published.draft.id })),
     steps: defaultSteps,
-    settings: defaultPlanSettings,
+    settings: { ...defaultPlanSettings, bands: bands[unit.id] ?? defaultPlanSettings.bands },
     state: "active",
     ...fresh,
   };
 }
+
+/** 组织部 scores on fixed 80 and floating 20, so its bands lie lower. */
+const bands: Readonly<Record<string, GradeBands>> = { "hlbe-zzb": { good: 84, fair: 74, average: 60 } };
 
 /** One run of a plan: everybody gets exactly one paper, is scored by the published form and graded within the quota. */
 export function runCycle(

@@ -85,11 +85,11 @@ export function levelledAddition(item: LevelledAddition): Item {
   };
 }
 
+/** So many rows, of the lowest level first. */
 function exampleRows({ levels, named }: LevelledAddition, events: number) {
-  const lowest = levels.at(-1);
   return Array.from({ length: events }, (_, index) => ({
     名称: `${named}示例${index + 1}`,
-    级别: lowest?.title,
+    级别: (levels.at(-1 - index) ?? levels[0])?.title,
     日期: "2026-05-18",
   }));
 }
