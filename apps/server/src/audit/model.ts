@@ -1,0 +1,9 @@
+import { modelOf } from "../database/model.ts";
+import { repositoryOf } from "../database/repository.ts";
+
+export const AuditEntryModel = modelOf("AuditEntry", {
+  collection: "audit_entries",
+  indexes: [{ on: { at: -1 } }, { on: { "target.id": 1, at: -1 } }],
+});
+
+export const auditEntries = repositoryOf("AuditEntry", AuditEntryModel);

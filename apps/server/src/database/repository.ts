@@ -1,0 +1,133 @@
+import type { DocumentName, DocumentOf } from "@duheng/contracts";
+import { AppError, notFound } from "../rpc/app-error.ts";
+import { type ModelOf, newId } from "./model.ts";
+import { isRequired, schemaOf } from "./schema/json-schema.ts";
+import type { StoredOf } from "./schema/stored.ts";
+import { fromWire, toWire } from "./schema/wire.ts";
+
+/** What the repository fills in when it is absent. */
+type Made = "id" | "tenantId" | "revision" | "createdAt" | "updatedAt";
+
+/** A new document without what the server makes. */
+export type Draft<T> = Omit<T, Made> & Partial<Pick<T, Made & keyof T>>;
+
+export type Filter = Record<string, unknown>;
+
+export interface FindOptions {
+  sort?: Record<string, 1 | -1>;
+  skip?: number;
+  limit?: number;
+}
+
+/**
+ * The documents of one model as they cross the wire: ids and ISO instants, typed by their schema. What the
+ * use-cases of a domain work with; for the rest there is `model` itself. All inside the present tenant.
+ */
+export interface Repository<Name extends DocumentName> {
+  readonly name: Name;
+  readonly model: ModelOf<Name>;
+  /** Throws `not-found`. */
+  get(id: string): Promise<DocumentOf<Name>>;
+  /** In the order of `ids`; what is not there is left out. */
+  getMany(ids: readonly string[]): Promise<DocumentOf<Name>[]>;
+  findOne(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name> | undefined>;
+  find(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name>[]>;
+  count(filter: Filter): Promise<number>;
+  insert(draft: Draft<DocumentOf<Name>>): Promise<DocumentOf<Name>>;
+  insertMany(drafts: readonly Draft<DocumentOf<Name>>[]): Promise<DocumentOf<Name>[]>;
+  /**
+   * Writes the whole document over the one whose id and revision it has; the answer has the next revision.
+   * Throws `not-found`, or `conflict` with `data.current` when another wrote in between.
+   */
+  replace(document: DocumentOf<Name>): Promise<DocumentOf<Name>>;
+  /** Throws `not-found`, or `conflict` with `data.current`. */
+  remove(id: string, revision: number): Promise<void>;
+}
+
+export function repositoryOf<Name extends DocumentName>(name: Name, model: ModelOf<Name>): Repository<Name> {
+  const wire = (stored: unknown) => toWire(name, stored as StoredOf<Name>);
+
+  const repository: Repository<Name> = {
+    name,
+    model,
+    async get(id) {
+      const found = await repository.findOne({ _id: id });
+      if (!found) throw notFound();
+      return found;
+    },
+    async getMany(ids) {
+      const found = await repository.find({ _id: { $in: [...ids] } });
+      const byId = new Map<string, DocumentOf<Name>>(found.map((one) => [idOf(one), one]));
+      return ids.flatMap((id): DocumentOf<Name>[] => {
+        const one = byId.get(id);
+        return one === undefined ? [] : [one];
+      });
+    },
+    async findOne(filter, options = {}) {
+      const found = await model.findOne(filter as never, null, { ...options }).lean();
+      return found ? wire(found) : undefined;
+    },
+    async find(filter, options = {}) {
+      return (await model.find(filter as never, null, { ...options }).lean()).map(wire);
+    },
+    count: (filter) => model.countDocuments(filter as never),
+    async insert(draft) {
+      return wire(await new model(storedDraft(name, draft)).save());
+    },
+    async insertMany(drafts) {
+      return (await model.insertMany(drafts.map((draft) => storedDraft(name, draft)))).map(wire);
+    },
+    async replace(document) {
+      const id = idOf(document);
+      const stored = await model.findById(id);
+      if (!stored) throw notFound();
+      if (stored.get("revision") !== field(document, "revision")) throw conflict(wire(stored));
+      const { _id, revision, createdAt, updatedAt, ...next } = fromWire(name, document) as Filter;
+      for (const path of Object.keys(stored.toObject())) {
+        if (!kept.has(path) && !Object.hasOwn(next, path)) stored.set(path, undefined);
+      }
+      stored.set(next);
+      try {
+        return wire(await stored.save());
+      } catch (error) {
+        if (error instanceof Error && error.name === "VersionError") throw conflict(await repository.get(id));
+        throw error;
+      }
+    },
+    async remove(id, revision) {
+      const { deletedCount } = await model.deleteOne({ _id: id, revision } as never);
+      if (deletedCount === 0) throw conflict(await repository.get(id));
+    },
+  };
+  return repository;
+}
+
+/** Paths of a stored document that `replace` leaves to mongoose. */
+const kept = new Set(["_id", "tenantId", "revision", "createdAt", "updatedAt"]);
+
+/** Refuses a write that was based on an older revision; the client shows the difference to `current`. */
+export function conflict(current: unknown): AppError {
+  return new AppError("conflict", { data: { current } });
+}
+
+function storedDraft<Name extends DocumentName>(name: Name, draft: object): StoredOf<Name> {
+  const located = schemaOf(name);
+  const now = new Date().toISOString();
+  const complete: unknown = {
+    id: newId(),
+    ...(isRequired(located, "revision") ? { revision: 0 } : {}),
+    ...(isRequired(located, "createdAt") ? { createdAt: now } : {}),
+    ...(isRequired(located, "updatedAt") ? { updatedAt: now } : {}),
+    ...draft,
+  };
+  return fromWire(name, complete as DocumentOf<Name>);
+}
+
+/** The id of a document as on the wire. */
+export function idOf(document: unknown): string {
+  return String(field(document, "id"));
+}
+
+function field(document: unknown, key: string): unknown {
+  return typeof document === "object" && document !== null ? Reflect.get(document, key) : undefined;
+}

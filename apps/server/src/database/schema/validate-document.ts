@@ -1,0 +1,53 @@
+import { type DocumentName, problemsOf, ValidationError, validators } from "@duheng/contracts";
+import { schemaFiles } from "@duheng/contracts/schemas";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { InvalidDocumentError } from "../invalid-document-error.ts";
+import { type Located, referenceTo } from "./json-schema.ts";
+import { wireOf } from "./wire.ts";
+
+/** Throws InvalidDocumentError when a stored document is not what its schema says. */
+export function validateDocument(name: DocumentName, document: unknown): void {
+  try {
+    validators[name].parse(wireOf(document));
+  } catch (error) {
+    if (error instanceof ValidationError) throw new InvalidDocumentError(name, error.problems);
+    throw error;
+  }
+}
+
+/** Throws InvalidDocumentError, with problems under `path`, when a value does not fit its place in the schema. */
+export function validateValue(name: DocumentName, place: Located, path: string, value: unknown): void {
+  const reference = referenceTo(place);
+  const check = checks.get(reference) ?? compiled(reference);
+  if (check(wireValue(value))) return;
+  const problems = problemsOf(check.errors ?? []);
+  const prefix = `/${path.replaceAll(".", "/")}`;
+  throw new InvalidDocumentError(
+    name,
+    problems.map((one) => ({ ...one, path: prefix + one.path })),
+  );
+}
+
+const checks = new Map<string, ValidateFunction>();
+let ajv: Ajv2020 | undefined;
+
+/** Parts of schemas are compiled when an update first touches them; whole documents have ready-made validators. */
+function compiled(reference: string): ValidateFunction {
+  ajv ??= schemasInAjv();
+  const check = ajv.compile({ $ref: reference });
+  checks.set(reference, check);
+  return check;
+}
+
+function schemasInAjv(): Ajv2020 {
+  const made = new Ajv2020({ allErrors: true, strict: false });
+  formats.default(made);
+  for (const schema of Object.values(schemaFiles)) made.addSchema(schema);
+  return made;
+}
+
+function wireValue(value: unknown): unknown {
+  const wrapped = wireOf({ value });
+  return typeof wrapped === "object" && wrapped !== null ? Reflect.get(wrapped, "value") : value;
+}

@@ -1,0 +1,39 @@
+/** How a collection is kept apart: a tenant's own, or one of the named global ones. */
+export type CollectionKind = "tenant" | "global";
+
+const kinds = new Map<string, CollectionKind>();
+
+/** Called once per model; the guard rewrites `$lookup` and its like by what is known here. */
+export function registerCollection(name: string, kind: CollectionKind): void {
+  kinds.set(name, kind);
+}
+
+/** undefined: no model knows this collection. */
+export function kindOfCollection(name: string): CollectionKind | undefined {
+  return kinds.get(name);
+}
+
+export function collectionsOf(kind: CollectionKind): string[] {
+  return [...kinds].filter(([, one]) => one === kind).map(([name]) => name);
+}
+
+/**
+ * The collections without `tenantId`, and why each has none. A model with `scope: "global"` that is not listed
+ * here does not register.
+ */
+export const globalCollections = {
+  tenants: "the tree of tenants itself",
+  memberships: "read before a scope exists, to find the scope",
+  users: "people sign in before they act for a tenant",
+  accounts: "the sign-in library's password hashes, by user",
+  sessions: "by user",
+  verifications: "the sign-in library's own; unused so far",
+  sign_in_attempts: "lock-out by user name, before anyone is known",
+  publications: "what is shared as template",
+  papers: "compiled papers by content hash",
+  jobs: "work of the platform",
+  system_settings: "of the installation",
+  migrations: "of the installation",
+} as const satisfies Record<string, string>;
+
+export type GlobalCollection = keyof typeof globalCollections;

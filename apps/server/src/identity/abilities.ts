@@ -1,0 +1,158 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility, subject as typed } from "@casl/ability";
+import { packRules } from "@casl/ability/extra";
+import type { Role } from "@duheng/contracts";
+
+/**
+ * What an ability can be about: the name of the router that serves it, so that server, data provider and menu
+ * speak of the same thing. `identity` is one's own session.
+ */
+export type Subject =
+  | "identity"
+  | "users"
+  | "tenants"
+  | "departments"
+  | "staffCategories"
+  | "staff"
+  | "indicatorEntries"
+  | "forms"
+  | "library"
+  | "plans"
+  | "cycles"
+  | "quotaGroups"
+  | "assessments"
+  | "audit";
+
+/** read, create, update, remove, and the domains' own verbs. */
+export type Action =
+  | "read"
+  | "create"
+  | "update"
+  | "remove"
+  | "publish"
+  | "share"
+  | "adopt"
+  | "retire"
+  | "start"
+  | "close"
+  | "submit"
+  | "review"
+  | "setGrade"
+  | "fixGrades"
+  | "giveFeedback"
+  | "acknowledge"
+  | "appeal";
+
+export type AppAbility = MongoAbility<[Action, Subject | (object & { __caslSubjectType__?: string })]>;
+
+/** What the rules know of a person in a tenant. */
+export interface Standing {
+  readonly userId: string;
+  readonly staffId?: string;
+  readonly roles: readonly Role[];
+  /** Departments whose leader in charge the person is. */
+  readonly inChargeOf: readonly string[];
+  /** Departments whose head the person is. */
+  readonly headOf: readonly string[];
+}
+
+/** Everything that the person may do in the tenant: the union of the person's roles there. */
+export function abilityOf(standing: Standing): AppAbility {
+  const builder = new AbilityBuilder<AppAbility>(createMongoAbility);
+  builder.can(["read", "update"], "identity");
+  for (const role of standing.roles) roleRules[role](builder.can, standing);
+  return builder.build();
+}
+
+/** The rules as `identity.me` answers them; the console unpacks the same ability. */
+export function packedRules(ability: AppAbility) {
+  return packRules(ability.rules);
+}
+
+/** Whether the person may do it to this very record (conditions are judged on the record as on the wire). */
+export function mayDo(ability: AppAbility, action: Action, subject: Subject, record: object): boolean {
+  return ability.can(action, typed(subject, { ...record }));
+}
+
+type Can = AbilityBuilder<AppAbility>["can"];
+
+/** One row per role. */
+const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
+  "city-admin": (can) => {
+    administrator(can);
+    can("share", "library");
+  },
+  "banner-admin": (can) => {
+    administrator(can);
+    can("share", "library");
+  },
+  "unit-admin": (can) => {
+    administrator(can);
+    can("share", "library");
+  },
+  "main-leader": (can, standing) => {
+    ownAssessment(can, standing);
+    organisation(can);
+    can("read", ["forms", "plans", "cycles", "quotaGroups", "assessments", "library"]);
+    can(["review", "setGrade", "fixGrades", "giveFeedback"], "assessments");
+    can("update", "quotaGroups");
+  },
+  "leader-in-charge": (can, standing) => {
+    ownAssessment(can, standing);
+    organisation(can);
+    can("read", ["forms", "plans", "cycles"]);
+    can(["read", "review", "giveFeedback"], "assessments", {
+      "snapshot.departmentId": { $in: [...standing.inChargeOf] },
+    });
+  },
+  "section-head": (can, standing) => {
+    ownAssessment(can, standing);
+    organisation(can);
+    can("read", ["plans", "cycles"]);
+    can(["read", "review"], "assessments", { "snapshot.departmentId": { $in: [...standing.headOf] } });
+  },
+  staff: ownAssessment,
+  auditor: (can) => {
+    organisation(can);
+    can("read", [
+      "audit",
+      "forms",
+      "plans",
+      "cycles",
+      "quotaGroups",
+      "assessments",
+      "library",
+      "indicatorEntries",
+    ]);
+  },
+  "system-admin": (can) => {
+    organisation(can);
+    can(["create", "update"], ["tenants", "users"]);
+    can("read", "users");
+  },
+  "security-admin": (can) => {
+    organisation(can);
+    can(["read", "update"], "users");
+    can("read", "audit");
+  },
+};
+
+/** Runs the organisation and the assessments of the own tenant; grades are the leaders' business. */
+function administrator(can: Can): void {
+  organisation(can);
+  can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
+  can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
+  can("publish", "forms");
+  can(["read", "adopt", "retire"], "library");
+  can(["read", "create", "update", "start", "close"], "cycles");
+  can(["read", "giveFeedback"], "assessments");
+  can("read", ["quotaGroups", "audit"]);
+}
+
+function organisation(can: Can): void {
+  can("read", ["tenants", "departments", "staffCategories", "staff"]);
+}
+
+function ownAssessment(can: Can, { userId }: Standing): void {
+  can("read", ["tenants", "cycles"]);
+  can(["read", "submit", "update", "acknowledge", "appeal"], "assessments", { userId });
+}

@@ -1,0 +1,27 @@
+import type { AuditTarget } from "@duheng/contracts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AppAbility } from "../identity/abilities.ts";
+import type { Actor } from "../identity/actor.ts";
+import type { Session } from "../identity/read-session.ts";
+
+/** What each call starts with. */
+export interface RequestContext {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Reads the session from the cookies, once per request; undefined when nobody is signed in. */
+  session(): Promise<Session | undefined>;
+}
+
+/** What a use-case may add to the entry that the audit middleware writes for its mutation. */
+export interface AuditNote {
+  target?: AuditTarget;
+  reason?: string;
+  details?: Record<string, unknown>;
+}
+
+/** What a procedure with an ability gets. */
+export interface TenantContext extends RequestContext {
+  readonly actor: Actor;
+  readonly ability: AppAbility;
+  readonly auditNote: AuditNote;
+}

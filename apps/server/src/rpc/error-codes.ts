@@ -1,0 +1,79 @@
+import type { BilingualText } from "@duheng/contracts";
+
+/** Every code that an error of this server can bear. A new one needs its row in `errorTable`. */
+export type ErrorCode =
+  | "invalid-input"
+  | "unauthenticated"
+  | "invalid-credentials"
+  | "locked-out"
+  | "weak-password"
+  | "forbidden"
+  | "cross-site"
+  | "not-found"
+  | "conflict"
+  | "duplicate"
+  | "in-use"
+  | "wrong-state"
+  | "quota-exceeded"
+  | "invalid-document"
+  | "incompatible-roles"
+  | "invalid-setup-link"
+  | "too-large"
+  | "unsupported"
+  | "internal";
+
+interface ErrorRow {
+  readonly status: number;
+  readonly message: BilingualText;
+}
+
+/** HTTP status and the sentence shown when the one who throws has none better. */
+export const errorTable: Record<ErrorCode, ErrorRow> = {
+  "invalid-input": row(400, "输入有误，请检查标出的内容。", "The input is not valid. Check what is marked."),
+  unauthenticated: row(401, "请先登录。", "Please sign in."),
+  "invalid-credentials": row(401, "用户名或密码不正确。", "The user name or the password is not correct."),
+  "locked-out": row(
+    429,
+    "连续输错次数过多，该用户名已锁定，请稍后再试。",
+    "Too many failed attempts. This user name is locked for a while.",
+  ),
+  "weak-password": row(400, "新密码不符合要求。", "The new password does not meet the rules."),
+  forbidden: row(403, "您没有此项权限。", "You are not allowed to do this."),
+  "cross-site": row(
+    403,
+    "请求不是从本系统页面发出的，已拒绝。",
+    "The request did not come from a page of this system and was refused.",
+  ),
+  "not-found": row(404, "找不到该内容，可能已被删除。", "This was not found; it may have been removed."),
+  conflict: row(
+    409,
+    "内容已被他人修改，请核对后再保存。",
+    "Someone else has changed this in the meantime. Compare, then save again.",
+  ),
+  duplicate: row(409, "与已有内容重复。", "This repeats something that exists already."),
+  "in-use": row(409, "该内容正在使用，不能删除。", "This is in use and cannot be removed."),
+  "wrong-state": row(409, "当前状态下不能进行此操作。", "This cannot be done in the present state."),
+  "quota-exceeded": row(409, "“好”等次名额已满。", "There is no seat left for this grade."),
+  "invalid-document": row(422, "内容未通过检查，请修改标出的问题。", "The document did not pass its checks."),
+  "incompatible-roles": row(
+    422,
+    "系统管理员、安全管理员、审计员不得由同一人担任。",
+    "One person cannot hold more than one of system administrator, security administrator and auditor.",
+  ),
+  "invalid-setup-link": row(
+    403,
+    "初始化链接无效或已使用。",
+    "The link for the first administrator is not valid or has been used.",
+  ),
+  "too-large": row(413, "提交的内容过大。", "What was sent is too large."),
+  unsupported: row(501, "暂不支持此操作。", "This is not supported."),
+  internal: row(
+    500,
+    "系统内部出错，请稍后再试。",
+    "Something went wrong inside the server. Please try again later.",
+  ),
+};
+
+function row(status: number, zh: string, en: string): ErrorRow {
+  return { status, message: { zh, en } };
+}

@@ -1,0 +1,129 @@
+import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
+import { type Draft, idOf, type Repository } from "../database/repository.ts";
+import type { Action, Subject } from "../identity/abilities.ts";
+import { notFound } from "./app-error.ts";
+import type { TenantContext } from "./context.ts";
+import { listFilter, listSort } from "./list-input.ts";
+import { type Input, procedure } from "./procedure.ts";
+import { conditionsOf } from "./record-conditions.ts";
+import { changedPaths, updateInput, withChanges } from "./update-input.ts";
+
+export interface ReadContract<Name extends DocumentName> {
+  /** The router's name, which is also what the ability is about. */
+  subject: Subject;
+  repository: Repository<Name>;
+  /** Text fields that `filter.q` searches. */
+  search?: readonly string[];
+  /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
+  filterable?: readonly string[];
+  sortable?: readonly string[];
+  defaultSort?: Record<string, 1 | -1>;
+}
+
+export interface WriteContract<Name extends DocumentName, InputName extends DocumentName>
+  extends ReadContract<Name> {
+  /** The title of the schema that create and update take (update: with id and revision beside). */
+  input: InputName;
+  /** What a new document has besides its input. */
+  defaults: (input: DocumentOf<InputName>, ctx: TenantContext) => Partial<Draft<DocumentOf<Name>>>;
+  /** Refuses what the schema cannot see, such as a reference to a document that is not there. */
+  check?: (document: DocumentOf<Name>) => Promise<void>;
+  /** Refuses to remove what is in use (`in-use`). */
+  checkRemove?: (document: DocumentOf<Name>) => Promise<void>;
+}
+
+/** One page of a list; `total` counts all pages. */
+export interface Listed<T> {
+  data: T[];
+  total: number;
+}
+
+/** The reading half of the list contract: spread it into a domain's router. */
+export function readContract<Name extends DocumentName>(contract: ReadContract<Name>) {
+  const { subject, repository } = contract;
+  const ability: readonly [Action, Subject] = ["read", subject];
+  return {
+    list: procedure({ ability, input: validators.ListInput }).query(
+      async ({ input, ctx }): Promise<Listed<DocumentOf<Name>>> => {
+        const filter = { $and: [listFilter(contract, input), conditionsOf(ctx.ability, "read", subject)] };
+        const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
+        const sort = listSort(contract, input);
+        const [data, total] = await Promise.all([
+          repository.find(filter, { sort, skip: (page - 1) * perPage, limit: perPage }),
+          repository.count(filter),
+        ]);
+        return { data, total };
+      },
+    ),
+    get: procedure({ ability, input: validators.GetInput }).query(({ input, ctx }) =>
+      allowed(contract, ctx, "read", input.id),
+    ),
+    getMany: procedure({ ability, input: validators.GetManyInput }).query(({ input, ctx }) =>
+      repository.find({ $and: [{ _id: { $in: input.ids } }, conditionsOf(ctx.ability, "read", subject)] }),
+    ),
+  };
+}
+
+/** The writing half: create, update and remove, each audited, each optimistic by revision. */
+export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
+  contract: WriteContract<Name, InputName>,
+) {
+  const { subject, repository, defaults, check, checkRemove } = contract;
+  const createInput: Input<DocumentOf<InputName>> = validatorOf(contract.input);
+  return {
+    create: procedure({ ability: ["create", subject], input: createInput }).mutation(
+      async ({ input, ctx }) => {
+        const given = input as DocumentOf<InputName>;
+        const draft: unknown = Object.assign({}, defaults(given, ctx), given);
+        const created = await repository.insert(draft as Draft<DocumentOf<Name>>);
+        await check?.(created);
+        ctx.auditNote.target = { kind: subject, id: idOf(created) };
+        return created;
+      },
+    ),
+    update: procedure({
+      ability: ["update", subject],
+      input: updateInput<InputName>(contract.input),
+    }).mutation(async ({ input, ctx }) => {
+      const present = await allowed(contract, ctx, "update", input.id);
+      const changed = withChanges(present, repository.name, contract.input, input.changes);
+      const updated = await repository.replace(atRevision(changed, input.revision));
+      await check?.(updated);
+      ctx.auditNote.target = { kind: subject, id: input.id };
+      ctx.auditNote.details = { changed: changedPaths(present, updated) };
+      return updated;
+    }),
+    remove: procedure({ ability: ["remove", subject], input: validators.RemoveInput }).mutation(
+      async ({ input, ctx }) => {
+        const present = await allowed(contract, ctx, "remove", input.id);
+        await checkRemove?.(present);
+        await repository.remove(input.id, input.revision);
+        ctx.auditNote.target = { kind: subject, id: input.id };
+        return { id: input.id };
+      },
+    ),
+  };
+}
+
+/** The whole contract: list, get, getMany, create, update, remove. */
+export function listContract<Name extends DocumentName, InputName extends DocumentName>(
+  contract: WriteContract<Name, InputName>,
+) {
+  return { ...readContract(contract), ...writeContract(contract) };
+}
+
+/** The record, when the person may do this to it; a record that may not even be seen is not there. */
+async function allowed<Name extends DocumentName>(
+  { repository, subject }: ReadContract<Name>,
+  { ability }: TenantContext,
+  action: Action,
+  id: string,
+): Promise<DocumentOf<Name>> {
+  const found = await repository.findOne({ $and: [{ _id: id }, conditionsOf(ability, action, subject)] });
+  if (!found) throw notFound();
+  return found;
+}
+
+function atRevision<T>(document: T, revision: number): T {
+  return Object.assign({}, document, { revision });
+}

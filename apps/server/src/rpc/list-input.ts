@@ -1,0 +1,66 @@
+import type { DocumentName, ListInput } from "@duheng/contracts";
+import type { Filter } from "../database/repository.ts";
+import { AppError, problem } from "./app-error.ts";
+import type { ReadContract } from "./list-contract.ts";
+
+type Listable = Pick<ReadContract<DocumentName>, "search" | "filterable" | "sortable" | "defaultSort">;
+
+/**
+ * The database filter of a list's input: equality or `{ in }` on the fields that the contract names, and `q` as a
+ * search in its text fields. Throws `invalid-input` at the field for anything else, so that no operator of the
+ * database can be passed through.
+ */
+export function listFilter(contract: Listable, input: ListInput): Filter {
+  const conditions = Object.entries(input.filter ?? {}).map(([field, value]) =>
+    field === "q" ? searchFor(contract, value) : condition(contract, field, value),
+  );
+  return conditions.length === 0 ? {} : { $and: conditions };
+}
+
+/** The database sort, made total by the id. Throws `invalid-input` for a field that the contract does not sort by. */
+export function listSort(contract: Listable, input: ListInput): Record<string, 1 | -1> {
+  const { sort } = input;
+  if (!sort) return { ...contract.defaultSort, _id: 1 };
+  if (sort.field === "id") return { _id: sort.order === "asc" ? 1 : -1 };
+  if (!contract.sortable?.includes(sort.field)) throw refused("/sort/field", sort.field);
+  return { [sort.field]: sort.order === "asc" ? 1 : -1, _id: 1 };
+}
+
+function condition(contract: Listable, field: string, value: unknown): Filter {
+  const path = field === "id" ? "_id" : field;
+  if (path !== "_id" && !contract.filterable?.includes(field)) throw refused(`/filter/${field}`, field);
+  if (isScalar(value)) return { [path]: value };
+  const list = Array.isArray(value) ? value : oneOf(value);
+  if (list && list.length <= 500 && list.every(isScalar)) return { [path]: { $in: list } };
+  throw new AppError("invalid-input", {
+    problems: [
+      problem("invalid-filter", `/filter/${field}`, "筛选条件有误", "must be a value or { in: […] }"),
+    ],
+  });
+}
+
+function searchFor(contract: Listable, value: unknown): Filter {
+  if (typeof value !== "string" || value.length > 100) throw refused("/filter/q", "q");
+  const text = value.trim();
+  if (text === "") return {};
+  if (!contract.search?.length) throw refused("/filter/q", "q");
+  const $regex = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  return { $or: contract.search.map((field) => ({ [field]: { $regex, $options: "i" } })) };
+}
+
+function oneOf(value: unknown): unknown[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const keys = Object.keys(value);
+  const list: unknown = Reflect.get(value, "in");
+  return keys.length === 1 && Array.isArray(list) ? list : undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function refused(path: string, field: string): AppError {
+  return new AppError("invalid-input", {
+    problems: [problem("unknown-field", path, `不能按“${field}”查询`, `"${field}" cannot be used here`)],
+  });
+}

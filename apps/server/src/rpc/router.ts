@@ -1,0 +1,15 @@
+import { auditRouter } from "../audit/router.ts";
+import { departmentsRouter, staffCategoriesRouter, staffRouter } from "../staff/router.ts";
+import { tenantsRouter } from "../tenants/router.ts";
+import { router } from "./trpc.ts";
+
+/** All procedures: one line per router, named as its subject in identity/abilities.ts. */
+export const appRouter = router({
+  tenants: tenantsRouter,
+  departments: departmentsRouter,
+  staffCategories: staffCategoriesRouter,
+  staff: staffRouter,
+  audit: auditRouter,
+});
+
+export type AppRouter = typeof appRouter;

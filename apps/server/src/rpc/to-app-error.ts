@@ -1,0 +1,69 @@
+import { ValidationError } from "@duheng/contracts";
+import { TRPCError } from "@trpc/server";
+import { Error as MongooseError, mongo } from "mongoose";
+import { InvalidDocumentError } from "../database/invalid-document-error.ts";
+import { AppError, problem } from "./app-error.ts";
+import type { ErrorCode } from "./error-codes.ts";
+
+/**
+ * Whatever was thrown, as the one error family. What is not known becomes `internal`; its cause is for the
+ * log and never crosses the wire.
+ */
+export function toAppError(thrown: unknown): AppError {
+  for (const error of causes(thrown)) {
+    const known = knownError(error);
+    if (known) return known;
+  }
+  if (thrown instanceof TRPCError) {
+    const code = trpcCodes[thrown.code];
+    if (code) return new AppError(code, { cause: thrown });
+  }
+  return new AppError("internal", { cause: thrown });
+}
+
+/** tRPC's own refusals: no such procedure, an unreadable body, a body over the limit. */
+const trpcCodes: Partial<Record<TRPCError["code"], ErrorCode>> = {
+  NOT_FOUND: "not-found",
+  PARSE_ERROR: "invalid-input",
+  BAD_REQUEST: "invalid-input",
+  PAYLOAD_TOO_LARGE: "too-large",
+  METHOD_NOT_SUPPORTED: "unsupported",
+  UNSUPPORTED_MEDIA_TYPE: "unsupported",
+};
+
+function knownError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (error instanceof InvalidDocumentError) {
+    return new AppError("invalid-document", { problems: error.problems, cause: error });
+  }
+  if (error instanceof ValidationError) {
+    return new AppError("invalid-input", { problems: error.problems, cause: error });
+  }
+  if (error instanceof MongooseError.VersionError) return new AppError("conflict", { cause: error });
+  if (error instanceof mongo.MongoServerError && error.code === 11000) return duplicate(error);
+  return undefined;
+}
+
+/** A unique index names the fields that must differ; the tenant is not the person's business. */
+function duplicate(error: mongo.MongoServerError): AppError {
+  const pattern: unknown = error.keyPattern;
+  const fields =
+    typeof pattern === "object" && pattern !== null
+      ? Object.keys(pattern).filter((field) => field !== "tenantId")
+      : [];
+  return new AppError("duplicate", {
+    cause: error,
+    problems: fields.map((field) =>
+      problem("duplicate", `/${field.replaceAll(".", "/")}`, "与已有内容重复", "exists already"),
+    ),
+  });
+}
+
+/** The error and its chain of causes, at most eight. */
+function* causes(thrown: unknown): Generator<unknown> {
+  let current = thrown;
+  for (let depth = 0; depth < 8 && current !== undefined && current !== null; depth += 1) {
+    yield current;
+    current = current instanceof Error ? current.cause : undefined;
+  }
+}

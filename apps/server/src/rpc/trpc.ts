@@ -1,0 +1,28 @@
+import { initTRPC } from "@trpc/server";
+import type { Action, Subject } from "../identity/abilities.ts";
+import type { RequestContext } from "./context.ts";
+import { toAppError } from "./to-app-error.ts";
+
+/** What every procedure says of itself; a test walks the router and judges it. */
+export interface ProcedureMeta {
+  /** What its caller must be able to do, or why anyone may call it. */
+  readonly access: readonly [Action, Subject] | { readonly anyone: string };
+}
+
+export const trpc = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    // Errors answer by schemas/error.schema.json, in `data` beside the status.
+    errorFormatter: ({ shape, error }) => {
+      const answer = toAppError(error);
+      return {
+        code: shape.code,
+        message: answer.text.en,
+        data: { ...answer.toResponse(), httpStatus: answer.status },
+      };
+    },
+  });
+
+export const router = trpc.router;

@@ -1,0 +1,40 @@
+import { type Tenant, validators } from "@duheng/contracts";
+import { notFound } from "../rpc/app-error.ts";
+import type { Listed } from "../rpc/list-contract.ts";
+import { listFilter, listSort } from "../rpc/list-input.ts";
+import { procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { tenants } from "./model.ts";
+import { visibleTenants } from "./visible-tenants.ts";
+
+const listing = {
+  search: ["name", "shortName"],
+  filterable: ["kind", "field", "level", "reportsTo", "state"],
+  sortable: ["name", "kind"],
+  defaultSort: { name: 1 },
+} as const;
+
+/** Tenants are global documents: what one may see of them is the own one and, for administrators, the tree below. */
+export const tenantsRouter = router({
+  list: procedure({ ability: ["read", "tenants"], input: validators.ListInput }).query(
+    async ({ input, ctx }): Promise<Listed<Tenant>> => {
+      const filter = { $and: [listFilter(listing, input), visibleTenants(ctx.actor)] };
+      const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
+      const [data, total] = await Promise.all([
+        tenants.find(filter, { sort: listSort(listing, input), skip: (page - 1) * perPage, limit: perPage }),
+        tenants.count(filter),
+      ]);
+      return { data, total };
+    },
+  ),
+  get: procedure({ ability: ["read", "tenants"], input: validators.GetInput }).query(
+    async ({ input, ctx }) => {
+      const found = await tenants.findOne({ $and: [{ _id: input.id }, visibleTenants(ctx.actor)] });
+      if (!found) throw notFound();
+      return found;
+    },
+  ),
+  getMany: procedure({ ability: ["read", "tenants"], input: validators.GetManyInput }).query(
+    ({ input, ctx }) => tenants.find({ $and: [{ _id: { $in: input.ids } }, visibleTenants(ctx.actor)] }),
+  ),
+});

@@ -1,0 +1,11 @@
+import type { Role } from "@duheng/contracts";
+import type { Filter } from "../database/repository.ts";
+import type { Actor } from "../identity/actor.ts";
+
+/** The tenants whose names a person may see: the own one; for administrators also all that report to it. */
+export function visibleTenants({ tenantId, roles }: Actor): Filter {
+  if (!roles.some((role) => seesBelow.has(role))) return { _id: tenantId };
+  return { $or: [{ _id: tenantId }, { path: tenantId }] };
+}
+
+const seesBelow: ReadonlySet<Role> = new Set(["city-admin", "banner-admin", "unit-admin", "system-admin"]);
