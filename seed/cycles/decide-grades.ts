@@ -1,5 +1,5 @@
-import { canSetGrade, proposeGrades } from "@duheng/assessment";
-import type { Assessment, Cycle, Grade, QuotaGroup } from "@duheng/contracts";
+import { candidateOf, canSetGrade, proposeGrades } from "@duheng/assessment";
+import type { Assessment, Cycle, Form, Grade, QuotaGroup } from "@duheng/contracts";
 import { at } from "../times.ts";
 import { daysAfter, moved } from "./proceed.ts";
 
@@ -7,12 +7,13 @@ interface DecisionInput {
   readonly cycle: Cycle;
   readonly quotaGroup: QuotaGroup;
   readonly assessments: readonly Assessment[];
+  readonly formOf: (assessment: Assessment) => Form;
   /** Staff ids in the order decided between equals. */
   readonly decided: readonly string[];
 }
 
 /** Grades of a group as the rules propose them; in a closed cycle they are final and fed back. */
-export function decideGrades({ cycle, quotaGroup, assessments, decided }: DecisionInput): {
+export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided }: DecisionInput): {
   quotaGroup: QuotaGroup;
   assessments: Assessment[];
 } {
@@ -21,7 +22,7 @@ export function decideGrades({ cycle, quotaGroup, assessments, decided }: Decisi
     assessments.filter((one) => one.subject.id === staffId).map((one) => one.id);
   const members = assessments.filter((one) => one.state === "reviewed" && !one.excluded);
   const { rows } = proposeGrades({
-    candidates: members.map(candidateOf),
+    candidates: members.map((member) => candidateOf(member, formOf(member))),
     bands: cycle.settings.bands,
     seats: quotaGroup.seats,
     decided: decided.flatMap(idsOf),
@@ -61,17 +62,6 @@ export function decideGrades({ cycle, quotaGroup, assessments, decided }: Decisi
 }
 
 const tieReason = "得分及各项顺序指标并列，经领导班子集体研究确定。";
-
-function candidateOf(assessment: Assessment) {
-  const groups = assessment.result?.groups ?? {};
-  return {
-    id: assessment.id,
-    score: assessment.score ?? null,
-    individual: groups.个性 ?? undefined,
-    deductions: Math.abs(groups.扣分 ?? 0),
-    ceiling: assessment.result?.ceiling,
-  };
-}
 
 function finished(assessment: Assessment, days: ReturnType<typeof daysAfter>): Assessment {
   const reviewer = assessment.steps.find((step) => step.kind === "feedback")?.actorIds[0] ?? "";

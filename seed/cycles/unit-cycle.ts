@@ -6,7 +6,7 @@ import {
   defaultSteps,
   planQuotaGroups,
 } from "@duheng/assessment";
-import type { Assessment, Cycle, GradeBands, Plan, QuotaGroup, Score } from "@duheng/contracts";
+import type { Assessment, Cycle, Form, GradeBands, Plan, QuotaGroup, Score } from "@duheng/contracts";
 import type { CategoryPaper } from "../forms/catalogue.ts";
 import { adminOf } from "../organisation/accounts.ts";
 import type { UnitPeople } from "../organisation/people.ts";
@@ -78,9 +78,16 @@ export function runCycle(
     assessments.push(done.assessment);
     scores.push(...done.scores);
   }
+  const formOf = (assessment: Assessment) => formIn(papers, assessment.formId);
   if (!quotaGroup || run.state === "running") return { cycle, quotaGroups, assessments, scores };
-  const decided = decideGrades({ cycle, quotaGroup, assessments, decided: run.decided ?? [] });
+  const decided = decideGrades({ cycle, quotaGroup, assessments, formOf, decided: run.decided ?? [] });
   return { cycle, quotaGroups: [decided.quotaGroup], assessments: decided.assessments, scores };
+}
+
+function formIn(papers: readonly CategoryPaper[], formId: string): Form {
+  const paper = papers.find(({ published }) => published.draft.id === formId);
+  if (!paper) throw new Error(`seed: no form ${formId}`);
+  return paper.published.version.document;
 }
 
 function makeCycle(plan: Plan, papers: readonly CategoryPaper[], run: CycleRun, days: CycleDays): Cycle {

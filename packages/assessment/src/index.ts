@@ -2,6 +2,7 @@
 export { type Adjustments, netAdjustment } from "./grading/adjust.ts";
 export { type AnnualEligibility, type AnnualInput, annualEligibility } from "./grading/annual.ts";
 export { bandOf, defaultBands, grades, isAbove, underCeiling } from "./grading/band.ts";
+export { candidateOf } from "./grading/candidate-of.ts";
 export { canFixGrades, type FixGradesOutcome, type FixGradesRefusal } from "./grading/fix-grades.ts";
 export { type FlatRule, type FlatScoring, type FlatSign, flatScoring } from "./grading/flat.ts";
 export { type DayRange, dayNumber, dayOf, type LeaveShare, leaveShare } from "./grading/leave.ts";
