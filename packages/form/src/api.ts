@@ -150,6 +150,8 @@ export interface FormulaStep {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** Title of the field or definition that it names. */
+  readonly label?: string;
   /** null where blank or where an error arose. */
   readonly value: unknown;
   readonly error?: { readonly code: string };
@@ -193,6 +195,8 @@ export interface PreparedForm extends Paper {
   fill(answers: AnswerMap): FillState;
   /** The answers as they are handed in: hidden and unknown values dropped, computed ones filled in. */
   submission(answers: AnswerMap): AnswerMap;
+  /** What createFillStore calls: a store that starts with these answers, defaults filled in where a key is absent. */
+  startFilling(initialAnswers: AnswerMap): FillStore;
 }
 
 /** State of one form being filled, outside React; every method is synchronous. */

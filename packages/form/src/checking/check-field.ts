@@ -1,0 +1,204 @@
+import type { FieldsSchema, Problem } from "@duheng/contracts";
+import { fieldKind } from "../fields/field-kind.ts";
+import { formats } from "../fields/keywords.ts";
+import { fieldLimits } from "../fields/limits.ts";
+import { findDefinition, resolveField } from "../fields/references.ts";
+import { prototypeKeys, reservedKeys } from "../fields/reserved-keys.ts";
+import { pointer } from "../json/pointer.ts";
+import { isRecord, type JsonRecord, own, ownList, ownRecord, ownText } from "../json/record.ts";
+import { errorAt, warningAt } from "../problem.ts";
+import { checkKeywords, openObject } from "./check-keywords.ts";
+import { checkOptions } from "./check-options.ts";
+import { checkPattern } from "./check-pattern.ts";
+
+/** One field, without following references. */
+export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+  const problems = checkKeywords(schema, at);
+  const reference = ownText(schema, "$ref");
+  if (reference !== undefined) {
+    return findDefinition(root, reference) === null ? [...problems, badReference(at, reference)] : problems;
+  }
+  const format = ownText(schema, "format");
+  if (format !== undefined && !formats.has(format)) problems.push(badFormat(at, format));
+  else if (fieldKind(root, schema) === null) problems.push(unsupportedKind(root, schema, at));
+  problems.push(...checkPattern(schema, at), ...checkOptions(schema, at), ...checkBounds(schema, at));
+  if (own(schema, "additionalProperties") === true) problems.push(openObject(at));
+  if (ownRecord(schema, "properties") !== undefined) problems.push(...checkProperties(root, schema, at));
+  const items = ownRecord(schema, "items");
+  if (items !== undefined) problems.push(...checkField(root, items, pointer(at, "items")));
+  if (own(schema, "x-computed") !== undefined) problems.push(...checkComputed(root, schema, at));
+  return problems;
+}
+
+/** The properties of an object: their keys, each field, and what is required of them. */
+export function checkProperties(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+  const properties = ownRecord(schema, "properties") ?? {};
+  const problems = Object.entries(properties).flatMap(([key, field]) => {
+    const place = pointer(at, "properties", key);
+    if (!isRecord(field))
+      return [errorAt(place, "wrong-keyword-value", "字段应为一组内容", "a field must be an object")];
+    return [...checkKey(key, place), ...checkField(root, field, place)];
+  });
+  for (const [index, key] of (ownList(schema, "required") ?? []).entries()) {
+    const place = pointer(at, "required", index);
+    const field = typeof key === "string" ? own(properties, key) : undefined;
+    if (!isRecord(field)) {
+      problems.push(
+        errorAt(
+          place,
+          "unknown-field",
+          `必填项“${String(key)}”不在字段中`,
+          `"${String(key)}" is required but is no field`,
+        ),
+      );
+    } else if (own(resolveField(root, field), "x-visible") !== undefined) {
+      problems.push(requiredButHidden(place, String(key)));
+    }
+  }
+  return problems;
+}
+
+function checkKey(key: string, at: string): Problem[] {
+  if (reservedKeys.has(key)) {
+    return [
+      errorAt(
+        at,
+        "reserved-key",
+        `“${key}”在公式中另有含义，请换一个字段名`,
+        `"${key}" means something else in formulas; choose another key`,
+      ),
+    ];
+  }
+  if (prototypeKeys.has(key)) return [];
+  if (key.trim() !== key || key === "" || key.length > fieldLimits.keyLength || /[[\]\p{Cc}]/u.test(key)) {
+    const limit = fieldLimits.keyLength;
+    return [
+      errorAt(
+        at,
+        "bad-key",
+        `字段名须为 1–${limit} 个字符，首尾无空格，不含方括号`,
+        `a key has 1–${limit} characters, no spaces at its ends and no square brackets`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function checkComputed(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+  const kind = fieldKind(root, schema);
+  const place = pointer(at, "x-computed");
+  if (kind === "object" || kind === "rows" || kind === "choices" || kind === "file") {
+    return [
+      errorAt(
+        place,
+        "unsupported-computed",
+        "只有单个值的字段才能用公式计算",
+        "only a field of one value can be computed",
+      ),
+    ];
+  }
+  if (own(schema, "x-required") !== undefined || own(schema, "default") !== undefined) {
+    return [
+      warningAt(
+        place,
+        "computed-not-entered",
+        "计算字段由公式得出，“必填”和默认值不起作用",
+        "a computed field is never entered: x-required and default have no effect",
+      ),
+    ];
+  }
+  return [];
+}
+
+const pairs = [
+  ["minimum", "maximum"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+] as const;
+
+function checkBounds(schema: JsonRecord, at: string): Problem[] {
+  const most = own(schema, "maxItems");
+  if (typeof most === "number" && most > fieldLimits.rows) {
+    return [
+      errorAt(
+        pointer(at, "maxItems"),
+        "too-many-rows",
+        `最多 ${fieldLimits.rows} 行`,
+        `there can be at most ${fieldLimits.rows} rows`,
+      ),
+    ];
+  }
+  return pairs.flatMap(([low, high]) => {
+    const [from, to] = [own(schema, low), own(schema, high)];
+    if (typeof from !== "number" || typeof to !== "number" || from <= to) return [];
+    return [
+      errorAt(
+        pointer(at, high),
+        "empty-range",
+        `${low}（${from}）大于 ${high}（${to}）`,
+        `${low} (${from}) is above ${high} (${to})`,
+      ),
+    ];
+  });
+}
+
+function badReference(at: string, reference: string): Problem {
+  return errorAt(
+    pointer(at, "$ref"),
+    "bad-reference",
+    `“${reference}”找不到：只能引用本表 $defs 中的定义（#/$defs/名称）`,
+    `"${reference}" leads nowhere: only the form's own definitions can be referred to (#/$defs/NAME)`,
+  );
+}
+
+function badFormat(at: string, format: string): Problem {
+  const known = [...formats].join(", ");
+  return errorAt(
+    pointer(at, "format"),
+    "unsupported-format",
+    `不支持格式“${format}”（可用：${known}）`,
+    `the format "${format}" is not supported (supported: ${known})`,
+  );
+}
+
+function unsupportedKind(root: FieldsSchema, schema: JsonRecord, at: string): Problem {
+  if (own(schema, "contentMediaType") !== undefined) {
+    return errorAt(
+      pointer(at, "type"),
+      "file-is-object",
+      "附件字段的 type 须为 object：其值为 { id, name, size, type }，不含文件内容",
+      'a file field has the type "object": its value is { id, name, size, type }, never the content',
+    );
+  }
+  const type = own(schema, "type");
+  if (
+    type === "array" &&
+    ownRecord(schema, "items") !== undefined &&
+    fieldKind(root, resolveField(root, ownRecord(schema, "items") ?? {})) !== null
+  ) {
+    return errorAt(
+      pointer(at, "items"),
+      "unsupported-list",
+      "列表只能是多行（每行一组字段）或多选",
+      "a list is either rows (objects) or choices (an enum)",
+    );
+  }
+  if (type === "object") {
+    return errorAt(at, "unsupported-field", "一组字段须有 properties", "an object needs properties");
+  }
+  return errorAt(
+    at,
+    "unsupported-field",
+    "不认识的字段类型",
+    `no field of this kind is supported: type ${JSON.stringify(type ?? null)}`,
+  );
+}
+
+function requiredButHidden(at: string, key: string): Problem {
+  return errorAt(
+    at,
+    "required-but-hideable",
+    `“${key}”可能被隐藏，不能列入 required；请改用 x-required（显示时必填）`,
+    `"${key}" can be hidden, so it cannot stand in required; use x-required (needed whenever visible)`,
+  );
+}

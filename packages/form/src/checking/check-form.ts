@@ -1,0 +1,52 @@
+import type { Form, Problem } from "@duheng/contracts";
+import type { FormContext } from "../api.ts";
+import { readFields } from "../fields/read-fields.ts";
+import { makePlan, type PlanResult } from "../fill/make-plan.ts";
+import { isError } from "../problem.ts";
+import { checkDocument } from "./check-document.ts";
+import { checkFields } from "./check-fields.ts";
+import { checkIdentity } from "./check-identity.ts";
+import { checkIndicators } from "./check-indicators.ts";
+import { checkLayout } from "./check-layout.ts";
+import { checkProgram } from "./check-program.ts";
+import { checkRatings } from "./check-ratings.ts";
+import { checkScore } from "./check-score.ts";
+
+/**
+ * Everything that can be wrong in a form beyond its outer JSON Schema (`validators.Form`, to be asked first): hostile
+ * or unsupported fields, ids and codes, groups, layout, ratings, and every formula with its diagnostics. Empty, or
+ * warnings only: the form can be prepared and published. Never throws.
+ */
+export function checkForm(form: Form, context: FormContext = {}): Problem[] {
+  return examine(form, context).problems;
+}
+
+export interface Examination {
+  readonly problems: readonly Problem[];
+  /** Null where the fields are not sound enough to read. */
+  readonly plan: PlanResult | null;
+}
+
+/** checkForm, keeping what it had to make on the way. */
+export function examine(form: Form, context: FormContext): { problems: Problem[]; plan: PlanResult | null } {
+  const hostile = checkDocument(form);
+  if (hostile.length > 0) return { problems: hostile, plan: null };
+  const problems = [
+    ...checkFields(form.fields),
+    ...checkIdentity(form),
+    ...checkIndicators(form),
+    ...checkScore(form),
+    ...checkRatings(form),
+  ];
+  // Formulas are checked against the fields: unsound ones would only add guesses.
+  if (problems.some((problem) => isError(problem) && problem.path.startsWith("/fields")))
+    return { problems, plan: null };
+  const fields = readFields(form.fields);
+  const plan = makePlan(fields);
+  problems.push(
+    ...checkLayout(form, fields),
+    ...plan.problems,
+    ...checkProgram(form, fields, plan.schema, context),
+  );
+  return { problems, plan };
+}

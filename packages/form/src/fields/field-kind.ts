@@ -1,0 +1,47 @@
+import type { FieldsSchema } from "@duheng/contracts";
+import type { FieldKind } from "../api.ts";
+import { type JsonRecord, own, ownList, ownRecord, ownText } from "../json/record.ts";
+import { resolveField } from "./references.ts";
+
+/** What kind of field a schema (its `$ref` followed) describes; null where forms know none such. */
+export function fieldKind(root: FieldsSchema, schema: JsonRecord): FieldKind | null {
+  const type = ownText(schema, "type");
+  if (own(schema, "contentMediaType") !== undefined) return type === "object" ? "file" : null;
+  if (ownList(schema, "enum") !== undefined || ownList(schema, "oneOf") !== undefined) return "choice";
+  switch (type) {
+    case "string":
+      return textKind(ownText(schema, "format"));
+    case "number":
+    case "integer":
+    case "boolean":
+      return type;
+    case "object":
+      return ownRecord(schema, "properties") === undefined ? null : "object";
+    case "array":
+      return listKind(root, schema);
+    default:
+      return null;
+  }
+}
+
+function textKind(format: string | undefined): FieldKind | null {
+  switch (format) {
+    case undefined:
+      return "text";
+    case "date":
+    case "date-time":
+    case "email":
+    case "uri":
+      return format;
+    default:
+      return null;
+  }
+}
+
+function listKind(root: FieldsSchema, schema: JsonRecord): FieldKind | null {
+  const items = ownRecord(schema, "items");
+  if (items === undefined) return null;
+  const kind = fieldKind(root, resolveField(root, items));
+  if (kind === "choice") return "choices";
+  return kind === "object" ? "rows" : null;
+}

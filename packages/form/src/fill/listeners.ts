@@ -1,0 +1,31 @@
+type Listener = () => void;
+
+/** Who wants to know of which path. */
+export class Listeners {
+  readonly #byPath = new Map<string, Set<Listener>>();
+  readonly #forAll = new Set<Listener>();
+
+  /** Returns what ends the subscription. */
+  add(path: string, listener: Listener): () => void {
+    const listeners = this.#byPath.get(path) ?? new Set();
+    this.#byPath.set(path, listeners);
+    const own = () => listener();
+    listeners.add(own);
+    return () => {
+      listeners.delete(own);
+      if (listeners.size === 0 && this.#byPath.get(path) === listeners) this.#byPath.delete(path);
+    };
+  }
+
+  addForAll(listener: Listener): () => void {
+    const own = () => listener();
+    this.#forAll.add(own);
+    return () => this.#forAll.delete(own);
+  }
+
+  /** Tells the listeners of every path that changed, then those of everything. */
+  tell(hasChanged: (path: string) => boolean): void {
+    const called = [...this.#byPath].flatMap(([path, listeners]) => (hasChanged(path) ? [...listeners] : []));
+    for (const listener of [...called, ...this.#forAll]) listener();
+  }
+}

@@ -1,0 +1,29 @@
+import type { TypedProgram } from "@duheng/formula/runtime";
+import type { FieldInfo, Sentence } from "../api.ts";
+
+/** How the fields of one object are filled: plain data, so that it travels in the compiled paper. */
+export interface LevelPlan {
+  /** In an order in which every formula finds what it needs already known. */
+  readonly fields: readonly FieldPlan[];
+}
+
+export interface FieldPlan {
+  readonly info: FieldInfo;
+  /** Program of one definition named `value`. */
+  readonly visible?: TypedProgram;
+  readonly computed?: TypedProgram;
+  readonly checks: readonly CheckPlan[];
+  /** Keys of the same level that its value or visibility depends on, its inside included. */
+  readonly needs: readonly string[];
+  /** Keys of the same level that its checks look at, its inside included. */
+  readonly looksAt: readonly string[];
+  /** kind object and rows. */
+  readonly inner?: LevelPlan;
+}
+
+export interface CheckPlan {
+  readonly program: TypedProgram;
+  readonly message: Sentence;
+}
+
+export const valueName = "value";

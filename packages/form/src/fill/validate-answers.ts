@@ -1,0 +1,42 @@
+import type { Problem } from "@duheng/contracts";
+import type { AnswerMap, Validation } from "../api.ts";
+import { pointer } from "../json/pointer.ts";
+import { own } from "../json/record.ts";
+import { errorAt, isError } from "../problem.ts";
+import { collect } from "./evaluate.ts";
+import { evaluateForm, problemList, unknownKeys } from "./form-state.ts";
+import type { Level } from "./level.ts";
+
+/** Holds answers against the form as they are handed in. A key that no field has is refused, not ignored. */
+export function validateAnswers(level: Level, answers: AnswerMap): Validation {
+  const state = evaluateForm(level, answers);
+  const unknown = unknownKeys(level, answers).map((key) => unknownField(pointer("", key), key));
+  const problems = [...unknown, ...unknownInside(level, answers, ""), ...problemList(state)];
+  return { valid: !problems.some(isError), problems, answers: collect(state.outcomes, "value") };
+}
+
+/** Unknown keys inside of objects and rows. */
+function unknownInside(level: Level, answers: unknown, path: string): Problem[] {
+  return level.fields.flatMap(({ info, inner }) => {
+    const value = own(answers, info.key);
+    if (inner === null || typeof value !== "object" || value === null) return [];
+    const at = pointer(path, info.key);
+    const holders: [unknown, string][] = Array.isArray(value)
+      ? value.map((row: unknown, index) => [row, pointer(at, index)])
+      : [[value, at]];
+    return holders.flatMap(([holder, place]) => {
+      if (typeof holder !== "object" || holder === null || Array.isArray(holder)) return [];
+      const unknown = Object.keys(holder).filter(
+        (key) => !inner.byKey.has(key) && own(holder, key) !== undefined,
+      );
+      return [
+        ...unknown.map((key) => unknownField(pointer(place, key), key)),
+        ...unknownInside(inner, holder, place),
+      ];
+    });
+  });
+}
+
+function unknownField(path: string, key: string): Problem {
+  return errorAt(path, "unknown-field", `本表没有“${key}”这个字段`, `the form has no field "${key}"`);
+}

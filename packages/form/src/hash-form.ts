@@ -1,0 +1,9 @@
+import type { Form } from "@duheng/contracts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { canonicalJson } from "./json/canonical.ts";
+
+/** SHA-256 of the form's canonical JSON, 64 hex digits: the name of a published version and of its paper. */
+export function hashForm(form: Form): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(form))));
+}

@@ -1,0 +1,83 @@
+import type { Form } from "@duheng/contracts";
+import type { Scope, ScopeEntry } from "@duheng/formula";
+import type { FieldInfo, FormContext } from "../api.ts";
+import { readFields } from "../fields/read-fields.ts";
+import { makePlan } from "../fill/make-plan.ts";
+import type { LoweredDefinition } from "./definition.ts";
+import { lowerGroup } from "./lower-group.ts";
+import { lowerIndicator } from "./lower-indicator.ts";
+import { lowerTotal } from "./lower-total.ts";
+
+export interface LoweredForm {
+  readonly definitions: readonly LoweredDefinition[];
+  readonly scope: Scope;
+}
+
+/**
+ * The form's indicators, groups and total as the definitions of one formula program (formula.md, Programs), and what
+ * its formulas may name: fields, `ratings`, `data`, `previous`, `review`. It does not throw: a form that does not
+ * check lowers to a program that does not compile.
+ */
+export function lowerForm(form: Form, context: FormContext = {}): LoweredForm {
+  const fields = readFields(form.fields);
+  return {
+    definitions: lowerDefinitions(form),
+    scope: scopeOf(form, fields, makePlan(fields).schema, context),
+  };
+}
+
+/** The definitions alone. */
+export function lowerDefinitions(form: Form): LoweredDefinition[] {
+  return [
+    ...form.indicators.flatMap((indicator, index) => lowerIndicator(form, indicator, index)),
+    ...form.score.groups.map((group, index) => lowerGroup(form, group, index)),
+    ...lowerTotal(form),
+  ];
+}
+
+/** What formulas of indicators, groups and total may name. `schema` as `makePlan` gives it. */
+export function scopeOf(
+  form: Form,
+  fields: readonly FieldInfo[],
+  schema: Record<string, unknown>,
+  context: FormContext,
+): Scope {
+  const names: Record<string, ScopeEntry> = {};
+  for (const { by, code, title } of form.indicators) {
+    if (by.kind === "reviewer") names[`review.${code}`] = { type: "number?", title };
+  }
+  return { schema, ratings: true, previous: true, names, datasets: datasetsOf(fields, context) };
+}
+
+/** The datasets of the context, and the columns that fields are filled from, with the field's own type. */
+function datasetsOf(
+  fields: readonly FieldInfo[],
+  { datasets = {} }: FormContext,
+): Record<string, Record<string, string>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const field of fields) {
+    const type = columnType(field);
+    if (field.source === undefined || type === null) continue;
+    const columns = found[field.source.dataset] ?? {};
+    columns[field.source.column] = type;
+    found[field.source.dataset] = columns;
+  }
+  for (const [name, columns] of Object.entries(datasets)) found[name] = { ...found[name], ...columns };
+  return found;
+}
+
+function columnType({ kind }: FieldInfo): string | null {
+  switch (kind) {
+    case "number":
+    case "integer":
+      return "number";
+    case "text":
+    case "choice":
+      return "text";
+    case "date":
+    case "boolean":
+      return kind;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Form, Indicator } from "@duheng/contracts";
+import { pointer } from "../json/pointer.ts";
+import type { LoweredDefinition } from "./definition.ts";
+import { lowerRating } from "./lower-rating.ts";
+import { definitionNames as names } from "./names.ts";
+import { numeral } from "./numeral.ts";
+
+/** An indicator as definitions: what is given, whether it applies, the points within its own range, its veto. */
+export function lowerIndicator(form: Form, indicator: Indicator, index: number): LoweredDefinition[] {
+  const at = pointer("/indicators", index);
+  const { code, title } = indicator;
+  const common = { title, ratingsOf: code };
+  const lowered: LoweredDefinition[] = [givenBy(form, indicator, at)];
+  if (indicator.applicable !== undefined) {
+    lowered.push({
+      ...common,
+      name: names.applicable(code),
+      source: indicator.applicable,
+      expected: "boolean",
+      at: `${at}/applicable`,
+      authored: true,
+    });
+  }
+  if (indicator.points.kind === "fixed") {
+    lowered.push({
+      ...common,
+      name: names.applies(code),
+      source: appliesSource(indicator),
+      expected: "boolean",
+      at,
+      authored: false,
+    });
+  }
+  lowered.push({
+    ...common,
+    name: names.indicator(code),
+    source: pointsSource(indicator),
+    expected: "number?",
+    at,
+    authored: false,
+  });
+  if (indicator.veto !== undefined) {
+    lowered.push({
+      ...common,
+      name: names.veto(code),
+      source: indicator.veto.when,
+      expected: "boolean",
+      at: `${at}/veto/when`,
+      authored: true,
+    });
+  }
+  return lowered;
+}
+
+/** The range of an indicator's points: 0…full (G2), or min…max of a floating one. */
+export function pointsRange({ points }: Indicator): { low: number; high: number } {
+  return points.kind === "fixed" ? { low: 0, high: points.full } : { low: points.min, high: points.max };
+}
+
+function givenBy(form: Form, indicator: Indicator, at: string): LoweredDefinition {
+  const { code, title, by } = indicator;
+  const common = { name: names.given(code), title, ratingsOf: code, expected: "number?" };
+  switch (by.kind) {
+    case "formula":
+      return { ...common, source: by.formula, at: `${at}/by/formula`, authored: true };
+    case "rating":
+      return {
+        ...common,
+        source: lowerRating(indicator, form.ratings ?? { weights: {} }),
+        at,
+        authored: false,
+      };
+    case "reviewer":
+      return { ...common, source: `review.${code}`, at, authored: false };
+  }
+}
+
+/**
+ * G4: an item that does not apply has blank points, and so has a formula's blank result. An item that waits for a
+ * reviewer or raters applies: its points are not there yet, but nobody else gets them.
+ */
+function appliesSource(indicator: Indicator): string {
+  const parts: string[] = [];
+  if (indicator.applicable !== undefined) parts.push(names.applicable(indicator.code));
+  if (indicator.by.kind === "formula") parts.push(`NOT ISBLANK(${names.given(indicator.code)})`);
+  return parts.length === 0 ? "TRUE" : parts.join(" AND ");
+}
+
+function pointsSource(indicator: Indicator): string {
+  const given = names.given(indicator.code);
+  const { low, high } = pointsRange(indicator);
+  const clipped = `IF(ISBLANK(${given}), ${given}, CLAMP(${given} ?? 0, ${numeral(low)}, ${numeral(high)}))`;
+  return indicator.applicable === undefined ? clipped : `IF(${names.applicable(indicator.code)}, ${clipped})`;
+}

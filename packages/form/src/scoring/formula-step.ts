@@ -1,0 +1,24 @@
+import type { Explanation as FormulaExplanation, Program } from "@duheng/formula";
+import type { FormulaStep } from "../api.ts";
+
+/** The terms of one definition with their values; null where the program has no such definition. */
+export function formulaStep(
+  program: Program,
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+): FormulaStep | null {
+  const tree = program.explain(input, name);
+  return tree === null ? null : toStep(tree);
+}
+
+function toStep({ from, to, text, label, value, error, children }: FormulaExplanation): FormulaStep {
+  return {
+    from,
+    to,
+    text,
+    value: value ?? null,
+    parts: children.map(toStep),
+    ...(label === undefined ? {} : { label }),
+    ...(error === undefined ? {} : { error: { code: error.code } }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Form, FormulaFailure, Grade, Indicator, IndicatorResult, ScoreResult } from "@duheng/contracts";
+import type { EvaluationError, ProgramResult } from "@duheng/formula/runtime";
+import { recordOf } from "../json/record.ts";
+import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
+
+/** A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. */
+export function readResult(form: Form, result: ProgramResult): ScoreResult {
+  const indicators = form.indicators.map(
+    (indicator) => [indicator.code, indicatorResult(indicator, result)] as const,
+  );
+  const vetoed = form.indicators.filter(
+    ({ code, veto }) => veto !== undefined && result.values[names.veto(code)] === true,
+  );
+  const ceiling = lowestCeiling(vetoed);
+  const errors = rootErrors(form, result);
+  return {
+    indicators: recordOf(indicators),
+    groups: recordOf(form.score.groups.map(({ code }) => [code, numberOf(result, names.group(code))])),
+    raw: numberOf(result, names.raw),
+    score: numberOf(result, names.published),
+    provisional: indicators.some(([, { state }]) => state === "pending"),
+    ...(ceiling === null ? {} : { ceiling }),
+    ...(vetoed.length === 0 ? {} : { vetoes: vetoed.map(({ code }) => code) }),
+    ...(errors.length === 0 ? {} : { errors }),
+  };
+}
+
+/** The number that a definition came to; null where it is blank or in error. */
+export function numberOf(result: ProgramResult, name: string): number | null {
+  const value = result.values[name];
+  return typeof value === "number" ? value : null;
+}
+
+function indicatorResult(indicator: Indicator, result: ProgramResult): IndicatorResult {
+  const name = names.indicator(indicator.code);
+  const error = result.errors[name];
+  if (error !== undefined) {
+    const state = error.code === "missing-value" ? "pending" : "error";
+    return { state, points: null, error: toFailure(error, name) };
+  }
+  const points = numberOf(result, name);
+  return points === null ? { state: blankState(indicator, result), points } : { state: "scored", points };
+}
+
+/** Blank points: nobody gave them yet, or there was nothing to give them for (G4). */
+function blankState(indicator: Indicator, result: ProgramResult): "pending" | "not-applicable" {
+  if (indicator.by.kind === "formula") return "not-applicable";
+  return result.values[names.applicable(indicator.code)] === false ? "not-applicable" : "pending";
+}
+
+/** Errors of what the score rests on, each once; what is evaluated beside the score (a formula not used) is left out. */
+function rootErrors(form: Form, result: ProgramResult): FormulaFailure[] {
+  const used = [
+    ...form.indicators.flatMap(({ code, veto }) =>
+      veto === undefined ? [names.indicator(code)] : [names.indicator(code), names.veto(code)],
+    ),
+    ...form.score.groups.map(({ code }) => names.group(code)),
+    names.raw,
+    names.published,
+  ];
+  const found = new Map<string, FormulaFailure>();
+  for (const name of used) {
+    const error = result.errors[name];
+    if (error === undefined) continue;
+    const failure = toFailure(error, name);
+    found.set(`${failure.definition} ${failure.code} ${failure.from} ${failure.to}`, failure);
+  }
+  return [...found.values()];
+}
+
+/** An error for people: in the name that the form's author knows. */
+export function toFailure(
+  { code, from, to, params, definition }: EvaluationError,
+  name: string,
+): FormulaFailure {
+  const place = definition ?? name;
+  const { namespace, code: key } = splitDefinition(place);
+  if (namespace === "groups" && code === "division-by-zero") {
+    return { code: "nothing-applicable", from: 0, to: 0, definition: place };
+  }
+  const definitionOf: Record<string, string> = {
+    _given: names.indicator(key),
+    _applicable: `applicable.${key}`,
+    _veto: `veto.${key}`,
+  };
+  return { code, from, to, params: { ...params }, definition: definitionOf[namespace] ?? place };
+}
+
+const gradesFromLowest: readonly Grade[] = ["poor", "average", "fair", "good"];
+
+/** G9: of several vetoes the lowest ceiling counts. */
+function lowestCeiling(vetoed: readonly Indicator[]): Grade | null {
+  return gradesFromLowest.find((grade) => vetoed.some(({ veto }) => veto?.ceiling === grade)) ?? null;
+}

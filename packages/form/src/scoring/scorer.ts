@@ -1,0 +1,43 @@
+import type { Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import type { Program } from "@duheng/formula";
+import type { RunnableProgram } from "@duheng/formula/runtime";
+import type { AnswerMap, Explanation } from "../api.ts";
+import { explainScore } from "./explain-score.ts";
+import { readResult } from "./read-result.ts";
+
+/** Everything of a form that scoring needs, however its program came to be. */
+export interface ScorerParts {
+  readonly form: Form;
+  readonly program: RunnableProgram;
+  /** The same program with its sources, for explanations; asked for only then. */
+  readonly explainable: () => Program;
+  readonly submission: (answers: AnswerMap) => AnswerMap;
+}
+
+export interface Scorer {
+  score(inputs: ScoreInputs): ScoreResult;
+  explain(inputs: ScoreInputs, code?: string): Explanation;
+}
+
+/** One way of scoring for the prepared form and the compiled paper. */
+export function makeScorer({ form, program, explainable, submission }: ScorerParts): Scorer {
+  return {
+    score: (inputs) => readResult(form, program.evaluate(programInput(inputs, submission))),
+    explain(inputs, code) {
+      const input = programInput(inputs, submission);
+      return explainScore({ form, values: program.evaluate(input), input, program: explainable() }, code);
+    },
+  };
+}
+
+/**
+ * The program's input: the answers as handed in, so that nothing hidden or unknown scores, and beside them what
+ * else a score depends on. The latter stands last: no answer can take its place.
+ */
+function programInput(
+  inputs: ScoreInputs,
+  submission: (answers: AnswerMap) => AnswerMap,
+): Record<string, unknown> {
+  const { answers, ratings = {}, review = {}, data = {}, previous = {}, cohort = {} } = inputs;
+  return { ...submission(answers), ratings, review, data, datasets: data, previous, cohort };
+}
