@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { recordModules } from "./scripts/record-modules.ts";
 
 /** Where `npm run dev` finds the API; the production build is served by the API itself. */
 const api = process.env.DUHENG_API ?? "http://127.0.0.1:3000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), recordModules(import.meta.dirname)],
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -15,7 +15,8 @@ const permissions = {
   adopt: ["adopt", "library"],
   seePlans: ["read", "plans"],
   editPlans: ["update", "plans"],
-  seeCycles: ["read", "cycles"],
+  // Staff may read the cycle of their own paper, but have no business with the list.
+  seeCycles: ["read", "plans"],
   startCycles: ["start", "cycles"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],

@@ -4,15 +4,16 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
 import { Section } from "../ui/Section.tsx";
 
-/** Who uses the template. */
-export function AdoptionTable({ adoptions }: { adoptions: readonly Adoption[] }) {
+/** How many use the template, and those of them that the unit may see. */
+export function AdoptionTable({ adoptions, count }: { adoptions: readonly Adoption[]; count: number }) {
   const t = useT();
   const locale = useAppLocale();
   return (
     <Section title={t("library.detail.users")}>
-      {adoptions.length === 0 ? (
-        <Typography color="text.secondary">{t("library.notUsed")}</Typography>
-      ) : (
+      <Typography color="text.secondary">
+        {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
+      </Typography>
+      {adoptions.length === 0 ? null : (
         <Table>
           <TableHead>
             <TableRow>

@@ -1,16 +1,16 @@
-import type { Publication } from "@duheng/contracts";
 import { Card, CardActionArea, CardContent, Chip, Stack, Typography } from "@mui/material";
 import { Link } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
+import type { LibraryEntry } from "../rpc/api.ts";
 
 /** A template at a glance: what it is, whose, how often used. */
-export function TemplateCard({ publication }: { publication: Publication }) {
+export function TemplateCard({ publication }: { publication: LibraryEntry }) {
   const t = useT();
   const tenantId = useSession()?.tenant.id;
   const isMine = publication.ownerTenantId === tenantId;
   const isAdopted = publication.adoptions.some((adoption) => adoption.tenantId === tenantId);
-  const count = publication.adoptions.length;
+  const count = publication.adoptionCount;
   return (
     <Card component="li">
       <CardActionArea

@@ -68,7 +68,7 @@ export default function TemplatePage() {
                 {data.description === "" ? t("library.detail.noDescription") : data.description}
               </Typography>
             </Section>
-            <AdoptionTable adoptions={data.adoptions} />
+            <AdoptionTable adoptions={data.adoptions} count={data.adoptionCount} />
             <Section title={t("library.detail.preview")}>
               <FormDesigner
                 form={data.document}

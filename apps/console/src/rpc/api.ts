@@ -60,6 +60,9 @@ export interface Readable<Item> {
   get: Query<{ id: string }, Item>;
 }
 
+/** A template in the list: without its document; `adoptions` are those that the unit may see, the count is of all. */
+export type LibraryEntry = Omit<Publication, "document"> & { adoptionCount: number };
+
 /** How far a cycle has come: people by state, as a whole, by category and by department. */
 export interface CycleProgress {
   total: number;
@@ -103,7 +106,9 @@ export interface Api {
     publish: Mutation<PublishFormInput, FormVersion>;
     version: Query<FormVersionInput, FormVersion>;
   };
-  library: Readable<Publication> & {
+  library: {
+    list: Query<ListInput, Listed<LibraryEntry>>;
+    get: Query<{ id: string }, LibraryEntry & Publication>;
     share: Mutation<ShareInput, Publication>;
     adopt: Mutation<AdoptInput, FormDraft>;
     retire: Mutation<{ id: string }, unknown>;

@@ -1,0 +1,55 @@
+/**
+ * Run after `vite build`: prints what each route loads (gzip) and fails when a page of staff would load the
+ * designer, the formula editor or a chart library, or when the first load has grown beyond its budget.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type BuiltChunk, type BuiltChunks, forbiddenModules, loadedWith } from "./bundle-graph.ts";
+
+const dist = join(import.meta.dirname, "../dist");
+const forbiddenForStaff =
+  /codemirror|@lezer|form-ui\/src\/(design|formula-editor)|pinyin-pro|recharts|echarts|d3-/;
+/** Kilobytes, gzip, of all scripts that the first page of staff needs. */
+const firstLoadBudget = 300;
+
+const routes: Record<string, { pages: string[]; isStaff: boolean }> = {
+  "sign-in and home": { pages: [], isStaff: true },
+  "my assessments": { pages: ["src/assessments/mine/MyAssessments.tsx"], isStaff: true },
+  "fill a paper": { pages: ["src/assessments/mine/MyAssessment.tsx"], isStaff: true },
+  "review a paper": { pages: ["src/assessments/review/ReviewPage.tsx"], isStaff: false },
+  "ranking and grades": { pages: ["src/assessments/grades/RankingPage.tsx"], isStaff: false },
+  "staff list": { pages: ["src/staff/pages/StaffList.tsx"], isStaff: false },
+  "form designer": { pages: ["src/forms/FormEdit.tsx"], isStaff: false },
+};
+
+const chunks: BuiltChunks = JSON.parse(readFileSync(join(dist, ".vite/chunks.json"), "utf8"));
+const keys = new Map(Object.entries(chunks).map(([key, chunk]) => [chunk.src, key]));
+const failures: string[] = [];
+
+for (const [name, { pages, isStaff }] of Object.entries(routes)) {
+  const loaded = loadedWith(chunks, ["index.html", ...pages].map(keyOf));
+  const size = kilobytes(loaded);
+  console.log(`${name.padEnd(20)} ${size.toFixed(1).padStart(7)} kB gzip in ${loaded.length} files`);
+  if (!isStaff) continue;
+  const found = forbiddenModules(loaded, forbiddenForStaff);
+  if (found.length > 0)
+    failures.push(`${name} loads ${found.length} modules that staff never need, such as ${found[0]}`);
+  if (pages.length === 0 && size > firstLoadBudget) {
+    failures.push(`the first load is ${size.toFixed(1)} kB, over its budget of ${firstLoadBudget} kB`);
+  }
+}
+
+for (const failure of failures) console.error(`✗ ${failure}`);
+if (failures.length > 0) process.exitCode = 1;
+
+function keyOf(source: string): string {
+  const key = keys.get(source);
+  if (key === undefined) throw new Error(`The build has no chunk for ${source}.`);
+  return key;
+}
+
+function kilobytes(loaded: readonly BuiltChunk[]): number {
+  const bytes = loaded.map((chunk) => gzipSync(readFileSync(join(dist, chunk.file))).length);
+  return bytes.reduce((sum, one) => sum + one, 0) / 1000;
+}

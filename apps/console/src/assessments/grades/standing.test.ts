@@ -1,0 +1,37 @@
+import type { RankingRow } from "@duheng/contracts";
+import { expect, test } from "vitest";
+import { followable, needsReason, undecided } from "./standing.ts";
+
+const row = (part: Partial<RankingRow>): RankingRow => ({
+  assessmentId: "a",
+  revision: 1,
+  name: "示例",
+  departmentName: "一科",
+  categoryName: "综合管理类",
+  score: 91,
+  provisional: false,
+  state: "reviewed",
+  rank: 1,
+  tied: false,
+  pending: false,
+  proposed: "good",
+  ...part,
+});
+
+test("the proposal is followed only for those reviewed, undecided, and not tied over a seat", () => {
+  const rows = [
+    row({ assessmentId: "plain" }),
+    row({ assessmentId: "pending", pending: true }),
+    row({ assessmentId: "filling", state: "filling" }),
+    row({ assessmentId: "graded", grade: "good" }),
+    row({ assessmentId: "excluded", excluded: "试用期" }),
+  ];
+  expect(followable(rows).map(({ row: { assessmentId } }) => assessmentId)).toEqual(["plain"]);
+  expect(undecided(rows).map(({ assessmentId }) => assessmentId)).toEqual(["plain", "pending", "filling"]);
+});
+
+test("G15: a grade other than the proposal, or for a pending seat, needs a reason", () => {
+  expect(needsReason(row({}), "good")).toBe(false);
+  expect(needsReason(row({}), "fair")).toBe(true);
+  expect(needsReason(row({ pending: true }), "good")).toBe(true);
+});

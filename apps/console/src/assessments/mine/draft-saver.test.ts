@@ -1,0 +1,99 @@
+import type { Assessment, SaveAnswersInput } from "@duheng/contracts";
+import { expect, test } from "vitest";
+import { createDraftSaver } from "./draft-saver.ts";
+
+const assessment: Assessment = {
+  id: "a1",
+  tenantId: "t1",
+  cycleId: "c1",
+  period: "2026-Q3",
+  subject: { kind: "person", id: "s1" },
+  snapshot: {
+    name: "示例-甲",
+    departmentId: "d",
+    departmentName: "一科",
+    categoryId: "c",
+    categoryName: "执法勤务类",
+  },
+  formId: "f1",
+  version: 1,
+  paperHash: "0".repeat(64),
+  formTitle: "季度考核表",
+  state: "filling",
+  steps: [],
+  answers: {},
+  revision: 5,
+  createdAt: "2026-07-01T00:00:00Z",
+  updatedAt: "2026-07-01T00:00:00Z",
+};
+
+const refusal = (code: string) =>
+  Object.assign(new Error(code), { data: { code, message: { zh: "不能填报", en: "Closed" } } });
+
+/** One assessment on a server that holds writers to the revision. */
+function server() {
+  let stored = assessment;
+  const written: SaveAnswersInput[] = [];
+  let failure: Error | undefined;
+  const write = async (input: SaveAnswersInput) => {
+    await Promise.resolve();
+    if (failure !== undefined) throw failure;
+    if (input.revision !== stored.revision) throw refusal("conflict");
+    written.push(input);
+    stored = { ...stored, answers: input.answers, revision: stored.revision + 1 };
+    return stored;
+  };
+  return {
+    written,
+    fail: (error: Error | undefined) => {
+      failure = error;
+    },
+    writeElsewhere: () => {
+      stored = { ...stored, answers: { 小结: "别处" }, revision: stored.revision + 1 };
+    },
+    api: { saveAnswers: write, submit: write, get: async () => stored },
+  };
+}
+
+test("saves of answers and summary go one after the other, each with the revision that the last one left", async () => {
+  const { api, written } = server();
+  const saver = createDraftSaver(api, assessment);
+  const outcomes = await Promise.all([
+    saver.save({ 数: 1 }),
+    saver.saveSummary("小结"),
+    saver.save({ 数: 2 }),
+  ]);
+  expect(outcomes.map((outcome) => outcome.kind)).toEqual(["saved", "saved", "saved"]);
+  expect(written.map(({ revision }) => revision)).toEqual([5, 6, 7]);
+  expect(written.at(-1)).toMatchObject({ answers: { 数: 2 }, summary: "小结" });
+});
+
+test("a change made elsewhere is told with its answers, and the next save overwrites knowingly", async () => {
+  const { api, writeElsewhere, written } = server();
+  const saver = createDraftSaver(api, assessment);
+  writeElsewhere();
+  expect(await saver.save({ 小结: "这里" })).toMatchObject({ kind: "conflict", theirs: { 小结: "别处" } });
+  expect(written).toEqual([]);
+  expect((await saver.save({ 小结: "这里" })).kind).toBe("saved");
+});
+
+test("a paper that is no longer open says so; a lost connection is thrown, so that it is tried again", async () => {
+  const { api, fail } = server();
+  const saver = createDraftSaver(api, assessment);
+  fail(refusal("wrong-state"));
+  expect(await saver.save({})).toEqual({ kind: "closed", message: { zh: "不能填报", en: "Closed" } });
+  fail(new TypeError("fetch failed"));
+  await expect(saver.save({})).rejects.toThrow("fetch failed");
+  fail(refusal("unauthenticated"));
+  expect(await saver.save({})).toEqual({ kind: "signed-out" });
+});
+
+test("submitting takes the newest summary and throws the server's refusal", async () => {
+  const { api, fail, written } = server();
+  const saver = createDraftSaver(api, assessment);
+  await saver.saveSummary("终稿");
+  await saver.submit({ 数: 9 });
+  expect(written.at(-1)).toMatchObject({ revision: 6, answers: { 数: 9 }, summary: "终稿" });
+  fail(refusal("invalid-document"));
+  await expect(saver.submit({})).rejects.toThrow("invalid-document");
+});

@@ -1,0 +1,156 @@
+import type { Form, FormDraft, UpdateFormInput } from "@duheng/contracts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createAutosave } from "./autosave.ts";
+
+const form = (title: string): Form => ({
+  title,
+  fields: { type: "object", properties: {} },
+  indicators: [],
+  score: { groups: [{ id: "g", code: "共性", title: "共性" }] },
+});
+
+const draftOf = (title: string, revision: number): FormDraft => ({
+  id: "f1",
+  tenantId: "t1",
+  title,
+  state: "draft",
+  document: form(title),
+  latestVersion: 0,
+  revision,
+  createdAt: "2026-07-01T00:00:00Z",
+  updatedAt: "2026-07-01T00:00:00Z",
+});
+
+/** A store of one form that keeps revisions as the server does. */
+function shelf() {
+  let stored = draftOf("初稿", 3);
+  const written: UpdateFormInput[] = [];
+  return {
+    written,
+    stored: () => stored,
+    writeElsewhere: (title: string) => {
+      stored = { ...draftOf(title, stored.revision + 1) };
+    },
+    api: {
+      get: async () => stored,
+      update: async (input: UpdateFormInput) => {
+        if (input.revision !== stored.revision) {
+          throw Object.assign(new Error(), {
+            data: { code: "conflict", message: { zh: "冲突", en: "Conflict" } },
+          });
+        }
+        written.push(input);
+        stored = { ...stored, document: input.document ?? stored.document, revision: stored.revision + 1 };
+        return stored;
+      },
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("changes in quick succession become one revision", async () => {
+  const server = shelf();
+  const autosave = createAutosave(server.api, server.stored(), 500);
+  autosave.change(form("一"));
+  autosave.change(form("一二"));
+  expect(autosave.state().standing).toBe("dirty");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(server.written.map((input) => input.document?.title)).toEqual(["一二"]);
+  expect(autosave.state()).toMatchObject({ standing: "clean", stored: { revision: 4 } });
+});
+
+test("what is typed while a save is under way is saved after it", async () => {
+  const server = shelf();
+  const slow = {
+    ...server.api,
+    update: async (input: UpdateFormInput) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return server.api.update(input);
+    },
+  };
+  const autosave = createAutosave(slow, server.stored(), 10);
+  autosave.change(form("先"));
+  await vi.advanceTimersByTimeAsync(50);
+  autosave.change(form("后"));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(server.written.map((input) => [input.revision, input.document?.title])).toEqual([
+    [3, "先"],
+    [4, "后"],
+  ]);
+  expect(autosave.state().standing).toBe("clean");
+});
+
+test("the second editor is told and nothing is written until he chooses", async () => {
+  const server = shelf();
+  const autosave = createAutosave(server.api, server.stored(), 10);
+  server.writeElsewhere("对方的");
+  autosave.change(form("我的"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(autosave.state()).toMatchObject({
+    standing: "conflict",
+    theirs: { title: "对方的" },
+    document: { title: "我的" },
+  });
+  autosave.change(form("我的二"));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(server.written).toEqual([]);
+  await autosave.resolve("mine");
+  expect(server.stored().document.title).toBe("我的二");
+  expect(autosave.state().standing).toBe("clean");
+});
+
+test("taking the other's version replaces the page's and writes nothing", async () => {
+  const server = shelf();
+  const autosave = createAutosave(server.api, server.stored(), 10);
+  server.writeElsewhere("对方的");
+  autosave.change(form("我的"));
+  await vi.advanceTimersByTimeAsync(10);
+  await autosave.resolve("theirs");
+  expect(autosave.state()).toMatchObject({
+    standing: "clean",
+    document: { title: "对方的" },
+    stored: { revision: 4 },
+  });
+  expect(server.written).toEqual([]);
+});
+
+test("a refused save keeps the document and its problems, and the next change tries again", async () => {
+  const server = shelf();
+  const problem = {
+    code: "locked",
+    path: "/indicators/0",
+    severity: "error",
+    message: { zh: "锁定", en: "Locked" },
+  };
+  let isRefusing = true;
+  const autosave = createAutosave(
+    {
+      get: server.api.get,
+      update: async (input) => {
+        if (!isRefusing) return server.api.update(input);
+        throw Object.assign(new Error(), {
+          data: { code: "invalid-document", message: { zh: "未通过", en: "Refused" }, problems: [problem] },
+        });
+      },
+    },
+    server.stored(),
+    10,
+  );
+  autosave.change(form("改"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(autosave.state()).toMatchObject({
+    standing: "failed",
+    problems: [problem],
+    document: { title: "改" },
+  });
+  isRefusing = false;
+  autosave.change(form("改好"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(autosave.state()).toMatchObject({ standing: "clean", problems: [] });
+});

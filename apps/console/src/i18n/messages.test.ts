@@ -1,0 +1,45 @@
+import reactAdminEn from "ra-language-english";
+import { expect, test } from "vitest";
+import { messages as en } from "./messages.en.ts";
+import { messages as zh } from "./messages.zh.ts";
+import { reactAdminZh } from "./react-admin.zh.ts";
+
+/** Every text of a tree by its dotted path. */
+function textsOf(tree: object, prefix = ""): [path: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[prefix + key, value]] : textsOf(value, `${prefix}${key}.`),
+  );
+}
+
+const keysOf = (tree: object) => textsOf(tree).map(([key]) => key);
+const placeholders = (text: string) => new Set([...text.matchAll(/%\{(\w+)\}/g)].map((match) => match[1]));
+
+test("react-admin's messages are complete in Chinese", () => {
+  expect(keysOf(reactAdminZh).sort()).toEqual(keysOf(reactAdminEn).sort());
+});
+
+test("both languages have the same keys and no empty text", () => {
+  expect(keysOf(zh).sort()).toEqual(keysOf(en).sort());
+  for (const [key, text] of [...textsOf(zh), ...textsOf(en)]) {
+    if (key !== "ra.boolean.null") expect(text.trim(), key).not.toBe("");
+  }
+});
+
+test("a Chinese text asks for no value that the English one does not have", () => {
+  const english = new Map(textsOf(en));
+  for (const [key, text] of textsOf(zh)) {
+    const known = placeholders(english.get(key) ?? "");
+    for (const name of placeholders(text)) {
+      // Chinese has no plural: the count stands where English has only the plural form.
+      if (name !== "smart_count") expect(known, key).toContain(name);
+    }
+  }
+});
+
+test("no Chinese text was left in English", () => {
+  const allowed = /^(English|中文)$/;
+  for (const [key, text] of textsOf(zh)) {
+    if (!allowed.test(text) && text.trim() !== "")
+      expect(/[\u4e00-\u9fff]|^%\{/.test(text), `${key}: ${text}`).toBe(true);
+  }
+});

@@ -1,0 +1,26 @@
+import { createMongoAbility } from "@casl/ability";
+import { packRules } from "@casl/ability/extra";
+import { expect, test } from "vitest";
+import { isAllowed } from "./permissions.ts";
+import { createSessionStore, type Session } from "./session.ts";
+
+const sessionWith = (rules: Session["rules"]): Session => ({
+  user: { id: "u", username: "u", name: "示例" },
+  tenant: { id: "t", name: "单位", kind: "unit", timeZone: "Asia/Shanghai" },
+  roles: ["staff"],
+  memberships: [],
+  rules,
+});
+
+test("the session's packed rules decide what is shown, and nothing is allowed without a session", async () => {
+  const rules = packRules(
+    createMongoAbility([{ action: "submit", subject: "assessments", conditions: { userId: "u" } }]).rules,
+  );
+  const store = createSessionStore(async () => sessionWith(rules));
+  expect(isAllowed(store.ability(), "fill")).toBe(false);
+  await store.load();
+  expect(isAllowed(store.ability(), "fill")).toBe(true);
+  expect(isAllowed(store.ability(), "review")).toBe(false);
+  store.clear();
+  expect(isAllowed(store.ability(), "fill")).toBe(false);
+});
