@@ -1,8 +1,23 @@
 import type { Answers, Problem, ScoreInputs } from "@duheng/contracts";
-import type { ReactNode } from "react";
-import type { FillStore, PreparedForm } from "../engine.ts";
+import { createFillStore, type FillStore, type PreparedForm } from "@duheng/form";
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import "../shared/theme.css";
+import "./fill.css";
+import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
+import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
+import { type FillContext, FillProvider } from "./fill-context.ts";
+import { PageTabs } from "./pages/PageTabs.tsx";
+import { PageView } from "./pages/PageView.tsx";
 import type { FillPorts } from "./ports.ts";
+import { ErrorSummary } from "./problems/ErrorSummary.tsx";
+import { goToField } from "./problems/go-to-field.ts";
+import { pageOf } from "./problems/list-problems.ts";
+import { createRevealed } from "./problems/revealed.ts";
+import { ScorePanel } from "./score/ScorePanel.tsx";
+import { SubmitBar } from "./SubmitBar.tsx";
+import { NarrowProvider, useMeasuredNarrow } from "./use-narrow.ts";
 
 export interface FillFormProps {
   readonly prepared: PreparedForm;
@@ -10,7 +25,7 @@ export interface FillFormProps {
   readonly store?: FillStore;
   /** The answers to begin with; later changes of this prop are not taken over (remount by `key`). */
   readonly answers?: Answers;
-  /** What the provisional score depends on beside the answers. */
+  /** What the provisional score depends on beside the answers; keep its identity while it says the same. */
   readonly inputs?: Omit<ScoreInputs, "answers">;
   readonly locale: Locale;
   readonly readOnly?: boolean;
@@ -19,7 +34,10 @@ export interface FillFormProps {
   readonly backupKey?: string;
   /** Problems that the server told, shown at their fields and in the summary. */
   readonly problems?: readonly Problem[];
-  /** Called with the answers as they are submitted once nothing is wrong; what it resolves to is shown as problems. */
+  /**
+   * Called with the answers as they are handed in (hidden values dropped, computed ones filled in) once nothing is
+   * wrong. What it resolves to is shown as problems; a rejection's message is shown above the form.
+   */
   readonly onSubmit?: (answers: Answers) => Promise<readonly Problem[] | undefined>;
   readonly submitLabel?: string;
   /** Whether the provisional score is shown beside the form; default true. */
@@ -28,7 +46,73 @@ export interface FillFormProps {
   readonly actions?: ReactNode;
 }
 
+const noPorts: FillPorts = {};
+
 /** A form to be filled: pages, sections, fields, errors, provisional score, autosave. */
 export function FillForm(props: FillFormProps) {
-  return <LocaleProvider value={props.locale}>{null}</LocaleProvider>;
+  const { prepared, readOnly = false, ports = noPorts, showScore = true } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const narrow = useMeasuredNarrow(root);
+  const [announcer, announce] = useAnnouncer();
+  const idPrefix = useId();
+  const [ownStore] = useState(() => props.store ?? createFillStore(prepared, props.answers ?? {}));
+  const store = props.store ?? ownStore;
+  const [revealed] = useState(createRevealed);
+  const [page, setPage] = useState(0);
+  const [whole, setWhole] = useState(false);
+  const pages = prepared.layout.pages;
+
+  const context = useMemo<FillContext>(
+    () => ({ prepared, store, revealed, readOnly, ports, idPrefix, announce }),
+    [prepared, store, revealed, readOnly, ports, idPrefix, announce],
+  );
+  useEffect(() => revealed.setFromServer(props.problems ?? []), [revealed, props.problems]);
+
+  const go = useCallback(
+    (path: string) => {
+      const target = pageOf(prepared, path);
+      flushSync(() => {
+        setWhole(true);
+        if (target >= 0) setPage(target);
+      });
+      if (root.current !== null) goToField(root.current, idPrefix, path);
+    },
+    [prepared, idPrefix],
+  );
+  const choosePage = useCallback((next: number) => {
+    setPage(next);
+    root.current?.scrollIntoView({ block: "start" });
+  }, []);
+  const current = pages[Math.min(page, pages.length - 1)];
+
+  return (
+    <LocaleProvider value={props.locale}>
+      <FillProvider value={context}>
+        <NarrowProvider value={narrow}>
+          <div className="dh-root dh-fill" ref={root} lang={props.locale === "zh" ? "zh-CN" : "en"} data-score={showScore || undefined}>
+            {announcer}
+            <div className="dh-fill-main">
+              {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
+                <AutosaveBar backupKey={props.backupKey} />
+              )}
+              {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}
+              <ErrorSummary ref={summary} onGo={go} />
+              {current !== undefined && <PageView key={current.id} page={current} prepared={prepared} whole={whole} />}
+              <SubmitBar
+                page={page}
+                pages={pages.length}
+                onPage={choosePage}
+                onSubmit={readOnly ? undefined : props.onSubmit}
+                submitLabel={props.submitLabel}
+                actions={props.actions}
+                onProblems={() => requestAnimationFrame(() => summary.current?.focus())}
+              />
+            </div>
+            {showScore && <ScorePanel inputs={props.inputs} />}
+          </div>
+        </NarrowProvider>
+      </FillProvider>
+    </LocaleProvider>
+  );
 }

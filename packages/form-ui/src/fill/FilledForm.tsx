@@ -1,7 +1,18 @@
 import type { Answers } from "@duheng/contracts";
-import type { PreparedForm } from "../engine.ts";
-import { type Locale, LocaleProvider } from "../shared/locale.ts";
-import type { FillPorts } from "./ports.ts";
+import type { FieldInfo, FillState, PreparedForm } from "@duheng/form";
+import { useMemo } from "react";
+import "../shared/theme.css";
+import "./fill.css";
+import "./filled.css";
+import { isRecord, own } from "../shared/guards.ts";
+import { type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
+import { useMessages } from "../shared/messages.ts";
+import { pointerTo } from "../shared/pointers.ts";
+import { describeValue } from "./fields/describe-value.ts";
+import { isBlank } from "./fields/is-blank.ts";
+import { ShownValue } from "./fields/ShownValue.tsx";
+import { fillMessages } from "./fill-messages.ts";
+import type { FillPorts, UploadsPort } from "./ports.ts";
 
 export interface FilledFormProps {
   readonly prepared: PreparedForm;
@@ -12,6 +23,124 @@ export interface FilledFormProps {
 }
 
 /** A filled form to be read or printed: all pages one below the other, no inputs. */
-export function FilledForm(props: FilledFormProps) {
-  return <LocaleProvider value={props.locale}>{null}</LocaleProvider>;
+export function FilledForm({ prepared, answers, locale, ports }: FilledFormProps) {
+  const state = useMemo(() => prepared.fill(answers), [prepared, answers]);
+  const shared = { answers, state, uploads: ports?.uploads };
+  return (
+    <LocaleProvider value={locale}>
+      <div className="dh-root dh-filled" lang={locale === "zh" ? "zh-CN" : "en"}>
+        {prepared.layout.pages.map((page) => (
+          <div key={page.id} className="dh-filled-page">
+            {prepared.layout.pages.length > 1 && <h3 className="dh-filled-title">{page.title}</h3>}
+            {page.sections.map((section) => (
+              <section key={section.id} className="dh-section">
+                {section.title !== "" && <h4 className="dh-section-title">{section.title}</h4>}
+                <dl className="dh-values">
+                  {section.items.map((item) => {
+                    const path = pointerTo("", item.field);
+                    const field = prepared.field(path);
+                    return field === null ? null : <FilledField key={item.field} field={field} path={path} {...shared} />;
+                  })}
+                </dl>
+              </section>
+            ))}
+          </div>
+        ))}
+      </div>
+    </LocaleProvider>
+  );
+}
+
+interface FilledFieldProps {
+  readonly field: FieldInfo;
+  readonly path: string;
+  readonly answers: Answers;
+  readonly state: FillState;
+  readonly uploads: UploadsPort | undefined;
+}
+
+function FilledField({ field, path, answers, state, uploads }: FilledFieldProps) {
+  if (state.visible[path] === false) return null;
+  const value = field.computed === undefined ? answers[field.key] : state.computed[path];
+  return (
+    <div className="dh-value" data-kind={field.kind}>
+      <dt>{field.title}</dt>
+      <dd data-blank={isBlank(value) || undefined}>
+        {field.kind === "rows" ? (
+          <FilledRows field={field} path={path} value={value} state={state} />
+        ) : field.kind === "object" ? (
+          <FilledObject field={field} path={path} value={value} state={state} />
+        ) : (
+          <ShownValue field={field} value={value} uploads={uploads} />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+interface PartsProps {
+  readonly field: FieldInfo;
+  readonly path: string;
+  readonly value: unknown;
+  readonly state: FillState;
+}
+
+function FilledRows({ field, path, value, state }: PartsProps) {
+  const t = useMessages(fillMessages);
+  const rows = Array.isArray(value) ? value : [];
+  const fields = field.fields ?? [];
+  if (rows.length === 0) return <>{t("blank")}</>;
+  return (
+    <div className="dh-table-scroll">
+      <table className="dh-table" aria-label={field.title}>
+        <thead>
+          <tr>
+            {fields.map((each) => (
+              <th key={each.key} scope="col" data-kind={each.kind}>
+                {each.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: stored rows have no identity but their place
+            <tr key={index}>
+              {fields.map((each) => (
+                <td key={each.key} data-kind={each.kind}>
+                  <Part field={each} path={pointerTo(pointerTo(path, index), each.key)} holder={row} state={state} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FilledObject({ field, path, value, state }: PartsProps) {
+  return (
+    <dl className="dh-values">
+      {(field.fields ?? []).map((each) => {
+        const at = pointerTo(path, each.key);
+        if (state.visible[at] === false) return null;
+        return (
+          <div key={each.key} className="dh-value" data-kind={each.kind}>
+            <dt>{each.title}</dt>
+            <dd>
+              <Part field={each} path={at} holder={isRecord(value) ? value : {}} state={state} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Part({ field, path, holder, state }: { field: FieldInfo; path: string; holder: unknown; state: FillState }) {
+  const locale = useLocale();
+  if (state.visible[path] === false) return <>—</>;
+  const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];
+  return <>{describeValue(field, value, locale)}</>;
 }

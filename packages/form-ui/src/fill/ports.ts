@@ -1,4 +1,5 @@
 import type { Answers, Problem } from "@duheng/contracts";
+import type { FileReference } from "@duheng/form";
 
 /** What the filled form needs from outside; each port may be missing, and the form then says what it cannot do. */
 export interface FillPorts {
@@ -10,7 +11,7 @@ export interface FillPorts {
 export interface DraftsPort {
   /**
    * Saves all answers. A rejection means "not reached": it is tried again with growing pauses, and nothing typed is
-   * lost meanwhile. Whatever the other side decided is told by the outcome.
+   * lost meanwhile. Whatever the other side decided is told by the outcome. Never called twice at a time.
    */
   save(answers: Answers): Promise<DraftOutcome>;
 }
@@ -18,31 +19,25 @@ export interface DraftsPort {
 /** What became of a save. `at` is an ISO instant. */
 export type DraftOutcome =
   | { readonly kind: "saved"; readonly at: string }
-  /** Somebody else (or another tab) saved in between: `theirs` is what is stored now. */
+  /**
+   * Somebody else (or another tab) saved in between: `theirs` is what is stored now. The next `save` comes after the
+   * person has chosen and shall be based on `theirs`' revision.
+   */
   | { readonly kind: "conflict"; readonly theirs: Answers; readonly at?: string }
-  /** The session is over: the answers stay in the local backup; saving goes on when `resume()` is called. */
+  /** The session is over: the answers stay in the local backup until the person has signed in again. */
   | { readonly kind: "signed-out" }
   /** The draft is no longer open (submitted, or the cycle has closed); the sentence is shown. */
   | { readonly kind: "closed"; readonly message: Problem["message"] };
 
 /** Where attached files go. */
 export interface UploadsPort {
-  /**
-   * Stores one file. Progress is a share, 0 to 1. Rejects with an error whose `message` is for people.
-   */
+  /** Stores one file. Progress is a share, 0 to 1. Rejects with an error whose `message` is for people. */
   upload(
     file: File,
-    options: { onProgress(share: number): void; signal: AbortSignal },
-  ): Promise<UploadedFile>;
+    options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  ): Promise<FileReference>;
   /** Address at which a stored file can be opened; none: its name is shown without a link. */
-  href?(file: UploadedFile): string;
+  href?(file: FileReference): string;
   /** Largest size in bytes; larger files are refused before the upload. */
   readonly maxBytes?: number;
-}
-
-/** A stored file as it stands in the answers: its id, and its name and size where the port knows them. */
-export interface UploadedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size?: number;
 }

@@ -1,0 +1,126 @@
+import type { LayoutItem, Problem } from "@duheng/contracts";
+import type { FieldInfo } from "@duheng/form";
+import { memo, useEffect, useRef } from "react";
+import { inLocale, useLocale } from "../../shared/locale.ts";
+import { useMessages } from "../../shared/messages.ts";
+import { inputId, useFill } from "../fill-context.ts";
+import { fillMessages } from "../fill-messages.ts";
+import { useField } from "../use-field.ts";
+import { RowsField } from "../rows/RowsField.tsx";
+import { chooseWidget, hasOneInput } from "./choose-widget.ts";
+import { ComputedValue } from "./ComputedValue.tsx";
+import { FieldHints, hasHints } from "./FieldHints.tsx";
+import { NestedFields } from "./NestedFields.tsx";
+
+export interface FieldProps {
+  readonly field: FieldInfo;
+  readonly path: string;
+  readonly as?: LayoutItem["as"];
+  readonly span?: number;
+}
+
+/** One field with its label, hints and problems; nothing at all while it is not asked for. */
+export const Field = memo(function Field({ field, path, as, span }: FieldProps) {
+  const { idPrefix, readOnly } = useFill();
+  const t = useMessages(fillMessages);
+  const now = useField(path);
+  useAnnouncedVisibility(field, now.visible);
+  const change = useChange(path);
+  if (!now.visible) return null;
+
+  const id = inputId(idPrefix, path);
+  const widget = chooseWidget(field, as, false);
+  const Widget = widget;
+  const labelId = `${id}-label`;
+  const problems = now.problems;
+  const described = [hasHints(field) ? `${id}-hints` : "", problems.length > 0 ? `${id}-problems` : ""].join(" ").trim();
+  const invalid = problems.some((problem) => problem.severity === "error");
+  const label = (
+    <>
+      {field.title}
+      {field.required && !readOnly && field.computed === undefined && (
+        <span className="dh-required" title={t("required")} aria-hidden="true">
+          *
+        </span>
+      )}
+    </>
+  );
+  return (
+    <div className="dh-field" data-span={span} data-kind={field.kind} data-path={path} data-invalid={invalid || undefined}>
+      {Widget !== null && field.computed === undefined && hasOneInput(field, widget) ? (
+        <label className="dh-label" id={labelId} htmlFor={id}>
+          {label}
+        </label>
+      ) : (
+        <span className="dh-label" id={labelId}>
+          {label}
+        </span>
+      )}
+      {field.computed !== undefined ? (
+        <ComputedValue field={field} value={now.value} id={id} labelledBy={labelId} />
+      ) : field.kind === "rows" ? (
+        <RowsField field={field} path={path} as={as} id={id} labelledBy={labelId} />
+      ) : Widget === null ? (
+        <NestedFields field={field} path={path} labelledBy={labelId} />
+      ) : (
+        <Widget
+          field={field}
+          path={path}
+          id={id}
+          value={now.value}
+          invalid={invalid}
+          labelledBy={labelId}
+          describedBy={described === "" ? undefined : described}
+          readOnly={readOnly}
+          onChange={change.set}
+          onLeave={change.leave}
+        />
+      )}
+      <FieldHints field={field} id={`${id}-hints`} />
+      <FieldProblems problems={problems} id={`${id}-problems`} />
+    </div>
+  );
+});
+
+/** The problems of one field, in words. */
+export function FieldProblems({ problems, id }: { readonly problems: readonly Problem[]; readonly id: string }) {
+  const locale = useLocale();
+  if (problems.length === 0) return null;
+  return (
+    <ul className="dh-problems" id={id}>
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.message.zh}`} className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
+          {inLocale(problem.message, locale)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Storing and leaving, for one path. */
+export function useChange(path: string) {
+  const { store, revealed } = useFill();
+  const handlers = useRef<{ path: string; set: (value: unknown) => void; leave: () => void } | null>(null);
+  if (handlers.current === null || handlers.current.path !== path) {
+    handlers.current = {
+      path,
+      set: (value) => {
+        revealed.forget(path);
+        store.set(path, value);
+      },
+      leave: () => revealed.show(path),
+    };
+  }
+  return handlers.current;
+}
+
+function useAnnouncedVisibility(field: FieldInfo, visible: boolean) {
+  const { announce } = useFill();
+  const t = useMessages(fillMessages);
+  const before = useRef(visible);
+  useEffect(() => {
+    if (before.current === visible) return;
+    before.current = visible;
+    announce(t(visible ? "appeared" : "disappeared", { title: field.title }));
+  }, [visible, announce, t, field.title]);
+}

@@ -1,0 +1,40 @@
+import type { FieldBounds, FieldInfo } from "@duheng/form";
+import { type Translate, useMessages } from "../../shared/messages.ts";
+import { type FillMessage, fillMessages } from "../fill-messages.ts";
+
+/** What the field's author says about it, its bounds, and where its value comes from. */
+export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly id: string }) {
+  const t = useMessages(fillMessages);
+  if (!hasHints(field)) return null;
+  const bounds = boundsSentence(field.bounds, t);
+  return (
+    <div className="dh-hints" id={id}>
+      {field.description !== undefined && <span>{field.description}</span>}
+      {bounds !== "" && <span>{bounds}</span>}
+      {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
+      {field.evidence !== undefined && <span>{t("evidence", { title: field.evidence.title })}</span>}
+    </div>
+  );
+}
+
+/** Whether there is anything to say. */
+export function hasHints(field: FieldInfo): boolean {
+  const { minimum, maximum } = field.bounds;
+  return (
+    field.description !== undefined ||
+    (isNumeric(field) && (minimum !== undefined || maximum !== undefined)) ||
+    field.source !== undefined ||
+    field.evidence !== undefined
+  );
+}
+
+function isNumeric(field: FieldInfo): boolean {
+  return field.kind === "number" || field.kind === "integer";
+}
+
+function boundsSentence(bounds: FieldBounds, t: Translate<FillMessage>): string {
+  const { minimum: low, maximum: high } = bounds;
+  if (low !== undefined && high !== undefined) return t("bounds", { low, high });
+  if (low !== undefined) return t("atLeast", { low });
+  return high === undefined ? "" : t("atMost", { high });
+}

@@ -1,0 +1,33 @@
+import type { FillStore, PreparedForm } from "@duheng/form";
+import { createContext, useContext } from "react";
+import type { FillPorts } from "./ports.ts";
+import type { Revealed } from "./problems/revealed.ts";
+
+/** What every field of one filled form shares. Its identity never changes while the form is open. */
+export interface FillContext {
+  readonly prepared: PreparedForm;
+  readonly store: FillStore;
+  readonly revealed: Revealed;
+  readonly readOnly: boolean;
+  readonly ports: FillPorts;
+  /** Prefix of element ids, so that two forms on one page don't collide. */
+  readonly idPrefix: string;
+  /** Tells a sentence to screen readers, politely. */
+  readonly announce: (sentence: string) => void;
+}
+
+const Context = createContext<FillContext | null>(null);
+
+export const FillProvider = Context.Provider;
+
+/** The filled form that the asking component is part of. */
+export function useFill(): FillContext {
+  const context = useContext(Context);
+  if (context === null) throw new Error("a field is drawn outside of FillForm");
+  return context;
+}
+
+/** Element id of the input at a path; the error summary finds it by this. */
+export function inputId(prefix: string, path: string): string {
+  return `${prefix}${encodeURIComponent(path).replaceAll("%", "_")}`;
+}

@@ -1,0 +1,38 @@
+import type { FormulaStep } from "@duheng/form";
+import { useLocale } from "../../shared/locale.ts";
+import { useMessages } from "../../shared/messages.ts";
+import { fillMessages } from "../fill-messages.ts";
+import { failureSentence } from "./failure-sentence.ts";
+import { showStepValue } from "./show-step-value.ts";
+
+/** A formula's arithmetic, each term under the one that it is part of. */
+export function FormulaSteps({ steps }: { readonly steps: readonly FormulaStep[] }) {
+  const locale = useLocale();
+  const t = useMessages(fillMessages);
+  return (
+    <ul className="dh-steps">
+      {steps.map((step) => (
+        <li key={`${step.from}-${step.to}-${step.text}`}>
+          <span>
+            <code>{step.text}</code>
+            <b className={step.error === undefined ? undefined : "dh-warning"}>
+              {step.error === undefined
+                ? `= ${showStepValue(step.value, locale, t("blank"))}`
+                : failureSentence(step.error.code, locale)}
+            </b>
+          </span>
+          {telling(step).length > 0 && <FormulaSteps steps={telling(step)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A number written in the formula needs no line that says that it is itself. */
+function telling(step: FormulaStep): readonly FormulaStep[] {
+  return step.parts.filter((part) => part.parts.length > 0 || !isLiteral(part.text));
+}
+
+function isLiteral(text: string): boolean {
+  return /^[\d.%\s]+$/.test(text) || /^["“'].*["”']$/s.test(text) || /^(TRUE|FALSE)$/i.test(text) || text.startsWith("[[");
+}

@@ -1,0 +1,46 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { createEditor, type Editor } from "./codemirror/create-editor.ts";
+import type { LiveValues } from "./codemirror/live.ts";
+
+export interface CodeEditorProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly label: string;
+  readonly readOnly: boolean;
+  /** Diagnostics must be of `value`. */
+  readonly live: LiveValues;
+}
+
+/** CodeMirror in React: the text is the editor's own, the property follows it. */
+export default function CodeEditor({ value, onChange, label, readOnly, live }: CodeEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const latest = useRef({ live, onChange, value });
+  useLayoutEffect(() => {
+    latest.current = { live, onChange, value };
+  });
+
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined;
+    const created = createEditor({
+      parent: host.current,
+      value: latest.current.value,
+      label,
+      live: { current: () => latest.current.live },
+      onChange: (next) => latest.current.onChange(next),
+    });
+    editor.current = created;
+    return () => {
+      created.destroy();
+      editor.current = null;
+    };
+  }, [label]);
+
+  useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
+  useEffect(() => {
+    editor.current?.setValue(value);
+    editor.current?.showDiagnostics();
+  }, [value, live.diagnostics, live.locale, label]);
+
+  return <div ref={host} className="dh-code" data-formula={label} />;
+}
