@@ -3,9 +3,10 @@ import { limits } from "../limits.ts";
 import { parseDecimal, writeExact } from "../numbers/decimal.ts";
 import { fraction, Rational } from "../numbers/rational.ts";
 import { constantValue } from "../runtime/constant.ts";
-import type { Ast, CallAst, TableAst } from "../syntax/ast.ts";
+import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
+import { binaryPrecedence } from "../syntax/precedence.ts";
 import { allowBlank } from "../tree/shape.ts";
-import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
+import type { ChainStep, CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { errorType, type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
@@ -136,21 +137,33 @@ class Checker {
     return operation(ast, ast.operator === "-" ? "NEGATE" : ast.operator, [operand], simple(kind));
   }
 
-  #binary(ast: Ast & { kind: "binary" }): Checked {
-    const left = this.check(ast.left);
-    const right = this.check(ast.right);
+  /** Operators in a row lean to the left: they are gone through one after the other, however many there are. */
+  #binary(top: BinaryAst): Checked {
+    const row: BinaryAst[] = [];
+    let first: Ast = top;
+    while (first.kind === "binary") {
+      row.push(first);
+      first = first.left;
+    }
+    return row.reduceRight(
+      (left, ast) => this.#operator(ast, left, this.check(ast.right)),
+      this.check(first),
+    );
+  }
+
+  #operator(ast: BinaryAst, left: Checked, right: Checked): Checked {
     switch (ast.operator) {
       case "??":
-        return operation(ast, "??", [blankable(left), right], withFallback(left, right, this.reporter));
+        return infix(ast, [blankable(left), right], withFallback(left, right, this.reporter));
       case "AND":
       case "OR":
         needPlain(left, "boolean", this.reporter);
         needPlain(right, "boolean", this.reporter);
-        return operation(ast, ast.operator, [left, right], simple("boolean"));
+        return infix(ast, [left, right], simple("boolean"));
       case "&":
         this.#joinable(left);
         this.#joinable(right);
-        return operation(ast, "&", [left, right], simple("text"));
+        return infix(ast, [left, right], simple("text"));
       case "=":
       case "<>":
       case "<":
@@ -158,11 +171,11 @@ class Checker {
       case ">":
       case ">=":
         checkComparison(ast.operator, left, right, this.reporter);
-        return operation(ast, ast.operator, [left, right], simple("boolean"));
+        return infix(ast, [left, right], simple("boolean"));
       default: {
         needPlain(left, "number", this.reporter);
         needPlain(right, "number", this.reporter);
-        const checked = operation(ast, ast.operator, [left, right], simple("number"));
+        const checked = infix(ast, [left, right], simple("number"));
         this.#constants(checked, ast.operator, [left, right]);
         return checked;
       }
@@ -262,6 +275,18 @@ const constantRule: ReadonlySet<string> = new Set([
 function operation(ast: Ast, name: string, args: readonly Checked[], type: FormulaType): Checked {
   const node: TypedNode = { ...placeOf(ast), op: "call", name, args: args.map((arg) => arg.node) };
   return { ast, node, type, constant: args.every((arg) => arg.constant) };
+}
+
+/** An operator between two values: joined to the chain on its left where that is of the same strength. */
+function infix(ast: BinaryAst, [left, right]: readonly [Checked, Checked], type: FormulaType): Checked {
+  const step: ChainStep = { ...placeOf(ast), name: ast.operator, right: right.node };
+  const strength = binaryPrecedence.get(ast.operator);
+  const before = left.node.op === "chain" ? left.node : null;
+  const joins = before !== null && binaryPrecedence.get(before.steps[0]?.name ?? "") === strength;
+  const node: TypedNode = joins
+    ? { ...placeOf(ast), op: "chain", first: before.first, steps: [...before.steps, step] }
+    : { ...placeOf(ast), op: "chain", first: left.node, steps: [step] };
+  return { ast, node, type, constant: left.constant && right.constant };
 }
 
 function blankable(value: Checked): Checked {

@@ -38,7 +38,7 @@ function countOf(value: Value): number {
 function trimAverage([list, k]: readonly Argument[], run: Run, place: Place): Value {
   const values = list === undefined ? [] : numbersOf([list], run);
   const drop = floor(numberOf(k, run));
-  if (drop < 0n) throw new Fault("domain-error", k?.node ?? place);
+  if (drop < 0n) throw new Fault("domain-error", k?.place ?? place);
   if (values.length === 0) throw new Fault("empty-aggregate", place);
   return guard(
     statistics.trimmedAverage(values, drop > BigInt(values.length) ? values.length : Number(drop)),

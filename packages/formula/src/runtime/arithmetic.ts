@@ -65,7 +65,7 @@ function rounding(mode: RoundingMode): Operation {
     const wanted = numberOf(digits, run);
     const whole = wanted.numerator / wanted.denominator;
     if (whole > BigInt(limits.exponent) || whole < BigInt(-limits.exponent)) {
-      throw new Fault("limit-exceeded", digits?.node ?? place, { limit: "exponent", most: limits.exponent });
+      throw new Fault("limit-exceeded", digits?.place ?? place, { limit: "exponent", most: limits.exponent });
     }
     return guard(round(value, Number(whole), mode), place);
   };

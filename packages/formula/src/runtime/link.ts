@@ -1,9 +1,9 @@
 import { readExact } from "../numbers/decimal.ts";
 import { zero } from "../numbers/rational.ts";
-import type { TypedNode } from "../tree/typed-node.ts";
+import type { Place, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
 import { Fault } from "./fault.ts";
-import type { Argument, Run, Thunk } from "./operation.ts";
+import type { Argument, Operation, Run, Thunk } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { isList, isRow, ownValue, readValue, type Value } from "./value.ts";
 
@@ -50,12 +50,10 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
       const { name } = node;
       return (run) => run.definition(name);
     }
-    case "call": {
-      const operation = operations.get(node.name);
-      if (operation === undefined) throw new TypeError(`unknown operation ${node.name}`);
-      const args = node.args.map((arg) => argument(arg, wrap));
-      return (run) => operation(args, run, node);
-    }
+    case "call":
+      return linkCall(node, wrap);
+    case "chain":
+      return linkChain(node, wrap);
     case "cohort":
       return cohortOperation(
         node,
@@ -69,10 +67,42 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
   }
 }
 
+function linkCall(node: TypedNode & { op: "call" }, wrap: Wrap | undefined): Thunk {
+  const operation = operationOf(node.name);
+  const args = node.args.map((arg) => argument(arg, wrap));
+  return (run) => operation(args, run, node);
+}
+
+/** Every operator needs its left side first, so a row of them is one loop. */
+function linkChain(node: TypedNode & { op: "chain" }, wrap: Wrap | undefined): Thunk {
+  const first = link(node.first, wrap);
+  const steps = node.steps.map((step) => ({
+    step,
+    operation: operationOf(step.name),
+    right: argument(step.right, wrap),
+  }));
+  return (run) => {
+    let value = first(run);
+    let place: Place = node.first;
+    for (const { step, operation, right } of steps) {
+      const left = value;
+      value = operation([{ place, value: () => left }, right], run, step);
+      place = step;
+    }
+    return value;
+  };
+}
+
+function operationOf(name: string): Operation {
+  const operation = operations.get(name);
+  if (operation === undefined) throw new TypeError(`unknown operation ${name}`);
+  return operation;
+}
+
 function argument(node: TypedNode, wrap: Wrap | undefined): Argument {
-  if (node.op !== "table") return { node, value: link(node, wrap) };
+  if (node.op !== "table") return { place: node, value: link(node, wrap) };
   const cells = node.rows.map((row) => row.map((cell) => argument(cell, wrap)));
-  return { node, value: linkBare(node, wrap), cells };
+  return { place: node, value: linkBare(node, wrap), cells };
 }
 
 function linkProperty(node: TypedNode & { op: "property" }, of: Thunk): Thunk {

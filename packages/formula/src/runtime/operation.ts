@@ -1,5 +1,5 @@
 import { Rational } from "../numbers/rational.ts";
-import type { Place, TypedNode } from "../tree/typed-node.ts";
+import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { isList, type Value } from "./value.ts";
 
@@ -16,7 +16,7 @@ export type Thunk = (run: Run) => Value;
 
 /** An argument: evaluated only when it is called. */
 export interface Argument {
-  readonly node: TypedNode;
+  readonly place: Place;
   readonly value: Thunk;
   /** Of a table, its cells, each an argument of its own. */
   readonly cells?: readonly (readonly Argument[])[];
@@ -29,19 +29,19 @@ export type Operation = (args: readonly Argument[], run: Run, place: Place) => V
 export function numberOf(arg: Argument | undefined, run: Run): Rational {
   const value = arg?.value(run);
   if (value instanceof Rational) return value;
-  throw new Fault("missing-value", arg?.node ?? { from: 0, to: 0 });
+  throw new Fault("missing-value", arg?.place ?? { from: 0, to: 0 });
 }
 
 export function textOf(arg: Argument | undefined, run: Run): string {
   const value = arg?.value(run);
   if (typeof value === "string") return value;
-  throw new Fault("missing-value", arg?.node ?? { from: 0, to: 0 });
+  throw new Fault("missing-value", arg?.place ?? { from: 0, to: 0 });
 }
 
 export function booleanOf(arg: Argument | undefined, run: Run): boolean {
   const value = arg?.value(run);
   if (typeof value === "boolean") return value;
-  throw new Fault("missing-value", arg?.node ?? { from: 0, to: 0 });
+  throw new Fault("missing-value", arg?.place ?? { from: 0, to: 0 });
 }
 
 export function argumentValue(arg: Argument | undefined, run: Run): Value {

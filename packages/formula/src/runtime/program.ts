@@ -147,6 +147,8 @@ function childrenOf(node: TypedNode): readonly TypedNode[] {
     case "call":
     case "cohort":
       return node.args;
+    case "chain":
+      return [node.first, ...node.steps.map(({ right }) => right)];
     case "table":
       return node.rows.flat();
     case "filter":

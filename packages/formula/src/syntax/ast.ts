@@ -31,6 +31,13 @@ export interface CallAst extends Place {
   readonly runsOn: boolean;
 }
 
+export interface BinaryAst extends Place {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Ast;
+  readonly right: Ast;
+}
+
 export interface TableAst extends Place {
   readonly kind: "table";
   readonly rows: readonly (Place & { readonly cells: readonly Ast[] })[];
@@ -51,12 +58,7 @@ export type Ast =
     })
   | (Place & { readonly kind: "filter"; readonly of: Ast; readonly condition: Ast })
   | (Place & { readonly kind: "unary"; readonly operator: "-" | "NOT" | "%"; readonly operand: Ast })
-  | (Place & {
-      readonly kind: "binary";
-      readonly operator: BinaryOperator;
-      readonly left: Ast;
-      readonly right: Ast;
-    })
+  | BinaryAst
   | (Place & { readonly kind: "parentheses"; readonly inner: Ast })
   | CallAst
   | TableAst

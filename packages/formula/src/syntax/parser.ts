@@ -95,10 +95,12 @@ class Parser {
   /** Reads the operators of at least this strength that follow `left`. */
   #binaries(start: Ast, minimum: number): Ast {
     let left = start;
-    for (;;) {
+    for (let percents = 0; ; ) {
       const token = this.#token;
       if (token.kind === "operator" && token.value === "%") {
         if (percentPrecedence < minimum) return left;
+        percents += 1;
+        if (percents > limits.nesting) this.#stop("nesting", limits.nesting);
         this.#index += 1;
         left = this.#node({ kind: "unary", operator: "%", operand: left, from: left.from, to: token.to });
         continue;
@@ -190,7 +192,8 @@ class Parser {
 
   #postfix(start: Ast): Ast {
     let node = start;
-    for (;;) {
+    for (let depth = 0; ; depth += 1) {
+      if (depth > limits.nesting) this.#stop("nesting", limits.nesting);
       const token = this.#token;
       if (token.kind !== "punctuation") return node;
       if (token.value === ".") node = this.#property(node);

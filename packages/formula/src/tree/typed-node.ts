@@ -46,7 +46,9 @@ export type TypedNode = Place &
     | { readonly op: "filter"; readonly of: TypedNode; readonly condition: TypedNode }
     | { readonly op: "definition"; readonly name: string; readonly label?: string }
     | { readonly op: "table"; readonly rows: readonly (readonly TypedNode[])[] }
-    /** An operator or function by its name in the runtime's table. */
+    /** Operators of one strength in a row, applied from the left: flat, since a row may be thousands long. */
+    | { readonly op: "chain"; readonly first: TypedNode; readonly steps: readonly ChainStep[] }
+    /** A sign, percent or function by its name in the runtime's table. */
     | { readonly op: "call"; readonly name: string; readonly args: readonly TypedNode[] }
     /** An aggregate over the group; `id` names the request in the values that an evaluation is given. */
     | {
@@ -58,6 +60,12 @@ export type TypedNode = Place &
     /** Where the formula does not check: never evaluated. */
     | { readonly op: "error" }
   );
+
+/** An operator with its right side; its place reaches from the start of the chain to the end of that side. */
+export interface ChainStep extends Place {
+  readonly name: string;
+  readonly right: TypedNode;
+}
 
 /** One definition of a program, ready for a back-end. */
 export interface TypedDefinition {

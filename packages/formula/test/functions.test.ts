@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { compile, functions } from "../src/index.ts";
+import { evaluate, input, scope } from "./fixture.ts";
+
+describe("the example of every function holds", () => {
+  const members = [{ ...input }, { ...input, base: 80 }, { ...input, base: 100 }];
+  for (const { name, example } of functions) {
+    test(name, () => {
+      const formula = compile(example.source, scope);
+      const cohort = formula.cohortValues(members);
+      expect(formula.evaluate({ ...input, cohort })).toEqual({ value: example.value });
+      expect(example.source).toContain(name);
+    });
+  }
+});
+
+const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
+  SUM: [
+    ["SUM(1, raters, bonus)", 421],
+    ["SUM(加分项[分值 > 9].分值)", 0],
+  ],
+  AVERAGE: [
+    ["AVERAGE(raters)", 84],
+    ["AVERAGE(1, bonus, 2)", 1.5],
+    ["AVERAGE(bonus)", "empty-aggregate 0-14"],
+  ],
+  COUNT: [
+    ["COUNT(raters)", 5],
+    ["COUNT(bonus, note, 1)", 1],
+    ["COUNT(加分项)", 3],
+    ["COUNT(加分项.说明)", 0],
+  ],
+  MIN: [
+    ["MIN(raters, 60)", 60],
+    ["MIN(bonus)", "empty-aggregate 0-10"],
+  ],
+  MAX: [["MAX(raters)", 95]],
+  MEDIAN: [
+    ["MEDIAN(raters)", 85],
+    ["MEDIAN(1, 2)", 1.5],
+  ],
+  "STDEV.P": [
+    ["STDEV.P(5)", 0],
+    ["STDEV.P(1, 2)", 0.5],
+  ],
+  PRODUCT: [["PRODUCT(bonus)", 1]],
+  TRIMAVERAGE: [
+    ["TRIMAVERAGE(raters, 0)", 84],
+    ["TRIMAVERAGE(raters, 2)", 85],
+    ["TRIMAVERAGE(raters, 3)", 84],
+    ["TRIMAVERAGE(raters, -1)", "domain-error 20-22"],
+  ],
+  WEIGHTED: [
+    ["WEIGHTED([[10, 80], [20, bonus], [70, 90]])", 88.75],
+    ["WEIGHTED([[10, bonus]])", null],
+    ["WEIGHTED([[0, 5]])", "division-by-zero 0-18"],
+  ],
+  ROUND: [
+    ["ROUND(2.675, 2)", 2.68],
+    ["ROUND(-1.005, 2)", -1.01],
+    ["ROUND(0.5, 0)", 1],
+    ["ROUND(1234, -2)", 1200],
+    ["ROUND(49, -2)", 0],
+    ["ROUND(1 / 3, 4)", 0.3333],
+  ],
+  ROUNDUP: [
+    ["ROUNDUP(2.001, 1)", 2.1],
+    ["ROUNDUP(2, 0)", 2],
+    ["ROUNDUP(1201, -2)", 1300],
+  ],
+  ROUNDDOWN: [
+    ["ROUNDDOWN(-2.9, 0)", -2],
+    ["ROUNDDOWN(2.99, 1)", 2.9],
+  ],
+  INT: [
+    ["INT(2.9)", 2],
+    ["INT(-2.1)", -3],
+    ["INT(-2)", -2],
+  ],
+  MOD: [
+    ["MOD(7, 3)", 1],
+    ["MOD(7, -3)", -2],
+    ["MOD(-7, -3)", -1],
+    ["MOD(1, 0.3)", 0.1],
+  ],
+  SQRT: [
+    ["SQRT(0)", 0],
+    ["SQRT(2) * SQRT(2) = 2", false],
+    ["SQRT(2)", Math.SQRT2],
+    ["SQRT(0.0001)", 0.01],
+  ],
+  CLAMP: [
+    ["CLAMP(-1, 0, 10)", 0],
+    ["CLAMP(5, 0, 10)", 5],
+  ],
+  SCALE: [
+    ["SCALE(70, 60, 80, 0, 20)", 10],
+    ["SCALE(50, 60, 80, 0, 20)", 0],
+    ["SCALE(30, 60, 20, 0, 20)", 15],
+    ["SCALE(1, deduct, deduct, 0, 20)", "division-by-zero 0-31"],
+  ],
+  IF: [["IF(1 = 2, 1 / deduct, 5)", 5]],
+  IFS: [["IFS(deduct = 2, 1, deduct = 2, 2)", 1]],
+  SWITCH: [
+    ['SWITCH(category, "field", 1, "technical", 2, 3)', 1],
+    ["SWITCH(deduct, 1, 10, 2, 20)", 20],
+    ["SWITCH(9, 1, 10, 7)", 7],
+  ],
+  ISBLANK: [
+    ["ISBLANK(base)", false],
+    ["ISBLANK(加分项[分值 > 9])", true],
+  ],
+  BAND: [
+    ["BAND(90, [[90, 10], [75, 8]], 0)", 10],
+    ["BAND(1, [[90, 10], [75, 8]], 0)", 0],
+    ['BAND(80, [[90, "好"], [75, "较好"]], "差")', "较好"],
+  ],
+  AND: [["AND(FALSE, 1 / (deduct - 2) > 0)", false]],
+  OR: [["OR(TRUE, 1 / (deduct - 2) > 0)", true]],
+  LEN: [["LEN(name)", 2]],
+  CONTAINS: [
+    ["CONTAINS(raters, 95)", true],
+    ["CONTAINS(raters, 96)", false],
+    ['CONTAINS(加分项.类型, "一般")', true],
+    ['CONTAINS(name, "李")', false],
+  ],
+  STARTSWITH: [['STARTSWITH(name, "张")', true]],
+  DAYSBETWEEN: [
+    ["DAYSBETWEEN(until, since)", -91],
+    ['DAYSBETWEEN("2024-02-28", "2024-03-01")', 2],
+  ],
+  YEAR: [["YEAR(since)", 2026]],
+  MONTH: [["MONTH(until)", 9]],
+};
+
+for (const [name, table] of Object.entries(tables)) {
+  describe(name, () => {
+    for (const [source, expected] of table) test(source, () => expect(evaluate(source)).toEqual(expected));
+  });
+}
+
+describe("a form that is not complete", () => {
+  test("a plain value that is absent is a missing value at its name", () => {
+    expect(evaluate("1 + base", { base: undefined })).toBe("missing-value 4-8");
+  });
+  test("a value of another kind is missing too", () => {
+    expect(evaluate("1 + base", { base: "60" })).toBe("missing-value 4-8");
+    expect(evaluate("bonus ?? 0", { bonus: "3" })).toBe("missing-value 0-5");
+    expect(evaluate("YEAR(since)", { since: "2026-02-30" })).toBe("missing-value 5-10");
+    expect(evaluate("base", { base: Number.NaN })).toBe("missing-value 0-4");
+  });
+  test("a row without its plain property is not skipped", () => {
+    expect(evaluate("SUM(加分项.分值)", { 加分项: [{ 类型: "重点" }] })).toBe("missing-value 4-10");
+  });
+  test("asking for a blank is no error", () => {
+    expect(evaluate("ISBLANK(base)", { base: null })).toBe(true);
+    expect(evaluate("base ?? 7", { base: null })).toBe(7);
+    expect(evaluate("IFBLANK(base, 7)", { base: null })).toBe(7);
+  });
+  test("a list longer than the limit is refused", () => {
+    expect(evaluate("SUM(raters)", { raters: Array.from({ length: 10_001 }, () => 1) })).toBe(
+      "limit-exceeded 4-10",
+    );
+  });
+});
