@@ -65,7 +65,7 @@ async function writeTypes(): Promise<void> {
     unreachableDefinitions: false,
     strictIndexSignatures: true,
     unknownAny: true,
-    maxItems: -1,
+    ignoreMinAndMaxItems: true,
     format: false,
   });
   await writeFile(join(outFolder, "types.ts"), types);

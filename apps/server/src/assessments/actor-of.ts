@@ -1,0 +1,20 @@
+import type { AssessmentActor, Refusal, TransitionOutcome } from "@duheng/assessment";
+import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../rpc/app-error.ts";
+import type { ErrorCode } from "../rpc/error-codes.ts";
+
+/** The actor of a transition, now. */
+export function assessmentActor(actor: Actor): AssessmentActor {
+  return { userId: actor.userId, staffId: actor.staffId, roles: actor.roles, at: new Date().toISOString() };
+}
+
+/** The outcome's next state, or the refusal as this server's error. */
+export function accepted(outcome: TransitionOutcome): Extract<TransitionOutcome, { ok: true }> {
+  if (outcome.ok) return outcome;
+  throw refused(outcome.refusal, outcome.refusal.code === "wrong-state" ? "wrong-state" : "forbidden");
+}
+
+/** A rule's refusal with its sentences and numbers, under one of this server's codes. */
+export function refused(refusal: Refusal, code: ErrorCode): AppError {
+  return new AppError(code, { message: refusal.message, data: { rule: refusal.code, ...refusal.params } });
+}

@@ -1,0 +1,30 @@
+import type { Assessment, Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import { loadPaper } from "../forms/load-paper.ts";
+import { formVersion } from "../forms/versions.ts";
+import type { Actor } from "../identity/actor.ts";
+import { notFound } from "../rpc/app-error.ts";
+import { isTold } from "./as-seen-by.ts";
+import { scores } from "./model.ts";
+
+/** All that a score is made from: with it anyone can score again and see each term. */
+export interface ScoreExplanation {
+  readonly form: Form;
+  readonly hash: string;
+  readonly inputs: ScoreInputs;
+  readonly result: ScoreResult;
+}
+
+/** The current score's inputs and paper, as far as the actor may see them. Errors: `not-found` before the first score. */
+export async function explain(assessment: Assessment, actor: Actor): Promise<ScoreExplanation> {
+  if (!assessment.scoreId) throw notFound();
+  const [score, { document, hash }] = await Promise.all([
+    scores.get(assessment.scoreId),
+    formVersion(assessment.formId, assessment.version),
+  ]);
+  if (assessment.userId !== actor.userId || isTold(assessment) || !score.inputs.review) {
+    return { form: document, hash, inputs: score.inputs, result: score.result };
+  }
+  const { review: _review, ...inputs } = score.inputs;
+  const paper = await loadPaper(score.paperHash);
+  return { form: document, hash, inputs, result: paper.score(inputs) };
+}

@@ -1,0 +1,42 @@
+import { canFixGrades, transition } from "@duheng/assessment";
+import type { FixGradesInput, QuotaGroup } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import type { Actor } from "../identity/actor.ts";
+import { accepted, assessmentActor, refused } from "./actor-of.ts";
+import { assessments, quotaGroups } from "./model.ts";
+
+/**
+ * Makes the grades of a quota group final. Errors: `quota-exceeded`, `wrong-state` (somebody without a grade, or a
+ * seat undecided between equals), `forbidden`, `conflict`.
+ */
+export async function fixGrades(input: FixGradesInput, actor: Actor): Promise<QuotaGroup> {
+  return transaction(async () => {
+    const group = await quotaGroups.get(input.quotaGroupId);
+    const members = await assessments.find({ quotaGroupId: group.id });
+    const outcome = canFixGrades(group, members);
+    if (!outcome.ok) {
+      throw refused(
+        outcome.refusal,
+        outcome.refusal.code === "quota-exceeded" ? "quota-exceeded" : "wrong-state",
+      );
+    }
+    const decidedBy = assessmentActor(actor);
+    for (const member of members) {
+      if (!member.grade) continue;
+      const next = accepted(transition(member, "decide", decidedBy));
+      await assessments.replace({
+        ...member,
+        state: next.state,
+        steps: next.steps,
+        grade: { ...member.grade, final: true },
+      });
+    }
+    return quotaGroups.replace({
+      ...group,
+      revision: input.revision,
+      state: "fixed",
+      fixedBy: actor.userId,
+      fixedAt: decidedBy.at,
+    });
+  });
+}

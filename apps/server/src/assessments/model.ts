@@ -1,0 +1,24 @@
+import { modelOf } from "../database/model.ts";
+import { repositoryOf } from "../database/repository.ts";
+
+export const AssessmentModel = modelOf("Assessment", {
+  collection: "assessments",
+  indexes: [
+    { on: { cycleId: 1, "subject.kind": 1, "subject.id": 1 }, unique: true },
+    { on: { userId: 1, period: -1 } },
+    { on: { quotaGroupId: 1 } },
+    { on: { "steps.actorIds": 1, state: 1 } },
+  ],
+});
+export const QuotaGroupModel = modelOf("QuotaGroup", {
+  collection: "quota_groups",
+  indexes: [{ on: { cycleId: 1, key: 1 }, unique: true }],
+});
+export const ScoreModel = modelOf("Score", {
+  collection: "scores",
+  indexes: [{ on: { assessmentId: 1, scoredAt: -1 } }],
+});
+
+export const assessments = repositoryOf("Assessment", AssessmentModel);
+export const quotaGroups = repositoryOf("QuotaGroup", QuotaGroupModel);
+export const scores = repositoryOf("Score", ScoreModel);

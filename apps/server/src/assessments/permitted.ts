@@ -1,0 +1,15 @@
+import type { Assessment } from "@duheng/contracts";
+import type { Action } from "../identity/abilities.ts";
+import { notFound } from "../rpc/app-error.ts";
+import type { TenantContext } from "../rpc/context.ts";
+import { conditionsOf } from "../rpc/record-conditions.ts";
+import { assessments } from "./model.ts";
+
+/** The assessment, when the person may do this to it. Errors: `not-found` otherwise, so that nobody can tell what exists. */
+export async function permitted({ ability }: TenantContext, action: Action, id: string): Promise<Assessment> {
+  const found = await assessments.findOne({
+    $and: [{ _id: id }, conditionsOf(ability, action, "assessments")],
+  });
+  if (!found) throw notFound();
+  return found;
+}

@@ -1,0 +1,24 @@
+import { transition } from "@duheng/assessment";
+import type { Assessment, ReturnInput } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import type { Actor } from "../identity/actor.ts";
+import { accepted, assessmentActor } from "./actor-of.ts";
+import { assessments } from "./model.ts";
+import { leaveQuota } from "./quota-groups.ts";
+
+/** Sends a paper back to be filled again, with the reason. Errors: `forbidden`, `wrong-state`, `conflict`. */
+export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<Assessment> {
+  return transaction(async () => {
+    const assessment = await assessments.get(input.id);
+    const next = accepted(transition(assessment, "return", assessmentActor(actor)));
+    await leaveQuota(assessment);
+    const { grade: _grade, review: _review, submittedAt: _submittedAt, ...kept } = assessment;
+    return assessments.replace({
+      ...kept,
+      revision: input.revision,
+      state: next.state,
+      steps: next.steps,
+      returned: { reason: input.reason, by: actor.userId, at: new Date().toISOString() },
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { type Assessment, type Form, validators } from "@duheng/contracts";
+import { formVersion } from "../forms/versions.ts";
+import type { Action } from "../identity/abilities.ts";
+import type { TenantContext } from "../rpc/context.ts";
+import { readContract } from "../rpc/list-contract.ts";
+import { nothing, procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { asSeenBy } from "./as-seen-by.ts";
+import { explain } from "./explain.ts";
+import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
+import { fixGrades } from "./fix-grades.ts";
+import { assessments } from "./model.ts";
+import { permitted } from "./permitted.ts";
+import { listQuotaGroups } from "./quota-groups.ts";
+import { ranking } from "./ranking.ts";
+import { returnToStaff } from "./return-to-staff.ts";
+import { review } from "./review.ts";
+import { saveAnswers } from "./save-answers.ts";
+import { setGrade } from "./set-grade.ts";
+import { submit } from "./submit.ts";
+
+const read: readonly [Action, "assessments"] = ["read", "assessments"];
+
+export const assessmentsRouter = router({
+  ...readContract({
+    subject: "assessments",
+    repository: assessments,
+    search: ["snapshot.name", "snapshot.number"],
+    filterable: [
+      "cycleId",
+      "period",
+      "state",
+      "quotaGroupId",
+      "snapshot.departmentId",
+      "snapshot.categoryId",
+      "subject.id",
+      "userId",
+    ],
+    sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
+    defaultSort: { updatedAt: -1 },
+    view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
+  }),
+  mine: procedure({ ability: read, input: nothing }).query(async ({ ctx }) => {
+    const own = await assessments.find({ userId: ctx.actor.userId }, { sort: { period: -1 } });
+    return Promise.all(own.map((one) => asSeenBy(ctx.actor, one)));
+  }),
+  paper: procedure({ ability: read, input: validators.GetInput }).query(
+    async ({ input, ctx }): Promise<{ form: Form; hash: string }> => {
+      const { formId, version } = await permitted(ctx, "read", input.id);
+      const { document, hash } = await formVersion(formId, version);
+      return { form: document, hash };
+    },
+  ),
+  explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) =>
+    explain(await permitted(ctx, "read", input.id), ctx.actor),
+  ),
+  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers),
+  submit: verb("submit", validators.SubmitInput, submit),
+  returnToStaff: verb("review", validators.ReturnInput, returnToStaff),
+  review: verb("review", validators.ReviewInput, review),
+  setGrade: verb("setGrade", validators.SetGradeInput, setGrade),
+  giveFeedback: verb("giveFeedback", validators.GiveFeedbackInput, giveFeedback),
+  readFeedback: verb("acknowledge", validators.GetInput, readFeedback),
+  acknowledge: verb("acknowledge", validators.AcknowledgeInput, acknowledge),
+  quotaGroups: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(
+    ({ input }) => listQuotaGroups(input.cycleId),
+  ),
+  ranking: procedure({ ability: ["read", "quotaGroups"], input: validators.QuotaGroupInput }).query(
+    ({ input }) => ranking(input.quotaGroupId),
+  ),
+  fixGrades: procedure({ ability: ["fixGrades", "assessments"], input: validators.FixGradesInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "quotaGroups", id: input.quotaGroupId };
+      return fixGrades(input, ctx.actor);
+    },
+  ),
+});
+
+/** A mutation of one assessment: the record's own permission first, then the use-case; the answer as the actor may see it. */
+function verb<Input extends { id: string }>(
+  action: Action,
+  input: { parse(value: unknown): Input },
+  useCase: (input: Input, actor: TenantContext["actor"]) => Promise<Assessment>,
+) {
+  return procedure({ ability: [action, "assessments"], input }).mutation(async ({ input: given, ctx }) => {
+    const wanted = given as Input;
+    await permitted(ctx, action, wanted.id);
+    ctx.auditNote.target = { kind: "assessments", id: wanted.id };
+    return asSeenBy(ctx.actor, await useCase(wanted, ctx.actor));
+  });
+}

@@ -1,0 +1,57 @@
+import { canSetGrade, needsReason } from "@duheng/assessment";
+import type { Assessment, SetGradeInput } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError, notFound, problem } from "../rpc/app-error.ts";
+import { refused } from "./actor-of.ts";
+import { assessments, quotaGroups } from "./model.ts";
+import { proposalsFor } from "./ranking.ts";
+
+/**
+ * One person's grade, as the main leader decides (G15). Every change writes the quota group's one document in the
+ * same transaction, so two at once conflict instead of both passing. Errors: `quota-exceeded` with seats and
+ * numbers, `invalid-input` at /reason where the grade is not the proposed one, `wrong-state`, `conflict`.
+ */
+export async function setGrade(input: SetGradeInput, actor: Actor): Promise<Assessment> {
+  return transaction(async () => {
+    const assessment = await assessments.get(input.id);
+    if (!assessment.quotaGroupId) throw notFound();
+    const group = await quotaGroups.get(assessment.quotaGroupId);
+    const members = await assessments.find({ quotaGroupId: group.id });
+    const proposal = (await proposalsFor(group, members)).get(assessment.id);
+    const outcome = canSetGrade(group, assessment, input.grade);
+    if (!outcome.ok) {
+      throw refused(
+        outcome.refusal,
+        outcome.refusal.code === "quota-exceeded" ? "quota-exceeded" : "wrong-state",
+      );
+    }
+    const at = new Date().toISOString();
+    const grade: NonNullable<Assessment["grade"]> = {
+      value: input.grade,
+      by: actor.userId,
+      byName: actor.name,
+      at,
+      final: false,
+      ...(proposal ? { proposed: proposal.proposed } : {}),
+      ...(input.reason ? { reason: input.reason } : {}),
+    };
+    if (
+      needsReason({ grade: { ...grade, pending: proposal?.pending ?? false } }, input.grade) &&
+      !input.reason?.trim()
+    ) {
+      throw new AppError("invalid-input", {
+        problems: [
+          problem(
+            "reason-missing",
+            "/reason",
+            "与建议等次不同，请写明理由",
+            "Differs from the proposed grade: give the reason",
+          ),
+        ],
+      });
+    }
+    await quotaGroups.replace(outcome.group);
+    return assessments.replace({ ...assessment, revision: input.revision, grade });
+  });
+}

@@ -1,0 +1,46 @@
+import type { QuotaGroupPlan } from "@duheng/assessment";
+import type { Assessment } from "@duheng/contracts";
+import { assessments, quotaGroups } from "./model.ts";
+
+/** An assessment as a cycle starts it. */
+export type NewAssessment = Omit<Assessment, "tenantId" | "revision" | "createdAt" | "updatedAt">;
+
+/** Makes a cycle's quota groups; the answer leads from each member's assessment to its group. */
+export async function insertQuotaGroups(
+  cycleId: string,
+  plans: readonly QuotaGroupPlan[],
+): Promise<ReadonlyMap<string, string>> {
+  const groups = await quotaGroups.insertMany(
+    plans.map(({ key, title, percent, rounding, base, seats }) => ({
+      cycleId,
+      key,
+      title,
+      percent,
+      rounding,
+      base,
+      seats,
+      goodIds: [],
+      state: "open" as const,
+    })),
+  );
+  const byKey = new Map(groups.map((group) => [group.key, group.id]));
+  return new Map(
+    plans.flatMap(({ key, memberIds }) => {
+      const id = byKey.get(key);
+      return id === undefined ? [] : memberIds.map((memberId): [string, string] => [memberId, id]);
+    }),
+  );
+}
+
+/** Makes the assessments of a cycle, each in its quota group. */
+export async function insertAssessments(
+  made: readonly NewAssessment[],
+  groupIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  await assessments.insertMany(
+    made.map((assessment) => {
+      const quotaGroupId = groupIds.get(assessment.id);
+      return quotaGroupId === undefined ? assessment : { ...assessment, quotaGroupId };
+    }),
+  );
+}

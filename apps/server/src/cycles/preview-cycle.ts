@@ -1,0 +1,93 @@
+import { assignPapers, daysOfPeriod, type PaperAssignments } from "@duheng/assessment";
+import type {
+  CyclePaper,
+  CyclePreview,
+  CyclePreviewInput,
+  Plan,
+  PlanPaper,
+  Problem,
+} from "@duheng/contracts";
+import { latestVersionOrNone } from "../forms/versions.ts";
+import { getPlan } from "../plans/get-plan.ts";
+import { listCategories, listStaff } from "../staff/lists.ts";
+
+/** A cycle as it would start: papers pinned to versions, each person with one paper or the reason why not. */
+export interface CycleDraft {
+  readonly plan: Plan;
+  readonly papers: readonly CyclePaper[];
+  readonly assignments: PaperAssignments<CyclePaper>;
+  readonly problems: readonly Problem[];
+}
+
+/** Works out who would get which paper. Nothing is written. Errors: `not-found` (plan). */
+export async function draftCycle({ planId, period }: CyclePreviewInput): Promise<CycleDraft> {
+  const plan = await getPlan(planId);
+  const problems: Problem[] = [];
+  const papers: CyclePaper[] = [];
+  for (const [index, paper] of plan.papers.entries()) {
+    const pinned = await pin(paper);
+    if (pinned) papers.push(pinned);
+    else problems.push(unpublished(index));
+  }
+  if (plan.papers.length === 0) problems.push(noPapers());
+  const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
+  return { plan, papers, assignments, problems: [...problems, ...assignments.problems] };
+}
+
+/** The same for people: counts per paper, the excluded with their reasons, and what stands against starting. */
+export async function previewCycle(input: CyclePreviewInput): Promise<CyclePreview> {
+  const { papers, assignments, problems } = await draftCycle(input);
+  const categories = new Map((await listCategories()).map((category) => [category.id, category.name]));
+  const given = [...assignments.assigned, ...assignments.excluded];
+  return {
+    papers: papers.map((paper) => ({
+      categoryId: paper.categoryId,
+      categoryName: categories.get(paper.categoryId) ?? paper.categoryId,
+      formId: paper.formId,
+      formTitle: paper.title,
+      version: paper.version,
+      staff: given.filter((one) => one.paper === paper).length,
+      ...(paper.level ? { level: paper.level } : {}),
+    })),
+    assigned: assignments.assigned.length,
+    excluded: assignments.excluded.map(({ staff, rule, reason }) => ({
+      staffId: staff.id,
+      name: staff.name,
+      rule,
+      reason: reason.zh,
+    })),
+    problems: [...problems],
+  };
+}
+
+async function pin(paper: PlanPaper): Promise<CyclePaper | undefined> {
+  const version = await latestVersionOrNone(paper.formId);
+  return (
+    version && {
+      categoryId: paper.categoryId,
+      formId: paper.formId,
+      version: version.version,
+      hash: version.hash,
+      title: version.document.title,
+      ...(paper.level ? { level: paper.level } : {}),
+    }
+  );
+}
+
+function unpublished(index: number): Problem {
+  return {
+    code: "form-unpublished",
+    path: `/papers/${index}/formId`,
+    severity: "error",
+    message: { zh: "这张考核表还没有发布。", en: "This form has not been published yet." },
+  };
+}
+
+function noPapers(): Problem {
+  return {
+    code: "no-papers",
+    path: "/papers",
+    severity: "error",
+    message: { zh: "方案里还没有考核表。", en: "The plan has no forms yet." },
+  };
+}

@@ -1,0 +1,23 @@
+import type { CreateFormInput, FormBase, FormDraft } from "@duheng/contracts";
+import type { Actor } from "../identity/actor.ts";
+import { blankForm } from "./blank-form.ts";
+import { formDrafts } from "./model.ts";
+import { recordRevision } from "./record-revision.ts";
+
+/** A new draft: blank, from a document, or (with `base`) as the tenant's own copy of a template. */
+export async function createForm(
+  input: CreateFormInput & { base?: FormBase },
+  actor: Actor,
+): Promise<FormDraft> {
+  const draft = await formDrafts.insert({
+    title: input.title,
+    state: "draft",
+    document: { ...(input.document ?? blankForm(input.title)), title: input.title },
+    latestVersion: 0,
+    updatedBy: actor.userId,
+    ...(input.categoryId ? { categoryId: input.categoryId } : {}),
+    ...(input.base ? { base: input.base } : {}),
+  });
+  await recordRevision(draft, actor);
+  return draft;
+}

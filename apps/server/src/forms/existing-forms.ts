@@ -1,0 +1,7 @@
+import { formDrafts } from "./model.ts";
+
+/** Which of these ids are forms of the tenant. */
+export async function existingForms(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await formDrafts.getMany([...new Set(ids)]);
+  return new Set(found.map((form) => form.id));
+}

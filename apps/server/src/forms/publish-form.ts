@@ -1,0 +1,68 @@
+import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contracts";
+import { checkForm, runSamples } from "@duheng/form";
+import { transaction } from "../database/transaction.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../rpc/app-error.ts";
+import { ensurePaper } from "./ensure-paper.ts";
+import { formDrafts, formVersions } from "./model.ts";
+
+/**
+ * Freezes the draft as its next version: it must check without error and its samples must get their scores;
+ * its paper is compiled and kept by its hash. Errors: `conflict` (another saved), `invalid-document` with each
+ * problem at its place, `duplicate` when nothing changed since the last version.
+ */
+export async function publishForm(input: PublishFormInput, actor: Actor): Promise<FormVersion> {
+  const draft = await formDrafts.get(input.id);
+  if (draft.revision !== input.revision) throw new AppError("conflict", { data: { current: draft } });
+  const problems = publicationProblems(draft.document);
+  if (problems.length > 0) throw new AppError("invalid-document", { problems });
+  const hash = await ensurePaper(draft.document);
+  return transaction(async () => {
+    const last = await formVersions.findOne({ formId: draft.id, version: draft.latestVersion });
+    if (last?.hash === hash) {
+      throw new AppError("duplicate", {
+        message: {
+          zh: `与第 ${last.version} 版相同，没有可发布的修改。`,
+          en: `Nothing has changed since version ${last.version}.`,
+        },
+      });
+    }
+    const version = await formVersions.insert({
+      formId: draft.id,
+      version: draft.latestVersion + 1,
+      hash,
+      document: draft.document,
+      publishedBy: actor.userId,
+      publishedAt: new Date().toISOString(),
+      ...(input.note ? { note: input.note } : {}),
+    });
+    await formDrafts.replace({
+      ...draft,
+      state: "published",
+      latestVersion: version.version,
+      publishedRevision: draft.revision + 1,
+    });
+    return version;
+  });
+}
+
+/** Everything that stands against publishing: errors of the checks, and samples that miss their score. */
+export function publicationProblems(document: Form): Problem[] {
+  const errors = checkForm(document).filter((problem) => problem.severity === "error");
+  if (errors.length > 0) return errors;
+  return runSamples(document)
+    .filter((sample) => !sample.passed)
+    .map((sample) => {
+      const index = document.samples?.findIndex((one) => one.id === sample.id) ?? 0;
+      const why = sample.differences[0]?.message ?? sample.problems[0]?.message;
+      return {
+        code: "sample-failed",
+        path: `/samples/${index}`,
+        severity: "error" as const,
+        message: {
+          zh: `样例“${sample.title}”没有得到应有的分数：${why?.zh ?? ""}`,
+          en: `The sample "${sample.title}" did not get its score: ${why?.en ?? ""}`,
+        },
+      };
+    });
+}

@@ -1,0 +1,56 @@
+import { validators } from "@duheng/contracts";
+import { checkForm } from "@duheng/form";
+import { readContract } from "../rpc/list-contract.ts";
+import { procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { createForm } from "./create-form.ts";
+import { formDrafts } from "./model.ts";
+import { publishForm } from "./publish-form.ts";
+import { removeForm } from "./remove-form.ts";
+import { updateForm } from "./update-form.ts";
+import { formVersion, listVersions } from "./versions.ts";
+
+export const formsRouter = router({
+  ...readContract({
+    subject: "forms",
+    repository: formDrafts,
+    search: ["title"],
+    filterable: ["state", "categoryId"],
+    sortable: ["title", "state", "updatedAt", "latestVersion"],
+    defaultSort: { updatedAt: -1 },
+  }),
+  create: procedure({ ability: ["create", "forms"], input: validators.CreateFormInput }).mutation(
+    async ({ input, ctx }) => {
+      const draft = await createForm(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: draft.id };
+      return draft;
+    },
+  ),
+  update: procedure({ ability: ["update", "forms"], input: validators.UpdateFormInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.id };
+      return updateForm(input, ctx.actor);
+    },
+  ),
+  remove: procedure({ ability: ["remove", "forms"], input: validators.RemoveInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.id };
+      return removeForm(input);
+    },
+  ),
+  check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput }).query(({ input }) =>
+    checkForm(input.document),
+  ),
+  publish: procedure({ ability: ["publish", "forms"], input: validators.PublishFormInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.id };
+      return publishForm(input, ctx.actor);
+    },
+  ),
+  versions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
+    listVersions(input.id),
+  ),
+  version: procedure({ ability: ["read", "forms"], input: validators.FormVersionInput }).query(({ input }) =>
+    formVersion(input.formId, input.version),
+  ),
+});

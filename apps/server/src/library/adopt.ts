@@ -1,0 +1,64 @@
+import type { AdoptInput, Form, FormDraft } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import { createForm } from "../forms/create-form.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../rpc/app-error.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
+import { getPublication } from "./list-publications.ts";
+import { PublicationModel } from "./model.ts";
+
+/**
+ * Gives the tenant its own draft of a template, with what it rests on and the locked indicators marked.
+ * Errors: `not-found` (not shared with this tenant), `wrong-state` (retired, or the tenant's own).
+ */
+export async function adoptPublication(input: AdoptInput, actor: Actor): Promise<FormDraft> {
+  const tenant = await currentTenant();
+  const publication = await getPublication(input.publicationId);
+  if (publication.ownerTenantId === tenant.id) {
+    throw new AppError("wrong-state", {
+      message: { zh: "这是本单位自己的模板，无需采用。", en: "This template is your own." },
+    });
+  }
+  if (publication.state !== "active") {
+    throw new AppError("wrong-state", {
+      message: { zh: "该模板已停用，不能再采用。", en: "This template is retired." },
+    });
+  }
+  return transaction(async () => {
+    const draft = await createForm(
+      {
+        title: input.title ?? publication.title,
+        document: markLocked(publication.document, publication.lockedIds),
+        ...(input.categoryId ? { categoryId: input.categoryId } : {}),
+        base: {
+          publicationId: publication.id,
+          formId: publication.formId,
+          tenantId: publication.ownerTenantId,
+          version: publication.version,
+          hash: publication.hash,
+          title: publication.title,
+          lockedIds: publication.lockedIds,
+        },
+      },
+      actor,
+    );
+    const adoption = {
+      tenantId: tenant.id,
+      tenantName: tenant.name,
+      formId: draft.id,
+      adoptedAt: new Date().toISOString(),
+    };
+    await PublicationModel.updateOne({ _id: publication.id }, { $push: { adoptions: adoption } });
+    return draft;
+  });
+}
+
+function markLocked(document: Form, lockedIds: readonly string[]): Form {
+  const locked = new Set(lockedIds);
+  return {
+    ...document,
+    indicators: document.indicators.map((indicator) =>
+      locked.has(indicator.id) ? { ...indicator, locked: true } : indicator,
+    ),
+  };
+}

@@ -1,0 +1,15 @@
+import type { GetInput } from "@duheng/contracts";
+import { notFound } from "../rpc/app-error.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
+import { PublicationModel } from "./model.ts";
+
+/** Ends new adoptions of one of the tenant's own templates; forms that rest on it go on. Errors: `not-found`. */
+export async function retirePublication({ id }: GetInput): Promise<{ id: string }> {
+  const tenant = await currentTenant();
+  const { matchedCount } = await PublicationModel.updateOne(
+    { _id: id, ownerTenantId: tenant.id },
+    { $set: { state: "retired" } },
+  );
+  if (matchedCount === 0) throw notFound();
+  return { id };
+}

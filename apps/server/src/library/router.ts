@@ -1,0 +1,36 @@
+import { validators } from "@duheng/contracts";
+import { procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { adoptPublication } from "./adopt.ts";
+import { getPublication, listPublications } from "./list-publications.ts";
+import { retirePublication } from "./retire.ts";
+import { shareForm } from "./share-form.ts";
+
+export const libraryRouter = router({
+  list: procedure({ ability: ["read", "library"], input: validators.ListInput }).query(({ input }) =>
+    listPublications(input),
+  ),
+  get: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
+    getPublication(input.id),
+  ),
+  share: procedure({ ability: ["share", "library"], input: validators.ShareInput }).mutation(
+    async ({ input, ctx }) => {
+      const publication = await shareForm(input, ctx.actor);
+      ctx.auditNote.target = { kind: "library", id: publication.id };
+      return publication;
+    },
+  ),
+  adopt: procedure({ ability: ["adopt", "library"], input: validators.AdoptInput }).mutation(
+    async ({ input, ctx }) => {
+      const draft = await adoptPublication(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: draft.id };
+      return draft;
+    },
+  ),
+  retire: procedure({ ability: ["retire", "library"], input: validators.GetInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "library", id: input.id };
+      return retirePublication(input);
+    },
+  ),
+});

@@ -1,0 +1,56 @@
+import type { Publication, ShareInput } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import { formVersion, latestVersion } from "../forms/versions.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError, problem } from "../rpc/app-error.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
+import { PublicationModel, publications } from "./model.ts";
+
+/**
+ * Shares a published version as a template: an immutable publication, which takes the place of an earlier one of
+ * the same form. In: the form, its version (default the latest), with whom, and the indicators that adopters must
+ * keep. Errors: `not-found` (no such version), `invalid-input` for a locked id that the form does not have.
+ */
+export async function shareForm(input: ShareInput, actor: Actor): Promise<Publication> {
+  const tenant = await currentTenant();
+  const version = await (input.version
+    ? formVersion(input.formId, input.version)
+    : latestVersion(input.formId));
+  const known = new Set(version.document.indicators.map((indicator) => indicator.id));
+  const unknown = (input.lockedIds ?? []).flatMap((id, index) => (known.has(id) ? [] : [index]));
+  if (unknown.length > 0) {
+    throw new AppError("invalid-input", {
+      problems: unknown.map((index) =>
+        problem(
+          "unknown-indicator",
+          `/lockedIds/${index}`,
+          "考核表中没有这个指标",
+          "is no indicator of the form",
+        ),
+      ),
+    });
+  }
+  return transaction(async () => {
+    await PublicationModel.updateMany(
+      { ownerTenantId: tenant.id, formId: input.formId, state: "active" },
+      { $set: { state: "superseded" } },
+    );
+    return publications.insert({
+      ownerTenantId: tenant.id,
+      ownerName: tenant.name,
+      ownerPath: [...tenant.path, tenant.id],
+      formId: input.formId,
+      version: version.version,
+      hash: version.hash,
+      title: version.document.title,
+      description: input.description ?? version.document.description ?? "",
+      document: version.document,
+      audience: input.audience,
+      lockedIds: input.lockedIds ?? [],
+      state: "active",
+      sharedBy: actor.userId,
+      sharedAt: new Date().toISOString(),
+      adoptions: [],
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import type { Plan, Problem } from "@duheng/contracts";
+import { existingForms } from "../forms/existing-forms.ts";
+import { AppError, problem } from "../rpc/app-error.ts";
+import { listCategories } from "../staff/lists.ts";
+
+/** Refuses a plan that names a category or a form which the tenant does not have (`invalid-input`, each at its place). */
+export async function checkPlanReferences(plan: Plan): Promise<void> {
+  const [categories, forms] = await Promise.all([
+    listCategories(),
+    existingForms(plan.papers.map((paper) => paper.formId)),
+  ]);
+  const categoryIds = new Set(categories.map((category) => category.id));
+  const problems = plan.papers.flatMap((paper, index): Problem[] => [
+    ...(categoryIds.has(paper.categoryId)
+      ? []
+      : [
+          problem(
+            "unknown-reference",
+            `/papers/${index}/categoryId`,
+            "没有这个人员类别",
+            "there is no such category",
+          ),
+        ]),
+    ...(forms.has(paper.formId)
+      ? []
+      : [problem("unknown-reference", `/papers/${index}/formId`, "没有这张考核表", "there is no such form")]),
+  ]);
+  if (problems.length > 0) throw new AppError("invalid-input", { problems });
+}
