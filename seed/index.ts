@@ -6,7 +6,6 @@ import { makePeople } from "./organisation/people.ts";
 import { makeTenants } from "./organisation/tenants.ts";
 import type { SeedData } from "./types.ts";
 
-export { demoPassword } from "./organisation/accounts.ts";
 export type * from "./types.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** When the documents of the organisation were made. */
-export const created = { createdAt: at("2026-03-02"), updatedAt: at("2026-03-02") };
+const created = { createdAt: at("2026-03-02"), updatedAt: at("2026-03-02") };
 
 /** A moment of a day in the city's time zone. */
 export function at(day: string, time = "09:00:00"): string {

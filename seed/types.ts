@@ -27,7 +27,7 @@ export interface DemoAccount {
   readonly memberships: readonly DemoMembership[];
 }
 
-export interface DemoMembership {
+interface DemoMembership {
   readonly tenantId: string;
   readonly roles: Role[];
   readonly staffId?: string;

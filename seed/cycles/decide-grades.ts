@@ -1,19 +1,22 @@
 import { candidateOf, canSetGrade, proposeGrades } from "@duheng/assessment";
-import type { Assessment, Cycle, Form, Grade, QuotaGroup } from "@duheng/contracts";
+import type { Assessment, Cycle, Form, Grade, QuotaGroup, Staff } from "@duheng/contracts";
 import { at } from "../times.ts";
 import { daysAfter, moved } from "./proceed.ts";
+import { signatureOf } from "./signature.ts";
 
 interface DecisionInput {
   readonly cycle: Cycle;
   readonly quotaGroup: QuotaGroup;
   readonly assessments: readonly Assessment[];
   readonly formOf: (assessment: Assessment) => Form;
+  /** People of the unit. */
+  readonly staff: readonly Staff[];
   /** Staff ids in the order decided between equals. */
   readonly decided: readonly string[];
 }
 
 /** Grades of a group as the rules propose them; in a closed cycle they are final and fed back. */
-export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided }: DecisionInput): {
+export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided, staff }: DecisionInput): {
   quotaGroup: QuotaGroup;
   assessments: Assessment[];
 } {
@@ -31,10 +34,12 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided }
   let group = quotaGroup;
   const graded = assessments.map((assessment) => {
     const row = rows.find(({ id }) => id === assessment.id);
-    if (!row) return closed && assessment.state === "reviewed" ? finished(assessment, days) : assessment;
+    if (!row)
+      return closed && assessment.state === "reviewed" ? finished(assessment, days, staff) : assessment;
     const outcome = canSetGrade(group, assessment, row.proposed);
     if (!outcome.ok) throw new Error(`seed: ${assessment.id}: ${outcome.refusal.message.en}`);
     group = outcome.group;
+    const leader = signatureOf(assessment, "decision", staff);
     const reason = decided.includes(assessment.subject.id) ? tieReason : undefined;
     const withGrade: Assessment = {
       ...assessment,
@@ -44,17 +49,19 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided }
         proposed: row.proposed,
         ...(row.pending ? { pending: true } : {}),
         ...(reason ? { reason } : {}),
-        by: decisionActor(assessment),
+        by: leader.by,
+        byName: leader.byName,
         at: at(days.decided),
         final: closed,
       },
     };
-    return closed ? finished(withGrade, days) : withGrade;
+    return closed ? finished(withGrade, days, staff) : withGrade;
   });
   if (!closed) return { quotaGroup: group, assessments: graded };
+  const [first] = graded;
   const fixed = {
     state: "fixed" as const,
-    fixedBy: "u-system",
+    ...(first ? { fixedBy: signatureOf(first, "decision", staff).by } : {}),
     fixedAt: at(days.decided),
     updatedAt: at(days.decided),
   };
@@ -63,13 +70,18 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided }
 
 const tieReason = "得分及各项顺序指标并列，经领导班子集体研究确定。";
 
-function finished(assessment: Assessment, days: ReturnType<typeof daysAfter>): Assessment {
-  const reviewer = assessment.steps.find((step) => step.kind === "feedback")?.actorIds[0] ?? "";
-  const decidedOne = moved(assessment, "decide", decisionActor(assessment), at(days.decided));
-  const told = moved(decidedOne, "give-feedback", reviewer, at(days.feedback));
+function finished(
+  assessment: Assessment,
+  days: ReturnType<typeof daysAfter>,
+  staff: readonly Staff[],
+): Assessment {
+  const leader = signatureOf(assessment, "decision", staff);
+  const { staffId, by, byName } = signatureOf(assessment, "feedback", staff);
+  const decidedOne = moved(assessment, "decide", leader.staffId, at(days.decided));
+  const told = moved(decidedOne, "give-feedback", staffId, at(days.feedback));
   const withFeedback: Assessment = {
     ...told,
-    feedback: { text: feedbackText(assessment.grade?.value), by: reviewer, at: at(days.feedback) },
+    feedback: { text: feedbackText(assessment.grade?.value), by, byName, at: at(days.feedback) },
   };
   if (appeals.has(assessment.id)) return withAppeal(withFeedback, days);
   const closed = moved(withFeedback, "acknowledge", assessment.subject.id, at(days.acknowledged));
@@ -91,10 +103,6 @@ function withReply(assessment: Assessment, days: ReturnType<typeof daysAfter>, r
   if (!assessment.feedback) return assessment;
   const when = at(days.acknowledged);
   return { ...assessment, feedback: { ...assessment.feedback, readAt: when, acknowledgedAt: when, reply } };
-}
-
-function decisionActor(assessment: Assessment): string {
-  return assessment.steps.find((step) => step.kind === "decision")?.actorIds[0] ?? "";
 }
 
 function feedbackText(grade: Grade | undefined): string {

@@ -1,11 +1,12 @@
 import { type AssessmentAction, transition } from "@duheng/assessment";
-import type { Assessment, Score, ScoreInputs } from "@duheng/contracts";
+import type { Assessment, Score, ScoreInputs, Staff } from "@duheng/contracts";
 import { fillItems } from "../forms/fill.ts";
 import type { Item } from "../forms/items/index.ts";
 import { type Random, randomOf } from "../random.ts";
 import { at } from "../times.ts";
 import type { AssessedPerson } from "./open-assessment.ts";
 import { preparedForm } from "./prepared.ts";
+import { signatureOf } from "./signature.ts";
 
 /** How far an assessment came; grades are decided for the whole group afterwards. */
 export type Progress = "untouched" | "filling" | "submitted" | "reviewed";
@@ -23,6 +24,7 @@ export function proceed(
   person: AssessedPerson,
   progress: Progress,
   performance: Performance,
+  colleagues: readonly Staff[],
 ): { assessment: Assessment; scores: Score[] } {
   const reached = person.excluded?.code === "leave" ? "untouched" : progress;
   if (reached === "untouched") return { assessment: opened, scores: [] };
@@ -54,7 +56,7 @@ export function proceed(
   // Under investigation there is no comment until it is settled (G18).
   if (reached === "submitted" || person.excluded?.code === "investigation") return first;
 
-  const reviewer = submitted.steps.find((step) => step.kind === "review")?.actorIds[0] ?? "";
+  const { staffId: reviewer, by, byName } = signatureOf(submitted, "review", colleagues);
   const inputs: ScoreInputs = {
     answers,
     review: filled.review,
@@ -64,9 +66,9 @@ export function proceed(
   const when = at(days.reviewed);
   const reviewed: Assessment = {
     ...moved(first.assessment, "review", reviewer, when),
-    review: { points: filled.review, comment: commentOf(result.score), by: reviewer, at: when },
+    review: { points: filled.review, comment: commentOf(result.score), by, byName, at: when },
   };
-  const second = scored(reviewed, result, inputs, "review", when);
+  const second = scored(reviewed, result, inputs, "review", when, by);
   return {
     assessment: second.assessment,
     scores: [...first.scores.map((score) => ({ ...score, supersededAt: when })), ...second.scores],
@@ -113,6 +115,7 @@ function scored(
   inputs: ScoreInputs,
   cause: Score["cause"],
   when: string,
+  by = assessment.userId ?? assessment.subject.id,
 ): { assessment: Assessment; scores: Score[] } {
   const score: Score = {
     id: `${assessment.id}-${cause}`,
@@ -123,7 +126,7 @@ function scored(
     result,
     cause,
     scoredAt: when,
-    scoredBy: assessment.userId ?? "u-system",
+    scoredBy: by,
   };
   return { assessment: { ...assessment, result, scoreId: score.id, score: result.score }, scores: [score] };
 }

@@ -74,13 +74,20 @@ export function runCycle(
     if (!person) continue;
     const grouped =
       quotaGroup && !person.excluded ? { ...assessment, quotaGroupId: quotaGroup.id } : assessment;
-    const done = proceed(grouped, person, run.progressOf(index), run.qualityOf(index));
+    const done = proceed(grouped, person, run.progressOf(index), run.qualityOf(index), people.staff);
     assessments.push(done.assessment);
     scores.push(...done.scores);
   }
   const formOf = (assessment: Assessment) => formIn(papers, assessment.formId);
   if (!quotaGroup || run.state === "running") return { cycle, quotaGroups, assessments, scores };
-  const decided = decideGrades({ cycle, quotaGroup, assessments, formOf, decided: run.decided ?? [] });
+  const decided = decideGrades({
+    cycle,
+    quotaGroup,
+    assessments,
+    formOf,
+    decided: run.decided ?? [],
+    staff: people.staff,
+  });
   return { cycle, quotaGroups: [decided.quotaGroup], assessments: decided.assessments, scores };
 }
 

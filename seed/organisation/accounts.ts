@@ -4,7 +4,7 @@ import { staffId } from "./people.ts";
 import { cityId } from "./tenants.ts";
 
 /** The one password of all demonstration accounts. Known to everybody: never for production. */
-export const demoPassword = "duheng-demo-2026";
+const demoPassword = "duheng-demo-2026";
 
 /** One account per role, and staff of each category of 市公安局. */
 export function makeAccounts(): DemoAccount[] {

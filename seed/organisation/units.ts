@@ -20,7 +20,7 @@ export interface UnitPlan {
   readonly people?: Readonly<Record<number, PersonPlan>>;
 }
 
-export interface DepartmentPlan {
+interface DepartmentPlan {
   readonly name: string;
   readonly category: string;
   readonly people: number;
@@ -28,7 +28,7 @@ export interface DepartmentPlan {
   readonly leader?: number;
 }
 
-export interface PersonPlan {
+interface PersonPlan {
   readonly statuses?: readonly StaffStatus[];
   readonly joinedOn?: string;
   readonly leftOn?: string;

@@ -1,7 +1,7 @@
 import { head, type Item, type ItemHead } from "./item.ts";
 
 /** G3: what a qualitative level is worth. */
-export const qualitativeLevels = [
+const qualitativeLevels = [
   { title: "A 优秀", share: 1 },
   { title: "B 良好", share: 0.85 },
   { title: "C 一般", share: 0.6 },

@@ -13,7 +13,7 @@ import {
 import { reviewed } from "../units/unit-form.ts";
 
 /** 执法勤务类: the city's form, which it shares as a template. */
-export function policeDutyItems(): Item[] {
+function policeDutyItems(): Item[] {
   return [
     ...commonItems(),
     rate({
