@@ -34,7 +34,7 @@ export function makeAccounts(): DemoAccount[] {
       15,
     ),
     account("jcy-staff", "检察官（刑事检察）", "Prosecutor", "hlbe-jcy", ["staff"], 4),
-    account("auditor", "审计员", "Auditor", cityId, ["auditor"]),
+    auditor(),
     account("sys-admin", "系统管理员", "System administrator", cityId, ["system-admin"]),
     account("sec-admin", "安全管理员", "Security administrator", cityId, ["security-admin"]),
   ];
@@ -49,6 +49,12 @@ export function adminOf(tenantId: string): string {
     "hlbe-jcy": "u-jcy-admin",
   };
   return admins[tenantId] ?? "u-system";
+}
+
+/** Reads the traces of the city and of 市公安局. */
+function auditor(): DemoAccount {
+  const { memberships, ...city } = account("auditor", "审计员", "Auditor", cityId, ["auditor"]);
+  return { ...city, memberships: [...memberships, { tenantId: "hlbe-ga", roles: ["auditor"] }] };
 }
 
 function account(
