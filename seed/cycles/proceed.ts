@@ -16,6 +16,8 @@ export interface Performance {
   readonly quality: number;
   /** How much single items differ from it. */
   readonly spread: number;
+  /** Events that are certain, by the code of their indicator. */
+  readonly events?: Readonly<Record<string, number>>;
 }
 
 /** One assessment filled, submitted and reviewed as far as asked, scored by the published form itself. */
@@ -135,10 +137,12 @@ function scored(
 function amountsOf(
   items: readonly Item[],
   random: Random,
-  { quality, spread }: Performance,
+  { quality, spread, events = {} }: Performance,
 ): Map<Item, number> {
   return new Map(
     items.map((item) => {
+      const certain = events[item.indicator.code];
+      if (certain !== undefined) return [item, certain];
       if (item.indicator.points.kind === "fixed") return [item, random.around(quality, spread)];
       if (item.indicator.group === "浮动") return [item, random.between(0, 3)];
       const chance = spread === 0 ? 1 : random.next();

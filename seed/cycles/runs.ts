@@ -34,6 +34,10 @@ function ordinary(key: string): CycleRun {
 }
 
 const special: Readonly<Record<string, Partial<CycleRun>>> = {
+  // A veto: a high score, and 一般 at most; the seat passes to the next.
+  "hlbe-jcy": { exceptions: { 6: { quality: 0.99, spread: 0.02, events: { 违纪: 1 } } } },
+  // Somebody who did badly.
+  "hlbe-zw": { exceptions: { 2: { quality: 0.45 } } },
   // A tie at the edge of the quota, decided by the leaders: three seats, the third and fourth are equals.
   "hlbe-fy": {
     qualityOf: (index) => ({

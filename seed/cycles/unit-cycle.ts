@@ -13,7 +13,7 @@ import type { UnitPeople } from "../organisation/people.ts";
 import { at, fresh } from "../times.ts";
 import { decideGrades } from "./decide-grades.ts";
 import { type AssessedPerson, openAssessment } from "./open-assessment.ts";
-import { type Progress, proceed } from "./proceed.ts";
+import { type Performance, type Progress, proceed } from "./proceed.ts";
 
 export interface CycleRun {
   readonly period: string;
@@ -23,7 +23,9 @@ export interface CycleRun {
   /** How far the person with this place in the list came. */
   readonly progressOf: (index: number) => Progress;
   /** How well, 0–1, the person with this place works. */
-  readonly qualityOf: (index: number) => { readonly quality: number; readonly spread: number };
+  readonly qualityOf: (index: number) => Performance;
+  /** Single people, by their place, for whom it was otherwise. */
+  readonly exceptions?: Readonly<Record<number, Partial<Performance>>>;
   /** Staff ids in the order in which the leaders decided between equals (G14). */
   readonly decided?: readonly string[];
 }
@@ -74,7 +76,8 @@ export function runCycle(
     if (!person) continue;
     const grouped =
       quotaGroup && !person.excluded ? { ...assessment, quotaGroupId: quotaGroup.id } : assessment;
-    const done = proceed(grouped, person, run.progressOf(index), run.qualityOf(index), people.staff);
+    const performance = { ...run.qualityOf(index), ...run.exceptions?.[index] };
+    const done = proceed(grouped, person, run.progressOf(index), performance, people.staff);
     assessments.push(done.assessment);
     scores.push(...done.scores);
   }

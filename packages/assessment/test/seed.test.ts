@@ -241,7 +241,7 @@ describe("the cycles", () => {
       expect(one.result).toMatchObject({ provisional: false, score: one.score });
       expect(city.scores.find((score) => score.id === one.scoreId)).toMatchObject({ result: one.result });
     }
-    expect(new Set(graded.map((one) => one.grade?.value)).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(graded.map((one) => one.grade?.value)).size).toBe(4);
   });
 
   it("G14 a tie at the edge was decided at 市法院 and is open at 市自然资源局", () => {
@@ -253,6 +253,13 @@ describe("the cycles", () => {
     expect(court.map((one) => one.grade?.value)).toEqual(["fair", "good"]);
     expect(court[1]?.grade?.reason).toContain("并列");
     expect(of("hlbe-zr").filter((one) => one.grade?.pending)).toHaveLength(2);
+  });
+
+  it("G9 a veto at 市检察院 leaves 一般 in spite of the score, and its seat passes to the next", () => {
+    const vetoed = city.assessments.filter((one) => one.result?.ceiling);
+    expect(vetoed.map((one) => [one.subject.id, one.grade?.value])).toEqual([["hlbe-jcy-009", "average"]]);
+    expect(vetoed[0]?.score).toBeGreaterThan(90);
+    expect(city.quotaGroups.find((group) => group.id === "hlbe-jcy-2026-q2-quota")?.goodIds).toHaveLength(6);
   });
 
   it("G16 胜利街道办事处 scored flat", () => {
