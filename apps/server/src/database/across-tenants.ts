@@ -1,3 +1,4 @@
+import type { Actor } from "../identity/actor.ts";
 import type { AcrossAct } from "./across-acts.ts";
 import { presentScope, runAcross } from "./scope.ts";
 
@@ -6,6 +7,8 @@ export interface AcrossRecord {
   readonly reason: string;
   /** The tenant whose request reaches out; absent for the operator's own commands. */
   readonly from: string | undefined;
+  /** Who reaches out; absent for the operator's own commands. */
+  readonly actor: Actor | undefined;
 }
 
 type Listener = (record: AcrossRecord) => Promise<void>;
@@ -21,11 +24,11 @@ export function onAcross(listener: Listener): void {
  * bear no tenant predicate and every inserted document must name its tenant.
  */
 export async function acrossTenants<T>(
-  { act, reason }: { act: AcrossAct; reason: string },
+  { act, reason, actor }: { act: AcrossAct; reason: string; actor?: Actor },
   fn: () => Promise<T>,
 ): Promise<T> {
   const present = presentScope();
   const from = present?.kind === "tenant" ? present.tenantId : present?.from;
-  for (const listener of listeners) await listener({ act, reason, from });
+  for (const listener of listeners) await listener({ act, reason, from, actor });
   return runAcross({ kind: "across", act, reason, from }, fn);
 }

@@ -64,6 +64,12 @@ export function modelOf<Name extends DocumentName>(name: Name, options: ModelOpt
   return model;
 }
 
+/** A model that is registered already, by its document's name. Throws when no module that makes it was loaded. */
+export function modelNamed<Name extends DocumentName>(name: Name): ModelOf<Name> {
+  const model: unknown = mongoose.model(name);
+  return model as ModelOf<Name>;
+}
+
 /** A new document's id: 24 characters, growing with time so that neighbours in time are neighbours on disk. */
 export function newId(): string {
   return Date.now().toString(36).padStart(9, "0") + randomBytes(8).toString("hex").slice(0, 15);

@@ -1,9 +1,12 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import { AppError, notFound } from "../rpc/app-error.ts";
+import { inTransaction } from "./global-collection.ts";
 import { type ModelOf, newId } from "./model.ts";
-import { isRequired, schemaOf } from "./schema/json-schema.ts";
+import { isRequired, propertyOf, schemaOf } from "./schema/json-schema.ts";
 import type { StoredOf } from "./schema/stored.ts";
+import { validateDocument } from "./schema/validate-document.ts";
 import { fromWire, toWire } from "./schema/wire.ts";
+import { presentScope } from "./scope.ts";
 
 /** What the repository fills in when it is absent. */
 type Made = "id" | "tenantId" | "revision" | "createdAt" | "updatedAt";
@@ -74,9 +77,7 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     async insert(draft) {
       return wire(await new model(storedDraft(name, draft)).save());
     },
-    async insertMany(drafts) {
-      return (await model.insertMany(drafts.map((draft) => storedDraft(name, draft)))).map(wire);
-    },
+    insertMany: async (drafts) => (await insertStored(name, model, drafts)).map(wire),
     async replace(document) {
       const id = idOf(document);
       const stored = await model.findById(id);
@@ -100,6 +101,34 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     },
   };
   return repository;
+}
+
+/**
+ * Straight into the collection, guarded and validated like any write: mongoose's own insertMany would set each
+ * revision to 0 and makes a document object of each.
+ */
+async function insertStored<Name extends DocumentName>(
+  name: Name,
+  model: ModelOf<Name>,
+  drafts: readonly Draft<DocumentOf<Name>>[],
+): Promise<object[]> {
+  if (drafts.length === 0) return [];
+  const owner = propertyOf(schemaOf(name), "tenantId") === undefined ? {} : ownerInScope();
+  const documents: object[] = drafts.map((draft) => Object.assign({}, owner, storedDraft(name, draft)));
+  for (const document of documents) validateDocument(name, document);
+  const { collection }: { collection: BulkTarget } = model;
+  await collection.insertMany(documents, inTransaction());
+  return documents;
+}
+
+interface BulkTarget {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own type is bound to its document type
+  insertMany(documents: any[], options: object): Promise<unknown>;
+}
+
+function ownerInScope(): { tenantId?: string } {
+  const scope = presentScope();
+  return scope?.kind === "tenant" ? { tenantId: scope.tenantId } : {};
 }
 
 /** Paths of a stored document that `replace` leaves to mongoose. */

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { mongo } from "mongoose";
 import { mongoose } from "./mongoose.ts";
 
 interface Running {
+  session: mongo.ClientSession;
   afterCommit: (() => void)[];
 }
 
@@ -15,8 +17,8 @@ const running = new AsyncLocalStorage<Running>();
 export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
   if (isInTransaction()) return fn();
   let last: { value: T; tasks: (() => void)[] } | undefined;
-  await mongoose.connection.transaction(async () => {
-    const state: Running = { afterCommit: [] };
+  await mongoose.connection.transaction(async (session) => {
+    const state: Running = { session, afterCommit: [] };
     last = { value: await running.run(state, fn), tasks: state.afterCommit };
   });
   if (!last) throw new Error("the transaction ended without a result");
@@ -26,6 +28,11 @@ export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
 
 export function isInTransaction(): boolean {
   return running.getStore() !== undefined;
+}
+
+/** The session of the present transaction, for collections that are used without a model. */
+export function presentSession(): mongo.ClientSession | undefined {
+  return running.getStore()?.session;
 }
 
 /** Runs `task` once the present transaction is committed, or at once when there is none. It must not throw. */

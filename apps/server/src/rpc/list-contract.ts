@@ -18,6 +18,8 @@ export interface ReadContract<Name extends DocumentName> {
   filterable?: readonly string[];
   sortable?: readonly string[];
   defaultSort?: Record<string, 1 | -1>;
+  /** A record as the caller may see it, where that is less than the whole. */
+  view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
 }
 
 export interface WriteContract<Name extends DocumentName, InputName extends DocumentName>
@@ -40,7 +42,7 @@ export interface Listed<T> {
 
 /** The reading half of the list contract: spread it into a domain's router. */
 export function readContract<Name extends DocumentName>(contract: ReadContract<Name>) {
-  const { subject, repository } = contract;
+  const { subject, repository, view = async (document) => document } = contract;
   const ability: readonly [Action, Subject] = ["read", subject];
   return {
     list: procedure({ ability, input: validators.ListInput }).query(
@@ -52,15 +54,16 @@ export function readContract<Name extends DocumentName>(contract: ReadContract<N
           repository.find(filter, { sort, skip: (page - 1) * perPage, limit: perPage }),
           repository.count(filter),
         ]);
-        return { data, total };
+        return { data: await Promise.all(data.map((one) => view(one, ctx))), total };
       },
     ),
-    get: procedure({ ability, input: validators.GetInput }).query(({ input, ctx }) =>
-      allowed(contract, ctx, "read", input.id),
+    get: procedure({ ability, input: validators.GetInput }).query(async ({ input, ctx }) =>
+      view(await allowed(contract, ctx, "read", input.id), ctx),
     ),
-    getMany: procedure({ ability, input: validators.GetManyInput }).query(({ input, ctx }) =>
-      repository.find({ $and: [{ _id: { $in: input.ids } }, conditionsOf(ctx.ability, "read", subject)] }),
-    ),
+    getMany: procedure({ ability, input: validators.GetManyInput }).query(async ({ input, ctx }) => {
+      const filter = { $and: [{ _id: { $in: input.ids } }, conditionsOf(ctx.ability, "read", subject)] };
+      return Promise.all((await repository.find(filter)).map((one) => view(one, ctx)));
+    }),
   };
 }
 

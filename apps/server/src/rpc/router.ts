@@ -1,10 +1,12 @@
 import { auditRouter } from "../audit/router.ts";
+import { identityRouter } from "../identity/router.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "../staff/router.ts";
 import { tenantsRouter } from "../tenants/router.ts";
 import { router } from "./trpc.ts";
 
 /** All procedures: one line per router, named as its subject in identity/abilities.ts. */
 export const appRouter = router({
+  identity: identityRouter,
   tenants: tenantsRouter,
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,

@@ -1,0 +1,22 @@
+import { onAcross } from "../database/across-tenants.ts";
+import { inTenant } from "../database/scope.ts";
+import { log } from "../log.ts";
+import { recordAudit } from "./record-audit.ts";
+
+let registered = false;
+
+/**
+ * Each reach across tenants leaves an entry in the trail of the tenant that reached; the operator's own commands,
+ * which belong to no tenant, leave a line in the log.
+ */
+export function auditAcross(): void {
+  if (registered) return;
+  registered = true;
+  onAcross(async ({ act, reason, from, actor }) => {
+    if (from === undefined || actor === undefined) {
+      log.info({ act, reason }, "reach across tenants");
+      return;
+    }
+    await inTenant(from, () => recordAudit({ action: act, reason, across: true, actor }));
+  });
+}

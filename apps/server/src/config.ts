@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Everything that this installation keeps: the embedded database, the secret, backups. */
+  readonly dataDir: string;
+  /** Another MongoDB (a replica set or sharded cluster) instead of the embedded one. */
+  readonly mongodbUri: string | undefined;
+  readonly production: boolean;
+  /** Signs session cookies. */
+  readonly secret: string;
+  /** The address by which people reach it, where a proxy stands in front (`https://…`): cookies become Secure. */
+  readonly publicUrl: string | undefined;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET (made and
+ * kept in DATA_DIR when absent), PUBLIC_URL, LOG_LEVEL. Throws with the variable's name when a value is unusable.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const dataDir = resolve(env.DATA_DIR || ".data");
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const production = env.NODE_ENV === "production";
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || "127.0.0.1",
+    dataDir,
+    mongodbUri: env.MONGODB_URI || undefined,
+    production,
+    secret: env.SECRET ? secretOf(env.SECRET) : keptSecret(join(dataDir, "secret")),
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
+    logLevel: env.LOG_LEVEL || (production ? "info" : "warn"),
+  };
+}
+
+function portOf(value: string | undefined): number {
+  const port = Number(value || "3000");
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Error(`PORT=${value}: must be a number from 0 to 65535`);
+}
+
+function secretOf(value: string): string {
+  if (value.length >= 32) return value;
+  throw new Error("SECRET: must have at least 32 characters");
+}
+
+/** Several processes may start at once: the first one's secret wins. */
+function keptSecret(path: string): string {
+  try {
+    writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  chmodSync(path, 0o600);
+  return secretOf(readFileSync(path, "utf8").trim());
+}

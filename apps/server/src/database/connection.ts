@@ -1,0 +1,53 @@
+import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+import { mongoose } from "./mongoose.ts";
+
+export type DatabaseKind = "embedded" | "mongodb";
+
+export interface DatabaseOptions {
+  /** Another MongoDB; the embedded one is started when absent. */
+  mongodbUri?: string | undefined;
+  /** Where the embedded one keeps its data. */
+  dataDir: string;
+  /** Lets tests watch each command that reaches the server. */
+  monitorCommands?: boolean;
+}
+
+let kind: DatabaseKind = "embedded";
+let embedded: EmbeddedDatabase | undefined;
+
+/** Connects mongoose, starting the embedded database when no other is named. Throws when none answers in time. */
+export async function connectDatabase(options: DatabaseOptions): Promise<void> {
+  kind = options.mongodbUri ? "mongodb" : "embedded";
+  embedded = options.mongodbUri ? undefined : await startEmbedded({ dataDir: options.dataDir });
+  await mongoose.connect(options.mongodbUri ?? embedded?.uri ?? "", {
+    dbName: databaseName,
+    appName: "duheng",
+    serverSelectionTimeoutMS: 10_000,
+    monitorCommands: options.monitorCommands ?? false,
+  });
+}
+
+/** Closes the connection, then stops the embedded database that this process started. */
+export async function disconnectDatabase(): Promise<void> {
+  await mongoose.disconnect();
+  await embedded?.stop();
+  embedded = undefined;
+}
+
+export function databaseKind(): DatabaseKind {
+  return kind;
+}
+
+/** Whether the database answers within two seconds. */
+export async function pingDatabase(): Promise<boolean> {
+  const { db } = mongoose.connection;
+  if (!db) return false;
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
+  const answer = db.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, late]);
+}
+
+const databaseName = "duheng";

@@ -1,0 +1,12 @@
+import { globalCollection } from "./global-collection.ts";
+import { mongoose } from "./mongoose.ts";
+
+/** Makes the indexes that are missing: each model's own, and those of the collections without a model. */
+export async function ensureIndexes(): Promise<void> {
+  await Promise.all([
+    ...mongoose.modelNames().map((name) => mongoose.model(name).createIndexes()),
+    // Locks and sessions that are over are taken away by the database itself.
+    globalCollection("sign_in_attempts").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
+    globalCollection("sessions").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
+  ]);
+}

@@ -1,0 +1,37 @@
+import type { Prepared } from "./prepare-installation.ts";
+import type { SeedCounts } from "./seed/load-seed.ts";
+
+/** What a started server says on standard output: its address, and who can sign in. */
+export function greeting({
+  url,
+  seconds,
+  demoAccounts,
+  setupToken,
+  loaded,
+}: Prepared & { url: string; seconds: number }): string {
+  const lines = ["", `度衡 Duheng  ${url}  (${seconds.toFixed(1)} s)`, ""];
+  if (loaded) lines.push(`已载入示范城市 The demonstration city was loaded: ${summary(loaded)}`, "");
+  if (setupToken) {
+    lines.push(
+      "首位管理员请打开此一次性链接 The first administrator opens this one-time link:",
+      `  ${url}/setup?token=${setupToken}`,
+      "",
+    );
+  }
+  if (demoAccounts.length > 0) {
+    lines.push(
+      "!! 演示账号：密码众所周知，切勿用于真实数据。 DEMONSTRATION accounts: everybody knows these passwords; never keep real data here.",
+      ...demoAccounts.map(
+        (one) => `  ${one.username.padEnd(16)} ${one.password.padEnd(20)} ${one.about.zh} ${one.about.en}`,
+      ),
+      "",
+    );
+  }
+  return lines.join("\n");
+}
+
+function summary(counts: SeedCounts): string {
+  return Object.entries(counts)
+    .map(([key, count]) => `${key} ${count}`)
+    .join(", ");
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { AppError } from "../rpc/app-error.ts";
+
+/** The console's built files: hashed assets for ever, its page for every address that is a page of the console. */
+export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {
+  const page = join(folder, "index.html");
+  const built = existsSync(page);
+  if (built) {
+    await server.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      wildcard: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes(`${join(folder, "assets")}/`);
+        reply.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
+  server.setNotFoundHandler(async (request, reply) => {
+    const isPage =
+      (request.method === "GET" || request.method === "HEAD") &&
+      (request.headers.accept ?? "").includes("text/html") &&
+      !/^\/(api|papers|assets)\//.test(request.url);
+    if (!isPage) throw new AppError("not-found");
+    if (!built) return reply.status(503).type("text/plain; charset=utf-8").send(notBuilt);
+    return reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .send(await readFile(page));
+  });
+}
+
+const notBuilt =
+  "控制台尚未构建，请运行 npm run build。 The console has not been built: run npm run build.\n";

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify } from "fastify";
+import { log } from "../log.ts";
+import { AppError } from "../rpc/app-error.ts";
+import { createContext } from "../rpc/create-context.ts";
+import { type AppRouter, appRouter } from "../rpc/router.ts";
+import { toAppError } from "../rpc/to-app-error.ts";
+import { serveConsole } from "./console.ts";
+import { serveHealth } from "./health.ts";
+import { servePapers } from "./papers.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+
+export interface HttpOptions {
+  /** The console's built files. */
+  consoleFolder: string;
+  /** People reach it by https (a proxy in front). */
+  https: boolean;
+}
+
+/** The HTTP side, not listening yet: /api/trpc, /healthz, /papers/<hash>.js, and the console for everything else. */
+export async function createHttpServer({ consoleFolder, https }: HttpOptions): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = log;
+  const server = fastify({
+    loggerInstance: logger,
+    genReqId: () => randomUUID(),
+    bodyLimit: 8 * 1024 * 1024,
+    routerOptions: { maxParamLength: 5000 },
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+  });
+  addSecurityHeaders(server, { https });
+  server.addHook("onSend", async (request, reply, payload) => {
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    return payload;
+  });
+  server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    const answer = answerTo(error);
+    if (answer.code === "internal") request.log.error({ err: error }, "unexpected error");
+    return reply.status(answer.status).send(answer.toResponse());
+  });
+  await server.register(fastifyTRPCPlugin, {
+    prefix: "/api/trpc",
+    trpcOptions: {
+      router: appRouter,
+      createContext,
+      onError: ({ error, path, req }) => {
+        const answer = toAppError(error);
+        if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");
+        else req.log.debug({ code: answer.code, path }, "refused");
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
+  });
+  serveHealth(server);
+  servePapers(server);
+  await serveConsole(server, consoleFolder);
+  return server;
+}
+
+/** Fastify's own refusals (body too large, unreadable) as ours. */
+function answerTo(error: FastifyError | AppError): AppError {
+  if (error instanceof AppError) return error;
+  if (error.statusCode === 413) return new AppError("too-large", { cause: error });
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new AppError("invalid-input", { cause: error });
+  }
+  return toAppError(error);
+}

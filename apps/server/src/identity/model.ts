@@ -1,0 +1,10 @@
+import { modelOf } from "../database/model.ts";
+import { repositoryOf } from "../database/repository.ts";
+
+export const MembershipModel = modelOf("Membership", {
+  collection: "memberships",
+  scope: "global",
+  indexes: [{ on: { userId: 1, tenantId: 1 }, unique: true }, { on: { tenantId: 1 } }],
+});
+
+export const memberships = repositoryOf("Membership", MembershipModel);

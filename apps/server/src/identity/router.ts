@@ -1,0 +1,94 @@
+import { validators } from "@duheng/contracts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { inTenant } from "../database/scope.ts";
+import { AppError, notFound } from "../rpc/app-error.ts";
+import type { RequestContext } from "../rpc/context.ts";
+import { nothing, openProcedure, procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { auth } from "./auth.ts";
+import { changePassword } from "./change-password.ts";
+import { createFirstAdministrator } from "./first-administrator.ts";
+import { readSession, type Session } from "./read-session.ts";
+import { requestHeaders } from "./request-headers.ts";
+import { sessionInfo } from "./session-info.ts";
+import { setCookies } from "./set-cookies.ts";
+import { signIn } from "./sign-in.ts";
+
+export const identityRouter = router({
+  signIn: openProcedure({ reason: "nobody is signed in before", input: validators.SignInInput }).mutation(
+    async ({ input, ctx }) => {
+      const { cookies } = await signIn(input);
+      const session = await readSession(new Headers({ cookie: cookies.map(nameAndValue).join("; ") }));
+      if (!session) {
+        throw new AppError("forbidden", {
+          message: { zh: "该账号尚未加入任何单位。", en: "This account belongs to no unit yet." },
+        });
+      }
+      ctx.reply.header("set-cookie", cookies);
+      await inTenant(session.tenant.id, () =>
+        recordAudit({ action: "identity.signIn", actor: session.actor }),
+      );
+      return { signedIn: true };
+    },
+  ),
+
+  signOut: openProcedure({ reason: "an ended session can be left too", input: nothing }).mutation(
+    async ({ ctx }) => {
+      const session = await ctx.session();
+      const { api } = await auth();
+      const { headers } = await api.signOut({ headers: requestHeaders(ctx.request), returnHeaders: true });
+      ctx.reply.header("set-cookie", setCookies(headers));
+      if (session) {
+        await inTenant(session.tenant.id, () =>
+          recordAudit({ action: "identity.signOut", actor: session.actor }),
+        );
+      }
+      return { signedIn: false };
+    },
+  ),
+
+  me: procedure({ ability: ["read", "identity"], input: nothing }).query(async ({ ctx }) =>
+    sessionInfo(await requireSession(ctx)),
+  ),
+
+  switchTenant: procedure({
+    ability: ["update", "identity"],
+    input: validators.SwitchTenantInput,
+    audit: "after",
+  }).mutation(async ({ input, ctx }) => {
+    const session = await requireSession(ctx);
+    if (!session.memberships.some((one) => one.tenantId === input.tenantId)) throw notFound();
+    const { internalAdapter } = await (await auth()).$context;
+    await internalAdapter.updateSession(session.token, { activeTenantId: input.tenantId });
+    ctx.auditNote.target = { kind: "tenants", id: input.tenantId };
+    return { tenantId: input.tenantId };
+  }),
+
+  changePassword: procedure({
+    ability: ["update", "identity"],
+    input: validators.ChangePasswordInput,
+    audit: "after",
+  }).mutation(async ({ input, ctx }) => {
+    const session = await requireSession(ctx);
+    ctx.reply.header("set-cookie", await changePassword(input, session, requestHeaders(ctx.request)));
+    return { changed: true };
+  }),
+
+  createFirstAdministrator: openProcedure({
+    reason: "bears the one-time token of the setup link",
+    input: validators.FirstAdministratorInput,
+  }).mutation(async ({ input }) => {
+    await createFirstAdministrator(input);
+    return { created: true };
+  }),
+});
+
+async function requireSession(ctx: RequestContext): Promise<Session> {
+  const session = await ctx.session();
+  if (!session) throw new AppError("unauthenticated");
+  return session;
+}
+
+function nameAndValue(cookie: string): string {
+  return cookie.split(";")[0] ?? "";
+}

@@ -1,0 +1,47 @@
+import { readConfig } from "./config.ts";
+import { greeting } from "./greeting.ts";
+import { auth } from "./identity/auth.ts";
+import { log } from "./log.ts";
+import { consoleFolder } from "./paths.ts";
+import { type Prepared, prepareInstallation } from "./prepare-installation.ts";
+import { startServer } from "./start-server.ts";
+
+const started = Date.now();
+const config = readConfig();
+let prepared: Prepared = { demoAccounts: [], setupToken: undefined };
+
+const server = await startServer({
+  ...config,
+  consoleFolder,
+  prepare: async () => {
+    prepared = await prepareInstallation(config);
+  },
+}).catch((error: unknown) => {
+  log.fatal({ err: error }, "the server did not start");
+  console.error(
+    `启动失败 The server did not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
+});
+
+const url = config.publicUrl ?? server.url;
+console.log(greeting({ url, seconds: (Date.now() - started) / 1000, ...prepared }));
+// The sign-in library is heavy: loaded when the first page is already being served.
+setTimeout(() => void auth(), 200);
+
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    const late = setTimeout(() => process.exit(1), 15_000);
+    late.unref();
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "the server did not stop cleanly");
+        process.exit(1);
+      },
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import type { DemoAccount } from "../../../../seed/types.ts";
+import { globalCollection } from "../database/global-collection.ts";
+import { hasUsers } from "../identity/users.ts";
+import { loadSeed, type SeedCounts } from "./load-seed.ts";
+
+interface SeedState {
+  _id: "demonstration";
+  state: "loading" | "loaded";
+  accounts: Pick<DemoAccount, "username" | "password" | "name" | "about">[];
+}
+
+/**
+ * Loads the demonstration city into an empty database, or goes on where a crash left it. undefined: this database
+ * is somebody's own, or the city is there already.
+ */
+export async function ensureDemonstration(): Promise<SeedCounts | undefined> {
+  const present = await states().findOne({ _id: "demonstration" });
+  if (present?.state === "loaded" || (!present && (await hasUsers()))) return undefined;
+  const { demonstrationCity } = await import("../../../../seed/index.ts");
+  const city = demonstrationCity();
+  const accounts = city.accounts.map(({ username, password, name, about }) => ({
+    username,
+    password,
+    name,
+    about,
+  }));
+  await states().updateOne(
+    { _id: "demonstration" },
+    { $set: { state: "loading", accounts } },
+    { upsert: true },
+  );
+  const counts = await loadSeed(city);
+  await states().updateOne({ _id: "demonstration" }, { $set: { state: "loaded" } });
+  return counts;
+}
+
+/** The demonstration's accounts, to be printed at each start; none when the city is not loaded. */
+export async function demonstrationAccounts(): Promise<SeedState["accounts"]> {
+  return (await states().findOne({ _id: "demonstration" }))?.accounts ?? [];
+}
+
+function states() {
+  return globalCollection<SeedState>("system_settings");
+}

@@ -1,0 +1,115 @@
+import type { DocumentName, DocumentOf, FormVersion } from "@duheng/contracts";
+import type { DemoAccount, SeedData } from "../../../../seed/types.ts";
+import { modelNamed } from "../database/model.ts";
+import { type Draft, idOf, repositoryOf } from "../database/repository.ts";
+import { propertyOf, schemaOf } from "../database/schema/json-schema.ts";
+import { inTenant } from "../database/scope.ts";
+import { ensurePaper } from "../forms/ensure-paper.ts";
+import { setMembership } from "../identity/memberships.ts";
+import { hashPassword } from "../identity/passwords.ts";
+import { insertUsers, users } from "../identity/users.ts";
+
+/** How many documents of each kind were written; those that were there already are left as they are. */
+export type SeedCounts = Record<string, number>;
+
+/**
+ * Writes a city: each tenant's documents inside its own scope, in bulk, validated like any write, and the papers of
+ * the forms compiled. Running it again, also after a crash half-way, adds only what is missing.
+ */
+export async function loadSeed(data: SeedData): Promise<SeedCounts> {
+  const counts: SeedCounts = {};
+  for (const [key, name] of Object.entries(documents) as [keyof typeof documents, DocumentName][]) {
+    counts[key] = await load(name, data[key]);
+  }
+  counts.accounts = await loadAccounts(data.accounts);
+  counts.papers = await compilePapers(data.formVersions);
+  return counts;
+}
+
+/** In the order in which they depend on each other. */
+const documents = {
+  tenants: "Tenant",
+  departments: "Department",
+  staffCategories: "StaffCategory",
+  staff: "Staff",
+  indicatorEntries: "IndicatorEntry",
+  formDrafts: "FormDraft",
+  formVersions: "FormVersion",
+  publications: "Publication",
+  plans: "Plan",
+  cycles: "Cycle",
+  quotaGroups: "QuotaGroup",
+  assessments: "Assessment",
+  scores: "Score",
+} as const satisfies Partial<Record<keyof SeedData, DocumentName>>;
+
+async function load(name: DocumentName, list: readonly { id: string }[]): Promise<number> {
+  if (list.length === 0) return 0;
+  let written = 0;
+  if (propertyOf(schemaOf(name), "tenantId") === undefined) return insertMissing(name, list);
+  for (const [tenantId, own] of byTenant(list)) {
+    written += await inTenant(tenantId, () => insertMissing(name, own));
+  }
+  return written;
+}
+
+async function insertMissing(name: DocumentName, list: readonly { id: string }[]): Promise<number> {
+  const repository = repositoryOf(name, modelNamed(name));
+  const ids = list.map((one) => one.id);
+  const present = new Set((await repository.find({ _id: { $in: ids } })).map(idOf));
+  const missing = list.filter((one) => !present.has(one.id));
+  await repository.insertMany(missing as readonly unknown[] as readonly Draft<DocumentOf<DocumentName>>[]);
+  return missing.length;
+}
+
+function byTenant<T extends object>(list: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const tenantId = String(Reflect.get(one, "tenantId"));
+    const group = groups.get(tenantId);
+    if (group) group.push(one);
+    else groups.set(tenantId, [one]);
+  }
+  return groups;
+}
+
+/** One hash per password: the passwords of a demonstration are known to everybody anyway, and hashing is slow. */
+async function loadAccounts(accounts: readonly DemoAccount[]): Promise<number> {
+  const present = new Set(
+    (
+      await users()
+        .find({ _id: { $in: accounts.map((one) => one.id) } })
+        .toArray()
+    ).map((one) => one._id),
+  );
+  const missing = accounts.filter((one) => !present.has(one.id));
+  const hashes = new Map<string, string>();
+  for (const { password } of missing) {
+    if (!hashes.has(password)) hashes.set(password, await hashPassword(password));
+  }
+  await insertUsers(
+    missing.map(({ id, username, name, password }) => ({
+      id,
+      username,
+      name,
+      passwordHash: hashes.get(password) ?? "",
+    })),
+  );
+  for (const { id, memberships } of accounts) {
+    for (const { tenantId, roles, staffId } of memberships) {
+      await setMembership({ userId: id, tenantId, roles, ...(staffId === undefined ? {} : { staffId }) });
+    }
+  }
+  return missing.length;
+}
+
+async function compilePapers(versions: readonly FormVersion[]): Promise<number> {
+  const hashes = new Set<string>();
+  for (const { document, hash, formId, version } of versions) {
+    const compiled = await ensurePaper(document);
+    if (compiled !== hash)
+      throw new Error(`${formId} version ${version}: its hash does not match its document`);
+    hashes.add(hash);
+  }
+  return hashes.size;
+}

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from "fastify";
+import { auditAcross } from "./audit/audit-across.ts";
+import type { Config } from "./config.ts";
+import { connectDatabase, disconnectDatabase } from "./database/connection.ts";
+import { ensureIndexes } from "./database/indexes.ts";
+import { migrations } from "./database/migrations/index.ts";
+import { runMigrations } from "./database/migrations/run-migrations.ts";
+import { createHttpServer } from "./http/server.ts";
+import { configureAuth } from "./identity/auth.ts";
+
+export interface StartOptions
+  extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl"> {
+  consoleFolder: string;
+  monitorCommands?: boolean;
+  /** Between the database and the first request: the demonstration city, the setup link. */
+  prepare?: () => Promise<void>;
+}
+
+export interface RunningServer {
+  /** http://host:port, with the port that was taken. */
+  readonly url: string;
+  /** Ends requests, connection and embedded database, in this order. */
+  stop(): Promise<void>;
+}
+
+/** Database → migrations and indexes → HTTP. What was started is stopped again when a later step fails. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  let http: FastifyInstance | undefined;
+  const stop = async () => {
+    await http?.close();
+    await disconnectDatabase();
+  };
+  try {
+    await connectDatabase(options);
+    auditAcross();
+    await runMigrations(migrations);
+    await ensureIndexes();
+    configureAuth({
+      secret: options.secret,
+      publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
+    });
+    await options.prepare?.();
+    http = await createHttpServer({
+      consoleFolder: options.consoleFolder,
+      https: options.publicUrl?.startsWith("https:") ?? false,
+    });
+    const url = await http.listen({ port: options.port, host: options.host });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

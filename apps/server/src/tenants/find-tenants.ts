@@ -1,0 +1,7 @@
+import type { Tenant } from "@duheng/contracts";
+import { tenants } from "./model.ts";
+
+/** Tenants by id, in the order of `ids`; closed ones too. For identity, before a scope exists. */
+export function findTenants(ids: readonly string[]): Promise<Tenant[]> {
+  return tenants.getMany(ids);
+}
