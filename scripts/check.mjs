@@ -1,5 +1,5 @@
 /** `npm run check`: format and lint, types, who-knows-whom, dead code. Zero warnings. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./lib/install.mjs";
 import { must, root, tool } from "./lib/run.mjs";
@@ -8,36 +8,27 @@ await ensureInstalled();
 await must(tool("tsx"), ["packages/contracts/scripts/codegen.ts"]);
 await step("格式与规范 Format and lint", "biome", ["check", "--error-on-warnings", "."]);
 await step("类型 Types", "turbo", ["run", "typecheck", "--output-logs=errors-only", "--no-update-notifier"]);
-await step("模块边界 Module boundaries", "depcruise", [
-  "--config",
-  ".dependency-cruiser.cjs",
-  "--output-type",
-  "err",
-  "packages",
-  "apps",
-]);
+const cruise = ["--config", ".dependency-cruiser.cjs", "packages", "apps"];
+const reader = { NODE_OPTIONS: "--import ./scripts/lib/cruise-tsx.mjs" };
+await step("模块边界 Module boundaries", "depcruise", [...cruise, "--output-type", "err"], reader);
+await step("运行时引用 Imports at run time", "depcruise", [...cruise, "--output-type", "err"], {
+  ...reader,
+  CRUISE: "values",
+});
 await modulesWereSeen();
 await step("无用代码 Dead code", "knip", []);
 console.log("\n检查通过 All checks passed");
 
-async function step(title, command, args) {
+async function step(title, command, args, env = {}) {
   console.log(`▸ ${title}`);
-  await must(tool(command), args, { quiet: true });
+  await must(tool(command), args, { quiet: true, env });
 }
 
 /** A cruiser without a working TypeScript parser sees nothing and finds no fault. */
 async function modulesWereSeen() {
   const report = join(root, ".cache/dependencies.json");
-  await must(tool("depcruise"), [
-    "--config",
-    ".dependency-cruiser.cjs",
-    "--output-type",
-    "json",
-    "--output-to",
-    report,
-    "packages",
-    "apps",
-  ]);
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  await must(tool("depcruise"), [...cruise, "--output-type", "json", "--output-to", report], { env: reader });
   const sources = JSON.parse(readFileSync(report, "utf8")).modules.filter((module) =>
     /\.tsx?$/.test(module.source),
   );
