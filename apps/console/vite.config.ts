@@ -10,7 +10,7 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/trpc": api, "/papers": api, "/healthz": api },
+    proxy: { "/api": api, "/papers": api, "/healthz": api },
   },
   build: {
     manifest: true,

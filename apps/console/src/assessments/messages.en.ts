@@ -16,6 +16,7 @@ export const en: SameKeys<typeof zh> = {
   fill: {
     summary: "Summary",
     summaryHint: "In short: the main work of this period, what came of it, what was lacking.",
+    summaryMissing: "Please write the summary first",
     submit: "Submit",
     submitTitle: "Submit the paper?",
     submitText: "It then goes to the leader in charge and cannot be changed, unless it is returned to you.",

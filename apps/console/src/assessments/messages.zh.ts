@@ -13,6 +13,7 @@ export const zh = {
   fill: {
     summary: "个人小结",
     summaryHint: "简要写明本周期完成的主要工作、成效与不足。",
+    summaryMissing: "请先填写个人小结",
     submit: "提交",
     submitTitle: "提交考核表？",
     submitText: "提交后交分管领导评鉴，不能再修改；如需修改，由领导退回。",

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@duheng/contracts";
 import { Chip, Typography } from "@mui/material";
-import { DataTable, TextInput } from "ra-ui-materialui";
+import { DataTable, SearchInput } from "ra-ui-materialui";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
@@ -18,7 +18,7 @@ export default function AuditList() {
       subtitle={t("audit.hint")}
       sort={{ field: "at", order: "DESC" }}
       perPage={50}
-      filters={[<TextInput key="action" source="action" label={t("audit.action")} alwaysOn resettable />]}
+      filters={[<SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} />]}
       empty={{ title: t("audit.empty") }}
     >
       <Col source="at" render={(entry) => <Nowrap>{instantText(entry.at, locale)}</Nowrap>} />

@@ -5,6 +5,6 @@ export const en: SameKeys<typeof zh> = {
   title: "Audit trail",
   hint: "Who did what and when; only ever added to.",
   empty: "Nothing recorded yet",
-  action: "Action",
+  search: "Actor, action or reason",
   across: "Across units",
 };

@@ -27,7 +27,7 @@ export default function CycleList() {
       <Col source="title" />
       <Col source="period" render={(cycle) => periodText(cycle.period, locale)} />
       <Col source="startsOn" />
-      <Col source="endsOn" />
+      <Col source="endsOn" disableSort />
       <Col
         source="state"
         render={(cycle) => (

@@ -15,8 +15,8 @@ const permissions = {
   adopt: ["adopt", "library"],
   seePlans: ["read", "plans"],
   editPlans: ["update", "plans"],
-  // Staff may read the cycle of their own paper, but have no business with the list.
-  seeCycles: ["read", "plans"],
+  // Staff may read the cycle of their own paper, but have no business with the list and its progress.
+  seeCycles: ["read", "quotaGroups"],
   startCycles: ["start", "cycles"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],

@@ -32,7 +32,7 @@ export default function PlanList() {
         empty={{ title: t("plans.empty"), hint: t("plans.emptyHint") }}
       >
         <Col source="title" />
-        <Col source="frequency" render={(plan) => t(`words.frequency.${plan.frequency}`)} />
+        <Col source="frequency" disableSort render={(plan) => t(`words.frequency.${plan.frequency}`)} />
         <Col
           source="papers"
           disableSort

@@ -14,7 +14,7 @@ export const session = createSessionStore(() => api.identity.me.query());
 const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
-      url: "/trpc",
+      url: "/api/trpc",
       maxURLLength: 4000,
       // A cross-site page cannot set this header: the server refuses changes without it.
       headers: { "x-duheng-csrf": "1" },

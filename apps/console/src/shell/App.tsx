@@ -14,6 +14,7 @@ import { Layout } from "./layout/Layout.tsx";
 import { NotFoundPage } from "./layout/NotFoundPage.tsx";
 import { pages, resources, setupPage } from "./routes.tsx";
 import { createStore } from "./store.ts";
+import { FormUiColours } from "./theme/FormUiColours.tsx";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 import { writable } from "./writable.ts";
 
@@ -49,6 +50,7 @@ export function App() {
       <ThemesContext.Provider value={themes}>
         <ThemeProvider>
           <CssBaseline enableColorScheme />
+          <FormUiColours />
           <DocumentLanguage />
           <CoreAdminUI
             requireAuth

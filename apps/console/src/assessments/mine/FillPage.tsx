@@ -40,6 +40,9 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
       ),
     [first],
   );
+  const ports = useMemo(() => ({ drafts: saver }), [saver]);
+  const summary = useRef<string>(undefined);
+  const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const answer = useRef<(isSure: boolean) => void>(() => undefined);
 
@@ -53,9 +56,12 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
     });
 
   const submit = async (answers: Answers): Promise<readonly Problem[] | undefined> => {
+    const text = summary.current ?? first.summary ?? "";
+    setSummaryMissing(text.trim() === "");
+    if (text.trim() === "") return [];
     if (!(await askFirst())) return [];
     try {
-      const submitted = await saver.submit(answers);
+      const submitted = await saver.submit(answers, text);
       queryClient.setQueryData(assessmentQueries.one(assessment.id).queryKey, submitted);
       await queryClient.invalidateQueries({ queryKey: ["assessments"] });
       notify(t("assessments.fill.submitted"), { type: "success" });
@@ -75,7 +81,15 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
       {first.returned === undefined ? null : (
         <Alert severity="warning">{t("assessments.fill.returned", { reason: first.returned.reason })}</Alert>
       )}
-      <SummaryInput assessment={first} save={saver.saveSummary} />
+      <SummaryInput
+        assessment={first}
+        save={saver.saveSummary}
+        isMissing={isSummaryMissing}
+        onText={(text) => {
+          summary.current = text;
+          if (text.trim() !== "") setSummaryMissing(false);
+        }}
+      />
       <QueryView query={paper} skeleton={<SkeletonLines count={8} />}>
         {() =>
           prepared === undefined ? null : (
@@ -83,7 +97,7 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
               prepared={prepared}
               answers={first.answers}
               locale={locale}
-              ports={{ drafts: saver }}
+              ports={ports}
               backupKey={`assessment:${first.id}`}
               onSubmit={submit}
               submitLabel={t("assessments.fill.submit")}

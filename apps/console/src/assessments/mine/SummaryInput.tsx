@@ -8,19 +8,31 @@ import { readBackup, writeBackup } from "./summary-backup.ts";
 interface SummaryInputProps {
   assessment: Assessment;
   save: (summary: string) => Promise<DraftOutcome>;
+  /** The person tried to submit without it. */
+  isMissing: boolean;
+  /** Told at first and at each change. */
+  onText: (text: string) => void;
 }
 
 type Standing = "clean" | "dirty" | "saving" | "failed";
 
 /** 个人小结: saved a moment after typing stops, and kept in the browser until it is. */
-export function SummaryInput({ assessment, save }: SummaryInputProps) {
+export function SummaryInput({ assessment, save, isMissing, onText }: SummaryInputProps) {
   const t = useT();
   const [text, setText] = useState(() => readBackup(assessment) ?? assessment.summary ?? "");
   const [standing, setStanding] = useState<Standing>(() =>
     readBackup(assessment) === undefined ? "clean" : "dirty",
   );
   const latest = useRef(text);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const tell = useRef(onText);
   latest.current = text;
+  tell.current = onText;
+
+  useEffect(() => tell.current(text), [text]);
+  useEffect(() => {
+    if (isMissing) input.current?.focus();
+  }, [isMissing]);
 
   useEffect(() => {
     if (standing !== "dirty") return;
@@ -60,7 +72,9 @@ export function SummaryInput({ assessment, save }: SummaryInputProps) {
         minRows={3}
         maxRows={12}
         fullWidth
-        helperText={t("assessments.fill.summaryHint")}
+        error={isMissing}
+        helperText={t(isMissing ? "assessments.fill.summaryMissing" : "assessments.fill.summaryHint")}
+        inputRef={input}
         slotProps={{ htmlInput: { maxLength: 20000 } }}
       />
       <Typography variant="caption" color={standing === "failed" ? "error" : "text.secondary"} role="status">

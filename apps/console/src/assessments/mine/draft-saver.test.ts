@@ -91,9 +91,9 @@ test("a paper that is no longer open says so; a lost connection is thrown, so th
 test("submitting takes the newest summary and throws the server's refusal", async () => {
   const { api, fail, written } = server();
   const saver = createDraftSaver(api, assessment);
-  await saver.saveSummary("终稿");
-  await saver.submit({ 数: 9 });
+  await saver.saveSummary("初稿");
+  await saver.submit({ 数: 9 }, "终稿");
   expect(written.at(-1)).toMatchObject({ revision: 6, answers: { 数: 9 }, summary: "终稿" });
   fail(refusal("invalid-document"));
-  await expect(saver.submit({})).rejects.toThrow("invalid-document");
+  await expect(saver.submit({}, "")).rejects.toThrow("invalid-document");
 });

@@ -17,7 +17,7 @@ export interface DraftSaver {
   save(answers: Answers): Promise<DraftOutcome>;
   saveSummary(summary: string): Promise<DraftOutcome>;
   /** Throws the server's error when it is refused. */
-  submit(answers: Answers): Promise<Assessment>;
+  submit(answers: Answers, summary: string): Promise<Assessment>;
 }
 
 export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSaver {
@@ -62,8 +62,9 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
       summary = next;
       return inTurn(write);
     },
-    submit(next) {
+    submit(next, nextSummary) {
       answers = next;
+      summary = nextSummary;
       return inTurn(() => api.submit(input()));
     },
   };

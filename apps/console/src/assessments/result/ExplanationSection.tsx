@@ -18,7 +18,7 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
     enabled: assessment.result !== undefined,
   });
   const tree = useMemo(
-    () => (query.data === undefined ? undefined : prepare(query.data.form).explain(query.data.inputs)),
+    () => (query.data === undefined ? {} : { tree: prepare(query.data.form).explain(query.data.inputs) }),
     [query.data],
   );
   return (
@@ -27,7 +27,7 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
         <Typography color="text.secondary">{t("assessments.result.noExplanation")}</Typography>
       ) : (
         <QueryView query={query}>
-          {(data) => <ScoreExplanation form={data.form} result={data.result} tree={tree} locale={locale} />}
+          {(data) => <ScoreExplanation form={data.form} result={data.result} {...tree} locale={locale} />}
         </QueryView>
       )}
     </Section>
