@@ -7,7 +7,7 @@ import { assessments } from "./model.ts";
 
 /** Tells the person the result (结果反馈). Errors: `forbidden`, `wrong-state` (no final grade yet), `conflict`. */
 export async function giveFeedback(input: GiveFeedbackInput, actor: Actor): Promise<Assessment> {
-  const assessment = await assessments.get(input.id);
+  const assessment = decidedWithoutGrade(await assessments.get(input.id));
   const next = accepted(transition(assessment, "give-feedback", assessmentActor(actor)));
   return assessments.replace({
     ...assessment,
@@ -48,4 +48,16 @@ export async function acknowledge(input: AcknowledgeInput, actor: Actor): Promis
       ...(input.reply ? { reply: input.reply } : {}),
     },
   });
+}
+
+/** Who gets a comment but no grade (G18) waits for no decision: after the review comes the feedback. */
+function decidedWithoutGrade(assessment: Assessment): Assessment {
+  if (!assessment.excluded || assessment.state !== "reviewed") return assessment;
+  const steps = assessment.steps.map((step) => (step.kind === "decision" ? { ...step, state: "done" as const } : step));
+  const feedback = steps.findIndex((step) => step.kind === "feedback");
+  return {
+    ...assessment,
+    state: "decided",
+    steps: steps.map((step, index) => (index === feedback ? { ...step, state: "open" as const } : step)),
+  };
 }
