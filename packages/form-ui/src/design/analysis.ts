@@ -1,0 +1,84 @@
+import type { Form, Problem, ScoreInputs } from "@duheng/contracts";
+import { checkForm, FormError, lowerForm, prepareForm, type PreparedForm, runSample, type SampleResult } from "@duheng/form";
+import type { Scope } from "@duheng/formula";
+
+/** All that follows from a form as it stands. */
+export interface Analysis {
+  readonly form: Form;
+  readonly problems: readonly Problem[];
+  /** Null while the form has errors. */
+  readonly prepared: PreparedForm | null;
+  readonly samples: readonly SampleResult[];
+  /** What formulas of indicators may name, other indicators' points included. */
+  readonly scope: Scope;
+}
+
+/** Checks a form, and where it is sound prepares it and scores its samples. */
+export function analyseForm(form: Form): Analysis {
+  const problems = [...missingTitles(form), ...checkForm(form)];
+  const prepared = problems.some((problem) => problem.severity === "error") ? null : prepareSafely(form);
+  return {
+    form,
+    problems,
+    prepared,
+    samples: prepared === null ? [] : (form.samples ?? []).map((sample) => runSample(prepared, sample)),
+    scope: indicatorScope(form),
+  };
+}
+
+/** A filled form's answers and inputs as one formula of an indicator takes them. */
+export function formulaInput(prepared: PreparedForm | null, inputs: ScoreInputs, code: string): Record<string, unknown> {
+  const answers = prepared === null ? inputs.answers : prepared.submission(inputs.answers);
+  const points: Record<string, number | null> = {};
+  if (prepared !== null) {
+    for (const [each, result] of Object.entries(prepared.score(inputs).indicators)) points[each] = result?.points ?? null;
+  }
+  return {
+    ...answers,
+    data: inputs.data ?? {},
+    previous: inputs.previous ?? {},
+    review: inputs.review ?? {},
+    ratings: inputs.ratings?.[code] ?? {},
+    indicators: points,
+  };
+}
+
+function indicatorScope(form: Form): Scope {
+  const indicators = Object.fromEntries(
+    form.indicators.map(({ code, title }) => [code, { type: "number?", title }]),
+  );
+  try {
+    return { ...lowerForm(form).scope, indicators };
+  } catch {
+    // Fields that cannot be read yet are told by the check; formulas meanwhile see the schema as it is written.
+    return { schema: form.fields, ratings: true, previous: true, indicators };
+  }
+}
+
+function prepareSafely(form: Form): PreparedForm | null {
+  try {
+    return prepareForm(form);
+  } catch (error) {
+    if (error instanceof FormError) return null;
+    throw error;
+  }
+}
+
+/** The document's own schema asks for titles; one that is being retyped is empty for a moment. */
+function missingTitles(form: Form): Problem[] {
+  const places: [path: string, title: string][] = [
+    ["/title", form.title],
+    ...form.indicators.map(({ title }, index): [string, string] => [`/indicators/${index}/title`, title]),
+    ...form.score.groups.map(({ title }, index): [string, string] => [`/score/groups/${index}/title`, title]),
+    ...(form.layout?.pages ?? []).map(({ title }, index): [string, string] => [`/layout/pages/${index}/title`, title]),
+    ...(form.samples ?? []).map(({ title }, index): [string, string] => [`/samples/${index}/title`, title]),
+  ];
+  return places
+    .filter(([, title]) => title.trim() === "")
+    .map(([path]) => ({
+      code: "missing-title",
+      path,
+      severity: "error",
+      message: { zh: "名称不能为空", en: "A title is needed" },
+    }));
+}

@@ -1,0 +1,53 @@
+import type { Scope } from "@duheng/formula";
+import { useMemo } from "react";
+import { FormulaEditor, type FormulaSample } from "../../formula-editor/FormulaEditor.tsx";
+import { inLocale, useLocale } from "../../shared/locale.ts";
+import { useDesign } from "../design-context.ts";
+import { useProblemsAt } from "./Property.tsx";
+
+interface FormulaPropertyProps {
+  readonly attribute: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly scope: Scope;
+  readonly expected: string;
+  readonly optional?: boolean;
+  readonly readOnly?: boolean;
+  readonly sampleInput?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A formula in its editor, with what only the whole form shows to be wrong in it. */
+export function FormulaProperty(props: FormulaPropertyProps) {
+  const { readOnly, sample } = useDesign();
+  const locale = useLocale();
+  const { attribute, label, value, onChange, scope, expected, optional = false, sampleInput } = props;
+  const formSample = useMemo<FormulaSample | undefined>(
+    () => (sample === null || sampleInput === undefined ? undefined : { title: sample.title, input: sampleInput }),
+    [sample, sampleInput],
+  );
+  // The editor finds what is wrong in the formula itself, at once; only the form knows of loops and the like.
+  const others = useProblemsAt(attribute).filter(
+    (problem) => problem.diagnostic === undefined || problem.diagnostic.code === "cyclic-definition",
+  );
+  return (
+    <div className="dh-property" data-attribute={attribute} data-wide>
+      <FormulaEditor
+        label={label}
+        value={value}
+        onChange={onChange}
+        scope={scope}
+        expected={expected}
+        locale={locale}
+        optional={optional}
+        readOnly={readOnly || props.readOnly === true}
+        {...(formSample === undefined ? {} : { sample: formSample })}
+      />
+      {others.map((problem) => (
+        <span key={problem.code + problem.path} className={problem.severity === "error" ? "dh-said dh-error" : "dh-said dh-warning"}>
+          {inLocale(problem.message, locale)}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Form, Problem, Sample } from "@duheng/contracts";
+import { createContext, useContext } from "react";
+import type { Analysis } from "./analysis.ts";
+import type { Selection } from "./selection.ts";
+
+/** What every part of the designer shares. */
+export interface Design {
+  readonly form: Form;
+  readonly analysis: Analysis;
+  readonly problems: readonly Problem[];
+  readonly selection: Selection;
+  readonly readOnly: boolean;
+  readonly lockedIds: ReadonlySet<string>;
+  /** The sample whose results are shown beside formulas. */
+  readonly sample: Sample | null;
+  /** `what` names the thing changed: quick changes of the same thing are one step of undo. */
+  readonly apply: (form: Form, what: string) => void;
+  readonly select: (selection: Selection, attribute?: string) => void;
+}
+
+const Context = createContext<Design | null>(null);
+
+export const DesignProvider = Context.Provider;
+
+/** The designer that the asking component is part of. */
+export function useDesign(): Design {
+  const design = useContext(Context);
+  if (design === null) throw new Error("a part of the designer is drawn outside of FormDesigner");
+  return design;
+}

@@ -1,0 +1,5 @@
+import type { PartProps } from "./part-props.ts";
+
+export default function Part(_: PartProps) {
+  return null;
+}

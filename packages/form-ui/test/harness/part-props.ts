@@ -1,0 +1,6 @@
+import type { Locale } from "../../src/fill/index.ts";
+
+export interface PartProps {
+  readonly locale: Locale;
+  readonly query: URLSearchParams;
+}
