@@ -51,8 +51,15 @@ export function compile(source: string, scope: Scope): Formula {
       return { error: { code, from, to, params } };
     },
     explain(input) {
-      const tree = explainer.explain("", input);
-      return tree ?? { from: 0, to: source.length, text: source, definition: "", children: [] };
+      return (
+        explainer.explain(input).get("") ?? {
+          from: 0,
+          to: source.length,
+          text: source,
+          definition: "",
+          children: [],
+        }
+      );
     },
   };
 }

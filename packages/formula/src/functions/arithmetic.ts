@@ -10,8 +10,8 @@ export const arithmetic: readonly FunctionRow[] = [
     parameters: [x, digits],
     result: "number",
     docs: {
-      zh: "四舍五入到指定小数位；负数位表示十、百……",
-      en: "Rounds half away from zero; negative digits mean tens, hundreds …",
+      zh: "四舍五入到指定小数位；负数位表示十位、百位等。",
+      en: "Rounds half away from zero; negative digits mean tens, hundreds and so on.",
     },
     example: { source: "ROUND(1.005, 2)", value: 1.01 },
   },

@@ -24,58 +24,76 @@ export interface Explanation {
 /** Nodes of one explanation. Beyond them, children are left out: nobody reads them, and a server must not choke. */
 const mostNodes = 5_000;
 
-/** Explains one definition after the other, each with those that it refers to unfolded in place. */
+/**
+ * Explains definitions in dependency order, each once: what refers to one holds the same tree in its place. Where
+ * that would make a tree too large, the reference stands with its value alone.
+ */
 export class Explainer {
-  readonly #definitions: ReadonlyMap<string, { definition: TypedDefinition; thunk: Thunk }>;
+  readonly #linked: readonly { definition: TypedDefinition; thunk: Thunk }[];
+  readonly #done = new Map<string, Explained>();
   #stack: MutableExplanation[] = [];
   #source: TypedDefinition | null = null;
-  #count = 0;
+  #size = 0;
 
   constructor(program: TypedProgram) {
-    this.#definitions = new Map(
-      program.definitions.map((definition) => [
-        definition.name,
-        { definition, thunk: link(definition.root, (node, thunk) => (run) => this.#watch(node, thunk, run)) },
-      ]),
-    );
+    this.#linked = program.definitions.map((definition) => ({
+      definition,
+      thunk: link(definition.root, (node, thunk) => (run) => this.#watch(node, thunk, run)),
+    }));
   }
 
-  explain(name: string, input: unknown): Explanation | null {
-    const found = this.#definitions.get(name);
-    if (found === undefined) return null;
-    this.#count = 0;
-    const top: MutableExplanation = { from: 0, to: 0, text: "", definition: name, children: [] };
-    this.#stack = [top];
+  /** The trees of all definitions, in dependency order. */
+  explain(input: unknown): ReadonlyMap<string, Explanation> {
+    this.#done.clear();
     const run: Run = {
       input,
       rows: [],
       cohort: ownValue(input, "cohort"),
-      definition: (other) => this.#enter(other, run),
+      definition: (name) => this.#refer(name),
     };
-    try {
-      this.#enter(name, run);
-    } catch (fault) {
-      if (!(fault instanceof Fault)) throw fault;
-    }
-    const [tree] = top.children;
-    if (tree === undefined) return null;
-    return found.definition.title === undefined ? tree : { ...tree, label: found.definition.title };
+    for (const { definition, thunk } of this.#linked)
+      this.#done.set(definition.name, this.#evaluate(definition, thunk, run));
+    return new Map(
+      this.#linked.map(({ definition: { name, title } }) => {
+        const tree = this.#done.get(name)?.tree ?? empty;
+        return [name, title === undefined ? tree : { ...tree, label: title }];
+      }),
+    );
   }
 
-  /** Evaluates a definition inside of whatever refers to it. */
-  #enter(name: string, run: Run): Value {
-    const found = this.#definitions.get(name);
-    if (found === undefined) throw new TypeError(`no definition ${name}`);
-    const before = this.#source;
-    this.#source = found.definition;
+  #evaluate(definition: TypedDefinition, thunk: Thunk, run: Run): Explained {
+    const { name, source, root } = definition;
+    const top: MutableExplanation = {
+      from: root.from,
+      to: root.to,
+      text: source,
+      definition: name,
+      children: [],
+    };
+    this.#stack = [top];
+    this.#source = definition;
+    this.#size = 0;
+    let outcome: Value | Fault;
     try {
-      return found.thunk({ ...run, rows: [] });
+      outcome = thunk(run);
     } catch (fault) {
-      if (fault instanceof Fault) fault.definition ??= name;
-      throw fault;
-    } finally {
-      this.#source = before;
+      if (!(fault instanceof Fault)) throw fault;
+      fault.definition ??= name;
+      outcome = fault;
     }
+    return { outcome, size: this.#size, tree: top.children[0] ?? top };
+  }
+
+  /** A reference to a definition: its value, and its tree below the reference. */
+  #refer(name: string): Value {
+    const found = this.#done.get(name);
+    if (found === undefined) throw new TypeError(`no definition ${name} before the one that refers to it`);
+    if (this.#size + found.size <= mostNodes) {
+      this.#size += found.size;
+      this.#stack.at(-1)?.children.push(found.tree);
+    }
+    if (found.outcome instanceof Fault) throw found.outcome;
+    return found.outcome;
   }
 
   #watch(node: TypedNode, thunk: Thunk, run: Run): Value {
@@ -91,8 +109,8 @@ export class Explainer {
       children: [],
       ...(label === undefined ? {} : { label }),
     };
-    this.#count += 1;
-    if (this.#count <= mostNodes) parent.children.push(entry);
+    this.#size += 1;
+    if (this.#size <= mostNodes) parent.children.push(entry);
     this.#stack.push(entry);
     try {
       const value = thunk(run);
@@ -107,8 +125,16 @@ export class Explainer {
   }
 }
 
+const empty: Explanation = { from: 0, to: 0, text: "", definition: "", children: [] };
+
+interface Explained {
+  readonly outcome: Value | Fault;
+  readonly tree: Explanation;
+  readonly size: number;
+}
+
 interface MutableExplanation extends Explanation {
   value?: Output;
   error?: EvaluationError;
-  readonly children: MutableExplanation[];
+  readonly children: Explanation[];
 }

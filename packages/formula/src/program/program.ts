@@ -42,6 +42,7 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
   if (tree === null) throw new ProgramError(byDefinition);
   const runnable = instantiate(tree);
   const order = tree.definitions.map(({ name }) => name);
+  const program: TypedProgram = tree;
   let explainer: Explainer | undefined;
 
   function explain(input: unknown): Readonly<Record<string, Explanation>>;
@@ -50,14 +51,10 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
     input: unknown,
     name?: string,
   ): Readonly<Record<string, Explanation>> | Explanation | null {
-    explainer ??= new Explainer(tree ?? emptyProgram);
-    const current = explainer;
-    if (name !== undefined) return current.explain(name, input);
-    const entries = order.map((each): [string, Explanation | null] => [each, current.explain(each, input)]);
-    return Object.fromEntries(entries.filter((entry): entry is [string, Explanation] => entry[1] !== null));
+    explainer ??= new Explainer(program);
+    const trees = explainer.explain(input);
+    return name === undefined ? Object.fromEntries(trees) : (trees.get(name) ?? null);
   }
 
   return { ...runnable, types, order, tree, explain, toModule: (runtime) => moduleSource(tree, runtime) };
 }
-
-const emptyProgram: TypedProgram = { version: 1, definitions: [], cohort: [] };

@@ -1,0 +1,52 @@
+import { excelDifferences } from "../src/functions/excel.ts";
+import { functions, limits } from "../src/index.ts";
+
+/** The reference of the formula language, made from its tables. */
+export function docsText(): string {
+  return [
+    "# 公式语言 · The formula language",
+    "",
+    "> 由 `packages/formula/scripts/docs.ts` 从函数表生成，请勿手改。Generated from the table of functions; do not edit.",
+    "",
+    "## 写法 · Words",
+    "",
+    ...words,
+    "",
+    "## 函数 · Functions",
+    "",
+    "| 函数 Function | 结果 Result | 说明 | What it does | 例 Example |",
+    "| --- | --- | --- | --- | --- |",
+    ...functions.map(
+      ({ signature, result, docs, example }) =>
+        `| ${code(signature)} | ${code(result)} | ${docs.zh} | ${docs.en} | ${code(example.source)} = ${code(JSON.stringify(example.value))} |`,
+    ),
+    "",
+    "The examples read a form with `bonus` blank, `base` 60, `deduct` 2 and `raters` 95, 80, 85, 70, 90; the group's other members have `base` 80 and 100.",
+    "",
+    "## Excel 里意思不同的名称 · Names that Excel gives another meaning",
+    "",
+    "| Excel | 区别 | What differs |",
+    "| --- | --- | --- |",
+    ...excelDifferences.map(({ name, docs }) => `| ${code(name)} | ${docs.zh} | ${docs.en} |`),
+    "",
+    "## 上限 · Limits",
+    "",
+    `Source ${limits.source} characters, nesting ${limits.nesting}, nodes ${limits.nodes}, lists of ${limits.list}, exponents and digits of ±${limits.exponent}, ${limits.definitions} definitions in a program.`,
+    "",
+  ].join("\n");
+}
+
+const words: readonly string[] = [
+  "- Numbers `12`, `0.5`, `40%`; texts in `\"…\"`, `'…'` or `“…”` on one line, a doubled quote stands for itself; `TRUE`, `FALSE`. Full-width digits and punctuation mean the same.",
+  "- A field's key is its name. A key that is no identifier, or a word of the language, is written in brackets: `[办结 数]`, `[and]`; so are properties: `indicators.[A-1]`, `加分项.[分 值]`. Inside of the brackets `\\` stands before `]` and `\\`, and before a `[` at the start.",
+  "- `a.b` is a property, `list.b` that property of every row, `list[condition].b` of the rows that meet the condition; in the brackets the row's own names come first.",
+  "- Operators, strongest first: `a ?? b`, `%` after a value, unary `-`, `^`, `* /`, `+ -`, `&`, `= <> < <= > >=`, `NOT`, `AND`, `OR`. `NOT(`, `AND(` and `OR(` where a value is expected are function calls. Behind `??` a sign may stand: `bonus ?? -1`.",
+  "- An absent list is empty, so aggregates need no `??`; an absent list that must be there is a missing value.",
+  "- Texts compare by UTF-16 code units; enums and booleans know only `=` and `<>`. `date-time` fields are texts.",
+  "- Comments `/* … */`; a leading `=` is accepted.",
+];
+
+/** Code in a table's cell. */
+function code(text: string): string {
+  return `\`${text.replaceAll("|", "\\|")}\``;
+}

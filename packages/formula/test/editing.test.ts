@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { complete, format, functions, highlight, rename, writeName, writeReference } from "../src/index.ts";
+import { scope } from "./fixture.ts";
+
+describe("format", () => {
+  const table: readonly (readonly [string, string])[] = [
+    ["1+2*3", "1 + 2 * 3"],
+    ["=sum（１，２）", "SUM(1, 2)"],
+    ["-  base", "-base"],
+    ["2^-1", "2 ^ -1"],
+    ["bonus??0", "bonus ?? 0"],
+    ["40 %", "40 %"],
+    ["40%*2", "40% * 2"],
+    ["( bonus??0 )%", "(bonus ?? 0)%"],
+    ["加分项 [ 类型=“重点” ] . 分值", '加分项[类型 = "重点"].分值'],
+    ["band(base,[[90,10],[75,8]],0)", "BAND(base, [[90, 10], [75, 8]], 0)"],
+    ["[base]+1", "base + 1"],
+    ["NOT  done and not(done)", "NOT done AND NOT(done)"],
+    ["(done)and(done)", "(done) AND (done)"],
+    ["1/* 一 */+2", "1 /* 一 */ + 2"],
+    ["if(done,\n1,\n2)", "IF(done,\n  1,\n  2)"],
+    ["'a\"b'", '"a""b"'],
+    ["1 +", "1 +"],
+  ];
+  for (const [source, expected] of table) test(source, () => expect(format(source)).toBe(expected));
+});
+
+describe("rename", () => {
+  test("a field, everywhere and nothing else", () => {
+    expect(rename('base + 加分项.base + "base" + BASE(base)', "base", "基础")).toBe(
+      '基础 + 加分项.base + "base" + BASE(基础)',
+    );
+  });
+  test("a property of rows, in filters and behind dots", () => {
+    expect(rename("SUM(加分项[分值 > 分值 + x.分值].分值) + 分值", "加分项.分值", "分 数")).toBe(
+      "SUM(加分项[[分 数] > [分 数] + x.分值].[分 数]) + 分值",
+    );
+  });
+  test("an indicator", () => {
+    expect(rename("indicators.A1 + indicators.[A-1] + A1", "indicators.A-1", "B2")).toBe(
+      "indicators.A1 + indicators.B2 + A1",
+    );
+  });
+  test("with a scope, names in filters are told apart by their meaning", () => {
+    expect(rename("COUNT(加分项[分值 > base])", "分值", "x", scope)).toBe("COUNT(加分项[分值 > base])");
+    expect(rename("COUNT(加分项[分值 > base])", "base", "x", scope)).toBe("COUNT(加分项[分值 > x])");
+  });
+});
+
+test("names are written bare or in brackets", () => {
+  expect(["办结数", "a b", "2x", "A-1", "and", "a]b", "[x"].map(writeName)).toEqual([
+    "办结数",
+    "[a b]",
+    "[2x]",
+    "[A-1]",
+    "[and]",
+    "[a\\]b]",
+    "[\\[x]",
+  ]);
+  expect(writeReference("indicators", "A-1")).toBe("indicators.[A-1]");
+});
+
+test("highlight gives every word its kind", () => {
+  const source = 'STDEV.P(raters) + 加分项.分值 & "x" /* y */ AND NOT(TRUE) * 40%';
+  expect(highlight(source).map(({ from, to, kind }) => `${source.slice(from, to)} ${kind}`)).toEqual([
+    "STDEV function",
+    ". punctuation",
+    "P function",
+    "( punctuation",
+    "raters name",
+    ") punctuation",
+    "+ operator",
+    "加分项 name",
+    ". punctuation",
+    "分值 property",
+    "& operator",
+    '"x" text',
+    "/* y */ comment",
+    "AND keyword",
+    "NOT function",
+    "( punctuation",
+    "TRUE keyword",
+    ") punctuation",
+    "* operator",
+    "40% number",
+  ]);
+});
+
+describe("completion", () => {
+  /** The labels offered at the `|`. */
+  const labels = (source: string) =>
+    complete(source.replace("|", ""), source.indexOf("|"), scope).map(({ label }) => label);
+
+  test("fields and functions where a value may stand", () => {
+    expect(labels("|")).toEqual(expect.arrayContaining(["base", "加分项", "SUM", "TRUE"]));
+    expect(labels("1 + 办|")).toEqual(["办结数"]);
+    expect(labels("ROUND(qu|, 2)")).toEqual(["quality"]);
+    expect(labels("TRIM|")).toEqual(["TRIMAVERAGE"]);
+  });
+  test("properties behind a dot", () => {
+    expect(labels("SUM(加分项.|)")).toEqual(["类型", "分值", "说明"]);
+    expect(labels('SUM(加分项[类型 = "重点"].分|')).toEqual(["分值"]);
+  });
+  test("the row's own names first inside of a filter", () => {
+    expect(labels("COUNT(加分项[|])").slice(0, 4)).toEqual(["类型", "分值", "说明", "base"]);
+  });
+  test("the listed values inside of a text", () => {
+    expect(labels('category = "|"')).toEqual(["field", "technical", "general"]);
+    expect(labels('category = "tech|')).toEqual(["technical"]);
+    expect(complete('category = "警务"', 13, scope)).toMatchObject([
+      { label: "technical", insert: '"technical"', from: 11, to: 15, title: "警务技术类" },
+    ]);
+    expect(labels('name = "|"')).toEqual([]);
+  });
+  test("operators behind a value, nothing in a comment", () => {
+    expect(labels("base |")).toEqual(["AND", "OR", "??"]);
+    expect(labels("1 /* ba| */")).toEqual([]);
+  });
+  test("replaces the word that is there", () => {
+    expect(complete("1 + quali * 2", 7, scope)).toMatchObject([
+      { insert: "quality", from: 4, to: 9, kind: "field" },
+    ]);
+  });
+  test("titles match, and the editor may bring a matcher of its own", () => {
+    const schema = { properties: { bonus: { type: "number", title: "加分" } } };
+    expect(complete("加", 1, { schema }).map(({ label }) => label)).toEqual(["bonus"]);
+    const initials = (typed: string, { title }: { title?: string }) => typed === "jf" && title === "加分";
+    expect(complete("jf", 2, { schema }, initials).map(({ label }) => label)).toEqual(["bonus"]);
+  });
+});
+
+test("functions are documented in both languages", () => {
+  for (const { name, signature, docs } of functions) {
+    expect(signature.startsWith(`${name}(`)).toBe(true);
+    expect(docs.zh).toMatch(/\p{Script=Han}.*。$/u);
+    expect(docs.en).toMatch(/^[^\p{Script=Han}]+\.$/u);
+  }
+});
