@@ -15,5 +15,9 @@ export interface Prepared {
 export async function prepareInstallation({ production }: Pick<Config, "production">): Promise<Prepared> {
   if (production) return { demoAccounts: [], setupToken: await makeSetupToken() };
   const loaded = await ensureDemonstration();
-  return { demoAccounts: await demonstrationAccounts(), setupToken: undefined, ...(loaded ? { loaded } : {}) };
+  return {
+    demoAccounts: await demonstrationAccounts(),
+    setupToken: undefined,
+    ...(loaded ? { loaded } : {}),
+  };
 }

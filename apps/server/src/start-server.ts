@@ -11,6 +11,7 @@ import { configureAuth } from "./identity/auth.ts";
 export interface StartOptions
   extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl"> {
   consoleFolder: string;
+  embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   /** Between the database and the first request: the demonstration city, the setup link. */
   prepare?: () => Promise<void>;

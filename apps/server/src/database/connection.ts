@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   mongodbUri?: string | undefined;
   /** Where the embedded one keeps its data. */
   dataDir: string;
+  /** The embedded one runs as a process of its own unless tests want it in theirs. */
+  embedded?: "process" | "in-process";
   /** Lets tests watch each command that reaches the server. */
   monitorCommands?: boolean;
 }
@@ -18,7 +20,10 @@ let embedded: EmbeddedDatabase | undefined;
 /** Connects mongoose, starting the embedded database when no other is named. Throws when none answers in time. */
 export async function connectDatabase(options: DatabaseOptions): Promise<void> {
   kind = options.mongodbUri ? "mongodb" : "embedded";
-  embedded = options.mongodbUri ? undefined : await startEmbedded({ dataDir: options.dataDir });
+  embedded = options.mongodbUri ? undefined : await startEmbedded({
+        dataDir: options.dataDir,
+        inProcess: options.embedded === "in-process",
+      });
   await mongoose.connect(options.mongodbUri ?? embedded?.uri ?? "", {
     dbName: databaseName,
     appName: "duheng",

@@ -4,6 +4,12 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export async function startEmbedded(_options: { dataDir: string }): Promise<EmbeddedDatabase> {
+export interface EmbeddedOptions {
+  dataDir: string;
+  /** In this very process instead of one of its own: for tests. */
+  inProcess?: boolean;
+}
+
+export async function startEmbedded(_options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   throw new Error("not yet");
 }

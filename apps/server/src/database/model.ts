@@ -59,10 +59,18 @@ export function modelOf<Name extends DocumentName>(name: Name, options: ModelOpt
   schema.pre("bulkWrite", (operations: unknown) => validateBulk(name, operations));
 
   const model = mongoose.model<StoredOf<Name>>(name, schema);
+  registered.add(name);
   registerCollection(options.collection, scope);
   if (scope === "tenant") guardCollection(model.collection, options.collection);
   return model;
 }
+
+/** The documents that have a model, in the order of registration. */
+export function registeredModels(): DocumentName[] {
+  return [...registered];
+}
+
+const registered = new Set<DocumentName>();
 
 /** A model that is registered already, by its document's name. Throws when no module that makes it was loaded. */
 export function modelNamed<Name extends DocumentName>(name: Name): ModelOf<Name> {

@@ -1,5 +1,10 @@
+import { assessmentsRouter } from "../assessments/router.ts";
 import { auditRouter } from "../audit/router.ts";
+import { cyclesRouter } from "../cycles/router.ts";
+import { formsRouter } from "../forms/router.ts";
 import { identityRouter } from "../identity/router.ts";
+import { libraryRouter } from "../library/router.ts";
+import { plansRouter } from "../plans/router.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "../staff/router.ts";
 import { tenantsRouter } from "../tenants/router.ts";
 import { router } from "./trpc.ts";
@@ -11,6 +16,11 @@ export const appRouter = router({
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
+  forms: formsRouter,
+  library: libraryRouter,
+  plans: plansRouter,
+  cycles: cyclesRouter,
+  assessments: assessmentsRouter,
   audit: auditRouter,
 });
 

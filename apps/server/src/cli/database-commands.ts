@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import { ensureDemonstration } from "../seed/demonstration.ts";
+import { backupDatabase, restoreDatabase } from "../database/backup.ts";
+import { verifyDatabase } from "../database/verify.ts";
+import { readConfig } from "../config.ts";
+import { withDatabase } from "./with-database.ts";
+
+export function addDatabaseCommands(program: Command): void {
+  program
+    .command("backup <folder>")
+    .description("备份到一个新目录，服务可继续运行 a consistent copy into a new folder, while the server runs")
+    .action((folder: string) =>
+      withDatabase(async (config) => {
+        await backupDatabase(config, folder);
+        console.log(`已备份 backed up: ${folder}`);
+      }),
+    );
+
+  program
+    .command("restore <folder>")
+    .description("从备份恢复；须先停止服务，原数据会改名保留 puts a backup in place; stop the server first")
+    .action(async (folder: string) => {
+      const kept = await restoreDatabase(readConfig(), folder);
+      console.log(`已恢复 restored: ${folder}${kept ? `; 原数据 the data before: ${kept}` : ""}`);
+    });
+
+  program
+    .command("verify")
+    .description("逐条检查所有文档是否符合其规则 judges every document by its schema")
+    .action(() =>
+      withDatabase(async () => {
+        const { counts, problems } = await verifyDatabase();
+        for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
+        for (const problem of problems) console.error(problem);
+        if (problems.length > 0) throw new Error(`${problems.length} 处问题 problems`);
+      }),
+    );
+
+  program
+    .command("seed")
+    .description("向空数据库载入示范城市 loads the demonstration city into an empty database")
+    .action(() =>
+      withDatabase(async (config) => {
+        if (config.production) throw new Error("NODE_ENV=production: 不载入示范数据 no demonstration data");
+        const counts = await ensureDemonstration();
+        if (!counts) throw new Error("数据库不是空的 the database is not empty");
+        for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
+      }),
+    );
+}
