@@ -1,6 +1,7 @@
-import type { Finding, Fix } from "../diagnostic.ts";
+import type { Finding } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
 import type { Ast, TableAst } from "./ast.ts";
+import { Cursor, limitFinding } from "./cursor.ts";
 import { lex } from "./lexer.ts";
 import {
   binaryPrecedence,
@@ -23,69 +24,41 @@ export function parse(source: string): Parsed {
     return { ast: { kind: "error", from: 0, to: source.length }, findings: [finding] };
   }
   const lexed = lex(source);
-  const parser = new Parser(lexed.tokens, { runsOn: lexed.runsOn, unreadable: lexed.unreadable });
+  const cursor = new Cursor(lexed);
+  const parser = new Parser(cursor, { runsOn: lexed.runsOn });
   const ast = parser.formula(source.length, lexed.findings.length > 0);
   return {
     ast,
-    findings: [...lexed.findings, ...parser.findings].sort((a, b) => a.from - b.from || a.to - b.to),
+    findings: [...lexed.findings, ...cursor.findings].sort((a, b) => a.from - b.from || a.to - b.to),
   };
 }
 
 type Closer = ")" | "]";
 
 class Parser {
-  readonly findings: Finding[] = [];
-  readonly #tokens: readonly Token[];
+  readonly #at: Cursor;
   readonly #runsOn: boolean;
-  readonly #unreadable: ReadonlySet<number>;
-  readonly #awaited: string[] = [];
-  #index = 0;
-  #nodes = 0;
-  #stopped = false;
 
-  constructor(tokens: readonly Token[], options: { runsOn: boolean; unreadable: ReadonlySet<number> }) {
-    this.#tokens = tokens;
+  constructor(cursor: Cursor, options: { runsOn: boolean }) {
+    this.#at = cursor;
     this.#runsOn = options.runsOn;
-    this.#unreadable = options.unreadable;
   }
 
   formula(length: number, unreadable: boolean): Ast {
-    if (this.#is("operator", "=")) this.#index += 1;
-    if (this.#atEnd()) {
+    if (this.#at.is("operator", "=")) this.#at.advance();
+    if (this.#at.atEnd()) {
       if (!unreadable)
-        this.findings.push({ code: "empty-formula", from: 0, to: length, params: {}, fixes: [] });
+        this.#at.findings.push({ code: "empty-formula", from: 0, to: length, params: {}, fixes: [] });
       return { kind: "error", from: 0, to: length };
     }
     let ast = this.#expression(0);
-    while (!this.#atEnd()) {
-      this.#unexpected();
-      if (startsOperand(this.#token)) this.#expression(0);
-      else this.#index += 1;
+    while (!this.#at.atEnd()) {
+      this.#at.unexpected();
+      if (startsOperand(this.#at.token)) this.#expression(0);
+      else this.#at.advance();
       ast = this.#binaries(ast, 0);
     }
     return ast;
-  }
-
-  get #token(): Token {
-    return this.#tokens[this.#index] ?? this.#last;
-  }
-
-  get #last(): Token {
-    const end = this.#tokens.at(-1);
-    if (end === undefined) throw new Error("a token list always ends with the end token");
-    return end;
-  }
-
-  get #previousEnd(): number {
-    return this.#tokens[this.#index - 1]?.to ?? 0;
-  }
-
-  #atEnd(): boolean {
-    return this.#token.kind === "end";
-  }
-
-  #is(kind: Token["kind"], value: string): boolean {
-    return this.#token.kind === kind && this.#token.value === value;
   }
 
   #expression(minimum: number): Ast {
@@ -96,19 +69,19 @@ class Parser {
   #binaries(start: Ast, minimum: number): Ast {
     let left = start;
     for (let percents = 0; ; ) {
-      const token = this.#token;
+      const token = this.#at.token;
       if (token.kind === "operator" && token.value === "%") {
         if (percentPrecedence < minimum) return left;
         percents += 1;
-        if (percents > limits.nesting) this.#stop("nesting", limits.nesting);
-        this.#index += 1;
+        if (percents > limits.nesting) this.#at.stop("nesting", limits.nesting);
+        this.#at.advance();
         left = this.#node({ kind: "unary", operator: "%", operand: left, from: left.from, to: token.to });
         continue;
       }
       if (token.kind !== "operator" && token.kind !== "keyword") return left;
       const precedence = binaryPrecedence.get(token.value);
       if (precedence === undefined || precedence < minimum || !isBinaryOperator(token.value)) return left;
-      this.#index += 1;
+      this.#at.advance();
       const right = this.#expression(precedence + 1);
       left = this.#node({
         kind: "binary",
@@ -122,14 +95,13 @@ class Parser {
   }
 
   #prefix(): Ast {
-    const token = this.#token;
-    const isNot =
-      token.kind === "keyword" && token.value === "NOT" && this.#tokens[this.#index + 1]?.value !== "(";
+    const token = this.#at.token;
+    const isNot = token.kind === "keyword" && token.value === "NOT" && this.#at.ahead(1)?.value !== "(";
     if (isNot || (token.kind === "operator" && token.value === "-")) {
-      if (!this.#enter("sign")) return this.#error();
-      this.#index += 1;
+      if (!this.#at.enter("sign")) return this.#error();
+      this.#at.advance();
       const operand = this.#expression(isNot ? notPrecedence : minusPrecedence);
-      this.#awaited.pop();
+      this.#at.leave();
       return this.#node({
         kind: "unary",
         operator: isNot ? "NOT" : "-",
@@ -142,20 +114,20 @@ class Parser {
   }
 
   #primary(): Ast {
-    const token = this.#token;
+    const token = this.#at.token;
     const { from, to } = token;
     if (token.kind === "number" || token.kind === "text" || token.kind === "name") {
-      this.#index += 1;
+      this.#at.advance();
       return this.#node({ kind: token.kind, value: token.value, from, to });
     }
     if (token.kind === "keyword") {
       if (token.value === "TRUE" || token.value === "FALSE") {
-        this.#index += 1;
-        if (this.#is("punctuation", "(")) return this.#call({ name: token.value, from, to });
+        this.#at.advance();
+        if (this.#at.is("punctuation", "(")) return this.#call({ name: token.value, from, to });
         return this.#node({ kind: "boolean", value: token.value === "TRUE", from, to });
       }
-      if (this.#tokens[this.#index + 1]?.value === "(") {
-        this.#index += 1;
+      if (this.#at.ahead(1)?.value === "(") {
+        this.#at.advance();
         return this.#call({ name: token.value, from, to });
       }
     }
@@ -167,25 +139,25 @@ class Parser {
 
   /** No value where one belongs: what closes or separates stays for whoever awaits it, anything else is skipped. */
   #noOperand(): Ast {
-    const token = this.#token;
-    if (token.kind === "end" || this.#isAwaited(token)) {
-      this.#expected("expression", []);
+    const token = this.#at.token;
+    if (token.kind === "end" || this.#at.isAwaited(token)) {
+      this.#at.expected("expression", []);
       return this.#error();
     }
-    const previous = this.#tokens[this.#index - 1];
+    const previous = this.#at.ahead(-1);
     const doubled = token.value === "&" && previous?.value === "&" && previous.to === token.from;
-    this.#unexpected(doubled ? [{ from: previous.from, to: token.to, insert: " AND " }] : []);
-    this.#index += 1;
-    if (this.#atEnd() || this.#isAwaited(this.#token)) return this.#error();
+    this.#at.unexpected(doubled ? [{ from: previous.from, to: token.to, insert: " AND " }] : []);
+    this.#at.advance();
+    if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
     return this.#prefixAfterSkip();
   }
 
   /** Tries again behind skipped tokens, without recursion: a long row of nonsense must not be a deep one. */
   #prefixAfterSkip(): Ast {
-    while (!startsOperand(this.#token) && !this.#is("operator", "-")) {
-      if (this.#atEnd() || this.#isAwaited(this.#token)) return this.#error();
-      this.#unexpected();
-      this.#index += 1;
+    while (!startsOperand(this.#at.token) && !this.#at.is("operator", "-")) {
+      if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
+      this.#at.unexpected();
+      this.#at.advance();
     }
     return this.#prefix();
   }
@@ -193,8 +165,8 @@ class Parser {
   #postfix(start: Ast): Ast {
     let node = start;
     for (let depth = 0; ; depth += 1) {
-      if (depth > limits.nesting) this.#stop("nesting", limits.nesting);
-      const token = this.#token;
+      if (depth > limits.nesting) this.#at.stop("nesting", limits.nesting);
+      const token = this.#at.token;
       if (token.kind !== "punctuation") return node;
       if (token.value === ".") node = this.#property(node);
       else if (token.value === "[") node = this.#filter(node);
@@ -207,10 +179,10 @@ class Parser {
   }
 
   #property(of: Ast): Ast {
-    this.#index += 1;
-    const name = this.#token;
+    this.#at.advance();
+    const name = this.#at.token;
     if (name.kind === "name") {
-      this.#index += 1;
+      this.#at.advance();
       return this.#node({
         kind: "property",
         of,
@@ -222,36 +194,36 @@ class Parser {
       });
     }
     if (name.kind === "number") {
-      this.#unexpected();
-      this.#index += 1;
+      this.#at.unexpected();
+      this.#at.advance();
     } else {
-      this.#expected("name", []);
+      this.#at.expected("name", []);
     }
-    return { kind: "error", from: of.from, to: this.#previousEnd };
+    return { kind: "error", from: of.from, to: this.#at.previousEnd };
   }
 
   #filter(of: Ast): Ast {
-    if (!this.#enter("]")) return this.#error();
-    this.#index += 1;
+    if (!this.#at.enter("]")) return this.#error();
+    this.#at.advance();
     const condition = this.#expression(0);
     this.#close("]");
-    return this.#node({ kind: "filter", of, condition, from: of.from, to: this.#previousEnd });
+    return this.#node({ kind: "filter", of, condition, from: of.from, to: this.#at.previousEnd });
   }
 
   #parentheses(): Ast {
-    const { from } = this.#token;
-    if (!this.#enter(")")) return this.#error();
-    this.#index += 1;
+    const { from } = this.#at.token;
+    if (!this.#at.enter(")")) return this.#error();
+    this.#at.advance();
     const inner = this.#expression(0);
     this.#close(")");
-    return this.#node({ kind: "parentheses", inner, from, to: this.#previousEnd });
+    return this.#node({ kind: "parentheses", inner, from, to: this.#at.previousEnd });
   }
 
   #call(name: { name: string; from: number; to: number }): Ast {
-    if (!this.#enter("call")) return this.#error();
-    this.#index += 1;
-    const args = this.#is("punctuation", ")") ? [] : this.#list();
-    const runsOn = this.#runsOn && this.#atEnd();
+    if (!this.#at.enter("call")) return this.#error();
+    this.#at.advance();
+    const args = this.#at.is("punctuation", ")") ? [] : this.#list();
+    const runsOn = this.#runsOn && this.#at.atEnd();
     this.#close(")");
     return this.#node({
       kind: "call",
@@ -261,29 +233,29 @@ class Parser {
       nameTo: name.to,
       args,
       from: name.from,
-      to: this.#previousEnd,
+      to: this.#at.previousEnd,
     });
   }
 
   #table(): Ast {
-    const { from } = this.#token;
-    if (!this.#enter("row")) return this.#error();
-    this.#index += 1;
+    const { from } = this.#at.token;
+    if (!this.#at.enter("row")) return this.#error();
+    this.#at.advance();
     const rows: { from: number; to: number; cells: readonly Ast[] }[] = [];
-    while (this.#is("punctuation", "[row")) {
-      const start = this.#token.from;
-      if (!this.#enter("row")) return this.#error();
-      this.#index += 1;
-      const cells = this.#is("punctuation", "]") ? [] : this.#list();
+    while (this.#at.is("punctuation", "[row")) {
+      const start = this.#at.token.from;
+      if (!this.#at.enter("row")) return this.#error();
+      this.#at.advance();
+      const cells = this.#at.is("punctuation", "]") ? [] : this.#list();
       this.#close("]");
-      rows.push({ from: start, to: this.#previousEnd, cells });
-      this.#nodes += 1;
-      if (!this.#is("punctuation", ",")) break;
-      this.#index += 1;
+      rows.push({ from: start, to: this.#at.previousEnd, cells });
+      this.#at.count({ from: start, to: this.#at.previousEnd });
+      if (!this.#at.is("punctuation", ",")) break;
+      this.#at.advance();
     }
-    if (rows.length === 0) this.#expected("[", []);
+    if (rows.length === 0) this.#at.expected("[", []);
     this.#close("]");
-    const table: TableAst = { kind: "table", rows, from, to: this.#previousEnd };
+    const table: TableAst = { kind: "table", rows, from, to: this.#at.previousEnd };
     return this.#node(table);
   }
 
@@ -291,8 +263,8 @@ class Parser {
   #list(): Ast[] {
     const items = [this.#expression(0)];
     for (;;) {
-      if (this.#is("punctuation", ",")) this.#index += 1;
-      else if (startsOperand(this.#token)) this.#expected(",", [","]);
+      if (this.#at.is("punctuation", ",")) this.#at.advance();
+      else if (startsOperand(this.#at.token)) this.#at.expected(",", [","]);
       else return items;
       items.push(this.#expression(0));
     }
@@ -300,75 +272,31 @@ class Parser {
 
   /** Reads the closing bracket of the innermost construct, or tells that it is missing. */
   #close(closer: Closer): void {
-    this.#awaited.pop();
-    while (!this.#is("punctuation", closer)) {
-      const token = this.#token;
-      if (token.kind === "end" || this.#isAwaited(token)) {
-        this.#expected(closer, [closer]);
+    this.#at.leave();
+    while (!this.#at.is("punctuation", closer)) {
+      const token = this.#at.token;
+      if (token.kind === "end" || this.#at.isAwaited(token)) {
+        this.#at.expected(closer, [closer]);
         return;
       }
       const otherCloser = token.kind === "punctuation" && (token.value === ")" || token.value === "]");
-      this.#unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
+      this.#at.unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
       if (otherCloser) break;
       if (startsOperand(token)) this.#expression(0);
-      else this.#index += 1;
+      else this.#at.advance();
       this.#binaries(this.#error(), 0);
     }
-    this.#index += 1;
-  }
-
-  /** Whether an enclosing construct can go on with this token. */
-  #isAwaited(token: Token): boolean {
-    if (token.kind !== "punctuation") return false;
-    if (token.value === ")") return this.#awaited.some((closer) => closer === ")" || closer === "call");
-    if (token.value === "]") return this.#awaited.some((closer) => closer === "]" || closer === "row");
-    return token.value === "," && this.#awaited.some((closer) => closer === "call" || closer === "row");
-  }
-
-  /** Counts one level of nesting; false, and reading stops, beyond the limit. */
-  #enter(closer: string): boolean {
-    if (this.#awaited.length >= limits.nesting) {
-      this.#stop("nesting", limits.nesting);
-      return false;
-    }
-    this.#awaited.push(closer);
-    return true;
+    this.#at.advance();
   }
 
   #node(node: Ast): Ast {
-    this.#nodes += 1;
-    if (this.#nodes > limits.nodes) this.#stop("nodes", limits.nodes, node);
+    this.#at.count(node);
     return node;
   }
 
   #error(): Ast {
-    return { kind: "error", from: this.#previousEnd, to: this.#previousEnd };
+    return { kind: "error", from: this.#at.previousEnd, to: this.#at.previousEnd };
   }
-
-  #stop(what: string, most: number, place: { from: number; to: number } = this.#token): void {
-    if (!this.#stopped) this.findings.push(limitFinding(what, most, place.from, place.to));
-    this.#stopped = true;
-    this.#index = this.#tokens.length - 1;
-  }
-
-  #expected(expected: string, inserts: readonly string[]): void {
-    if (this.#stopped || this.#unreadable.has(this.#index) || (this.#runsOn && this.#atEnd())) return;
-    const from = this.#previousEnd;
-    const fixes = inserts.map((insert) => ({ from, to: from, insert }));
-    this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
-  }
-
-  #unexpected(fixes: readonly Fix[] = []): void {
-    const { from, to, value } = this.#token;
-    if (this.#stopped || this.#unreadable.has(this.#index)) return;
-    const removal = { from, to, insert: "" };
-    const token = value === "[row" || value === "[[" ? "[" : value;
-    this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
-  }
-}
-
-function limitFinding(limit: string, most: number, from: number, to: number): Finding {
-  return { code: "limit-exceeded", from, to, params: { limit, most }, fixes: [] };
 }
 
 function startsOperand(token: Token): boolean {

@@ -1,0 +1,106 @@
+import type { Finding, Fix } from "../diagnostic.ts";
+import { limits } from "../limits.ts";
+import type { Lexed, Token } from "./token.ts";
+
+/** Where the parser stands: the words, what encloses the place, what was found wrong, and how much was read. */
+export class Cursor {
+  readonly findings: Finding[] = [];
+  readonly #tokens: readonly Token[];
+  readonly #runsOn: boolean;
+  readonly #unreadable: ReadonlySet<number>;
+  readonly #awaited: string[] = [];
+  #index = 0;
+  #nodes = 0;
+  #stopped = false;
+
+  constructor({ tokens, runsOn, unreadable }: Lexed) {
+    this.#tokens = tokens;
+    this.#runsOn = runsOn;
+    this.#unreadable = unreadable;
+  }
+
+  get token(): Token {
+    return this.#tokens[this.#index] ?? this.last;
+  }
+
+  get last(): Token {
+    const end = this.#tokens.at(-1);
+    if (end === undefined) throw new Error("a token list always ends with the end token");
+    return end;
+  }
+
+  get previousEnd(): number {
+    return this.#tokens[this.#index - 1]?.to ?? 0;
+  }
+
+  atEnd(): boolean {
+    return this.token.kind === "end";
+  }
+
+  is(kind: Token["kind"], value: string): boolean {
+    return this.token.kind === kind && this.token.value === value;
+  }
+
+  /** Whether an enclosing construct can go on with this token. */
+  isAwaited(token: Token): boolean {
+    if (token.kind !== "punctuation") return false;
+    if (token.value === ")") return this.#awaited.some((closer) => closer === ")" || closer === "call");
+    if (token.value === "]") return this.#awaited.some((closer) => closer === "]" || closer === "row");
+    return token.value === "," && this.#awaited.some((closer) => closer === "call" || closer === "row");
+  }
+
+  /** Counts one level of nesting; false, and reading stops, beyond the limit. */
+  enter(closer: string): boolean {
+    if (this.#awaited.length >= limits.nesting) {
+      this.stop("nesting", limits.nesting);
+      return false;
+    }
+    this.#awaited.push(closer);
+    return true;
+  }
+
+  /** Counts a node of the tree; reading stops beyond the limit. */
+  count(node: { from: number; to: number }): void {
+    this.#nodes += 1;
+    if (this.#nodes > limits.nodes) this.stop("nodes", limits.nodes, node);
+  }
+
+  /** The word `offset` behind the one at hand. */
+  ahead(offset: number): Token | undefined {
+    return this.#tokens[this.#index + offset];
+  }
+
+  advance(): void {
+    this.#index += 1;
+  }
+
+  /** Leaves what `enter` has entered. */
+  leave(): void {
+    this.#awaited.pop();
+  }
+
+  stop(what: string, most: number, place: { from: number; to: number } = this.token): void {
+    if (!this.#stopped) this.findings.push(limitFinding(what, most, place.from, place.to));
+    this.#stopped = true;
+    this.#index = this.#tokens.length - 1;
+  }
+
+  expected(expected: string, inserts: readonly string[]): void {
+    if (this.#stopped || this.#unreadable.has(this.#index) || (this.#runsOn && this.atEnd())) return;
+    const from = this.previousEnd;
+    const fixes = inserts.map((insert) => ({ from, to: from, insert }));
+    this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
+  }
+
+  unexpected(fixes: readonly Fix[] = []): void {
+    const { from, to, value } = this.token;
+    if (this.#stopped || this.#unreadable.has(this.#index)) return;
+    const removal = { from, to, insert: "" };
+    const token = value === "[row" || value === "[[" ? "[" : value;
+    this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
+  }
+}
+
+export function limitFinding(limit: string, most: number, from: number, to: number): Finding {
+  return { code: "limit-exceeded", from, to, params: { limit, most }, fixes: [] };
+}
