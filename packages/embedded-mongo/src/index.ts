@@ -1,1 +1,3 @@
-export {};
+export { productName, productVersion } from "./commands/server-information.ts";
+export { MongoError as EmbeddedMongoError } from "./engine/index.ts";
+export { databaseUri, type EmbeddedMongo, type StartOptions, startEmbeddedMongo } from "./start.ts";

@@ -1,0 +1,280 @@
+import { Binary } from "bson";
+import { compileFilter, type Document, isDocument, MongoError } from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { type CollectionOptions, checkNamespace, createCollection } from "../storage/collections.ts";
+import { validateCollection } from "../storage/validate-collection.ts";
+import {
+  type Fields,
+  fieldsOf,
+  flag,
+  optionalDocument,
+  optionalText,
+  refuseUnsupported,
+  text,
+} from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { collectionOf, openRead, read, write } from "./data-access.ts";
+import { describeIndex } from "./index-commands.ts";
+import { listReply } from "./list-reply.ts";
+
+/** Makes a collection. */
+export const create: Command = {
+  fields: [
+    "validator",
+    "validationLevel",
+    "validationAction",
+    "autoIndexId",
+    "idIndex",
+    "capped",
+    "size",
+    "max",
+    "viewOn",
+    "pipeline",
+    "collation",
+    "timeseries",
+    "clusteredIndex",
+    "expireAfterSeconds",
+    "changeStreamPreAndPostImages",
+    "storageEngine",
+    "indexOptionDefaults",
+    "encryptedFields",
+  ],
+  inTransaction: true,
+  run: async (operation) => {
+    const { name } = collectionOf(operation);
+    const fields = fieldsOf(operation);
+    refuseUnsupported(fields, [
+      "capped",
+      "viewOn",
+      "pipeline",
+      "collation",
+      "timeseries",
+      "clusteredIndex",
+      "expireAfterSeconds",
+      "changeStreamPreAndPostImages",
+      "storageEngine",
+      "indexOptionDefaults",
+      "encryptedFields",
+    ]);
+    const options = readOptions(fields);
+    const { catalog } = operation.server.store;
+    await write(operation, (view) => {
+      const before = catalog.read(view).collection(operation.db, name);
+      // Making what is there already with the same options is no error, as in MongoDB since 7.0.
+      if (before !== undefined && options.validator === undefined && before.validator === undefined) return;
+      createCollection(catalog, view, operation.db, name, options);
+    });
+    return {};
+  },
+};
+
+/** Removes a collection with its indexes. */
+export const drop: Command = {
+  fields: [],
+  run: async (operation) => {
+    const { name, namespace } = collectionOf(operation);
+    const { catalog } = operation.server.store;
+    const dropped = await write(operation, (view) => {
+      const info = catalog.read(view).collection(operation.db, name);
+      if (info !== undefined) catalog.drop(view, info);
+      return info;
+    });
+    return dropped === undefined ? {} : { nIndexesWas: dropped.indexes.length, ns: namespace };
+  },
+};
+
+/** Removes a database. */
+export const dropDatabase: Command = {
+  fields: [],
+  run: async (operation) => {
+    const { catalog } = operation.server.store;
+    const count = await write(operation, (view) => {
+      const all = catalog.read(view).collections(operation.db);
+      for (const info of all) catalog.drop(view, info);
+      return all.length;
+    });
+    return count > 0 ? { dropped: operation.db } : {};
+  },
+};
+
+/** Changes a collection's validator, or when an index lets documents expire. */
+export const collMod: Command = {
+  fields: ["index", "validator", "validationLevel", "validationAction"],
+  run: async (operation) => {
+    const { name, namespace } = collectionOf(operation);
+    const fields = fieldsOf(operation);
+    const options = readOptions(fields);
+    const change = optionalDocument(fields, "index");
+    const { catalog } = operation.server.store;
+    return await write(operation, (view): Document => {
+      const before = catalog.read(view).collection(operation.db, name);
+      if (before === undefined) throw new MongoError("NamespaceNotFound", `ns does not exist: ${namespace}`);
+      const changed: CollectionInfo = {
+        ...before,
+        validator: options.validator === undefined ? before.validator : emptyAsNone(options.validator),
+        validationLevel: options.validationLevel ?? before.validationLevel,
+        validationAction: options.validationAction ?? before.validationAction,
+      };
+      if (change === undefined) {
+        catalog.save(view, changed);
+        return {};
+      }
+      const { indexes, reply } = changeIndex(changed, change);
+      catalog.save(view, { ...changed, indexes });
+      return reply;
+    });
+  },
+};
+
+/** Gives a collection another name. */
+export const renameCollection: Command = {
+  fields: ["to", "dropTarget"],
+  adminOnly: true,
+  run: async (operation) => {
+    const fields = fieldsOf(operation);
+    const [fromDb, from] = splitNamespace(text(fields, "renameCollection"));
+    const [toDb, to] = splitNamespace(text(fields, "to"));
+    const dropTarget = flag(fields, "dropTarget");
+    const { catalog } = operation.server.store;
+    await write(operation, (view) => {
+      const all = catalog.read(view);
+      const source = all.collection(fromDb, from);
+      const target = all.collection(toDb, to);
+      if (source === undefined)
+        throw new MongoError("NamespaceNotFound", `Source collection ${fromDb}.${from} does not exist`);
+      if (target !== undefined && !dropTarget)
+        throw new MongoError("NamespaceExists", "target namespace exists");
+      if (target !== undefined) catalog.drop(view, target);
+      catalog.forget(view, source);
+      catalog.save(view, { ...source, db: toDb, name: to });
+    });
+    return {};
+  },
+};
+
+/** The collections of a database. */
+export const listCollections: Command = {
+  fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
+    const nameOnly = flag(fields, "nameOnly");
+    const all = read(operation, ({ catalog }) => [...catalog.collections(operation.db)]);
+    const docs = all
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((info) => describeCollection(info))
+      .filter(matches)
+      .map((doc) => (nameOnly ? { name: doc.name, type: doc.type } : doc));
+    return listReply(operation, `${operation.db}.$cmd.listCollections`, docs);
+  },
+};
+
+/** The databases. */
+export const listDatabases: Command = {
+  fields: ["filter", "nameOnly", "authorizedDatabases"],
+  adminOnly: true,
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
+    const names = read(operation, ({ catalog }) => [...catalog.databases()].sort());
+    const nameOnly = flag(fields, "nameOnly");
+    const databases = names
+      .map((name): Document => (nameOnly ? { name } : { name, sizeOnDisk: 0n, empty: false }))
+      .filter(matches);
+    return nameOnly ? { databases } : { databases, totalSize: 0n, totalSizeMb: 0n };
+  },
+};
+
+/** Checks that records and indexes agree. */
+export const validate: Command = {
+  fields: ["full", "background", "metadata", "checkBSONConformance"],
+  run: (operation) => {
+    const { name, namespace } = collectionOf(operation);
+    const state = openRead(operation);
+    try {
+      const info = state.catalog.collection(operation.db, name);
+      if (info === undefined)
+        throw new MongoError("NamespaceNotFound", `Collection '${namespace}' does not exist to validate.`);
+      return { ns: namespace, ...validateCollection(state.view, info) };
+    } finally {
+      state.release();
+    }
+  },
+};
+
+function readOptions(fields: Fields): CollectionOptions {
+  const validator = optionalDocument(fields, "validator");
+  if (validator !== undefined) compileFilter(validator);
+  return {
+    validator,
+    validationLevel: oneOf(fields, "validationLevel", ["off", "strict", "moderate"]),
+    validationAction: oneOf(fields, "validationAction", ["error", "warn"]),
+  };
+}
+
+function oneOf<Name extends string>(fields: Fields, field: string, names: readonly Name[]): Name | undefined {
+  const value = optionalText(fields, field);
+  if (value === undefined) return undefined;
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new MongoError("BadValue", `Enumeration value '${value}' for field '${field}' is not a valid value.`);
+}
+
+function emptyAsNone(validator: Document): Document | undefined {
+  return Object.keys(validator).length === 0 ? undefined : validator;
+}
+
+function changeIndex(
+  info: CollectionInfo,
+  change: Document,
+): { indexes: CollectionInfo["indexes"]; reply: Document } {
+  const fields: Fields = { place: "collMod.index", doc: change };
+  const wanted = info.indexes.find(
+    (index) =>
+      index.name === change.name ||
+      (isDocument(change.keyPattern) && JSON.stringify(change.keyPattern) === JSON.stringify(index.key)),
+  );
+  if (wanted === undefined) throw new MongoError("IndexNotFound", "cannot find index for collMod");
+  const seconds = change.expireAfterSeconds;
+  const reply: Document = {};
+  const changed = { ...wanted };
+  for (const name of Object.keys(change)) {
+    if (name === "name" || name === "keyPattern") continue;
+    if (name === "expireAfterSeconds" && typeof seconds === "number") {
+      if (wanted.expireAfterSeconds !== undefined) reply.expireAfterSeconds_old = wanted.expireAfterSeconds;
+      changed.expireAfterSeconds = seconds;
+      reply.expireAfterSeconds_new = seconds;
+    } else if (name === "hidden") {
+      reply.hidden_old = wanted.hidden;
+      changed.hidden = flag(fields, "hidden");
+      reply.hidden_new = changed.hidden;
+    } else throw new MongoError(40415, `BSON field 'collMod.index.${name}' is an unknown field.`);
+  }
+  return { indexes: info.indexes.map((index) => (index === wanted ? changed : index)), reply };
+}
+
+function splitNamespace(namespace: string): [string, string] {
+  const dot = namespace.indexOf(".");
+  const db = namespace.slice(0, Math.max(0, dot));
+  const name = namespace.slice(dot + 1);
+  checkNamespace(db, name);
+  return [db, name];
+}
+
+function describeCollection(info: CollectionInfo): Document {
+  const [idIndex] = info.indexes;
+  return {
+    name: info.name,
+    type: "collection",
+    options:
+      info.validator === undefined
+        ? {}
+        : {
+            validator: info.validator,
+            validationLevel: info.validationLevel,
+            validationAction: info.validationAction,
+          },
+    info: { readOnly: false, uuid: new Binary(info.uuid, Binary.SUBTYPE_UUID) },
+    ...(idIndex === undefined ? {} : { idIndex: describeIndex(idIndex) }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Logger } from "pino";
+import type { Cursors } from "../cursors/cursors.ts";
+import type { Document } from "../engine/index.ts";
+import type { Session, Sessions } from "../sessions/sessions.ts";
+import type { Transaction } from "../sessions/transaction.ts";
+import type { Store } from "../storage/store.ts";
+import type { Reply } from "../wire/replies.ts";
+import type { FailPoint } from "./fail-point.ts";
+
+/** The server as commands see it. */
+export interface ServerContext {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly cursors: Cursors;
+  readonly logger: Logger;
+  /** What `hello` gives as `me`: the socket's path, or host and port. */
+  readonly address: string;
+  readonly startedAt: Date;
+  readonly failPoint: FailPoint;
+  readonly counters: { connections: number; commands: number };
+}
+
+/** One connection as commands see it. */
+export interface ConnectionContext {
+  readonly id: number;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** One command being run. */
+export interface Operation {
+  readonly server: ServerContext;
+  readonly connection: ConnectionContext;
+  readonly db: string;
+  readonly name: string;
+  readonly body: Document;
+  readonly session: Session | undefined;
+  /** Of a retryable write or a transaction. */
+  readonly txnNumber: bigint | undefined;
+  readonly transaction: Transaction | undefined;
+  /** Milliseconds since the epoch, from `maxTimeMS`; Infinity without. */
+  readonly deadline: number;
+}
+
+/** A row of the table of commands. */
+export interface Command {
+  /** Fields it takes, beside its own name and those every command takes; any other is refused. */
+  readonly fields: readonly string[] | "any";
+  /** Whether it may run in a transaction. */
+  readonly inTransaction?: boolean;
+  /** Whether it may only be run on the database `admin`. */
+  readonly adminOnly?: boolean;
+  /** @throws MongoError, which becomes the answer */
+  readonly run: (operation: Operation) => Reply | Promise<Reply>;
+}

@@ -1,0 +1,39 @@
+import { compileFilter } from "../engine/index.ts";
+import { planQuery } from "../query/plan.ts";
+import { scan } from "../query/scan.ts";
+import { tableEnd, tableStart } from "../storage/keys.ts";
+import { fieldsOf, optionalDocument, optionalWhole } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { collectionOf, read } from "./data-access.ts";
+import { queryOptions } from "./query-options.ts";
+
+/** Counts documents; without a filter, by counting keys. */
+export const count: Command = {
+  fields: ["query", "limit", "skip", "hint", "collation", "fields"],
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const { name } = collectionOf(operation);
+    const filter = optionalDocument(fields, "query") ?? {};
+    const skip = optionalWhole(fields, "skip") ?? 0;
+    // A negative limit means the same as its absolute value.
+    const limit = Math.abs(optionalWhole(fields, "limit", Number.MIN_SAFE_INTEGER) ?? 0);
+    const options = queryOptions(fields);
+    const matches = compileFilter(filter, options);
+    const most = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit;
+    const found = read(operation, ({ view, catalog }) => {
+      const collection = catalog.collection(operation.db, name);
+      if (collection === undefined) return 0;
+      if (Object.keys(filter).length === 0) {
+        const { table } = collection;
+        return Math.min(most, view.count({ start: tableStart(table), end: tableEnd(table) }));
+      }
+      const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
+      let total = 0;
+      for (const _ of scan(view, collection, plan, matches, { deadline: operation.deadline })) {
+        if (++total >= most) break;
+      }
+      return total;
+    });
+    return { n: Math.max(0, found - skip) };
+  },
+};

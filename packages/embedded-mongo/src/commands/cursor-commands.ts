@@ -1,0 +1,51 @@
+import { isNumeric, MongoError, toInteger } from "../engine/index.ts";
+import { CursorReply } from "../wire/replies.ts";
+import { fieldsOf, optionalWhole, text } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { collectionOf, ownerOf } from "./data-access.ts";
+
+/** The next batch of a cursor. */
+export const getMore: Command = {
+  fields: ["collection", "batchSize"],
+  inTransaction: true,
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const namespace = `${operation.db}.${text(fields, "collection")}`;
+    const wanted = optionalWhole(fields, "batchSize") ?? 0;
+    const most = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
+    const { id, batch } = operation.server.cursors.more(
+      cursorId(operation.body.getMore),
+      namespace,
+      ownerOf(operation),
+      most,
+    );
+    return new CursorReply("nextBatch", batch.docs, id, namespace);
+  },
+};
+
+/** Ends cursors. */
+export const killCursors: Command = {
+  fields: ["cursors"],
+  inTransaction: true,
+  run: (operation) => {
+    const { namespace } = collectionOf(operation);
+    const { cursors } = operation.body;
+    if (!Array.isArray(cursors)) {
+      throw new MongoError(40414, "BSON field 'killCursors.cursors' is missing but a required field");
+    }
+    const ids = cursors.map(cursorId);
+    const killed = ids.filter((id) => operation.server.cursors.kill(id, namespace));
+    return {
+      cursorsKilled: killed,
+      cursorsNotFound: ids.filter((id) => !killed.includes(id)),
+      cursorsAlive: [],
+      cursorsUnknown: [],
+    };
+  },
+};
+
+function cursorId(value: unknown): bigint {
+  const id = isNumeric(value) ? toInteger(value) : null;
+  if (id === null) throw new MongoError("TypeMismatch", "a cursor id must be a long");
+  return id;
+}

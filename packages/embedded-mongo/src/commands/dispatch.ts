@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { codeNameOf, type Document, double, getField, isDocument, MongoError } from "../engine/index.ts";
+import type { Session } from "../sessions/sessions.ts";
+import type { Transaction } from "../sessions/transaction.ts";
+import { CursorReply, type Reply } from "../wire/replies.ts";
+import type { Request } from "../wire/requests.ts";
+import { optionalWhole } from "./arguments.ts";
+import type { Command, ConnectionContext, Operation, ServerContext } from "./command.ts";
+import { checkApiVersion, checkReadConcern, checkWriteConcern, commonFields } from "./common-fields.ts";
+import type { Failure } from "./fail-point.ts";
+import { commands } from "./index.ts";
+
+/** Thrown where a fail point wants the connection closed without an answer. */
+export class CloseConnection extends Error {}
+
+/** Runs one command and makes its answer, an error's too. */
+export async function dispatch(
+  server: ServerContext,
+  connection: ConnectionContext,
+  request: Request,
+): Promise<{ reply: Reply; again: boolean }> {
+  const { body } = request;
+  const name = Object.keys(body)[0] ?? "";
+  let transaction: Transaction | undefined;
+  server.counters.commands++;
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
+    const failure = server.failPoint.meet(name);
+    if (failure !== undefined) await suffer(failure);
+    const operation = operationOf(server, connection, command, name, body);
+    transaction = operation.transaction;
+    const reply = await command.run(operation);
+    return { reply: finished(reply, failure), again: request.exhaustAllowed && isAwaitedHello(name, body) };
+  } catch (error) {
+    if (error instanceof CloseConnection) throw error;
+    const known = error instanceof MongoError ? error : unexpected(server, name, error);
+    if (name !== "commitTransaction") transaction?.abort();
+    return { reply: errorReply(known, transactionOf(body), isRetryableWrite(body)), again: false };
+  }
+}
+
+/** The answer for an error. */
+export function errorReply(error: MongoError, inTransaction = false, retryableWrite = false): Document {
+  const { errorLabels = [], ...detail } = error.detail;
+  const labels = new Set(errorLabels);
+  if (inTransaction && transient.has(error.code)) labels.add("TransientTransactionError");
+  if (retryableWrite && retryable.has(error.code)) labels.add("RetryableWriteError");
+  return {
+    ok: double(0),
+    errmsg: error.message,
+    code: error.code,
+    codeName: codeNameOf(error.code),
+    ...detail,
+    ...(labels.size > 0 ? { errorLabels: [...labels] } : {}),
+  };
+}
+
+/** WriteConflict, NoSuchTransaction and the codes of a server going away. */
+const transient = new Set([112, 251, 91, 189, 11600, 11602, 10107]);
+const retryable = new Set([91, 189, 11600, 11602, 10107, 262, 9001, 7, 6, 89]);
+
+function operationOf(
+  server: ServerContext,
+  connection: ConnectionContext,
+  command: Command,
+  name: string,
+  body: Document,
+): Operation {
+  const db = getField(body, "$db");
+  if (typeof db !== "string" || db === "")
+    throw new MongoError(40571, "OP_MSG requests require a $db argument");
+  for (const field of Object.keys(body)) {
+    if (
+      field === name ||
+      command.fields === "any" ||
+      command.fields.includes(field) ||
+      commonFields.includes(field)
+    )
+      continue;
+    throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  }
+  if (command.adminOnly === true && db !== "admin")
+    throw new MongoError("Unauthorized", `${name} may only be run against the admin database.`);
+  checkApiVersion(body);
+  checkReadConcern(body.readConcern);
+  checkWriteConcern(body.writeConcern);
+  const lsid = getField(body, "lsid");
+  const session = isDocument(lsid) ? server.sessions.use(lsid) : undefined;
+  const txnNumber = numberOf(body);
+  if (txnNumber !== undefined && session === undefined)
+    throw new MongoError("InvalidOptions", "Transaction number requires a session ID to also be specified");
+  const bare = { server, connection, db, name, body, session, txnNumber };
+  const milliseconds = optionalWhole({ place: name, doc: body }, "maxTimeMS") ?? 0;
+  const deadline = milliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() + milliseconds;
+  return { ...bare, deadline, transaction: openTransaction(server, command, name, body, session, txnNumber) };
+}
+
+function openTransaction(
+  server: ServerContext,
+  command: Command,
+  name: string,
+  body: Document,
+  session: Session | undefined,
+  txnNumber: bigint | undefined,
+): Transaction | undefined {
+  const starts = body.startTransaction !== undefined;
+  if (body.autocommit === undefined) {
+    if (starts)
+      throw new MongoError("InvalidOptions", "Specifying startTransaction=true requires autocommit=false");
+    return undefined;
+  }
+  if (body.autocommit !== false)
+    throw new MongoError("InvalidOptions", "Specifying autocommit=true is not allowed.");
+  if (session === undefined || txnNumber === undefined)
+    throw new MongoError("InvalidOptions", "autocommit=false requires a session and a transaction number");
+  if (command.inTransaction !== true) {
+    session.transaction?.abort();
+    throw new MongoError(
+      "OperationNotSupportedInTransaction",
+      `Cannot run '${name}' in a multi-document transaction.`,
+    );
+  }
+  if (starts) return server.sessions.begin(session, txnNumber);
+  const { transaction } = session;
+  if (name === "commitTransaction") return transaction?.number === txnNumber ? transaction : undefined;
+  if (transaction !== undefined && transaction.number > txnNumber)
+    throw new MongoError(
+      "TransactionTooOld",
+      `Transaction ${txnNumber} is older than ${transaction.number}.`,
+    );
+  if (transaction?.number !== txnNumber || transaction.state === "aborted") {
+    throw new MongoError(
+      "NoSuchTransaction",
+      `Given transaction number ${txnNumber} does not match any in-progress transactions. The active transaction number is ${transaction?.number ?? -1}`,
+    );
+  }
+  if (transaction.state !== "open")
+    throw new MongoError("TransactionCommitted", `Transaction ${txnNumber} has been committed.`);
+  return transaction;
+}
+
+function numberOf({ txnNumber }: Document): bigint | undefined {
+  if (txnNumber === undefined) return undefined;
+  if (typeof txnNumber === "bigint") return txnNumber;
+  if (typeof txnNumber === "number" && Number.isInteger(txnNumber)) return BigInt(txnNumber);
+  throw new MongoError("TypeMismatch", "BSON field 'txnNumber' is the wrong type, expected type 'long'");
+}
+
+function transactionOf(body: Document): boolean {
+  return body.autocommit === false;
+}
+
+function isRetryableWrite(body: Document): boolean {
+  return (
+    body.txnNumber !== undefined &&
+    (body.autocommit === undefined || Object.hasOwn(body, "commitTransaction"))
+  );
+}
+
+function isAwaitedHello(name: string, body: Document): boolean {
+  return (
+    commands[name] === commands.hello &&
+    body.maxAwaitTimeMS !== undefined &&
+    body.topologyVersion !== undefined
+  );
+}
+
+function finished(reply: Reply, failure: Failure | undefined): Reply {
+  if (reply instanceof CursorReply) return reply;
+  const extra =
+    failure?.writeConcernError === undefined ? {} : { writeConcernError: failure.writeConcernError };
+  return { ...reply, ...extra, ok: double(1) };
+}
+
+async function suffer({ blockMilliseconds, closeConnection, error }: Failure): Promise<void> {
+  if (blockMilliseconds > 0) await sleep(blockMilliseconds);
+  if (closeConnection) throw new CloseConnection("closed by a fail point");
+  if (error !== undefined)
+    throw new MongoError(error.code, "Failing command via 'failCommand' failpoint", {
+      errorLabels: error.labels,
+    });
+}
+
+function unexpected(server: ServerContext, name: string, error: unknown): MongoError {
+  server.logger.error({ err: error, command: name }, "a command failed unexpectedly");
+  return new MongoError("InternalError", error instanceof Error ? error.message : String(error));
+}

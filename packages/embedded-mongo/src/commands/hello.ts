@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ObjectId } from "bson";
+import { type Document, getField, isDocument } from "../engine/index.ts";
+import { sessionTimeoutMinutes } from "../sessions/sessions.ts";
+import { largestDocument } from "../storage/documents.ts";
+import { largestMessage } from "../wire/frames.ts";
+import { fieldsOf, optionalWhole } from "./arguments.ts";
+import type { Command, Operation } from "./command.ts";
+
+/** The name of the replica set of one member. */
+export const replicaSet = "duheng";
+
+/** The wire version of MongoDB 7.0. */
+export const maxWireVersion = 21;
+
+/** Most statements in one write command. */
+export const largestWriteBatch = 100_000;
+
+const processId = new ObjectId();
+
+/** Tells a driver that this is the primary of a replica set, so that it uses sessions and transactions. */
+export const hello: Command = {
+  // Newer drivers offer what they know; what the answer does not name is not used, so nothing is ignored in silence.
+  fields: "any",
+  run: async (operation) => {
+    const { body, connection } = operation;
+    const known = getField(body, "topologyVersion");
+    const wait = optionalWhole(fieldsOf(operation), "maxAwaitTimeMS") ?? 0;
+    if (
+      wait > 0 &&
+      isDocument(known) &&
+      known.processId instanceof ObjectId &&
+      known.processId.equals(processId)
+    ) {
+      // The topology never changes, so the wait always runs its time.
+      await sleep(wait, undefined, { signal: connection.signal, ref: false }).catch(() => undefined);
+    }
+    return greeting(operation);
+  },
+};
+
+function greeting({ name, body, server, connection }: Operation): Document {
+  return {
+    ...(getField(body, "helloOk") === true ? { helloOk: true } : {}),
+    [name === "hello" ? "isWritablePrimary" : "ismaster"]: true,
+    secondary: false,
+    topologyVersion: { processId, counter: 0n },
+    setName: replicaSet,
+    setVersion: 1,
+    hosts: [server.address],
+    primary: server.address,
+    me: server.address,
+    maxBsonObjectSize: largestDocument,
+    maxMessageSizeBytes: largestMessage,
+    maxWriteBatchSize: largestWriteBatch,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: sessionTimeoutMinutes,
+    connectionId: connection.id,
+    minWireVersion: 0,
+    maxWireVersion,
+    readOnly: false,
+  };
+}

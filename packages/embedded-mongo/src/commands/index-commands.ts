@@ -1,0 +1,115 @@
+import { type Document, documentOf, MongoError } from "../engine/index.ts";
+import { buildIndex } from "../storage/build-index.ts";
+import { clearTable } from "../storage/catalog.ts";
+import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
+import { createCollection } from "../storage/collections.ts";
+import { documents, fieldsOf } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { collectionOf, read, write } from "./data-access.ts";
+import { readIndex, sameKey, sameOptions } from "./index-specification.ts";
+import { listReply } from "./list-reply.ts";
+
+/** Makes indexes and fills them. */
+export const createIndexes: Command = {
+  fields: ["indexes", "commitQuorum"],
+  run: async (operation) => {
+    const { name } = collectionOf(operation);
+    const wanted = documents(fieldsOf(operation), "indexes").map(readIndex);
+    if (wanted.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
+    const { catalog } = operation.server.store;
+    return await write(operation, (view): Document => {
+      const before = catalog.read(view).collection(operation.db, name);
+      let info = before ?? createCollection(catalog, view, operation.db, name);
+      const numIndexesBefore = info.indexes.length;
+      for (const index of wanted) {
+        if (!isThere(info, index))
+          info = buildIndex(catalog, view, info, { ...index, table: catalog.newTable() });
+      }
+      const same = info.indexes.length === numIndexesBefore;
+      return {
+        numIndexesBefore,
+        numIndexesAfter: info.indexes.length,
+        createdCollectionAutomatically: before === undefined,
+        ...(same ? { note: "all indexes already exist" } : {}),
+      };
+    });
+  },
+};
+
+/** The indexes of a collection. */
+export const listIndexes: Command = {
+  fields: ["cursor"],
+  run: (operation) => {
+    const { name, namespace } = collectionOf(operation);
+    const info = read(operation, ({ catalog }) => catalog.collection(operation.db, name));
+    if (info === undefined) throw new MongoError("NamespaceNotFound", `ns does not exist: ${namespace}`);
+    return listReply(operation, namespace, info.indexes.map(describeIndex));
+  },
+};
+
+/** Removes indexes by name, by key pattern, several, or `*` all but that of `_id`. */
+export const dropIndexes: Command = {
+  fields: ["index"],
+  run: async (operation) => {
+    const { name, namespace } = collectionOf(operation);
+    const { catalog } = operation.server.store;
+    return await write(operation, (view): Document => {
+      const info = catalog.read(view).collection(operation.db, name);
+      if (info === undefined) throw new MongoError("NamespaceNotFound", `ns not found ${namespace}`);
+      const dropped = toDrop(info, operation.body.index);
+      for (const index of dropped) clearTable(view, index.table);
+      catalog.save(view, { ...info, indexes: info.indexes.filter((index) => !dropped.includes(index)) });
+      return { nIndexesWas: info.indexes.length };
+    });
+  },
+};
+
+/** An index as `listIndexes` shows it. */
+export function describeIndex(index: IndexInfo): Document {
+  return documentOf(
+    [
+      ["v", 2] as const,
+      ["key", index.key] as const,
+      ["name", index.name] as const,
+      ["unique", index.unique && index.name !== "_id_" ? true : undefined] as const,
+      ["sparse", index.sparse ? true : undefined] as const,
+      ["hidden", index.hidden ? true : undefined] as const,
+      ["partialFilterExpression", index.partialFilterExpression] as const,
+      ["expireAfterSeconds", index.expireAfterSeconds] as const,
+    ].filter(([, value]) => value !== undefined),
+  );
+}
+
+/** @throws MongoError IndexOptionsConflict (85), IndexKeySpecsConflict (86) */
+function isThere(info: CollectionInfo, wanted: IndexInfo): boolean {
+  for (const index of info.indexes) {
+    const key = sameKey(index.key, wanted.key);
+    if (index.name === wanted.name) {
+      if (key && (index.name === "_id_" || sameOptions(index, wanted))) return true;
+      throw new MongoError(
+        "IndexKeySpecsConflict",
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}`,
+      );
+    }
+    if (key && index.name === "_id_") return true;
+    if (key && String(index.partialFilterExpression) === String(wanted.partialFilterExpression)) {
+      throw new MongoError(
+        "IndexOptionsConflict",
+        `Index already exists with a different name: ${index.name}`,
+      );
+    }
+  }
+  return false;
+}
+
+function toDrop(info: CollectionInfo, which: unknown): readonly IndexInfo[] {
+  if (which === "*") return info.indexes.slice(1);
+  const list: readonly unknown[] = Array.isArray(which) ? which : [which];
+  return list.map((one) => {
+    const index = info.indexes.find(({ name, key }) => name === one || sameKey(key, one));
+    if (index === undefined)
+      throw new MongoError("IndexNotFound", `index not found with name [${String(one)}]`);
+    if (index.name === "_id_") throw new MongoError("InvalidOptions", "cannot drop _id index");
+    return index;
+  });
+}

@@ -1,0 +1,36 @@
+import { MongoError } from "../engine/index.ts";
+import { insertOne } from "../query/modify.ts";
+import { documents, fieldsOf, flag } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { collectionOf, runStatements } from "./data-access.ts";
+import { largestWriteBatch } from "./hello.ts";
+
+/** Inserts documents. */
+export const insert: Command = {
+  fields: ["documents", "ordered", "bypassDocumentValidation", "stmtId", "stmtIds"],
+  inTransaction: true,
+  run: async (operation) => {
+    const { server, db, deadline } = operation;
+    const { name } = collectionOf(operation);
+    const fields = fieldsOf(operation);
+    const docs = documents(fields, "documents");
+    if (docs.length === 0 || docs.length > largestWriteBatch) {
+      throw new MongoError(
+        "InvalidLength",
+        `Write batch sizes must be between 1 and ${largestWriteBatch}. Got ${docs.length} operations.`,
+      );
+    }
+    const bypassValidation = flag(fields, "bypassDocumentValidation");
+    const { results, writeErrors } = await runStatements(operation, {
+      count: docs.length,
+      ordered: flag(fields, "ordered", true),
+      atomic: true,
+      run: (view, index) => {
+        insertOne({ store: server.store, view, db, name, deadline, bypassValidation }, docs[index] ?? {});
+        return { n: 1 };
+      },
+    });
+    const n = results.filter((result) => result !== undefined).length;
+    return writeErrors.length > 0 ? { n, writeErrors } : { n };
+  },
+};

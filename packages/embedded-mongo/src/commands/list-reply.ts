@@ -1,0 +1,19 @@
+import { type Document, encode, isDocument, isNumeric, toNumber } from "../engine/index.ts";
+import { CursorReply } from "../wire/replies.ts";
+import type { Operation } from "./command.ts";
+import { ownerOf } from "./data-access.ts";
+
+/** Answers a list as a cursor. */
+export function listReply(operation: Operation, namespace: string, docs: readonly Document[]): CursorReply {
+  const cursor = operation.body.cursor;
+  const wanted = isDocument(cursor) ? cursor.batchSize : undefined;
+  const most = isNumeric(wanted) ? toNumber(wanted) : Number.POSITIVE_INFINITY;
+  const source = {
+    namespace,
+    docs: docs.map((doc) => encode(doc)).values(),
+    release: () => {},
+    owner: ownerOf(operation),
+  };
+  const { id, batch } = operation.server.cursors.open(source, most);
+  return new CursorReply("firstBatch", batch.docs, id, namespace);
+}

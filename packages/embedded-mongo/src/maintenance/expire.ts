@@ -1,0 +1,47 @@
+import type { Document } from "../engine/index.ts";
+import { deleteMatching } from "../query/modify.ts";
+import type { Store } from "../storage/store.ts";
+
+/** Most documents deleted in one step, so that other writers get their turn. */
+const stepSize = 500;
+
+/** Deletes the documents whose date in a TTL index lies back further than the index allows. @returns how many */
+export async function sweepExpired(store: Store, now = Date.now()): Promise<number> {
+  const snapshot = store.snapshot();
+  const due = snapshot.catalog
+    .databases()
+    .flatMap((db) => snapshot.catalog.collections(db))
+    .flatMap((collection) => collection.indexes.map((index) => ({ collection, index })));
+  snapshot.release();
+  let total = 0;
+  for (const { collection, index } of due) {
+    const [path] = Object.keys(index.key);
+    if (index.expireAfterSeconds === undefined || path === undefined) continue;
+    const filter: Document = { [path]: { $lt: new Date(now - index.expireAfterSeconds * 1000) } };
+    for (;;) {
+      const deleted = await store.write(
+        (view) =>
+          deleteMatching(
+            {
+              store,
+              view,
+              db: collection.db,
+              name: collection.name,
+              deadline: Number.POSITIVE_INFINITY,
+              bypassValidation: true,
+            },
+            {
+              filter,
+              multi: true,
+              most: stepSize,
+              hint: undefined,
+              options: { collation: undefined, vars: undefined, now: new Date(now) },
+            },
+          ).length,
+      );
+      total += deleted;
+      if (deleted < stepSize) break;
+    }
+  }
+  return total;
+}

@@ -1,0 +1,60 @@
+import type { QueryOptions } from "../commands/query-options.ts";
+import { compileFilter, compilePipeline, compileProjection, type Document, encode } from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { View } from "../storage/view.ts";
+import { type PlanRequest, planQuery } from "./plan.ts";
+import { type Row, type ScanOptions, scan } from "./scan.ts";
+
+/** A find, read from its command. */
+export interface FindRequest extends PlanRequest {
+  readonly projection?: Document | undefined;
+  readonly skip: number;
+  /** 0 for no limit. */
+  readonly limit: number;
+  readonly options: QueryOptions;
+}
+
+/** The documents of a find as BSON, found one by one where no sorting is needed. */
+export function* find(
+  view: View,
+  collection: CollectionInfo | undefined,
+  request: FindRequest,
+  scanOptions: ScanOptions,
+): IterableIterator<Buffer> {
+  const { filter, skip, limit, options } = request;
+  const project =
+    request.projection === undefined || Object.keys(request.projection).length === 0
+      ? undefined
+      : compileProjection(request.projection, { ...options, filter });
+  const plan = planQuery(collection, request);
+  const rows = scan(view, collection, plan, compileFilter(filter, options), scanOptions);
+  const sorted = plan.kind === "none" || plan.sorted ? rows : sortRows(rows, request);
+  let toSkip = skip;
+  let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+  if (left === 0) return;
+  for (const { doc, bytes } of sorted) {
+    if (toSkip > 0) {
+      toSkip--;
+      continue;
+    }
+    yield project === undefined ? bytes : encode(project(doc));
+    if (--left <= 0) return;
+  }
+}
+
+/** Rows in the order of the sort, no more than skip and limit can let through. */
+function* sortRows(rows: Iterable<Row>, { sort, skip, limit, options }: FindRequest): Iterable<Row> {
+  const byDocument = new Map<Document, Row>();
+  function* documents(): Iterable<Document> {
+    for (const row of rows) {
+      byDocument.set(row.doc, row);
+      yield row.doc;
+    }
+  }
+  const stages: Document[] = [{ $sort: sort ?? {} }];
+  if (limit > 0) stages.push({ $limit: skip + limit });
+  for (const doc of compilePipeline(stages, { ...options, vars: undefined }).run(documents())) {
+    const row = byDocument.get(doc);
+    if (row !== undefined) yield row;
+  }
+}

@@ -1,0 +1,166 @@
+import { BSONRegExp, ObjectId } from "bson";
+import type { QueryOptions } from "../commands/query-options.ts";
+import {
+  compileFilter,
+  compilePosition,
+  compileUpdate,
+  type Document,
+  documentOf,
+  getField,
+  isDocument,
+  MongoError,
+  sortDocuments,
+  upsertDocument,
+} from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { ensureCollection } from "../storage/collections.ts";
+import type { Overlay } from "../storage/overlay.ts";
+import type { Store } from "../storage/store.ts";
+import { type PlanRequest, planQuery } from "./plan.ts";
+import { type Row, scan } from "./scan.ts";
+import { checkValidator } from "./validator.ts";
+
+/** Where writes go. */
+export interface Target {
+  readonly store: Store;
+  readonly view: Overlay;
+  readonly db: string;
+  readonly name: string;
+  readonly deadline: number;
+  readonly bypassValidation: boolean;
+}
+
+/** Which documents are meant: all a filter finds, or the first. */
+export interface Search extends PlanRequest {
+  readonly multi: boolean;
+  /** Of several, no more than so many. */
+  readonly most?: number | undefined;
+  readonly options: QueryOptions;
+}
+
+/** An update as commands describe it. */
+export interface UpdateRequest extends Search {
+  readonly update: Document | readonly Document[];
+  readonly arrayFilters: readonly Document[] | undefined;
+  readonly upsert: boolean;
+}
+
+/** What an update did; `before` and `after` of the last document touched. */
+export interface UpdateOutcome {
+  readonly matched: number;
+  readonly modified: number;
+  /** The `_id` of a document that was inserted. */
+  readonly upserted: { readonly id: unknown } | undefined;
+  readonly before: Document | undefined;
+  readonly after: Document | undefined;
+}
+
+/**
+ * Inserts one document, with an `_id` if it has none.
+ * @returns the document as stored
+ * @throws MongoError DuplicateKey (11000), DocumentValidationFailure (121), InvalidIdField (53), BSONObjectTooLarge
+ */
+export function insertOne(target: Target, given: Document): Document {
+  const { store, view, db, name } = target;
+  const collection = ensureCollection(store.catalog, view, db, name);
+  const doc = withId(given);
+  if (!target.bypassValidation) checkValidator(collection, doc);
+  store.documents.insert(view, collection, store.newRecordId(view, collection), doc);
+  return doc;
+}
+
+/** Updates the documents a filter finds, or inserts one. */
+export function updateMatching(target: Target, request: UpdateRequest): UpdateOutcome {
+  const { store, view, db, name } = target;
+  const { filter, options } = request;
+  const update = compileUpdate(request.update, { ...options, arrayFilters: request.arrayFilters });
+  if (request.multi && update.kind === "replacement") {
+    throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
+  }
+  let collection = store.catalog.read(view).collection(db, name);
+  const position = update.positional ? compilePosition(filter, options) : undefined;
+  let matched = 0;
+  let modified = 0;
+  let before: Document | undefined;
+  let after: Document | undefined;
+  for (const { recordId, doc } of matchingRows(target, collection, request)) {
+    if (collection === undefined) break;
+    matched++;
+    const changed = update.apply(doc, { position: position?.(doc) });
+    before = doc;
+    after = changed.doc;
+    if (!changed.modified) continue;
+    modified++;
+    if (!target.bypassValidation) checkValidator(collection, changed.doc, doc);
+    collection = store.documents.replace(view, collection, recordId, doc, changed.doc);
+  }
+  if (matched > 0 || !request.upsert) return { matched, modified, upserted: undefined, before, after };
+  collection = ensureCollection(store.catalog, view, db, name);
+  const inserted = withId(upsertDocument(filter, update));
+  if (!target.bypassValidation) checkValidator(collection, inserted);
+  store.documents.insert(view, collection, store.newRecordId(view, collection), inserted);
+  return {
+    matched: 0,
+    modified: 0,
+    upserted: { id: getField(inserted, "_id") },
+    before: undefined,
+    after: inserted,
+  };
+}
+
+/** Deletes what a filter finds. @returns the documents deleted: all, or the first */
+export function deleteMatching(target: Target, request: Search): Document[] {
+  const { store, view, db, name } = target;
+  const collection = store.catalog.read(view).collection(db, name);
+  const deleted: Document[] = [];
+  for (const { recordId, doc } of matchingRows(target, collection, request)) {
+    if (collection === undefined) break;
+    store.documents.remove(view, collection, recordId, doc);
+    deleted.push(doc);
+  }
+  return deleted;
+}
+
+/** All rows before the first is changed, so that a change cannot lead the scan to a document again. */
+function matchingRows(
+  { view, deadline }: Target,
+  collection: CollectionInfo | undefined,
+  request: Search,
+): Row[] {
+  const plan = planQuery(collection, request);
+  const rows = scan(view, collection, plan, compileFilter(request.filter, request.options), { deadline });
+  if (request.multi) return request.most === undefined ? [...rows] : [...take(rows, request.most)];
+  if (plan.kind !== "none" && !plan.sorted && request.sort !== undefined) {
+    const all = [...rows];
+    const [first] = sortDocuments(
+      all.map(({ doc }) => doc),
+      request.sort,
+      request.options.collation,
+    );
+    return all.filter(({ doc }) => doc === first);
+  }
+  for (const row of rows) return [row];
+  return [];
+}
+
+function* take(rows: Iterable<Row>, most: number): Iterable<Row> {
+  let left = most;
+  if (left <= 0) return;
+  for (const row of rows) {
+    yield row;
+    if (--left === 0) return;
+  }
+}
+
+function withId(given: Document): Document {
+  const own = getField(given, "_id");
+  if (own === undefined) return documentOf([["_id", new ObjectId()], ...Object.entries(given)]);
+  if (Array.isArray(own)) throw new MongoError("InvalidIdField", "The '_id' value cannot be of type array");
+  if (own instanceof BSONRegExp)
+    throw new MongoError("InvalidIdField", "The '_id' value cannot be of type regex");
+  if (isDocument(own) && Object.keys(own)[0]?.startsWith("$") === true) {
+    throw new MongoError("DollarPrefixedFieldName", "_id fields may not contain '$'-prefixed fields");
+  }
+  if (Object.keys(given)[0] === "_id") return given;
+  return documentOf([["_id", own], ...Object.entries(given).filter(([name]) => name !== "_id")]);
+}

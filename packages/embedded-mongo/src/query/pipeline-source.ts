@@ -1,0 +1,106 @@
+import type { QueryOptions } from "../commands/query-options.ts";
+import { compileFilter, type Document, decode, isDocument, type Predicate } from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { View } from "../storage/view.ts";
+import { type Plan, planQuery } from "./plan.ts";
+import { candidates, scan } from "./scan.ts";
+
+/** What a pipeline reads first. */
+export interface SourceRequest {
+  readonly view: View;
+  readonly collection: CollectionInfo | undefined;
+  readonly hint: unknown;
+  readonly options: QueryOptions;
+  readonly deadline: number;
+}
+
+/** A pipeline without the stages that its source has taken over. */
+export interface SplitPipeline {
+  readonly plan: Plan;
+  readonly filter: Document;
+  readonly source: Iterable<Document>;
+  readonly rest: readonly unknown[];
+}
+
+/** Hands the `$match` stages at the beginning, and a `$sort` an index can give, to the planner. */
+export function splitPipeline(pipeline: readonly unknown[], request: SourceRequest): SplitPipeline {
+  const { view, collection, hint, options, deadline } = request;
+  const { filter, sort, taken } = headOf(pipeline);
+  const plan = planQuery(collection, { filter, sort, hint, collation: options.collation });
+  const sorted = sort !== undefined && plan.kind !== "none" && plan.sorted;
+  return {
+    plan,
+    filter,
+    source: documents(view, collection, plan, compileFilter(filter, options), deadline),
+    rest: pipeline.slice(taken + (sorted ? 1 : 0)),
+  };
+}
+
+/** All documents of a collection. */
+export function scanAll(
+  view: View,
+  collection: CollectionInfo | undefined,
+  deadline: number,
+): Iterable<Document> {
+  const plan: Plan = { kind: "collection", reverse: false, sorted: true };
+  return documents(view, collection, plan, () => true, deadline);
+}
+
+/** The documents with a value at a path by an index; `undefined` when there is none for it. */
+export function findEqual(
+  view: View,
+  collection: CollectionInfo | undefined,
+  path: string,
+  value: unknown,
+  options: QueryOptions,
+): Iterable<Document> | undefined {
+  if (collection === undefined) return [];
+  const filter = { [path]: { $eq: value } };
+  const plan = planQuery(collection, { filter, collation: options.collation });
+  if (plan.kind !== "index") return undefined;
+  const matches = compileFilter(filter, options);
+  return decodedMatches(view, collection, plan, matches);
+}
+
+function* documents(
+  view: View,
+  collection: CollectionInfo | undefined,
+  plan: Plan,
+  matches: Predicate,
+  deadline: number,
+): Iterable<Document> {
+  for (const { doc } of scan(view, collection, plan, matches, { deadline })) yield doc;
+}
+
+function* decodedMatches(
+  view: View,
+  collection: CollectionInfo,
+  plan: Plan,
+  matches: Predicate,
+): Iterable<Document> {
+  for (const { bytes } of candidates(view, collection, plan)) {
+    const doc = decode(bytes);
+    if (matches(doc)) yield doc;
+  }
+}
+
+function headOf(pipeline: readonly unknown[]): {
+  filter: Document;
+  sort: Document | undefined;
+  taken: number;
+} {
+  const filters: Document[] = [];
+  let sort: Document | undefined;
+  for (const stage of pipeline) {
+    if (!isDocument(stage)) break;
+    if (isDocument(stage.$match)) filters.push(stage.$match);
+    else {
+      if (isDocument(stage.$sort)) sort = stage.$sort;
+      break;
+    }
+  }
+  const [only] = filters;
+  const filter =
+    filters.length === 1 && only !== undefined ? only : filters.length === 0 ? {} : { $and: filters };
+  return { filter, sort, taken: filters.length };
+}

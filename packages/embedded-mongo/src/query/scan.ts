@@ -1,0 +1,81 @@
+import { type Document, decode, MongoError, type Predicate } from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { decodeRecordId, recordIdOf, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
+import type { View } from "../storage/view.ts";
+import type { Plan } from "./plan.ts";
+
+/** One record found. */
+export interface Row {
+  readonly recordId: number;
+  readonly bytes: Buffer;
+  readonly doc: Document;
+}
+
+/** How much was looked at, for explain. */
+export interface ScanStatistics {
+  keysExamined: number;
+  docsExamined: number;
+}
+
+/** What goes with a scan beside its plan. */
+export interface ScanOptions {
+  /** Milliseconds since the epoch after which the scan ends with MaxTimeMSExpired. */
+  readonly deadline?: number | undefined;
+  readonly statistics?: ScanStatistics | undefined;
+}
+
+/** The records of a plan that pass the filter, one by one. */
+export function* scan(
+  view: View,
+  collection: CollectionInfo | undefined,
+  plan: Plan,
+  matches: Predicate,
+  options: ScanOptions = {},
+): Iterable<Row> {
+  if (collection === undefined) return;
+  const { deadline = Number.POSITIVE_INFINITY, statistics } = options;
+  let sinceCheck = 0;
+  for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
+    if (++sinceCheck === 256) {
+      sinceCheck = 0;
+      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+    }
+    if (statistics !== undefined) statistics.docsExamined++;
+    const doc = decode(bytes);
+    if (matches(doc)) yield { recordId, bytes, doc };
+  }
+}
+
+/** The records a plan leads to, not yet decoded. */
+export function* candidates(
+  view: View,
+  collection: CollectionInfo,
+  plan: Plan,
+  statistics?: ScanStatistics,
+): Iterable<{ recordId: number; bytes: Buffer }> {
+  if (plan.kind === "none") return;
+  if (plan.kind === "collection") {
+    const { table } = collection;
+    for (const { key, value } of view.range({
+      start: tableStart(table),
+      end: tableEnd(table),
+      reverse: plan.reverse,
+    })) {
+      yield { recordId: recordIdOf(key), bytes: value };
+    }
+    return;
+  }
+  const seen = plan.index.multikey ? new Set<number>() : undefined;
+  for (const range of plan.ranges) {
+    for (const { value } of view.range(range)) {
+      if (statistics !== undefined) statistics.keysExamined++;
+      const recordId = decodeRecordId(value);
+      if (seen !== undefined) {
+        if (seen.has(recordId)) continue;
+        seen.add(recordId);
+      }
+      const bytes = view.get(recordKey(collection.table, recordId));
+      if (bytes !== undefined) yield { recordId, bytes };
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { chmodSync, rmSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import type { Logger } from "pino";
+import type { ServerContext } from "./commands/command.ts";
+import { dispatch, errorReply } from "./commands/dispatch.ts";
+import { FailPoint } from "./commands/fail-point.ts";
+import { Cursors } from "./cursors/cursors.ts";
+import { sweepExpired } from "./maintenance/expire.ts";
+import { sweepRemembered } from "./sessions/retries.ts";
+import { Sessions } from "./sessions/sessions.ts";
+import type { Store } from "./storage/store.ts";
+import { serveConnection } from "./wire/connection.ts";
+
+/** Where to listen. */
+export type Listen = { readonly path: string } | { readonly host: string; readonly port: number };
+
+/** A server that accepts connections. */
+export interface RunningServer {
+  /** The socket's path, or host and port. */
+  readonly address: string;
+  /** Stops accepting, ends all connections and waits for writes under way; leaves the store open. */
+  readonly close: () => Promise<void>;
+}
+
+/** How often documents, sessions and cursors that have expired are looked for. */
+const sweepMilliseconds = 60_000;
+
+/** Listens and serves a store. */
+export async function serve(store: Store, listen: Listen, logger: Logger): Promise<RunningServer> {
+  const listener = createServer({ noDelay: true });
+  const sockets = new Set<Socket>();
+  const address = await listenOn(listener, listen);
+  const context: ServerContext = {
+    store,
+    sessions: new Sessions(store),
+    cursors: new Cursors(),
+    logger,
+    address,
+    startedAt: new Date(),
+    failPoint: new FailPoint(),
+    counters: { connections: 0, commands: 0 },
+  };
+  let lastId = 0;
+  listener.on("connection", (socket) => {
+    sockets.add(socket);
+    context.counters.connections++;
+    const id = ++lastId;
+    socket.on("close", () => {
+      sockets.delete(socket);
+      context.counters.connections--;
+    });
+    serveConnection(
+      socket,
+      {
+        handle: (request, signal) => dispatch(context, { id, signal }, request),
+        refuse: (error) => errorReply(error),
+      },
+      logger,
+    );
+  });
+  const sweeper = setInterval(() => sweep(context), sweepMilliseconds).unref();
+  return {
+    address,
+    close: async () => {
+      clearInterval(sweeper);
+      const stopped = new Promise<void>((resolve) => listener.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await stopped;
+      context.cursors.close();
+      context.sessions.close();
+    },
+  };
+}
+
+function sweep({ store, sessions, cursors, logger }: ServerContext): void {
+  sessions.sweep();
+  cursors.sweep();
+  sweepRemembered(store)
+    .then(() => sweepExpired(store))
+    .catch((error: unknown) => logger.error({ err: error }, "sweeping failed"));
+}
+
+async function listenOn(listener: Server, listen: Listen): Promise<string> {
+  // The directory is locked by now, so a socket left by a dead process is nobody's.
+  if ("path" in listen) rmSync(listen.path, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(listen, () => {
+      listener.off("error", reject);
+      resolve();
+    });
+  });
+  if ("path" in listen) {
+    chmodSync(listen.path, 0o600);
+    return listen.path;
+  }
+  const bound = listener.address();
+  const port = typeof bound === "object" && bound !== null ? bound.port : listen.port;
+  return `${listen.host}:${port}`;
+}

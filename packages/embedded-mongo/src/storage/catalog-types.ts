@@ -1,0 +1,40 @@
+import type { Document } from "../engine/index.ts";
+
+/** An index of a collection. */
+export interface IndexInfo {
+  readonly name: string;
+  /** Paths to 1 or -1. */
+  readonly key: Document;
+  /** Number of the table with its entries. */
+  readonly table: number;
+  readonly unique: boolean;
+  readonly sparse: boolean;
+  readonly hidden: boolean;
+  readonly partialFilterExpression: Document | undefined;
+  /** Seconds after the indexed date at which the sweeper deletes the document. */
+  readonly expireAfterSeconds: number | undefined;
+  /** Whether an array ever fanned out (or a key was too long to be kept whole): then it gives no order. */
+  readonly multikey: boolean;
+}
+
+/** A collection. */
+export interface CollectionInfo {
+  readonly db: string;
+  readonly name: string;
+  /** 16 bytes, as in `listCollections`. */
+  readonly uuid: Buffer;
+  /** Number of the table with its records. */
+  readonly table: number;
+  /** The first is that of `_id`. */
+  readonly indexes: readonly IndexInfo[];
+  readonly validator: Document | undefined;
+  readonly validationLevel: "off" | "strict" | "moderate";
+  readonly validationAction: "error" | "warn";
+}
+
+/** All collections at one time. */
+export interface Catalog {
+  readonly collection: (db: string, name: string) => CollectionInfo | undefined;
+  readonly collections: (db: string) => readonly CollectionInfo[];
+  readonly databases: () => readonly string[];
+}

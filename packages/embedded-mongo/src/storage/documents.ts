@@ -1,0 +1,89 @@
+import { type Document, encode, MongoError } from "../engine/index.ts";
+import type { CatalogReader } from "./catalog.ts";
+import type { CollectionInfo } from "./catalog-types.ts";
+import { checkUnique, entriesOf, type IndexEntries } from "./index-entries.ts";
+import { encodeRecordId, recordKey } from "./keys.ts";
+import type { Overlay } from "./overlay.ts";
+
+/** MongoDB's limit on one document. */
+export const largestDocument = 16 * 1024 * 1024;
+
+/** Changes records together with their index entries; each call writes all or, when it throws, nothing. */
+export class Documents {
+  readonly #catalog: CatalogReader;
+
+  constructor(catalog: CatalogReader) {
+    this.#catalog = catalog;
+  }
+
+  /** @throws MongoError DuplicateKey (11000), BSONObjectTooLarge (10334), CannotIndexParallelArrays (171) */
+  insert(view: Overlay, collection: CollectionInfo, recordId: number, doc: Document): CollectionInfo {
+    const bytes = encodeRecord(doc);
+    const all = collection.indexes.map((index) => entriesOf(index, doc, recordId));
+    for (const [at, index] of collection.indexes.entries()) {
+      const entries = all[at];
+      if (entries !== undefined) checkUnique(view, collection, index, entries, recordId);
+    }
+    view.put(recordKey(collection.table, recordId), bytes);
+    const id = encodeRecordId(recordId);
+    for (const { entries } of all) for (const { key } of entries) view.put(key, id);
+    return this.#markMultikey(view, collection, all);
+  }
+
+  /** @throws the same as `insert` */
+  replace(
+    view: Overlay,
+    collection: CollectionInfo,
+    recordId: number,
+    before: Document,
+    after: Document,
+  ): CollectionInfo {
+    const bytes = encodeRecord(after);
+    const all = collection.indexes.map((index) => entriesOf(index, after, recordId));
+    for (const [at, index] of collection.indexes.entries()) {
+      const entries = all[at];
+      if (entries !== undefined) checkUnique(view, collection, index, entries, recordId);
+    }
+    const id = encodeRecordId(recordId);
+    view.put(recordKey(collection.table, recordId), bytes);
+    for (const [at, index] of collection.indexes.entries()) {
+      const kept = new Set(all[at]?.entries.map(({ key }) => key.toString("latin1")));
+      for (const { key } of entriesOf(index, before, recordId).entries) {
+        const name = key.toString("latin1");
+        if (!kept.delete(name)) view.remove(key);
+      }
+      for (const name of kept) view.put(Buffer.from(name, "latin1"), id);
+    }
+    return this.#markMultikey(view, collection, all);
+  }
+
+  /** Removes a record and its index entries. */
+  remove(view: Overlay, collection: CollectionInfo, recordId: number, doc: Document): void {
+    for (const index of collection.indexes) {
+      for (const { key } of entriesOf(index, doc, recordId).entries) view.remove(key);
+    }
+    view.remove(recordKey(collection.table, recordId));
+  }
+
+  #markMultikey(view: Overlay, collection: CollectionInfo, all: readonly IndexEntries[]): CollectionInfo {
+    if (!collection.indexes.some((index, at) => !index.multikey && all[at]?.multikey === true))
+      return collection;
+    const indexes = collection.indexes.map((index, at) =>
+      all[at]?.multikey === true ? { ...index, multikey: true } : index,
+    );
+    const changed = { ...collection, indexes };
+    this.#catalog.save(view, changed);
+    return changed;
+  }
+}
+
+function encodeRecord(doc: Document): Buffer {
+  const bytes = encode(doc);
+  if (bytes.length > largestDocument) {
+    throw new MongoError(
+      "BSONObjectTooLarge",
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${largestDocument}`,
+    );
+  }
+  return bytes;
+}

@@ -1,0 +1,95 @@
+import {
+  compileFilter,
+  type Document,
+  describe,
+  directionsOf,
+  documentOf,
+  encodeKey,
+  indexKeys,
+  MongoError,
+  type Predicate,
+  shortenKey,
+} from "../engine/index.ts";
+import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
+import { afterPrefix, decodeRecordId, encodeRecordId, longestKey, tableKey } from "./keys.ts";
+import type { View } from "./view.ts";
+
+/** The entries of one document in one index. */
+export interface IndexEntries {
+  /** Key (with the table's number) and, for messages, the values in it. */
+  readonly entries: readonly { readonly key: Buffer; readonly values: readonly unknown[] }[];
+  /** Whether they make the index multikey. */
+  readonly multikey: boolean;
+}
+
+/** The entries a document has in an index; none when the index is sparse or partial and leaves it out. */
+export function entriesOf(index: IndexInfo, doc: Document, recordId: number): IndexEntries {
+  const { partial, directions } = compiled(index);
+  if (partial !== undefined && !partial(doc)) return { entries: [], multikey: false };
+  const { tuples, multikey, missing } = indexKeys(doc, index.key);
+  if (index.sparse && missing) return { entries: [], multikey: false };
+  let whole = true;
+  const entries = tuples.map((values) => {
+    const { key, exact } = shortenKey(encodeKey(values, directions), longestKey);
+    whole &&= exact;
+    const rest = index.unique ? key : Buffer.concat([key, encodeRecordId(recordId)]);
+    return { key: tableKey(index.table, rest), values };
+  });
+  return { entries, multikey: multikey || !whole };
+}
+
+/** Where all entries of one tuple of values lie. */
+export function rangeOfValues(index: IndexInfo, values: readonly unknown[]): { start: Buffer; end: Buffer } {
+  const { key } = shortenKey(encodeKey(values, compiled(index).directions), longestKey);
+  return { start: tableKey(index.table, key), end: afterPrefix(index.table, key) };
+}
+
+/**
+ * Checks that no other record has one of the keys of a unique index.
+ * @throws MongoError DuplicateKey (11000) with `keyPattern` and `keyValue`
+ */
+export function checkUnique(
+  view: View,
+  collection: CollectionInfo,
+  index: IndexInfo,
+  { entries }: IndexEntries,
+  recordId: number,
+): void {
+  if (!index.unique) return;
+  for (const { key, values } of entries) {
+    const holder = view.get(key);
+    if (holder !== undefined && decodeRecordId(holder) !== recordId) {
+      throw duplicateKey(collection, index, values);
+    }
+  }
+}
+
+function duplicateKey(collection: CollectionInfo, index: IndexInfo, values: readonly unknown[]): MongoError {
+  const keyValue = documentOf(Object.keys(index.key).map((path, at) => [path, values[at] ?? null]));
+  const shown = Object.keys(keyValue).map((path) => `${path}: ${describe(keyValue[path])}`);
+  return new MongoError(
+    "DuplicateKey",
+    `E11000 duplicate key error collection: ${collection.db}.${collection.name} index: ${index.name} dup key: { ${shown.join(", ")} }`,
+    { keyPattern: index.key, keyValue },
+  );
+}
+
+interface Compiled {
+  readonly directions: readonly (1 | -1)[];
+  readonly partial: Predicate | undefined;
+}
+
+const cache = new WeakMap<IndexInfo, Compiled>();
+
+function compiled(index: IndexInfo): Compiled {
+  let found = cache.get(index);
+  if (found === undefined) {
+    const { partialFilterExpression: partial } = index;
+    found = {
+      directions: directionsOf(index.key),
+      partial: partial === undefined ? undefined : compileFilter(partial),
+    };
+    cache.set(index, found);
+  }
+  return found;
+}

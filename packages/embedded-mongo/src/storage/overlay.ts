@@ -1,0 +1,128 @@
+import type { Entry, KeyRange, View } from "./view.ts";
+
+/** Told of each key written, before it is: may throw to refuse. */
+export type WriteObserver = (key: string) => void;
+
+/**
+ * Writes not yet made, over a view: what a statement or a transaction sees of its own.
+ * Keys are kept as latin1 strings, whose order is that of the bytes.
+ */
+export class Overlay implements View {
+  readonly #base: View;
+  readonly #observe: WriteObserver | undefined;
+  readonly #entries = new Map<string, Buffer | null>();
+  #sorted: string[] | undefined;
+
+  constructor(base: View, observe?: WriteObserver) {
+    this.#base = base;
+    this.#observe = observe;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Keys written or removed. */
+  keys(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  get(key: Buffer): Buffer | undefined {
+    if (this.#entries.size > 0) {
+      const own = this.#entries.get(key.toString("latin1"));
+      if (own !== undefined) return own ?? undefined;
+    }
+    return this.#base.get(key);
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.#set(key.toString("latin1"), value);
+  }
+
+  remove(key: Buffer): void {
+    this.#set(key.toString("latin1"), null);
+  }
+
+  /** Makes all writes in another place, in the order of the keys. */
+  applyTo(target: { put: (key: Buffer, value: Buffer) => void; remove: (key: Buffer) => void }): void {
+    for (const [name, value] of this.#entries) {
+      const key = Buffer.from(name, "latin1");
+      if (value === null) target.remove(key);
+      else target.put(key, value);
+    }
+  }
+
+  *range(range: KeyRange): Iterable<Entry> {
+    if (this.#entries.size === 0) {
+      yield* this.#base.range(range);
+      return;
+    }
+    const own = this.#within(range);
+    if (range.reverse === true) own.reverse();
+    const sign = range.reverse === true ? -1 : 1;
+    let at = 0;
+    for (const entry of this.#base.range(range)) {
+      const name = entry.key.toString("latin1");
+      let next = own[at];
+      while (next !== undefined && compare(next, name) * sign < 0) {
+        yield* this.#entry(next);
+        next = own[++at];
+      }
+      if (next !== undefined && next === name) {
+        yield* this.#entry(next);
+        at++;
+      } else yield entry;
+    }
+    for (; at < own.length; at++) yield* this.#entry(own[at] ?? "");
+  }
+
+  count(range: KeyRange): number {
+    if (this.#entries.size === 0) return this.#base.count(range);
+    let total = this.#base.count(range);
+    for (const name of this.#within(range)) {
+      const before = this.#base.get(Buffer.from(name, "latin1")) !== undefined;
+      const after = this.#entries.get(name) !== null;
+      total += Number(after) - Number(before);
+    }
+    return total;
+  }
+
+  #set(name: string, value: Buffer | null): void {
+    this.#observe?.(name);
+    if (this.#sorted !== undefined && !this.#entries.has(name)) {
+      const last = this.#sorted.at(-1);
+      if (last === undefined || last < name) this.#sorted.push(name);
+      else this.#sorted = undefined;
+    }
+    this.#entries.set(name, value);
+  }
+
+  #within({ start, end }: KeyRange): string[] {
+    this.#sorted ??= [...this.#entries.keys()].sort(compare);
+    const sorted = this.#sorted;
+    return sorted.slice(
+      lowerBound(sorted, start.toString("latin1")),
+      lowerBound(sorted, end.toString("latin1")),
+    );
+  }
+
+  *#entry(name: string): Iterable<Entry> {
+    const value = this.#entries.get(name);
+    if (value !== undefined && value !== null) yield { key: Buffer.from(name, "latin1"), value };
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lowerBound(sorted: readonly string[], name: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,154 @@
+import { open, type RootDatabase } from "lmdb";
+import { MongoError } from "../engine/index.ts";
+import { CatalogReader } from "./catalog.ts";
+import type { Catalog, CollectionInfo } from "./catalog-types.ts";
+import { Conflicts } from "./conflicts.ts";
+import { Documents } from "./documents.ts";
+import { recordIdOf, tableEnd, tableKey, tableStart, tables } from "./keys.ts";
+import { Overlay } from "./overlay.ts";
+import { LmdbView, type View } from "./view.ts";
+import { Writer } from "./writer.ts";
+
+/** The format this version reads and writes. */
+export const formatVersion = 1;
+
+/** A state of the data that stays as it is until released. */
+export interface Snapshot {
+  readonly view: View;
+  readonly catalog: Catalog;
+  readonly release: () => void;
+}
+
+/** The data of one directory. */
+export class Store {
+  readonly conflicts = new Conflicts();
+  readonly catalog: CatalogReader;
+  readonly documents: Documents;
+  readonly #database: RootDatabase<Buffer, Buffer>;
+  readonly #writer: Writer;
+  readonly #lastRecord = new Map<number, number>();
+
+  private constructor(database: RootDatabase<Buffer, Buffer>) {
+    this.#database = database;
+    this.#writer = new Writer(database, this.conflicts);
+    this.catalog = new CatalogReader(new LmdbView(database));
+    this.documents = new Documents(this.catalog);
+  }
+
+  /**
+   * Opens or makes the data in a directory, which the caller owns.
+   * @param sync `false` gives up durability for speed: for tests and measuring only
+   * @throws MongoError UnsupportedFormat (12) when another version wrote it
+   */
+  static async open(path: string, { sync = true }: { sync?: boolean } = {}): Promise<Store> {
+    const database = open<Buffer, Buffer>({
+      path,
+      noSubdir: true,
+      encoding: "binary",
+      keyEncoding: "binary",
+      mapSize: 2 ** 36,
+      maxReaders: 4096,
+      // One flush per group, done when its promise resolves: no other rule of durability to reason about.
+      overlappingSync: false,
+      noSync: !sync,
+    });
+    try {
+      await checkFormat(database);
+      return new Store(database);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  }
+
+  /** The state now, with every acknowledged write. */
+  snapshot(): Snapshot {
+    const transaction = this.#database.useReadTransaction();
+    const view = new LmdbView(this.#database, transaction);
+    let released = false;
+    return {
+      view,
+      catalog: this.catalog.read(view),
+      release: () => {
+        if (released) return;
+        released = true;
+        transaction.done();
+      },
+    };
+  }
+
+  /**
+   * Makes writes durably: `change` writes into an overlay of the newest state, which is applied as a whole. It may run
+   * several times, when it meets keys that an open transaction holds: it waits for that transaction's end.
+   * @throws what `change` throws (nothing is written then); MongoError MaxTimeMSExpired (50) when waiting too long
+   */
+  async write<Result>(
+    change: (view: Overlay) => Result,
+    deadline = Number.POSITIVE_INFINITY,
+  ): Promise<Result> {
+    for (;;) {
+      const outcome = await this.#writer.run((live) => {
+        const overlay = new Overlay(live);
+        const result = change(overlay);
+        const blocker = this.conflicts.blocker(overlay.keys());
+        if (blocker !== undefined) return { blocker };
+        this.conflicts.wrote(live.group, overlay.keys());
+        overlay.applyTo(live);
+        return { result };
+      });
+      if ("result" in outcome) return outcome.result;
+      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+      await outcome.blocker.ended;
+    }
+  }
+
+  /**
+   * Commits a transaction's overlay. `check` runs on the newest state before anything is written and may refuse.
+   */
+  async commit(overlay: Overlay, check: (live: View) => void): Promise<void> {
+    await this.#writer.run((live) => {
+      check(live);
+      this.conflicts.wrote(live.group, overlay.keys());
+      overlay.applyTo(live);
+    });
+  }
+
+  /** A number for a new record of a collection, greater than all before. */
+  newRecordId(view: View, collection: CollectionInfo): number {
+    const last = this.#lastRecord.get(collection.table) ?? lastRecordId(view, collection.table);
+    this.#lastRecord.set(collection.table, last + 1);
+    return last + 1;
+  }
+
+  /** A copy of the whole data as of now, consistent while writers go on. */
+  async backup(path: string): Promise<void> {
+    await this.#database.backup(path, true);
+  }
+
+  async close(): Promise<void> {
+    await this.#writer.close();
+    await this.#database.close();
+  }
+}
+
+function lastRecordId(view: View, table: number): number {
+  for (const { key } of view.range({ start: tableStart(table), end: tableEnd(table), reverse: true })) {
+    return recordIdOf(key);
+  }
+  return 0;
+}
+
+async function checkFormat(database: RootDatabase<Buffer, Buffer>): Promise<void> {
+  const key = tableKey(tables.meta, Buffer.from("format"));
+  const stored = database.get(key)?.toString("latin1");
+  if (stored === undefined) {
+    await database.put(key, Buffer.from(`duheng ${formatVersion}`));
+    return;
+  }
+  if (stored !== `duheng ${formatVersion}`) {
+    throw new MongoError(
+      "UnsupportedFormat",
+      `数据目录的格式是“${stored}”，本版本只能读写“duheng ${formatVersion}”；请用写它的版本打开，或从备份恢复。 | The data has format "${stored}", this version reads and writes "duheng ${formatVersion}"; open it with the version that wrote it, or restore a backup.`,
+    );
+  }
+}
