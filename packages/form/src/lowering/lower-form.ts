@@ -7,6 +7,7 @@ import type { LoweredDefinition } from "./definition.ts";
 import { lowerGroup } from "./lower-group.ts";
 import { lowerIndicator } from "./lower-indicator.ts";
 import { lowerTotal } from "./lower-total.ts";
+import type { ScoredForm } from "./scored-form.ts";
 
 export interface LoweredForm {
   readonly definitions: readonly LoweredDefinition[];
@@ -27,7 +28,7 @@ export function lowerForm(form: Form, context: FormContext = {}): LoweredForm {
 }
 
 /** The definitions alone. */
-export function lowerDefinitions(form: Form): LoweredDefinition[] {
+export function lowerDefinitions(form: ScoredForm): LoweredDefinition[] {
   return [
     ...form.indicators.flatMap((indicator, index) => lowerIndicator(form, indicator, index)),
     ...form.score.groups.map((group, index) => lowerGroup(form, group, index)),
@@ -37,7 +38,7 @@ export function lowerDefinitions(form: Form): LoweredDefinition[] {
 
 /** What formulas of indicators, groups and total may name. `schema` as `makePlan` gives it. */
 export function scopeOf(
-  form: Form,
+  form: ScoredForm,
   fields: readonly FieldInfo[],
   schema: Record<string, unknown>,
   context: FormContext,

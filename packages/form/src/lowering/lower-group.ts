@@ -1,14 +1,15 @@
-import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
+import type { Indicator, IndicatorGroup } from "@duheng/contracts";
 import { pointer } from "../json/pointer.ts";
 import type { LoweredDefinition } from "./definition.ts";
-import { definitionNames as names } from "./names.ts";
+import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
+import type { ScoredForm } from "./scored-form.ts";
 
 /**
  * A group as one definition: fixed items spread over those that do not apply (G4), floating ones added, scaled to
  * the group's weight, and clipped before groups are netted (G1).
  */
-export function lowerGroup(form: Form, group: IndicatorGroup, index: number): LoweredDefinition {
+export function lowerGroup(form: ScoredForm, group: IndicatorGroup, index: number): LoweredDefinition {
   return {
     name: names.group(group.code),
     source: clip(scale(sumSource(form, group), fullPoints(form, group), group.weight), group),
@@ -20,11 +21,11 @@ export function lowerGroup(form: Form, group: IndicatorGroup, index: number): Lo
 }
 
 /** Full points of a group's fixed items, exact in decimals. */
-export function fullPoints(form: Form, group: Pick<IndicatorGroup, "code">): readonly number[] {
+export function fullPoints(form: ScoredForm, group: Pick<IndicatorGroup, "code">): readonly number[] {
   return membersOf(form, group).flatMap(({ points }) => (points.kind === "fixed" ? [points.full] : []));
 }
 
-export function membersOf(form: Form, group: Pick<IndicatorGroup, "code">): Indicator[] {
+export function membersOf(form: ScoredForm, group: Pick<IndicatorGroup, "code">): Indicator[] {
   return form.indicators.filter((indicator) => indicator.group === group.code);
 }
 
@@ -36,7 +37,7 @@ export function mayNotApply(indicator: Indicator): boolean {
   );
 }
 
-function sumSource(form: Form, group: IndicatorGroup): string {
+function sumSource(form: ScoredForm, group: IndicatorGroup): string {
   const members = membersOf(form, group);
   const fixed = members.filter(({ points }) => points.kind === "fixed");
   const floating = members.filter(({ points }) => points.kind === "floating");
@@ -52,7 +53,7 @@ function spread(fixed: readonly Indicator[]): string {
   const applying = fixed
     .map((indicator) =>
       mayNotApply(indicator)
-        ? `IF(${names.applies(indicator.code)}, ${fullOf(indicator)}, 0)`
+        ? `IF(${refer(names.applies(indicator.code))}, ${fullOf(indicator)}, 0)`
         : fullOf(indicator),
     )
     .join(", ");
@@ -64,7 +65,7 @@ function fullOf({ points }: Indicator): string {
 }
 
 function sumOf(indicators: readonly Indicator[]): string {
-  return `SUM(${indicators.map(({ code }) => names.indicator(code)).join(", ")})`;
+  return `SUM(${indicators.map(({ code }) => refer(names.indicator(code))).join(", ")})`;
 }
 
 function scale(source: string, full: readonly number[], weight: number | undefined): string {

@@ -1,12 +1,13 @@
-import type { Form, Indicator } from "@duheng/contracts";
+import type { Indicator } from "@duheng/contracts";
 import { pointer } from "../json/pointer.ts";
 import type { LoweredDefinition } from "./definition.ts";
 import { lowerRating } from "./lower-rating.ts";
-import { definitionNames as names } from "./names.ts";
+import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
+import type { ScoredForm } from "./scored-form.ts";
 
 /** An indicator as definitions: what is given, whether it applies, the points within its own range, its veto. */
-export function lowerIndicator(form: Form, indicator: Indicator, index: number): LoweredDefinition[] {
+export function lowerIndicator(form: ScoredForm, indicator: Indicator, index: number): LoweredDefinition[] {
   const at = pointer("/indicators", index);
   const { code, title } = indicator;
   const common = { title, ratingsOf: code };
@@ -57,7 +58,7 @@ export function pointsRange({ points }: Indicator): { low: number; high: number 
   return points.kind === "fixed" ? { low: 0, high: points.full } : { low: points.min, high: points.max };
 }
 
-function givenBy(form: Form, indicator: Indicator, at: string): LoweredDefinition {
+function givenBy(form: ScoredForm, indicator: Indicator, at: string): LoweredDefinition {
   const { code, title, by } = indicator;
   const common = { name: names.given(code), title, ratingsOf: code, expected: "number?" };
   switch (by.kind) {
@@ -71,7 +72,7 @@ function givenBy(form: Form, indicator: Indicator, at: string): LoweredDefinitio
         authored: false,
       };
     case "reviewer":
-      return { ...common, source: `review.${code}`, at, authored: false };
+      return { ...common, source: refer(`review.${code}`), at, authored: false };
   }
 }
 
@@ -81,14 +82,16 @@ function givenBy(form: Form, indicator: Indicator, at: string): LoweredDefinitio
  */
 function appliesSource(indicator: Indicator): string {
   const parts: string[] = [];
-  if (indicator.applicable !== undefined) parts.push(names.applicable(indicator.code));
-  if (indicator.by.kind === "formula") parts.push(`NOT ISBLANK(${names.given(indicator.code)})`);
+  if (indicator.applicable !== undefined) parts.push(refer(names.applicable(indicator.code)));
+  if (indicator.by.kind === "formula") parts.push(`NOT ISBLANK(${refer(names.given(indicator.code))})`);
   return parts.length === 0 ? "TRUE" : parts.join(" AND ");
 }
 
 function pointsSource(indicator: Indicator): string {
-  const given = names.given(indicator.code);
+  const given = refer(names.given(indicator.code));
   const { low, high } = pointsRange(indicator);
   const clipped = `IF(ISBLANK(${given}), ${given}, CLAMP(${given} ?? 0, ${numeral(low)}, ${numeral(high)}))`;
-  return indicator.applicable === undefined ? clipped : `IF(${names.applicable(indicator.code)}, ${clipped})`;
+  return indicator.applicable === undefined
+    ? clipped
+    : `IF(${refer(names.applicable(indicator.code))}, ${clipped})`;
 }

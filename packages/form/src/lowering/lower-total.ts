@@ -1,13 +1,14 @@
-import type { Form, ScoreRules } from "@duheng/contracts";
+import type { ScoreRules } from "@duheng/contracts";
 import type { LoweredDefinition } from "./definition.ts";
-import { definitionNames as names } from "./names.ts";
+import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
+import type { ScoredForm } from "./scored-form.ts";
 
 /** The total: raw as the form's formula or the sum of groups; published within bounds and rounded once (G2, G5). */
-export function lowerTotal(form: Form): LoweredDefinition[] {
+export function lowerTotal(form: ScoredForm): LoweredDefinition[] {
   const { score } = form;
   const { lower, upper, decimals } = scoreBounds(score);
-  const sum = `SUM(${score.groups.map(({ code }) => names.group(code)).join(", ")})`;
+  const sum = `SUM(${score.groups.map(({ code }) => refer(names.group(code))).join(", ")})`;
   return [
     {
       name: names.raw,

@@ -1,3 +1,5 @@
+import { writeReference } from "@duheng/formula";
+
 /** The definitions of a form's program. Names beginning with `_` are steps on the way; no field may have such keys. */
 export const definitionNames = {
   /** Points as the formula or the raters give them, before they are clipped to the indicator's range. */
@@ -17,4 +19,10 @@ export const definitionNames = {
 export function splitDefinition(name: string): { namespace: string; code: string } {
   const dot = name.indexOf(".");
   return { namespace: name.slice(0, dot), code: name.slice(dot + 1) };
+}
+
+/** A definition as a formula names it: a code such as `AND` needs brackets. */
+export function refer(name: string): string {
+  const { namespace, code } = splitDefinition(name);
+  return writeReference(namespace, code);
 }

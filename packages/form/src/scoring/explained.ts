@@ -1,10 +1,10 @@
-import type { Form } from "@duheng/contracts";
 import type { Program } from "@duheng/formula";
 import type { ProgramResult } from "@duheng/formula/runtime";
+import type { ScoredForm } from "../lowering/scored-form.ts";
 
 /** One scoring that is being explained. */
 export interface Explained {
-  readonly form: Form;
+  readonly form: ScoredForm;
   readonly values: ProgramResult;
   readonly input: Readonly<Record<string, unknown>>;
   readonly program: Program;

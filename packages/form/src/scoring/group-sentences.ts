@@ -1,6 +1,7 @@
-import type { Form, Indicator, IndicatorGroup, ScoreResult } from "@duheng/contracts";
+import type { Indicator, IndicatorGroup, ScoreResult } from "@duheng/contracts";
 import type { Sentence } from "../api.ts";
 import { scoreBounds } from "../lowering/lower-total.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
 import { sentence } from "../problem.ts";
 import { show } from "./show.ts";
 
@@ -45,7 +46,7 @@ export function groupSentences(
 
 /** From the raw total to the published score (G2, G5). */
 export function totalSentences(
-  form: Form,
+  form: ScoredForm,
   { raw, score, provisional, errors = [] }: ScoreResult,
 ): Sentence[] {
   const { lower, upper, decimals } = scoreBounds(form.score);

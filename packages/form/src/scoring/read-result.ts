@@ -1,10 +1,11 @@
-import type { Form, FormulaFailure, Grade, Indicator, IndicatorResult, ScoreResult } from "@duheng/contracts";
+import type { FormulaFailure, Grade, Indicator, IndicatorResult, ScoreResult } from "@duheng/contracts";
 import type { EvaluationError, ProgramResult } from "@duheng/formula/runtime";
 import { recordOf } from "../json/record.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
 
 /** A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. */
-export function readResult(form: Form, result: ProgramResult): ScoreResult {
+export function readResult(form: ScoredForm, result: ProgramResult): ScoreResult {
   const indicators = form.indicators.map(
     (indicator) => [indicator.code, indicatorResult(indicator, result)] as const,
   );
@@ -49,7 +50,7 @@ function blankState(indicator: Indicator, result: ProgramResult): "pending" | "n
 }
 
 /** Errors of what the score rests on, each once; what is evaluated beside the score (a formula not used) is left out. */
-function rootErrors(form: Form, result: ProgramResult): FormulaFailure[] {
+function rootErrors(form: ScoredForm, result: ProgramResult): FormulaFailure[] {
   const used = [
     ...form.indicators.flatMap(({ code, veto }) =>
       veto === undefined ? [names.indicator(code)] : [names.indicator(code), names.veto(code)],

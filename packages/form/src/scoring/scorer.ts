@@ -1,13 +1,14 @@
-import type { Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import type { ScoreInputs, ScoreResult } from "@duheng/contracts";
 import type { Program } from "@duheng/formula";
 import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation } from "../api.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
 import { explainScore } from "./explain-score.ts";
 import { readResult } from "./read-result.ts";
 
 /** Everything of a form that scoring needs, however its program came to be. */
 export interface ScorerParts {
-  readonly form: Form;
+  readonly form: ScoredForm;
   readonly program: RunnableProgram;
   /** The same program with its sources, for explanations; asked for only then. */
   readonly explainable: () => Program;

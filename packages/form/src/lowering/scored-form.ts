@@ -1,0 +1,4 @@
+import type { Form } from "@duheng/contracts";
+
+/** The parts of a form that decide a score: what a compiled paper keeps of it. */
+export type ScoredForm = Pick<Form, "indicators" | "score" | "ratings">;

@@ -1,0 +1,22 @@
+import type { Scope } from "@duheng/formula";
+import type { TypedProgram } from "@duheng/formula/runtime";
+import type { LevelPlan } from "../fill/plan.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
+
+/** All that a paper holds beside the validator's code: plain JSON. */
+export interface PaperData {
+  readonly version: 1;
+  readonly form: ScoredForm;
+  readonly plan: LevelPlan;
+  readonly program: TypedProgram;
+  /** For explanations, which read the formulas' sources. */
+  readonly scope: Scope;
+}
+
+/** ajv's standalone validator of handed-in answers. */
+export interface FieldsValidator {
+  (answers: unknown): boolean;
+  errors?:
+    | readonly { readonly instancePath: string; readonly keyword: string; readonly message?: string }[]
+    | null;
+}
