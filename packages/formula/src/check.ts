@@ -20,7 +20,7 @@ export interface CheckedFormula {
 
 /**
  * Checks a formula against what its names may mean and, where given, the type that it must have (`"boolean"`,
- * `"number?"` or a type). Never throws: every mistake is a diagnostic with its place.
+ * `"number?"` or a type; the name of none asks for nothing). Never throws: every mistake is a diagnostic with its place.
  */
 export function check(source: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
   const environment = environmentOf(scope);

@@ -147,6 +147,13 @@ describe("definitions that name each other", () => {
     });
   });
 
+  test("an expected type must be one, and is held", () => {
+    expect(() => compileProgram([{ name: "x", source: "1", expected: "money" }], scope)).toThrow(TypeError);
+    expect(mistakes([{ name: "x", source: "name", expected: "number" }])).toEqual({
+      x: ["type-mismatch 0-4"],
+    });
+  });
+
   test("hostile names are names", () => {
     const program = compileProgram(
       [

@@ -50,7 +50,7 @@ export function checkAlike(left: Checked, right: Checked, ordering: boolean, rep
 }
 
 /** Holds a text against the values that an enum lists. */
-export function checkListed(value: Checked, type: FormulaType, reporter: Reporter): void {
+function checkListed(value: Checked, type: FormulaType, reporter: Reporter): void {
   const text = literalText(value);
   if (type.kind !== "enum" || text === null || type.values.some((each) => each.value === text)) return;
   reporter.notInEnum(value, text, type.values);

@@ -6,7 +6,7 @@ import type { FormulaType } from "../types/formula-type.ts";
  * What an argument may be. `numbers`: a number, or a list of them, blanks allowed. `value`: anything single;
  * `any`: also a list. `branch`: a value that must agree with the other branches. `table`: `[[…], […]]`.
  */
-export type ParameterType =
+type ParameterType =
   | "number"
   | "text"
   | "boolean"

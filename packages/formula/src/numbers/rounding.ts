@@ -13,7 +13,7 @@ export function round(value: Rational, digits: number, mode: RoundingMode): Rati
 }
 
 /** top / bottom as an integer; `bottom` is positive. */
-export function roundQuotient(top: bigint, bottom: bigint, mode: RoundingMode): bigint {
+function roundQuotient(top: bigint, bottom: bigint, mode: RoundingMode): bigint {
   const negative = top < 0n;
   const magnitude = negative ? -top : top;
   const quotient = magnitude / bottom;

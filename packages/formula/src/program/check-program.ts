@@ -82,7 +82,7 @@ function checkOne(
   environment: Environment,
 ): CheckedDefinition {
   const { checked, reporter, cohort, usesCohort } = checkTree(syntax.ast, source, environment);
-  const expected = definition.expected === undefined ? null : parseType(definition.expected);
+  const expected = expectedType(definition);
   if (expected !== null) checkExpected(checked, expected, reporter);
   const failed = checked.type.kind === "error" || syntax.findings.length > 0 || reporter.findings.length > 0;
   return {
@@ -92,6 +92,14 @@ function checkOne(
     root: checked.node,
     cohort,
   };
+}
+
+/** The type that the caller asks for; a name of none is the caller's mistake and not the author's. */
+function expectedType({ name, expected }: Definition): FormulaType | null {
+  if (expected === undefined) return null;
+  const type = parseType(expected);
+  if (type === null) throw new TypeError(`definition ${name} expects "${expected}", which is no type`);
+  return type;
 }
 
 /** What a definition sees of the others: those before it with their types, those in a loop with it as a loop. */

@@ -36,7 +36,10 @@ export interface Program extends RunnableProgram {
   readonly tree: TypedProgram;
 }
 
-/** Checks and readies definitions. Throws `ProgramError` with every mistake, by definition. */
+/**
+ * Checks and readies definitions, whose names the caller keeps unique. Throws `ProgramError` with every mistake of
+ * their authors, by definition; `TypeError` where `expected` names no type.
+ */
 export function compileProgram(definitions: readonly Definition[], scope: Scope): Program {
   const { tree, types, byDefinition } = checkProgram(definitions, environmentOf(scope));
   if (tree === null) throw new ProgramError(byDefinition);

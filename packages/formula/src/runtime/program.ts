@@ -82,12 +82,12 @@ export function instantiate(program: TypedProgram): RunnableProgram {
 }
 
 /** Definition → its linked tree. */
-export function linkProgram(program: TypedProgram): ReadonlyMap<string, Thunk> {
+function linkProgram(program: TypedProgram): ReadonlyMap<string, Thunk> {
   return new Map(program.definitions.map(({ name, root }) => [name, link(root)]));
 }
 
 /** One evaluation: each definition is computed once, when it is first asked for. */
-export function startRun(thunks: ReadonlyMap<string, Thunk>, input: unknown): Run {
+function startRun(thunks: ReadonlyMap<string, Thunk>, input: unknown): Run {
   const done = new Map<string, Value | Fault>();
   const run: Run = {
     input,

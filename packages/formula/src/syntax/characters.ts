@@ -1,5 +1,5 @@
 /** Full-width and typographic characters that mean the same as a half-width one: input methods produce them. */
-export const halfWidth: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+const halfWidth: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   "，": ",",
   "（": "(",
   "）": ")",

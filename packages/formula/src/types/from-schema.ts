@@ -42,7 +42,7 @@ export function rowFromSchema(schema: unknown, root: unknown = schema): RowShape
 }
 
 /** The type that a JSON Schema describes; `opaque` where it describes none that formulas know. */
-export function typeFromSchema(schema: unknown, root: unknown): FormulaType {
+function typeFromSchema(schema: unknown, root: unknown): FormulaType {
   const field = resolve(schema, root);
   const literals = literalsOf(field, root);
   if (literals !== null) return typeFromLiterals(literals);

@@ -101,7 +101,7 @@ export function fieldsOf(scope: Scope): RowShape {
 }
 
 /** A row of known properties. */
-export function row(properties: readonly Property[]): FormulaType {
+function row(properties: readonly Property[]): FormulaType {
   return { kind: "row", optional: false, shape: rowShape(properties) };
 }
 
@@ -110,7 +110,7 @@ export function rowShape(properties: readonly Property[]): RowShape {
   return { find: (key) => byKey.get(key) ?? null, all: () => properties };
 }
 
-export function property(key: string, type: FormulaType, title?: string): Property {
+function property(key: string, type: FormulaType, title?: string): Property {
   return title === undefined ? { key, type } : { key, type, title };
 }
 
