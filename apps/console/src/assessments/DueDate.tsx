@@ -15,7 +15,7 @@ export function DueDate({ dueOn }: { dueOn: string | undefined }) {
     <Typography
       component="span"
       variant="body2"
-      color={days < 0 ? "error.main" : days <= 3 ? "warning.main" : "text.secondary"}
+      color={days < 0 ? "error" : days <= 3 ? "warning" : "textSecondary"}
     >
       {t("assessments.due.on", { date: dueOn })} · {t(key, { smart_count: Math.abs(days) })}
     </Typography>

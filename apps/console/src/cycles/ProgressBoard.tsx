@@ -48,7 +48,7 @@ function Bars({ rows }: { rows: readonly ProgressRow[] }) {
         <Box key={row.id}>
           <Stack direction="row" sx={{ justifyContent: "space-between", gap: 1, mb: 0.5 }}>
             <Typography variant="body2">{row.name}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t("shell.people", { smart_count: row.total })}
             </Typography>
           </Stack>

@@ -34,7 +34,7 @@ export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) 
       <DialogTitle id="form-conflict">{t("forms.conflict.title")}</DialogTitle>
       <DialogContent>
         <DialogContentText>{t("forms.conflict.hint")}</DialogContentText>
-        <Typography variant="body2" color="text.secondary" sx={{ my: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
           {t("forms.conflict.theirsAt", { at: instantText(theirs.updatedAt, locale) })}
         </Typography>
         <Typography variant="h3" sx={{ mb: 1 }}>

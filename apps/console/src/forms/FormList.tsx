@@ -64,7 +64,7 @@ function FormTitle({ record }: { record: Record<string, unknown> }) {
     <>
       <Typography sx={{ fontWeight: 600 }}>{String(record.title)}</Typography>
       {title === undefined ? null : (
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {t("forms.base", { title, version })}
         </Typography>
       )}

@@ -44,7 +44,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
       actions={
         canEdit ? (
           <>
-            <Typography variant="body2" color="text.secondary" role="status">
+            <Typography variant="body2" color="textSecondary" role="status">
               {t(`shell.saving.${state.standing === "conflict" ? "failed" : state.standing}`)}
             </Typography>
             {isAllowed("shareForms") ? (

@@ -26,7 +26,7 @@ export function CyclesCard({ canGrade, canStart }: { canGrade: boolean; canStart
       <QueryView query={query} skeleton={<SkeletonLines count={1} height={72} />}>
         {({ data }) =>
           data.length === 0 ? (
-            <Typography color="text.secondary">{t("home.cycles.none")}</Typography>
+            <Typography color="textSecondary">{t("home.cycles.none")}</Typography>
           ) : (
             <Stack spacing={2}>
               {data.map((cycle) => (
@@ -52,7 +52,7 @@ function RunningCycle({ cycle, canGrade }: { cycle: Cycle; canGrade: boolean }) 
       >
         <Box>
           <Typography sx={{ fontWeight: 600 }}>{cycle.title}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t(`words.cycleState.${cycle.state}`)} · {cycle.startsOn} – {cycle.endsOn}
           </Typography>
         </Box>

@@ -14,7 +14,7 @@ export function LibraryCard() {
         </Button>
       }
     >
-      <Typography color="text.secondary">{t("home.library.hint")}</Typography>
+      <Typography color="textSecondary">{t("home.library.hint")}</Typography>
     </HomeCard>
   );
 }

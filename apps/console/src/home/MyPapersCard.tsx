@@ -23,7 +23,7 @@ export function MyPapersCard() {
       <QueryView query={query} skeleton={<SkeletonLines count={1} height={64} />}>
         {(mine) => {
           const open = mine.filter((assessment) => assessment.state !== "closed");
-          if (open.length === 0) return <Typography color="text.secondary">{t("home.nothing")}</Typography>;
+          if (open.length === 0) return <Typography color="textSecondary">{t("home.nothing")}</Typography>;
           return open.map((assessment) => <MyAssessmentRow key={assessment.id} assessment={assessment} />);
         }}
       </QueryView>

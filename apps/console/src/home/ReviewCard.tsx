@@ -23,7 +23,7 @@ export function ReviewCard() {
           const waiting = waitingFor(data, "review", staffId);
           const [first] = waiting;
           if (first === undefined)
-            return <Typography color="text.secondary">{t("home.review.none")}</Typography>;
+            return <Typography color="textSecondary">{t("home.review.none")}</Typography>;
           return (
             <Stack spacing={1.5} sx={{ alignItems: "flex-start" }}>
               {waiting.slice(0, shown).map((assessment) => (
@@ -31,7 +31,7 @@ export function ReviewCard() {
                   <MuiLink component={Link} to={`/review/${assessment.id}`} sx={{ fontWeight: 600 }}>
                     {assessment.snapshot.name}
                   </MuiLink>
-                  <Typography color="text.secondary">
+                  <Typography color="textSecondary">
                     {assessment.snapshot.departmentName} · {assessment.snapshot.categoryName}
                   </Typography>
                   <DueDate dueOn={openStep(assessment)?.dueOn} />

@@ -47,7 +47,7 @@ export function FirstAdministratorPage() {
       <Paper variant="outlined" sx={{ p: 4, width: "100%", maxWidth: 420 }}>
         <Stack component="form" spacing={2} onSubmit={create}>
           <Typography variant="h1">{t("identity.setup.title")}</Typography>
-          <Typography color="text.secondary">{t("identity.setup.hint")}</Typography>
+          <Typography color="textSecondary">{t("identity.setup.hint")}</Typography>
           {token === "" ? <Alert severity="error">{t("identity.setup.noToken")}</Alert> : null}
           {refusal === undefined ? null : <Alert severity="error">{errorText(refusal, locale)}</Alert>}
           {inputs.map((name) => (

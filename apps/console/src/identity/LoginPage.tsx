@@ -40,7 +40,7 @@ export function LoginPage() {
                 <Typography component="h1" sx={{ fontSize: "1.375rem", fontWeight: 700, lineHeight: 1.2 }}>
                   {t("shell.product")}
                 </Typography>
-                <Typography variant="body2" color="text.secondary">
+                <Typography variant="body2" color="textSecondary">
                   {t("shell.tagline")}
                 </Typography>
               </Box>

@@ -43,10 +43,9 @@ export function SignInForm({ username: knownUsername = "", onSignedIn }: SignInF
         onChange={(event) => setUsername(event.target.value)}
         autoComplete="username"
         autoFocus={knownUsername === ""}
-        required
         fullWidth
         size="medium"
-        slotProps={{ inputLabel: { required: false } }}
+        slotProps={{ htmlInput: { required: true } }}
       />
       <TextField
         label={t("identity.password")}
@@ -55,10 +54,9 @@ export function SignInForm({ username: knownUsername = "", onSignedIn }: SignInF
         onChange={(event) => setPassword(event.target.value)}
         autoComplete="current-password"
         autoFocus={knownUsername !== ""}
-        required
         fullWidth
         size="medium"
-        slotProps={{ inputLabel: { required: false } }}
+        slotProps={{ htmlInput: { required: true } }}
       />
       <Button type="submit" variant="contained" size="medium" loading={isBusy} fullWidth>
         {t("identity.signIn")}

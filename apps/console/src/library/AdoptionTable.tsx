@@ -10,7 +10,7 @@ export function AdoptionTable({ adoptions, count }: { adoptions: readonly Adopti
   const locale = useAppLocale();
   return (
     <Section title={t("library.detail.users")}>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
       </Typography>
       {adoptions.length === 0 ? null : (

@@ -34,7 +34,7 @@ export function TemplateCard({ publication }: { publication: LibraryEntry }) {
                 <Chip size="small" label={t(`words.publicationState.${publication.state}`)} />
               )}
             </Stack>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t("library.owner", { name: publication.ownerName })} ·{" "}
               {t("library.version", { version: publication.version })}
             </Typography>
@@ -43,7 +43,7 @@ export function TemplateCard({ publication }: { publication: LibraryEntry }) {
                 {publication.description}
               </Typography>
             )}
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
             </Typography>
           </Stack>

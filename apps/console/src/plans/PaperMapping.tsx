@@ -32,7 +32,7 @@ export function PaperMapping({ papers, onChange, isDisabled }: PaperMappingProps
   const choices = (forms.data?.data ?? []).filter((form) => form.state !== "retired");
   return (
     <>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {t("plans.papers.hint")}
       </Typography>
       <Table>

@@ -48,7 +48,7 @@ export function PlanEditor({ plan }: { plan: Plan }) {
         canEdit ? (
           <>
             {isDirty ? (
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {t("plans.unsaved")}
               </Typography>
             ) : null}

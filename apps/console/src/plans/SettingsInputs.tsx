@@ -36,7 +36,7 @@ export function SettingsInputs({ settings, onChange, isDisabled }: SettingsInput
   const lockHint = (path: string) => (isLocked(path) ? t("plans.settings.locked") : undefined);
   return (
     <Stack spacing={2}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t("plans.settings.bandHint")}
       </Typography>
       <Box sx={grid}>

@@ -33,7 +33,7 @@ export function StepsInputs({ steps, onChange, isDisabled }: StepsInputsProps) {
     onChange(steps.map((step, at) => (at === index ? { ...step, ...part } : step)));
   return (
     <>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {t("plans.steps.hint")}
       </Typography>
       <Table>

@@ -36,7 +36,7 @@ export function TenantSwitcher() {
 
   if (current.memberships.length < 2) {
     return (
-      <Typography noWrap color="text.secondary" sx={{ px: 1 }}>
+      <Typography noWrap color="textSecondary" sx={{ px: 1 }}>
         {current.tenant.name}
       </Typography>
     );

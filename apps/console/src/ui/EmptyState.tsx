@@ -21,12 +21,12 @@ export function EmptyState({ title, hint, details, icon, action }: EmptyStatePro
         {title}
       </Typography>
       {hint === undefined ? null : (
-        <Typography color="text.secondary" sx={{ maxWidth: 480 }}>
+        <Typography color="textSecondary" sx={{ maxWidth: 480 }}>
           {hint}
         </Typography>
       )}
       {details === undefined ? null : (
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {details}
         </Typography>
       )}

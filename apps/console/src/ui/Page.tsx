@@ -37,7 +37,7 @@ export function Page({ title, crumbs = [], subtitle, actions, maxWidth, children
               component={RouterLink}
               to={crumb.to}
               underline="hover"
-              color="text.secondary"
+              color="textSecondary"
             >
               {crumb.label}
             </Link>
@@ -59,7 +59,7 @@ export function Page({ title, crumbs = [], subtitle, actions, maxWidth, children
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="h1">{title}</Typography>
           {subtitle === undefined ? null : (
-            <Typography component="div" variant="body2" color="text.secondary" sx={{ mt: 0.25 }}>
+            <Typography component="div" variant="body2" color="textSecondary" sx={{ mt: 0.25 }}>
               {subtitle}
             </Typography>
           )}

@@ -50,7 +50,7 @@ export default function FeedbackList() {
                 }}
               >
                 <Typography sx={{ fontWeight: 600, minWidth: 100 }}>{assessment.snapshot.name}</Typography>
-                <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
+                <Typography color="textSecondary" sx={{ flexGrow: 1 }}>
                   {assessment.snapshot.departmentName} · {periodText(assessment.period, locale)} ·{" "}
                   {scoreText(assessment.score)}
                 </Typography>

@@ -69,7 +69,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
     return (
       <Section title={t("assessments.feedback.text")}>
         <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {feedback.acknowledgedAt !== undefined
             ? t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })
             : feedback.readAt !== undefined

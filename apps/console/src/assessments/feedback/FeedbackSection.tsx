@@ -43,7 +43,7 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
     <Section title={t("assessments.feedback.received")}>
       <Stack spacing={1.5}>
         <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t("assessments.result.reviewBy", {
             name: feedback.byName ?? "",
             at: instantText(feedback.at, locale),

@@ -59,7 +59,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
         >
           <Box>
             <SeatMeter used={group.goodIds.length} seats={group.seats} />
-            <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
               {t("assessments.grades.base")} {group.base}
             </Typography>
           </Box>

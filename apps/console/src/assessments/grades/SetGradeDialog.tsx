@@ -69,7 +69,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {t("assessments.grades.score")} {scoreText(row.score)} · {t("assessments.grades.proposed")}{" "}
           {row.pending || row.proposed === undefined
             ? t("assessments.grades.pending")

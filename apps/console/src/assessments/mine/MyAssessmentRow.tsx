@@ -30,7 +30,7 @@ export function MyAssessmentRow({ assessment }: { assessment: Assessment }) {
         <Box sx={{ minWidth: 0, flex: "1 1 240px" }}>
           <Typography sx={{ fontWeight: 600 }}>{assessment.formTitle}</Typography>
           <Stack direction="row" useFlexGap sx={{ gap: 1, alignItems: "center", flexWrap: "wrap", mt: 0.5 }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {periodText(assessment.period, locale)}
             </Typography>
             <StateChip state={assessment.state} />

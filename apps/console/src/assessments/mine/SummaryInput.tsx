@@ -77,7 +77,7 @@ export function SummaryInput({ assessment, save, isMissing, onText }: SummaryInp
         inputRef={input}
         slotProps={{ htmlInput: { maxLength: 20000 } }}
       />
-      <Typography variant="caption" color={standing === "failed" ? "error" : "text.secondary"} role="status">
+      <Typography variant="caption" color={standing === "failed" ? "error" : "textSecondary"} role="status">
         {text === "" && standing === "clean" ? " " : t(`shell.saving.${standing}`)}
       </Typography>
     </Paper>

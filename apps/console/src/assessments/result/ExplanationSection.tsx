@@ -24,7 +24,7 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
   return (
     <Section title={t("assessments.result.explanation")}>
       {assessment.result === undefined ? (
-        <Typography color="text.secondary">{t("assessments.result.noExplanation")}</Typography>
+        <Typography color="textSecondary">{t("assessments.result.noExplanation")}</Typography>
       ) : (
         <QueryView query={query}>
           {(data) => <ScoreExplanation form={data.form} result={data.result} {...tree} locale={locale} />}

@@ -18,7 +18,7 @@ export function ReviewSection({ review }: { review: Review }) {
             {t("assessments.review.proposed")}：<GradeChip grade={review.proposedGrade} outlined />
           </Typography>
         )}
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t("assessments.result.reviewBy", {
             name: review.byName ?? "",
             at: instantText(review.at, locale),

@@ -12,26 +12,26 @@ export function ScoreHeader({ assessment }: { assessment: Assessment }) {
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 5, flexWrap: "wrap" }}>
         <Box>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {t("assessments.result.score")}
           </Typography>
           <Typography sx={{ fontSize: "2rem", fontWeight: 700, lineHeight: 1.2 }} data-testid="score">
             {scoreText(score ?? result?.score)}
           </Typography>
           {result?.provisional === true ? (
-            <Typography variant="caption" color="warning.main">
+            <Typography variant="caption" color="warning">
               {t("assessments.result.provisional")}
             </Typography>
           ) : null}
         </Box>
         <Box>
-          <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>
             {t("assessments.result.grade")}
           </Typography>
           {grade?.final === true ? (
             <GradeChip grade={grade.value} />
           ) : (
-            <Typography color="text.secondary">{t("assessments.result.noGrade")}</Typography>
+            <Typography color="textSecondary">{t("assessments.result.noGrade")}</Typography>
           )}
         </Box>
       </Stack>

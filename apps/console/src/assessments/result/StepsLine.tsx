@@ -15,7 +15,7 @@ export function StepsLine({ steps }: { steps: readonly AssessmentStep[] }) {
           <Step key={`${step.kind}-${step.title}`} completed={step.state === "done"}>
             <StepLabel
               optional={
-                <Typography variant="caption" color="text.secondary">
+                <Typography variant="caption" color="textSecondary">
                   {step.doneAt === undefined
                     ? step.state === "open" && step.dueOn !== undefined
                       ? t("assessments.due.on", { date: step.dueOn })

@@ -26,7 +26,7 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
   const range = t("assessments.review.pointsRange", { min: indicator.min, max: indicator.max });
   const isWrong = text !== "" && !isWithin(indicator, points);
   return (
-    <Box sx={{ py: 1 }}>
+    <Box sx={{ py: 0.5, "& .MuiFormControlLabel-root": { ml: "-4px", mr: 1.5 } }}>
       {indicator.levels === undefined ? (
         <TextField
           label={`${indicator.title}（${range}）`}
@@ -45,11 +45,11 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
         />
       ) : (
         <FormControl>
-          <FormLabel id={id}>
+          <FormLabel id={id} sx={{ color: "text.primary", fontSize: "0.875rem" }}>
             {indicator.title}（{range}）
           </FormLabel>
           {indicator.description === undefined ? null : (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {indicator.description}
             </Typography>
           )}
@@ -58,7 +58,7 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
               <FormControlLabel
                 key={level.title}
                 value={String(level.points)}
-                control={<Radio />}
+                control={<Radio sx={{ p: 0.5 }} />}
                 label={`${level.title}（${t("shell.points", { points: level.points })}）`}
                 onChange={() => onChange(level.points)}
               />

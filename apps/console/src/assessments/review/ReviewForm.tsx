@@ -81,7 +81,7 @@ export function ReviewForm({ assessment, form, nextId }: ReviewFormProps) {
           </Typography>
         </Stack>
         {indicators.length === 0 ? (
-          <Typography color="text.secondary">{t("assessments.review.noPoints")}</Typography>
+          <Typography color="textSecondary">{t("assessments.review.noPoints")}</Typography>
         ) : (
           indicators.map((indicator) => (
             <PointsInput

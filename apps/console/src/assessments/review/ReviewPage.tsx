@@ -35,7 +35,7 @@ export default function ReviewPage() {
       actions={
         <>
           {index === -1 ? null : (
-            <Typography color="text.secondary">
+            <Typography color="textSecondary">
               {t("assessments.review.position", { index: index + 1, total: waiting.length })}
             </Typography>
           )}

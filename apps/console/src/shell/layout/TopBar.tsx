@@ -19,6 +19,7 @@ export function TopBar({ height, onOpenMenu }: TopBarProps) {
   return (
     <AppBar
       color="inherit"
+      elevation={0}
       sx={{ borderBottom: 1, borderColor: "divider", zIndex: (theme) => theme.zIndex.drawer + 1 }}
     >
       <Toolbar variant="dense" disableGutters sx={{ minHeight: height, px: { xs: 1, md: 2 }, gap: 1 }}>

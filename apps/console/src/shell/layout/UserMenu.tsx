@@ -38,7 +38,7 @@ export function UserMenu() {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
         <Box component="li" sx={{ px: 2, py: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{session.user.name}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {session.roles.map((role) => t(`words.role.${role}`)).join("、")}
           </Typography>
         </Box>

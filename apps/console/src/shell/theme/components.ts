@@ -52,6 +52,7 @@ export const components: Components<Omit<Theme, "components">> = {
   MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
   MuiDialog: { defaultProps: { fullWidth: true, maxWidth: "sm" } },
   MuiDialogActions: { styleOverrides: { root: { padding: "12px 24px 16px" } } },
+  MuiFormControlLabel: { styleOverrides: { label: { fontSize: "0.875rem" } } },
   MuiListItemButton: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiAlert: { styleOverrides: { root: { alignItems: "center" } } },
 };

@@ -14,6 +14,8 @@ const shared = {
     h4: { fontSize: "0.9375rem", fontWeight: 600 },
     h5: { fontSize: "0.9375rem", fontWeight: 600 },
     h6: { fontSize: "0.9375rem", fontWeight: 600 },
+    body1: { fontSize: "0.9rem" },
+    body2: { fontSize: "0.8125rem" },
     button: { textTransform: "none", fontWeight: 500 },
   },
   components,

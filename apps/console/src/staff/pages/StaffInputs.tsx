@@ -38,7 +38,7 @@ export function StaffInputs() {
       />
       <DateInput source="joinedOn" />
       <DateInput source="leftOn" />
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t("staff.people.statusesHint")}
       </Typography>
       <ArrayInput source="statuses" label="resources.staff.fields.statuses">
