@@ -1,5 +1,5 @@
-import { createTRPCClient, httpLink, TRPCClientError, type TRPCClient } from "@trpc/client";
 import type { ErrorResponse } from "@duheng/contracts";
+import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "../src/rpc/router.ts";
 
 /** A browser's worth of one person: the typed procedures, and the cookies they set. */
@@ -46,7 +46,9 @@ export async function refusal(call: Promise<unknown>): Promise<ErrorResponse & {
 }
 
 function isRefusal(data: unknown): data is ErrorResponse & { httpStatus: number } {
-  return typeof data === "object" && data !== null && "code" in data && "httpStatus" in data && "message" in data;
+  return (
+    typeof data === "object" && data !== null && "code" in data && "httpStatus" in data && "message" in data
+  );
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ErrorResponse } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { globalCollection } from "../src/database/global-collection.ts";
 import { version } from "../src/version.ts";
@@ -53,16 +54,19 @@ describe("the console's files", () => {
 });
 
 describe("every answer", () => {
-  it.each(["/", "/healthz", "/api/trpc/identity.me", "/nowhere"])("%s bears the security headers", async (path) => {
-    const { headers } = await get(path, page);
-    const policy = headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toMatch(/script-src 'self'(;|$)/);
-    expect(policy).not.toContain("unsafe-eval");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("x-frame-options")).toBe("DENY");
-    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-  });
+  it.each(["/", "/healthz", "/api/trpc/identity.me", "/nowhere"])(
+    "%s bears the security headers",
+    async (path) => {
+      const { headers } = await get(path, page);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toMatch(/script-src 'self'(;|$)/);
+      expect(policy).not.toContain("unsafe-eval");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 
   it("of the API is never cached", async () => {
     expect((await get("/api/trpc/identity.me")).headers.get("cache-control")).toBe("no-store");
@@ -70,7 +74,10 @@ describe("every answer", () => {
 });
 
 describe("errors of the API", () => {
-  const call = (headers: Record<string, string>, body: string = JSON.stringify({ username: "a", password: "b" })) =>
+  const call = (
+    headers: Record<string, string>,
+    body: string = JSON.stringify({ username: "a", password: "b" }),
+  ) =>
     get("/api/trpc/identity.signIn", {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
@@ -87,12 +94,15 @@ describe("errors of the API", () => {
   ])("a write %s is refused", async (_what, headers) => {
     const response = await call(headers);
     expect(response.status).toBe(403);
-    expect((await response.json()).error.data).toMatchObject({ code: "cross-site", message: { zh: expect.any(String) } });
+    expect(await refusalOf(response)).toMatchObject({
+      code: "cross-site",
+      message: { zh: expect.any(String) },
+    });
   });
 
   it("a write from our own page goes through", async () => {
     const response = await call({ ...ours, origin: server.url, "sec-fetch-site": "same-origin" });
-    expect((await response.json()).error.data.code).toBe("invalid-credentials");
+    expect((await refusalOf(response)).code).toBe("invalid-credentials");
   });
 
   it("a mutation cannot be called by GET", async () => {
@@ -103,7 +113,7 @@ describe("errors of the API", () => {
   it("an unknown procedure is a 404, an unreadable body a 400, each in the one shape", async () => {
     const unknown = await get("/api/trpc/no.such");
     expect(unknown.status).toBe(404);
-    expect((await unknown.json()).error.data.code).toBe("not-found");
+    expect((await refusalOf(unknown)).code).toBe("not-found");
     const unreadable = await call(ours, "{");
     expect(unreadable.status).toBe(400);
     expect(JSON.stringify(await unreadable.json())).toContain("invalid-input");
@@ -125,7 +135,10 @@ describe("GET /papers/<hash>.js", () => {
   const hash = "ab".repeat(32);
 
   it("serves a compiled paper, for ever, to people who are signed in", async () => {
-    await globalCollection<{ _id: string; module: string }>("papers").insertOne({ _id: hash, module: "export {};" });
+    await globalCollection<{ _id: string; module: string }>("papers").insertOne({
+      _id: hash,
+      module: "export {};",
+    });
     const person = await server.as("bureau", ["staff"]);
     const response = await person.fetch(`/papers/${hash}.js`);
     expect(response.status).toBe(200);
@@ -136,3 +149,9 @@ describe("GET /papers/<hash>.js", () => {
     expect((await person.fetch("/papers/..%2f..%2fx.js")).status).toBe(404);
   });
 });
+
+/** The refusal in tRPC's envelope. */
+async function refusalOf(response: Response): Promise<ErrorResponse> {
+  const body: { error: { data: ErrorResponse } } = JSON.parse(await response.text());
+  return body.error.data;
+}

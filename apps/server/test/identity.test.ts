@@ -57,7 +57,10 @@ describe("signing in and out", () => {
     for (const [name, value] of person.cookies) stolen.cookies.set(name, value);
     await person.api.identity.signOut.mutate();
     expect(person.cookies.size).toBe(0);
-    expect(await refusal(stolen.api.identity.me.query())).toMatchObject({ code: "unauthenticated", httpStatus: 401 });
+    expect(await refusal(stolen.api.identity.me.query())).toMatchObject({
+      code: "unauthenticated",
+      httpStatus: 401,
+    });
   });
 
   it("an expired session is answered as not signed in", async () => {
@@ -177,7 +180,9 @@ describe("memberships", () => {
   it("a tenant without a membership is not found", async () => {
     const person = await server.as("bureau", ["unit-admin"]);
     await server.tenant("foreign");
-    expect((await refusal(person.api.identity.switchTenant.mutate({ tenantId: "foreign" }))).code).toBe("not-found");
+    expect((await refusal(person.api.identity.switchTenant.mutate({ tenantId: "foreign" }))).code).toBe(
+      "not-found",
+    );
   });
 
   it("三员分立: two of the three cannot meet in one person, in one tenant or in two", async () => {
@@ -185,7 +190,9 @@ describe("memberships", () => {
     await server.tenant("court");
     const set = (tenantId: string, roles: Parameters<typeof setMembership>[0]["roles"]) =>
       setMembership({ userId: person.userId, tenantId, roles });
-    await expect(set("bureau", ["auditor", "system-admin"])).rejects.toMatchObject({ code: "incompatible-roles" });
+    await expect(set("bureau", ["auditor", "system-admin"])).rejects.toMatchObject({
+      code: "incompatible-roles",
+    });
     await expect(set("court", ["security-admin"])).rejects.toMatchObject({ code: "incompatible-roles" });
     await expect(set("court", ["staff"])).resolves.toMatchObject({ roles: ["staff"] });
   });
@@ -195,7 +202,13 @@ describe("the first administrator", () => {
   it("is made once, by the token of the link, and never when somebody is there", async () => {
     await using empty = await startAlone();
     const token = (await makeSetupToken()) ?? "";
-    const input = { token, username: "boss", name: "示例", password: "ein langes Wort 9", cityName: "示例市" };
+    const input = {
+      token,
+      username: "boss",
+      name: "示例",
+      password: "ein langes Wort 9",
+      cityName: "示例市",
+    };
     const client = empty.anonymous();
     const wrong = await refusal(
       client.api.identity.createFirstAdministrator.mutate({ ...input, token: "guessed" }),

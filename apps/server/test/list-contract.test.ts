@@ -21,20 +21,33 @@ describe("the list contract, on staff", () => {
       departmentId: department.id,
       categoryId: category.id,
     });
-    expect(person).toMatchObject({ tenantId: "bureau", isLeader: false, state: "active", statuses: [], revision: 0 });
+    expect(person).toMatchObject({
+      tenantId: "bureau",
+      isLeader: false,
+      state: "active",
+      statuses: [],
+      revision: 0,
+    });
     expect(person.createdAt).toMatch(/^\d{4}-.*Z$/);
     expect(await api.staff.get.query({ id: person.id })).toEqual(person);
 
     const { id, number, name, departmentId, categoryId } = person;
     const input = { number, name, departmentId, categoryId };
     const updated = await api.staff.update.mutate({ id, revision: 0, ...input, level: "一级警长" });
-    expect(updated).toMatchObject({ level: "一级警长", revision: 1, isLeader: false, createdAt: person.createdAt });
+    expect(updated).toMatchObject({
+      level: "一级警长",
+      revision: 1,
+      isLeader: false,
+      createdAt: person.createdAt,
+    });
 
     const cleared = await api.staff.update.mutate({ id, revision: 1, ...input });
     expect(cleared).not.toHaveProperty("level");
     expect(cleared.revision).toBe(2);
 
-    expect((await refusal(api.departments.remove.mutate({ id: department.id, revision: 0 }))).code).toBe("in-use");
+    expect((await refusal(api.departments.remove.mutate({ id: department.id, revision: 0 }))).code).toBe(
+      "in-use",
+    );
     expect(await api.staff.remove.mutate({ id, revision: 2 })).toEqual({ id });
     expect((await refusal(api.staff.get.query({ id }))).code).toBe("not-found");
   });
@@ -47,7 +60,10 @@ describe("the list contract, on staff", () => {
     const page = await api.departments.list.query({ page: { page: 2, perPage: 3 } });
     expect(page.total).toBe(4);
     expect(page.data.map((one) => one.name)).toEqual(["丁处"]);
-    const found = await api.departments.list.query({ filter: { q: "处" }, sort: { field: "order", order: "desc" } });
+    const found = await api.departments.list.query({
+      filter: { q: "处" },
+      sort: { field: "order", order: "desc" },
+    });
     expect(found.data.map((one) => one.name)).toEqual(["丁处", "丙处"]);
     const ids = page.data.map((one) => one.id);
     expect((await api.departments.list.query({ filter: { id: { in: ids } } })).total).toBe(1);
@@ -68,7 +84,9 @@ describe("the list contract, on staff", () => {
     const { api } = admin;
     const made = await api.departments.create.mutate({ name: "装备处" });
     const results = await Promise.allSettled(
-      ["一", "二", "三"].map((name) => api.departments.update.mutate({ id: made.id, revision: 0, name: `装备${name}` })),
+      ["一", "二", "三"].map((name) =>
+        api.departments.update.mutate({ id: made.id, revision: 0, name: `装备${name}` }),
+      ),
     );
     expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect((await api.departments.get.query({ id: made.id })).revision).toBe(1);
@@ -97,13 +115,12 @@ describe("the list contract, on staff", () => {
     const answer = await refusal(admin.api.departments.create.mutate(bad as { name: string }));
     expect(answer).toMatchObject({ code: "invalid-input", httpStatus: 400 });
     expect(answer.problems?.map((one) => one.path).sort()).toEqual(["/extra", "/name", "/order"]);
-    for (const one of answer.problems ?? []) expect(one.message).toEqual({ zh: expect.any(String), en: expect.any(String) });
+    for (const one of answer.problems ?? [])
+      expect(one.message).toEqual({ zh: expect.any(String), en: expect.any(String) });
   });
 
   it("a reference to what is not there is refused at its field, and nothing is written", async () => {
-    const answer = await refusal(
-      admin.api.departments.create.mutate({ name: "无此人科", headId: "nobody" }),
-    );
+    const answer = await refusal(admin.api.departments.create.mutate({ name: "无此人科", headId: "nobody" }));
     expect(answer).toMatchObject({ code: "invalid-input", problems: [{ path: "/headId" }] });
     expect((await admin.api.departments.list.query({ filter: { q: "无此人科" } })).total).toBe(0);
   });
@@ -115,6 +132,8 @@ describe("the list contract, on staff", () => {
     await api.departments.update.mutate({ id: made.id, revision: 0, name: "留痕处" });
     const trail = await api.audit.list.query({ filter: { "target.id": made.id } });
     expect(trail.data.map((one) => one.action).sort()).toEqual(["departments.create", "departments.update"]);
-    expect(trail.data.find((one) => one.action === "departments.update")?.details).toEqual({ changed: ["name"] });
+    expect(trail.data.find((one) => one.action === "departments.update")?.details).toEqual({
+      changed: ["name"],
+    });
   });
 });

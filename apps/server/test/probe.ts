@@ -34,7 +34,8 @@ export function probeTenancy(tenantIds: readonly string[]): Probe {
     if (kind === "global" || unmodelled.has(collection)) return;
     names.add(commandName);
     judged += 1;
-    const why = kind === undefined ? "no model knows this collection" : judge(commandName, command, tenantIds);
+    const why =
+      kind === undefined ? "no model knows this collection" : judge(commandName, command, tenantIds);
     if (why) leaks.push({ command: commandName, collection, why });
   };
   client.on("commandStarted", listener);
@@ -64,7 +65,15 @@ const connectionCommands = new Set([
 ]);
 
 /** Global by name, without a model of their own. */
-const unmodelled = new Set(["users", "accounts", "sessions", "verifications", "sign_in_attempts", "system_settings", "migrations"]);
+const unmodelled = new Set([
+  "users",
+  "accounts",
+  "sessions",
+  "verifications",
+  "sign_in_attempts",
+  "system_settings",
+  "migrations",
+]);
 
 type Plain = Record<string, unknown>;
 
@@ -101,13 +110,19 @@ function judge(name: string, command: Plain, tenantIds: readonly string[]): stri
         ? undefined
         : "delete without tenant";
     case "findAndModify":
-      return bears(command.query) && !changesTenant(command.update) ? undefined : "findAndModify without tenant";
+      return bears(command.query) && !changesTenant(command.update)
+        ? undefined
+        : "findAndModify without tenant";
     default:
       return "a command that the probe does not know";
   }
 }
 
-function judgePipeline(pipeline: unknown, bears: (filter: unknown) => boolean, first: boolean): string | undefined {
+function judgePipeline(
+  pipeline: unknown,
+  bears: (filter: unknown) => boolean,
+  first: boolean,
+): string | undefined {
   const stages = list(pipeline);
   const [head] = stages;
   if (first && !(isPlain(head) && bears(head.$match))) return "pipeline without tenant";
@@ -131,8 +146,11 @@ function judgeStage(name: string, body: unknown, bears: (filter: unknown) => boo
   }
   const from = isPlain(body) ? (body.from ?? body.coll) : undefined;
   if (typeof from === "string" && kindOfCollection(from) !== "global") {
-    if (name === "$graphLookup") return isPlain(body) && bears(body.restrictSearchWithMatch) ? undefined : `${name} into ${from}`;
-    return judgePipeline(isPlain(body) ? body.pipeline : undefined, bears, true)?.concat(` (${name} into ${from})`);
+    if (name === "$graphLookup")
+      return isPlain(body) && bears(body.restrictSearchWithMatch) ? undefined : `${name} into ${from}`;
+    return judgePipeline(isPlain(body) ? body.pipeline : undefined, bears, true)?.concat(
+      ` (${name} into ${from})`,
+    );
   }
   return undefined;
 }

@@ -83,7 +83,14 @@ export async function startTestServer(
     async tenant(id, over = {}) {
       const [present] = await findTenants([id]);
       if (present) return present;
-      return createTenant({ id, name: id, kind: "unit", timeZone: "Asia/Shanghai", state: "active", ...over });
+      return createTenant({
+        id,
+        name: id,
+        kind: "unit",
+        timeZone: "Asia/Shanghai",
+        state: "active",
+        ...over,
+      });
     },
     async [Symbol.asyncDispose]() {
       await running.stop();

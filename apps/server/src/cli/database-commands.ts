@@ -1,14 +1,16 @@
 import type { Command } from "commander";
-import { ensureDemonstration } from "../seed/demonstration.ts";
+import { readConfig } from "../config.ts";
 import { backupDatabase, restoreDatabase } from "../database/backup.ts";
 import { verifyDatabase } from "../database/verify.ts";
-import { readConfig } from "../config.ts";
+import { ensureDemonstration } from "../seed/demonstration.ts";
 import { withDatabase } from "./with-database.ts";
 
 export function addDatabaseCommands(program: Command): void {
   program
     .command("backup <folder>")
-    .description("备份到一个新目录，服务可继续运行 a consistent copy into a new folder, while the server runs")
+    .description(
+      "备份到一个新目录，服务可继续运行 a consistent copy into a new folder, while the server runs",
+    )
     .action((folder: string) =>
       withDatabase(async (config) => {
         await backupDatabase(config, folder);

@@ -20,7 +20,9 @@ let embedded: EmbeddedDatabase | undefined;
 /** Connects mongoose, starting the embedded database when no other is named. Throws when none answers in time. */
 export async function connectDatabase(options: DatabaseOptions): Promise<void> {
   kind = options.mongodbUri ? "mongodb" : "embedded";
-  embedded = options.mongodbUri ? undefined : await startEmbedded({
+  embedded = options.mongodbUri
+    ? undefined
+    : await startEmbedded({
         dataDir: options.dataDir,
         inProcess: options.embedded === "in-process",
       });

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 /** The embedded database that this process started. */
 export interface EmbeddedDatabase {
   readonly uri: string;
@@ -10,6 +12,8 @@ export interface EmbeddedOptions {
   inProcess?: boolean;
 }
 
-export async function startEmbedded(_options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  throw new Error("not yet");
+export async function startEmbedded({ dataDir }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { startEmbeddedMongo } = await import("@duheng/embedded-mongo");
+  const { uri, close } = await startEmbeddedMongo({ dataDir: join(dataDir, "database"), sync: false });
+  return { uri, stop: close };
 }

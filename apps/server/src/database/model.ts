@@ -45,6 +45,8 @@ export function modelOf<Name extends DocumentName>(name: Name, options: ModelOpt
 
   schema.pre("validate", function () {
     if (scope === "tenant" && this.get("tenantId") === undefined) this.set("tenantId", tenantInScope());
+    const { versionKey } = schema.options;
+    if (typeof versionKey === "string" && this.get(versionKey) === undefined) this.set(versionKey, 0);
   });
   schema.post("validate", (document) => validateDocument(name, document));
   schema.pre("insertMany", (documents: unknown) => {

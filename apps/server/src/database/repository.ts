@@ -73,7 +73,7 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     async find(filter, options = {}) {
       return (await model.find(filter as never, null, { ...options }).lean()).map(wire);
     },
-    count: (filter) => model.countDocuments(filter as never),
+    count: async (filter) => model.countDocuments(filter as never),
     async insert(draft) {
       return wire(await new model(storedDraft(name, draft)).save());
     },

@@ -18,20 +18,37 @@ export class TenancyError extends Error {
   override readonly name = "TenancyError";
 }
 
-/** Runs `fn` on one tenant's data. A scope cannot be changed to another tenant's from inside; see acrossTenants. */
-export function inTenant<T>(tenantId: string, fn: () => T): T {
+/**
+ * Runs `fn` on one tenant's data. A scope cannot be changed to another tenant's from inside; see acrossTenants. A
+ * query that `fn` answers without awaiting it is run here, too.
+ */
+export function inTenant<T>(tenantId: string, fn: () => PromiseLike<T>): Promise<T>;
+export function inTenant<T>(tenantId: string, fn: () => T): T;
+export function inTenant(tenantId: string, fn: () => unknown): unknown {
   const present = storage.getStore();
   if (present?.kind === "tenant" && present.tenantId !== tenantId) {
     throw new TenancyError(
       `the scope is ${present.tenantId}; ${tenantId} can only be reached by acrossTenants`,
     );
   }
-  return storage.run({ kind: "tenant", tenantId }, fn);
+  return storage.run({ kind: "tenant", tenantId }, () => started(fn()));
 }
 
 /** Only for acrossTenants. */
 export function runAcross<T>(scope: Extract<Scope, { kind: "across" }>, fn: () => T): T {
   return storage.run(scope, fn);
+}
+
+/** mongoose's queries run when `then` is called: that must happen inside the scope. */
+function started(result: unknown): unknown {
+  if (result instanceof Promise || !isThenable(result)) return result;
+  return new Promise((resolve, reject) => {
+    result.then(resolve, reject);
+  });
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
 export function presentScope(): Scope | undefined {

@@ -13,7 +13,7 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
     await server.register(fastifyStatic, {
       root: folder,
       index: false,
-      wildcard: true,
+      wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(folder, "assets")}/`);

@@ -1,0 +1,49 @@
+import type { Role } from "@duheng/contracts";
+import { validators } from "@duheng/contracts";
+import { describe, expect, it } from "vitest";
+import { type AppAbility, abilityOf } from "../src/identity/abilities.ts";
+import { allProcedures } from "./procedures.ts";
+
+const roles: Role[] = [
+  "city-admin",
+  "banner-admin",
+  "unit-admin",
+  "main-leader",
+  "leader-in-charge",
+  "section-head",
+  "staff",
+  "auditor",
+  "system-admin",
+  "security-admin",
+];
+
+describe("every procedure", () => {
+  const procedures = allProcedures();
+
+  it("is found by this test", () => {
+    expect(procedures.length).toBeGreaterThan(40);
+  });
+
+  it("names the ability that it needs, or is one of those that anyone may call", () => {
+    const open = procedures.filter(({ access }) => access && "anyone" in access).map(({ path }) => path);
+    expect(open.sort()).toEqual(["identity.createFirstAdministrator", "identity.signIn", "identity.signOut"]);
+    expect(procedures.filter(({ access }) => access === undefined).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("can be called by somebody: each ability that is asked for is given to a role", () => {
+    const everybody: AppAbility[] = roles.map((role) =>
+      abilityOf({ userId: "u", staffId: "s", roles: [role], inChargeOf: ["d"], headOf: ["d"] }),
+    );
+    const unreachable = procedures.filter(({ access }) => {
+      if (!access || "anyone" in access) return false;
+      const [action, subject] = access;
+      return !everybody.some((ability) => ability.can(action, subject));
+    });
+    expect(unreachable.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("there are exactly these roles", () => {
+    expect(roles.every((role) => validators.Role.is(role))).toBe(true);
+    expect(validators.Role.is("emperor")).toBe(false);
+  });
+});
