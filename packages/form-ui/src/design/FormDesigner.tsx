@@ -1,5 +1,28 @@
 import type { Form, Indicator, Problem, Sample } from "@duheng/contracts";
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import "../shared/theme.css";
+import "./design.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
+import { useMessages } from "../shared/messages.ts";
+import { analyseForm } from "./analysis.ts";
+import { type Design, DesignProvider } from "./design-context.ts";
+import { designMessages } from "./design-messages.ts";
+import { focusAttribute } from "./focus-attribute.ts";
+import { PreviewPane } from "./PreviewPane.tsx";
+import { PropertiesPane } from "./PropertiesPane.tsx";
+import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
+import { SampleStrip } from "./samples/SampleStrip.tsx";
+import type { Selection } from "./selection.ts";
+import { StructurePane } from "./structure/StructurePane.tsx";
+import { useHistory } from "./use-history.ts";
 
 /** An indicator that can be taken over from the library. */
 export interface LibraryIndicator {
@@ -20,11 +43,164 @@ export interface FormDesignerProps {
   readonly samples?: readonly Sample[];
   readonly library?: readonly LibraryIndicator[];
   readonly readOnly?: boolean;
-  /** Stable ids of indicators that an upper tenant requires: shown with a lock, read-only. */
+  /**
+   * Stable ids of indicators that an upper tenant requires: shown with a lock, read-only. Absent: those that the
+   * document itself marks as locked; an empty list: none (the form's owner sets the marks).
+   */
   readonly lockedIds?: readonly string[];
 }
 
 /** The form editor: structure, live preview, properties, problems, samples. */
 export function FormDesigner(props: FormDesignerProps) {
-  return <LocaleProvider value={props.locale}>{null}</LocaleProvider>;
+  return (
+    <LocaleProvider value={props.locale}>
+      <Designer {...props} />
+    </LocaleProvider>
+  );
+}
+
+const nothing: readonly never[] = [];
+
+function Designer({
+  form,
+  onChange,
+  problems = nothing,
+  samples,
+  library = nothing,
+  readOnly = false,
+  lockedIds,
+  locale,
+}: FormDesignerProps) {
+  const t = useMessages(designMessages);
+  const root = useRef<HTMLDivElement>(null);
+  const history = useHistory(form, onChange);
+  const [selection, setSelection] = useState<Selection>({ kind: "form" });
+  const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
+  const ownSamples = samples ?? form.samples ?? nothing;
+  const [sampleId, setSampleId] = useState(ownSamples[0]?.id ?? "");
+  const sample = ownSamples.find((each) => each.id === sampleId) ?? ownSamples[0] ?? null;
+  const shown = useDeferredValue(form);
+  const analysis = useMemo(
+    () => analyseForm(samples === undefined ? shown : { ...shown, samples: [...samples] }),
+    [shown, samples],
+  );
+  const wanted = useRef<string | null>(null);
+
+  const select = useCallback((next: Selection, attribute?: string) => {
+    setSelection(next);
+    if (attribute === undefined) return;
+    wanted.current = attribute;
+    setPane(next.kind === "sample" ? "preview" : "properties");
+  }, []);
+  useEffect(() => {
+    if (wanted.current === null || root.current === null) return;
+    const attribute = wanted.current;
+    wanted.current = null;
+    focusAttribute(root.current, attribute);
+  });
+
+  const design = useMemo<Design>(
+    () => ({
+      form,
+      analysis,
+      problems: withoutRepeats([...analysis.problems, ...problems]),
+      selection,
+      readOnly,
+      lockedIds: new Set(lockedIds ?? markedAsLocked(form)),
+      sample,
+      apply: readOnly ? () => undefined : history.apply,
+      select,
+    }),
+    [form, analysis, problems, selection, readOnly, lockedIds, sample, history.apply, select],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (readOnly || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event))
+      return;
+    event.preventDefault();
+    if (event.shiftKey) history.redo();
+    else history.undo();
+  };
+  return (
+    <DesignProvider value={design}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of undo and redo work everywhere inside */}
+      <div
+        className="dh-root dh-design"
+        ref={root}
+        data-shown={pane}
+        lang={locale === "zh" ? "zh-CN" : "en"}
+        onKeyDown={onKeyDown}
+      >
+        <div className="dh-design-head">
+          {!readOnly && (
+            <div className="dh-history">
+              <button
+                type="button"
+                className="dh-button"
+                disabled={!history.canUndo}
+                onClick={history.undo}
+                title="Ctrl+Z"
+              >
+                ↶ {t("undo")}
+              </button>
+              <button
+                type="button"
+                className="dh-button"
+                disabled={!history.canRedo}
+                onClick={history.redo}
+                title="Ctrl+Shift+Z"
+              >
+                ↷ {t("redo")}
+              </button>
+            </div>
+          )}
+          {readOnly && <span className="dh-pill">{t("readOnly")}</span>}
+          <SampleStrip samples={ownSamples} />
+          <ProblemsPanel />
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: three buttons that belong together */}
+        <div className="dh-pane-tabs" role="group" aria-label={t("panes")}>
+          {(["structure", "preview", "properties"] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="dh-page"
+              aria-current={pane === each ? "true" : undefined}
+              onClick={() => setPane(each)}
+            >
+              {t(each)}
+            </button>
+          ))}
+        </div>
+        <StructurePane library={library} />
+        <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
+        <PropertiesPane />
+      </div>
+    </DesignProvider>
+  );
+}
+
+/** Text inputs have their own undo; a formula editor's is behind a shadow root. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.nativeEvent.composedPath();
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio")
+  );
+}
+
+/** Where the caller names none, the document's own marks count. */
+function markedAsLocked(form: Form): string[] {
+  return form.indicators.filter((indicator) => indicator.locked === true).map((indicator) => indicator.id);
+}
+
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = `${problem.path} ${problem.code} ${problem.message.zh} ${problem.diagnostic?.from ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

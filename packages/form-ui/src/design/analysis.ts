@@ -1,5 +1,13 @@
 import type { Form, Problem, ScoreInputs } from "@duheng/contracts";
-import { checkForm, FormError, lowerForm, prepareForm, type PreparedForm, runSample, type SampleResult } from "@duheng/form";
+import {
+  checkForm,
+  FormError,
+  lowerForm,
+  type PreparedForm,
+  prepareForm,
+  runSample,
+  type SampleResult,
+} from "@duheng/form";
 import type { Scope } from "@duheng/formula";
 
 /** All that follows from a form as it stands. */
@@ -27,11 +35,16 @@ export function analyseForm(form: Form): Analysis {
 }
 
 /** A filled form's answers and inputs as one formula of an indicator takes them. */
-export function formulaInput(prepared: PreparedForm | null, inputs: ScoreInputs, code: string): Record<string, unknown> {
+export function formulaInput(
+  prepared: PreparedForm | null,
+  inputs: ScoreInputs,
+  code: string,
+): Record<string, unknown> {
   const answers = prepared === null ? inputs.answers : prepared.submission(inputs.answers);
   const points: Record<string, number | null> = {};
   if (prepared !== null) {
-    for (const [each, result] of Object.entries(prepared.score(inputs).indicators)) points[each] = result?.points ?? null;
+    for (const [each, result] of Object.entries(prepared.score(inputs).indicators))
+      points[each] = result?.points ?? null;
   }
   return {
     ...answers,
@@ -70,7 +83,10 @@ function missingTitles(form: Form): Problem[] {
     ["/title", form.title],
     ...form.indicators.map(({ title }, index): [string, string] => [`/indicators/${index}/title`, title]),
     ...form.score.groups.map(({ title }, index): [string, string] => [`/score/groups/${index}/title`, title]),
-    ...(form.layout?.pages ?? []).map(({ title }, index): [string, string] => [`/layout/pages/${index}/title`, title]),
+    ...(form.layout?.pages ?? []).map(({ title }, index): [string, string] => [
+      `/layout/pages/${index}/title`,
+      title,
+    ]),
     ...(form.samples ?? []).map(({ title }, index): [string, string] => [`/samples/${index}/title`, title]),
   ];
   return places

@@ -25,7 +25,8 @@ export function remember<Document>(
   { what, at }: { readonly what: string; readonly at: number },
 ): History<Document> {
   if (next === history.present) return history;
-  const joins = history.last !== null && what !== "" && history.last.what === what && at - history.last.at < joinWithin;
+  const joins =
+    history.last !== null && what !== "" && history.last.what === what && at - history.last.at < joinWithin;
   return {
     past: joins ? history.past : [...history.past, history.present].slice(-longestPast),
     present: next,
@@ -37,7 +38,12 @@ export function remember<Document>(
 export function stepBack<Document>(history: History<Document>): History<Document> {
   const before = history.past.at(-1);
   if (before === undefined) return history;
-  return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future], last: null };
+  return {
+    past: history.past.slice(0, -1),
+    present: before,
+    future: [history.present, ...history.future],
+    last: null,
+  };
 }
 
 export function stepForth<Document>(history: History<Document>): History<Document> {

@@ -24,7 +24,9 @@ export function kindOfSchema(schema: unknown): FieldKind | null {
 }
 
 function textKind(format: unknown): FieldKind {
-  return format === "date" || format === "date-time" || format === "email" || format === "uri" ? format : "text";
+  return format === "date" || format === "date-time" || format === "email" || format === "uri"
+    ? format
+    : "text";
 }
 
 /** Every kind that can be added, in the order of the menu. */

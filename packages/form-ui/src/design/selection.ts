@@ -32,11 +32,16 @@ export function placeOf(form: Form, pointer: string): Place {
       return fieldPlace(steps);
     case "indicators": {
       const indicator = form.indicators[Number(steps[0])];
-      return at(indicator === undefined ? { kind: "form" } : { kind: "indicator", id: indicator.id }, steps.slice(1));
+      return at(
+        indicator === undefined ? { kind: "form" } : { kind: "indicator", id: indicator.id },
+        steps.slice(1),
+      );
     }
     case "score": {
       const group = steps[0] === "groups" ? form.score.groups[Number(steps[1])] : undefined;
-      return group === undefined ? at({ kind: "form" }, steps) : at({ kind: "group", id: group.id }, steps.slice(2));
+      return group === undefined
+        ? at({ kind: "form" }, steps)
+        : at({ kind: "group", id: group.id }, steps.slice(2));
     }
     case "layout":
       return layoutPlace(form, steps);

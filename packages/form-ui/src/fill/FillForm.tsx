@@ -4,8 +4,8 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { flushSync } from "react-dom";
 import "../shared/theme.css";
 import "./fill.css";
-import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
+import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
 import { type FillContext, FillProvider } from "./fill-context.ts";
 import { PageTabs } from "./pages/PageTabs.tsx";
@@ -15,8 +15,8 @@ import { ErrorSummary } from "./problems/ErrorSummary.tsx";
 import { goToField } from "./problems/go-to-field.ts";
 import { pageOf } from "./problems/list-problems.ts";
 import { createRevealed } from "./problems/revealed.ts";
-import { ScorePanel } from "./score/ScorePanel.tsx";
 import { SubmitBar } from "./SubmitBar.tsx";
+import { ScorePanel } from "./score/ScorePanel.tsx";
 import { NarrowProvider, useMeasuredNarrow } from "./use-narrow.ts";
 
 export interface FillFormProps {
@@ -90,7 +90,12 @@ export function FillForm(props: FillFormProps) {
     <LocaleProvider value={props.locale}>
       <FillProvider value={context}>
         <NarrowProvider value={narrow}>
-          <div className="dh-root dh-fill" ref={root} lang={props.locale === "zh" ? "zh-CN" : "en"} data-score={showScore || undefined}>
+          <div
+            className="dh-root dh-fill"
+            ref={root}
+            lang={props.locale === "zh" ? "zh-CN" : "en"}
+            data-score={showScore || undefined}
+          >
             {announcer}
             <div className="dh-fill-main">
               {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
@@ -98,7 +103,9 @@ export function FillForm(props: FillFormProps) {
               )}
               {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}
               <ErrorSummary ref={summary} onGo={go} />
-              {current !== undefined && <PageView key={current.id} page={current} prepared={prepared} whole={whole} />}
+              {current !== undefined && (
+                <PageView key={current.id} page={current} prepared={prepared} whole={whole} />
+              )}
               <SubmitBar
                 page={page}
                 pages={pages.length}

@@ -39,7 +39,9 @@ export function FilledForm({ prepared, answers, locale, ports }: FilledFormProps
                   {section.items.map((item) => {
                     const path = pointerTo("", item.field);
                     const field = prepared.field(path);
-                    return field === null ? null : <FilledField key={item.field} field={field} path={path} {...shared} />;
+                    return field === null ? null : (
+                      <FilledField key={item.field} field={field} path={path} {...shared} />
+                    );
                   })}
                 </dl>
               </section>
@@ -108,7 +110,12 @@ function FilledRows({ field, path, value, state }: PartsProps) {
             <tr key={index}>
               {fields.map((each) => (
                 <td key={each.key} data-kind={each.kind}>
-                  <Part field={each} path={pointerTo(pointerTo(path, index), each.key)} holder={row} state={state} />
+                  <Part
+                    field={each}
+                    path={pointerTo(pointerTo(path, index), each.key)}
+                    holder={row}
+                    state={state}
+                  />
                 </td>
               ))}
             </tr>
@@ -138,7 +145,17 @@ function FilledObject({ field, path, value, state }: PartsProps) {
   );
 }
 
-function Part({ field, path, holder, state }: { field: FieldInfo; path: string; holder: unknown; state: FillState }) {
+function Part({
+  field,
+  path,
+  holder,
+  state,
+}: {
+  field: FieldInfo;
+  path: string;
+  holder: unknown;
+  state: FillState;
+}) {
   const locale = useLocale();
   if (state.visible[path] === false) return <>—</>;
   const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];

@@ -40,8 +40,14 @@ function Explained({ total, result }: { readonly total: Explanation; readonly re
       <div className="dh-explanation-head">
         <span className="dh-score-label">{t(result.provisional ? "score" : "scoreFinal")}</span>
         <span className="dh-score-number">
-          {result.score === null ? <span className="dh-quiet">{t("scoreNone")}</span> : showNumber(result.score)}
-          {total.full !== null && <span className="dh-score-full"> {t("scoreOf", { full: showNumber(total.full) })}</span>}
+          {result.score === null ? (
+            <span className="dh-quiet">{t("scoreNone")}</span>
+          ) : (
+            showNumber(result.score)
+          )}
+          {total.full !== null && (
+            <span className="dh-score-full"> {t("scoreOf", { full: showNumber(total.full) })}</span>
+          )}
         </span>
         {result.raw !== null && result.raw !== result.score && (
           <span className="dh-quiet">{t("explainRaw", { raw: showNumber(result.raw) })}</span>
@@ -97,7 +103,13 @@ function Points({ of }: { readonly of: Explanation }) {
   const t = useMessages(fillMessages);
   return (
     <>
-      <td className="dh-points">{of.points === null ? <span className="dh-quiet">{t(stateWords[of.state])}</span> : showNumber(of.points)}</td>
+      <td className="dh-points">
+        {of.points === null ? (
+          <span className="dh-quiet">{t(stateWords[of.state])}</span>
+        ) : (
+          showNumber(of.points)
+        )}
+      </td>
       <td className="dh-full dh-quiet">{of.full === null ? "—" : showNumber(of.full)}</td>
     </>
   );
@@ -117,7 +129,9 @@ function Sentences({ of }: { readonly of: Explanation }) {
 
 function Failure({ code }: { readonly code: string | undefined }) {
   const locale = useLocale();
-  return code === undefined ? null : <div className="dh-sentences dh-warning">{failureSentence(code, locale)}</div>;
+  return code === undefined ? null : (
+    <div className="dh-sentences dh-warning">{failureSentence(code, locale)}</div>
+  );
 }
 
 function FormulaOf({ item }: { readonly item: Explanation }) {

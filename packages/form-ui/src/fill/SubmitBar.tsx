@@ -64,7 +64,12 @@ export function SubmitBar(props: SubmitBarProps) {
       <span className="dh-spring" />
       {props.actions}
       {onSubmit !== undefined && (
-        <button type="button" className="dh-button dh-primary" disabled={busy} onClick={() => void submit(onSubmit)}>
+        <button
+          type="button"
+          className="dh-button dh-primary"
+          disabled={busy}
+          onClick={() => void submit(onSubmit)}
+        >
           {busy ? t("submitting") : (props.submitLabel ?? t("submit"))}
         </button>
       )}

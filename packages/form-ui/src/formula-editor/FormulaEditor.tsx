@@ -49,7 +49,16 @@ export function FormulaEditor(props: FormulaEditorProps) {
 const none: readonly Diagnostic[] = [];
 
 function Inner(props: FormulaEditorProps) {
-  const { value, scope, expected, locale, sample, readOnly = false, optional = false, diagnostics = none } = props;
+  const {
+    value,
+    scope,
+    expected,
+    locale,
+    sample,
+    readOnly = false,
+    optional = false,
+    diagnostics = none,
+  } = props;
   const t = useMessages(editorMessages);
   const id = useId();
   const empty = optional && value.trim() === "";
@@ -67,19 +76,33 @@ function Inner(props: FormulaEditorProps) {
     [scope, locale, found, input],
   );
   const [first] = found;
-  const spoken = useDelayed(first === undefined ? "" : `${t("problems", { count: found.length })}: ${render(first, locale)}`, 700);
+  const spoken = useDelayed(
+    first === undefined ? "" : `${t("problems", { count: found.length })}: ${render(first, locale)}`,
+    700,
+  );
   return (
     <div className="dh-root dh-formula-editor">
       <span className={props.hideLabel === true ? "dh-sr" : "dh-label"} id={id}>
         {props.label}
       </span>
-      <Suspense fallback={<pre className="dh-input dh-code-waits">{value === "" ? t("loading") : value}</pre>}>
-        <CodeEditor value={value} onChange={props.onChange} label={props.label} readOnly={readOnly} live={live} />
+      <Suspense
+        fallback={<pre className="dh-input dh-code-waits">{value === "" ? t("loading") : value}</pre>}
+      >
+        <CodeEditor
+          value={value}
+          onChange={props.onChange}
+          label={props.label}
+          readOnly={readOnly}
+          live={live}
+        />
       </Suspense>
       {!readOnly && (
         <ul className="dh-formula-problems">
           {found.slice(0, mostShown).map((diagnostic) => (
-            <li key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code}`} data-severity={diagnostic.severity}>
+            <li
+              key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code}`}
+              data-severity={diagnostic.severity}
+            >
               <span>{render(diagnostic, locale)}</span>
               {diagnostic.fix !== undefined && (
                 <button
@@ -88,7 +111,9 @@ function Inner(props: FormulaEditorProps) {
                   title={t("fixKey", { key: fixKey })}
                   onClick={() => props.onChange(fixed(value, diagnostic))}
                 >
-                  {diagnostic.fix.insert.trim() === "" ? t("deleteFix") : t("applyFix", { fix: diagnostic.fix.insert })}
+                  {diagnostic.fix.insert.trim() === ""
+                    ? t("deleteFix")
+                    : t("applyFix", { fix: diagnostic.fix.insert })}
                 </button>
               )}
             </li>
@@ -118,7 +143,8 @@ function fixed(source: string, { fix }: Diagnostic): string {
 
 function mergeDiagnostics(own: readonly Diagnostic[], others: readonly Diagnostic[]): readonly Diagnostic[] {
   const further = others.filter(
-    (other) => !own.some((each) => each.code === other.code && each.from === other.from && each.to === other.to),
+    (other) =>
+      !own.some((each) => each.code === other.code && each.from === other.from && each.to === other.to),
   );
   return further.length === 0 ? own : [...own, ...further];
 }

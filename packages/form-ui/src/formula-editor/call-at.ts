@@ -30,7 +30,8 @@ export function callAt(source: string, offset: number): CallPlace | null {
       name += ".";
       continue;
     }
-    if (mark === "(" || mark.startsWith("[")) open.push({ name: mark === "(" ? name : "", from, argument: 0 });
+    if (mark === "(" || mark.startsWith("["))
+      open.push({ name: mark === "(" ? name : "", from, argument: 0 });
     else if (mark === ")" || mark.startsWith("]")) open.pop();
     else if (mark === ",") {
       const innermost = open.at(-1);

@@ -1,7 +1,7 @@
 import { compile, FormulaError, type FormulaResult, render, type Scope } from "@duheng/formula";
-import { showNumber } from "../shared/numbers.ts";
 import type { Locale } from "../shared/locale.ts";
 import { sentence } from "../shared/messages.ts";
+import { showNumber } from "../shared/numbers.ts";
 import { editorMessages } from "./editor-messages.ts";
 
 /** What a formula comes to on a sample, in words; `waits` while it has mistakes. */

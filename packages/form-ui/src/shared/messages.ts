@@ -7,7 +7,10 @@ export interface Messages<Key extends string> {
   readonly en: Readonly<Record<Key, string>>;
 }
 
-export type Translate<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** The sentence of a key, `{name}` replaced by the value given under that name. */
 export function sentence<Key extends string>(

@@ -7,8 +7,16 @@ import type { PartProps } from "./part-props.ts";
 export default function FilledPart({ locale }: PartProps) {
   const [state] = useState(() => {
     const prepared = prepareForm(patrolForm);
-    const inputs = { ...patrolForm.samples?.[0]?.inputs, answers: patrolForm.samples?.[0]?.inputs.answers ?? {} };
-    return { prepared, answers: inputs.answers, result: prepared.score(inputs), tree: prepared.explain(inputs) };
+    const inputs = {
+      ...patrolForm.samples?.[0]?.inputs,
+      answers: patrolForm.samples?.[0]?.inputs.answers ?? {},
+    };
+    return {
+      prepared,
+      answers: inputs.answers,
+      result: prepared.score(inputs),
+      tree: prepared.explain(inputs),
+    };
   });
   return (
     <>

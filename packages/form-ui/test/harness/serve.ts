@@ -22,7 +22,13 @@ export async function serveHarness(): Promise<Harness> {
   const shared = { configFile: false as const, root, logLevel: "warn" as const, plugins: [react()] };
   await build({
     ...shared,
-    build: { outDir, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2023",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   });
   const server = await preview({
     ...shared,

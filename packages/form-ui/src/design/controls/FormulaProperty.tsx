@@ -23,7 +23,8 @@ export function FormulaProperty(props: FormulaPropertyProps) {
   const locale = useLocale();
   const { attribute, label, value, onChange, scope, expected, optional = false, sampleInput } = props;
   const formSample = useMemo<FormulaSample | undefined>(
-    () => (sample === null || sampleInput === undefined ? undefined : { title: sample.title, input: sampleInput }),
+    () =>
+      sample === null || sampleInput === undefined ? undefined : { title: sample.title, input: sampleInput },
     [sample, sampleInput],
   );
   // The editor finds what is wrong in the formula itself, at once; only the form knows of loops and the like.
@@ -44,7 +45,10 @@ export function FormulaProperty(props: FormulaPropertyProps) {
         {...(formSample === undefined ? {} : { sample: formSample })}
       />
       {others.map((problem) => (
-        <span key={problem.code + problem.path} className={problem.severity === "error" ? "dh-said dh-error" : "dh-said dh-warning"}>
+        <span
+          key={problem.code + problem.path}
+          className={problem.severity === "error" ? "dh-said dh-error" : "dh-said dh-warning"}
+        >
           {inLocale(problem.message, locale)}
         </span>
       ))}

@@ -15,7 +15,14 @@ interface NumberPropertyProps {
 }
 
 /** A number that takes effect as it is typed, once it is one. */
-export function NumberProperty({ attribute, label, value, onChange, readOnly, needed = false }: NumberPropertyProps) {
+export function NumberProperty({
+  attribute,
+  label,
+  value,
+  onChange,
+  readOnly,
+  needed = false,
+}: NumberPropertyProps) {
   const { readOnly: all } = useDesign();
   const [typed, setTyped] = useState<string | null>(null);
   return (

@@ -10,7 +10,11 @@ interface PropertyProps {
   readonly hint?: string | undefined;
   readonly wide?: boolean;
   /** Draws the control; `id` is for it, `invalid` and `describedBy` say what is wrong. */
-  readonly children: (control: { id: string; invalid: boolean; describedBy: string | undefined }) => ReactNode;
+  readonly children: (control: {
+    id: string;
+    invalid: boolean;
+    describedBy: string | undefined;
+  }) => ReactNode;
 }
 
 /** One attribute with its label and the problems that the form has there. */
@@ -33,7 +37,10 @@ export function Property({ attribute, label, hint, wide = false, children }: Pro
         <div id={`${id}-said`} className="dh-said">
           {hint !== undefined && <span className="dh-quiet">{hint}</span>}
           {problems.map((problem) => (
-            <span key={problem.code + problem.path} className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
+            <span
+              key={problem.code + problem.path}
+              className={problem.severity === "error" ? "dh-error" : "dh-warning"}
+            >
               {inLocale(problem.message, locale)}
             </span>
           ))}

@@ -14,7 +14,16 @@ interface TextPropertyProps {
 }
 
 /** A text that takes effect as it is typed. */
-export function TextProperty({ attribute, label, value, onChange, lines = 1, hint, readOnly, wide = true }: TextPropertyProps) {
+export function TextProperty({
+  attribute,
+  label,
+  value,
+  onChange,
+  lines = 1,
+  hint,
+  readOnly,
+  wide = true,
+}: TextPropertyProps) {
   const { readOnly: all } = useDesign();
   return (
     <Property attribute={attribute} label={label} hint={hint} wide={wide}>

@@ -95,7 +95,11 @@ export function placeField(form: Form, key: string, section: string, after?: str
 }
 
 /** How the layout shows a field; undefined takes a setting away. */
-export function patchItem(form: Form, key: string, patch: { as?: LayoutItem["as"] | undefined; span?: LayoutItem["span"] | undefined }): Form {
+export function patchItem(
+  form: Form,
+  key: string,
+  patch: { as?: LayoutItem["as"] | undefined; span?: LayoutItem["span"] | undefined },
+): Form {
   return mapItems(form, (items) =>
     items.map((item) => {
       if (item.field !== key) return item;

@@ -28,7 +28,9 @@ function mapGiver(by: Giver, change: (source: string) => string): Giver {
 
 /** Formulas of a schema and of all that is in it. */
 function mapSchema(schema: FieldsSchema | PlainRecord, change: (source: string) => string): PlainRecord {
-  return Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, mapKeyword(keyword, value, change)]));
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [keyword, mapKeyword(keyword, value, change)]),
+  );
 }
 
 function mapKeyword(keyword: string, value: unknown, change: (source: string) => string): unknown {
@@ -37,7 +39,9 @@ function mapKeyword(keyword: string, value: unknown, change: (source: string) =>
     case "x-computed":
       return typeof value === "string" ? change(value) : value;
     case "x-check":
-      return Array.isArray(value) ? value.map((each: unknown) => mapCheck(each, change)) : mapCheck(value, change);
+      return Array.isArray(value)
+        ? value.map((each: unknown) => mapCheck(each, change))
+        : mapCheck(value, change);
     case "properties":
     case "$defs":
       return isRecord(value) ? mapEach(value, change) : value;
@@ -50,10 +54,15 @@ function mapKeyword(keyword: string, value: unknown, change: (source: string) =>
 
 function mapEach(schemas: PlainRecord, change: (source: string) => string): PlainRecord {
   return Object.fromEntries(
-    Object.entries(schemas).map(([key, schema]) => [key, isRecord(schema) ? mapSchema(schema, change) : schema]),
+    Object.entries(schemas).map(([key, schema]) => [
+      key,
+      isRecord(schema) ? mapSchema(schema, change) : schema,
+    ]),
   );
 }
 
 function mapCheck(value: unknown, change: (source: string) => string): unknown {
-  return isRecord(value) && typeof value.formula === "string" ? { ...value, formula: change(value.formula) } : value;
+  return isRecord(value) && typeof value.formula === "string"
+    ? { ...value, formula: change(value.formula) }
+    : value;
 }

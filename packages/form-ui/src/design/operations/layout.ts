@@ -1,12 +1,14 @@
 import type { Form, LayoutPage, LayoutSection } from "@duheng/contracts";
-import { newId } from "./ids.ts";
 import { moved } from "./fields.ts";
+import { newId } from "./ids.ts";
 import { keysIn } from "./schemas.ts";
 
 /** The form with a layout that holds every field: what the layout omits is put into a last section. */
 export function completeLayout(form: Form, rest: { readonly page: string; readonly section: string }): Form {
   const pages = form.layout?.pages ?? [];
-  const placed = new Set(pages.flatMap((page) => page.sections.flatMap((section) => section.items.map((item) => item.field))));
+  const placed = new Set(
+    pages.flatMap((page) => page.sections.flatMap((section) => section.items.map((item) => item.field))),
+  );
   const omitted = keysIn(form.fields, []).filter((key) => !placed.has(key));
   if (omitted.length === 0 && pages.length > 0) return form;
   const section: LayoutSection = {
@@ -25,7 +27,11 @@ export function completeLayout(form: Form, rest: { readonly page: string; readon
 
 export function addPage(form: Form, title: string, section: string): { form: Form; id: string } {
   const id = newId("p");
-  const page: LayoutPage = { id, title, sections: [{ id: newId("s"), title: section, columns: 2, items: [] }] };
+  const page: LayoutPage = {
+    id,
+    title,
+    sections: [{ id: newId("s"), title: section, columns: 2, items: [] }],
+  };
   return { form: { ...form, layout: { pages: [...(form.layout?.pages ?? []), page] } }, id };
 }
 
@@ -33,7 +39,9 @@ export function addSection(form: Form, page: string, title: string): { form: For
   const id = newId("s");
   const section: LayoutSection = { id, title, columns: 2, items: [] };
   return {
-    form: mapPages(form, (each) => (each.id === page ? { ...each, sections: [...each.sections, section] } : each)),
+    form: mapPages(form, (each) =>
+      each.id === page ? { ...each, sections: [...each.sections, section] } : each,
+    ),
     id,
   };
 }
@@ -50,7 +58,11 @@ export function patchSection(form: Form, id: string, patch: Partial<LayoutSectio
 }
 
 /** Takes a page or a section away; its fields go to what is left of the form's end, none is lost. */
-export function removeLayout(form: Form, id: string, rest: { readonly page: string; readonly section: string }): Form {
+export function removeLayout(
+  form: Form,
+  id: string,
+  rest: { readonly page: string; readonly section: string },
+): Form {
   const pages = (form.layout?.pages ?? [])
     .filter((page) => page.id !== id)
     .map((page) => ({ ...page, sections: page.sections.filter((section) => section.id !== id) }));

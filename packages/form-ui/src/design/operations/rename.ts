@@ -18,13 +18,22 @@ export function renameField(form: Form, path: FieldPath, key: string): Form {
     const required = own(schema, "required");
     return {
       ...schema,
-      properties: Object.fromEntries(Object.entries(properties).map(([each, value]) => [each === before ? key : each, value])),
-      ...(Array.isArray(required) ? { required: required.map((each: unknown) => (each === before ? key : each)) } : {}),
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([each, value]) => [each === before ? key : each, value]),
+      ),
+      ...(Array.isArray(required)
+        ? { required: required.map((each: unknown) => (each === before ? key : each)) }
+        : {}),
     };
   });
   const dotted = path.length === 1 ? before : `${path[0]}.${before}`;
-  const withFormulas = path.length > 2 ? renamed : mapFormulas(renamed, (source) => rename(source, dotted, key));
-  return renameInSamples(path.length > 1 ? withFormulas : renameInLayout(withFormulas, before, key), path, key);
+  const withFormulas =
+    path.length > 2 ? renamed : mapFormulas(renamed, (source) => rename(source, dotted, key));
+  return renameInSamples(
+    path.length > 1 ? withFormulas : renameInLayout(withFormulas, before, key),
+    path,
+    key,
+  );
 }
 
 /** Gives an indicator another code, in every formula, sample and expectation too. */
@@ -32,9 +41,13 @@ export function renameIndicator(form: Form, id: string, code: string): Form {
   const before = form.indicators.find((indicator) => indicator.id === id)?.code;
   if (before === undefined || code === before) return form;
   const taken = code === "" || form.indicators.some((indicator) => indicator.code === code);
-  const indicators = form.indicators.map((indicator) => (indicator.id === id ? { ...indicator, code } : indicator));
+  const indicators = form.indicators.map((indicator) =>
+    indicator.id === id ? { ...indicator, code } : indicator,
+  );
   if (taken) return form;
-  const renamed = mapFormulas({ ...form, indicators }, (source) => rename(source, `indicators.${before}`, code));
+  const renamed = mapFormulas({ ...form, indicators }, (source) =>
+    rename(source, `indicators.${before}`, code),
+  );
   return mapSamples(renamed, (sample) => {
     const { review, ratings } = sample.inputs;
     const expected = sample.expected?.indicators;
@@ -55,7 +68,8 @@ export function renameIndicator(form: Form, id: string, code: string): Form {
 /** Gives a group another code; its indicators follow. */
 export function renameGroup(form: Form, id: string, code: string): Form {
   const before = form.score.groups.find((group) => group.id === id)?.code;
-  if (before === undefined || code === "" || form.score.groups.some((group) => group.code === code)) return form;
+  if (before === undefined || code === "" || form.score.groups.some((group) => group.code === code))
+    return form;
   const [first, ...rest] = form.score.groups.map((group) => (group.id === id ? { ...group, code } : group));
   if (first === undefined) return form;
   const indicators = form.indicators.map((indicator) =>
@@ -97,8 +111,14 @@ function renameAnswer(answers: Answers, path: FieldPath, key: string): Answers {
   return { ...answers, [first]: changed };
 }
 
-function renameKey<Value>(record: { [key: string]: Value }, before: string, key: string): { [key: string]: Value } {
-  return Object.fromEntries(Object.entries(record).map(([each, value]) => [each === before ? key : each, value]));
+function renameKey<Value>(
+  record: { [key: string]: Value },
+  before: string,
+  key: string,
+): { [key: string]: Value } {
+  return Object.fromEntries(
+    Object.entries(record).map(([each, value]) => [each === before ? key : each, value]),
+  );
 }
 
 function mapSamples(form: Form, change: (sample: Sample) => Sample): Form {

@@ -41,12 +41,20 @@ export function keysIn(fields: FieldsSchema, holder: FieldPath): string[] {
  * Changes the object schema that holds fields (the form's own for an empty path, a nested object's, a row's).
  * Nothing else is touched.
  */
-export function withHolder(form: Form, holder: FieldPath, change: (schema: PlainRecord) => PlainRecord): Form {
+export function withHolder(
+  form: Form,
+  holder: FieldPath,
+  change: (schema: PlainRecord) => PlainRecord,
+): Form {
   const fields = changeHolder(form.fields, holder, change);
   return { ...form, fields: { ...form.fields, ...fields } };
 }
 
-function changeHolder(schema: PlainRecord, path: FieldPath, change: (schema: PlainRecord) => PlainRecord): PlainRecord {
+function changeHolder(
+  schema: PlainRecord,
+  path: FieldPath,
+  change: (schema: PlainRecord) => PlainRecord,
+): PlainRecord {
   const [key, ...rest] = path;
   if (key === undefined) return change(schema);
   const properties = own(schema, "properties");

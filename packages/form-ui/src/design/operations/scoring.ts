@@ -1,6 +1,6 @@
 import type { Form, Indicator, IndicatorGroup, Sample } from "@duheng/contracts";
-import { codesOf, freeName, newId } from "./ids.ts";
 import { moved } from "./fields.ts";
+import { codesOf, freeName, newId } from "./ids.ts";
 
 /** Adds an indicator of the unit's own to a group; it begins with a formula to be written. */
 export function addIndicator(form: Form, group: string, title: string): { form: Form; id: string } {
@@ -9,7 +9,10 @@ export function addIndicator(form: Form, group: string, title: string): { form: 
   const indicator: Indicator = {
     id,
     code,
-    title: freeName(title, form.indicators.map((each) => each.title)),
+    title: freeName(
+      title,
+      form.indicators.map((each) => each.title),
+    ),
     group,
     scope: "individual",
     measure: "quantitative",
@@ -55,20 +58,29 @@ export function addGroup(form: Form, title: string): { form: Form; id: string } 
   const group: IndicatorGroup = {
     id,
     code: freeName("分组", codesOf(form).groups),
-    title: freeName(title, form.score.groups.map((each) => each.title)),
+    title: freeName(
+      title,
+      form.score.groups.map((each) => each.title),
+    ),
   };
   return { form: { ...form, score: { ...form.score, groups: [...form.score.groups, group] } }, id };
 }
 
 export function patchGroup(form: Form, id: string, change: (group: IndicatorGroup) => IndicatorGroup): Form {
-  return withGroups(form, form.score.groups.map((each) => (each.id === id ? change(each) : each)));
+  return withGroups(
+    form,
+    form.score.groups.map((each) => (each.id === id ? change(each) : each)),
+  );
 }
 
 /** Takes an empty group away; the last group, and one that holds indicators, stay. */
 export function removeGroup(form: Form, id: string): Form {
   const group = form.score.groups.find((each) => each.id === id);
   if (group === undefined || form.indicators.some((each) => each.group === group.code)) return form;
-  return withGroups(form, form.score.groups.filter((each) => each.id !== id));
+  return withGroups(
+    form,
+    form.score.groups.filter((each) => each.id !== id),
+  );
 }
 
 export function moveGroup(form: Form, id: string, step: -1 | 1): Form {
@@ -93,7 +105,14 @@ export function worthOfGroup(form: Form, group: IndicatorGroup): number {
 export function addSample(form: Form, title: string): { form: Form; id: string } {
   const id = newId("sample");
   const samples = form.samples ?? [];
-  const sample: Sample = { id, title: freeName(title, samples.map((each) => each.title)), inputs: { answers: {} } };
+  const sample: Sample = {
+    id,
+    title: freeName(
+      title,
+      samples.map((each) => each.title),
+    ),
+    inputs: { answers: {} },
+  };
   return { form: { ...form, samples: [...samples, sample] }, id };
 }
 

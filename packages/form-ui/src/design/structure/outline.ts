@@ -15,27 +15,32 @@ export interface OutlineItem {
 }
 
 /** The form as a list of lines with levels: pages › sections › fields, groups › indicators, samples. */
-export function outlineForm(form: Form, lockedIds: ReadonlySet<string>): {
+export function outlineForm(
+  form: Form,
+  lockedIds: ReadonlySet<string>,
+): {
   readonly fields: readonly OutlineItem[];
   readonly scoring: readonly OutlineItem[];
   readonly samples: readonly OutlineItem[];
 } {
   return {
     fields: outlineFields(form),
-    scoring: form.score.groups.flatMap((group) => [
-      line({ kind: "group", id: group.id }, group.title, 1),
-      ...form.indicators
-        .filter((indicator) => indicator.group === group.code)
-        .map((indicator) => ({
-          ...line({ kind: "indicator", id: indicator.id }, indicator.title, 2),
-          locked: lockedIds.has(indicator.id),
-          detail: pointsText(indicator.points),
-        })),
-    ]).concat(
-      form.indicators
-        .filter((indicator) => !form.score.groups.some((group) => group.code === indicator.group))
-        .map((indicator) => line({ kind: "indicator", id: indicator.id }, indicator.title, 1)),
-    ),
+    scoring: form.score.groups
+      .flatMap((group) => [
+        line({ kind: "group", id: group.id }, group.title, 1),
+        ...form.indicators
+          .filter((indicator) => indicator.group === group.code)
+          .map((indicator) => ({
+            ...line({ kind: "indicator", id: indicator.id }, indicator.title, 2),
+            locked: lockedIds.has(indicator.id),
+            detail: pointsText(indicator.points),
+          })),
+      ])
+      .concat(
+        form.indicators
+          .filter((indicator) => !form.score.groups.some((group) => group.code === indicator.group))
+          .map((indicator) => line({ kind: "indicator", id: indicator.id }, indicator.title, 1)),
+      ),
     samples: (form.samples ?? []).map((sample) => line({ kind: "sample", id: sample.id }, sample.title, 1)),
   };
 }
@@ -71,7 +76,11 @@ function line(selection: Selection, title: string, level: number): OutlineItem {
 
 function pointsText(points: Form["indicators"][number]["points"]): string {
   if (points.kind === "fixed") return String(points.full);
-  return points.min === 0 ? `+${points.max}` : points.max === 0 ? String(points.min) : `${points.min}…+${points.max}`;
+  return points.min === 0
+    ? `+${points.max}`
+    : points.max === 0
+      ? String(points.min)
+      : `${points.min}…+${points.max}`;
 }
 
 const deepest = 12;

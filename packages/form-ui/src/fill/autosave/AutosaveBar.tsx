@@ -9,7 +9,12 @@ import { useAutosave } from "./use-autosave.ts";
 export function AutosaveBar({ backupKey }: { readonly backupKey: string | undefined }) {
   const { prepared, store, ports } = useFill();
   const t = useMessages(fillMessages);
-  const { state, saver, restored, discardRestored } = useAutosave({ prepared, store, drafts: ports.drafts, backupKey });
+  const { state, saver, restored, discardRestored } = useAutosave({
+    prepared,
+    store,
+    drafts: ports.drafts,
+    backupKey,
+  });
   return (
     <>
       <div className="dh-autosave">

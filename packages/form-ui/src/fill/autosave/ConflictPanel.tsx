@@ -4,8 +4,8 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
 import { sameValue } from "../../shared/values.ts";
-import { useFill } from "../fill-context.ts";
 import { describeValue } from "../fields/describe-value.ts";
+import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import type { Saver } from "./saver.ts";
 

@@ -30,7 +30,10 @@ export function openBackups(): BackupStore {
     });
     return opened;
   };
-  const run = async <Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>) => {
+  const run = async <Result>(
+    mode: IDBTransactionMode,
+    ask: (store: IDBObjectStore) => IDBRequest<Result>,
+  ) => {
     const transaction = (await database()).transaction(storeName, mode);
     const request = ask(transaction.objectStore(storeName));
     return new Promise<Result>((resolve, reject) => {

@@ -16,7 +16,12 @@ export function ComputedValue({ field, value, id, labelledBy }: ComputedValuePro
   const t = useMessages(fillMessages);
   return (
     <div className="dh-computed">
-      <output className="dh-computed-value" id={id} aria-labelledby={labelledBy} data-blank={isBlank(value) || undefined}>
+      <output
+        className="dh-computed-value"
+        id={id}
+        aria-labelledby={labelledBy}
+        data-blank={isBlank(value) || undefined}
+      >
         {isBlank(value) ? t("computedWaiting") : <ShownValue field={field} value={value} />}
       </output>
       <details className="dh-how">

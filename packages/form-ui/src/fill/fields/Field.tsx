@@ -5,10 +5,10 @@ import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { useField } from "../use-field.ts";
 import { RowsField } from "../rows/RowsField.tsx";
-import { chooseWidget, hasOneInput } from "./choose-widget.ts";
+import { useField } from "../use-field.ts";
 import { ComputedValue } from "./ComputedValue.tsx";
+import { chooseWidget, hasOneInput } from "./choose-widget.ts";
 import { FieldHints, hasHints } from "./FieldHints.tsx";
 import { NestedFields } from "./NestedFields.tsx";
 
@@ -33,7 +33,9 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
   const Widget = widget;
   const labelId = `${id}-label`;
   const problems = now.problems;
-  const described = [hasHints(field) ? `${id}-hints` : "", problems.length > 0 ? `${id}-problems` : ""].join(" ").trim();
+  const described = [hasHints(field) ? `${id}-hints` : "", problems.length > 0 ? `${id}-problems` : ""]
+    .join(" ")
+    .trim();
   const invalid = problems.some((problem) => problem.severity === "error");
   const label = (
     <>
@@ -46,7 +48,13 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
     </>
   );
   return (
-    <div className="dh-field" data-span={span} data-kind={field.kind} data-path={path} data-invalid={invalid || undefined}>
+    <div
+      className="dh-field"
+      data-span={span}
+      data-kind={field.kind}
+      data-path={path}
+      data-invalid={invalid || undefined}
+    >
       {Widget !== null && field.computed === undefined && hasOneInput(field, widget) ? (
         <label className="dh-label" id={labelId} htmlFor={id}>
           {label}
@@ -83,13 +91,22 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
 });
 
 /** The problems of one field, in words. */
-export function FieldProblems({ problems, id }: { readonly problems: readonly Problem[]; readonly id: string }) {
+export function FieldProblems({
+  problems,
+  id,
+}: {
+  readonly problems: readonly Problem[];
+  readonly id: string;
+}) {
   const locale = useLocale();
   if (problems.length === 0) return null;
   return (
     <ul className="dh-problems" id={id}>
       {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.message.zh}`} className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
+        <li
+          key={`${problem.code} ${problem.message.zh}`}
+          className={problem.severity === "error" ? "dh-error" : "dh-warning"}
+        >
           {inLocale(problem.message, locale)}
         </li>
       ))}

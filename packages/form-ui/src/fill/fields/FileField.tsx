@@ -108,7 +108,13 @@ export function FileField(props: WidgetProps) {
 }
 
 /** An attached file's name and size, as a link where it can be opened. */
-export function FileName({ file, href }: { readonly file: FileReference; readonly href: string | undefined }) {
+export function FileName({
+  file,
+  href,
+}: {
+  readonly file: FileReference;
+  readonly href: string | undefined;
+}) {
   return (
     <span className="dh-file-name">
       {href === undefined ? file.name : <a href={href}>{file.name}</a>}{" "}

@@ -26,7 +26,8 @@ export function ShownValue({ field, value, uploads }: ShownValueProps) {
 /** A single value in words: titles of options, yes and no, dates as people write them. */
 export function showValue(field: FieldInfo, value: unknown, locale: Locale): string {
   if (isBlank(value)) return sentence(fillMessages, locale, "blank");
-  if (Array.isArray(value)) return value.map((each) => showValue(field, each, locale)).join(locale === "zh" ? "、" : ", ");
+  if (Array.isArray(value))
+    return value.map((each) => showValue(field, each, locale)).join(locale === "zh" ? "、" : ", ");
   const option = field.options?.find((each) => each.value === value);
   if (option !== undefined) return option.title;
   if (typeof value === "boolean") return sentence(fillMessages, locale, value ? "yes" : "no");
@@ -40,5 +41,8 @@ export function showValue(field: FieldInfo, value: unknown, locale: Locale): str
 export function showInstant(iso: string, locale: Locale): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleString(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return date.toLocaleString(locale === "zh" ? "zh-CN" : "en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
 }

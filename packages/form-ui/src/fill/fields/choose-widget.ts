@@ -1,5 +1,5 @@
-import type { FieldInfo, FieldKind } from "@duheng/form";
 import type { LayoutItem } from "@duheng/contracts";
+import type { FieldInfo, FieldKind } from "@duheng/form";
 import type { ComponentType } from "react";
 import { BooleanField, ChoicesField, RadioField, SelectField } from "./ChoiceField.tsx";
 import { DateField, DateTimeField } from "./DateField.tsx";
@@ -16,18 +16,28 @@ const radioOptions = 4;
 const radioLetters = 32;
 
 /** How a field is asked for: by the layout's word, else by what it is. Rows and objects are no widgets. */
-export function chooseWidget(field: FieldInfo, as: LayoutItem["as"], compact: boolean): ComponentType<WidgetProps> | null {
+export function chooseWidget(
+  field: FieldInfo,
+  as: LayoutItem["as"],
+  compact: boolean,
+): ComponentType<WidgetProps> | null {
   if (field.kind === "choice") {
     if (as === "radio" || as === "select") return as === "radio" ? RadioField : SelectField;
     return !compact && isShort(field) ? RadioField : SelectField;
   }
-  if (field.kind === "text" && (as === "textarea" || (as !== "input" && isLong(field) && !compact))) return TextAreaField;
+  if (field.kind === "text" && (as === "textarea" || (as !== "input" && isLong(field) && !compact)))
+    return TextAreaField;
   return widgets[field.kind];
 }
 
 /** Whether the field wants the whole width of its section. */
 export function isWide(field: FieldInfo, as: LayoutItem["as"]): boolean {
-  return field.kind === "rows" || field.kind === "object" || as === "textarea" || (field.kind === "text" && as !== "input" && isLong(field));
+  return (
+    field.kind === "rows" ||
+    field.kind === "object" ||
+    as === "textarea" ||
+    (field.kind === "text" && as !== "input" && isLong(field))
+  );
 }
 
 /** Whether a click on the label can simply focus the one input. */

@@ -9,7 +9,9 @@ export function describeValue(field: FieldInfo | null, value: unknown, locale: L
   if (field === null) return typeof value === "string" ? value : JSON.stringify(value ?? null);
   if (isBlank(value)) return showValue(field, value, locale);
   if (field.kind === "rows" && Array.isArray(value)) {
-    return value.map((row, index) => `${index + 1}. ${describeFields(field, row, locale)}`).join(locale === "zh" ? "；" : "; ");
+    return value
+      .map((row, index) => `${index + 1}. ${describeFields(field, row, locale)}`)
+      .join(locale === "zh" ? "；" : "; ");
   }
   if (field.kind === "object") return describeFields(field, value, locale);
   return showValue(field, value, locale);

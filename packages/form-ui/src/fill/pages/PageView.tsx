@@ -34,20 +34,34 @@ export const PageView = memo(function PageView({ page, prepared, whole }: PageVi
         before += section.items.length;
         if (items.length === 0 && section.items.length > 0) return null;
         return (
-          <section key={section.id} className="dh-section" aria-labelledby={section.title === "" ? undefined : `section-${section.id}`}>
+          <section
+            key={section.id}
+            className="dh-section"
+            aria-labelledby={section.title === "" ? undefined : `section-${section.id}`}
+          >
             {section.title !== "" && (
               <h3 className="dh-section-title" id={`section-${section.id}`}>
                 {section.title}
               </h3>
             )}
-            {section.description !== undefined && <p className="dh-section-description">{section.description}</p>}
+            {section.description !== undefined && (
+              <p className="dh-section-description">{section.description}</p>
+            )}
             <div className="dh-grid" data-columns={section.columns}>
               {items.map((item) => {
                 const path = pointerTo("", item.field);
                 const field = prepared.field(path);
                 if (field === null) return null;
                 const span = item.span ?? (isWide(field, item.as) ? section.columns : 1);
-                return <Field key={item.field} field={field} path={path} as={item.as} span={Math.min(span, section.columns)} />;
+                return (
+                  <Field
+                    key={item.field}
+                    field={field}
+                    path={path}
+                    as={item.as}
+                    span={Math.min(span, section.columns)}
+                  />
+                );
               })}
             </div>
           </section>

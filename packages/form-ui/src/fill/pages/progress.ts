@@ -3,7 +3,11 @@ import { pointerTo } from "../../shared/pointers.ts";
 import { isBlank } from "../fields/is-blank.ts";
 
 /** How many of a page's required fields that are asked for now are filled in. */
-export function pageProgress(page: FullPage, prepared: PreparedForm, snapshot: FillSnapshot): { done: number; all: number } {
+export function pageProgress(
+  page: FullPage,
+  prepared: PreparedForm,
+  snapshot: FillSnapshot,
+): { done: number; all: number } {
   let done = 0;
   let all = 0;
   for (const section of page.sections) {

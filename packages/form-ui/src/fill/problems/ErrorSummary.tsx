@@ -11,7 +11,10 @@ interface ErrorSummaryProps {
 }
 
 /** Everything that is wrong, after somebody tried to submit; each line leads to its field. */
-export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary({ onGo }, ref) {
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(
+  { onGo },
+  ref,
+) {
   const { revealed } = useFill();
   useSyncExternalStore(revealed.subscribe, revealed.version);
   return revealed.all ? <Summary ref={ref} onGo={onGo} /> : null;
@@ -34,7 +37,9 @@ const Summary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function Summary({
             <button type="button" className="dh-link" onClick={() => onGo(path)}>
               {titles.length === 0
                 ? t("problemsElsewhere")
-                : titles.map((part) => (typeof part === "string" ? part : t("row", { row: part.row }))).join(" · ")}
+                : titles
+                    .map((part) => (typeof part === "string" ? part : t("row", { row: part.row })))
+                    .join(" · ")}
             </button>
             <span>{inLocale(problem.message, locale)}</span>
           </li>

@@ -16,7 +16,9 @@ export function listProblems(
   state: FillState,
   fromServer: readonly Problem[],
 ): PlacedProblem[] {
-  const own = Object.entries(state.problems).flatMap(([path, problems]) => problems.map((problem) => ({ problem, path })));
+  const own = Object.entries(state.problems).flatMap(([path, problems]) =>
+    problems.map((problem) => ({ problem, path })),
+  );
   const server = fromServer.map((problem) => ({ problem, path: problem.path }));
   const seen = new Set<string>();
   const order = fieldOrder(prepared);

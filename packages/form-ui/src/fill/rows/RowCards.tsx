@@ -1,8 +1,8 @@
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
-import { inputId, useFill } from "../fill-context.ts";
 import { isWide } from "../fields/choose-widget.ts";
 import { Field } from "../fields/Field.tsx";
+import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import type { RowsProps } from "./RowTable.tsx";
 
@@ -34,7 +34,12 @@ export function RowCards({ field, path, count, labelledBy, onRemove }: RowsProps
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser */}
             <div className="dh-grid" role="group" aria-labelledby={titleId} data-columns={2}>
               {(field.fields ?? []).map((each) => (
-                <Field key={each.key} field={each} path={pointerTo(rowPath, each.key)} span={isWide(each, undefined) ? 2 : 1} />
+                <Field
+                  key={each.key}
+                  field={each}
+                  path={pointerTo(rowPath, each.key)}
+                  span={isWide(each, undefined) ? 2 : 1}
+                />
               ))}
             </div>
           </li>

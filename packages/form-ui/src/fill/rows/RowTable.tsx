@@ -2,11 +2,11 @@ import type { FieldInfo } from "@duheng/form";
 import { memo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
-import { inputId, useFill } from "../fill-context.ts";
 import { chooseWidget } from "../fields/choose-widget.ts";
 import { FieldProblems, useChange } from "../fields/Field.tsx";
 import { NestedFields } from "../fields/NestedFields.tsx";
 import { ShownValue } from "../fields/ShownValue.tsx";
+import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { useField } from "../use-field.ts";
 
@@ -109,7 +109,12 @@ const Cell = memo(function Cell({ field, path, labelledBy, rowTitle }: CellProps
         {rowTitle}
       </span>
       {field.computed !== undefined ? (
-        <output className="dh-cell-computed" id={id} aria-labelledby={`${labelledBy} ${id}-row`} title={field.computed}>
+        <output
+          className="dh-cell-computed"
+          id={id}
+          aria-labelledby={`${labelledBy} ${id}-row`}
+          title={field.computed}
+        >
           <ShownValue field={field} value={now.value} />
         </output>
       ) : Widget === null ? (

@@ -56,7 +56,13 @@ export function RowsField({ field, path, as, id, labelledBy }: RowsFieldProps) {
       {count === 0 ? (
         <p className="dh-rows-none">{t("rowsNone")}</p>
       ) : (
-        <Rows field={field} path={path} count={count} labelledBy={labelledBy} onRemove={readOnly ? null : remove} />
+        <Rows
+          field={field}
+          path={path}
+          count={count}
+          labelledBy={labelledBy}
+          onRemove={readOnly ? null : remove}
+        />
       )}
       {!readOnly && (
         <div className="dh-rows-actions">
@@ -70,7 +76,9 @@ export function RowsField({ field, path, as, id, labelledBy }: RowsFieldProps) {
           >
             + {t("rowsAdd")}
           </button>
-          {most !== undefined && count >= most && <span className="dh-quiet">{t("rowsFull", { count: most })}</span>}
+          {most !== undefined && count >= most && (
+            <span className="dh-quiet">{t("rowsFull", { count: most })}</span>
+          )}
           {removed !== null && (
             <span className="dh-quiet">
               {t("rowsRemoved", { row: removed + 1 })}{" "}

@@ -34,5 +34,10 @@ function telling(step: FormulaStep): readonly FormulaStep[] {
 }
 
 function isLiteral(text: string): boolean {
-  return /^[\d.%\s]+$/.test(text) || /^["“'].*["”']$/s.test(text) || /^(TRUE|FALSE)$/i.test(text) || text.startsWith("[[");
+  return (
+    /^[\d.%\s]+$/.test(text) ||
+    /^["“'].*["”']$/s.test(text) ||
+    /^(TRUE|FALSE)$/i.test(text) ||
+    text.startsWith("[[")
+  );
 }

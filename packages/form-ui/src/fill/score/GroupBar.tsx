@@ -12,7 +12,9 @@ export function GroupBar({ group }: { readonly group: Explanation }) {
       <span className="dh-group-title">{group.title}</span>
       <span className="dh-group-points">
         {group.points === null ? "—" : showNumber(group.points)}
-        {group.full !== null && group.full !== 0 && <span className="dh-quiet"> / {showNumber(group.full)}</span>}
+        {group.full !== null && group.full !== 0 && (
+          <span className="dh-quiet"> / {showNumber(group.full)}</span>
+        )}
       </span>
       <span className="dh-bar" aria-hidden="true" data-negative={negative || undefined}>
         <span style={{ width: `${share * 100}%` }} />

@@ -24,7 +24,9 @@ export function ScorePanel({ inputs }: { readonly inputs: Omit<ScoreInputs, "ans
         <span className="dh-score-label">{t("score")}</span>
         <span className="dh-score-number" aria-live="polite" aria-atomic="true">
           {shown === null ? <span className="dh-quiet">{t("scoreNone")}</span> : showNumber(shown)}
-          {explanation.full !== null && <span className="dh-score-full"> {t("scoreOf", { full: showNumber(explanation.full) })}</span>}
+          {explanation.full !== null && (
+            <span className="dh-score-full"> {t("scoreOf", { full: showNumber(explanation.full) })}</span>
+          )}
         </span>
       </div>
       {pending > 0 && <p className="dh-score-note">{t("scoreProvisional", { count: pending })}</p>}
@@ -55,8 +57,12 @@ function Items({ group }: { readonly group: Explanation }) {
           <li key={item.code}>
             <span>{item.title}</span>
             <span className="dh-tabular" data-state={item.state}>
-              {item.points !== null && item.state === "scored" ? showNumber(item.points) : t(stateWords[item.state])}
-              {item.full !== null && item.state === "scored" && <span className="dh-quiet"> {t("scoreOf", { full: showNumber(item.full) })}</span>}
+              {item.points !== null && item.state === "scored"
+                ? showNumber(item.points)
+                : t(stateWords[item.state])}
+              {item.full !== null && item.state === "scored" && (
+                <span className="dh-quiet"> {t("scoreOf", { full: showNumber(item.full) })}</span>
+              )}
             </span>
           </li>
         ))}

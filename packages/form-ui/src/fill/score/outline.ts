@@ -4,7 +4,9 @@ import type { Explanation } from "@duheng/form";
 /** The explanation without formulas, where only the result is at hand: total, groups, indicators and their points. */
 export function outlineScore(form: Form, result: ScoreResult): Explanation {
   const groups = form.score.groups.map((group): Explanation => {
-    const parts = form.indicators.filter((each) => each.group === group.code).map((each) => outlineIndicator(each, result));
+    const parts = form.indicators
+      .filter((each) => each.group === group.code)
+      .map((each) => outlineIndicator(each, result));
     const points = result.groups[group.code] ?? null;
     return {
       kind: "group",

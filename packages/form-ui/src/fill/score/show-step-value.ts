@@ -1,6 +1,6 @@
-import { showNumber } from "../../shared/numbers.ts";
 import type { Locale } from "../../shared/locale.ts";
 import { sentence } from "../../shared/messages.ts";
+import { showNumber } from "../../shared/numbers.ts";
 import { fillMessages } from "../fill-messages.ts";
 
 /** The value of a term as people read it; long lists are cut. */

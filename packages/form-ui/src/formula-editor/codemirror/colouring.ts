@@ -1,6 +1,12 @@
-import { highlight } from "@duheng/formula";
 import { RangeSetBuilder } from "@codemirror/state";
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from "@codemirror/view";
+import { highlight } from "@duheng/formula";
 
 /** Colours by the language's own reader, so that editor and language can never differ. */
 export const colouring = ViewPlugin.fromClass(

@@ -1,4 +1,9 @@
-import { autocompletion, type Completion as Option, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  type CompletionContext,
+  type CompletionResult,
+  type Completion as Option,
+} from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import { type Completion, complete, functions } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";

@@ -1,7 +1,13 @@
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import {
+  acceptCompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  startCompletion,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { type Diagnostic as Squiggle, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { lintKeymap, type Diagnostic as Squiggle, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { render } from "@duheng/formula";
@@ -66,7 +72,13 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
           { key: "Tab", run: acceptCompletion },
           { key: "Alt-/", run: startCompletion },
         ]),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+        ]),
         theme,
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
         EditorView.domEventHandlers({ focus: () => void loadPinyin() }),
@@ -83,19 +95,27 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
     setValue(next) {
       const now = view.state.doc.toString();
       if (now === next) return;
-      view.dispatch({ changes: { from: 0, to: now.length, insert: next }, annotations: fromOutside.of(true) });
+      view.dispatch({
+        changes: { from: 0, to: now.length, insert: next },
+        annotations: fromOutside.of(true),
+      });
     },
     setReadOnly(readOnly) {
       view.dom.toggleAttribute("data-readonly", readOnly);
       view.dispatch({
         effects: editable.reconfigure(
-          readOnly ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ "aria-readonly": "true" })] : [],
+          readOnly
+            ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ "aria-readonly": "true" })]
+            : [],
         ),
       });
     },
     showDiagnostics() {
       const squiggles = squigglesOf(live, view.state.doc.length);
-      view.dom.toggleAttribute("data-invalid", squiggles.some((squiggle) => squiggle.severity === "error"));
+      view.dom.toggleAttribute(
+        "data-invalid",
+        squiggles.some((squiggle) => squiggle.severity === "error"),
+      );
       view.dispatch(setDiagnostics(view.state, squiggles));
     },
     destroy: () => view.destroy(),

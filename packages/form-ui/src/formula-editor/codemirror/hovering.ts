@@ -12,7 +12,8 @@ export function hovering(live: Live): Extension {
     const tree = explain(view.state.doc.toString(), scope, input);
     const found = tree === null ? null : smallestAt(tree, position);
     if (found === null) return null;
-    const text = found.error === undefined ? showOutput(found.value ?? null, locale) : render(found.error, locale);
+    const text =
+      found.error === undefined ? showOutput(found.value ?? null, locale) : render(found.error, locale);
     return {
       pos: found.from,
       end: found.to,

@@ -9,7 +9,9 @@ export function signatureHelp(live: Live): Extension {
   return StateField.define<Tooltip | null>({
     create: () => null,
     update: (tooltip, transaction) =>
-      transaction.docChanged || transaction.selection !== undefined ? tooltipAt(transaction.state, live) : tooltip,
+      transaction.docChanged || transaction.selection !== undefined
+        ? tooltipAt(transaction.state, live)
+        : tooltip,
     provide: (field) => showTooltip.from(field),
   });
 }

@@ -41,7 +41,10 @@ export const theme = EditorView.theme({
     padding: "3px 10px",
     lineHeight: "1.5",
   },
-  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--accent)",
+    color: "var(--on-accent)",
+  },
   ".cm-completionDetail": { fontStyle: "normal", color: "var(--quiet)", marginLeft: "0" },
   "li[aria-selected] .cm-completionDetail": { color: "var(--on-accent)" },
   ".cm-completionInfo": { padding: "6px 10px", maxWidth: "320px" },
@@ -59,6 +62,14 @@ export const theme = EditorView.theme({
     font: "inherit",
     cursor: "pointer",
   },
-  ".cm-lintRange-error": { textDecoration: "underline wavy var(--danger)", textUnderlineOffset: "4px", backgroundImage: "none" },
-  ".cm-lintRange-warning": { textDecoration: "underline wavy var(--warning)", textUnderlineOffset: "4px", backgroundImage: "none" },
+  ".cm-lintRange-error": {
+    textDecoration: "underline wavy var(--danger)",
+    textUnderlineOffset: "4px",
+    backgroundImage: "none",
+  },
+  ".cm-lintRange-warning": {
+    textDecoration: "underline wavy var(--warning)",
+    textUnderlineOffset: "4px",
+    backgroundImage: "none",
+  },
 });

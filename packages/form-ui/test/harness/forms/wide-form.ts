@@ -33,7 +33,18 @@ function fieldAt(index: number): Record<string, unknown> {
       return { title, enum: ["甲", "乙", "丙"], ...condition };
     case 3:
       return index % 20 === 3
-        ? { type: "array", title, items: { type: "object", properties: { 名称: { type: "string", title: "名称" }, 数量: { type: "number", title: "数量" } } }, default: Array.from({ length: 5 }, () => ({})) }
+        ? {
+            type: "array",
+            title,
+            items: {
+              type: "object",
+              properties: {
+                名称: { type: "string", title: "名称" },
+                数量: { type: "number", title: "数量" },
+              },
+            },
+            default: Array.from({ length: 5 }, () => ({})),
+          }
         : { type: "boolean", title, ...condition };
     default:
       return { type: "string", title, maxLength: 30, ...condition };

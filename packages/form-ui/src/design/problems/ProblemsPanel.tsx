@@ -1,0 +1,83 @@
+import { asText, own } from "../../shared/guards.ts";
+import { inLocale, useLocale } from "../../shared/locale.ts";
+import { useMessages } from "../../shared/messages.ts";
+import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+import { schemaAt } from "../operations/schemas.ts";
+import { placeOf, type Selection } from "../selection.ts";
+
+/** Everything that is wrong with the form; each line leads to its place. */
+export function ProblemsPanel() {
+  const { form, problems, select } = useDesign();
+  const locale = useLocale();
+  const t = useMessages(designMessages);
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  const warnings = problems.length - errors;
+  if (problems.length === 0) {
+    return (
+      <p className="dh-problems-none" role="status">
+        ✓ {t("problemsNone")}
+      </p>
+    );
+  }
+  return (
+    <details className="dh-problem-panel">
+      <summary>
+        <span role="status">
+          {errors > 0 && <b className="dh-error">{t("errorsCount", { count: errors })} </b>}
+          {warnings > 0 && <span className="dh-warning">{t("warningsCount", { count: warnings })}</span>}
+        </span>
+      </summary>
+      <ul>
+        {problems.map((problem) => {
+          const place = placeOf(form, problem.path);
+          return (
+            <li
+              key={`${problem.path} ${problem.code} ${problem.message.zh} ${problem.diagnostic?.from ?? ""}`}
+            >
+              <button
+                type="button"
+                className="dh-link"
+                onClick={() => select(place.selection, place.attribute)}
+              >
+                {titleOf(form, place.selection)}
+              </button>{" "}
+              <span className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
+                {inLocale(problem.message, locale)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** What a part is called. */
+export function titleOf(form: Parameters<typeof placeOf>[0], selection: Selection): string {
+  switch (selection.kind) {
+    case "form":
+      return form.title;
+    case "page":
+      return form.layout?.pages.find((page) => page.id === selection.id)?.title ?? selection.id;
+    case "section": {
+      const section = form.layout?.pages
+        .flatMap((page) => page.sections)
+        .find((each) => each.id === selection.id);
+      return section?.title ?? selection.id;
+    }
+    case "field":
+      return selection.path
+        .map(
+          (key, index) =>
+            asText(own(schemaAt(form.fields, selection.path.slice(0, index + 1)), "title")) ?? key,
+        )
+        .join(" · ");
+    case "group":
+      return form.score.groups.find((group) => group.id === selection.id)?.title ?? selection.id;
+    case "indicator":
+      return form.indicators.find((indicator) => indicator.id === selection.id)?.title ?? selection.id;
+    case "sample":
+      return form.samples?.find((sample) => sample.id === selection.id)?.title ?? selection.id;
+  }
+}

@@ -1,0 +1,159 @@
+import type { FieldKind } from "@duheng/form";
+import { useMemo } from "react";
+import { asNumber, asText, own } from "../../shared/guards.ts";
+import { useMessages } from "../../shared/messages.ts";
+import { formulaInput } from "../analysis.ts";
+import { FormulaProperty } from "../controls/FormulaProperty.tsx";
+import { NumberProperty } from "../controls/NumberProperty.tsx";
+import { CheckProperty } from "../controls/SelectProperty.tsx";
+import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
+import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+import { kindOfSchema } from "../kind-of-schema.ts";
+import { isRequired, setRequired } from "../operations/fields.ts";
+import { renameField } from "../operations/rename.ts";
+import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
+import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
+import { fieldScope } from "./field-scope.ts";
+import { OptionsProperty } from "./OptionsProperty.tsx";
+import { PlacementProperties } from "./PlacementProperties.tsx";
+import { SourceProperties } from "./SourceProperties.tsx";
+
+type Bound = "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems" | "maxItems";
+
+const boundsOf: Partial<Record<FieldKind, readonly Bound[]>> = {
+  text: ["minLength", "maxLength"],
+  number: ["minimum", "maximum", "multipleOf"],
+  integer: ["minimum", "maximum"],
+  rows: ["minItems", "maxItems"],
+  choices: ["minItems", "maxItems"],
+};
+
+/** Everything about one field, of the form or inside of rows and objects. */
+export function FieldProperties({ path }: { readonly path: FieldPath }) {
+  const { form, analysis, sample, apply } = useDesign();
+  const t = useMessages(designMessages);
+  const schema = schemaAt(form.fields, path);
+  const scope = useMemo(() => fieldScope(analysis.scope.schema, path), [analysis.scope.schema, path]);
+  const sampleInput = useMemo(
+    () =>
+      sample === null || path.length > 1 ? undefined : formulaInput(analysis.prepared, sample.inputs, ""),
+    [analysis.prepared, sample, path],
+  );
+  const { select } = useDesign();
+  if (schema === undefined) return null;
+
+  const kind = kindOfSchema(schema);
+  const name = path.join("/");
+  const patch = (change: Readonly<Record<string, unknown>>, what: string) =>
+    apply(patchSchema(form, path, change), `field/${name}/${what}`);
+  const computed = asText(own(schema, "x-computed"));
+  const visible = asText(own(schema, "x-visible"));
+  if (kind === null)
+    return (
+      <p className="dh-notice">{t(own(schema, "$ref") === undefined ? "kind_unknown" : "referenced")}</p>
+    );
+  return (
+    <>
+      <TextProperty
+        attribute="title"
+        label={t("title")}
+        value={asText(own(schema, "title")) ?? ""}
+        onChange={(title) => patch({ title: title === "" ? undefined : title }, "title")}
+      />
+      <NameProperty
+        key={name}
+        attribute=""
+        label={t("key")}
+        value={path.at(-1) ?? ""}
+        rule={t("nameTaken")}
+        onRename={(key) => {
+          if (key.trim() === "" || keysIn(form.fields, path.slice(0, -1)).includes(key.trim())) return false;
+          apply(renameField(form, path, key.trim()), "");
+          select({ kind: "field", path: [...path.slice(0, -1), key.trim()] });
+          return true;
+        }}
+      />
+      <div className="dh-property">
+        <span className="dh-label">{t("kind")}</span>
+        <span className="dh-kind">{t(`kind_${kind}`)}</span>
+      </div>
+      {computed === undefined && (
+        <CheckProperty
+          attribute="x-required"
+          label={t(visible === undefined ? "required" : "requiredVisible")}
+          value={isRequired(form, path)}
+          onChange={(required) => apply(setRequired(form, path, required), "")}
+        />
+      )}
+      {(kind === "choice" || kind === "choices") && (
+        <OptionsProperty path={path} schema={schema} several={kind === "choices"} />
+      )}
+      {(boundsOf[kind] ?? []).map((bound) => (
+        <NumberProperty
+          key={bound}
+          attribute={bound}
+          label={t(bound)}
+          value={asNumber(own(schema, bound))}
+          onChange={(value) => patch({ [bound]: value }, bound)}
+        />
+      ))}
+      <TextProperty
+        attribute="description"
+        label={t("description")}
+        value={asText(own(schema, "description")) ?? ""}
+        lines={2}
+        onChange={(description) =>
+          patch({ description: description === "" ? undefined : description }, "description")
+        }
+      />
+      {path.length === 1 && <PlacementProperties fieldKey={path[0] ?? ""} kind={kind} />}
+      <FormulaProperty
+        attribute="x-visible"
+        label={t("visible")}
+        value={visible ?? ""}
+        expected="boolean?"
+        optional
+        scope={scope}
+        sampleInput={sampleInput}
+        onChange={(source) => {
+          const required = isRequired(form, path);
+          const next = patchSchema(form, path, { "x-visible": source.trim() === "" ? undefined : source });
+          apply(required ? setRequired(next, path, true) : next, `field/${name}/x-visible`);
+        }}
+      />
+      {kind !== "rows" && kind !== "object" && kind !== "file" && (
+        <FormulaProperty
+          attribute="x-computed"
+          label={t("computed")}
+          value={computed ?? ""}
+          expected={computedTypes[kind] ?? "text?"}
+          optional
+          scope={scope}
+          sampleInput={sampleInput}
+          onChange={(source) => {
+            const without = computed === undefined ? setRequired(form, path, false) : form;
+            apply(
+              patchSchema(without, path, { "x-computed": source.trim() === "" ? undefined : source }),
+              `field/${name}/x-computed`,
+            );
+          }}
+        />
+      )}
+      <CheckFormulaProperties
+        schema={schema}
+        scope={scope}
+        sampleInput={sampleInput}
+        onChange={(check) => patch({ "x-check": check }, "x-check")}
+      />
+      <SourceProperties schema={schema} onChange={(change, what) => patch(change, what)} />
+    </>
+  );
+}
+
+const computedTypes: Partial<Record<FieldKind, string>> = {
+  number: "number?",
+  integer: "number?",
+  boolean: "boolean?",
+  date: "date?",
+};

@@ -1,0 +1,209 @@
+import type { Grade, Indicator } from "@duheng/contracts";
+import { useMemo } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { formulaInput } from "../analysis.ts";
+import { FormulaProperty } from "../controls/FormulaProperty.tsx";
+import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
+import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
+import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+import { renameIndicator } from "../operations/rename.ts";
+import { patchIndicator } from "../operations/scoring.ts";
+import { GiverProperties } from "./GiverProperties.tsx";
+import { PointsProperties } from "./PointsProperties.tsx";
+
+/** The attributes of an indicator that are one of a few words, and those words. */
+const dimensions = {
+  scope: ["common", "individual"],
+  measure: ["quantitative", "qualitative"],
+  importance: ["key", "general"],
+  polarity: ["positive", "negative"],
+  virtue: ["morality", "ability", "diligence", "achievement", "integrity"],
+} as const;
+
+/** Everything about one indicator. */
+export function IndicatorProperties({ id }: { readonly id: string }) {
+  const { form, analysis, sample, apply, lockedIds } = useDesign();
+  const t = useMessages(designMessages);
+  const indicator = form.indicators.find((each) => each.id === id);
+  const locked = lockedIds.has(id);
+  const code = indicator?.code ?? "";
+  const scope = useMemo(() => {
+    const { [code]: _, ...others } = analysis.scope.indicators ?? {};
+    return { ...analysis.scope, indicators: others };
+  }, [analysis.scope, code]);
+  const sampleInput = useMemo(
+    () => (sample === null ? undefined : formulaInput(analysis.prepared, sample.inputs, code)),
+    [analysis.prepared, sample, code],
+  );
+  if (indicator === undefined) return null;
+
+  const patch = (change: (indicator: Indicator) => Indicator, what: string) =>
+    apply(patchIndicator(form, id, change), `indicator/${id}/${what}`);
+  const formulas = { scope, sampleInput, readOnly: locked };
+  return (
+    <>
+      {locked && (
+        <p className="dh-notice">
+          <span aria-hidden="true">🔒</span> {t("lockedHint")}
+        </p>
+      )}
+      <TextProperty
+        attribute="title"
+        label={t("title")}
+        value={indicator.title}
+        readOnly={locked}
+        onChange={(title) => patch((each) => ({ ...each, title }), "title")}
+      />
+      <SelectProperty
+        attribute="group"
+        label={t("group")}
+        value={indicator.group}
+        readOnly={locked}
+        options={form.score.groups.map((group) => ({ value: group.code, title: group.title }))}
+        onChange={(group) => group !== undefined && patch((each) => ({ ...each, group }), "group")}
+      />
+      <NameProperty
+        key={`${id} ${indicator.code}`}
+        attribute="code"
+        label={t("code")}
+        value={indicator.code}
+        rule={t("codeRule")}
+        readOnly={locked}
+        onRename={(next) => {
+          if (!isCode(next) || form.indicators.some((each) => each.code === next)) return false;
+          apply(renameIndicator(form, id, next), "");
+          return true;
+        }}
+      />
+      <PointsProperties
+        indicator={indicator}
+        locked={locked}
+        onChange={(points) => patch((each) => ({ ...each, points }), "points")}
+      />
+      <GiverProperties
+        indicator={indicator}
+        locked={locked}
+        formulas={formulas}
+        onChange={(by) => patch((each) => ({ ...each, by }), "by")}
+      />
+      <FormulaProperty
+        attribute="applicable"
+        label={t("applicable")}
+        value={indicator.applicable ?? ""}
+        expected="boolean"
+        optional
+        {...formulas}
+        onChange={(source) =>
+          patch(
+            ({ applicable: _, ...each }) => (source.trim() === "" ? each : { ...each, applicable: source }),
+            "applicable",
+          )
+        }
+      />
+      {(["scope", "measure", "importance", "polarity", "virtue"] as const).map((name) => (
+        <SelectProperty
+          key={name}
+          attribute={name}
+          label={t(name)}
+          value={indicator[name]}
+          none={t("unset")}
+          readOnly={locked}
+          options={dimensions[name].map((value) => ({ value, title: t(wordOf(name, value)) }))}
+          onChange={(value) =>
+            patch((each) => {
+              const { [name]: _, ...rest } = each;
+              return value === undefined ? rest : { ...rest, [name]: value };
+            }, name)
+          }
+        />
+      ))}
+      {!locked && (
+        <CheckProperty
+          attribute="locked"
+          label={t("lockBelow")}
+          value={indicator.locked === true}
+          onChange={(value) =>
+            patch(({ locked: _, ...each }) => (value ? { ...each, locked: true } : each), "locked")
+          }
+        />
+      )}
+      <TextProperty
+        attribute="description"
+        label={t("description")}
+        value={indicator.description ?? ""}
+        lines={2}
+        readOnly={locked}
+        onChange={(description) =>
+          patch(
+            ({ description: _, ...each }) => (description === "" ? each : { ...each, description }),
+            "description",
+          )
+        }
+      />
+      <FormulaProperty
+        attribute="veto/when"
+        label={`${t("veto")}：${t("vetoWhen")}`}
+        value={indicator.veto?.when ?? ""}
+        expected="boolean"
+        optional
+        {...formulas}
+        onChange={(when) =>
+          patch(
+            ({ veto, ...each }) =>
+              when.trim() === "" ? each : { ...each, veto: { when, ceiling: veto?.ceiling ?? "average" } },
+            "veto",
+          )
+        }
+      />
+      {indicator.veto !== undefined && (
+        <SelectProperty<Grade>
+          attribute="veto/ceiling"
+          label={t("vetoCeiling")}
+          value={indicator.veto.ceiling}
+          readOnly={locked}
+          options={(["good", "fair", "average", "poor"] as const).map((value) => ({
+            value,
+            title: t(`grade_${value}`),
+          }))}
+          onChange={(ceiling) =>
+            ceiling !== undefined &&
+            patch(
+              (each) => (each.veto === undefined ? each : { ...each, veto: { ...each.veto, ceiling } }),
+              "veto",
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** What a code may look like (form.schema.json). */
+export function isCode(text: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(text);
+}
+
+type Words = {
+  [Name in keyof typeof dimensions]: `${Name}_${(typeof dimensions)[Name][number]}`;
+}[keyof typeof dimensions];
+
+function wordOf(name: keyof typeof dimensions, value: string): Words {
+  return words.find((word) => word === `${name}_${value}`) ?? "scope_common";
+}
+
+const words: readonly Words[] = [
+  "scope_common",
+  "scope_individual",
+  "measure_quantitative",
+  "measure_qualitative",
+  "importance_key",
+  "importance_general",
+  "polarity_positive",
+  "polarity_negative",
+  "virtue_morality",
+  "virtue_ability",
+  "virtue_diligence",
+  "virtue_achievement",
+  "virtue_integrity",
+];

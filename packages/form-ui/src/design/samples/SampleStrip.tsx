@@ -1,0 +1,60 @@
+import type { Sample } from "@duheng/contracts";
+import { useRef } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { showNumber } from "../../shared/numbers.ts";
+import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+
+/** The samples' scores as the form stands, beside what they were when the designer was opened and what they must be. */
+export function SampleStrip({ samples }: { readonly samples: readonly Sample[] }) {
+  const { analysis, select, selection } = useDesign();
+  const t = useMessages(designMessages);
+  const before = useRef(new Map<string, number | null>());
+  for (const result of analysis.samples) {
+    if (!before.current.has(result.id)) before.current.set(result.id, result.result.score);
+  }
+  if (samples.length === 0) return <p className="dh-quiet">{t("sampleNone")}</p>;
+  return (
+    <ul className="dh-strip" aria-label={t("sampleScore")}>
+      {samples.map((sample) => {
+        const result = analysis.samples.find((each) => each.id === sample.id);
+        const score = result?.result.score ?? null;
+        const first = before.current.get(sample.id) ?? null;
+        const expected = sample.expected?.score;
+        return (
+          <li key={sample.id}>
+            <button
+              type="button"
+              className="dh-strip-sample"
+              aria-current={(selection.kind === "sample" && selection.id === sample.id) || undefined}
+              onClick={() => select({ kind: "sample", id: sample.id })}
+            >
+              <span className="dh-strip-title">{sample.title}</span>
+              <b
+                aria-live="polite"
+                data-state={
+                  score === null || expected === undefined
+                    ? undefined
+                    : score === expected
+                      ? "passed"
+                      : "failed"
+                }
+              >
+                {score === null ? "—" : showNumber(score)}
+              </b>
+              {score === null && <span className="dh-quiet">{t("sampleWaits")}</span>}
+              {score !== null && first !== null && first !== score && (
+                <span className="dh-quiet">{t("sampleBefore", { before: showNumber(first) })}</span>
+              )}
+              {expected !== undefined && (
+                <span className="dh-quiet" title={t(score === expected ? "samplePassed" : "sampleFailed")}>
+                  {t("sampleExpected", { expected: showNumber(expected) })}
+                </span>
+              )}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,180 @@
+import { type KeyboardEvent, useMemo, useRef } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+import type { LibraryIndicator } from "../FormDesigner.tsx";
+import { placeOf, type Selection, selectionKey } from "../selection.ts";
+import { AddMenu } from "./AddMenu.tsx";
+import { isLocked, movePart, removePart } from "./actions.ts";
+import { type OutlineItem, outlineForm } from "./outline.ts";
+
+/** The parts of the form as a tree; what is selected is shown in the properties pane. */
+export function StructurePane({ library }: { readonly library: readonly LibraryIndicator[] }) {
+  const design = useDesign();
+  const { form, problems, selection, select, lockedIds, readOnly, apply } = design;
+  const t = useMessages(designMessages);
+  const tree = useRef<HTMLDivElement>(null);
+  const outline = useMemo(() => outlineForm(form, lockedIds), [form, lockedIds]);
+  const marked = useMemo(() => {
+    const worst = new Map<string, "error" | "warning">();
+    for (const problem of problems) {
+      const key = selectionKey(placeOf(form, problem.path).selection);
+      if (worst.get(key) !== "error") worst.set(key, problem.severity);
+    }
+    return worst;
+  }, [problems, form]);
+  const root: OutlineItem = {
+    selection: { kind: "form" },
+    title: form.title,
+    level: 1,
+    locked: false,
+    detail: "",
+  };
+  const lines = [root, ...outline.fields, ...outline.scoring, ...outline.samples];
+  const current = selectionKey(selection);
+  const known = lines.some((line) => selectionKey(line.selection) === current);
+
+  const focusOn = (target: Selection) => {
+    select(target);
+    requestAnimationFrame(() =>
+      tree.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(selectionKey(target))}"]`)?.focus(),
+    );
+  };
+  const remove = (target: Selection) => {
+    const at = lines.findIndex((line) => selectionKey(line.selection) === selectionKey(target));
+    const next = removePart(form, target, { page: t("restPage"), section: t("rest") });
+    if (next === form) return;
+    apply(next, "");
+    focusOn(lines[at - 1]?.selection ?? { kind: "form" });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = lines.findIndex((line) => selectionKey(line.selection) === current);
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && event.altKey) {
+      event.preventDefault();
+      if (!readOnly) apply(movePart(form, selection, step), "");
+      return;
+    }
+    const target =
+      step !== 0
+        ? lines[at + step]
+        : event.key === "Home"
+          ? lines[0]
+          : event.key === "End"
+            ? lines.at(-1)
+            : undefined;
+    if (target !== undefined) {
+      event.preventDefault();
+      focusOn(target.selection);
+    }
+    if (event.key === "Delete" && !readOnly && !isLocked(selection, form, lockedIds)) remove(selection);
+  };
+  const part = (title: string, list: readonly OutlineItem[]) => (
+    <>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: a heading inside of the tree is no line that can be chosen */}
+      <div className="dh-tree-part" role="presentation">
+        {title}
+      </div>
+      {list.map((line) => (
+        <TreeLine
+          key={selectionKey(line.selection)}
+          line={line}
+          selected={selectionKey(line.selection) === current}
+          tabbable={known ? selectionKey(line.selection) === current : line === root}
+          mark={marked.get(selectionKey(line.selection))}
+          onSelect={() => select(line.selection)}
+        />
+      ))}
+    </>
+  );
+
+  return (
+    <nav className="dh-pane dh-structure" aria-label={t("structure")}>
+      {!readOnly && <AddMenu library={library} onAdded={focusOn} />}
+      <div
+        ref={tree}
+        className="dh-tree"
+        role="tree"
+        aria-label={t("structure")}
+        aria-description={t("treeHelp")}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        {part(t("formPart"), [root, ...outline.fields])}
+        {part(t("scorePart"), outline.scoring)}
+        {outline.samples.length > 0 && part(t("samplesPart"), outline.samples)}
+      </div>
+      {!readOnly && (
+        <PartActions
+          disabled={selection.kind === "form"}
+          locked={isLocked(selection, form, lockedIds)}
+          onMove={(step) => apply(movePart(form, selection, step), "")}
+          onRemove={() => remove(selection)}
+        />
+      )}
+    </nav>
+  );
+}
+
+interface TreeLineProps {
+  readonly line: OutlineItem;
+  readonly selected: boolean;
+  readonly tabbable: boolean;
+  readonly mark: "error" | "warning" | undefined;
+  readonly onSelect: () => void;
+}
+
+function TreeLine({ line, selected, tabbable, mark, onSelect }: TreeLineProps) {
+  const t = useMessages(designMessages);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles all keys
+    <div
+      role="treeitem"
+      className="dh-line"
+      aria-level={line.level}
+      aria-selected={selected}
+      tabIndex={tabbable ? 0 : -1}
+      data-line={selectionKey(line.selection)}
+      data-kind={line.selection.kind}
+      style={{ paddingInlineStart: `${(line.level - 1) * 14 + 10}px` }}
+      onClick={onSelect}
+    >
+      <span className="dh-line-title">{line.title}</span>
+      {mark !== undefined && (
+        <span className={mark === "error" ? "dh-error" : "dh-warning"} role="img" aria-label={t("problems")}>
+          ●
+        </span>
+      )}
+      {line.locked && (
+        <span role="img" aria-label={t("locked")} title={t("locked")}>
+          🔒
+        </span>
+      )}
+      {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
+    </div>
+  );
+}
+
+interface PartActionsProps {
+  readonly disabled: boolean;
+  readonly locked: boolean;
+  readonly onMove: (step: -1 | 1) => void;
+  readonly onRemove: () => void;
+}
+
+function PartActions({ disabled, locked, onMove, onRemove }: PartActionsProps) {
+  const t = useMessages(designMessages);
+  return (
+    <div className="dh-part-actions">
+      <button type="button" className="dh-button" disabled={disabled} onClick={() => onMove(-1)}>
+        ↑ {t("moveUp")}
+      </button>
+      <button type="button" className="dh-button" disabled={disabled} onClick={() => onMove(1)}>
+        ↓ {t("moveDown")}
+      </button>
+      <button type="button" className="dh-button" disabled={disabled || locked} onClick={onRemove}>
+        {t("remove")}
+      </button>
+    </div>
+  );
+}

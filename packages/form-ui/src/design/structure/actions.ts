@@ -1,0 +1,60 @@
+import type { Form } from "@duheng/contracts";
+import { moveField, removeField } from "../operations/fields.ts";
+import { moveLayout, removeLayout } from "../operations/layout.ts";
+import {
+  moveGroup,
+  moveIndicator,
+  removeGroup,
+  removeIndicator,
+  removeSample,
+} from "../operations/scoring.ts";
+import type { Selection } from "../selection.ts";
+
+/** The form with a part moved by one place among its like. */
+export function movePart(form: Form, selection: Selection, step: -1 | 1): Form {
+  switch (selection.kind) {
+    case "page":
+    case "section":
+      return moveLayout(form, selection.id, step);
+    case "field":
+      return moveField(form, selection.path, step);
+    case "group":
+      return moveGroup(form, selection.id, step);
+    case "indicator":
+      return moveIndicator(form, selection.id, step);
+    case "form":
+    case "sample":
+      return form;
+  }
+}
+
+/** The form without a part. What must not go (the last group, a group with indicators) stays. */
+export function removePart(
+  form: Form,
+  selection: Selection,
+  rest: { readonly page: string; readonly section: string },
+): Form {
+  switch (selection.kind) {
+    case "page":
+    case "section":
+      return removeLayout(form, selection.id, rest);
+    case "field":
+      return removeField(form, selection.path);
+    case "group":
+      return removeGroup(form, selection.id);
+    case "indicator":
+      return removeIndicator(form, selection.id);
+    case "sample":
+      return removeSample(form, selection.id);
+    case "form":
+      return form;
+  }
+}
+
+/** Whether a part may be changed at all: what an upper tenant has locked may not. */
+export function isLocked(selection: Selection, form: Form, lockedIds: ReadonlySet<string>): boolean {
+  if (selection.kind === "indicator") return lockedIds.has(selection.id);
+  if (selection.kind !== "group") return false;
+  const group = form.score.groups.find((each) => each.id === selection.id);
+  return form.indicators.some((indicator) => indicator.group === group?.code && lockedIds.has(indicator.id));
+}
