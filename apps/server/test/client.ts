@@ -25,6 +25,7 @@ export function createClient(url: string): TestClient {
     links: [
       httpLink({
         url: `${url}/api/trpc`,
+        methodOverride: "POST",
         headers: { "x-duheng-csrf": "1" },
         fetch: (input, init) => send(String(input), { ...init, signal: init?.signal ?? null }),
       }),

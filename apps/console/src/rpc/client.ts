@@ -15,7 +15,8 @@ const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: "/api/trpc",
-      maxURLLength: 4000,
+      // A query may carry a whole form, which no address could hold.
+      methodOverride: "POST",
       // A cross-site page cannot set this header: the server refuses changes without it.
       headers: { "x-duheng-csrf": "1" },
       fetch: sessionFetch(

@@ -53,7 +53,9 @@ export async function acknowledge(input: AcknowledgeInput, actor: Actor): Promis
 /** Who gets a comment but no grade (G18) waits for no decision: after the review comes the feedback. */
 function decidedWithoutGrade(assessment: Assessment): Assessment {
   if (!assessment.excluded || assessment.state !== "reviewed") return assessment;
-  const steps = assessment.steps.map((step) => (step.kind === "decision" ? { ...step, state: "done" as const } : step));
+  const steps = assessment.steps.map((step) =>
+    step.kind === "decision" ? { ...step, state: "done" as const } : step,
+  );
   const feedback = steps.findIndex((step) => step.kind === "feedback");
   return {
     ...assessment,

@@ -1,5 +1,5 @@
 import { candidateOf, type GradeCandidate, type GradeProposal, proposeGrades } from "@duheng/assessment";
-import type { Assessment, QuotaGroup, Ranking, RankingRow } from "@duheng/contracts";
+import type { Assessment, Form, QuotaGroup, Ranking, RankingRow } from "@duheng/contracts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
 import { assessments, quotaGroups } from "./model.ts";
@@ -28,11 +28,13 @@ export async function proposalsFor(
   members: readonly Assessment[],
 ): Promise<ReadonlyMap<string, GradeProposal>> {
   const cycle = await getCycle(group.cycleId);
+  const forms = new Map<string, Form>();
   const candidates: GradeCandidate[] = [];
   for (const member of members) {
     if (!isReady(member)) continue;
-    const { document } = await formVersion(member.formId, member.version);
-    candidates.push(candidateOf(member, document));
+    const form = forms.get(member.paperHash) ?? (await formVersion(member.formId, member.version)).document;
+    forms.set(member.paperHash, form);
+    candidates.push(candidateOf(member, form));
   }
   const { rows } = proposeGrades({ candidates, bands: cycle.settings.bands, seats: group.seats });
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,10 +1,11 @@
 import { canSetGrade, needsReason } from "@duheng/assessment";
-import type { Assessment, SetGradeInput } from "@duheng/contracts";
+import type { Assessment, QuotaGroup, SetGradeInput } from "@duheng/contracts";
+import { conflict } from "../database/repository.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError, notFound, problem } from "../rpc/app-error.ts";
 import { refused } from "./actor-of.ts";
-import { assessments, quotaGroups } from "./model.ts";
+import { assessments, QuotaGroupModel, quotaGroups } from "./model.ts";
 import { proposalsFor } from "./ranking.ts";
 
 /**
@@ -51,7 +52,16 @@ export async function setGrade(input: SetGradeInput, actor: Actor): Promise<Asse
         ],
       });
     }
-    await quotaGroups.replace(outcome.group);
+    await writeGroup(outcome.group);
     return assessments.replace({ ...assessment, revision: input.revision, grade });
   });
+}
+
+/** Written also where nothing in it changed: that is what makes two changes at once conflict. */
+async function writeGroup({ id, revision, goodIds }: QuotaGroup): Promise<void> {
+  const { matchedCount } = await QuotaGroupModel.updateOne(
+    { _id: id, revision },
+    { $set: { goodIds }, $inc: { revision: 1 } },
+  );
+  if (matchedCount === 0) throw conflict(await quotaGroups.get(id));
 }

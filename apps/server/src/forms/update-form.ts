@@ -26,7 +26,8 @@ export async function updateForm(input: UpdateFormInput, actor: Actor): Promise<
       updatedBy: actor.userId,
       ...(input.categoryId ? { categoryId: input.categoryId } : {}),
     });
-    await recordRevision(saved, actor);
+    // Saving the same again makes no revision.
+    if (saved.revision !== draft.revision) await recordRevision(saved, actor);
     return saved;
   });
 }

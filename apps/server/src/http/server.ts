@@ -43,6 +43,8 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
     prefix: "/api/trpc",
     trpcOptions: {
       router: appRouter,
+      // A query may carry a whole form, which no address could hold: clients send all calls as POST.
+      allowMethodOverride: true,
       createContext,
       onError: ({ error, path, req }) => {
         const answer = toAppError(error);

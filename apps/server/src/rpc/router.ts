@@ -3,7 +3,7 @@ import { auditRouter } from "../audit/router.ts";
 import { cyclesRouter } from "../cycles/router.ts";
 import { formsRouter } from "../forms/router.ts";
 import { identityRouter } from "../identity/router.ts";
-import { libraryRouter } from "../library/router.ts";
+import { indicatorEntriesRouter, libraryRouter } from "../library/router.ts";
 import { plansRouter } from "../plans/router.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "../staff/router.ts";
 import { tenantsRouter } from "../tenants/router.ts";
@@ -18,6 +18,7 @@ export const appRouter = router({
   staff: staffRouter,
   forms: formsRouter,
   library: libraryRouter,
+  indicatorEntries: indicatorEntriesRouter,
   plans: plansRouter,
   cycles: cyclesRouter,
   assessments: assessmentsRouter,

@@ -1,0 +1,402 @@
+import type { Answers, Assessment, Form, FormDraft } from "@duheng/contracts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demonstrationCity } from "../../../seed/index.ts";
+import { assessments } from "../src/assessments/model.ts";
+import { review } from "../src/assessments/review.ts";
+import { submit } from "../src/assessments/submit.ts";
+import { inTenant } from "../src/database/scope.ts";
+import { formVersion } from "../src/forms/versions.ts";
+import type { Actor } from "../src/identity/actor.ts";
+import { refusal, type TestClient } from "./client.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+/** The main job from end to end on the demonstration city, through the API alone; each step rests on the one before. */
+const password = "duheng-demo-2026";
+let server: TestServer;
+let city: TestClient;
+let bureau: TestClient;
+let officer: TestClient;
+let leader: TestClient;
+let main: TestClient;
+let stranger: TestClient;
+
+let dutyAnswers: Answers;
+let adopted: FormDraft;
+let cycleId: string;
+let mine: Assessment;
+
+beforeAll(async () => {
+  server = await startTestServer({ seed: demonstrationCity() });
+  const names = ["city-admin", "ga-admin", "officer", "ga-leader", "ga-main", "jcy-admin"];
+  [city, bureau, officer, leader, main, stranger] = (await Promise.all(
+    names.map((name) => server.signIn(name, password)),
+  )) as [TestClient, TestClient, TestClient, TestClient, TestClient, TestClient];
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+describe("the main job", () => {
+  it("the city shares its form with all units below", async () => {
+    const { data } = await city.api.forms.list.query({ filter: { q: "执法勤务类民警季度考核表" } });
+    const [form] = data;
+    expect(form?.state).toBe("published");
+    dutyAnswers = form?.document.samples?.[0]?.inputs.answers ?? {};
+    expect((await bureau.api.library.list.query({ filter: { q: "执法勤务类" } })).total).toBe(0);
+    const locked =
+      form?.document.indicators.filter((one) => one.scope === "common").map((one) => one.id) ?? [];
+    await city.api.library.share.mutate({
+      formId: form?.id ?? "",
+      audience: { kind: "below" },
+      lockedIds: locked,
+    });
+    expect((await bureau.api.library.list.query({ filter: { q: "执法勤务类" } })).total).toBe(1);
+    expect((await stranger.api.library.list.query({ filter: { q: "执法勤务类" } })).total).toBe(1);
+  });
+
+  it("the bureau adopts it, and may not touch what is locked", async () => {
+    const [template] = (await bureau.api.library.list.query({ filter: { q: "执法勤务类" } })).data;
+    adopted = await bureau.api.library.adopt.mutate({ publicationId: template?.id ?? "" });
+    expect(adopted).toMatchObject({ tenantId: "hlbe-ga", state: "draft", base: { version: 1 } });
+    const { data } = await bureau.api.library.list.query({ filter: { q: "执法勤务类" } });
+    expect(data[0]?.adoptionCount).toBe(1);
+    const first = adopted.document.indicators.find((one) => one.locked);
+    const without = {
+      ...adopted.document,
+      indicators: adopted.document.indicators.filter((one) => one !== first),
+    };
+    const refused = await refusal(
+      bureau.api.forms.update.mutate({ id: adopted.id, revision: 0, document: without }),
+    );
+    expect(refused).toMatchObject({ code: "invalid-document", problems: [{ code: "locked-indicator" }] });
+  });
+
+  it("a mistake in a formula is told at its place with a fix, and stands against publishing", async () => {
+    const wrong = withOwnIndicator(adopted.document, "走访户数 / 应走访户 * 2");
+    const problems = await bureau.api.forms.check.query({ document: wrong });
+    const error = problems.find((one) => one.diagnostic?.code === "unknown-name");
+    expect(error).toMatchObject({
+      path: expect.stringMatching(/^\/indicators\/\d+\/by\/formula$/),
+      diagnostic: { from: 7, to: 11, fix: { insert: "应走访户数" } },
+    });
+    adopted = await bureau.api.forms.update.mutate({ id: adopted.id, revision: 0, document: wrong });
+    const refused = await refusal(
+      bureau.api.forms.publish.mutate({ id: adopted.id, revision: adopted.revision }),
+    );
+    expect(refused.code).toBe("invalid-document");
+    expect(refused.problems?.some((one) => one.diagnostic?.code === "unknown-name")).toBe(true);
+  });
+
+  it("the second of two editors is told and gets what the first wrote", async () => {
+    const refused = await refusal(
+      bureau.api.forms.update.mutate({ id: adopted.id, revision: 0, document: adopted.document }),
+    );
+    expect(refused.code).toBe("conflict");
+    expect(refused.data).toMatchObject({ current: { id: adopted.id, revision: adopted.revision } });
+  });
+
+  it("with the formula mended it is published, once", async () => {
+    const document = withOwnIndicator(withoutOwn(adopted.document), "走访户数 / 应走访户数 * 2");
+    adopted = await bureau.api.forms.update.mutate({ id: adopted.id, revision: adopted.revision, document });
+    const version = await bureau.api.forms.publish.mutate({
+      id: adopted.id,
+      revision: adopted.revision,
+      note: "加本局走访",
+    });
+    expect(version.version).toBe(1);
+    const paper = await bureau.fetch(`/papers/${version.hash}.js`);
+    expect(paper.headers.get("content-type")).toMatch(/javascript/);
+    expect(await paper.text()).toContain("createPaper");
+    adopted = await bureau.api.forms.get.query({ id: adopted.id });
+    const again = await refusal(
+      bureau.api.forms.publish.mutate({ id: adopted.id, revision: adopted.revision }),
+    );
+    expect(again.code).toBe("duplicate");
+  });
+
+  it("a cycle does not start while somebody has no paper, and starts with exactly one for each", async () => {
+    const categories = (await bureau.api.staffCategories.list.query({})).data;
+    const [plan] = (await bureau.api.plans.list.query({})).data;
+    if (!plan) throw new Error("the seed has a plan for the bureau");
+    const before = await bureau.api.cycles.preview.query({ planId: plan.id, period: "2026-Q3" });
+    expect(before.problems.some((one) => one.code === "no-paper")).toBe(true);
+    const refused = await refusal(bureau.api.cycles.start.mutate({ planId: plan.id, period: "2026-Q3" }));
+    expect(refused.code).toBe("invalid-document");
+    const duty = categories.find((one) => one.name === "执法勤务类");
+    const { id, revision, title, frequency, papers, steps, settings } = plan;
+    await bureau.api.plans.update.mutate({
+      id,
+      revision,
+      title,
+      frequency,
+      steps,
+      settings,
+      papers: [...papers, { categoryId: duty?.id ?? "", formId: adopted.id }],
+    });
+    const preview = await bureau.api.cycles.preview.query({ planId: plan.id, period: "2026-Q3" });
+    expect(preview.problems).toEqual([]);
+    expect(preview.papers).toHaveLength(3);
+    const cycle = await bureau.api.cycles.start.mutate({ planId: plan.id, period: "2026-Q3" });
+    cycleId = cycle.id;
+    const twice = await refusal(bureau.api.cycles.start.mutate({ planId: plan.id, period: "2026-Q3" }));
+    expect(twice.code).toBe("duplicate");
+    const all = await bureau.api.assessments.list.query({
+      filter: { cycleId },
+      page: { page: 1, perPage: 200 },
+    });
+    expect(all.total).toBe(new Set(all.data.map((one) => one.subject.id)).size);
+    expect(all.total).toBeGreaterThan(30);
+    const progress = await bureau.api.cycles.progress.query({ cycleId });
+    expect(progress).toMatchObject({ total: all.total, byState: { filling: all.total } });
+    expect(progress.byCategory).toHaveLength(3);
+  });
+
+  it("the officer sees just the own paper, keeps what he types, and hands it in", async () => {
+    const own = (await officer.api.assessments.mine.query()).filter((one) => one.period === "2026-Q3");
+    expect(own).toHaveLength(1);
+    [mine] = own as [Assessment];
+    expect((await officer.api.assessments.list.query({ filter: { cycleId } })).total).toBe(1);
+    const { form } = await officer.api.assessments.paper.query({ id: mine.id });
+    expect(form.title).toBe("执法勤务类民警季度考核表");
+    mine = await officer.api.assessments.saveAnswers.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      answers: { 接警数: 52 },
+    });
+    expect((await officer.api.assessments.get.query({ id: mine.id })).answers).toEqual({ 接警数: 52 });
+    const early = await refusal(
+      officer.api.assessments.submit.mutate({
+        id: mine.id,
+        revision: mine.revision,
+        answers: { 接警数: 52 },
+      }),
+    );
+    expect(early.code).toBe("invalid-document");
+    expect(early.problems?.map((one) => one.path)).toEqual(
+      expect.arrayContaining(["/answers/及时到场数", "/summary"]),
+    );
+
+    const answers = { ...dutyAnswers, 走访户数: 45, 应走访户数: 50 };
+    mine = await officer.api.assessments.submit.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      answers,
+      summary: "本季度接处警五十二起，均及时到场。",
+    });
+    expect(mine.state).toBe("submitted");
+    expect(mine.result).toMatchObject({
+      provisional: true,
+      indicators: { 本局走访: { state: "scored", points: 1.8 } },
+    });
+    const { inputs, result, form: scored } = await officer.api.assessments.explain.query({ id: mine.id });
+    expect(result).toEqual(mine.result);
+    expect(inputs.answers).toEqual(mine.answers);
+    expect(scored.title).toBe(form.title);
+  });
+
+  it("an unknown or another's assessment cannot be touched", async () => {
+    const others = await bureau.api.assessments.list.query({
+      filter: { cycleId },
+      page: { page: 1, perPage: 200 },
+    });
+    const other = others.data.find((one) => one.id !== mine.id);
+    expect((await refusal(officer.api.assessments.get.query({ id: other?.id ?? "" }))).code).toBe(
+      "not-found",
+    );
+    const stolen = officer.api.assessments.saveAnswers.mutate({
+      id: other?.id ?? "",
+      revision: 0,
+      answers: {},
+    });
+    expect((await refusal(stolen)).code).toBe("not-found");
+    const self = officer.api.assessments.review.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      points: {},
+      comment: "好",
+    });
+    expect((await refusal(self)).code).toBe("forbidden");
+  });
+
+  it("the leader in charge returns it, the officer hands it in again, the leader reviews", async () => {
+    const returned = await leader.api.assessments.returnToStaff.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      reason: "请补充小结",
+    });
+    expect(returned).toMatchObject({ state: "filling", returned: { reason: "请补充小结" } });
+    mine = await officer.api.assessments.submit.mutate({
+      id: mine.id,
+      revision: returned.revision,
+      answers: mine.answers,
+      summary: "本季度接处警五十二起，均及时到场；走访四十五户。",
+    });
+    const { form } = await leader.api.assessments.paper.query({ id: mine.id });
+    const missing = await refusal(
+      leader.api.assessments.review.mutate({
+        id: mine.id,
+        revision: mine.revision,
+        points: {},
+        comment: "工作扎实",
+      }),
+    );
+    expect(missing.problems?.every((one) => one.code === "points-missing")).toBe(true);
+    const reviewed = await leader.api.assessments.review.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      points: fullPoints(form),
+      comment: "工作扎实",
+      proposedGrade: "good",
+    });
+    expect(reviewed).toMatchObject({ state: "reviewed", result: { provisional: false } });
+    expect(reviewed.score).toBeGreaterThan(80);
+    const seen = await officer.api.assessments.get.query({ id: mine.id });
+    expect(seen.review).toBeUndefined();
+    expect(seen.result?.provisional).toBe(true);
+    mine = reviewed;
+  });
+
+  it("grades stay within the quota, also when two are given at once", async () => {
+    const groupId = mine.quotaGroupId ?? "";
+    const reviewed = await reviewEverybody(groupId);
+    const ranking = await main.api.assessments.ranking.query({ quotaGroupId: groupId });
+    expect(ranking.unready).toBe(0);
+    expect(ranking.group.seats).toBe(Math.floor((ranking.group.base * 40) / 100));
+    const rows = [...ranking.rows];
+    const seats = ranking.group.seats;
+    for (const row of rows.slice(0, seats - 1)) await grade(row.assessmentId, "good");
+    const attempts = await Promise.allSettled(
+      rows.slice(seats - 1, seats + 2).map((row) => grade(row.assessmentId, "good")),
+    );
+    expect(attempts.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    const full = await refusal(grade(rows[seats + 4]?.assessmentId ?? "", "good"));
+    expect(full).toMatchObject({ code: "quota-exceeded", data: { seats } });
+    const unready = await refusal(fix(groupId));
+    expect(unready.code).toBe("wrong-state");
+    for (const row of (await main.api.assessments.ranking.query({ quotaGroupId: groupId })).rows) {
+      if (!row.grade) await grade(row.assessmentId, "fair");
+    }
+    const fixed = await fix(groupId);
+    expect(fixed.state).toBe("fixed");
+    expect(fixed.goodIds).toHaveLength(seats);
+    expect(reviewed).toBe(ranking.rows.length);
+    expect((await refusal(grade(rows[0]?.assessmentId ?? "", "fair"))).code).toBe("wrong-state");
+  });
+
+  it("the officer reads the feedback and confirms it", async () => {
+    const decided = await leader.api.assessments.get.query({ id: mine.id });
+    expect(decided).toMatchObject({ state: "decided", grade: { final: true } });
+    expect((await officer.api.assessments.get.query({ id: mine.id })).grade).toBeUndefined();
+    await leader.api.assessments.giveFeedback.mutate({
+      id: mine.id,
+      revision: decided.revision,
+      text: "继续保持",
+    });
+    const told = await officer.api.assessments.readFeedback.mutate({ id: mine.id });
+    expect(told).toMatchObject({
+      grade: decided.grade,
+      feedback: { text: "继续保持" },
+      review: { comment: "工作扎实" },
+    });
+    const done = await officer.api.assessments.acknowledge.mutate({
+      id: mine.id,
+      revision: told.revision,
+      reply: "谢谢",
+    });
+    expect(done).toMatchObject({ state: "closed", feedback: { reply: "谢谢" } });
+  });
+
+  it("another unit sees nothing of all this", async () => {
+    const { api } = stranger;
+    for (const call of [
+      api.forms.get.query({ id: adopted.id }),
+      api.forms.version.query({ formId: adopted.id, version: 1 }),
+      api.cycles.get.query({ id: cycleId }),
+      api.cycles.progress.query({ cycleId }),
+      api.assessments.get.query({ id: mine.id }),
+      api.assessments.explain.query({ id: mine.id }),
+      api.assessments.paper.query({ id: mine.id }),
+    ]) {
+      expect((await refusal(call)).code).toBe("not-found");
+    }
+    expect(await api.assessments.quotaGroups.query({ cycleId })).toEqual([]);
+    expect((await api.assessments.list.query({ filter: { cycleId } })).total).toBe(0);
+    const [template] = (await api.library.list.query({ filter: { q: "执法勤务类" } })).data;
+    expect(template?.adoptions).toEqual([]);
+  });
+});
+
+const own = { id: "own-visits", code: "本局走访", title: "本局入户走访" };
+
+function withOwnIndicator(document: Form, formula: string): Form {
+  const group = document.score.groups.find((one) => one.kind === "individual")?.code ?? "";
+  const { fields } = document;
+  const count = (title: string, id: string) => ({ type: "integer", minimum: 0, title, "x-id": id });
+  return {
+    ...document,
+    fields: {
+      ...fields,
+      required: [...(fields.required ?? []), "走访户数", "应走访户数"],
+      properties: {
+        ...fields.properties,
+        走访户数: count("走访户数", "own-visited"),
+        应走访户数: { ...count("应走访户数", "own-due"), minimum: 1 },
+      },
+    },
+    indicators: [
+      ...document.indicators,
+      { ...own, group, points: { kind: "fixed", full: 2 }, by: { kind: "formula", formula } },
+    ],
+    samples: [],
+  };
+}
+
+function withoutOwn(document: Form): Form {
+  return { ...document, indicators: document.indicators.filter((one) => one.id !== own.id) };
+}
+
+function fullPoints(form: Form): Record<string, number> {
+  const given = form.indicators.filter((one) => one.by.kind === "reviewer");
+  return Object.fromEntries(
+    given.map((one) => [one.code, one.points.kind === "fixed" ? one.points.full : one.points.max]),
+  );
+}
+
+async function grade(id: string, value: "good" | "fair") {
+  const { revision } = await main.api.assessments.get.query({ id });
+  return main.api.assessments.setGrade.mutate({ id, revision, grade: value, reason: "经研究决定" });
+}
+
+async function fix(quotaGroupId: string) {
+  const { group } = await main.api.assessments.ranking.query({ quotaGroupId });
+  return main.api.assessments.fixGrades.mutate({ quotaGroupId, revision: group.revision });
+}
+
+/** Most staff of the city have no account: they hand in the form's own sample through the use-cases, as themselves. */
+function reviewEverybody(quotaGroupId: string): Promise<number> {
+  return inTenant("hlbe-ga", async () => {
+    const members = await assessments.find({ quotaGroupId });
+    for (const member of members) {
+      if (member.state !== "filling") continue;
+      const { document } = await formVersion(member.formId, member.version);
+      const answers =
+        member.formId === adopted.id ? mine.answers : (document.samples?.[0]?.inputs.answers ?? {});
+      const input = { id: member.id, revision: member.revision, answers, summary: "小结" };
+      const { revision, steps } = await submit(input, actorFor(member.subject.id));
+      const reviewer = steps.find((step) => step.kind === "review")?.actorIds[0] ?? "";
+      await review(
+        { id: member.id, revision, points: fullPoints(document), comment: "好" },
+        actorFor(reviewer),
+      );
+    }
+    return members.length;
+  });
+}
+
+function actorFor(staffId: string): Actor {
+  return {
+    userId: `user-of-${staffId}`,
+    name: staffId,
+    tenantId: "hlbe-ga",
+    roles: ["leader-in-charge"],
+    staffId,
+  };
+}
