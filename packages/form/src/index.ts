@@ -1,6 +1,7 @@
 /** The form document without I/O: checking, filling, scoring, comparing, and what a paper is. */
 export type * from "./api.ts";
 export { checkForm } from "./checking/check-form.ts";
+export { diffForms } from "./difference/diff-forms.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";

@@ -1,7 +1,7 @@
 import type { Problem } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, FillSnapshot, FillStore } from "../api.ts";
 import { findField } from "../fields/find-field.ts";
-import { pointerParts, valueAt } from "../json/pointer.ts";
+import { pointer, pointerParts, valueAt } from "../json/pointer.ts";
 import { withDefaults } from "./defaults.ts";
 import { evaluateForm, type FormState, fillStateOf } from "./form-state.ts";
 import { History } from "./history.ts";
@@ -41,6 +41,7 @@ export class FillSession implements FillStore {
   set(path: string, value: unknown): void {
     const field = this.#need(path);
     if (field.computed !== undefined) throw new RangeError(`${path} is computed and cannot be set`);
+    this.#needRow(path);
     this.#change(replaceAt(this.#history.current, pointerParts(path), value ?? null), path);
   }
 
@@ -122,6 +123,17 @@ export class FillSession implements FillStore {
     const field = findField(this.#fields, path);
     if (field === null) throw new RangeError(`the form has no field at ${path}`);
     return field;
+  }
+
+  /** A field of a row can only be set in a row that is there. */
+  #needRow(path: string): void {
+    const parts = pointerParts(path);
+    parts.forEach((part, index) => {
+      const holder = pointer("", ...parts.slice(0, index));
+      if (findField(this.#fields, holder)?.kind !== "rows" || Number(part) < this.#rows(holder).length)
+        return;
+      throw new RangeError(`there is no row ${part} at ${holder}`);
+    });
   }
 
   #rows(path: string): readonly unknown[] {

@@ -26,6 +26,7 @@ export function minimumBallots(rules: RatingRules, kind: RaterKind): number {
 export function lowerRating(indicator: Indicator, rules: RatingRules): string {
   const raters = indicator.by.kind === "rating" ? indicator.by.raters : undefined;
   const counted = countedKinds(rules, raters);
+  if (counted.length === 0) return "IF(FALSE, 0)";
   const rows = counted.map((kind) => `[${numeral(rules.weights[kind] ?? 0)}, ${meanOf(kind, rules)}]`);
   const most = indicator.points.kind === "fixed" ? indicator.points.full : indicator.points.max;
   const required = requiredKinds(rules, counted);

@@ -21,8 +21,17 @@ export function fieldsValidatorSource(fields: readonly FieldInfo[]): string {
   return withoutRequire(standaloneCode(ajv, validate));
 }
 
-/** In the source, the name under which the paper's runtime offers it. */
-const linearEngine = Object.assign((source: string) => linearPattern(source), { code: "runtime.regExp" });
+/**
+ * `code`: the name under which the paper's runtime offers it. ajv keeps one pattern per `toString`, so each must
+ * have its own, or all patterns of a form would be the first.
+ */
+const linearEngine = Object.assign(
+  (source: string) => {
+    const { test } = linearPattern(source);
+    return { test, toString: () => `/${source}/u` };
+  },
+  { code: "runtime.regExp" },
+);
 
 /** Texts of the author stand in the code as quoted literals, in which these bare quotes cannot occur. */
 function withoutRequire(source: string): string {
