@@ -12,7 +12,7 @@ await build({
   entryPoints: {
     main: "src/main.ts",
     cli: "src/cli/main.ts",
-    "embedded-mongo": "src/database/embedded-process.ts",
+    "embedded-mongo": "../../packages/embedded-mongo/src/main.ts",
   },
   outdir: "dist",
   bundle: true,

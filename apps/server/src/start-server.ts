@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { auditAcross } from "./audit/audit-across.ts";
 import type { Config } from "./config.ts";
-import { connectDatabase, disconnectDatabase } from "./database/connection.ts";
+import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
@@ -28,6 +28,7 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   let http: FastifyInstance | undefined;
   const stop = async () => {
+    releaseDatabase();
     await http?.close();
     await disconnectDatabase();
   };

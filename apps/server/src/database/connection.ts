@@ -34,6 +34,11 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
   });
 }
 
+/** The beginning of an orderly stop: the embedded database may end now without being started again. */
+export function releaseDatabase(): void {
+  embedded?.release();
+}
+
 /** Closes the connection, then stops the embedded database that this process started. */
 export async function disconnectDatabase(): Promise<void> {
   await mongoose.disconnect();

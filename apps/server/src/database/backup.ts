@@ -1,0 +1,84 @@
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { version } from "../version.ts";
+import { dataFile, embeddedFolder } from "./data-folders.ts";
+import { mongoose } from "./mongoose.ts";
+
+interface Manifest {
+  product: "duheng";
+  version: string;
+  at: string;
+}
+
+const manifestFile = "backup.json";
+
+/**
+ * Copies all data into a new folder, consistently, while everything goes on. Throws for another MongoDB (which has
+ * tools of its own, such as mongodump) and when the folder is there already.
+ */
+export async function backupDatabase(
+  options: { mongodbUri: string | undefined },
+  folder: string,
+): Promise<void> {
+  refuseOther(options);
+  const target = resolve(folder);
+  await mkdir(target, { recursive: false, mode: 0o700 });
+  await mongoose.connection
+    .getClient()
+    .db("admin")
+    .command({ duhengBackup: 1, to: join(target, dataFile) });
+  const manifest: Manifest = { product: "duheng", version, at: new Date().toISOString() };
+  await writeFile(join(target, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
+}
+
+/**
+ * Puts a backup in the place of the present data, which are kept beside it under another name (the answer). Throws
+ * when the folder is no backup or the database is running. Run `verify` after it.
+ */
+export async function restoreDatabase(
+  options: { mongodbUri: string | undefined; dataDir: string },
+  folder: string,
+): Promise<string | undefined> {
+  refuseOther(options);
+  const source = resolve(folder);
+  await refuseNoBackup(source);
+  const target = embeddedFolder(options.dataDir);
+  const kept = (await exists(target)) ? await moveAside(target) : undefined;
+  await mkdir(target, { recursive: true, mode: 0o700 });
+  await copyFile(join(source, dataFile), join(target, dataFile));
+  return kept;
+}
+
+/** Opening it ourselves for a moment proves that nobody else has it. */
+async function moveAside(target: string): Promise<string> {
+  const { startEmbeddedMongo } = await import("@duheng/embedded-mongo");
+  const server = await startEmbeddedMongo({ dataDir: target });
+  await server.close();
+  const kept = `${target}.before-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+  await rename(target, kept);
+  return kept;
+}
+
+async function refuseNoBackup(folder: string): Promise<void> {
+  const manifest: unknown = await readFile(join(folder, manifestFile), "utf8").then(
+    JSON.parse,
+    () => undefined,
+  );
+  const ours =
+    typeof manifest === "object" && manifest !== null && Reflect.get(manifest, "product") === "duheng";
+  if (!ours || !(await exists(join(folder, dataFile)))) {
+    throw new Error(`不是度衡的备份 not a backup of Duheng: ${folder}`);
+  }
+}
+
+function refuseOther({ mongodbUri }: { mongodbUri: string | undefined }): void {
+  if (mongodbUri === undefined) return;
+  throw new Error("MONGODB_URI: 请用该数据库自己的备份工具 use that database's own tools, such as mongodump");
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
