@@ -55,7 +55,7 @@ export function CyclePreviewView({ planId, period, title }: CyclePreviewViewProp
           <Stack spacing={2}>
             {preview.problems.length === 0 ? null : (
               <Section title={t("cycles.wizard.problems")}>
-                <ProblemList problems={preview.problems} />
+                <ProblemList problems={preview.problems} hasPlaces={false} />
               </Section>
             )}
             <Section title={t("cycles.wizard.preview")}>

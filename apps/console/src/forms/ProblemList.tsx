@@ -4,8 +4,14 @@ import WarningAmberOutlined from "@mui/icons-material/WarningAmberOutlined";
 import { List, ListItem, ListItemIcon, ListItemText } from "@mui/material";
 import { useAppLocale } from "../i18n/use-t.ts";
 
+interface ProblemListProps {
+  problems: readonly Problem[];
+  /** Whether the places within the document say something to the reader. */
+  hasPlaces?: boolean;
+}
+
 /** Problems with their place, errors before warnings. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({ problems, hasPlaces = true }: ProblemListProps) {
   const locale = useAppLocale();
   if (problems.length === 0) return null;
   const sorted = [...problems].sort((one, other) => one.severity.localeCompare(other.severity));
@@ -21,7 +27,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
               <WarningAmberOutlined fontSize="small" color="warning" />
             )}
           </ListItemIcon>
-          <ListItemText primary={problem.message[locale]} secondary={problem.path} />
+          <ListItemText primary={problem.message[locale]} secondary={hasPlaces ? problem.path : undefined} />
         </ListItem>
       ))}
     </List>

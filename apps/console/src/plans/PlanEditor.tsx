@@ -1,5 +1,5 @@
 import type { Plan } from "@duheng/contracts";
-import { Button, MenuItem, Stack, TextField, Typography } from "@mui/material";
+import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useState } from "react";
@@ -60,32 +60,36 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       }
     >
       <Stack component="fieldset" disabled={!canEdit} spacing={2} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-        <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
-          <TextField
-            label={t("plans.name")}
-            value={draft.title}
-            onChange={(event) => change({ title: event.target.value })}
-            fullWidth
-            disabled={!canEdit}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-          />
-          <TextField
-            select
-            label={t("plans.frequency")}
-            value={draft.frequency}
-            onChange={(event) =>
-              change({ frequency: frequencies.find((one) => one === event.target.value) ?? draft.frequency })
-            }
-            disabled={!canEdit}
-            sx={{ minWidth: 160 }}
-          >
-            {frequencies.map((one) => (
-              <MenuItem key={one} value={one}>
-                {t(`words.frequency.${one}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Stack>
+        <Paper variant="outlined" sx={{ p: 2 }}>
+          <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
+            <TextField
+              label={t("plans.name")}
+              value={draft.title}
+              onChange={(event) => change({ title: event.target.value })}
+              fullWidth
+              disabled={!canEdit}
+              slotProps={{ htmlInput: { maxLength: 200 } }}
+            />
+            <TextField
+              select
+              label={t("plans.frequency")}
+              value={draft.frequency}
+              onChange={(event) =>
+                change({
+                  frequency: frequencies.find((one) => one === event.target.value) ?? draft.frequency,
+                })
+              }
+              disabled={!canEdit}
+              sx={{ minWidth: 160 }}
+            >
+              {frequencies.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {t(`words.frequency.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          </Stack>
+        </Paper>
         <Section title={t("plans.papers.title")}>
           <PaperMapping
             papers={draft.papers}

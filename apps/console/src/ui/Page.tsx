@@ -32,13 +32,7 @@ export function Page({ title, crumbs = [], subtitle, actions, maxWidth, children
       {crumbs.length === 0 ? null : (
         <Breadcrumbs aria-label={t("shell.crumbs")} sx={{ mb: 0.5, fontSize: "0.8125rem" }}>
           {crumbs.map((crumb) => (
-            <Link
-              key={crumb.to}
-              component={RouterLink}
-              to={crumb.to}
-              underline="hover"
-              color="textSecondary"
-            >
+            <Link key={crumb.to} component={RouterLink} to={crumb.to} underline="hover" color="textSecondary">
               {crumb.label}
             </Link>
           ))}

@@ -22,6 +22,14 @@ interface RecordListProps {
   children: ReactNode;
 }
 
+/** One line of inputs of the same height, without the room that react-admin keeps for hints. */
+const filterRow = {
+  mb: 1.5,
+  "& form": { minHeight: 0, alignItems: "center", gap: 1, p: 0, m: 0 },
+  "& .MuiFormHelperText-root": { display: "none" },
+  "& .MuiFormControl-root": { my: 0 },
+} as const;
+
 /** A page with one list of the list contract: filters, table, pages. */
 export function RecordList(props: RecordListProps) {
   const {
@@ -45,7 +53,7 @@ export function RecordList(props: RecordListProps) {
     >
       <Page title={title} subtitle={subtitle} actions={actions}>
         {filters === undefined ? null : (
-          <Box sx={{ mb: 1, "& form": { minHeight: 0 } }}>
+          <Box sx={filterRow}>
             <FilterForm filters={filters} />
           </Box>
         )}
@@ -54,7 +62,7 @@ export function RecordList(props: RecordListProps) {
             rowClick={rowClick}
             bulkActionButtons={false}
             empty={<EmptyState {...empty} />}
-            sx={{ "& .RaDataTable-tableWrapper": { minWidth: 0 } }}
+            sx={{ "& td": { whiteSpace: { xs: "nowrap", md: "normal" } } }}
           >
             {children}
           </DataTable>

@@ -1,3 +1,4 @@
+import { Box } from "@mui/material";
 import { required } from "ra-core";
 import { NumberInput, TextInput } from "ra-ui-materialui";
 import { useT } from "../../i18n/use-t.ts";
@@ -6,7 +7,7 @@ import { joinLevels, splitLevels } from "../levels.ts";
 export function CategoryInputs() {
   const t = useT();
   return (
-    <>
+    <Box sx={{ width: "100%", "& .MuiFormControl-root": { width: "100%" } }}>
       <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 200 } }} />
       <TextInput source="code" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
       <TextInput
@@ -16,6 +17,6 @@ export function CategoryInputs() {
         helperText={t("staff.categories.levelsHint")}
       />
       <NumberInput source="order" min={0} step={1} />
-    </>
+    </Box>
   );
 }

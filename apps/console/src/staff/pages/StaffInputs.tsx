@@ -1,4 +1,4 @@
-import { Typography } from "@mui/material";
+import { Box, Typography } from "@mui/material";
 import { required } from "ra-core";
 import {
   ArrayInput,
@@ -15,30 +15,32 @@ export function StaffInputs() {
   const t = useT();
   return (
     <>
-      <TextInput source="number" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
-      <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 60 } }} />
-      <ReferenceInput source="departmentId" reference="departments" sort={byOrder} perPage={200}>
-        <SelectInput label="resources.staff.fields.departmentId" optionText="name" validate={required()} />
-      </ReferenceInput>
-      <ReferenceInput source="categoryId" reference="staffCategories" sort={byOrder} perPage={200}>
-        <SelectInput label="resources.staff.fields.categoryId" optionText="name" validate={required()} />
-      </ReferenceInput>
-      <TextInput source="position" slotProps={{ htmlInput: { maxLength: 80 } }} />
-      <TextInput source="level" slotProps={{ htmlInput: { maxLength: 40 } }} />
-      <BooleanInput source="isLeader" />
-      <SelectInput
-        source="state"
-        defaultValue="active"
-        choices={[
-          { id: "active", name: t("words.staffState.active") },
-          { id: "left", name: t("words.staffState.left") },
-        ]}
-        translateChoice={false}
-        validate={required()}
-      />
-      <DateInput source="joinedOn" />
-      <DateInput source="leftOn" />
-      <Typography variant="body2" color="textSecondary">
+      <Box sx={twoColumns}>
+        <TextInput source="number" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
+        <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 60 } }} />
+        <ReferenceInput source="departmentId" reference="departments" sort={byOrder} perPage={200}>
+          <SelectInput label="resources.staff.fields.departmentId" optionText="name" validate={required()} />
+        </ReferenceInput>
+        <ReferenceInput source="categoryId" reference="staffCategories" sort={byOrder} perPage={200}>
+          <SelectInput label="resources.staff.fields.categoryId" optionText="name" validate={required()} />
+        </ReferenceInput>
+        <TextInput source="position" slotProps={{ htmlInput: { maxLength: 80 } }} />
+        <TextInput source="level" slotProps={{ htmlInput: { maxLength: 40 } }} />
+        <BooleanInput source="isLeader" />
+        <SelectInput
+          source="state"
+          defaultValue="active"
+          choices={[
+            { id: "active", name: t("words.staffState.active") },
+            { id: "left", name: t("words.staffState.left") },
+          ]}
+          translateChoice={false}
+          validate={required()}
+        />
+        <DateInput source="joinedOn" />
+        <DateInput source="leftOn" />
+      </Box>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {t("staff.people.statusesHint")}
       </Typography>
       <ArrayInput source="statuses" label="resources.staff.fields.statuses">
@@ -63,5 +65,13 @@ export function StaffInputs() {
     </>
   );
 }
+
+const twoColumns = {
+  display: "grid",
+  columnGap: 2,
+  gridTemplateColumns: "repeat(auto-fit, minmax(240px, 1fr))",
+  width: "100%",
+  "& .MuiFormControl-root": { width: "100%" },
+} as const;
 
 const byOrder = { field: "order", order: "ASC" } as const;
