@@ -1,8 +1,8 @@
-import type { Sample } from "@duheng/contracts";
-import type { PreparedForm } from "@duheng/form";
+import type { Answers, Sample } from "@duheng/contracts";
+import { createFillStore, type PreparedForm } from "@duheng/form";
 import { useEffect, useState } from "react";
 import { FillForm } from "../fill/FillForm.tsx";
-import { useLocale } from "../shared/locale.ts";
+import { type Locale, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useDesign } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
@@ -56,16 +56,30 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
         </p>
       )}
       {prepared !== null && (
-        <FillForm
-          key={`${sample?.id ?? ""} ${versionOf(prepared)}`}
+        <Preview
+          key={sample?.id ?? ""}
           prepared={prepared}
           answers={sample?.inputs.answers ?? {}}
           locale={locale}
-          showScore={false}
         />
       )}
     </section>
   );
+}
+
+interface PreviewProps {
+  readonly prepared: PreparedForm;
+  readonly answers: Answers;
+  readonly locale: Locale;
+}
+
+/** The form follows each change of the document; what was typed into it stays. */
+function Preview({ prepared, answers, locale }: PreviewProps) {
+  const [filling, setFilling] = useState(() => ({ prepared, store: createFillStore(prepared, answers) }));
+  if (filling.prepared !== prepared) {
+    setFilling({ prepared, store: createFillStore(prepared, filling.store.snapshot().answers) });
+  }
+  return <FillForm prepared={filling.prepared} store={filling.store} locale={locale} showScore={false} />;
 }
 
 function useLastPrepared(prepared: PreparedForm | null): PreparedForm | null {
@@ -74,16 +88,4 @@ function useLastPrepared(prepared: PreparedForm | null): PreparedForm | null {
     if (prepared !== null) setLast(prepared);
   }, [prepared]);
   return prepared ?? last;
-}
-
-const versions = new WeakMap<PreparedForm, number>();
-let latest = 0;
-
-/** A number per prepared form: another one is another preview. */
-function versionOf(prepared: PreparedForm): number {
-  const known = versions.get(prepared);
-  if (known !== undefined) return known;
-  latest += 1;
-  versions.set(prepared, latest);
-  return latest;
 }

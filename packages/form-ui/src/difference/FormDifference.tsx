@@ -1,5 +1,13 @@
 import type { Form } from "@duheng/contracts";
-import { type Locale, LocaleProvider } from "../shared/locale.ts";
+import { type Change, diffForms } from "@duheng/form";
+import { useMemo } from "react";
+import "../shared/theme.css";
+import "./difference.css";
+import { inLocale, type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
+import { useMessages } from "../shared/messages.ts";
+import { differenceMessages } from "./difference-messages.ts";
+import { groupChanges } from "./group-changes.ts";
+import { showAttribute } from "./show-attribute.ts";
 
 export interface FormDifferenceProps {
   readonly before: Form;
@@ -8,6 +16,91 @@ export interface FormDifferenceProps {
 }
 
 /** What changed from one version of a form to the other, in plain words. */
-export function FormDifference(props: FormDifferenceProps) {
-  return <LocaleProvider value={props.locale}>{null}</LocaleProvider>;
+export function FormDifference({ before, after, locale }: FormDifferenceProps) {
+  const groups = useMemo(() => groupChanges(diffForms(before, after)), [before, after]);
+  return (
+    <LocaleProvider value={locale}>
+      <div className="dh-root dh-difference">
+        {groups.length === 0 && <None />}
+        {groups.map((group) => (
+          <Part key={group.area} area={group.area} changes={group.changes} />
+        ))}
+      </div>
+    </LocaleProvider>
+  );
 }
+
+function None() {
+  const t = useMessages(differenceMessages);
+  return <p className="dh-quiet">{t("none")}</p>;
+}
+
+function Part({
+  area,
+  changes,
+}: {
+  readonly area: keyof typeof areaWords;
+  readonly changes: readonly Change[];
+}) {
+  const t = useMessages(differenceMessages);
+  return (
+    <section aria-label={t(areaWords[area])}>
+      <h4 className="dh-difference-title">
+        {t(areaWords[area])} <span className="dh-quiet">{t("count", { count: changes.length })}</span>
+      </h4>
+      <ul>
+        {changes.map((change) => (
+          <Line
+            key={`${change.kind} ${change.part} ${change.id} ${change.attribute ?? ""}`}
+            change={change}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ change }: { readonly change: Change }) {
+  const locale = useLocale();
+  const t = useMessages(differenceMessages);
+  const [before, after] = [showAttribute(change.before), showAttribute(change.after)];
+  const detailed = change.kind === "changed" && isLong(before, after);
+  return (
+    <li className="dh-change" data-kind={change.kind}>
+      <span className="dh-change-mark" role="img" aria-label={t(kindWords[change.kind])}>
+        {marks[change.kind]}
+      </span>
+      <div>
+        <span>{inLocale(change.message, locale)}</span>
+        {detailed && (
+          <details>
+            <summary>{t("detail")}</summary>
+            <div className="dh-before-after">
+              <del>{before}</del>
+              <ins>{after}</ins>
+            </div>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Short values are told in the sentence already. */
+function isLong(before: string, after: string): boolean {
+  return before.length > longestInSentence || after.length > longestInSentence;
+}
+
+const longestInSentence = 24;
+
+const marks = { added: "＋", removed: "－", changed: "✎", moved: "⇄" } as const;
+
+const kindWords = { added: "added", removed: "removed", changed: "changed", moved: "moved" } as const;
+
+const areaWords = {
+  scoring: "scoring",
+  fields: "fields",
+  layout: "layout",
+  samples: "samples",
+  form: "form",
+} as const;

@@ -36,7 +36,9 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
     };
   }, [label]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
   useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the diagnostics are read through `latest`
   useEffect(() => {
     editor.current?.setValue(value);
     editor.current?.showDiagnostics();

@@ -2,6 +2,7 @@ import type { Form, ScoreRules } from "@duheng/contracts";
 import { useMemo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
+import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { TextProperty } from "../controls/TextProperty.tsx";
@@ -36,7 +37,7 @@ export function FormProperties() {
         lines={2}
         onChange={(description) => apply(described(form, description), "form/description")}
       />
-      <div className="dh-property" data-wide>
+      <div className="dh-property" data-wide data-attribute="groups">
         <span className="dh-label">{t("groupsTable")}</span>
         <table className="dh-table" aria-label={t("groupsTable")}>
           <thead>
@@ -77,6 +78,7 @@ export function FormProperties() {
             </tr>
           </tbody>
         </table>
+        <AttributeProblems attribute="groups" />
       </div>
       <FormulaProperty
         attribute="total"

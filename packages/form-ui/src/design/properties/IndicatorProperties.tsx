@@ -1,5 +1,6 @@
 import type { Grade, Indicator } from "@duheng/contracts";
 import { useMemo } from "react";
+import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
@@ -45,7 +46,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
     <>
       {locked && (
         <p className="dh-notice">
-          <span aria-hidden="true">🔒</span> {t("lockedHint")}
+          <LockMark label={t("locked")} /> {t("lockedHint")}
         </p>
       )}
       <TextProperty

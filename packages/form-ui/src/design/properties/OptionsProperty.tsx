@@ -1,7 +1,6 @@
 import { asText, isRecord, own, type PlainRecord } from "../../shared/guards.ts";
-import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useProblemsAt } from "../controls/Property.tsx";
+import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { freeName } from "../operations/ids.ts";
@@ -23,10 +22,8 @@ interface Option {
 export function OptionsProperty({ path, schema, several }: OptionsPropertyProps) {
   const { form, apply, readOnly } = useDesign();
   const t = useMessages(designMessages);
-  const locale = useLocale();
   const holder = several ? own(schema, "items") : schema;
   const options = readOptions(holder);
-  const problems = useProblemsAt(several ? "items" : "oneOf");
 
   const store = (next: readonly Option[], what: string) => {
     const written = writeOptions(next);
@@ -96,11 +93,7 @@ export function OptionsProperty({ path, schema, several }: OptionsPropertyProps)
       >
         + {t("addOption")}
       </button>
-      {problems.map((problem) => (
-        <span key={problem.path + problem.code} className="dh-said dh-error">
-          {inLocale(problem.message, locale)}
-        </span>
-      ))}
+      <AttributeProblems attribute={several ? "items" : "oneOf"} />
     </fieldset>
   );
 }

@@ -134,9 +134,9 @@ function SampleAnswers({ prepared, sample, onChange }: SampleAnswersProps) {
   useEffect(() => {
     // The answers changed elsewhere (undo): what is shown follows. What was typed here is already in the store.
     if (!sameValue(filling.store.snapshot().answers, answers)) {
-      setFilling({ prepared: filling.prepared, store: createFillStore(filling.prepared, answers) });
+      setFilling({ prepared, store: createFillStore(prepared, answers) });
     }
-  }, [answers, filling]);
+  }, [answers, filling, prepared]);
   useEffect(
     () =>
       filling.store.subscribeAll(() => {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
@@ -71,7 +72,6 @@ export function StructurePane({ library }: { readonly library: readonly LibraryI
   };
   const part = (title: string, list: readonly OutlineItem[]) => (
     <>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: a heading inside of the tree is no line that can be chosen */}
       <div className="dh-tree-part" role="presentation">
         {title}
       </div>
@@ -145,11 +145,7 @@ function TreeLine({ line, selected, tabbable, mark, onSelect }: TreeLineProps) {
           ●
         </span>
       )}
-      {line.locked && (
-        <span role="img" aria-label={t("locked")} title={t("locked")}>
-          🔒
-        </span>
-      )}
+      {line.locked && <LockMark label={t("locked")} />}
       {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
     </div>
   );
@@ -166,11 +162,25 @@ function PartActions({ disabled, locked, onMove, onRemove }: PartActionsProps) {
   const t = useMessages(designMessages);
   return (
     <div className="dh-part-actions">
-      <button type="button" className="dh-button" disabled={disabled} onClick={() => onMove(-1)}>
-        ↑ {t("moveUp")}
+      <button
+        type="button"
+        className="dh-button"
+        aria-label={t("moveUp")}
+        title={`${t("moveUp")} (Alt+↑)`}
+        disabled={disabled}
+        onClick={() => onMove(-1)}
+      >
+        ↑
       </button>
-      <button type="button" className="dh-button" disabled={disabled} onClick={() => onMove(1)}>
-        ↓ {t("moveDown")}
+      <button
+        type="button"
+        className="dh-button"
+        aria-label={t("moveDown")}
+        title={`${t("moveDown")} (Alt+↓)`}
+        disabled={disabled}
+        onClick={() => onMove(1)}
+      >
+        ↓
       </button>
       <button type="button" className="dh-button" disabled={disabled || locked} onClick={onRemove}>
         {t("remove")}

@@ -52,6 +52,7 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
       className="dh-field"
       data-span={span}
       data-kind={field.kind}
+      data-conditional={field.visible !== undefined || undefined}
       data-path={path}
       data-invalid={invalid || undefined}
     >
