@@ -85,7 +85,8 @@ async function listenOn(listener: Server, listen: Listen): Promise<string> {
   if ("path" in listen) rmSync(listen.path, { force: true });
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
-    listener.listen(listen, () => {
+    // Node's default of 511 makes many clients at once fail with EAGAIN.
+    listener.listen({ ...listen, backlog: 4096 }, () => {
       listener.off("error", reject);
       resolve();
     });

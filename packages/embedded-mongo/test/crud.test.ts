@@ -59,11 +59,12 @@ test("a second document with a unique value is refused with code, pattern and va
     code: 11000,
     keyPattern: { name: 1 },
     keyValue: { name: "甲" },
-    message:
-      'E11000 duplicate key error collection: test.users index: name_1 dup key: { name: "甲" }',
+    message: 'E11000 duplicate key error collection: test.users index: name_1 dup key: { name: "甲" }',
   });
   await users.insertOne({ name: "乙" });
-  await expect(users.updateOne({ name: "乙" }, { $set: { name: "甲" } })).rejects.toMatchObject({ code: 11000 });
+  await expect(users.updateOne({ name: "乙" }, { $set: { name: "甲" } })).rejects.toMatchObject({
+    code: 11000,
+  });
   expect(await users.countDocuments({ name: "甲" })).toBe(1);
 });
 
@@ -95,18 +96,31 @@ test("an ordered insert stops at the first error, an unordered one goes on", asy
 test("updates change what they find, or insert when asked", async () => {
   const collection = fixture.db.collection("updates");
   await collection.insertMany([{ k: 1, list: [{ n: 1 }, { n: 5 }] }, { k: 2 }]);
-  expect(await collection.updateMany({}, { $inc: { c: 1 } })).toMatchObject({ matchedCount: 2, modifiedCount: 2 });
+  expect(await collection.updateMany({}, { $inc: { c: 1 } })).toMatchObject({
+    matchedCount: 2,
+    modifiedCount: 2,
+  });
   await collection.updateOne({ k: 1, "list.n": 5 }, { $set: { "list.$.n": 6 } });
-  await collection.updateOne({ k: 1 }, { $inc: { "list.$[e].n": 10 } }, { arrayFilters: [{ "e.n": { $lt: 5 } }] });
+  await collection.updateOne(
+    { k: 1 },
+    { $inc: { "list.$[e].n": 10 } },
+    { arrayFilters: [{ "e.n": { $lt: 5 } }] },
+  );
   expect(await collection.findOne({ k: 1 }, { projection: { _id: 0 } })).toEqual({
     k: 1,
     list: [{ n: 11 }, { n: 6 }],
     c: 1,
   });
-  expect(await collection.updateOne({ k: 1 }, { $set: { k: 1 } })).toMatchObject({ matchedCount: 1, modifiedCount: 0 });
+  expect(await collection.updateOne({ k: 1 }, { $set: { k: 1 } })).toMatchObject({
+    matchedCount: 1,
+    modifiedCount: 0,
+  });
   const upserted = await collection.updateOne({ k: 9 }, { $setOnInsert: { made: true } }, { upsert: true });
   expect(upserted).toMatchObject({ upsertedCount: 1, matchedCount: 0 });
-  expect(await collection.findOne({ _id: upserted.upsertedId ?? undefined })).toMatchObject({ k: 9, made: true });
+  expect(await collection.findOne({ _id: upserted.upsertedId ?? new ObjectId() })).toMatchObject({
+    k: 9,
+    made: true,
+  });
   await collection.replaceOne({ k: 2 }, { k: 2, whole: true });
   expect(await collection.findOne({ k: 2 }, { projection: { _id: 0 } })).toEqual({ k: 2, whole: true });
 });
@@ -173,11 +187,23 @@ test("aggregation joins by index, groups, and writes by $merge and $out", async 
     { _id: "B", mean: 70, name: "法院" },
   ];
   expect(await db.collection("staff").aggregate(pipeline).toArray()).toEqual(expected);
-  await db.collection("staff").aggregate([...pipeline, { $merge: "means" }]).toArray();
-  await db.collection("staff").aggregate([...pipeline, { $merge: { into: "means" } }]).toArray();
+  await db
+    .collection("staff")
+    .aggregate([...pipeline, { $merge: "means" }])
+    .toArray();
+  await db
+    .collection("staff")
+    .aggregate([...pipeline, { $merge: { into: "means" } }])
+    .toArray();
   expect(await db.collection("means").find().sort({ _id: 1 }).toArray()).toEqual(expected);
-  await db.collection("staff").aggregate([{ $match: { unit: "B" } }, { $out: "only" }]).toArray();
-  await db.collection("staff").aggregate([{ $match: { unit: "A" } }, { $out: "only" }]).toArray();
+  await db
+    .collection("staff")
+    .aggregate([{ $match: { unit: "B" } }, { $out: "only" }])
+    .toArray();
+  await db
+    .collection("staff")
+    .aggregate([{ $match: { unit: "A" } }, { $out: "only" }])
+    .toArray();
   expect(await db.collection("only").countDocuments()).toBe(2);
 });
 

@@ -1,5 +1,5 @@
 import { Binary } from "bson";
-import { compileFilter, type Document, isDocument, MongoError } from "../engine/index.ts";
+import { compileFilter, type Document, MongoError } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { type CollectionOptions, checkNamespace, createCollection } from "../storage/collections.ts";
 import { validateCollection } from "../storage/validate-collection.ts";
@@ -15,6 +15,7 @@ import {
 import type { Command } from "./command.ts";
 import { collectionOf, openRead, read, write } from "./data-access.ts";
 import { describeIndex } from "./index-commands.ts";
+import { sameKey } from "./index-specification.ts";
 import { listReply } from "./list-reply.ts";
 
 /** Makes a collection. */
@@ -230,9 +231,7 @@ function changeIndex(
 ): { indexes: CollectionInfo["indexes"]; reply: Document } {
   const fields: Fields = { place: "collMod.index", doc: change };
   const wanted = info.indexes.find(
-    (index) =>
-      index.name === change.name ||
-      (isDocument(change.keyPattern) && JSON.stringify(change.keyPattern) === JSON.stringify(index.key)),
+    (index) => index.name === change.name || sameKey(index.key, change.keyPattern),
   );
   if (wanted === undefined) throw new MongoError("IndexNotFound", "cannot find index for collMod");
   const seconds = change.expireAfterSeconds;

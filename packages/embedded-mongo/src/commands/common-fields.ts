@@ -1,4 +1,4 @@
-import { type Document, isDocument, MongoError } from "../engine/index.ts";
+import { type Document, describe, isDocument, MongoError } from "../engine/index.ts";
 
 /** @throws MongoError 100 for more acknowledgements than one server can give */
 export function checkWriteConcern(writeConcern: unknown): void {
@@ -9,10 +9,7 @@ export function checkWriteConcern(writeConcern: unknown): void {
   }
   const { w } = writeConcern;
   if (w === undefined || w === "majority" || w === 0 || w === 1) return;
-  throw new MongoError(
-    100,
-    `Not enough data-bearing nodes: this server has one member, w is ${JSON.stringify(w)}`,
-  );
+  throw new MongoError(100, `Not enough data-bearing nodes: this server has one member, w is ${describe(w)}`);
 }
 
 /** What one server gives is at least what every read concern asks, but a time in the past. */
@@ -26,7 +23,7 @@ export function checkReadConcern(readConcern: unknown): void {
   if (readConcern.level !== undefined && !levels.includes(readConcern.level))
     throw new MongoError(
       "BadValue",
-      `Enumeration value '${String(readConcern.level)}' for field 'readConcern.level' is not a valid value.`,
+      `Enumeration value '${describe(readConcern.level)}' for field 'readConcern.level' is not a valid value.`,
     );
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isDocument, isNumeric, MongoError, toNumber } from "../engine/index.ts";
+import { type Document, describe, isDocument, isNumeric, MongoError, toNumber } from "../engine/index.ts";
 
 /** What a fail point does to the commands it meets. */
 export interface Failure {
@@ -17,7 +17,7 @@ export class FailPoint {
   /** @throws MongoError BadValue (2), CommandNotSupported (115) for what is not supported */
   configure(name: unknown, mode: unknown, data: Document): void {
     if (name !== "failCommand")
-      throw new MongoError("CommandNotSupported", `Fail point '${String(name)}' is not supported`);
+      throw new MongoError("CommandNotSupported", `Fail point '${describe(name)}' is not supported`);
     this.#left = timesOf(mode);
     this.#commands = Array.isArray(data.failCommands) ? data.failCommands.map(String) : [];
     const { errorCode, errorLabels, blockTimeMS } = data;

@@ -1,4 +1,4 @@
-import { type Document, documentOf, MongoError } from "../engine/index.ts";
+import { type Document, describe, documentOf, equalValues, MongoError } from "../engine/index.ts";
 import { buildIndex } from "../storage/build-index.ts";
 import { clearTable } from "../storage/catalog.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
@@ -92,7 +92,7 @@ function isThere(info: CollectionInfo, wanted: IndexInfo): boolean {
       );
     }
     if (key && index.name === "_id_") return true;
-    if (key && String(index.partialFilterExpression) === String(wanted.partialFilterExpression)) {
+    if (key && equalValues(index.partialFilterExpression, wanted.partialFilterExpression)) {
       throw new MongoError(
         "IndexOptionsConflict",
         `Index already exists with a different name: ${index.name}`,
@@ -108,7 +108,7 @@ function toDrop(info: CollectionInfo, which: unknown): readonly IndexInfo[] {
   return list.map((one) => {
     const index = info.indexes.find(({ name, key }) => name === one || sameKey(key, one));
     if (index === undefined)
-      throw new MongoError("IndexNotFound", `index not found with name [${String(one)}]`);
+      throw new MongoError("IndexNotFound", `index not found with name [${describe(one)}]`);
     if (index.name === "_id_") throw new MongoError("InvalidOptions", "cannot drop _id index");
     return index;
   });

@@ -1,0 +1,84 @@
+import { Long } from "mongodb";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Fixture, startFixture } from "./server-fixture.ts";
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await startFixture();
+  await fixture.db
+    .collection<{ _id: number }>("many")
+    .insertMany(Array.from({ length: 1000 }, (_, _id) => ({ _id })));
+});
+afterAll(async () => await fixture[Symbol.asyncDispose]());
+const openCursors = async (): Promise<number> =>
+  (await fixture.db.admin().serverStatus()).metrics.cursor.open.total;
+
+test("a cursor gives everything once, batch by batch, and is gone at its end", async () => {
+  const ids: number[] = [];
+  for await (const { _id } of fixture.db.collection<{ _id: number }>("many").find({}, { batchSize: 7 }))
+    ids.push(_id);
+  expect(ids).toEqual(Array.from({ length: 1000 }, (_, index) => index));
+  expect(await openCursors()).toBe(0);
+});
+
+test("a cursor goes on with the state of its beginning while others write", async () => {
+  const cursor = fixture.db
+    .collection<{ _id: number }>("many")
+    .find({ _id: { $lt: 500 } }, { batchSize: 10 });
+  await cursor.next();
+  await fixture.db.collection<{ _id: number }>("many").deleteMany({ _id: { $gte: 400, $lt: 500 } });
+  expect(await cursor.toArray()).toHaveLength(499);
+});
+
+test("a limit ends the cursor, a batch size of zero gives an empty first batch", async () => {
+  const { cursor } = await fixture.db.command({ find: "many", limit: 3, batchSize: 3 });
+  expect(Number(cursor.id)).toBe(0);
+  const session = fixture.client.startSession();
+  const empty = await fixture.db.command({ find: "many", batchSize: 0 }, { session });
+  expect(empty.cursor.firstBatch).toEqual([]);
+  const other = fixture.client.startSession();
+  const getMore = { getMore: empty.cursor.id, collection: "many", batchSize: 2 };
+  await expect(fixture.db.command(getMore, { session: other })).rejects.toMatchObject({ code: 13 });
+  await other.endSession();
+  expect((await fixture.db.command(getMore, { session })).cursor.nextBatch).toEqual([{ _id: 0 }, { _id: 1 }]);
+  await fixture.db.command({ killCursors: "many", cursors: [empty.cursor.id] });
+  await session.endSession();
+});
+
+test("a closed cursor is killed, and an unknown one is CursorNotFound", async () => {
+  const cursor = fixture.db.collection("many").find({}, { batchSize: 2 });
+  await cursor.next();
+  expect(await openCursors()).toBe(1);
+  await cursor.close();
+  expect(await openCursors()).toBe(0);
+  await expect(
+    fixture.db.command({ getMore: Long.fromNumber(12345), collection: "many" }),
+  ).rejects.toMatchObject({ code: 43 });
+});
+
+test("batches keep to 16 MB", async () => {
+  const big = fixture.db.collection("big");
+  const filling = "x".repeat(3 * 1024 * 1024);
+  for (let index = 0; index < 12; index++) await big.insertOne({ filling });
+  expect(await big.find().toArray()).toHaveLength(12);
+  await expect(big.insertOne({ filling: "x".repeat(17 * 1024 * 1024) })).rejects.toThrow();
+});
+
+test("a query that takes longer than maxTimeMS is ended", async () => {
+  const slow = fixture.db
+    .collection("many")
+    .aggregate(
+      [
+        {
+          $lookup: {
+            from: "many",
+            let: { n: "$_id" },
+            pipeline: [{ $match: { $expr: { $lt: ["$_id", "$$n"] } } }],
+            as: "all",
+          },
+        },
+      ],
+      { maxTimeMS: 5, batchSize: 1000 },
+    );
+  await expect(slow.toArray()).rejects.toMatchObject({ code: 50 });
+});
