@@ -43,7 +43,8 @@ export async function startEmbedded({
       if (!keep) return;
       try {
         const next = await launch();
-        if (next.pid !== present.pid) log.warn({ pid: next.pid }, "the embedded database was started again");
+        if (next.pid !== present.pid)
+          log.warn({ databasePid: next.pid }, "the embedded database was started again");
         present = next;
       } catch (error) {
         log.error({ err: error }, "the embedded database could not be started again");

@@ -1,9 +1,11 @@
 import type { DocumentName, DocumentOf, FormVersion } from "@duheng/contracts";
 import type { DemoAccount, SeedData } from "../../../../seed/types.ts";
+import { inTransaction } from "../database/global-collection.ts";
 import { modelNamed } from "../database/model.ts";
 import { type Draft, idOf, repositoryOf } from "../database/repository.ts";
 import { propertyOf, schemaOf } from "../database/schema/json-schema.ts";
 import { inTenant } from "../database/scope.ts";
+import { transaction } from "../database/transaction.ts";
 import { ensurePaper } from "../forms/ensure-paper.ts";
 import { setMembership } from "../identity/memberships.ts";
 import { hashPassword } from "../identity/passwords.ts";
@@ -19,9 +21,10 @@ export type SeedCounts = Record<string, number>;
 export async function loadSeed(data: SeedData): Promise<SeedCounts> {
   const counts: SeedCounts = {};
   for (const [key, name] of Object.entries(documents) as [keyof typeof documents, DocumentName][]) {
-    counts[key] = await load(name, data[key]);
+    // One transaction for each kind: a database that is durable waits for the disk at every commit.
+    counts[key] = await transaction(() => load(name, data[key]));
   }
-  counts.accounts = await loadAccounts(data.accounts);
+  counts.accounts = await transaction(() => loadAccounts(data.accounts));
   counts.papers = await compilePapers(data.formVersions);
   return counts;
 }

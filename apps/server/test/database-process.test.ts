@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { backupDatabase, restoreDatabase } from "../src/database/backup.ts";
+import { connectDatabase, disconnectDatabase, pingDatabase } from "../src/database/connection.ts";
+import { mongoose } from "../src/database/mongoose.ts";
+import { tenants } from "../src/tenants/model.ts";
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "duheng-process-"));
+});
+afterEach(async () => {
+  await disconnectDatabase();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const unit = (id: string) => ({
+  id,
+  name: id,
+  kind: "unit" as const,
+  path: [],
+  timeZone: "Asia/Shanghai",
+  state: "active" as const,
+});
+const mine = { mongodbUri: undefined };
+
+describe("the embedded database as a process of its own", () => {
+  it("is started again when it is killed, and nothing that was acknowledged is lost", async () => {
+    await connectDatabase({ dataDir });
+    await tenants.insert(unit("before"));
+    const { pid } = await serverStatus();
+    expect(pid).not.toBe(process.pid);
+    process.kill(pid, "SIGKILL");
+    await until(async () => (await pingDatabase()) && (await serverStatus()).pid !== pid);
+    await tenants.insert(unit("after"));
+    expect((await tenants.find({})).map((one) => one.id).sort()).toEqual(["after", "before"]);
+  });
+
+  it("ends with the process that started it", async () => {
+    await connectDatabase({ dataDir });
+    const { pid } = await serverStatus();
+    await disconnectDatabase();
+    expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  });
+});
+
+describe("backup and restore", () => {
+  it("a backup of a running database is put in place; what was there is kept beside it", async () => {
+    await connectDatabase({ dataDir });
+    await tenants.insert(unit("in-backup"));
+    const backup = join(dataDir, "backup");
+    await backupDatabase(mine, backup);
+    await tenants.insert(unit("too-late"));
+    await expect(backupDatabase(mine, backup)).rejects.toThrow(/EEXIST/);
+    await expect(restoreDatabase({ ...mine, dataDir }, backup)).rejects.toThrow();
+    await disconnectDatabase();
+
+    const kept = await restoreDatabase({ ...mine, dataDir }, backup);
+    expect(kept).toContain("database.before-");
+    await connectDatabase({ dataDir });
+    expect((await tenants.find({})).map((one) => one.id)).toEqual(["in-backup"]);
+  });
+
+  it("refuses a folder that is no backup, and another MongoDB", async () => {
+    await expect(restoreDatabase({ ...mine, dataDir }, dataDir)).rejects.toThrow(/not a backup/);
+    await expect(backupDatabase({ mongodbUri: "mongodb://elsewhere" }, "x")).rejects.toThrow(/mongodump/);
+  });
+});
+
+async function serverStatus(): Promise<{ pid: number }> {
+  const status = await mongoose.connection.db?.admin().command({ serverStatus: 1 });
+  return { pid: Number(status?.pid) };
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await condition().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("it did not happen within 20 seconds");
+}

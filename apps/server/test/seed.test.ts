@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demonstrationCity } from "../../../seed/index.ts";
+import { verifyDatabase } from "../src/database/verify.ts";
+import { demonstrationAccounts, ensureDemonstration } from "../src/seed/demonstration.ts";
+import { loadSeed, type SeedCounts } from "../src/seed/load-seed.ts";
+import { probeTenancy } from "./probe.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+const city = demonstrationCity();
+let server: TestServer;
+let counts: SeedCounts | undefined;
+beforeAll(async () => {
+  server = await startTestServer({
+    prepare: async () => {
+      counts = await ensureDemonstration();
+    },
+  });
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+describe("the demonstration city in the database", () => {
+  it("is there as a whole, and once", async () => {
+    expect(counts).toMatchObject({
+      tenants: city.tenants.length,
+      staff: city.staff.length,
+      assessments: city.assessments.length,
+      scores: city.scores.length,
+      accounts: city.accounts.length,
+    });
+    expect(await ensureDemonstration()).toBeUndefined();
+  });
+
+  it("loaded again, as after a crash half-way, adds nothing", async () => {
+    const again = await loadSeed(city);
+    const { papers, ...written } = again;
+    expect(papers).toBeGreaterThan(0);
+    expect(Object.values(written).every((count) => count === 0)).toBe(true);
+  });
+
+  it("every document is what its schema says and belongs to a tenant that exists", async () => {
+    const { counts: judged, problems } = await verifyDatabase();
+    expect(problems).toEqual([]);
+    expect(judged.Staff).toBe(city.staff.length);
+    expect(judged.AuditEntry).toBeGreaterThanOrEqual(0);
+  });
+
+  it("every account signs in, lists what its role may see, and reads no other tenant", async () => {
+    const accounts = await demonstrationAccounts();
+    expect(accounts.length).toBe(city.accounts.length);
+    for (const { username, password } of accounts) {
+      const tenantId = city.accounts.find((one) => one.username === username)?.memberships[0]?.tenantId ?? "";
+      const { api } = await server.signIn(username, password);
+      using probe = probeTenancy([tenantId]);
+      expect((await api.identity.me.query()).tenant.id).toBe(tenantId);
+      const cycles = await api.cycles.list.query({}).catch(() => undefined);
+      for (const one of cycles?.data ?? []) expect(one.tenantId).toBe(tenantId);
+      expect(probe.leaks).toEqual([]);
+    }
+  });
+});
