@@ -1,5 +1,7 @@
 import type { Form } from "@duheng/contracts";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compilePaper } from "../src/compile.ts";
 import { checkForm, FormError, prepareForm } from "../src/index.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
 
@@ -9,7 +11,7 @@ function codes(form: Form): string[] {
     .map(({ code, path }) => `${code} ${path}`);
 }
 
-const field = (schema: Record<string, unknown>, more: Partial<Form["fields"]> = {}) =>
+const fieldCodes = (schema: Record<string, unknown>, more: Partial<Form["fields"]> = {}) =>
   codes(smallForm({ properties: { a: schema }, fields: more }));
 
 describe("hostile and unsupported fields are refused by name and place", () => {
@@ -83,12 +85,27 @@ describe("hostile and unsupported fields are refused by name and place", () => {
       "unsupported-value /fields/properties/a/additionalProperties",
     ],
     [
+      "a keyword that means nothing for the kind",
+      { type: "integer", maxLength: 5 },
+      "keyword-does-not-apply /fields/properties/a/maxLength",
+    ],
+    [
+      "options in two ways",
+      { enum: ["x"], oneOf: [{ const: "x" }] },
+      "bad-options /fields/properties/a/oneOf",
+    ],
+    [
+      "a default that does not fit",
+      { type: "integer", minimum: 5, default: 1 },
+      "bad-default /fields/properties/a/default",
+    ],
+    [
       "a check without message",
       { type: "string", "x-check": { formula: "TRUE" } },
       "wrong-keyword-value /fields/properties/a/x-check",
     ],
   ])("%s", (_what, schema, expected) => {
-    expect(field(schema, { $defs: { d: { type: "integer" } } })).toContain(expected);
+    expect(fieldCodes(schema, { $defs: { d: { type: "integer" } } })).toContain(expected);
   });
 
   test("keys that reach into prototypes, anywhere", () => {
@@ -134,11 +151,11 @@ describe("hostile and unsupported fields are refused by name and place", () => {
   test("depth beyond the stack", () => {
     let schema: Record<string, unknown> = { type: "string" };
     for (let level = 0; level < 20_000; level += 1) schema = { type: "object", properties: { a: schema } };
-    expect(field(schema)[0]).toMatch(/^too-deep /);
+    expect(fieldCodes(schema)[0]).toMatch(/^too-deep /);
   });
 
   test("a form of many megabytes", () => {
-    expect(field({ type: "string", description: "x".repeat(3_000_000) })).toEqual(["too-large "]);
+    expect(fieldCodes({ type: "string", description: "x".repeat(3_000_000) })).toEqual(["too-large "]);
   });
 
   test("a pattern that would take a backtracking engine for ever answers at once", () => {
@@ -155,6 +172,98 @@ describe("hostile and unsupported fields are refused by name and place", () => {
     expect(valid).toBe(false);
     expect(kept).toEqual({ a: "x" });
     expect({}).not.toHaveProperty("polluted");
+  });
+});
+
+describe("whatever stands in a form", () => {
+  const words = [
+    "type",
+    "string",
+    "integer",
+    "array",
+    "object",
+    "properties",
+    "items",
+    "enum",
+    "oneOf",
+    "const",
+    "$ref",
+    "#/$defs/a",
+    "x-visible",
+    "x-computed",
+    "x-check",
+    "formula",
+    "message",
+    "a > 1",
+    "SUM(a.b)",
+    "a",
+    "b",
+    "pattern",
+    "(",
+    "required",
+    "format",
+    "date",
+    "minLength",
+    "maxItems",
+    "default",
+  ];
+  const word = fc.constantFrom(...words);
+  const { schema } = fc.letrec((tie) => ({
+    schema: fc.dictionary(word, tie("value"), { maxKeys: 5 }),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      word,
+      fc.integer({ min: -1, max: 5 }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie("value"), { maxLength: 3 }),
+      tie("schema"),
+    ),
+  }));
+  const object = fc
+    .tuple(fc.constantFrom("string", "integer", "number", "boolean", "object", "array"), schema)
+    .map(([type, rest]) => ({ ...(typeof rest === "object" ? rest : {}), type }));
+  const plausible = fc.oneof(
+    fc.record(
+      {
+        type: fc.constantFrom("string", "integer", "number", "boolean"),
+        "x-visible": fc.constantFrom("TRUE", "ISBLANK(a)", "ISBLANK(b)"),
+      },
+      { requiredKeys: ["type"] },
+    ),
+    fc.record({
+      type: fc.constant("number"),
+      "x-computed": fc.constantFrom("1 / 3", "COUNT(a)", "SUM(c.a)"),
+    }),
+    fc.record({ enum: fc.constantFrom(["x"], [1, 2], [true]), "x-required": fc.boolean() }),
+    fc.record({
+      type: fc.constant("array"),
+      items: fc.constantFrom({ enum: ["x", "y"] }, { type: "object", properties: { a: { type: "number" } } }),
+    }),
+    fc.constantFrom({ $ref: "#/$defs/a" }, { type: "object", properties: { z: { type: "string" } } }),
+  );
+  const field = fc.oneof({ weight: 1, arbitrary: object }, { weight: 3, arbitrary: plausible });
+
+  test("the check never throws, and what it passes can be prepared, compiled and filled (property)", () => {
+    let passed = 0;
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom("a", "b", "c"), field),
+        fc.dictionary(fc.constantFrom("a", "b"), fc.oneof(object, plausible)),
+        fc.dictionary(fc.constantFrom("a", "b", "c"), fc.anything()),
+        (properties, $defs, answers) => {
+          const form = smallForm({ properties, fields: { $defs } });
+          if (checkForm(form).some(({ severity }) => severity === "error")) return;
+          passed += 1;
+          const prepared = prepareForm(form);
+          expect(compilePaper(form).module).toContain("createPaper");
+          expect(Array.isArray(prepared.validate(answers).problems)).toBe(true);
+          prepared.fill(answers);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+    expect(passed).toBeGreaterThan(50);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FieldsSchema, Problem } from "@duheng/contracts";
 import { fieldKind } from "../fields/field-kind.ts";
-import { formats } from "../fields/keywords.ts";
+import { formats, keywords } from "../fields/keywords.ts";
+import { annotations, keywordsOfKind } from "../fields/keywords-of-kind.ts";
 import { fieldLimits } from "../fields/limits.ts";
 import { findDefinition, resolveField } from "../fields/references.ts";
 import { prototypeKeys, reservedKeys } from "../fields/reserved-keys.ts";
@@ -20,7 +21,7 @@ export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): 
   }
   const format = ownText(schema, "format");
   if (format !== undefined && !formats.has(format)) problems.push(badFormat(at, format));
-  else if (fieldKind(root, schema) === null) problems.push(unsupportedKind(root, schema, at));
+  else problems.push(...checkKind(root, schema, at));
   problems.push(...checkPattern(schema, at), ...checkOptions(schema, at), ...checkBounds(schema, at));
   if (own(schema, "additionalProperties") === true) problems.push(openObject(at));
   if (ownRecord(schema, "properties") !== undefined) problems.push(...checkProperties(root, schema, at));
@@ -28,6 +29,34 @@ export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): 
   if (items !== undefined) problems.push(...checkField(root, items, pointer(at, "items")));
   if (own(schema, "x-computed") !== undefined) problems.push(...checkComputed(root, schema, at));
   return problems;
+}
+
+/** The kind must be one that forms know, and every keyword one that means something for it. */
+function checkKind(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+  const kind = fieldKind(root, schema);
+  if (kind === null) return [unsupportedKind(root, schema, at)];
+  const known = keywordsOfKind[kind];
+  const idle = Object.keys(schema).filter(
+    (key) => Object.hasOwn(keywords, key) && !annotations.has(key) && !known.includes(key),
+  );
+  const problems = idle.map((key) =>
+    errorAt(
+      pointer(at, key),
+      "keyword-does-not-apply",
+      `“${key}”对这种字段不起作用`,
+      `"${key}" means nothing for a field of this kind`,
+    ),
+  );
+  if (own(schema, "enum") === undefined || own(schema, "oneOf") === undefined) return problems;
+  return [
+    ...problems,
+    errorAt(
+      pointer(at, "oneOf"),
+      "bad-options",
+      "enum 和 oneOf 只能用一个",
+      "options stand in enum or in oneOf, not in both",
+    ),
+  ];
 }
 
 /** The properties of an object: their keys, each field, and what is required of them. */

@@ -3,6 +3,7 @@ import type { FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { makePlan, type PlanResult } from "../fill/make-plan.ts";
 import { isError } from "../problem.ts";
+import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkIdentity } from "./check-identity.ts";
@@ -44,6 +45,7 @@ export function examine(form: Form, context: FormContext): { problems: Problem[]
   const fields = readFields(form.fields);
   const plan = makePlan(fields);
   problems.push(
+    ...checkDefaults(fields),
     ...checkLayout(form, fields),
     ...plan.problems,
     ...checkProgram(form, fields, plan.schema, context),
