@@ -98,7 +98,6 @@ export const patrolForm: Form = {
         "x-id": "f-proof",
         title: "证明材料",
         contentMediaType: "application/pdf",
-        properties: {},
       },
     },
   },

@@ -1,0 +1,221 @@
+import type { Form } from "@duheng/contracts";
+import { checkForm, prepareForm } from "@duheng/form";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { beginHistory, remember, stepBack, stepForth } from "../../src/design/history.ts";
+import { addableKinds } from "../../src/design/kind-of-schema.ts";
+import {
+  addField,
+  isRequired,
+  itemsOf,
+  moveField,
+  removeField,
+  setRequired,
+} from "../../src/design/operations/fields.ts";
+import { completeLayout, removeLayout } from "../../src/design/operations/layout.ts";
+import { renameField, renameGroup, renameIndicator } from "../../src/design/operations/rename.ts";
+import { keysIn, patchSchema, schemaAt, schemaPointer } from "../../src/design/operations/schemas.ts";
+import {
+  addIndicator,
+  adoptIndicator,
+  moveIndicator,
+  removeGroup,
+  worthOfGroup,
+} from "../../src/design/operations/scoring.ts";
+import { parseBallots } from "../../src/design/samples/parse-ballots.ts";
+import { placeOf } from "../../src/design/selection.ts";
+import { patrolForm } from "../harness/forms/patrol-form.ts";
+
+const errors = (form: Form) => checkForm(form).filter((problem) => problem.severity === "error");
+const sampleScore = (form: Form) => {
+  const inputs = form.samples?.[0]?.inputs;
+  return inputs === undefined ? null : prepareForm(form).score(inputs).score;
+};
+
+describe("fields", () => {
+  it.each(addableKinds)(
+    "a new field of kind %s leaves the form sound once rows and objects hold something",
+    (kind) => {
+      const { form, path } = addField(patrolForm, { kind, title: "新字段", holder: [], section: "s-cases" });
+      const filled =
+        kind === "rows" || kind === "object"
+          ? addField(form, { kind: "text", title: "内容", holder: path }).form
+          : form;
+      expect(errors(filled)).toEqual([]);
+      expect(itemsOf(filled).some((item) => item.field === "新字段")).toBe(true);
+    },
+  );
+
+  it("a second field of the same name gets a number", () => {
+    const first = addField(patrolForm, { kind: "text", title: "新字段", holder: [] });
+    const second = addField(first.form, { kind: "text", title: "新字段", holder: [] });
+    expect(second.path).toEqual(["新字段2"]);
+  });
+
+  it("removing takes a field from schema, required and layout, and changes nothing else", () => {
+    const without = removeField(patrolForm, ["姓名"]);
+    expect(schemaAt(without.fields, ["姓名"])).toBeUndefined();
+    expect(without.fields.required).toEqual(["受理数", "办结数"]);
+    expect(itemsOf(without).map((item) => item.field)).toEqual(
+      itemsOf(patrolForm)
+        .map((item) => item.field)
+        .filter((key) => key !== "姓名"),
+    );
+    const inRow = removeField(patrolForm, ["加分项", "类型"]);
+    expect(schemaAt(inRow.fields, ["加分项", "类型"])).toBeUndefined();
+    expect(schemaAt(inRow.fields, ["加分项", "分值"])).toEqual(
+      schemaAt(patrolForm.fields, ["加分项", "分值"]),
+    );
+  });
+
+  it("moving there and back is no change, at the end nothing moves", () => {
+    expect(moveField(moveField(patrolForm, ["办结数"], 1), ["办结数"], -1)).toEqual(patrolForm);
+    expect(moveField(patrolForm, ["姓名"], -1)).toEqual(patrolForm);
+    const inRow = moveField(patrolForm, ["加分项", "事项"], 1);
+    expect(keysIn(inRow.fields, ["加分项"])).toEqual(["类型", "事项", "分值"]);
+  });
+
+  it("a required field that becomes hideable says so by x-required, and back", () => {
+    const hideable = setRequired(
+      patchSchema(patrolForm, ["办结数"], { "x-visible": "受理数 > 0" }),
+      ["办结数"],
+      true,
+    );
+    expect(hideable.fields.required).not.toContain("办结数");
+    expect(isRequired(hideable, ["办结数"])).toBe(true);
+    const plain = setRequired(
+      patchSchema(hideable, ["办结数"], { "x-visible": undefined }),
+      ["办结数"],
+      true,
+    );
+    expect(plain.fields.required).toContain("办结数");
+    expect(schemaAt(plain.fields, ["办结数"])).not.toHaveProperty("x-required");
+  });
+});
+
+describe("renaming", () => {
+  it("a field's new key reaches formulas, layout and samples: every score stays", () => {
+    const renamed = renameField(renameField(patrolForm, ["办结数"], "办结"), ["加分项", "分值"], "得分");
+    expect(errors(renamed)).toEqual([]);
+    expect(sampleScore(renamed)).toBe(sampleScore(patrolForm));
+    expect(Object.keys(renamed.samples?.[0]?.inputs.answers ?? {})).not.toContain("办结数");
+    expect(itemsOf(renamed).some((item) => item.field === "办结")).toBe(true);
+    expect(schemaAt(renamed.fields, ["办结"])?.["x-id"]).toBe("f-closed");
+  });
+
+  it("an indicator's and a group's new code reach formulas and samples", () => {
+    const withTotal: Form = {
+      ...patrolForm,
+      score: { ...patrolForm.score, total: "groups.业务 + groups.测评 + groups.加减" },
+    };
+    const renamed = renameGroup(renameIndicator(withTotal, "i-attitude", "品行"), "g-work", "主业");
+    expect(errors(renamed)).toEqual([]);
+    expect(sampleScore(renamed)).toBe(sampleScore(withTotal));
+    expect(renamed.score.total).toContain("groups.主业");
+  });
+
+  it("a key that is taken or empty is refused", () => {
+    expect(renameField(patrolForm, ["办结数"], "受理数")).toBe(patrolForm);
+    expect(renameField(patrolForm, ["办结数"], "")).toBe(patrolForm);
+    expect(renameIndicator(patrolForm, "i-attitude", "办结")).toEqual(patrolForm);
+  });
+});
+
+describe("layout", () => {
+  it("removing a section or page loses no field", () => {
+    const rest = { page: "填写内容", section: "其他" };
+    for (const id of ["s-cases", "p-work", "p-extra"]) {
+      const keys = itemsOf(removeLayout(patrolForm, id, rest)).map((item) => item.field);
+      expect(new Set(keys)).toEqual(new Set(Object.keys(patrolForm.fields.properties)));
+      expect(keys.length).toBe(new Set(keys).size);
+    }
+  });
+  it("a form without a layout gets one that holds every field", () => {
+    const { layout: _, ...bare } = patrolForm;
+    expect(errors(completeLayout(bare, { page: "一", section: "二" }))).toEqual([]);
+    expect(itemsOf(completeLayout(bare, { page: "一", section: "二" }))).toHaveLength(
+      Object.keys(patrolForm.fields.properties).length,
+    );
+  });
+});
+
+describe("scoring", () => {
+  it("a new indicator is sound at once, one from the library gets a free code and is not locked", () => {
+    const { form, id } = addIndicator(patrolForm, "业务", "新指标");
+    expect(errors(form)).toEqual([]);
+    expect(form.indicators.at(-1)?.id).toBe(id);
+    const [first] = patrolForm.indicators;
+    if (first === undefined) throw new Error("the form has no indicators");
+    const adopted = adoptIndicator(patrolForm, "业务", first).form.indicators.at(-1);
+    expect(adopted?.code).toBe("办结2");
+    expect(adopted?.locked).toBeUndefined();
+  });
+  it("moving an indicator passes its neighbour of the same group only", () => {
+    const order = moveIndicator(patrolForm, "i-closing", 1).indicators.map((each) => each.id);
+    expect(order).toEqual(["i-attitude", "i-closing", "i-peers", "i-bonus", "i-breach"]);
+  });
+  it("a group that holds indicators stays, its worth is bounded by its limit", () => {
+    expect(removeGroup(patrolForm, "g-work")).toBe(patrolForm);
+    const group = patrolForm.score.groups[2];
+    expect(group && worthOfGroup(patrolForm, group)).toBe(10);
+  });
+});
+
+describe("problems lead to their place", () => {
+  it.each([
+    [
+      "/fields/properties/加分项/items/properties/分值/minimum",
+      { kind: "field", path: ["加分项", "分值"] },
+      "minimum",
+    ],
+    ["/fields/properties/联系方式/properties/手机", { kind: "field", path: ["联系方式", "手机"] }, ""],
+    ["/indicators/3/by/formula", { kind: "indicator", id: "i-bonus" }, "by/formula"],
+    ["/score/groups/1/weight", { kind: "group", id: "g-ratings" }, "weight"],
+    ["/layout/pages/0/sections/1/title", { kind: "section", id: "s-cases" }, "title"],
+    ["/samples/0/inputs/answers", { kind: "sample", id: "sample-good" }, "inputs/answers"],
+    ["/score/total", { kind: "form" }, "total"],
+    ["/indicators/99", { kind: "form" }, ""],
+  ])("%s", (pointer, selection, attribute) =>
+    expect(placeOf(patrolForm, pointer)).toEqual({ selection, attribute }),
+  );
+
+  it("a field's pointer and its place are each other's inverse", () => {
+    for (const path of [["办结数"], ["加分项", "分值"], ["联系方式", "邮箱"]]) {
+      expect(placeOf(patrolForm, schemaPointer(patrolForm, path)).selection).toEqual({ kind: "field", path });
+    }
+  });
+});
+
+describe("history", () => {
+  it("undoing everything comes back to the beginning, redoing to the end", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer(), fc.constantFrom("a", "b"), fc.integer({ min: 0, max: 4_000 }))),
+        (steps) => {
+          let history = beginHistory(0);
+          let at = 0;
+          for (const [value, what, wait] of steps) {
+            at += wait;
+            history = remember(history, value, { what, at });
+          }
+          const end = history.present;
+          let back = history;
+          while (back.past.length > 0) back = stepBack(back);
+          expect(back.present).toBe(0);
+          while (back.future.length > 0) back = stepForth(back);
+          expect(back.present).toBe(end);
+        },
+      ),
+    );
+  });
+  it("quick typing in one field is one step, a pause begins another", () => {
+    let history = beginHistory("");
+    history = remember(history, "a", { what: "title", at: 0 });
+    history = remember(history, "ab", { what: "title", at: 500 });
+    history = remember(history, "abc", { what: "title", at: 5_000 });
+    expect(stepBack(history).present).toBe("ab");
+    expect(stepBack(stepBack(history)).present).toBe("");
+  });
+});
+
+it("reads ballots as people write them", () => expect(parseBallots("90, 92，88 x")).toEqual([90, 92, 88]));

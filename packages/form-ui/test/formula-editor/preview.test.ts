@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { loadPinyin, matchName } from "../../src/formula-editor/pinyin.ts";
+import { previewFormula } from "../../src/formula-editor/preview.ts";
+
+const scope = {
+  schema: {
+    type: "object",
+    required: ["办结数"],
+    properties: { 办结数: { type: "number" }, 受理数: { type: "number" } },
+  },
+};
+
+describe("previewFormula", () => {
+  it("gives the value on the sample", () => {
+    expect(previewFormula("办结数 / 4", scope, { 办结数: 35 }, "zh")).toEqual({
+      kind: "value",
+      text: "8.75",
+    });
+  });
+  it("waits while the formula has mistakes", () => {
+    expect(previewFormula("办结数 +", scope, { 办结数: 35 }, "zh")).toEqual({ kind: "waits" });
+  });
+  it("tells blank, yes and no, and run-time errors in words", () => {
+    expect(previewFormula("受理数", scope, { 办结数: 1 }, "en")).toEqual({ kind: "value", text: "blank" });
+    expect(previewFormula("办结数 > 1", scope, { 办结数: 2 }, "zh")).toEqual({ kind: "value", text: "是" });
+    expect(previewFormula("1 / (办结数 - 2)", scope, { 办结数: 2 }, "en").kind).toBe("error");
+  });
+});
+
+describe("names are found", () => {
+  it("by characters of key and title before the dictionary is there, by pinyin after", async () => {
+    expect(matchName("办结", { label: "办结数" })).toBe(true);
+    expect(matchName("sls", { label: "taken", title: "受理数" })).toBe(false);
+    await loadPinyin();
+    expect(matchName("sls", { label: "taken", title: "受理数" })).toBe(true);
+    expect(matchName("banjie", { label: "办结数" })).toBe(true);
+    expect(matchName("xyz", { label: "办结数" })).toBe(false);
+  });
+});
