@@ -182,7 +182,10 @@ export interface Paper {
   validate(answers: AnswerMap): Validation;
   /** Points per indicator, groups, raw total, published score (2 decimals unless the form says otherwise). */
   score(inputs: ScoreInputs): ScoreResult;
-  /** The explanation of the total, or of the indicator or group with this code. Throws RangeError for an unknown code. */
+  /**
+   * The explanation of the total, or of the indicator or group with this code (where both have it, `groups.CODE`
+   * means the group). Throws RangeError for an unknown code.
+   */
   explain(inputs: ScoreInputs, code?: string): Explanation;
 }
 

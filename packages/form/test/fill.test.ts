@@ -85,6 +85,7 @@ describe("a worked form", () => {
       full: 50,
       formula: { step: { text: "及时数 / 接警数 * 50", value: 45 } },
     });
+    expect(prepared.explain({ answers: {} }, "groups.plus")).toMatchObject({ kind: "group", code: "plus" });
     expect(() => prepared.explain({ answers: {} }, "nothing")).toThrow(RangeError);
   });
 });

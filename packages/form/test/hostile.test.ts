@@ -165,6 +165,19 @@ describe("hostile and unsupported fields are refused by name and place", () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
+  test("hostile answers: a hundred thousand rows are refused, not evaluated; no object at all is refused", () => {
+    const row = {
+      type: "object",
+      properties: { n: { type: "number" }, m: { type: "number", "x-computed": "n ?? 0" } },
+    };
+    const prepared = prepareForm(smallForm({ properties: { rows: { type: "array", items: row } } }));
+    const started = performance.now();
+    const { problems } = prepared.validate({ rows: Array.from({ length: 100_000 }, () => ({ n: 1 })) });
+    expect(problems.map(({ code }) => code)).toEqual(["too-many"]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(prepared.validate(JSON.parse("[1]"))).toMatchObject({ valid: false, answers: {} });
+  });
+
   test("hostile answers: prototype keys are refused and change nothing", () => {
     const prepared = prepareForm(smallForm({ properties: { a: { type: "string" } } }));
     const answers = JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{}},"a":"x"}');
@@ -353,6 +366,14 @@ describe("what is wrong in a form is told at its place", () => {
     const rated = smallForm({ indicators: [fixed("m", 10, "", { by: { kind: "rating" } })] });
     expect(codes(rated)).toEqual(["ratings-missing /indicators/0/by"]);
     expect(codes(smallForm({ score: { lower: 5, upper: 5 } }))).toEqual(["empty-range /score/upper"]);
+  });
+
+  test("points that cannot reach the bound, or pass it, are warned of; floating ones may fill the rest (G7)", () => {
+    const warned = (form: Form) => checkForm(form).map(({ code }) => code);
+    const float = { points: { kind: "floating", min: 0, max: 20 } } as const;
+    expect(warned(smallForm({ indicators: [fixed("a", 80, "80")] }))).toEqual(["points-below-bound"]);
+    expect(warned(smallForm({ indicators: [fixed("a", 80, "80"), fixed("b", 1, "1", float)] }))).toEqual([]);
+    expect(warned(smallForm({ indicators: [fixed("a", 101, "80")] }))).toEqual(["points-above-bound"]);
   });
 
   test("prepareForm throws what checkForm tells", () => {

@@ -1,4 +1,4 @@
-import type { Form, Problem } from "@duheng/contracts";
+import type { Form, Indicator, Problem } from "@duheng/contracts";
 import { pointer } from "../json/pointer.ts";
 import { fullPoints, membersOf } from "../lowering/lower-group.ts";
 import { scoreBounds } from "../lowering/lower-total.ts";
@@ -49,31 +49,42 @@ export function checkScore(form: Form): Problem[] {
   return [...problems, ...checkReach(form, upper)];
 }
 
-/** Without a total of its own, the fixed points should reach just the upper bound. */
+/** Without a total of its own, the fixed points should not pass the upper bound, and all points should reach it (G7). */
 function checkReach(form: Form, upper: number): Problem[] {
   if (form.score.total !== undefined || form.indicators.length === 0) return [];
-  const reach = form.score.groups.reduce((sum, group) => {
-    const full = fullPoints(form, group).reduce((all, points) => all + points, 0);
-    const scaled = group.weight !== undefined && full > 0 ? group.weight : full;
-    return sum + (group.max === undefined ? scaled : Math.min(scaled, Math.max(group.max, 0)));
+  const fixed = reach(form, () => 0);
+  const most = reach(form, ({ points }) => (points.kind === "floating" ? points.max : 0));
+  if (fixed > upper) {
+    return [
+      warningAt(
+        "/score/groups",
+        "points-above-bound",
+        `各组固定分合计 ${fixed}，超过总分上限 ${upper}`,
+        `the groups' fixed points sum to ${fixed}, above the upper bound ${upper}`,
+      ),
+    ];
+  }
+  if (most >= upper) return [];
+  return [
+    warningAt(
+      "/score/groups",
+      "points-below-bound",
+      `各组分值合计最多 ${most}，达不到总分上限 ${upper}`,
+      `the groups' points sum to ${most} at most, below the upper bound ${upper}`,
+    ),
+  ];
+}
+
+/** The most that the groups can give together, each within its limits; to 4 decimals. */
+function reach(form: Form, floatingPoints: (indicator: Indicator) => number): number {
+  const sum = form.score.groups.reduce((all, group) => {
+    const full = fullPoints(form, group).reduce((total, points) => total + points, 0);
+    const floating = membersOf(form, group).reduce(
+      (total, indicator) => total + floatingPoints(indicator),
+      0,
+    );
+    const scale = group.weight !== undefined && full > 0 ? group.weight / full : 1;
+    return all + Math.min((full + floating) * scale, Math.max(group.max ?? Number.POSITIVE_INFINITY, 0));
   }, 0);
-  const shown = Math.round(reach * 10_000) / 10_000;
-  if (shown === upper) return [];
-  return shown > upper
-    ? [
-        warningAt(
-          "/score/groups",
-          "points-above-bound",
-          `各组固定分合计 ${shown}，超过总分上限 ${upper}`,
-          `the groups' fixed points sum to ${shown}, above the upper bound ${upper}`,
-        ),
-      ]
-    : [
-        warningAt(
-          "/score/groups",
-          "points-below-bound",
-          `各组固定分合计只有 ${shown}，达不到总分上限 ${upper}`,
-          `the groups' fixed points sum to ${shown} only, below the upper bound ${upper}`,
-        ),
-      ];
+  return Math.round(sum * 10_000) / 10_000;
 }

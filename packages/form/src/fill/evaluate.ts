@@ -1,5 +1,6 @@
 import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, FieldInfo } from "../api.ts";
+import { fieldLimits } from "../fields/limits.ts";
 import { pointer } from "../json/pointer.ts";
 import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
 import { hasKind } from "./has-kind.ts";
@@ -104,8 +105,9 @@ function evaluateObject(
   };
 }
 
+/** A list longer than any form allows is not looked into: it is refused as a whole. */
 function evaluateRows(level: Level, raw: unknown, around: Surroundings, path: string): Outcome {
-  if (!Array.isArray(raw)) {
+  if (!Array.isArray(raw) || raw.length > fieldLimits.rows) {
     return {
       value: isBlank(raw) ? undefined : raw,
       known: undefined,

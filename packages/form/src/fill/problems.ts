@@ -1,4 +1,5 @@
 import type { Problem } from "@duheng/contracts";
+import { fieldLimits } from "../fields/limits.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own } from "../json/record.ts";
 import { errorAt, warningAt } from "../problem.ts";
@@ -36,7 +37,7 @@ function collectProblems(
   if (field.inner === null || value === undefined) return;
   if (field.info.kind === "object") {
     if (isRecord(value)) collectLevel(field.inner, value, visible, around, path, found);
-  } else if (Array.isArray(value)) {
+  } else if (Array.isArray(value) && value.length <= fieldLimits.rows) {
     value.forEach((row: unknown, index) => {
       const at = pointer(path, index);
       if (!isRecord(row)) found.set(at, [errorAt(at, "wrong-type", "应为一行内容", "must be a row")]);

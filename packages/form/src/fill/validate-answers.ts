@@ -1,7 +1,7 @@
 import type { Problem } from "@duheng/contracts";
 import type { AnswerMap, Validation } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
-import { own } from "../json/record.ts";
+import { isRecord, own } from "../json/record.ts";
 import { errorAt, isError } from "../problem.ts";
 import { collect } from "./evaluate.ts";
 import { evaluateForm, problemList, unknownKeys } from "./form-state.ts";
@@ -9,6 +9,13 @@ import type { Level } from "./level.ts";
 
 /** Holds answers against the form as they are handed in. A key that no field has is refused, not ignored. */
 export function validateAnswers(level: Level, answers: AnswerMap): Validation {
+  if (!isRecord(answers)) {
+    return {
+      valid: false,
+      problems: [errorAt("", "wrong-type", "应为一组内容", "must be an object")],
+      answers: {},
+    };
+  }
   const state = evaluateForm(level, answers);
   const unknown = unknownKeys(level, answers).map((key) => unknownField(pointer("", key), key));
   const problems = [...unknown, ...unknownInside(level, answers, ""), ...problemList(state)];

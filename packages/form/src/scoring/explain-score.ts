@@ -14,9 +14,9 @@ export function explainScore(explained: Explained, code?: string): Explanation {
   const { form } = explained;
   const result = readResult(form, explained.values);
   if (code === undefined) return explainTotal(explained, result);
-  const indicator = form.indicators.find((each) => each.code === code);
+  const indicator = form.indicators.find((each) => each.code === code || names.indicator(each.code) === code);
   if (indicator !== undefined) return explainIndicator(explained, indicator, result);
-  const group = form.score.groups.find((each) => each.code === code);
+  const group = form.score.groups.find((each) => each.code === code || names.group(each.code) === code);
   if (group !== undefined) return explainGroup(explained, group, result);
   throw new RangeError(`no indicator or group has the code ${code}`);
 }
