@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { MongoError } from "./engine/index.ts";
 import { ownerOf } from "./process/owner-lock.ts";
@@ -34,6 +35,8 @@ export interface LaunchedMongo extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
+const defaultTimeout = 30_000;
+
 /**
  * Uses the process that owns the data directory and answers, or starts one. Restarting it is the caller's affair.
  * @throws MongoError 50102 when it does not become ready; the message is the process's own
@@ -44,9 +47,12 @@ export async function launchEmbeddedMongo(options: LaunchOptions): Promise<Launc
   try {
     return await startProcess(options);
   } catch (error) {
-    // Two callers at once: the other's process may own the directory by now.
-    const other = await findRunning(options.dataDir);
-    if (other !== undefined) return other;
+    // Two callers at once: the other's process owns the directory and may still be on its way.
+    for (const end = Date.now() + (options.timeout ?? defaultTimeout); Date.now() < end; await sleep(50)) {
+      const other = await findRunning(options.dataDir);
+      if (other !== undefined) return other;
+      if (ownerOf(resolve(options.dataDir)) === undefined) break;
+    }
     throw error;
   }
 }
@@ -79,7 +85,13 @@ async function answers(uri: string): Promise<boolean> {
   });
 }
 
-async function startProcess({ dataDir, socketPath, command, tied = true, timeout = 30_000 }: LaunchOptions) {
+async function startProcess({
+  dataDir,
+  socketPath,
+  command,
+  tied = true,
+  timeout = defaultTimeout,
+}: LaunchOptions) {
   const [program, ...first] = command ?? developmentCommand();
   const args = [...first, "--data-dir", resolve(dataDir)];
   if (socketPath !== undefined) args.push("--socket", resolve(socketPath));

@@ -65,20 +65,18 @@ test("batches keep to 16 MB", async () => {
 });
 
 test("a query that takes longer than maxTimeMS is ended", async () => {
-  const slow = fixture.db
-    .collection("many")
-    .aggregate(
-      [
-        {
-          $lookup: {
-            from: "many",
-            let: { n: "$_id" },
-            pipeline: [{ $match: { $expr: { $lt: ["$_id", "$$n"] } } }],
-            as: "all",
-          },
+  const slow = fixture.db.collection("many").aggregate(
+    [
+      {
+        $lookup: {
+          from: "many",
+          let: { n: "$_id" },
+          pipeline: [{ $match: { $expr: { $lt: ["$_id", "$$n"] } } }],
+          as: "all",
         },
-      ],
-      { maxTimeMS: 5, batchSize: 1000 },
-    );
+      },
+    ],
+    { maxTimeMS: 5, batchSize: 1000 },
+  );
   await expect(slow.toArray()).rejects.toMatchObject({ code: 50 });
 });

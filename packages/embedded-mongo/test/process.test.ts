@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { open } from "lmdb";
@@ -80,6 +80,22 @@ test("a file that is no database is refused and left as it is", async () => {
   writeFileSync(path, content);
   await expect(startEmbeddedMongo({ dataDir: directory.path })).rejects.toThrow(/data\.mdb/);
   expect(readFileSync(path).equals(content)).toBe(true);
+});
+
+test("a data file that was cut short is refused and left as it is", async () => {
+  using directory = temporaryDirectory();
+  const server = await startEmbeddedMongo({ dataDir: directory.path });
+  const client = await MongoClient.connect(databaseUri(server.uri, "t"));
+  await client
+    .db()
+    .collection("a")
+    .insertMany(Array.from({ length: 2000 }, (_, n) => ({ n })));
+  await client.close();
+  await server.close();
+  const path = join(directory.path, "data.mdb");
+  truncateSync(path, 4096 * 3);
+  await expect(startEmbeddedMongo({ dataDir: directory.path })).rejects.toThrow(/cut short/);
+  expect(statSync(path).size).toBe(4096 * 3);
 });
 
 test("a launched process is shared by later launches and stops for the one that started it", async () => {

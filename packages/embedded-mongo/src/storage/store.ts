@@ -2,6 +2,7 @@ import { open, type RootDatabase } from "lmdb";
 import { MongoError } from "../engine/index.ts";
 import { CatalogReader } from "./catalog.ts";
 import type { Catalog, CollectionInfo } from "./catalog-types.ts";
+import { checkFile } from "./check-file.ts";
 import { Conflicts } from "./conflicts.ts";
 import { Documents } from "./documents.ts";
 import { recordIdOf, tableEnd, tableKey, tableStart, tables } from "./keys.ts";
@@ -38,9 +39,10 @@ export class Store {
   /**
    * Opens or makes the data in a directory, which the caller owns.
    * @param sync `false` gives up durability for speed: for tests and measuring only
-   * @throws MongoError UnsupportedFormat (12) when another version wrote it
+   * @throws MongoError UnsupportedFormat (12) when another version wrote it, or it is damaged
    */
   static async open(path: string, { sync = true }: { sync?: boolean } = {}): Promise<Store> {
+    checkFile(path);
     const database = open<Buffer, Buffer>({
       path,
       noSubdir: true,
