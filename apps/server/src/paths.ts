@@ -3,10 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** apps/server, found from the sources as well as from the bundle. */
-export const serverFolder = findUp(dirname(fileURLToPath(import.meta.url)));
-
-/** The repository's root folder. */
-export const rootFolder = join(serverFolder, "../..");
+const serverFolder = findUp(dirname(fileURLToPath(import.meta.url)));
 
 /** The console's built files. */
 export const consoleFolder = join(serverFolder, "../console/dist");

@@ -1,7 +1,7 @@
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
 
-export const AuditEntryModel = modelOf("AuditEntry", {
+const AuditEntryModel = modelOf("AuditEntry", {
   collection: "audit_entries",
   indexes: [{ on: { at: -1 } }, { on: { "target.id": 1, at: -1 } }],
 });

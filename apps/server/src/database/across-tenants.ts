@@ -2,7 +2,7 @@ import type { Actor } from "../identity/actor.ts";
 import type { AcrossAct } from "./across-acts.ts";
 import { presentScope, runAcross } from "./scope.ts";
 
-export interface AcrossRecord {
+interface AcrossRecord {
   readonly act: AcrossAct;
   readonly reason: string;
   /** The tenant whose request reaches out; absent for the operator's own commands. */

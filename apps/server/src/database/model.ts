@@ -19,7 +19,7 @@ export interface ModelOptions {
   indexes?: readonly Index[];
 }
 
-export interface Index {
+interface Index {
   readonly on: Record<string, 1 | -1>;
   readonly unique?: boolean;
   readonly partial?: Record<string, unknown>;

@@ -16,7 +16,7 @@ export type Draft<T> = Omit<T, Made> & Partial<Pick<T, Made & keyof T>>;
 
 export type Filter = Record<string, unknown>;
 
-export interface FindOptions {
+interface FindOptions {
   sort?: Record<string, 1 | -1>;
   skip?: number;
   limit?: number;

@@ -26,7 +26,7 @@ export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
   return last.value;
 }
 
-export function isInTransaction(): boolean {
+function isInTransaction(): boolean {
   return running.getStore() !== undefined;
 }
 
@@ -35,7 +35,10 @@ export function presentSession(): mongo.ClientSession | undefined {
   return running.getStore()?.session;
 }
 
-/** Runs `task` once the present transaction is committed, or at once when there is none. It must not throw. */
+/**
+ * Runs `task` once the present transaction is committed, or at once when there is none. It must not throw.
+ * @public
+ */
 export function afterCommit(task: () => void): void {
   const state = running.getStore();
   if (state) state.afterCommit.push(task);

@@ -29,7 +29,7 @@ export function auth(): ReturnType<typeof makeAuth> {
 }
 
 /** Twelve hours without a call end a session. */
-export const sessionSeconds = 12 * 60 * 60;
+const sessionSeconds = 12 * 60 * 60;
 
 async function makeAuth() {
   if (!settings) throw new Error("identity is not configured");

@@ -23,7 +23,7 @@ export function membershipsOf(userId: string): Promise<Membership[]> {
 }
 
 /** 三员分立: nobody holds two of the three, in one tenant or in several. */
-export function refuseIncompatible(roles: readonly Role[]): void {
+function refuseIncompatible(roles: readonly Role[]): void {
   if (apart.filter((role) => roles.includes(role)).length > 1) throw new AppError("incompatible-roles");
 }
 

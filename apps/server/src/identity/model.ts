@@ -1,7 +1,7 @@
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
 
-export const MembershipModel = modelOf("Membership", {
+const MembershipModel = modelOf("Membership", {
   collection: "memberships",
   scope: "global",
   indexes: [{ on: { userId: 1, tenantId: 1 }, unique: true }, { on: { tenantId: 1 } }],

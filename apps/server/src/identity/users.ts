@@ -5,7 +5,7 @@ import { hashPassword, passwordWeakness } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";
 
 /** As the sign-in library keeps them. People have no e-mail address here; the library wants a unique one. */
-export interface UserRecord {
+interface UserRecord {
   _id: string;
   name: string;
   email: string;
@@ -16,7 +16,7 @@ export interface UserRecord {
   updatedAt: Date;
 }
 
-export interface AccountRecord {
+interface AccountRecord {
   _id: string;
   accountId: string;
   providerId: "credential";
@@ -108,6 +108,6 @@ export function users() {
   return globalCollection<UserRecord>("users");
 }
 
-export function accounts() {
+function accounts() {
   return globalCollection<AccountRecord>("accounts");
 }

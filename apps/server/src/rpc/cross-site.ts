@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { AppError } from "./app-error.ts";
 
 /** Set by our client on each call; a form or an image of another site cannot set it. */
-export const csrfHeader = "x-duheng-csrf";
+const csrfHeader = "x-duheng-csrf";
 
 /**
  * Refuses (`cross-site`) a call that changes something unless it bears our header and, as far as the browser tells,

@@ -67,7 +67,10 @@ export function readContract<Name extends DocumentName>(contract: ReadContract<N
   };
 }
 
-/** The writing half: create, update and remove, each audited, each optimistic by revision. */
+/**
+ * The writing half: create, update and remove, each audited, each optimistic by revision.
+ * @public
+ */
 export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {

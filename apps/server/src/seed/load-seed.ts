@@ -81,7 +81,7 @@ async function loadAccounts(accounts: readonly DemoAccount[]): Promise<number> {
   const present = new Set(
     (
       await users()
-        .find({ _id: { $in: accounts.map((one) => one.id) } })
+        .find({ _id: { $in: accounts.map((one) => one.id) } }, inTransaction())
         .toArray()
     ).map((one) => one._id),
   );

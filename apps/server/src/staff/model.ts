@@ -6,7 +6,7 @@ export const DepartmentModel = modelOf("Department", {
   indexes: [{ on: { order: 1 } }, { on: { name: 1 }, unique: true }],
 });
 
-export const StaffCategoryModel = modelOf("StaffCategory", {
+const StaffCategoryModel = modelOf("StaffCategory", {
   collection: "staff_categories",
   indexes: [{ on: { order: 1 } }, { on: { code: 1 }, unique: true }],
 });

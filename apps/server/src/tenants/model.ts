@@ -1,7 +1,7 @@
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
 
-export const TenantModel = modelOf("Tenant", {
+const TenantModel = modelOf("Tenant", {
   collection: "tenants",
   scope: "global",
   indexes: [{ on: { path: 1, name: 1 } }, { on: { reportsTo: 1 } }],

@@ -55,7 +55,7 @@ export function referenceTo(located: Located): string {
   return `${located.file}#${located.pointer}`;
 }
 
-export function isSchema(value: unknown): value is JsonSchema {
+function isSchema(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -4,7 +4,7 @@ import type { DocumentName, DocumentOf } from "@duheng/contracts";
  * A document as it is kept: `id` is `_id`, and instants are Dates. By convention, held by a test, a property is an
  * instant exactly when it is called `at` or ends in `At`.
  */
-export type Stored<T> = T extends { id: infer Id } ? { _id: Id } & Inner<Omit<T, "id">> : Inner<T>;
+type Stored<T> = T extends { id: infer Id } ? { _id: Id } & Inner<Omit<T, "id">> : Inner<T>;
 
 export type StoredOf<Name extends DocumentName> = Stored<DocumentOf<Name>>;
 

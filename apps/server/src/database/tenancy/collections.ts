@@ -13,10 +13,6 @@ export function kindOfCollection(name: string): CollectionKind | undefined {
   return kinds.get(name);
 }
 
-export function collectionsOf(kind: CollectionKind): string[] {
-  return [...kinds].filter(([, one]) => one === kind).map(([name]) => name);
-}
-
 /**
  * The collections without `tenantId`, and why each has none. A model with `scope: "global"` that is not listed
  * here does not register.
