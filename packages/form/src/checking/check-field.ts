@@ -1,7 +1,6 @@
 import type { FieldsSchema, Problem } from "@duheng/contracts";
 import { fieldKind } from "../fields/field-kind.ts";
-import { formats, keywords } from "../fields/keywords.ts";
-import { annotations, keywordsOfKind } from "../fields/keywords-of-kind.ts";
+import { formats } from "../fields/keywords.ts";
 import { fieldLimits } from "../fields/limits.ts";
 import { findDefinition, resolveField } from "../fields/references.ts";
 import { prototypeKeys, reservedKeys } from "../fields/reserved-keys.ts";
@@ -9,6 +8,7 @@ import { pointer } from "../json/pointer.ts";
 import { isRecord, type JsonRecord, own, ownList, ownRecord, ownText } from "../json/record.ts";
 import { errorAt, warningAt } from "../problem.ts";
 import { checkKeywords, openObject } from "./check-keywords.ts";
+import { checkKind } from "./check-kind.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkPattern } from "./check-pattern.ts";
 
@@ -29,34 +29,6 @@ export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): 
   if (items !== undefined) problems.push(...checkField(root, items, pointer(at, "items")));
   if (own(schema, "x-computed") !== undefined) problems.push(...checkComputed(root, schema, at));
   return problems;
-}
-
-/** The kind must be one that forms know, and every keyword one that means something for it. */
-function checkKind(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
-  const kind = fieldKind(root, schema);
-  if (kind === null) return [unsupportedKind(root, schema, at)];
-  const known = keywordsOfKind[kind];
-  const idle = Object.keys(schema).filter(
-    (key) => Object.hasOwn(keywords, key) && !annotations.has(key) && !known.includes(key),
-  );
-  const problems = idle.map((key) =>
-    errorAt(
-      pointer(at, key),
-      "keyword-does-not-apply",
-      `“${key}”对这种字段不起作用`,
-      `"${key}" means nothing for a field of this kind`,
-    ),
-  );
-  if (own(schema, "enum") === undefined || own(schema, "oneOf") === undefined) return problems;
-  return [
-    ...problems,
-    errorAt(
-      pointer(at, "oneOf"),
-      "bad-options",
-      "enum 和 oneOf 只能用一个",
-      "options stand in enum or in oneOf, not in both",
-    ),
-  ];
 }
 
 /** The properties of an object: their keys, each field, and what is required of them. */
@@ -187,39 +159,6 @@ function badFormat(at: string, format: string): Problem {
     "unsupported-format",
     `不支持格式“${format}”（可用：${known}）`,
     `the format "${format}" is not supported (supported: ${known})`,
-  );
-}
-
-function unsupportedKind(root: FieldsSchema, schema: JsonRecord, at: string): Problem {
-  if (own(schema, "contentMediaType") !== undefined) {
-    return errorAt(
-      pointer(at, "type"),
-      "file-is-object",
-      "附件字段的 type 须为 object：其值为 { id, name, size, type }，不含文件内容",
-      'a file field has the type "object": its value is { id, name, size, type }, never the content',
-    );
-  }
-  const type = own(schema, "type");
-  if (
-    type === "array" &&
-    ownRecord(schema, "items") !== undefined &&
-    fieldKind(root, resolveField(root, ownRecord(schema, "items") ?? {})) !== null
-  ) {
-    return errorAt(
-      pointer(at, "items"),
-      "unsupported-list",
-      "列表只能是多行（每行一组字段）或多选",
-      "a list is either rows (objects) or choices (an enum)",
-    );
-  }
-  if (type === "object") {
-    return errorAt(at, "unsupported-field", "一组字段须有 properties", "an object needs properties");
-  }
-  return errorAt(
-    at,
-    "unsupported-field",
-    "不认识的字段类型",
-    `no field of this kind is supported: type ${JSON.stringify(type ?? null)}`,
   );
 }
 

@@ -19,17 +19,17 @@ import { checkScore } from "./check-score.ts";
  * warnings only: the form can be prepared and published. Never throws.
  */
 export function checkForm(form: Form, context: FormContext = {}): Problem[] {
-  return examine(form, context).problems;
+  return [...examine(form, context).problems];
 }
 
-export interface Examination {
+interface Examination {
   readonly problems: readonly Problem[];
   /** Null where the fields are not sound enough to read. */
   readonly plan: PlanResult | null;
 }
 
 /** checkForm, keeping what it had to make on the way. */
-export function examine(form: Form, context: FormContext): { problems: Problem[]; plan: PlanResult | null } {
+export function examine(form: Form, context: FormContext): Examination {
   const hostile = checkDocument(form);
   if (hostile.length > 0) return { problems: hostile, plan: null };
   const problems = [

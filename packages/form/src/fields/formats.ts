@@ -16,7 +16,7 @@ export function isDate(text: string): boolean {
 }
 
 /** RFC 3339 with offset: `2026-07-01T09:00:00+08:00`. */
-export function isDateTime(text: string): boolean {
+function isDateTime(text: string): boolean {
   const parts = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/.exec(
     text,
   );
@@ -28,12 +28,12 @@ export function isDateTime(text: string): boolean {
 }
 
 /** One @ between a local part and a domain with a dot; no spaces. What a mail server accepts only it knows. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u.test(text);
 }
 
 /** An absolute http or https address: what a link may point at, so never `javascript:`. */
-export function isUri(text: string): boolean {
+function isUri(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || /\s/.test(text)) return false;
   return URL.canParse(text);
 }

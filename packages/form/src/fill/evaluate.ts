@@ -58,7 +58,7 @@ export function evaluateField(
 }
 
 /** The value of a formula of one definition; null where it is blank or cannot be known. */
-export function run(program: RunnableProgram, around: Surroundings): unknown {
+function run(program: RunnableProgram, around: Surroundings): unknown {
   return program.evaluate(around).values[valueName] ?? null;
 }
 

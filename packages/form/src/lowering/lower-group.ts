@@ -30,7 +30,7 @@ export function membersOf(form: ScoredForm, group: Pick<IndicatorGroup, "code">)
 }
 
 /** Whether a fixed item may turn out not to apply, so that its points are to be spread. */
-export function mayNotApply(indicator: Indicator): boolean {
+function mayNotApply(indicator: Indicator): boolean {
   return (
     indicator.points.kind === "fixed" &&
     (indicator.applicable !== undefined || indicator.by.kind === "formula")

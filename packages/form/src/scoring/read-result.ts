@@ -70,10 +70,7 @@ function rootErrors(form: ScoredForm, result: ProgramResult): FormulaFailure[] {
 }
 
 /** An error for people: in the name that the form's author knows. */
-export function toFailure(
-  { code, from, to, params, definition }: EvaluationError,
-  name: string,
-): FormulaFailure {
+function toFailure({ code, from, to, params, definition }: EvaluationError, name: string): FormulaFailure {
   const place = definition ?? name;
   const { namespace, code: key } = splitDefinition(place);
   if (namespace === "groups" && code === "division-by-zero") {
