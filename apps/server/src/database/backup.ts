@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { version } from "../version.ts";
 import { dataFile, embeddedFolder } from "./data-folders.ts";
@@ -27,6 +27,7 @@ export async function backupDatabase(
     .getClient()
     .db("admin")
     .command({ duhengBackup: 1, to: join(target, dataFile) });
+  await chmod(join(target, dataFile), 0o600);
   const manifest: Manifest = { product: "duheng", version, at: new Date().toISOString() };
   await writeFile(join(target, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
 }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { FirstAdministratorInput } from "@duheng/contracts";
+import type { FirstAdministratorInput, Role } from "@duheng/contracts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
+import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
@@ -44,7 +46,10 @@ export function createFirstAdministrator(input: FirstAdministratorInput): Promis
       state: "active",
     });
     const { id: userId } = await createUser(input);
-    await setMembership({ userId, tenantId: city.id, roles: ["city-admin", "system-admin"] });
+    const roles: Role[] = ["city-admin", "system-admin"];
+    await setMembership({ userId, tenantId: city.id, roles });
+    const actor = { userId, name: input.name, tenantId: city.id, roles };
+    await inTenant(city.id, () => recordAudit({ action: "identity.createFirstAdministrator", actor }));
     return { userId };
   });
 }

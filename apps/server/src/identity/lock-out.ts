@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { globalCollection } from "../database/global-collection.ts";
+import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { normalizeUsername } from "./usernames.ts";
 
@@ -34,7 +35,10 @@ export async function countAttempt(username: string, now = new Date()): Promise<
 /** What to answer after a failed attempt: the fifth tells at once that the user name is locked now. */
 export async function failedAttempt(username: string, now = new Date()): Promise<AppError> {
   const present = await attempts().findOne({ _id: keyOf(username) });
-  if (present && present.failures >= allowedFailures) return lockedOut(present.expiresAt, now);
+  if (present && present.failures >= allowedFailures) {
+    log.warn({ userName: present._id.slice(0, 12) }, "a user name was locked after repeated failures");
+    return lockedOut(present.expiresAt, now);
+  }
   return new AppError("invalid-credentials");
 }
 

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "duheng-config-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the configuration", () => {
+  it("has a default for everything", () => {
+    expect(readConfig({ DATA_DIR: folder })).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      dataDir: folder,
+      mongodbUri: undefined,
+      production: false,
+      publicUrl: undefined,
+    });
+  });
+
+  it("makes a secret once, keeps it for this user alone, and takes it again", () => {
+    const { secret } = readConfig({ DATA_DIR: folder });
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
+    expect(readConfig({ DATA_DIR: folder }).secret).toBe(secret);
+    expect(readConfig({ DATA_DIR: join(folder, "other") }).secret).not.toBe(secret);
+  });
+
+  it("takes only the origin of PUBLIC_URL", () => {
+    expect(readConfig({ DATA_DIR: folder, PUBLIC_URL: "https://kaohe.example/x" }).publicUrl).toBe(
+      "https://kaohe.example",
+    );
+  });
+
+  it.each([
+    [{ PORT: "http" }, /PORT/],
+    [{ PORT: "70000" }, /PORT/],
+    [{ SECRET: "short" }, /SECRET/],
+    [{ PUBLIC_URL: "nowhere" }, /URL/],
+  ])("%j is refused by name", (env, message) => {
+    expect(() => readConfig({ DATA_DIR: folder, ...env })).toThrow(message);
+  });
+});
