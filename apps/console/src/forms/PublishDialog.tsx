@@ -83,9 +83,13 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
           <Typography variant="h3" sx={{ mb: 1 }}>
             {t("forms.publish.changes", { version: latestVersion })}
           </Typography>
-          <QueryView query={last}>
-            {(version) => <FormDifference before={version.document} after={document} locale={locale} />}
-          </QueryView>
+          {draft.publishedRevision === revision ? (
+            <Typography color="textSecondary">{t("forms.publish.unchanged")}</Typography>
+          ) : (
+            <QueryView query={last}>
+              {(version) => <FormDifference before={version.document} after={document} locale={locale} />}
+            </QueryView>
+          )}
         </Box>
       )}
       <TextField

@@ -68,7 +68,6 @@ export default function TemplatePage() {
                 {data.description === "" ? t("library.detail.noDescription") : data.description}
               </Typography>
             </Section>
-            <AdoptionTable adoptions={data.adoptions} count={data.adoptionCount} />
             <Section title={t("library.detail.preview")}>
               <FormDesigner
                 form={data.document}
@@ -78,6 +77,7 @@ export default function TemplatePage() {
                 readOnly
               />
             </Section>
+            <AdoptionTable adoptions={data.adoptions} count={data.adoptionCount} />
             {dialog === "adopt" ? <AdoptDialog publication={data} onClose={close} /> : null}
             {dialog === "retire" ? <RetireDialog publication={data} onClose={close} /> : null}
           </Stack>

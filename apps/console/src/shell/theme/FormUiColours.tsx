@@ -23,6 +23,9 @@ export function FormUiColours() {
           "--dh-warning-soft": palette.mode === "dark" ? "#352a17" : "#fdf4e3",
           "--dh-good": palette.success.main,
           "--dh-good-soft": palette.mode === "dark" ? "#1b3023" : "#e8f4ec",
+          // Below the bar, which stays at the top while the page scrolls.
+          "--dh-sticky-top": "64px",
+          "--dh-design-height": "max(480px, calc(100dvh - 178px))",
           "--dh-radius": `${shape.borderRadius}px`,
         },
       })}

@@ -4,6 +4,7 @@ import type { Components, Theme } from "@mui/material/styles";
 export const components: Components<Omit<Theme, "components">> = {
   MuiCssBaseline: {
     styleOverrides: {
+      html: { scrollPaddingTop: 64 },
       body: { fontVariantNumeric: "tabular-nums" },
       ":focus-visible": { outlineOffset: 1 },
       "@media (prefers-reduced-motion: reduce)": {

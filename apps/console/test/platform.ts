@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+export interface Platform extends AsyncDisposable {
+  readonly url: string;
+  /** Addresses outside of the platform that any page asked for. */
+  readonly foreignRequests: readonly string[];
+  /** What pages threw or logged as errors, refused calls left out. */
+  readonly pageErrors: readonly string[];
+  /** Keeps a picture of every open page under .cache/failures, for the one who looks into a failed test. */
+  photograph(name: string): Promise<void>;
+  /** A fresh browser profile, signed in as a demonstration account. */
+  signIn(username: string, viewport?: { width: number; height: number }): Promise<Page>;
+  newPage(context?: BrowserContext, viewport?: { width: number; height: number }): Promise<Page>;
+}
+
+/** The password of every demonstration account. */
+export const demoPassword = "duheng-demo-2026";
+
+/**
+ * The whole platform as `npm start` runs it (the built server with its database process of its own, the demonstration
+ * city freshly loaded) on a free port, and a real Chromium.
+ */
+export async function startPlatform(): Promise<Platform> {
+  const dataDir = await mkdtemp(join(tmpdir(), "duheng-e2e-"));
+  const { url, child } = await startBuiltServer(dataDir);
+  const browser = await launchBrowser();
+  const foreignRequests: string[] = [];
+  const pageErrors: string[] = [];
+
+  const platform: Platform = {
+    url,
+    foreignRequests,
+    pageErrors,
+    async newPage(context, viewport = { width: 1440, height: 900 }) {
+      const own =
+        context ?? (await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" }));
+      const page = await own.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on("request", (request) => {
+        if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
+          foreignRequests.push(request.url());
+      });
+      page.on("pageerror", (error) => pageErrors.push(error.message));
+      page.on("console", (message) => {
+        // A refused call is shown to the person; that the browser also logs its status is no fault.
+        if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+          pageErrors.push(message.text());
+      });
+      return page;
+    },
+    async photograph(name) {
+      const folder = join(repository, ".cache/failures");
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      await Promise.all(
+        pages.map((page, index) => page.screenshot({ path: join(folder, `${name}-${index}.png`) }).catch(() => undefined)),
+      );
+    },
+    async signIn(username, viewport) {
+      const page = await platform.newPage(undefined, viewport);
+      await page.goto(url);
+      await page.getByLabel("用户名").fill(username);
+      await page.getByLabel("密码").fill(demoPassword);
+      await page.getByRole("button", { name: "登录" }).click();
+      await page.getByRole("heading", { name: /您好/ }).waitFor();
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await stop(child);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return platform;
+}
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+
+async function startBuiltServer(dataDir: string): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [join(repository, "apps/server/dist/main.js")], {
+    cwd: repository,
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, NODE_ENV: "", MONGODB_URI: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the server did not start in time:\n${said}`)), 90_000);
+    const read = (chunk: Buffer) => {
+      said += chunk.toString();
+      const [, address] = /度衡 Duheng\s+(http:\/\/\S+)/.exec(said) ?? [];
+      if (!address) return;
+      clearTimeout(late);
+      resolve(address);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.once("exit", (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code}:\n${said}`));
+    });
+  });
+  return { url, child };
+}
+
+function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--headless=new",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
