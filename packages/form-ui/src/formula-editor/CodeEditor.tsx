@@ -16,6 +16,8 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const latest = useRef({ live, onChange, value });
+  // What was typed and has not come back as the property yet: it must not be put over what was typed since.
+  const underway = useRef<string[]>([]);
   useLayoutEffect(() => {
     latest.current = { live, onChange, value };
   });
@@ -27,7 +29,10 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
       value: latest.current.value,
       label,
       live: { current: () => latest.current.live },
-      onChange: (next) => latest.current.onChange(next),
+      onChange: (next) => {
+        underway.current.push(next);
+        latest.current.onChange(next);
+      },
     });
     editor.current = created;
     return () => {
@@ -40,7 +45,9 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
   useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the diagnostics are read through `latest`
   useEffect(() => {
-    editor.current?.setValue(value);
+    const echo = underway.current.indexOf(value);
+    underway.current.splice(0, echo < 0 ? underway.current.length : echo + 1);
+    if (echo < 0) editor.current?.setValue(value);
     editor.current?.showDiagnostics();
   }, [value, live.diagnostics, live.locale, label]);
 

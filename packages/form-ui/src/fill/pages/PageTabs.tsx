@@ -27,12 +27,18 @@ export function PageTabs({ pages, current, onChoose }: PageTabsProps) {
                 type="button"
                 className="dh-page"
                 aria-current={index === current ? "step" : undefined}
-                aria-label={all > 0 ? t("pageDoneLabel", { title: page.title, done, all }) : page.title}
                 data-done={(all > 0 && done === all) || undefined}
                 onClick={() => onChoose(index)}
               >
                 <span className="dh-page-title">{page.title}</span>
-                {all > 0 && <span className="dh-page-count">{t("pageDone", { done, all })}</span>}
+                {all > 0 && (
+                  <>
+                    <span className="dh-page-count" aria-hidden="true">
+                      {t("pageDone", { done, all })}
+                    </span>
+                    <span className="dh-sr">{t("pageDoneLabel", { done, all })}</span>
+                  </>
+                )}
                 <span className="dh-page-bar" aria-hidden="true">
                   <span style={{ width: `${all === 0 ? 0 : (done / all) * 100}%` }} />
                 </span>
