@@ -180,6 +180,10 @@ export interface Explanation {
 export interface Paper {
   /** Checks answers as submitted; never throws. Keys that the form does not know are refused. */
   validate(answers: AnswerMap): Validation;
+  /** Whether a formula looks at the group (COHORT…): then a score needs `inputs.cohort`, without it such items are pending. */
+  readonly needsCohort: boolean;
+  /** First phase of scoring a group: what its members' inputs together say, plain JSON, for `inputs.cohort` of each. */
+  cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
   /** Points per indicator, groups, raw total, published score (2 decimals unless the form says otherwise). */
   score(inputs: ScoreInputs): ScoreResult;
   /**

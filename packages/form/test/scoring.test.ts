@@ -345,4 +345,21 @@ describe("reviewers and errors", () => {
     });
     expect(score(form, { review: { TRUE: 3 } }).raw).toBe(7);
   });
+
+  test("a formula over the group: two phases; without the group's values the item is pending", () => {
+    const form = smallForm({
+      properties: { n: { type: "integer" } },
+      required: ["n"],
+      indicators: [fixed("a", 100, "n / COHORT.MAX(n) * 100")],
+    });
+    const prepared = prepareForm(form);
+    const members = [3, 4].map((n) => ({ answers: { n } }));
+    expect(prepared.needsCohort).toBe(true);
+    const cohort = prepared.cohortOf(members);
+    expect(members.map((inputs) => prepared.score({ ...inputs, cohort }).score)).toEqual([75, 100]);
+    expect(prepared.score({ answers: { n: 3 } })).toMatchObject({
+      indicators: { a: { state: "pending" } },
+      score: null,
+    });
+  });
 });

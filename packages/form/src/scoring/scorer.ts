@@ -16,6 +16,8 @@ export interface ScorerParts {
 }
 
 export interface Scorer {
+  readonly needsCohort: boolean;
+  cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
   score(inputs: ScoreInputs): ScoreResult;
   explain(inputs: ScoreInputs, code?: string): Explanation;
 }
@@ -23,6 +25,8 @@ export interface Scorer {
 /** One way of scoring for the prepared form and the compiled paper. */
 export function makeScorer({ form, program, explainable, submission }: ScorerParts): Scorer {
   return {
+    needsCohort: program.cohort.length > 0,
+    cohortOf: (members) => program.cohortValues(members.map((inputs) => programInput(inputs, submission))),
     score: (inputs) => readResult(form, program.evaluate(programInput(inputs, submission))),
     explain(inputs, code) {
       const input = programInput(inputs, submission);
