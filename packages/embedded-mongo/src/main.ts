@@ -37,7 +37,8 @@ else {
       );
     };
     process.on("SIGTERM", stop);
-    process.on("SIGINT", stop);
+    // Ctrl-C reaches the whole group at once: a tied server lets its parent finish, and ends with it.
+    process.on("SIGINT", values.tied ? () => {} : stop);
     if (values.tied) {
       process.stdin.on("end", stop);
       process.stdin.on("error", stop);
