@@ -46,8 +46,7 @@ describe("who may call", () => {
 
 /** Each called with an input that fits nowhere. */
 async function statuses(client: TestClient, procedures: readonly ProcedureFacts[]) {
-  const answers: { procedure: ProcedureFacts; status: number }[] = [];
-  for (const procedure of procedures) {
+  const call = async (procedure: ProcedureFacts) => {
     const url = `/api/trpc/${procedure.path}`;
     const input = JSON.stringify({ fitsNowhere: true });
     const response =
@@ -58,7 +57,7 @@ async function statuses(client: TestClient, procedures: readonly ProcedureFacts[
             headers: { "content-type": "application/json", "x-duheng-csrf": "1" },
             body: input,
           });
-    answers.push({ procedure, status: response.status });
-  }
-  return answers;
+    return { procedure, status: response.status };
+  };
+  return Promise.all(procedures.map(call));
 }

@@ -46,6 +46,7 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
       // A query may carry a whole form, which no address could hold: clients send all calls as POST.
       allowMethodOverride: true,
       createContext,
+      maxBatchSize: 100,
       onError: ({ error, path, req }) => {
         const answer = toAppError(error);
         if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");

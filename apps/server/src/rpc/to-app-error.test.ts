@@ -1,0 +1,59 @@
+import { ValidationError, validators } from "@duheng/contracts";
+import { TRPCError } from "@trpc/server";
+import { mongo } from "mongoose";
+import { describe, expect, it } from "vitest";
+import { AppError } from "./app-error.ts";
+import { type ErrorCode, errorTable } from "./error-codes.ts";
+import { toAppError } from "./to-app-error.ts";
+
+describe("every code", () => {
+  it.each(Object.keys(errorTable))(
+    "%s answers by schemas/error.schema.json, with an HTTP status of an error",
+    (code) => {
+      const error = new AppError(code as ErrorCode);
+      expect(validators.ErrorResponse.is(error.toResponse())).toBe(true);
+      expect(error.status).toBeGreaterThanOrEqual(400);
+    },
+  );
+});
+
+describe("whatever is thrown becomes one of them", () => {
+  const wrapped = (cause: Error) => new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause });
+
+  it.each<[string, unknown, ErrorCode]>([
+    [
+      "an AppError deep in its causes",
+      wrapped(new Error("x", { cause: new AppError("wrong-state") })),
+      "wrong-state",
+    ],
+    ["a validation error of an input", wrapped(new ValidationError("X", [])), "invalid-input"],
+    [
+      "a unique index",
+      wrapped(new mongo.MongoServerError({ code: 11000, keyPattern: { tenantId: 1, number: 1 } })),
+      "duplicate",
+    ],
+    ["an unknown procedure", new TRPCError({ code: "NOT_FOUND" }), "not-found"],
+    ["an unreadable body", new TRPCError({ code: "PARSE_ERROR" }), "invalid-input"],
+    ["a bug", wrapped(new TypeError("x is not a function")), "internal"],
+    ["what is no error at all", "boom", "internal"],
+    ["nothing", undefined, "internal"],
+  ])("%s", (_what, thrown, code) => {
+    expect(toAppError(thrown).code).toBe(code);
+  });
+
+  it("a unique index names the field and keeps the tenant out of it", () => {
+    const error = new mongo.MongoServerError({ code: 11000, keyPattern: { tenantId: 1, "a.b": 1 } });
+    expect(toAppError(error).problems?.map((one) => one.path)).toEqual(["/a/b"]);
+  });
+
+  it("an internal one tells nothing of its cause", () => {
+    const answer = toAppError(new Error("password is hunter2")).toResponse();
+    expect(JSON.stringify(answer)).not.toContain("hunter2");
+  });
+
+  it("a chain of causes that bites its tail ends", () => {
+    const error = new Error("a");
+    error.cause = error;
+    expect(toAppError(error).code).toBe("internal");
+  });
+});
