@@ -29,6 +29,13 @@ const sweepMilliseconds = 60_000;
 export async function serve(store: Store, listen: Listen, logger: Logger): Promise<RunningServer> {
   const listener = createServer({ noDelay: true });
   const sockets = new Set<Socket>();
+  const underWay = new Set<Promise<unknown>>();
+  const track = <Result>(work: Promise<Result>): Promise<Result> => {
+    underWay.add(work);
+    const done = (): void => void underWay.delete(work);
+    work.then(done, done);
+    return work;
+  };
   const address = await listenOn(listener, listen);
   const context: ServerContext = {
     store,
@@ -52,13 +59,13 @@ export async function serve(store: Store, listen: Listen, logger: Logger): Promi
     serveConnection(
       socket,
       {
-        handle: (request, signal) => dispatch(context, { id, signal }, request),
+        handle: (request, signal) => track(dispatch(context, { id, signal }, request)),
         refuse: (error) => errorReply(error),
       },
       logger,
     );
   });
-  const sweeper = setInterval(() => sweep(context), sweepMilliseconds).unref();
+  const sweeper = setInterval(() => void track(sweep(context)), sweepMilliseconds).unref();
   return {
     address,
     close: async () => {
@@ -66,18 +73,24 @@ export async function serve(store: Store, listen: Listen, logger: Logger): Promi
       const stopped = new Promise<void>((resolve) => listener.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
       await stopped;
-      context.cursors.close();
+      // Giving up transactions wakes the writes that wait for them; nothing may read once the store is closed.
       context.sessions.close();
+      await Promise.allSettled(underWay);
+      context.sessions.close();
+      context.cursors.close();
     },
   };
 }
 
-function sweep({ store, sessions, cursors, logger }: ServerContext): void {
+async function sweep({ store, sessions, cursors, logger }: ServerContext): Promise<void> {
   sessions.sweep();
   cursors.sweep();
-  sweepRemembered(store)
-    .then(() => sweepExpired(store))
-    .catch((error: unknown) => logger.error({ err: error }, "sweeping failed"));
+  try {
+    await sweepRemembered(store);
+    await sweepExpired(store);
+  } catch (error) {
+    logger.error({ err: error }, "sweeping failed");
+  }
 }
 
 async function listenOn(listener: Server, listen: Listen): Promise<string> {

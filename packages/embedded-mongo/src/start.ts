@@ -79,7 +79,7 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
 }
 
 /** The address of a socket; the server is alone in its replica set, so the driver is told to ask no other. */
-export function socketUri(path: string): string {
+function socketUri(path: string): string {
   return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
 }
 

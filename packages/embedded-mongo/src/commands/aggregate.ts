@@ -2,7 +2,6 @@ import {
   compilePipeline,
   type Document,
   encode,
-  isDocument,
   isNumeric,
   MongoError,
   type PipelineEnvironment,
@@ -62,7 +61,7 @@ export const aggregate: Command = {
 };
 
 /** Compiles a pipeline over a state and begins it. */
-export function openPipeline(
+function openPipeline(
   operation: Operation,
   state: ReadState,
   name: string,
@@ -110,10 +109,4 @@ function batchSizeOf(operation: Operation): number {
   if (whole === null || whole < 0n)
     throw new MongoError("BadValue", "cursor.batchSize must be a whole number >= 0");
   return Number(whole);
-}
-
-/** Whether a pipeline writes, which makes it no read. */
-export function writes(pipeline: unknown): boolean {
-  const last: unknown = Array.isArray(pipeline) ? pipeline.at(-1) : undefined;
-  return isDocument(last) && (Object.hasOwn(last, "$out") || Object.hasOwn(last, "$merge"));
 }

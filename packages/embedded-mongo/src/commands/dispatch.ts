@@ -11,7 +11,7 @@ import type { Failure } from "./fail-point.ts";
 import { commands } from "./index.ts";
 
 /** Thrown where a fail point wants the connection closed without an answer. */
-export class CloseConnection extends Error {}
+class CloseConnection extends Error {}
 
 /** Runs one command and makes its answer, an error's too. */
 export async function dispatch(

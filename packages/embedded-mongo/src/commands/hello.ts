@@ -8,7 +8,7 @@ import { fieldsOf, optionalWhole } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 
 /** The name of the replica set of one member. */
-export const replicaSet = "duheng";
+const replicaSet = "duheng";
 
 /** The wire version of MongoDB 7.0. */
 export const maxWireVersion = 21;

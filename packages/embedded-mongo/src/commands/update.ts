@@ -49,7 +49,7 @@ export const update: Command = {
 };
 
 /** Reads one statement of an update command. */
-export function readUpdate(fields: Fields, common: QueryOptions): UpdateRequest {
+function readUpdate(fields: Fields, common: QueryOptions): UpdateRequest {
   refuseUnknown(fields, [
     "q",
     "u",

@@ -3,7 +3,7 @@ import { MongoError } from "../engine/index.ts";
 import { largestDocument } from "../storage/documents.ts";
 
 /** How long a cursor waits for the next getMore, as in MongoDB. */
-export const cursorLifetime = 10 * 60_000;
+const cursorLifetime = 10 * 60_000;
 
 /** Documents of one batch as BSON. */
 export interface Batch {

@@ -105,7 +105,7 @@ function parseOwner(text: string): Owner | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return undefined;
-    const { pid, processStart: start, uri } = value as Partial<Record<keyof Owner, unknown>>;
+    const { pid, processStart: start, uri }: Readonly<Record<string, unknown>> = { ...value };
     if (typeof pid !== "number" || typeof start !== "string" || typeof uri !== "string") return undefined;
     return { pid, processStart: start, uri };
   } catch {

@@ -6,7 +6,7 @@ import type { Snapshot, Store } from "../storage/store.ts";
 import type { View } from "../storage/view.ts";
 
 /** How long a transaction may stay open, as MongoDB's `transactionLifetimeLimitSeconds`. */
-export const transactionLifetime = 60_000;
+const transactionLifetime = 60_000;
 
 /** A transaction: a snapshot, its own writes over it, and the keys it holds. */
 export class Transaction implements Claimant {

@@ -11,7 +11,7 @@ import {
   shortenKey,
 } from "../engine/index.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
-import { afterPrefix, decodeRecordId, encodeRecordId, longestKey, tableKey } from "./keys.ts";
+import { decodeRecordId, encodeRecordId, longestKey, tableKey } from "./keys.ts";
 import type { View } from "./view.ts";
 
 /** The entries of one document in one index. */
@@ -36,12 +36,6 @@ export function entriesOf(index: IndexInfo, doc: Document, recordId: number): In
     return { key: tableKey(index.table, rest), values };
   });
   return { entries, multikey: multikey || !whole };
-}
-
-/** Where all entries of one tuple of values lie. */
-export function rangeOfValues(index: IndexInfo, values: readonly unknown[]): { start: Buffer; end: Buffer } {
-  const { key } = shortenKey(encodeKey(values, compiled(index).directions), longestKey);
-  return { start: tableKey(index.table, key), end: afterPrefix(index.table, key) };
 }
 
 /**

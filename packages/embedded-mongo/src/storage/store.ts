@@ -11,7 +11,7 @@ import { LmdbView, type View } from "./view.ts";
 import { Writer } from "./writer.ts";
 
 /** The format this version reads and writes. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** A state of the data that stays as it is until released. */
 export interface Snapshot {
