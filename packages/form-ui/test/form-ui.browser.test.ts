@@ -125,6 +125,15 @@ describe("filling", () => {
     expect(await page.evaluate(() => window.submitted[0])).toMatchObject({ 姓名: "李某", 办结率: 66.67 });
   });
 
+  it("does not move what is being clicked by showing a problem", async () => {
+    await using opened = await open("part=fill");
+    const { page } = opened;
+    await page.getByLabel("受理案件数").fill("3");
+    await page.getByLabel("办结案件数").fill("5");
+    await page.getByRole("radiogroup", { name: "是否参加专项行动" }).getByLabel("是").check();
+    await page.getByText("办结数不能多于受理数").waitFor();
+  });
+
   it("keeps what is no number as it was typed, and says so", async () => {
     await using opened = await open("part=fill");
     const { page } = opened;
@@ -369,8 +378,8 @@ describe("designer", () => {
     const preview = page.getByRole("region", { name: "预览" });
     await preview.getByLabel("办结案件数").fill("20");
     await expect.poll(() => page.locator(".dh-actual b").textContent()).toBe("70.6");
-    await preview.getByRole("button", { name: "以实得分为应得分" }).click();
-    await expect.poll(() => preview.getByLabel("应得总分").inputValue()).toBe("70.6");
+    await page.getByRole("button", { name: "以实得分为应得分" }).click();
+    await expect.poll(() => page.getByLabel("应得总分").inputValue()).toBe("70.6");
     expect(await page.evaluate(() => window.designed.samples?.[0]?.inputs.answers.办结数)).toBe(20);
   });
 

@@ -90,7 +90,7 @@ function Designer({
     setSelection(next);
     if (attribute === undefined) return;
     wanted.current = attribute;
-    setPane(next.kind === "sample" ? "preview" : "properties");
+    setPane(next.kind === "sample" && attribute.startsWith("inputs/answers") ? "preview" : "properties");
   }, []);
   useEffect(() => {
     if (wanted.current === null || root.current === null) return;

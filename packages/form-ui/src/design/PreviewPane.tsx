@@ -23,12 +23,7 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
   if (selection.kind === "sample") {
     return (
       <section className="dh-pane dh-preview" aria-label={t("preview")}>
-        <SamplePane
-          key={selection.id}
-          id={selection.id}
-          prepared={prepared}
-          stale={analysis.prepared === null}
-        />
+        <SamplePane key={selection.id} id={selection.id} prepared={prepared} />
       </section>
     );
   }

@@ -7,6 +7,7 @@ import { FormProperties } from "./properties/FormProperties.tsx";
 import { GroupProperties } from "./properties/GroupProperties.tsx";
 import { IndicatorProperties } from "./properties/IndicatorProperties.tsx";
 import { PageProperties, SectionProperties } from "./properties/LayoutProperties.tsx";
+import { SampleProperties } from "./samples/SampleProperties.tsx";
 import { type Selection, selectionKey } from "./selection.ts";
 
 /** The attributes of what is selected. */
@@ -38,6 +39,6 @@ function Properties({ of }: { readonly of: Selection }) {
     case "indicator":
       return <IndicatorProperties id={of.id} />;
     case "sample":
-      return null;
+      return <SampleProperties id={of.id} />;
   }
 }

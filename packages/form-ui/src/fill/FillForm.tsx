@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { flushSync } from "react-dom";
 import "../shared/theme.css";
 import "./fill.css";
+import { watchPointer } from "../shared/after-pointer.ts";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
@@ -67,6 +68,7 @@ export function FillForm(props: FillFormProps) {
     () => ({ prepared, store, revealed, readOnly, ports, idPrefix, announce }),
     [prepared, store, revealed, readOnly, ports, idPrefix, announce],
   );
+  useEffect(watchPointer, []);
   useEffect(() => revealed.setFromServer(props.problems ?? []), [revealed, props.problems]);
 
   const go = useCallback(
@@ -98,10 +100,12 @@ export function FillForm(props: FillFormProps) {
           >
             {announcer}
             <div className="dh-fill-main">
-              {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
-                <AutosaveBar backupKey={props.backupKey} />
-              )}
-              {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}
+              <div className="dh-fill-head">
+                {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}
+                {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
+                  <AutosaveBar backupKey={props.backupKey} />
+                )}
+              </div>
               <ErrorSummary ref={summary} onGo={go} />
               {current !== undefined && (
                 <PageView key={current.id} page={current} prepared={prepared} whole={whole} />

@@ -5,7 +5,6 @@ const zh = {
   deleteFix: "删去",
   fixKey: "按 {key} 改正",
   problems: "公式里有 {count} 处问题",
-  correct: "公式正确",
   sample: "样例“{title}”的结果：",
   sampleWaits: "改正后显示结果",
   blank: "空",
@@ -19,7 +18,6 @@ const zh = {
   kindValue: "选项",
   example: "例",
   loading: "正在载入编辑器…",
-  help: "输入中文、拼音首字母或函数名即可联想；Esc 后按 Tab 离开",
 } as const;
 
 const en: Record<keyof typeof zh, string> = {
@@ -27,7 +25,6 @@ const en: Record<keyof typeof zh, string> = {
   deleteFix: "Delete it",
   fixKey: "{key} applies the fix",
   problems: "{count} problems in the formula",
-  correct: "The formula is correct",
   sample: "With the sample “{title}”: ",
   sampleWaits: "shown once the formula is correct",
   blank: "blank",
@@ -41,7 +38,6 @@ const en: Record<keyof typeof zh, string> = {
   kindValue: "choice",
   example: "Example",
   loading: "Loading the editor…",
-  help: "Type a name, pinyin initials or a function; Escape, then Tab leaves",
 };
 
 /** What the formula editor says. */

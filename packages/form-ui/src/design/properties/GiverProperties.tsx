@@ -6,6 +6,8 @@ import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 
+import { LevelsProperty } from "./LevelsProperty.tsx";
+
 interface GiverPropertiesProps {
   readonly indicator: Indicator;
   readonly locked: boolean;
@@ -48,6 +50,15 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
           expected="number?"
           {...formulas}
           onChange={(formula) => onChange({ kind: "formula", formula })}
+        />
+      )}
+      {by.kind === "reviewer" && (
+        <LevelsProperty
+          levels={by.levels ?? []}
+          locked={locked}
+          onChange={(levels) =>
+            onChange(levels.length === 0 ? { kind: "reviewer" } : { kind: "reviewer", levels })
+          }
         />
       )}
       {by.kind === "rating" && (

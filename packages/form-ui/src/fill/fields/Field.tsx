@@ -1,6 +1,7 @@
 import type { LayoutItem, Problem } from "@duheng/contracts";
 import type { FieldInfo } from "@duheng/form";
 import { memo, useEffect, useRef } from "react";
+import { afterPointer } from "../../shared/after-pointer.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { inputId, useFill } from "../fill-context.ts";
@@ -126,7 +127,7 @@ export function useChange(path: string) {
         revealed.forget(path);
         store.set(path, value);
       },
-      leave: () => revealed.show(path),
+      leave: () => afterPointer(() => revealed.show(path)),
     };
   }
   return handlers.current;

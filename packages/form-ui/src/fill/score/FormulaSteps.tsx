@@ -35,7 +35,7 @@ function telling(step: FormulaStep): readonly FormulaStep[] {
 
 function isLiteral(text: string): boolean {
   return (
-    /^[\d.%\s]+$/.test(text) ||
+    /^-?[\d.%\s]+$/.test(text) ||
     /^["“'].*["”']$/s.test(text) ||
     /^(TRUE|FALSE)$/i.test(text) ||
     text.startsWith("[[")

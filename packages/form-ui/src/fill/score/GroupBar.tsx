@@ -1,24 +1,34 @@
 import type { Explanation } from "@duheng/form";
+import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
+import { fillMessages } from "../fill-messages.ts";
 
 /** One group's points as a bar of what can be reached; deductions fill from the right, in their own colour. */
 export function GroupBar({ group }: { readonly group: Explanation }) {
-  const points = group.points ?? 0;
-  const negative = points < 0;
-  const full = Math.max(Math.abs(group.full ?? 0), Math.abs(points));
-  const share = full === 0 ? 0 : Math.min(1, Math.abs(points) / full);
+  const t = useMessages(fillMessages);
+  const points = group.state === "pending" ? null : group.points;
+  const reached = Math.abs(points ?? 0);
+  const full = Math.max(Math.abs(group.full ?? 0), reached);
   return (
     <div className="dh-group">
       <span className="dh-group-title">{group.title}</span>
       <span className="dh-group-points">
-        {group.points === null ? "—" : showNumber(group.points)}
+        {points === null ? <span className="dh-quiet">{t(stateWord(group))}</span> : showNumber(points)}
         {group.full !== null && group.full !== 0 && (
           <span className="dh-quiet"> / {showNumber(group.full)}</span>
         )}
       </span>
-      <span className="dh-bar" aria-hidden="true" data-negative={negative || undefined}>
-        <span style={{ width: `${share * 100}%` }} />
+      <span className="dh-bar" aria-hidden="true" data-negative={(points ?? 0) < 0 || undefined}>
+        <span style={{ width: `${full === 0 ? 0 : Math.min(1, reached / full) * 100}%` }} />
       </span>
     </div>
   );
+}
+
+function stateWord(group: Explanation) {
+  return group.state === "error"
+    ? "stateError"
+    : group.state === "pending"
+      ? "statePending"
+      : "stateNotApplicable";
 }

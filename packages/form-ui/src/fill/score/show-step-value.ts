@@ -10,6 +10,9 @@ export function showStepValue(value: unknown, locale: Locale, blank: string): st
   if (typeof value === "boolean") return sentence(fillMessages, locale, value ? "yes" : "no");
   if (typeof value === "string") return value;
   if (Array.isArray(value)) {
+    if (value.some((each) => typeof each === "object" && each !== null)) {
+      return sentence(fillMessages, locale, "rowsCount", { count: value.length });
+    }
     const shown = value.slice(0, longestList).map((each) => showStepValue(each, locale, blank));
     return `[${shown.join(", ")}${value.length > longestList ? ", …" : ""}]`;
   }
