@@ -1,6 +1,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import type { Logger } from "pino";
+import type { Credentials } from "./auth/scram.ts";
 import type { ServerContext } from "./commands/command.ts";
 import { dispatch, errorReply } from "./commands/dispatch.ts";
 import { FailPoint } from "./commands/fail-point.ts";
@@ -25,8 +26,13 @@ export interface RunningServer {
 /** How often documents, sessions and cursors that have expired are looked for. */
 const sweepMilliseconds = 60_000;
 
-/** Listens and serves a store. */
-export async function serve(store: Store, listen: Listen, logger: Logger): Promise<RunningServer> {
+/** Listens and serves a store, asking every connection for the credentials if there are any. */
+export async function serve(
+  store: Store,
+  listen: Listen,
+  logger: Logger,
+  credentials?: Credentials,
+): Promise<RunningServer> {
   const listener = createServer({ noDelay: true });
   const sockets = new Set<Socket>();
   const underWay = new Set<Promise<unknown>>();
@@ -44,6 +50,7 @@ export async function serve(store: Store, listen: Listen, logger: Logger): Promi
     logger,
     address,
     startedAt: new Date(),
+    credentials,
     failPoint: new FailPoint(),
     counters: { connections: 0, commands: 0 },
   };
@@ -51,7 +58,7 @@ export async function serve(store: Store, listen: Listen, logger: Logger): Promi
   listener.on("connection", (socket) => {
     sockets.add(socket);
     context.counters.connections++;
-    const id = ++lastId;
+    const connection = { id: ++lastId, authentication: undefined };
     socket.on("close", () => {
       sockets.delete(socket);
       context.counters.connections--;
@@ -59,7 +66,7 @@ export async function serve(store: Store, listen: Listen, logger: Logger): Promi
     serveConnection(
       socket,
       {
-        handle: (request, signal) => track(dispatch(context, { id, signal }, request)),
+        handle: (request, signal) => track(dispatch(context, Object.assign(connection, { signal }), request)),
         refuse: (error) => errorReply(error),
       },
       logger,

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Credentials, ScramConversation } from "../auth/scram.ts";
 import type { Cursors } from "../cursors/cursors.ts";
 import type { Document } from "../engine/index.ts";
 import type { Session, Sessions } from "../sessions/sessions.ts";
@@ -16,8 +17,18 @@ export interface ServerContext {
   /** What `hello` gives as `me`: the socket's path, or host and port. */
   readonly address: string;
   readonly startedAt: Date;
+  /** Asked of every connection when there are any. */
+  readonly credentials: Credentials | undefined;
   readonly failPoint: FailPoint;
   readonly counters: { connections: number; commands: number };
+}
+
+/** How far a connection has come with proving who it is. */
+export interface Authentication {
+  readonly done: boolean;
+  readonly conversation: ScramConversation | undefined;
+  /** Whether the client does without a last empty exchange. */
+  readonly skipEmpty: boolean;
 }
 
 /** One connection as commands see it. */
@@ -25,6 +36,7 @@ export interface ConnectionContext {
   readonly id: number;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
+  authentication: Authentication | undefined;
 }
 
 /** One command being run. */

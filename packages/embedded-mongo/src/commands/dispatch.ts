@@ -9,6 +9,7 @@ import type { Command, ConnectionContext, Operation, ServerContext } from "./com
 import { checkApiVersion, checkReadConcern, checkWriteConcern, commonFields } from "./common-fields.ts";
 import type { Failure } from "./fail-point.ts";
 import { commands } from "./index.ts";
+import { openCommands } from "./sasl.ts";
 
 /** Thrown where a fail point wants the connection closed without an answer. */
 class CloseConnection extends Error {}
@@ -26,6 +27,12 @@ export async function dispatch(
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
+    if (
+      server.credentials !== undefined &&
+      connection.authentication?.done !== true &&
+      !openCommands.includes(name)
+    )
+      throw new MongoError("Unauthorized", `Command ${name} requires authentication`);
     const failure = server.failPoint.meet(name);
     if (failure !== undefined) await suffer(failure);
     const operation = operationOf(server, connection, command, name, body);

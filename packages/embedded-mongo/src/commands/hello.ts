@@ -59,5 +59,8 @@ function greeting({ name, body, server, connection }: Operation): Document {
     minWireVersion: 0,
     maxWireVersion,
     readOnly: false,
+    ...(server.credentials !== undefined && getField(body, "saslSupportedMechs") !== undefined
+      ? { saslSupportedMechs: ["SCRAM-SHA-256"] }
+      : {}),
   };
 }

@@ -21,6 +21,7 @@ import { findAndModify } from "./find-and-modify.ts";
 import { hello } from "./hello.ts";
 import { createIndexes, dropIndexes, listIndexes } from "./index-commands.ts";
 import { insert } from "./insert.ts";
+import { saslContinue, saslStart } from "./sasl.ts";
 import {
   buildInfo,
   connectionStatus,
@@ -45,6 +46,8 @@ export const commands: Readonly<Record<string, Command>> = {
   hello,
   isMaster: hello,
   ismaster: hello,
+  saslStart,
+  saslContinue,
   ping,
   buildInfo,
   buildinfo: buildInfo,
