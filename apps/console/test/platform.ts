@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { demonstrationCity } from "../../../seed/index.ts";
+import { startTestServer } from "../../server/test/server.ts";
 
 export interface Platform extends AsyncDisposable {
   readonly url: string;
@@ -21,13 +20,13 @@ export interface Platform extends AsyncDisposable {
 /** The password of every demonstration account. */
 export const demoPassword = "duheng-demo-2026";
 
-/**
- * The whole platform as `npm start` runs it (the built server with its database process of its own, the demonstration
- * city freshly loaded) on a free port, and a real Chromium.
- */
+/** The whole platform (a real server and database with the demonstration city, the built console), and a real Chromium. */
 export async function startPlatform(): Promise<Platform> {
-  const dataDir = await mkdtemp(join(tmpdir(), "duheng-e2e-"));
-  const { url, child } = await startBuiltServer(dataDir);
+  const server = await startTestServer({
+    seed: demonstrationCity(),
+    consoleFolder: join(repository, "apps/console/dist"),
+  });
+  const { url } = server;
   const browser = await launchBrowser();
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
@@ -57,7 +56,9 @@ export async function startPlatform(): Promise<Platform> {
       const folder = join(repository, ".cache/failures");
       const pages = browser.contexts().flatMap((context) => context.pages());
       await Promise.all(
-        pages.map((page, index) => page.screenshot({ path: join(folder, `${name}-${index}.png`) }).catch(() => undefined)),
+        pages.map((page, index) =>
+          page.screenshot({ path: join(folder, `${name}-${index}.png`) }).catch(() => undefined),
+        ),
       );
     },
     async signIn(username, viewport) {
@@ -71,40 +72,13 @@ export async function startPlatform(): Promise<Platform> {
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
-      await stop(child);
-      await rm(dataDir, { recursive: true, force: true });
+      await server[Symbol.asyncDispose]();
     },
   };
   return platform;
 }
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-
-async function startBuiltServer(dataDir: string): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [join(repository, "apps/server/dist/main.js")], {
-    cwd: repository,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, NODE_ENV: "", MONGODB_URI: "" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the server did not start in time:\n${said}`)), 90_000);
-    const read = (chunk: Buffer) => {
-      said += chunk.toString();
-      const [, address] = /度衡 Duheng\s+(http:\/\/\S+)/.exec(said) ?? [];
-      if (!address) return;
-      clearTimeout(late);
-      resolve(address);
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    child.once("exit", (code) => {
-      clearTimeout(late);
-      reject(new Error(`the server ended with ${code}:\n${said}`));
-    });
-  });
-  return { url, child };
-}
 
 function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -118,13 +92,5 @@ function launchBrowser(): Promise<Browser> {
       "--disable-sync",
       "--no-first-run",
     ],
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
-    child.once("exit", () => resolve());
-    child.kill("SIGTERM");
   });
 }

@@ -6,9 +6,9 @@ import { type Platform, startPlatform } from "./platform.ts";
 let platform: Platform;
 let admin: Page;
 let officer: Page;
-let leader: Page;
-let main: Page;
-let stranger: Page;
+let _leader: Page;
+let _main: Page;
+let _stranger: Page;
 let _officerPaper = "";
 
 const duty = "执法勤务类民警季度考核表";
@@ -17,7 +17,7 @@ beforeAll(async () => {
   platform = await startPlatform();
   admin = await platform.signIn("ga-admin");
   officer = await platform.signIn("officer");
-  stranger = await platform.signIn("jcy-admin");
+  _stranger = await platform.signIn("jcy-admin");
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === "fail") await platform.photograph(task.name.slice(0, 2).trim());

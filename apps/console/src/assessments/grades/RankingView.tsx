@@ -93,6 +93,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
           text={t("assessments.grades.fixText", { used: group.goodIds.length, seats: group.seats })}
           confirm={t("assessments.grades.fix")}
           isBusy={isBusy}
+          isDisabled={open.length > 0}
           onConfirm={fix}
           onClose={() => setFixing(false)}
         >
