@@ -143,6 +143,43 @@ test("a tied process stops when its parent is killed", async () => {
   await eventually(() => !isAlive(pid), 10_000);
 });
 
+test("closing while clients write and wait loses nothing acknowledged and breaks nothing", async () => {
+  using directory = temporaryDirectory();
+  const server = await startEmbeddedMongo({ dataDir: directory.path });
+  const client = new MongoClient(databaseUri(server.uri, "t"), {
+    serverSelectionTimeoutMS: 200,
+    retryWrites: false,
+  });
+  const entries = client.db().collection<{ _id: string }>("entries");
+  await client.db().createCollection("entries");
+  const acknowledged: string[] = [];
+  const session = client.startSession();
+  session.startTransaction();
+  await entries.insertOne({ _id: "held" }, { session });
+  const waiting = entries.insertOne({ _id: "held" }).catch(() => undefined);
+  const writers = Array.from({ length: 8 }, async (_, writer) => {
+    for (let n = 0; ; n++) {
+      try {
+        await entries.insertOne({ _id: `${writer}.${n}` });
+        acknowledged.push(`${writer}.${n}`);
+      } catch {
+        return;
+      }
+    }
+  });
+  await eventually(() => acknowledged.length > 50);
+  await server.close();
+  await Promise.all([...writers, waiting]);
+  await session.endSession();
+  await client.close();
+  await using again = await startEmbeddedMongo({ dataDir: directory.path });
+  const reader = await MongoClient.connect(databaseUri(again.uri, "t"));
+  const found = new Set(await reader.db().collection<{ _id: string }>("entries").distinct("_id"));
+  expect(acknowledged.filter((name) => !found.has(name))).toEqual([]);
+  expect(await reader.db().command({ validate: "entries" })).toMatchObject({ valid: true });
+  await reader.close();
+});
+
 test("a backup taken while writers go on is a whole of one moment", async () => {
   using directory = temporaryDirectory();
   const restored = join(directory.path, "restored");

@@ -134,6 +134,18 @@ test("a write outside waits for the transaction that holds its document", async 
   expect(await balances()).toEqual([111, 3]);
 });
 
+test("a write that waits for a transaction gives up at its maxTimeMS", async () => {
+  const session = fixture.client.startSession();
+  session.startTransaction();
+  await accounts().updateOne({ _id: "a" }, { $inc: { balance: 1 } }, { session });
+  await expect(
+    accounts().updateOne({ _id: "a" }, { $inc: { balance: 10 } }, { maxTimeMS: 50 }),
+  ).rejects.toMatchObject({ code: 50 });
+  await session.abortTransaction();
+  await session.endSession();
+  expect(await balances()).toEqual([100, 0]);
+});
+
 test("withTransaction carries many concurrent transfers through, and no amount is lost", async () => {
   await accounts().insertMany(Array.from({ length: 4 }, (_, n) => ({ _id: `t${n}`, balance: 100 })));
   const transfer = async (n: number): Promise<void> => {

@@ -2,7 +2,9 @@ import { Binary } from "bson";
 import { compileFilter, type Document, MongoError } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { type CollectionOptions, checkNamespace, createCollection } from "../storage/collections.ts";
+import { tableEnd, tableStart } from "../storage/keys.ts";
 import { validateCollection } from "../storage/validate-collection.ts";
+import type { View } from "../storage/view.ts";
 import {
   type Fields,
   fieldsOf,
@@ -177,12 +179,16 @@ export const listDatabases: Command = {
   run: (operation) => {
     const fields = fieldsOf(operation);
     const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
-    const names = read(operation, ({ catalog }) => [...catalog.databases()].sort());
     const nameOnly = flag(fields, "nameOnly");
-    const databases = names
-      .map((name): Document => (nameOnly ? { name } : { name, sizeOnDisk: 0n, empty: false }))
-      .filter(matches);
-    return nameOnly ? { databases } : { databases, totalSize: 0n, totalSizeMb: 0n };
+    const databases = read(operation, ({ catalog, view }) =>
+      [...catalog.databases()].sort().map((name): Document => {
+        const all = catalog.collections(name);
+        return nameOnly ? { name } : { name, sizeOnDisk: BigInt(sizeOf(view, all)), empty: all.length === 0 };
+      }),
+    ).filter(matches);
+    if (nameOnly) return { databases };
+    const totalSize = databases.reduce((sum, { sizeOnDisk }) => sum + Number(sizeOnDisk), 0);
+    return { databases, totalSize: BigInt(totalSize), totalSizeMb: BigInt(Math.floor(totalSize / 2 ** 20)) };
   },
 };
 
@@ -202,6 +208,16 @@ export const validate: Command = {
     }
   },
 };
+
+/** The bytes of all records; one file holds all databases, so there is no size on disk of each. */
+function sizeOf(view: View, collections: readonly CollectionInfo[]): number {
+  let size = 0;
+  for (const { table } of collections) {
+    for (const { value } of view.range({ start: tableStart(table), end: tableEnd(table) }))
+      size += value.length;
+  }
+  return size;
+}
 
 function readOptions(fields: Fields): CollectionOptions {
   const validator = optionalDocument(fields, "validator");

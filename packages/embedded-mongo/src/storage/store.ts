@@ -99,8 +99,7 @@ export class Store {
         return { result };
       });
       if ("result" in outcome) return outcome.result;
-      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
-      await outcome.blocker.ended;
+      await endOf(outcome.blocker.ended, deadline);
     }
   }
 
@@ -130,6 +129,26 @@ export class Store {
   async close(): Promise<void> {
     await this.#writer.close();
     await this.#database.close();
+  }
+}
+
+/** @throws MongoError MaxTimeMSExpired (50) when it takes too long */
+async function endOf(ended: Promise<void>, deadline: number): Promise<void> {
+  if (deadline === Number.POSITIVE_INFINITY) {
+    await ended;
+    return;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new MongoError("MaxTimeMSExpired", "operation exceeded time limit")),
+      Math.max(0, deadline - Date.now()),
+    );
+  });
+  try {
+    await Promise.race([ended, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
