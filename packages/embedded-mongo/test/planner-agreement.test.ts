@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readIndex } from "../src/commands/index-specification.ts";
-import type { QueryOptions } from "../src/commands/query-options.ts";
 import { compileSort, type Document, decode, double } from "../src/engine/index.ts";
 import { find } from "../src/query/find.ts";
 import { insertOne } from "../src/query/modify.ts";
+import type { QueryOptions } from "../src/query/query-options.ts";
 import { buildIndex } from "../src/storage/build-index.ts";
 import { ensureCollection } from "../src/storage/collections.ts";
 import { Store } from "../src/storage/store.ts";

@@ -1,12 +1,13 @@
 import { compileFilter, type Document, isDocument, MongoError } from "../engine/index.ts";
 import { splitPipeline } from "../query/pipeline-source.ts";
 import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
+import type { QueryOptions } from "../query/query-options.ts";
 import { type ScanStatistics, scan } from "../query/scan.ts";
 import { document, fieldsOf, optionalText } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, read } from "./data-access.ts";
 import { readFind } from "./find.ts";
-import { type QueryOptions, queryOptions } from "./query-options.ts";
+import { queryOptions } from "./query-options.ts";
 
 /** Says how a command would find its documents, and with `executionStats` how many it looks at. */
 export const explain: Command = {

@@ -5,15 +5,8 @@ import {
   type Document,
   documentOf,
 } from "../engine/index.ts";
+import type { QueryOptions } from "../query/query-options.ts";
 import { type Fields, optionalDocument } from "./arguments.ts";
-
-/** What a filter, update or pipeline of a command may depend on. */
-export interface QueryOptions {
-  readonly collation: Collation | undefined;
-  /** Variables of `let`. */
-  readonly vars: Readonly<Record<string, unknown>> | undefined;
-  readonly now: Date;
-}
 
 /** Reads `collation` and `let` of a command. */
 export function queryOptions(fields: Fields): QueryOptions {

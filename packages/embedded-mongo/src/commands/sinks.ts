@@ -9,11 +9,12 @@ import {
   valueAt,
 } from "../engine/index.ts";
 import { insertOne, type Target, updateMatching } from "../query/modify.ts";
+import type { QueryOptions } from "../query/query-options.ts";
 import { createCollection, ensureCollection } from "../storage/collections.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag } from "./arguments.ts";
 import type { Operation } from "./command.ts";
-import { type QueryOptions, queryOptions } from "./query-options.ts";
+import { queryOptions } from "./query-options.ts";
 
 /**
  * Writes the result of a pipeline, in one step.

@@ -1,5 +1,6 @@
 import { type Document, isDocument, MongoError } from "../engine/index.ts";
 import { type UpdateRequest, updateMatching } from "../query/modify.ts";
+import type { QueryOptions } from "../query/query-options.ts";
 import {
   document,
   documents,
@@ -12,7 +13,7 @@ import {
 } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, runStatements } from "./data-access.ts";
-import { collationOf, type QueryOptions, queryOptions, variables } from "./query-options.ts";
+import { collationOf, queryOptions, variables } from "./query-options.ts";
 
 /** Updates documents, or inserts where nothing is found. */
 export const update: Command = {

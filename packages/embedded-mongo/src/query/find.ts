@@ -1,8 +1,8 @@
-import type { QueryOptions } from "../commands/query-options.ts";
 import { compileFilter, compilePipeline, compileProjection, type Document, encode } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
 import { type PlanRequest, planQuery } from "./plan.ts";
+import type { QueryOptions } from "./query-options.ts";
 import { type Row, type ScanOptions, scan } from "./scan.ts";
 
 /** A find, read from its command. */

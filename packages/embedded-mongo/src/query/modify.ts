@@ -1,5 +1,4 @@
 import { BSONRegExp, ObjectId } from "bson";
-import type { QueryOptions } from "../commands/query-options.ts";
 import {
   compileFilter,
   compilePosition,
@@ -17,6 +16,7 @@ import { ensureCollection } from "../storage/collections.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
 import { type PlanRequest, planQuery } from "./plan.ts";
+import type { QueryOptions } from "./query-options.ts";
 import { type Row, scan } from "./scan.ts";
 import { checkValidator } from "./validator.ts";
 

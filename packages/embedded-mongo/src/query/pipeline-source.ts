@@ -1,8 +1,8 @@
-import type { QueryOptions } from "../commands/query-options.ts";
 import { compileFilter, type Document, decode, isDocument, type Predicate } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
 import { type Plan, planQuery } from "./plan.ts";
+import type { QueryOptions } from "./query-options.ts";
 import { candidates, scan } from "./scan.ts";
 
 /** What a pipeline reads first. */
