@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PartName } from "./harness/main.tsx";
 import { type Harness, serveHarness } from "./harness/serve.ts";
 
 let harness: Harness;
@@ -12,8 +12,10 @@ afterAll(async () => {
   await harness[Symbol.asyncDispose]();
 });
 
+type Query = `part=${PartName}${string}`;
+
 /** A fresh page of the harness; anything on its console or uncaught fails the test. */
-async function open(query: string, size = { width: 1440, height: 900 }) {
+async function open(query: Query, size = { width: 1440, height: 900 }) {
   const context = await harness.browser.newContext({ viewport: size, locale: "zh-CN" });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -34,15 +36,14 @@ async function open(query: string, size = { width: 1440, height: 900 }) {
 
 /** Serious and critical findings of axe-core. */
 async function findings(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, "axe");
-    if (typeof axe !== "object" || axe === null) throw new Error("axe-core did not load");
-    const run: unknown = Reflect.get(axe, "run");
+    const loaded: unknown = Reflect.get(window, "axe");
+    if (typeof loaded !== "object" || loaded === null) throw new Error("axe-core did not load");
+    const run: unknown = Reflect.get(loaded, "run");
     if (typeof run !== "function") throw new Error("axe-core cannot run");
     const result: { violations: { id: string; impact: string; nodes: { html: string }[] }[] } =
-      await run.call(axe, document);
+      await run.call(loaded, document);
     return result.violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
@@ -195,15 +196,17 @@ describe("filling", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  it.each(["part=fill", "part=fill&sample=1&readOnly=1", "part=filled", "part=fill&sample=1&locale=en"])(
-    "has no serious finding of axe-core: %s",
-    async (query) => {
-      await using opened = await open(query);
-      const { page } = opened;
-      if (query === "part=fill") await page.getByRole("button", { name: "提交" }).click();
-      expect(await findings(page)).toEqual([]);
-    },
-  );
+  it.each<Query>([
+    "part=fill",
+    "part=fill&sample=1&readOnly=1",
+    "part=filled",
+    "part=fill&sample=1&locale=en",
+  ])("has no serious finding of axe-core: %s", async (query) => {
+    await using opened = await open(query);
+    const { page } = opened;
+    if (query === "part=fill") await page.getByRole("button", { name: "提交" }).click();
+    expect(await findings(page)).toEqual([]);
+  });
 
   it("never loads the formula editor", async () => {
     const context = await harness.browser.newContext();
@@ -383,7 +386,7 @@ describe("designer", () => {
     expect(await page.evaluate(() => window.designed.samples?.[0]?.inputs.answers.办结数)).toBe(20);
   });
 
-  it.each([
+  it.each<[Query, string]>([
     ["part=design", ""],
     ["part=design", "重点工作加分"],
     ["part=design&locale=en", "办结案件数"],

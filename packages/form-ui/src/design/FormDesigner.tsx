@@ -1,18 +1,9 @@
 import type { Form, Indicator, Problem, Sample } from "@duheng/contracts";
-import {
-  type KeyboardEvent,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import "../shared/theme.css";
 import "./design.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
-import { analyseForm } from "./analysis.ts";
 import { type Design, DesignProvider } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { focusAttribute } from "./focus-attribute.ts";
@@ -22,6 +13,7 @@ import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
 import { SampleStrip } from "./samples/SampleStrip.tsx";
 import type { Selection } from "./selection.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
+import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
 
 /** An indicator that can be taken over from the library. */
@@ -79,11 +71,7 @@ function Designer({
   const ownSamples = samples ?? form.samples ?? nothing;
   const [sampleId, setSampleId] = useState(ownSamples[0]?.id ?? "");
   const sample = ownSamples.find((each) => each.id === sampleId) ?? ownSamples[0] ?? null;
-  const shown = useDeferredValue(form);
-  const analysis = useMemo(
-    () => analyseForm(samples === undefined ? shown : { ...shown, samples: [...samples] }),
-    [shown, samples],
-  );
+  const analysis = useAnalysis(form, samples);
   const wanted = useRef<string | null>(null);
 
   const select = useCallback((next: Selection, attribute?: string) => {

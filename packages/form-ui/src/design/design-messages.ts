@@ -368,5 +368,3 @@ const en: Record<keyof typeof zh, string> = {
 
 /** What the designer says. */
 export const designMessages: Messages<keyof typeof zh> = { zh, en };
-
-export type DesignMessage = keyof typeof zh;

@@ -1,4 +1,4 @@
-import type { Form, Problem } from "@duheng/contracts";
+import type { Form } from "@duheng/contracts";
 import { pointerSteps } from "../shared/pointers.ts";
 import type { FieldPath } from "./operations/schemas.ts";
 
@@ -52,12 +52,6 @@ export function placeOf(form: Form, pointer: string): Place {
     default:
       return at({ kind: "form" }, head === undefined ? [] : [head, ...steps]);
   }
-}
-
-/** Whether any of the problems is about just this part. */
-export function problemsAt(form: Form, problems: readonly Problem[], selection: Selection): Problem[] {
-  const key = selectionKey(selection);
-  return problems.filter((problem) => selectionKey(placeOf(form, problem.path).selection) === key);
 }
 
 function at(selection: Selection, steps: readonly string[]): Place {

@@ -1,4 +1,6 @@
 export type { Locale } from "../shared/locale.ts";
+export type { SaveState } from "./autosave/saver.ts";
+export { type Autosave, type AutosaveOptions, useAutosave } from "./autosave/use-autosave.ts";
 export { FilledForm, type FilledFormProps } from "./FilledForm.tsx";
 export { FillForm, type FillFormProps } from "./FillForm.tsx";
 export type { DraftOutcome, DraftsPort, FillPorts, UploadsPort } from "./ports.ts";

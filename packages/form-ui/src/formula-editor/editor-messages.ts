@@ -42,5 +42,3 @@ const en: Record<keyof typeof zh, string> = {
 
 /** What the formula editor says. */
 export const editorMessages: Messages<keyof typeof zh> = { zh, en };
-
-export type EditorMessage = keyof typeof zh;

@@ -13,6 +13,9 @@ const parts = {
   difference: () => import("./DifferencePart.tsx"),
 };
 
+/** What `?part=` may be. */
+export type PartName = keyof typeof parts;
+
 const name = query.get("part") ?? "fill";
 const app = document.getElementById("app");
 document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";

@@ -5,7 +5,7 @@ import { freeName, newId } from "./ids.ts";
 import { type FieldPath, keysIn, schemaAt, withHolder, withoutUndefined } from "./schemas.ts";
 
 /** What a field begins as. */
-export function newFieldSchema(kind: FieldKind, title: string): PlainRecord {
+function newFieldSchema(kind: FieldKind, title: string): PlainRecord {
   return { "x-id": newId("f"), title, ...beginnings[kind] };
 }
 

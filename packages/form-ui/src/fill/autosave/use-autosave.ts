@@ -107,7 +107,7 @@ export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }:
 }
 
 /** Makes the store's answers these, key by key: what is the same, computed or unknown is not touched. */
-export function replaceAnswers(prepared: PreparedForm, store: FillStore, answers: Answers) {
+function replaceAnswers(prepared: PreparedForm, store: FillStore, answers: Answers) {
   const now = store.snapshot().answers;
   for (const key of new Set([...Object.keys(now), ...Object.keys(answers)])) {
     const path = pointerTo("", key);

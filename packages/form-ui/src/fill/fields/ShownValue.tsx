@@ -38,7 +38,7 @@ export function showValue(field: FieldInfo, value: unknown, locale: Locale): str
 }
 
 /** An ISO instant as day and time in the reader's time zone. */
-export function showInstant(iso: string, locale: Locale): string {
+function showInstant(iso: string, locale: Locale): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return date.toLocaleString(locale === "zh" ? "zh-CN" : "en-GB", {

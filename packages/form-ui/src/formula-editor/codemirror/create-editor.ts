@@ -145,7 +145,7 @@ function squigglesOf(live: Live, length: number): Squiggle[] {
 }
 
 /** What a fix's button says. */
-export function fixLabel(insert: string, locale: "zh" | "en"): string {
+function fixLabel(insert: string, locale: "zh" | "en"): string {
   return insert.trim() === ""
     ? sentence(editorMessages, locale, "deleteFix")
     : sentence(editorMessages, locale, "applyFix", { fix: insert });
