@@ -1,15 +1,6 @@
 import { configureFailPoint, duhengBackup } from "./administration.ts";
 import { aggregate } from "./aggregate.ts";
-import {
-  collMod,
-  create,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-  renameCollection,
-  validate,
-} from "./collection-commands.ts";
+import { collMod, create, drop, dropDatabase, renameCollection, validate } from "./collection-commands.ts";
 import type { Command } from "./command.ts";
 import { count } from "./count.ts";
 import { getMore, killCursors } from "./cursor-commands.ts";
@@ -21,6 +12,7 @@ import { findAndModify } from "./find-and-modify.ts";
 import { hello } from "./hello.ts";
 import { createIndexes, dropIndexes, listIndexes } from "./index-commands.ts";
 import { insert } from "./insert.ts";
+import { listCollections, listDatabases } from "./list-commands.ts";
 import { saslContinue, saslStart } from "./sasl.ts";
 import {
   buildInfo,

@@ -1,0 +1,75 @@
+import { Binary } from "bson";
+import { compileFilter, type Document } from "../engine/index.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { tableEnd, tableStart } from "../storage/keys.ts";
+import type { View } from "../storage/view.ts";
+import { fieldsOf, flag, optionalDocument } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { read } from "./data-access.ts";
+import { describeIndex } from "./index-commands.ts";
+import { listReply } from "./list-reply.ts";
+
+/** The collections of a database. */
+export const listCollections: Command = {
+  fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
+    const nameOnly = flag(fields, "nameOnly");
+    const all = read(operation, ({ catalog }) => [...catalog.collections(operation.db)]);
+    const docs = all
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((info) => describeCollection(info))
+      .filter(matches)
+      .map((doc) => (nameOnly ? { name: doc.name, type: doc.type } : doc));
+    return listReply(operation, `${operation.db}.$cmd.listCollections`, docs);
+  },
+};
+
+/** The databases. */
+export const listDatabases: Command = {
+  fields: ["filter", "nameOnly", "authorizedDatabases"],
+  adminOnly: true,
+  run: (operation) => {
+    const fields = fieldsOf(operation);
+    const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
+    const nameOnly = flag(fields, "nameOnly");
+    const databases = read(operation, ({ catalog, view }) =>
+      [...catalog.databases()].sort().map((name): Document => {
+        const all = catalog.collections(name);
+        return nameOnly ? { name } : { name, sizeOnDisk: BigInt(sizeOf(view, all)), empty: all.length === 0 };
+      }),
+    ).filter(matches);
+    if (nameOnly) return { databases };
+    const totalSize = databases.reduce((sum, { sizeOnDisk }) => sum + Number(sizeOnDisk), 0);
+    return { databases, totalSize: BigInt(totalSize), totalSizeMb: BigInt(Math.floor(totalSize / 2 ** 20)) };
+  },
+};
+
+/** The bytes of all records; one file holds all databases, so there is no size on disk of each. */
+function sizeOf(view: View, collections: readonly CollectionInfo[]): number {
+  let size = 0;
+  for (const { table } of collections) {
+    for (const { value } of view.range({ start: tableStart(table), end: tableEnd(table) }))
+      size += value.length;
+  }
+  return size;
+}
+
+function describeCollection(info: CollectionInfo): Document {
+  const [idIndex] = info.indexes;
+  return {
+    name: info.name,
+    type: "collection",
+    options:
+      info.validator === undefined
+        ? {}
+        : {
+            validator: info.validator,
+            validationLevel: info.validationLevel,
+            validationAction: info.validationAction,
+          },
+    info: { readOnly: false, uuid: new Binary(info.uuid, Binary.SUBTYPE_UUID) },
+    ...(idIndex === undefined ? {} : { idIndex: describeIndex(idIndex) }),
+  };
+}
