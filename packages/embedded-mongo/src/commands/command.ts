@@ -24,7 +24,7 @@ export interface ServerContext {
 }
 
 /** How far a connection has come with proving who it is. */
-export interface Authentication {
+interface Authentication {
   readonly done: boolean;
   readonly conversation: ScramConversation | undefined;
   /** Whether the client does without a last empty exchange. */
