@@ -25,11 +25,12 @@ export interface Analysis {
 export function analyseForm(form: Form): Analysis {
   const problems = [...missingTitles(form), ...checkForm(form)];
   const prepared = problems.some((problem) => problem.severity === "error") ? null : prepareSafely(form);
+  const samples = prepared === null ? [] : (form.samples ?? []).map((sample) => runSample(prepared, sample));
   return {
     form,
-    problems,
+    problems: [...problems, ...samples.flatMap(failures)],
     prepared,
-    samples: prepared === null ? [] : (form.samples ?? []).map((sample) => runSample(prepared, sample)),
+    samples,
     scope: indicatorScope(form),
   };
 }
@@ -54,6 +55,18 @@ export function formulaInput(
     ratings: inputs.ratings?.[code] ?? {},
     indicators: points,
   };
+}
+
+/** A sample that does not pass keeps the form from being published. */
+function failures({ differences, problems }: SampleResult, index: number): Problem[] {
+  const told = differences.map(({ code, message }): Problem => {
+    const place = code === "" ? "score" : `indicators/${code}`;
+    return { code: "sample-failed", path: `/samples/${index}/expected/${place}`, severity: "error", message };
+  });
+  return [
+    ...told,
+    ...problems.map((problem) => ({ ...problem, path: `/samples/${index}/inputs/answers${problem.path}` })),
+  ];
 }
 
 function indicatorScope(form: Form): Scope {

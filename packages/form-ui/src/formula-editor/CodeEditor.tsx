@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { createEditor, type Editor } from "./codemirror/create-editor.ts";
 import type { LiveValues } from "./codemirror/live.ts";
 
@@ -42,7 +42,7 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
   }, [label]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
-  useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
+  useLayoutEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
   // Only a property that changed is news: what was typed since it last did must not be undone by another render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
   useEffect(() => {

@@ -58,7 +58,7 @@ describe("saver", () => {
   it("keeps a local backup until the server has it, then removes it", async () => {
     const { type, held } = setUp();
     type({ a: 1 });
-    await vi.advanceTimersByTimeAsync(300);
+    await vi.advanceTimersByTimeAsync(500);
     expect(held.get("assessment:1")?.answers).toEqual({ a: 1 });
     await vi.advanceTimersByTimeAsync(800);
     expect(held.size).toBe(0);
@@ -124,7 +124,7 @@ describe("saver", () => {
     type({ a: 1 });
     await vi.advanceTimersByTimeAsync(900);
     type({ a: 2 });
-    await vi.advanceTimersByTimeAsync(300);
+    await vi.advanceTimersByTimeAsync(500);
     expect(saver.state().kind).toBe("signed-out");
     expect(held.get("assessment:1")?.answers).toEqual({ a: 2 });
     answer.next = works;

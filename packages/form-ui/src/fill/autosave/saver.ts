@@ -45,7 +45,7 @@ export interface Saver {
   end(): void;
 }
 
-const backupPause = 250;
+const backupPause = 400;
 const longestRetry = 60_000;
 
 export function createSaver(options: SaverOptions): Saver {
