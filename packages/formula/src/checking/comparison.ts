@@ -34,12 +34,9 @@ export function checkAlike(left: Checked, right: Checked, ordering: boolean, rep
     checkEnum(left, right, reporter);
     return;
   }
-  if (a.kind === "date" && b.kind === "text") {
-    checkDate(right, reporter);
-    return;
-  }
-  if (a.kind === "text" && b.kind === "date") {
-    checkDate(left, reporter);
+  if ((a.kind === "date" && b.kind === "text") || (a.kind === "text" && b.kind === "date")) {
+    const text = literalText(a.kind === "text" ? left : right) ?? "";
+    if (!isDateText(text)) reporter.mismatch(right, expected);
     return;
   }
   if (a.kind !== b.kind) {
@@ -70,8 +67,4 @@ function checkEnum(left: Checked, right: Checked, reporter: Reporter): void {
   }
   if (left.type.kind === "enum") checkListed(right, left.type, reporter);
   else checkListed(left, right.type, reporter);
-}
-
-function checkDate(text: Checked, reporter: Reporter): void {
-  if (!isDateText(literalText(text) ?? "")) reporter.mismatch(text, "date");
 }

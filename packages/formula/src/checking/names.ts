@@ -234,11 +234,7 @@ export class NameResolver {
       const plain = { from: word.from, to: word.to, insert: written };
       return fallback === null
         ? [plain]
-        : [
-            plain,
-            { ...plain, insert: `${written} ?? ${fallback}` },
-            { ...plain, insert: `(${written} ?? ${fallback})` },
-          ];
+        : [plain, { ...plain, insert: this.#reporter.withDefault(written, fallback, word.to) }];
     });
     const [first] = offered;
     this.#reporter.add(

@@ -36,8 +36,7 @@ export class Reporter {
     const fallback = fallbackOf(value.type);
     const fixes: Fix[] = [];
     if (fallback !== null) {
-      const withDefault = `${text} ?? ${fallback}`;
-      fixes.push({ from, to, insert: this.#bindsTighter(to) ? `(${withDefault})` : withDefault });
+      fixes.push({ from, to, insert: this.withDefault(text, fallback, to) });
     }
     this.add("optional-value", value.ast, { type: typeName(value.type), fallback: fallback ?? "" }, fixes);
   }
@@ -55,9 +54,11 @@ export class Reporter {
     this.add("not-in-enum", value.ast, { text, ...(first === undefined ? {} : { nearest: first }) }, fixes);
   }
 
-  #bindsTighter(offset: number): boolean {
+  /** `text ?? fallback` as it is written before what stands at the offset, which may bind tighter. */
+  withDefault(text: string, fallback: string, offset: number): string {
     const rest = this.#source.slice(offset).trimStart();
-    return ["%", ".", "["].includes(normalise(rest.charAt(0)));
+    const tighter = ["%", ".", "["].includes(normalise(rest.charAt(0)));
+    return tighter ? `(${text} ?? ${fallback})` : `${text} ?? ${fallback}`;
   }
 }
 

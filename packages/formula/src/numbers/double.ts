@@ -13,7 +13,7 @@ export function toDouble(value: Rational): number {
     return Number(numerator) / Number(denominator);
   if (denominator === 1n) return Number(numerator);
   const nearest = nearestQuotient(magnitude, denominator);
-  return numerator < 0n ? -nearest : nearest;
+  return numerator < 0n && nearest !== 0 ? -nearest : nearest;
 }
 
 /** 53 bits (fewer among the subnormals) of a quotient, rounded once to the nearest even. */

@@ -3,6 +3,7 @@ import { zero } from "../numbers/rational.ts";
 import type { Place, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
 import { Fault } from "./fault.ts";
+import { guard } from "./guard.ts";
 import type { Argument, Operation, Run, Thunk } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { isList, isRow, ownValue, readValue, type Value } from "./value.ts";
@@ -20,7 +21,7 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
   switch (node.op) {
     case "number": {
       const value = readExact(node.value) ?? zero;
-      return () => value;
+      return () => guard(value, node);
     }
     case "text":
     case "boolean": {

@@ -8,15 +8,17 @@ export class Cursor {
   readonly #tokens: readonly Token[];
   readonly #runsOn: boolean;
   readonly #unreadable: ReadonlySet<number>;
+  readonly #told: ReadonlySet<number>;
   readonly #awaited: string[] = [];
   #index = 0;
   #nodes = 0;
   #stopped = false;
 
-  constructor({ tokens, runsOn, unreadable }: Lexed) {
+  constructor({ tokens, runsOn, unreadable, findings }: Lexed) {
     this.#tokens = tokens;
     this.#runsOn = runsOn;
     this.#unreadable = unreadable;
+    this.#told = new Set(findings.map((finding) => finding.from));
   }
 
   get token(): Token {
@@ -94,7 +96,7 @@ export class Cursor {
 
   unexpected(fixes: readonly Fix[] = []): void {
     const { from, to, value } = this.token;
-    if (this.#stopped || this.#unreadable.has(this.#index)) return;
+    if (this.#stopped || this.#unreadable.has(this.#index) || this.#told.has(from)) return;
     const removal = { from, to, insert: "" };
     const token = value === "[row" || value === "[[" ? "[" : value;
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });

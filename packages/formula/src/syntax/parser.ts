@@ -54,8 +54,7 @@ class Parser {
     let ast = this.#expression(0);
     while (!this.#at.atEnd()) {
       this.#at.unexpected();
-      if (startsOperand(this.#at.token)) this.#expression(0);
-      else this.#at.advance();
+      this.#skip();
       ast = this.#binaries(ast, 0);
     }
     return ast;
@@ -79,19 +78,31 @@ class Parser {
         continue;
       }
       if (token.kind !== "operator" && token.kind !== "keyword") return left;
-      const precedence = binaryPrecedence.get(token.value);
-      if (precedence === undefined || precedence < minimum || !isBinaryOperator(token.value)) return left;
+      const doubled = this.#isDoubled(token);
+      const operator = doubled ? "AND" : token.value;
+      const precedence = binaryPrecedence.get(operator);
+      if (precedence === undefined || precedence < minimum || !isBinaryOperator(operator)) return left;
       this.#at.advance();
+      if (doubled) {
+        this.#at.unexpected([{ from: token.from, to: this.#at.token.to, insert: " AND " }]);
+        this.#at.advance();
+      }
       const right = this.#expression(precedence + 1);
       left = this.#node({
         kind: "binary",
-        operator: token.value,
+        operator,
         left,
         right,
         from: left.from,
         to: Math.max(right.to, token.to),
       });
     }
+  }
+
+  /** `&&` of other languages, which means AND. */
+  #isDoubled(token: Token): boolean {
+    const next = this.#at.ahead(1);
+    return token.value === "&" && next?.kind === "operator" && next.value === "&" && next.from === token.to;
   }
 
   #prefix(): Ast {
@@ -144,9 +155,7 @@ class Parser {
       this.#at.expected("expression", []);
       return this.#error();
     }
-    const previous = this.#at.ahead(-1);
-    const doubled = token.value === "&" && previous?.value === "&" && previous.to === token.from;
-    this.#at.unexpected(doubled ? [{ from: previous.from, to: token.to, insert: " AND " }] : []);
+    this.#at.unexpected();
     this.#at.advance();
     if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
     return this.#prefixAfterSkip();
@@ -255,6 +264,7 @@ class Parser {
     }
     if (rows.length === 0) this.#at.expected("[", []);
     this.#close("]");
+    if (rows.length === 0) return { kind: "error", from, to: this.#at.previousEnd };
     const table: TableAst = { kind: "table", rows, from, to: this.#at.previousEnd };
     return this.#node(table);
   }
@@ -282,11 +292,16 @@ class Parser {
       const otherCloser = token.kind === "punctuation" && (token.value === ")" || token.value === "]");
       this.#at.unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
       if (otherCloser) break;
-      if (startsOperand(token)) this.#expression(0);
-      else this.#at.advance();
+      this.#skip();
       this.#binaries(this.#error(), 0);
     }
     this.#at.advance();
+  }
+
+  /** Reads over a token that was told, and over the value that it stands before or begins: one mistake, told once. */
+  #skip(): void {
+    if (!startsOperand(this.#at.token)) this.#at.advance();
+    if (startsOperand(this.#at.token)) this.#expression(0);
   }
 
   #node(node: Ast): Ast {
