@@ -46,7 +46,8 @@ export function cohortOperation(node: TypedNode & { op: "cohort" }, [x]: readonl
       if (exact === null) throw new Fault("missing-value", node, { cohort: id });
       return guard(exact, node);
     }
-    const own = x?.value(run) ?? null;
+    // The member, not the row of a filter that the function stands in.
+    const own = x?.value({ ...run, rows: [] }) ?? null;
     if (own === null) return null;
     if (!(own instanceof Rational) || !isRow(known)) throw new Fault("missing-value", node, { cohort: id });
     const order = orderOf(known);
