@@ -43,6 +43,12 @@ export class Cursor {
     return this.token.kind === kind && this.token.value === value;
   }
 
+  /** Whether `&&` of other languages stands here, which means AND. */
+  isDoubled(): boolean {
+    const next = this.ahead(1);
+    return this.is("operator", "&") && next?.value === "&" && next.from === this.token.to;
+  }
+
   /** Whether an enclosing construct can go on with this token. */
   isAwaited(token: Token): boolean {
     if (token.kind !== "punctuation") return false;

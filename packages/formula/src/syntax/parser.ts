@@ -3,6 +3,7 @@ import { limits } from "../limits.ts";
 import type { Ast, TableAst } from "./ast.ts";
 import { Cursor, limitFinding } from "./cursor.ts";
 import { lex } from "./lexer.ts";
+import { dottedName, startsOperand } from "./operands.ts";
 import {
   binaryPrecedence,
   isBinaryOperator,
@@ -10,7 +11,6 @@ import {
   notPrecedence,
   percentPrecedence,
 } from "./precedence.ts";
-import type { Token } from "./token.ts";
 
 export interface Parsed {
   readonly ast: Ast;
@@ -78,7 +78,7 @@ class Parser {
         continue;
       }
       if (token.kind !== "operator" && token.kind !== "keyword") return left;
-      const doubled = this.#isDoubled(token);
+      const doubled = this.#at.isDoubled();
       const operator = doubled ? "AND" : token.value;
       const precedence = binaryPrecedence.get(operator);
       if (precedence === undefined || precedence < minimum || !isBinaryOperator(operator)) return left;
@@ -97,12 +97,6 @@ class Parser {
         to: Math.max(right.to, token.to),
       });
     }
-  }
-
-  /** `&&` of other languages, which means AND. */
-  #isDoubled(token: Token): boolean {
-    const next = this.#at.ahead(1);
-    return token.value === "&" && next?.kind === "operator" && next.value === "&" && next.from === token.to;
   }
 
   #prefix(): Ast {
@@ -312,22 +306,4 @@ class Parser {
   #error(): Ast {
     return { kind: "error", from: this.#at.previousEnd, to: this.#at.previousEnd };
   }
-}
-
-function startsOperand(token: Token): boolean {
-  if (token.kind === "number" || token.kind === "text" || token.kind === "name") return true;
-  if (token.kind === "keyword") return token.value !== "AND" && token.value !== "OR";
-  return (
-    token.kind === "punctuation" && (token.value === "(" || token.value === "[[" || token.value === "[row")
-  );
-}
-
-function dottedName(node: Ast): string | null {
-  const parts: string[] = [];
-  let at = node;
-  while (at.kind === "property") {
-    parts.unshift(at.key);
-    at = at.of;
-  }
-  return at.kind === "name" ? [at.value, ...parts].join(".") : null;
 }
