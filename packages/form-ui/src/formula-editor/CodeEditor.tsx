@@ -42,17 +42,18 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
   }, [label]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
   useLayoutEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
   // Only a property that changed is news: what was typed since it last did must not be undone by another render.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor
+  useLayoutEffect(() => {
     const echo = underway.current.indexOf(value);
     underway.current.splice(0, echo < 0 ? underway.current.length : echo + 1);
     if (echo < 0) editor.current?.setValue(value);
   }, [value, label]);
   // Diagnostics of a text that is already another would stand at wrong places: those of the newer text follow.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the diagnostics are read through `latest`
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (underway.current.length === 0) editor.current?.showDiagnostics();
   }, [value, live.diagnostics, live.locale, label]);
 
