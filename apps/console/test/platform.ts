@@ -2,6 +2,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { demonstrationCity } from "../../../seed/index.ts";
+import { assessments } from "../../server/src/assessments/model.ts";
+import { inTenant } from "../../server/src/database/scope.ts";
+import { reviewEverybody } from "../../server/test/everybody.ts";
 import { startTestServer } from "../../server/test/server.ts";
 
 export interface Platform extends AsyncDisposable {
@@ -14,6 +17,8 @@ export interface Platform extends AsyncDisposable {
   photograph(name: string): Promise<void>;
   /** A fresh browser profile, signed in as a demonstration account. */
   signIn(username: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** All others of the bureau's quota group of 2026-Q3 hand in and are reviewed. */
+  reviewOthers(): Promise<void>;
   newPage(context?: BrowserContext, viewport?: { width: number; height: number }): Promise<Page>;
 }
 
@@ -51,6 +56,13 @@ export async function startPlatform(): Promise<Platform> {
           pageErrors.push(message.text());
       });
       return page;
+    },
+    async reviewOthers() {
+      const [assessment] = await inTenant("hlbe-ga", () =>
+        assessments.find({ period: "2026-Q3", state: "reviewed" }),
+      );
+      const { answers = {}, formTitle = "", quotaGroupId = "" } = assessment ?? {};
+      await reviewEverybody("hlbe-ga", quotaGroupId, { [formTitle]: answers });
     },
     async photograph(name) {
       const folder = join(repository, ".cache/failures");

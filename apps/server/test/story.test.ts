@@ -1,17 +1,13 @@
 import type { Answers, Assessment, Form, FormDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
-import { assessments } from "../src/assessments/model.ts";
-import { review } from "../src/assessments/review.ts";
-import { submit } from "../src/assessments/submit.ts";
-import { inTenant } from "../src/database/scope.ts";
-import { formVersion } from "../src/forms/versions.ts";
-import type { Actor } from "../src/identity/actor.ts";
 import { refusal, type TestClient } from "./client.ts";
+import { pointsFor, reviewEverybody } from "./everybody.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
 /** The main job from end to end on the demonstration city, through the API alone; each step rests on the one before. */
 const password = "duheng-demo-2026";
+const duty = "执法勤务类民警季度考核表";
 let server: TestServer;
 let city: TestClient;
 let bureau: TestClient;
@@ -242,7 +238,7 @@ describe("the main job", () => {
     const reviewed = await leader.api.assessments.review.mutate({
       id: mine.id,
       revision: mine.revision,
-      points: fullPoints(form),
+      points: pointsFor(form, 1),
       comment: "工作扎实",
       proposedGrade: "good",
     });
@@ -256,7 +252,7 @@ describe("the main job", () => {
 
   it("grades stay within the quota, also when two are given at once", async () => {
     const groupId = mine.quotaGroupId ?? "";
-    const reviewed = await reviewEverybody(groupId);
+    const reviewed = await reviewEverybody("hlbe-ga", groupId, { [duty]: mine.answers });
     const ranking = await main.api.assessments.ranking.query({ quotaGroupId: groupId });
     expect(ranking.unready).toBe(0);
     expect(ranking.group.seats).toBe(Math.floor((ranking.group.base * 40) / 100));
@@ -353,13 +349,6 @@ function withoutOwn(document: Form): Form {
   return { ...document, indicators: document.indicators.filter((one) => one.id !== own.id) };
 }
 
-function fullPoints(form: Form): Record<string, number> {
-  const given = form.indicators.filter((one) => one.by.kind === "reviewer");
-  return Object.fromEntries(
-    given.map((one) => [one.code, one.points.kind === "fixed" ? one.points.full : one.points.max]),
-  );
-}
-
 async function grade(id: string, value: "good" | "fair") {
   const { revision } = await main.api.assessments.get.query({ id });
   return main.api.assessments.setGrade.mutate({ id, revision, grade: value, reason: "经研究决定" });
@@ -368,35 +357,4 @@ async function grade(id: string, value: "good" | "fair") {
 async function fix(quotaGroupId: string) {
   const { group } = await main.api.assessments.ranking.query({ quotaGroupId });
   return main.api.assessments.fixGrades.mutate({ quotaGroupId, revision: group.revision });
-}
-
-/** Most staff of the city have no account: they hand in the form's own sample through the use-cases, as themselves. */
-function reviewEverybody(quotaGroupId: string): Promise<number> {
-  return inTenant("hlbe-ga", async () => {
-    const members = await assessments.find({ quotaGroupId });
-    for (const member of members) {
-      if (member.state !== "filling") continue;
-      const { document } = await formVersion(member.formId, member.version);
-      const answers =
-        member.formId === adopted.id ? mine.answers : (document.samples?.[0]?.inputs.answers ?? {});
-      const input = { id: member.id, revision: member.revision, answers, summary: "小结" };
-      const { revision, steps } = await submit(input, actorFor(member.subject.id));
-      const reviewer = steps.find((step) => step.kind === "review")?.actorIds[0] ?? "";
-      await review(
-        { id: member.id, revision, points: fullPoints(document), comment: "好" },
-        actorFor(reviewer),
-      );
-    }
-    return members.length;
-  });
-}
-
-function actorFor(staffId: string): Actor {
-  return {
-    userId: `user-of-${staffId}`,
-    name: staffId,
-    tenantId: "hlbe-ga",
-    roles: ["leader-in-charge"],
-    staffId,
-  };
 }

@@ -42,7 +42,6 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
   }, [label]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
   useLayoutEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
   // Only a property that changed is news: what was typed since it last did must not be undone by another render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor
