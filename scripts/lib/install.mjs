@@ -10,7 +10,15 @@ export async function ensureInstalled() {
   requireNode();
   if (isInstalled()) return;
   console.log("安装依赖（首次约一分钟）… Installing dependencies (about a minute the first time) …");
-  await must(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Not `npm ci`: it refuses a lock file in which a registry lacks some other platform's optional package.
+  await must(npm, [
+    "install",
+    "--no-save",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
   await must(tool("tsx"), ["packages/contracts/scripts/codegen.ts"]);
 }
 
