@@ -1,5 +1,6 @@
-import type { AuditEntry } from "@duheng/contracts";
+import type { AuditEntry, AuditTarget } from "@duheng/contracts";
 import { Chip, Typography } from "@mui/material";
+import { useTranslate } from "ra-core";
 import { DataTable, SearchInput } from "ra-ui-materialui";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
@@ -23,11 +24,11 @@ export default function AuditList() {
     >
       <Col source="at" render={(entry) => <Nowrap>{instantText(entry.at, locale)}</Nowrap>} />
       <Col source="actor" disableSort render={(entry) => entry.actor.name} />
-      <Col source="action" render={(entry) => <code>{entry.action}</code>} />
+      <Col source="action" render={(entry) => <ActionName action={entry.action} />} />
       <Col
         source="target"
         disableSort
-        render={(entry) => (entry.target === undefined ? "—" : `${entry.target.kind} ${entry.target.id}`)}
+        render={(entry) => (entry.target === undefined ? "—" : <Target target={entry.target} />)}
       />
       <Col
         source="reason"
@@ -40,6 +41,25 @@ export default function AuditList() {
         )}
       />
     </RecordList>
+  );
+}
+
+/** What was done in people's words; the code itself, which the search takes, on pointing at it. */
+function ActionName({ action }: { action: string }) {
+  const translate = useTranslate();
+  return <span title={action}>{translate(`audit.actions.${action}`, { _: action })}</span>;
+}
+
+/** What it was done to, by kind and number. */
+function Target({ target }: { target: AuditTarget }) {
+  const translate = useTranslate();
+  return (
+    <>
+      {translate(`resources.${target.kind}.name`, { _: target.kind })}{" "}
+      <Typography component="span" variant="caption" color="textSecondary">
+        {target.id}
+      </Typography>
+    </>
   );
 }
 

@@ -80,5 +80,7 @@ export const en: SameKeys<typeof zh> = {
       across: "Across units",
     },
   },
+  quotaGroups: { name: "Quota group", fields: {} },
+  indicatorEntries: { name: "Indicator entry", fields: {} },
   tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },
 };
