@@ -1,4 +1,4 @@
-import { Button, Typography } from "@mui/material";
+import { Box, Button, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { MyAssessmentRow } from "../assessments/mine/MyAssessmentRow.tsx";
@@ -24,7 +24,14 @@ export function MyPapersCard() {
         {(mine) => {
           const open = mine.filter((assessment) => assessment.state !== "closed");
           if (open.length === 0) return <Typography color="textSecondary">{t("home.nothing")}</Typography>;
-          return open.map((assessment) => <MyAssessmentRow key={assessment.id} assessment={assessment} />);
+          return (
+            // The rows have room of their own above and below.
+            <Box sx={{ my: -1.25 }}>
+              {open.map((assessment) => (
+                <MyAssessmentRow key={assessment.id} assessment={assessment} />
+              ))}
+            </Box>
+          );
         }}
       </QueryView>
     </HomeCard>

@@ -25,8 +25,13 @@ export default function MyAssessment() {
       subtitle={
         assessment === undefined ? undefined : (
           <>
-            {periodText(assessment.period, locale)} · {assessment.snapshot.categoryName}{" "}
-            {assessment.state === "filling" ? <DueDate dueOn={openStep(assessment)?.dueOn} /> : null}
+            {periodText(assessment.period, locale)} · {assessment.snapshot.categoryName}
+            {assessment.state === "filling" ? (
+              <>
+                {" · "}
+                <DueDate dueOn={openStep(assessment)?.dueOn} />
+              </>
+            ) : null}
           </>
         )
       }
