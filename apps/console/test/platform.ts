@@ -44,7 +44,7 @@ export async function startPlatform(): Promise<Platform> {
       const own =
         context ?? (await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" }));
       const page = await own.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       page.on("request", (request) => {
         if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url()))
           foreignRequests.push(request.url());
