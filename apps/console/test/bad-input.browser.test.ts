@@ -40,6 +40,7 @@ describe("signing in", () => {
     await page.getByLabel("User name").fill("jcy-staff");
     await page.getByLabel("Password").fill(demoPassword);
     await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("Password").waitFor({ state: "detached" });
     await openPaper(page, /^(Fill in|Continue)/, "My assessments");
     await page.getByLabel("政治学习学时").waitFor();
     await page.getByRole("button", { name: "Submit", exact: true }).waitFor();
