@@ -1,11 +1,11 @@
-import { MenuItem, Stack, TextField, Typography } from "@mui/material";
-import { useGetList } from "ra-core";
+import { Stack, TextField } from "@mui/material";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
+import { CategorySelect } from "./CategorySelect.tsx";
 
 /** Title and category: the rest is the designer's. */
 export function CreateFormDialog({ onClose }: { onClose: () => void }) {
@@ -14,10 +14,6 @@ export function CreateFormDialog({ onClose }: { onClose: () => void }) {
   const { run, isBusy } = useAction();
   const [title, setTitle] = useState("");
   const [categoryId, setCategoryId] = useState("");
-  const categories = useGetList("staffCategories", {
-    sort: { field: "order", order: "ASC" },
-    pagination: { page: 1, perPage: 200 },
-  });
 
   const create = async () => {
     const category = categoryId === "" ? {} : { categoryId };
@@ -43,21 +39,7 @@ export function CreateFormDialog({ onClose }: { onClose: () => void }) {
           autoFocus
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
-        <TextField
-          select
-          label={t("forms.category")}
-          value={categoryId}
-          onChange={(event) => setCategoryId(event.target.value)}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        >
-          <MenuItem value="">{t("forms.anyCategory")}</MenuItem>
-          {(categories.data ?? []).map((category) => (
-            <MenuItem key={category.id} value={category.id}>
-              {category.name}
-            </MenuItem>
-          ))}
-        </TextField>
-        {categories.isError ? <Typography color="error">{t("shell.error.title")}</Typography> : null}
+        <CategorySelect label={t("forms.category")} value={categoryId} onChange={setCategoryId} />
       </Stack>
     </ConfirmDialog>
   );

@@ -1,9 +1,10 @@
 import type { Publication } from "@duheng/contracts";
-import { MenuItem, Stack, TextField } from "@mui/material";
+import { Stack, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useGetList, useNotify } from "ra-core";
+import { useNotify } from "ra-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { CategorySelect } from "../forms/CategorySelect.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -18,10 +19,6 @@ export function AdoptDialog({ publication, onClose }: { publication: Publication
   const { run, isBusy } = useAction();
   const [title, setTitle] = useState(publication.title);
   const [categoryId, setCategoryId] = useState("");
-  const categories = useGetList("staffCategories", {
-    sort: { field: "order", order: "ASC" },
-    pagination: { page: 1, perPage: 200 },
-  });
 
   const adopt = async () => {
     const category = categoryId === "" ? {} : { categoryId };
@@ -51,20 +48,7 @@ export function AdoptDialog({ publication, onClose }: { publication: Publication
           onChange={(event) => setTitle(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
-        <TextField
-          select
-          label={t("library.adopt.category")}
-          value={categoryId}
-          onChange={(event) => setCategoryId(event.target.value)}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        >
-          <MenuItem value="">{t("forms.anyCategory")}</MenuItem>
-          {(categories.data ?? []).map((category) => (
-            <MenuItem key={category.id} value={category.id}>
-              {category.name}
-            </MenuItem>
-          ))}
-        </TextField>
+        <CategorySelect label={t("library.adopt.category")} value={categoryId} onChange={setCategoryId} />
       </Stack>
     </ConfirmDialog>
   );
