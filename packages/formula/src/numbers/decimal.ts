@@ -1,7 +1,9 @@
-import { fraction, integer, Rational } from "./rational.ts";
+import { fraction, integer, Rational, ratio, toLarge } from "./rational.ts";
 
 /** The exact value of a decimal such as `12`, `0.5` or `1e-7`; null where the text is none. */
 export function parseDecimal(text: string): Rational | null {
+  const short = shortDecimal(text);
+  if (short !== null) return short;
   const parts = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (parts === null) return null;
   const [, sign, whole = "", decimals = "", exponent = "0"] = parts;
@@ -15,15 +17,40 @@ export function parseDecimal(text: string): Rational | null {
 
 /** The decimal that a finite input number prints as: 0.1 is exactly one tenth (design: Numbers are exact). */
 export function fromDouble(value: number): Rational {
-  if (Number.isSafeInteger(value)) return new Rational(BigInt(value), 1n);
+  if (Number.isSafeInteger(value)) return new Rational(value + 0, 1, null);
+  // A decimal of at most 15 digits is the only one of that length that its double prints as.
+  for (let scale = 10; scale <= longestScale; scale *= 10) {
+    const top = Math.round(value * scale);
+    if (top / scale === value && top < mostDigits && top > -mostDigits) return new Rational(top, scale, null);
+  }
   const exact = parseDecimal(String(value));
   if (exact === null) throw new RangeError(`not a finite number: ${value}`);
   return exact;
 }
 
+const longestScale = 1e9;
+const mostDigits = 1e15;
+
+/** The decimals that people write: few digits, no exponent. */
+function shortDecimal(text: string): Rational | null {
+  if (text.length > 15) return null;
+  let digits = 0;
+  let scale = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      digits = digits * 10 + (code - 48);
+      scale *= 10;
+    } else if (code === 46 && scale === 0 && text.length > 1) scale = 1;
+    else return null;
+  }
+  return text === "" ? null : ratio(digits, scale === 0 ? 1 : scale);
+}
+
 /** `numerator/denominator`, or the integer alone: how exact numbers are kept as text. */
 export function writeExact(value: Rational): string {
-  return value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
+  const { numerator, denominator } = toLarge(value);
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
 /** Reads what `writeExact` wrote; null for anything else. */

@@ -1,4 +1,5 @@
-import { bitLength, type Rational } from "./rational.ts";
+import { bitLength } from "./large.ts";
+import { type Rational, toLarge } from "./rational.ts";
 
 const exactInteger = 2n ** 53n;
 
@@ -7,10 +8,9 @@ const exactInteger = 2n ** 53n;
  * The magnitude must be below the range of doubles; the evaluator stops at 1e300.
  */
 export function toDouble(value: Rational): number {
-  const { numerator, denominator } = value;
+  if (value.large === null) return value.top / value.bottom;
+  const { numerator, denominator } = toLarge(value);
   const magnitude = numerator < 0n ? -numerator : numerator;
-  if (magnitude <= exactInteger && denominator <= exactInteger)
-    return Number(numerator) / Number(denominator);
   if (denominator === 1n) return Number(numerator);
   const nearest = nearestQuotient(magnitude, denominator);
   return numerator < 0n && nearest !== 0 ? -nearest : nearest;

@@ -1,4 +1,4 @@
-import { fraction, type Rational, zero } from "./rational.ts";
+import { fraction, isZero, type Rational, toLarge, zero } from "./rational.ts";
 import { decimalExponent, roundSignificant } from "./rounding.ts";
 
 /** Significant digits of what has no exact value (design: Numbers are exact). */
@@ -6,10 +6,11 @@ export const precision = 34;
 
 /** The square root of a number that is not negative, to 34 significant digits; exact where it has no more. */
 export function squareRoot(value: Rational): Rational {
-  if (value.numerator === 0n) return zero;
+  if (isZero(value)) return zero;
   const digits = precision + 6 - Math.floor(decimalExponent(value) / 2);
   const scale = 10n ** BigInt(Math.max(digits, 0));
-  const root = integerRoot((value.numerator * scale * scale) / value.denominator);
+  const { numerator, denominator } = toLarge(value);
+  const root = integerRoot((numerator * scale * scale) / denominator);
   return roundSignificant(fraction(root, scale), precision);
 }
 
@@ -37,9 +38,10 @@ function integerRoot(n: bigint): bigint {
 
 /** ln of a positive number: halved or doubled into [2/3, 4/3], then 2 artanh((x − 1) / (x + 1)). */
 function naturalLogarithm(value: Rational): bigint {
-  let twos = value.numerator.toString(2).length - value.denominator.toString(2).length;
-  const top = twos < 0 ? value.numerator << BigInt(-twos) : value.numerator;
-  const bottom = twos > 0 ? value.denominator << BigInt(twos) : value.denominator;
+  const { numerator, denominator } = toLarge(value);
+  let twos = numerator.toString(2).length - denominator.toString(2).length;
+  const top = twos < 0 ? numerator << BigInt(-twos) : numerator;
+  const bottom = twos > 0 ? denominator << BigInt(twos) : denominator;
   let fixed = (top * unit) / bottom;
   while (fixed * 3n > unit * 4n) {
     fixed /= 2n;

@@ -1,4 +1,4 @@
-import { add, divide, floor, integer, multiply, Rational, zero } from "../numbers/rational.ts";
+import { add, divide, floor, integer, isZero, multiply, Rational, zero } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
@@ -61,6 +61,6 @@ function weighted([table]: readonly Argument[], run: Run, place: Place): Value {
     total = guard(add(total, multiply(share, points)), place);
   }
   if (!any) return null;
-  if (weights.numerator === 0n) throw new Fault("division-by-zero", place);
+  if (isZero(weights)) throw new Fault("division-by-zero", place);
   return guard(divide(total, weights), place);
 }

@@ -4,11 +4,13 @@ import {
   add,
   compare,
   divide,
-  floor,
+  floored,
   integer,
+  isZero,
   multiply,
   one,
   type Rational,
+  signOf,
   subtract,
   zero,
 } from "../numbers/rational.ts";
@@ -23,14 +25,14 @@ export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
   ["ROUND", rounding("half-away")],
   ["ROUNDUP", rounding("away")],
   ["ROUNDDOWN", rounding("toward")],
-  ["INT", ([x], run) => integer(floor(numberOf(x, run)))],
+  ["INT", ([x], run) => floored(numberOf(x, run))],
   ["ABS", ([x], run) => absolute(numberOf(x, run))],
   [
     "MOD",
     ([x, divisor], run, place) => {
       const [a, b] = [numberOf(x, run), numberOf(divisor, run)];
-      if (b.numerator === 0n) throw new Fault("division-by-zero", place);
-      return guard(subtract(a, multiply(b, integer(floor(divide(a, b))))), place);
+      if (isZero(b)) throw new Fault("division-by-zero", place);
+      return guard(subtract(a, multiply(b, floored(divide(a, b)))), place);
     },
   ],
   ["POWER", ([x, exponent], run, place) => power(numberOf(x, run), numberOf(exponent, run), place)],
@@ -38,7 +40,7 @@ export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
     "SQRT",
     ([x], run, place) => {
       const value = numberOf(x, run);
-      if (value.numerator < 0n) throw new Fault("domain-error", place);
+      if (signOf(value) < 0) throw new Fault("domain-error", place);
       return squareRoot(value);
     },
   ],
@@ -52,7 +54,7 @@ export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
       const [value, from, to] = [numberOf(x, run), numberOf(fromLow, run), numberOf(fromHigh, run)];
       const [low, high] = [numberOf(toLow, run), numberOf(toHigh, run)];
       const width = subtract(to, from);
-      if (width.numerator === 0n) throw new Fault("division-by-zero", place);
+      if (isZero(width)) throw new Fault("division-by-zero", place);
       const share = smaller(one, larger(zero, divide(subtract(value, from), width)));
       return guard(add(low, multiply(share, subtract(high, low))), place);
     },
@@ -63,12 +65,16 @@ function rounding(mode: RoundingMode): Operation {
   return ([x, digits], run, place) => {
     const value = numberOf(x, run);
     const wanted = numberOf(digits, run);
-    const whole = wanted.numerator / wanted.denominator;
-    if (whole > BigInt(limits.exponent) || whole < BigInt(-limits.exponent)) {
+    const whole = truncated(wanted);
+    if (whole > limits.exponent || whole < -limits.exponent) {
       throw new Fault("limit-exceeded", digits?.place ?? place, { limit: "exponent", most: limits.exponent });
     }
-    return guard(round(value, Number(whole), mode), place);
+    return guard(round(value, whole, mode), place);
   };
+}
+
+function truncated(a: Rational): number {
+  return a.large === null ? Math.trunc(a.top / a.bottom) : Number(a.large.numerator / a.large.denominator);
 }
 
 function smaller(a: Rational, b: Rational): Rational {

@@ -1,4 +1,4 @@
-import { compare, divide } from "../numbers/rational.ts";
+import { compare, divide, isZero } from "../numbers/rational.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import { argumentValue, booleanOf, numberOf, type Operation } from "./operation.ts";
@@ -53,9 +53,7 @@ export const choiceOperations: readonly (readonly [string, Operation])[] = [
     "SAFEDIV",
     ([a, b, whenZero], run, place) => {
       const divisor = numberOf(b, run);
-      return divisor.numerator === 0n
-        ? argumentValue(whenZero, run)
-        : guard(divide(numberOf(a, run), divisor), place);
+      return isZero(divisor) ? argumentValue(whenZero, run) : guard(divide(numberOf(a, run), divisor), place);
     },
   ],
   [

@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
-import { bits, type Rational } from "../numbers/rational.ts";
+import { bitsOf } from "../numbers/large.ts";
+import type { Rational } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 
@@ -9,10 +10,11 @@ const unsuspicious = 2n ** 512n;
 
 /** Lets a result pass that is within 1e300 and of bearable size; else an error at its place. */
 export function guard(value: Rational, place: Place): Rational {
-  const { numerator, denominator } = value;
+  if (value.large === null) return value;
+  const { numerator, denominator } = value.large;
   const magnitude = numerator < 0n ? -numerator : numerator;
   if (magnitude < unsuspicious && denominator < unsuspicious) return value;
-  if (bits(value) > limits.bits)
+  if (bitsOf(value.large) > limits.bits)
     throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
   if (magnitude > largest * denominator) throw new Fault("out-of-range", place);
   return value;

@@ -3,10 +3,11 @@ import {
   compare,
   divide,
   equals,
-  fraction,
+  isZero,
   multiply,
   negate,
   Rational,
+  ratio,
   subtract,
 } from "../numbers/rational.ts";
 import { Fault } from "./fault.ts";
@@ -23,19 +24,13 @@ export const operators: readonly (readonly [string, Operation])[] = [
     "/",
     (args, run, place) => {
       const [a, b] = both(args, run);
-      if (b.numerator === 0n) throw new Fault("division-by-zero", place);
+      if (isZero(b)) throw new Fault("division-by-zero", place);
       return guard(divide(a, b), place);
     },
   ],
   ["^", (args, run, place) => power(...both(args, run), place)],
   ["NEGATE", ([x], run) => negate(numberOf(x, run))],
-  [
-    "%",
-    ([x], run, place) => {
-      const value = numberOf(x, run);
-      return guard(fraction(value.numerator, value.denominator * 100n), place);
-    },
-  ],
+  ["%", ([x], run, place) => guard(multiply(numberOf(x, run), hundredth), place)],
   ["&", ([a, b], run) => joinedText(argumentValue(a, run)) + joinedText(argumentValue(b, run))],
   ["??", ([a, b], run) => argumentValue(a, run) ?? argumentValue(b, run)],
   ["=", ([a, b], run) => sameValue(argumentValue(a, run), argumentValue(b, run))],
@@ -48,6 +43,8 @@ export const operators: readonly (readonly [string, Operation])[] = [
   ["OR", (args, run) => args.some((arg) => booleanOf(arg, run))],
   ["NOT", ([x], run) => !booleanOf(x, run)],
 ];
+
+const hundredth = ratio(1, 100);
 
 /** Whether two values of one kind are the same; exact numbers by their value. */
 export function sameValue(a: Value, b: Value): boolean {

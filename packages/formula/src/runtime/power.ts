@@ -1,5 +1,17 @@
 import { limits } from "../limits.ts";
-import { bits, compare, integer, integerPower, one, type Rational, zero } from "../numbers/rational.ts";
+import { bitsOf } from "../numbers/large.ts";
+import {
+  compare,
+  integer,
+  integerPower,
+  isInteger,
+  isZero,
+  one,
+  type Rational,
+  signOf,
+  toLarge,
+  zero,
+} from "../numbers/rational.ts";
 import { fractionalPower } from "../numbers/roots.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
@@ -10,19 +22,20 @@ export function power(base: Rational, exponent: Rational, place: Place): Rationa
   if (compare(exponent, integer(limits.exponent)) > 0 || compare(exponent, integer(-limits.exponent)) < 0) {
     throw new Fault("limit-exceeded", place, { limit: "exponent", most: limits.exponent });
   }
-  if (base.numerator === 0n) {
-    if (exponent.numerator < 0n) throw new Fault("division-by-zero", place);
-    return exponent.numerator === 0n ? one : zero;
+  if (isZero(base)) {
+    if (signOf(exponent) < 0) throw new Fault("division-by-zero", place);
+    return isZero(exponent) ? one : zero;
   }
-  if (exponent.denominator !== 1n) {
-    if (base.numerator < 0n) throw new Fault("domain-error", place);
-    const magnitude = bits(base) * Math.abs(Number(exponent.numerator / exponent.denominator));
+  const bits = bitsOf(toLarge(base));
+  if (!isInteger(exponent)) {
+    if (signOf(base) < 0) throw new Fault("domain-error", place);
+    const magnitude = bits * Math.abs(Number(exponent.numerator / exponent.denominator));
     if (magnitude > limits.bits)
       throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
     return guard(fractionalPower(base, exponent), place);
   }
   const whole = Number(exponent.numerator);
-  if ((bits(base) - 1) * Math.abs(whole) > limits.bits)
+  if ((bits - 1) * Math.abs(whole) > limits.bits)
     throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
   return guard(integerPower(base, whole), place);
 }

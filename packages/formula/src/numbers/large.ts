@@ -1,0 +1,74 @@
+/** A rational number of any size, in lowest terms; the denominator is positive. */
+export interface Large {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** numerator / denominator in lowest terms. The denominator must not be 0. */
+export function reduceLarge(numerator: bigint, denominator: bigint): Large {
+  const divisor = gcdLarge(numerator, denominator);
+  const sign = denominator < 0n ? -1n : 1n;
+  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+}
+
+/** Knuth, The Art of Computer Programming 4.5.1: small greatest common divisors instead of one large. */
+export function addLarge(a: Large, b: Large): Large {
+  if (a.denominator === 1n && b.denominator === 1n)
+    return { numerator: a.numerator + b.numerator, denominator: 1n };
+  const common = gcdLarge(a.denominator, b.denominator);
+  if (common === 1n) {
+    return {
+      numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+      denominator: a.denominator * b.denominator,
+    };
+  }
+  const sum = a.numerator * (b.denominator / common) + b.numerator * (a.denominator / common);
+  const rest = gcdLarge(sum, common);
+  return {
+    numerator: sum / rest,
+    denominator: (a.denominator / common) * (b.denominator / rest),
+  };
+}
+
+export function multiplyLarge(a: Large, b: Large): Large {
+  const left = gcdLarge(a.numerator, b.denominator);
+  const right = gcdLarge(b.numerator, a.denominator);
+  return {
+    numerator: (a.numerator / left) * (b.numerator / right),
+    denominator: (a.denominator / right) * (b.denominator / left),
+  };
+}
+
+/** a / b. The divisor must not be 0. */
+export function divideLarge(a: Large, b: Large): Large {
+  const sign = b.numerator < 0n ? -1n : 1n;
+  return multiplyLarge(a, { numerator: sign * b.denominator, denominator: sign * b.numerator });
+}
+
+/** Bits of the longer of numerator and denominator: the cost of going on with this number. */
+export function bitsOf(a: Large): number {
+  return Math.max(bitLength(a.numerator), bitLength(a.denominator));
+}
+
+/** Bits of |value|, cheap for the small numbers that nearly all are. */
+export function bitLength(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  if (magnitude < 0x1_0000_0000n) return 32 - Math.clz32(Number(magnitude));
+  const text = magnitude.toString(16);
+  return (text.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(text.charAt(0), 16)));
+}
+
+/** Euclid's greatest common divisor of integers that are not negative. */
+export function gcd(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+function gcdLarge(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
