@@ -2,8 +2,7 @@ import { compare, divide, isZero } from "../numbers/rational.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import { argumentValue, booleanOf, numberOf, type Operation } from "./operation.ts";
-import { sameValue } from "./operators.ts";
-import { isList } from "./value.ts";
+import { isList, sameValue } from "./value.ts";
 
 /** Choices evaluate what they choose and nothing else. */
 export const choiceOperations: readonly (readonly [string, Operation])[] = [

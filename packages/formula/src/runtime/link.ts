@@ -1,12 +1,13 @@
 import { readExact } from "../numbers/decimal.ts";
 import { zero } from "../numbers/rational.ts";
-import type { Place, TypedNode } from "../tree/typed-node.ts";
+import type { ChainStep, Place, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import type { Argument, Operation, Run, Thunk } from "./operation.ts";
 import { operations } from "./operations.ts";
-import { isList, isRow, ownValue, readValue, type Value } from "./value.ts";
+import { binaryOperators } from "./operators.ts";
+import { isList, isRow, ownReader, readValue, type Value } from "./value.ts";
 
 /** Wraps every sub-expression of a back-end that watches its work (the explanation). */
 export type Wrap = (node: TypedNode, thunk: Thunk) => Thunk;
@@ -30,16 +31,14 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
     }
     case "field": {
       const { key, instead, shape } = node;
-      return ({ input }) =>
-        readValue(
-          ownValue(input, key) ?? (instead === undefined ? undefined : ownValue(input, instead)),
-          shape,
-          node,
-        );
+      const read = ownReader(key);
+      const other = instead === undefined ? () => undefined : ownReader(instead);
+      return ({ input }) => readValue(read(input) ?? other(input), shape, node);
     }
     case "element": {
       const { key, depth, shape } = node;
-      return ({ rows }) => readValue(ownValue(rows[depth], key), shape, node);
+      const read = ownReader(key);
+      return ({ rows }) => readValue(read(rows[depth]), shape, node);
     }
     case "property":
       return linkProperty(node, link(node.of, wrap));
@@ -77,21 +76,31 @@ function linkCall(node: TypedNode & { op: "call" }, wrap: Wrap | undefined): Thu
 /** Every operator needs its left side first, so a row of them is one loop. */
 function linkChain(node: TypedNode & { op: "chain" }, wrap: Wrap | undefined): Thunk {
   const first = link(node.first, wrap);
-  const steps = node.steps.map((step) => ({
-    step,
-    operation: operationOf(step.name),
-    right: argument(step.right, wrap),
-  }));
+  let left: Place = node.first;
+  const steps = node.steps.map((step) => {
+    const linked = linkStep(step, left, wrap);
+    left = step;
+    return linked;
+  });
+  const [only] = steps;
+  if (only !== undefined && steps.length === 1) return (run) => only(first(run), run);
   return (run) => {
     let value = first(run);
-    let place: Place = node.first;
-    for (const { step, operation, right } of steps) {
-      const left = value;
-      value = operation([{ place, value: () => left }, right], run, step);
-      place = step;
-    }
+    for (const step of steps) value = step(value, run);
     return value;
   };
+}
+
+function linkStep(step: ChainStep, left: Place, wrap: Wrap | undefined): (left: Value, run: Run) => Value {
+  const binary = binaryOperators.get(step.name);
+  if (binary !== undefined) {
+    const right = link(step.right, wrap);
+    const places = { left, right: step.right, whole: step };
+    return (value, run) => binary(value, right(run), places);
+  }
+  const operation = operationOf(step.name);
+  const right = argument(step.right, wrap);
+  return (value, run) => operation([{ place: left, value: () => value }, right], run, step);
 }
 
 function operationOf(name: string): Operation {
@@ -108,21 +117,23 @@ function argument(node: TypedNode, wrap: Wrap | undefined): Argument {
 
 function linkProperty(node: TypedNode & { op: "property" }, of: Thunk): Thunk {
   const { key, shape } = node;
+  const read = ownReader(key);
   const lenient = shape.kind === "list" ? { ...shape, optional: true } : shape;
   return (run) => {
     const row = of(run);
-    return readValue(ownValue(row, key), row === null ? lenient : shape, node);
+    return readValue(read(row), row === null ? lenient : shape, node);
   };
 }
 
 function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
   const { key, shape } = node;
+  const read = ownReader(key);
   return (run) => {
     const rows = of(run);
     if (rows === null || !isList(rows)) return [];
     const values: Value[] = [];
     for (const row of rows) {
-      const value = row === null ? null : readValue(ownValue(row, key), shape, node);
+      const value = row === null ? null : readValue(read(row), shape, node);
       if (value !== null && isList(value)) for (const each of value) values.push(each);
       else values.push(value);
     }

@@ -51,7 +51,11 @@ export function argumentValue(arg: Argument | undefined, run: Run): Value {
 /** All numbers of several arguments, lists opened, blanks left out. */
 export function numbersOf(args: readonly Argument[], run: Run): Rational[] {
   const numbers: Rational[] = [];
-  for (const arg of args) collect(arg.value(run), numbers);
+  for (const arg of args) {
+    const value = arg.value(run);
+    if (value instanceof Rational) numbers.push(value);
+    else collect(value, numbers);
+  }
   return numbers;
 }
 

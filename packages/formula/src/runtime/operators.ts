@@ -2,7 +2,6 @@ import {
   add,
   compare,
   divide,
-  equals,
   isZero,
   multiply,
   negate,
@@ -10,35 +9,48 @@ import {
   ratio,
   subtract,
 } from "../numbers/rational.ts";
+import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
-import { type Argument, argumentValue, booleanOf, numberOf, type Operation, type Run } from "./operation.ts";
+import { argumentValue, booleanOf, numberOf, type Operation } from "./operation.ts";
 import { power } from "./power.ts";
-import { joinedText, type Value } from "./value.ts";
+import { joinedText, sameValue, type Value } from "./value.ts";
 
-export const operators: readonly (readonly [string, Operation])[] = [
-  ["+", (args, run, place) => guard(add(...both(args, run)), place)],
-  ["-", (args, run, place) => guard(subtract(...both(args, run)), place)],
-  ["*", (args, run, place) => guard(multiply(...both(args, run)), place)],
+/** An operator that needs both of its sides: `whole` is the place of what it comes to. */
+export type Binary = (left: Value, right: Value, places: BinaryPlaces) => Value;
+
+export interface BinaryPlaces {
+  readonly left: Place;
+  readonly right: Place;
+  readonly whole: Place;
+}
+
+export const binaryOperators: ReadonlyMap<string, Binary> = new Map<string, Binary>([
+  ["+", arithmetic(add)],
+  ["-", arithmetic(subtract)],
+  ["*", arithmetic(multiply)],
   [
     "/",
-    (args, run, place) => {
-      const [a, b] = both(args, run);
+    arithmetic((a, b, place) => {
       if (isZero(b)) throw new Fault("division-by-zero", place);
-      return guard(divide(a, b), place);
-    },
+      return divide(a, b);
+    }),
   ],
-  ["^", (args, run, place) => power(...both(args, run), place)],
+  ["^", arithmetic(power)],
+  ["&", (a, b) => joinedText(a) + joinedText(b)],
+  ["=", sameValue],
+  ["<>", (a, b) => !sameValue(a, b)],
+  ["<", (a, b) => order(a, b) < 0],
+  ["<=", (a, b) => order(a, b) <= 0],
+  [">", (a, b) => order(a, b) > 0],
+  [">=", (a, b) => order(a, b) >= 0],
+]);
+
+/** Operators with one side, those that may leave their right side alone, and operators called like functions. */
+export const operators: readonly (readonly [string, Operation])[] = [
   ["NEGATE", ([x], run) => negate(numberOf(x, run))],
   ["%", ([x], run, place) => guard(multiply(numberOf(x, run), hundredth), place)],
-  ["&", ([a, b], run) => joinedText(argumentValue(a, run)) + joinedText(argumentValue(b, run))],
   ["??", ([a, b], run) => argumentValue(a, run) ?? argumentValue(b, run)],
-  ["=", ([a, b], run) => sameValue(argumentValue(a, run), argumentValue(b, run))],
-  ["<>", ([a, b], run) => !sameValue(argumentValue(a, run), argumentValue(b, run))],
-  ["<", (args, run) => order(args, run) < 0],
-  ["<=", (args, run) => order(args, run) <= 0],
-  [">", (args, run) => order(args, run) > 0],
-  [">=", (args, run) => order(args, run) >= 0],
   ["AND", (args, run) => args.every((arg) => booleanOf(arg, run))],
   ["OR", (args, run) => args.some((arg) => booleanOf(arg, run))],
   ["NOT", ([x], run) => !booleanOf(x, run)],
@@ -46,20 +58,17 @@ export const operators: readonly (readonly [string, Operation])[] = [
 
 const hundredth = ratio(1, 100);
 
-/** Whether two values of one kind are the same; exact numbers by their value. */
-export function sameValue(a: Value, b: Value): boolean {
-  return a instanceof Rational && b instanceof Rational ? equals(a, b) : a === b;
+function arithmetic(compute: (a: Rational, b: Rational, place: Place) => Rational): Binary {
+  return (left, right, places) => {
+    if (!(left instanceof Rational)) throw new Fault("missing-value", places.left);
+    if (!(right instanceof Rational)) throw new Fault("missing-value", places.right);
+    return guard(compute(left, right, places.whole), places.whole);
+  };
 }
 
 /** Numbers by value, dates and texts by their code units. */
-function order([left, right]: readonly Argument[], run: Run): number {
-  const a = argumentValue(left, run);
-  const b = argumentValue(right, run);
+function order(a: Value, b: Value): number {
   if (a instanceof Rational && b instanceof Rational) return compare(a, b);
   const [x, y] = [joinedText(a), joinedText(b)];
   return x < y ? -1 : x > y ? 1 : 0;
-}
-
-function both([a, b]: readonly Argument[], run: Run): [Rational, Rational] {
-  return [numberOf(a, run), numberOf(b, run)];
 }

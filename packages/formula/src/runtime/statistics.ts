@@ -12,7 +12,9 @@ import { squareRoot } from "../numbers/roots.ts";
 
 /** Exact statistics of numbers. All but `sum` need at least one. */
 export function sum(values: readonly Rational[]): Rational {
-  return values.reduce(add, zero);
+  let total = zero;
+  for (const value of values) total = add(total, value);
+  return total;
 }
 
 export function average(values: readonly Rational[]): Rational {
@@ -41,14 +43,26 @@ export function populationDeviation(values: readonly Rational[]): Rational {
 }
 
 export function smallest(values: readonly Rational[]): Rational {
-  return values.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  let found = first(values);
+  for (const value of values) if (compare(value, found) < 0) found = value;
+  return found;
 }
 
 export function greatest(values: readonly Rational[]): Rational {
-  return values.reduce((a, b) => (compare(b, a) > 0 ? b : a));
+  let found = first(values);
+  for (const value of values) if (compare(value, found) > 0) found = value;
+  return found;
+}
+
+function first([value]: readonly Rational[]): Rational {
+  if (value === undefined) throw new TypeError("statistics of no values");
+  return value;
 }
 
 /** The mean without the k highest and k lowest; of no more than 2k values the plain mean. */
 export function trimmedAverage(values: readonly Rational[], k: number): Rational {
-  return average(values.length <= 2 * k ? values : sorted(values).slice(k, values.length - k));
+  if (values.length <= 2 * k) return average(values);
+  if (k !== 1) return average(sorted(values).slice(k, values.length - k));
+  const ends = add(smallest(values), greatest(values));
+  return divide(subtract(sum(values), ends), integer(values.length - 2));
 }

@@ -1,8 +1,7 @@
 import { dayNumber } from "../calendar/days.ts";
 import { integer } from "../numbers/rational.ts";
 import { argumentValue, type Operation, textOf } from "./operation.ts";
-import { sameValue } from "./operators.ts";
-import { isList } from "./value.ts";
+import { isList, sameValue } from "./value.ts";
 
 export const textOperations: readonly (readonly [string, Operation])[] = [
   ["LEN", ([text], run) => integer([...textOf(text, run)].length)],

@@ -2,7 +2,7 @@ import { isDateText } from "../calendar/date-text.ts";
 import { limits } from "../limits.ts";
 import { fromDouble, plainDecimal } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
-import { Rational } from "../numbers/rational.ts";
+import { equals, Rational } from "../numbers/rational.ts";
 import type { Place, Shape } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
@@ -56,12 +56,23 @@ export function ownValue(row: unknown, key: string): unknown {
   return isRow(row) && Object.hasOwn(row, key) ? row[key] : undefined;
 }
 
+/** A reader of one property, quick where the key is none that every object inherits. */
+export function ownReader(key: string): (row: unknown) => unknown {
+  if (key in Object.prototype) return (row) => ownValue(row, key);
+  return (row) => (isRow(row) ? row[key] : undefined);
+}
+
 export function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Rational);
 }
 
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
+}
+
+/** Whether two values of one kind are the same; exact numbers by their value. */
+export function sameValue(a: Value, b: Value): boolean {
+  return a instanceof Rational && b instanceof Rational ? equals(a, b) : a === b;
 }
 
 /** What a caller sees of a value. */
