@@ -1,11 +1,12 @@
 import { environmentOf } from "./checking/environment.ts";
 import { FormulaError } from "./errors.ts";
+import { closuresOf } from "./filter/fast-closures.ts";
 import { checkProgram } from "./program/check-program.ts";
 import { Explainer, type Explanation } from "./program/explain.ts";
 import type { CohortValues } from "./runtime/cohort.ts";
 import type { RuntimeErrorCode } from "./runtime/fault.ts";
-import { instantiate } from "./runtime/program.ts";
-import type { Output } from "./runtime/value.ts";
+import { instantiate, type ProgramResult } from "./runtime/program.ts";
+import { isRow, type Output } from "./runtime/value.ts";
 import type { CohortRequest } from "./tree/typed-node.ts";
 import { errorType, type FormulaType } from "./types/formula-type.ts";
 import type { Scope } from "./types/scope.ts";
@@ -26,6 +27,8 @@ export interface Formula {
   readonly type: FormulaType;
   /** `input`: the filled form, with the reserved rows (`ratings`, `indicators`, …) beside its fields. Never throws. */
   evaluate(input: unknown): FormulaResult;
+  /** The same, in exact numbers throughout. */
+  evaluateExactly(input: unknown): FormulaResult;
   /** The tree of sub-expressions that were evaluated, with place, text and value. */
   explain(input: unknown): Explanation;
   /** What must be known of the group first; read from `input.cohort`. */
@@ -37,20 +40,28 @@ export interface Formula {
 export function compile(source: string, scope: Scope): Formula {
   const { tree, types, byDefinition } = checkProgram([{ name: "", source }], environmentOf(scope));
   if (tree === null) throw new FormulaError(byDefinition[""] ?? []);
-  const runnable = instantiate(tree);
-  const explainer = new Explainer(tree);
+  const fast = closuresOf(tree);
+  const [quick] = fast.rows;
+  const runnable = instantiate(tree, fast);
+  let explainer: Explainer | undefined;
+
+  function result({ values, errors }: ProgramResult): FormulaResult {
+    const error = errors[""];
+    if (error === undefined) return { value: values[""] ?? null };
+    const { code, from, to, params } = error;
+    return { error: { code, from, to, params } };
+  }
   return {
     type: types[""] ?? errorType,
     cohort: runnable.cohort,
     cohortValues: runnable.cohortValues,
     evaluate(input) {
-      const { values, errors } = runnable.evaluate(input);
-      const error = errors[""];
-      if (error === undefined) return { value: values[""] ?? null };
-      const { code, from, to, params } = error;
-      return { error: { code, from, to, params } };
+      const value = isRow(input) ? quick?.(input, []) : undefined;
+      return value === undefined ? result(runnable.evaluateExactly(input)) : { value };
     },
+    evaluateExactly: (input) => result(runnable.evaluateExactly(input)),
     explain(input) {
+      explainer ??= new Explainer(tree);
       return (
         explainer.explain(input).get("") ?? {
           from: 0,

@@ -1,5 +1,8 @@
 /** What a generated module needs: no parser, no checker. */
+
+export * as doubles from "./runtime/code-doubles.ts";
 export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
+export type { Column, Columns, ListColumn } from "./runtime/columns.ts";
 export type { EvaluationError, RuntimeErrorCode } from "./runtime/fault.ts";
 export {
   instantiate,
@@ -7,5 +10,5 @@ export {
   type ProgramResult,
   type RunnableProgram,
 } from "./runtime/program.ts";
-export type { Output } from "./runtime/value.ts";
+export { isRow, type Output } from "./runtime/value.ts";
 export type { CohortRequest, TypedProgram } from "./tree/typed-node.ts";

@@ -361,7 +361,7 @@ describe("the generated module", () => {
   test("evaluates the same, and imports the runtime alone", async () => {
     const program = compileProgram([...thirds, { name: "text", source: '"</script>\u2028` \\"' }], scope);
     const runtime = pathToFileURL(join(import.meta.dirname, "../src/runtime.ts")).href;
-    const source = program.toModule(runtime);
+    const source = program.toModule({ runtime });
     expect(source.match(/import /g)).toHaveLength(1);
     expect(source).not.toContain("</script>");
     const folder = await mkdtemp(join(import.meta.dirname, "module-"));

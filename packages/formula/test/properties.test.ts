@@ -88,27 +88,6 @@ describe("rewriting keeps the meaning", () => {
   });
 });
 
-describe("back-ends agree", () => {
-  test("evaluation, columns, the generated module's tree and the explanation", () => {
-    fc.assert(
-      fc.property(formula, (source) => {
-        fc.pre(checks(source));
-        const program = compileProgram([{ name: "x", source }], scope);
-        const result = program.evaluate(input);
-        expect(instantiate(JSON.parse(JSON.stringify(program.tree))).evaluate(input)).toEqual(result);
-        const columns = program.evaluateColumns([input]);
-        expect([columns.values.x?.[0], columns.errors.x?.[0] ?? undefined]).toEqual([
-          result.values.x,
-          result.errors.x,
-        ]);
-        const why = program.explain(input, "x");
-        expect([why?.value ?? null, why?.error]).toEqual([result.values.x, result.errors.x]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-});
-
 describe("work grows with the length of the source and not faster", () => {
   const shapes: Readonly<Record<string, (n: number) => string>> = {
     "nested parentheses": (n) => `${"(".repeat(n)}1${")".repeat(n)}`,

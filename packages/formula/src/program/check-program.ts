@@ -7,7 +7,7 @@ import { limits } from "../limits.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { parse } from "../syntax/parser.ts";
 import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
-import { errorType, type FormulaType, parseType } from "../types/formula-type.ts";
+import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
 import { splitName } from "../types/scope.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { orderDefinitions } from "./order.ts";
@@ -55,6 +55,7 @@ export function checkProgram(definitions: readonly Definition[], environment: En
     typed.push({
       name,
       source: definition.source,
+      type: typeName(result.type),
       root: result.root,
       ...(title === undefined ? {} : { title }),
     });

@@ -1,12 +1,13 @@
 import { environmentOf } from "../checking/environment.ts";
 import { ProgramError } from "../errors.ts";
+import { closuresOf } from "../filter/fast-closures.ts";
 import { instantiate, type RunnableProgram } from "../runtime/program.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
 import type { Scope, TypeName } from "../types/scope.ts";
 import { checkProgram } from "./check-program.ts";
 import { Explainer, type Explanation } from "./explain.ts";
-import { moduleSource } from "./module-source.ts";
+import { type ModuleOptions, moduleSource } from "./module-source.ts";
 
 /** One formula of a program. */
 export interface Definition {
@@ -31,7 +32,7 @@ export interface Program extends RunnableProgram {
   explain(input: unknown): Readonly<Record<string, Explanation>>;
   explain(input: unknown, name: string): Explanation | null;
   /** Source of an ES module that exports the same `evaluate`, importing only the runtime. */
-  toModule(runtime?: string): string;
+  toModule(options?: ModuleOptions): string;
   /** The typed program as data, for other back-ends. */
   readonly tree: TypedProgram;
 }
@@ -43,7 +44,7 @@ export interface Program extends RunnableProgram {
 export function compileProgram(definitions: readonly Definition[], scope: Scope): Program {
   const { tree, types, byDefinition } = checkProgram(definitions, environmentOf(scope));
   if (tree === null) throw new ProgramError(byDefinition);
-  const runnable = instantiate(tree);
+  const runnable = instantiate(tree, closuresOf(tree));
   const order = tree.definitions.map(({ name }) => name);
   const program: TypedProgram = tree;
   let explainer: Explainer | undefined;
@@ -59,5 +60,5 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
     return name === undefined ? Object.fromEntries(trees) : (trees.get(name) ?? null);
   }
 
-  return { ...runnable, types, order, tree, explain, toModule: (runtime) => moduleSource(tree, runtime) };
+  return { ...runnable, types, order, tree, explain, toModule: (options) => moduleSource(tree, options) };
 }

@@ -5,7 +5,6 @@ import {
   compare,
   divide,
   floored,
-  integer,
   isZero,
   multiply,
   one,

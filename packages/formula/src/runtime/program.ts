@@ -1,10 +1,10 @@
-import { Rational } from "../numbers/rational.ts";
-import type { CohortRequest, TypedNode, TypedProgram } from "../tree/typed-node.ts";
-import { aggregate, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
+import type { CohortRequest, TypedProgram } from "../tree/typed-node.ts";
+import { type CohortValues, cohortValues } from "./cohort-values.ts";
+import { type Columns, recordAt } from "./columns.ts";
+import { ExactProgram, type ExactRun } from "./exact.ts";
+import type { FastProgram, ResultColumn } from "./fast.ts";
 import { type EvaluationError, Fault } from "./fault.ts";
-import { link } from "./link.ts";
-import type { Run, Thunk } from "./operation.ts";
-import { type Output, output, ownValue, type Value } from "./value.ts";
+import { isRow, type Output } from "./value.ts";
 
 /** What an evaluation of a program gives: each definition has a value (null: blank) or an error. */
 export interface ProgramResult {
@@ -13,10 +13,11 @@ export interface ProgramResult {
   readonly errors: Readonly<Record<string, EvaluationError>>;
 }
 
-/** Many records at once: per definition one column of values and one of errors, in the records' order. */
+/** Many records at once: per definition one column of values, and the errors by record. */
 export interface ProgramColumns {
-  readonly values: Readonly<Record<string, readonly Output[]>>;
-  readonly errors: Readonly<Record<string, readonly (EvaluationError | null)[]>>;
+  /** A `Float64Array` for numbers, where NaN is a blank or an error; else an array with null there. */
+  readonly values: Readonly<Record<string, ResultColumn>>;
+  readonly errors: Readonly<Record<string, ReadonlyMap<number, EvaluationError>>>;
 }
 
 /** A program that can run, whichever back-end it came from. */
@@ -27,140 +28,101 @@ export interface RunnableProgram {
   cohortValues(inputs: readonly unknown[]): CohortValues;
   /** Second phase, or the only one. The group's values are read from `input.cohort`. Never throws. */
   evaluate(input: unknown): ProgramResult;
-  evaluateColumns(inputs: readonly unknown[]): ProgramColumns;
+  /** The same, in exact numbers throughout. */
+  evaluateExactly(input: unknown): ProgramResult;
+  /** The same for `count` records whose fields are columns. */
+  evaluateColumns(columns: Columns, count: number): ProgramColumns;
+  /** The definitions for which doubles did not decide, so that they were evaluated exactly. */
+  undecided(input: unknown): readonly string[];
 }
 
-/** Makes a typed program ready to run (back-end of closures). */
-export function instantiate(program: TypedProgram): RunnableProgram {
-  const thunks = linkProgram(program);
-  const names = [...thunks.keys()];
-  const members = memberArguments(program);
+/** Makes a typed program ready to run; what `fast` decides in doubles is not evaluated exactly. */
+export function instantiate(program: TypedProgram, fast: FastProgram = { rows: [] }): RunnableProgram {
+  const { definitions } = program;
+  const exact = new ExactProgram(program);
 
   function evaluate(input: unknown): ProgramResult {
-    const run = startRun(thunks, input);
-    const values: [string, Output][] = [];
-    const errors: [string, EvaluationError][] = [];
-    for (const name of names) {
-      try {
-        values.push([name, output(run.definition(name))]);
-      } catch (fault) {
-        if (!(fault instanceof Fault)) throw fault;
-        values.push([name, null]);
-        errors.push([name, fault.toError(name)]);
+    return run(input, (index, row, known) => fast.rows[index]?.(row, known));
+  }
+
+  function run(input: unknown, quick: Quick): ProgramResult {
+    const values: Record<string, Output> = {};
+    const errors: Record<string, EvaluationError> = {};
+    const known: unknown[] = [];
+    const row = isRow(input) ? input : null;
+    let slow: ExactRun | undefined;
+    for (let index = 0; index < definitions.length; index += 1) {
+      const { name } = definitions[index] ?? noDefinition;
+      let value: Output | undefined = row === null ? undefined : quick(index, row, known);
+      if (value === undefined) {
+        slow ??= exact.start(input);
+        const result = slow.output(name);
+        if (result instanceof Fault) put(errors, name, result.toError(name));
+        else value = result;
       }
+      put(values, name, value ?? null);
+      known.push(value);
     }
-    return { values: Object.fromEntries(values), errors: Object.fromEntries(errors) };
+    return { values, errors };
   }
 
-  function evaluateColumns(inputs: readonly unknown[]): ProgramColumns {
-    const results = inputs.map(evaluate);
-    return {
-      values: Object.fromEntries(
-        names.map((name) => [name, results.map(({ values }) => values[name] ?? null)]),
-      ),
-      errors: Object.fromEntries(
-        names.map((name) => [name, results.map(({ errors }) => ownError(errors, name))]),
-      ),
-    };
+  function undecided(input: unknown): readonly string[] {
+    const names: string[] = [];
+    run(input, (index, row, known) => {
+      const value = fast.rows[index]?.(row, known);
+      if (value === undefined) names.push(definitions[index]?.name ?? "");
+      return value;
+    });
+    return names;
   }
 
-  function cohortValues(inputs: readonly unknown[]): CohortValues {
-    const runs = inputs.map((input) => startRun(thunks, input));
-    return Object.fromEntries(
-      program.cohort.map((request): [string, CohortValue] => {
-        const argument = members.get(request.id);
-        const values =
-          argument === undefined
-            ? []
-            : runs.map((run) => contribution(argument, run)).filter((value) => value !== null);
-        return [request.id, aggregate(request.name, values, inputs.length)];
-      }),
-    );
-  }
-
-  return { cohort: program.cohort, cohortValues, evaluate, evaluateColumns };
-}
-
-/** Definition → its linked tree. */
-function linkProgram(program: TypedProgram): ReadonlyMap<string, Thunk> {
-  return new Map(program.definitions.map(({ name, root }) => [name, link(root)]));
-}
-
-/** One evaluation: each definition is computed once, when it is first asked for. */
-function startRun(thunks: ReadonlyMap<string, Thunk>, input: unknown): Run {
-  const done = new Map<string, Value | Fault>();
-  const run: Run = {
-    input,
-    rows: [],
-    cohort: ownValue(input, "cohort"),
-    definition(name) {
-      let result = done.get(name);
-      if (result === undefined) {
-        result = attempt(thunks.get(name), run, name);
-        done.set(name, result);
+  function evaluateColumns(columns: Columns, count: number): ProgramColumns {
+    const known: ResultColumn[] = [];
+    const values: Record<string, ResultColumn> = {};
+    const errors: Record<string, ReadonlyMap<number, EvaluationError>> = {};
+    const runs = new Map<number, ExactRun>();
+    definitions.forEach(({ name, type }, index) => {
+      const isNumber = type === "number" || type === "number?";
+      const column: ResultColumn = isNumber ? new Float64Array(count) : new Array(count).fill(null);
+      const quick = fast.columns?.[index];
+      const left = quick?.(columns, known, count, column) ?? Array.from({ length: count }, (_, each) => each);
+      const mistakes = new Map<number, EvaluationError>();
+      for (const record of left) {
+        const slow = runs.get(record) ?? exact.start(recordAt(columns, record));
+        // What a record has cost is kept while later definitions may ask for it again.
+        if (definitions.length > 1) runs.set(record, slow);
+        const result = slow.output(name);
+        if (result instanceof Fault) mistakes.set(record, result.toError(name));
+        column[record] = result instanceof Fault || result === null ? (isNumber ? Number.NaN : null) : result;
       }
-      if (result instanceof Fault) throw result;
-      return result;
-    },
+      known.push(column);
+      put(values, name, column);
+      put(errors, name, mistakes);
+    });
+    return { values, errors };
+  }
+
+  return {
+    cohort: program.cohort,
+    cohortValues: (inputs) => cohortValues(program, exact, inputs),
+    evaluate,
+    evaluateExactly: (input) => run(input, () => undefined),
+    evaluateColumns,
+    undecided,
   };
-  return run;
 }
 
-function attempt(thunk: Thunk | undefined, run: Run, name: string): Value | Fault {
-  if (thunk === undefined) throw new TypeError(`no definition ${name}`);
-  try {
-    return thunk(run);
-  } catch (fault) {
-    if (!(fault instanceof Fault)) throw fault;
-    fault.definition ??= name;
-    return fault;
-  }
-}
+type Quick = (
+  index: number,
+  row: Readonly<Record<string, unknown>>,
+  known: readonly unknown[],
+) => number | boolean | null | undefined;
 
-/** A member whose value has an error, like a blank one, has none to give: the group is judged by those who have. */
-function contribution(argument: Thunk, run: Run): Rational | null {
-  try {
-    const value = argument(run);
-    return value instanceof Rational ? memberValue(value) : null;
-  } catch (fault) {
-    if (fault instanceof Fault) return null;
-    throw fault;
-  }
-}
+const noDefinition = { name: "" };
 
-/** The arguments of all cohort functions, by request. */
-function memberArguments(program: TypedProgram): ReadonlyMap<string, Thunk> {
-  const found = new Map<string, Thunk>();
-  const visit = (node: TypedNode): void => {
-    if (node.op === "cohort") {
-      const [x] = node.args;
-      if (x !== undefined) found.set(node.id, link(x));
-    }
-    for (const child of childrenOf(node)) visit(child);
-  };
-  for (const { root } of program.definitions) visit(root);
-  return found;
-}
-
-function childrenOf(node: TypedNode): readonly TypedNode[] {
-  switch (node.op) {
-    case "call":
-    case "cohort":
-      return node.args;
-    case "chain":
-      return [node.first, ...node.steps.map(({ right }) => right)];
-    case "table":
-      return node.rows.flat();
-    case "filter":
-      return [node.of, node.condition];
-    case "property":
-    case "pluck":
-      return [node.of];
-    default:
-      return [];
-  }
-}
-
-function ownError(errors: ProgramResult["errors"], name: string): EvaluationError | null {
-  return Object.hasOwn(errors, name) ? (errors[name] ?? null) : null;
+/** An own property, whatever its name. */
+function put<T>(record: Record<string, T>, name: string, value: T): void {
+  if (name === "__proto__")
+    Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+  else record[name] = value;
 }

@@ -11,6 +11,12 @@ export function shapeOf(type: FormulaType): Shape {
     case "error":
     case "table":
       return { kind: "opaque", optional: true };
+    case "number":
+      return {
+        kind: "number",
+        optional: type.optional,
+        ...(type.range === undefined ? {} : { range: type.range }),
+      };
     default:
       return { kind: type.kind, optional: type.optional };
   }

@@ -1,3 +1,5 @@
+import type { NumberRange } from "../tree/typed-node.ts";
+
 /** One listed value of an enum, with the title that people see. */
 export interface EnumValue {
   readonly value: string;
@@ -23,8 +25,9 @@ export interface RowShape {
  * already told.
  */
 export type FormulaType =
+  | { readonly kind: "number"; readonly optional: boolean; readonly range?: NumberRange }
   | {
-      readonly kind: "number" | "text" | "boolean" | "date" | "opaque" | "error" | "table";
+      readonly kind: "text" | "boolean" | "date" | "opaque" | "error" | "table";
       readonly optional: boolean;
     }
   | { readonly kind: "enum"; readonly optional: boolean; readonly values: readonly EnumValue[] }

@@ -1,3 +1,4 @@
+import type { NumberRange } from "../tree/typed-node.ts";
 import type { EnumValue, FormulaType, Property, RowShape } from "./formula-type.ts";
 import { listOf, simple, withOptional } from "./formula-type.ts";
 
@@ -55,7 +56,7 @@ function typeFromSchema(schema: unknown, root: unknown): FormulaType {
   switch (name) {
     case "number":
     case "integer":
-      return simple("number", optional);
+      return numberType(field, name === "integer", optional);
     case "boolean":
       return simple("boolean", optional);
     case "string":
@@ -114,6 +115,19 @@ function literalsOf(field: unknown, root: unknown): Literal[] | null {
     literals.push(typeof title === "string" ? { value, title } : { value });
   }
   return literals;
+}
+
+function numberType(field: unknown, declaredInteger: boolean, optional: boolean): FormulaType {
+  const minimum = own(field, "minimum") ?? own(field, "exclusiveMinimum");
+  const maximum = own(field, "maximum") ?? own(field, "exclusiveMaximum");
+  const multiple = own(field, "multipleOf");
+  const integer = declaredInteger || (typeof multiple === "number" && Number.isInteger(multiple));
+  const range: NumberRange = {
+    ...(typeof minimum === "number" && Number.isFinite(minimum) ? { minimum } : {}),
+    ...(typeof maximum === "number" && Number.isFinite(maximum) ? { maximum } : {}),
+    ...(integer ? { integer: true } : {}),
+  };
+  return { kind: "number", optional, ...(Object.keys(range).length > 0 ? { range } : {}) };
 }
 
 function typeFromLiterals(literals: readonly Literal[]): FormulaType {

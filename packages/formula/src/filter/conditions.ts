@@ -1,0 +1,107 @@
+import type { TypedNode } from "../tree/typed-node.ts";
+import * as bounds from "./bounds.ts";
+import { Unbounded } from "./bounds.ts";
+import { type Comparison, isComparison } from "./comparison.ts";
+import { type Lowering, type Num, pathOf } from "./lowering.ts";
+import { lowerNumber } from "./numbers.ts";
+
+/** Lowers a sub-expression that is true or false. Throws `Unbounded` where that is no use. */
+export function lowerCondition<N, B>(node: TypedNode, lowering: Lowering<N, B>): B {
+  const { target } = lowering;
+  switch (node.op) {
+    case "boolean":
+      return target.truth(node.value);
+    case "field":
+    case "element":
+    case "property":
+      if (node.shape.kind !== "boolean" || node.shape.optional) throw new Unbounded();
+      return target.boolean(pathOf(node, lowering));
+    case "chain":
+      return lowerLogic(node, lowering);
+    case "call":
+      return lowerTest(node, lowering);
+    default:
+      throw new Unbounded();
+  }
+}
+
+/** Whether two numbers compare so. */
+export function compareNumbers<N, B>(
+  comparison: Comparison,
+  a: Num<N>,
+  b: Num<N>,
+  { target }: Lowering<N, B>,
+): B {
+  const margin = bounds.comparisonMargin(a.bounds, b.bounds);
+  const equal = a.bounds.grade >= bounds.decimal && b.bounds.grade >= bounds.decimal;
+  return target.compare(comparison, a.code, b.code, margin, equal);
+}
+
+/** Whether two values are the same: numbers, or a text that is read and one that is written. */
+export function lowerSame<N, B>(left: TypedNode, right: TypedNode, lowering: Lowering<N, B>): B {
+  if (isText(left) && right.op === "text") return lowering.target.textIs(pathOf(left, lowering), right.value);
+  if (isText(right) && left.op === "text") return lowering.target.textIs(pathOf(right, lowering), left.value);
+  return compareNumbers("=", lowerNumber(left, lowering), lowerNumber(right, lowering), lowering);
+}
+
+function lowerLogic<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<N, B>): B {
+  const { target } = lowering;
+  const [step, ...others] = node.steps;
+  if (step === undefined) throw new Unbounded();
+  if (step.name === "AND" || step.name === "OR") {
+    return node.steps.reduce(
+      (left, { name, right }) => {
+        const then = () => lowerCondition(right, lowering);
+        return name === "AND" ? target.and(left, then) : target.or(left, then);
+      },
+      lowerCondition(node.first, lowering),
+    );
+  }
+  if (others.length > 0 || !isComparison(step.name)) throw new Unbounded();
+  if (step.name === "=") return lowerSame(node.first, step.right, lowering);
+  if (step.name === "<>") return target.not(lowerSame(node.first, step.right, lowering));
+  return compareNumbers(
+    step.name,
+    lowerNumber(node.first, lowering),
+    lowerNumber(step.right, lowering),
+    lowering,
+  );
+}
+
+function lowerTest<N, B>({ name, args }: TypedNode & { op: "call" }, lowering: Lowering<N, B>): B {
+  const { target } = lowering;
+  const [first, ...rest] = args;
+  if (first === undefined) throw new Unbounded();
+  switch (name) {
+    case "NOT":
+      return target.not(lowerCondition(first, lowering));
+    case "AND":
+      return rest.reduce(
+        (left, arg) => target.and(left, () => lowerCondition(arg, lowering)),
+        lowerCondition(first, lowering),
+      );
+    case "OR":
+      return rest.reduce(
+        (left, arg) => target.or(left, () => lowerCondition(arg, lowering)),
+        lowerCondition(first, lowering),
+      );
+    case "ISBLANK":
+      return lowerBlank(first, lowering);
+    default:
+      throw new Unbounded();
+  }
+}
+
+function lowerBlank<N, B>(node: TypedNode, lowering: Lowering<N, B>): B {
+  const kind = "shape" in node && node.op !== "pluck" ? node.shape.kind : null;
+  if (kind !== "number" && kind !== "text" && kind !== "boolean") throw new Unbounded();
+  return lowering.target.blank(pathOf(node, lowering), kind);
+}
+
+function isText(node: TypedNode): boolean {
+  return (
+    (node.op === "field" || node.op === "element" || node.op === "property") &&
+    node.shape.kind === "text" &&
+    !node.shape.optional
+  );
+}

@@ -1,0 +1,73 @@
+import type { TypedDefinition, TypedNode } from "../tree/typed-node.ts";
+import * as bounds from "./bounds.ts";
+import { type Bounds, Unbounded } from "./bounds.ts";
+import { lowerCondition } from "./conditions.ts";
+import type { Back, KnownDefinition, Lowering } from "./lowering.ts";
+import { condition, lowerNumber } from "./numbers.ts";
+
+/** Numbers of definitions of which nothing is known. */
+const unknown = { low: -1e5, high: 1e5, whole: false };
+
+/**
+ * Lowers the definitions of a program, in their order; null in place of one that doubles are of no use for: because
+ * of a function that is none of theirs, or since what leaves it would have to be rounded from something uncertain.
+ * `backOf` gives the back-end for the definition of an index.
+ */
+export function lowerDefinitions<N, B, R>(
+  definitions: readonly TypedDefinition[],
+  backOf: (index: number) => Back<N, B, R>,
+): (R | null)[] {
+  const known = new Map<string, KnownDefinition>();
+  return definitions.map(({ name, root }, index) => {
+    const results: Bounds[] = [];
+    const back = backOf(index);
+    let result: R | null = null;
+    try {
+      result = lowerResult(root, { target: back, definitions: known, inRow: false }, back, results);
+    } catch (error) {
+      if (!(error instanceof Unbounded)) throw error;
+      results.length = 0;
+    }
+    known.set(name, { index, ...knownFrom(results) });
+    return result;
+  });
+}
+
+/** What leaves must be the double nearest to the exact value, so what is only near it will not do. */
+function lowerResult<N, B, R>(
+  node: TypedNode,
+  lowering: Lowering<N, B>,
+  back: Back<N, B, R>,
+  results: Bounds[],
+): R {
+  if (node.op === "call" && node.name === "IF") {
+    const [test, then, otherwise] = node.args;
+    if (then === undefined) throw new Unbounded();
+    return back.resultChoice(
+      condition(test, lowering),
+      () => lowerResult(then, lowering, back, results),
+      () => (otherwise === undefined ? back.resultBlank() : lowerResult(otherwise, lowering, back, results)),
+    );
+  }
+  if (isTruth(node)) return back.resultBoolean(lowerCondition(node, lowering));
+  const number = lowerNumber(node, lowering);
+  if (number.bounds.grade < bounds.nearest) throw new Unbounded();
+  results.push(number.bounds);
+  return back.resultNumber(number.code);
+}
+
+function isTruth(node: TypedNode): boolean {
+  if (node.op === "boolean") return true;
+  if (node.op === "call") return truths.has(node.name);
+  if (node.op === "chain") return truths.has(node.steps[0]?.name ?? "");
+  return "shape" in node && node.op !== "pluck" && node.shape.kind === "boolean";
+}
+
+const truths: ReadonlySet<string> = new Set(["AND", "OR", "NOT", "ISBLANK", "=", "<>", "<", "<=", ">", ">="]);
+
+function knownFrom(results: readonly Bounds[]): Omit<KnownDefinition, "index"> {
+  const [first, ...others] = results;
+  if (first === undefined) return { limits: unknown, grade: bounds.nearest };
+  const { low, high, grade } = others.reduce(bounds.either, first);
+  return { limits: { low, high, whole: grade === bounds.whole }, grade };
+}

@@ -1,0 +1,185 @@
+import { fromDouble, readExact } from "../numbers/decimal.ts";
+import { toDouble } from "../numbers/double.ts";
+import { equals, isInteger } from "../numbers/rational.ts";
+import type { TypedNode } from "../tree/typed-node.ts";
+import * as bounds from "./bounds.ts";
+import { Unbounded } from "./bounds.ts";
+import { lowerCall } from "./calls.ts";
+import { lowerCondition } from "./conditions.ts";
+import {
+  gradeOf,
+  type Lowering,
+  leastDivisor,
+  limitsOf,
+  mostQuotient,
+  type Num,
+  pathOf,
+} from "./lowering.ts";
+
+/** Lowers a sub-expression that is a number and never blank. Throws `Unbounded` where doubles are of no use for it. */
+export function lowerNumber<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N> {
+  const { target } = lowering;
+  switch (node.op) {
+    case "number":
+      return literal(node.value, lowering);
+    case "field":
+    case "element":
+    case "property": {
+      if (node.shape.optional) throw new Unbounded();
+      const limits = limitsOf(node.shape);
+      return {
+        code: target.number(pathOf(node, lowering), limits),
+        bounds: bounds.graded(limits.low, limits.high, gradeOf(limits)),
+      };
+    }
+    case "definition": {
+      const known = lowering.definitions.get(node.name);
+      if (known === undefined) throw new Unbounded();
+      return {
+        code: target.number(pathOf(node, lowering), known.limits),
+        bounds: bounds.graded(known.limits.low, known.limits.high, known.grade),
+      };
+    }
+    case "chain":
+      return lowerChain(node, lowering);
+    case "call":
+      return lowerCall(node, lowering);
+    default:
+      throw new Unbounded();
+  }
+}
+
+/** A number where there is one, and what stands in for it where it is blank. */
+export function lowerWithDefault<N, B>(
+  node: TypedNode,
+  otherwise: () => Num<N>,
+  lowering: Lowering<N, B>,
+): Num<N> {
+  const known = node.op === "definition" ? lowering.definitions.get(node.name) : undefined;
+  const limits = known?.limits ?? ("shape" in node ? limitsOf(node.shape) : null);
+  if (limits === null) throw new Unbounded();
+  let instead: Num<N> | undefined;
+  const code = lowering.target.numberOr(pathOf(node, lowering), limits, () => {
+    instead = otherwise();
+    return instead.code;
+  });
+  if (instead === undefined) throw new Unbounded();
+  const own = bounds.graded(limits.low, limits.high, known?.grade ?? gradeOf(limits));
+  return { code, bounds: bounds.either(own, instead.bounds) };
+}
+
+/** One or the other, whose code is made in places of their own. */
+export function choose<N, B>(
+  condition: B,
+  then: () => Num<N>,
+  otherwise: () => Num<N>,
+  { target }: Lowering<N, B>,
+): Num<N> {
+  const branches: Num<N>[] = [];
+  const made = (branch: () => Num<N>) => () => {
+    const result = branch();
+    branches.push(result);
+    return result.code;
+  };
+  const code = target.choose(condition, made(then), made(otherwise));
+  const [a, b] = branches;
+  if (a === undefined || b === undefined) throw new Unbounded();
+  return { code, bounds: bounds.either(a.bounds, b.bounds) };
+}
+
+export function literal<N, B>(text: string, { target }: Lowering<N, B>): Num<N> {
+  const exact = readExact(text);
+  if (exact === null) throw new Unbounded();
+  const value = toDouble(exact);
+  if (!Number.isFinite(value)) throw new Unbounded();
+  const isDecimal = equals(fromDouble(value), exact);
+  const grade = !isDecimal ? bounds.nearest : isInteger(exact) ? bounds.whole : bounds.decimal;
+  return { code: target.constant(value), bounds: bounds.constantBounds(value, grade) };
+}
+
+export function add<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  return { code: target.add(a.code, b.code), bounds: bounds.sum(a.bounds, b.bounds) };
+}
+
+export function subtract<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  return { code: target.subtract(a.code, b.code), bounds: bounds.difference(a.bounds, b.bounds) };
+}
+
+export function multiply<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  return { code: target.multiply(a.code, b.code), bounds: bounds.product(a.bounds, b.bounds) };
+}
+
+export function smaller<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  return { code: target.smaller(a.code, b.code), bounds: bounds.minimum(a.bounds, b.bounds) };
+}
+
+export function greater<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  return { code: target.greater(a.code, b.code), bounds: bounds.maximum(a.bounds, b.bounds) };
+}
+
+/** A quotient; whether the divisor is 0 must be certain, so only one close to its exact value is taken. */
+export function divide<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
+  const { low, high, grade } = b.bounds;
+  const distance = low > 0 ? low : high < 0 ? -high : 0;
+  const least = Math.max(distance, grade === bounds.whole ? 1 : leastDivisor);
+  const most = Math.min(mostQuotient, bounds.magnitude(a.bounds) / least + 1);
+  const isBounded = bounds.magnitude(a.bounds) / least < mostQuotient;
+  return {
+    code: target.divide(
+      a.code,
+      b.code,
+      distance > 0 ? 0 : least,
+      isBounded ? Number.POSITIVE_INFINITY : most,
+    ),
+    bounds: bounds.quotient(a.bounds, b.bounds, least, most),
+  };
+}
+
+function lowerChain<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<N, B>): Num<N> {
+  if (node.steps[0]?.name === "??") return lowerDefaults(node, lowering);
+  let left = lowerNumber(node.first, lowering);
+  for (const { name, right } of node.steps) {
+    if (name === "^") left = power(left, right, lowering);
+    else left = operator(name)(left, lowerNumber(right, lowering), lowering);
+  }
+  return left;
+}
+
+function operator(name: string): <N, B>(a: Num<N>, b: Num<N>, lowering: Lowering<N, B>) => Num<N> {
+  switch (name) {
+    case "+":
+      return add;
+    case "-":
+      return subtract;
+    case "*":
+      return multiply;
+    case "/":
+      return divide;
+    default:
+      throw new Unbounded();
+  }
+}
+
+/** `a ?? b`; a longer row of them is rare, and left to exact evaluation. */
+function lowerDefaults<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<N, B>): Num<N> {
+  const [step, ...others] = node.steps;
+  if (step === undefined || others.length > 0) throw new Unbounded();
+  return lowerWithDefault(node.first, () => lowerNumber(step.right, lowering), lowering);
+}
+
+const mostPower = 8;
+
+/** A small constant power, as the products that it stands for. */
+export function power<N, B>(base: Num<N>, exponent: TypedNode, lowering: Lowering<N, B>): Num<N> {
+  const times = exponent.op === "number" ? Number(exponent.value) : Number.NaN;
+  if (!(Number.isInteger(times) && times >= 1 && times <= mostPower)) throw new Unbounded();
+  let result = base;
+  for (let count = 1; count < times; count += 1) result = multiply(result, base, lowering);
+  return result;
+}
+
+/** A truth value within a number. */
+export function condition<N, B>(node: TypedNode | undefined, lowering: Lowering<N, B>): B {
+  if (node === undefined) throw new Unbounded();
+  return lowerCondition(node, lowering);
+}

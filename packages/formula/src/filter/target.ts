@@ -1,0 +1,85 @@
+import type { Comparison } from "./comparison.ts";
+
+/** Where a value is read: own properties, from the input, from the row of a filter, or another definition's value. */
+export type Path =
+  | { readonly from: "input"; readonly key: string; readonly instead?: string }
+  | { readonly from: "row"; readonly key: string }
+  | { readonly from: "definition"; readonly index: number }
+  /** `optional`: the row that it is read from may be blank, and then so is this. */
+  | { readonly from: "property"; readonly of: Path; readonly key: string; readonly optional: boolean };
+
+/** What a number that is read must be; one that is not leaves the formula undecided. */
+export interface Limits {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+}
+
+/** A list of numbers: at `path`, or the property `key` of its rows, of those that meet the condition. */
+export interface ListSource<B> {
+  readonly path: Path;
+  /** Whether there may be no list at all, which is an empty one. */
+  readonly optional: boolean;
+  readonly key: string | null;
+  readonly condition: B | null;
+  readonly limits: Limits;
+  /** Whether a blank among the numbers is skipped; else it leaves the formula undecided. */
+  readonly blanks: boolean;
+}
+
+/** What is made of a list's numbers. Of none only a sum can be made. */
+export type ListSummary =
+  | { readonly name: "sum" | "average" | "smallest" | "greatest" | "median" }
+  | { readonly name: "trimmed"; readonly drop: number };
+
+export type BlankKind = "number" | "text" | "boolean";
+
+export type RoundingName = "half-away" | "away" | "toward" | "floor";
+
+/**
+ * What a back-end of the filter is made of. N stands for a number in doubles, B for a truth value. Wherever
+ * something is not as presumed, or could come out differently in exact numbers, the whole formula is left undecided.
+ */
+export interface Target<N, B> {
+  constant(value: number): N;
+  number(path: Path, limits: Limits): N;
+  /** As `number`, but `otherwise` where it is blank. */
+  numberOr(path: Path, limits: Limits, otherwise: () => N): N;
+  add(a: N, b: N): N;
+  subtract(a: N, b: N): N;
+  multiply(a: N, b: N): N;
+  /** Undecided where the divisor is nearer to 0 than `least`, or the quotient beyond ±`most` (which may be infinite). */
+  divide(a: N, b: N, least: number, most: number): N;
+  negate(a: N): N;
+  absolute(a: N): N;
+  smaller(a: N, b: N): N;
+  greater(a: N, b: N): N;
+  /** To whole multiples of 1 / scale; undecided within `margin` of where it turns. */
+  round(x: N, scale: number, name: RoundingName, margin: number): N;
+  summary(list: ListSource<B>, summary: ListSummary): N;
+  /** How many rows of a list meet the condition. */
+  count(path: Path, optional: boolean, condition: B | null): N;
+
+  truth(value: boolean): B;
+  boolean(path: Path): B;
+  /** Undecided where the two are no further apart than `margin`, unless that is 0 and `equal` tells equality. */
+  compare(comparison: Comparison, a: N, b: N, margin: number, equal: boolean): B;
+  textIs(path: Path, text: string): B;
+  /** Undecided where there is something, but of another kind. */
+  blank(path: Path, kind: BlankKind): B;
+  /** Makes the condition that a filter puts to each of its rows. */
+  within(condition: () => B): B;
+  not(a: B): B;
+  and(a: B, b: () => B): B;
+  or(a: B, b: () => B): B;
+
+  choose(condition: B, then: () => N, otherwise: () => N): N;
+}
+
+/** How a definition's value leaves: R is what a back-end makes of that. */
+export interface Results<N, B, R> {
+  resultNumber(x: N): R;
+  resultBoolean(x: B): R;
+  resultBlank(): R;
+  resultChoice(condition: B, then: () => R, otherwise: () => R): R;
+}

@@ -1,0 +1,3 @@
+/** What generated code calls. */
+export { columnOf, gatherAt, valuesOf } from "./columns.ts";
+export * from "./doubles.ts";

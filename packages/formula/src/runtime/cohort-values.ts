@@ -1,0 +1,73 @@
+import { Rational } from "../numbers/rational.ts";
+import type { TypedNode, TypedProgram } from "../tree/typed-node.ts";
+import { aggregate, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
+import type { ExactProgram } from "./exact.ts";
+import { Fault } from "./fault.ts";
+import { link } from "./link.ts";
+import type { Run, Thunk } from "./operation.ts";
+
+export type { CohortValues } from "./cohort.ts";
+
+/** First phase of a program that asks something of its group: what the members' inputs say to each request. */
+export function cohortValues(
+  program: TypedProgram,
+  exact: ExactProgram,
+  inputs: readonly unknown[],
+): CohortValues {
+  const members = memberArguments(program);
+  const runs = inputs.map((input) => exact.start(input));
+  return Object.fromEntries(
+    program.cohort.map((request): [string, CohortValue] => {
+      const argument = members.get(request.id);
+      const values =
+        argument === undefined
+          ? []
+          : runs.map((run) => contribution(argument, run)).filter((value) => value !== null);
+      return [request.id, aggregate(request.name, values, inputs.length)];
+    }),
+  );
+}
+
+/** A member whose value has an error, like a blank one, has none to give: the group is judged by those who have. */
+function contribution(argument: Thunk, run: Run): Rational | null {
+  try {
+    const value = argument(run);
+    return value instanceof Rational ? memberValue(value) : null;
+  } catch (fault) {
+    if (fault instanceof Fault) return null;
+    throw fault;
+  }
+}
+
+/** The arguments of all cohort functions, by request. */
+function memberArguments(program: TypedProgram): ReadonlyMap<string, Thunk> {
+  const found = new Map<string, Thunk>();
+  const visit = (node: TypedNode): void => {
+    if (node.op === "cohort") {
+      const [x] = node.args;
+      if (x !== undefined) found.set(node.id, link(x));
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  for (const { root } of program.definitions) visit(root);
+  return found;
+}
+
+function childrenOf(node: TypedNode): readonly TypedNode[] {
+  switch (node.op) {
+    case "call":
+    case "cohort":
+      return node.args;
+    case "chain":
+      return [node.first, ...node.steps.map(({ right }) => right)];
+    case "table":
+      return node.rows.flat();
+    case "filter":
+      return [node.of, node.condition];
+    case "property":
+    case "pluck":
+      return [node.of];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,64 @@
+import { gather, gatherRange } from "./doubles.ts";
+
+/** A list of numbers of every record: those of record i are `values` from `offsets[i]` to before `offsets[i + 1]`. */
+export interface ListColumn {
+  readonly values: Float64Array;
+  readonly offsets: Uint32Array;
+}
+
+/** One field of many records. NaN in a `Float64Array`, and undefined or null elsewhere, is a blank. */
+export type Column = Float64Array | readonly unknown[] | ListColumn;
+
+/** Fields of many records, by key. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A field's column; of one that is not there, every value is blank. */
+export function columnOf(columns: Columns, key: string): Column {
+  return (Object.hasOwn(columns, key) ? columns[key] : undefined) ?? [];
+}
+
+/** What a column has one of for each record; a column of lists is not read so. */
+export function valuesOf(column: Column): ArrayLike<unknown> {
+  return isListColumn(column) ? [] : column;
+}
+
+/** Whether a value of a column is blank. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || Number.isNaN(value);
+}
+
+/** Record `index` of columns, as an input. */
+export function recordAt(columns: Columns, index: number): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(columns).map(([key, column]): [string, unknown] => {
+    if (isListColumn(column))
+      return [key, [...column.values.subarray(column.offsets[index], column.offsets[index + 1])]];
+    const value = column[index];
+    return [key, isBlank(value) ? null : value];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** As `gather`, of the list of record `index`. */
+export function gatherAt(
+  column: Column,
+  index: number,
+  optional: boolean,
+  low: number,
+  high: number,
+  whole: boolean,
+  blanks: boolean,
+): number {
+  if (!isListColumn(column)) return gather(column[index], optional, low, high, whole, blanks);
+  return gatherRange(
+    column.values,
+    column.offsets[index] ?? 0,
+    column.offsets[index + 1] ?? 0,
+    low,
+    high,
+    whole,
+  );
+}
+
+function isListColumn(column: Column): column is ListColumn {
+  return "offsets" in column;
+}

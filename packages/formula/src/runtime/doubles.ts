@@ -1,0 +1,195 @@
+import { isRow, ownValue } from "./value.ts";
+
+/**
+ * What the filter's back-ends do at run time: everything here works in doubles, and answers NaN, or -1 in place of a
+ * truth value or a number of members, where doubles decide nothing. Then the formula is evaluated exactly.
+ */
+
+/** Members that a list may have in doubles. */
+export const mostMembers = 512;
+
+/** Stands where a value was to be read from something that holds none. */
+const irregular = Symbol("irregular");
+
+/** The numbers of the list at hand. One formula is evaluated at a time, and uses one list at a time. */
+const members = new Float64Array(mostMembers);
+
+/** The property of a row; a blank row's is blank where it may be blank. */
+export function member(row: unknown, key: string, optional: boolean): unknown {
+  if (isRow(row)) return ownValue(row, key);
+  return optional && (row === null || row === undefined) ? undefined : irregular;
+}
+
+/** A truth value that was read: 1, 0, or -1. */
+export function truth(value: unknown): number {
+  return value === true ? 1 : value === false ? 0 : -1;
+}
+
+/** Whether a text that was read is `text`. */
+export function textIs(value: unknown, text: string): number {
+  return typeof value === "string" ? (value === text ? 1 : 0) : -1;
+}
+
+/** Whether nothing was read; -1 where what was read is of another kind. */
+export function blank(value: unknown, kind: "number" | "text" | "boolean"): number {
+  if (value === undefined || value === null) return 1;
+  if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? 0 : -1;
+  return typeof value === (kind === "text" ? "string" : "boolean") ? 0 : -1;
+}
+
+/** Half away from zero, in whole multiples of 1 / scale. */
+export function roundHalf(x: number, scale: number, margin: number): number {
+  const scaled = x * scale;
+  const size = scaled < 0 ? -scaled : scaled;
+  const below = Math.floor(size);
+  const rest = size - below;
+  const distance = rest - 0.5;
+  if (!(distance > margin || distance < -margin)) return Number.NaN;
+  const rounded = distance > 0 ? below + 1 : below;
+  // `+ 0` makes of -0 the only zero there is.
+  return (scaled < 0 ? -rounded : rounded) / scale + 0;
+}
+
+/** The next whole multiple of 1 / scale away from zero (`away`), toward zero, or below. */
+export function roundDirected(
+  x: number,
+  scale: number,
+  margin: number,
+  name: "away" | "toward" | "floor",
+): number {
+  const scaled = x * scale;
+  const below = Math.floor(scaled);
+  const rest = scaled - below;
+  if (!(rest > margin && rest < 1 - margin)) return Number.NaN;
+  const up = name === "away" ? scaled > 0 : name === "toward" && scaled < 0;
+  return (up ? below + 1 : below) / scale + 0;
+}
+
+/** Reads the numbers of a list; how many there are, or -1. */
+export function gather(
+  list: unknown,
+  optional: boolean,
+  low: number,
+  high: number,
+  whole: boolean,
+  blanks: boolean,
+): number {
+  if (!Array.isArray(list)) return optional && (list === null || list === undefined) ? 0 : -1;
+  if (list.length > mostMembers) return -1;
+  let count = 0;
+  for (let index = 0; index < list.length; index += 1) {
+    const value: unknown = list[index];
+    if (typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value))) {
+      members[count] = value;
+      count += 1;
+    } else if (!(blanks && (value === null || value === undefined))) return -1;
+  }
+  return count;
+}
+
+/** As `gather`, of a part of many lists' numbers; NaN is no number. */
+export function gatherRange(
+  values: Float64Array,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+  whole: boolean,
+): number {
+  if (to - from > mostMembers) return -1;
+  for (let index = from; index < to; index += 1) {
+    const value = values[index] ?? Number.NaN;
+    if (!(value >= low && value <= high) || (whole && !Number.isInteger(value))) return -1;
+    members[index - from] = value;
+  }
+  return to - from;
+}
+
+/** Reads a property of the rows that meet a condition; how many numbers there are, or -1. */
+export function gatherRows(
+  rows: unknown,
+  optional: boolean,
+  key: string,
+  limits: { readonly low: number; readonly high: number; readonly whole: boolean; readonly blanks: boolean },
+  condition: ((row: unknown) => number) | null,
+): number {
+  if (!Array.isArray(rows)) return optional && (rows === null || rows === undefined) ? 0 : -1;
+  if (rows.length > mostMembers) return -1;
+  let count = 0;
+  for (const row of rows) {
+    if (!isRow(row)) return -1;
+    const met = condition === null ? 1 : condition(row);
+    if (met < 0) return -1;
+    if (met === 0) continue;
+    const value = ownValue(row, key);
+    if (
+      typeof value === "number" &&
+      value >= limits.low &&
+      value <= limits.high &&
+      (!limits.whole || Number.isInteger(value))
+    ) {
+      members[count] = value;
+      count += 1;
+    } else if (!(limits.blanks && (value === null || value === undefined))) return -1;
+  }
+  return count;
+}
+
+/** How many rows meet a condition, or -1. */
+export function countRows(
+  rows: unknown,
+  optional: boolean,
+  condition: ((row: unknown) => number) | null,
+): number {
+  if (!Array.isArray(rows)) return optional && (rows === null || rows === undefined) ? 0 : -1;
+  if (rows.length > mostMembers) return -1;
+  let count = 0;
+  for (const row of rows) {
+    if (!isRow(row)) return -1;
+    const met = condition === null ? 1 : condition(row);
+    if (met < 0) return -1;
+    count += met;
+  }
+  return count;
+}
+
+/** The sum of what was gathered; `count` is what gathering answered. */
+export function sum(count: number): number {
+  if (count < 0) return Number.NaN;
+  let total = 0;
+  for (let index = 0; index < count; index += 1) total += members[index] ?? 0;
+  return total;
+}
+
+export function average(count: number): number {
+  return count > 0 ? sum(count) / count : Number.NaN;
+}
+
+export function smallest(count: number): number {
+  let found = count > 0 ? (members[0] ?? Number.NaN) : Number.NaN;
+  for (let index = 1; index < count; index += 1) found = Math.min(found, members[index] ?? Number.NaN);
+  return found;
+}
+
+export function greatest(count: number): number {
+  let found = count > 0 ? (members[0] ?? Number.NaN) : Number.NaN;
+  for (let index = 1; index < count; index += 1) found = Math.max(found, members[index] ?? Number.NaN);
+  return found;
+}
+
+export function median(count: number): number {
+  if (!(count > 0)) return Number.NaN;
+  const order = members.subarray(0, count).sort();
+  const upper = order[count >> 1] ?? Number.NaN;
+  return count % 2 === 1 ? upper : ((order[(count >> 1) - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** The mean without the `drop` highest and lowest; of no more than twice as many the plain mean. */
+export function trimmed(count: number, drop: number): number {
+  if (count <= 2 * drop) return average(count);
+  if (drop === 1) return (sum(count) - smallest(count) - greatest(count)) / (count - 2);
+  const order = members.subarray(0, count).sort();
+  let total = 0;
+  for (let index = drop; index < count - drop; index += 1) total += order[index] ?? 0;
+  return total / (count - 2 * drop);
+}

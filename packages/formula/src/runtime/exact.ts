@@ -1,0 +1,71 @@
+import type { TypedProgram } from "../tree/typed-node.ts";
+import { Fault } from "./fault.ts";
+import { link } from "./link.ts";
+import type { Run, Thunk } from "./operation.ts";
+import { type Output, output, ownValue, type Value } from "./value.ts";
+
+/** One evaluation in exact numbers: each definition is computed once, when it is first asked for. */
+export interface ExactRun extends Run {
+  /** A definition's value as it leaves, or why it has none. */
+  output(name: string): Output | Fault;
+}
+
+/** A program in exact numbers; a definition is made ready when it is first needed, which for many is never. */
+export class ExactProgram {
+  readonly #program: TypedProgram;
+  readonly #roots: ReadonlyMap<string, TypedProgram["definitions"][number]["root"]>;
+  readonly #thunks = new Map<string, Thunk>();
+
+  constructor(program: TypedProgram) {
+    this.#program = program;
+    this.#roots = new Map(this.#program.definitions.map(({ name, root }) => [name, root]));
+  }
+
+  start(input: unknown): ExactRun {
+    const done = new Map<string, Value | Fault>();
+    const compute = (name: string): Value | Fault => {
+      let result = done.get(name);
+      if (result === undefined) {
+        result = attempt(this.#thunk(name), run, name);
+        done.set(name, result);
+      }
+      return result;
+    };
+    const run: ExactRun = {
+      input,
+      rows: [],
+      cohort: ownValue(input, "cohort"),
+      definition(name) {
+        const result = compute(name);
+        if (result instanceof Fault) throw result;
+        return result;
+      },
+      output(name) {
+        const result = compute(name);
+        return result instanceof Fault ? result : output(result);
+      },
+    };
+    return run;
+  }
+
+  #thunk(name: string): Thunk {
+    let thunk = this.#thunks.get(name);
+    if (thunk === undefined) {
+      const root = this.#roots.get(name);
+      if (root === undefined) throw new TypeError(`no definition ${name}`);
+      thunk = link(root);
+      this.#thunks.set(name, thunk);
+    }
+    return thunk;
+  }
+}
+
+function attempt(thunk: Thunk, run: Run, name: string): Value | Fault {
+  try {
+    return thunk(run);
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    fault.definition ??= name;
+    return fault;
+  }
+}
