@@ -1,6 +1,6 @@
 import { environmentOf } from "./checking/environment.ts";
 import { FormulaError } from "./errors.ts";
-import { closuresOf } from "./filter/fast-closures.ts";
+import { rowClosures } from "./filter/row-closures.ts";
 import { checkProgram } from "./program/check-program.ts";
 import { Explainer, type Explanation } from "./program/explain.ts";
 import type { CohortValues } from "./runtime/cohort.ts";
@@ -40,8 +40,8 @@ export interface Formula {
 export function compile(source: string, scope: Scope): Formula {
   const { tree, types, byDefinition } = checkProgram([{ name: "", source }], environmentOf(scope));
   if (tree === null) throw new FormulaError(byDefinition[""] ?? []);
-  const fast = closuresOf(tree);
-  const [quick] = fast.rows;
+  const fast = rowClosures(tree.definitions);
+  const [quick] = fast;
   const runnable = instantiate(tree, fast);
   let explainer: Explainer | undefined;
 

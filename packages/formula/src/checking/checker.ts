@@ -1,6 +1,7 @@
 import { findFunction, functionKey } from "../functions/table.ts";
 import { limits } from "../limits.ts";
-import { parseDecimal, writeExact } from "../numbers/decimal.ts";
+import { writeExact } from "../numbers/decimal.ts";
+import { parseLiteral } from "../numbers/literal.ts";
 import { fraction, Rational, zero } from "../numbers/rational.ts";
 import { constantValue } from "../runtime/constant.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
@@ -303,6 +304,6 @@ function placeOf({ from, to }: { from: number; to: number }): { from: number; to
 
 function numberOf(text: string): Rational {
   const percent = text.endsWith("%");
-  const value = parseDecimal(percent ? text.slice(0, -1) : text) ?? zero;
+  const value = parseLiteral(percent ? text.slice(0, -1) : text) ?? zero;
   return percent ? fraction(value.numerator, value.denominator * 100n) : value;
 }

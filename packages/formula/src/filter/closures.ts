@@ -178,16 +178,17 @@ export function closureBack<At>(
   function gatherer(list: ListSource<Truths>): Numbers {
     const read = reader(list.path);
     const { optional, key, condition, limits, blanks } = list;
+    const { low, high, whole } = limits;
     if (key === null) {
-      const { low, high, whole } = limits;
       const own = list.path.from === "input" ? sources.gather(list.path.key, optional, limits, blanks) : null;
       return (
         own ?? ((at, known, row) => doubles.gather(read(at, known, row), optional, low, high, whole, blanks))
       );
     }
-    const wanted = { ...limits, blanks };
-    return (at, known, row) =>
-      doubles.gatherRows(read(at, known, row), optional, key, wanted, bound(condition, at, known));
+    return (at, known, row) => {
+      const rows = read(at, known, row);
+      return doubles.gatherRows(rows, optional, bound(condition, at, known), key, low, high, whole, blanks);
+    };
   }
 
   function bound(

@@ -20,8 +20,8 @@ export function columnCode(definitions: readonly TypedDefinition[]): (string | n
 
 function loop(code: Code, keys: ReadonlyMap<string, string>): string {
   const columns = [...keys].flatMap(([key, name]) => [
-    `const ${name}l = doubles.columnOf(columns, ${quote(key)});`,
-    `const ${name} = doubles.valuesOf(${name}l);`,
+    `const ${name}l = columnOf(columns, ${quote(key)});`,
+    `const ${name} = valuesOf(${name}l);`,
   ]);
   return [
     "(columns, known, count, values) => {",
@@ -51,7 +51,7 @@ function columnAccess(keys: Map<string, string>): Access {
     result: (value) => `values[i] = ${value === "null" ? "blank" : value}; continue;`,
     gather: (path, read, rest) =>
       path.from === "input" && path.instead === undefined
-        ? `doubles.gatherAt(${column(path.key)}l, i, ${rest})`
+        ? `gatherAt(${column(path.key)}l, i, ${rest})`
         : `doubles.gather(${read(path)}, ${rest})`,
   };
 }

@@ -114,12 +114,12 @@ export function sourceBack(access: Access): Code {
       const count =
         key === null
           ? access.gather(path, read, `${optional}, ${low}, ${high}, ${whole}, ${blanks}`)
-          : `doubles.gatherRows(${read(path)}, ${optional}, ${quote(key)}, { low: ${low}, high: ${high}, whole: ${whole}, blanks: ${blanks} }, ${condition ?? "null"})`;
+          : `doubles.gatherRows(${read(path)}, ${optional}, ${condition}, ${quote(key)}, ${low}, ${high}, ${whole}, ${blanks})`;
       const rest = summary.name === "trimmed" ? `, ${summary.drop}` : "";
       return certain(`doubles.${summary.name}(${count}${rest})`);
     },
     count(path, optional, condition) {
-      const count = name(`doubles.countRows(${read(path)}, ${optional}, ${condition ?? "null"})`);
+      const count = name(`doubles.countRows(${read(path)}, ${optional}, ${condition})`);
       unless(`${count} >= 0`);
       return count;
     },

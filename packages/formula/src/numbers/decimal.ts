@@ -1,9 +1,7 @@
-import { fraction, integer, Rational, ratio, toLarge } from "./rational.ts";
+import { fraction, integer, Rational, toLarge } from "./rational.ts";
 
 /** The exact value of a decimal such as `12`, `0.5` or `1e-7`; null where the text is none. */
 export function parseDecimal(text: string): Rational | null {
-  const short = shortDecimal(text);
-  if (short !== null) return short;
   const parts = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (parts === null) return null;
   const [, sign, whole = "", decimals = "", exponent = "0"] = parts;
@@ -30,22 +28,6 @@ export function fromDouble(value: number): Rational {
 
 const longestScale = 1e9;
 const mostDigits = 1e15;
-
-/** The decimals that people write: few digits, no exponent. */
-function shortDecimal(text: string): Rational | null {
-  if (text.length > 15) return null;
-  let digits = 0;
-  let scale = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) {
-      digits = digits * 10 + (code - 48);
-      scale *= 10;
-    } else if (code === 46 && scale === 0 && text.length > 1) scale = 1;
-    else return null;
-  }
-  return text === "" ? null : ratio(digits, scale === 0 ? 1 : scale);
-}
 
 /** `numerator/denominator`, or the integer alone: how exact numbers are kept as text. */
 export function writeExact(value: Rational): string {

@@ -6,13 +6,13 @@ import { quote } from "./quote.ts";
 export interface ModuleOptions {
   /** Where the module finds `@duheng/formula/runtime`. */
   readonly runtime?: string;
-  /** Whether to make code for columns too, about as much again; without it they go through it record by record. */
-  readonly columns?: boolean;
+  /** Whether the module has `evaluateColumns`, about as much code again; or where it finds `@duheng/formula/columns`. */
+  readonly columns?: boolean | string;
 }
 
 /**
- * An ES module with the program's `evaluate`, `evaluateExactly`, `evaluateColumns`, `cohort`, `cohortValues` and
- * `undecided`. Whatever an author wrote is in it only as quoted text, so a name can't become code, and nothing is
+ * An ES module with the program's `evaluate`, `evaluateExactly`, `cohort`, `cohortValues`, `undecided` and, where it is
+ * asked for, `evaluateColumns`. Whatever an author wrote is in it only as quoted text, so a name can't become code, and nothing is
  * compiled at run time: it runs under a Content-Security-Policy without `unsafe-eval`.
  */
 export function moduleSource(program: TypedProgram, options: ModuleOptions = {}): string {
@@ -23,12 +23,21 @@ export function moduleSource(program: TypedProgram, options: ModuleOptions = {})
     `import { doubles, instantiate, isRow } from ${quote(runtime)};`,
     ...rows.map((code, index) => `const row${index} = ${code};`),
     `const rows = [${rows.map((_, index) => `row${index}`).join(", ")}];`,
-    ...(columns ? [`const columns = [\n${columnCode(definitions).join(",\n")}\n];`] : []),
-    `const program = instantiate(JSON.parse(${quote(JSON.stringify(program))}), { rows${columns ? ", columns" : ""} });`,
-    "export const { cohort, cohortValues, evaluateColumns, evaluateExactly, undecided } = program;",
+    `const tree = JSON.parse(${quote(JSON.stringify(program))});`,
+    "const program = instantiate(tree, rows);",
+    "export const { cohort, cohortValues, evaluateExactly, undecided } = program;",
     ...evaluateSource(program, rows),
+    ...(columns === false ? [] : columnsSource(program, columns)),
     "",
   ].join("\n");
+}
+
+function columnsSource({ definitions }: TypedProgram, columns: true | string): string[] {
+  const from = columns === true ? "@duheng/formula/columns" : columns;
+  return [
+    `import { columnOf, gatherAt, overColumns, valuesOf } from ${quote(from)};`,
+    `export const evaluateColumns = overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n]);`,
+  ];
 }
 
 /** `evaluate`, written out for this program where doubles may decide all of it: no loop, and results of one shape. */

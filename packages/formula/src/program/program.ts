@@ -1,6 +1,8 @@
 import { environmentOf } from "../checking/environment.ts";
 import { ProgramError } from "../errors.ts";
-import { closuresOf } from "../filter/fast-closures.ts";
+import { columnClosures } from "../filter/column-closures.ts";
+import { rowClosures } from "../filter/row-closures.ts";
+import { type EvaluateColumns, overColumns } from "../runtime/evaluate-columns.ts";
 import { instantiate, type RunnableProgram } from "../runtime/program.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
@@ -31,6 +33,8 @@ export interface Program extends RunnableProgram {
   /** Why the values are what they are: all definitions, or the one asked for (null: there is none of that name). */
   explain(input: unknown): Readonly<Record<string, Explanation>>;
   explain(input: unknown, name: string): Explanation | null;
+  /** The same as `evaluate`, for `count` records whose fields are columns. */
+  readonly evaluateColumns: EvaluateColumns;
   /** Source of an ES module that exports the same `evaluate`, importing only the runtime. */
   toModule(options?: ModuleOptions): string;
   /** The typed program as data, for other back-ends. */
@@ -44,7 +48,7 @@ export interface Program extends RunnableProgram {
 export function compileProgram(definitions: readonly Definition[], scope: Scope): Program {
   const { tree, types, byDefinition } = checkProgram(definitions, environmentOf(scope));
   if (tree === null) throw new ProgramError(byDefinition);
-  const runnable = instantiate(tree, closuresOf(tree));
+  const runnable = instantiate(tree, rowClosures(tree.definitions));
   const order = tree.definitions.map(({ name }) => name);
   const program: TypedProgram = tree;
   let explainer: Explainer | undefined;
@@ -60,5 +64,13 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
     return name === undefined ? Object.fromEntries(trees) : (trees.get(name) ?? null);
   }
 
-  return { ...runnable, types, order, tree, explain, toModule: (options) => moduleSource(tree, options) };
+  return {
+    ...runnable,
+    types,
+    order,
+    tree,
+    explain,
+    evaluateColumns: overColumns(tree, columnClosures(tree.definitions)),
+    toModule: (options) => moduleSource(tree, options),
+  };
 }

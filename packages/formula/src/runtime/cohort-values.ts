@@ -42,32 +42,15 @@ function contribution(argument: Thunk, run: Run): Rational | null {
 /** The arguments of all cohort functions, by request. */
 function memberArguments(program: TypedProgram): ReadonlyMap<string, Thunk> {
   const found = new Map<string, Thunk>();
-  const visit = (node: TypedNode): void => {
-    if (node.op === "cohort") {
-      const [x] = node.args;
-      if (x !== undefined) found.set(node.id, link(x));
-    }
-    for (const child of childrenOf(node)) visit(child);
+  const visit = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    if (isCohort(part) && part.args[0] !== undefined) found.set(part.id, link(part.args[0]));
+    Object.values(part).forEach(visit);
   };
   for (const { root } of program.definitions) visit(root);
   return found;
 }
 
-function childrenOf(node: TypedNode): readonly TypedNode[] {
-  switch (node.op) {
-    case "call":
-    case "cohort":
-      return node.args;
-    case "chain":
-      return [node.first, ...node.steps.map(({ right }) => right)];
-    case "table":
-      return node.rows.flat();
-    case "filter":
-      return [node.of, node.condition];
-    case "property":
-    case "pluck":
-      return [node.of];
-    default:
-      return [];
-  }
+function isCohort(part: object): part is TypedNode & { op: "cohort" } {
+  return "op" in part && part.op === "cohort";
 }

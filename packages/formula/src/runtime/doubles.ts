@@ -17,7 +17,7 @@ const members = new Float64Array(mostMembers);
 /** The property of a row; a blank row's is blank where it may be blank. */
 export function member(row: unknown, key: string, optional: boolean): unknown {
   if (isRow(row)) return ownValue(row, key);
-  return optional && (row === null || row === undefined) ? undefined : irregular;
+  return optional && isMissing(row) ? undefined : irregular;
 }
 
 /** A truth value that was read: 1, 0, or -1. */
@@ -32,7 +32,7 @@ export function textIs(value: unknown, text: string): number {
 
 /** Whether nothing was read; -1 where what was read is of another kind. */
 export function blank(value: unknown, kind: "number" | "text" | "boolean"): number {
-  if (value === undefined || value === null) return 1;
+  if (isMissing(value)) return 1;
   if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? 0 : -1;
   return typeof value === (kind === "text" ? "string" : "boolean") ? 0 : -1;
 }
@@ -74,15 +74,15 @@ export function gather(
   whole: boolean,
   blanks: boolean,
 ): number {
-  if (!Array.isArray(list)) return optional && (list === null || list === undefined) ? 0 : -1;
+  if (!Array.isArray(list)) return optional && isMissing(list) ? 0 : -1;
   if (list.length > mostMembers) return -1;
   let count = 0;
   for (let index = 0; index < list.length; index += 1) {
     const value: unknown = list[index];
-    if (typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value))) {
+    if (fits(value, low, high, whole)) {
       members[count] = value;
       count += 1;
-    } else if (!(blanks && (value === null || value === undefined))) return -1;
+    } else if (!(blanks && isMissing(value))) return -1;
   }
   return count;
 }
@@ -99,7 +99,7 @@ export function gatherRange(
   if (to - from > mostMembers) return -1;
   for (let index = from; index < to; index += 1) {
     const value = values[index] ?? Number.NaN;
-    if (!(value >= low && value <= high) || (whole && !Number.isInteger(value))) return -1;
+    if (!fits(value, low, high, whole)) return -1;
     members[index - from] = value;
   }
   return to - from;
@@ -109,55 +109,63 @@ export function gatherRange(
 export function gatherRows(
   rows: unknown,
   optional: boolean,
+  condition: Condition,
   key: string,
-  limits: { readonly low: number; readonly high: number; readonly whole: boolean; readonly blanks: boolean },
-  condition: ((row: unknown) => number) | null,
+  low: number,
+  high: number,
+  whole: boolean,
+  blanks: boolean,
 ): number {
-  if (!Array.isArray(rows)) return optional && (rows === null || rows === undefined) ? 0 : -1;
+  let count = 0;
+  const met = visitRows(rows, optional, condition, (row) => {
+    const value = ownValue(row, key);
+    if (!fits(value, low, high, whole)) return blanks && isMissing(value);
+    members[count] = value;
+    count += 1;
+    return true;
+  });
+  return met < 0 ? -1 : count;
+}
+
+/** How many rows meet a condition, or -1. */
+export function countRows(rows: unknown, optional: boolean, condition: Condition): number {
+  return visitRows(rows, optional, condition, () => true);
+}
+
+/** 1, 0 or -1 for a row; without one every row is meant. */
+type Condition = ((row: unknown) => number) | null;
+
+/** Shows the rows that meet a condition to `visit`, which answers whether to go on; how many they are, or -1. */
+function visitRows(
+  rows: unknown,
+  optional: boolean,
+  condition: Condition,
+  visit: (row: unknown) => boolean,
+): number {
+  if (!Array.isArray(rows)) return optional && isMissing(rows) ? 0 : -1;
   if (rows.length > mostMembers) return -1;
   let count = 0;
   for (const row of rows) {
-    if (!isRow(row)) return -1;
-    const met = condition === null ? 1 : condition(row);
-    if (met < 0) return -1;
-    if (met === 0) continue;
-    const value = ownValue(row, key);
-    if (
-      typeof value === "number" &&
-      value >= limits.low &&
-      value <= limits.high &&
-      (!limits.whole || Number.isInteger(value))
-    ) {
-      members[count] = value;
-      count += 1;
-    } else if (!(limits.blanks && (value === null || value === undefined))) return -1;
+    const met = !isRow(row) ? -1 : condition === null ? 1 : condition(row);
+    if (met < 0 || (met > 0 && !visit(row))) return -1;
+    count += met;
   }
   return count;
 }
 
-/** How many rows meet a condition, or -1. */
-export function countRows(
-  rows: unknown,
-  optional: boolean,
-  condition: ((row: unknown) => number) | null,
-): number {
-  if (!Array.isArray(rows)) return optional && (rows === null || rows === undefined) ? 0 : -1;
-  if (rows.length > mostMembers) return -1;
-  let count = 0;
-  for (const row of rows) {
-    if (!isRow(row)) return -1;
-    const met = condition === null ? 1 : condition(row);
-    if (met < 0) return -1;
-    count += met;
-  }
-  return count;
+function fits(value: unknown, low: number, high: number, whole: boolean): value is number {
+  return typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value));
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
 /** The sum of what was gathered; `count` is what gathering answered. */
 export function sum(count: number): number {
   if (count < 0) return Number.NaN;
   let total = 0;
-  for (let index = 0; index < count; index += 1) total += members[index] ?? 0;
+  for (let index = 0; index < count; index += 1) total += at(index);
   return total;
 }
 
@@ -166,30 +174,46 @@ export function average(count: number): number {
 }
 
 export function smallest(count: number): number {
-  let found = count > 0 ? (members[0] ?? Number.NaN) : Number.NaN;
-  for (let index = 1; index < count; index += 1) found = Math.min(found, members[index] ?? Number.NaN);
+  let found = count > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
+  for (let index = 0; index < count; index += 1) if (at(index) < found) found = at(index);
   return found;
 }
 
 export function greatest(count: number): number {
-  let found = count > 0 ? (members[0] ?? Number.NaN) : Number.NaN;
-  for (let index = 1; index < count; index += 1) found = Math.max(found, members[index] ?? Number.NaN);
+  let found = count > 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  for (let index = 0; index < count; index += 1) if (at(index) > found) found = at(index);
   return found;
 }
 
+/** The mean of the middle value, or of the two in the middle: all but they are dropped on both sides. */
 export function median(count: number): number {
-  if (!(count > 0)) return Number.NaN;
-  const order = members.subarray(0, count).sort();
-  const upper = order[count >> 1] ?? Number.NaN;
-  return count % 2 === 1 ? upper : ((order[(count >> 1) - 1] ?? Number.NaN) + upper) / 2;
+  return trimmed(count, Math.max(0, (count - 1) >> 1));
 }
 
 /** The mean without the `drop` highest and lowest; of no more than twice as many the plain mean. */
 export function trimmed(count: number, drop: number): number {
-  if (count <= 2 * drop) return average(count);
-  if (drop === 1) return (sum(count) - smallest(count) - greatest(count)) / (count - 2);
+  if (!(count > 2 * drop && count > 0)) return average(count);
+  if (drop === 1) return middle(count);
   const order = members.subarray(0, count).sort();
   let total = 0;
   for (let index = drop; index < count - drop; index += 1) total += order[index] ?? 0;
   return total / (count - 2 * drop);
+}
+
+/** Without the highest and the lowest, in one go: how raters' points are nearly always averaged. */
+function middle(count: number): number {
+  let total = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < count; index += 1) {
+    const value = at(index);
+    total += value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return (total - low - high) / (count - 2);
+}
+
+function at(index: number): number {
+  return members[index] ?? Number.NaN;
 }

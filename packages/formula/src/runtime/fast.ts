@@ -17,9 +17,3 @@ export type FastColumns = (
   count: number,
   values: ResultColumn,
 ) => readonly number[];
-
-/** What the filter made of a program: per definition its code, null where doubles are of no use for it. */
-export interface FastProgram {
-  readonly rows: readonly (FastRow | null)[];
-  readonly columns?: readonly (FastColumns | null)[];
-}

@@ -1,3 +1,0 @@
-/** What generated code calls. */
-export { columnOf, gatherAt, valuesOf } from "./columns.ts";
-export * from "./doubles.ts";

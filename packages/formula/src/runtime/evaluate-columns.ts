@@ -1,0 +1,53 @@
+import type { TypedProgram } from "../tree/typed-node.ts";
+import { type Columns, recordAt } from "./columns.ts";
+import { ExactProgram, type ExactRun } from "./exact.ts";
+import type { FastColumns, ResultColumn } from "./fast.ts";
+import { type EvaluationError, Fault } from "./fault.ts";
+import { put } from "./put.ts";
+
+/** Many records at once: per definition one column of values, and the errors by record. */
+export interface ProgramColumns {
+  /** A `Float64Array` for numbers, where NaN is a blank or an error; else an array with null there. */
+  readonly values: Readonly<Record<string, ResultColumn>>;
+  readonly errors: Readonly<Record<string, ReadonlyMap<number, EvaluationError>>>;
+}
+
+/** Evaluates `count` records whose fields are columns. Never throws. */
+export type EvaluateColumns = (columns: Columns, count: number) => ProgramColumns;
+
+/** Makes a typed program ready for columns; what `fast` decides in doubles is not evaluated exactly. */
+export function overColumns(program: TypedProgram, fast: readonly (FastColumns | null)[]): EvaluateColumns {
+  const exact = new ExactProgram(program);
+  const { definitions } = program;
+  return (columns, count) => {
+    const known: ResultColumn[] = [];
+    const values: Record<string, ResultColumn> = {};
+    const errors: Record<string, ReadonlyMap<number, EvaluationError>> = {};
+    // What a record has cost is kept, since later definitions may ask for it again.
+    const runs = new Map<number, ExactRun>();
+    const runOf = (record: number): ExactRun => {
+      const run = runs.get(record) ?? exact.start(recordAt(columns, record));
+      if (definitions.length > 1) runs.set(record, run);
+      return run;
+    };
+    definitions.forEach(({ name, type }, index) => {
+      const column = emptyColumn(type, count);
+      const blank = column instanceof Float64Array ? Number.NaN : null;
+      const undecided = fast[index]?.(columns, known, count, column) ?? Array.from({ length: count }).keys();
+      const mistakes = new Map<number, EvaluationError>();
+      for (const record of undecided) {
+        const result = runOf(record).output(name);
+        if (result instanceof Fault) mistakes.set(record, result.toError(name));
+        column[record] = result instanceof Fault ? blank : (result ?? blank);
+      }
+      known.push(column);
+      put(values, name, column);
+      put(errors, name, mistakes);
+    });
+    return { values, errors };
+  };
+}
+
+function emptyColumn(type: string, count: number): ResultColumn {
+  return type === "number" || type === "number?" ? new Float64Array(count) : new Array(count).fill(null);
+}
