@@ -206,6 +206,9 @@ export interface PreparedForm extends Paper {
   startFilling(initialAnswers: AnswerMap): FillStore;
 }
 
+/** What a score depends on beside the answers; keep its identity while it says the same. */
+export type ScoreSurroundings = Omit<ScoreInputs, "answers">;
+
 /** State of one form being filled, outside React; every method is synchronous. */
 export interface FillStore {
   /** The value at a path: what was entered, or the computed value; undefined for none. */
@@ -222,6 +225,13 @@ export interface FillStore {
   /** Called after every change of anything. */
   subscribeAll(listener: () => void): () => void;
   snapshot(): FillSnapshot;
+  /** The answers as they are handed in now: what `prepared.submission` makes of them, kept while they don't change. */
+  submission(): AnswerMap;
+  /**
+   * The score of what is filled in now, as `prepared.score` gives it. The same object again while nothing changed
+   * that it depends on, so it may be asked for at every change.
+   */
+  score(surroundings?: ScoreSurroundings): ScoreResult;
   undo(): boolean;
   redo(): boolean;
   readonly canUndo: boolean;

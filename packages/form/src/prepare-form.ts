@@ -6,11 +6,13 @@ import { findField } from "./fields/find-field.ts";
 import { fullLayout } from "./fields/full-layout.ts";
 import { readFields } from "./fields/read-fields.ts";
 import { FillSession } from "./fill/fill-session.ts";
-import { evaluateForm, fillStateOf, submissionOf } from "./fill/form-state.ts";
+import { evaluated, submissionOf } from "./fill/fill-tree.ts";
 import { readyLevel } from "./fill/level.ts";
+import { readState } from "./fill/read-state.ts";
 import { validateAnswers } from "./fill/validate-answers.ts";
 import { lowerDefinitions, scopeOf } from "./lowering/lower-form.ts";
 import { FormError, isError } from "./problem.ts";
+import { LiveScorer } from "./scoring/live-scorer.ts";
 import { makeScorer } from "./scoring/scorer.ts";
 
 /**
@@ -22,7 +24,7 @@ export function prepareForm(form: Form, context: FormContext = {}): PreparedForm
   const errors = problems.filter(isError);
   if (plan === null || errors.length > 0) throw new FormError(errors);
   const fields = readFields(form.fields);
-  const level = readyLevel(plan.plan);
+  const level = readyLevel(plan.plan, plan.programs);
   const program = compileProgram(lowerDefinitions(form), scopeOf(form, fields, plan.schema, context));
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
   return {
@@ -30,9 +32,9 @@ export function prepareForm(form: Form, context: FormContext = {}): PreparedForm
     fields,
     layout: fullLayout(form, fields),
     field: (path) => findField(fields, path),
-    fill: (answers) => fillStateOf(evaluateForm(level, answers)),
+    fill: (answers) => readState(evaluated(level, answers)),
     submission,
     validate: (answers) => validateAnswers(level, answers),
-    startFilling: (answers) => new FillSession(level, fields, answers),
+    startFilling: (answers) => new FillSession(level, fields, new LiveScorer(form, program), answers),
   };
 }

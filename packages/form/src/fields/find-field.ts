@@ -12,10 +12,22 @@ export function findField(fields: readonly FieldInfo[], path: string): FieldInfo
       found = null;
       continue;
     }
-    const next: FieldInfo | undefined = level.find(({ key }) => key === part);
+    const next: FieldInfo | undefined = byKey(level).get(part);
     if (next === undefined) return null;
     found = next;
     if (next.kind !== "rows") level = next.fields ?? [];
   }
   return found;
+}
+
+const indexes = new WeakMap<readonly FieldInfo[], ReadonlyMap<string, FieldInfo>>();
+
+/** Made once per list: a path is looked up at every key stroke. */
+function byKey(fields: readonly FieldInfo[]): ReadonlyMap<string, FieldInfo> {
+  let index = indexes.get(fields);
+  if (index === undefined) {
+    index = new Map(fields.map((field) => [field.key, field]));
+    indexes.set(fields, index);
+  }
+  return index;
 }

@@ -1,29 +1,35 @@
-import type { Problem } from "@duheng/contracts";
-import type { AnswerMap, FieldInfo, FillSnapshot, FillStore } from "../api.ts";
+import type { Problem, ScoreResult } from "@duheng/contracts";
+import type { AnswerMap, FieldInfo, FillSnapshot, FillStore, ScoreSurroundings } from "../api.ts";
 import { findField } from "../fields/find-field.ts";
 import { pointer, pointerParts, valueAt } from "../json/pointer.ts";
+import { recordOf } from "../json/record.ts";
+import type { LiveScorer } from "../scoring/live-scorer.ts";
 import { withDefaults } from "./defaults.ts";
-import { evaluateForm, type FormState, fillStateOf } from "./form-state.ts";
-import { History } from "./history.ts";
-import { insertAt, removeAt, replaceAt } from "./immutable.ts";
+import { FillTree } from "./fill-tree.ts";
+import { History, type Step } from "./history.ts";
+import { insertAt, removeAt, replaceIn } from "./immutable.ts";
+import { noProblems } from "./judge.ts";
 import type { Level } from "./level.ts";
 import { Listeners } from "./listeners.ts";
-import { updateForm } from "./update-form.ts";
+import { readState } from "./read-state.ts";
 
 /** One form being filled. Answers are never changed in place, so what did not change keeps its identity. */
 export class FillSession implements FillStore {
-  readonly #level: Level;
   readonly #fields: readonly FieldInfo[];
-  readonly #history: History<AnswerMap>;
+  readonly #answers: Map<string, unknown>;
+  readonly #tree: FillTree;
+  readonly #scorer: LiveScorer;
+  readonly #history = new History();
   readonly #listeners = new Listeners();
-  #state: FormState;
-  #snapshot: FillSnapshot | null = null;
+  #snapshot: Snapshot | null = null;
 
-  constructor(level: Level, fields: readonly FieldInfo[], initialAnswers: AnswerMap) {
-    this.#level = level;
+  constructor(level: Level, fields: readonly FieldInfo[], scorer: LiveScorer, initialAnswers: AnswerMap) {
+    const answers = withDefaults(fields, initialAnswers);
     this.#fields = fields;
-    this.#history = new History(withDefaults(fields, initialAnswers));
-    this.#state = evaluateForm(level, this.#history.current);
+    this.#scorer = scorer;
+    this.#answers = new Map(Object.entries(answers));
+    this.#tree = new FillTree(level, answers, { follow: true });
+    this.#tree.judge();
   }
 
   get canUndo(): boolean {
@@ -35,14 +41,17 @@ export class FillSession implements FillStore {
   }
 
   get(path: string): unknown {
-    return currentValue(this.#history.current, this.#state, path);
+    const node = this.#tree.find(path);
+    if (node === undefined) return this.#entered(pointerParts(path)) ?? undefined;
+    return node.visible && node.field.computed !== null ? node.computed : (node.raw ?? undefined);
   }
 
   set(path: string, value: unknown): void {
-    const field = this.#need(path);
+    const field = this.#tree.find(path)?.field.info ?? this.#need(path);
     if (field.computed !== undefined) throw new RangeError(`${path} is computed and cannot be set`);
-    this.#needRow(path);
-    this.#change(replaceAt(this.#history.current, pointerParts(path), value ?? null), path);
+    const parts = pointerParts(path);
+    if (parts.length > 1) this.#needRow(parts);
+    this.#change(parts, value ?? null, path);
   }
 
   insertRow(path: string, index?: number, row: AnswerMap = {}): void {
@@ -63,11 +72,11 @@ export class FillSession implements FillStore {
   }
 
   isVisible(path: string): boolean {
-    return isVisible(this.#state, path);
+    return this.#tree.find(path)?.visible === true;
   }
 
   problems(path: string): readonly Problem[] {
-    return problemsAt(this.#state, path);
+    return (this.#tree.find(path) ?? this.#tree.findRow(path))?.problems ?? noProblems;
   }
 
   subscribe(path: string, listener: () => void): () => void {
@@ -79,44 +88,50 @@ export class FillSession implements FillStore {
   }
 
   snapshot(): FillSnapshot {
-    this.#snapshot ??= { answers: this.#history.current, state: fillStateOf(this.#state) };
+    this.#snapshot ??= new Snapshot(this.#answers, this.#tree);
     return this.#snapshot;
   }
 
+  submission(): AnswerMap {
+    return this.#tree.root.submitted();
+  }
+
+  score(surroundings?: ScoreSurroundings): ScoreResult {
+    return this.#scorer.score(this.#tree.root, surroundings);
+  }
+
   undo(): boolean {
-    return this.#step(() => this.#history.undo());
-  }
-
-  redo(): boolean {
-    return this.#step(() => this.#history.redo());
-  }
-
-  #step(move: () => boolean): boolean {
-    const before = this.#history.current;
-    if (!move()) return false;
-    this.#update(before);
+    const step = this.#history.undo();
+    if (step === undefined) return false;
+    this.#put(step.key, step.before);
     return true;
   }
 
-  #change(next: AnswerMap, place: string | null): void {
-    const before = this.#history.current;
-    if (next === before) return;
-    this.#history.push(next, place);
-    this.#update(before);
+  redo(): boolean {
+    const step = this.#history.redo();
+    if (step === undefined) return false;
+    this.#put(step.key, step.after);
+    return true;
+  }
+
+  #change(parts: readonly string[], value: unknown, place: string | null): void {
+    const [key, ...rest] = parts;
+    if (key === undefined) return;
+    const before = this.#answers.get(key);
+    const after = replaceIn(before, rest, value);
+    if (Object.is(after, before)) return;
+    const step: Step = { key, before, after };
+    this.#history.push(step, place);
+    this.#put(key, after);
   }
 
   /** Runs the formulas that depend on what changed, then tells those who listen to what is different now. */
-  #update(before: AnswerMap): void {
-    const answers = this.#history.current;
-    const [oldState, newState] = [this.#state, updateForm(this.#level, this.#state, before, answers)];
-    this.#state = newState;
+  #put(key: string, value: unknown): void {
+    this.#snapshot?.keep();
     this.#snapshot = null;
-    this.#listeners.tell(
-      (path) =>
-        currentValue(before, oldState, path) !== currentValue(answers, newState, path) ||
-        isVisible(oldState, path) !== isVisible(newState, path) ||
-        !sameProblems(problemsAt(oldState, path), problemsAt(newState, path)),
-    );
+    if (value === undefined) this.#answers.delete(key);
+    else this.#answers.set(key, value);
+    this.#listeners.tell(this.#tree.change(key, value));
   }
 
   #need(path: string): FieldInfo {
@@ -126,8 +141,7 @@ export class FillSession implements FillStore {
   }
 
   /** A field of a row can only be set in a row that is there. */
-  #needRow(path: string): void {
-    const parts = pointerParts(path);
+  #needRow(parts: readonly string[]): void {
     parts.forEach((part, index) => {
       const holder = pointer("", ...parts.slice(0, index));
       if (findField(this.#fields, holder)?.kind !== "rows" || Number(part) < this.#rows(holder).length)
@@ -138,36 +152,44 @@ export class FillSession implements FillStore {
 
   #rows(path: string): readonly unknown[] {
     if (this.#need(path).kind !== "rows") throw new RangeError(`${path} has no rows`);
-    const rows = valueAt(this.#history.current, path);
+    const rows = this.#entered(pointerParts(path));
     return Array.isArray(rows) ? rows : [];
   }
 
   #setRows(path: string, rows: readonly unknown[]): void {
-    this.#change(replaceAt(this.#history.current, pointerParts(path), rows), null);
+    this.#change(pointerParts(path), rows, null);
+  }
+
+  #entered([key = "", ...rest]: readonly string[]): unknown {
+    return valueAt(this.#answers.get(key), pointer("", ...rest));
   }
 }
 
-function currentValue(answers: AnswerMap, { outcomes }: FormState, path: string): unknown {
-  const computed = outcomes.get(pointerParts(path)[0] ?? "")?.computed;
-  return computed?.has(path) === true ? computed.get(path) : (valueAt(answers, path) ?? undefined);
-}
+/**
+ * The form at one moment. Gathering a thousand fields takes longer than a key stroke may, so each half is gathered
+ * when it is first asked for, and at the latest before the form moves on from a moment that somebody asked for.
+ */
+class Snapshot implements FillSnapshot {
+  #answers: AnswerMap | null = null;
+  #state: FillSnapshot["state"] | null = null;
+  readonly #read: { readonly answers: ReadonlyMap<string, unknown>; readonly tree: FillTree };
 
-function isVisible({ outcomes }: FormState, path: string): boolean {
-  return outcomes.get(pointerParts(path)[0] ?? "")?.visible.get(path) === true;
-}
+  constructor(answers: ReadonlyMap<string, unknown>, tree: FillTree) {
+    this.#read = { answers, tree };
+  }
 
-const none: readonly Problem[] = [];
+  get answers(): AnswerMap {
+    this.#answers ??= recordOf(this.#read.answers);
+    return this.#answers;
+  }
 
-function problemsAt({ problems }: FormState, path: string): readonly Problem[] {
-  return problems.get(pointerParts(path)[0] ?? "")?.get(path) ?? none;
-}
+  get state(): FillSnapshot["state"] {
+    this.#state ??= readState(this.#read.tree);
+    return this.#state;
+  }
 
-function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every(
-        (problem, index) => problem.code === b[index]?.code && problem.message.zh === b[index]?.message.zh,
-      ))
-  );
+  keep(): void {
+    void this.answers;
+    void this.state;
+  }
 }

@@ -2,32 +2,34 @@ import type { FieldInfo } from "../api.ts";
 import { isDate } from "../fields/formats.ts";
 import { isRecord } from "../json/record.ts";
 
-/** Whether a value is of the field's kind at all: what formulas may read. Bounds are another matter. */
-export function hasKind(field: FieldInfo, value: unknown): boolean {
+/** The test whether a value is of the field's kind at all: what formulas may read. Bounds are another matter. */
+export function kindTest(field: FieldInfo): (value: unknown) => boolean {
   switch (field.kind) {
     case "text":
     case "date-time":
     case "email":
     case "uri":
-      return typeof value === "string";
+      return isText;
     case "date":
-      return typeof value === "string" && isDate(value);
+      return (value) => typeof value === "string" && isDate(value);
     case "number":
-      return isNumber(value);
+      return isNumber;
     case "integer":
-      return isNumber(value) && Number.isInteger(value);
+      return Number.isInteger;
     case "boolean":
-      return typeof value === "boolean";
+      return (value) => typeof value === "boolean";
     case "choice":
-      return isOption(field, value);
-    case "choices":
-      return Array.isArray(value) && value.every((item) => isOption(field, item));
+      return optionTest(field);
+    case "choices": {
+      const isOption = optionTest(field);
+      return (value) => Array.isArray(value) && value.every(isOption);
+    }
     case "file":
-      return isFileReference(value);
+      return isFileReference;
     case "object":
-      return isRecord(value);
+      return isRecord;
     case "rows":
-      return Array.isArray(value) && value.every(isRecord);
+      return (value) => Array.isArray(value) && value.every(isRecord);
   }
 }
 
@@ -51,10 +53,16 @@ function isShort(value: unknown, most: number): boolean {
   return typeof value === "string" && value !== "" && [...value].length <= most;
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
 function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function isOption({ options = [] }: FieldInfo, value: unknown): boolean {
-  return options.some((option) => option.value === value);
+/** A set finds 0 for -0 too, as `===` does; NaN is never listed. */
+function optionTest({ options = [] }: FieldInfo): (value: unknown) => boolean {
+  const values = new Set<unknown>(options.map(({ value }) => value));
+  return (value) => values.has(value);
 }

@@ -1,20 +1,18 @@
 /** Steps kept for undo. */
 const most = 200;
 
-/** States one after the other. Changes of one place in a row (somebody typing) are one step. */
-export class History<State> {
-  #past: State[] = [];
-  #future: State[] = [];
-  #current: State;
+/** One top-level answer before and after; `undefined`: its key was not there. */
+export interface Step {
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Steps one after the other. Changes of one place in a row (somebody typing) are one step. */
+export class History {
+  #past: Step[] = [];
+  #future: Step[] = [];
   #place: string | null = null;
-
-  constructor(initial: State) {
-    this.#current = initial;
-  }
-
-  get current(): State {
-    return this.#current;
-  }
 
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -25,31 +23,33 @@ export class History<State> {
   }
 
   /** `place`: where the change was made; null for one that is always a step of its own. */
-  push(state: State, place: string | null): void {
-    if (place === null || place !== this.#place || this.#past.length === 0) {
-      this.#past.push(this.#current);
+  push(step: Step, place: string | null): void {
+    const last = this.#past.at(-1);
+    if (place !== null && place === this.#place && last !== undefined) {
+      this.#past[this.#past.length - 1] = { ...last, after: step.after };
+    } else {
+      this.#past.push(step);
       if (this.#past.length > most) this.#past.shift();
     }
     this.#place = place;
-    this.#current = state;
     this.#future = [];
   }
 
-  undo(): boolean {
+  /** The step to take back; undefined where there is none. */
+  undo(): Step | undefined {
     return this.#move(this.#past, this.#future);
   }
 
-  redo(): boolean {
+  /** The step to take again. */
+  redo(): Step | undefined {
     return this.#move(this.#future, this.#past);
   }
 
-  #move(from: State[], to: State[]): boolean {
-    if (from.length === 0) return false;
-    const [next] = from.splice(-1);
-    if (next === undefined) return false;
-    to.push(this.#current);
-    this.#current = next;
+  #move(from: Step[], to: Step[]): Step | undefined {
+    const step = from.pop();
+    if (step === undefined) return undefined;
+    to.push(step);
     this.#place = null;
-    return true;
+    return step;
   }
 }

@@ -23,9 +23,10 @@ export class Listeners {
     return () => this.#forAll.delete(own);
   }
 
-  /** Tells the listeners of every path that changed, then those of everything. */
-  tell(hasChanged: (path: string) => boolean): void {
-    const called = [...this.#byPath].flatMap(([path, listeners]) => (hasChanged(path) ? [...listeners] : []));
+  /** Tells the listeners of these paths, then those of everything. */
+  tell(paths: Iterable<string>): void {
+    const called: Listener[] = [];
+    for (const path of paths) called.push(...(this.#byPath.get(path) ?? []));
     for (const listener of [...called, ...this.#forAll]) listener();
   }
 }

@@ -8,11 +8,12 @@ import {
   type Scope,
   type TypeName,
 } from "@duheng/formula";
-import type { TypedProgram } from "@duheng/formula/runtime";
+import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
 import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
 import { isAlwaysThere, schemaOfFields } from "../fields/schema-of-fields.ts";
 import { errorAt } from "../problem.ts";
+import type { ReadyPrograms } from "./level.ts";
 import { orderByNeeds } from "./order.ts";
 import { type CheckPlan, type FieldPlan, type LevelPlan, valueName } from "./plan.ts";
 
@@ -22,13 +23,15 @@ export interface PlanResult {
   readonly problems: readonly Problem[];
   /** JSON Schema for formulas outside the fields: a computed field that is never blank is sure to be there. */
   readonly schema: Record<string, unknown>;
+  /** The plan's programs, ready to run. */
+  readonly programs: ReadyPrograms;
 }
 
 /** Checks and readies the formulas of all fields, and finds an order to evaluate them in. */
 export function makePlan(fields: readonly FieldInfo[]): PlanResult {
   const planner = new Planner();
   const { plan, schema } = planner.level(fields, [], "/fields");
-  return { plan, schema, problems: planner.problems };
+  return { plan, schema, problems: planner.problems, programs: planner.programs };
 }
 
 interface LevelResult {
@@ -47,6 +50,7 @@ interface Reading {
 
 class Planner {
   readonly problems: Problem[] = [];
+  readonly programs = new Map<TypedProgram, RunnableProgram>();
   /** Computed fields whose formula is never blank. */
   readonly #sure = new Set<FieldInfo>();
 
@@ -105,6 +109,8 @@ class Planner {
       checks,
       needs: [...reading.needs].filter((key) => keys.has(key)),
       looksAt: [...reading.looks].filter((key) => keys.has(key)),
+      outerNeeds: [...reading.needs].filter((key) => !keys.has(key)),
+      outerLooks: [...reading.looks].filter((key) => !keys.has(key)),
       ...(visible === null ? {} : { visible }),
       ...(computed === null ? {} : { computed }),
       ...(reading.inner === undefined ? {} : { inner: reading.inner.plan }),
@@ -148,8 +154,9 @@ class Planner {
     const { diagnostics } = check(source, scope, expected);
     if (diagnostics.length > 0) return this.#tell(diagnostics, at);
     try {
-      const { tree } = compileProgram([{ name: valueName, source }], scope);
-      if (tree.cohort.length === 0) return tree;
+      const program = compileProgram([{ name: valueName, source }], scope);
+      this.programs.set(program.tree, program);
+      if (program.cohort.length === 0) return program.tree;
       this.problems.push(
         errorAt(
           at,

@@ -17,6 +17,9 @@ export interface FieldPlan {
   readonly needs: readonly string[];
   /** Keys of the same level that its checks look at, its inside included. */
   readonly looksAt: readonly string[];
+  /** The same of the levels around it. */
+  readonly outerNeeds: readonly string[];
+  readonly outerLooks: readonly string[];
   /** kind object and rows. */
   readonly inner?: LevelPlan;
 }

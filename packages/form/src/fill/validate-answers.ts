@@ -3,9 +3,9 @@ import type { AnswerMap, Validation } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own } from "../json/record.ts";
 import { errorAt, isError } from "../problem.ts";
-import { collect } from "./evaluate.ts";
-import { evaluateForm, problemList, unknownKeys } from "./form-state.ts";
+import { evaluated, unknownKeys } from "./fill-tree.ts";
 import type { Level } from "./level.ts";
+import { problemList } from "./read-state.ts";
 
 /** Holds answers against the form as they are handed in. A key that no field has is refused, not ignored. */
 export function validateAnswers(level: Level, answers: AnswerMap): Validation {
@@ -16,10 +16,10 @@ export function validateAnswers(level: Level, answers: AnswerMap): Validation {
       answers: {},
     };
   }
-  const state = evaluateForm(level, answers);
+  const tree = evaluated(level, answers);
   const unknown = unknownKeys(level, answers).map((key) => unknownField(pointer("", key), key));
-  const problems = [...unknown, ...unknownInside(level, answers, ""), ...problemList(state)];
-  return { valid: !problems.some(isError), problems, answers: collect(state.outcomes, "value") };
+  const problems = [...unknown, ...unknownInside(level, answers, ""), ...problemList(tree)];
+  return { valid: !problems.some(isError), problems, answers: tree.root.submitted() };
 }
 
 /** Unknown keys inside of objects and rows. */
@@ -34,7 +34,7 @@ function unknownInside(level: Level, answers: unknown, path: string): Problem[] 
     return holders.flatMap(([holder, place]) => {
       if (typeof holder !== "object" || holder === null || Array.isArray(holder)) return [];
       const unknown = Object.keys(holder).filter(
-        (key) => !inner.byKey.has(key) && own(holder, key) !== undefined,
+        (key) => !inner.indexOf.has(key) && own(holder, key) !== undefined,
       );
       return [
         ...unknown.map((key) => unknownField(pointer(place, key), key)),

@@ -2,26 +2,45 @@ import type { Problem } from "@duheng/contracts";
 import type { FieldInfo } from "../api.ts";
 import { formatChecks } from "../fields/formats.ts";
 import { fieldLimits } from "../fields/limits.ts";
-import { linearPattern } from "../fields/patterns.ts";
-import { sameJson } from "../json/equal.ts";
+import { type LinearPattern, linearPattern } from "../fields/patterns.ts";
+import { canonicalJson } from "../json/canonical.ts";
 import { errorAt } from "../problem.ts";
-import { hasKind } from "./has-kind.ts";
+import { kindTest } from "./has-kind.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 
-/** What is wrong with the value of one field by itself: its kind, format, bounds. Rows and objects: just their shell. */
-export function valueProblems(field: FieldInfo, value: unknown, path: string): Problem[] {
-  if (!fitsKind(field, value)) {
-    const [zh, en] = kindNames[field.kind];
-    return [errorAt(path, "wrong-type", `应为${zh}`, `must be ${en}`)];
-  }
-  if (typeof value === "string") return textProblems(field, value, path);
-  if (typeof value === "number") return numberProblems(field, value, path);
-  return Array.isArray(value) ? listProblems(field, value, path) : [];
+/** What is wrong with one value by itself, as problems at this path. */
+export type ValueCheck = (value: unknown, path: string) => readonly Problem[];
+
+/**
+ * The check of the values of one field by themselves: kind, format, bounds. Rows and objects: just their shell. Made
+ * once per field: which bounds there are is not asked again for each value.
+ */
+export function valueCheck(field: FieldInfo): ValueCheck {
+  const fits = field.kind === "rows" ? Array.isArray : kindTest(field);
+  const rules = rulesOf(field);
+  const [zh, en] = kindNames[field.kind];
+  return (value, path) => {
+    if (!fits(value)) return [errorAt(path, "wrong-type", `应为${zh}`, `must be ${en}`)];
+    let problems = none;
+    for (const rule of rules) {
+      if (!rule.isBroken(value)) continue;
+      const [code, toldZh, toldEn] = rule.told;
+      problems = [...problems, errorAt(path, code, toldZh, toldEn)];
+    }
+    return problems;
+  };
 }
 
-/** A row that is no object is told at its own place. */
-function fitsKind(field: FieldInfo, value: unknown): boolean {
-  return field.kind === "rows" ? Array.isArray(value) : hasKind(field, value);
+/** One value, checked once. */
+export function valueProblems(field: FieldInfo, value: unknown, path: string): readonly Problem[] {
+  return valueCheck(field)(value, path);
+}
+
+const none: readonly Problem[] = [];
+
+interface Rule {
+  readonly isBroken: (value: unknown) => boolean;
+  readonly told: readonly [code: string, zh: string, en: string];
 }
 
 const kindNames: Record<FieldInfo["kind"], [zh: string, en: string]> = {
@@ -40,56 +59,101 @@ const kindNames: Record<FieldInfo["kind"], [zh: string, en: string]> = {
   rows: ["若干行", "rows"],
 };
 
-function textProblems({ kind, bounds }: FieldInfo, value: string, path: string): Problem[] {
-  if (kind === "choice") return [];
-  const length = [...value].length;
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = bounds;
-  const problems: Problem[] = [];
-  const format = formatChecks[kind];
-  if (format !== undefined && !format(value)) {
-    const [zh, en] = kindNames[kind];
-    problems.push(errorAt(path, "wrong-format", `应为${zh}`, `must be ${en}`));
+function rulesOf(field: FieldInfo): readonly Rule[] {
+  switch (field.kind) {
+    case "text":
+    case "date":
+    case "date-time":
+    case "email":
+    case "uri":
+      return textRules(field);
+    case "number":
+    case "integer":
+      return numberRules(field);
+    case "choices":
+    case "rows":
+      return listRules(field);
+    default:
+      return [];
   }
-  if (length < minLength)
-    problems.push(
-      errorAt(path, "too-short", `至少 ${minLength} 个字`, `must have at least ${minLength} characters`),
-    );
-  if (length > maxLength)
-    problems.push(
-      errorAt(path, "too-long", `最多 ${maxLength} 个字`, `must have at most ${maxLength} characters`),
-    );
-  if (pattern !== undefined && !linearPattern(pattern).test(value)) {
-    problems.push(
-      errorAt(path, "wrong-pattern", "格式不符合要求", "does not have the format that is asked for"),
-    );
-  }
-  return problems;
 }
 
-function numberProblems({ kind, bounds }: FieldInfo, value: number, path: string): Problem[] {
-  if (kind === "choice") return [];
+function textRules({ kind, bounds }: FieldInfo): Rule[] {
+  const { minLength, maxLength, pattern } = bounds;
+  const rules: Rule[] = [];
+  const add = (isBroken: (text: string) => boolean, ...told: Rule["told"]) =>
+    rules.push({ isBroken: (value) => typeof value === "string" && isBroken(value), told });
+  const format = formatChecks[kind];
+  const [zh, en] = kindNames[kind];
+  if (format !== undefined) add((text) => !format(text), "wrong-format", `应为${zh}`, `must be ${en}`);
+  if (minLength !== undefined && minLength > 0)
+    add(
+      (text) => text.length < minLength || lengthOf(text) < minLength,
+      "too-short",
+      `至少 ${minLength} 个字`,
+      `must have at least ${minLength} characters`,
+    );
+  if (maxLength !== undefined)
+    add(
+      (text) => text.length > maxLength && lengthOf(text) > maxLength,
+      "too-long",
+      `最多 ${maxLength} 个字`,
+      `must have at most ${maxLength} characters`,
+    );
+  if (pattern !== undefined) {
+    let compiled: LinearPattern | undefined;
+    const fits = (text: string) => {
+      compiled ??= linearPattern(pattern);
+      return compiled.test(text);
+    };
+    add(
+      (text) => !fits(text),
+      "wrong-pattern",
+      "格式不符合要求",
+      "does not have the format that is asked for",
+    );
+  }
+  return rules;
+}
+
+/** Characters as people count them: code points, as JSON Schema does. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+function numberRules({ bounds }: FieldInfo): Rule[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = bounds;
-  const problems: Problem[] = [];
-  if (minimum !== undefined && value < minimum)
-    problems.push(errorAt(path, "too-small", `不能小于 ${minimum}`, `must be at least ${minimum}`));
-  if (maximum !== undefined && value > maximum)
-    problems.push(errorAt(path, "too-large", `不能大于 ${maximum}`, `must be at most ${maximum}`));
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) {
-    problems.push(
-      errorAt(path, "too-small", `必须大于 ${exclusiveMinimum}`, `must be more than ${exclusiveMinimum}`),
+  const rules: Rule[] = [];
+  const add = (isBroken: (number: number) => boolean, ...told: Rule["told"]) =>
+    rules.push({ isBroken: (value) => typeof value === "number" && isBroken(value), told });
+  if (minimum !== undefined)
+    add((n) => n < minimum, "too-small", `不能小于 ${minimum}`, `must be at least ${minimum}`);
+  if (maximum !== undefined)
+    add((n) => n > maximum, "too-large", `不能大于 ${maximum}`, `must be at most ${maximum}`);
+  if (exclusiveMinimum !== undefined)
+    add(
+      (n) => n <= exclusiveMinimum,
+      "too-small",
+      `必须大于 ${exclusiveMinimum}`,
+      `must be more than ${exclusiveMinimum}`,
     );
-  }
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) {
-    problems.push(
-      errorAt(path, "too-large", `必须小于 ${exclusiveMaximum}`, `must be less than ${exclusiveMaximum}`),
+  if (exclusiveMaximum !== undefined)
+    add(
+      (n) => n >= exclusiveMaximum,
+      "too-large",
+      `必须小于 ${exclusiveMaximum}`,
+      `must be less than ${exclusiveMaximum}`,
     );
-  }
-  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) {
-    problems.push(
-      errorAt(path, "not-a-multiple", multipleZh(multipleOf), `must be a multiple of ${multipleOf}`),
+  if (multipleOf !== undefined)
+    add(
+      (n) => !isMultipleOf(n, multipleOf),
+      "not-a-multiple",
+      multipleZh(multipleOf),
+      `must be a multiple of ${multipleOf}`,
     );
-  }
-  return problems;
+  return rules;
 }
 
 function multipleZh(step: number): string {
@@ -97,21 +161,25 @@ function multipleZh(step: number): string {
   return decimals === undefined ? `应为 ${step} 的整数倍` : `最多 ${decimals.length + 1} 位小数`;
 }
 
-function listProblems({ kind, bounds }: FieldInfo, value: readonly unknown[], path: string): Problem[] {
+function listRules({ kind, bounds }: FieldInfo): Rule[] {
   const { minItems = 0, maxItems = fieldLimits.rows, uniqueItems } = bounds;
-  const problems: Problem[] = [];
-  if (value.length < minItems)
-    problems.push(errorAt(path, "too-few", `至少 ${minItems} 项`, `must have at least ${minItems}`));
-  if (value.length > maxItems)
-    problems.push(errorAt(path, "too-many", `最多 ${maxItems} 项`, `must have at most ${maxItems}`));
-  if ((kind === "choices" || uniqueItems === true) && hasRepeat(value)) {
-    problems.push(errorAt(path, "repeated", "有重复的项", "must not repeat an item"));
-  }
-  return problems;
+  const rules: Rule[] = [];
+  const add = (isBroken: (list: readonly unknown[]) => boolean, ...told: Rule["told"]) =>
+    rules.push({ isBroken: (value) => Array.isArray(value) && isBroken(value), told });
+  if (minItems > 0)
+    add((list) => list.length < minItems, "too-few", `至少 ${minItems} 项`, `must have at least ${minItems}`);
+  add((list) => list.length > maxItems, "too-many", `最多 ${maxItems} 项`, `must have at most ${maxItems}`);
+  if (kind === "choices" || uniqueItems === true)
+    add(hasRepeat, "repeated", "有重复的项", "must not repeat an item");
+  return rules;
 }
 
-/** Lists are bounded by maxItems before this is worth much; beyond the limit nothing more is said. */
-function hasRepeat(value: readonly unknown[]): boolean {
-  if (value.length > fieldLimits.rows) return false;
-  return value.some((item, index) => value.slice(0, index).some((earlier) => sameJson(earlier, item)));
+/** Beyond the limit of rows nothing more is said, nor of what is no JSON: its own place tells that it is wrong. */
+function hasRepeat(list: readonly unknown[]): boolean {
+  if (list.length > fieldLimits.rows) return false;
+  try {
+    return new Set(list.map((item) => canonicalJson(item ?? null))).size < list.length;
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import type { Problem } from "@duheng/contracts";
 import { compileProgram } from "@duheng/formula";
 import { instantiate } from "@duheng/formula/runtime";
 import type { AnswerMap, Paper, Validation } from "../api.ts";
-import { submissionOf } from "../fill/form-state.ts";
+import { submissionOf } from "../fill/fill-tree.ts";
 import { readyLevel } from "../fill/level.ts";
 import { validateAnswers } from "../fill/validate-answers.ts";
 import { lowerDefinitions } from "../lowering/lower-form.ts";

@@ -4,6 +4,7 @@ import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation } from "../api.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { explainScore } from "./explain-score.ts";
+import { programInput } from "./program-input.ts";
 import { readResult } from "./read-result.ts";
 
 /** Everything of a form that scoring needs, however its program came to be. */
@@ -33,16 +34,4 @@ export function makeScorer({ form, program, explainable, submission }: ScorerPar
       return explainScore({ form, values: program.evaluate(input), input, program: explainable() }, code);
     },
   };
-}
-
-/**
- * The program's input: the answers as handed in, so that nothing hidden or unknown scores, and beside them what
- * else a score depends on. The latter stands last: no answer can take its place.
- */
-function programInput(
-  inputs: ScoreInputs,
-  submission: (answers: AnswerMap) => AnswerMap,
-): Record<string, unknown> {
-  const { answers, ratings = {}, review = {}, data = {}, previous = {}, cohort = {} } = inputs;
-  return { ...submission(answers), ratings, review, data, datasets: data, previous, cohort };
 }

@@ -1,0 +1,72 @@
+import type { Problem } from "@duheng/contracts";
+import { isRecord } from "../json/record.ts";
+import { errorAt, warningAt } from "../problem.ts";
+import type { LevelField } from "./level.ts";
+import { valueName } from "./plan.ts";
+
+export const noProblems: readonly Problem[] = [];
+
+/** The problems of a field by itself, without what is inside; `input` holds what formulas of its level see. */
+export function ownProblems(
+  field: LevelField,
+  value: unknown,
+  input: Readonly<Record<string, unknown>>,
+  path: string,
+): readonly Problem[] {
+  const { required, computed } = field.info;
+  if (value === undefined || (required && Array.isArray(value) && value.length === 0)) {
+    return required ? [missing(computed !== undefined, path)] : checkProblems(field, input, path);
+  }
+  const problems = field.check(value, path);
+  return problems.length > 0 ? problems : checkProblems(field, input, path);
+}
+
+/** What is no row at all is told at its own place. */
+export function rowProblems(raw: unknown, path: string): readonly Problem[] {
+  return isRecord(raw) ? noProblems : [errorAt(path, "wrong-type", "应为一行内容", "must be a row")];
+}
+
+export function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every(
+        (problem, index) => problem.code === b[index]?.code && problem.message.zh === b[index]?.message.zh,
+      ))
+  );
+}
+
+function missing(isComputed: boolean, path: string): Problem {
+  return isComputed
+    ? errorAt(
+        path,
+        "not-computed",
+        "还不能计算：所需内容未填全",
+        "cannot be computed yet: something it needs is missing",
+      )
+    : errorAt(path, "required", "必填", "is required");
+}
+
+/** A check that does not hold; one that waits for an answer says nothing, one that fails to compute warns. */
+function checkProblems(
+  field: LevelField,
+  input: Readonly<Record<string, unknown>>,
+  path: string,
+): readonly Problem[] {
+  if (field.checks.length === 0) return noProblems;
+  return field.checks.flatMap(({ program, message }) => {
+    const { values, errors } = program.evaluate(input);
+    const failure = errors[valueName];
+    if (failure !== undefined && failure.code !== "missing-value") {
+      return [
+        warningAt(
+          path,
+          "check-not-computed",
+          `无法核对：${message.zh}`,
+          `could not be checked: ${message.en}`,
+        ),
+      ];
+    }
+    return values[valueName] === false ? [errorAt(path, "check-failed", message.zh, message.en)] : [];
+  });
+}

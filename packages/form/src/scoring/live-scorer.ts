@@ -1,0 +1,75 @@
+import type { ScoreResult } from "@duheng/contracts";
+import type { Program } from "@duheng/formula";
+import type { ScoreSurroundings } from "../api.ts";
+import type { FieldNode, LevelNode } from "../fill/nodes.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
+import { inputBeside } from "./program-input.ts";
+import { readResult } from "./read-result.ts";
+
+/**
+ * The score of a form while it is being filled. The program is run again only when a field that its formulas name
+ * is handed in differently; no other field costs anything.
+ */
+export class LiveScorer {
+  readonly #form: ScoredForm;
+  readonly #program: Program;
+  readonly #names: readonly string[];
+  #last: { readonly surroundings: ScoreSurroundings; readonly result: ScoreResult } | null = null;
+  #nodes: readonly { readonly node: FieldNode; handedIn: number }[] | null = null;
+
+  constructor(form: ScoredForm, program: Program) {
+    this.#form = form;
+    this.#program = program;
+    this.#names = [...fieldNames(program.tree)];
+  }
+
+  score(root: LevelNode, surroundings: ScoreSurroundings = noSurroundings): ScoreResult {
+    const isOther = this.#takeChanges(root);
+    if (this.#last !== null && !isOther && this.#last.surroundings === surroundings) return this.#last.result;
+    const input: Record<string, unknown> = {};
+    for (const { node } of this.#nodes ?? []) {
+      if (node.hasValue) input[node.field.info.key] = node.submitted();
+    }
+    const result = readResult(
+      this.#form,
+      this.#program.evaluate(Object.assign(input, inputBeside(surroundings))),
+    );
+    this.#last = { surroundings, result };
+    return result;
+  }
+
+  /** Whether a field that formulas name is handed in differently than the last time. */
+  #takeChanges(root: LevelNode): boolean {
+    if (this.#nodes === null) {
+      this.#nodes = this.#names.flatMap((name) => {
+        const node = root.nodeOf(name);
+        return node === undefined ? [] : [{ node, handedIn: node.handedIn }];
+      });
+      return true;
+    }
+    let isOther = false;
+    for (const seen of this.#nodes) {
+      if (seen.handedIn === seen.node.handedIn) continue;
+      seen.handedIn = seen.node.handedIn;
+      isOther = true;
+    }
+    return isOther;
+  }
+}
+
+const noSurroundings: ScoreSurroundings = {};
+
+/** Names that a typed program reads from its input, at any depth of its trees. */
+function fieldNames(tree: unknown): Set<string> {
+  const names = new Set<string>();
+  const waiting: unknown[] = [tree];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if ("op" in next && next.op === "field") {
+      if ("key" in next && typeof next.key === "string") names.add(next.key);
+      if ("instead" in next && typeof next.instead === "string") names.add(next.instead);
+    }
+    waiting.push(...Object.values(next).filter((value) => value !== null && value !== undefined));
+  }
+  return names;
+}
