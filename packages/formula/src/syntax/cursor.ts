@@ -7,8 +7,8 @@ export class Cursor {
   readonly findings: Finding[] = [];
   readonly #tokens: readonly Token[];
   readonly #runsOn: boolean;
-  readonly #unreadable: ReadonlySet<number>;
-  readonly #told: ReadonlySet<number>;
+  readonly #unreadable: ReadonlySet<number> | null;
+  readonly #told: ReadonlySet<number> | null;
   readonly #awaited: string[] = [];
   #index = 0;
   #nodes = 0;
@@ -17,8 +17,8 @@ export class Cursor {
   constructor({ tokens, runsOn, unreadable, findings }: Lexed) {
     this.#tokens = tokens;
     this.#runsOn = runsOn;
-    this.#unreadable = unreadable;
-    this.#told = new Set(findings.map((finding) => finding.from));
+    this.#unreadable = unreadable.length === 0 ? null : new Set(unreadable);
+    this.#told = findings.length === 0 ? null : new Set(findings.map((finding) => finding.from));
   }
 
   get token(): Token {
@@ -94,7 +94,7 @@ export class Cursor {
   }
 
   expected(expected: string, inserts: readonly string[]): void {
-    if (this.#stopped || this.#unreadable.has(this.#index) || (this.#runsOn && this.atEnd())) return;
+    if (this.#stopped || this.#unreadable?.has(this.#index) === true || (this.#runsOn && this.atEnd())) return;
     const from = this.previousEnd;
     const fixes = inserts.map((insert) => ({ from, to: from, insert }));
     this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
@@ -102,7 +102,7 @@ export class Cursor {
 
   unexpected(fixes: readonly Fix[] = []): void {
     const { from, to, value } = this.token;
-    if (this.#stopped || this.#unreadable.has(this.#index) || this.#told.has(from)) return;
+    if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true) return;
     const removal = { from, to, insert: "" };
     const token = value === "[row" || value === "[[" ? "[" : value;
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });

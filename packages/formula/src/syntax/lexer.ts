@@ -1,174 +1,285 @@
-import type { Finding, Fix } from "../diagnostic.ts";
+import type { Finding } from "../diagnostic.ts";
 import {
-  isDigit,
-  isNamePart,
-  isNameStart,
-  isSpace,
-  normalise,
-  normaliseDigits,
-  quotes,
+  closingQuote,
+  isDigitCode,
+  isNamePartCode,
+  isNameStartCode,
+  isSpaceCode,
+  normaliseNumber,
+  plainCode,
   replacements,
 } from "./characters.ts";
 import { keywords } from "./names.ts";
+import { closingFixes, readText } from "./texts.ts";
 import type { Lexed, Token, TokenKind } from "./token.ts";
 
 /** Splits a source into words in one pass. Never fails: what it cannot read it reports and leaves out. */
 export function lex(source: string): Lexed {
-  const tokens: Token[] = [];
-  const comments: Token[] = [];
-  const findings: Finding[] = [];
-  const brackets: string[] = [];
-  const unreadable: number[] = [];
-  let runsOn = false;
-  let position = 0;
+  return new Lexer(source).read();
+}
 
-  function push(kind: TokenKind, value: string, to: number): void {
-    tokens.push({ kind, value, from: position, to });
-    position = to;
+class Lexer {
+  readonly #source: string;
+  readonly #tokens: Token[] = [];
+  readonly #comments: Token[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #brackets: string[] = [];
+  readonly #unreadable: number[] = [];
+  #previous: Token | null = null;
+  #runsOn = false;
+  #position = 0;
+
+  constructor(source: string) {
+    this.#source = source;
   }
 
-  function report(code: Finding["code"], to: number, params: Finding["params"], fixes: readonly Fix[]): void {
-    findings.push({ code, from: position, to, params, fixes });
+  read(): Lexed {
+    const source = this.#source;
+    const { length } = source;
+    while (this.#position < length) {
+      const code = source.charCodeAt(this.#position);
+      if (isSpaceCode(code)) this.#position += 1;
+      else this.#word(code);
+    }
+    this.#position = length;
+    this.#push("end", "", length);
+    return {
+      tokens: this.#tokens,
+      comments: this.#comments,
+      findings: this.#findings,
+      runsOn: this.#runsOn,
+      unreadable: this.#unreadable,
+    };
   }
 
-  while (position < source.length) {
-    const character = String.fromCodePoint(source.codePointAt(position) ?? 0);
-    const next = normalise(source.charAt(position + 1));
-    const plain = normalise(character) === "！" ? "!" : normalise(character);
-    if (isSpace(character)) {
-      position += 1;
-    } else if (plain === "/" && next === "*") {
-      const end = source.indexOf("*/", position + 2);
-      const to = end < 0 ? source.length : end + 2;
-      if (end < 0) {
-        runsOn = true;
-        findings.push({
-          code: "expected-token",
-          from: to,
-          to,
-          params: { expected: "*/" },
-          fixes: [{ from: to, to, insert: source.endsWith("*") && to > position + 2 ? "/" : "*/" }],
-        });
+  #word(code: number): void {
+    const point = code >= 0xd800 && code <= 0xdbff ? (this.#source.codePointAt(this.#position) ?? code) : code;
+    if (isNameStartCode(point)) {
+      this.#name(point);
+      return;
+    }
+    if (isDigitCode(code)) {
+      this.#number();
+      return;
+    }
+    const closing = closingQuote(code);
+    if (closing !== 0) {
+      this.#text(closing);
+      return;
+    }
+    const plain = plainCode(code);
+    const next = this.#codeAt(this.#position + 1);
+    switch (plain) {
+      case 0x28:
+        this.#brackets.push("(");
+        this.#push("punctuation", "(", this.#position + 1);
+        return;
+      case 0x29:
+        if (this.#brackets.at(-1) === "(") this.#brackets.pop();
+        this.#push("punctuation", ")", this.#position + 1);
+        return;
+      case 0x2c:
+        this.#push("punctuation", ",", this.#position + 1);
+        return;
+      case 0x2e:
+        if (isDigitCode(next) && !endsValue(this.#previous)) this.#number();
+        else this.#push("punctuation", ".", this.#position + 1);
+        return;
+      case 0x5b:
+        this.#openBracket();
+        return;
+      case 0x5d:
+        this.#brackets.pop();
+        this.#push("punctuation", "]", this.#position + 1);
+        return;
+      case 0x2f:
+        if (next === 0x2a) this.#comment();
+        else this.#push("operator", "/", this.#position + 1);
+        return;
+      default: {
+        const operator = operatorAt(plain, next);
+        if (operator === null) this.#unexpected(String.fromCodePoint(point), plain, next);
+        else this.#push("operator", operator, this.#position + operator.length);
       }
-      comments.push({ kind: "comment", value: source.slice(position, to), from: position, to });
-      position = to;
-    } else if (isDigit(character) || (plain === "." && isDigit(next) && !endsValue(tokens.at(-1)))) {
-      const to = numberEnd(source, position);
-      push("number", normaliseDigits(source.slice(position, to)).replace("．", ".").replace("％", "%"), to);
-    } else if (quotes[character] !== undefined) {
-      const text = readText(source, position, quotes[character]);
-      if (!text.closed) {
-        runsOn = true;
-        report("unterminated-text", text.to, {}, closingFixes(source, position, text.to, quotes[character]));
-      }
-      push("text", text.value, text.to);
-    } else if (isNameStart(character)) {
-      let to = position;
-      for (let part = character; part !== "" && isNamePart(part); ) {
-        to += part.length;
-        part = to < source.length ? String.fromCodePoint(source.codePointAt(to) ?? 0) : "";
-      }
-      const word = source.slice(position, to);
-      const afterDot = tokens.at(-1)?.value === "." && tokens.at(-1)?.kind === "punctuation";
-      if (!afterDot && keywords.has(word.toUpperCase())) push("keyword", word.toUpperCase(), to);
-      else push("name", word, to);
-    } else if (plain === "[") {
-      openBracket();
-    } else if (plain === "]") {
-      brackets.pop();
-      push("punctuation", "]", position + 1);
-    } else if (plain === "(" || plain === ")") {
-      if (plain === "(") brackets.push("(");
-      else if (brackets.at(-1) === "(") brackets.pop();
-      push("punctuation", plain, position + 1);
-    } else if (plain === "," || plain === ".") {
-      push("punctuation", plain, position + 1);
-    } else {
-      const operator = operatorAt(plain, next);
-      if (operator === null) unexpected(character, plain + next);
-      else push("operator", operator, position + operator.length);
     }
   }
-  tokens.push({ kind: "end", value: "", from: source.length, to: source.length });
-  return { tokens, comments, findings, runsOn, unreadable: new Set(unreadable) };
 
-  function openBracket(): void {
-    const role = bracketRole();
-    if (role === null) bracketedName();
-    else bracket(role);
+  #push(kind: TokenKind, value: string, to: number): void {
+    const token: Token = { kind, value, from: this.#position, to };
+    this.#tokens.push(token);
+    this.#previous = token;
+    this.#position = to;
   }
 
-  /** A filter behind a value, a table or its row before another bracket, else (null) a name in brackets. */
-  function bracketRole(): string | null {
-    const previous = tokens.at(-1);
-    if (previous?.value === "." && previous.kind === "punctuation") return null;
-    if (endsValue(previous)) return "[";
-    if (brackets.at(-1) === "[[") return "[row";
-    let ahead = position + 1;
-    while (ahead < source.length && isSpace(source.charAt(ahead))) ahead += 1;
-    const following = normalise(source.charAt(ahead));
-    return following === "[" || following === "]" ? "[[" : null;
+  /** The half-width code at an offset; -1 behind the end. */
+  #codeAt(offset: number): number {
+    return offset < this.#source.length ? plainCode(this.#source.charCodeAt(offset)) : -1;
   }
 
-  function bracket(role: string): void {
-    brackets.push(role);
-    push("punctuation", role, position + 1);
-  }
-
-  function bracketedName(): void {
-    let key = "";
-    let to = position + 1;
-    for (; to < source.length; to += 1) {
-      const part = source.charAt(to);
-      if (part === "]" || part === "］" || part === "\n") break;
-      if (part === "\\" && to + 1 < source.length) to += 1;
-      key += source.charAt(to);
+  #name(start: number): void {
+    const source = this.#source;
+    let to = this.#position + (start > 0xffff ? 2 : 1);
+    while (to < source.length) {
+      const code = source.charCodeAt(to);
+      const point = code >= 0xd800 && code <= 0xdbff ? (source.codePointAt(to) ?? code) : code;
+      if (!isNamePartCode(point)) break;
+      to += point > 0xffff ? 2 : 1;
     }
-    if (source.charAt(to) !== "]" && source.charAt(to) !== "］") {
-      findings.push({
+    const word = source.slice(this.#position, to);
+    const afterDot = this.#previous?.kind === "punctuation" && this.#previous.value === ".";
+    const keyword = afterDot || word.length > 5 ? undefined : keywordOf(word);
+    if (keyword === undefined) this.#push("name", word, to);
+    else this.#push("keyword", keyword, to);
+  }
+
+  #number(): void {
+    const from = this.#position;
+    let to = this.#digits(from);
+    if (this.#codeAt(to) === 0x2e && isDigitCode(this.#codeAt(to + 1))) to = this.#digits(to + 1);
+    if (this.#codeAt(to) === 0x25) to += 1;
+    this.#push("number", normaliseNumber(this.#source.slice(from, to)), to);
+  }
+
+  #digits(from: number): number {
+    let to = from;
+    while (to < this.#source.length && isDigitCode(this.#source.charCodeAt(to))) to += 1;
+    return to;
+  }
+
+  #text(closing: number): void {
+    const text = readText(this.#source, this.#position, closing);
+    if (!text.closed) {
+      this.#runsOn = true;
+      const fixes = closingFixes(this.#source, this.#position, text.to, closing);
+      this.#report("unterminated-text", text.to, {}, fixes);
+    }
+    this.#push("text", text.value, text.to);
+  }
+
+  #comment(): void {
+    const source = this.#source;
+    const from = this.#position;
+    const end = source.indexOf("*/", from + 2);
+    const to = end < 0 ? source.length : end + 2;
+    if (end < 0) {
+      this.#runsOn = true;
+      const insert = source.endsWith("*") && to > from + 2 ? "/" : "*/";
+      this.#findings.push({
         code: "expected-token",
         from: to,
         to,
-        params: { expected: "]" },
-        fixes: [{ from: to, to, insert: "]" }],
+        params: { expected: "*/" },
+        fixes: [{ from: to, to, insert }],
       });
-      runsOn ||= to === source.length;
-      push("name", key, to);
-    } else {
-      push("name", key, to + 1);
     }
+    this.#comments.push({ kind: "comment", value: source.slice(from, to), from, to });
+    this.#position = to;
+  }
+
+  #report(code: Finding["code"], to: number, params: Finding["params"], fixes: Finding["fixes"]): void {
+    this.#findings.push({ code, from: this.#position, to, params, fixes });
+  }
+
+  #openBracket(): void {
+    const role = this.#bracketRole();
+    if (role === null) {
+      this.#bracketedName();
+      return;
+    }
+    this.#brackets.push(role);
+    this.#push("punctuation", role, this.#position + 1);
+  }
+
+  /** A filter behind a value, a table or its row before another bracket, else (null) a name in brackets. */
+  #bracketRole(): string | null {
+    const previous = this.#previous;
+    if (previous?.value === "." && previous.kind === "punctuation") return null;
+    if (endsValue(previous)) return "[";
+    if (this.#brackets.at(-1) === "[[") return "[row";
+    const source = this.#source;
+    let ahead = this.#position + 1;
+    while (ahead < source.length && isSpaceCode(source.charCodeAt(ahead))) ahead += 1;
+    const following = this.#codeAt(ahead);
+    return following === 0x5b || following === 0x5d ? "[[" : null;
+  }
+
+  #bracketedName(): void {
+    const source = this.#source;
+    let key = "";
+    let to = this.#position + 1;
+    for (; to < source.length; to += 1) {
+      const code = this.#codeAt(to);
+      if (code === 0x5d || code === 0x0a) break;
+      if (code === 0x5c && to + 1 < source.length) to += 1;
+      key += source.charAt(to);
+    }
+    if (this.#codeAt(to) === 0x5d) {
+      this.#push("name", key, to + 1);
+      return;
+    }
+    const fixes = [{ from: to, to, insert: "]" }];
+    this.#findings.push({ code: "expected-token", from: to, to, params: { expected: "]" }, fixes });
+    this.#runsOn ||= to === source.length;
+    this.#push("name", key, to);
+  }
+
+  /** `【办结数】` where a name may stand: the whole is told, and read as the name. */
+  #lenticularName(): boolean {
+    if (this.#bracketRole() !== null) return false;
+    const from = this.#position;
+    const key = /^【([^【】[\]\n]*)】/.exec(this.#source.slice(from, from + mostKey))?.[1];
+    if (key === undefined) return false;
+    const to = from + key.length + 2;
+    this.#report("unexpected-character", from + 1, { character: "【" }, [{ from, to, insert: `[${key}]` }]);
+    this.#push("name", key, to);
+    return true;
   }
 
   /** Reports a character that is none of the language, and reads on as if what it stands for were written. */
-  function unexpected(character: string, pair: string): void {
-    const to = position + character.length;
-    const instead = pairs[pair] ?? replacements[character];
-    const fixTo = pairs[pair] === undefined ? to : position + 2;
-    const removal = { from: position, to: fixTo, insert: "" };
-    report("unexpected-character", to, { character }, [
-      ...(instead === undefined ? [] : [{ from: position, to: fixTo, insert: instead }]),
-      removal,
-    ]);
+  #unexpected(character: string, plain: number, next: number): void {
+    if (character === "【" && this.#lenticularName()) return;
+    const pair = pairOf(plain, next);
+    const instead = pair ?? replacements.get(character);
+    const to = this.#position + character.length;
+    const fixTo = pair === undefined ? to : this.#position + 2;
+    const removal = { from: this.#position, to: fixTo, insert: "" };
+    this.#report(
+      "unexpected-character",
+      to,
+      { character },
+      instead === undefined ? [removal] : [{ ...removal, insert: instead }, removal],
+    );
     if (instead === undefined) {
-      unreadable.push(tokens.length);
-      position = fixTo;
+      this.#unreadable.push(this.#tokens.length);
+      this.#position = fixTo;
     } else if (instead.trim() === "OR") {
-      push("keyword", "OR", fixTo);
+      this.#push("keyword", "OR", fixTo);
+    } else if (instead === "[") {
+      this.#openBracket();
     } else {
-      push("()[],.".includes(instead) ? "punctuation" : "operator", instead, fixTo);
+      if (instead === "]") this.#brackets.pop();
+      this.#push("()],.".includes(instead) ? "punctuation" : "operator", instead, fixTo);
     }
   }
 }
 
+/** UTF-16 units in which a closing 】 is sought. */
+const mostKey = 200;
+
 /** Operators of other languages → ours. */
-const pairs: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  "!=": "<>",
-  "||": " OR ",
-});
+function pairOf(plain: number, next: number): string | undefined {
+  if ((plain === 0x21 || plain === 0xff01) && next === 0x3d) return "<>";
+  return plain === 0x7c && next === 0x7c ? " OR " : undefined;
+}
+
+function keywordOf(word: string): string | undefined {
+  const capital = word.toUpperCase();
+  return keywords.has(capital) ? capital : undefined;
+}
 
 /** Whether a `[` or `.` behind this token belongs to the value that it ends. */
-function endsValue(token: Token | undefined): boolean {
-  if (token === undefined) return false;
+function endsValue(token: Token | null): boolean {
+  if (token === null) return false;
   if (token.kind === "name" || token.kind === "text" || token.kind === "number") return true;
   return (
     (token.kind === "punctuation" && (token.value === ")" || token.value === "]")) ||
@@ -177,45 +288,22 @@ function endsValue(token: Token | undefined): boolean {
   );
 }
 
-function operatorAt(plain: string, next: string): string | null {
-  if (plain === "<" && (next === "=" || next === ">")) return plain + next;
-  if (plain === ">" && next === "=") return ">=";
-  if (plain === "?" && next === "?") return "??";
-  return "+-*/^&=<>%".includes(plain) ? plain : null;
-}
+const singles: Readonly<Record<number, string>> = {
+  43: "+",
+  45: "-",
+  42: "*",
+  94: "^",
+  38: "&",
+  61: "=",
+  60: "<",
+  62: ">",
+  37: "%",
+};
 
-function numberEnd(source: string, from: number): number {
-  let to = from;
-  while (isDigit(source.charAt(to))) to += 1;
-  if (normalise(source.charAt(to)) === "." && isDigit(source.charAt(to + 1))) {
-    to += 1;
-    while (isDigit(source.charAt(to))) to += 1;
-  }
-  return normalise(source.charAt(to)) === "%" ? to + 1 : to;
-}
-
-/** A text up to its closing quote (a doubled one stands for itself) or, unclosed, to the end of its line. */
-function readText(
-  source: string,
-  from: number,
-  closing: string,
-): { value: string; to: number; closed: boolean } {
-  let value = "";
-  for (let to = from + 1; to < source.length; to += 1) {
-    const part = source.charAt(to);
-    if (part === "\n") return { value, to, closed: false };
-    if (part === closing) {
-      if (source.charAt(to + 1) !== closing) return { value, to: to + 1, closed: true };
-      to += 1;
-    }
-    value += part;
-  }
-  return { value, to: source.length, closed: false };
-}
-
-/** Where the missing quote may belong: at the end, or before the first separator. */
-function closingFixes(source: string, from: number, to: number, closing: string): Fix[] {
-  const separator = source.slice(from, to).search(/[,，)）]/);
-  const places = separator < 0 ? [to] : [to, from + separator];
-  return places.map((place) => ({ from: place, to: place, insert: closing }));
+function operatorAt(plain: number, next: number): string | null {
+  if (plain === 0x3c && next === 0x3d) return "<=";
+  if (plain === 0x3c && next === 0x3e) return "<>";
+  if (plain === 0x3e && next === 0x3d) return ">=";
+  if (plain === 0x3f) return next === 0x3f ? "??" : null;
+  return singles[plain] ?? null;
 }

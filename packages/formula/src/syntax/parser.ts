@@ -27,10 +27,8 @@ export function parse(source: string): Parsed {
   const cursor = new Cursor(lexed);
   const parser = new Parser(cursor, { runsOn: lexed.runsOn });
   const ast = parser.formula(source.length, lexed.findings.length > 0);
-  return {
-    ast,
-    findings: [...lexed.findings, ...cursor.findings].sort((a, b) => a.from - b.from || a.to - b.to),
-  };
+  if (lexed.findings.length === 0) return { ast, findings: cursor.findings };
+  return { ast, findings: [...lexed.findings, ...cursor.findings] };
 }
 
 type Closer = ")" | "]";

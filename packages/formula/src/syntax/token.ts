@@ -30,5 +30,5 @@ export interface Lexed {
   /** Whether a text or comment ran on to the end: what is missing behind it is no mistake of its own. */
   readonly runsOn: boolean;
   /** Indexes of tokens right behind characters that could not be read: they are no mistake of their own. */
-  readonly unreadable: ReadonlySet<number>;
+  readonly unreadable: readonly number[];
 }
