@@ -16,6 +16,7 @@ import { ErrorSummary } from "./problems/ErrorSummary.tsx";
 import { goToField } from "./problems/go-to-field.ts";
 import { pageOf } from "./problems/list-problems.ts";
 import { createRevealed } from "./problems/revealed.ts";
+import { createSeeking } from "./problems/seeking.ts";
 import { SubmitBar } from "./SubmitBar.tsx";
 import { ScorePanel } from "./score/ScorePanel.tsx";
 import { NarrowProvider, useMeasuredNarrow } from "./use-narrow.ts";
@@ -60,13 +61,14 @@ export function FillForm(props: FillFormProps) {
   const [ownStore] = useState(() => props.store ?? createFillStore(prepared, props.answers ?? {}));
   const store = props.store ?? ownStore;
   const [revealed] = useState(createRevealed);
+  const [seeking] = useState(createSeeking);
   const [page, setPage] = useState(0);
   const [whole, setWhole] = useState(false);
   const pages = prepared.layout.pages;
 
   const context = useMemo<FillContext>(
-    () => ({ prepared, store, revealed, readOnly, ports, idPrefix, announce }),
-    [prepared, store, revealed, readOnly, ports, idPrefix, announce],
+    () => ({ prepared, store, revealed, seeking, readOnly, ports, idPrefix, announce }),
+    [prepared, store, revealed, seeking, readOnly, ports, idPrefix, announce],
   );
   useEffect(watchPointer, []);
   useEffect(() => revealed.setFromServer(props.problems ?? []), [revealed, props.problems]);
@@ -78,9 +80,10 @@ export function FillForm(props: FillFormProps) {
         setWhole(true);
         if (target >= 0) setPage(target);
       });
+      flushSync(() => seeking.seek(path));
       if (root.current !== null) goToField(root.current, idPrefix, path);
     },
-    [prepared, idPrefix],
+    [prepared, idPrefix, seeking],
   );
   const choosePage = useCallback((next: number) => {
     setPage(next);
@@ -107,9 +110,7 @@ export function FillForm(props: FillFormProps) {
                 )}
               </div>
               <ErrorSummary ref={summary} onGo={go} />
-              {current !== undefined && (
-                <PageView key={current.id} page={current} prepared={prepared} whole={whole} />
-              )}
+              {current !== undefined && <PageView key={current.id} page={current} whole={whole} />}
               <SubmitBar
                 page={page}
                 pages={pages.length}

@@ -2,12 +2,14 @@ import type { FillStore, PreparedForm } from "@duheng/form";
 import { createContext, useContext } from "react";
 import type { FillPorts } from "./ports.ts";
 import type { Revealed } from "./problems/revealed.ts";
+import type { Seeking } from "./problems/seeking.ts";
 
 /** What every field of one filled form shares. Its identity never changes while the form is open. */
 export interface FillContext {
   readonly prepared: PreparedForm;
   readonly store: FillStore;
   readonly revealed: Revealed;
+  readonly seeking: Seeking;
   readonly readOnly: boolean;
   readonly ports: FillPorts;
   /** Prefix of element ids, so that two forms on one page don't collide. */

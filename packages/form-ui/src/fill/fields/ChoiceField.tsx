@@ -1,7 +1,7 @@
 import type { ChoiceOption } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { accessible, type WidgetProps } from "./widget.ts";
+import { accessible, named, type WidgetProps } from "./widget.ts";
 
 /** One of the listed values, chosen from a drop-down list. */
 export function SelectField(props: WidgetProps) {
@@ -54,7 +54,7 @@ function Radios(props: WidgetProps & { readonly options: readonly ChoiceOption[]
     <div
       className="dh-choices"
       role="radiogroup"
-      aria-labelledby={props.labelledBy}
+      {...named(props)}
       aria-describedby={props.describedBy}
       aria-invalid={props.invalid || undefined}
       aria-required={field.required || undefined}
@@ -95,7 +95,7 @@ export function ChoicesField(props: WidgetProps) {
     <div
       className="dh-choices"
       role="group"
-      aria-labelledby={props.labelledBy}
+      {...named(props)}
       aria-describedby={props.describedBy}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) props.onLeave();

@@ -9,9 +9,10 @@ import { fillMessages } from "../fill-messages.ts";
 import { RowsField } from "../rows/RowsField.tsx";
 import { useField } from "../use-field.ts";
 import { ComputedValue } from "./ComputedValue.tsx";
-import { chooseWidget, hasOneInput } from "./choose-widget.ts";
+import { chooseWidget, hasOneInput, seesOf } from "./choose-widget.ts";
 import { FieldHints, hasHints } from "./FieldHints.tsx";
 import { NestedFields } from "./NestedFields.tsx";
+import { StaleValue } from "./StaleValue.tsx";
 
 export interface FieldProps {
   readonly field: FieldInfo;
@@ -24,14 +25,13 @@ export interface FieldProps {
 export const Field = memo(function Field({ field, path, as, span }: FieldProps) {
   const { idPrefix, readOnly } = useFill();
   const t = useMessages(fillMessages);
-  const now = useField(path);
+  const Widget = chooseWidget(field, as, false);
+  const now = useField(path, seesOf(field, Widget));
   useAnnouncedVisibility(field, now.visible);
   const change = useChange(path);
   if (!now.visible) return null;
 
   const id = inputId(idPrefix, path);
-  const widget = chooseWidget(field, as, false);
-  const Widget = widget;
   const labelId = `${id}-label`;
   const problems = now.problems;
   const described = [hasHints(field) ? `${id}-hints` : "", problems.length > 0 ? `${id}-problems` : ""]
@@ -57,7 +57,7 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
       data-path={path}
       data-invalid={invalid || undefined}
     >
-      {Widget !== null && field.computed === undefined && hasOneInput(field, widget) ? (
+      {Widget !== null && field.computed === undefined && hasOneInput(field, Widget) ? (
         <label className="dh-label" id={labelId} htmlFor={id}>
           {label}
         </label>
@@ -69,7 +69,14 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
       {field.computed !== undefined ? (
         <ComputedValue field={field} value={now.value} id={id} labelledBy={labelId} />
       ) : field.kind === "rows" ? (
-        <RowsField field={field} path={path} as={as} id={id} labelledBy={labelId} />
+        <RowsField
+          field={field}
+          path={path}
+          as={as}
+          id={id}
+          labelledBy={labelId}
+          count={Array.isArray(now.value) ? now.value.length : 0}
+        />
       ) : Widget === null ? (
         <NestedFields field={field} path={path} labelledBy={labelId} />
       ) : (
@@ -86,6 +93,7 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
           onLeave={change.leave}
         />
       )}
+      <StaleValue field={field} value={now.value} />
       <FieldHints field={field} id={`${id}-hints`} />
       <FieldProblems problems={problems} id={`${id}-problems`} />
     </div>

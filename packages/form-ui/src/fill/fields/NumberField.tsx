@@ -1,6 +1,7 @@
-import { useState } from "react";
 import { parseNumber } from "../../shared/numbers.ts";
+import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf } from "./TextField.tsx";
+import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
 /**
@@ -8,35 +9,27 @@ import { accessible, type WidgetProps } from "./widget.ts";
  * taken for a number: the form's own check tells it.
  */
 export function NumberField(props: WidgetProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed !== null && sameNumber(typed, props.value) ? typed : textOf(props.value);
+  const { input, removed } = useKeptText<HTMLInputElement>(props, numberRules);
   return (
-    <input
-      {...accessible(props)}
-      className="dh-input dh-number"
-      type="text"
-      inputMode={allowsNegative(props) ? "text" : props.field.kind === "integer" ? "numeric" : "decimal"}
-      autoComplete="off"
-      value={shown}
-      readOnly={props.readOnly}
-      onChange={(event) => {
-        const text = event.target.value;
-        setTyped(text);
-        props.onChange(text.trim() === "" ? undefined : (parseNumber(text) ?? text));
-      }}
-      onBlur={() => {
-        setTyped(null);
-        props.onLeave();
-      }}
-    />
+    <>
+      <input
+        {...accessible(props)}
+        {...input}
+        className="dh-input dh-number"
+        type="text"
+        inputMode={allowsNegative(props) ? "text" : props.field.kind === "integer" ? "numeric" : "decimal"}
+        autoComplete="off"
+        readOnly={props.readOnly}
+      />
+      <RemovedNote removed={removed} />
+    </>
   );
 }
 
-/** `1.` and `1.50` are kept as typed while they mean the stored value. */
-function sameNumber(typed: string, value: unknown): boolean {
-  if (typed.trim() === "") return value === undefined || value === null;
-  return (parseNumber(typed) ?? typed) === value;
-}
+const numberRules: TextRules = {
+  show: textOf,
+  read: (text) => (text.trim() === "" ? undefined : (parseNumber(text) ?? text)),
+};
 
 function allowsNegative({ field }: WidgetProps): boolean {
   const low = field.bounds.minimum ?? field.bounds.exclusiveMinimum;

@@ -1,25 +1,28 @@
+import { RemovedNote } from "./RemovedNote.tsx";
+import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
 const inputTypes: Record<string, string> = { email: "email", uri: "url" };
 
-/** One line of text, e-mail address, web address. */
+/** One line of text, e-mail address, web address. Longer text than allowed is kept and told, never cut off. */
 export function TextField(props: WidgetProps) {
-  const { field, value } = props;
+  const { field } = props;
+  const { input, removed } = useKeptText<HTMLInputElement>(props, textRules);
   const example = field.examples?.[0];
   return (
-    <input
-      {...accessible(props)}
-      className="dh-input"
-      type={inputTypes[field.kind] ?? "text"}
-      inputMode={field.kind === "email" ? "email" : field.kind === "uri" ? "url" : undefined}
-      autoComplete="off"
-      value={textOf(value)}
-      readOnly={props.readOnly}
-      maxLength={field.bounds.maxLength}
-      placeholder={typeof example === "string" ? example : undefined}
-      onChange={(event) => props.onChange(event.target.value === "" ? undefined : event.target.value)}
-      onBlur={props.onLeave}
-    />
+    <>
+      <input
+        {...accessible(props)}
+        {...input}
+        className="dh-input"
+        type={inputTypes[field.kind] ?? "text"}
+        autoComplete="off"
+        dir="auto"
+        readOnly={props.readOnly}
+        placeholder={typeof example === "string" ? example : undefined}
+      />
+      <RemovedNote removed={removed} />
+    </>
   );
 }
 
@@ -27,3 +30,9 @@ export function TextField(props: WidgetProps) {
 export function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
+
+/** A text is stored as it stands; an empty one is nothing. */
+export const textRules: TextRules = {
+  show: textOf,
+  read: (text) => (text === "" ? undefined : text),
+};

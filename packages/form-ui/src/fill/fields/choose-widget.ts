@@ -1,6 +1,7 @@
 import type { LayoutItem } from "@duheng/contracts";
 import type { FieldInfo, FieldKind } from "@duheng/form";
 import type { ComponentType } from "react";
+import { type Sees, seesAll, seesLength, seesNothing } from "../use-field.ts";
 import { BooleanField, ChoicesField, RadioField, SelectField } from "./ChoiceField.tsx";
 import { DateField, DateTimeField } from "./DateField.tsx";
 import { FileField } from "./FileField.tsx";
@@ -28,6 +29,15 @@ export function chooseWidget(
   if (field.kind === "text" && (as === "textarea" || (as !== "input" && isLong(field) && !compact)))
     return TextAreaField;
   return widgets[field.kind];
+}
+
+/** What the frame around a widget has to follow of the value: inputs that keep their own text need nothing. */
+export function seesOf(field: FieldInfo, widget: ComponentType<WidgetProps> | null): Sees {
+  if (field.computed !== undefined) return seesAll;
+  if (field.kind === "rows") return seesLength;
+  if (widget === null || widget === TextField || widget === NumberField || widget === TextAreaField)
+    return seesNothing;
+  return seesAll;
 }
 
 /** Whether the field wants the whole width of its section. */

@@ -1,12 +1,13 @@
 import type { FieldInfo } from "@duheng/form";
 
-/** What every input gets. `labelledBy` and `describedBy` are element ids. */
+/** What every input gets. `labelledBy` and `describedBy` are element ids; `label`, where given, names it instead. */
 export interface WidgetProps {
   readonly field: FieldInfo;
   readonly path: string;
   readonly id: string;
   readonly value: unknown;
   readonly invalid: boolean;
+  readonly label?: string;
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
   readonly readOnly: boolean;
@@ -20,9 +21,14 @@ export interface WidgetProps {
 export function accessible(props: WidgetProps) {
   return {
     id: props.id,
-    "aria-labelledby": props.labelledBy,
+    ...named(props),
     "aria-describedby": props.describedBy,
     "aria-invalid": props.invalid || undefined,
     "aria-required": props.field.required || undefined,
   };
+}
+
+/** The attributes that give a control or group its name. */
+export function named({ label, labelledBy }: WidgetProps) {
+  return label === undefined ? { "aria-labelledby": labelledBy } : { "aria-label": label };
 }

@@ -1,72 +1,35 @@
-import type { FullPage, PreparedForm } from "@duheng/form";
-import { memo, startTransition, useEffect, useState } from "react";
-import { pointerTo } from "../../shared/pointers.ts";
-import { isWide } from "../fields/choose-widget.ts";
-import { Field } from "../fields/Field.tsx";
+import type { FullPage } from "@duheng/form";
+import { memo, startTransition, useEffect, useMemo, useState } from "react";
+import { SectionView } from "./SectionView.tsx";
+import { slicesOf } from "./slices.ts";
 
-/** So many fields are drawn at once; the rest follows in slices, so that the first can be used right away. */
-const firstSlice = 24;
-const slice = 60;
+/** So many slices are drawn at once; the rest follows in steps, so that the first field can be used right away. */
+const firstSlices = 1;
+const stepSlices = 4;
 
 interface PageViewProps {
   readonly page: FullPage;
-  readonly prepared: PreparedForm;
-  /** Draws everything now: somebody is being led to a field further down. */
+  /** Draws everything now: somebody is being led to a field further down, or the page is about to be printed. */
   readonly whole: boolean;
 }
 
 /** The sections of one page. */
-export const PageView = memo(function PageView({ page, prepared, whole }: PageViewProps) {
-  const total = page.sections.reduce((sum, section) => sum + section.items.length, 0);
-  const [drawn, setDrawn] = useState(firstSlice);
+export const PageView = memo(function PageView({ page, whole }: PageViewProps) {
+  const sections = useMemo(() => slicesOf(page), [page]);
+  const total = sections.reduce((sum, { slices }) => sum + slices.length, 0);
+  const [drawn, setDrawn] = useState(firstSlices);
   const limit = whole ? total : drawn;
   useEffect(() => {
     if (limit >= total) return undefined;
-    const timer = setTimeout(() => startTransition(() => setDrawn((count) => count + slice)));
+    const timer = setTimeout(() => startTransition(() => setDrawn((count) => count + stepSlices)));
     return () => clearTimeout(timer);
   }, [limit, total]);
 
   let before = 0;
-  return (
-    <>
-      {page.sections.map((section) => {
-        const items = section.items.slice(0, Math.max(0, limit - before));
-        before += section.items.length;
-        if (items.length === 0 && section.items.length > 0) return null;
-        return (
-          <section
-            key={section.id}
-            className="dh-section"
-            aria-labelledby={section.title === "" ? undefined : `section-${section.id}`}
-          >
-            {section.title !== "" && (
-              <h3 className="dh-section-title" id={`section-${section.id}`}>
-                {section.title}
-              </h3>
-            )}
-            {section.description !== undefined && (
-              <p className="dh-section-description">{section.description}</p>
-            )}
-            <div className="dh-grid" data-columns={section.columns}>
-              {items.map((item) => {
-                const path = pointerTo("", item.field);
-                const field = prepared.field(path);
-                if (field === null) return null;
-                const span = item.span ?? (isWide(field, item.as) ? section.columns : 1);
-                return (
-                  <Field
-                    key={item.field}
-                    field={field}
-                    path={path}
-                    as={item.as}
-                    span={Math.min(span, section.columns)}
-                  />
-                );
-              })}
-            </div>
-          </section>
-        );
-      })}
-    </>
-  );
+  return sections.map(({ section, slices }) => {
+    const count = Math.min(Math.max(0, limit - before), slices.length);
+    before += slices.length;
+    if (count === 0 && slices.length > 0) return null;
+    return <SectionView key={section.id} section={section} slices={slices} count={count} />;
+  });
 });

@@ -16,7 +16,7 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
   ref,
 ) {
   const { revealed } = useFill();
-  useSyncExternalStore(revealed.subscribe, revealed.version);
+  useSyncExternalStore(revealed.subscribeAll, revealed.version);
   return revealed.all ? <Summary ref={ref} onGo={onGo} /> : null;
 });
 

@@ -14,7 +14,10 @@ export interface Revealed {
   setFromServer(problems: readonly Problem[]): void;
   forget(path: string): void;
   readonly all: boolean;
-  subscribe(listener: () => void): () => void;
+  /** Called when what may be shown at just this path could have changed. */
+  subscribe(path: string, listener: () => void): () => void;
+  /** Called after each change of anything. */
+  subscribeAll(listener: () => void): () => void;
   /** Grows with each change: what `useSyncExternalStore` compares. */
   version(): number;
 }
@@ -23,11 +26,14 @@ export interface Revealed {
 export function createRevealed(): Revealed {
   const shown = new Set<string>();
   const listeners = new Set<() => void>();
+  const byPath = new Map<string, Set<() => void>>();
   let all = false;
   let server: readonly Problem[] = [];
   let version = 0;
-  const changed = () => {
+  /** Tells those who look at one of these paths; without paths, everybody. */
+  const changed = (paths: Iterable<string> = byPath.keys()) => {
     version += 1;
+    for (const path of new Set(paths)) for (const listener of byPath.get(path) ?? []) listener();
     for (const listener of listeners) listener();
   };
   return {
@@ -35,28 +41,41 @@ export function createRevealed(): Revealed {
     show(path) {
       if (all || shown.has(path)) return;
       shown.add(path);
-      changed();
+      changed([path]);
     },
     showAll() {
+      if (all) return;
       all = true;
       changed();
     },
     fromServer: (path) => (server.length === 0 ? none : server.filter((problem) => problem.path === path)),
     allFromServer: () => server,
     setFromServer(problems) {
+      if (server.length === 0 && problems.length === 0) return;
+      const paths = [...server, ...problems].map((problem) => problem.path);
+      const isFirst = !all && problems.length > 0;
       server = problems;
-      all ||= problems.length > 0;
-      changed();
+      all ||= isFirst;
+      if (isFirst) changed();
+      else changed(paths);
     },
     forget(path) {
       if (!server.some((problem) => problem.path === path)) return;
       server = server.filter((problem) => problem.path !== path);
-      changed();
+      changed([path]);
     },
     get all() {
       return all;
     },
-    subscribe(listener) {
+    subscribe(path, listener) {
+      const own = byPath.get(path) ?? new Set();
+      byPath.set(path, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0 && byPath.get(path) === own) byPath.delete(path);
+      };
+    },
+    subscribeAll(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -2,38 +2,37 @@ import type { FieldInfo } from "@duheng/form";
 import { memo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
-import { chooseWidget } from "../fields/choose-widget.ts";
-import { FieldProblems, useChange } from "../fields/Field.tsx";
-import { NestedFields } from "../fields/NestedFields.tsx";
-import { ShownValue } from "../fields/ShownValue.tsx";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { useField } from "../use-field.ts";
+import { RowCell } from "./RowCell.tsx";
+import { type RowActions, RowTools } from "./RowTools.tsx";
 
 export interface RowsProps {
   readonly field: FieldInfo;
   readonly path: string;
+  /** How many rows there are, and which of them are drawn: from `first` up to, not including, `last`. */
   readonly count: number;
+  readonly first: number;
+  readonly last: number;
   readonly labelledBy: string;
-  /** null: rows cannot be removed. */
-  readonly onRemove: ((row: number) => void) | null;
+  /** null: rows cannot be changed. */
+  readonly actions: RowActions | null;
 }
 
 /** Rows as a table: one column per field. */
-export function RowTable({ field, path, count, labelledBy, onRemove }: RowsProps) {
+export function RowTable({ field, path, count, first, last, labelledBy, actions }: RowsProps) {
   const { idPrefix } = useFill();
   const t = useMessages(fillMessages);
   const id = inputId(idPrefix, path);
-  const fields = field.fields ?? [];
   return (
     <div className="dh-table-scroll">
       <table className="dh-table" aria-labelledby={labelledBy}>
         <thead>
           <tr>
-            {fields.map((each) => (
+            {(field.fields ?? []).map((each) => (
               <th key={each.key} id={`${id}-${each.key}-head`} scope="col" data-kind={each.kind}>
                 {each.title}
-                {each.required && onRemove !== null && each.computed === undefined && (
+                {each.required && actions !== null && each.computed === undefined && (
                   <span className="dh-required" aria-hidden="true">
                     *
                   </span>
@@ -41,7 +40,7 @@ export function RowTable({ field, path, count, labelledBy, onRemove }: RowsProps
                 {each.description !== undefined && <div className="dh-quiet">{each.description}</div>}
               </th>
             ))}
-            {onRemove !== null && (
+            {actions !== null && (
               <th scope="col" className="dh-row-action">
                 <span className="dh-sr">{t("rowsActions")}</span>
               </th>
@@ -49,32 +48,17 @@ export function RowTable({ field, path, count, labelledBy, onRemove }: RowsProps
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: count }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place; its inputs follow the store
-            <tr key={row} data-row={row}>
-              {fields.map((each) => (
-                <Cell
-                  key={each.key}
-                  field={each}
-                  path={pointerTo(pointerTo(path, row), each.key)}
-                  labelledBy={`${id}-${each.key}-head`}
-                  rowTitle={t("rowsTitle", { row: row + 1 })}
-                />
-              ))}
-              {onRemove !== null && (
-                <td className="dh-row-action">
-                  <button
-                    type="button"
-                    className="dh-icon-button"
-                    aria-label={t("rowsRemove", { row: row + 1 })}
-                    title={t("rowsRemove", { row: row + 1 })}
-                    onClick={() => onRemove(row)}
-                  >
-                    ×
-                  </button>
-                </td>
-              )}
-            </tr>
+          {Array.from({ length: last - first }, (_, index) => (
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place; its inputs follow the store
+              key={first + index}
+              field={field}
+              path={path}
+              id={id}
+              row={first + index}
+              isLast={first + index === count - 1}
+              actions={actions}
+            />
           ))}
         </tbody>
       </table>
@@ -82,58 +66,33 @@ export function RowTable({ field, path, count, labelledBy, onRemove }: RowsProps
   );
 }
 
-interface CellProps {
+interface RowProps {
   readonly field: FieldInfo;
   readonly path: string;
-  readonly labelledBy: string;
-  readonly rowTitle: string;
+  readonly id: string;
+  readonly row: number;
+  readonly isLast: boolean;
+  readonly actions: RowActions | null;
 }
 
-const Cell = memo(function Cell({ field, path, labelledBy, rowTitle }: CellProps) {
-  const { idPrefix, readOnly } = useFill();
-  const now = useField(path);
-  const change = useChange(path);
-  const id = inputId(idPrefix, path);
-  if (!now.visible) {
-    return (
-      <td className="dh-quiet" data-kind={field.kind}>
-        —
-      </td>
-    );
-  }
-  const Widget = chooseWidget(field, undefined, true);
-  const invalid = now.problems.some((problem) => problem.severity === "error");
+const Row = memo(function Row({ field, path, id, row, isLast, actions }: RowProps) {
+  const t = useMessages(fillMessages);
   return (
-    <td data-kind={field.kind} data-path={path} data-invalid={invalid || undefined}>
-      <span className="dh-sr" id={`${id}-row`}>
-        {rowTitle}
-      </span>
-      {field.computed !== undefined ? (
-        <output
-          className="dh-cell-computed"
-          id={id}
-          aria-labelledby={`${labelledBy} ${id}-row`}
-          title={field.computed}
-        >
-          <ShownValue field={field} value={now.value} />
-        </output>
-      ) : Widget === null ? (
-        <NestedFields field={field} path={path} labelledBy={labelledBy} />
-      ) : (
-        <Widget
-          field={field}
-          path={path}
-          id={id}
-          value={now.value}
-          invalid={invalid}
-          labelledBy={`${labelledBy} ${id}-row`}
-          describedBy={now.problems.length > 0 ? `${id}-problems` : undefined}
-          readOnly={readOnly}
-          onChange={change.set}
-          onLeave={change.leave}
+    <tr data-row={row}>
+      {(field.fields ?? []).map((each) => (
+        <RowCell
+          key={each.key}
+          field={each}
+          path={pointerTo(pointerTo(path, row), each.key)}
+          headId={`${id}-${each.key}-head`}
+          label={t("rowsCell", { title: each.title, row: row + 1 })}
         />
+      ))}
+      {actions !== null && (
+        <td className="dh-row-action">
+          <RowTools row={row} isLast={isLast} actions={actions} />
+        </td>
       )}
-      <FieldProblems problems={now.problems} id={`${id}-problems`} />
-    </td>
+    </tr>
   );
 });

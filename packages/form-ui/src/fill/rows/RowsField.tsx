@@ -1,12 +1,18 @@
 import type { LayoutItem } from "@duheng/contracts";
 import type { FieldInfo } from "@duheng/form";
-import { useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
+import { pointerSteps } from "../../shared/pointers.ts";
 import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { useNarrow } from "../use-narrow.ts";
+import { PasteNotice } from "./PasteNotice.tsx";
 import { RowCards } from "./RowCards.tsx";
+import { RowPager, rowsPerLeaf } from "./RowPager.tsx";
 import { RowTable } from "./RowTable.tsx";
+import type { RowActions } from "./RowTools.tsx";
+import { controls, rowMoveOf, rowOf, sameControl } from "./row-moves.ts";
+import { useRowPaste } from "./use-row-paste.ts";
 
 interface RowsFieldProps {
   readonly field: FieldInfo;
@@ -14,71 +20,123 @@ interface RowsFieldProps {
   readonly as: LayoutItem["as"] | undefined;
   readonly id: string;
   readonly labelledBy: string;
+  /** How many rows there are. */
+  readonly count: number;
 }
 
 /** More columns than these are unreadable as a table: cards then. */
 const widestTable = 7;
+/** A list without maxItems may have so many rows: the form's own check says the same. */
+const mostRows = 1_000;
 
-/** Rows of the same fields: a table where there is room, cards on a phone; rows come and go. */
-export function RowsField({ field, path, as, id, labelledBy }: RowsFieldProps) {
-  const { store, readOnly, announce } = useFill();
+/** Rows of the same fields: a table where there is room, cards on a phone; rows come, go, move, and are pasted. */
+export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldProps) {
+  const { store, readOnly, announce, seeking } = useFill();
   const t = useMessages(fillMessages);
   const narrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
   const [removed, setRemoved] = useState<number | null>(null);
-  const value = store.get(path);
-  const count = Array.isArray(value) ? value.length : 0;
-  const most = field.bounds.maxItems;
+  const [wantedFirst, setFirst] = useState(0);
+  const most = Math.min(field.bounds.maxItems ?? mostRows, mostRows);
+  const { paste, setPaste, take, onPaste } = useRowPaste(field, path, most);
+  const first = Math.min(wantedFirst, leafOf(Math.max(0, count - 1)));
   const fields = field.fields ?? [];
   const asCards = narrow || as === "cards" || (as !== "table" && fields.length > widestTable);
+
+  useEffect(
+    () =>
+      seeking.subscribe((sought) => {
+        if (!sought.startsWith(`${path}/`)) return;
+        const row = Number(pointerSteps(sought)[pointerSteps(path).length]);
+        if (Number.isInteger(row)) setFirst(leafOf(row));
+      }),
+    [seeking, path],
+  );
+
+  const actions = useMemo<RowActions>(() => {
+    const rowAt = (row: number) => box.current?.querySelector(`[data-row="${row}"]`);
+    return {
+      remove(row) {
+        store.removeRow(path, row);
+        setRemoved(row);
+        setPaste(null);
+        announce(t("rowsRemoved", { row: row + 1 }));
+        requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[data-undo]")?.focus());
+      },
+      move(row, to) {
+        const from = document.activeElement;
+        store.moveRow(path, row, to);
+        setFirst(leafOf(to));
+        announce(t("rowsMoved", { row: row + 1, to: to + 1 }));
+        requestAnimationFrame(() => {
+          const target = box.current === null ? null : sameControl(box.current, from, to);
+          (target ?? rowAt(to)?.querySelector<HTMLElement>(controls))?.focus();
+        });
+      },
+    };
+  }, [store, path, announce, t, setPaste]);
 
   const add = () => {
     store.insertRow(path, count);
     setRemoved(null);
+    setFirst(leafOf(count));
     announce(t("rowsAdded", { row: count + 1 }));
-    afterDrawing(() => focusFirst(box.current?.querySelector(`[data-row="${count}"]`)));
-  };
-  const remove = (row: number) => {
-    store.removeRow(path, row);
-    setRemoved(row);
-    announce(t("rowsRemoved", { row: row + 1 }));
-    afterDrawing(() => box.current?.querySelector<HTMLElement>("[data-undo]")?.focus());
+    requestAnimationFrame(() =>
+      box.current?.querySelector(`[data-row="${count}"]`)?.querySelector<HTMLElement>(controls)?.focus(),
+    );
   };
   const undo = () => {
     store.undo();
     setRemoved(null);
-    afterDrawing(() => focusFirst(box.current?.querySelector(`[data-row="${removed}"]`)));
+    setPaste(null);
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = rowMoveOf(event);
+    const row = rowOf(event.target);
+    if (move === null || row === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const to = move === "up" ? row - 1 : row + 1;
+    if (to >= 0 && to < count) actions.move(row, to);
   };
 
   const Rows = asCards ? RowCards : RowTable;
   return (
-    <div className="dh-rows" ref={box}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and pastes come up from the inputs inside
+    <div
+      className="dh-rows"
+      ref={box}
+      onKeyDown={readOnly ? undefined : onKeyDown}
+      onPaste={readOnly ? undefined : onPaste}
+    >
       {count === 0 ? (
-        <p className="dh-rows-none">{t("rowsNone")}</p>
+        <p className="dh-rows-none">{t(readOnly ? "rowsNone" : "rowsNoneYet")}</p>
       ) : (
         <Rows
           field={field}
           path={path}
           count={count}
+          first={first}
+          last={Math.min(first + rowsPerLeaf, count)}
           labelledBy={labelledBy}
-          onRemove={readOnly ? null : remove}
+          actions={readOnly ? null : actions}
         />
       )}
+      <RowPager count={count} first={first} onFirst={setFirst} />
       {!readOnly && (
         <div className="dh-rows-actions">
           <button
             type="button"
             id={id}
             className="dh-button"
-            disabled={most !== undefined && count >= most}
+            aria-disabled={count >= most || undefined}
             aria-describedby={labelledBy}
-            onClick={add}
+            onClick={count >= most ? undefined : add}
           >
             + {t("rowsAdd")}
           </button>
-          {most !== undefined && count >= most && (
-            <span className="dh-quiet">{t("rowsFull", { count: most })}</span>
-          )}
+          {count >= most && <span className="dh-quiet">{t("rowsFull", { count: most })}</span>}
           {removed !== null && (
             <span className="dh-quiet">
               {t("rowsRemoved", { row: removed + 1 })}{" "}
@@ -89,14 +147,14 @@ export function RowsField({ field, path, as, id, labelledBy }: RowsFieldProps) {
           )}
         </div>
       )}
+      {paste !== null && (
+        <PasteNotice paste={paste} onTake={take} onUndo={undo} onClose={() => setPaste(null)} />
+      )}
     </div>
   );
 }
 
-function afterDrawing(action: () => void) {
-  requestAnimationFrame(action);
-}
-
-function focusFirst(box: Element | null | undefined) {
-  box?.querySelector<HTMLElement>("input:not([hidden]), select, textarea, button")?.focus();
+/** The first row of the leaf on which a row stands. */
+function leafOf(row: number): number {
+  return Math.floor(row / rowsPerLeaf) * rowsPerLeaf;
 }

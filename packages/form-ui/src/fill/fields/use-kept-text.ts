@@ -1,0 +1,83 @@
+import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { cleanText } from "../../shared/clean-text.ts";
+import { useFill } from "../fill-context.ts";
+import type { WidgetProps } from "./widget.ts";
+
+/** How text and stored value belong together. */
+export interface TextRules {
+  /** What stands in the input for a stored value. */
+  readonly show: (value: unknown) => string;
+  /** What is stored for a text; undefined: nothing. */
+  readonly read: (text: string) => unknown;
+}
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+/** The attributes of an input that keeps its own text, and how many unseen characters were taken out of it. */
+export interface KeptText<Element extends TextElement> {
+  readonly input: {
+    readonly ref: RefObject<Element | null>;
+    readonly defaultValue: string;
+    readonly onChange: (event: ChangeEvent<Element>) => void;
+    readonly onBlur: () => void;
+  };
+  readonly removed: number;
+}
+
+/**
+ * An input that keeps its own text: what is typed goes to the store and draws nothing again, whatever the size of the
+ * form. The text follows the store only when that says something else than the text does (undo, a draft taken over,
+ * a row that moved), so that `1.` stays `1.` while it means 1.
+ */
+export function useKeptText<Element extends TextElement>(
+  props: WidgetProps,
+  rules: TextRules,
+): KeptText<Element> {
+  const { store } = useFill();
+  const { path, onChange, onLeave } = props;
+  const ref = useRef<Element>(null);
+  const [removed, setRemoved] = useState(0);
+  useEffect(() => {
+    const follow = () => {
+      const element = ref.current;
+      const value = store.get(path) ?? undefined;
+      if (element !== null && !Object.is(rules.read(element.value), value)) element.value = rules.show(value);
+    };
+    follow();
+    return store.subscribe(path, follow);
+  }, [store, path, rules]);
+  return {
+    input: {
+      ref,
+      defaultValue: rules.show(props.value),
+      onChange: useCallback(
+        (event: ChangeEvent<Element>) => {
+          const element = event.currentTarget;
+          const clean = cleanText(element.value);
+          if (clean.removed > 0) {
+            replaceKeepingCaret(element, clean.text);
+            setRemoved(clean.removed);
+          } else setRemoved(0);
+          onChange(rules.read(clean.text));
+        },
+        [onChange, rules],
+      ),
+      onBlur: useCallback(() => {
+        const element = ref.current;
+        if (element !== null) {
+          const tidy = rules.show(rules.read(element.value));
+          if (element.value !== tidy) element.value = tidy;
+        }
+        onLeave();
+      }, [onLeave, rules]),
+    },
+    removed,
+  };
+}
+
+function replaceKeepingCaret(element: TextElement, text: string) {
+  const caret = element.selectionEnd;
+  const before = caret === null ? null : cleanText(element.value.slice(0, caret)).text.length;
+  element.value = text;
+  if (before !== null) element.setSelectionRange(before, before);
+}

@@ -1,0 +1,62 @@
+import type { FieldInfo } from "@duheng/form";
+import { memo } from "react";
+import { chooseWidget, seesOf } from "../fields/choose-widget.ts";
+import { FieldProblems, useChange } from "../fields/Field.tsx";
+import { NestedFields } from "../fields/NestedFields.tsx";
+import { ShownValue } from "../fields/ShownValue.tsx";
+import { StaleValue } from "../fields/StaleValue.tsx";
+import { inputId, useFill } from "../fill-context.ts";
+import { useField } from "../use-field.ts";
+
+interface RowCellProps {
+  readonly field: FieldInfo;
+  readonly path: string;
+  /** Element id of the column's heading. */
+  readonly headId: string;
+  /** What the cell is called: its column and row. */
+  readonly label: string;
+}
+
+/** One field of one row of a table. */
+export const RowCell = memo(function RowCell({ field, path, headId, label }: RowCellProps) {
+  const { idPrefix, readOnly } = useFill();
+  const Widget = chooseWidget(field, undefined, true);
+  const now = useField(path, seesOf(field, Widget));
+  const change = useChange(path);
+  const id = inputId(idPrefix, path);
+  if (!now.visible) {
+    return (
+      <td className="dh-quiet" data-kind={field.kind}>
+        —
+      </td>
+    );
+  }
+  const invalid = now.problems.some((problem) => problem.severity === "error");
+  return (
+    <td data-kind={field.kind} data-path={path} data-invalid={invalid || undefined}>
+      {field.computed !== undefined ? (
+        <output className="dh-cell-computed" id={id} aria-label={label} title={field.computed}>
+          <ShownValue field={field} value={now.value} />
+        </output>
+      ) : Widget === null ? (
+        <NestedFields field={field} path={path} labelledBy={headId} />
+      ) : (
+        <Widget
+          field={field}
+          path={path}
+          id={id}
+          value={now.value}
+          invalid={invalid}
+          label={label}
+          labelledBy={headId}
+          describedBy={now.problems.length > 0 ? `${id}-problems` : undefined}
+          readOnly={readOnly}
+          onChange={change.set}
+          onLeave={change.leave}
+        />
+      )}
+      <StaleValue field={field} value={now.value} />
+      <FieldProblems problems={now.problems} id={`${id}-problems`} />
+    </td>
+  );
+});
