@@ -129,9 +129,22 @@ export class FillSession implements FillStore {
   #put(key: string, value: unknown): void {
     this.#snapshot?.keep();
     this.#snapshot = null;
+    const before = this.#answers.get(key);
     if (value === undefined) this.#answers.delete(key);
     else this.#answers.set(key, value);
-    this.#listeners.tell(this.#tree.change(key, value));
+    const touched = this.#tree.change(key, value);
+    this.#listeners.tell([...touched, ...this.#unseen(key, before, value)]);
+  }
+
+  /** Paths inside of something hidden, or of what was never looked into: the tree has nothing there, but answers may. */
+  #unseen(key: string, before: unknown, after: unknown): string[] {
+    const holder = pointer("", key);
+    if (this.#tree.find(holder)?.field.inner === null) return [];
+    return this.#listeners.pathsUnder(holder).filter((path) => {
+      if (this.#tree.find(path) !== undefined || this.#tree.findRow(path) !== undefined) return false;
+      const rest = path.slice(holder.length);
+      return valueAt(before, rest) !== valueAt(after, rest);
+    });
   }
 
   #need(path: string): FieldInfo {

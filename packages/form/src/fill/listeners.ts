@@ -23,10 +23,15 @@ export class Listeners {
     return () => this.#forAll.delete(own);
   }
 
+  /** Paths inside of another that somebody listens to. */
+  pathsUnder(holder: string): string[] {
+    return [...this.#byPath.keys()].filter((path) => path.startsWith(`${holder}/`));
+  }
+
   /** Tells the listeners of these paths, then those of everything. */
   tell(paths: Iterable<string>): void {
     const called: Listener[] = [];
-    for (const path of paths) called.push(...(this.#byPath.get(path) ?? []));
+    for (const path of new Set(paths)) called.push(...(this.#byPath.get(path) ?? []));
     for (const listener of [...called, ...this.#forAll]) listener();
   }
 }

@@ -68,6 +68,8 @@ export class LevelNode {
     const index = this.level.indexOf.get(key);
     const node = this.nodes[index ?? -1];
     if (index === undefined || node === undefined || Object.is(node.raw, raw)) return;
+    const isShown = (node.raw ?? undefined) !== (raw ?? undefined);
+    if (isShown && (node.field.computed === null || !node.visible)) this.#tree.touch(node.path);
     node.raw = raw;
     this.#wait(index, rawGiven);
   }
@@ -76,8 +78,8 @@ export class LevelNode {
   update(raw: unknown): number {
     let changes = 0;
     if (raw !== this.raw) {
+      if ((raw ?? undefined) !== (this.raw ?? undefined)) this.#tree.touch(this.path);
       this.raw = raw;
-      this.#tree.touch(this.path);
       changes = valueChanged;
       for (const { field } of this.nodes) this.offer(field.info.key, own(raw, field.info.key));
     }
@@ -194,7 +196,6 @@ export class FieldNode {
   }
 
   evaluate(reasons: number): number {
-    if ((reasons & rawGiven) !== 0) this.#tree.touch(this.path);
     if ((reasons & needChanged) !== 0) this.#see();
     const changes = this.visible ? this.#take() : this.#hide();
     if ((changes & valueChanged) !== 0) this.handedIn += 1;
