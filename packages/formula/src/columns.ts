@@ -1,4 +1,4 @@
-/** What a generated module needs for many records at once. */
+/** What a generated module needs for many records at once, and for telling how often doubles sufficed. */
 export {
   type Column,
   type Columns,
@@ -8,3 +8,4 @@ export {
   valuesOf,
 } from "./runtime/columns.ts";
 export { type EvaluateColumns, overColumns, type ProgramColumns } from "./runtime/evaluate-columns.ts";
+export { undecided } from "./runtime/undecided.ts";

@@ -132,7 +132,10 @@ function round<N, B>(x: Num<N>, digits: number, name: RoundingName, { target }: 
   if (x.bounds.grade === bounds.whole) return x;
   const scale = 10 ** digits;
   const margin = bounds.roundingMargin(x.bounds, scale);
-  return { code: target.round(x.code, scale, name, margin), bounds: bounds.roundedTo(x.bounds, scale) };
+  return {
+    code: target.round(x.code, { scale, name, margin, error: x.bounds.error }),
+    bounds: bounds.roundedTo(x.bounds, scale),
+  };
 }
 
 function scale<N, B>(

@@ -2,7 +2,7 @@ import * as doubles from "../runtime/doubles.ts";
 import { ownReader } from "../runtime/value.ts";
 import { type Comparison, holds } from "./comparison.ts";
 import type { Back } from "./lowering.ts";
-import type { Limits, ListSource, ListSummary, Path, RoundingName } from "./target.ts";
+import type { ComparisonRules, Limits, ListSource, ListSummary, Path, RoundingRules } from "./target.ts";
 
 /** `at`: the input, or the number of a record; `known`: the definitions before; `row`: that of a filter. */
 type Closure<At, T> = (at: At, known: readonly unknown[], row: unknown) => T;
@@ -44,17 +44,19 @@ export function closureBack<At>(
     add: (a, b) => (at, known, row) => a(at, known, row) + b(at, known, row),
     subtract: (a, b) => (at, known, row) => a(at, known, row) - b(at, known, row),
     multiply: (a, b) => (at, known, row) => a(at, known, row) * b(at, known, row),
-    divide: (a, b, least, most) => (at, known, row) => {
-      const divisor = b(at, known, row);
-      if (!(divisor >= least || divisor <= -least)) return Number.NaN;
-      const quotient = a(at, known, row) / divisor;
-      return quotient <= most && quotient >= -most ? quotient : Number.NaN;
-    },
+    divide:
+      (a, b, { least, most }) =>
+      (at, known, row) => {
+        const divisor = b(at, known, row);
+        if (!(divisor >= least || divisor <= -least)) return Number.NaN;
+        const quotient = a(at, known, row) / divisor;
+        return quotient <= most && quotient >= -most ? quotient : Number.NaN;
+      },
     negate: (a) => (at, known, row) => -a(at, known, row),
     absolute: (a) => (at, known, row) => Math.abs(a(at, known, row)),
     smaller: (a, b) => (at, known, row) => Math.min(a(at, known, row), b(at, known, row)),
     greater: (a, b) => (at, known, row) => Math.max(a(at, known, row), b(at, known, row)),
-    round: (x, scale, name, margin) => rounder(x, scale, name, margin),
+    round: rounder,
     summary(list, summary) {
       const gather = gatherer(list);
       const summarise = summariser(summary);
@@ -73,7 +75,7 @@ export function closureBack<At>(
       const read = reader(path);
       return (at, known, row) => doubles.truth(read(at, known, row));
     },
-    compare: (comparison, a, b, margin, equal) => comparer(comparison, a, b, margin, equal),
+    compare: comparer,
     textIs(path, text) {
       const read = reader(path);
       return (at, known, row) => doubles.textIs(read(at, known, row), text);
@@ -109,6 +111,7 @@ export function closureBack<At>(
       };
     },
 
+    settles: false,
     resultNumber: (x) => (at, known) => {
       const value = x(at, known, undefined);
       return Number.isNaN(value) ? undefined : value + 0;
@@ -158,12 +161,17 @@ export function closureBack<At>(
     return (at, known, row) => check(read(at, known, row));
   }
 
-  function rounder(x: Numbers, scale: number, name: RoundingName, margin: number): Numbers {
+  function rounder(x: Numbers, { scale, name, margin }: RoundingRules): Numbers {
     if (name === "half-away") return (at, known, row) => doubles.roundHalf(x(at, known, row), scale, margin);
     return (at, known, row) => doubles.roundDirected(x(at, known, row), scale, margin, name);
   }
 
-  function comparer(comparison: Comparison, a: Numbers, b: Numbers, margin: number, equal: boolean): Truths {
+  function comparer(
+    comparison: Comparison,
+    a: Numbers,
+    b: Numbers,
+    { margin, equal }: ComparisonRules,
+  ): Truths {
     const less = holds(comparison, -1) ? 1 : 0;
     const same = equal ? (holds(comparison, 0) ? 1 : 0) : -1;
     const more = holds(comparison, 1) ? 1 : 0;

@@ -47,6 +47,7 @@ function columnAccess(keys: Map<string, string>): Access {
     field: (key) => `${column(key)}[i]`,
     definition: (index) => `known[${index}][i]`,
     isBlank: (value) => `${value} === undefined || ${value} === null || ${value} !== ${value}`,
+    settles: false,
     undecided: "{ undecided.push(i); continue; }",
     result: (value) => `values[i] = ${value === "null" ? "blank" : value}; continue;`,
     gather: (path, read, rest) =>

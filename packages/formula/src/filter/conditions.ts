@@ -34,7 +34,8 @@ export function compareNumbers<N, B>(
 ): B {
   const margin = bounds.comparisonMargin(a.bounds, b.bounds);
   const equal = a.bounds.grade >= bounds.decimal && b.bounds.grade >= bounds.decimal;
-  return target.compare(comparison, a.code, b.code, margin, equal);
+  const { error } = bounds.difference(a.bounds, b.bounds);
+  return target.compare(comparison, a.code, b.code, { margin, error, equal });
 }
 
 /** Whether two values are the same: numbers, or a text that is read and one that is written. */

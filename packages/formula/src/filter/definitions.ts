@@ -6,7 +6,7 @@ import type { Back, KnownDefinition, Lowering } from "./lowering.ts";
 import { condition, lowerNumber } from "./numbers.ts";
 
 /** Numbers of definitions of which nothing is known. */
-const unknown = { low: -1e5, high: 1e5, whole: false };
+const unknown = { low: -1e5, high: 1e5, whole: false, decimal: false };
 
 /**
  * Lowers the definitions of a program, in their order; null in place of one that doubles are of no use for: because
@@ -51,9 +51,10 @@ function lowerResult<N, B, R>(
   }
   if (isTruth(node)) return back.resultBoolean(lowerCondition(node, lowering));
   const number = lowerNumber(node, lowering);
-  if (number.bounds.grade < bounds.nearest) throw new Unbounded();
-  results.push(number.bounds);
-  return back.resultNumber(number.code);
+  const { low, high, grade } = number.bounds;
+  if (grade < bounds.nearest && !back.settles) throw new Unbounded();
+  results.push(grade < bounds.nearest ? bounds.graded(low, high, bounds.nearest) : number.bounds);
+  return back.resultNumber(number.code, number.bounds);
 }
 
 function isTruth(node: TypedNode): boolean {
@@ -69,5 +70,5 @@ function knownFrom(results: readonly Bounds[]): Omit<KnownDefinition, "index"> {
   const [first, ...others] = results;
   if (first === undefined) return { limits: unknown, grade: bounds.nearest };
   const { low, high, grade } = others.reduce(bounds.either, first);
-  return { limits: { low, high, whole: grade === bounds.whole }, grade };
+  return { limits: { low, high, whole: grade === bounds.whole, decimal: grade >= bounds.decimal }, grade };
 }

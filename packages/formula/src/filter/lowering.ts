@@ -45,7 +45,7 @@ export function limitsOf(shape: Shape): Limits {
   const low = Math.max(minimum ?? -usualMost, -mostLimit);
   const high = Math.min(maximum ?? Math.max(usualMost, low + usualMost), mostLimit);
   if (!(low <= high)) throw new Unbounded();
-  return { low, high, whole: integer === true };
+  return { low, high, whole: integer === true, decimal: true };
 }
 
 export function gradeOf({ whole }: Limits): bounds.Grade {

@@ -94,7 +94,7 @@ export function literal<N, B>(text: string, { target }: Lowering<N, B>): Num<N> 
   if (!Number.isFinite(value)) throw new Unbounded();
   const isDecimal = equals(fromDouble(value), exact);
   const grade = !isDecimal ? bounds.nearest : isInteger(exact) ? bounds.whole : bounds.decimal;
-  return { code: target.constant(value), bounds: bounds.constantBounds(value, grade) };
+  return { code: target.constant(value, isDecimal), bounds: bounds.constantBounds(value, grade) };
 }
 
 export function add<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
@@ -125,12 +125,11 @@ export function divide<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): 
   const most = Math.min(mostQuotient, bounds.magnitude(a.bounds) / least + 1);
   const isBounded = bounds.magnitude(a.bounds) / least < mostQuotient;
   return {
-    code: target.divide(
-      a.code,
-      b.code,
-      distance > 0 ? 0 : least,
-      isBounded ? Number.POSITIVE_INFINITY : most,
-    ),
+    code: target.divide(a.code, b.code, {
+      least: distance > 0 ? 0 : least,
+      most: isBounded ? Number.POSITIVE_INFINITY : most,
+      error: b.bounds.error,
+    }),
     bounds: bounds.quotient(a.bounds, b.bounds, least, most),
   };
 }

@@ -1,7 +1,10 @@
+import { fromDouble } from "../numbers/decimal.ts";
 import { quote } from "../program/quote.ts";
+import { nearest } from "./bounds.ts";
 import { holds } from "./comparison.ts";
 import type { Back } from "./lowering.ts";
-import type { Limits, Path } from "./target.ts";
+import type { Limits, ListSummary, Path } from "./target.ts";
+import { Writer } from "./writer.ts";
 
 /**
  * How code reaches what it computes with: one filled form (`row`), or record `i` of columns. A name that an author
@@ -20,44 +23,27 @@ export interface Access {
   result(value: string): string;
   /** Code that reads the numbers of a list into the runtime's buffer. */
   gather(path: Path, read: (path: Path) => string, rest: string): string;
+  /** Whether what the error leaves open is settled by what numbers are whole parts of. */
+  readonly settles: boolean;
 }
 
-export interface Code extends Back<string, string, void> {
+/** A number of generated code: expressions without effects. */
+export interface NumberCode {
+  readonly value: string;
+  /** A number of which a part is what the exact value is a whole number of; NaN where there is none. */
+  readonly parts: string;
+}
+
+export interface Code extends Back<NumberCode, string, void> {
   /** The statements made so far. */
   statements(): string;
 }
 
-/** Back-end of JavaScript source: N is an expression without effects, B likewise. */
+/** Back-end of JavaScript source; truth values are expressions. */
 export function sourceBack(access: Access): Code {
-  let lines: string[] = [];
-  let undecided = access.undecided;
-  let names = 0;
+  const { settles } = access;
+  const writer = new Writer(access.undecided);
 
-  const emit = (line: string): void => {
-    lines.push(line);
-  };
-  const name = (value: string, keyword = "const"): string => {
-    names += 1;
-    const fresh = `v${names}`;
-    emit(`${keyword} ${fresh} = ${value};`);
-    return fresh;
-  };
-  const unless = (condition: string): void => emit(`if (!(${condition})) ${undecided}`);
-  /** Long expressions get a name: nothing is nested deeply, however long a formula is. */
-  const operation = (value: string): string => (value.length > 60 ? name(value) : value);
-  const block = (make: () => void): string => {
-    const outer = lines;
-    lines = [];
-    make();
-    const inner = lines.join("\n");
-    lines = outer;
-    return `{\n${inner}\n}`;
-  };
-  const certain = (value: string): string => {
-    const result = name(value);
-    unless(`${result} === ${result}`);
-    return result;
-  };
   const read = (path: Path): string => {
     switch (path.from) {
       case "input":
@@ -71,127 +57,151 @@ export function sourceBack(access: Access): Code {
         return `doubles.member(${read(path.of)}, ${quote(path.key)}, ${path.optional})`;
     }
   };
-  const fits = (value: string, { low, high, whole }: Limits): string =>
-    `typeof ${value} === "number" && ${value} >= ${low} && ${value} <= ${high}${whole ? ` && Number.isInteger(${value})` : ""}`;
+  /** Long expressions get a name: nothing is nested deeply, however long a formula is. */
+  const operation = (value: string, parts: string): NumberCode => ({
+    value: value.length > 60 ? writer.name(value) : value,
+    parts: settles && parts.length > 60 ? writer.name(parts) : parts,
+  });
+  const partsOf = (value: string, limits: Limits): string =>
+    limits.whole ? "1" : limits.decimal ? `settle.decimalParts(${value})` : "NaN";
+  const both = (a: NumberCode, b: NumberCode): string => (settles ? common(a.parts, b.parts) : "");
+  /** Two branches that end in the same variables. */
+  const join = (make: (assign: (branch: NumberCode) => void) => void): NumberCode => {
+    const joined = { value: writer.fresh(), parts: settles ? writer.fresh() : "" };
+    writer.emit(`let ${joined.value}${settles ? `, ${joined.parts}` : ""};`);
+    make((branch) => {
+      writer.emit(`${joined.value} = ${branch.value};`);
+      if (settles) writer.emit(`${joined.parts} = ${branch.parts};`);
+    });
+    return joined;
+  };
 
   return {
-    statements: () => lines.join("\n"),
-    constant: (value) => (value < 0 ? `(${value})` : String(value)),
+    settles,
+    statements: () => writer.statements(),
+    constant: (value, exact) => ({
+      value: value < 0 ? `(${value})` : String(value),
+      parts: exact ? constantParts(value) : "NaN",
+    }),
     number(path, limits) {
-      const value = name(read(path));
-      unless(fits(value, limits));
-      return value;
+      const value = writer.name(read(path));
+      writer.unless(fits(value, limits));
+      return { value, parts: settles ? writer.name(partsOf(value, limits)) : "" };
     },
     numberOr(path, limits, otherwise) {
-      const value = name(read(path), "let");
-      const isBlank = path.from === "definition" ? `${value} === null` : access.isBlank(value);
-      const instead = block(() => {
-        emit(`${value} = ${otherwise()};`);
+      const found = writer.name(read(path));
+      const isBlank = path.from === "definition" ? `${found} === null` : access.isBlank(found);
+      return join((assign) => {
+        const instead = writer.block(() => assign(otherwise()));
+        const own = writer.block(() => {
+          writer.unless(fits(found, limits));
+          assign({ value: found, parts: partsOf(found, limits) });
+        });
+        writer.emit(`if (${isBlank}) ${instead} else ${own}`);
       });
-      emit(`if (${isBlank}) ${instead} else if (!(${fits(value, limits)})) ${undecided}`);
-      return value;
     },
-    add: (a, b) => operation(`(${a} + ${b})`),
-    subtract: (a, b) => operation(`(${a} - ${b})`),
-    multiply: (a, b) => operation(`(${a} * ${b})`),
-    divide(a, b, least, most) {
-      const divisor = least > 0 ? name(b) : b;
-      if (least > 0) unless(`${divisor} >= ${least} || ${divisor} <= ${-least}`);
-      const quotient = name(`${a} / ${divisor}`);
-      if (most !== Number.POSITIVE_INFINITY) unless(`${quotient} <= ${most} && ${quotient} >= ${-most}`);
-      return quotient;
+    add: (a, b) => operation(`(${a.value} + ${b.value})`, both(a, b)),
+    subtract: (a, b) => operation(`(${a.value} - ${b.value})`, both(a, b)),
+    multiply: (a, b) => operation(`(${a.value} * ${b.value})`, product(a.parts, b.parts)),
+    divide(a, b, { least, most, error }) {
+      const divisor = writer.name(b.value);
+      if (least > 0) writer.unless(`${divisor} >= ${least} || ${divisor} <= ${-least}`);
+      const value = writer.name(`${a.value} / ${divisor}`);
+      if (most !== Number.POSITIVE_INFINITY) writer.unless(`${value} <= ${most} && ${value} >= ${-most}`);
+      const top = `Math.abs(settle.partsIn(${divisor}, ${error}, ${b.parts}))`;
+      return { value, parts: settles ? writer.name(`${a.parts} * ${top}`) : "" };
     },
-    negate: (a) => operation(`(-${a})`),
-    absolute: (a) => operation(`Math.abs(${a})`),
-    smaller: (a, b) => operation(`Math.min(${a}, ${b})`),
-    greater: (a, b) => operation(`Math.max(${a}, ${b})`),
-    round(x, scale, rounding, margin) {
-      if (rounding === "half-away") return certain(`doubles.roundHalf(${x}, ${scale}, ${margin})`);
-      return certain(`doubles.roundDirected(${x}, ${scale}, ${margin}, ${quote(rounding)})`);
+    negate: (a) => operation(`(-${a.value})`, a.parts),
+    absolute: (a) => operation(`Math.abs(${a.value})`, a.parts),
+    smaller: (a, b) => operation(`Math.min(${a.value}, ${b.value})`, both(a, b)),
+    greater: (a, b) => operation(`Math.max(${a.value}, ${b.value})`, both(a, b)),
+    round({ value, parts }, { scale, name, margin, error }) {
+      const result = settles
+        ? `settle.settleRound(${value}, ${scale}, ${quote(name)}, ${margin}, ${error}, ${parts})`
+        : name === "half-away"
+          ? `doubles.roundHalf(${value}, ${scale}, ${margin})`
+          : `doubles.roundDirected(${value}, ${scale}, ${margin}, ${quote(name)})`;
+      return { value: writer.certain(result), parts: String(scale) };
     },
     summary({ path, optional, key, condition, limits, blanks }, summary) {
       const { low, high, whole } = limits;
-      const count =
+      const rest = `${low}, ${high}, ${whole}, ${blanks}`;
+      const count = writer.name(
         key === null
-          ? access.gather(path, read, `${optional}, ${low}, ${high}, ${whole}, ${blanks}`)
-          : `doubles.gatherRows(${read(path)}, ${optional}, ${condition}, ${quote(key)}, ${low}, ${high}, ${whole}, ${blanks})`;
-      const rest = summary.name === "trimmed" ? `, ${summary.drop}` : "";
-      return certain(`doubles.${summary.name}(${count}${rest})`);
+          ? access.gather(path, read, `${optional}, ${rest}`)
+          : `doubles.gatherRows(${read(path)}, ${optional}, ${condition}, ${quote(key)}, ${rest})`,
+      );
+      const drop = summary.name === "trimmed" ? `, ${summary.drop}` : "";
+      const parts = settles ? writer.name(summaryParts(count, summary, whole)) : "";
+      return { value: writer.certain(`doubles.${summary.name}(${count}${drop})`), parts };
     },
     count(path, optional, condition) {
-      const count = name(`doubles.countRows(${read(path)}, ${optional}, ${condition})`);
-      unless(`${count} >= 0`);
-      return count;
+      const value = writer.name(`doubles.countRows(${read(path)}, ${optional}, ${condition})`);
+      writer.unless(`${value} >= 0`);
+      return { value, parts: "1" };
     },
 
     truth: (value) => String(value),
     boolean(path) {
-      const value = name(read(path));
-      unless(`typeof ${value} === "boolean"`);
+      const value = writer.name(read(path));
+      writer.unless(`typeof ${value} === "boolean"`);
       return value;
     },
-    compare(comparison, a, b, margin, equal) {
-      if (margin === 0 && equal) return `(${a} ${operators[comparison]} ${b})`;
-      const difference = name(`${a} - ${b}`);
-      unless(`${difference} > ${margin} || ${difference} < ${-margin}`);
+    compare(comparison, a, b, { margin, error, equal }) {
+      if (margin === 0 && equal) return `(${a.value} ${operators[comparison]} ${b.value})`;
+      const difference = writer.name(`${a.value} - ${b.value}`);
+      if (settles) {
+        const sign = `settle.settleSign(${difference}, ${margin}, ${error}, ${both(a, b)})`;
+        return `(${writer.certain(sign)} ${operators[comparison]} 0)`;
+      }
+      writer.unless(`${difference} > ${margin} || ${difference} < ${-margin}`);
       const [less, more] = [holds(comparison, -1), holds(comparison, 1)];
       return less === more ? String(less) : `(${difference} ${more ? ">" : "<"} 0)`;
     },
     textIs(path, text) {
-      const value = name(read(path));
-      unless(`typeof ${value} === "string"`);
+      const value = writer.name(read(path));
+      writer.unless(`typeof ${value} === "string"`);
       return `(${value} === ${quote(text)})`;
     },
     blank(path, kind) {
-      const value = name(`doubles.blank(${read(path)}, ${quote(kind)})`);
-      unless(`${value} >= 0`);
+      const value = writer.name(`doubles.blank(${read(path)}, ${quote(kind)})`);
+      writer.unless(`${value} >= 0`);
       return `(${value} > 0)`;
     },
     within(condition) {
-      const outer = undecided;
-      undecided = "return -1;";
-      const body = block(() => {
-        emit(`return ${condition()} ? 1 : 0;`);
-      });
-      undecided = outer;
+      const body = writer.block(() => writer.emit(`return ${condition()} ? 1 : 0;`), "return -1;");
       return `(row) => ${body}`;
     },
     not: (a) => `!${a}`,
     and(a, then) {
-      const result = name(a, "let");
-      const body = block(() => {
-        emit(`${result} = ${then()};`);
-      });
-      emit(`if (${result}) ${body}`);
+      const result = writer.name(a, "let");
+      const body = writer.block(() => writer.emit(`${result} = ${then()};`));
+      writer.emit(`if (${result}) ${body}`);
       return result;
     },
     or(a, then) {
-      const result = name(a, "let");
-      const body = block(() => {
-        emit(`${result} = ${then()};`);
-      });
-      emit(`if (!${result}) ${body}`);
+      const result = writer.name(a, "let");
+      const body = writer.block(() => writer.emit(`${result} = ${then()};`));
+      writer.emit(`if (!${result}) ${body}`);
       return result;
     },
-    choose(condition, then, otherwise) {
-      names += 1;
-      const result = `v${names}`;
-      emit(`let ${result};`);
-      const [a, b] = [then, otherwise].map((branch) =>
-        block(() => {
-          emit(`${result} = ${branch()};`);
-        }),
-      );
-      emit(`if (${condition}) ${a} else ${b}`);
-      return result;
-    },
+    choose: (condition, then, otherwise) =>
+      join((assign) => {
+        const a = writer.block(() => assign(then()));
+        const b = writer.block(() => assign(otherwise()));
+        writer.emit(`if (${condition}) ${a} else ${b}`);
+      }),
 
-    resultNumber: (x) => emit(access.result(`${x} + 0`)),
-    resultBoolean: (x) => emit(access.result(x)),
-    resultBlank: () => emit(access.result("null")),
+    resultNumber({ value, parts }, { grade, error }) {
+      const exact =
+        grade < nearest ? writer.certain(`settle.nearestTo(${value}, ${error}, ${parts})`) : `${value} + 0`;
+      writer.emit(access.result(exact));
+    },
+    resultBoolean: (x) => writer.emit(access.result(x)),
+    resultBlank: () => writer.emit(access.result("null")),
     resultChoice(condition, then, otherwise) {
-      const [a, b] = [block(then), block(otherwise)];
-      emit(`if (${condition}) ${a} else ${b}`);
+      const [a, b] = [writer.block(then), writer.block(otherwise)];
+      writer.emit(`if (${condition}) ${a} else ${b}`);
     },
   };
 }
@@ -202,3 +212,36 @@ export function property(row: string, key: string): string {
 }
 
 const operators = { "=": "===", "<>": "!==", "<": "<", "<=": "<=", ">": ">", ">=": ">=" } as const;
+
+function fits(value: string, { low, high, whole }: Limits): string {
+  const integer = whole ? ` && Number.isInteger(${value})` : "";
+  return `typeof ${value} === "number" && ${value} >= ${low} && ${value} <= ${high}${integer}`;
+}
+
+function constantParts(value: number): string {
+  const { bottom, large } = fromDouble(value);
+  return large === null ? String(bottom) : "NaN";
+}
+
+function product(a: string, b: string): string {
+  return a === "1" ? b : b === "1" ? a : `(${a} * ${b})`;
+}
+
+function common(a: string, b: string): string {
+  return a === "1" || a === b ? b : b === "1" ? a : `settle.commonParts(${a}, ${b})`;
+}
+
+/** What a summary of `count` gathered numbers is a whole number of parts of. */
+function summaryParts(count: string, summary: ListSummary, whole: boolean): string {
+  const parts = whole ? "1" : `settle.listParts(${count})`;
+  switch (summary.name) {
+    case "average":
+      return `${parts} * ${count}`;
+    case "median":
+      return `${parts} * 2`;
+    case "trimmed":
+      return `${parts} * (${count} > ${2 * summary.drop} ? ${count} - ${2 * summary.drop} : ${count})`;
+    default:
+      return parts;
+  }
+}

@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** Where a value is read: own properties, from the input, from the row of a filter, or another definition's value. */
@@ -13,6 +14,8 @@ export interface Limits {
   readonly low: number;
   readonly high: number;
   readonly whole: boolean;
+  /** Whether the exact value is the decimal that its double prints as. */
+  readonly decimal: boolean;
 }
 
 /** A list of numbers: at `path`, or the property `key` of its rows, of those that meet the condition. */
@@ -36,34 +39,56 @@ export type BlankKind = "number" | "text" | "boolean";
 
 export type RoundingName = "half-away" | "away" | "toward" | "floor";
 
+/** Undecided where the divisor is nearer to 0 than `least`, or the quotient beyond ±`most` (which may be infinite). */
+export interface DivisionRules {
+  readonly least: number;
+  readonly most: number;
+  /** Of the divisor. */
+  readonly error: number;
+}
+
+/** To whole multiples of 1 / scale; undecided within `margin`, in such multiples, of where it turns. */
+export interface RoundingRules {
+  readonly scale: number;
+  readonly name: RoundingName;
+  readonly margin: number;
+  readonly error: number;
+}
+
+/** Undecided where the two are no further apart than `margin`, unless that is 0 and `equal`: then doubles tell it. */
+export interface ComparisonRules {
+  readonly margin: number;
+  /** Of their difference. */
+  readonly error: number;
+  readonly equal: boolean;
+}
+
 /**
  * What a back-end of the filter is made of. N stands for a number in doubles, B for a truth value. Wherever
  * something is not as presumed, or could come out differently in exact numbers, the whole formula is left undecided.
  */
 export interface Target<N, B> {
-  constant(value: number): N;
+  /** `exact`: whether the exact value is the decimal that the double prints as. */
+  constant(value: number, exact: boolean): N;
   number(path: Path, limits: Limits): N;
   /** As `number`, but `otherwise` where it is blank. */
   numberOr(path: Path, limits: Limits, otherwise: () => N): N;
   add(a: N, b: N): N;
   subtract(a: N, b: N): N;
   multiply(a: N, b: N): N;
-  /** Undecided where the divisor is nearer to 0 than `least`, or the quotient beyond ±`most` (which may be infinite). */
-  divide(a: N, b: N, least: number, most: number): N;
+  divide(a: N, b: N, rules: DivisionRules): N;
   negate(a: N): N;
   absolute(a: N): N;
   smaller(a: N, b: N): N;
   greater(a: N, b: N): N;
-  /** To whole multiples of 1 / scale; undecided within `margin` of where it turns. */
-  round(x: N, scale: number, name: RoundingName, margin: number): N;
+  round(x: N, rules: RoundingRules): N;
   summary(list: ListSource<B>, summary: ListSummary): N;
   /** How many rows of a list meet the condition. */
   count(path: Path, optional: boolean, condition: B | null): N;
 
   truth(value: boolean): B;
   boolean(path: Path): B;
-  /** Undecided where the two are no further apart than `margin`, unless that is 0 and `equal` tells equality. */
-  compare(comparison: Comparison, a: N, b: N, margin: number, equal: boolean): B;
+  compare(comparison: Comparison, a: N, b: N, rules: ComparisonRules): B;
   textIs(path: Path, text: string): B;
   /** Undecided where there is something, but of another kind. */
   blank(path: Path, kind: BlankKind): B;
@@ -78,7 +103,9 @@ export interface Target<N, B> {
 
 /** How a definition's value leaves: R is what a back-end makes of that. */
 export interface Results<N, B, R> {
-  resultNumber(x: N): R;
+  /** Whether a number that is only near its exact value can leave: the back-end then finds the nearest double. */
+  readonly settles: boolean;
+  resultNumber(x: N, bounds: Bounds): R;
   resultBoolean(x: B): R;
   resultBlank(): R;
   resultChoice(condition: B, then: () => R, otherwise: () => R): R;

@@ -1,18 +1,5 @@
 import { fraction, integer, Rational, toLarge } from "./rational.ts";
 
-/** The exact value of a decimal such as `12`, `0.5` or `1e-7`; null where the text is none. */
-export function parseDecimal(text: string): Rational | null {
-  const parts = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
-  if (parts === null) return null;
-  const [, sign, whole = "", decimals = "", exponent = "0"] = parts;
-  if (whole === "" && decimals === "") return null;
-  const digits = BigInt(whole + decimals);
-  const scale = Number(exponent) - decimals.length;
-  const signed = sign === "-" ? -digits : digits;
-  if (scale >= 0) return integer(signed * 10n ** BigInt(scale));
-  return fraction(signed, 10n ** BigInt(-scale));
-}
-
 /** The decimal that a finite input number prints as: 0.1 is exactly one tenth (design: Numbers are exact). */
 export function fromDouble(value: number): Rational {
   if (Number.isSafeInteger(value)) return new Rational(value + 0, 1, null);
@@ -21,9 +8,10 @@ export function fromDouble(value: number): Rational {
     const top = Math.round(value * scale);
     if (top / scale === value && top < mostDigits && top > -mostDigits) return new Rational(top, scale, null);
   }
-  const exact = parseDecimal(String(value));
-  if (exact === null) throw new RangeError(`not a finite number: ${value}`);
-  return exact;
+  const { digits, exponent } = scientific(value);
+  return exponent >= 0
+    ? integer(BigInt(digits) * 10n ** BigInt(exponent))
+    : fraction(BigInt(digits), 10n ** BigInt(-exponent));
 }
 
 const longestScale = 1e9;
@@ -44,12 +32,17 @@ export function readExact(text: string): Rational | null {
 
 /** The shortest decimal of a double, written out without an exponent: how a number joins a text. */
 export function plainDecimal(value: number): string {
-  const text = String(value === 0 ? 0 : value);
-  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
-  if (parts === null) return text;
-  const [, sign = "", lead = "", decimals = "", exponent = "0"] = parts;
-  const point = Number(exponent);
-  const digits = lead + decimals;
-  if (point < 0) return `${sign}0.${"0".repeat(-point - 1)}${digits}`;
-  return sign + digits.padEnd(point + 1, "0");
+  const text = String(value + 0);
+  if (!text.includes("e")) return text;
+  const { digits, exponent } = scientific(Math.abs(value));
+  const sign = value < 0 ? "-" : "";
+  if (exponent >= 0) return sign + digits + "0".repeat(exponent);
+  return `${sign}0.${digits.padStart(-exponent, "0")}`;
+}
+
+/** The shortest decimal of a finite double: digits × 10^exponent. */
+function scientific(value: number): { digits: string; exponent: number } {
+  const [mantissa = "", exponent = ""] = value.toExponential().split("e");
+  const [whole = "", decimals = ""] = mantissa.split(".");
+  return { digits: whole + decimals, exponent: Number(exponent) - decimals.length };
 }

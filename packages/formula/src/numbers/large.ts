@@ -13,15 +13,7 @@ export function reduceLarge(numerator: bigint, denominator: bigint): Large {
 
 /** Knuth, The Art of Computer Programming 4.5.1: small greatest common divisors instead of one large. */
 export function addLarge(a: Large, b: Large): Large {
-  if (a.denominator === 1n && b.denominator === 1n)
-    return { numerator: a.numerator + b.numerator, denominator: 1n };
   const common = gcdLarge(a.denominator, b.denominator);
-  if (common === 1n) {
-    return {
-      numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-      denominator: a.denominator * b.denominator,
-    };
-  }
   const sum = a.numerator * (b.denominator / common) + b.numerator * (a.denominator / common);
   const rest = gcdLarge(sum, common);
   return {
@@ -50,19 +42,17 @@ export function bitsOf(a: Large): number {
   return Math.max(bitLength(a.numerator), bitLength(a.denominator));
 }
 
-/** Bits of |value|, cheap for the small numbers that nearly all are. */
+/** Bits of |value|. */
 export function bitLength(value: bigint): number {
-  const magnitude = value < 0n ? -value : value;
-  if (magnitude < 0x1_0000_0000n) return 32 - Math.clz32(Number(magnitude));
-  const text = magnitude.toString(16);
+  const text = (value < 0n ? -value : value).toString(16);
   return (text.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(text.charAt(0), 16)));
 }
 
-/** Euclid's greatest common divisor of integers that are not negative. */
+/** Euclid's greatest common divisor of integers that are not negative. Ends with anything else too. */
 export function gcd(a: number, b: number): number {
   let x = a;
   let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y > 0) [x, y] = [y, x % y];
   return x;
 }
 

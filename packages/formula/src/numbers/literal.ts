@@ -1,9 +1,21 @@
-import { parseDecimal } from "./decimal.ts";
-import { type Rational, ratio } from "./rational.ts";
+import { fraction, integer, type Rational, ratio } from "./rational.ts";
 
 /** The exact value of a number as it is written in a formula; null where it is none. */
 export function parseLiteral(text: string): Rational | null {
   return shortDecimal(text) ?? parseDecimal(text);
+}
+
+/** The exact value of a decimal such as `12`, `0.5` or `1e-7`; null where the text is none. */
+function parseDecimal(text: string): Rational | null {
+  const parts = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
+  if (parts === null) return null;
+  const [, sign, whole = "", decimals = "", exponent = "0"] = parts;
+  if (whole === "" && decimals === "") return null;
+  const digits = BigInt(whole + decimals);
+  const scale = Number(exponent) - decimals.length;
+  const signed = sign === "-" ? -digits : digits;
+  if (scale >= 0) return integer(signed * 10n ** BigInt(scale));
+  return fraction(signed, 10n ** BigInt(-scale));
 }
 
 /** The decimals that people write: few digits, no exponent. */

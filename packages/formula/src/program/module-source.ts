@@ -6,27 +6,30 @@ import { quote } from "./quote.ts";
 export interface ModuleOptions {
   /** Where the module finds `@duheng/formula/runtime`. */
   readonly runtime?: string;
-  /** Whether the module has `evaluateColumns`, about as much code again; or where it finds `@duheng/formula/columns`. */
+  /** Whether the module has `evaluateColumns`, half as much code again; or where it finds `@duheng/formula/columns`. */
   readonly columns?: boolean | string;
 }
 
 /**
- * An ES module with the program's `evaluate`, `evaluateExactly`, `cohort`, `cohortValues`, `undecided` and, where it is
- * asked for, `evaluateColumns`. Whatever an author wrote is in it only as quoted text, so a name can't become code, and nothing is
+ * An ES module with the program's `evaluate`, `evaluateExactly`, `cohort`, `cohortValues` and, where it is asked
+ * for, `evaluateColumns` and `undecided`. Whatever an author wrote is in it only as quoted text, so a name can't become code, and nothing is
  * compiled at run time: it runs under a Content-Security-Policy without `unsafe-eval`.
  */
 export function moduleSource(program: TypedProgram, options: ModuleOptions = {}): string {
   const { runtime = "@duheng/formula/runtime", columns = false } = options;
   const { definitions } = program;
-  const rows = rowCode(definitions);
+  const quick = rowCode(definitions, { settles: false });
+  const settling = rowCode(definitions, { settles: true });
   return [
-    `import { doubles, instantiate, isRow } from ${quote(runtime)};`,
-    ...rows.map((code, index) => `const row${index} = ${code};`),
-    `const rows = [${rows.map((_, index) => `row${index}`).join(", ")}];`,
+    `import { doubles, instantiate, isRow, settle } from ${quote(runtime)};`,
+    ...definitions.map(
+      (_, index) => `const row${index} = ${quick[index]};\nconst settle${index} = ${settling[index]};`,
+    ),
+    `const rows = [${definitions.map((_, index) => rowSource(index, quick, settling)).join(",\n")}];`,
     `const tree = JSON.parse(${quote(JSON.stringify(program))});`,
     "const program = instantiate(tree, rows);",
-    "export const { cohort, cohortValues, evaluateExactly, undecided } = program;",
-    ...evaluateSource(program, rows),
+    "export const { cohort, cohortValues, evaluateExactly } = program;",
+    ...evaluateSource(program, quick),
     ...(columns === false ? [] : columnsSource(program, columns)),
     "",
   ].join("\n");
@@ -35,9 +38,24 @@ export function moduleSource(program: TypedProgram, options: ModuleOptions = {})
 function columnsSource({ definitions }: TypedProgram, columns: true | string): string[] {
   const from = columns === true ? "@duheng/formula/columns" : columns;
   return [
-    `import { columnOf, gatherAt, overColumns, valuesOf } from ${quote(from)};`,
-    `export const evaluateColumns = overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n]);`,
+    `import { columnOf, gatherAt, overColumns, undecided as undecidedOf, valuesOf } from ${quote(from)};`,
+    `export const evaluateColumns = overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n], rows);`,
+    "export const undecided = (input) => undecidedOf(tree, rows, input, evaluate(input));",
   ];
+}
+
+/** A definition's code: what its quick part leaves open, the part that settles may decide. */
+function rowSource(
+  index: number,
+  quick: readonly (string | null)[],
+  settling: readonly (string | null)[],
+): string {
+  if (settling[index] === null) return `row${index}`;
+  if (quick[index] === null) return `settle${index}`;
+  return `(input, known) => {
+const value = row${index}(input, known);
+return value === undefined ? settle${index}(input, known) : value;
+}`;
 }
 
 /** `evaluate`, written out for this program where doubles may decide all of it: no loop, and results of one shape. */

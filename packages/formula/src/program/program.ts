@@ -4,6 +4,7 @@ import { columnClosures } from "../filter/column-closures.ts";
 import { rowClosures } from "../filter/row-closures.ts";
 import { type EvaluateColumns, overColumns } from "../runtime/evaluate-columns.ts";
 import { instantiate, type RunnableProgram } from "../runtime/program.ts";
+import { undecided } from "../runtime/undecided.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
 import type { Scope, TypeName } from "../types/scope.ts";
@@ -33,6 +34,8 @@ export interface Program extends RunnableProgram {
   /** Why the values are what they are: all definitions, or the one asked for (null: there is none of that name). */
   explain(input: unknown): Readonly<Record<string, Explanation>>;
   explain(input: unknown, name: string): Explanation | null;
+  /** The definitions that doubles leave to exact evaluation on this input. */
+  undecided(input: unknown): readonly string[];
   /** The same as `evaluate`, for `count` records whose fields are columns. */
   readonly evaluateColumns: EvaluateColumns;
   /** Source of an ES module that exports the same `evaluate`, importing only the runtime. */
@@ -48,7 +51,8 @@ export interface Program extends RunnableProgram {
 export function compileProgram(definitions: readonly Definition[], scope: Scope): Program {
   const { tree, types, byDefinition } = checkProgram(definitions, environmentOf(scope));
   if (tree === null) throw new ProgramError(byDefinition);
-  const runnable = instantiate(tree, rowClosures(tree.definitions));
+  const fast = rowClosures(tree.definitions);
+  const runnable = instantiate(tree, fast);
   const order = tree.definitions.map(({ name }) => name);
   const program: TypedProgram = tree;
   let explainer: Explainer | undefined;
@@ -70,7 +74,8 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
     order,
     tree,
     explain,
-    evaluateColumns: overColumns(tree, columnClosures(tree.definitions)),
+    undecided: (input) => undecided(tree, fast, input, runnable.evaluate(input)),
+    evaluateColumns: overColumns(tree, columnClosures(tree.definitions), fast),
     toModule: (options) => moduleSource(tree, options),
   };
 }

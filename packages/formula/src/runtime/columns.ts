@@ -1,4 +1,5 @@
 import { gather, gatherRange } from "./doubles.ts";
+import { put } from "./put.ts";
 
 /** A list of numbers of every record: those of record i are `values` from `offsets[i]` to before `offsets[i + 1]`. */
 export interface ListColumn {
@@ -29,13 +30,16 @@ export function isBlank(value: unknown): boolean {
 
 /** Record `index` of columns, as an input. */
 export function recordAt(columns: Columns, index: number): Readonly<Record<string, unknown>> {
-  const fields = Object.entries(columns).map(([key, column]): [string, unknown] => {
-    if (isListColumn(column))
-      return [key, [...column.values.subarray(column.offsets[index], column.offsets[index + 1])]];
-    const value = column[index];
-    return [key, isBlank(value) ? null : value];
-  });
-  return Object.fromEntries(fields);
+  const record: Record<string, unknown> = {};
+  for (const key of Object.keys(columns)) put(record, key, valueAt(columnOf(columns, key), index));
+  return record;
+}
+
+function valueAt(column: Column, index: number): unknown {
+  if (isListColumn(column))
+    return Array.from(column.values.subarray(column.offsets[index], column.offsets[index + 1]));
+  const value = column[index];
+  return isBlank(value) ? null : value;
 }
 
 /** As `gather`, of the list of record `index`. */

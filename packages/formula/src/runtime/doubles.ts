@@ -165,7 +165,7 @@ function isMissing(value: unknown): boolean {
 export function sum(count: number): number {
   if (count < 0) return Number.NaN;
   let total = 0;
-  for (let index = 0; index < count; index += 1) total += at(index);
+  for (let index = 0; index < count; index += 1) total += gathered(index);
   return total;
 }
 
@@ -175,13 +175,13 @@ export function average(count: number): number {
 
 export function smallest(count: number): number {
   let found = count > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
-  for (let index = 0; index < count; index += 1) if (at(index) < found) found = at(index);
+  for (let index = 0; index < count; index += 1) if (gathered(index) < found) found = gathered(index);
   return found;
 }
 
 export function greatest(count: number): number {
   let found = count > 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
-  for (let index = 0; index < count; index += 1) if (at(index) > found) found = at(index);
+  for (let index = 0; index < count; index += 1) if (gathered(index) > found) found = gathered(index);
   return found;
 }
 
@@ -206,7 +206,7 @@ function middle(count: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < count; index += 1) {
-    const value = at(index);
+    const value = gathered(index);
     total += value;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -214,6 +214,7 @@ function middle(count: number): number {
   return (total - low - high) / (count - 2);
 }
 
-function at(index: number): number {
+/** The number at a place among those that were gathered. */
+export function gathered(index: number): number {
   return members[index] ?? Number.NaN;
 }

@@ -1,7 +1,7 @@
 import type { TypedProgram } from "../tree/typed-node.ts";
 import { type Columns, recordAt } from "./columns.ts";
 import { ExactProgram, type ExactRun } from "./exact.ts";
-import type { FastColumns, ResultColumn } from "./fast.ts";
+import type { FastColumns, FastRow, ResultColumn } from "./fast.ts";
 import { type EvaluationError, Fault } from "./fault.ts";
 import { put } from "./put.ts";
 
@@ -15,8 +15,15 @@ export interface ProgramColumns {
 /** Evaluates `count` records whose fields are columns. Never throws. */
 export type EvaluateColumns = (columns: Columns, count: number) => ProgramColumns;
 
-/** Makes a typed program ready for columns; what `fast` decides in doubles is not evaluated exactly. */
-export function overColumns(program: TypedProgram, fast: readonly (FastColumns | null)[]): EvaluateColumns {
+/**
+ * Makes a typed program ready for columns; what `fast` decides in doubles is not evaluated exactly, nor what `rows`
+ * decides of the records that it leaves.
+ */
+export function overColumns(
+  program: TypedProgram,
+  fast: readonly (FastColumns | null)[],
+  rows: readonly (FastRow | null)[],
+): EvaluateColumns {
   const exact = new ExactProgram(program);
   const { definitions } = program;
   return (columns, count) => {
@@ -25,8 +32,8 @@ export function overColumns(program: TypedProgram, fast: readonly (FastColumns |
     const errors: Record<string, ReadonlyMap<number, EvaluationError>> = {};
     // What a record has cost is kept, since later definitions may ask for it again.
     const runs = new Map<number, ExactRun>();
-    const runOf = (record: number): ExactRun => {
-      const run = runs.get(record) ?? exact.start(recordAt(columns, record));
+    const runOf = (record: number, input: unknown): ExactRun => {
+      const run = runs.get(record) ?? exact.start(input);
       if (definitions.length > 1) runs.set(record, run);
       return run;
     };
@@ -36,7 +43,12 @@ export function overColumns(program: TypedProgram, fast: readonly (FastColumns |
       const undecided = fast[index]?.(columns, known, count, column) ?? Array.from({ length: count }).keys();
       const mistakes = new Map<number, EvaluationError>();
       for (const record of undecided) {
-        const result = runOf(record).output(name);
+        const input = recordAt(columns, record);
+        const quick = rows[index]?.(
+          input,
+          known.map((each) => knownAt(each, record)),
+        );
+        const result = quick === undefined ? runOf(record, input).output(name) : quick;
         if (result instanceof Fault) mistakes.set(record, result.toError(name));
         column[record] = result instanceof Fault ? blank : (result ?? blank);
       }
@@ -46,6 +58,12 @@ export function overColumns(program: TypedProgram, fast: readonly (FastColumns |
     });
     return { values, errors };
   };
+}
+
+/** A value of an earlier definition; NaN may be a blank or an error, and leaves the matter undecided. */
+function knownAt(column: ResultColumn, record: number): unknown {
+  const value = column[record];
+  return Number.isNaN(value) ? undefined : value;
 }
 
 function emptyColumn(type: string, count: number): ResultColumn {

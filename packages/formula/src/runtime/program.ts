@@ -23,8 +23,6 @@ export interface RunnableProgram {
   evaluate(input: unknown): ProgramResult;
   /** The same, in exact numbers throughout. */
   evaluateExactly(input: unknown): ProgramResult;
-  /** The definitions for which doubles did not decide, so that they were evaluated exactly. */
-  undecided(input: unknown): readonly string[];
 }
 
 /** Makes a typed program ready to run; what `fast` decides in doubles is not evaluated exactly. */
@@ -32,19 +30,13 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
   const { definitions } = program;
   const exact = new ExactProgram(program);
 
-  function evaluate(input: unknown): ProgramResult {
-    return run(input, (index, row, known) => fast[index]?.(row, known));
-  }
-
-  function run(input: unknown, quick: Quick): ProgramResult {
+  function run(input: unknown, quick: readonly (FastRow | null)[]): ProgramResult {
     const values: Record<string, Output> = {};
     const errors: Record<string, EvaluationError> = {};
     const known: unknown[] = [];
-    const row = isRow(input) ? input : null;
     let slow: ExactRun | undefined;
-    for (let index = 0; index < definitions.length; index += 1) {
-      const { name } = definitions[index] ?? noDefinition;
-      let value: Output | undefined = row === null ? undefined : quick(index, row, known);
+    definitions.forEach(({ name }, index) => {
+      let value: Output | undefined = isRow(input) ? quick[index]?.(input, known) : undefined;
       if (value === undefined) {
         slow ??= exact.start(input);
         const result = slow.output(name);
@@ -53,33 +45,14 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
       }
       put(values, name, value ?? null);
       known.push(value);
-    }
-    return { values, errors };
-  }
-
-  function undecided(input: unknown): readonly string[] {
-    const names: string[] = [];
-    run(input, (index, row, known) => {
-      const value = fast[index]?.(row, known);
-      if (value === undefined) names.push(definitions[index]?.name ?? "");
-      return value;
     });
-    return names;
+    return { values, errors };
   }
 
   return {
     cohort: program.cohort,
     cohortValues: (inputs) => cohortValues(program, exact, inputs),
-    evaluate,
-    evaluateExactly: (input) => run(input, () => undefined),
-    undecided,
+    evaluate: (input) => run(input, fast),
+    evaluateExactly: (input) => run(input, []),
   };
 }
-
-type Quick = (
-  index: number,
-  row: Readonly<Record<string, unknown>>,
-  known: readonly unknown[],
-) => number | boolean | null | undefined;
-
-const noDefinition = { name: "" };
