@@ -1,4 +1,5 @@
 export { type CheckedFormula, check } from "./check.ts";
+export { type PreparedScope, prepareScope } from "./checking/environment.ts";
 export type { Reference } from "./checking/names.ts";
 export { compile, type Formula, type FormulaFault, type FormulaResult } from "./compile.ts";
 export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";

@@ -1,6 +1,6 @@
 import { isDateText } from "../calendar/date-text.ts";
 import { findExcelDifference } from "../functions/excel.ts";
-import type { CallContext, FunctionRow, Parameter } from "../functions/row.ts";
+import type { FunctionRow, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
 import { nearest } from "../nearest.ts";
@@ -47,13 +47,17 @@ export function checkCall(
     reporter.add("argument-count", ast, { name: row.name, signature: signatureOf(row), given: args.length });
     return plainResult(row);
   }
-  const context: CallContext = { args, reporter, need: (arg, type) => needPlain(arg, type, reporter) };
-  const sound = args.map((arg, index) => checkTable(arg, parameterAt(row, index), reporter));
-  if (sound.includes(false)) return plainResult(row);
-  if (row.check !== undefined) return row.check(context);
-  args.forEach((arg, index) => {
-    checkArgument(arg, parameterAt(row, index), reporter);
-  });
+  let sound = true;
+  for (let index = 0; index < args.length; index += 1) {
+    if (!checkTable(args[index], parameterAt(row, index), reporter)) sound = false;
+  }
+  if (!sound) return plainResult(row);
+  if (row.check !== undefined) {
+    return row.check({ args, reporter, need: (arg, type) => needPlain(arg, type, reporter) });
+  }
+  for (let index = 0; index < args.length; index += 1) {
+    checkArgument(args[index], parameterAt(row, index), reporter);
+  }
   return plainResult(row);
 }
 
@@ -73,9 +77,9 @@ export function needPlain(
   else if (type.optional) reporter.optional(value);
 }
 
-function checkArgument(arg: Checked, parameter: Parameter | undefined, reporter: Reporter): void {
+function checkArgument(arg: Checked | undefined, parameter: Parameter | undefined, reporter: Reporter): void {
   const wanted = parameter?.type;
-  if (arg.type.kind === "error" || wanted === undefined) return;
+  if (arg === undefined || arg.type.kind === "error" || wanted === undefined) return;
   if (wanted === "number" || wanted === "text" || wanted === "boolean" || wanted === "date") {
     needPlain(arg, wanted, reporter);
     return;
@@ -89,14 +93,15 @@ function checkArgument(arg: Checked, parameter: Parameter | undefined, reporter:
 }
 
 /** Tables stand only where one is taken, and have two cells in each row. */
-function checkTable(arg: Checked, parameter: Parameter | undefined, reporter: Reporter): boolean {
+function checkTable(arg: Checked | undefined, parameter: Parameter | undefined, reporter: Reporter): boolean {
   const wanted = parameter?.type === "table";
-  if (arg.type.kind === "error") return !wanted;
+  if (arg === undefined || arg.type.kind === "error") return !wanted;
   if (wanted !== (arg.type.kind === "table")) {
     reporter.mismatch(arg, wanted ? "table" : "value");
     return false;
   }
-  for (const row of wanted && arg.ast.kind === "table" ? arg.ast.rows : []) {
+  if (!wanted || arg.ast.kind !== "table") return true;
+  for (const row of arg.ast.rows) {
     if (row.cells.length === 2) continue;
     reporter.add("type-mismatch", row, { expected: "row of two cells", actual: typeName(arg.type) });
     return false;
@@ -110,5 +115,13 @@ function parameterAt(row: FunctionRow, index: number): Parameter | undefined {
 }
 
 function plainResult(row: FunctionRow): FormulaType {
-  return parseType(row.result) ?? errorType;
+  let type = results.get(row.result);
+  if (type === undefined) {
+    type = parseType(row.result) ?? errorType;
+    results.set(row.result, type);
+  }
+  return type;
 }
+
+/** Results of functions as the table names them → their types. */
+const results = new Map<string, FormulaType>();

@@ -1,20 +1,16 @@
 import { findFunction, functionKey } from "../functions/table.ts";
-import { limits } from "../limits.ts";
-import { writeExact } from "../numbers/decimal.ts";
-import { parseLiteral } from "../numbers/literal.ts";
-import { fraction, Rational, zero } from "../numbers/rational.ts";
-import { constantValue } from "../runtime/constant.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
-import { binaryPrecedence } from "../syntax/precedence.ts";
-import { allowBlank } from "../tree/shape.ts";
-import type { ChainStep, CohortRequest, TypedNode } from "../tree/typed-node.ts";
-import { errorType, type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
+import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
+import { type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
 import type { Checked } from "./checked.ts";
 import { checkComparison } from "./comparison.ts";
+import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
+import { exactLiteral } from "./literals.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
+import { blankable, Chain, failed, operation } from "./nodes.ts";
 import { Reporter } from "./reporter.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
@@ -22,6 +18,12 @@ export interface Probe {
   readonly offset: number;
   name(locals: readonly RowShape[]): void;
   property(of: FormulaType, namespace: string | null): void;
+}
+
+export interface CheckOptions {
+  readonly probe?: Probe;
+  /** Whether fixes are sought for what is found; true unless said. */
+  readonly offers?: boolean;
 }
 
 export interface CheckResult {
@@ -34,8 +36,13 @@ export interface CheckResult {
 }
 
 /** Gives every sub-expression its type and meaning. Never fails: mistakes go to the reporter, reading goes on. */
-export function checkTree(ast: Ast, source: string, environment: Environment, probe?: Probe): CheckResult {
-  const checker = new Checker(source, environment, probe);
+export function checkTree(
+  ast: Ast,
+  source: string,
+  environment: Environment,
+  options: CheckOptions = {},
+): CheckResult {
+  const checker = new Checker(source, environment, options);
   const checked = checker.check(ast);
   if (checked.type.kind === "table") checker.reporter.mismatch(checked, "value");
   return {
@@ -55,8 +62,8 @@ class Checker {
   readonly #environment: Environment;
   readonly #probe: Probe | undefined;
 
-  constructor(source: string, environment: Environment, probe: Probe | undefined) {
-    this.reporter = new Reporter(source);
+  constructor(source: string, environment: Environment, { probe, offers = true }: CheckOptions) {
+    this.reporter = new Reporter(source, offers);
     this.names = new NameResolver(environment, this.reporter);
     this.#source = source;
     this.#environment = environment;
@@ -66,15 +73,15 @@ class Checker {
   check(ast: Ast): Checked {
     switch (ast.kind) {
       case "number":
-        return this.#literal(
+        return literal(
           ast,
-          { ...placeOf(ast), op: "number", value: writeExact(numberOf(ast.value)) },
-          simple("number"),
+          { from: ast.from, to: ast.to, op: "number", value: exactLiteral(ast.value) },
+          number,
         );
       case "text":
-        return this.#literal(ast, { ...placeOf(ast), op: "text", value: ast.value }, simple("text"));
+        return literal(ast, { from: ast.from, to: ast.to, op: "text", value: ast.value }, text);
       case "boolean":
-        return this.#literal(ast, { ...placeOf(ast), op: "boolean", value: ast.value }, simple("boolean"));
+        return literal(ast, { from: ast.from, to: ast.to, op: "boolean", value: ast.value }, boolean);
       case "name":
         if (this.#probes(ast)) this.#probe?.name(this.names.locals);
         return this.#named(ast, this.names.root(ast));
@@ -95,10 +102,6 @@ class Checker {
       case "error":
         return failed(ast);
     }
-  }
-
-  #literal(ast: Ast, node: TypedNode, type: FormulaType): Checked {
-    return { ast, node, type, constant: true };
   }
 
   #named(ast: Ast, meaning: Meaning | null): Checked {
@@ -127,7 +130,13 @@ class Checker {
     needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);
-    const node: TypedNode = { ...placeOf(ast), op: "filter", of: of.node, condition: condition.node };
+    const node: TypedNode = {
+      from: ast.from,
+      to: ast.to,
+      op: "filter",
+      of: of.node,
+      condition: condition.node,
+    };
     return { ast, node, type: listOf(rows), constant: false };
   }
 
@@ -135,7 +144,12 @@ class Checker {
     const operand = this.check(ast.operand);
     const kind = ast.operator === "NOT" ? "boolean" : "number";
     needPlain(operand, kind, this.reporter);
-    return operation(ast, ast.operator === "-" ? "NEGATE" : ast.operator, [operand], simple(kind));
+    return operation(
+      ast,
+      ast.operator === "-" ? "NEGATE" : ast.operator,
+      [operand],
+      kind === "boolean" ? boolean : number,
+    );
   }
 
   /** Operators in a row lean to the left: they are gone through one after the other, however many there are. */
@@ -146,25 +160,30 @@ class Checker {
       row.push(first);
       first = first.left;
     }
-    return row.reduceRight(
-      (left, ast) => this.#operator(ast, left, this.check(ast.right)),
-      this.check(first),
-    );
+    const chain = new Chain();
+    let left = this.check(first);
+    for (let ast = row.pop(); ast !== undefined; ast = row.pop()) {
+      const right = this.check(ast.right);
+      const type = this.#operator(ast, left, right);
+      left = chain.join(ast, ast.operator === "??" ? blankable(left) : left, right, type);
+    }
+    return left;
   }
 
-  #operator(ast: BinaryAst, left: Checked, right: Checked): Checked {
+  /** The type of an operator's result. */
+  #operator(ast: BinaryAst, left: Checked, right: Checked): FormulaType {
     switch (ast.operator) {
       case "??":
-        return infix(ast, [blankable(left), right], withFallback(left, right, this.reporter));
+        return withFallback(left, right, this.reporter);
       case "AND":
       case "OR":
         needPlain(left, "boolean", this.reporter);
         needPlain(right, "boolean", this.reporter);
-        return infix(ast, [left, right], simple("boolean"));
+        return boolean;
       case "&":
         this.#joinable(left);
         this.#joinable(right);
-        return infix(ast, [left, right], simple("text"));
+        return text;
       case "=":
       case "<>":
       case "<":
@@ -172,14 +191,12 @@ class Checker {
       case ">":
       case ">=":
         checkComparison(ast.operator, left, right, this.reporter);
-        return infix(ast, [left, right], simple("boolean"));
-      default: {
+        return boolean;
+      default:
         needPlain(left, "number", this.reporter);
         needPlain(right, "number", this.reporter);
-        const checked = infix(ast, [left, right], simple("number"));
-        this.#constants(checked, ast.operator, [left, right]);
-        return checked;
-      }
+        checkConstants(ast, ast.operator, left, right, this.reporter);
+        return number;
     }
   }
 
@@ -192,7 +209,7 @@ class Checker {
 
   #call(ast: CallAst): Checked {
     const row = findFunction(ast.name);
-    const isCohort = functionKey(ast.name).startsWith("COHORT.");
+    const isCohort = (row?.name ?? functionKey(ast.name)).startsWith("COHORT.");
     const nested = isCohort && this.names.inCohort;
     if (nested) this.reporter.add("nested-cohort", ast, {});
     const checkArguments = () => ast.args.map((arg) => this.check(arg));
@@ -205,56 +222,41 @@ class Checker {
     if (nested) return failed(ast, type);
     if (isCohort) return this.#cohort(ast, row.name.slice("COHORT.".length), args, type);
     const asksBlank = row.name === "ISBLANK" || row.name === "IFBLANK";
-    const checked = operation(
-      ast,
-      row.name,
-      asksBlank ? args.map((arg, index) => (index === 0 ? blankable(arg) : arg)) : args,
-      type,
-    );
-    this.#constants(checked, row.name, args);
-    return checked;
+    checkConstants(ast, row.name, args[0], args[1], this.reporter);
+    const given = asksBlank ? args.map((arg, index) => (index === 0 ? blankable(arg) : arg)) : args;
+    return operation(ast, row.name, given, type);
   }
 
   #cohort(ast: CallAst, name: string, args: readonly Checked[], type: FormulaType): Checked {
     const { definition } = this.#environment;
     const id = `${definition}@${ast.from}`;
     this.cohort.push({ id, definition, name, from: ast.from, to: ast.to });
-    const node: TypedNode = { ...placeOf(ast), op: "cohort", name, id, args: args.map((arg) => arg.node) };
+    const node: TypedNode = {
+      from: ast.from,
+      to: ast.to,
+      op: "cohort",
+      name,
+      id,
+      args: args.map((arg) => arg.node),
+    };
     return { ast, node, type, constant: false };
   }
 
   #table(ast: TableAst): Checked {
     const rows = ast.rows.map((row) => row.cells.map((cell) => this.check(cell)));
     const node: TypedNode = {
-      ...placeOf(ast),
+      from: ast.from,
+      to: ast.to,
       op: "table",
       rows: rows.map((row) => row.map((cell) => cell.node)),
     };
     return {
       ast,
       node,
-      type: { kind: "table", optional: false },
+      type: tableType,
       constant: rows.flat().every((cell) => cell.constant),
       rows,
     };
-  }
-
-  /** What is wrong with certainty because it is written out: a divisor 0, an exponent or digits beyond the limit. */
-  #constants(whole: Checked, name: string, [left, right]: readonly Checked[]): void {
-    if (right === undefined || !right.constant || !constantRule.has(name)) return;
-    const value = constantValue(right.node);
-    if (!(value instanceof Rational)) return;
-    if (name === "/" || name === "MOD") {
-      if (value.numerator === 0n) this.reporter.add("division-by-zero", whole.ast);
-      return;
-    }
-    const magnitude = value.numerator < 0n ? -value.numerator : value.numerator;
-    if (magnitude > BigInt(limits.exponent) * value.denominator) {
-      this.reporter.add("limit-exceeded", right.ast, { limit: "exponent", most: limits.exponent });
-    } else if ((name === "^" || name === "POWER") && value.numerator < 0n && left?.constant === true) {
-      const base = constantValue(left.node);
-      if (base instanceof Rational && base.numerator === 0n) this.reporter.add("division-by-zero", whole.ast);
-    }
   }
 
   #probes(place: { from: number; to: number }): boolean {
@@ -262,48 +264,11 @@ class Checker {
   }
 }
 
-/** Operators and functions whose second operand is judged while writing. */
-const constantRule: ReadonlySet<string> = new Set([
-  "/",
-  "MOD",
-  "^",
-  "POWER",
-  "ROUND",
-  "ROUNDUP",
-  "ROUNDDOWN",
-]);
-
-function operation(ast: Ast, name: string, args: readonly Checked[], type: FormulaType): Checked {
-  const node: TypedNode = { ...placeOf(ast), op: "call", name, args: args.map((arg) => arg.node) };
-  return { ast, node, type, constant: args.every((arg) => arg.constant) };
+function literal(ast: Ast, node: TypedNode, type: FormulaType): Checked {
+  return { ast, node, type, constant: true };
 }
 
-/** An operator between two values: joined to the chain on its left where that is of the same strength. */
-function infix(ast: BinaryAst, [left, right]: readonly [Checked, Checked], type: FormulaType): Checked {
-  const step: ChainStep = { ...placeOf(ast), name: ast.operator, right: right.node };
-  const strength = binaryPrecedence.get(ast.operator);
-  const before = left.node.op === "chain" ? left.node : null;
-  const joins = before !== null && binaryPrecedence.get(before.steps[0]?.name ?? "") === strength;
-  const node: TypedNode = joins
-    ? { ...placeOf(ast), op: "chain", first: before.first, steps: [...before.steps, step] }
-    : { ...placeOf(ast), op: "chain", first: left.node, steps: [step] };
-  return { ast, node, type, constant: left.constant && right.constant };
-}
-
-function blankable(value: Checked): Checked {
-  return { ...value, node: allowBlank(value.node) };
-}
-
-function failed(ast: Ast, type: FormulaType = errorType): Checked {
-  return { ast, node: { ...placeOf(ast), op: "error" }, type, constant: false };
-}
-
-function placeOf({ from, to }: { from: number; to: number }): { from: number; to: number } {
-  return { from, to };
-}
-
-function numberOf(text: string): Rational {
-  const percent = text.endsWith("%");
-  const value = parseLiteral(percent ? text.slice(0, -1) : text) ?? zero;
-  return percent ? fraction(value.numerator, value.denominator * 100n) : value;
-}
+const tableType: FormulaType = { kind: "table", optional: false };
+const number = simple("number");
+const text = simple("text");
+const boolean = simple("boolean");

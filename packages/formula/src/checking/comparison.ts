@@ -5,8 +5,9 @@ import type { Reporter } from "./reporter.ts";
 
 /** Holds two values against each other: both single and there, of one kind, enums with values that they list. */
 export function checkComparison(operator: string, left: Checked, right: Checked, reporter: Reporter): void {
-  const whole = [left, right].map((side) => checkComparable(side, reporter));
-  if (whole.includes(false) || left.type.kind === "error" || right.type.kind === "error") return;
+  const isLeft = checkComparable(left, reporter);
+  const isRight = checkComparable(right, reporter);
+  if (!isLeft || !isRight || left.type.kind === "error" || right.type.kind === "error") return;
   const ordering = operator !== "=" && operator !== "<>";
   checkAlike(left, right, ordering, reporter);
 }
@@ -25,7 +26,7 @@ export function checkComparable(side: Checked, reporter: Reporter): boolean {
 /** Whether two comparable values are of one kind; what is wrong is told at the right one. */
 export function checkAlike(left: Checked, right: Checked, ordering: boolean, reporter: Reporter): void {
   const [a, b] = [left.type, right.type];
-  const expected = typeName(withOptional(a, false));
+  const expected = () => typeName(withOptional(a, false));
   if (a.kind === "enum" || b.kind === "enum") {
     if (ordering) {
       reporter.mismatch(right, "number");
@@ -36,11 +37,11 @@ export function checkAlike(left: Checked, right: Checked, ordering: boolean, rep
   }
   if ((a.kind === "date" && b.kind === "text") || (a.kind === "text" && b.kind === "date")) {
     const text = literalText(a.kind === "text" ? left : right) ?? "";
-    if (!isDateText(text)) reporter.mismatch(right, expected);
+    if (!isDateText(text)) reporter.mismatch(right, expected());
     return;
   }
   if (a.kind !== b.kind) {
-    reporter.mismatch(right, expected);
+    reporter.mismatch(right, expected());
     return;
   }
   if (ordering && a.kind === "boolean") reporter.mismatch(right, "number");

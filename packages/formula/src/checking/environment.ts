@@ -25,7 +25,37 @@ export interface Environment {
   readonly definition: string;
 }
 
+const prepared = Symbol("prepared");
+
+/** A scope whose schema was read once: accepted wherever a scope is. */
+export interface PreparedScope extends Scope {
+  readonly [prepared]: true;
+}
+
+const environments = new WeakMap<Scope, Environment>();
+
+/**
+ * Reads the names and types of a scope once, for all the checks, completions and programs that follow: worth it where
+ * more than one formula is checked in it, as on each key stroke. The schema must not change afterwards (changes are not
+ * seen, or seen in part): whoever edits the schema prepares a new one. A copy of a prepared scope is an ordinary one.
+ */
+export function prepareScope(scope: Scope): PreparedScope {
+  if (isPrepared(scope)) return scope;
+  const copy = { ...scope, [prepared]: true as const };
+  environments.set(copy, readScope(copy));
+  return copy;
+}
+
 /** The environment of a formula that stands alone. */
 export function environmentOf(scope: Scope, definition = ""): Environment {
-  return { fields: fieldsOf(scope), reserved: reservedRows(scope), definitions: new Map(), definition };
+  const known = environments.get(scope) ?? readScope(scope);
+  return definition === known.definition ? known : { ...known, definition };
+}
+
+function isPrepared(scope: Scope): scope is PreparedScope {
+  return environments.has(scope);
+}
+
+function readScope(scope: Scope): Environment {
+  return { fields: fieldsOf(scope), reserved: reservedRows(scope), definitions: new Map(), definition: "" };
 }

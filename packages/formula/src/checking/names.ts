@@ -60,18 +60,20 @@ export class NameResolver {
       const found = local?.shape == null ? null : findKey(local.shape, ast.value);
       if (local === undefined || found === null) continue;
       this.#refer(ast, ast, [...local.path, found.key]);
+      const shape = shapeOf(found.type);
       return {
-        node: { ...place(ast), op: "element", key: found.key, depth, shape: shapeOf(found.type) },
+        node: { from: ast.from, to: ast.to, op: "element", key: found.key, depth, shape },
         type: found.type,
       };
     }
-    const single = this.#environment.definitions.get(ast.value)?.get("");
+    const namespace = this.#environment.definitions.get(ast.value);
+    const single = namespace?.get("");
     if (single !== undefined) return this.#definition(single, ast, ast, [ast.value]);
     const reserved = this.#environment.reserved.get(ast.value);
     if (reserved !== undefined) return this.#reserved(ast, reserved);
-    if (this.#environment.definitions.has(ast.value)) {
+    if (namespace !== undefined) {
       this.#refer(ast, ast, [ast.value]);
-      return { node: { ...place(ast), op: "error" }, type: this.rootType(ast.value) };
+      return { node: { from: ast.from, to: ast.to, op: "error" }, type: this.rootType(ast.value) };
     }
     const field = findKey(this.#environment.fields, ast.value);
     if (field === null) {
@@ -81,11 +83,14 @@ export class NameResolver {
       return null;
     }
     this.#refer(ast, ast, [field.key]);
-    const label = field.title === undefined ? {} : { label: field.title };
-    return {
-      node: { ...place(ast), op: "field", key: field.key, shape: shapeOf(field.type), ...label },
-      type: field.type,
-    };
+    const { key, type, title } = field;
+    const { from, to } = ast;
+    const shape = shapeOf(type);
+    const node: TypedNode =
+      title === undefined
+        ? { from, to, op: "field", key, shape }
+        : { from, to, op: "field", key, shape, label: title };
+    return { node, type };
   }
 
   /** The name of a namespace that holds definitions, where the tree is just that name. */

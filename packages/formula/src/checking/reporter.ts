@@ -9,10 +9,13 @@ export class Reporter {
   readonly findings: Finding[] = [];
   /** For each text that an enum does not list, where it is and what is listed. */
   readonly listed: { readonly from: number; readonly values: readonly EnumValue[] }[] = [];
+  /** Whether fixes are sought: not where one is tried out. */
+  readonly offers: boolean;
   readonly #source: string;
 
-  constructor(source: string) {
+  constructor(source: string, offers: boolean) {
     this.#source = source;
+    this.offers = offers;
   }
 
   add(

@@ -92,7 +92,7 @@ function probe(source: string, word: Word, scope: Scope): Item[] | null {
       items = row.kind === "row" ? fields(row.shape, "property") : [];
     },
   };
-  checkTree(parse(filled).ast, filled, environmentOf(scope), watch);
+  checkTree(parse(filled).ast, filled, environmentOf(scope), { probe: watch });
   return items;
 }
 

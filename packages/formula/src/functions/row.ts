@@ -62,9 +62,11 @@ export function signatureOf(row: FunctionRow): string {
 /** Whether a function takes so many arguments. */
 export function takes(row: FunctionRow, count: number): boolean {
   if (row.arity !== undefined) return row.arity(count);
-  const least = row.parameters.filter(({ omittable }) => omittable !== true).length;
-  const most = row.parameters.some(({ repeat }) => repeat === true)
-    ? Number.POSITIVE_INFINITY
-    : row.parameters.length;
+  let least = 0;
+  let most = row.parameters.length;
+  for (const { omittable, repeat } of row.parameters) {
+    if (omittable !== true) least += 1;
+    if (repeat === true) most = Number.POSITIVE_INFINITY;
+  }
   return count >= least && count <= most;
 }

@@ -19,14 +19,16 @@ export const functionTable: readonly FunctionRow[] = [
 
 const byName = new Map(functionTable.map((row) => [row.name, row]));
 
+const isAscii = /^[\x20-\x7e]*$/;
+
 /** The name of a function without case and full-width letters. */
 export function functionKey(name: string): string {
-  return name.normalize("NFKC").toUpperCase();
+  return (isAscii.test(name) ? name : name.normalize("NFKC")).toUpperCase();
 }
 
 /** A function by its name in any case. */
 export function findFunction(name: string): FunctionRow | null {
-  return byName.get(functionKey(name)) ?? null;
+  return byName.get(name) ?? byName.get(functionKey(name)) ?? null;
 }
 
 /** Words by which other tools know our functions. */
