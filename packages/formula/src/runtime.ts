@@ -1,8 +1,8 @@
 /** What a generated module needs: no parser, no checker. */
 export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
-export * as doubles from "./runtime/doubles.ts";
+export * from "./runtime/doubles.ts";
 export type { EvaluationError, RuntimeErrorCode } from "./runtime/fault.ts";
-export * as settle from "./runtime/settle.ts";
 export { instantiate, type ProgramResult, type RunnableProgram } from "./runtime/program.ts";
+export * from "./runtime/settle.ts";
 export { isRow, type Output } from "./runtime/value.ts";
 export type { CohortRequest, TypedProgram } from "./tree/typed-node.ts";

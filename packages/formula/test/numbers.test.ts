@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../src/index.ts";
 import { fromDouble, plainDecimal } from "../src/numbers/decimal.ts";
 import { toDouble } from "../src/numbers/double.ts";
-import { compare, fraction } from "../src/numbers/rational.ts";
+import { compare, fraction, toLarge } from "../src/numbers/rational.ts";
 import { fractionalPower, squareRoot } from "../src/numbers/roots.ts";
 import { roundSignificant } from "../src/numbers/rounding.ts";
 
@@ -26,8 +26,9 @@ describe("doubles at the edge", () => {
         const nearest = toDouble(exact);
         const distance = (value: number) => {
           const [top, bottom] = binary(value);
-          const difference = exact.numerator * bottom - top * exact.denominator;
-          return fraction(difference < 0n ? -difference : difference, bottom * exact.denominator);
+          const { numerator, denominator } = toLarge(exact);
+          const difference = numerator * bottom - top * denominator;
+          return fraction(difference < 0n ? -difference : difference, bottom * denominator);
         };
         for (const neighbour of [nextDouble(nearest, 1n), nextDouble(nearest, -1n)]) {
           expect(compare(distance(nearest), distance(neighbour))).toBeLessThanOrEqual(0);

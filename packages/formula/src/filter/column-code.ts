@@ -20,8 +20,8 @@ export function columnCode(definitions: readonly TypedDefinition[]): (string | n
 
 function loop(code: Code, keys: ReadonlyMap<string, string>): string {
   const columns = [...keys].flatMap(([key, name]) => [
-    `const ${name}l = columnOf(columns, ${quote(key)});`,
-    `const ${name} = valuesOf(${name}l);`,
+    `const ${name}l = columnar.columnOf(columns, ${quote(key)});`,
+    `const ${name} = columnar.valuesOf(${name}l);`,
   ]);
   return [
     "(columns, known, count, values) => {",
@@ -52,7 +52,7 @@ function columnAccess(keys: Map<string, string>): Access {
     result: (value) => `values[i] = ${value === "null" ? "blank" : value}; continue;`,
     gather: (path, read, rest) =>
       path.from === "input" && path.instead === undefined
-        ? `gatherAt(${column(path.key)}l, i, ${rest})`
-        : `doubles.gather(${read(path)}, ${rest})`,
+        ? `columnar.gatherAt(${column(path.key)}l, i, ${rest})`
+        : `runtime.gather(${read(path)}, ${rest})`,
   };
 }

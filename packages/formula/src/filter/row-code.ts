@@ -27,5 +27,5 @@ const row: Omit<Access, "settles"> = {
   isBlank: (value) => `${value} === undefined || ${value} === null`,
   undecided: "return undefined;",
   result: (value) => `return ${value};`,
-  gather: (path, read, rest) => `doubles.gather(${read(path)}, ${rest})`,
+  gather: (path, read, rest) => `runtime.gather(${read(path)}, ${rest})`,
 };

@@ -54,7 +54,7 @@ export function sourceBack(access: Access): Code {
       case "definition":
         return access.definition(path.index);
       case "property":
-        return `doubles.member(${read(path.of)}, ${quote(path.key)}, ${path.optional})`;
+        return `runtime.member(${read(path.of)}, ${quote(path.key)}, ${path.optional})`;
     }
   };
   /** Long expressions get a name: nothing is nested deeply, however long a formula is. */
@@ -63,7 +63,7 @@ export function sourceBack(access: Access): Code {
     parts: settles && parts.length > 60 ? writer.name(parts) : parts,
   });
   const partsOf = (value: string, limits: Limits): string =>
-    limits.whole ? "1" : limits.decimal ? `settle.decimalParts(${value})` : "NaN";
+    limits.whole ? "1" : limits.decimal ? `runtime.decimalParts(${value})` : "NaN";
   const both = (a: NumberCode, b: NumberCode): string => (settles ? common(a.parts, b.parts) : "");
   /** Two branches that end in the same variables. */
   const join = (make: (assign: (branch: NumberCode) => void) => void): NumberCode => {
@@ -108,7 +108,7 @@ export function sourceBack(access: Access): Code {
       if (least > 0) writer.unless(`${divisor} >= ${least} || ${divisor} <= ${-least}`);
       const value = writer.name(`${a.value} / ${divisor}`);
       if (most !== Number.POSITIVE_INFINITY) writer.unless(`${value} <= ${most} && ${value} >= ${-most}`);
-      const top = `Math.abs(settle.partsIn(${divisor}, ${error}, ${b.parts}))`;
+      const top = `Math.abs(runtime.partsIn(${divisor}, ${error}, ${b.parts}))`;
       return { value, parts: settles ? writer.name(`${a.parts} * ${top}`) : "" };
     },
     negate: (a) => operation(`(-${a.value})`, a.parts),
@@ -117,10 +117,10 @@ export function sourceBack(access: Access): Code {
     greater: (a, b) => operation(`Math.max(${a.value}, ${b.value})`, both(a, b)),
     round({ value, parts }, { scale, name, margin, error }) {
       const result = settles
-        ? `settle.settleRound(${value}, ${scale}, ${quote(name)}, ${margin}, ${error}, ${parts})`
+        ? `runtime.settleRound(${value}, ${scale}, ${quote(name)}, ${margin}, ${error}, ${parts})`
         : name === "half-away"
-          ? `doubles.roundHalf(${value}, ${scale}, ${margin})`
-          : `doubles.roundDirected(${value}, ${scale}, ${margin}, ${quote(name)})`;
+          ? `runtime.roundHalf(${value}, ${scale}, ${margin})`
+          : `runtime.roundDirected(${value}, ${scale}, ${margin}, ${quote(name)})`;
       return { value: writer.certain(result), parts: String(scale) };
     },
     summary({ path, optional, key, condition, limits, blanks }, summary) {
@@ -129,14 +129,14 @@ export function sourceBack(access: Access): Code {
       const count = writer.name(
         key === null
           ? access.gather(path, read, `${optional}, ${rest}`)
-          : `doubles.gatherRows(${read(path)}, ${optional}, ${condition}, ${quote(key)}, ${rest})`,
+          : `runtime.gatherRows(${read(path)}, ${optional}, ${condition}, ${quote(key)}, ${rest})`,
       );
       const drop = summary.name === "trimmed" ? `, ${summary.drop}` : "";
       const parts = settles ? writer.name(summaryParts(count, summary, whole)) : "";
-      return { value: writer.certain(`doubles.${summary.name}(${count}${drop})`), parts };
+      return { value: writer.certain(`runtime.${summary.name}(${count}${drop})`), parts };
     },
     count(path, optional, condition) {
-      const value = writer.name(`doubles.countRows(${read(path)}, ${optional}, ${condition})`);
+      const value = writer.name(`runtime.countRows(${read(path)}, ${optional}, ${condition})`);
       writer.unless(`${value} >= 0`);
       return { value, parts: "1" };
     },
@@ -151,7 +151,7 @@ export function sourceBack(access: Access): Code {
       if (margin === 0 && equal) return `(${a.value} ${operators[comparison]} ${b.value})`;
       const difference = writer.name(`${a.value} - ${b.value}`);
       if (settles) {
-        const sign = `settle.settleSign(${difference}, ${margin}, ${error}, ${both(a, b)})`;
+        const sign = `runtime.settleSign(${difference}, ${margin}, ${error}, ${both(a, b)})`;
         return `(${writer.certain(sign)} ${operators[comparison]} 0)`;
       }
       writer.unless(`${difference} > ${margin} || ${difference} < ${-margin}`);
@@ -164,7 +164,7 @@ export function sourceBack(access: Access): Code {
       return `(${value} === ${quote(text)})`;
     },
     blank(path, kind) {
-      const value = writer.name(`doubles.blank(${read(path)}, ${quote(kind)})`);
+      const value = writer.name(`runtime.blank(${read(path)}, ${quote(kind)})`);
       writer.unless(`${value} >= 0`);
       return `(${value} > 0)`;
     },
@@ -194,7 +194,7 @@ export function sourceBack(access: Access): Code {
 
     resultNumber({ value, parts }, { grade, error }) {
       const exact =
-        grade < nearest ? writer.certain(`settle.nearestTo(${value}, ${error}, ${parts})`) : `${value} + 0`;
+        grade < nearest ? writer.certain(`runtime.nearestTo(${value}, ${error}, ${parts})`) : `${value} + 0`;
       writer.emit(access.result(exact));
     },
     resultBoolean: (x) => writer.emit(access.result(x)),
@@ -208,7 +208,7 @@ export function sourceBack(access: Access): Code {
 
 /** An own property; those that every object inherits can't simply be read. */
 export function property(row: string, key: string): string {
-  return key in Object.prototype ? `doubles.member(${row}, ${quote(key)}, false)` : `${row}[${quote(key)}]`;
+  return key in Object.prototype ? `runtime.member(${row}, ${quote(key)}, false)` : `${row}[${quote(key)}]`;
 }
 
 const operators = { "=": "===", "<>": "!==", "<": "<", "<=": "<=", ">": ">", ">=": ">=" } as const;
@@ -228,12 +228,12 @@ function product(a: string, b: string): string {
 }
 
 function common(a: string, b: string): string {
-  return a === "1" || a === b ? b : b === "1" ? a : `settle.commonParts(${a}, ${b})`;
+  return a === "1" || a === b ? b : b === "1" ? a : `runtime.commonParts(${a}, ${b})`;
 }
 
 /** What a summary of `count` gathered numbers is a whole number of parts of. */
 function summaryParts(count: string, summary: ListSummary, whole: boolean): string {
-  const parts = whole ? "1" : `settle.listParts(${count})`;
+  const parts = whole ? "1" : `runtime.listParts(${count})`;
   switch (summary.name) {
     case "average":
       return `${parts} * ${count}`;

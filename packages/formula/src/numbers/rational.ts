@@ -16,16 +16,6 @@ export class Rational {
     this.bottom = bottom;
     this.large = large;
   }
-
-  /** The numerator in lowest terms. */
-  get numerator(): bigint {
-    return toLarge(this).numerator;
-  }
-
-  /** The denominator in lowest terms, positive. */
-  get denominator(): bigint {
-    return toLarge(this).denominator;
-  }
 }
 
 const safe = Number.MAX_SAFE_INTEGER;
@@ -156,15 +146,11 @@ export function equals(a: Rational, b: Rational): boolean {
 }
 
 /** The largest integer that is not above a. */
-export function floor(a: Rational): bigint {
-  const { numerator, denominator } = toLarge(a);
-  const quotient = numerator / denominator;
-  return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
-}
-
-/** The largest integer that is not above a, as a rational. */
 export function floored(a: Rational): Rational {
-  return a.large === null ? integer(Math.floor(a.top / a.bottom)) : integer(floor(a));
+  if (a.large === null) return integer(Math.floor(a.top / a.bottom));
+  const { numerator, denominator } = a.large;
+  const quotient = numerator / denominator;
+  return integer(numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient);
 }
 
 /** In lowest terms, for all that needs more than small numbers can hold. */

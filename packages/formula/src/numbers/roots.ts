@@ -16,8 +16,8 @@ export function squareRoot(value: Rational): Rational {
 
 /** A positive base to a fractional exponent, to 34 significant digits: exp(exponent × ln base) in fixed point. */
 export function fractionalPower(base: Rational, exponent: Rational): Rational {
-  const logarithm = naturalLogarithm(base);
-  return roundSignificant(exponential((logarithm * exponent.numerator) / exponent.denominator), precision);
+  const { numerator, denominator } = toLarge(exponent);
+  return roundSignificant(exponential((naturalLogarithm(base) * numerator) / denominator), precision);
 }
 
 /** Fixed point: the guard digits hold for exponents up to ±1000 and bases of 300 digits. */

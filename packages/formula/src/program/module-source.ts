@@ -21,13 +21,13 @@ export function moduleSource(program: TypedProgram, options: ModuleOptions = {})
   const quick = rowCode(definitions, { settles: false });
   const settling = rowCode(definitions, { settles: true });
   return [
-    `import { doubles, instantiate, isRow, settle } from ${quote(runtime)};`,
+    `import * as runtime from ${quote(runtime)};`,
     ...definitions.map(
       (_, index) => `const row${index} = ${quick[index]};\nconst settle${index} = ${settling[index]};`,
     ),
     `const rows = [${definitions.map((_, index) => rowSource(index, quick, settling)).join(",\n")}];`,
     `const tree = JSON.parse(${quote(JSON.stringify(program))});`,
-    "const program = instantiate(tree, rows);",
+    "const program = runtime.instantiate(tree, rows);",
     "export const { cohort, cohortValues, evaluateExactly } = program;",
     ...evaluateSource(program, quick),
     ...(columns === false ? [] : columnsSource(program, columns)),
@@ -38,9 +38,9 @@ export function moduleSource(program: TypedProgram, options: ModuleOptions = {})
 function columnsSource({ definitions }: TypedProgram, columns: true | string): string[] {
   const from = columns === true ? "@duheng/formula/columns" : columns;
   return [
-    `import { columnOf, gatherAt, overColumns, undecided as undecidedOf, valuesOf } from ${quote(from)};`,
-    `export const evaluateColumns = overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n], rows);`,
-    "export const undecided = (input) => undecidedOf(tree, rows, input, evaluate(input));",
+    `import * as columnar from ${quote(from)};`,
+    `export const evaluateColumns = columnar.overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n], rows);`,
+    "export const undecided = (input) => columnar.undecided(tree, rows, input, evaluate(input));",
   ];
 }
 
@@ -64,7 +64,7 @@ function evaluateSource({ definitions }: TypedProgram, rows: readonly (string | 
   return [
     "const none = Object.freeze({});",
     "export function evaluate(input) {",
-    "if (!isRow(input)) return program.evaluate(input);",
+    "if (!runtime.isRow(input)) return program.evaluate(input);",
     "const known = [];",
     ...rows.flatMap((_, index) => [
       `const x${index} = row${index}(input, known);`,

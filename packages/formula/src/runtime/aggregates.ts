@@ -1,4 +1,5 @@
-import { add, divide, floor, integer, isZero, multiply, Rational, zero } from "../numbers/rational.ts";
+import { toDouble } from "../numbers/double.ts";
+import { add, divide, floored, integer, isZero, multiply, Rational, zero } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
@@ -37,13 +38,10 @@ function countOf(value: Value): number {
 
 function trimAverage([list, k]: readonly Argument[], run: Run, place: Place): Value {
   const values = list === undefined ? [] : numbersOf([list], run);
-  const drop = floor(numberOf(k, run));
-  if (drop < 0n) throw new Fault("domain-error", k?.place ?? place);
+  const drop = toDouble(floored(numberOf(k, run)));
+  if (drop < 0) throw new Fault("domain-error", k?.place ?? place);
   if (values.length === 0) throw new Fault("empty-aggregate", place);
-  return guard(
-    statistics.trimmedAverage(values, drop > BigInt(values.length) ? values.length : Number(drop)),
-    place,
-  );
+  return guard(statistics.trimmedAverage(values, drop), place);
 }
 
 /** A weight of a blank value counts for nothing, so the others share it in proportion. */

@@ -1,14 +1,4 @@
-import {
-  add,
-  compare,
-  divide,
-  isZero,
-  multiply,
-  negate,
-  Rational,
-  ratio,
-  subtract,
-} from "../numbers/rational.ts";
+import { add, compare, divide, isZero, multiply, negate, Rational, subtract } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
@@ -56,7 +46,7 @@ export const operators: readonly (readonly [string, Operation])[] = [
   ["NOT", ([x], run) => !booleanOf(x, run)],
 ];
 
-const hundredth = ratio(1, 100);
+const hundredth = new Rational(1, 100, null);
 
 function arithmetic(compute: (a: Rational, b: Rational, place: Place) => Rational): Binary {
   return (left, right, places) => {

@@ -1,4 +1,5 @@
 import { limits } from "../limits.ts";
+import { toDouble } from "../numbers/double.ts";
 import { bitsOf } from "../numbers/large.ts";
 import {
   compare,
@@ -29,12 +30,12 @@ export function power(base: Rational, exponent: Rational, place: Place): Rationa
   const bits = bitsOf(toLarge(base));
   if (!isInteger(exponent)) {
     if (signOf(base) < 0) throw new Fault("domain-error", place);
-    const magnitude = bits * Math.abs(Number(exponent.numerator / exponent.denominator));
+    const magnitude = bits * Math.abs(toDouble(exponent));
     if (magnitude > limits.bits)
       throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
     return guard(fractionalPower(base, exponent), place);
   }
-  const whole = Number(exponent.numerator);
+  const whole = toDouble(exponent);
   if ((bits - 1) * Math.abs(whole) > limits.bits)
     throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
   return guard(integerPower(base, whole), place);

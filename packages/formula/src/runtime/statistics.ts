@@ -43,26 +43,14 @@ export function populationDeviation(values: readonly Rational[]): Rational {
 }
 
 export function smallest(values: readonly Rational[]): Rational {
-  let found = first(values);
-  for (const value of values) if (compare(value, found) < 0) found = value;
-  return found;
+  return values.reduce((a, b) => (compare(b, a) < 0 ? b : a));
 }
 
 export function greatest(values: readonly Rational[]): Rational {
-  let found = first(values);
-  for (const value of values) if (compare(value, found) > 0) found = value;
-  return found;
-}
-
-function first([value]: readonly Rational[]): Rational {
-  if (value === undefined) throw new TypeError("statistics of no values");
-  return value;
+  return values.reduce((a, b) => (compare(b, a) > 0 ? b : a));
 }
 
 /** The mean without the k highest and k lowest; of no more than 2k values the plain mean. */
 export function trimmedAverage(values: readonly Rational[], k: number): Rational {
-  if (values.length <= 2 * k) return average(values);
-  if (k !== 1) return average(sorted(values).slice(k, values.length - k));
-  const ends = add(smallest(values), greatest(values));
-  return divide(subtract(sum(values), ends), integer(values.length - 2));
+  return average(values.length <= 2 * k ? values : sorted(values).slice(k, values.length - k));
 }
