@@ -2,7 +2,7 @@ import { environmentOf } from "./checking/environment.ts";
 import { FormulaError } from "./errors.ts";
 import { rowClosures } from "./filter/row-closures.ts";
 import { checkProgram } from "./program/check-program.ts";
-import { Explainer, type Explanation } from "./program/explain.ts";
+import { type Explanation, explanationOf } from "./program/explain.ts";
 import type { CohortValues } from "./runtime/cohort.ts";
 import type { RuntimeErrorCode } from "./runtime/fault.ts";
 import { instantiate, type ProgramResult } from "./runtime/program.ts";
@@ -43,7 +43,7 @@ export function compile(source: string, scope: Scope): Formula {
   const fast = rowClosures(tree.definitions);
   const [quick] = fast;
   const runnable = instantiate(tree, fast);
-  let explainer: Explainer | undefined;
+  const explanation = explanationOf(tree);
 
   function result({ values, errors }: ProgramResult): FormulaResult {
     const error = errors[""];
@@ -61,16 +61,8 @@ export function compile(source: string, scope: Scope): Formula {
     },
     evaluateExactly: (input) => result(runnable.evaluateExactly(input)),
     explain(input) {
-      explainer ??= new Explainer(tree);
-      return (
-        explainer.explain(input).get("") ?? {
-          from: 0,
-          to: source.length,
-          text: source,
-          definition: "",
-          children: [],
-        }
-      );
+      const nothing = { from: 0, to: source.length, text: source, definition: "", children: [] };
+      return explanation.explain(input, "") ?? nothing;
     },
   };
 }

@@ -21,6 +21,30 @@ export interface Explanation {
   readonly children: readonly Explanation[];
 }
 
+/** Explains the definitions of a typed program: all of them, or the one asked for (null: there is none of that name). */
+export interface ProgramExplanation {
+  explain(input: unknown): Readonly<Record<string, Explanation>>;
+  explain(input: unknown, name: string): Explanation | null;
+}
+
+/** Makes a typed program ready to be explained; the work is done when it is first asked. */
+export function explanationOf(program: TypedProgram): ProgramExplanation {
+  let explainer: Explainer | undefined;
+
+  function explain(input: unknown): Readonly<Record<string, Explanation>>;
+  function explain(input: unknown, name: string): Explanation | null;
+  function explain(
+    input: unknown,
+    name?: string,
+  ): Readonly<Record<string, Explanation>> | Explanation | null {
+    explainer ??= new Explainer(program);
+    const trees = explainer.explain(input);
+    return name === undefined ? Object.fromEntries(trees) : (trees.get(name) ?? null);
+  }
+
+  return { explain };
+}
+
 /** Nodes of one explanation. Beyond them, children are left out: nobody reads them, and a server must not choke. */
 const mostNodes = 5_000;
 
@@ -28,7 +52,7 @@ const mostNodes = 5_000;
  * Explains definitions in dependency order, each once: what refers to one holds the same tree in its place. Where
  * that would make a tree too large, the reference stands with its value alone.
  */
-export class Explainer {
+class Explainer {
   readonly #linked: readonly { definition: TypedDefinition; thunk: Thunk }[];
   readonly #done = new Map<string, Explained>();
   #stack: MutableExplanation[] = [];

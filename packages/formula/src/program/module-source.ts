@@ -11,28 +11,45 @@ export interface ModuleOptions {
 }
 
 /**
- * An ES module with the program's `evaluate`, `evaluateExactly`, `cohort`, `cohortValues` and, where it is asked
- * for, `evaluateColumns` and `undecided`. Whatever an author wrote is in it only as quoted text, so a name can't become code, and nothing is
- * compiled at run time: it runs under a Content-Security-Policy without `unsafe-eval`.
+ * An ES module with the program's `evaluate`, `evaluateExactly`, `cohort`, `cohortValues` and, where it is asked for,
+ * `evaluateColumns` and `undecided`. Whatever an author wrote is in it only as quoted text, so a name can't become
+ * code, and nothing is compiled at run time: it runs under a Content-Security-Policy without `unsafe-eval`.
  */
 export function moduleSource(program: TypedProgram, options: ModuleOptions = {}): string {
   const { runtime = "@duheng/formula/runtime", columns = false } = options;
-  const { definitions } = program;
-  const quick = rowCode(definitions, { settles: false });
-  const settling = rowCode(definitions, { settles: true });
   return [
     `import * as runtime from ${quote(runtime)};`,
-    ...definitions.map(
-      (_, index) => `const row${index} = ${quick[index]};\nconst settle${index} = ${settling[index]};`,
-    ),
-    `const rows = [${definitions.map((_, index) => rowSource(index, quick, settling)).join(",\n")}];`,
+    ...rowStatements(program),
     `const tree = JSON.parse(${quote(JSON.stringify(program))});`,
     "const program = runtime.instantiate(tree, rows);",
     "export const { cohort, cohortValues, evaluateExactly } = program;",
-    ...evaluateSource(program, quick),
+    ...evaluateSource(program),
     ...(columns === false ? [] : columnsSource(program, columns)),
     "",
   ].join("\n");
+}
+
+/** What the module hands to `instantiate`, as an expression in which `runtime` means `@duheng/formula/runtime`. */
+export function rowsExpression(program: TypedProgram): string {
+  return ["(() => {", ...rowStatements(program), "return rows;", "})()"].join("\n");
+}
+
+/** `row0`, `row1` … and `rows`, all of them: what the quick code of a definition leaves open, settling may decide. */
+function rowStatements({ definitions }: TypedProgram): string[] {
+  const settling = rowCode(definitions, { settles: true });
+  const statements = rowCode(definitions, { settles: false }).flatMap((quick, index) => {
+    const slow = settling[index] ?? null;
+    if (quick === null || slow === null) return [`const row${index} = ${quick ?? slow};`];
+    return [
+      `const quick${index} = ${quick};`,
+      `const settle${index} = ${slow};`,
+      `const row${index} = (input, known) => {`,
+      `const value = quick${index}(input, known);`,
+      `return value === undefined ? settle${index}(input, known) : value;`,
+      "};",
+    ];
+  });
+  return [...statements, `const rows = [${definitions.map((_, index) => `row${index}`).join(", ")}];`];
 }
 
 function columnsSource({ definitions }: TypedProgram, columns: true | string): string[] {
@@ -44,32 +61,21 @@ function columnsSource({ definitions }: TypedProgram, columns: true | string): s
   ];
 }
 
-/** A definition's code: what its quick part leaves open, the part that settles may decide. */
-function rowSource(
-  index: number,
-  quick: readonly (string | null)[],
-  settling: readonly (string | null)[],
-): string {
-  if (settling[index] === null) return `row${index}`;
-  if (quick[index] === null) return `settle${index}`;
-  return `(input, known) => {
-const value = row${index}(input, known);
-return value === undefined ? settle${index}(input, known) : value;
-}`;
-}
+/** Beyond it, evaluation spends its time in the definitions and not in going through them. */
+const mostWrittenOut = 50;
 
-/** `evaluate`, written out for this program where doubles may decide all of it: no loop, and results of one shape. */
-function evaluateSource({ definitions }: TypedProgram, rows: readonly (string | null)[]): string[] {
-  if (rows.includes(null) || definitions.length > 50) return ["export const { evaluate } = program;"];
+/** `evaluate`, written out where it is short: no loop, and results of one shape. */
+function evaluateSource({ definitions }: TypedProgram): string[] {
+  if (definitions.length > mostWrittenOut) return ["export const { evaluate } = program;"];
   return [
     "const none = Object.freeze({});",
     "export function evaluate(input) {",
     "if (!runtime.isRow(input)) return program.evaluate(input);",
     "const known = [];",
-    ...rows.flatMap((_, index) => [
-      `const x${index} = row${index}(input, known);`,
+    ...definitions.flatMap((_, index) => [
+      `const x${index} = row${index}?.(input, known);`,
       `if (x${index} === undefined) return program.evaluate(input);`,
-      ...(index + 1 < rows.length ? [`known.push(x${index});`] : []),
+      ...(index + 1 < definitions.length ? [`known.push(x${index});`] : []),
     ]),
     `return { values: { ${definitions.map(({ name }, index) => `[${quote(name)}]: x${index}`).join(", ")} }, errors: none };`,
     "}",

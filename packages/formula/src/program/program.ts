@@ -9,8 +9,8 @@ import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
 import type { Scope, TypeName } from "../types/scope.ts";
 import { checkProgram } from "./check-program.ts";
-import { Explainer, type Explanation } from "./explain.ts";
-import { type ModuleOptions, moduleSource } from "./module-source.ts";
+import { explanationOf, type ProgramExplanation } from "./explain.ts";
+import { type ModuleOptions, moduleSource, rowsExpression } from "./module-source.ts";
 
 /** One formula of a program. */
 export interface Definition {
@@ -26,20 +26,19 @@ export interface Definition {
 }
 
 /** Formulas that name each other, checked and ready: exact between each other, doubles where they leave. */
-export interface Program extends RunnableProgram {
+export interface Program extends RunnableProgram, ProgramExplanation {
   /** Definition → the type of its value. */
   readonly types: Readonly<Record<string, FormulaType>>;
   /** Definition names in dependency order. */
   readonly order: readonly string[];
-  /** Why the values are what they are: all definitions, or the one asked for (null: there is none of that name). */
-  explain(input: unknown): Readonly<Record<string, Explanation>>;
-  explain(input: unknown, name: string): Explanation | null;
   /** The definitions that doubles leave to exact evaluation on this input. */
   undecided(input: unknown): readonly string[];
   /** The same as `evaluate`, for `count` records whose fields are columns. */
   readonly evaluateColumns: EvaluateColumns;
   /** Source of an ES module that exports the same `evaluate`, importing only the runtime. */
   toModule(options?: ModuleOptions): string;
+  /** What such a module hands to `instantiate`, as one expression: for code that is made of more than a program. */
+  toRows(): string;
   /** The typed program as data, for other back-ends. */
   readonly tree: TypedProgram;
 }
@@ -54,28 +53,15 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
   const fast = rowClosures(tree.definitions);
   const runnable = instantiate(tree, fast);
   const order = tree.definitions.map(({ name }) => name);
-  const program: TypedProgram = tree;
-  let explainer: Explainer | undefined;
-
-  function explain(input: unknown): Readonly<Record<string, Explanation>>;
-  function explain(input: unknown, name: string): Explanation | null;
-  function explain(
-    input: unknown,
-    name?: string,
-  ): Readonly<Record<string, Explanation>> | Explanation | null {
-    explainer ??= new Explainer(program);
-    const trees = explainer.explain(input);
-    return name === undefined ? Object.fromEntries(trees) : (trees.get(name) ?? null);
-  }
-
   return {
     ...runnable,
     types,
     order,
     tree,
-    explain,
+    ...explanationOf(tree),
     undecided: (input) => undecided(tree, fast, input, runnable.evaluate(input)),
     evaluateColumns: overColumns(tree, columnClosures(tree.definitions), fast),
     toModule: (options) => moduleSource(tree, options),
+    toRows: () => rowsExpression(tree),
   };
 }
