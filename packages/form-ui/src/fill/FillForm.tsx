@@ -1,5 +1,5 @@
 import type { Answers, Problem, ScoreInputs } from "@duheng/contracts";
-import { createFillStore, type FillStore, type PreparedForm } from "@duheng/form";
+import type { FillStore, PreparedForm } from "@duheng/form";
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import "../shared/theme.css";
@@ -58,7 +58,7 @@ export function FillForm(props: FillFormProps) {
   const narrow = useMeasuredNarrow(root);
   const [announcer, announce] = useAnnouncer();
   const idPrefix = useId();
-  const [ownStore] = useState(() => props.store ?? createFillStore(prepared, props.answers ?? {}));
+  const [ownStore] = useState(() => props.store ?? prepared.startFilling(props.answers ?? {}));
   const store = props.store ?? ownStore;
   const [revealed] = useState(createRevealed);
   const [seeking] = useState(createSeeking);

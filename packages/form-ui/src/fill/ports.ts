@@ -5,6 +5,7 @@ import type { FileReference } from "@duheng/form";
 export interface FillPorts {
   readonly drafts?: DraftsPort;
   readonly uploads?: UploadsPort;
+  readonly evidence?: EvidencePort;
 }
 
 /** Where a draft is kept while it is being filled. */
@@ -40,4 +41,28 @@ export interface UploadsPort {
   href?(file: FileReference): string;
   /** Largest size in bytes; larger files are refused before the upload. */
   readonly maxBytes?: number;
+}
+
+/**
+ * Attachments that fields ask for by `x-evidence`. They stand beside the answers, whose schema has no room for them;
+ * a field in a row is named by its path of the moment, so the keeper has to follow rows that move.
+ */
+export interface EvidencePort {
+  /** What is attached to the field at a path; the same array as long as nothing changed. */
+  files(path: string): readonly FileReference[];
+  /** Called after each change of anything attached. Returns its own end. */
+  subscribe(listener: () => void): () => void;
+  /** Stores one file for the field; `files` has it afterwards. Rejects with an error whose `message` is for people. */
+  attach(
+    path: string,
+    file: File,
+    options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
+  ): Promise<FileReference>;
+  /** Takes one file away. Rejects with an error whose `message` is for people. */
+  remove(path: string, id: string): Promise<void>;
+  /** Address at which a stored file can be opened. */
+  href?(file: FileReference): string;
+  /** Largest size in bytes, and the media types taken (`application/pdf,image/*`). */
+  readonly maxBytes?: number;
+  readonly types?: string;
 }

@@ -45,7 +45,8 @@ export interface Saver {
   end(): void;
 }
 
-const backupPause = 400;
+/** How soon after the first change the backup is written; leaving the page writes it at once. */
+const backupPause = 1_000;
 const longestRetry = 60_000;
 
 export function createSaver(options: SaverOptions): Saver {

@@ -10,6 +10,7 @@ import { RowsField } from "../rows/RowsField.tsx";
 import { useField } from "../use-field.ts";
 import { ComputedValue } from "./ComputedValue.tsx";
 import { chooseWidget, hasOneInput, seesOf } from "./choose-widget.ts";
+import { EvidenceList } from "./EvidenceList.tsx";
 import { FieldHints, hasHints } from "./FieldHints.tsx";
 import { NestedFields } from "./NestedFields.tsx";
 import { StaleValue } from "./StaleValue.tsx";
@@ -23,7 +24,7 @@ export interface FieldProps {
 
 /** One field with its label, hints and problems; nothing at all while it is not asked for. */
 export const Field = memo(function Field({ field, path, as, span }: FieldProps) {
-  const { idPrefix, readOnly } = useFill();
+  const { idPrefix, readOnly, ports } = useFill();
   const t = useMessages(fillMessages);
   const Widget = chooseWidget(field, as, false);
   const now = useField(path, seesOf(field, Widget));
@@ -67,7 +68,7 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
         </span>
       )}
       {field.computed !== undefined ? (
-        <ComputedValue field={field} value={now.value} id={id} labelledBy={labelId} />
+        <ComputedValue field={field} path={path} id={id} labelledBy={labelId} />
       ) : field.kind === "rows" ? (
         <RowsField
           field={field}
@@ -95,6 +96,9 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
       )}
       <StaleValue field={field} value={now.value} />
       <FieldHints field={field} id={`${id}-hints`} />
+      {field.evidence !== undefined && ports.evidence !== undefined && (
+        <EvidenceList field={field} path={path} id={id} labelledBy={labelId} port={ports.evidence} />
+      )}
       <FieldProblems problems={problems} id={`${id}-problems`} />
     </div>
   );

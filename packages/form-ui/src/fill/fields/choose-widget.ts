@@ -31,9 +31,9 @@ export function chooseWidget(
   return widgets[field.kind];
 }
 
-/** What the frame around a widget has to follow of the value: inputs that keep their own text need nothing. */
+/** What the frame around a widget has to follow of the value: inputs that keep their own text, and computed text, need nothing. */
 export function seesOf(field: FieldInfo, widget: ComponentType<WidgetProps> | null): Sees {
-  if (field.computed !== undefined) return seesAll;
+  if (field.computed !== undefined) return seesNothing;
   if (field.kind === "rows") return seesLength;
   if (widget === null || widget === TextField || widget === NumberField || widget === TextAreaField)
     return seesNothing;

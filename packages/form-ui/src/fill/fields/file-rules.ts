@@ -1,9 +1,33 @@
-/** Whether a file is of the media types asked for: `application/pdf`, `image/*`, several parted by commas. */
-export function acceptsFile(file: { readonly type: string }, mediaTypes: string | undefined): boolean {
+import type { Locale } from "../../shared/locale.ts";
+import { sentence } from "../../shared/messages.ts";
+import { fillMessages } from "../fill-messages.ts";
+
+/** Which files are taken. */
+export interface FileRules {
+  /** Media types as `contentMediaType` writes them: `application/pdf`, `image/*`, several parted by commas. */
+  readonly types: string | undefined;
+  readonly maxBytes: number | undefined;
+}
+
+/** Why a file is not taken, in a sentence; null where it is. Nothing has been sent by then. */
+export function refusalOf(file: File, { types, maxBytes }: FileRules, locale: Locale): string | null {
+  if (!acceptsFile(file, types))
+    return sentence(fillMessages, locale, "fileWrongType", { types: types ?? "" });
+  if (file.size === 0) return sentence(fillMessages, locale, "fileEmpty");
+  if (maxBytes === undefined || file.size <= maxBytes) return null;
+  const sizes = { size: showSize(file.size), limit: showSize(maxBytes) };
+  return sentence(fillMessages, locale, "fileTooLarge", sizes);
+}
+
+/** Whether a file is of the media types asked for. Where the browser knows no type, the name's ending counts. */
+export function acceptsFile(
+  file: { readonly type: string; readonly name?: string },
+  mediaTypes: string | undefined,
+): boolean {
   if (mediaTypes === undefined || mediaTypes.trim() === "" || mediaTypes.trim() === "*/*") return true;
+  const actual = (file.type === "" ? typeOfName(file.name ?? "") : file.type).toLowerCase();
   return mediaTypes.split(",").some((each) => {
     const wanted = each.trim().toLowerCase();
-    const actual = file.type.toLowerCase();
     return wanted.endsWith("/*") ? actual.startsWith(wanted.slice(0, -1)) : actual === wanted;
   });
 }
@@ -14,4 +38,24 @@ export function showSize(bytes: number): string {
   const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
   const size = bytes / 1024 ** power;
   return `${power === 0 || size >= 100 ? Math.round(size) : Number(size.toFixed(1))} ${units[power] ?? "B"}`;
+}
+
+const office = "application/vnd.openxmlformats-officedocument";
+
+/** What units attach, by the ending of the name: some systems tell the browser no type for these. */
+const endings: Record<string, string> = {
+  pdf: "application/pdf",
+  docx: `${office}.wordprocessingml.document`,
+  xlsx: `${office}.spreadsheetml.sheet`,
+  doc: "application/msword",
+  xls: "application/vnd.ms-excel",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  zip: "application/zip",
+  ofd: "application/ofd",
+};
+
+function typeOfName(name: string): string {
+  return endings[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "";
 }

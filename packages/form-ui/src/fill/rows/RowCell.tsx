@@ -1,11 +1,13 @@
 import type { FieldInfo } from "@duheng/form";
 import { memo } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { ComputedText } from "../fields/ComputedText.tsx";
 import { chooseWidget, seesOf } from "../fields/choose-widget.ts";
 import { FieldProblems, useChange } from "../fields/Field.tsx";
 import { NestedFields } from "../fields/NestedFields.tsx";
-import { ShownValue } from "../fields/ShownValue.tsx";
 import { StaleValue } from "../fields/StaleValue.tsx";
 import { inputId, useFill } from "../fill-context.ts";
+import { fillMessages } from "../fill-messages.ts";
 import { useField } from "../use-field.ts";
 
 interface RowCellProps {
@@ -23,6 +25,7 @@ export const RowCell = memo(function RowCell({ field, path, headId, label }: Row
   const Widget = chooseWidget(field, undefined, true);
   const now = useField(path, seesOf(field, Widget));
   const change = useChange(path);
+  const t = useMessages(fillMessages);
   const id = inputId(idPrefix, path);
   if (!now.visible) {
     return (
@@ -35,9 +38,14 @@ export const RowCell = memo(function RowCell({ field, path, headId, label }: Row
   return (
     <td data-kind={field.kind} data-path={path} data-invalid={invalid || undefined}>
       {field.computed !== undefined ? (
-        <output className="dh-cell-computed" id={id} aria-label={label} title={field.computed}>
-          <ShownValue field={field} value={now.value} />
-        </output>
+        <ComputedText
+          field={field}
+          path={path}
+          id={id}
+          className="dh-cell-computed"
+          label={label}
+          waiting={t("blank")}
+        />
       ) : Widget === null ? (
         <NestedFields field={field} path={path} labelledBy={headId} />
       ) : (

@@ -10,7 +10,7 @@ export interface LiveScore {
 }
 
 /** Shortest and longest pause in typing before the score is worked out again, milliseconds. */
-const shortestPause = 250;
+const shortestPause = 600;
 const longestPause = 1_500;
 /** A large form takes longer to score: the pause grows with it, so that typing never waits for the score. */
 const pausePerCost = 20;

@@ -1,0 +1,82 @@
+import type { FieldInfo, FileReference } from "@duheng/form";
+import { useState, useSyncExternalStore } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { useFill } from "../fill-context.ts";
+import { fillMessages } from "../fill-messages.ts";
+import type { EvidencePort } from "../ports.ts";
+import { FileChooser } from "./FileChooser.tsx";
+import { FileName } from "./FileField.tsx";
+import { useUpload } from "./use-upload.ts";
+
+interface EvidenceListProps {
+  readonly field: FieldInfo;
+  readonly path: string;
+  readonly id: string;
+  readonly labelledBy: string;
+  readonly port: EvidencePort;
+}
+
+/** The attachments that a field asks for: listed, added one at a time, removed. */
+export function EvidenceList({ field, path, id, labelledBy, port }: EvidenceListProps) {
+  const t = useMessages(fillMessages);
+  const { readOnly } = useFill();
+  const files = useSyncExternalStore(port.subscribe, () => port.files(path));
+  const [failure, setFailure] = useState("");
+  const rules = { types: port.types, maxBytes: port.maxBytes };
+  const control = useUpload(
+    (file, options) => port.attach(path, file, options),
+    rules,
+    () => setFailure(""),
+  );
+  const remove = (file: FileReference) => {
+    setFailure("");
+    port.remove(path, file.id).catch((error: unknown) => {
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
+  };
+  const isMissing = field.evidence?.required === true && files.length === 0;
+  if (readOnly && files.length === 0) return null;
+  return (
+    <div className="dh-evidence">
+      {isMissing && !readOnly && (
+        <span className="dh-required">{t("evidenceRequired", { title: field.evidence?.title ?? "" })}</span>
+      )}
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.id}>
+              <FileName file={file} href={port.href?.(file)} />{" "}
+              {!readOnly && (
+                <button
+                  type="button"
+                  className="dh-link"
+                  aria-label={t("fileRemoveNamed", { name: file.name })}
+                  onClick={() => remove(file)}
+                >
+                  {t("fileRemove")}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!readOnly && (
+        <div className="dh-file">
+          <FileChooser
+            id={`${id}-evidence-add`}
+            text={t("evidenceAdd")}
+            labelledBy={labelledBy}
+            describedBy={`${id}-hints`}
+            rules={rules}
+            control={control}
+          />
+        </div>
+      )}
+      {failure !== "" && (
+        <p className="dh-error" role="alert">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+}

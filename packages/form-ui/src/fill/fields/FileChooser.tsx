@@ -1,0 +1,118 @@
+import { type ReactNode, useRef, useState } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { fillMessages } from "../fill-messages.ts";
+import { type FileRules, showSize } from "./file-rules.ts";
+import type { UploadControl } from "./use-upload.ts";
+
+interface FileChooserProps {
+  readonly id: string;
+  /** What the button says. */
+  readonly text: string;
+  readonly labelledBy: string;
+  readonly describedBy: string | undefined;
+  readonly rules: FileRules;
+  readonly control: UploadControl;
+  readonly onLeave?: () => void;
+  /** Further actions beside the button. */
+  readonly children?: ReactNode;
+}
+
+/** The button that chooses a file (it can be dropped there as well), what is taken, and where the upload stands. */
+export function FileChooser(props: FileChooserProps) {
+  const { control, rules } = props;
+  const { upload } = control;
+  const t = useMessages(fillMessages);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  if (upload.kind === "running")
+    return <RunningUpload name={upload.name} share={upload.share} control={control} />;
+  const limits = [
+    rules.types === undefined || rules.types === "*/*" ? "" : showTypes(rules.types),
+    rules.maxBytes === undefined ? "" : t("fileLimit", { limit: showSize(rules.maxBytes) }),
+  ].filter((each) => each !== "");
+  return (
+    <>
+      <button
+        type="button"
+        id={props.id}
+        className="dh-button"
+        data-over={isOver || undefined}
+        aria-describedby={props.describedBy}
+        onClick={() => chooser.current?.click()}
+        onBlur={props.onLeave}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          const [dropped] = event.dataTransfer.files;
+          if (dropped !== undefined) control.start(dropped);
+        }}
+      >
+        {props.text}
+      </button>
+      {props.children}
+      {limits.length > 0 && <span className="dh-quiet">{limits.join(" · ")}</span>}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept={rules.types}
+        aria-labelledby={props.labelledBy}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = "";
+          if (chosen !== undefined) control.start(chosen);
+        }}
+      />
+      {upload.kind === "refused" && (
+        <span className="dh-error" role="alert">
+          {upload.sentence}
+        </span>
+      )}
+      {upload.kind === "failed" && (
+        <span className="dh-error" role="alert">
+          {t("fileFailed", { name: upload.name, reason: upload.reason })}{" "}
+          <button type="button" className="dh-link" onClick={control.retry}>
+            {t("fileRetry")}
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
+
+interface RunningUploadProps {
+  readonly name: string;
+  readonly share: number;
+  readonly control: UploadControl;
+}
+
+function RunningUpload({ name, share, control }: RunningUploadProps) {
+  const t = useMessages(fillMessages);
+  const percent = Math.round(share * 100);
+  return (
+    <span className="dh-upload">
+      <span>{name}</span>
+      <progress max={100} value={percent} aria-label={t("fileUploading", { percent })} />
+      <span className="dh-tabular">{percent}%</span>
+      <button type="button" className="dh-button" onClick={control.cancel}>
+        {t("fileCancel")}
+      </button>
+    </span>
+  );
+}
+
+/** `application/pdf,image/*` as `PDF, image`. */
+function showTypes(types: string): string {
+  return types
+    .split(",")
+    .map((each) => each.trim())
+    .map((each) =>
+      each.endsWith("/*") ? each.slice(0, -2) : (each.split(/[/.+]/).at(-1) ?? each).toUpperCase(),
+    )
+    .join(", ");
+}
