@@ -25,11 +25,11 @@ export interface CheckedFormula {
 export function check(source: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
   const environment = environmentOf(scope);
   const wanted = typeof expected === "string" ? parseType(expected) : (expected ?? null);
-  const result = checkOnce(source, environment, wanted);
+  const result = checkOnce(source, environment, wanted, true);
   const diagnostics = settle(
     source,
     result.findings,
-    (fixed) => checkOnce(fixed, environment, wanted).findings,
+    (fixed) => checkOnce(fixed, environment, wanted, false).findings,
   );
   return { type: result.type, diagnostics, references: result.references };
 }
@@ -38,9 +38,14 @@ function checkOnce(
   source: string,
   environment: Environment,
   expected: FormulaType | null,
+  offers: boolean,
 ): { findings: readonly Finding[]; type: FormulaType; references: readonly Reference[] } {
   const { ast, findings } = parse(source);
-  const { checked, reporter, references } = checkTree(ast, source, environment);
+  const { checked, reporter, references } = checkTree(ast, source, environment, { offers });
   if (expected !== null) checkExpected(checked, expected, reporter);
-  return { findings: [...findings, ...reporter.findings], type: checked.type, references };
+  return {
+    findings: findings.length === 0 ? reporter.findings : [...findings, ...reporter.findings],
+    type: checked.type,
+    references,
+  };
 }

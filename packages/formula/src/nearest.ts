@@ -4,63 +4,111 @@ export interface Candidate {
   readonly aliases?: readonly string[];
 }
 
+/** A candidate made ready for comparison. */
+export interface Spelled {
+  readonly word: string;
+  readonly forms: readonly Spelling[];
+}
+
+interface Spelling {
+  readonly text: string;
+  /** Code points in lower case. */
+  readonly points: readonly number[];
+  /** One bit for each code point modulo 32: what two masks do not share bounds their distance from below. */
+  readonly mask: number;
+}
+
+export function spell({ word, aliases = [] }: Candidate): Spelled {
+  return { word, forms: [word, ...aliases].map(spelling) };
+}
+
 /**
  * The candidates nearest to a word by edit distance, nearest first, at most three; those further away than half of
  * the longer word are left out unless `anyDistance` is set.
  */
 export function nearest(
   word: string,
-  candidates: Iterable<Candidate>,
+  candidates: Iterable<Spelled>,
   options: { anyDistance?: boolean } = {},
 ): string[] {
+  const wanted = spelling(word);
+  const anyDistance = options.anyDistance === true;
   const found: { word: string; distance: number }[] = [];
+  let most = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    let distance = distanceOf(word, candidate.word, options.anyDistance === true);
-    for (const alias of candidate.aliases ?? []) {
-      distance = Math.min(distance, distanceOf(word, alias, options.anyDistance === true));
-    }
-    if (distance !== Number.POSITIVE_INFINITY) found.push({ word: candidate.word, distance });
+    let distance = most;
+    for (const form of candidate.forms)
+      distance = Math.min(distance, distanceOf(wanted, form, anyDistance, distance));
+    if (distance >= most) continue;
+    let place = found.length;
+    while (place > 0 && (found[place - 1]?.distance ?? 0) > distance) place -= 1;
+    found.splice(place, 0, { word: candidate.word, distance });
+    if (found.length > mostFound) found.pop();
+    if (found.length === mostFound) most = found.at(-1)?.distance ?? most;
   }
-  found.sort((a, b) => a.distance - b.distance);
-  return found.slice(0, 3).map((entry) => entry.word);
+  return found.map((entry) => entry.word);
 }
+
+const mostFound = 3;
 
 /** Longer words are not compared: a limit on work, nobody mistypes a word of that length into a near one. */
 const longest = 100;
 
-function distanceOf(word: string, other: string, anyDistance: boolean): number {
-  if (word === other) return 0;
-  const a = [...word.slice(0, longest).toLowerCase()];
-  const b = [...other.slice(0, longest).toLowerCase()];
-  const bound = anyDistance
-    ? Math.max(a.length, b.length)
-    : Math.max(1, Math.floor(Math.max(a.length, b.length) / 2));
-  if (!anyDistance && (Math.abs(a.length - b.length) > bound || Math.max(a.length, b.length) < 2)) {
-    return Number.POSITIVE_INFINITY;
-  }
-  const distance = editDistance(a, b);
+function spelling(text: string): Spelling {
+  const points = Array.from(text.slice(0, longest).toLowerCase(), (point) => point.codePointAt(0) ?? 0);
+  let mask = 0;
+  for (const point of points) mask |= 1 << (point & 31);
+  return { text, points, mask };
+}
+
+/** 0 for the same word, else the edit distance and a half; anything from `enough` on where it is not below that. */
+function distanceOf(a: Spelling, b: Spelling, anyDistance: boolean, enough: number): number {
+  if (a.text === b.text) return 0;
+  const length = Math.max(a.points.length, b.points.length);
+  const bound = anyDistance ? length : Math.max(1, Math.floor(length / 2));
+  if (!anyDistance && length < 2) return Number.POSITIVE_INFINITY;
+  const limit = Math.min(bound, enough - 0.5);
+  if (Math.abs(a.points.length - b.points.length) > limit) return Number.POSITIVE_INFINITY;
+  if (bits(a.mask & ~b.mask) > limit || bits(b.mask & ~a.mask) > limit) return Number.POSITIVE_INFINITY;
+  const distance = editDistance(a.points, b.points, limit);
   return distance <= bound ? distance + 0.5 : Number.POSITIVE_INFINITY;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(a: readonly string[], b: readonly string[]): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+let beforeLast = new Uint8Array(longest * 2 + 1);
+let last = new Uint8Array(longest * 2 + 1);
+let row = new Uint8Array(longest * 2 + 1);
+
+/**
+ * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); infinite as soon as it is
+ * known to be beyond the limit.
+ */
+function editDistance(a: readonly number[], b: readonly number[], limit: number): number {
+  for (let j = 0; j <= b.length; j += 1) last[j] = j;
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
+      let best = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      best = Math.min(best, at(last, j) + 1, at(row, j - 1) + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         best = Math.min(best, at(beforeLast, j - 2) + 1);
-      row.push(best);
+      row[j] = best;
+      if (best < least) least = best;
     }
-    beforeLast = last;
-    last = row;
+    if (least > limit && leastBefore > limit) return Number.POSITIVE_INFINITY;
+    leastBefore = least;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return at(last, b.length);
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+function at(values: Uint8Array, index: number): number {
+  return values[index] ?? Number.POSITIVE_INFINITY;
 }

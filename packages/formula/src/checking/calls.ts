@@ -3,7 +3,6 @@ import { findExcelDifference } from "../functions/excel.ts";
 import type { FunctionRow, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
-import { nearest } from "../nearest.ts";
 import type { CallAst } from "../syntax/ast.ts";
 import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
 import { type Checked, literalText } from "./checked.ts";
@@ -15,7 +14,7 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
   const place = { from: ast.nameFrom, to: ast.nameTo };
   const excel = findExcelDifference(name);
   if (excel === null) {
-    const offered = nearest(name, functionCandidates);
+    const offered = reporter.offer(name, functionCandidates, functionCandidates);
     const fixes = offered.map((insert) => ({ ...place, insert }));
     const [first] = offered;
     reporter.add(

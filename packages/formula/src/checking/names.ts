@@ -1,4 +1,4 @@
-import { type Candidate, nearest } from "../nearest.ts";
+import { type Spelled, spell } from "../nearest.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
 import { shapeOf } from "../tree/shape.ts";
@@ -14,7 +14,7 @@ import {
 import { rowShape } from "../types/scope.ts";
 import type { Checked } from "./checked.ts";
 import type { DefinitionView, Environment } from "./environment.ts";
-import { fallbackOf, mostOffers, type Reporter } from "./reporter.ts";
+import { fallbackOf, type Reporter } from "./reporter.ts";
 
 /** A name that was understood: `path` leads from the root, the place is that of the last word. */
 export interface Reference {
@@ -33,6 +33,14 @@ interface Local {
   readonly path: readonly string[];
 }
 
+/** What an unknown name may have been meant to be. */
+interface Near {
+  /** Stands for the candidates. */
+  readonly among: object;
+  readonly candidates: () => readonly Spelled[];
+  readonly typeOf?: (key: string) => FormulaType;
+}
+
 /** Finds what names mean: the row at hand first, then definitions and reserved rows, then the form's fields. */
 export class NameResolver {
   readonly references: Reference[] = [];
@@ -42,7 +50,6 @@ export class NameResolver {
   readonly #reporter: Reporter;
   readonly #paths = new Map<Ast, readonly string[]>();
   #locals: readonly Local[] = [];
-  #unknowns = 0;
 
   constructor(environment: Environment, reporter: Reporter) {
     this.#environment = environment;
@@ -79,7 +86,7 @@ export class NameResolver {
     if (field === null) {
       // Inside rows that are themselves unknown, a name may be one of theirs.
       if (!this.#locals.some(({ shape }) => shape === null))
-        this.#unknown(ast.value, ast, this.#candidates());
+        this.#unknown(ast.value, ast, { among: this.#locals, candidates: () => this.#candidates() });
       return null;
     }
     this.#refer(ast, ast, [field.key]);
@@ -130,12 +137,11 @@ export class NameResolver {
     const word = { from: ast.nameFrom, to: ast.nameTo };
     const found = findKey(row.shape, ast.key);
     if (found === null) {
-      this.#unknown(
-        ast.key,
-        word,
-        row.shape.all().map(candidate),
-        (key) => row.shape.find(key)?.type ?? errorType,
-      );
+      this.#unknown(ast.key, word, {
+        among: row.shape,
+        candidates: () => spelledOf(row.shape),
+        typeOf: (key) => row.shape.find(key)?.type ?? errorType,
+      });
       return null;
     }
     const path = this.#paths.get(of.ast);
@@ -216,26 +222,22 @@ export class NameResolver {
     this.references.push({ path, from: word.from, to: word.to });
   }
 
-  #candidates(): Candidate[] {
+  #candidates(): Spelled[] {
     const { definitions, reserved, fields } = this.#environment;
-    const rows = [...this.locals].reverse().concat(fields);
     return [
-      ...rows.flatMap((shape) => shape.all().map(candidate)),
-      ...[...definitions.keys(), ...reserved.keys()].map((word) => ({ word })),
+      ...[...this.locals].reverse().flatMap(spelledOf),
+      ...spelledOf(fields),
+      ...[...definitions.keys(), ...reserved.keys()].map((word) => spell({ word })),
     ];
   }
 
-  #unknown(
-    name: string,
-    word: { from: number; to: number },
-    candidates: readonly Candidate[],
-    typeOf: (key: string) => FormulaType = (key) => this.#typeOf(key),
-  ): void {
-    this.#unknowns += 1;
-    const offered = this.#unknowns > mostOffers ? [] : nearest(name, candidates);
+  #unknown(name: string, word: { from: number; to: number }, near: Near): void {
+    const typeOf = near.typeOf ?? ((key: string) => this.#typeOf(key));
+    const offered = this.#reporter.offer(name, near.among, near.candidates);
     const fixes = offered.flatMap((key) => {
       const written = writeName(key);
-      const fallback = fallbackOf(typeOf(key));
+      const type = typeOf(key);
+      const fallback = type.optional ? fallbackOf(type) : null;
       const plain = { from: word.from, to: word.to, insert: written };
       return fallback === null
         ? [plain]
@@ -264,9 +266,18 @@ function findKey(shape: RowShape, key: string): Property | null {
   return shape.find(key) ?? shape.find(key.normalize("NFKC"));
 }
 
-function candidate({ key, title }: Property): Candidate {
-  return title === undefined ? { word: key } : { word: key, aliases: [title] };
+/** The names of a row made ready to be compared: once for a row, which lives as long as the scope. */
+function spelledOf(shape: RowShape): readonly Spelled[] {
+  const known = spelled.get(shape);
+  if (known !== undefined) return known;
+  const made = shape
+    .all()
+    .map(({ key, title }) => spell({ word: key, aliases: title === undefined ? [] : [title] }));
+  spelled.set(shape, made);
+  return made;
 }
+
+const spelled = new WeakMap<RowShape, readonly Spelled[]>();
 
 function place({ from, to }: { from: number; to: number }): { from: number; to: number } {
   return { from, to };

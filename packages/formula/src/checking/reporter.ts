@@ -1,6 +1,6 @@
 import type { DiagnosticCode, Finding, Fix, Params } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
-import { normalise } from "../syntax/characters.ts";
+import { nearest, type Spelled, spell } from "../nearest.ts";
+import { isSpaceCode, normalise } from "../syntax/characters.ts";
 import { type EnumValue, type FormulaType, typeName } from "../types/formula-type.ts";
 import type { Checked } from "./checked.ts";
 
@@ -12,6 +12,8 @@ export class Reporter {
   /** Whether fixes are sought: not where one is tried out. */
   readonly offers: boolean;
   readonly #source: string;
+  readonly #offered = new Map<object, Map<string, readonly string[]>>();
+  #sought = 0;
 
   constructor(source: string, offers: boolean) {
     this.#source = source;
@@ -27,6 +29,28 @@ export class Reporter {
     this.findings.push({ code, from: place.from, to: place.to, params, fixes });
   }
 
+  /**
+   * The words nearest to one that is unknown. `among` stands for the candidates, which are asked for only when it is
+   * new: the same word among the same ones is sought once, and of many words only the first.
+   */
+  offer(
+    word: string,
+    among: object,
+    candidates: () => readonly Spelled[],
+    options: { anyDistance?: boolean } = {},
+  ): readonly string[] {
+    if (!this.offers) return [];
+    const known = this.#offered.get(among) ?? new Map<string, readonly string[]>();
+    this.#offered.set(among, known);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (this.#sought >= mostOffers) return [];
+    this.#sought += 1;
+    const found = nearest(word, candidates(), options);
+    known.set(word, found);
+    return found;
+  }
+
   mismatch(value: Checked, expected: string): void {
     if (value.type.kind === "error") return;
     this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) });
@@ -35,10 +59,10 @@ export class Reporter {
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */
   optional(value: Checked): void {
     const { from, to } = value.ast;
-    const text = this.#source.slice(from, to);
     const fallback = fallbackOf(value.type);
     const fixes: Fix[] = [];
-    if (fallback !== null) {
+    if (fallback !== null && this.offers) {
+      const text = this.#source.slice(from, to);
       fixes.push({ from, to, insert: this.withDefault(text, fallback, to) });
     }
     this.add("optional-value", value.ast, { type: typeName(value.type), fallback: fallback ?? "" }, fixes);
@@ -46,10 +70,9 @@ export class Reporter {
 
   /** A text that an enum does not list: the value whose title it is, or the nearest one, is offered. */
   notInEnum(value: Checked, text: string, values: readonly EnumValue[]): void {
-    const candidates = values.map(({ value: word, title }) =>
-      title === undefined ? { word } : { word, aliases: [title] },
-    );
-    const offered = this.listed.length < mostOffers ? nearest(text, candidates, { anyDistance: true }) : [];
+    const spelled = () =>
+      values.map(({ value: word, title }) => spell({ word, aliases: title === undefined ? [] : [title] }));
+    const offered = this.offer(text, values, spelled, { anyDistance: true });
     const { from, to } = value.ast;
     const fixes = offered.map((word) => ({ from, to, insert: writeText(word) }));
     const [first] = offered;
@@ -59,14 +82,15 @@ export class Reporter {
 
   /** `text ?? fallback` as it is written before what stands at the offset, which may bind tighter. */
   withDefault(text: string, fallback: string, offset: number): string {
-    const rest = this.#source.slice(offset).trimStart();
-    const tighter = ["%", ".", "["].includes(normalise(rest.charAt(0)));
+    let next = offset;
+    while (isSpaceCode(this.#source.charCodeAt(next))) next += 1;
+    const tighter = ["%", ".", "["].includes(normalise(this.#source.charAt(next)));
     return tighter ? `(${text} ?? ${fallback})` : `${text} ?? ${fallback}`;
   }
 }
 
 /** Words of one formula for which near ones are sought: it takes time, and nobody reads more. */
-export const mostOffers = 50;
+const mostOffers = 24;
 
 /** A text as it is written in a formula. */
 export function writeText(text: string): string {

@@ -1,37 +1,159 @@
 import type { Diagnostic, DiagnosticCode, Finding, Fix } from "../diagnostic.ts";
-import { limits } from "../limits.ts";
 
 /**
  * Makes diagnostics of findings: each keeps the first of its candidate fixes that removes it without adding any
- * other, which is tried out. The trials are limited in what they read, so that the whole stays linear.
+ * other, which is tried out. Where trials of each alone would read too much, those of several places are tried
+ * together and parted only where that fails. What all trials read is limited, so that the whole stays linear.
  */
 export function settle(
   source: string,
   findings: readonly Finding[],
   check: (source: string) => readonly Finding[],
 ): Diagnostic[] {
-  const before = countCodes(findings);
-  let budget = mostTrialText;
-  return [...findings]
-    .sort((a, b) => a.from - b.from || a.to - b.to)
-    .map((finding) => {
-      const { code, from, to, params } = finding;
-      const fix = finding.fixes.find((candidate) => {
-        budget -= source.length + candidate.insert.length + 50;
-        return budget > 0 && isSound(candidate, code);
-      });
-      return { code, severity: "error", from, to, params, ...(fix === undefined ? {} : { fix }) };
-    });
+  if (findings.length === 0) return [];
+  const sorted = [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
+  const trials = new Trials(source, sorted, check);
+  const fixes = trials.settle();
+  return sorted.map(({ code, from, to, params }, index) => {
+    const fix = fixes.get(index);
+    return fix === undefined
+      ? { code, severity: "error", from, to, params }
+      : { code, severity: "error", from, to, params, fix };
+  });
+}
 
-  function isSound(fix: Fix, code: DiagnosticCode): boolean {
-    const after = countCodes(check(source.slice(0, fix.from) + fix.insert + source.slice(fix.to)));
-    if ((after.get(code) ?? 0) >= (before.get(code) ?? 0)) return false;
-    return [...after].every(([each, count]) => count <= (before.get(each) ?? 0));
+interface Attempt {
+  readonly index: number;
+  readonly code: DiagnosticCode;
+  readonly fix: Fix;
+}
+
+class Trials {
+  readonly #source: string;
+  readonly #findings: readonly Finding[];
+  readonly #check: (source: string) => readonly Finding[];
+  readonly #before: ReadonlyMap<DiagnosticCode, number>;
+  readonly #fixes = new Map<number, Fix>();
+  /** What was tried alone and failed: code, what is written, and in place of what. */
+  readonly #failed = new Set<string>();
+  #budget: number;
+
+  constructor(source: string, findings: readonly Finding[], check: (source: string) => readonly Finding[]) {
+    this.#source = source;
+    this.#findings = findings;
+    this.#check = check;
+    this.#before = countCodes(findings);
+    this.#budget = budgetOf(source.length);
+  }
+
+  /** Index of a finding → the fix that it keeps. */
+  settle(): ReadonlyMap<number, Fix> {
+    let waiting = this.#findings.flatMap(({ fixes }, index) => (fixes.length > 0 ? [index] : []));
+    const alone = waiting.length * this.#source.length <= mostAlone;
+    const later: Attempt[] = [];
+    for (let round = 0; waiting.length > 0 && this.#budget > 0; round += 1) {
+      const attempts = waiting.flatMap((index) => this.#attempt(index, round));
+      if (alone) for (const attempt of attempts) this.#try([attempt]);
+      else this.#tryInGroups(attempts, later);
+      waiting = attempts.flatMap(({ index }) => (this.#fixes.has(index) ? [] : [index]));
+    }
+    for (const attempt of later) {
+      if (this.#budget > 0 && !this.#fixes.has(attempt.index)) this.#try([attempt]);
+    }
+    return this.#fixes;
+  }
+
+  /** Groups grow while they succeed. What failed alone elsewhere is put off until the others are done. */
+  #tryInGroups(attempts: readonly Attempt[], later: Attempt[]): void {
+    let most = mostTogether;
+    let group: Attempt[] = [];
+    for (const attempt of attempts) {
+      if (this.#failed.has(this.#signature(attempt))) later.push(attempt);
+      else group.push(attempt);
+      if (group.length < most) continue;
+      most = this.#try(group) ? most * 2 : mostTogether;
+      group = [];
+    }
+    this.#try(group);
+  }
+
+  #signature({ code, fix }: Attempt): string {
+    return `${code} ${fix.insert} ${this.#source.slice(fix.from, fix.to)}`;
+  }
+
+  #attempt(index: number, round: number): Attempt[] {
+    const finding = this.#findings[index];
+    const fix = finding?.fixes[round];
+    return finding === undefined || fix === undefined ? [] : [{ index, code: finding.code, fix }];
+  }
+
+  /** Tries fixes together; where that fails, each half. Whether all of them were right at once. */
+  #try(attempts: readonly Attempt[]): boolean {
+    const [first] = attempts;
+    if (first === undefined || this.#budget <= 0) return false;
+    if (attempts.length === 1 || areDisjoint(attempts)) {
+      const text = applyAll(this.#source, attempts);
+      this.#budget -= text.length + trialOverhead;
+      if (this.#isSound(attempts, text)) {
+        for (const { index, fix } of attempts) this.#fixes.set(index, fix);
+        return true;
+      }
+    }
+    if (attempts.length === 1) {
+      this.#failed.add(this.#signature(first));
+      return false;
+    }
+    const middle = attempts.length >> 1;
+    this.#try(attempts.slice(0, middle));
+    this.#try(attempts.slice(middle));
+    return false;
+  }
+
+  #isSound(attempts: readonly Attempt[], text: string): boolean {
+    const after = countCodes(this.#check(text));
+    const removed = new Map<DiagnosticCode, number>();
+    for (const { code } of attempts) removed.set(code, (removed.get(code) ?? 0) + 1);
+    for (const [code, count] of removed) {
+      if ((after.get(code) ?? 0) > (this.#before.get(code) ?? 0) - count) return false;
+    }
+    for (const [code, count] of after) {
+      if (count > (this.#before.get(code) ?? 0)) return false;
+    }
+    return true;
   }
 }
 
+/** UTF-16 units that trials of one fix after the other may read; beyond that several are tried together. */
+const mostAlone = 6_000;
+/** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
+const mostTogether = 12;
+/** What a trial costs beside what it reads, in UTF-16 units. */
+const trialOverhead = 50;
+
 /** UTF-16 units that all trials of one check may read together. */
-const mostTrialText = 10 * limits.source;
+function budgetOf(length: number): number {
+  return 6_000 + 9 * length;
+}
+
+function areDisjoint(attempts: readonly Attempt[]): boolean {
+  let end = -1;
+  for (const { fix } of attempts) {
+    if (fix.from < end) return false;
+    end = Math.max(fix.to, end);
+  }
+  return true;
+}
+
+/** The source with fixes applied, which are in the order of their places. */
+function applyAll(source: string, attempts: readonly Attempt[]): string {
+  let text = "";
+  let at = 0;
+  for (const { fix } of attempts) {
+    text += source.slice(at, fix.from) + fix.insert;
+    at = fix.to;
+  }
+  return text + source.slice(at);
+}
 
 function countCodes(findings: readonly Finding[]): Map<DiagnosticCode, number> {
   const counts = new Map<DiagnosticCode, number>();

@@ -1,4 +1,4 @@
-import type { Candidate } from "../nearest.ts";
+import { type Spelled, spell } from "../nearest.ts";
 import { aggregates } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { choice } from "./choice.ts";
@@ -46,7 +46,10 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   COUNT: ["COUNTA", "计数"],
 };
 
-export const functionCandidates: readonly Candidate[] = functionTable.map(({ name }) => ({
-  word: name,
-  aliases: otherNames[name] ?? [],
-}));
+/** The functions' names made ready to be compared with one that is none of them. */
+export function functionCandidates(): readonly Spelled[] {
+  candidates ??= functionTable.map(({ name }) => spell({ word: name, aliases: otherNames[name] ?? [] }));
+  return candidates;
+}
+
+let candidates: readonly Spelled[] | undefined;

@@ -40,10 +40,12 @@ export function checkProgram(definitions: readonly Definition[], environment: En
     const syntax = parsed.get(name);
     if (definition === undefined || syntax === undefined) continue;
     const local = environmentFor(definition, environment, byName, views, loops);
-    const read = (source: string) =>
-      checkOne(source, source === definition.source ? syntax : parse(source), definition, local);
-    const result = read(definition.source);
-    const diagnostics = settle(definition.source, result.findings, (source) => read(source).findings);
+    const result = checkOne(definition.source, syntax, definition, local, true);
+    const diagnostics = settle(
+      definition.source,
+      result.findings,
+      (source) => checkOne(source, parse(source), definition, local, false).findings,
+    );
     if (diagnostics.length > 0) mistakes.set(name, diagnostics);
     const { title } = definition;
     views.set(name, {
@@ -81,8 +83,9 @@ function checkOne(
   syntax: { ast: Ast; findings: readonly Finding[] },
   definition: Definition,
   environment: Environment,
+  offers: boolean,
 ): CheckedDefinition {
-  const { checked, reporter, cohort, usesCohort } = checkTree(syntax.ast, source, environment);
+  const { checked, reporter, cohort, usesCohort } = checkTree(syntax.ast, source, environment, { offers });
   const expected = expectedType(definition);
   if (expected !== null) checkExpected(checked, expected, reporter);
   const failed = checked.type.kind === "error" || syntax.findings.length > 0 || reporter.findings.length > 0;
