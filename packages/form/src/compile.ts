@@ -11,7 +11,7 @@ import type { PaperData } from "./paper/paper-data.ts";
 import { FormError, isError } from "./problem.ts";
 
 /** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
-export const paperCompiler = "duheng-paper-2";
+export const paperCompiler = "duheng-paper-3";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */
@@ -27,20 +27,32 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
   const errors = problems.filter(isError);
   if (plan === null || errors.length > 0) throw new FormError(errors);
   const fields = readFields(form.fields);
-  const scope = scopeOf(form, fields, plan.schema, context);
+  const program = compileProgram(lowerDefinitions(form), scopeOf(form, fields, plan.schema, context));
   const { indicators, score, ratings } = form;
   const data: PaperData = {
     version: 1,
     form: { indicators, score, ...(ratings === undefined ? {} : { ratings }) },
     plan: plan.plan,
-    program: compileProgram(lowerDefinitions(form), scope).tree,
-    scope,
+    program: program.tree,
   };
   const hash = hashForm(form);
-  return { hash, module: moduleSource(hash, data, fieldsValidatorSource(fields)), compiler: paperCompiler };
+  const validator = fieldsValidatorSource(fields);
+  return {
+    hash,
+    module: moduleSource({ hash, data, validator, rows: program.toRows() }),
+    compiler: paperCompiler,
+  };
 }
 
-function moduleSource(hash: string, data: PaperData, validator: string): string {
+/** What a module is made of; `validator` and `rows` are JavaScript. */
+interface Parts {
+  readonly hash: string;
+  readonly data: PaperData;
+  readonly validator: string;
+  readonly rows: string;
+}
+
+function moduleSource({ hash, data, validator, rows }: Parts): string {
   return [
     `export const hash = ${quote(hash)};`,
     `export const compiler = ${quote(paperCompiler)};`,
@@ -48,7 +60,8 @@ function moduleSource(hash: string, data: PaperData, validator: string): string 
     "export function createPaper(runtime) {",
     "const module = {};",
     validator,
-    "return runtime.createPaper(data, module.exports);",
+    `const rows = ((runtime) => ${rows})(runtime.formula);`,
+    "return runtime.createPaper(data, module.exports, rows);",
     "}",
     "",
   ].join("\n");

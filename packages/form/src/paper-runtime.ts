@@ -1,4 +1,5 @@
 /** What a compiled paper needs to run, in Node and in a browser whose CSP forbids unsafe-eval. */
+import * as formula from "@duheng/formula/runtime";
 import type { Paper } from "./api.ts";
 import { formatChecks } from "./fields/formats.ts";
 import { linearPattern } from "./fields/patterns.ts";
@@ -10,6 +11,7 @@ export type { Explanation, FormulaStep, Paper, Validation } from "./api.ts";
 /** Handed to the module's `createPaper`. */
 export const paperRuntime = {
   createPaper,
+  formula,
   formats: formatChecks,
   /** In place of `new RegExp`: patterns of a form run in linear time. */
   regExp: (source: string) => linearPattern(source),

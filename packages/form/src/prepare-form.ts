@@ -28,7 +28,7 @@ export function prepareForm(form: Form, context: FormContext = {}): PreparedForm
   const program = compileProgram(lowerDefinitions(form), scopeOf(form, fields, plan.schema, context));
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
   return {
-    ...makeScorer({ form, program, explainable: () => program, submission }),
+    ...makeScorer({ form, program, explanation: program, submission }),
     fields,
     layout: fullLayout(form, fields),
     field: (path) => findField(fields, path),

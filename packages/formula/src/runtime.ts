@@ -1,6 +1,7 @@
 /** What a generated module needs: no parser, no checker. */
 export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
 export * from "./runtime/doubles.ts";
+export type { FastRow } from "./runtime/fast.ts";
 export type { EvaluationError, RuntimeErrorCode } from "./runtime/fault.ts";
 export { instantiate, type ProgramResult, type RunnableProgram } from "./runtime/program.ts";
 export * from "./runtime/settle.ts";

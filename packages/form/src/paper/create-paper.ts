@@ -1,25 +1,28 @@
 import type { Problem } from "@duheng/contracts";
-import { compileProgram } from "@duheng/formula";
-import { instantiate } from "@duheng/formula/runtime";
+import { explanationOf } from "@duheng/formula/explain";
+import { type FastRow, instantiate } from "@duheng/formula/runtime";
 import type { AnswerMap, Paper, Validation } from "../api.ts";
 import { submissionOf } from "../fill/fill-tree.ts";
 import { readyLevel } from "../fill/level.ts";
 import { validateAnswers } from "../fill/validate-answers.ts";
-import { lowerDefinitions } from "../lowering/lower-form.ts";
 import { errorAt } from "../problem.ts";
 import { makeScorer } from "../scoring/scorer.ts";
 import type { FieldsValidator, PaperData } from "./paper-data.ts";
 
-/** Makes a paper of the data and the validator that its module holds. */
-export function createPaper(data: PaperData, validateFields: FieldsValidator): Paper {
+/** Makes a paper of the data, the validator and the formulas' code that its module holds. */
+export function createPaper(
+  data: PaperData,
+  validateFields: FieldsValidator,
+  rows: readonly (FastRow | null)[],
+): Paper {
   const level = readyLevel(data.plan);
-  let program: ReturnType<typeof compileProgram> | undefined;
-  const explainable = () => {
-    program ??= compileProgram(lowerDefinitions(data.form), data.scope);
-    return program;
-  };
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
-  const scorer = makeScorer({ form: data.form, program: instantiate(data.program), explainable, submission });
+  const scorer = makeScorer({
+    form: data.form,
+    program: instantiate(data.program, rows),
+    explanation: explanationOf(data.program),
+    submission,
+  });
   return { ...scorer, validate: (answers) => held(validateAnswers(level, answers), validateFields) };
 }
 

@@ -1,4 +1,3 @@
-import type { Scope } from "@duheng/formula";
 import type { TypedProgram } from "@duheng/formula/runtime";
 import type { LevelPlan } from "../fill/plan.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
@@ -9,8 +8,6 @@ export interface PaperData {
   readonly form: ScoredForm;
   readonly plan: LevelPlan;
   readonly program: TypedProgram;
-  /** For explanations, which read the formulas' sources. */
-  readonly scope: Scope;
 }
 
 /** ajv's standalone validator of handed-in answers. */

@@ -1,4 +1,4 @@
-import type { Program } from "@duheng/formula";
+import type { ProgramExplanation } from "@duheng/formula/explain";
 import type { ProgramResult } from "@duheng/formula/runtime";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 
@@ -7,5 +7,5 @@ export interface Explained {
   readonly form: ScoredForm;
   readonly values: ProgramResult;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly program: Program;
+  readonly program: ProgramExplanation;
 }

@@ -1,9 +1,9 @@
-import type { Explanation as FormulaExplanation, Program } from "@duheng/formula";
+import type { Explanation as FormulaExplanation, ProgramExplanation } from "@duheng/formula/explain";
 import type { FormulaStep } from "../api.ts";
 
 /** The terms of one definition with their values; null where the program has no such definition. */
 export function formulaStep(
-  program: Program,
+  program: ProgramExplanation,
   name: string,
   input: Readonly<Record<string, unknown>>,
 ): FormulaStep | null {

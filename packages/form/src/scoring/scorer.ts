@@ -1,5 +1,5 @@
 import type { ScoreInputs, ScoreResult } from "@duheng/contracts";
-import type { Program } from "@duheng/formula";
+import type { ProgramExplanation } from "@duheng/formula/explain";
 import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation } from "../api.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
@@ -11,8 +11,8 @@ import { readResult } from "./read-result.ts";
 export interface ScorerParts {
   readonly form: ScoredForm;
   readonly program: RunnableProgram;
-  /** The same program with its sources, for explanations; asked for only then. */
-  readonly explainable: () => Program;
+  /** The same program, ready to be explained. */
+  readonly explanation: ProgramExplanation;
   readonly submission: (answers: AnswerMap) => AnswerMap;
 }
 
@@ -24,14 +24,14 @@ export interface Scorer {
 }
 
 /** One way of scoring for the prepared form and the compiled paper. */
-export function makeScorer({ form, program, explainable, submission }: ScorerParts): Scorer {
+export function makeScorer({ form, program, explanation, submission }: ScorerParts): Scorer {
   return {
     needsCohort: program.cohort.length > 0,
     cohortOf: (members) => program.cohortValues(members.map((inputs) => programInput(inputs, submission))),
     score: (inputs) => readResult(form, program.evaluate(programInput(inputs, submission))),
     explain(inputs, code) {
       const input = programInput(inputs, submission);
-      return explainScore({ form, values: program.evaluate(input), input, program: explainable() }, code);
+      return explainScore({ form, values: program.evaluate(input), input, program: explanation }, code);
     },
   };
 }
