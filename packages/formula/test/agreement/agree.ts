@@ -1,0 +1,112 @@
+import { type Batch, make } from "./batch.ts";
+import {
+  asRecord,
+  explained,
+  importModule,
+  outcomes,
+  outcomesAt,
+  plainColumns,
+  typedColumns,
+} from "./evaluators.ts";
+
+/** What was seen: pairs of a formula and an input, and how they were decided. */
+export interface Tally {
+  pairs: number;
+  /** Pairs that were decided in doubles. */
+  decided: number;
+  /** Pairs brought onto a tie, or right beside one, and how many of them were decided in doubles. */
+  tied: number;
+  tiedDecided: number;
+  errors: number;
+  blanks: number;
+  programs: number;
+}
+
+export function emptyTally(): Tally {
+  return { pairs: 0, decided: 0, tied: 0, tiedDecided: 0, errors: 0, blanks: 0, programs: 0 };
+}
+
+/** Evaluates a batch in every way; throws where any two differ, with the formula and the input. */
+export async function agree(batch: Batch, tally: Tally): Promise<void> {
+  const { program, onTies } = make(batch);
+  const module = await importModule(program);
+  tally.programs += 1;
+
+  const demand = (
+    way: string,
+    input: unknown,
+    expected: readonly string[],
+    actual: readonly string[],
+  ): void => {
+    program.order.forEach((name, index) => {
+      if (expected[index] === actual[index]) return;
+      const source = program.tree.definitions[index]?.source;
+      throw new Error(
+        `${way} of ${name}: ${actual[index]} instead of ${expected[index]}\n${source}\n${dependencies(program, name)}on ${show(input)}`,
+      );
+    });
+  };
+
+  for (const input of [...batch.inputs, null, [], "x"]) {
+    const exactly = outcomes(program, program.evaluateExactly(input));
+    demand("closures", input, exactly, outcomes(program, program.evaluate(input)));
+    demand("module", input, exactly, outcomes(program, module.evaluate(input)));
+    demand("module, exactly", input, exactly, outcomes(program, module.evaluateExactly(input)));
+    demand("explanation", input, exactly, explained(program, input));
+  }
+  batch.inputs.forEach((input, index) => {
+    const undecided = new Set(program.undecided(input));
+    const exactly = outcomes(program, program.evaluateExactly(input));
+    program.order.forEach((name, at) => {
+      const decided = !undecided.has(name);
+      const tied = onTies[index]?.has(name) === true;
+      tally.pairs += 1;
+      tally.decided += Number(decided);
+      tally.tied += Number(tied);
+      tally.tiedDecided += Number(tied && decided);
+      tally.errors += Number(exactly[at]?.startsWith("{"));
+      tally.blanks += Number(exactly[at] === "object null");
+    });
+  });
+
+  const expected = batch.inputs.map((input) => outcomes(program, program.evaluateExactly(asRecord(input))));
+  for (const [kind, columns] of [
+    ["plain", plainColumns(batch.inputs)],
+    ["typed", typedColumns(batch.inputs)],
+  ] as const) {
+    const count = batch.inputs.length;
+    const ways = {
+      closures: program.evaluateColumns(columns, count),
+      module: module.evaluateColumns(columns, count),
+    };
+    for (const [way, result] of Object.entries(ways)) {
+      expected.forEach((exactly, record) => {
+        demand(`${kind} columns, ${way}`, batch.inputs[record], exactly, outcomesAt(program, result, record));
+      });
+    }
+  }
+}
+
+/** The definitions that a formula refers to. */
+function dependencies(program: ReturnType<typeof make>["program"], name: string): string {
+  const source = program.tree.definitions.find((each) => each.name === name)?.source ?? "";
+  return program.tree.definitions
+    .filter((each) => each.name !== name && new RegExp(`\\b${each.name.replace(".", "\\.")}\\b`).test(source))
+    .map((each) => `where ${each.name} = ${each.source}\n${dependencies(program, each.name)}`)
+    .join("");
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value))
+    return `[${(value.length > 20 ? [...value.slice(0, 20), `… ${value.length}`] : value).map(show).join(", ")}]`;
+  if (typeof value === "object" && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${JSON.stringify(key)}: ${show(each)}`)
+      .join(", ")} }`;
+  if (Object.is(value, -0)) return "-0";
+  return typeof value === "bigint"
+    ? `${value}n`
+    : typeof value === "string"
+      ? JSON.stringify(value)
+      : String(value);
+}
