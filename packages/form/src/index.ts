@@ -4,6 +4,7 @@ export { checkForm } from "./checking/check-form.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";
+export { type ImportedForm, importSchema } from "./importing/import-schema.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";

@@ -1,16 +1,18 @@
-import type { Form, Problem } from "@duheng/contracts";
+import type { Problem } from "@duheng/contracts";
 import { fieldLimits } from "../fields/limits.ts";
 import { prototypeKeys } from "../fields/reserved-keys.ts";
 import { pointer } from "../json/pointer.ts";
 import { errorAt } from "../problem.ts";
 
 /**
- * What must hold before anything walks the document: its depth, its size, and no key that reaches into
- * JavaScript's prototypes. Without recursion, so that depth itself does no harm.
+ * What must hold before anything walks a document: its depth, its size, and no key that reaches into JavaScript's
+ * prototypes. Without recursion, so that depth itself does no harm, and it stops where the document is too large.
  */
-export function checkDocument(form: Form): Problem[] {
+export function checkDocument(document: unknown): Problem[] {
   const problems: Problem[] = [];
-  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: form, path: "", depth: 0 }];
+  const waiting: { value: unknown; path: string; depth: number }[] = [
+    { value: document, path: "", depth: 0 },
+  ];
   let size = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
@@ -28,7 +30,10 @@ export function checkDocument(form: Form): Problem[] {
       );
       continue;
     }
-    for (const [key, child] of Object.entries(value)) {
+    const entries = Object.entries(value);
+    // Each will cost at least this much: millions of them are not even lined up.
+    if (size + entries.length * 4 > fieldLimits.size) return [...problems, tooLarge()];
+    for (const [key, child] of entries) {
       const place = pointer(path, key);
       size += key.length + 4;
       if (prototypeKeys.has(key)) problems.push(prototypeKey(place, key));

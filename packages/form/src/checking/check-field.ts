@@ -17,7 +17,10 @@ export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): 
   const problems = checkKeywords(schema, at);
   const reference = ownText(schema, "$ref");
   if (reference !== undefined) {
-    return findDefinition(root, reference) === null ? [...problems, badReference(at, reference)] : problems;
+    if (findDefinition(root, reference) === null) return [...problems, badReference(at, reference)];
+    if (ownText(resolveField(root, schema), "$ref") !== undefined)
+      problems.push(endlessReference(at, reference));
+    return problems;
   }
   const format = ownText(schema, "format");
   if (format !== undefined && !formats.has(format)) problems.push(badFormat(at, format));
@@ -149,6 +152,15 @@ function badReference(at: string, reference: string): Problem {
     "bad-reference",
     `“${reference}”找不到：只能引用本表 $defs 中的定义（#/$defs/名称）`,
     `"${reference}" leads nowhere: only the form's own definitions can be referred to (#/$defs/NAME)`,
+  );
+}
+
+function endlessReference(at: string, reference: string): Problem {
+  return errorAt(
+    pointer(at, "$ref"),
+    "bad-reference",
+    `“${reference}”经过太多次引用，找不到字段的定义`,
+    `"${reference}" leads from reference to reference without end`,
   );
 }
 

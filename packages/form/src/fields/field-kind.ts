@@ -41,7 +41,9 @@ function textKind(format: string | undefined): FieldKind | null {
 function listKind(root: FieldsSchema, schema: JsonRecord): FieldKind | null {
   const items = ownRecord(schema, "items");
   if (items === undefined) return null;
-  const kind = fieldKind(root, resolveField(root, items));
+  const item = resolveField(root, items);
+  // A list of lists is no field; following it further could go around in circles.
+  const kind = ownText(item, "type") === "array" ? null : fieldKind(root, item);
   if (kind === "choice") return "choices";
   return kind === "object" ? "rows" : null;
 }

@@ -27,9 +27,19 @@ function isDateTime(text: string): boolean {
   return hour <= 23 && minute <= 59 && second <= 59 && offsetHour <= 23 && offsetMinute <= 59;
 }
 
-/** One @ between a local part and a domain with a dot; no spaces. What a mail server accepts only it knows. */
+/** One @ between a local part (dots between its words only) and a domain with a dot. What a mail server accepts only it knows. */
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u.test(text);
+  const [local = "", domain = "", ...more] = text.split("@");
+  if (text.length > 254 || local.length > 64 || more.length > 0) return false;
+  const words = local.split(".");
+  const labels = domain.split(".");
+  return (
+    words.every((word) => /^[^\s"(),:;<>[\\\]\p{Cc}]+$/u.test(word)) &&
+    labels.length > 1 &&
+    labels.every(
+      (label) => /^[\p{L}\p{M}\p{N}-]+$/u.test(label) && !label.startsWith("-") && !label.endsWith("-"),
+    )
+  );
 }
 
 /** An absolute http or https address: what a link may point at, so never `javascript:`. */
