@@ -155,7 +155,9 @@ function results(
   const options: QueryOptions = { collation: undefined, vars: undefined, now: new Date(0) };
   const collection = snapshot.catalog.collection("t", `${kind}${run}`);
   const request = { filter, sort, skip: 0, limit: 0, options };
-  return [...find(snapshot.view, collection, request, {})].map((bytes) => decode(bytes));
+  return [...find(snapshot.view, collection, request, {})].flatMap((bytes) =>
+    bytes === null ? [] : [decode(bytes)],
+  );
 }
 
 function ids(docs: readonly Document[]): number[] {

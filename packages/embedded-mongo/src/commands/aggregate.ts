@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { DocumentCursor } from "../cursors/document-cursor.ts";
 import {
   compilePipeline,
   type Document,
@@ -5,12 +7,14 @@ import {
   isNumeric,
   MongoError,
   type PipelineEnvironment,
+  pause,
   type Sink,
   toInteger,
 } from "../engine/index.ts";
 import { findEqual, scanAll, splitPipeline } from "../query/pipeline-source.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
+import { isChangeStream, openChangeStream } from "./change-streams.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, openRead, ownerOf, type ReadState } from "./data-access.ts";
 import { explainOperation } from "./explain.ts";
@@ -33,10 +37,13 @@ export const aggregate: Command = {
   inTransaction: true,
   run: async (operation): Promise<Reply> => {
     const fields = fieldsOf(operation);
+    const { pipeline } = operation.body;
+    if (isChangeStream(pipeline) && !flag(fields, "explain"))
+      return await openChangeStream(operation, batchSizeOf(operation));
     if (operation.body.aggregate === 1)
       throw new MongoError(
         "CommandNotSupported",
-        "Aggregation on a whole database ({ aggregate: 1 }) is not supported",
+        "Aggregation on a whole database ({ aggregate: 1 }) is only supported with $changeStream",
       );
     const { name, namespace } = collectionOf(operation);
     if (flag(fields, "explain")) return explainOperation(operation, "queryPlanner");
@@ -45,14 +52,20 @@ export const aggregate: Command = {
     try {
       const { docs, sink } = openPipeline(operation, state, name);
       if (sink !== null) {
-        const results = [...docs];
+        const results: Document[] = [];
+        for (const doc of docs) {
+          if (doc === pause) await turn();
+          else results.push(doc);
+        }
         state.release();
         await writeSink(operation, sink, results, name);
-        return new CursorReply("firstBatch", [], 0n, namespace);
+        return new CursorReply("firstBatch", { docs: [] }, 0n, namespace);
       }
-      const source = { namespace, docs: encoded(docs), release: state.release, owner: ownerOf(operation) };
-      const { id, batch } = operation.server.cursors.open(source, batchSize);
-      return new CursorReply("firstBatch", batch.docs, id, namespace);
+      const { release, check } = state;
+      const owner = ownerOf(operation);
+      const cursor = new DocumentCursor({ namespace, docs: encoded(docs), release, check, owner });
+      const { id, batch } = await operation.server.cursors.open(cursor, batchSize);
+      return new CursorReply("firstBatch", batch, id, namespace);
     } catch (error) {
       state.release();
       throw error;
@@ -74,6 +87,7 @@ function openPipeline(
   const options = queryOptions(fieldsOf(operation));
   const environment: PipelineEnvironment = {
     ...options,
+    paced: true,
     collection: (other) => scanAll(state.view, state.catalog.collection(db, other), deadline),
     lookupEqual: (other, path, value) =>
       findEqual(state.view, state.catalog.collection(db, other), path, value, options),
@@ -90,8 +104,8 @@ function openPipeline(
   return { docs: compilePipeline(rest, environment).run(source), sink: whole.sink };
 }
 
-function* encoded(docs: Iterable<Document>): IterableIterator<Buffer> {
-  for (const doc of docs) yield encode(doc);
+function* encoded(docs: Iterable<Document>): IterableIterator<Buffer | null> {
+  for (const doc of docs) yield doc === pause ? null : encode(doc);
 }
 
 function batchSizeOf(operation: Operation): number {

@@ -89,6 +89,7 @@ export const dropDatabase: Command = {
     const count = await write(operation, (view) => {
       const all = catalog.read(view).collections(operation.db);
       for (const info of all) catalog.drop(view, info);
+      if (all.length > 0) view.note({ kind: "dropDatabase", db: operation.db });
       return all.length;
     });
     return count > 0 ? { dropped: operation.db } : {};
@@ -145,6 +146,7 @@ export const renameCollection: Command = {
       if (target !== undefined) catalog.drop(view, target);
       catalog.forget(view, source);
       catalog.save(view, { ...source, db: toDb, name: to });
+      view.note({ kind: "rename", db: fromDb, coll: from, to: { db: toDb, coll: to } });
     });
     return {};
   },

@@ -1,16 +1,16 @@
 import { compileFilter } from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
-import { scan } from "../query/scan.ts";
+import { pacedScan } from "../query/scan.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
 import { fieldsOf, optionalDocument, optionalWhole } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, read } from "./data-access.ts";
+import { collectionOf, readPaced } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
 
 /** Counts documents; without a filter, by counting keys. */
 export const count: Command = {
   fields: ["query", "limit", "skip", "hint", "collation", "fields"],
-  run: (operation) => {
+  run: async (operation) => {
     const fields = fieldsOf(operation);
     const { name } = collectionOf(operation);
     const filter = optionalDocument(fields, "query") ?? {};
@@ -20,7 +20,7 @@ export const count: Command = {
     const options = queryOptions(fields);
     const matches = compileFilter(filter, options);
     const most = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit;
-    const found = read(operation, ({ view, catalog }) => {
+    const found = await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       if (collection === undefined) return 0;
       if (Object.keys(filter).length === 0) {
@@ -29,8 +29,10 @@ export const count: Command = {
       }
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
       let total = 0;
-      for (const _ of scan(view, collection, plan, matches, { deadline: operation.deadline })) {
-        if (++total >= most) break;
+      const rows = pacedScan(view, collection, plan, matches, { deadline: operation.deadline });
+      for (const row of rows) {
+        if (row === null) yield null;
+        else if (++total >= most) break;
       }
       return total;
     });

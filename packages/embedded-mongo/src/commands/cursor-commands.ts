@@ -8,18 +8,19 @@ import { collectionOf, ownerOf } from "./data-access.ts";
 export const getMore: Command = {
   fields: ["collection", "batchSize"],
   inTransaction: true,
-  run: (operation) => {
+  run: async (operation) => {
     const fields = fieldsOf(operation);
     const namespace = `${operation.db}.${text(fields, "collection")}`;
     const wanted = optionalWhole(fields, "batchSize") ?? 0;
     const most = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
-    const { id, batch } = operation.server.cursors.more(
-      cursorId(operation.body.getMore),
+    const { id, batch } = await operation.server.cursors.more(cursorId(operation.body.getMore), {
       namespace,
-      ownerOf(operation),
+      owner: ownerOf(operation),
       most,
-    );
-    return new CursorReply("nextBatch", batch.docs, id, namespace);
+      wait: optionalWhole(fields, "maxTimeMS"),
+      signal: operation.connection.signal,
+    });
+    return new CursorReply("nextBatch", batch, id, namespace);
   },
 };
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type Document, MongoError } from "../engine/index.ts";
 import { recall, remember } from "../sessions/retries.ts";
 import type { Catalog } from "../storage/catalog-types.ts";
@@ -11,12 +12,22 @@ export interface ReadState {
   readonly view: View;
   readonly catalog: Catalog;
   readonly release: () => void;
+  /** Throws when the transaction it belongs to has ended meanwhile; to be asked after others had their turn. */
+  readonly check?: () => void;
 }
 
 /** Opens the state a command reads. */
 export function openRead({ server, transaction }: Operation): ReadState {
   if (transaction === undefined) return server.store.snapshot();
-  return { view: transaction.view, catalog: server.store.catalog.read(transaction.view), release: () => {} };
+  return {
+    view: transaction.view,
+    catalog: server.store.catalog.read(transaction.view),
+    release: () => {},
+    check: () => {
+      if (transaction.state === "open") return;
+      throw new MongoError("NoSuchTransaction", `Transaction ${transaction.number} has ended.`);
+    },
+  };
 }
 
 /** Reads and frees the state afterwards. */
@@ -24,6 +35,25 @@ export function read<Result>(operation: Operation, use: (state: ReadState) => Re
   const state = openRead(operation);
   try {
     return use(state);
+  } finally {
+    state.release();
+  }
+}
+
+/** Reads with pauses, at each of which others have their turn. */
+export async function readPaced<Result>(
+  operation: Operation,
+  use: (state: ReadState) => Generator<null, Result>,
+): Promise<Result> {
+  const state = openRead(operation);
+  try {
+    const work = use(state);
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      await turn();
+      state.check?.();
+    }
   } finally {
     state.release();
   }

@@ -1,17 +1,17 @@
 import { compileFilter, compileSort, type Document, hashValue } from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
-import { scan } from "../query/scan.ts";
+import { pacedScan } from "../query/scan.ts";
 import { valuesAt } from "../query/values-at.ts";
 import { fieldsOf, optionalDocument, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, read } from "./data-access.ts";
+import { collectionOf, readPaced } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
 
 /** The distinct values of a field, in order. */
 export const distinct: Command = {
   fields: ["key", "query", "collation", "hint"],
   inTransaction: true,
-  run: (operation) => {
+  run: async (operation) => {
     const fields = fieldsOf(operation);
     const { name } = collectionOf(operation);
     const key = text(fields, "key");
@@ -19,11 +19,16 @@ export const distinct: Command = {
     const options = queryOptions(fields);
     const matches = compileFilter(filter, options);
     const found = new Map<string, Document>();
-    read(operation, ({ view, catalog }) => {
+    await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
-      for (const { doc } of scan(view, collection, plan, matches, { deadline: operation.deadline })) {
-        for (const value of valuesAt(doc, key)) {
+      const rows = pacedScan(view, collection, plan, matches, { deadline: operation.deadline });
+      for (const row of rows) {
+        if (row === null) {
+          yield null;
+          continue;
+        }
+        for (const value of valuesAt(row.doc, key)) {
           const hash = hashValue(value, options.collation);
           if (!found.has(hash)) found.set(hash, { value });
         }

@@ -1,3 +1,4 @@
+import { DocumentCursor } from "../cursors/document-cursor.ts";
 import { compileFilter, compileProjection, parseSort } from "../engine/index.ts";
 import { type FindRequest, find as findDocuments } from "../query/find.ts";
 import { planQuery } from "../query/plan.ts";
@@ -35,7 +36,7 @@ export const find: Command = {
     "max",
   ],
   inTransaction: true,
-  run: (operation) => {
+  run: async (operation) => {
     const fields = fieldsOf(operation);
     const { name, namespace } = collectionOf(operation);
     const request = readFind(operation);
@@ -43,12 +44,17 @@ export const find: Command = {
     const state = openRead(operation);
     try {
       const collection = state.catalog.collection(operation.db, name);
-      check(request);
+      checkOperators(request);
       planQuery(collection, request);
       const docs = findDocuments(state.view, collection, request, { deadline: operation.deadline });
-      const source = { namespace, docs, release: state.release, owner: ownerOf(operation) };
-      const { id, batch } = operation.server.cursors.open(source, batchSize, flag(fields, "singleBatch"));
-      return new CursorReply("firstBatch", batch.docs, id, namespace);
+      const { release, check } = state;
+      const cursor = new DocumentCursor({ namespace, docs, release, check, owner: ownerOf(operation) });
+      const { id, batch } = await operation.server.cursors.open(
+        cursor,
+        batchSize,
+        flag(fields, "singleBatch"),
+      );
+      return new CursorReply("firstBatch", batch, id, namespace);
     } catch (error) {
       state.release();
       throw error;
@@ -76,7 +82,7 @@ export function readFind(operation: Operation): FindRequest {
 }
 
 /** A wrong operator is refused even when there is no document to meet it. */
-function check({ filter, projection, sort, options }: FindRequest): void {
+function checkOperators({ filter, projection, sort, options }: FindRequest): void {
   compileFilter(filter, options);
   if (projection !== undefined) compileProjection(projection, { ...options, filter });
   if (sort !== undefined && !Object.hasOwn(sort, "$natural")) parseSort(sort);

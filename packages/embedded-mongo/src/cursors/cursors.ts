@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { MongoError } from "../engine/index.ts";
-import { largestDocument } from "../storage/documents.ts";
+import { type Document, MongoError } from "../engine/index.ts";
 
 /** How long a cursor waits for the next getMore, as in MongoDB. */
 const cursorLifetime = 10 * 60_000;
@@ -9,58 +8,40 @@ const cursorLifetime = 10 * 60_000;
 export interface Batch {
   readonly docs: readonly Buffer[];
   readonly exhausted: boolean;
+  /** Of a change stream: where to go on after this batch. */
+  readonly resumeToken?: Document | undefined;
 }
 
-/** Where a cursor's documents come from and what is freed at its end. */
-export interface CursorSource {
+/** How long a cursor that awaits new documents may do so, and what ends the wait early. */
+export interface Patience {
+  readonly milliseconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** A cursor that can be asked for more. */
+export interface OpenCursor {
   /** `db.collection`. */
   readonly namespace: string;
-  readonly docs: Iterator<Buffer>;
-  readonly release: () => void;
   /** The session and transaction it belongs to; only they may go on with it. */
   readonly owner: string;
+  /** Whether it waits for documents to come (a change stream). */
+  readonly awaits: boolean;
+  /** @param most documents wanted at most; 0 for an empty batch */
+  readonly batch: (most: number, patience?: Patience) => Promise<Batch>;
+  readonly close: () => void;
 }
 
-/** One cursor: gives batches until there is nothing left. */
-class Cursor {
-  readonly source: CursorSource;
-  lastUse = Date.now();
-  #held: Buffer | undefined;
-
-  constructor(source: CursorSource) {
-    this.source = source;
-  }
-
-  /** @param most documents wanted at most; 0 for an empty batch */
-  batch(most: number): Batch {
-    this.lastUse = Date.now();
-    const docs: Buffer[] = [];
-    let bytes = 0;
-    while (docs.length < most) {
-      const next = this.#held ?? this.#pull();
-      this.#held = undefined;
-      if (next === undefined) return { docs, exhausted: true };
-      if (docs.length > 0 && bytes + next.length > largestDocument) {
-        this.#held = next;
-        return { docs, exhausted: false };
-      }
-      docs.push(next);
-      bytes += next.length + 8;
-    }
-    // Looking one ahead saves the client a getMore that would find nothing.
-    if (most > 0) this.#held = this.#pull();
-    return { docs, exhausted: most > 0 && this.#held === undefined };
-  }
-
-  #pull(): Buffer | undefined {
-    const { done, value } = this.source.docs.next();
-    return done === true ? undefined : value;
-  }
+/** What is kept of a cursor. */
+interface Held {
+  readonly cursor: OpenCursor;
+  lastUse: number;
+  busy: boolean;
+  killed: boolean;
 }
 
 /** The open cursors. */
 export class Cursors {
-  readonly #cursors = new Map<bigint, Cursor>();
+  readonly #cursors = new Map<bigint, Held>();
 
   get size(): number {
     return this.#cursors.size;
@@ -70,72 +51,96 @@ export class Cursors {
    * Opens a cursor and reads its first batch; keeps it only when more is to come.
    * @returns `id` 0 when exhausted
    */
-  open(source: CursorSource, most: number, single = false): { id: bigint; batch: Batch } {
-    const cursor = new Cursor(source);
-    try {
-      const batch = cursor.batch(most);
-      if (batch.exhausted || single) {
-        close(cursor);
-        return { id: 0n, batch };
-      }
-      const id = randomBytes(8).readBigUInt64BE() >> 1n || 1n;
-      this.#cursors.set(id, cursor);
-      return { id, batch };
-    } catch (error) {
-      close(cursor);
-      throw error;
-    }
+  async open(cursor: OpenCursor, most: number, single = false): Promise<{ id: bigint; batch: Batch }> {
+    const id = randomBytes(8).readBigUInt64BE() >> 1n || 1n;
+    const held: Held = { cursor, lastUse: Date.now(), busy: false, killed: false };
+    // Known from the start, so that its session's end reaches it while it reads.
+    this.#cursors.set(id, held);
+    return await this.#advance(id, held, () => cursor.batch(most), single);
   }
 
-  /** @throws MongoError CursorNotFound (43), Unauthorized (13) for another namespace or session */
-  more(id: bigint, namespace: string, owner: string, most: number): { id: bigint; batch: Batch } {
-    const cursor = this.#cursors.get(id);
-    if (cursor === undefined) throw new MongoError("CursorNotFound", `cursor id ${id} not found`);
-    if (cursor.source.namespace !== namespace || cursor.source.owner !== owner) {
+  /**
+   * @throws MongoError CursorNotFound (43), CursorInUse (237), Unauthorized (13) for another namespace or session,
+   *   BadValue (2) for a waiting time on a cursor that does not wait
+   */
+  async more(
+    id: bigint,
+    request: {
+      readonly namespace: string;
+      readonly owner: string;
+      readonly most: number;
+      readonly wait: number | undefined;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<{ id: bigint; batch: Batch }> {
+    const held = this.#cursors.get(id);
+    if (held === undefined) throw new MongoError("CursorNotFound", `cursor id ${id} not found`);
+    const { cursor } = held;
+    if (cursor.namespace !== request.namespace || cursor.owner !== request.owner) {
       throw new MongoError(
         "Unauthorized",
-        `Requested getMore on namespace '${namespace}', but cursor ${id} belongs to '${cursor.source.namespace}' or to another session or transaction`,
+        `Requested getMore on namespace '${request.namespace}', but cursor ${id} belongs to '${cursor.namespace}' or to another session or transaction`,
       );
     }
-    try {
-      const batch = cursor.batch(most);
-      if (!batch.exhausted) return { id, batch };
-      this.kill(id);
-      return { id: 0n, batch };
-    } catch (error) {
-      this.kill(id);
-      throw error;
-    }
+    if (held.busy) throw new MongoError("CursorInUse", `cursor id ${id} is already in use`);
+    if (request.wait !== undefined && !cursor.awaits)
+      throw new MongoError("BadValue", "cannot set maxTimeMS on getMore command for a non-awaitData cursor");
+    const patience = { milliseconds: request.wait ?? 1000, signal: request.signal };
+    return await this.#advance(id, held, () => cursor.batch(request.most, patience));
   }
 
   /** @returns whether there was such a cursor */
   kill(id: bigint, namespace?: string): boolean {
-    const cursor = this.#cursors.get(id);
-    if (cursor === undefined || (namespace !== undefined && cursor.source.namespace !== namespace))
-      return false;
+    const held = this.#cursors.get(id);
+    if (held === undefined || (namespace !== undefined && held.cursor.namespace !== namespace)) return false;
     this.#cursors.delete(id);
-    close(cursor);
+    held.killed = true;
+    // One that is being read is closed by its reader, but one that only waits is woken.
+    if (!held.busy || held.cursor.awaits) held.cursor.close();
     return true;
   }
 
   /** Ends cursors of a session, all or those of one transaction. */
   killOwned(owner: string): void {
-    for (const [id, { source }] of this.#cursors) {
-      if (source.owner === owner || source.owner.startsWith(`${owner}/`)) this.kill(id);
+    for (const [id, { cursor }] of this.#cursors) {
+      if (cursor.owner === owner || cursor.owner.startsWith(`${owner}/`)) this.kill(id);
     }
   }
 
   /** Ends cursors nobody asked for ten minutes. */
   sweep(now = Date.now()): void {
-    for (const [id, cursor] of this.#cursors) if (now - cursor.lastUse > cursorLifetime) this.kill(id);
+    for (const [id, { busy, lastUse }] of this.#cursors)
+      if (!busy && now - lastUse > cursorLifetime) this.kill(id);
   }
 
   close(): void {
     for (const id of this.#cursors.keys()) this.kill(id);
   }
-}
 
-function close(cursor: Cursor): void {
-  cursor.source.docs.return?.();
-  cursor.source.release();
+  async #advance(
+    id: bigint,
+    held: Held,
+    read: () => Promise<Batch>,
+    single = false,
+  ): Promise<{ id: bigint; batch: Batch }> {
+    held.busy = true;
+    try {
+      const batch = await read();
+      if (held.killed) throw new MongoError("CursorKilled", `cursor ${id} was killed while it was read`);
+      if (!batch.exhausted && !single) return { id, batch };
+      this.#end(id, held);
+      return { id: 0n, batch };
+    } catch (error) {
+      this.#end(id, held);
+      throw error;
+    } finally {
+      held.busy = false;
+      held.lastUse = Date.now();
+    }
+  }
+
+  #end(id: bigint, { cursor }: Held): void {
+    this.#cursors.delete(id);
+    cursor.close();
+  }
 }

@@ -27,6 +27,8 @@ export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
 export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";
 export { valueAt } from "./path.ts";
 export { type CompiledPipeline, compilePipeline, stages } from "./pipeline/compile-pipeline.ts";
+export { documentStages } from "./pipeline/document-stages.ts";
+export { pause, turnClock, unpaced } from "./pipeline/pause.ts";
 export type { PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
 export { sinks } from "./pipeline/sinks.ts";
 export {

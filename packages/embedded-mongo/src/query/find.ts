@@ -1,9 +1,16 @@
-import { compileFilter, compilePipeline, compileProjection, type Document, encode } from "../engine/index.ts";
+import {
+  compileFilter,
+  compilePipeline,
+  compileProjection,
+  type Document,
+  encode,
+  pause,
+} from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
 import { type PlanRequest, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { type Row, type ScanOptions, scan } from "./scan.ts";
+import { pacedScan, type Row, type ScanOptions } from "./scan.ts";
 
 /** A find, read from its command. */
 export interface FindRequest extends PlanRequest {
@@ -14,25 +21,33 @@ export interface FindRequest extends PlanRequest {
   readonly options: QueryOptions;
 }
 
-/** The documents of a find as BSON, found one by one where no sorting is needed. */
+/**
+ * The documents of a find as BSON, found one by one where no sorting is needed; `null` wherever others should have
+ * their turn.
+ */
 export function* find(
   view: View,
   collection: CollectionInfo | undefined,
   request: FindRequest,
   scanOptions: ScanOptions,
-): IterableIterator<Buffer> {
+): IterableIterator<Buffer | null> {
   const { filter, skip, limit, options } = request;
   const project =
     request.projection === undefined || Object.keys(request.projection).length === 0
       ? undefined
       : compileProjection(request.projection, { ...options, filter });
   const plan = planQuery(collection, request);
-  const rows = scan(view, collection, plan, compileFilter(filter, options), scanOptions);
+  const rows = pacedScan(view, collection, plan, compileFilter(filter, options), scanOptions);
   const sorted = plan.kind === "none" || plan.sorted ? rows : sortRows(rows, request);
   let toSkip = skip;
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   if (left === 0) return;
-  for (const { doc, bytes } of sorted) {
+  for (const row of sorted) {
+    if (row === null) {
+      yield null;
+      continue;
+    }
+    const { doc, bytes } = row;
     if (toSkip > 0) {
       toSkip--;
       continue;
@@ -43,18 +58,22 @@ export function* find(
 }
 
 /** Rows in the order of the sort, no more than skip and limit can let through. */
-function* sortRows(rows: Iterable<Row>, { sort, skip, limit, options }: FindRequest): Iterable<Row> {
-  const byDocument = new Map<Document, Row>();
+function* sortRows(
+  rows: Iterable<Row | null>,
+  { sort, skip, limit, options }: FindRequest,
+): Iterable<Row | null> {
+  // Rows the sort has dropped are dropped here, too.
+  const byDocument = new WeakMap<Document, Row>();
   function* documents(): Iterable<Document> {
     for (const row of rows) {
-      byDocument.set(row.doc, row);
-      yield row.doc;
+      if (row !== null) byDocument.set(row.doc, row);
+      yield row?.doc ?? pause;
     }
   }
   const stages: Document[] = [{ $sort: sort ?? {} }];
   if (limit > 0) stages.push({ $limit: skip + limit });
   for (const doc of compilePipeline(stages, { ...options, vars: undefined }).run(documents())) {
-    const row = byDocument.get(doc);
+    const row = doc === pause ? null : byDocument.get(doc);
     if (row !== undefined) yield row;
   }
 }

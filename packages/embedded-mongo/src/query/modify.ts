@@ -78,6 +78,7 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
     throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
   }
   let collection = store.catalog.read(view).collection(db, name);
+  const changeKind = update.kind === "replacement" ? "replace" : "update";
   const position = update.positional ? compilePosition(filter, options) : undefined;
   let matched = 0;
   let modified = 0;
@@ -92,7 +93,7 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
     if (!changed.modified) continue;
     modified++;
     if (!target.bypassValidation) checkValidator(collection, changed.doc, doc);
-    collection = store.documents.replace(view, collection, recordId, doc, changed.doc);
+    collection = store.documents.replace(view, collection, recordId, doc, changed.doc, changeKind);
   }
   if (matched > 0 || !request.upsert) return { matched, modified, upserted: undefined, before, after };
   collection = ensureCollection(store.catalog, view, db, name);

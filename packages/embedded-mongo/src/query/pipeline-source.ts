@@ -1,9 +1,9 @@
-import { compileFilter, type Document, decode, isDocument, type Predicate } from "../engine/index.ts";
+import { compileFilter, type Document, decode, isDocument, type Predicate, pause } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { candidates, scan } from "./scan.ts";
+import { candidates, pacedScan, scan } from "./scan.ts";
 
 /** What a pipeline reads first. */
 export interface SourceRequest {
@@ -22,7 +22,7 @@ export interface SplitPipeline {
   readonly rest: readonly unknown[];
 }
 
-/** Hands the `$match` stages at the beginning, and a `$sort` an index can give, to the planner. */
+/** Hands the `$match` stages at the beginning, and a `$sort` an index can give, to the planner. The source has pauses. */
 export function splitPipeline(pipeline: readonly unknown[], request: SourceRequest): SplitPipeline {
   const { view, collection, hint, options, deadline } = request;
   const { filter, sort, taken } = headOf(pipeline);
@@ -31,7 +31,7 @@ export function splitPipeline(pipeline: readonly unknown[], request: SourceReque
   return {
     plan,
     filter,
-    source: documents(view, collection, plan, compileFilter(filter, options), deadline),
+    source: pacedDocuments(view, collection, plan, compileFilter(filter, options), deadline),
     rest: pipeline.slice(taken + (sorted ? 1 : 0)),
   };
 }
@@ -70,6 +70,16 @@ function* documents(
   deadline: number,
 ): Iterable<Document> {
   for (const { doc } of scan(view, collection, plan, matches, { deadline })) yield doc;
+}
+
+function* pacedDocuments(
+  view: View,
+  collection: CollectionInfo | undefined,
+  plan: Plan,
+  matches: Predicate,
+  deadline: number,
+): Iterable<Document> {
+  for (const row of pacedScan(view, collection, plan, matches, { deadline })) yield row?.doc ?? pause;
 }
 
 function* decodedMatches(

@@ -1,4 +1,4 @@
-import { type Document, decode, MongoError, type Predicate } from "../engine/index.ts";
+import { type Document, decode, MongoError, type Predicate, turnClock } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { decodeRecordId, recordIdOf, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
@@ -32,10 +32,23 @@ export function* scan(
   matches: Predicate,
   options: ScanOptions = {},
 ): Iterable<Row> {
+  for (const row of pacedScan(view, collection, plan, matches, options)) if (row !== null) yield row;
+}
+
+/** The same with a `null` wherever others should have their turn. */
+export function* pacedScan(
+  view: View,
+  collection: CollectionInfo | undefined,
+  plan: Plan,
+  matches: Predicate,
+  options: ScanOptions = {},
+): Iterable<Row | null> {
   if (collection === undefined) return;
+  const due = turnClock();
   const { deadline = Number.POSITIVE_INFINITY, statistics } = options;
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
+    if (due()) yield null;
     if (++sinceCheck === 256) {
       sinceCheck = 0;
       if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");

@@ -61,7 +61,7 @@ export class Sessions {
       throw new MongoError("NoSuchTransaction", `Given transaction number ${number} was used already.`);
     }
     before?.abort();
-    const transaction = new Transaction(this.#store, number);
+    const transaction = new Transaction(this.#store, session.id, number);
     session.transaction = transaction;
     return transaction;
   }

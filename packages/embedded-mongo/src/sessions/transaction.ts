@@ -1,3 +1,4 @@
+import { Binary } from "bson";
 import { MongoError } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { Claimant } from "../storage/conflicts.ts";
@@ -15,13 +16,16 @@ export class Transaction implements Claimant {
   readonly ended: Promise<void>;
   readonly view: Overlay;
   readonly #store: Store;
+  readonly #session: Buffer;
   readonly #snapshot: Snapshot;
   readonly #timer: NodeJS.Timeout;
   #state: "open" | "committing" | "committed" | "aborted" = "open";
   #end: () => void = () => {};
 
-  constructor(store: Store, number: bigint) {
+  /** @param session the 16 bytes of its session's id */
+  constructor(store: Store, session: Buffer, number: bigint) {
     this.number = number;
+    this.#session = session;
     this.#store = store;
     // The group first: the snapshot then contains at least that.
     this.snapshotGroup = store.conflicts.visibleGroup;
@@ -55,7 +59,11 @@ export class Transaction implements Claimant {
     try {
       if (this.view.size > 0) {
         note(this.view);
-        await this.#store.commit(this.view, (live) => this.#checkCatalog(live));
+        const lsid = { id: new Binary(this.#session, Binary.SUBTYPE_UUID) };
+        await this.#store.commit(this.view, (live) => this.#checkCatalog(live), {
+          lsid,
+          txnNumber: this.number,
+        });
       }
       this.#finish("committed");
     } catch (error) {

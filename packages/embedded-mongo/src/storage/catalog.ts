@@ -61,6 +61,7 @@ export class CatalogReader {
   drop(view: Overlay, info: CollectionInfo): void {
     for (const table of [info.table, ...info.indexes.map((index) => index.table)]) clearTable(view, table);
     view.remove(entryKey(info.db, info.name));
+    view.note({ kind: "drop", db: info.db, coll: info.name });
     this.#touch(view);
   }
 

@@ -27,6 +27,7 @@ export class Documents {
     view.put(recordKey(collection.table, recordId), bytes);
     const id = encodeRecordId(recordId);
     for (const { entries } of all) for (const { key } of entries) view.put(key, id);
+    view.note({ kind: "insert", db: collection.db, coll: collection.name, after: doc });
     return this.#markMultikey(view, collection, all);
   }
 
@@ -37,6 +38,7 @@ export class Documents {
     recordId: number,
     before: Document,
     after: Document,
+    kind: "update" | "replace" = "update",
   ): CollectionInfo {
     const bytes = encodeRecord(after);
     const all = collection.indexes.map((index) => entriesOf(index, after, recordId));
@@ -54,6 +56,7 @@ export class Documents {
       }
       for (const name of kept) view.put(Buffer.from(name, "latin1"), id);
     }
+    view.note({ kind, db: collection.db, coll: collection.name, before, after });
     return this.#markMultikey(view, collection, all);
   }
 
@@ -63,6 +66,7 @@ export class Documents {
       for (const { key } of entriesOf(index, doc, recordId).entries) view.remove(key);
     }
     view.remove(recordKey(collection.table, recordId));
+    view.note({ kind: "delete", db: collection.db, coll: collection.name, before: doc });
   }
 
   #markMultikey(view: Overlay, collection: CollectionInfo, all: readonly IndexEntries[]): CollectionInfo {

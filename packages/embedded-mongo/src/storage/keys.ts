@@ -13,6 +13,8 @@ export const tables = {
   sessions: 2,
   /** Users for SCRAM-SHA-256. */
   users: 3,
+  /** Number of a change to its event, for change streams. */
+  changes: 4,
   /** First number given to collections and indexes. */
   firstFree: 100,
 } as const;

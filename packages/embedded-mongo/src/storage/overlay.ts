@@ -1,4 +1,13 @@
+import type { Change } from "../changes/change.ts";
 import type { Entry, KeyRange, View } from "./view.ts";
+
+/** Where an overlay's writes end up: another overlay, or the table itself. */
+export interface WriteTarget {
+  readonly put: (key: Buffer, value: Buffer) => void;
+  readonly remove: (key: Buffer) => void;
+  /** Takes note of a change for change streams. */
+  readonly note: (change: Change) => void;
+}
 
 /** Told of each key written, before it is: may throw to refuse. */
 export type WriteObserver = (key: string) => void;
@@ -7,10 +16,11 @@ export type WriteObserver = (key: string) => void;
  * Writes not yet made, over a view: what a statement or a transaction sees of its own.
  * Keys are kept as latin1 strings, whose order is that of the bytes.
  */
-export class Overlay implements View {
+export class Overlay implements View, WriteTarget {
   readonly #base: View;
   readonly #observe: WriteObserver | undefined;
   readonly #entries = new Map<string, Buffer | null>();
+  readonly #changes: Change[] = [];
   #sorted: string[] | undefined;
 
   constructor(base: View, observe?: WriteObserver) {
@@ -43,13 +53,18 @@ export class Overlay implements View {
     this.#set(key.toString("latin1"), null);
   }
 
-  /** Makes all writes in another place, in the order of the keys. */
-  applyTo(target: { put: (key: Buffer, value: Buffer) => void; remove: (key: Buffer) => void }): void {
+  note(change: Change): void {
+    this.#changes.push(change);
+  }
+
+  /** Makes all writes in another place. */
+  applyTo(target: WriteTarget): void {
     for (const [name, value] of this.#entries) {
       const key = Buffer.from(name, "latin1");
       if (value === null) target.remove(key);
       else target.put(key, value);
     }
+    for (const change of this.#changes) target.note(change);
   }
 
   *range(range: KeyRange): Iterable<Entry> {

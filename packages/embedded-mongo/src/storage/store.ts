@@ -1,4 +1,6 @@
 import { open, type RootDatabase } from "lmdb";
+import type { ChangeTransaction } from "../changes/change.ts";
+import { ChangeLog } from "../changes/change-log.ts";
 import { MongoError } from "../engine/index.ts";
 import { CatalogReader } from "./catalog.ts";
 import type { Catalog, CollectionInfo } from "./catalog-types.ts";
@@ -6,9 +8,9 @@ import { checkFile } from "./check-file.ts";
 import { Conflicts } from "./conflicts.ts";
 import { Documents } from "./documents.ts";
 import { recordIdOf, tableEnd, tableKey, tableStart, tables } from "./keys.ts";
-import { Overlay } from "./overlay.ts";
+import { Overlay, type WriteTarget } from "./overlay.ts";
 import { LmdbView, type View } from "./view.ts";
-import { Writer } from "./writer.ts";
+import { type LiveTable, Writer } from "./writer.ts";
 
 /** The format this version reads and writes. */
 const formatVersion = 1;
@@ -25,14 +27,17 @@ export class Store {
   readonly conflicts = new Conflicts();
   readonly catalog: CatalogReader;
   readonly documents: Documents;
+  readonly changes: ChangeLog;
   readonly #database: RootDatabase<Buffer, Buffer>;
   readonly #writer: Writer;
   readonly #lastRecord = new Map<number, number>();
 
   private constructor(database: RootDatabase<Buffer, Buffer>) {
     this.#database = database;
-    this.#writer = new Writer(database, this.conflicts);
-    this.catalog = new CatalogReader(new LmdbView(database));
+    const view = new LmdbView(database);
+    this.changes = new ChangeLog(view);
+    this.#writer = new Writer(database, this.conflicts, () => this.changes.publish());
+    this.catalog = new CatalogReader(view);
     this.documents = new Documents(this.catalog);
   }
 
@@ -95,7 +100,7 @@ export class Store {
         const blocker = this.conflicts.blocker(overlay.keys());
         if (blocker !== undefined) return { blocker };
         this.conflicts.wrote(live.group, overlay.keys());
-        overlay.applyTo(live);
+        overlay.applyTo(this.#noting(live));
         return { result };
       });
       if ("result" in outcome) return outcome.result;
@@ -106,12 +111,30 @@ export class Store {
   /**
    * Commits a transaction's overlay. `check` runs on the newest state before anything is written and may refuse.
    */
-  async commit(overlay: Overlay, check: (live: View) => void): Promise<void> {
+  async commit(overlay: Overlay, check: (live: View) => void, transaction: ChangeTransaction): Promise<void> {
     await this.#writer.run((live) => {
       check(live);
       this.conflicts.wrote(live.group, overlay.keys());
-      overlay.applyTo(live);
+      overlay.applyTo(this.#noting(live, transaction));
     });
+  }
+
+  /** Keeps the changes from now on, for change streams. */
+  async recordChanges(): Promise<void> {
+    if (!this.changes.recording) await this.#writer.run((live) => this.changes.begin(live));
+  }
+
+  /** The table with the log of changes: those of a transaction have one time, others each their own. */
+  #noting(live: LiveTable, transaction?: ChangeTransaction): WriteTarget {
+    const shared = transaction === undefined ? undefined : this.changes.nextTime();
+    return {
+      put: live.put,
+      remove: live.remove,
+      note: (change) => {
+        if (!this.changes.recording) return;
+        this.changes.record(live, change, shared ?? this.changes.nextTime(), transaction);
+      },
+    };
   }
 
   /** A number for a new record of a collection, greater than all before. */

@@ -28,15 +28,18 @@ export class Writer {
   readonly #database: RootDatabase<Buffer, Buffer>;
   readonly #conflicts: Conflicts;
   readonly #view: LmdbView;
+  readonly #onCommitted: () => void;
   #queue: Job[] = [];
   #running: Promise<void> | undefined;
   #group = 0;
   #closed = false;
 
-  constructor(database: RootDatabase<Buffer, Buffer>, conflicts: Conflicts) {
+  /** @param onCommitted called when a group has become durable, before its tasks are answered */
+  constructor(database: RootDatabase<Buffer, Buffer>, conflicts: Conflicts, onCommitted: () => void) {
     this.#database = database;
     this.#conflicts = conflicts;
     this.#view = new LmdbView(database);
+    this.#onCommitted = onCommitted;
   }
 
   /**
@@ -111,6 +114,7 @@ export class Writer {
         }
       });
       this.#conflicts.visible(group);
+      this.#onCommitted();
       for (const job of done) job.settle();
     } catch (error) {
       this.#conflicts.visible(group);

@@ -1,3 +1,4 @@
+import type { Batch } from "../cursors/cursors.ts";
 import { type Document, double, encode } from "../engine/index.ts";
 import { opCodes } from "./frames.ts";
 
@@ -5,12 +6,19 @@ import { opCodes } from "./frames.ts";
 export class CursorReply {
   readonly batchName: "firstBatch" | "nextBatch";
   readonly docs: readonly Buffer[];
+  readonly resumeToken: Document | undefined;
   readonly id: bigint;
   readonly namespace: string;
 
-  constructor(batchName: "firstBatch" | "nextBatch", docs: readonly Buffer[], id: bigint, namespace: string) {
+  constructor(
+    batchName: "firstBatch" | "nextBatch",
+    batch: Pick<Batch, "docs" | "resumeToken">,
+    id: bigint,
+    namespace: string,
+  ) {
     this.batchName = batchName;
-    this.docs = docs;
+    this.docs = batch.docs;
+    this.resumeToken = batch.resumeToken;
     this.id = id;
     this.namespace = namespace;
   }
@@ -46,9 +54,10 @@ export function writeReply(
   return bytes;
 }
 
-function encodeCursor({ batchName, docs, id, namespace }: CursorReply): Buffer {
+function encodeCursor({ batchName, docs, resumeToken, id, namespace }: CursorReply): Buffer {
   const batch = arrayOf(docs);
-  const rest = encode({ id, ns: namespace });
+  const token = resumeToken === undefined ? {} : { postBatchResumeToken: resumeToken };
+  const rest = encode({ ...token, id, ns: namespace });
   const name = Buffer.from(`\x04${batchName}\0`, "latin1");
   const cursor = document([name, batch, rest.subarray(4, rest.length - 1)]);
   const tail = encode({ ok: double(1) });

@@ -3,6 +3,7 @@ import { MongoError } from "../mongo-error.ts";
 import { documentStages } from "./document-stages.ts";
 import { bucket, group, sortByCount } from "./group.ts";
 import { facet, graphLookup, lookup, unionWith } from "./joins.ts";
+import { paced, pause } from "./pause.ts";
 import type { PipelineEnvironment, Sink, Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
 import { count, countOf, limit, match, sample, skip, sort, unwind } from "./simple-stages.ts";
 import { sinks } from "./sinks.ts";
@@ -50,7 +51,9 @@ export function compilePipeline(
   const lastName = isDocument(last) ? (Object.keys(last)[0] ?? "") : "";
   const sink =
     Object.hasOwn(sinks, lastName) && isDocument(last) ? (sinks[lastName]?.(last[lastName]) ?? null) : null;
-  return { run: compileStages(sink === null ? pipeline : pipeline.slice(0, -1), context), sink };
+  const run = compileStages(sink === null ? pipeline : pipeline.slice(0, -1), context);
+  // What a stage keeps back and then gives all at once comes with pauses, too.
+  return { run: environment.paced === true ? (docs) => paced(run(docs)) : run, sink };
 }
 
 function compileStages(pipeline: unknown, environment: PipelineEnvironment): Stage {
@@ -97,7 +100,7 @@ function perDocument(name: string): StageCompiler {
   return (spec, context) => {
     const transform = documentStages[name]?.(spec, context);
     return function* (input: Iterable<Document>) {
-      for (const doc of input) yield transform === undefined ? doc : transform(doc);
+      for (const doc of input) yield transform === undefined || doc === pause ? doc : transform(doc);
     };
   };
 }

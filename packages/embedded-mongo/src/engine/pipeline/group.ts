@@ -6,6 +6,7 @@ import { argumentsOf } from "../expression/expression-types.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { sortDocuments } from "../sort.ts";
+import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 
 /** `$group`: one document per distinct `_id`, in order of first appearance. */
@@ -20,6 +21,10 @@ export const group: StageCompiler = (spec, context) => {
       { id: unknown; accumulators: ReturnType<(typeof fields)[number]["create"]>[] }
     >();
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       const value = id(doc) ?? null;
       const key = hashValue(value, context.collation);
       let found = groups.get(key);
@@ -40,7 +45,14 @@ export const group: StageCompiler = (spec, context) => {
 /** `$sortByCount`: groups by an expression, most frequent first. */
 export const sortByCount: StageCompiler = (spec, context) => {
   const counted = group({ _id: spec, count: { $sum: 1 } }, context);
-  return (input) => sortDocuments(counted(input), { count: -1 });
+  return function* (input) {
+    const groups: Document[] = [];
+    for (const doc of counted(input)) {
+      if (doc === pause) yield pause;
+      else groups.push(doc);
+    }
+    yield* sortDocuments(groups, { count: -1 });
+  };
 };
 
 /** `$bucket`: groups by the boundaries a value lies between. */
@@ -64,6 +76,10 @@ export const bucket: StageCompiler = (spec, context) => {
       { id: unknown; accumulators: ReturnType<(typeof fields)[number]["create"]>[] }
     >();
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       const at = value(doc);
       const above = boundaries.findIndex(
         (boundary: unknown) => compareValues(at, boundary, context.collation) < 0,

@@ -6,6 +6,7 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compilePath, testLeaf } from "../path.ts";
+import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
@@ -51,6 +52,10 @@ export const lookup: StageCompiler = (spec, context) => {
         ? [...(inner?.(collectionOf(context, from)) ?? [])]
         : undefined;
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       Object.assign(vars, context.vars);
       for (const { name, evaluate } of values) vars[name] = evaluate(doc);
       const candidates =
@@ -84,6 +89,10 @@ export const graphLookup: StageCompiler = (spec, context) => {
   return function* (input) {
     const equal = equality(context, from, to);
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       const found = new Map<string, Document>();
       let frontier = [startWith(doc)]
         .flatMap((value) => (Array.isArray(value) ? value : [value]))
@@ -134,7 +143,11 @@ export const facet: StageCompiler = (spec, context) => {
     return { name, run: context.compileStages(stages) };
   });
   return function* (input) {
-    const docs = [...input];
+    const docs: Document[] = [];
+    for (const doc of input) {
+      if (doc === pause) yield pause;
+      else docs.push(doc);
+    }
     yield documentOf(pipelines.map(({ name, run }) => [name, [...run(docs)]]));
   };
 };

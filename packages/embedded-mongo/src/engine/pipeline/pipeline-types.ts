@@ -5,6 +5,8 @@ import type { ExpressionOptions } from "../expression/expression-types.ts";
 /** What a pipeline reaches outside itself. */
 export interface PipelineEnvironment extends ExpressionOptions {
   readonly collation?: Collation | undefined;
+  /** Whether the result is to come with pauses between the documents, so that the caller can let others have a turn. */
+  readonly paced?: boolean | undefined;
   /** All documents of another collection of the same database (none if it does not exist). */
   readonly collection?: ((name: string) => Iterable<Document>) | undefined;
   /**
@@ -16,7 +18,7 @@ export interface PipelineEnvironment extends ExpressionOptions {
     | undefined;
 }
 
-/** A stage at work: documents in, documents out, one by one where the stage allows it. */
+/** A stage at work: documents in, documents out, one by one where the stage allows it. Passes on every `pause`. */
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;
 
 /** The environment and the way back into the compiler, for stages that contain pipelines. */

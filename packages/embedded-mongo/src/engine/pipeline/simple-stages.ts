@@ -4,6 +4,7 @@ import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { valueAt } from "../path.ts";
 import { compileSortKeys, parseSort } from "../sort.ts";
+import { pause } from "./pause.ts";
 import type { Stage, StageCompiler } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
@@ -12,7 +13,7 @@ export const match: StageCompiler = (spec, context) => {
   if (!isDocument(spec)) throw new MongoError(15959, "the match filter must be an expression in an object");
   const matches = compileFilter(spec, context);
   return function* (input) {
-    for (const doc of input) if (matches(doc)) yield doc;
+    for (const doc of input) if (doc === pause || matches(doc)) yield doc;
   };
 };
 
@@ -24,7 +25,7 @@ export const limit: StageCompiler = (spec) => {
     let left = most;
     for (const doc of input) {
       yield doc;
-      if (--left === 0) return;
+      if (doc !== pause && --left === 0) return;
     }
   };
 };
@@ -34,7 +35,7 @@ export const skip: StageCompiler = (spec) => {
   const count = countOf("$skip", spec);
   return function* (input) {
     let left = count;
-    for (const doc of input) if (left-- <= 0) yield doc;
+    for (const doc of input) if (doc === pause || left-- <= 0) yield doc;
   };
 };
 
@@ -48,7 +49,10 @@ export const count: StageCompiler = (spec) => {
   }
   return function* (input) {
     let total = 0;
-    for (const _ of input) total++;
+    for (const doc of input) {
+      if (doc === pause) yield pause;
+      else total++;
+    }
     if (total > 0) yield documentOf([[spec, total]]);
   };
 };
@@ -66,6 +70,10 @@ export function sort(spec: unknown, context: Parameters<StageCompiler>[1], most?
       if (most !== undefined) rows = rows.slice(0, most);
     };
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       rows.push({ doc, key: keys.of(doc) });
       if (most !== undefined && rows.length > 2 * most + 1000) cut();
     }
@@ -101,6 +109,10 @@ export const unwind: StageCompiler = (spec) => {
     typeof indexField === "string" ? setAtPath(doc, indexField, index) : doc;
   return function* (input) {
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       const value = valueAt(doc, field);
       if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
@@ -116,10 +128,14 @@ export const unwind: StageCompiler = (spec) => {
 export const sample: StageCompiler = (spec) => {
   if (!isDocument(spec)) throw new MongoError(28745, "the $sample stage specification must be an object");
   const size = countOf("$sample size", spec.size);
-  return (input) => {
+  return function* (input) {
     const kept: Document[] = [];
     let seen = 0;
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       seen++;
       if (kept.length < size) kept.push(doc);
       else {
@@ -127,7 +143,7 @@ export const sample: StageCompiler = (spec) => {
         if (at < size) kept[at] = doc;
       }
     }
-    return kept;
+    yield* kept;
   };
 };
 

@@ -8,6 +8,7 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compileSortKeys, type SortKeys } from "../sort.ts";
+import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
@@ -42,6 +43,10 @@ export const setWindowFields: StageCompiler = (spec, context) => {
   return function* (input) {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
     for (const doc of input) {
+      if (doc === pause) {
+        yield pause;
+        continue;
+      }
       const id = partitionBy(doc) ?? null;
       if (Array.isArray(id))
         throw new MongoError(

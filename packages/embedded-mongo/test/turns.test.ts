@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { startFixture } from "./server-fixture.ts";
+
+test("a long find, aggregation, count or distinct lets other connections have their turn", async () => {
+  await using fixture = await startFixture();
+  const items = fixture.db.collection("items");
+  await items.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n, text: "x".repeat(100) })));
+  const slow = { $expr: { $lt: [{ $sum: { $range: [0, 100] } }, 0] } };
+  const queries = [
+    () => items.find(slow).toArray(),
+    () =>
+      items
+        .find({ n: { $gte: 0 } })
+        .sort({ text: 1, n: -1 })
+        .limit(5)
+        .toArray(),
+    () => items.aggregate([{ $match: slow }, { $group: { _id: null, n: { $sum: 1 } } }]).toArray(),
+    () =>
+      items
+        .aggregate([{ $group: { _id: "$n", n: { $sum: { $sum: { $range: [0, 50] } } } } }, { $count: "n" }])
+        .toArray(),
+    () => fixture.db.command({ count: "items", query: slow }),
+    () => items.distinct("n", { $expr: { $gte: [{ $sum: { $range: [0, 50] } }, 0] } }),
+  ];
+  for (const query of queries) {
+    let done = false;
+    const running = query().finally(() => {
+      done = true;
+    });
+    let longest = 0;
+    let pings = 0;
+    while (!done) {
+      const start = performance.now();
+      await fixture.db.command({ ping: 1 });
+      longest = Math.max(longest, performance.now() - start);
+      pings++;
+    }
+    await running;
+    // Every query takes hundreds of milliseconds; in one piece it would let one ping through.
+    expect(pings, query.toString()).toBeGreaterThan(2);
+  }
+});
