@@ -2,6 +2,7 @@ import { open, type RootDatabase } from "lmdb";
 import type { ChangeTransaction } from "../changes/change.ts";
 import { ChangeLog } from "../changes/change-log.ts";
 import { MongoError } from "../engine/index.ts";
+import { backupTo } from "./backup.ts";
 import { CatalogReader } from "./catalog.ts";
 import type { Catalog, CollectionInfo } from "./catalog-types.ts";
 import { checkFile } from "./check-file.ts";
@@ -57,6 +58,8 @@ export class Store {
       maxReaders: 4096,
       // One flush per group, done when its promise resolves: no other rule of durability to reason about.
       overlappingSync: false,
+      // The writer makes its own groups; with lmdb's, a failed commit rejects a promise that nobody can catch.
+      eventTurnBatching: false,
       noSync: !sync,
     });
     try {
@@ -146,7 +149,7 @@ export class Store {
 
   /** A copy of the whole data as of now, consistent while writers go on. */
   async backup(path: string): Promise<void> {
-    await this.#database.backup(path, true);
+    await backupTo(path, (to) => this.#database.backup(to, true));
   }
 
   async close(): Promise<void> {
@@ -186,6 +189,12 @@ async function checkFormat(database: RootDatabase<Buffer, Buffer>): Promise<void
   const key = tableKey(tables.meta, Buffer.from("format"));
   const stored = database.get(key)?.toString("latin1");
   if (stored === undefined) {
+    for (const _key of database.getKeys({ limit: 1 })) {
+      throw new MongoError(
+        "UnsupportedFormat",
+        "数据文件不是本数据库写的（没有格式标记）；文件未改动，请换一个数据目录。 | The data file was not written by this database (it has no format mark). It was left as it is; choose another data directory.",
+      );
+    }
     await database.put(key, Buffer.from(`duheng ${formatVersion}`));
     return;
   }

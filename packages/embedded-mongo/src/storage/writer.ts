@@ -1,5 +1,6 @@
 import type { RootDatabase } from "lmdb";
 import { MongoError } from "../engine/index.ts";
+import { commitFailure } from "./commit-failure.ts";
 import type { Conflicts } from "./conflicts.ts";
 import { LmdbView, type View } from "./view.ts";
 
@@ -118,15 +119,8 @@ export class Writer {
       for (const job of done) job.settle();
     } catch (error) {
       this.#conflicts.visible(group);
-      const failure = commitFailure(error);
+      const failure = await commitFailure(error);
       for (const job of done) job.fail(failure);
     }
   }
-}
-
-function commitFailure(error: unknown): MongoError {
-  const text = error instanceof Error ? error.message : String(error);
-  return /ENOSPC|No space left|MAP_FULL/i.test(text)
-    ? new MongoError("OutOfDiskSpace", `The disk is full; nothing was written: ${text}`)
-    : new MongoError("InternalError", `The write could not be committed: ${text}`);
 }
