@@ -2,7 +2,9 @@ import type { Answers } from "@duheng/contracts";
 import { prepareForm } from "@duheng/form";
 import { useState } from "react";
 import { type DraftOutcome, FillForm, type FillPorts } from "../../src/fill/index.ts";
+import { createEvidence, uploads } from "./file-ports.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
+import { registerForm } from "./forms/register-form.ts";
 import { wideForm } from "./forms/wide-form.ts";
 import type { PartProps } from "./part-props.ts";
 
@@ -41,19 +43,36 @@ const drafts: FillPorts = {
   },
 };
 
+const ports: FillPorts = { ...drafts, uploads, evidence: createEvidence() };
+
+/** What stands in the register at first: `?rows=3`, and a value that its field no longer takes: `?stale=1`. */
+function registerAnswers(query: URLSearchParams): Answers {
+  const rows = Number(query.get("rows") ?? 0);
+  return {
+    明细: Array.from({ length: rows }, (_, index) => ({
+      事项: `第 ${index + 1} 项`,
+      分值: (index % 10) + 1,
+    })),
+    ...(query.has("stale") ? { 岗位: "驾驶员" } : {}),
+  };
+}
+
 export default function FillPart({ locale, query }: PartProps) {
   const [prepared] = useState(() => {
     const size = Number(query.get("fields") ?? 0);
+    if (query.get("form") === "register") return prepareForm(registerForm);
     return prepareForm(size > 0 ? wideForm(size) : patrolForm);
   });
+  const isRegister = query.get("form") === "register";
+  const sample = query.has("sample") ? (patrolForm.samples?.[0]?.inputs.answers ?? {}) : {};
   const [submitted, setSubmitted] = useState(0);
   return (
     <>
       <FillForm
         prepared={prepared}
         locale={locale}
-        answers={query.has("sample") ? (patrolForm.samples?.[0]?.inputs.answers ?? {}) : {}}
-        ports={drafts}
+        answers={isRegister ? registerAnswers(query) : sample}
+        ports={isRegister ? ports : drafts}
         backupKey={query.get("backup") ?? "harness"}
         readOnly={query.has("readOnly")}
         onSubmit={async (answers) => {

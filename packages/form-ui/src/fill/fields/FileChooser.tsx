@@ -36,6 +36,7 @@ export function FileChooser(props: FileChooserProps) {
         type="button"
         id={props.id}
         className="dh-button"
+        aria-labelledby={`${props.labelledBy} ${props.id}`}
         data-over={isOver || undefined}
         aria-describedby={props.describedBy}
         onClick={() => chooser.current?.click()}
