@@ -7,11 +7,11 @@ const words = new Set(
   (
     "import as from const let export function return if else for typeof instanceof null true false undefined NaN " +
     "runtime columnar value tree rows row program none known input evaluate evaluateColumns evaluateExactly cohort " +
-    "cohortValues values errors count columns undecided blank continue push i e " +
+    "cohortValues values errors count columns undecided blank present count continue push i e " +
     "Object freeze Math min max abs JSON parse Number isInteger Float64Array Infinity " +
     "instantiate isRow overColumns columnOf valuesOf gatherAt member gather gatherRows countRows " +
     "sum average smallest greatest median trimmed roundHalf roundDirected " +
-    "settleRound settleSign nearestTo partsIn decimalParts listParts commonParts textIs truth"
+    "settleRound settleSign nearestTo partsIn decimalParts listParts commonParts textIs truth string boolean"
   ).split(" "),
 );
 const numbered = /^(?:v|c|x|row|quick|settle)\d+l?$/;

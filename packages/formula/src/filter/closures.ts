@@ -35,7 +35,7 @@ export function closureBack<At>(
       const read = reader(path);
       const check = checker(limits);
       const instead = otherwise();
-      const isBlank = path.from === "definition" ? (value: unknown) => value === null : sources.isBlank;
+      const isBlank = blankTest(path);
       return (at, known, row) => {
         const value = read(at, known, row);
         return isBlank(value) ? instead(at, known, row) : check(value);
@@ -71,18 +71,30 @@ export function closureBack<At>(
     },
 
     truth: (value) => () => (value ? 1 : 0),
-    boolean(path) {
+    boolean(path, instead) {
       const read = reader(path);
-      return (at, known, row) => doubles.truth(read(at, known, row));
+      const isBlank = blankTest(path);
+      return (at, known, row) => {
+        const value = read(at, known, row);
+        return doubles.truth(instead !== null && isBlank(value) ? instead : value);
+      };
     },
     compare: comparer,
-    textIs(path, text) {
+    textIs(path, text, instead) {
       const read = reader(path);
-      return (at, known, row) => doubles.textIs(read(at, known, row), text);
+      const isBlank = blankTest(path);
+      return (at, known, row) => {
+        const value = read(at, known, row);
+        return instead !== null && isBlank(value) ? Number(instead) : doubles.textIs(value, text);
+      };
     },
     blank(path, kind) {
       const read = reader(path);
-      return (at, known, row) => doubles.blank(read(at, known, row), kind);
+      const isBlank = blankTest(path);
+      return (at, known, row) => {
+        const value = read(at, known, row);
+        return isBlank(value) ? 1 : doubles.present(value, kind);
+      };
     },
     within: (condition) => condition(),
     not: (a) => (at, known, row) => {
@@ -129,6 +141,11 @@ export function closureBack<At>(
       };
     },
   };
+
+  /** A definition that has an error is undefined, which is no blank. */
+  function blankTest(path: Path): (value: unknown) => boolean {
+    return path.from === "definition" ? (value) => value === null : sources.isBlank;
+  }
 
   function reader(path: Path): Closure<At, unknown> {
     switch (path.from) {
@@ -224,6 +241,8 @@ function summariser(summary: ListSummary): (count: number) => number {
   switch (summary.name) {
     case "sum":
       return doubles.sum;
+    case "count":
+      return doubles.count;
     case "average":
       return doubles.average;
     case "smallest":

@@ -4,6 +4,7 @@ import { Unbounded } from "./bounds.ts";
 import { type Comparison, isComparison } from "./comparison.ts";
 import { type Lowering, type Num, pathOf } from "./lowering.ts";
 import { lowerNumber } from "./numbers.ts";
+import type { BlankKind } from "./target.ts";
 
 /** Lowers a sub-expression that is true or false. Throws `Unbounded` where that is no use. */
 export function lowerCondition<N, B>(node: TypedNode, lowering: Lowering<N, B>): B {
@@ -15,7 +16,10 @@ export function lowerCondition<N, B>(node: TypedNode, lowering: Lowering<N, B>):
     case "element":
     case "property":
       if (node.shape.kind !== "boolean" || node.shape.optional) throw new Unbounded();
-      return target.boolean(pathOf(node, lowering));
+      return target.boolean(pathOf(node, lowering), null);
+    case "definition":
+      if (lowering.definitions.get(node.name)?.type !== "boolean") throw new Unbounded();
+      return target.boolean(pathOf(node, lowering), null);
     case "chain":
       return lowerLogic(node, lowering);
     case "call":
@@ -40,8 +44,8 @@ export function compareNumbers<N, B>(
 
 /** Whether two values are the same: numbers, or a text that is read and one that is written. */
 export function lowerSame<N, B>(left: TypedNode, right: TypedNode, lowering: Lowering<N, B>): B {
-  if (isText(left) && right.op === "text") return lowering.target.textIs(pathOf(left, lowering), right.value);
-  if (isText(right) && left.op === "text") return lowering.target.textIs(pathOf(right, lowering), left.value);
+  if (right.op === "text") return lowerTextIs(left, right.value, lowering);
+  if (left.op === "text") return lowerTextIs(right, left.value, lowering);
   return compareNumbers("=", lowerNumber(left, lowering), lowerNumber(right, lowering), lowering);
 }
 
@@ -49,6 +53,11 @@ function lowerLogic<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<
   const { target } = lowering;
   const [step, ...others] = node.steps;
   if (step === undefined) throw new Unbounded();
+  if (step.name === "??") {
+    const { first } = node;
+    if (others.length > 0 || !reads(first, "boolean") || step.right.op !== "boolean") throw new Unbounded();
+    return target.boolean(pathOf(first, lowering), step.right.value);
+  }
   if (step.name === "AND" || step.name === "OR") {
     return node.steps.reduce(
       (left, { name, right }) => {
@@ -94,15 +103,30 @@ function lowerTest<N, B>({ name, args }: TypedNode & { op: "call" }, lowering: L
 }
 
 function lowerBlank<N, B>(node: TypedNode, lowering: Lowering<N, B>): B {
-  const kind = "shape" in node && node.op !== "pluck" ? node.shape.kind : null;
-  if (kind !== "number" && kind !== "text" && kind !== "boolean") throw new Unbounded();
+  const kinds: readonly BlankKind[] = ["number", "text", "boolean"];
+  const type = node.op === "definition" ? lowering.definitions.get(node.name)?.type : undefined;
+  const kind = kinds.find((each) => reads(node, each) || type === each || type === `${each}?`);
+  if (kind === undefined) throw new Unbounded();
   return lowering.target.blank(pathOf(node, lowering), kind);
 }
 
-function isText(node: TypedNode): boolean {
-  return (
-    (node.op === "field" || node.op === "element" || node.op === "property") &&
-    node.shape.kind === "text" &&
-    !node.shape.optional
-  );
+/** Whether a text that is read, or one that stands in for it, is the one that is written. */
+function lowerTextIs<N, B>(node: TypedNode, text: string, lowering: Lowering<N, B>): B {
+  if (node.op !== "chain") {
+    if (!reads(node, "text") || node.shape.optional) throw new Unbounded();
+    return lowering.target.textIs(pathOf(node, lowering), text, null);
+  }
+  const [step, ...others] = node.steps;
+  const { first } = node;
+  if (step?.name !== "??" || others.length > 0 || step.right.op !== "text" || !reads(first, "text"))
+    throw new Unbounded();
+  return lowering.target.textIs(pathOf(first, lowering), text, step.right.value === text);
+}
+
+/** Whether a node reads a single value of a kind. */
+function reads(
+  node: TypedNode,
+  kind: BlankKind,
+): node is TypedNode & { op: "field" | "element" | "property" } {
+  return (node.op === "field" || node.op === "element" || node.op === "property") && node.shape.kind === kind;
 }

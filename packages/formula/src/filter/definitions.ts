@@ -2,8 +2,8 @@ import type { TypedDefinition, TypedNode } from "../tree/typed-node.ts";
 import * as bounds from "./bounds.ts";
 import { type Bounds, Unbounded } from "./bounds.ts";
 import { lowerCondition } from "./conditions.ts";
-import type { Back, KnownDefinition, Lowering } from "./lowering.ts";
-import { condition, lowerNumber } from "./numbers.ts";
+import { type Back, type KnownDefinition, type Lowering, type Num, pathOf, type Where } from "./lowering.ts";
+import { condition, isOptionalNumber, lowerNumber, readNumber } from "./numbers.ts";
 
 /** Numbers of definitions of which nothing is known. */
 const unknown = { low: -1e5, high: 1e5, whole: false, decimal: false };
@@ -18,7 +18,7 @@ export function lowerDefinitions<N, B, R>(
   backOf: (index: number) => Back<N, B, R>,
 ): (R | null)[] {
   const known = new Map<string, KnownDefinition>();
-  return definitions.map(({ name, root }, index) => {
+  return definitions.map(({ name, type, root }, index) => {
     const results: Bounds[] = [];
     const back = backOf(index);
     let result: R | null = null;
@@ -28,7 +28,7 @@ export function lowerDefinitions<N, B, R>(
       if (!(error instanceof Unbounded)) throw error;
       results.length = 0;
     }
-    known.set(name, { index, ...knownFrom(results) });
+    known.set(name, { index, type, ...knownFrom(results) });
     return result;
   });
 }
@@ -49,15 +49,26 @@ function lowerResult<N, B, R>(
       () => (otherwise === undefined ? back.resultBlank() : lowerResult(otherwise, lowering, back, results)),
     );
   }
-  if (isTruth(node)) return back.resultBoolean(lowerCondition(node, lowering));
-  const number = lowerNumber(node, lowering);
+  if (isTruth(node, lowering)) return back.resultBoolean(lowerCondition(node, lowering));
+  if (isOptionalNumber(node, lowering)) {
+    return back.resultChoice(
+      back.blank(pathOf(node, lowering), "number"),
+      () => back.resultBlank(),
+      () => leave(readNumber(node, lowering), back, results),
+    );
+  }
+  return leave(lowerNumber(node, lowering), back, results);
+}
+
+function leave<N, B, R>(number: Num<N>, back: Back<N, B, R>, results: Bounds[]): R {
   const { low, high, grade } = number.bounds;
   if (grade < bounds.nearest && !back.settles) throw new Unbounded();
   results.push(grade < bounds.nearest ? bounds.graded(low, high, bounds.nearest) : number.bounds);
   return back.resultNumber(number.code, number.bounds);
 }
 
-function isTruth(node: TypedNode): boolean {
+function isTruth(node: TypedNode, { definitions }: Where): boolean {
+  if (node.op === "definition") return definitions.get(node.name)?.type === "boolean";
   if (node.op === "boolean") return true;
   if (node.op === "call") return truths.has(node.name);
   if (node.op === "chain") return truths.has(node.steps[0]?.name ?? "");
@@ -66,7 +77,7 @@ function isTruth(node: TypedNode): boolean {
 
 const truths: ReadonlySet<string> = new Set(["AND", "OR", "NOT", "ISBLANK", "=", "<>", "<", "<=", ">", ">="]);
 
-function knownFrom(results: readonly Bounds[]): Omit<KnownDefinition, "index"> {
+function knownFrom(results: readonly Bounds[]): Omit<KnownDefinition, "index" | "type"> {
   const [first, ...others] = results;
   if (first === undefined) return { limits: unknown, grade: bounds.nearest };
   const { low, high, grade } = others.reduce(bounds.either, first);

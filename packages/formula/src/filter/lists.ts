@@ -38,6 +38,11 @@ export function lowerSummary<N, B>(
 export function lowerCount<N, B>(args: readonly TypedNode[], lowering: Lowering<N, B>): Num<N> {
   const [list, ...others] = args;
   if (list === undefined || others.length > 0 || lowering.inRow) throw new Unbounded();
+  if (
+    list.op === "pluck" ||
+    ("shape" in list && list.shape.kind === "list" && list.shape.item.kind !== "row")
+  )
+    return summarise(list, { name: "count" }, lowering);
   const { rows, condition } = rowsOf(list, lowering);
   if (!("shape" in rows) || rows.shape.kind !== "list" || rows.shape.item.kind !== "row")
     throw new Unbounded();
@@ -112,6 +117,8 @@ function boundsOf(summary: ListSummary, limits: Limits): Bounds {
     case "smallest":
     case "greatest":
       return own;
+    case "count":
+      return bounds.graded(0, mostMembers, bounds.whole);
     case "sum":
       return bounds.listSum(own, mostMembers);
     case "average":

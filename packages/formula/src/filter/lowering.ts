@@ -12,6 +12,8 @@ export interface Num<N> {
 /** What is known of another definition's value, which is read like a field's. */
 export interface KnownDefinition {
   readonly index: number;
+  /** `number`, `boolean?` …: the type of its value. */
+  readonly type: string;
   readonly limits: Limits;
   readonly grade: bounds.Grade;
 }

@@ -14,32 +14,21 @@ import {
   mostQuotient,
   type Num,
   pathOf,
+  type Where,
 } from "./lowering.ts";
+import type { Limits } from "./target.ts";
 
 /** Lowers a sub-expression that is a number and never blank. Throws `Unbounded` where doubles are of no use for it. */
 export function lowerNumber<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N> {
-  const { target } = lowering;
   switch (node.op) {
     case "number":
       return literal(node.value, lowering);
     case "field":
     case "element":
-    case "property": {
-      if (node.shape.optional) throw new Unbounded();
-      const limits = limitsOf(node.shape);
-      return {
-        code: target.number(pathOf(node, lowering), limits),
-        bounds: bounds.graded(limits.low, limits.high, gradeOf(limits)),
-      };
-    }
-    case "definition": {
-      const known = lowering.definitions.get(node.name);
-      if (known === undefined) throw new Unbounded();
-      return {
-        code: target.number(pathOf(node, lowering), known.limits),
-        bounds: bounds.graded(known.limits.low, known.limits.high, known.grade),
-      };
-    }
+    case "property":
+    case "definition":
+      if (isOptionalNumber(node, lowering)) throw new Unbounded();
+      return readNumber(node, lowering);
     case "chain":
       return lowerChain(node, lowering);
     case "call":
@@ -49,22 +38,35 @@ export function lowerNumber<N, B>(node: TypedNode, lowering: Lowering<N, B>): Nu
   }
 }
 
+/** Whether a node reads a number that may be blank. */
+export function isOptionalNumber(node: TypedNode, { definitions }: Where): boolean {
+  if (node.op === "definition") return definitions.get(node.name)?.type === "number?";
+  return "shape" in node && node.op !== "pluck" && node.shape.kind === "number" && node.shape.optional;
+}
+
+/** A number that is read and must be there. */
+export function readNumber<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N> {
+  const { limits, grade } = readable(node, lowering);
+  return {
+    code: lowering.target.number(pathOf(node, lowering), limits),
+    bounds: bounds.graded(limits.low, limits.high, grade),
+  };
+}
+
 /** A number where there is one, and what stands in for it where it is blank. */
 export function lowerWithDefault<N, B>(
   node: TypedNode,
   otherwise: () => Num<N>,
   lowering: Lowering<N, B>,
 ): Num<N> {
-  const known = node.op === "definition" ? lowering.definitions.get(node.name) : undefined;
-  const limits = known?.limits ?? ("shape" in node ? limitsOf(node.shape) : null);
-  if (limits === null) throw new Unbounded();
+  const { limits, grade } = readable(node, lowering);
   let instead: Num<N> | undefined;
   const code = lowering.target.numberOr(pathOf(node, lowering), limits, () => {
     instead = otherwise();
     return instead.code;
   });
   if (instead === undefined) throw new Unbounded();
-  const own = bounds.graded(limits.low, limits.high, known?.grade ?? gradeOf(limits));
+  const own = bounds.graded(limits.low, limits.high, grade);
   return { code, bounds: bounds.either(own, instead.bounds) };
 }
 
@@ -132,6 +134,15 @@ export function divide<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): 
     }),
     bounds: bounds.quotient(a.bounds, b.bounds, least, most),
   };
+}
+
+/** What must be true of a number that a node reads, and what is known of it then. */
+function readable(node: TypedNode, { definitions }: Where): { limits: Limits; grade: bounds.Grade } {
+  const known = node.op === "definition" ? definitions.get(node.name) : undefined;
+  if (known !== undefined && (known.type === "number" || known.type === "number?")) return known;
+  if (!("shape" in node) || node.op === "pluck") throw new Unbounded();
+  const limits = limitsOf(node.shape);
+  return { limits, grade: gradeOf(limits) };
 }
 
 function lowerChain<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<N, B>): Num<N> {

@@ -62,6 +62,9 @@ export function sourceBack(access: Access): Code {
     value: value.length > 60 ? writer.name(value) : value,
     parts: settles && parts.length > 60 ? writer.name(parts) : parts,
   });
+  /** A definition that has an error is undefined, which is no blank. */
+  const isBlank = (path: Path, value: string): string =>
+    path.from === "definition" ? `${value} === null` : access.isBlank(value);
   const partsOf = (value: string, limits: Limits): string =>
     limits.whole ? "1" : limits.decimal ? `runtime.decimalParts(${value})` : "NaN";
   const both = (a: NumberCode, b: NumberCode): string => (settles ? common(a.parts, b.parts) : "");
@@ -90,14 +93,13 @@ export function sourceBack(access: Access): Code {
     },
     numberOr(path, limits, otherwise) {
       const found = writer.name(read(path));
-      const isBlank = path.from === "definition" ? `${found} === null` : access.isBlank(found);
       return join((assign) => {
         const instead = writer.block(() => assign(otherwise()));
         const own = writer.block(() => {
           writer.unless(fits(found, limits));
           assign({ value: found, parts: partsOf(found, limits) });
         });
-        writer.emit(`if (${isBlank}) ${instead} else ${own}`);
+        writer.emit(`if (${isBlank(path, found)}) ${instead} else ${own}`);
       });
     },
     add: (a, b) => operation(`(${a.value} + ${b.value})`, both(a, b)),
@@ -142,10 +144,14 @@ export function sourceBack(access: Access): Code {
     },
 
     truth: (value) => String(value),
-    boolean(path) {
+    boolean(path, instead) {
       const value = writer.name(read(path));
-      writer.unless(`typeof ${value} === "boolean"`);
-      return value;
+      if (instead === null) {
+        writer.unless(`typeof ${value} === "boolean"`);
+        return value;
+      }
+      writer.unless(`${isBlank(path, value)} || typeof ${value} === "boolean"`);
+      return instead ? `(${value} !== false)` : `(${value} === true)`;
     },
     compare(comparison, a, b, { margin, error, equal }) {
       if (margin === 0 && equal) return `(${a.value} ${operators[comparison]} ${b.value})`;
@@ -158,15 +164,21 @@ export function sourceBack(access: Access): Code {
       const [less, more] = [holds(comparison, -1), holds(comparison, 1)];
       return less === more ? String(less) : `(${difference} ${more ? ">" : "<"} 0)`;
     },
-    textIs(path, text) {
+    textIs(path, text, instead) {
       const value = writer.name(read(path));
-      writer.unless(`typeof ${value} === "string"`);
-      return `(${value} === ${quote(text)})`;
+      const same = `${value} === ${quote(text)}`;
+      if (instead === null) {
+        writer.unless(`typeof ${value} === "string"`);
+        return `(${same})`;
+      }
+      writer.unless(`${isBlank(path, value)} || typeof ${value} === "string"`);
+      return instead ? `(${same} || typeof ${value} !== "string")` : `(${same})`;
     },
     blank(path, kind) {
-      const value = writer.name(`runtime.blank(${read(path)}, ${quote(kind)})`);
-      writer.unless(`${value} >= 0`);
-      return `(${value} > 0)`;
+      const value = writer.name(read(path));
+      const nothing = writer.name(isBlank(path, value));
+      writer.unless(`${nothing} || runtime.present(${value}, ${quote(kind)}) === 0`);
+      return nothing;
     },
     within(condition) {
       const body = writer.block(() => writer.emit(`return ${condition()} ? 1 : 0;`), "return -1;");
@@ -235,6 +247,8 @@ function common(a: string, b: string): string {
 function summaryParts(count: string, summary: ListSummary, whole: boolean): string {
   const parts = whole ? "1" : `runtime.listParts(${count})`;
   switch (summary.name) {
+    case "count":
+      return "1";
     case "average":
       return `${parts} * ${count}`;
     case "median":

@@ -32,7 +32,7 @@ export interface ListSource<B> {
 
 /** What is made of a list's numbers. Of none only a sum can be made. */
 export type ListSummary =
-  | { readonly name: "sum" | "average" | "smallest" | "greatest" | "median" }
+  | { readonly name: "sum" | "count" | "average" | "smallest" | "greatest" | "median" }
   | { readonly name: "trimmed"; readonly drop: number };
 
 export type BlankKind = "number" | "text" | "boolean";
@@ -87,9 +87,11 @@ export interface Target<N, B> {
   count(path: Path, optional: boolean, condition: B | null): N;
 
   truth(value: boolean): B;
-  boolean(path: Path): B;
+  /** `instead` where it is blank; null: then it is undecided. */
+  boolean(path: Path, instead: boolean | null): B;
   compare(comparison: Comparison, a: N, b: N, rules: ComparisonRules): B;
-  textIs(path: Path, text: string): B;
+  /** `instead` where the text is blank; null: then it is undecided. */
+  textIs(path: Path, text: string, instead: boolean | null): B;
   /** Undecided where there is something, but of another kind. */
   blank(path: Path, kind: BlankKind): B;
   /** Makes the condition that a filter puts to each of its rows. */

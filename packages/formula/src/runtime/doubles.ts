@@ -30,9 +30,8 @@ export function textIs(value: unknown, text: string): number {
   return typeof value === "string" ? (value === text ? 1 : 0) : -1;
 }
 
-/** Whether nothing was read; -1 where what was read is of another kind. */
-export function blank(value: unknown, kind: "number" | "text" | "boolean"): number {
-  if (isMissing(value)) return 1;
+/** 0, for not blank, where what was read is of its kind; else -1. */
+export function present(value: unknown, kind: "number" | "text" | "boolean"): number {
   if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? 0 : -1;
   return typeof value === (kind === "text" ? "string" : "boolean") ? 0 : -1;
 }
@@ -167,6 +166,10 @@ export function sum(count: number): number {
   let total = 0;
   for (let index = 0; index < count; index += 1) total += gathered(index);
   return total;
+}
+
+export function count(gathered: number): number {
+  return gathered < 0 ? Number.NaN : gathered;
 }
 
 export function average(count: number): number {
