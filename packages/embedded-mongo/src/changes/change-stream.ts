@@ -33,6 +33,7 @@ export class ChangeStream implements OpenCursor {
   readonly namespace: string;
   readonly owner: string;
   readonly awaits = true;
+  readonly lasting = false;
   readonly #store: Store;
   readonly #request: ChangeStreamRequest;
   readonly #closed = new AbortController();

@@ -14,7 +14,7 @@ import {
 import { findEqual, scanAll, splitPipeline } from "../query/pipeline-source.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
-import { isChangeStream, openChangeStream } from "./change-streams.ts";
+import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-streams.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, openRead, ownerOf, type ReadState } from "./data-access.ts";
 import { explainOperation } from "./explain.ts";
@@ -34,6 +34,7 @@ export const aggregate: Command = {
     "hint",
     "let",
   ],
+  parts: { cursor: ["batchSize"], "pipeline.$changeStream": changeStreamOptions },
   inTransaction: true,
   run: async (operation): Promise<Reply> => {
     const fields = fieldsOf(operation);

@@ -72,7 +72,8 @@ export async function openChangeStream(operation: Operation, batchSize: number):
   }
 }
 
-const knownOptions = [
+/** The options of `$changeStream`. */
+export const changeStreamOptions: readonly string[] = [
   "fullDocument",
   "fullDocumentBeforeChange",
   "resumeAfter",
@@ -87,7 +88,7 @@ function readOptions(fields: Fields): {
   notBefore: Timestamp | undefined;
   lookUp: boolean;
 } {
-  refuseUnknown(fields, knownOptions);
+  refuseUnknown(fields, changeStreamOptions);
   const { doc } = fields;
   const lookUp = optionalText(fields, "fullDocument") ?? "default";
   if (lookUp !== "default" && lookUp !== "updateLookup")

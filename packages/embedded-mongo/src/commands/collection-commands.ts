@@ -2,27 +2,15 @@ import { compileFilter, type Document, MongoError } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { type CollectionOptions, checkNamespace, createCollection } from "../storage/collections.ts";
 import { validateCollection } from "../storage/validate-collection.ts";
-import {
-  type Fields,
-  fieldsOf,
-  flag,
-  optionalDocument,
-  optionalText,
-  refuseUnsupported,
-  text,
-} from "./arguments.ts";
+import { type Fields, fieldsOf, flag, optionalDocument, optionalText, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, openRead, write } from "./data-access.ts";
 import { sameKey } from "./index-specification.ts";
 
 /** Makes a collection. */
 export const create: Command = {
-  fields: [
-    "validator",
-    "validationLevel",
-    "validationAction",
-    "autoIndexId",
-    "idIndex",
+  fields: ["validator", "validationLevel", "validationAction", "autoIndexId", "idIndex"],
+  refused: [
     "capped",
     "size",
     "max",
@@ -41,19 +29,6 @@ export const create: Command = {
   run: async (operation) => {
     const { name } = collectionOf(operation);
     const fields = fieldsOf(operation);
-    refuseUnsupported(fields, [
-      "capped",
-      "viewOn",
-      "pipeline",
-      "collation",
-      "timeseries",
-      "clusteredIndex",
-      "expireAfterSeconds",
-      "changeStreamPreAndPostImages",
-      "storageEngine",
-      "indexOptionDefaults",
-      "encryptedFields",
-    ]);
     const options = readOptions(fields);
     const { catalog } = operation.server.store;
     await write(operation, (view) => {

@@ -58,6 +58,10 @@ export interface Operation {
 export interface Command {
   /** Fields it takes, beside its own name and those every command takes; any other is refused. */
   readonly fields: readonly string[] | "any";
+  /** Fields of MongoDB that are refused by name when they ask for something (CommandNotSupported). */
+  readonly refused?: readonly string[];
+  /** Fields of documents inside of it, by the field they stand in: for the list of what is supported. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /** Whether it may run in a transaction. */
   readonly inTransaction?: boolean;
   /** Whether it may only be run on the database `admin`. */

@@ -5,9 +5,12 @@ import type { Command } from "./command.ts";
 import { collectionOf, runStatements } from "./data-access.ts";
 import { collationOf, queryOptions } from "./query-options.ts";
 
+const statementFields = ["q", "limit", "collation", "hint"];
+
 /** Deletes documents. */
 export const deleteCommand: Command = {
   fields: ["deletes", "ordered", "let", "stmtId", "stmtIds"],
+  parts: { deletes: statementFields },
   inTransaction: true,
   run: async (operation) => {
     const { server, db, deadline, txnNumber, transaction } = operation;
@@ -16,7 +19,7 @@ export const deleteCommand: Command = {
     const common = queryOptions(fields);
     const deletes = documents(fields, "deletes").map((doc) => {
       const one = { place: "delete.deletes", doc };
-      refuseUnknown(one, ["q", "limit", "collation", "hint"]);
+      refuseUnknown(one, statementFields);
       const limit = optionalWhole(one, "limit");
       if (limit !== 0 && limit !== 1) {
         throw new MongoError(

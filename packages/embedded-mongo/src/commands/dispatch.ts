@@ -4,7 +4,7 @@ import type { Session } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import type { Request } from "../wire/requests.ts";
-import { optionalWhole } from "./arguments.ts";
+import { optionalWhole, refuseUnsupported } from "./arguments.ts";
 import type { Command, ConnectionContext, Operation, ServerContext } from "./command.ts";
 import { checkApiVersion, checkReadConcern, checkWriteConcern, commonFields } from "./common-fields.ts";
 import type { Failure } from "./fail-point.ts";
@@ -82,11 +82,13 @@ function operationOf(
       field === name ||
       command.fields === "any" ||
       command.fields.includes(field) ||
+      command.refused?.includes(field) ||
       commonFields.includes(field)
     )
       continue;
     throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
   }
+  refuseUnsupported({ place: name, doc: body }, command.refused ?? []);
   if (command.adminOnly === true && db !== "admin")
     throw new MongoError("Unauthorized", `${name} may only be run against the admin database.`);
   checkApiVersion(body);

@@ -3,7 +3,7 @@ import { compileFilter, compileProjection, parseSort } from "../engine/index.ts"
 import { type FindRequest, find as findDocuments } from "../query/find.ts";
 import { planQuery } from "../query/plan.ts";
 import { CursorReply } from "../wire/replies.ts";
-import { fieldsOf, flag, optionalDocument, optionalWhole, refuseUnsupported } from "./arguments.ts";
+import { fieldsOf, flag, optionalDocument, optionalWhole } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, openRead, ownerOf } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
@@ -27,14 +27,9 @@ export const find: Command = {
     "noCursorTimeout",
     "collation",
     "let",
-    "returnKey",
-    "showRecordId",
-    "tailable",
-    "awaitData",
     "oplogReplay",
-    "min",
-    "max",
   ],
+  refused: ["returnKey", "showRecordId", "tailable", "awaitData", "min", "max"],
   inTransaction: true,
   run: async (operation) => {
     const fields = fieldsOf(operation);
@@ -48,7 +43,9 @@ export const find: Command = {
       planQuery(collection, request);
       const docs = findDocuments(state.view, collection, request, { deadline: operation.deadline });
       const { release, check } = state;
-      const cursor = new DocumentCursor({ namespace, docs, release, check, owner: ownerOf(operation) });
+      const lasting = flag(fields, "noCursorTimeout");
+      const owner = ownerOf(operation);
+      const cursor = new DocumentCursor({ namespace, docs, release, check, owner, lasting });
       const { id, batch } = await operation.server.cursors.open(
         cursor,
         batchSize,
@@ -65,7 +62,6 @@ export const find: Command = {
 /** Reads the parts of a find; the same for `explain`. */
 export function readFind(operation: Operation): FindRequest {
   const fields = fieldsOf(operation);
-  refuseUnsupported(fields, ["returnKey", "showRecordId", "tailable", "awaitData", "min", "max"]);
   const options = queryOptions(fields);
   const sort = optionalDocument(fields, "sort");
   const { hint } = operation.body;

@@ -6,12 +6,13 @@ import { createCollection } from "../storage/collections.ts";
 import { documents, fieldsOf } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, read, write } from "./data-access.ts";
-import { readIndex, sameKey, sameOptions } from "./index-specification.ts";
+import { indexFields, readIndex, sameKey, sameOptions } from "./index-specification.ts";
 import { listReply } from "./list-reply.ts";
 
 /** Makes indexes and fills them. */
 export const createIndexes: Command = {
   fields: ["indexes", "commitQuorum"],
+  parts: { indexes: indexFields },
   run: async (operation) => {
     const { name } = collectionOf(operation);
     const wanted = documents(fieldsOf(operation), "indexes").map(readIndex);

@@ -19,7 +19,8 @@ import {
   text,
 } from "./arguments.ts";
 
-const known = [
+/** What an index specification may have. */
+export const indexFields: readonly string[] = [
   "key",
   "name",
   "unique",
@@ -31,7 +32,8 @@ const known = [
   "v",
   "ns",
 ];
-const unsupported = [
+/** What it may have in MongoDB, and is refused here by name. */
+export const refusedIndexFields: readonly string[] = [
   "collation",
   "weights",
   "default_language",
@@ -55,15 +57,15 @@ const unsupported = [
 export function readIndex(doc: Document): IndexInfo {
   const fields: Fields = { place: "createIndexes.indexes", doc };
   const unsupportedCollation = isDocument(doc.collation) && doc.collation.locale === "simple";
-  refuseUnsupported(fields, unsupportedCollation ? unsupported.slice(1) : unsupported);
+  refuseUnsupported(fields, unsupportedCollation ? refusedIndexFields.slice(1) : refusedIndexFields);
   for (const name of Object.keys(doc)) {
-    if (known.includes(name) || unsupported.includes(name)) continue;
+    if (indexFields.includes(name) || refusedIndexFields.includes(name)) continue;
     throw new MongoError(
       "InvalidIndexSpecificationOption",
       `The field '${name}' is not valid for an index specification. Specification: ${text(fields, "name")}`,
     );
   }
-  refuseUnknown(fields, [...known, ...unsupported]);
+  refuseUnknown(fields, [...indexFields, ...refusedIndexFields]);
   const key = document(fields, "key");
   checkKey(key);
   const partialFilterExpression = optionalDocument(fields, "partialFilterExpression");

@@ -15,9 +15,23 @@ import type { Command } from "./command.ts";
 import { collectionOf, runStatements } from "./data-access.ts";
 import { collationOf, queryOptions, variables } from "./query-options.ts";
 
+const statementFields = [
+  "q",
+  "u",
+  "c",
+  "multi",
+  "upsert",
+  "collation",
+  "arrayFilters",
+  "hint",
+  "sort",
+  "upsertSupplied",
+];
+
 /** Updates documents, or inserts where nothing is found. */
 export const update: Command = {
   fields: ["updates", "ordered", "bypassDocumentValidation", "let", "stmtId", "stmtIds"],
+  parts: { updates: statementFields },
   inTransaction: true,
   run: async (operation) => {
     const { server, db, deadline, txnNumber, transaction } = operation;
@@ -51,18 +65,7 @@ export const update: Command = {
 
 /** Reads one statement of an update command. */
 function readUpdate(fields: Fields, common: QueryOptions): UpdateRequest {
-  refuseUnknown(fields, [
-    "q",
-    "u",
-    "c",
-    "multi",
-    "upsert",
-    "collation",
-    "arrayFilters",
-    "hint",
-    "sort",
-    "upsertSupplied",
-  ]);
+  refuseUnknown(fields, statementFields);
   const { u, hint } = fields.doc;
   const collation = collationOf(fields) ?? common.collation;
   const constants = optionalDocument(fields, "c");

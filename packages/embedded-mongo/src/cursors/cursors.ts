@@ -26,6 +26,8 @@ export interface OpenCursor {
   readonly owner: string;
   /** Whether it waits for documents to come (a change stream). */
   readonly awaits: boolean;
+  /** Whether it may wait for the client without end (`noCursorTimeout`). */
+  readonly lasting: boolean;
   /** @param most documents wanted at most; 0 for an empty batch */
   readonly batch: (most: number, patience?: Patience) => Promise<Batch>;
   readonly close: () => void;
@@ -109,8 +111,8 @@ export class Cursors {
 
   /** Ends cursors nobody asked for ten minutes. */
   sweep(now = Date.now()): void {
-    for (const [id, { busy, lastUse }] of this.#cursors)
-      if (!busy && now - lastUse > cursorLifetime) this.kill(id);
+    for (const [id, { busy, lastUse, cursor }] of this.#cursors)
+      if (!busy && !cursor.lasting && now - lastUse > cursorLifetime) this.kill(id);
   }
 
   close(): void {

@@ -13,6 +13,7 @@ export interface CursorSource {
   readonly owner: string;
   /** Throws when the state it reads from is gone; asked after each turn of others. */
   readonly check?: (() => void) | undefined;
+  readonly lasting?: boolean | undefined;
 }
 
 /** A cursor over documents that end: gives batches until there is nothing left. */
@@ -20,12 +21,14 @@ export class DocumentCursor implements OpenCursor {
   readonly namespace: string;
   readonly owner: string;
   readonly awaits = false;
+  readonly lasting: boolean;
   readonly #source: CursorSource;
   #held: Buffer | undefined;
 
   constructor(source: CursorSource) {
     this.namespace = source.namespace;
     this.owner = source.owner;
+    this.lasting = source.lasting === true;
     this.#source = source;
   }
 

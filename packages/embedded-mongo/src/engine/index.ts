@@ -17,6 +17,7 @@ export {
   reverseInterval,
   successor,
 } from "./filter/filter-bounds.ts";
+export { jsonSchemaKeywords } from "./filter/json-schema.ts";
 export { fieldOperators } from "./filter/operators.ts";
 export { compilePosition } from "./filter/position.ts";
 export type { FilterOptions, Predicate } from "./filter/target.ts";
@@ -31,6 +32,7 @@ export { documentStages } from "./pipeline/document-stages.ts";
 export { pause, turnClock, unpaced } from "./pipeline/pause.ts";
 export type { PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
 export { sinks } from "./pipeline/sinks.ts";
+export { rankings } from "./pipeline/window-fields.ts";
 export {
   compileProjection,
   type Projection,

@@ -15,7 +15,7 @@ import type { ValueTest } from "./target.ts";
 export function compileJsonSchema(schema: unknown): ValueTest {
   if (!isDocument(schema)) throw new MongoError("TypeMismatch", "$jsonSchema must be an object");
   const tests = Object.keys(schema).map((name) => {
-    const keyword = Object.hasOwn(keywords, name) ? keywords[name] : undefined;
+    const keyword = Object.hasOwn(jsonSchemaKeywords, name) ? jsonSchemaKeywords[name] : undefined;
     if (keyword === undefined) throw new MongoError("FailedToParse", `Unknown $jsonSchema keyword: ${name}`);
     return keyword(schema[name], schema, name);
   });
@@ -26,8 +26,8 @@ type Keyword = (operand: unknown, schema: Document, name: string) => ValueTest;
 
 const always: Keyword = () => () => true;
 
-/** All keywords of `$jsonSchema`. */
-const keywords: Readonly<Record<string, Keyword>> = {
+/** All keywords of `$jsonSchema`; any other is refused. */
+export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
   title: always,
   description: always,
   // Read together with the keyword they belong to.

@@ -109,7 +109,8 @@ function compileWindow(
   return accumulating(compileWindowAccumulator(spec, name, path, context), bounds);
 }
 
-const rankings: Readonly<Record<string, WindowFunction>> = {
+/** Window functions that are not accumulators; `$shift` beside them. */
+export const rankings: Readonly<Record<string, WindowFunction>> = {
   $documentNumber: ({ docs }) => docs.map((_, row) => row + 1),
   $rank: (partition) => ranks(partition, (row) => row + 1),
   $denseRank: (partition) => ranks(partition, (_row, previous) => previous + 1),

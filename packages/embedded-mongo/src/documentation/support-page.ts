@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { commonFields } from "../commands/common-fields.ts";
+import { commands } from "../commands/index.ts";
+import { refusedIndexFields } from "../commands/index-specification.ts";
+import {
+  errorCodes,
+  expressionOperators,
+  fieldOperators,
+  jsonSchemaKeywords,
+  rankings,
+  richAccumulators,
+  simpleAccumulators,
+  sinks,
+  stages,
+  topOperators,
+  updateOperatorNames,
+} from "../engine/index.ts";
+
+/** Where the page lies. */
+export const supportPagePath = resolve(import.meta.dirname, "../../../../docs/embedded-database.md");
+
+/** What the embedded database supports, as Markdown, from the tables by which it decides. */
+export function supportPage(): string {
+  return `${[
+    "# 内置数据库 · The embedded database",
+    "> 由 `packages/embedded-mongo/src/documentation/` 从代码中的表生成，请勿手改。Generated from the tables in the code; do not edit.",
+    "内置数据库讲 MongoDB 的协议，只支持下面列出的内容；其他命令、运算符、阶段和选项一律按 MongoDB 的错误码拒绝，并指明名称。\n\nThe embedded database speaks MongoDB's protocol. It supports what is listed here; any other command, operator, stage or option is refused with MongoDB's error code and its name. Nothing is half-done in silence.",
+    section("命令 · Commands", [commandTable(), commonText()]),
+    section("查询运算符 · Query operators", [
+      list("At the top of a filter", Object.keys(topOperators)),
+      list("On a field", [...Object.keys(fieldOperators), "$ (projection)", "$slice (projection)"]),
+      list("Keywords of `$jsonSchema`", Object.keys(jsonSchemaKeywords)),
+    ]),
+    section("更新 · Updates", [
+      list("Operators", updateOperatorNames),
+      "Positions: `$`, `$[]`, `$[<identifier>]` with `arrayFilters`. An update may be a whole document, or a pipeline of `$set`, `$addFields`, `$unset`, `$project`, `$replaceWith`, `$replaceRoot`.",
+    ]),
+    section("聚合 · Aggregation", [
+      list("Stages", [...Object.keys(stages), ...Object.keys(sinks), "$changeStream"]),
+      list("Accumulators of `$group`, `$bucket` and `$setWindowFields`", [
+        ...Object.keys(simpleAccumulators),
+        ...Object.keys(richAccumulators),
+      ]),
+      list("Window functions beside them", [...Object.keys(rankings), "$shift"]),
+      list("Expression operators", Object.keys(expressionOperators)),
+      "Variables: `$$ROOT`, `$$CURRENT`, `$$REMOVE`, `$$NOW`, and those of `let`.",
+    ]),
+    section("索引 · Indexes", [
+      "Single, compound, unique, sparse, partial, multikey and TTL indexes, ascending and descending.",
+      list("Options refused by name", refusedIndexFields),
+    ]),
+    section("错误码 · Error codes", [errorTable()]),
+    section("限制 · Limits", [limits]),
+  ].join("\n\n")}\n`;
+}
+
+const limits = [
+  "- One server, one machine; it announces itself as the primary of a replica set of one member.",
+  "- A write is acknowledged when it is on the disk (`j: true`), whatever its write concern asks; `w` above 1 is refused.",
+  "- Transactions have snapshot isolation. As in MongoDB write skew is possible: two transactions that read what the other writes, and write different documents, may both commit.",
+  "- Change streams begin with the first one opened: from then on changes are kept, at most 50,000 of them and 64 MB. Older tokens get `ChangeStreamHistoryLost`.",
+  "- Reads give other connections their turn every 10 milliseconds. A single update or delete of very many documents does not.",
+  "- A sort, a group or a join that an index does not serve works in memory.",
+].join("\n");
+
+function section(title: string, parts: readonly string[]): string {
+  return [`## ${title}`, ...parts].join("\n\n");
+}
+
+function list(title: string, names: readonly string[]): string {
+  return `${title}: ${[...names].sort(byName).map(code).join(" ")}`;
+}
+
+function commandTable(): string {
+  const rows = Object.entries(commands)
+    .sort(([a], [b]) => byName(a, b))
+    .map(([name, command]) => {
+      const fields = command.fields === "any" ? "any" : command.fields.map(code).join(" ");
+      const parts = Object.entries(command.parts ?? {}).map(
+        ([part, inner]) => `${code(part)}: ${inner.map(code).join(" ")}`,
+      );
+      const refused = (command.refused ?? []).map(code).join(" ");
+      const where = [
+        command.adminOnly === true ? "on `admin` only" : "",
+        command.inTransaction === true ? "in transactions" : "",
+      ].filter((text) => text !== "");
+      return `| ${[code(name), [fields, ...parts].filter((text) => text !== "").join("; "), refused, where.join(", ")].join(" | ")} |`;
+    });
+  return ["| Command | Fields | Refused by name | Where |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function commonText(): string {
+  return `${list("Fields every command takes", commonFields)}. Read concerns are all met by what one server gives, but \`afterClusterTime\` and \`atClusterTime\`, which are refused.`;
+}
+
+function errorTable(): string {
+  const rows = Object.entries(errorCodes)
+    .filter(([, number]) => number !== 0)
+    .sort(([, a], [, b]) => a - b)
+    .map(([name, number]) => `${number} ${code(name)}`);
+  return `${rows.join(", ")}. Codes without a name of their own are \`Location<code>\`, as in MongoDB.`;
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
