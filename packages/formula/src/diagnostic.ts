@@ -18,7 +18,7 @@ export type DiagnosticCode =
   | "division-by-zero";
 
 /** What a sentence about the mistake needs; plain data, so that a diagnostic may cross the wire. */
-export type Params = Readonly<Record<string, string | number | readonly string[]>>;
+export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** A replacement of `source.slice(from, to)` by `insert`: it removes its diagnostic and adds none. */
 export interface Fix {

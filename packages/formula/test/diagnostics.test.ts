@@ -108,7 +108,7 @@ rows("types of operands", [
   ["base.x", "type-mismatch 0-4"],
   ["raters.x", "type-mismatch 0-6"],
   ["raters[1 = 1]", "type-mismatch 0-6"],
-  ["加分项[分值]", "type-mismatch 4-6"],
+  ["加分项[分值]", "type-mismatch 4-6 → 加分项.分值"],
   ['since = "abc"', "type-mismatch 8-13"],
   ["since = name", "type-mismatch 8-12"],
   ['IF(done, 1, "x")', "type-mismatch 12-15"],

@@ -1,5 +1,6 @@
 import { isDateText } from "../calendar/date-text.ts";
-import { findExcelDifference } from "../functions/excel.ts";
+import type { Fix } from "../diagnostic.ts";
+import { type ExcelDifference, findExcelDifference } from "../functions/excel.ts";
 import type { FunctionRow, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
@@ -13,25 +14,33 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
   const name = functionKey(ast.name);
   const place = { from: ast.nameFrom, to: ast.nameTo };
   const excel = findExcelDifference(name);
-  if (excel === null) {
-    const offered = reporter.offer(name, functionCandidates, functionCandidates);
-    const fixes = offered.map((insert) => ({ ...place, insert }));
-    const [first] = offered;
-    reporter.add(
-      "unknown-function",
-      place,
-      { name: ast.name, ...(first === undefined ? {} : { nearest: first }) },
-      fixes,
-    );
+  if (excel !== null) {
+    const params = { name, zh: excel.docs.zh, en: excel.docs.en };
+    const fixes = reporter.offers ? excelFixes(excel, ast, source) : [];
+    reporter.add(excel.absent === true ? "unknown-function" : "excel-difference", place, params, fixes);
     return;
   }
-  const [a, b, ...others] = ast.args;
-  const fixes = excel.ours === undefined ? [] : [{ ...place, insert: excel.ours }];
-  if (excel.swapped !== undefined && a !== undefined && b !== undefined && others.length === 0) {
-    const args = `${source.slice(b.from, b.to)}, ${source.slice(a.from, a.to)}`;
-    fixes.push({ from: ast.from, to: ast.to, insert: `${excel.swapped}(${args})` });
-  }
-  reporter.add("excel-difference", place, { name, zh: excel.docs.zh, en: excel.docs.en }, fixes);
+  const offered = reporter.offer(name, functionCandidates, functionCandidates);
+  const [first] = offered;
+  reporter.add(
+    "unknown-function",
+    place,
+    first === undefined ? { name: ast.name } : { name: ast.name, nearest: first },
+    offered.map((insert) => ({ ...place, insert })),
+  );
+}
+
+function excelFixes(excel: ExcelDifference, ast: CallAst, source: string): Fix[] {
+  const fixes: Fix[] = [];
+  if (excel.ours !== undefined) fixes.push({ from: ast.nameFrom, to: ast.nameTo, insert: excel.ours });
+  if (excel.instead === undefined || ast.args.length === 0) return fixes;
+  const args = ast.args.map(({ from, to }) => source.slice(from, to));
+  const operands = ast.args.map(({ kind }, index) =>
+    kind === "binary" || kind === "unary" ? `(${args[index]})` : (args[index] ?? ""),
+  );
+  for (const insert of excel.instead({ ast, args, operands }))
+    fixes.push({ from: ast.from, to: ast.to, insert });
+  return fixes;
 }
 
 /** Checks the arguments of a known function; the type of its result. */

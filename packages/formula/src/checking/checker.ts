@@ -1,5 +1,7 @@
+import type { Fix } from "../diagnostic.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
+import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
@@ -127,7 +129,9 @@ class Checker {
     if (rows === null) this.reporter.mismatch(of, "list of row");
     if (rows === null && of.type.kind !== "error") return failed(ast);
     const condition = this.names.within(rows?.shape ?? null, of, () => this.check(ast.condition));
-    needPlain(condition, "boolean", this.reporter);
+    if (condition.ast.kind === "name" && rows !== null && !isBoolean(condition.type)) {
+      this.reporter.mismatch(condition, "boolean", [columnInstead(ast, condition.ast.value)]);
+    } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);
     const node: TypedNode = {
@@ -262,6 +266,15 @@ class Checker {
   #probes(place: { from: number; to: number }): boolean {
     return this.#probe !== undefined && place.from <= this.#probe.offset && this.#probe.offset <= place.to;
   }
+}
+
+function isBoolean({ kind }: FormulaType): boolean {
+  return kind === "boolean" || kind === "error";
+}
+
+/** `list[column]`, as a table of Excel is written → `list.column`. */
+function columnInstead(ast: Ast & { kind: "filter" }, key: string): Fix {
+  return { from: ast.of.to, to: ast.to, insert: `.${writeName(key)}` };
 }
 
 function literal(ast: Ast, node: TypedNode, type: FormulaType): Checked {

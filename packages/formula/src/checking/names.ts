@@ -1,5 +1,6 @@
 import { type Spelled, spell } from "../nearest.ts";
 import type { Ast } from "../syntax/ast.ts";
+import { isCellReference } from "../syntax/excel.ts";
 import { writeName } from "../syntax/names.ts";
 import { shapeOf } from "../tree/shape.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
@@ -233,7 +234,9 @@ export class NameResolver {
 
   #unknown(name: string, word: { from: number; to: number }, near: Near): void {
     const typeOf = near.typeOf ?? ((key: string) => this.#typeOf(key));
-    const offered = this.#reporter.offer(name, near.among, near.candidates);
+    const bare = name.replace(/^[@#]/, "");
+    const cell = isCellReference(name);
+    const offered = cell && name.includes("!") ? [] : this.#reporter.offer(bare, near.among, near.candidates);
     const fixes = offered.flatMap((key) => {
       const written = writeName(key);
       const type = typeOf(key);
@@ -247,7 +250,7 @@ export class NameResolver {
     this.#reporter.add(
       "unknown-name",
       word,
-      { name, ...(first === undefined ? {} : { nearest: first }) },
+      { name, ...(first === undefined ? {} : { nearest: first }), ...(cell ? { cell } : {}) },
       fixes,
     );
   }

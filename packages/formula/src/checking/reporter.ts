@@ -1,6 +1,7 @@
 import type { DiagnosticCode, Finding, Fix, Params } from "../diagnostic.ts";
 import { nearest, type Spelled, spell } from "../nearest.ts";
 import { isSpaceCode, normalise } from "../syntax/characters.ts";
+import { writeText } from "../syntax/texts.ts";
 import { type EnumValue, type FormulaType, typeName } from "../types/formula-type.ts";
 import type { Checked } from "./checked.ts";
 
@@ -51,9 +52,9 @@ export class Reporter {
     return found;
   }
 
-  mismatch(value: Checked, expected: string): void {
+  mismatch(value: Checked, expected: string, fixes: readonly Fix[] = []): void {
     if (value.type.kind === "error") return;
-    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) });
+    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) }, fixes);
   }
 
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */
@@ -91,11 +92,6 @@ export class Reporter {
 
 /** Words of one formula for which near ones are sought: it takes time, and nobody reads more. */
 const mostOffers = 24;
-
-/** A text as it is written in a formula. */
-export function writeText(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
 
 /** What may be offered for a blank; null where any default would be a guess. */
 export function fallbackOf(type: FormulaType): string | null {

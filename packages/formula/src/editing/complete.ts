@@ -1,10 +1,10 @@
 import { checkTree, type Probe } from "../checking/checker.ts";
 import { environmentOf } from "../checking/environment.ts";
-import { writeText } from "../checking/reporter.ts";
 import { isNamePart } from "../syntax/characters.ts";
 import { lex } from "../syntax/lexer.ts";
 import { writeName } from "../syntax/names.ts";
 import { parse } from "../syntax/parser.ts";
+import { writeText } from "../syntax/texts.ts";
 import {
   type EnumValue,
   type FormulaType,

@@ -1,8 +1,8 @@
-import { writeText } from "../checking/reporter.ts";
 import { functionKey } from "../functions/table.ts";
 import { lex } from "../syntax/lexer.ts";
 import { writeName } from "../syntax/names.ts";
 import { parse } from "../syntax/parser.ts";
+import { writeText } from "../syntax/texts.ts";
 import type { Token } from "../syntax/token.ts";
 import { highlight } from "./highlight.ts";
 

@@ -35,15 +35,14 @@ export function findFunction(name: string): FunctionRow | null {
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   AVERAGE: ["AVG", "MEAN", "平均"],
   SUM: ["求和", "合计", "TOTAL"],
-  "STDEV.P": ["STDEVP", "STDEVPA"],
   IFBLANK: ["IFNULL", "COALESCE", "NVL"],
   ISBLANK: ["ISNULL", "ISEMPTY"],
   LEN: ["LENGTH"],
   "COHORT.AVERAGE": ["COHORT.AVG", "COHORT.MEAN"],
   "COHORT.STDEV.P": ["COHORT.STDEV"],
   IF: ["IIF", "如果"],
-  DAYSBETWEEN: ["DATEDIF", "DATEDIFF"],
-  COUNT: ["COUNTA", "计数"],
+  DAYSBETWEEN: ["DATEDIFF"],
+  COUNT: ["计数"],
 };
 
 /** The functions' names made ready to be compared with one that is none of them. */

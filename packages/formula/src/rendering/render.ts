@@ -34,13 +34,16 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   },
   "empty-formula": { zh: () => "公式是空的", en: () => "The formula is empty" },
   "unknown-name": {
-    zh: (p) => `没有“${p("name")}”这个名称${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
-    en: (p) => `There is no name "${p("name")}"${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+    zh: (p) =>
+      `没有“${p("name")}”这个名称${orNot(p("cell"), () => "：这是单元格地址，这里用字段的名称")}${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+    en: (p) =>
+      `There is no name "${p("name")}"${orNot(p("cell"), () => ": it is the address of a cell, here fields go by their names")}${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
   },
   "unknown-function": {
-    zh: (p) => `没有“${p("name")}”这个函数${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
+    zh: (p) =>
+      `没有“${p("name")}”这个函数${orNot(p("zh"), (why) => `：${why}`)}${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
     en: (p) =>
-      `There is no function "${p("name")}"${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
+      `There is no function "${p("name")}"${orNot(p("en"), (why) => `: ${why}`)}${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
   },
   "excel-difference": { zh: (p) => p("zh"), en: (p) => capital(p("en")) },
   "argument-count": {

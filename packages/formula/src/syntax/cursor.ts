@@ -94,7 +94,8 @@ export class Cursor {
   }
 
   expected(expected: string, inserts: readonly string[]): void {
-    if (this.#stopped || this.#unreadable?.has(this.#index) === true || (this.#runsOn && this.atEnd())) return;
+    if (this.#stopped || this.#unreadable?.has(this.#index) === true || (this.#runsOn && this.atEnd()))
+      return;
     const from = this.previousEnd;
     const fixes = inserts.map((insert) => ({ from, to: from, insert }));
     this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
@@ -102,7 +103,8 @@ export class Cursor {
 
   unexpected(fixes: readonly Fix[] = []): void {
     const { from, to, value } = this.token;
-    if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true) return;
+    if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true)
+      return;
     const removal = { from, to, insert: "" };
     const token = value === "[row" || value === "[[" ? "[" : value;
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });

@@ -9,6 +9,7 @@ import {
   plainCode,
   replacements,
 } from "./characters.ts";
+import { cellReferenceEnd, readArray } from "./excel.ts";
 import { keywords } from "./names.ts";
 import { closingFixes, readText } from "./texts.ts";
 import type { Lexed, Token, TokenKind } from "./token.ts";
@@ -27,6 +28,8 @@ class Lexer {
   readonly #unreadable: number[] = [];
   #previous: Token | null = null;
   #runsOn = false;
+  /** What the braces around the place stand for. */
+  #array: "table" | "list" | null = null;
   #position = 0;
 
   constructor(source: string) {
@@ -53,7 +56,8 @@ class Lexer {
   }
 
   #word(code: number): void {
-    const point = code >= 0xd800 && code <= 0xdbff ? (this.#source.codePointAt(this.#position) ?? code) : code;
+    const point =
+      code >= 0xd800 && code <= 0xdbff ? (this.#source.codePointAt(this.#position) ?? code) : code;
     if (isNameStartCode(point)) {
       this.#name(point);
       return;
@@ -235,9 +239,55 @@ class Lexer {
     return true;
   }
 
+  /** `B2:B10`, `Sheet1!A1`, `'Sheet 1'!A1`: one name, which the checker tells to be the address of a cell. */
+  #cellReference(): boolean {
+    const before = this.#previous;
+    if (before === null || before.to !== this.#position) return false;
+    const written = this.#source.slice(before.from, before.to);
+    const end = cellReferenceEnd(this.#source, this.#position, before.kind, written);
+    if (end === null) return false;
+    this.#tokens.pop();
+    this.#position = before.from;
+    this.#push("name", this.#source.slice(before.from, end), end);
+    return true;
+  }
+
+  /** `{90,10;75,8}` is a table, `{1,2}` a list of arguments: told at the brace, and read as that. */
+  #arrayBrace(character: string): boolean {
+    const from = this.#position;
+    if (this.#array !== null && (character === "；" || character === ";")) {
+      this.#push("punctuation", "]", from);
+      this.#push("punctuation", ",", from + 1);
+      this.#push("punctuation", "[row", this.#position);
+      return true;
+    }
+    if (this.#array !== null && (character === "}" || character === "｝")) {
+      if (this.#array === "table") {
+        this.#push("punctuation", "]", from);
+        this.#push("punctuation", "]", from + 1);
+      } else this.#position += 1;
+      this.#array = null;
+      return true;
+    }
+    const array = character === "{" || character === "｛" ? readArray(this.#source, from) : null;
+    if (array === null) return false;
+    this.#report("unexpected-character", from + 1, { character }, [
+      { from, to: array.to, insert: array.written },
+    ]);
+    this.#array = array.kind;
+    this.#position = from + 1;
+    if (array.kind === "table") {
+      this.#position = from;
+      this.#push("punctuation", "[[", from + 1);
+      this.#push("punctuation", "[row", from + 1);
+    }
+    return true;
+  }
+
   /** Reports a character that is none of the language, and reads on as if what it stands for were written. */
   #unexpected(character: string, plain: number, next: number): void {
     if (character === "【" && this.#lenticularName()) return;
+    if (this.#cellReference() || this.#arrayBrace(character)) return;
     const pair = pairOf(plain, next);
     const instead = pair ?? replacements.get(character);
     const to = this.#position + character.length;

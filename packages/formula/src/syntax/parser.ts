@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostic.ts";
+import type { Finding, Fix } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
 import type { Ast, TableAst } from "./ast.ts";
 import { Cursor, limitFinding } from "./cursor.ts";
@@ -11,6 +11,7 @@ import {
   notPrecedence,
   percentPrecedence,
 } from "./precedence.ts";
+import type { Token } from "./token.ts";
 
 export interface Parsed {
   readonly ast: Ast;
@@ -30,6 +31,13 @@ export function parse(source: string): Parsed {
   if (lexed.findings.length === 0) return { ast, findings: cursor.findings };
   return { ast, findings: [...lexed.findings, ...cursor.findings] };
 }
+
+const turnedRound: ReadonlyMap<string, string> = new Map([
+  ["=>", ">="],
+  ["=<", "<="],
+  ["><", "<>"],
+  ["**", "^"],
+]);
 
 type Closer = ")" | "]";
 
@@ -126,7 +134,17 @@ class Parser {
     if (token.kind === "keyword") {
       if (token.value === "TRUE" || token.value === "FALSE") {
         this.#at.advance();
-        if (this.#at.is("punctuation", "(")) return this.#call({ name: token.value, from, to });
+        if (this.#at.is("punctuation", "(")) {
+          if (this.#at.ahead(1)?.value !== ")") return this.#call({ name: token.value, from, to });
+          this.#at.advance();
+          this.#at.advance();
+          return this.#node({
+            kind: "boolean",
+            value: token.value === "TRUE",
+            from,
+            to: this.#at.previousEnd,
+          });
+        }
         return this.#node({ kind: "boolean", value: token.value === "TRUE", from, to });
       }
       if (this.#at.ahead(1)?.value === "(") {
@@ -147,10 +165,18 @@ class Parser {
       this.#at.expected("expression", []);
       return this.#error();
     }
-    this.#at.unexpected();
+    this.#at.unexpected(this.#turnedRound(token));
     this.#at.advance();
     if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
     return this.#prefixAfterSkip();
+  }
+
+  /** `=>`, `=<` and `**` of other languages: what to write in place of both words. */
+  #turnedRound(token: Token): Fix[] {
+    const before = this.#at.ahead(-1);
+    if (before === undefined || before.to !== token.from) return [];
+    const insert = turnedRound.get(before.value + token.value);
+    return insert === undefined ? [] : [{ from: before.from, to: token.to, insert }];
   }
 
   /** Tries again behind skipped tokens, without recursion: a long row of nonsense must not be a deep one. */

@@ -40,3 +40,8 @@ export function closingFixes(source: string, from: number, to: number, closing: 
   if (separator >= 0) fixes.push({ from: from + separator, to: from + separator, insert });
   return fixes;
 }
+
+/** A text as it is written in a formula. */
+export function writeText(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
