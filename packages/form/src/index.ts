@@ -10,4 +10,5 @@ export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
+export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";

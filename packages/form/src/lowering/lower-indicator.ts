@@ -72,8 +72,31 @@ function givenBy(form: ScoredForm, indicator: Indicator, at: string): LoweredDef
         authored: false,
       };
     case "reviewer":
-      return { ...common, source: refer(`review.${code}`), at, authored: false };
+      return { ...common, source: reviewerSource(indicator), at, authored: false };
   }
+}
+
+/** What the levels of an indicator given by a reviewer are worth (G3), as formulas; null: points are entered freely. */
+export function levelWorths(indicator: Indicator): readonly string[] | null {
+  if (indicator.by.kind !== "reviewer" || indicator.by.levels === undefined) return null;
+  const { high } = pointsRange(indicator);
+  return indicator.by.levels.map(({ share }) => `${numeral(high)} * ${numeral(share)}`);
+}
+
+/**
+ * Where there are levels, only their points count: points entered are the level's to 4 decimals, and whatever is none
+ * of them is a domain-error (`not-a-level` to people), which the root stands for: no score rests on it.
+ */
+function reviewerSource(indicator: Indicator): string {
+  const given = refer(`review.${indicator.code}`);
+  const worths = levelWorths(indicator);
+  if (worths === null) return given;
+  const point = `(${given} ?? 0)`;
+  const chosen = worths.reduceRight(
+    (otherwise, worth) => `IF(ROUND(${point}, 4) = ROUND(${worth}, 4), ${worth}, ${otherwise})`,
+    `SQRT(-1 - ABS(${point}))`,
+  );
+  return `IF(ISBLANK(${given}), ${given}, ${chosen})`;
 }
 
 /**

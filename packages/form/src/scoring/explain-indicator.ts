@@ -1,6 +1,6 @@
 import type { Indicator, ScoreResult } from "@duheng/contracts";
 import type { Explanation, Sentence } from "../api.ts";
-import { pointsRange } from "../lowering/lower-indicator.ts";
+import { levelWorths, pointsRange } from "../lowering/lower-indicator.ts";
 import { definitionNames as names } from "../lowering/names.ts";
 import { sentence } from "../problem.ts";
 import type { Explained } from "./explained.ts";
@@ -39,6 +39,8 @@ function howGiven(
   points: number | null,
 ): Sentence[] {
   if (state === "not-applicable") return [notApplicable(indicator)];
+  if (state === "error" && levelWorths(indicator) !== null)
+    return [sentence("所给分数不是任何一档的分值", "the points given are those of none of its levels")];
   if (state === "error") return [sentence("公式出错，无法计算", "the formula failed, there are no points")];
   switch (indicator.by.kind) {
     case "formula":

@@ -1,13 +1,14 @@
 import type { FormulaFailure, Grade, Indicator, IndicatorResult, ScoreResult } from "@duheng/contracts";
 import type { EvaluationError, ProgramResult } from "@duheng/formula/runtime";
 import { recordOf } from "../json/record.ts";
+import { levelWorths } from "../lowering/lower-indicator.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 
 /** A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. */
 export function readResult(form: ScoredForm, result: ProgramResult): ScoreResult {
   const indicators = form.indicators.map(
-    (indicator) => [indicator.code, indicatorResult(indicator, result)] as const,
+    (indicator) => [indicator.code, indicatorResult(form, indicator, result)] as const,
   );
   const vetoed = form.indicators.filter(
     ({ code, veto }) => veto !== undefined && result.values[names.veto(code)] === true,
@@ -32,12 +33,12 @@ export function numberOf(result: ProgramResult, name: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function indicatorResult(indicator: Indicator, result: ProgramResult): IndicatorResult {
+function indicatorResult(form: ScoredForm, indicator: Indicator, result: ProgramResult): IndicatorResult {
   const name = names.indicator(indicator.code);
   const error = result.errors[name];
   if (error !== undefined) {
     const state = error.code === "missing-value" ? "pending" : "error";
-    return { state, points: null, error: toFailure(error, name) };
+    return { state, points: null, error: toFailure(form, error, name) };
   }
   const points = numberOf(result, name);
   return points === null ? { state: blankState(indicator, result), points } : { state: "scored", points };
@@ -63,18 +64,29 @@ function rootErrors(form: ScoredForm, result: ProgramResult): FormulaFailure[] {
   for (const name of used) {
     const error = result.errors[name];
     if (error === undefined) continue;
-    const failure = toFailure(error, name);
+    const failure = toFailure(form, error, name);
     found.set(`${failure.definition} ${failure.code} ${failure.from} ${failure.to}`, failure);
   }
   return [...found.values()];
 }
 
 /** An error for people: in the name that the form's author knows. */
-function toFailure({ code, from, to, params, definition }: EvaluationError, name: string): FormulaFailure {
+function toFailure(
+  form: ScoredForm,
+  { code, from, to, params, definition }: EvaluationError,
+  name: string,
+): FormulaFailure {
   const place = definition ?? name;
   const { namespace, code: key } = splitDefinition(place);
   if (namespace === "groups" && code === "division-by-zero") {
     return { code: "nothing-applicable", from: 0, to: 0, definition: place };
+  }
+  const isLevelled = namespace === "_given" && code === "domain-error";
+  if (
+    isLevelled &&
+    form.indicators.some((indicator) => indicator.code === key && levelWorths(indicator) !== null)
+  ) {
+    return { code: "not-a-level", from: 0, to: 0, definition: names.indicator(key) };
   }
   const definitionOf: Record<string, string> = {
     _given: names.indicator(key),
