@@ -1,4 +1,7 @@
+import { toDouble } from "../numbers/double.ts";
 import { gcd } from "../numbers/large.ts";
+import { Rational } from "../numbers/rational.ts";
+import { round } from "../numbers/rounding.ts";
 import { gathered, roundDirected, roundHalf } from "./doubles.ts";
 
 /**
@@ -52,14 +55,9 @@ export function settleRound(
   const quick = name === "half-away" ? roundHalf(x, scale, margin) : roundDirected(x, scale, margin, name);
   if (!Number.isNaN(quick)) return quick;
   const whole = partsIn(x, error, parts);
-  const top = Math.abs(whole) * scale;
-  if (!(top <= Number.MAX_SAFE_INTEGER)) return Number.NaN;
-  const below = Math.floor(top / parts);
-  const rest = top - below * parts;
-  const away = name === "away" || (name === "floor" && whole < 0);
-  const up = away ? rest > 0 : name === "half-away" && rest >= parts - rest;
-  const rounded = up ? below + 1 : below;
-  return (whole < 0 ? -rounded : rounded) / scale + 0;
+  if (Number.isNaN(whole)) return whole;
+  const mode = name !== "floor" ? name : whole < 0 ? "away" : "toward";
+  return toDouble(round(new Rational(whole, parts, null), Math.round(Math.log10(scale)), mode));
 }
 
 /** Whether a difference of exact values is negative, zero or positive, as -1, 0 or 1. */
