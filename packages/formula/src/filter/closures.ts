@@ -142,9 +142,11 @@ export function closureBack<At>(
     },
   };
 
-  /** A definition that has an error is undefined, which is no blank. */
   function blankTest(path: Path): (value: unknown) => boolean {
-    return path.from === "definition" ? (value) => value === null : sources.isBlank;
+    if (path.from === "input") return sources.isBlank;
+    // A definition that has an error is undefined, which is no blank.
+    if (path.from === "definition") return (value) => value === null;
+    return (value) => value === undefined || value === null;
   }
 
   function reader(path: Path): Closure<At, unknown> {

@@ -62,9 +62,12 @@ export function sourceBack(access: Access): Code {
     value: value.length > 60 ? writer.name(value) : value,
     parts: settles && parts.length > 60 ? writer.name(parts) : parts,
   });
-  /** A definition that has an error is undefined, which is no blank. */
-  const isBlank = (path: Path, value: string): string =>
-    path.from === "definition" ? `${value} === null` : access.isBlank(value);
+  const isBlank = (path: Path, value: string): string => {
+    if (path.from === "input") return access.isBlank(value);
+    // A definition that has an error is undefined, which is no blank.
+    if (path.from === "definition") return `${value} === null`;
+    return `${value} === undefined || ${value} === null`;
+  };
   const partsOf = (value: string, limits: Limits): string =>
     limits.whole ? "1" : limits.decimal ? `runtime.decimalParts(${value})` : "NaN";
   const both = (a: NumberCode, b: NumberCode): string => (settles ? common(a.parts, b.parts) : "");

@@ -32,7 +32,7 @@ export function textIs(value: unknown, text: string): number {
 
 /** 0, for not blank, where what was read is of its kind; else -1. */
 export function present(value: unknown, kind: "number" | "text" | "boolean"): number {
-  if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? 0 : -1;
+  if (kind === "number") return fits(value, -1e300, 1e300, false) ? 0 : -1;
   return typeof value === (kind === "text" ? "string" : "boolean") ? 0 : -1;
 }
 
