@@ -26,13 +26,13 @@ export const whole: Grade = 3;
 export const unit = 2 ** -53;
 
 /** Doubles above this do not hold every integer. */
-const mostWhole = 2 ** 53;
+export const mostWhole = 2 ** 53;
 
 /** The error bounds are computed in doubles too: more than all their roundings. */
 const slack = 1 + 1e-12;
 
-/** Beyond every error that underflow can leave behind, however much it is multiplied within `mostMagnitude`. */
-const underflow = 1e-20;
+/** More than what underflow takes from one number; it is part of every error, and grows with it. */
+const underflow = 1e-300;
 
 /** No number in doubles may come near to where doubles end. */
 const mostMagnitude = 1e250;
@@ -43,6 +43,11 @@ export class Unbounded extends Error {}
 /** Bounds of a value of a grade that bounds its error by itself. */
 export function graded(low: number, high: number, grade: Grade): Bounds {
   return settle(low, high, grade === whole ? 0 : greatest(low, high) * unit, grade);
+}
+
+/** Bounds of a value that is within an error of the exact one. */
+export function within(low: number, high: number, error: number): Bounds {
+  return settle(low, high, error, approximate);
 }
 
 export function constantBounds(value: number, grade: Grade): Bounds {
@@ -122,7 +127,7 @@ export function either(a: Bounds, b: Bounds): Bounds {
 
 /** What `value × scale` must keep away from a decision (a half, an integer) so that its rounding is certain. */
 export function roundingMargin(value: Bounds, scale: number): number {
-  const margin = (value.error * scale + magnitude(value) * scale * unit + underflow) * slack;
+  const margin = (value.error * scale + magnitude(value) * scale * unit) * slack;
   if (magnitude(value) * scale > mostWhole / 4 || margin >= 0.25) throw new Unbounded();
   return margin;
 }
@@ -138,7 +143,7 @@ export function roundedTo(value: Bounds, scale: number): Bounds {
 /** How far apart two doubles must be so that their exact values stand in the same order. */
 export function comparisonMargin(a: Bounds, b: Bounds): number {
   if (a.grade >= nearest && b.grade >= nearest) return 0;
-  return (a.error + b.error + (magnitude(a) + magnitude(b)) * unit + underflow) * slack;
+  return (a.error + b.error + (magnitude(a) + magnitude(b)) * unit) * slack;
 }
 
 /** The result of one rounded operation; exact where integers stay integers. */
@@ -150,7 +155,7 @@ function rounded(low: number, high: number, error: number, a: Bounds, b: Bounds)
 
 function settle(low: number, high: number, error: number, grade: Grade): Bounds {
   if (!(greatest(low, high) < mostMagnitude)) throw new Unbounded();
-  return { low, high, error: error * slack, grade };
+  return { low, high, error: grade === whole ? 0 : error * slack + underflow, grade };
 }
 
 function greatest(low: number, high: number): number {

@@ -124,6 +124,6 @@ function boundsOf(summary: ListSummary, limits: Limits): Bounds {
     case "average":
     case "median":
     case "trimmed":
-      return { low: low - meanError, high: high + meanError, error: meanError, grade: bounds.approximate };
+      return bounds.within(low - meanError, high + meanError, meanError);
   }
 }

@@ -95,7 +95,8 @@ export function literal<N, B>(text: string, { target }: Lowering<N, B>): Num<N> 
   const value = toDouble(exact);
   if (!Number.isFinite(value)) throw new Unbounded();
   const isDecimal = equals(fromDouble(value), exact);
-  const grade = !isDecimal ? bounds.nearest : isInteger(exact) ? bounds.whole : bounds.decimal;
+  const isWhole = isInteger(exact) && Math.abs(value) <= bounds.mostWhole;
+  const grade = !isDecimal ? bounds.nearest : isWhole ? bounds.whole : bounds.decimal;
   return { code: target.constant(value, isDecimal), bounds: bounds.constantBounds(value, grade) };
 }
 
@@ -128,7 +129,7 @@ export function divide<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): 
   const isBounded = bounds.magnitude(a.bounds) / least < mostQuotient;
   return {
     code: target.divide(a.code, b.code, {
-      least: distance > 0 ? 0 : least,
+      least: distance >= least ? 0 : least,
       most: isBounded ? Number.POSITIVE_INFINITY : most,
       error: b.bounds.error,
     }),
