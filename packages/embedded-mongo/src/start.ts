@@ -59,7 +59,10 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
   );
   let store: Store | undefined;
   try {
-    store = await Store.open(join(dataDir, "data.mdb"), { sync: options.sync ?? true });
+    store = await Store.open(join(dataDir, "data.mdb"), {
+      sync: options.sync ?? true,
+      checkPages: lock.wasLeftBehind,
+    });
     const opened = store;
     const credentials = auth === undefined ? undefined : deriveCredentials(auth.username, auth.password);
     const server = await serve(opened, listen, logger, credentials);

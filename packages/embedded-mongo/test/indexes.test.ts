@@ -50,6 +50,27 @@ test.each<[string, Document, Document | undefined, string, number]>([
   ["a condition a partial index covers", { state: "open" }, undefined, "open only", 150],
   ["a condition a partial index does not cover", { state: "done" }, undefined, "COLLSCAN", 150],
   ["a missing field, which a sparse index leaves out", { code: null }, undefined, "COLLSCAN", 270],
+  [
+    "branches of $or, each by its own",
+    { $or: [{ tenant: "t1", n: { $lt: 4 } }, { tags: "g6" }] },
+    undefined,
+    "OR",
+    43,
+  ],
+  [
+    "branches of $or together with what stands beside it",
+    { $and: [{ tenant: "t1" }, { $or: [{ n: 1 }, { n: 4 }] }] },
+    undefined,
+    "OR",
+    2,
+  ],
+  [
+    "an $or with a branch no index serves",
+    { $or: [{ tenant: "t1" }, { state: "none" }] },
+    undefined,
+    "COLLSCAN",
+    100,
+  ],
   ["no condition", {}, undefined, "COLLSCAN", 300],
   ["_id", { _id: null }, undefined, "_id_", 0],
 ])("explain names the index for %s", async (_title, filter, sort, index, found) => {

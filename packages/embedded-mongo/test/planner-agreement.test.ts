@@ -62,8 +62,17 @@ const clauses = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom("a", "b").map((name): [string, unknown][] => [[name, null]]) },
 );
-const filter = clauses.map(
+const conjunction = clauses.map(
   (list): Document => ({ $and: [{}, ...list.map(([name, one]) => ({ [name]: one }))] }),
+);
+const filter = fc.oneof(
+  { weight: 3, arbitrary: conjunction },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.array(conjunction, { minLength: 1, maxLength: 3 }), conjunction)
+      .map(([branches, rest]): Document => ({ $and: [rest, { $or: branches }] })),
+  },
 );
 const sort = fc.option(
   fc

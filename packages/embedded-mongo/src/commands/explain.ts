@@ -103,21 +103,24 @@ function describePlan(plan: Plan, { filter, sort }: ExplainRequest): Document {
   const found: Document =
     plan.kind === "collection"
       ? { stage: "COLLSCAN", filter, direction: plan.reverse ? "backward" : "forward" }
-      : {
-          stage: "FETCH",
-          filter,
-          inputStage: {
-            stage: "IXSCAN",
-            keyPattern: plan.index.key,
-            indexName: plan.index.name,
-            isMultiKey: plan.index.multikey,
-            isUnique: plan.index.unique,
-            isSparse: plan.index.sparse,
-            isPartial: plan.index.partialFilterExpression !== undefined,
-            direction: plan.reverse ? "backward" : "forward",
-            boundedFields: plan.bounded,
-            ranges: plan.ranges.length,
-          },
-        };
+      : { stage: "FETCH", filter, inputStage: describeSource(plan) };
   return plan.sorted || sort === undefined ? found : { stage: "SORT", sortPattern: sort, inputStage: found };
+}
+
+/** Where the numbers of the records come from. */
+function describeSource(plan: Plan): Document {
+  if (plan.kind === "union") return { stage: "OR", inputStages: plan.plans.map(describeSource) };
+  if (plan.kind !== "index") return { stage: "EOF" };
+  return {
+    stage: "IXSCAN",
+    keyPattern: plan.index.key,
+    indexName: plan.index.name,
+    isMultiKey: plan.index.multikey,
+    isUnique: plan.index.unique,
+    isSparse: plan.index.sparse,
+    isPartial: plan.index.partialFilterExpression !== undefined,
+    direction: plan.reverse ? "backward" : "forward",
+    boundedFields: plan.bounded,
+    ranges: plan.ranges.length,
+  };
 }

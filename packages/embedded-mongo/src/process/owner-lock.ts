@@ -14,6 +14,8 @@ export interface Owner {
 
 /** A lock on a data directory, held until released or until the process is gone. */
 export interface OwnerLock {
+  /** Whether its last owner ended without releasing it. */
+  readonly wasLeftBehind: boolean;
   readonly release: () => void;
 }
 
@@ -32,10 +34,12 @@ export function lockDirectory(dataDir: string, uri: string): OwnerLock {
   } satisfies Owner);
   const own = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   writeFileSync(own, content, { mode: 0o600 });
+  let wasLeftBehind = false;
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
       if (tryLink(own, path)) {
         return {
+          wasLeftBehind,
           release: () => {
             if (readText(path) === content) rmSync(path, { force: true });
           },
@@ -44,7 +48,9 @@ export function lockDirectory(dataDir: string, uri: string): OwnerLock {
       const held = readText(path);
       const owner = held === undefined ? undefined : parseOwner(held);
       if (owner !== undefined && isAlive(owner)) throw taken(dataDir, owner);
-      if (held !== undefined) removeStale(path, held);
+      if (held === undefined) continue;
+      removeStale(path, held);
+      wasLeftBehind = true;
     }
     throw new MongoError(50101, `Cannot lock ${path}`);
   } finally {

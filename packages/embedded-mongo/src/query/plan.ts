@@ -3,7 +3,7 @@ import {
   type Collation,
   type Document,
   directionsOf,
-  encodeKey,
+  documentOf,
   equalValues,
   filterBounds,
   getField,
@@ -12,19 +12,25 @@ import {
   isNumeric,
   MongoError,
   parseSort,
-  reverseInterval,
   type SortField,
   toNumber,
 } from "../engine/index.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
-import { afterPrefix, longestKey, tableEnd, tableKey, tableStart } from "../storage/keys.ts";
+import { tableEnd, tableStart } from "../storage/keys.ts";
 import type { KeyRange } from "../storage/view.ts";
+import { combine } from "./key-ranges.ts";
 import { impliesPartial } from "./partial.ts";
 
 /** How candidates for a query are found. The filter is applied to them afterwards in any case. */
 export type Plan =
   | { readonly kind: "none" }
   | { readonly kind: "collection"; readonly reverse: boolean; readonly sorted: boolean }
+  | {
+      /** The branches of an `$or`, each by an index of its own; a record that several find comes once. */
+      readonly kind: "union";
+      readonly plans: readonly Plan[];
+      readonly sorted: boolean;
+    }
   | {
       readonly kind: "index";
       readonly index: IndexInfo;
@@ -46,26 +52,36 @@ export interface PlanRequest {
   readonly hint?: unknown;
 }
 
-/** Most ranges a plan may have: products of `$in` lists beyond are not multiplied out. */
-const mostRanges = 2000;
-
 /**
  * Chooses how to find the candidates: most fields by equality, then a range, then a sort that needs no sorting.
  * @throws MongoError BadValue (2) for a hint that names no index
  */
 export function planQuery(collection: CollectionInfo | undefined, request: PlanRequest): Plan {
+  return bestPlan(collection, request).plan;
+}
+
+/** A plan, and how much it promises compared with others. */
+interface Scored {
+  readonly plan: Plan;
+  readonly score: number;
+}
+
+function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest): Scored {
   const natural = naturalDirection(request.hint) ?? naturalDirection(request.sort);
-  if (collection === undefined) return { kind: "none" };
-  if (natural !== undefined)
-    return { kind: "collection", reverse: natural < 0, sorted: naturalDirection(request.sort) !== undefined };
+  if (collection === undefined) return { plan: { kind: "none" }, score: 0 };
+  if (natural !== undefined) {
+    const sorted = naturalDirection(request.sort) !== undefined;
+    return { plan: { kind: "collection", reverse: natural < 0, sorted }, score: 0 };
+  }
   const sort = request.sort === undefined ? [] : parseSort(request.sort);
   const unsorted: Plan = { kind: "collection", reverse: false, sorted: sort.length === 0 };
   const bounds = filterBounds(request.filter, request.collation);
   if (request.hint !== undefined) {
     const index = hinted(collection, request.hint);
-    return candidate(index, bounds, sort, request)?.plan ?? wholeIndex(index, sort, request.collation);
+    const plan = candidate(index, bounds, sort, request)?.plan ?? wholeIndex(index, sort, request.collation);
+    return { plan, score: 0 };
   }
-  let best: { plan: Plan; score: number } = { plan: unsorted, score: sort.length === 0 ? 1 : 0 };
+  let best: Scored = { plan: unsorted, score: sort.length === 0 ? 1 : 0 };
   for (const index of collection.indexes) {
     if (index.hidden) continue;
     if (
@@ -76,7 +92,51 @@ export function planQuery(collection: CollectionInfo | undefined, request: PlanR
     const found = candidate(index, bounds, sort, request);
     if (found !== undefined && found.score > best.score) best = found;
   }
-  return best.plan;
+  const union = unionPlan(collection, request, sort.length === 0);
+  return union !== undefined && union.score > best.score ? union : best;
+}
+
+/** A plan by the branches of the filter's first `$or`, when each of them, with the rest of the filter, has an index. */
+function unionPlan(collection: CollectionInfo, request: PlanRequest, sorted: boolean): Scored | undefined {
+  const branches = firstOr(request.filter);
+  if (branches === undefined || branches.length > mostBranches) return undefined;
+  const rest = withoutOr(request.filter);
+  const plans: Plan[] = [];
+  let score = Number.POSITIVE_INFINITY;
+  for (const branch of branches) {
+    if (!isDocument(branch)) return undefined;
+    const filter = { $and: [rest, branch] };
+    const { plan, score: own } = bestPlan(collection, { filter, collation: request.collation });
+    if (plan.kind !== "union" && (plan.kind !== "index" || plan.bounded === 0)) return undefined;
+    plans.push(plan);
+    score = Math.min(score, own);
+  }
+  return { plan: { kind: "union", plans, sorted }, score };
+}
+
+/** Beyond so many branches a scan of the collection is taken. */
+const mostBranches = 200;
+
+function firstOr(filter: Document): readonly unknown[] | undefined {
+  const { $or, $and } = filter;
+  if (Array.isArray($or)) return $or;
+  if (!Array.isArray($and)) return undefined;
+  for (const part of $and) {
+    const found = isDocument(part) ? firstOr(part) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function withoutOr(filter: Document): Document {
+  const kept = Object.keys(filter).filter((name) => name !== "$or");
+  return documentOf(
+    kept.map((name) => {
+      const part = filter[name];
+      if (name !== "$and" || !Array.isArray(part)) return [name, part];
+      return [name, part.map((one: unknown) => (isDocument(one) ? withoutOr(one) : one))];
+    }),
+  );
 }
 
 function candidate(
@@ -84,7 +144,7 @@ function candidate(
   bounds: ReadonlyMap<string, readonly Bounds[]>,
   sort: readonly SortField[],
   request: PlanRequest,
-): { plan: Plan; score: number } | undefined {
+): Scored | undefined {
   const paths = Object.keys(index.key);
   const directions = directionsOf(index.key);
   const used: Bounds[] = [];
@@ -127,69 +187,6 @@ function mostSelective(all: readonly Bounds[]): Bounds {
   const rank = (one: Bounds): number =>
     one.intervals.every((interval) => interval.point !== null) ? one.intervals.length : 1e6;
   return all.reduce((best, one) => (rank(one) < rank(best) ? one : best));
-}
-
-/** Multiplies out the bounds of the fields: points make prefixes, the first range ends them. */
-function combine(
-  index: IndexInfo,
-  used: readonly Bounds[],
-  directions: readonly (1 | -1)[],
-): { prefixes: number; equalities: number; ranges: { start: Buffer; end: Buffer }[] } {
-  let prefixes: Buffer[] = [Buffer.alloc(0)];
-  let equalities = 0;
-  let ranges: { start: Buffer; end: Buffer }[] | undefined;
-  for (const [at, { intervals }] of used.entries()) {
-    if (prefixes.length * intervals.length > mostRanges) break;
-    const direction = directions[at] ?? 1;
-    if (intervals.every((interval) => interval.point !== null)) {
-      prefixes = prefixes.flatMap((prefix) =>
-        intervals.map((interval) => Buffer.concat([prefix, encodeKey([interval.point?.value], [direction])])),
-      );
-      equalities++;
-      continue;
-    }
-    const oriented = direction === 1 ? intervals : intervals.map(reverseInterval);
-    ranges = prefixes.flatMap((prefix) =>
-      oriented.map(({ start, end }) => ({
-        start: clipStart(index.table, Buffer.concat([prefix, start])),
-        end: clipEnd(index.table, Buffer.concat([prefix, end])),
-      })),
-    );
-    break;
-  }
-  ranges ??= prefixes.map((prefix) =>
-    prefix.length === 0
-      ? { start: tableStart(index.table), end: tableEnd(index.table) }
-      : { start: clipStart(index.table, prefix), end: afterPrefix(index.table, clip(prefix)) },
-  );
-  ranges.sort((a, b) => Buffer.compare(a.start, b.start));
-  return { prefixes: prefixes.length, equalities, ranges: merge(ranges) };
-}
-
-function merge(sorted: readonly { start: Buffer; end: Buffer }[]): { start: Buffer; end: Buffer }[] {
-  const merged: { start: Buffer; end: Buffer }[] = [];
-  for (const range of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && Buffer.compare(range.start, last.end) < 0) {
-      if (Buffer.compare(range.end, last.end) > 0) last.end = range.end;
-    } else merged.push({ ...range });
-  }
-  return merged;
-}
-
-// Keys too long for the store are kept by their beginning and a digest: bounds on them widen to the beginning.
-const sureBytes = longestKey - 32;
-
-function clip(key: Buffer): Buffer {
-  return key.length > sureBytes ? key.subarray(0, sureBytes) : key;
-}
-
-function clipStart(table: number, key: Buffer): Buffer {
-  return tableKey(table, clip(key));
-}
-
-function clipEnd(table: number, key: Buffer): Buffer {
-  return key.length > sureBytes ? afterPrefix(table, clip(key)) : tableKey(table, key);
 }
 
 /** How many first fields have one single value in all candidates: they do not disturb an order. */

@@ -67,6 +67,17 @@ export function* candidates(
   statistics?: ScanStatistics,
 ): Iterable<{ recordId: number; bytes: Buffer }> {
   if (plan.kind === "none") return;
+  if (plan.kind === "union") {
+    const met = new Set<number>();
+    for (const branch of plan.plans) {
+      for (const found of candidates(view, collection, branch, statistics)) {
+        if (met.has(found.recordId)) continue;
+        met.add(found.recordId);
+        yield found;
+      }
+    }
+    return;
+  }
   if (plan.kind === "collection") {
     const { table } = collection;
     for (const { key, value } of view.range({

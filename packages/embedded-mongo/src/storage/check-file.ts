@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { MongoError } from "../engine/index.ts";
+import { findDamagedPage } from "./check-pages.ts";
 
 // Where LMDB keeps things in its two first pages (64-bit layout of `MDB_meta` behind a page header of 24 bytes).
 const layout = {
@@ -17,10 +18,12 @@ const noPage = 0xffffffffffffffffn;
 
 /**
  * Looks whether a file is a whole database before LMDB maps it, which would end the process if it were not.
- * @throws MongoError UnsupportedFormat (12); the file is left as it is
+ * @param everyPage whether to follow the trees of pages too, which takes about a second for each gigabyte
+ * @throws MongoError UnsupportedFormat (12), Unauthorized (13) when it may not be written; the file is left as it is
  */
-export function checkFile(path: string): void {
+export function checkFile(path: string, everyPage: boolean): void {
   if (!existsSync(path)) return;
+  for (const file of [path, `${path}-lock`]) checkRights(file);
   const file = openSync(path, "r");
   try {
     const { size } = fstatSync(file);
@@ -35,8 +38,28 @@ export function checkFile(path: string): void {
         throw damaged(path, "文件被截短", "it has been cut short");
       }
     }
+    if (!everyPage) return;
+    const pages = Math.floor(size / newest.pageSize);
+    for (const root of newest.roots) {
+      if (root === noPage) continue;
+      const page = findDamagedPage({ file, pageSize: newest.pageSize, pages }, Number(root));
+      if (page !== undefined) throw damaged(path, `第 ${page} 页不对`, `its page ${page} is wrong`);
+    }
   } finally {
     closeSync(file);
+  }
+}
+
+function checkRights(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MongoError(
+      "Unauthorized",
+      `数据文件 ${file} 无法读写：${reason}；请用建立它的用户启动，或改正文件的属主和权限。 | The data file ${file} cannot be read and written: ${reason}. Start as the user who made it, or set its owner and rights.`,
+    );
   }
 }
 

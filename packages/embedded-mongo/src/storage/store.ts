@@ -45,10 +45,11 @@ export class Store {
   /**
    * Opens or makes the data in a directory, which the caller owns.
    * @param sync `false` gives up durability for speed: for tests and measuring only
+   * @param checkPages whether to look at every page first: after an end that was not clean
    * @throws MongoError UnsupportedFormat (12) when another version wrote it, or it is damaged
    */
-  static async open(path: string, { sync = true }: { sync?: boolean } = {}): Promise<Store> {
-    checkFile(path);
+  static async open(path: string, { sync = true, checkPages = false } = {}): Promise<Store> {
+    checkFile(path, checkPages);
     const database = open<Buffer, Buffer>({
       path,
       noSubdir: true,
