@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** A server started by its command line, as an operator or a container does. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly child: ChildProcess;
+  /** What it wrote when it was ready or had failed. */
+  readonly told: Readonly<Record<string, unknown>>;
+  /** For `MongoClient`; empty when it has failed. */
+  readonly uri: string;
+  /** Ends it by SIGTERM, and gives its exit code. */
+  readonly stop: () => Promise<unknown>;
+}
+
+export interface ProcessOptions {
+  /** Set before the server's own program: `bash -c …` ends with what is given here. */
+  readonly shell?: string | undefined;
+  /** As another user. */
+  readonly uid?: number | undefined;
+}
+
+/** Starts it and waits until it has told how it went. */
+export async function startProcess(
+  dataDir: string,
+  { shell, uid }: ProcessOptions = {},
+): Promise<ServerProcess> {
+  const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+  const command = [process.execPath, "--import", import.meta.resolve("tsx"), main, "--data-dir", dataDir];
+  const [program = "", ...args] =
+    shell === undefined ? command : ["bash", "-c", `${shell}; exec "$@"`, "bash", ...command];
+  const child = spawn(program, args, {
+    stdio: ["ignore", "pipe", "ignore"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  const exited = once(child, "exit");
+  if (child.stdout === null) throw new Error("no output");
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  const told: unknown = JSON.parse(String(line));
+  if (typeof told !== "object" || told === null) throw new Error(`not an object: ${String(line)}`);
+  const fields: Record<string, unknown> = { ...told };
+  const stop = async (): Promise<unknown> => {
+    child.kill("SIGTERM");
+    return (await exited)[0];
+  };
+  return {
+    child,
+    told: fields,
+    uri: typeof fields.uri === "string" ? fields.uri : "",
+    stop,
+    [Symbol.asyncDispose]: async () => void (await stop()),
+  };
+}
