@@ -9,6 +9,7 @@ export { codeNameOf, type ErrorName, errorCodes } from "./error-codes.ts";
 export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
 export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";
 export { compileFilter, topOperators } from "./filter/compile-filter.ts";
+export { describeFailure } from "./filter/describe-failure.ts";
 export {
   type Bounds,
   filterBounds,

@@ -1,4 +1,11 @@
-import { compileFilter, type Document, getField, MongoError, type Predicate } from "../engine/index.ts";
+import {
+  compileFilter,
+  type Document,
+  describeFailure,
+  getField,
+  MongoError,
+  type Predicate,
+} from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 
 const compiled = new WeakMap<Document, Predicate>();
@@ -14,7 +21,10 @@ export function checkValidator(collection: CollectionInfo, doc: Document, before
   const valid = compile(validator);
   if (valid(doc) || (validationLevel === "moderate" && before !== undefined && !valid(before))) return;
   throw new MongoError("DocumentValidationFailure", "Document failed validation", {
-    errInfo: { failingDocumentId: getField(doc, "_id") ?? null },
+    errInfo: {
+      failingDocumentId: getField(doc, "_id") ?? null,
+      details: describeFailure(validator, doc),
+    },
   });
 }
 
