@@ -57,7 +57,7 @@ function columnsSource({ definitions }: TypedProgram, columns: true | string): s
   return [
     `import * as columnar from ${quote(from)};`,
     `export const evaluateColumns = columnar.overColumns(tree, [\n${columnCode(definitions).join(",\n")}\n], rows);`,
-    "export const undecided = (input) => columnar.undecided(tree, rows, input, evaluate(input));",
+    "export const undecided = (input) => columnar.undecided(tree, rows, input);",
   ];
 }
 

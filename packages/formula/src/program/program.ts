@@ -59,7 +59,7 @@ export function compileProgram(definitions: readonly Definition[], scope: Scope)
     order,
     tree,
     ...explanationOf(tree),
-    undecided: (input) => undecided(tree, fast, input, runnable.evaluate(input)),
+    undecided: (input) => undecided(tree, fast, input),
     evaluateColumns: overColumns(tree, columnClosures(tree.definitions), fast),
     toModule: (options) => moduleSource(tree, options),
     toRows: () => rowsExpression(tree),

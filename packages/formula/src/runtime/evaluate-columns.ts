@@ -42,22 +42,37 @@ export function overColumns(
       const blank = column instanceof Float64Array ? Number.NaN : null;
       const undecided = fast[index]?.(columns, known, count, column) ?? Array.from({ length: count }).keys();
       const mistakes = new Map<number, EvaluationError>();
+      const hidden: number[] = [];
       for (const record of undecided) {
         const input = recordAt(columns, record);
         const quick = rows[index]?.(
           input,
           known.map((each) => knownAt(each, record)),
         );
-        const result = quick === undefined ? runOf(record, input).output(name) : quick;
+        if (quick !== undefined) {
+          column[record] = quick ?? blank;
+          continue;
+        }
+        const run = runOf(record, input);
+        const result = run.output(name);
         if (result instanceof Fault) mistakes.set(record, result.toError(name));
         column[record] = result instanceof Fault ? blank : (result ?? blank);
+        if (run.known(name, (rows[index] ?? null) !== null) === undefined) hidden.push(record);
       }
-      known.push(column);
+      known.push(without(column, hidden));
       put(values, name, column);
       put(errors, name, mistakes);
     });
     return { values, errors };
   };
+}
+
+/** The column as later definitions read it: without what they may not. */
+function without(column: ResultColumn, hidden: readonly number[]): ResultColumn {
+  if (hidden.length === 0) return column;
+  const readable = column.slice();
+  for (const record of hidden) readable[record] = readable instanceof Float64Array ? Number.NaN : undefined;
+  return readable;
 }
 
 /** A value of an earlier definition; NaN may be a blank or an error, and leaves the matter undecided. */

@@ -1,3 +1,6 @@
+import { fromDouble } from "../numbers/decimal.ts";
+import { bitsOf } from "../numbers/large.ts";
+import { equals, Rational } from "../numbers/rational.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
@@ -8,7 +11,15 @@ import { type Output, output, ownValue, type Value } from "./value.ts";
 export interface ExactRun extends Run {
   /** A definition's value as it leaves, or why it has none. */
   output(name: string): Output | Fault;
+  /**
+   * What definitions in doubles may read of it: undefined where there is an error, and where the double that leaves
+   * says less of the exact value than they presume. `isGraded`: whether they presume more than that it is the nearest.
+   */
+  known(name: string, isGraded: boolean): Output | undefined;
 }
+
+/** Bits of an exact number that definitions in doubles may read: what they make of it keeps within the limits. */
+const mostBits = 10_000;
 
 /** A program in exact numbers; a definition is made ready when it is first needed, which for many is never. */
 export class ExactProgram {
@@ -43,6 +54,16 @@ export class ExactProgram {
       output(name) {
         const result = compute(name);
         return result instanceof Fault ? result : output(result);
+      },
+      known(name, isGraded) {
+        const result = compute(name);
+        if (result instanceof Fault) return undefined;
+        const leaves = output(result);
+        if (!(result instanceof Rational) || typeof leaves !== "number") return leaves;
+        const isReadable = isGraded
+          ? equals(fromDouble(leaves), result)
+          : result.large === null || bitsOf(result.large) <= mostBits;
+        return isReadable ? leaves : undefined;
       },
     };
     return run;

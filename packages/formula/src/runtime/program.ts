@@ -36,15 +36,18 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
     const known: unknown[] = [];
     let slow: ExactRun | undefined;
     definitions.forEach(({ name }, index) => {
-      let value: Output | undefined = isRow(input) ? quick[index]?.(input, known) : undefined;
-      if (value === undefined) {
-        slow ??= exact.start(input);
-        const result = slow.output(name);
-        if (result instanceof Fault) put(errors, name, result.toError(name));
-        else value = result;
+      const fast = quick[index] ?? null;
+      const value = isRow(input) ? fast?.(input, known) : undefined;
+      if (value !== undefined) {
+        put(values, name, value);
+        known.push(value);
+        return;
       }
-      put(values, name, value ?? null);
-      known.push(value);
+      slow ??= exact.start(input);
+      const result = slow.output(name);
+      if (result instanceof Fault) put(errors, name, result.toError(name));
+      put(values, name, result instanceof Fault ? null : result);
+      known.push(slow.known(name, fast !== null));
     });
     return { values, errors };
   }

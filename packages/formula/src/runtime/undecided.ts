@@ -1,20 +1,21 @@
 import type { TypedProgram } from "../tree/typed-node.ts";
+import { ExactProgram } from "./exact.ts";
 import type { FastRow } from "./fast.ts";
-import type { ProgramResult } from "./program.ts";
 import { isRow } from "./value.ts";
 
-/** The definitions that `fast` leaves to exact evaluation on an input, of which `result` is what it came to. */
+/** The definitions that `fast` leaves to exact evaluation on an input. */
 export function undecided(
-  { definitions }: TypedProgram,
+  program: TypedProgram,
   fast: readonly (FastRow | null)[],
   input: unknown,
-  { values, errors }: ProgramResult,
 ): readonly string[] {
+  const exact = new ExactProgram(program).start(input);
   const known: unknown[] = [];
-  return definitions
+  return program.definitions
     .filter(({ name }, index) => {
-      const value = isRow(input) ? fast[index]?.(input, known) : undefined;
-      known.push(Object.hasOwn(errors, name) ? undefined : values[name]);
+      const quick = fast[index] ?? null;
+      const value = isRow(input) ? quick?.(input, known) : undefined;
+      known.push(value === undefined ? exact.known(name, quick !== null) : value);
       return value === undefined;
     })
     .map(({ name }) => name);
