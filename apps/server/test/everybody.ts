@@ -1,4 +1,5 @@
 import type { Answers, Form } from "@duheng/contracts";
+import { reviewLevels } from "@duheng/form";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
 import { submit } from "../src/assessments/submit.ts";
@@ -32,11 +33,16 @@ export function reviewEverybody(
   });
 }
 
-/** The same share of the full points for everything that the reviewer gives. */
+/** The same share of the full points for everything that the reviewer gives, or the level that is nearest to it. */
 export function pointsFor(form: Form, share: number): Record<string, number> {
-  const given = form.indicators.filter((one) => one.by.kind === "reviewer");
   return Object.fromEntries(
-    given.map((one) => [one.code, share * (one.points.kind === "fixed" ? one.points.full : one.points.max)]),
+    form.indicators.flatMap((one): [string, number][] => {
+      if (one.by.kind !== "reviewer") return [];
+      const wanted = share * (one.points.kind === "fixed" ? one.points.full : one.points.max);
+      const levels = (reviewLevels(one) ?? []).map(({ points }) => points);
+      const nearest = levels.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
+      return [[one.code, nearest ?? wanted]];
+    }),
   );
 }
 

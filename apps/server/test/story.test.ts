@@ -235,6 +235,17 @@ describe("the main job", () => {
       }),
     );
     expect(missing.problems?.every((one) => one.code === "points-missing")).toBe(true);
+    const points = pointsFor(form, 1);
+    const [levelled] = Object.keys(points);
+    const between = await refusal(
+      leader.api.assessments.review.mutate({
+        id: mine.id,
+        revision: mine.revision,
+        points: { ...points, [levelled ?? ""]: 0.01 },
+        comment: "工作扎实",
+      }),
+    );
+    expect(between.problems).toMatchObject([{ code: "not-a-level", path: `/points/${levelled}` }]);
     const reviewed = await leader.api.assessments.review.mutate({
       id: mine.id,
       revision: mine.revision,

@@ -1,5 +1,6 @@
 import { transition } from "@duheng/assessment";
-import type { Assessment, Form, Indicator, Problem, ReviewInput } from "@duheng/contracts";
+import type { Assessment, Form, Problem, ReviewInput } from "@duheng/contracts";
+import { checkReview } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
@@ -38,35 +39,12 @@ export async function review(input: ReviewInput, actor: Actor): Promise<Assessme
   });
 }
 
-/** Points must be given for just the reviewer's indicators, each within its range. */
+/** Points must be given for just the reviewer's indicators, each within its range or one of its levels. */
 function pointsProblems(form: Form, points: ReviewInput["points"]): Problem[] {
-  const asked = form.indicators.filter((indicator) => indicator.by.kind === "reviewer");
-  const codes = new Set(asked.map((indicator) => indicator.code));
-  const unknown = Object.keys(points)
-    .filter((code) => !codes.has(code))
-    .map((code) =>
-      problem(
-        "unknown-indicator",
-        `/points/${code}`,
-        "这个指标不由评鉴人打分",
-        "is not given by the reviewer",
-      ),
+  const missing = form.indicators
+    .filter(({ code, by }) => by.kind === "reviewer" && !Object.hasOwn(points, code))
+    .map(({ code, title }) =>
+      problem("points-missing", `/${code}`, `请给“${title}”打分`, `Give points for "${title}"`),
     );
-  return [...unknown, ...asked.flatMap((indicator) => rangeProblem(indicator, points))];
-}
-
-function rangeProblem({ code, title, points: range }: Indicator, points: ReviewInput["points"]): Problem[] {
-  const given = Object.hasOwn(points, code) ? points[code] : undefined;
-  const [low, high] = range.kind === "fixed" ? [0, range.full] : [range.min, range.max];
-  if (given === undefined)
-    return [problem("points-missing", `/points/${code}`, `请给“${title}”打分`, `Give points for "${title}"`)];
-  if (given >= low && given <= high) return [];
-  return [
-    problem(
-      "points-out-of-range",
-      `/points/${code}`,
-      `“${title}”应在 ${low} 到 ${high} 之间`,
-      `"${title}" must be between ${low} and ${high}`,
-    ),
-  ];
+  return [...missing, ...checkReview(form, points)].map((one) => ({ ...one, path: `/points${one.path}` }));
 }
