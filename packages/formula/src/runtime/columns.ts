@@ -1,4 +1,4 @@
-import { gather, gatherRange } from "./doubles.ts";
+import { gather, gatherRange, irregular } from "./doubles.ts";
 import { put } from "./put.ts";
 
 /** A list of numbers of every record: those of record i are `values` from `offsets[i]` to before `offsets[i + 1]`. */
@@ -18,10 +18,12 @@ export function columnOf(columns: Columns, key: string): Column {
   return (Object.hasOwn(columns, key) ? columns[key] : undefined) ?? [];
 }
 
-/** What a column has one of for each record; a column of lists is not read so. */
+/** What a column has one of for each record. Where that is a list, it is no single value, and no blank either. */
 export function valuesOf(column: Column): ArrayLike<unknown> {
-  return isListColumn(column) ? [] : column;
+  return isListColumn(column) ? lists : column;
 }
+
+const lists: ArrayLike<unknown> = new Proxy([], { get: () => irregular });
 
 /** Whether a value of a column is blank. */
 export function isBlank(value: unknown): boolean {
@@ -36,8 +38,10 @@ export function recordAt(columns: Columns, index: number): Readonly<Record<strin
 }
 
 function valueAt(column: Column, index: number): unknown {
-  if (isListColumn(column))
-    return Array.from(column.values.subarray(column.offsets[index], column.offsets[index + 1]));
+  if (isListColumn(column)) {
+    const end = column.offsets[index + 1];
+    return end === undefined ? null : Array.from(column.values.subarray(column.offsets[index], end));
+  }
   const value = column[index];
   return isBlank(value) ? null : value;
 }
@@ -53,14 +57,9 @@ export function gatherAt(
   blanks: boolean,
 ): number {
   if (!isListColumn(column)) return gather(column[index], optional, low, high, whole, blanks);
-  return gatherRange(
-    column.values,
-    column.offsets[index] ?? 0,
-    column.offsets[index + 1] ?? 0,
-    low,
-    high,
-    whole,
-  );
+  const end = column.offsets[index + 1];
+  if (end === undefined) return optional ? 0 : -1;
+  return gatherRange(column.values, column.offsets[index] ?? 0, end, low, high, whole);
 }
 
 function isListColumn(column: Column): column is ListColumn {

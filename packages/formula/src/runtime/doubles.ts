@@ -1,4 +1,4 @@
-import { isRow, ownValue } from "./value.ts";
+import { isRow, propertyOf, type Row } from "./value.ts";
 
 /**
  * What the filter's back-ends do at run time: everything here works in doubles, and answers NaN, or -1 in place of a
@@ -9,14 +9,17 @@ import { isRow, ownValue } from "./value.ts";
 export const mostMembers = 512;
 
 /** Stands where a value was to be read from something that holds none. */
-const irregular = Symbol("irregular");
+export const irregular = Symbol("irregular");
 
-/** The numbers of the list at hand. One formula is evaluated at a time, and uses one list at a time. */
+/** The numbers of the list at hand: a formula uses one list at a time. */
 const members = new Float64Array(mostMembers);
+
+/** Counts the lists that were begun: a property may be a getter that evaluates another formula meanwhile. */
+let begun = 0;
 
 /** The property of a row; a blank row's is blank where it may be blank. */
 export function member(row: unknown, key: string, optional: boolean): unknown {
-  if (isRow(row)) return ownValue(row, key);
+  if (isRow(row)) return propertyOf(row, key);
   return optional && isMissing(row) ? undefined : irregular;
 }
 
@@ -75,6 +78,8 @@ export function gather(
 ): number {
   if (!Array.isArray(list)) return optional && isMissing(list) ? 0 : -1;
   if (list.length > mostMembers) return -1;
+  begun += 1;
+  const turn = begun;
   let count = 0;
   for (let index = 0; index < list.length; index += 1) {
     const value: unknown = list[index];
@@ -83,7 +88,7 @@ export function gather(
       count += 1;
     } else if (!(blanks && isMissing(value))) return -1;
   }
-  return count;
+  return turn === begun ? count : -1;
 }
 
 /** As `gather`, of a part of many lists' numbers; NaN is no number. */
@@ -96,6 +101,7 @@ export function gatherRange(
   whole: boolean,
 ): number {
   if (to - from > mostMembers) return -1;
+  begun += 1;
   for (let index = from; index < to; index += 1) {
     const value = values[index] ?? Number.NaN;
     if (!fits(value, low, high, whole)) return -1;
@@ -115,15 +121,17 @@ export function gatherRows(
   whole: boolean,
   blanks: boolean,
 ): number {
+  begun += 1;
+  const turn = begun;
   let count = 0;
   const met = visitRows(rows, optional, condition, (row) => {
-    const value = ownValue(row, key);
+    const value = propertyOf(row, key);
     if (!fits(value, low, high, whole)) return blanks && isMissing(value);
     members[count] = value;
     count += 1;
     return true;
   });
-  return met < 0 ? -1 : count;
+  return met < 0 || turn !== begun ? -1 : count;
 }
 
 /** How many rows meet a condition, or -1. */
@@ -139,13 +147,14 @@ function visitRows(
   rows: unknown,
   optional: boolean,
   condition: Condition,
-  visit: (row: unknown) => boolean,
+  visit: (row: Row) => boolean,
 ): number {
   if (!Array.isArray(rows)) return optional && isMissing(rows) ? 0 : -1;
   if (rows.length > mostMembers) return -1;
   let count = 0;
   for (const row of rows) {
-    const met = !isRow(row) ? -1 : condition === null ? 1 : condition(row);
+    if (!isRow(row)) return -1;
+    const met = condition === null ? 1 : condition(row);
     if (met < 0 || (met > 0 && !visit(row))) return -1;
     count += met;
   }

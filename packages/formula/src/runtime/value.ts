@@ -56,6 +56,11 @@ export function ownValue(row: unknown, key: string): unknown {
   return isRow(row) && Object.hasOwn(row, key) ? row[key] : undefined;
 }
 
+/** A property as `ownReader` reads it, for a key that is not known beforehand. */
+export function propertyOf(row: Row, key: string): unknown {
+  return key in Object.prototype && !Object.hasOwn(row, key) ? undefined : row[key];
+}
+
 /** A reader of one property, quick where the key is none that every object inherits. */
 export function ownReader(key: string): (row: unknown) => unknown {
   if (key in Object.prototype) return (row) => ownValue(row, key);
