@@ -11,7 +11,7 @@ export function settle(
   check: (source: string) => readonly Finding[],
 ): Diagnostic[] {
   if (findings.length === 0) return [];
-  const sorted = [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
+  const sorted = inOrder(findings);
   const trials = new Trials(source, sorted, check);
   const fixes = trials.settle();
   return sorted.map(({ code, from, to, params }, index) => {
@@ -20,6 +20,10 @@ export function settle(
       ? { code, severity: "error", from, to, params }
       : { code, severity: "error", from, to, params, fix };
   });
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 interface Attempt {
@@ -48,7 +52,9 @@ class Trials {
 
   /** Index of a finding → the fix that it keeps. */
   settle(): ReadonlyMap<number, Fix> {
-    let waiting = this.#findings.flatMap(({ fixes }, index) => (fixes.length > 0 ? [index] : []));
+    let waiting = this.#findings
+      .flatMap(({ fixes }, index) => (fixes.length > 0 ? [index] : []))
+      .slice(0, mostMended);
     const alone = waiting.length * this.#source.length <= mostAlone;
     const later: Attempt[] = [];
     for (let round = 0; waiting.length > 0 && this.#budget > 0; round += 1) {
@@ -71,10 +77,17 @@ class Trials {
       if (this.#failed.has(this.#signature(attempt))) later.push(attempt);
       else group.push(attempt);
       if (group.length < most) continue;
-      most = this.#try(group) ? most * 2 : mostTogether;
+      most = this.#tryApart(group) ? most * 2 : mostTogether;
       group = [];
     }
-    this.#try(group);
+    this.#tryApart(group);
+  }
+
+  /** Neighbours are not tried together: it is they that may hide or repair what the other does. */
+  #tryApart(group: readonly Attempt[]): boolean {
+    const even = this.#try(group.filter((_, index) => index % 2 === 0));
+    const odd = this.#try(group.filter((_, index) => index % 2 === 1));
+    return even && odd;
   }
 
   #signature({ code, fix }: Attempt): string {
@@ -110,14 +123,39 @@ class Trials {
   }
 
   #isSound(attempts: readonly Attempt[], text: string): boolean {
-    const after = countCodes(this.#check(text));
-    const removed = new Map<DiagnosticCode, number>();
-    for (const { code } of attempts) removed.set(code, (removed.get(code) ?? 0) + 1);
-    for (const [code, count] of removed) {
-      if ((after.get(code) ?? 0) > (this.#before.get(code) ?? 0) - count) return false;
-    }
+    const found = this.#check(text);
+    this.#budget -= found.length * findingOverhead;
+    return attempts.length === 1 ? this.#removes(attempts, found) : this.#leavesTheRest(attempts, found);
+  }
+
+  /** Whether a fix takes away its own finding; it may take others with it. */
+  #removes([attempt]: readonly Attempt[], found: readonly Finding[]): boolean {
+    if (attempt === undefined) return false;
+    const after = countCodes(found);
+    if ((after.get(attempt.code) ?? 0) >= (this.#before.get(attempt.code) ?? 0)) return false;
     for (const [code, count] of after) {
       if (count > (this.#before.get(code) ?? 0)) return false;
+    }
+    return true;
+  }
+
+  /** Whether just the findings of these fixes are gone and all others are where they were: no fix repairs another. */
+  #leavesTheRest(attempts: readonly Attempt[], found: readonly Finding[]): boolean {
+    if (found.length !== this.#findings.length - attempts.length) return false;
+    const after = inOrder(found);
+    const own = new Set(attempts.map(({ index }) => index));
+    let next = 0;
+    let moved = 0;
+    let at = 0;
+    for (const [index, { code, from }] of this.#findings.entries()) {
+      for (let fix = attempts[next]?.fix; fix !== undefined && fix.to <= from; fix = attempts[next]?.fix) {
+        moved += fix.insert.length - (fix.to - fix.from);
+        next += 1;
+      }
+      if (own.has(index)) continue;
+      const rest = after[at];
+      if (rest?.code !== code || rest.from !== from + moved) return false;
+      at += 1;
     }
     return true;
   }
@@ -126,13 +164,17 @@ class Trials {
 /** UTF-16 units that trials of one fix after the other may read; beyond that several are tried together. */
 const mostAlone = 6_000;
 /** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
-const mostTogether = 12;
+const mostTogether = 16;
+/** Findings of one formula for which a fix is sought: nobody reads more at once. */
+const mostMended = 120;
 /** What a trial costs beside what it reads, in UTF-16 units. */
 const trialOverhead = 50;
+/** What each of its findings costs, in the same unit. */
+const findingOverhead = 5;
 
 /** UTF-16 units that all trials of one check may read together. */
 function budgetOf(length: number): number {
-  return 6_000 + 9 * length;
+  return 8_000 + 9 * length;
 }
 
 function areDisjoint(attempts: readonly Attempt[]): boolean {

@@ -24,7 +24,8 @@ export function highlight(source: string): Highlight[] {
   const { tokens, comments } = lex(source);
   const words = tokens.flatMap((token, index) => {
     const kind = kindOf(tokens, index);
-    return kind === null ? [] : [{ from: token.from, to: token.to, kind }];
+    // Words that stand for nothing written (the brackets of a pasted `{1;2}`) have no width.
+    return kind === null || token.from === token.to ? [] : [{ from: token.from, to: token.to, kind }];
   });
   const remarks = comments.map(({ from, to }): Highlight => ({ from, to, kind: "comment" }));
   return [...words, ...remarks].sort((a, b) => a.from - b.from);
