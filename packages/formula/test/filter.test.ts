@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { compileProgram, type Definition } from "../src/index.ts";
+
+/** Cases in which doubles once decided what they must not: the agreement of evaluators, at its corners. */
+const number = { type: "number" };
+const integer = { type: "integer" };
+const row = { type: "object", required: ["points"], properties: { points: number, extra: number } };
+const schema = {
+  type: "object",
+  required: ["a", "b", "k", "m", "share", "faint", "rows", "open"],
+  properties: {
+    a: number,
+    b: number,
+    k: integer,
+    m: integer,
+    o: number,
+    share: { type: "number", minimum: 0.0001, maximum: 1 },
+    faint: { type: "number", minimum: 0, maximum: 1e-100 },
+    open: { type: "number", minimum: 0, maximum: 1 },
+    rows: { type: "array", items: row },
+    maybe: { type: "object", properties: { points: number } },
+    list: { type: "array", items: number },
+  },
+};
+
+function program(...sources: readonly string[]) {
+  const definitions = sources.map((source, index): Definition => ({ name: `d.x${index}`, source }));
+  return compileProgram(definitions, { schema });
+}
+
+/** What doubles and exact numbers make of it. */
+function both(sources: string | readonly string[], input: unknown): [unknown, unknown] {
+  const made = program(...[sources].flat());
+  return [made.evaluate(input), made.evaluateExactly(input)];
+}
+
+function agrees(sources: string | readonly string[], input: unknown): void {
+  const [quick, exact] = both(sources, input);
+  expect(quick).toEqual(exact);
+}
+
+describe("doubles leave open what they can't be sure of", () => {
+  test("a quotient whose divisor may be small", () => {
+    const share = 0.0001;
+    for (let a = 90_000; a < 90_400; a += 0.37) {
+      agrees("IF(a / share * 0.0001 >= b, 1, 2)", { a, b: a, share });
+      agrees("ROUND(a / share / 1000 + 0.005, 2)", { a, b: a, share });
+    }
+  });
+
+  test("a literal beyond the integers that doubles hold", () => {
+    agrees("100000000000000000000000 / 3000000000000000000", {});
+    for (let k = 2; k < 200; k += 1)
+      agrees("IF(100000000000000000000000 / (k * 1000000000000000000000) >= 100 / k, 1, 2)", { k });
+  });
+
+  test("what is so small that doubles have lost it", () => {
+    const tiny = `0.${"0".repeat(399)}1`;
+    const huge = `1${"0".repeat(249)}`;
+    agrees(`IF(${tiny} * ${huge} * ${huge} > 1, 1, 2)`, {});
+    agrees(`IF(faint * faint * faint * faint * ${huge} * ${huge} > 1, 1, 2)`, { faint: 1e-100 });
+  });
+
+  test("an exact definition between decimals, read by another", () => {
+    agrees(["k + m", "IF(d.x0 = 4, 1, 2)"], { k: 4, m: 1e-20 });
+    agrees(["IF(a > 0, k + m, a)", "IF(d.x0 = a, 1, 2)"], {
+      a: 1000.1234567890123,
+      k: 1000,
+      m: 0.1234567890123456,
+    });
+    agrees(["k * m", "ROUND(d.x0 - 4 + 0.5, 0)"], { k: 2, m: 1.9999999999999998 });
+  });
+
+  test("a number beyond the range is an error where it is asked for", () => {
+    agrees("ISBLANK(o)", { o: 1e308 });
+    agrees("ISBLANK(o)", { o: 1e300 });
+  });
+
+  test("a number that takes too many digits is an error", () => {
+    agrees("ROUND(open ^ 8 ^ 8 ^ 8 ^ 8 ^ 8, 2)", { open: 0.123456789 });
+    agrees(["open ^ 8 ^ 8 ^ 8", "ROUND(d.x0 ^ 8 ^ 8 ^ 8, 2)"], { open: 0.123456789 });
+  });
+});
+
+describe("inputs that are no plain data", () => {
+  test("inherited properties are read alike everywhere", () => {
+    const inherits = Object.create({ points: 5 });
+    agrees("maybe.points ?? 0", { maybe: inherits });
+    agrees("ROUND(SUM(rows.points), 1)", { rows: [inherits] });
+    agrees("ROUND(SUM(rows.extra), 1)", { rows: [Object.create({ points: 1, extra: 2 })] });
+  });
+
+  test("a property that evaluates another formula while a list is read", () => {
+    const inner = program("ROUND(SUM(list), 1)");
+    const rows = [1, 2, 3].map((points) => ({
+      get points() {
+        inner.evaluate({ list: [100, 200, 300] });
+        return points;
+      },
+    }));
+    expect(program("ROUND(SUM(rows.points), 1)").evaluate({ rows }).values["d.x0"]).toBe(6);
+  });
+
+  test("lists of columns where one value is wanted, and too short ones", () => {
+    const lists = { values: Float64Array.of(1, 2, 3), offsets: Uint32Array.of(0, 2) };
+    const made = program("o ?? 7", "ROUND(SUM(list), 1)");
+    const { values, errors } = made.evaluateColumns({ o: lists, list: lists }, 2);
+    expect(errors["d.x0"]?.get(0)?.code).toBe("missing-value");
+    expect([...(values["d.x1"] ?? [])]).toEqual([3, 0]);
+  });
+});
