@@ -30,6 +30,7 @@ async function gzipped(here: string, contents: string): Promise<number> {
     stdin: { contents, resolveDir: here },
     bundle: true,
     minify: true,
+    charset: "utf8",
     write: false,
     format: "esm",
     target: "es2022",
