@@ -118,7 +118,7 @@ test("every query gives the same documents, in an order as good, with indexes as
             if (name.startsWith("indexed")) {
               for (const [at, spec] of indexes.entries()) {
                 info = buildIndex(store.catalog, view, info, {
-                  ...readIndex({ ...spec, name: `i${at}` }),
+                  ...readIndex({ ...spec, name: `i${at}` }, store.catalog.collations),
                   table: store.catalog.newTable(),
                 });
               }

@@ -15,7 +15,9 @@ export const createIndexes: Command = {
   parts: { indexes: indexFields },
   run: async (operation) => {
     const { name } = collectionOf(operation);
-    const wanted = documents(fieldsOf(operation), "indexes").map(readIndex);
+    const wanted = documents(fieldsOf(operation), "indexes").map((doc) =>
+      readIndex(doc, operation.server.store.catalog.collations),
+    );
     if (wanted.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
     const { catalog } = operation.server.store;
     return await write(operation, (view): Document => {
@@ -76,6 +78,7 @@ export function describeIndex(index: IndexInfo): Document {
       ["sparse", index.sparse ? true : undefined] as const,
       ["hidden", index.hidden ? true : undefined] as const,
       ["partialFilterExpression", index.partialFilterExpression] as const,
+      ["collation", index.classes?.collation.spec.document] as const,
       ["expireAfterSeconds", index.expireAfterSeconds] as const,
     ].filter(([, value]) => value !== undefined),
   );
@@ -93,7 +96,12 @@ function isThere(info: CollectionInfo, wanted: IndexInfo): boolean {
       );
     }
     if (key && index.name === "_id_") return true;
-    if (key && equalValues(index.partialFilterExpression, wanted.partialFilterExpression)) {
+    // The same key may be indexed under several collations.
+    if (
+      key &&
+      index.classes === wanted.classes &&
+      equalValues(index.partialFilterExpression, wanted.partialFilterExpression)
+    ) {
       throw new MongoError(
         "IndexOptionsConflict",
         `Index already exists with a different name: ${index.name}`,

@@ -1,4 +1,5 @@
 import {
+  compileCollation,
   compileFilter,
   type Document,
   equalValues,
@@ -8,6 +9,7 @@ import {
   toNumber,
 } from "../engine/index.ts";
 import type { IndexInfo } from "../storage/catalog-types.ts";
+import type { CollationRegistry } from "../storage/collation-classes.ts";
 import {
   document,
   type Fields,
@@ -28,13 +30,13 @@ export const indexFields: readonly string[] = [
   "hidden",
   "background",
   "partialFilterExpression",
+  "collation",
   "expireAfterSeconds",
   "v",
   "ns",
 ];
 /** What it may have in MongoDB, and is refused here by name. */
 export const refusedIndexFields: readonly string[] = [
-  "collation",
   "weights",
   "default_language",
   "language_override",
@@ -54,10 +56,9 @@ export const refusedIndexFields: readonly string[] = [
  * Reads the specification of an index; its table is still 0.
  * @throws MongoError InvalidIndexSpecificationOption (197), CannotCreateIndex (67), CommandNotSupported (115)
  */
-export function readIndex(doc: Document): IndexInfo {
+export function readIndex(doc: Document, collations: CollationRegistry): IndexInfo {
   const fields: Fields = { place: "createIndexes.indexes", doc };
-  const unsupportedCollation = isDocument(doc.collation) && doc.collation.locale === "simple";
-  refuseUnsupported(fields, unsupportedCollation ? refusedIndexFields.slice(1) : refusedIndexFields);
+  refuseUnsupported(fields, refusedIndexFields);
   for (const name of Object.keys(doc)) {
     if (indexFields.includes(name) || refusedIndexFields.includes(name)) continue;
     throw new MongoError(
@@ -70,6 +71,8 @@ export function readIndex(doc: Document): IndexInfo {
   checkKey(key);
   const partialFilterExpression = optionalDocument(fields, "partialFilterExpression");
   if (partialFilterExpression !== undefined) compileFilter(partialFilterExpression);
+  const spec = optionalDocument(fields, "collation");
+  const simple = spec === undefined || compileCollation(spec) === undefined;
   const sparse = flag(fields, "sparse");
   if (sparse && partialFilterExpression !== undefined) {
     throw new MongoError("CannotCreateIndex", "cannot mix 'partialFilterExpression' and 'sparse' options");
@@ -89,6 +92,7 @@ export function readIndex(doc: Document): IndexInfo {
     sparse,
     hidden: flag(fields, "hidden"),
     partialFilterExpression,
+    classes: simple ? undefined : collations.of(spec),
     expireAfterSeconds,
     multikey: false,
   };
@@ -104,6 +108,7 @@ export function sameOptions(a: IndexInfo, b: IndexInfo): boolean {
   return (
     a.unique === b.unique &&
     a.sparse === b.sparse &&
+    a.classes === b.classes &&
     a.expireAfterSeconds === b.expireAfterSeconds &&
     equalValues(a.partialFilterExpression, b.partialFilterExpression)
   );

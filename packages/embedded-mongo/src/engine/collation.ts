@@ -1,5 +1,5 @@
 import type { Document } from "./document.ts";
-import { getField } from "./document.ts";
+import { documentOf, getField } from "./document.ts";
 import { MongoError } from "./mongo-error.ts";
 import { isNumeric, toNumber } from "./numbers.ts";
 
@@ -10,7 +10,13 @@ export interface Collation {
   /** One string standing for all that are equal to this one under the collation. */
   readonly representative: (text: string) => string;
   /** The specification it was made from, with its defaults. */
-  readonly spec: { readonly locale: string; readonly strength: number };
+  readonly spec: {
+    readonly locale: string;
+    readonly strength: number;
+    readonly document: Document;
+    /** The same for two specifications that mean the same. */
+    readonly key: string;
+  };
 }
 
 const known = new Set(["locale", "strength", "caseLevel", "caseFirst", "numericOrdering", "normalization"]);
@@ -34,13 +40,23 @@ export function compileCollation(spec: Document): Collation | undefined {
     throw new MongoError(40414, "BSON field 'collation.locale' is missing but a required field");
   if (locale === "simple") return undefined;
   const strength = strengthOf(getField(spec, "strength"));
-  const collator = new Intl.Collator(tagOf(locale), {
-    sensitivity: sensitivityOf(strength, getField(spec, "caseLevel") === true),
-    numeric: getField(spec, "numericOrdering") === true,
-    caseFirst: caseFirstOf(getField(spec, "caseFirst")),
+  const caseLevel = getField(spec, "caseLevel") === true;
+  const numericOrdering = getField(spec, "numericOrdering") === true;
+  const caseFirst = caseFirstOf(getField(spec, "caseFirst"));
+  const { compare } = new Intl.Collator(tagOf(locale), {
+    sensitivity: sensitivityOf(strength, caseLevel),
+    numeric: numericOrdering,
+    caseFirst,
   });
-  const { compare } = collator;
-  return { compare, representative: representatives(compare), spec: { locale, strength } };
+  const document = documentOf([
+    ["locale", locale],
+    ["caseLevel", caseLevel],
+    ["caseFirst", caseFirst === "false" ? "off" : caseFirst],
+    ["strength", strength],
+    ["numericOrdering", numericOrdering],
+  ]);
+  const key = JSON.stringify(Object.values(document));
+  return { compare, representative: representatives(compare), spec: { locale, strength, document, key } };
 }
 
 function tagOf(locale: string): string {

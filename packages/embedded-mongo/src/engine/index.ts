@@ -17,6 +17,7 @@ export {
   intersectBounds,
   reverseInterval,
   successor,
+  type TextBounds,
 } from "./filter/filter-bounds.ts";
 export { jsonSchemaKeywords } from "./filter/json-schema.ts";
 export { fieldOperators } from "./filter/operators.ts";

@@ -1,19 +1,20 @@
 import { BSONRegExp } from "bson";
-import { type Bounds, type Document, filterBounds, isDocument } from "../engine/index.ts";
+import { type Bounds, type Document, filterBounds, isDocument, type TextBounds } from "../engine/index.ts";
 
 /**
  * Whether every document a filter matches also matches a partial index's filter, as far as bounds tell. `false` when
  * it cannot be told, so that the index is left alone.
  */
-export function impliesPartial(filter: Document, partial: Document): boolean {
-  const own = filterBounds(filter);
+export function impliesPartial(filter: Document, partial: Document, texts: TextBounds): boolean {
+  const own = filterBounds(filter, texts);
   return clausesOf(partial).every(({ path, operator, operand }) => {
     const bounds = own.get(path) ?? [];
     if (operator === "$exists" && operand === true) return bounds.some((one) => !one.matchesMissing);
     if (!["$eq", "$gt", "$gte", "$lt", "$lte"].includes(operator ?? "$eq")) return false;
     if (Array.isArray(operand) || operand instanceof BSONRegExp) return false;
     const [wanted, more] =
-      filterBounds({ [path]: operator === undefined ? operand : { [operator]: operand } }).get(path) ?? [];
+      filterBounds({ [path]: operator === undefined ? operand : { [operator]: operand } }, texts).get(path) ??
+      [];
     if (wanted === undefined || more !== undefined) return false;
     return bounds.some((one) => isWithin(one, wanted));
   });

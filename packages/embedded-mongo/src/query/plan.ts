@@ -13,6 +13,7 @@ import {
   MongoError,
   parseSort,
   type SortField,
+  type TextBounds,
   toNumber,
 } from "../engine/index.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
@@ -75,10 +76,11 @@ function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest):
   }
   const sort = request.sort === undefined ? [] : parseSort(request.sort);
   const unsorted: Plan = { kind: "collection", reverse: false, sorted: sort.length === 0 };
-  const bounds = filterBounds(request.filter, request.collation);
+  const boundsFor = boundsByTexts(request);
   if (request.hint !== undefined) {
     const index = hinted(collection, request.hint);
-    const plan = candidate(index, bounds, sort, request)?.plan ?? wholeIndex(index, sort, request.collation);
+    const plan =
+      candidate(index, boundsFor(index), sort, request)?.plan ?? wholeIndex(index, sort, request.collation);
     return { plan, score: 0 };
   }
   let best: Scored = { plan: unsorted, score: sort.length === 0 ? 1 : 0 };
@@ -86,10 +88,10 @@ function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest):
     if (index.hidden) continue;
     if (
       index.partialFilterExpression !== undefined &&
-      !impliesPartial(request.filter, index.partialFilterExpression)
+      !impliesPartial(request.filter, index.partialFilterExpression, textsOf(index, request.collation))
     )
       continue;
-    const found = candidate(index, bounds, sort, request);
+    const found = candidate(index, boundsFor(index), sort, request);
     if (found !== undefined && found.score > best.score) best = found;
   }
   const union = unionPlan(collection, request, sort.length === 0);
@@ -137,6 +139,24 @@ function withoutOr(filter: Document): Document {
       return [name, part.map((one: unknown) => (isDocument(one) ? withoutOr(one) : one))];
     }),
   );
+}
+
+/** The bounds of the request's filter for an index, read once for all indexes that treat texts alike. */
+function boundsByTexts(request: PlanRequest): (index: IndexInfo) => ReadonlyMap<string, readonly Bounds[]> {
+  const known = new Map<unknown, ReadonlyMap<string, readonly Bounds[]>>();
+  return (index) => {
+    const key = index.classes;
+    const found = known.get(key) ?? filterBounds(request.filter, textsOf(index, request.collation));
+    known.set(key, found);
+    return found;
+  };
+}
+
+function textsOf({ classes }: IndexInfo, collation: Collation | undefined): TextBounds {
+  if (classes === undefined) return collation === undefined ? "all" : "expressions";
+  if (collation?.spec.key !== classes.collation.spec.key) return "none";
+  // A text of no class that was ever indexed stands for itself, and is not found.
+  return { fold: (value) => classes.fold(value, (text) => classes.find(text) ?? text) };
 }
 
 function candidate(
@@ -204,6 +224,7 @@ function sortDirection(
   collation: Collation | undefined,
 ): 1 | -1 | undefined {
   if (sort.length === 0 || index.multikey || collation !== undefined || index.sparse) return undefined;
+  if (index.classes !== undefined) return undefined;
   const directions = directionsOf(index.key);
   const fields = Object.keys(index.key).map((path, at) => ({ path, direction: directions[at] ?? 1 }));
   const constant = new Set(fields.slice(0, fixed).map(({ path }) => path));

@@ -1,7 +1,7 @@
 import { decode } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
-import { checkUnique, entriesOf } from "./index-entries.ts";
+import { checkUnique, entriesOf, rememberTexts } from "./index-entries.ts";
 import { encodeRecordId, recordIdOf, tableEnd, tableStart } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -26,6 +26,7 @@ export function buildIndex(
     multikey ||= entries.multikey;
     const id = encodeRecordId(recordId);
     for (const entry of entries.entries) view.put(entry.key, id);
+    rememberTexts(view, index, entries);
   }
   const changed = { ...collection, indexes: [...collection.indexes, { ...index, multikey }] };
   catalog.save(view, changed);

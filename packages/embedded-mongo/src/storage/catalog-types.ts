@@ -1,4 +1,5 @@
 import type { Document } from "../engine/index.ts";
+import type { CollationClasses } from "./collation-classes.ts";
 
 /** An index of a collection. */
 export interface IndexInfo {
@@ -11,6 +12,8 @@ export interface IndexInfo {
   readonly sparse: boolean;
   readonly hidden: boolean;
   readonly partialFilterExpression: Document | undefined;
+  /** How texts compare in it; `undefined` for comparison by bytes. It gives no order of texts, only equality. */
+  readonly classes: CollationClasses | undefined;
   /** Seconds after the indexed date at which the sweeper deletes the document. */
   readonly expireAfterSeconds: number | undefined;
   /** Whether an array ever fanned out (or a key was too long to be kept whole): then it gives no order. */

@@ -9,6 +9,7 @@ import {
   toNumber,
 } from "../engine/index.ts";
 import type { Catalog, CollectionInfo, IndexInfo } from "./catalog-types.ts";
+import { CollationRegistry } from "./collation-classes.ts";
 import { tableEnd, tableKey, tableStart, tables } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 import type { View } from "./view.ts";
@@ -20,12 +21,14 @@ const versionKey = tableKey(tables.meta, Buffer.from("catalog"));
  * has a version number, by which parsed catalogs are kept.
  */
 export class CatalogReader {
+  readonly collations: CollationRegistry;
   readonly #parsed = new Map<string, Catalog>();
   #lastVersion = 0n;
   #lastTable: number = tables.firstFree;
 
   /** @param view the state at start-up */
   constructor(view: View) {
+    this.collations = new CollationRegistry(view);
     const stored = view.get(versionKey);
     if (stored !== undefined) {
       this.#lastVersion = stored.readBigUInt64BE(0);
@@ -37,7 +40,7 @@ export class CatalogReader {
     const version = view.get(versionKey)?.toString("latin1") ?? "";
     const known = this.#parsed.get(version);
     if (known !== undefined) return known;
-    const parsed = parseCatalog(view);
+    const parsed = parseCatalog(view, this.collations);
     this.#parsed.set(version, parsed);
     if (this.#parsed.size > 16) {
       const oldest = this.#parsed.keys().next().value;
@@ -88,10 +91,10 @@ function entryKey(db: string, name: string): Buffer {
   return tableKey(tables.catalog, Buffer.from(`${db}\0${name}`));
 }
 
-function parseCatalog(view: View): Catalog {
+function parseCatalog(view: View, collations: CollationRegistry): Catalog {
   const all = new Map<string, Map<string, CollectionInfo>>();
   for (const { value } of view.range({ start: tableStart(tables.catalog), end: tableEnd(tables.catalog) })) {
-    const info = fromStored(decode(value));
+    const info = fromStored(decode(value), collations);
     const db = all.get(info.db) ?? new Map<string, CollectionInfo>();
     db.set(info.name, info);
     all.set(info.db, db);
@@ -108,18 +111,25 @@ function toStored(info: CollectionInfo): Document {
   return documentOf([
     ...Object.entries(rest),
     ["uuid", new Binary(uuid, Binary.SUBTYPE_UUID)],
-    ["indexes", indexes.map((index) => documentOf(Object.entries(index)))],
+    ["indexes", indexes.map(indexToStored)],
   ]);
 }
 
-function fromStored(doc: Document): CollectionInfo {
+function indexToStored({ classes, ...rest }: IndexInfo): Document {
+  const collation = classes === undefined ? [] : [["collation", classes.collation.spec.document] as const];
+  return documentOf([...Object.entries(rest), ...collation]);
+}
+
+function fromStored(doc: Document, collations: CollationRegistry): CollectionInfo {
   const { uuid, indexes } = doc;
   return {
     db: String(doc.db),
     name: String(doc.name),
     uuid: uuid instanceof Binary ? Buffer.from(uuid.buffer.subarray(0, uuid.position)) : Buffer.alloc(16),
     table: numberOf(doc.table),
-    indexes: Array.isArray(indexes) ? indexes.filter(isDocument).map(indexFromStored) : [],
+    indexes: Array.isArray(indexes)
+      ? indexes.filter(isDocument).map((index) => indexFromStored(index, collations))
+      : [],
     validator: isDocument(doc.validator) ? doc.validator : undefined,
     validationLevel:
       doc.validationLevel === "off" || doc.validationLevel === "moderate" ? doc.validationLevel : "strict",
@@ -127,7 +137,7 @@ function fromStored(doc: Document): CollectionInfo {
   };
 }
 
-function indexFromStored(doc: Document): IndexInfo {
+function indexFromStored(doc: Document, collations: CollationRegistry): IndexInfo {
   return {
     name: String(doc.name),
     key: isDocument(doc.key) ? doc.key : {},
@@ -138,6 +148,7 @@ function indexFromStored(doc: Document): IndexInfo {
     partialFilterExpression: isDocument(doc.partialFilterExpression)
       ? doc.partialFilterExpression
       : undefined,
+    classes: isDocument(doc.collation) ? collations.of(doc.collation) : undefined,
     expireAfterSeconds: doc.expireAfterSeconds === undefined ? undefined : numberOf(doc.expireAfterSeconds),
     multikey: doc.multikey === true,
   };

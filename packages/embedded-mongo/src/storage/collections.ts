@@ -85,6 +85,7 @@ function idIndex(table: number): IndexInfo {
     hidden: false,
     partialFilterExpression: undefined,
     expireAfterSeconds: undefined,
+    classes: undefined,
     multikey: false,
   };
 }

@@ -1,7 +1,7 @@
 import { type Document, encode, MongoError } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo } from "./catalog-types.ts";
-import { checkUnique, entriesOf, type IndexEntries } from "./index-entries.ts";
+import { checkUnique, entriesOf, type IndexEntries, rememberTexts } from "./index-entries.ts";
 import { encodeRecordId, recordKey } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -22,13 +22,14 @@ export class Documents {
     const all = collection.indexes.map((index) => entriesOf(index, doc, recordId));
     for (const [at, index] of collection.indexes.entries()) {
       const entries = all[at];
-      if (entries !== undefined) checkUnique(view, collection, index, entries, recordId);
+      if (entries === undefined) continue;
+      checkUnique(view, collection, index, entries, recordId);
     }
     view.put(recordKey(collection.table, recordId), bytes);
     const id = encodeRecordId(recordId);
     for (const { entries } of all) for (const { key } of entries) view.put(key, id);
     view.note({ kind: "insert", db: collection.db, coll: collection.name, after: doc });
-    return this.#markMultikey(view, collection, all);
+    return this.#noteEntries(view, collection, all);
   }
 
   /** @throws the same as `insert` */
@@ -44,7 +45,8 @@ export class Documents {
     const all = collection.indexes.map((index) => entriesOf(index, after, recordId));
     for (const [at, index] of collection.indexes.entries()) {
       const entries = all[at];
-      if (entries !== undefined) checkUnique(view, collection, index, entries, recordId);
+      if (entries === undefined) continue;
+      checkUnique(view, collection, index, entries, recordId);
     }
     const id = encodeRecordId(recordId);
     view.put(recordKey(collection.table, recordId), bytes);
@@ -57,7 +59,7 @@ export class Documents {
       for (const name of kept) view.put(Buffer.from(name, "latin1"), id);
     }
     view.note({ kind, db: collection.db, coll: collection.name, before, after });
-    return this.#markMultikey(view, collection, all);
+    return this.#noteEntries(view, collection, all);
   }
 
   /** Removes a record and its index entries. */
@@ -69,7 +71,11 @@ export class Documents {
     view.note({ kind: "delete", db: collection.db, coll: collection.name, before: doc });
   }
 
-  #markMultikey(view: Overlay, collection: CollectionInfo, all: readonly IndexEntries[]): CollectionInfo {
+  #noteEntries(view: Overlay, collection: CollectionInfo, all: readonly IndexEntries[]): CollectionInfo {
+    for (const [at, index] of collection.indexes.entries()) {
+      const entries = all[at];
+      if (entries !== undefined) rememberTexts(view, index, entries);
+    }
     if (!collection.indexes.some((index, at) => !index.multikey && all[at]?.multikey === true))
       return collection;
     const indexes = collection.indexes.map((index, at) =>

@@ -12,6 +12,7 @@ import {
 } from "../engine/index.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
 import { decodeRecordId, encodeRecordId, longestKey, tableKey } from "./keys.ts";
+import type { Overlay } from "./overlay.ts";
 import type { View } from "./view.ts";
 
 /** The entries of one document in one index. */
@@ -29,13 +30,26 @@ export function entriesOf(index: IndexInfo, doc: Document, recordId: number): In
   const { tuples, multikey, missing } = indexKeys(doc, index.key);
   if (index.sparse && missing) return { entries: [], multikey: false };
   let whole = true;
+  const { classes } = index;
   const entries = tuples.map((values) => {
-    const { key, exact } = shortenKey(encodeKey(values, directions), longestKey);
+    const folded = classes === undefined ? values : values.map((value) => classes.fold(value));
+    const { key, exact } = shortenKey(encodeKey(folded, directions), longestKey);
     whole &&= exact;
     const rest = index.unique ? key : Buffer.concat([key, encodeRecordId(recordId)]);
     return { key: tableKey(index.table, rest), values };
   });
-  return { entries, multikey: multikey || !whole };
+  return { entries: classes === undefined ? entries : distinct(entries), multikey: multikey || !whole };
+}
+
+/** Stores what the entries of an index with a collation need beside themselves. */
+export function rememberTexts(view: Overlay, { classes }: IndexInfo, { entries }: IndexEntries): void {
+  if (classes === undefined) return;
+  for (const { values } of entries) for (const value of values) classes.remember(view, value);
+}
+
+/** Texts that differ may be equal under the collation. */
+function distinct(entries: IndexEntries["entries"]): IndexEntries["entries"] {
+  return [...new Map(entries.map((entry) => [entry.key.toString("latin1"), entry])).values()];
 }
 
 /**
@@ -81,7 +95,8 @@ function compiled(index: IndexInfo): Compiled {
     const { partialFilterExpression: partial } = index;
     found = {
       directions: directionsOf(index.key),
-      partial: partial === undefined ? undefined : compileFilter(partial),
+      partial:
+        partial === undefined ? undefined : compileFilter(partial, { collation: index.classes?.collation }),
     };
     cache.set(index, found);
   }

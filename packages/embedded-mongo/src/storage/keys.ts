@@ -15,6 +15,8 @@ export const tables = {
   users: 3,
   /** Number of a change to its event, for change streams. */
   changes: 4,
+  /** Digest of collation and text to the text that stands for its class in indexes. */
+  collations: 5,
   /** First number given to collections and indexes. */
   firstFree: 100,
 } as const;

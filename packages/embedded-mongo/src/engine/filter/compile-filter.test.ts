@@ -229,7 +229,7 @@ test("an index is not offered for what it cannot serve", () => {
   ]) {
     expect(filterBounds(filter).size).toBe(0);
   }
-  expect(filterBounds({ a: "x" }, compileCollation({ locale: "en" })).size).toBe(0);
+  expect(filterBounds({ a: "x" }, "expressions").size).toBe(0);
 });
 
 test("index bounds hold every document the filter matches", () => {

@@ -1,5 +1,4 @@
 import { BSONRegExp } from "bson";
-import type { Collation } from "../collation.ts";
 import { type Document, isArrayIndex, isDocument, splitPath } from "../document.ts";
 import { encodeKey } from "../key-encoding.ts";
 import { isNumeric, toNumber } from "../numbers.ts";
@@ -26,14 +25,28 @@ export interface Bounds {
 }
 
 /**
+ * What conditions on texts may give bounds: all, when texts compare by bytes in query and index; expressions alone,
+ * when only the query has a collation (which they do not heed); points folded as the index folds them, when both have
+ * the same; none, when the index has one the query has not.
+ */
+export type TextBounds =
+  | "all"
+  | "expressions"
+  | "none"
+  | {
+      /** A value with each text in it replaced by what stands for it in the index. */
+      readonly fold: (value: unknown) => unknown;
+    };
+
+/**
  * Reads from a filter which index ranges can serve it, by path. Several bounds of one path each hold on their own: on
  * an index that is not multikey all may be intersected (`intersectBounds`), on a multikey one only one may be used,
  * and only for the first field of the index (other fields may be met by other array elements).
  * Conditions under `$or`, `$nor`, `$not` and paths with array indices give no bounds.
  */
-export function filterBounds(filter: Document, collation?: Collation): Map<string, Bounds[]> {
+export function filterBounds(filter: Document, texts: TextBounds = "all"): Map<string, Bounds[]> {
   const found = new Map<string, Bounds[]>();
-  collect(filter, collation, found);
+  collect(filter, texts, found);
   return found;
 }
 
@@ -69,17 +82,17 @@ function overlap(a: Interval, b: Interval): Interval[] {
   return Buffer.compare(start, end) < 0 ? [{ start, end, point: a.point ?? b.point }] : [];
 }
 
-function collect(filter: Document, collation: Collation | undefined, found: Map<string, Bounds[]>): void {
+function collect(filter: Document, texts: TextBounds, found: Map<string, Bounds[]>): void {
   for (const path of Object.keys(filter)) {
     const condition = filter[path];
     if (path === "$and" && Array.isArray(condition)) {
-      for (const part of condition) if (isDocument(part)) collect(part, collation, found);
+      for (const part of condition) if (isDocument(part)) collect(part, texts, found);
     }
     if (path.startsWith("$") || splitPath(path).some(isArrayIndex)) continue;
     if (isOperatorDocument(condition) && isDocument(condition.$elemMatch)) {
-      collectElement(path, condition.$elemMatch, collation, found);
+      collectElement(path, condition.$elemMatch, texts, found);
     }
-    const bounds = boundsOf(condition, collation);
+    const bounds = boundsOf(condition, texts);
     if (bounds.length > 0) found.set(path, [...(found.get(path) ?? []), ...bounds]);
   }
 }
@@ -88,45 +101,45 @@ function collect(filter: Document, collation: Collation | undefined, found: Map<
 function collectElement(
   path: string,
   condition: Document,
-  collation: Collation | undefined,
+  texts: TextBounds,
   found: Map<string, Bounds[]>,
 ): void {
   if (isOperatorDocument(condition)) {
     const direct = Object.keys(condition).every((name) =>
       ["$eq", "$in", "$gt", "$gte", "$lt", "$lte"].includes(name),
     );
-    if (direct) found.set(path, [...(found.get(path) ?? []), ...boundsOf(condition, collation)]);
+    if (direct) found.set(path, [...(found.get(path) ?? []), ...boundsOf(condition, texts)]);
     return;
   }
   const inner = new Map<string, Bounds[]>();
-  collect(condition, collation, inner);
+  collect(condition, texts, inner);
   for (const [name, bounds] of inner) {
     found.set(`${path}.${name}`, [...(found.get(`${path}.${name}`) ?? []), ...bounds]);
   }
 }
 
-function boundsOf(condition: unknown, collation: Collation | undefined): Bounds[] {
-  if (condition instanceof BSONRegExp) return regexBounds(condition, condition.options);
-  if (!isOperatorDocument(condition)) return pointsOf([condition], collation);
+function boundsOf(condition: unknown, texts: TextBounds): Bounds[] {
+  if (condition instanceof BSONRegExp) return regexBounds(condition, condition.options, texts);
+  if (!isOperatorDocument(condition)) return pointsOf([condition], texts);
   return Object.keys(condition).flatMap((operator) => {
     const operand = condition[operator];
     switch (operator) {
       case "$eq":
-        return pointsOf([operand], collation);
+        return pointsOf([operand], texts);
       case "$in":
         return Array.isArray(operand) && !operand.some((item) => item instanceof BSONRegExp)
-          ? pointsOf(operand, collation)
+          ? pointsOf(operand, texts)
           : [];
       case "$gt":
       case "$gte":
       case "$lt":
       case "$lte":
-        return rangeOf(operator, operand, collation);
+        return rangeOf(operator, operand, texts);
       case "$exists":
-        return operand === false ? pointsOf([null], undefined) : [];
+        return operand === false ? pointsOf([null], "all") : [];
       case "$regex": {
         const options = condition.$options;
-        return regexBounds(operand, typeof options === "string" ? options : "");
+        return regexBounds(operand, typeof options === "string" ? options : "", texts);
       }
       default:
         return [];
@@ -134,8 +147,9 @@ function boundsOf(condition: unknown, collation: Collation | undefined): Bounds[
   });
 }
 
-function pointsOf(values: readonly unknown[], collation: Collation | undefined): Bounds[] {
-  if (collation !== undefined && values.some(holdsText)) return [];
+function pointsOf(given: readonly unknown[], texts: TextBounds): Bounds[] {
+  if ((texts === "expressions" || texts === "none") && given.some(holdsText)) return [];
+  const values = typeof texts === "string" ? given : given.map((value) => texts.fold(value));
   // An array equals a whole array or, inside another array, an element: its first element is a key either way.
   const keys = values.flatMap((value: unknown) => (Array.isArray(value) ? [value, value[0]] : [value]));
   const intervals = keys.map((value: unknown): Interval => {
@@ -153,18 +167,14 @@ function pointsOf(values: readonly unknown[], collation: Collation | undefined):
   ];
 }
 
-function rangeOf(
-  operator: "$gt" | "$gte" | "$lt" | "$lte",
-  operand: unknown,
-  collation: Collation | undefined,
-): Bounds[] {
+function rangeOf(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown, texts: TextBounds): Bounds[] {
   const kind = rankOf(operand);
   const open: number[] = [rank.minKey, rank.maxKey, rank.array, rank.regex];
-  if (open.includes(kind) || (collation !== undefined && holdsText(operand))) return [];
+  if (open.includes(kind) || (texts !== "all" && holdsText(operand))) return [];
   if (kind === rank.null || kind === rank.missing)
-    return operator.endsWith("e") ? pointsOf([null], undefined) : [];
+    return operator.endsWith("e") ? pointsOf([null], "all") : [];
   if (isNumeric(operand) && Number.isNaN(toNumber(operand)))
-    return operator.endsWith("e") ? pointsOf([operand], undefined) : [];
+    return operator.endsWith("e") ? pointsOf([operand], "all") : [];
   const key = encodeKey([operand], [1]);
   const upper = operator.startsWith("$l");
   const start = upper ? Buffer.of(kind) : operator === "$gt" ? successor(key) : key;
@@ -172,7 +182,8 @@ function rangeOf(
   return [{ intervals: [{ start, end, point: null }], matchesMissing: false }];
 }
 
-function regexBounds(operand: unknown, options: string): Bounds[] {
+function regexBounds(operand: unknown, options: string, kind: TextBounds): Bounds[] {
+  if (kind !== "all" && kind !== "expressions") return [];
   const pattern = operand instanceof BSONRegExp ? operand.pattern : operand;
   const own = operand instanceof BSONRegExp ? operand.options : "";
   const prefix = typeof pattern === "string" ? regexPrefix(pattern, own + options) : null;
