@@ -21,8 +21,10 @@ export interface CheckedFormula {
 /**
  * Checks a formula against what its names may mean and, where given, the type that it must have (`"boolean"`,
  * `"number?"` or a type; the name of none asks for nothing). Never throws: every mistake is a diagnostic with its place.
+ * What is no text, which untyped callers may hand over, is an empty formula.
  */
-export function check(source: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
+export function check(given: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
+  const source = typeof given === "string" ? given : "";
   const environment = environmentOf(scope);
   const wanted = typeof expected === "string" ? parseType(expected) : (expected ?? null);
   const result = checkOnce(source, environment, wanted, true);

@@ -30,30 +30,34 @@ export function checkProgram(definitions: readonly Definition[], environment: En
   const { order, loops } = orderDefinitions(
     new Map([...parsed].map(([name, { ast }]) => [name, dependenciesOf(ast, names)])),
   );
+  const known = new Map<string, Map<string, DefinitionView>>();
+  for (const name of names) enter(known, { name, type: errorType, usesCohort: false });
   const views = new Map<string, DefinitionView>();
   const typed: TypedDefinition[] = [];
   const cohort: CohortRequest[] = [];
-  const mistakes = new Map<string, readonly Diagnostic[]>(tooMany(definitions));
+  const mistakes = new Map<string, readonly Diagnostic[]>([...tooMany(definitions), ...named(definitions)]);
 
   for (const name of order) {
     const definition = byName.get(name);
     const syntax = parsed.get(name);
     if (definition === undefined || syntax === undefined) continue;
-    const local = environmentFor(definition, environment, byName, views, loops);
+    const local = environmentFor(definition, environment, known, loops);
     const result = checkOne(definition.source, syntax, definition, local, true);
     const diagnostics = settle(
       definition.source,
       result.findings,
       (source) => checkOne(source, parse(source), definition, local, false).findings,
     );
-    if (diagnostics.length > 0) mistakes.set(name, diagnostics);
+    if (diagnostics.length > 0) mistakes.set(name, [...diagnostics, ...(mistakes.get(name) ?? [])]);
     const { title } = definition;
-    views.set(name, {
+    const view: DefinitionView = {
       name,
       type: result.type,
       usesCohort: result.usesCohort,
       ...(title === undefined ? {} : { title }),
-    });
+    };
+    views.set(name, view);
+    enter(known, view);
     typed.push({
       name,
       source: definition.source,
@@ -106,29 +110,38 @@ function expectedType({ name, expected }: Definition): FormulaType | null {
   return type;
 }
 
+function enter(known: Map<string, Map<string, DefinitionView>>, view: DefinitionView): void {
+  const { namespace, key } = splitName(view.name);
+  const rows = known.get(namespace) ?? new Map<string, DefinitionView>();
+  rows.set(key, view);
+  known.set(namespace, rows);
+}
+
 /** What a definition sees of the others: those before it with their types, those in a loop with it as a loop. */
 function environmentFor(
   definition: Definition,
   environment: Environment,
-  byName: ReadonlyMap<string, Definition>,
-  views: ReadonlyMap<string, DefinitionView>,
+  known: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>,
   loops: ReadonlyMap<string, readonly string[]>,
 ): Environment {
-  const definitions = new Map<string, Map<string, DefinitionView>>();
-  const loop = loops.get(definition.name);
-  for (const name of byName.keys()) {
-    const { namespace, key } = splitName(name);
-    const inLoop = loop?.includes(name) === true;
-    const view = views.get(name) ?? { name, type: errorType, usesCohort: false };
-    const rows = definitions.get(namespace) ?? new Map<string, DefinitionView>();
-    rows.set(
-      key,
-      inLoop && loop !== undefined ? { ...view, loop: loopThrough(definition.name, name, loop) } : view,
-    );
-    definitions.set(namespace, rows);
-  }
   const { ratingsOf, name } = definition;
+  const loop = loops.get(name);
+  const definitions = loop === undefined ? known : withLoop(known, name, loop);
   return { ...environment, definitions, definition: name, ...(ratingsOf === undefined ? {} : { ratingsOf }) };
+}
+
+function withLoop(
+  known: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>,
+  from: string,
+  loop: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, DefinitionView>> {
+  const copy = new Map([...known].map(([namespace, rows]) => [namespace, new Map(rows)]));
+  for (const name of loop) {
+    const { namespace, key } = splitName(name);
+    const view = copy.get(namespace)?.get(key);
+    if (view !== undefined) enter(copy, { ...view, loop: loopThrough(from, name, loop) });
+  }
+  return copy;
 }
 
 function loopThrough(from: string, to: string, loop: readonly string[]): readonly string[] {
@@ -144,4 +157,18 @@ function tooMany(definitions: readonly Definition[]): [string, readonly Diagnost
   return [
     [excess.name, [{ code: "limit-exceeded", severity: "error", from: 0, to: excess.source.length, params }]],
   ];
+}
+
+/** Two definitions of one name: the later one is told, and what it says is checked in place of the earlier. */
+function named(definitions: readonly Definition[]): [string, readonly Diagnostic[]][] {
+  const seen = new Set<string>();
+  const params = { limit: "name", most: 1 };
+  return definitions.slice(0, limits.definitions).flatMap(({ name, source }) => {
+    if (seen.has(name)) {
+      const to = source.length;
+      return [[name, [{ code: "limit-exceeded", severity: "error", from: 0, to, params }]]];
+    }
+    seen.add(name);
+    return [];
+  });
 }
