@@ -4,11 +4,13 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { flushSync } from "react-dom";
 import "../shared/theme.css";
 import "./fill.css";
+import "./print.css";
 import { watchPointer } from "../shared/after-pointer.ts";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
 import { type FillContext, FillProvider } from "./fill-context.ts";
+import { PrintedForm } from "./PrintedForm.tsx";
 import { PageTabs } from "./pages/PageTabs.tsx";
 import { PageView } from "./pages/PageView.tsx";
 import type { FillPorts } from "./ports.ts";
@@ -102,6 +104,7 @@ export function FillForm(props: FillFormProps) {
             data-score={showScore || undefined}
           >
             {announcer}
+            <PrintedForm />
             <div className="dh-fill-main">
               <div className="dh-fill-head">
                 {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}

@@ -4,10 +4,12 @@ import { useMemo } from "react";
 import "../shared/theme.css";
 import "./fill.css";
 import "./filled.css";
+import "./print.css";
 import { isRecord, own } from "../shared/guards.ts";
 import { type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { pointerTo } from "../shared/pointers.ts";
+import { isWide } from "./fields/choose-widget.ts";
 import { describeValue } from "./fields/describe-value.ts";
 import { isBlank } from "./fields/is-blank.ts";
 import { ShownValue } from "./fields/ShownValue.tsx";
@@ -65,7 +67,7 @@ function FilledField({ field, path, answers, state, uploads }: FilledFieldProps)
   if (state.visible[path] === false) return null;
   const value = field.computed === undefined ? answers[field.key] : state.computed[path];
   return (
-    <div className="dh-value" data-kind={field.kind}>
+    <div className="dh-value" data-kind={field.kind} data-wide={isWide(field, undefined) || undefined}>
       <dt>{field.title}</dt>
       <dd data-blank={isBlank(value) || undefined}>
         {field.kind === "rows" ? (
@@ -159,5 +161,6 @@ function Part({
   const locale = useLocale();
   if (state.visible[path] === false) return <>—</>;
   const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];
-  return <>{describeValue(field, value, locale)}</>;
+  if (isBlank(value)) return <span className="dh-blank dh-quiet">{describeValue(field, value, locale)}</span>;
+  return <bdi>{describeValue(field, value, locale)}</bdi>;
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useMessages } from "../shared/messages.ts";
 import { useFill } from "./fill-context.ts";
 import { fillMessages } from "./fill-messages.ts";
+import { missingEvidence } from "./problems/missing-evidence.ts";
 
 interface SubmitBarProps {
   readonly page: number;
@@ -18,7 +19,7 @@ interface SubmitBarProps {
 /** Back, forth, and handing in. */
 export function SubmitBar(props: SubmitBarProps) {
   const { page, pages, onPage, onSubmit } = props;
-  const { prepared, store, revealed } = useFill();
+  const { prepared, store, revealed, ports } = useFill();
   const t = useMessages(fillMessages);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
@@ -27,7 +28,9 @@ export function SubmitBar(props: SubmitBarProps) {
     revealed.showAll();
     setFailure("");
     const snapshot = store.snapshot();
-    if (!snapshot.state.complete) return props.onProblems();
+    const missing = ports.evidence === undefined ? [] : missingEvidence(prepared, store, ports.evidence);
+    revealed.setFromServer(missing);
+    if (!snapshot.state.complete || missing.length > 0) return props.onProblems();
     setBusy(true);
     try {
       const problems = await send({ ...prepared.submission(snapshot.answers) });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPage, pasteText } from "../harness/open-page.ts";
+import { openPage, pasteText, seriousFindings } from "../harness/open-page.ts";
 import { type Harness, serveHarness } from "../harness/serve.ts";
 
 let harness: Harness;
@@ -198,11 +198,57 @@ describe("files", () => {
     await using opened = await open("backup=evidence");
     const { page } = opened;
     const field = page.locator("[data-path='/办件数']");
-    await field.getByText("还没有附上“业务系统截图”").waitFor();
+    await field.getByText("须附佐证材料：业务系统截图").waitFor();
+    await page.getByRole("textbox", { name: "办件数" }).fill("3");
+    await page.getByRole("button", { name: "提交" }).click();
+    await page.locator(".dh-summary").getByText("还没有附上“业务系统截图”").waitFor();
     await field.locator("input[type=file]").setInputFiles(pdf("截图.pdf"));
     await field.getByText("截图.pdf").waitFor();
-    expect(await field.getByText("还没有附上").count()).toBe(0);
+    expect(await page.getByText("还没有附上").count()).toBe(0);
     await field.getByRole("button", { name: "移除“截图.pdf”" }).click();
-    await field.getByText("还没有附上“业务系统截图”").waitFor();
+    await expect.poll(() => field.getByText("截图.pdf").count()).toBe(0);
+  });
+});
+
+describe("reading and printing", () => {
+  it("prints all pages as a ruled sheet without inputs, whatever page is open", async () => {
+    await using opened = await openPage(harness, "part=fill&sample=1&backup=print");
+    const { page } = opened;
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const sheet = page.locator(".dh-printed");
+    expect(await sheet.textContent()).toContain("破获专案");
+    expect(
+      await page.locator("input:visible, select:visible, textarea:visible, button:visible").count(),
+    ).toBe(0);
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await expect.poll(() => sheet.count()).toBe(0);
+    await page.getByLabel("姓名").waitFor();
+  });
+
+  it.each([
+    ["200 % zoom of a laptop", "part=fill&sample=1", 720, 450],
+    ["a phone", "part=fill&form=register&rows=3", 390, 844],
+    ["a small phone", "part=fill&fields=60", 320, 640],
+  ])("needs no sideways scrolling: %s", async (_, query, width, height) => {
+    await using opened = await openPage(harness, `${query}&backup=width`, { width, height });
+    await opened.page.waitForTimeout(300);
+    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe("screen readers", () => {
+  it.each([
+    "part=fill&form=register&rows=3&stale=1&backup=axe1",
+    "part=fill&form=register&rows=150&locale=en&backup=axe2",
+    "part=fill&fields=200&backup=axe3",
+    "part=fill&form=register&rows=2&readOnly=1&backup=axe4",
+  ])("find nothing serious to complain about: %s", async (query) => {
+    await using opened = await openPage(harness, query);
+    const { page } = opened;
+    if (!query.includes("readOnly")) await page.locator(".dh-submit .dh-primary").click();
+    await page.waitForTimeout(300);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Harness } from "./serve.ts";
@@ -30,4 +31,18 @@ export function pasteText(page: Page, text: string): Promise<boolean> {
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
     return document.activeElement?.dispatchEvent(event) ?? true;
   }, text);
+}
+
+/** Serious and critical findings of axe-core, each with the elements it is about. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run: unknown = Reflect.get(Object(Reflect.get(window, "axe")), "run");
+    if (typeof run !== "function") throw new Error("axe-core cannot run");
+    const result: { violations: { id: string; impact: string; nodes: { html: string }[] }[] } =
+      await run(document);
+    return result.violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  });
 }

@@ -1,4 +1,4 @@
-import type { FieldInfo, FileReference } from "@duheng/form";
+import type { FileReference } from "@duheng/form";
 import { useState, useSyncExternalStore } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useFill } from "../fill-context.ts";
@@ -9,7 +9,6 @@ import { FileName } from "./FileField.tsx";
 import { useUpload } from "./use-upload.ts";
 
 interface EvidenceListProps {
-  readonly field: FieldInfo;
   readonly path: string;
   readonly id: string;
   readonly labelledBy: string;
@@ -17,16 +16,19 @@ interface EvidenceListProps {
 }
 
 /** The attachments that a field asks for: listed, added one at a time, removed. */
-export function EvidenceList({ field, path, id, labelledBy, port }: EvidenceListProps) {
+export function EvidenceList({ path, id, labelledBy, port }: EvidenceListProps) {
   const t = useMessages(fillMessages);
-  const { readOnly } = useFill();
+  const { readOnly, revealed } = useFill();
   const files = useSyncExternalStore(port.subscribe, () => port.files(path));
   const [failure, setFailure] = useState("");
   const rules = { types: port.types, maxBytes: port.maxBytes };
   const control = useUpload(
     (file, options) => port.attach(path, file, options),
     rules,
-    () => setFailure(""),
+    () => {
+      setFailure("");
+      revealed.forget(path);
+    },
   );
   const remove = (file: FileReference) => {
     setFailure("");
@@ -34,13 +36,9 @@ export function EvidenceList({ field, path, id, labelledBy, port }: EvidenceList
       setFailure(error instanceof Error ? error.message : String(error));
     });
   };
-  const isMissing = field.evidence?.required === true && files.length === 0;
   if (readOnly && files.length === 0) return null;
   return (
     <div className="dh-evidence">
-      {isMissing && !readOnly && (
-        <span className="dh-required">{t("evidenceRequired", { title: field.evidence?.title ?? "" })}</span>
-      )}
       {files.length > 0 && (
         <ul>
           {files.map((file) => (

@@ -12,7 +12,11 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
       {field.description !== undefined && <span>{field.description}</span>}
       {bounds !== "" && <span>{bounds}</span>}
       {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
-      {field.evidence !== undefined && <span>{t("evidence", { title: field.evidence.title })}</span>}
+      {field.evidence !== undefined && (
+        <span>
+          {t(field.evidence.required ? "evidenceMust" : "evidence", { title: field.evidence.title })}
+        </span>
+      )}
     </div>
   );
 }

@@ -62,7 +62,6 @@ export function FileChooser(props: FileChooserProps) {
         type="file"
         hidden
         accept={rules.types}
-        aria-labelledby={props.labelledBy}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = "";

@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { useLocale } from "../shared/locale.ts";
+import { FilledForm } from "./FilledForm.tsx";
+import { useFill } from "./fill-context.ts";
+
+/**
+ * What goes to the printer instead of the inputs: all pages with what is filled in by now. Drawn only while the
+ * browser prints.
+ */
+export function PrintedForm() {
+  const { prepared, store, ports } = useFill();
+  const locale = useLocale();
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  if (!isPrinting) return null;
+  return (
+    <div className="dh-printed">
+      <FilledForm
+        prepared={prepared}
+        answers={{ ...store.snapshot().answers }}
+        locale={locale}
+        ports={ports}
+      />
+    </div>
+  );
+}
