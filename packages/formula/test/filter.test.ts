@@ -109,3 +109,38 @@ describe("inputs that are no plain data", () => {
     expect([...(values["d.x1"] ?? [])]).toEqual([3, 0]);
   });
 });
+
+describe("work grows with the length of the formula, not with the power of its depth", () => {
+  const nested: Readonly<Record<string, (x: string) => string>> = {
+    BAND: (x) => `BAND(${x}, [[7, 3], [5, 2], [3, 4]], 1)`,
+    SWITCH: (x) => `SWITCH(${x}, 1, 2, 2, 3, 3, 1, 1)`,
+    SAFEDIV: (x) => `SAFEDIV(1, INT(${x}), 1)`,
+    SCALE: (x) => `SCALE(0.5, 0, 1, ${x}, 1)`,
+    power: (x) => `(${x}) ^ 8`,
+  };
+  for (const [name, wrap] of Object.entries(nested)) {
+    test(name, () => {
+      let source = "open";
+      for (let depth = 0; depth < 28; depth += 1) source = wrap(source);
+      const start = performance.now();
+      const made = program(`ROUND(${source}, 2)`);
+      made.toModule({ columns: true });
+      made.evaluate({ open: 1 });
+      expect(performance.now() - start).toBeLessThan(2000);
+    });
+  }
+
+  test("thousands of choices", () => {
+    const many = (count: number, one: string) => Array.from({ length: count }, () => one).join(",");
+    for (const source of [
+      `BAND(k,[${many(1240, "[9,1]")}],0)`,
+      `SWITCH(k,${many(2400, "1,1")},5)`,
+      `IFS(${many(1000, "k=1,1")},5)`,
+      `SUM(${many(4900, "k")})`,
+      `IF(AND(${many(1200, "k=0")}),1,2)`,
+    ]) {
+      agrees(source, { k: 0 });
+      program(source).toModule({ columns: true });
+    }
+  });
+});

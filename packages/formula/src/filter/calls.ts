@@ -6,6 +6,7 @@ import { isList, lowerCount, lowerSummary } from "./lists.ts";
 import type { Lowering, Num } from "./lowering.ts";
 import {
   add,
+  bind,
   choose,
   condition,
   divide,
@@ -64,11 +65,7 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
     case "IFS":
       return choices(args, (index) => condition(args[index], lowering), lowering);
     case "SWITCH":
-      return choices(
-        args.slice(1),
-        (index) => lowerSame(argument(args, 0), argument(args, index + 1), lowering),
-        lowering,
-      );
+      return lowerSwitch(argument(args, 0), args.slice(1), lowering);
     case "BAND":
       return band(args, lowering);
     case "IFBLANK":
@@ -77,15 +74,16 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
       // Wherever the first argument has an error, it is not decided here.
       return number(0);
     case "SAFEDIV": {
+      const quotient = (divisor: Num<N>) =>
+        choose(
+          compareNumbers("=", divisor, literal("0", lowering), lowering),
+          () => number(2),
+          () => divide(number(0), divisor, lowering),
+          lowering,
+        );
       const divisor = number(1);
       if (divisor.bounds.grade < bounds.nearest) throw new Unbounded();
-      const isZero = compareNumbers("=", divisor, literal("0", lowering), lowering);
-      return choose(
-        isZero,
-        () => number(2),
-        () => divide(number(0), divisor, lowering),
-        lowering,
-      );
+      return bind(divisor, quotient, lowering);
     }
     case "SUM":
     case "AVERAGE":
@@ -142,10 +140,13 @@ function scale<N, B>(
   [x, fromLow, fromHigh, toLow, toHigh]: readonly [Num<N>, Num<N>, Num<N>, Num<N>, Num<N>],
   lowering: Lowering<N, B>,
 ): Num<N> {
-  const width = subtract(fromHigh, fromLow, lowering);
-  const reached = divide(subtract(x, fromLow, lowering), width, lowering);
+  const part = (low: Num<N>) =>
+    divide(subtract(x, low, lowering), subtract(fromHigh, low, lowering), lowering);
+  const reached = bind(fromLow, part, lowering);
   const share = smaller(literal("1", lowering), greater(literal("0", lowering), reached, lowering), lowering);
-  return add(toLow, multiply(share, subtract(toHigh, toLow, lowering), lowering), lowering);
+  const reach = (low: Num<N>) =>
+    add(low, multiply(share, subtract(toHigh, low, lowering), lowering), lowering);
+  return bind(toLow, reach, lowering);
 }
 
 /** The value behind the first test that holds, else the last argument; without that one it may be blank. */
@@ -163,20 +164,31 @@ function choices<N, B>(
   return from(0);
 }
 
+function lowerSwitch<N, B>(x: TypedNode, cases: readonly TypedNode[], lowering: Lowering<N, B>): Num<N> {
+  if (x.op === "text" || cases[0]?.op === "text")
+    return choices(cases, (index) => lowerSame(x, argument(cases, index), lowering), lowering);
+  const equals = (value: Num<N>, index: number) =>
+    compareNumbers("=", value, lowerNumber(argument(cases, index), lowering), lowering);
+  return bind(
+    lowerNumber(x, lowering),
+    (value) => choices(cases, (index) => equals(value, index), lowering),
+    lowering,
+  );
+}
+
 function band<N, B>(args: readonly TypedNode[], lowering: Lowering<N, B>): Num<N> {
   const [x, table, otherwise] = args;
   if (x === undefined || table?.op !== "table" || otherwise === undefined) throw new Unbounded();
-  const value = lowerNumber(x, lowering);
-  const from = (index: number): Num<N> => {
+  const from = (value: Num<N>, index: number): Num<N> => {
     const [threshold, points] = table.rows[index] ?? [];
     if (threshold === undefined || points === undefined) return lowerNumber(otherwise, lowering);
     const reaches = compareNumbers(">=", value, lowerNumber(threshold, lowering), lowering);
     return choose(
       reaches,
       () => lowerNumber(points, lowering),
-      () => from(index + 1),
+      () => from(value, index + 1),
       lowering,
     );
   };
-  return from(0);
+  return bind(lowerNumber(x, lowering), (value) => from(value, 0), lowering);
 }

@@ -115,6 +115,17 @@ export function closureBack<At>(
         return value === 0 ? b(at, known, row) : value;
       };
     },
+    bind(value, use) {
+      let current = Number.NaN;
+      const result = use(() => current);
+      return (at, known, row) => {
+        const before = current;
+        current = value(at, known, row);
+        const found = result(at, known, row);
+        current = before;
+        return found;
+      };
+    },
     choose(condition, then, otherwise) {
       const [a, b] = [then(), otherwise()];
       return (at, known, row) => {

@@ -23,7 +23,12 @@ export function lowerDefinitions<N, B, R>(
     const back = backOf(index);
     let result: R | null = null;
     try {
-      result = lowerResult(root, { target: back, definitions: known, inRow: false }, back, results);
+      result = lowerResult(
+        root,
+        { target: back, definitions: known, inRow: false, choices: { open: 0 } },
+        back,
+        results,
+      );
     } catch (error) {
       if (!(error instanceof Unbounded)) throw error;
       results.length = 0;

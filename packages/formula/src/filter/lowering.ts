@@ -28,6 +28,8 @@ export interface Where {
 /** Everything that lowering one definition to a back-end needs. */
 export interface Lowering<N, B> extends Where {
   readonly target: Target<N, B>;
+  /** How many choices are within each other. */
+  readonly choices: { open: number };
 }
 
 export type Back<N, B, R> = Target<N, B> & Results<N, B, R>;
@@ -36,6 +38,8 @@ export type Back<N, B, R> = Target<N, B> & Results<N, B, R>;
 const usualMost = 1e5;
 /** The bounds that a schema tells are of use up to here. */
 const mostLimit = 1e9;
+/** Choices within each other: more of them might be more than a stack holds. */
+export const mostChoices = 200;
 /** Divisors and quotients for which the error of a quotient stays small. */
 export const leastDivisor = 2 ** -10;
 export const mostQuotient = 1e5;

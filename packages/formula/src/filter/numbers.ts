@@ -11,6 +11,7 @@ import {
   type Lowering,
   leastDivisor,
   limitsOf,
+  mostChoices,
   mostQuotient,
   type Num,
   pathOf,
@@ -75,18 +76,36 @@ export function choose<N, B>(
   condition: B,
   then: () => Num<N>,
   otherwise: () => Num<N>,
-  { target }: Lowering<N, B>,
+  { target, choices }: Lowering<N, B>,
 ): Num<N> {
+  if (choices.open >= mostChoices) throw new Unbounded();
   const branches: Num<N>[] = [];
   const made = (branch: () => Num<N>) => () => {
     const result = branch();
     branches.push(result);
     return result.code;
   };
+  choices.open += 1;
   const code = target.choose(condition, made(then), made(otherwise));
+  choices.open -= 1;
   const [a, b] = branches;
   if (a === undefined || b === undefined) throw new Unbounded();
   return { code, bounds: bounds.either(a.bounds, b.bounds) };
+}
+
+/** A number that is used more than once. */
+export function bind<N, B>(
+  value: Num<N>,
+  use: (value: Num<N>) => Num<N>,
+  { target }: Lowering<N, B>,
+): Num<N> {
+  let result: Num<N> | undefined;
+  const code = target.bind(value.code, (named) => {
+    result = use({ code: named, bounds: value.bounds });
+    return result.code;
+  });
+  if (result === undefined) throw new Unbounded();
+  return { code, bounds: result.bounds };
 }
 
 export function literal<N, B>(text: string, { target }: Lowering<N, B>): Num<N> {
@@ -184,9 +203,15 @@ const mostPower = 8;
 export function power<N, B>(base: Num<N>, exponent: TypedNode, lowering: Lowering<N, B>): Num<N> {
   const times = exponent.op === "number" ? Number(exponent.value) : Number.NaN;
   if (!(Number.isInteger(times) && times >= 1 && times <= mostPower)) throw new Unbounded();
-  let result = base;
-  for (let count = 1; count < times; count += 1) result = multiply(result, base, lowering);
-  return result;
+  return bind(
+    base,
+    (factor) => {
+      let result = factor;
+      for (let count = 1; count < times; count += 1) result = multiply(result, factor, lowering);
+      return result;
+    },
+    lowering,
+  );
 }
 
 /** A truth value within a number. */

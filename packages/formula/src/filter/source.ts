@@ -107,7 +107,7 @@ export function sourceBack(access: Access): Code {
     },
     add: (a, b) => operation(`(${a.value} + ${b.value})`, both(a, b)),
     subtract: (a, b) => operation(`(${a.value} - ${b.value})`, both(a, b)),
-    multiply: (a, b) => operation(`(${a.value} * ${b.value})`, product(a.parts, b.parts)),
+    multiply: (a, b) => operation(`(${a.value} * ${b.value})`, settles ? product(a.parts, b.parts) : ""),
     divide(a, b, { least, most, error }) {
       const divisor = writer.name(b.value);
       if (least > 0) writer.unless(`${divisor} >= ${least} || ${divisor} <= ${-least}`);
@@ -200,6 +200,8 @@ export function sourceBack(access: Access): Code {
       writer.emit(`if (!${result}) ${body}`);
       return result;
     },
+    // Longer expressions have a name already.
+    bind: (value, use) => use(value),
     choose: (condition, then, otherwise) =>
       join((assign) => {
         const a = writer.block(() => assign(then()));

@@ -101,6 +101,8 @@ export interface Target<N, B> {
   or(a: B, b: () => B): B;
 
   choose(condition: B, then: () => N, otherwise: () => N): N;
+  /** A number that is made of another one, which is computed once however often it is used. */
+  bind(value: N, use: (value: N) => N): N;
 }
 
 /** How a definition's value leaves: R is what a back-end makes of that. */
