@@ -112,6 +112,24 @@ describe("completion", () => {
     ]);
     expect(labels('name = "|"')).toEqual([]);
   });
+  test("the listed values where an enum is compared, also before a quote is typed", () => {
+    expect(labels("category = |").slice(0, 4)).toEqual(["field", "technical", "general", "base"]);
+    expect(labels("IF(category <> 警|, 1, 2)")).toEqual(["technical"]);
+    expect(labels("| = category").slice(0, 3)).toEqual(["field", "technical", "general"]);
+    expect(labels("SWITCH(category, |").slice(0, 3)).toEqual(["field", "technical", "general"]);
+    expect(labels('SWITCH(category, "field", 1, |, 2)').slice(0, 3)).toEqual([
+      "field",
+      "technical",
+      "general",
+    ]);
+    expect(labels("COUNT(加分项[类型 = |])").slice(0, 3)).toEqual(["重点", "一般", "类型"]);
+    expect(labels("base = |")).not.toContain("field");
+    expect(complete("category = te", 13, scope)[0]).toMatchObject({
+      insert: '"technical"',
+      from: 11,
+      to: 13,
+    });
+  });
   test("operators behind a value, nothing in a comment", () => {
     expect(labels("base |")).toEqual(["AND", "OR", "??"]);
     expect(labels("1 /* ba| */")).toEqual([]);

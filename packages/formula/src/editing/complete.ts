@@ -1,32 +1,24 @@
 import { checkTree, type Probe } from "../checking/checker.ts";
-import { environmentOf } from "../checking/environment.ts";
-import { isNamePart } from "../syntax/characters.ts";
+import { type Environment, environmentOf } from "../checking/environment.ts";
+import { closingQuote, isNamePart } from "../syntax/characters.ts";
 import { lex } from "../syntax/lexer.ts";
-import { writeName } from "../syntax/names.ts";
 import { parse } from "../syntax/parser.ts";
-import { writeText } from "../syntax/texts.ts";
+import type { EnumValue } from "../types/formula-type.ts";
+import type { Scope } from "../types/scope.ts";
 import {
-  type EnumValue,
-  type FormulaType,
-  type Property,
-  type RowShape,
-  typeName,
-} from "../types/formula-type.ts";
-import { fieldsOf, reservedRows, type Scope } from "../types/scope.ts";
-import { functions } from "./functions.ts";
+  type Entry,
+  functionEntries,
+  literalEntries,
+  operatorEntries,
+  reservedEntries,
+  rowEntries,
+  valueEntries,
+} from "./entries.ts";
 
-/** Something that may be written at the cursor. */
-export interface Completion {
-  /** What is shown and matched: the key, the function's name, the word. */
-  readonly label: string;
-  readonly kind: "field" | "property" | "namespace" | "function" | "keyword" | "value";
-  /** Replaces `source.slice(from, to)`. */
-  readonly insert: string;
-  readonly detail: { readonly zh: string; readonly en: string };
+/** Something that may be written at the cursor: its `insert` replaces `source.slice(from, to)`. */
+export interface Completion extends Entry {
   readonly from: number;
   readonly to: number;
-  /** The title of a field or value. */
-  readonly title?: string;
 }
 
 /** Whether a typed word means a candidate; the editor may bring one that knows pinyin. */
@@ -36,8 +28,8 @@ export type Matcher = (
 ) => boolean;
 
 /**
- * What may be written at an offset: names in reach, properties behind a dot, values inside of a text that is
- * compared with an enum, functions, and operators behind a value. Never throws.
+ * What may be written at an offset: the values of an enum that is compared with, names in reach, properties behind a
+ * dot, functions, and operators behind a value; inside of a text only values. Never throws.
  */
 export function complete(
   source: string,
@@ -46,20 +38,39 @@ export function complete(
   matcher: Matcher = containsWord,
 ): Completion[] {
   const at = Math.max(0, Math.min(offset, source.length));
-  if (lex(source).comments.some(({ from, to }) => from < at && at < to)) return [];
-  const text = lex(source).tokens.find(
+  const { comments, tokens } = lex(source);
+  if (comments.some(({ from, to }) => from < at && at < to)) return [];
+  const environment = environmentOf(scope);
+  const text = tokens.find(
     ({ kind, from, to }) => kind === "text" && from < at && (at < to || !isClosed(source, from, to)),
   );
-  if (text !== undefined) return values(source, text, scope, matcher);
+  if (text !== undefined) {
+    const typed = source.slice(text.from + 1, isClosed(source, text.from, text.to) ? text.to - 1 : text.to);
+    return placed(valueEntries(listedBeside(source, text, environment)), typed, text, matcher);
+  }
   const word = wordAt(source, at);
-  const found = probe(source, word, scope);
   const typed = source.slice(word.from, at);
-  const items = found === null ? afterValue(word) : found.map((item) => ({ ...item, ...word }));
-  return items.filter((item) => typed === "" || matcher(typed, item));
+  const names = probe(source, word, environment);
+  if (names === null) return placed(operatorEntries, typed, word, matcher);
+  const values = isNextToValue(source, word.from) ? listedBeside(source, word, environment) : [];
+  return placed([...valueEntries(values), ...names], typed, word, matcher);
 }
 
-type Item = Omit<Completion, "from" | "to">;
-type Word = { readonly from: number; readonly to: number };
+interface Word {
+  readonly from: number;
+  readonly to: number;
+}
+
+function placed(
+  entries: readonly Entry[],
+  typed: string,
+  { from, to }: Word,
+  matcher: Matcher,
+): Completion[] {
+  const found: Completion[] = [];
+  for (const entry of entries) if (typed === "" || matcher(typed, entry)) found.push({ ...entry, from, to });
+  return found;
+}
 
 /** The default matcher: the word as typed is part of the label or title, in any case. */
 function containsWord(typed: string, { label, title = "" }: { label: string; title?: string }): boolean {
@@ -75,108 +86,51 @@ function wordAt(source: string, at: number): Word {
 }
 
 /** Puts a placeholder where the word is, and lets the checker say what a name there could mean. */
-function probe(source: string, word: Word, scope: Scope): Item[] | null {
-  const placeholder = "_";
-  const filled = source.slice(0, word.from) + placeholder + source.slice(word.to);
-  let items: Item[] | null = null;
+function probe(source: string, word: Word, environment: Environment): Entry[] | null {
+  const filled = `${source.slice(0, word.from)}_${source.slice(word.to)}`;
+  let entries: Entry[] | null = null;
   const watch: Probe = {
     offset: word.from,
     name: (locals) => {
-      items = [...locals]
-        .reverse()
-        .flatMap((shape) => fields(shape, "property"))
-        .concat(roots(scope), functionItems, keywordItems);
+      entries = [
+        ...[...locals].reverse().flatMap((shape) => rowEntries(shape, "property")),
+        ...rowEntries(environment.fields, "field"),
+        ...reservedEntries(environment.reserved),
+        ...functionEntries,
+        ...literalEntries,
+      ];
     },
     property: (of) => {
       const row = of.kind === "list" ? of.item : of;
-      items = row.kind === "row" ? fields(row.shape, "property") : [];
+      entries = row.kind === "row" ? [...rowEntries(row.shape, "property")] : [];
     },
   };
-  checkTree(parse(filled).ast, filled, environmentOf(scope), { probe: watch });
-  return items;
+  checkTree(parse(filled).ast, filled, environment, { probe: watch, offers: false });
+  return entries;
 }
 
-function roots(scope: Scope): Item[] {
-  const reserved = [...reservedRows(scope)].map(([key, type]): Item => {
-    return {
-      label: key,
-      kind: type.kind === "row" ? "namespace" : "field",
-      insert: writeName(key),
-      detail: typeDetail(type),
-    };
-  });
-  return [...fields(fieldsOf(scope), "field"), ...reserved];
+/** Whether an enum's value may stand here: behind `=`, `<>`, `(` or a comma, or before a comparison. */
+function isNextToValue(source: string, from: number): boolean {
+  return /(?:^|[=＝>＞(（,，])\s*$/.test(source.slice(Math.max(0, from - mostSpace), from)) || from === 0;
 }
 
-function fields(shape: RowShape, kind: "field" | "property"): Item[] {
-  return shape.all().map(({ key, type, title }: Property) => ({
-    label: key,
-    kind,
-    insert: writeName(key),
-    detail: typeDetail(type),
-    ...(title === undefined ? {} : { title }),
-  }));
-}
+/** Spaces that may stand between an operator and the word. */
+const mostSpace = 20;
 
-function typeDetail(type: FormulaType): Completion["detail"] {
-  return { zh: typeName(type), en: typeName(type) };
-}
-
-const functionItems: readonly Item[] = functions.map(({ name, signature, docs }) => ({
-  label: name,
-  kind: "function",
-  insert: `${name}(`,
-  detail: { zh: `${signature}：${docs.zh}`, en: `${signature}: ${docs.en}` },
-}));
-
-const keywordItems: readonly Item[] = [
-  { label: "TRUE", kind: "keyword", insert: "TRUE", detail: { zh: "是", en: "true" } },
-  { label: "FALSE", kind: "keyword", insert: "FALSE", detail: { zh: "否", en: "false" } },
-];
-
-/** Behind a value only an operator can follow. */
-function afterValue(word: Word): Completion[] {
-  const operators: readonly Item[] = [
-    { label: "AND", kind: "keyword", insert: "AND ", detail: { zh: "并且", en: "and" } },
-    { label: "OR", kind: "keyword", insert: "OR ", detail: { zh: "或者", en: "or" } },
-    {
-      label: "??",
-      kind: "keyword",
-      insert: "?? ",
-      detail: { zh: "为空时取后者", en: "the other where blank" },
-    },
-  ];
-  return operators.map((item) => ({ ...item, ...word }));
-}
-
-/** The listed values of the enum that a text is compared with. */
-function values(source: string, text: Word, scope: Scope, matcher: Matcher): Completion[] {
-  const closed = isClosed(source, text.from, text.to);
-  const typed = source.slice(text.from + 1, closed ? text.to - 1 : text.to);
-  const listed = listedBeside(source, text, scope);
-  return listed
-    .map(
-      ({ value, title }): Completion => ({
-        label: value,
-        kind: "value",
-        insert: writeText(value),
-        detail: { zh: title ?? value, en: title ?? value },
-        from: text.from,
-        to: text.to,
-        ...(title === undefined ? {} : { title }),
-      }),
-    )
-    .filter((item) => typed === "" || matcher(typed, item));
-}
-
-/** Writes a text that no enum lists in place of the one at the cursor; the checker then names those that it does. */
-function listedBeside(source: string, text: Word, scope: Scope): readonly EnumValue[] {
-  const filled = `${source.slice(0, text.from)}"\u0000"${source.slice(text.to)}`;
-  const { reporter } = checkTree(parse(filled).ast, filled, environmentOf(scope));
-  return reporter.listed.find(({ from }) => from === text.from)?.values ?? [];
+/**
+ * Writes a text that no enum lists where the word is; the checker then tells those that it compares it with. A case of
+ * SWITCH is one only with a value behind it.
+ */
+function listedBeside(source: string, word: Word, environment: Environment): readonly EnumValue[] {
+  for (const unlisted of ['"\u0000"', '"\u0000", 0']) {
+    const filled = source.slice(0, word.from) + unlisted + source.slice(word.to);
+    const { reporter } = checkTree(parse(filled).ast, filled, environment, { offers: false });
+    const found = reporter.listed.find(({ from }) => from === word.from);
+    if (found !== undefined) return found.values;
+  }
+  return [];
 }
 
 function isClosed(source: string, from: number, to: number): boolean {
-  const closing = { "“": "”", "‘": "’" }[source.charAt(from)] ?? source.charAt(from);
-  return to - from >= 2 && source.charAt(to - 1) === closing;
+  return to - from >= 2 && source.charCodeAt(to - 1) === closingQuote(source.charCodeAt(from));
 }
