@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Document } from "mongodb";
+import type { Floor } from "../floor.ts";
+import type { BenchServer } from "../servers/start-server.ts";
+import { groupPipeline, lookupPipeline, measures, type Row, rankPipeline, rows } from "../work/documents.ts";
+import { compared, type Result } from "./results.ts";
+import { median, seconds } from "./timing.ts";
+
+const batch = 1000;
+const runs = 3;
+const overWire = {
+  decoded: "mingo over the wire, documents kept decoded",
+  bson: "mingo over the wire, documents kept as BSON",
+};
+
+interface Servers {
+  readonly durable: BenchServer;
+  readonly floor: Floor;
+  readonly decoded: BenchServer;
+  readonly bson: BenchServer;
+}
+
+/** Aggregations, beside mingo over the same wire; our collection of rows is filled already. */
+export async function measureAggregates(
+  { durable, floor, decoded, bson }: Servers,
+  sizes: { readonly count: number; readonly joined: number; readonly quadratic: number },
+  told: (result: Result) => void,
+): Promise<void> {
+  const { count, joined, quadratic } = sizes;
+  const peers = [
+    [overWire.bson, bson],
+    [overWire.decoded, decoded],
+  ] as const;
+  const load = async (server: BenchServer, name: string, length: number): Promise<void> => {
+    for (let from = 0; from < length; from += batch)
+      await collection(server, name).insertMany(rows(from, Math.min(batch, length - from), length));
+  };
+  const time = (server: BenchServer, name: string, pipeline: object[]): Promise<number> =>
+    median(runs, () => seconds(() => run(server, name, pipeline)));
+
+  for (const [, peer] of peers) await load(peer, "rows", count);
+  const group = groupPipeline(count);
+  const what = `$match and $group of ${measures} sums over ${count} documents`;
+  const grouped = await time(durable, "rows", group);
+  for (const [beside, peer] of peers) {
+    const theirs = await time(peer, "rows", group);
+    await agree(durable, peer, "rows", group);
+    const goal = peer === bson ? 5 : undefined;
+    told(compared({ what, unit: "seconds", ours: grouped, goal }, beside, theirs));
+  }
+  const fields = Array.from({ length: measures }, (_, at) => `v${at}`);
+  const beneath = await median(runs, () => seconds(() => floor.sums(count / 10, fields)));
+  told(
+    compared(
+      { what, unit: "seconds", ours: grouped },
+      "LMDB+BSON in process, a loop written by hand",
+      beneath,
+    ),
+  );
+
+  for (const name of ["left", "right"]) {
+    for (const server of [durable, decoded, bson]) await load(server, name, joined);
+  }
+  await collection(durable, "right").createIndex({ n: 1 });
+  const lookup = lookupPipeline("right");
+  const looked = await time(durable, "left", lookup);
+  for (const [beside, peer] of peers) {
+    const theirs = await time(peer, "left", lookup);
+    await agree(durable, peer, "left", lookup);
+    const joining = `$lookup of ${joined} in ${joined} by an index`;
+    told(compared({ what: joining, unit: "seconds", ours: looked }, beside, theirs));
+  }
+
+  for (const server of [durable, decoded]) await load(server, "ranked", quadratic);
+  const small = await time(durable, "ranked", rankPipeline);
+  const theirs = await median(1, () => seconds(() => run(decoded, "ranked", rankPipeline)));
+  await agree(durable, decoded, "ranked", rankPipeline);
+  told(
+    compared(
+      { what: `rank of ${quadratic} in one partition`, unit: "seconds", ours: small },
+      overWire.decoded,
+      theirs,
+    ),
+  );
+  await load(durable, "half", count / 2);
+  const half = await time(durable, "half", rankPipeline);
+  const whole = await time(durable, "rows", rankPipeline);
+  told({ what: `rank of ${count / 2} in one partition`, unit: "seconds", ours: half });
+  told({
+    what: `rank of ${count} in one partition; beside: twice the time of half of them`,
+    unit: "seconds",
+    ours: whole,
+    beside: "linear",
+    theirs: half * 2,
+    ratio: (half * 2) / whole,
+  });
+}
+
+function collection(server: BenchServer, name: string) {
+  return server.client.db("bench").collection<Row>(name);
+}
+
+async function run(server: BenchServer, name: string, pipeline: object[]): Promise<Document[]> {
+  return await collection(server, name)
+    .aggregate<Document>(pipeline as Document[])
+    .toArray();
+}
+
+/** A measure of something else would be worth nothing. */
+async function agree(
+  ours: BenchServer,
+  theirs: BenchServer,
+  name: string,
+  pipeline: object[],
+): Promise<void> {
+  const sorted = async (server: BenchServer) =>
+    (await run(server, name, pipeline)).sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1));
+  if (!isDeepStrictEqual(await sorted(ours), await sorted(theirs)))
+    throw new Error(`ours and the peer's results differ: ${JSON.stringify(pipeline)}`);
+}

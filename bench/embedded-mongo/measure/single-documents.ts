@@ -1,0 +1,81 @@
+import type { Floor } from "../floor.ts";
+import type { BenchServer } from "../servers/start-server.ts";
+import { type Row, rows } from "../work/documents.ts";
+import { compared, type Result } from "./results.ts";
+import { rate, seconds } from "./timing.ts";
+
+const batch = 1000;
+const floorName = "LMDB+BSON in process";
+
+/** Inserting, reading and updating, beside the floor. The collection and its index are filled here. */
+export async function measureSingleDocuments(
+  servers: { readonly durable: BenchServer; readonly unsynced: BenchServer; readonly floor: Floor },
+  count: number,
+  told: (result: Result) => void,
+): Promise<void> {
+  const { durable, unsynced, floor } = servers;
+  const collectionOf = ({ client }: BenchServer) => client.db("bench").collection<Row>("rows");
+  const fill = (insert: (part: Row[]) => unknown): Promise<number> =>
+    seconds(async () => {
+      for (let from = 0; from < count; from += batch) await insert(rows(from, batch, count));
+    });
+  // What is spent on making the documents is no part of it.
+  const making = await fill(() => {});
+  for (const server of [durable, unsynced]) await collectionOf(server).createIndex({ n: 1 });
+  const ours = count / ((await fill((part) => collectionOf(durable).insertMany(part))) - making);
+  const theirs = count / ((await fill((part) => floor.insert(part))) - making);
+  await fill((part) => collectionOf(unsynced).insertMany(part));
+  const insert = {
+    what: `insertMany of ${count} documents of 1 kB, 1,000 at a time`,
+    unit: "per second",
+  } as const;
+  told(compared({ ...insert, ours }, floorName, theirs));
+
+  const all = collectionOf(durable);
+  const some = (client: number, turn: number): number => (client * 7919 + turn * 104_729) % count;
+  const reads = [
+    {
+      what: "read by _id",
+      ours: (at: number) => all.findOne({ _id: at }),
+      floor: (at: number) => floor.byId(at),
+    },
+    {
+      what: "read by a secondary index",
+      ours: (at: number) => all.findOne({ n: at }),
+      floor: (at: number) => floor.bySecondary(at),
+    },
+    {
+      what: "range of 100 by a secondary index, sorted",
+      ours: (at: number) =>
+        all
+          .find({ n: { $gte: at } })
+          .sort({ n: 1 })
+          .limit(100)
+          .toArray(),
+      floor: (at: number) => floor.range(at, 100),
+    },
+  ];
+  for (const { what, ours: read, floor: beneath } of reads) {
+    const atFloor = await rate(1, (client, turn) => beneath(some(client, turn)));
+    for (const clients of [1, 16]) {
+      const reached = await rate(clients, (client, turn) => read(some(client, turn)));
+      const name = `${what}, ${clients} client${clients === 1 ? "" : "s"}`;
+      told(compared({ what: name, unit: "per second", ours: reached }, floorName, atFloor));
+    }
+  }
+
+  for (const clients of [1, 16, 64]) {
+    const what = `update one field, durable, ${clients} client${clients === 1 ? "" : "s"}`;
+    const update = (server: BenchServer) => (client: number, turn: number) =>
+      collectionOf(server).updateOne({ _id: some(client, turn) }, { $set: { touched: turn } });
+    const measured = await rate(clients, update(durable), 3);
+    const withoutSync = await rate(clients, update(unsynced), 3);
+    const goal = clients === 64 ? 0.7 : undefined;
+    const result = { what, unit: "per second", ours: measured } as const;
+    told(compared({ ...result, goal }, "ours with sync off", withoutSync));
+    const atFloor = await rate(1, (_, turn) =>
+      floor.update(Array.from({ length: clients }, (_none, client) => some(client, turn))),
+    );
+    told(compared(result, `${floorName}, ${clients} in a transaction`, atFloor * clients));
+  }
+}

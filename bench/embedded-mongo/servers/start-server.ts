@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { MongoClient } from "mongodb";
+
+/** A server in a process of its own, with a client. */
+export interface BenchServer extends AsyncDisposable {
+  readonly client: MongoClient;
+  readonly uri: string;
+  /** Megabytes it holds now. */
+  readonly megabytes: () => number;
+}
+
+/** Starts `servers/<program>.ts`, which prints its address. */
+export async function startServer(
+  program: "serve-embedded" | "serve-mingo",
+  ...args: readonly string[]
+): Promise<BenchServer> {
+  const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), file, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), "line");
+  const uri = String(line);
+  const client = await MongoClient.connect(uri, { maxPoolSize: 100 });
+  return {
+    client,
+    uri,
+    megabytes: () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+    [Symbol.asyncDispose]: async () => {
+      await client.close();
+      const ended = once(child, "exit");
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
