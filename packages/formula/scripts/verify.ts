@@ -21,11 +21,11 @@ for (let round = 0; tally.pairs < count; round += 1) {
 report("done");
 
 function report(what: string): void {
-  const { pairs, decided, tied, tiedDecided, errors, blanks, programs } = tally;
+  const { pairs, decided, settled, tied, tiedDecided, errors, blanks, programs } = tally;
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
-    `${what}: ${pairs} pairs of ${programs} programs agree in ${seconds} s; ${share(decided, pairs)} decided in doubles; ` +
+    `${what}: ${pairs} pairs of ${programs} programs agree in ${seconds} s; ${share(decided, pairs)} decided in doubles, ${share(settled, pairs)} more settled; ` +
       `${tied} on or beside ties, ${share(tiedDecided, tied)} of them in doubles; ` +
       `${share(errors, pairs)} errors, ${share(blanks, pairs)} blanks`,
   );

@@ -12,9 +12,10 @@ import {
 /** What was seen: pairs of a formula and an input, and how they were decided. */
 export interface Tally {
   pairs: number;
-  /** Pairs that were decided in doubles. */
+  /** Pairs that were decided in doubles, and those that only the module decided, by settling. */
   decided: number;
-  /** Pairs brought onto a tie, or right beside one, and how many of them were decided in doubles. */
+  settled: number;
+  /** Pairs brought onto a tie, or right beside one, and how many of them the module decided in doubles. */
   tied: number;
   tiedDecided: number;
   errors: number;
@@ -23,7 +24,7 @@ export interface Tally {
 }
 
 export function emptyTally(): Tally {
-  return { pairs: 0, decided: 0, tied: 0, tiedDecided: 0, errors: 0, blanks: 0, programs: 0 };
+  return { pairs: 0, decided: 0, settled: 0, tied: 0, tiedDecided: 0, errors: 0, blanks: 0, programs: 0 };
 }
 
 /** Evaluates a batch in every way; throws where any two differ, with the formula and the input. */
@@ -56,14 +57,16 @@ export async function agree(batch: Batch, tally: Tally): Promise<void> {
   }
   batch.inputs.forEach((input, index) => {
     const undecided = new Set(program.undecided(input));
+    const unsettled = new Set(module.undecided(input));
     const exactly = outcomes(program, program.evaluateExactly(input));
     program.order.forEach((name, at) => {
       const decided = !undecided.has(name);
       const tied = onTies[index]?.has(name) === true;
       tally.pairs += 1;
       tally.decided += Number(decided);
+      tally.settled += Number(!decided && !unsettled.has(name));
       tally.tied += Number(tied);
-      tally.tiedDecided += Number(tied && decided);
+      tally.tiedDecided += Number(tied && !unsettled.has(name));
       tally.errors += Number(exactly[at]?.startsWith("{"));
       tally.blanks += Number(exactly[at] === "object null");
     });

@@ -22,7 +22,7 @@ export interface Batch {
 export const batches: fc.Arbitrary<Batch> = fc.record({
   numbers: fc.array(sources.number, { minLength: 6, maxLength: 14 }),
   others: fc.array(fc.oneof(sources.boolean, sources.blank), { maxLength: 4 }),
-  ties: fc.array(fc.record({ of: fc.nat(), on: fc.nat(), tie: ties }), { minLength: 10, maxLength: 30 }),
+  ties: fc.array(fc.record({ of: fc.nat(), on: fc.nat(), tie: ties }), { minLength: 20, maxLength: 50 }),
   chain: fc.array(fc.tuple(fc.nat({ max: templates().length - 1 }), fc.nat(), fc.nat()), {
     minLength: 3,
     maxLength: 10,

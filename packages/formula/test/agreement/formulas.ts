@@ -12,9 +12,9 @@ const decimal = fc
   .tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 999 }))
   .map(([whole, part]) => `${whole}.${part}`);
 const literal = fc.oneof(
-  { weight: 4, arbitrary: small },
-  { weight: 4, arbitrary: decimal },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 150 }).map((percent) => `${percent}%`) },
+  { weight: 20, arbitrary: small },
+  { weight: 20, arbitrary: decimal },
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 150 }).map((percent) => `${percent}%`) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(
@@ -119,41 +119,11 @@ export const sources: Sources = fc.letrec<{ number: string; boolean: string; bla
   const condition = tie("boolean");
   return {
     number: fc.oneof(
-      { maxDepth: 4, depthSize: "small", withCrossShrink: true },
-      leaf,
-      fc
-        .tuple(number, fc.constantFrom("+", "-", "*", "/", "+", "-"), number)
-        .map(([a, operator, b]) => `(${a} ${operator} ${b})`),
-      fc
-        .tuple(number, fc.constantFrom("+", "-", "*", "/"), leaf)
-        .map(([a, sign, b]) => `(${a} ${sign} ${b})`),
-      fc.tuple(fc.array(leaf, { minLength: 2, maxLength: 6 })).map(([terms]) => `(${terms.join(" + ")})`),
-      number.map((a) => `-(${a})`),
-      number.map((a) => `(${a})%`),
-      fc.tuple(number, fc.integer({ min: 0, max: 4 })).map(([a, power]) => `(${a}) ^ ${power}`),
-      fc.tuple(leaf, fc.integer({ min: -2, max: 8 })).map(([a, power]) => `POWER(${a}, ${power})`),
-      fc
-        .tuple(fc.constantFrom("ROUND", "ROUND", "ROUNDUP", "ROUNDDOWN"), number, digits)
-        .map(([name, a, to]) => `${name}(${a}, ${to})`),
-      fc.tuple(fc.constantFrom("INT", "ABS", "SQRT"), number).map(([name, a]) => `${name}(${a})`),
-      fc.tuple(number, leaf).map(([a, b]) => `MOD(${a}, ${b})`),
-      fc
-        .tuple(fc.constantFrom("MIN", "MAX", "SUM", "AVERAGE", "MEDIAN"), number, number, optional)
-        .map(([name, a, b, c]) => `${name}(${a}, ${b}, ${c})`),
-      fc
-        .tuple(fc.constantFrom("MIN", "MAX", "AVERAGE"), number, leaf)
-        .map(([name, a, b]) => `${name}(${a}, ${b})`),
-      fc.tuple(number, leaf, leaf).map(([x, low, high]) => `CLAMP(${x}, ${low}, ${high})`),
-      fc.tuple(number, leaf, leaf).map(([x, a, b]) => `SCALE(${x}, ${a}, ${b}, 0, 20)`),
-      fc.tuple(condition, number, number).map(([c, a, b]) => `IF(${c}, ${a}, ${b})`),
-      fc.tuple(condition, number, condition, leaf, leaf).map((parts) => `IFS(${parts.join(", ")})`),
-      fc.tuple(leaf, leaf, number, leaf, leaf).map((parts) => `SWITCH(${parts.join(", ")})`),
-      fc.tuple(number, leaf).map(([a, b]) => `SWITCH(e, "A", ${a}, "__proto__", ${b}, 3)`),
-      fc.tuple(number, number, leaf).map(([x, a, b]) => `BAND(${x}, [[90, ${a}], [60, 1], [0, ${b}]], 0.5)`),
-      fc.tuple(number, number).map(([a, b]) => `IFERROR(${a}, ${b})`),
-      fc.tuple(number, number, leaf).map(([a, b, c]) => `SAFEDIV(${a}, ${b}, ${c})`),
-      fc.tuple(number, leaf).map(([a, b]) => `(WEIGHTED([[0.4, ${a}], [share, ${b}], [0.2, o]]) ?? 1)`),
-      fc.tuple(tie("blank"), leaf).map(([a, b]) => `(${a} ?? ${b})`),
+      { maxDepth: 4, depthSize: "small" },
+      { weight: 3, arbitrary: leaf },
+      { weight: 7, arbitrary: arithmetic(number, condition) },
+      // What doubles rarely or never decide.
+      { weight: 1, arbitrary: unusual(number, condition, tie("blank")) },
     ),
     blank: fc.oneof(
       optional,
@@ -192,3 +162,59 @@ export const sources: Sources = fc.letrec<{ number: string; boolean: string; bla
     ),
   };
 });
+
+/** What doubles mostly decide. */
+function arithmetic(number: fc.Arbitrary<string>, condition: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc
+      .tuple(number, fc.constantFrom("+", "-", "*", "/", "+", "-"), number)
+      .map(([a, operator, b]) => `(${a} ${operator} ${b})`),
+    fc.tuple(number, fc.constantFrom("+", "-", "*", "/"), leaf).map(([a, sign, b]) => `(${a} ${sign} ${b})`),
+    fc.tuple(fc.array(leaf, { minLength: 2, maxLength: 6 })).map(([terms]) => `(${terms.join(" + ")})`),
+    number.map((a) => `-(${a})`),
+    number.map((a) => `(${a})%`),
+    fc.tuple(number, fc.integer({ min: 1, max: 4 })).map(([a, power]) => `(${a}) ^ ${power}`),
+    fc
+      .tuple(fc.constantFrom("ROUND", "ROUND", "ROUNDUP", "ROUNDDOWN"), number, digits)
+      .map(([name, a, to]) => `${name}(${a}, ${to})`),
+    fc.tuple(fc.constantFrom("INT", "ABS"), number).map(([name, a]) => `${name}(${a})`),
+    fc
+      .tuple(fc.constantFrom("MIN", "MAX", "AVERAGE"), number, leaf)
+      .map(([name, a, b]) => `${name}(${a}, ${b})`),
+    fc.tuple(number, number, optional).map(([a, b, c]) => `SUM(${a}, ${b}, ${c})`),
+    fc.tuple(number, leaf, leaf).map(([x, low, high]) => `CLAMP(${x}, ${low}, ${high})`),
+    fc.tuple(number, leaf, leaf).map(([x, a, b]) => `SCALE(${x}, ${a}, ${b}, 0, 20)`),
+    fc.tuple(condition, number, number).map(([c, a, b]) => `IF(${c}, ${a}, ${b})`),
+    fc.tuple(condition, number, condition, leaf, leaf).map((parts) => `IFS(${parts.join(", ")})`),
+    fc.tuple(leaf, leaf, number, leaf, leaf).map((parts) => `SWITCH(${parts.join(", ")})`),
+    fc.tuple(number, leaf).map(([a, b]) => `SWITCH(e, "A", ${a}, "__proto__", ${b}, 3)`),
+    fc.tuple(number, number, leaf).map(([x, a, b]) => `BAND(${x}, [[90, ${a}], [60, 1], [0, ${b}]], 0.5)`),
+    fc.tuple(number, number).map(([a, b]) => `IFERROR(${a}, ${b})`),
+    fc.tuple(number, number, leaf).map(([a, b, c]) => `SAFEDIV(${a}, ${b}, ${c})`),
+  );
+}
+
+function unusual(
+  number: fc.Arbitrary<string>,
+  condition: fc.Arbitrary<string>,
+  blank: fc.Arbitrary<string>,
+): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.tuple(number, leaf).map(([a, b]) => `MOD(${a}, ${b})`),
+    fc.tuple(number, fc.integer({ min: 0, max: 9 })).map(([a, power]) => `(${a}) ^ ${power}`),
+    fc.tuple(leaf, fc.integer({ min: -2, max: 8 })).map(([a, power]) => `POWER(${a}, ${power})`),
+    number.map((a) => `SQRT(ABS(${a}))`),
+    fc
+      .tuple(
+        fc.constantFrom("MIN", "MAX", "AVERAGE", "MEDIAN", "PRODUCT", "STDEV.P"),
+        number,
+        number,
+        optional,
+      )
+      .map(([name, a, b, c]) => `${name}(${a}, ${b}, ${c})`),
+    fc.tuple(number, leaf).map(([a, b]) => `(WEIGHTED([[0.4, ${a}], [share, ${b}], [0.2, o]]) ?? 1)`),
+    fc.tuple(blank, leaf).map(([a, b]) => `(${a} ?? ${b})`),
+    fc.tuple(condition, number, number).map((parts) => `IFERROR(IF(${parts.join(", ")}), 1 / n)`),
+    fc.tuple(leaf, number).map(([a, b]) => `(${a} ?? ${b})`),
+  );
+}

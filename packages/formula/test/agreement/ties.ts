@@ -14,8 +14,8 @@ import {
 export interface Tie {
   readonly kind: number;
   readonly digits: number;
-  /** 0: on the tie; else ±k: beside it by ±1 / 10^k. */
-  readonly beside: number;
+  /** Beside the tie by top / 10^exponent; on it where that is 0. */
+  readonly beside: { readonly top: number; readonly exponent: number };
   /** Whether the formula is put in as it is, or by the name of its definition. */
   readonly inline: boolean;
   readonly shift: number;
@@ -28,12 +28,18 @@ export const ties: fc.Arbitrary<Tie> = fc.record({
     { weight: 1, arbitrary: fc.integer({ min: 5, max: 12 }) },
   ),
   beside: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 3, arbitrary: fc.constant({ top: 0, exponent: 0 }) },
     {
-      weight: 2,
-      arbitrary: fc
-        .tuple(fc.integer({ min: 9, max: 25 }), fc.constantFrom(1, -1))
-        .map(([k, sign]) => sign * k),
+      weight: 4,
+      // About where the bounds of doubles end.
+      arbitrary: fc.record({
+        top: fc.integer({ min: -9, max: 9 }),
+        exponent: fc.integer({ min: 6, max: 17 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ top: fc.constantFrom(1, -1), exponent: fc.integer({ min: 18, max: 25 }) }),
     },
   ),
   inline: fc.boolean(),
@@ -51,10 +57,7 @@ export function onTie(formula: string, value: Rational, tie: Tie): string | null
   const steps = toLarge(floored(multiply(value, integer(scale)))).numerator;
   const half = kind.half ? fraction(2n * steps + 1n, 2n * scale) : fraction(steps, scale);
   const at = kind.zero ? integer(0) : half;
-  const beside =
-    tie.beside === 0
-      ? integer(0)
-      : fraction(BigInt(Math.sign(tie.beside)), 10n ** BigInt(Math.abs(tie.beside)));
+  const beside = fraction(BigInt(tie.beside.top), 10n ** BigInt(tie.beside.exponent));
   const moved = moveBy(formula, add(subtract(at, value), beside), tie.shift);
   const threshold = written(at, true);
   return moved === null || threshold === null ? null : kind.make(moved, threshold, tie.digits);
