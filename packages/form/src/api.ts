@@ -96,6 +96,25 @@ export interface FieldInfo {
   readonly source?: { readonly dataset: string; readonly column: string };
   /** `x-evidence`: attachments are asked for, with the hint given. */
   readonly evidence?: { readonly title: string; readonly required: boolean };
+  /** `x-tasks`, kind rows: each row is a key task with its milestones; the keys tell which field is what. */
+  readonly tasks?: TaskKeys;
+}
+
+/** Which fields of a row make it a key task (考人考事同步、计划节点管理). */
+export interface TaskKeys {
+  /** A text of the row. */
+  readonly title: string;
+  /** Rows inside of the row, one for each milestone. */
+  readonly milestones: string;
+  readonly milestone: {
+    readonly title: string;
+    /** A date: when it is due. */
+    readonly planned: string;
+    /** A date: when it was done; blank until then. */
+    readonly done: string;
+    /** A file. */
+    readonly evidence?: string;
+  };
 }
 
 /** The value of a file field: a reference to what was uploaded, never the content. */

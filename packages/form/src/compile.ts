@@ -11,7 +11,7 @@ import type { PaperData } from "./paper/paper-data.ts";
 import { FormError, isError } from "./problem.ts";
 
 /** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
-export const paperCompiler = "duheng-paper-3";
+export const paperCompiler = "duheng-paper-4";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */

@@ -1,7 +1,23 @@
 /** The form document without I/O: checking, filling, scoring, comparing, and what a paper is. */
 export type * from "./api.ts";
+export {
+  type CarriedOver,
+  carryOver,
+  type LossReason,
+  type LostAnswer,
+  type MovedAnswer,
+} from "./carrying/carry-over.ts";
 export { checkForm } from "./checking/check-form.ts";
+export {
+  compareScores,
+  type IndicatorComparison,
+  type ScoreComparison,
+  type ScoreSummary,
+  type ScoresCompared,
+  type Submission,
+} from "./comparing/compare-scores.ts";
 export { diffForms } from "./difference/diff-forms.ts";
+export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";
 export { type ImportedForm, importSchema } from "./importing/import-schema.ts";

@@ -12,6 +12,7 @@ import { checkLayout } from "./check-layout.ts";
 import { checkProgram } from "./check-program.ts";
 import { checkRatings } from "./check-ratings.ts";
 import { checkScore } from "./check-score.ts";
+import { checkTasks } from "./check-tasks.ts";
 
 /**
  * Everything that can be wrong in a form beyond its outer JSON Schema (`validators.Form`, to be asked first): hostile
@@ -46,6 +47,7 @@ export function examine(form: Form, context: FormContext): Examination {
   const plan = makePlan(fields);
   problems.push(
     ...checkDefaults(fields),
+    ...checkTasks(fields),
     ...checkLayout(form, fields),
     ...plan.problems,
     ...checkProgram(form, fields, plan.schema, context),

@@ -50,6 +50,7 @@ const shapes: Record<KeywordShape, (value: unknown) => boolean> = {
   check: annotationShapes.check,
   source: annotationShapes.source,
   evidence: annotationShapes.evidence,
+  tasks: annotationShapes.tasks,
 };
 
 const expected: Record<KeywordShape, [zh: string, en: string]> = {
@@ -65,6 +66,10 @@ const expected: Record<KeywordShape, [zh: string, en: string]> = {
   check: ["{ 公式 formula, 提示 message } 或其列表", "{ formula, message } or a list of them"],
   source: ["{ dataset, column }", "{ dataset, column }"],
   evidence: ["是或否，或 { title, required }", "true, false or { title, required }"],
+  tasks: [
+    "{ title, milestones, milestone: { title, planned, done, evidence } }，各为字段名",
+    "{ title, milestones, milestone: { title, planned, done, evidence } }, each a field's key",
+  ],
 };
 
 function wrongShape(at: string, keyword: string, shape: KeywordShape): Problem {

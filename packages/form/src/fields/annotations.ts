@@ -1,4 +1,4 @@
-import type { FieldCheck, FieldInfo, Sentence } from "../api.ts";
+import type { FieldCheck, FieldInfo, Sentence, TaskKeys } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own, ownText } from "../json/record.ts";
 
@@ -38,6 +38,26 @@ export function readEvidence(value: unknown): FieldInfo["evidence"] {
   return { title: ownText(value, "title") ?? "", required: own(value, "required") === true };
 }
 
+/** `x-tasks`: the keys of a task's title and milestones, and of what is said of a milestone. */
+export function readTasks(value: unknown): TaskKeys | undefined {
+  const title = ownText(value, "title");
+  const milestones = ownText(value, "milestones");
+  const milestone = own(value, "milestone");
+  const [what, planned, done] = [
+    ownText(milestone, "title"),
+    ownText(milestone, "planned"),
+    ownText(milestone, "done"),
+  ];
+  if (title === undefined || milestones === undefined) return undefined;
+  if (what === undefined || planned === undefined || done === undefined) return undefined;
+  const evidence = ownText(milestone, "evidence");
+  return {
+    title,
+    milestones,
+    milestone: { title: what, planned, done, ...(evidence === undefined ? {} : { evidence }) },
+  };
+}
+
 /** Whether an annotation of ours has the form that the functions above read. */
 export const annotationShapes = {
   check: (value: unknown) => {
@@ -46,4 +66,5 @@ export const annotationShapes = {
   },
   source: (value: unknown) => readSource(value) !== undefined,
   evidence: (value: unknown) => typeof value === "boolean" || isRecord(value),
+  tasks: (value: unknown) => readTasks(value) !== undefined,
 } as const;

@@ -16,7 +16,7 @@ export const keywordsOfKind: Readonly<Record<FieldKind, readonly string[]>> = {
   boolean: ["type"],
   choice: ["type", "enum", "oneOf"],
   choices: list,
-  rows: list,
+  rows: [...list, "x-tasks"],
   object: ["type", "properties", "required", "additionalProperties"],
   file: ["type", "contentMediaType"],
 };

@@ -11,7 +11,8 @@ export type KeywordShape =
   | "formula"
   | "check"
   | "source"
-  | "evidence";
+  | "evidence"
+  | "tasks";
 
 /** Every keyword that a field may bear. Anything else is refused by its name: it would be ignored without a word. */
 export const keywords: Readonly<Record<string, KeywordShape>> = {
@@ -49,6 +50,7 @@ export const keywords: Readonly<Record<string, KeywordShape>> = {
   "x-check": "check",
   "x-source": "source",
   "x-evidence": "evidence",
+  "x-tasks": "tasks",
 };
 
 /** Keywords of the fields' root beside those of any object. */

@@ -2,7 +2,7 @@ import type { FieldsSchema } from "@duheng/contracts";
 import type { ChoiceOption, FieldBounds, FieldCheck, FieldInfo, FieldKind } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, type JsonRecord, own, ownList, ownNumber, ownRecord, ownText } from "../json/record.ts";
-import { readChecks, readEvidence, readSource } from "./annotations.ts";
+import { readChecks, readEvidence, readSource, readTasks } from "./annotations.ts";
 import { fieldKind } from "./field-kind.ts";
 import { fieldLimits } from "./limits.ts";
 import { findDefinition, resolveField } from "./references.ts";
@@ -71,6 +71,7 @@ function readField(reading: Reading, raw: JsonRecord, place: Place, inRequired: 
     ...optional("fields", inner),
     ...optional("source", readSource(own(schema, "x-source"))),
     ...optional("evidence", readEvidence(own(schema, "x-evidence"))),
+    ...optional("tasks", kind === "rows" ? readTasks(own(schema, "x-tasks")) : undefined),
   };
 }
 
