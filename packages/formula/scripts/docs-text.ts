@@ -1,5 +1,6 @@
 import { excelDifferences } from "../src/functions/excel.ts";
 import { functions, limits } from "../src/index.ts";
+import { excelWords } from "../src/rendering/excel-words.ts";
 
 /** The reference of the formula language, made from its tables. */
 export function docsText(): string {
@@ -27,9 +28,10 @@ export function docsText(): string {
     "",
     "| Excel | 区别 | What differs |",
     "| --- | --- | --- |",
-    ...excelDifferences.map(
-      ({ names, docs }) => `| ${names.map(code).join(" ")} | ${docs.zh} | ${docs.en} |`,
-    ),
+    ...excelDifferences.map(({ names }) => {
+      const words = excelWords.get(names[0] ?? "");
+      return `| ${names.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
+    }),
     "",
     "## 上限 · Limits",
     "",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { check } from "../src/index.ts";
+import { excelDifferences } from "../src/functions/excel.ts";
+import { check, render } from "../src/index.ts";
+import { excelWords } from "../src/rendering/excel-words.ts";
 import { scope } from "./fixture.ts";
 
 /** What is told of a formula as it is pasted from Excel: code, the words at its place and, with a fix, the source after it. */
@@ -176,3 +178,22 @@ for (const [source, ...told] of table) {
     expect(found).toEqual(told);
   });
 }
+
+test("each function of Excel that is told has a sentence, and each sentence a function", () => {
+  const rows = excelDifferences.map(({ names }) => names[0]);
+  expect([...excelWords.keys()].sort()).toEqual([...rows].sort());
+  const names = excelDifferences.flatMap((row) => row.names);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) {
+    const [told] = check(`${name}(1)`, scope).diagnostics;
+    if (told === undefined) throw new Error(`${name} is not told`);
+    expect(render(told, "zh")).toMatch(/\p{Script=Han}/u);
+    expect(render(told, "en")).toMatch(/^[^\p{Script=Han}]{8,}$/u);
+  }
+});
+
+test("a cell's address is said to be one", () => {
+  const [told] = check("B2 + 1", scope).diagnostics;
+  expect(told).toMatchObject({ code: "unknown-name", params: { name: "B2", cell: true } });
+  expect(told && render(told, "zh")).toContain("单元格");
+});

@@ -15,7 +15,7 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
   const place = { from: ast.nameFrom, to: ast.nameTo };
   const excel = findExcelDifference(name);
   if (excel !== null) {
-    const params = { name, zh: excel.docs.zh, en: excel.docs.en };
+    const params = { name, excel: excel.names[0] ?? name };
     const fixes = reporter.offers ? excelFixes(excel, ast, source) : [];
     reporter.add(excel.absent === true ? "unknown-function" : "excel-difference", place, params, fixes);
     return;

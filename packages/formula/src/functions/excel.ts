@@ -14,10 +14,10 @@ export interface PastedCall {
   readonly operands: readonly string[];
 }
 
-/** Functions of Excel that are none here, or mean something else: what differs, and our form where there is one. */
+/** Functions of Excel that are none here, or mean something else: and our form where there is one. */
 export interface ExcelDifference {
+  /** What is said of them is found by the first. */
   readonly names: readonly string[];
-  readonly docs: { readonly zh: string; readonly en: string };
   /** Our function, where the call stays as it is but for its name. */
   readonly ours?: string;
   /** What may be written in place of the whole call, best first. */

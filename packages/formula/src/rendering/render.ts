@@ -1,5 +1,6 @@
 import type { DiagnosticCode, Params } from "../diagnostic.ts";
 import type { RuntimeErrorCode } from "../runtime/fault.ts";
+import { excelWords } from "./excel-words.ts";
 import { type Locale, limitWord, tokenWord, typeWord } from "./words.ts";
 
 /** What can be told in a sentence: a diagnostic, or an error value of an evaluation. */
@@ -41,11 +42,14 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   },
   "unknown-function": {
     zh: (p) =>
-      `没有“${p("name")}”这个函数${orNot(p("zh"), (why) => `：${why}`)}${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
+      `没有“${p("name")}”这个函数${orNot(excelWord(p("excel"), "zh"), (why) => `：${why}`)}${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
     en: (p) =>
-      `There is no function "${p("name")}"${orNot(p("en"), (why) => `: ${why}`)}${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
+      `There is no function "${p("name")}"${orNot(excelWord(p("excel"), "en"), (why) => `: ${why}`)}${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
   },
-  "excel-difference": { zh: (p) => p("zh"), en: (p) => capital(p("en")) },
+  "excel-difference": {
+    zh: (p) => excelWord(p("excel"), "zh"),
+    en: (p) => capital(excelWord(p("excel"), "en")),
+  },
   "argument-count": {
     zh: (p) => `${p("name")} 的参数个数不对：写法是 ${p("signature")}，这里有 ${p("given")} 个`,
     en: (p) =>
@@ -83,6 +87,10 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   "empty-aggregate": { zh: () => "没有可以统计的值", en: () => "There are no values to aggregate" },
   "out-of-range": { zh: () => "结果太大，超出 1e300", en: () => "The result is beyond 1e300" },
 };
+
+function excelWord(row: string, locale: Locale): string {
+  return excelWords.get(row)?.[locale] ?? "";
+}
 
 function orNot(value: string, sentence: (value: string) => string): string {
   return value === "" ? "" : sentence(value);

@@ -5,38 +5,20 @@ import type { ExcelDifference, PastedCall } from "../excel.ts";
 
 /** The aggregates with conditions: here the rows are filtered first. */
 export const conditionals: readonly ExcelDifference[] = [
-  row("SUMIF", "SUM(列表[条件].列)", "SUM(list[condition].column)", (call) => single(call, "SUM")),
-  row("AVERAGEIF", "AVERAGE(列表[条件].列)", "AVERAGE(list[condition].column)", (call) =>
-    single(call, "AVERAGE"),
-  ),
-  row("COUNTIF", "COUNT(列表[条件])", "COUNT(list[condition])", (call) => filtered(call, 0, "COUNT", null)),
-  row("SUMIFS", "SUM(列表[条件].列)", "SUM(list[condition].column)", (call) => several(call, "SUM")),
-  row("AVERAGEIFS", "AVERAGE(列表[条件].列)", "AVERAGE(list[condition].column)", (call) =>
-    several(call, "AVERAGE"),
-  ),
-  row("COUNTIFS", "COUNT(列表[条件])", "COUNT(list[condition])", (call) => filtered(call, 0, "COUNT", null)),
-  row("MAXIFS", "MAX(列表[条件].列)", "MAX(list[condition].column)", (call) => several(call, "MAX")),
-  row("MINIFS", "MIN(列表[条件].列)", "MIN(list[condition].column)", (call) => several(call, "MIN")),
-  row("COUNTBLANK", "COUNT(列表[ISBLANK(列)])", "COUNT(list[ISBLANK(column)])", ({ ast, args }) => {
-    const column = columnOf(ast.args[0], args[0]);
-    return column === null ? [] : [`COUNT(${column.rows}[ISBLANK(${column.key})])`];
-  }),
+  { names: ["SUMIF"], instead: (call) => single(call, "SUM") },
+  { names: ["AVERAGEIF"], instead: (call) => single(call, "AVERAGE") },
+  { names: ["COUNTIF"], instead: (call) => filtered(call, 0, "COUNT", null) },
+  { names: ["SUMIFS"], instead: (call) => several(call, "SUM") },
+  { names: ["AVERAGEIFS"], instead: (call) => several(call, "AVERAGE") },
+  { names: ["COUNTIFS"], instead: (call) => filtered(call, 0, "COUNT", null) },
+  { names: ["MAXIFS"], instead: (call) => several(call, "MAX") },
+  { names: ["MINIFS"], instead: (call) => several(call, "MIN") },
+  { names: ["COUNTBLANK"], instead: countBlank },
 ];
 
-function row(
-  name: string,
-  zh: string,
-  en: string,
-  instead: (call: PastedCall) => readonly string[],
-): ExcelDifference {
-  return {
-    names: [name],
-    docs: {
-      zh: `这里用条件筛选代替 ${name}：${zh}`,
-      en: `in place of ${name}, filter the rows: ${en}`,
-    },
-    instead,
-  };
+function countBlank({ ast, args }: PastedCall): readonly string[] {
+  const column = columnOf(ast.args[0], args[0]);
+  return column === null ? [] : [`COUNT(${column.rows}[ISBLANK(${column.key})])`];
 }
 
 interface Column {
