@@ -1,3 +1,5 @@
+import { limits } from "../limits.ts";
+
 /**
  * What is known, before anything is evaluated, of a number that is computed in doubles (design: Numbers are exact).
  * A static filter as in exact geometry: Shewchuk, Adaptive Precision Floating-Point Arithmetic and Fast Robust
@@ -10,6 +12,8 @@ export interface Bounds {
   /** The exact value is no further than this from the double. */
   readonly error: number;
   readonly grade: Grade;
+  /** Numerator and denominator of the exact value have no more bits: beyond a limit it is an error. */
+  readonly bits: number;
 }
 
 /**
@@ -37,21 +41,26 @@ const underflow = 1e-300;
 /** No number in doubles may come near to where doubles end. */
 const mostMagnitude = 1e250;
 
+/** Of an integer that a double holds; of a decimal that a double prints as; and what a list's length may add. */
+const wholeBits = 54;
+const decimalBits = 1_140;
+const bitsOfCount = 20;
+
 /** What can't be computed in doubles with a useful bound; whoever asked computes exactly. */
 export class Unbounded extends Error {}
 
 /** Bounds of a value of a grade that bounds its error by itself. */
-export function graded(low: number, high: number, grade: Grade): Bounds {
-  return settle(low, high, grade === whole ? 0 : greatest(low, high) * unit, grade);
+export function graded(low: number, high: number, grade: Grade, bits: number = decimalBits): Bounds {
+  return settle(low, high, grade === whole ? 0 : greatest(low, high) * unit, grade, bits);
 }
 
 /** Bounds of a value that is within an error of the exact one. */
-export function within(low: number, high: number, error: number): Bounds {
-  return settle(low, high, error, approximate);
+export function within(low: number, high: number, error: number, bits: number): Bounds {
+  return settle(low, high, error, approximate, bits);
 }
 
-export function constantBounds(value: number, grade: Grade): Bounds {
-  return graded(value, value, grade);
+export function constantBounds(value: number, grade: Grade, bits: number): Bounds {
+  return graded(value, value, grade, bits);
 }
 
 export function magnitude({ low, high }: Bounds): number {
@@ -67,8 +76,9 @@ export function listSum(member: Bounds, most: number): Bounds {
   const low = Math.min(0, member.low * most);
   const high = Math.max(0, member.high * most);
   if (member.grade === whole && greatest(low, high) <= mostWhole)
-    return { low, high, error: 0, grade: whole };
-  return settle(low, high, most * member.error + most * greatest(low, high) * unit, approximate);
+    return settle(low, high, 0, whole, wholeBits);
+  const error = most * member.error + most * greatest(low, high) * unit;
+  return settle(low, high, error, approximate, member.bits + bitsOfCount);
 }
 
 export function difference(a: Bounds, b: Bounds): Bounds {
@@ -88,18 +98,20 @@ export function product(a: Bounds, b: Bounds): Bounds {
 export function quotient(a: Bounds, b: Bounds, least: number, most: number): Bounds {
   const grade = a.grade === whole && b.grade === whole ? nearest : approximate;
   const low = a.low >= 0 && b.low >= 0 ? 0 : -most;
-  if (a.grade >= nearest && b.grade >= nearest) return settle(low, most, 4 * most * unit, grade);
+  const bits = a.bits + b.bits;
+  if (a.grade >= nearest && b.grade >= nearest) return settle(low, most, 4 * most * unit, grade, bits);
   if (b.error >= least / 2) throw new Unbounded();
-  return settle(low, most, (a.error + most * b.error) / (least - b.error) + most * unit, approximate);
+  const error = (a.error + most * b.error) / (least - b.error) + most * unit;
+  return settle(low, most, error, approximate, bits);
 }
 
-export function negation({ low, high, error, grade }: Bounds): Bounds {
-  return { low: -high, high: -low, error, grade };
+export function negation(a: Bounds): Bounds {
+  return { ...a, low: -a.high, high: -a.low };
 }
 
-export function absolute({ low, high, error, grade }: Bounds): Bounds {
-  const most = greatest(low, high);
-  return { low: low > 0 ? low : high < 0 ? -high : 0, high: most, error, grade };
+export function absolute(a: Bounds): Bounds {
+  const { low, high } = a;
+  return { ...a, low: low > 0 ? low : high < 0 ? -high : 0, high: greatest(low, high) };
 }
 
 export function minimum(a: Bounds, b: Bounds): Bounds {
@@ -108,6 +120,7 @@ export function minimum(a: Bounds, b: Bounds): Bounds {
     high: Math.min(a.high, b.high),
     error: Math.max(a.error, b.error),
     grade: lesser(a.grade, b.grade),
+    bits: Math.max(a.bits, b.bits),
   };
 }
 
@@ -122,6 +135,7 @@ export function either(a: Bounds, b: Bounds): Bounds {
     high: Math.max(a.high, b.high),
     error: Math.max(a.error, b.error),
     grade: lesser(a.grade, b.grade),
+    bits: Math.max(a.bits, b.bits),
   };
 }
 
@@ -149,13 +163,14 @@ export function comparisonMargin(a: Bounds, b: Bounds): number {
 /** The result of one rounded operation; exact where integers stay integers. */
 function rounded(low: number, high: number, error: number, a: Bounds, b: Bounds): Bounds {
   if (a.grade === whole && b.grade === whole && greatest(low, high) <= mostWhole)
-    return { low, high, error: 0, grade: whole };
-  return settle(low, high, error + greatest(low, high) * unit, approximate);
+    return settle(low, high, 0, whole, wholeBits);
+  return settle(low, high, error + greatest(low, high) * unit, approximate, a.bits + b.bits + 1);
 }
 
-function settle(low: number, high: number, error: number, grade: Grade): Bounds {
-  if (!(greatest(low, high) < mostMagnitude)) throw new Unbounded();
-  return { low, high, error: grade === whole ? 0 : error * slack + underflow, grade };
+function settle(low: number, high: number, error: number, grade: Grade, bits: number): Bounds {
+  if (!(greatest(low, high) < mostMagnitude) || bits > limits.bits) throw new Unbounded();
+  if (grade === whole) return { low, high, error: 0, grade, bits: wholeBits };
+  return { low, high, error: error * slack + underflow, grade, bits };
 }
 
 function greatest(low: number, high: number): number {

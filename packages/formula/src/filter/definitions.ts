@@ -1,3 +1,4 @@
+import { mostBits } from "../runtime/exact.ts";
 import type { TypedDefinition, TypedNode } from "../tree/typed-node.ts";
 import * as bounds from "./bounds.ts";
 import { type Bounds, Unbounded } from "./bounds.ts";
@@ -84,7 +85,11 @@ const truths: ReadonlySet<string> = new Set(["AND", "OR", "NOT", "ISBLANK", "=",
 
 function knownFrom(results: readonly Bounds[]): Omit<KnownDefinition, "index" | "type"> {
   const [first, ...others] = results;
-  if (first === undefined) return { limits: unknown, grade: bounds.nearest };
-  const { low, high, grade } = others.reduce(bounds.either, first);
-  return { limits: { low, high, whole: grade === bounds.whole, decimal: grade >= bounds.decimal }, grade };
+  if (first === undefined) return { limits: unknown, grade: bounds.nearest, bits: mostBits };
+  const { low, high, grade, bits } = others.reduce(bounds.either, first);
+  return {
+    limits: { low, high, whole: grade === bounds.whole, decimal: grade >= bounds.decimal },
+    grade,
+    bits: Math.max(bits, mostBits),
+  };
 }

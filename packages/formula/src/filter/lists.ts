@@ -124,6 +124,6 @@ function boundsOf(summary: ListSummary, limits: Limits): Bounds {
     case "average":
     case "median":
     case "trimmed":
-      return bounds.within(low - meanError, high + meanError, meanError);
+      return bounds.within(low - meanError, high + meanError, meanError, own.bits + 20);
   }
 }

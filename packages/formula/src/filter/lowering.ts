@@ -16,6 +16,7 @@ export interface KnownDefinition {
   readonly type: string;
   readonly limits: Limits;
   readonly grade: bounds.Grade;
+  readonly bits: number;
 }
 
 /** What the names of the definition at hand mean. */

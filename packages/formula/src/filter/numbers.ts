@@ -1,6 +1,7 @@
 import { fromDouble, readExact } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
-import { equals, isInteger } from "../numbers/rational.ts";
+import { bitsOf } from "../numbers/large.ts";
+import { equals, isInteger, toLarge } from "../numbers/rational.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import * as bounds from "./bounds.ts";
 import { Unbounded } from "./bounds.ts";
@@ -47,10 +48,10 @@ export function isOptionalNumber(node: TypedNode, { definitions }: Where): boole
 
 /** A number that is read and must be there. */
 export function readNumber<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N> {
-  const { limits, grade } = readable(node, lowering);
+  const { limits, grade, bits } = readable(node, lowering);
   return {
     code: lowering.target.number(pathOf(node, lowering), limits),
-    bounds: bounds.graded(limits.low, limits.high, grade),
+    bounds: bounds.graded(limits.low, limits.high, grade, bits),
   };
 }
 
@@ -60,14 +61,14 @@ export function lowerWithDefault<N, B>(
   otherwise: () => Num<N>,
   lowering: Lowering<N, B>,
 ): Num<N> {
-  const { limits, grade } = readable(node, lowering);
+  const { limits, grade, bits } = readable(node, lowering);
   let instead: Num<N> | undefined;
   const code = lowering.target.numberOr(pathOf(node, lowering), limits, () => {
     instead = otherwise();
     return instead.code;
   });
   if (instead === undefined) throw new Unbounded();
-  const own = bounds.graded(limits.low, limits.high, grade);
+  const own = bounds.graded(limits.low, limits.high, grade, bits);
   return { code, bounds: bounds.either(own, instead.bounds) };
 }
 
@@ -116,7 +117,8 @@ export function literal<N, B>(text: string, { target }: Lowering<N, B>): Num<N> 
   const isDecimal = equals(fromDouble(value), exact);
   const isWhole = isInteger(exact) && Math.abs(value) <= bounds.mostWhole;
   const grade = !isDecimal ? bounds.nearest : isWhole ? bounds.whole : bounds.decimal;
-  return { code: target.constant(value, isDecimal), bounds: bounds.constantBounds(value, grade) };
+  const own = bounds.constantBounds(value, grade, bitsOf(toLarge(exact)));
+  return { code: target.constant(value, isDecimal), bounds: own };
 }
 
 export function add<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): Num<N> {
@@ -156,8 +158,14 @@ export function divide<N, B>(a: Num<N>, b: Num<N>, { target }: Lowering<N, B>): 
   };
 }
 
+interface Readable {
+  readonly limits: Limits;
+  readonly grade: bounds.Grade;
+  readonly bits?: number;
+}
+
 /** What must be true of a number that a node reads, and what is known of it then. */
-function readable(node: TypedNode, { definitions }: Where): { limits: Limits; grade: bounds.Grade } {
+function readable(node: TypedNode, { definitions }: Where): Readable {
   const known = node.op === "definition" ? definitions.get(node.name) : undefined;
   if (known !== undefined && (known.type === "number" || known.type === "number?")) return known;
   if (!("shape" in node) || node.op === "pluck") throw new Unbounded();

@@ -19,7 +19,7 @@ export interface ExactRun extends Run {
 }
 
 /** Bits of an exact number that definitions in doubles may read: what they make of it keeps within the limits. */
-const mostBits = 10_000;
+export const mostBits = 2_000;
 
 /** A program in exact numbers; a definition is made ready when it is first needed, which for many is never. */
 export class ExactProgram {
