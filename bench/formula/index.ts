@@ -1,7 +1,7 @@
 /**
  * The scoring formula: ours and the peers', in one process, on the same 100,000 records. Prints one JSON line and
  * tables. Options: `--rounds=7`, `--records=100000`, `--only=duheng,hand` (parts of names), `--all` (hold slow
- * libraries, too, to every record: minutes more).
+ * libraries, too, to every record: minutes more), `--wall` (wall-clock time; else the processor's).
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";

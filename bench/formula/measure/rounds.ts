@@ -1,5 +1,6 @@
 import type { Contestant, Run } from "../contestants/contestant.ts";
 import type { DataSet } from "../work/data-set.ts";
+import type { Clock } from "./clock.ts";
 import { type Correctness, correctnessOf } from "./correctness.ts";
 import { median } from "./median.ts";
 
@@ -25,12 +26,7 @@ const slicesARound = 8;
  */
 export async function runRounds(
   contestants: readonly Contestant[],
-  {
-    typical,
-    ties,
-    rounds,
-    isPatient,
-  }: { typical: DataSet; ties: DataSet; rounds: number; isPatient: boolean },
+  { typical, ties, rounds, isPatient, clock }: Conditions,
 ): Promise<Measured[]> {
   const started: Started[] = [];
   for (const contestant of contestants) {
@@ -38,7 +34,10 @@ export async function runRounds(
     const isBatch = contestant.isBatch === true;
     const typicalResult = await correctnessOf(run, isBatch, typical, isPatient ? 60_000 : 2500);
     const tiesResult = await correctnessOf(run, isBatch, ties, isPatient ? 60_000 : 1000);
-    const slices = { typical: slicer(run, isBatch, typical), ties: slicer(run, isBatch, ties) };
+    const slices = {
+      typical: slicer(run, isBatch, typical, clock),
+      ties: slicer(run, isBatch, ties, clock),
+    };
     for (let warm = 0; warm < 2; warm += 1) await slices.typical();
     started.push({ contestant, slices, typical: typicalResult, ties: tiesResult, rates: [], tieRates: [] });
   }
@@ -59,6 +58,15 @@ export async function runRounds(
   }));
 }
 
+export interface Conditions {
+  readonly typical: DataSet;
+  readonly ties: DataSet;
+  readonly rounds: number;
+  /** Whether slow contestants, too, are held to every record. */
+  readonly isPatient: boolean;
+  readonly clock: Clock;
+}
+
 interface Started {
   readonly contestant: Contestant;
   readonly slices: { readonly typical: Slice; readonly ties: Slice };
@@ -71,13 +79,13 @@ interface Started {
 /** Runs for about the time of a slice; answers the records a second. */
 type Slice = () => Promise<number>;
 
-function slicer(run: Run, isBatch: boolean, data: DataSet): Slice {
+function slicer(run: Run, isBatch: boolean, data: DataSet, clock: Clock): Slice {
   const count = data.records.length;
   const scores = new Float64Array(count);
   let step = isBatch ? count : 500;
   let from = 0;
   return async () => {
-    const started = performance.now();
+    const started = clock();
     let done = 0;
     let elapsed = 0;
     while (elapsed < sliceTime) {
@@ -85,7 +93,7 @@ function slicer(run: Run, isBatch: boolean, data: DataSet): Slice {
       await run(data, from, to, scores);
       done += to - from;
       from = to === count ? 0 : to;
-      elapsed = performance.now() - started;
+      elapsed = clock() - started;
     }
     const rate = (done / elapsed) * 1000;
     if (!isBatch) step = Math.min(count, Math.max(50, Math.ceil((rate * sliceTime) / 4000)));
