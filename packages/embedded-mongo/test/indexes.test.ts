@@ -30,7 +30,8 @@ async function plan(filter: Document, sort?: Document): Promise<Document> {
   return (await cursor.explain("executionStats")) as Document;
 }
 function indexOf(explained: Document): string {
-  let stage: Document | undefined = explained.queryPlanner.winningPlan;
+  const planned = explained.stages?.[0].$cursor ?? explained;
+  let stage: Document | undefined = planned.queryPlanner.winningPlan;
   while (stage?.inputStage !== undefined) stage = stage.inputStage;
   return stage?.stage === "IXSCAN" ? stage.indexName : stage?.stage;
 }

@@ -77,18 +77,13 @@ function operationOf(
   const db = getField(body, "$db");
   if (typeof db !== "string" || db === "")
     throw new MongoError(40571, "OP_MSG requests require a $db argument");
-  for (const field of Object.keys(body)) {
-    if (
-      field === name ||
-      command.fields === "any" ||
-      command.fields.includes(field) ||
-      command.refused?.includes(field) ||
-      commonFields.includes(field)
-    )
-      continue;
-    throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  checkFields(command, name, body);
+  // What is explained is held to the same rules as when it is run.
+  if (name === "explain" && isDocument(body.explain)) {
+    const [inner = ""] = Object.keys(body.explain);
+    const explained = Object.hasOwn(commands, inner) ? commands[inner] : undefined;
+    if (explained !== undefined) checkFields(explained, inner, body.explain);
   }
-  refuseUnsupported({ place: name, doc: body }, command.refused ?? []);
   if (command.adminOnly === true && db !== "admin")
     throw new MongoError("Unauthorized", `${name} may only be run against the admin database.`);
   checkApiVersion(body);
@@ -103,6 +98,22 @@ function operationOf(
   const milliseconds = optionalWhole({ place: name, doc: body }, "maxTimeMS") ?? 0;
   const deadline = milliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() + milliseconds;
   return { ...bare, deadline, transaction: openTransaction(server, command, name, body, session, txnNumber) };
+}
+
+/** @throws MongoError 40415 for a field that is not known, CommandNotSupported (115) for one that is refused */
+function checkFields(command: Command, name: string, body: Document): void {
+  for (const field of Object.keys(body)) {
+    if (
+      field === name ||
+      command.fields === "any" ||
+      command.fields.includes(field) ||
+      command.refused?.includes(field) ||
+      commonFields.includes(field)
+    )
+      continue;
+    throw new MongoError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  }
+  refuseUnsupported({ place: name, doc: body }, command.refused ?? []);
 }
 
 function openTransaction(

@@ -1,11 +1,15 @@
-import { compileFilter, type Document, isDocument, MongoError } from "../engine/index.ts";
-import { splitPipeline } from "../query/pipeline-source.ts";
+import { compileFilter, compilePipeline, type Document, isDocument, MongoError } from "../engine/index.ts";
+import { type FindRequest, find } from "../query/find.ts";
+import { type SplitPipeline, splitPipeline } from "../query/pipeline-source.ts";
 import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import { type ScanStatistics, scan } from "../query/scan.ts";
+import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { View } from "../storage/view.ts";
 import { document, fieldsOf, optionalText } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, read } from "./data-access.ts";
+import { describePlan } from "./describe-plan.ts";
 import { readFind } from "./find.ts";
 import { queryOptions } from "./query-options.ts";
 
@@ -23,67 +27,118 @@ export const explain: Command = {
 /** The explanation of a command that has been read already. */
 export function explainOperation(operation: Operation, verbosity: string): Document {
   const { name, namespace } = collectionOf(operation);
+  if (!["queryPlanner", "executionStats", "allPlansExecution"].includes(verbosity))
+    throw new MongoError("FailedToParse", "verbosity string must be one of the known verbosities");
   return read(operation, ({ view, catalog }) => {
     const collection = catalog.collection(operation.db, name);
-    const request = requestOf(operation, (pipeline, options) => {
-      const source = { view, collection, hint: operation.body.hint, options, deadline: operation.deadline };
-      return splitPipeline(pipeline, source).filter;
-    });
-    const plan = planQuery(collection, request);
+    const { request, plan, rest } = explained(
+      operation,
+      (pipeline, options) =>
+        splitPipeline(pipeline, {
+          view,
+          collection,
+          hint: operation.body.hint,
+          options,
+          deadline: operation.deadline,
+        }),
+      collection,
+    );
     const queryPlanner = {
-      plannerVersion: 1,
       namespace,
       parsedQuery: request.filter,
       winningPlan: describePlan(plan, request),
       rejectedPlans: [],
     };
-    if (verbosity === "queryPlanner") return { queryPlanner, command: operation.body };
-    const statistics: ScanStatistics = { keysExamined: 0, docsExamined: 0 };
-    const start = performance.now();
-    let nReturned = 0;
-    const matches = compileFilter(request.filter, request.options);
-    for (const _ of scan(view, collection, plan, matches, { statistics, deadline: operation.deadline }))
-      nReturned++;
+    const execution =
+      verbosity === "queryPlanner"
+        ? {}
+        : { executionStats: execute(view, collection, plan, request, operation.deadline) };
+    const found = { queryPlanner, ...execution };
     return {
-      queryPlanner,
-      executionStats: {
-        executionSuccess: true,
-        nReturned,
-        executionTimeMillis: Math.round(performance.now() - start),
-        totalKeysExamined: statistics.keysExamined,
-        totalDocsExamined: statistics.docsExamined,
-      },
+      explainVersion: "1",
+      ...(rest.length === 0 ? found : { stages: [{ $cursor: found }, ...rest] }),
       command: operation.body,
+      serverInfo: { version: "7.0.0", gitVersion: "duheng-embedded-mongo" },
     };
   });
 }
 
-interface ExplainRequest extends PlanRequest {
-  readonly options: QueryOptions;
+/** Runs what reads the collection, and counts. */
+function execute(
+  view: View,
+  collection: CollectionInfo | undefined,
+  plan: Plan,
+  request: ExplainRequest,
+  deadline: number,
+): Document {
+  const statistics: ScanStatistics = { keysExamined: 0, docsExamined: 0 };
+  const start = performance.now();
+  const rows =
+    request.find === undefined
+      ? scan(view, collection, plan, compileFilter(request.filter, request.options), { statistics, deadline })
+      : find(view, collection, request.find, { statistics, deadline });
+  let nReturned = 0;
+  for (const row of rows) if (row !== null) nReturned++;
+  return {
+    executionSuccess: true,
+    nReturned,
+    executionTimeMillis: Math.round(performance.now() - start),
+    totalKeysExamined: statistics.keysExamined,
+    totalDocsExamined: statistics.docsExamined,
+    executionStages: { ...describePlan(plan, request), nReturned },
+  };
 }
 
-function requestOf(
+interface ExplainRequest extends PlanRequest {
+  readonly options: QueryOptions;
+  /** The whole of a find, with its skip and limit. */
+  readonly find?: FindRequest | undefined;
+}
+
+interface Explained {
+  readonly request: ExplainRequest;
+  readonly plan: Plan;
+  /** The stages of a pipeline that do not come from the collection's plan. */
+  readonly rest: readonly unknown[];
+}
+
+function explained(
   operation: Operation,
-  filterOfPipeline: (pipeline: readonly unknown[], options: QueryOptions) => Document,
-): ExplainRequest {
+  split: (pipeline: readonly unknown[], options: QueryOptions) => SplitPipeline,
+  collection: CollectionInfo | undefined,
+): Explained {
   const { name, body } = operation;
   const options = queryOptions({ place: name, doc: body });
-  const plain = (filter: unknown): ExplainRequest => ({
-    filter: isDocument(filter) ? filter : {},
-    hint: body.hint,
-    collation: options.collation,
-    options,
-  });
+  const { collation } = options;
+  const planned = (request: ExplainRequest): Explained => {
+    compileFilter(request.filter, request.options);
+    return { request, plan: planQuery(collection, request), rest: [] };
+  };
+  const plain = (filter: unknown, sort?: unknown): Explained =>
+    planned({
+      filter: isDocument(filter) ? filter : {},
+      sort: isDocument(sort) && Object.keys(sort).length > 0 ? sort : undefined,
+      hint: body.hint,
+      collation,
+      options,
+    });
   switch (name) {
-    case "find":
-      return readFind(operation);
-    case "aggregate":
-      return plain(filterOfPipeline(Array.isArray(body.pipeline) ? body.pipeline : [], options));
+    case "find": {
+      const request = readFind(operation);
+      return planned({ ...request, find: request });
+    }
+    case "aggregate": {
+      if (!Array.isArray(body.pipeline))
+        throw new MongoError("TypeMismatch", "'pipeline' option must be specified as an array");
+      compilePipeline(body.pipeline, options);
+      const { filter, sort, plan, rest } = split(body.pipeline, options);
+      return { request: { filter, sort, hint: body.hint, collation, options }, plan, rest };
+    }
     case "count":
     case "distinct":
       return plain(body.query);
     case "findAndModify":
-      return { ...plain(body.query), sort: isDocument(body.sort) ? body.sort : undefined };
+      return plain(body.query, body.sort);
     case "update":
       return plain(firstOf(body.updates));
     case "delete":
@@ -96,31 +151,4 @@ function requestOf(
 function firstOf(statements: unknown): unknown {
   const first: unknown = Array.isArray(statements) ? statements[0] : undefined;
   return isDocument(first) ? first.q : undefined;
-}
-
-function describePlan(plan: Plan, { filter, sort }: ExplainRequest): Document {
-  if (plan.kind === "none") return { stage: "EOF" };
-  const found: Document =
-    plan.kind === "collection"
-      ? { stage: "COLLSCAN", filter, direction: plan.reverse ? "backward" : "forward" }
-      : { stage: "FETCH", filter, inputStage: describeSource(plan) };
-  return plan.sorted || sort === undefined ? found : { stage: "SORT", sortPattern: sort, inputStage: found };
-}
-
-/** Where the numbers of the records come from. */
-function describeSource(plan: Plan): Document {
-  if (plan.kind === "union") return { stage: "OR", inputStages: plan.plans.map(describeSource) };
-  if (plan.kind !== "index") return { stage: "EOF" };
-  return {
-    stage: "IXSCAN",
-    keyPattern: plan.index.key,
-    indexName: plan.index.name,
-    isMultiKey: plan.index.multikey,
-    isUnique: plan.index.unique,
-    isSparse: plan.index.sparse,
-    isPartial: plan.index.partialFilterExpression !== undefined,
-    direction: plan.reverse ? "backward" : "forward",
-    boundedFields: plan.bounded,
-    ranges: plan.ranges.length,
-  };
 }

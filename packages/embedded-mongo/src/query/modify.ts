@@ -1,4 +1,4 @@
-import { BSONRegExp, ObjectId } from "bson";
+import { BSONRegExp, ObjectId, Timestamp } from "bson";
 import {
   compileFilter,
   compilePosition,
@@ -63,7 +63,7 @@ export interface UpdateOutcome {
 export function insertOne(target: Target, given: Document): Document {
   const { store, view, db, name } = target;
   const collection = ensureCollection(store.catalog, view, db, name);
-  const doc = withId(given);
+  const doc = stamped(withId(given), store);
   if (!target.bypassValidation) checkValidator(collection, doc);
   store.documents.insert(view, collection, store.newRecordId(view, collection), doc);
   return doc;
@@ -88,6 +88,7 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
     if (collection === undefined) break;
     matched++;
     const changed = update.apply(doc, { position: position?.(doc) });
+    if (changeKind === "replace") changed.doc = stamped(changed.doc, store);
     before = doc;
     after = changed.doc;
     if (!changed.modified) continue;
@@ -97,7 +98,7 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
   }
   if (matched > 0 || !request.upsert) return { matched, modified, upserted: undefined, before, after };
   collection = ensureCollection(store.catalog, view, db, name);
-  const inserted = withId(upsertDocument(filter, update));
+  const inserted = stamped(withId(upsertDocument(filter, update)), store);
   if (!target.bypassValidation) checkValidator(collection, inserted);
   store.documents.insert(view, collection, store.newRecordId(view, collection), inserted);
   return {
@@ -151,6 +152,18 @@ function* take(rows: Iterable<Row>, most: number): Iterable<Row> {
     yield row;
     if (--left === 0) return;
   }
+}
+
+/** A document as stored: MongoDB fills in zero timestamps at its top with the time of the write. */
+function stamped(doc: Document, store: Store): Document {
+  const zero = Object.keys(doc).filter((name) => {
+    const value = doc[name];
+    return name !== "_id" && value instanceof Timestamp && value.isZero();
+  });
+  if (zero.length === 0) return doc;
+  return documentOf(
+    Object.keys(doc).map((name) => [name, zero.includes(name) ? store.changes.nextTime() : doc[name]]),
+  );
 }
 
 function withId(given: Document): Document {

@@ -18,6 +18,8 @@ export interface SourceRequest {
 export interface SplitPipeline {
   readonly plan: Plan;
   readonly filter: Document;
+  /** The order the plan gives, if the pipeline asks for one and the plan can. */
+  readonly sort: Document | undefined;
   readonly source: Iterable<Document>;
   readonly rest: readonly unknown[];
 }
@@ -31,6 +33,7 @@ export function splitPipeline(pipeline: readonly unknown[], request: SourceReque
   return {
     plan,
     filter,
+    sort: sorted ? sort : undefined,
     source: pacedDocuments(view, collection, plan, compileFilter(filter, options), deadline),
     rest: pipeline.slice(taken + (sorted ? 1 : 0)),
   };
