@@ -1,5 +1,6 @@
 import type { Finding, Fix } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
+import { turnedRound } from "./operands.ts";
 import type { Lexed, Token } from "./token.ts";
 
 /** Where the parser stands: the words, what encloses the place, what was found wrong, and how much was read. */
@@ -108,6 +109,15 @@ export class Cursor {
     const removal = { from, to, insert: "" };
     const token = value === "[row" || value === "[[" ? "[" : value;
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
+  }
+
+  /** `=>`, `=<` and `**` of other languages: what to write in place of the word at hand and the one before it. */
+  turnedRound(): Fix[] {
+    const { token } = this;
+    const before = this.ahead(-1);
+    if (before === undefined || before.to !== token.from) return [];
+    const insert = turnedRound.get(before.value + token.value);
+    return insert === undefined ? [] : [{ from: before.from, to: token.to, insert }];
   }
 }
 

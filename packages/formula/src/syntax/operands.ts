@@ -20,3 +20,11 @@ export function dottedName(node: Ast): string | null {
   }
   return at.kind === "name" ? [at.value, ...parts].join(".") : null;
 }
+
+/** Operators of other languages, read as two of ours → what is meant. */
+export const turnedRound: ReadonlyMap<string, string> = new Map([
+  ["=>", ">="],
+  ["=<", "<="],
+  ["><", "<>"],
+  ["**", "^"],
+]);

@@ -1,0 +1,96 @@
+import { bracketRole, openBracket } from "./brackets.ts";
+import { replacements } from "./characters.ts";
+import { cellReferenceEnd, readArray } from "./excel.ts";
+import type { Lexing } from "./lexing.ts";
+
+/** Reports a character that is none of the language, and reads on as if what it stands for were written. */
+export function unexpected(at: Lexing, character: string, plain: number, next: number): void {
+  if (character === "【" && lenticularName(at)) return;
+  if (cellReference(at) || arrayBrace(at, character)) return;
+  const pair = pairOf(plain, next);
+  const instead = pair ?? replacements.get(character);
+  const to = at.position + character.length;
+  const fixTo = pair === undefined ? to : at.position + 2;
+  const removal = { from: at.position, to: fixTo, insert: "" };
+  at.report(
+    "unexpected-character",
+    to,
+    { character },
+    instead === undefined ? [removal] : [{ ...removal, insert: instead }, removal],
+  );
+  if (instead === undefined) {
+    at.unreadable.push(at.tokens.length);
+    at.position = fixTo;
+  } else if (instead.trim() === "OR") {
+    at.push("keyword", "OR", fixTo);
+  } else if (instead === "[") {
+    openBracket(at);
+  } else {
+    if (instead === "]") at.brackets.pop();
+    at.push("()],.".includes(instead) ? "punctuation" : "operator", instead, fixTo);
+  }
+}
+
+/** `【办结数】` where a name may stand: the whole is told, and read as the name. */
+function lenticularName(at: Lexing): boolean {
+  if (bracketRole(at) !== null) return false;
+  const from = at.position;
+  const key = /^【([^【】[\]\n]*)】/.exec(at.source.slice(from, from + mostKey))?.[1];
+  if (key === undefined) return false;
+  const to = from + key.length + 2;
+  at.report("unexpected-character", from + 1, { character: "【" }, [{ from, to, insert: `[${key}]` }]);
+  at.push("name", key, to);
+  return true;
+}
+
+/** `B2:B10`, `Sheet1!A1`, `'Sheet 1'!A1`: one name, which the checker tells to be the address of a cell. */
+function cellReference(at: Lexing): boolean {
+  const before = at.previous;
+  if (before === null || before.to !== at.position) return false;
+  const written = at.source.slice(before.from, before.to);
+  const end = cellReferenceEnd(at.source, at.position, before.kind, written);
+  if (end === null) return false;
+  at.tokens.pop();
+  at.position = before.from;
+  at.push("name", at.source.slice(before.from, end), end);
+  return true;
+}
+
+/** `{90,10;75,8}` is a table, `{1,2}` a list of arguments: told at the brace, and read as that. */
+function arrayBrace(at: Lexing, character: string): boolean {
+  const from = at.position;
+  if (at.array !== null && (character === "；" || character === ";")) {
+    at.push("punctuation", "]", from);
+    at.push("punctuation", ",", from + 1);
+    at.push("punctuation", "[row", at.position);
+    return true;
+  }
+  if (at.array !== null && (character === "}" || character === "｝")) {
+    if (at.array === "table") {
+      at.push("punctuation", "]", from);
+      at.push("punctuation", "]", from + 1);
+    } else at.position += 1;
+    at.array = null;
+    return true;
+  }
+  const array = character === "{" || character === "｛" ? readArray(at.source, from) : null;
+  if (array === null) return false;
+  at.report("unexpected-character", from + 1, { character }, [{ from, to: array.to, insert: array.written }]);
+  at.array = array.kind;
+  at.position = from + 1;
+  if (array.kind === "table") {
+    at.position = from;
+    at.push("punctuation", "[[", from + 1);
+    at.push("punctuation", "[row", from + 1);
+  }
+  return true;
+}
+
+/** UTF-16 units in which a closing 】 is sought. */
+const mostKey = 200;
+
+/** Operators of other languages → ours. */
+function pairOf(plain: number, next: number): string | undefined {
+  if ((plain === 0x21 || plain === 0xff01) && next === 0x3d) return "<>";
+  return plain === 0x7c && next === 0x7c ? " OR " : undefined;
+}
