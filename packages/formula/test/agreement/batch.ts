@@ -21,7 +21,7 @@ export interface Batch {
 
 export const batches: fc.Arbitrary<Batch> = fc.record({
   numbers: fc.array(sources.number, { minLength: 6, maxLength: 14 }),
-  others: fc.array(fc.oneof(sources.boolean, sources.blank), { maxLength: 4 }),
+  others: fc.array(fc.oneof(sources.boolean, sources.blank, sources.other), { maxLength: 6 }),
   ties: fc.array(fc.record({ of: fc.nat(), on: fc.nat(), tie: ties }), { minLength: 20, maxLength: 50 }),
   chain: fc.array(fc.tuple(fc.nat({ max: templates().length - 1 }), fc.nat(), fc.nat()), {
     minLength: 3,
@@ -90,24 +90,45 @@ function tied(batch: Batch, program: Program, onTies: readonly Set<string>[]): D
 
 /** Definitions that hand on values, blanks and errors of those before them. */
 function chained(batch: Batch, program: Program): Definition[] {
-  const known = Object.entries(program.types)
-    .filter(([, { kind }]) => kind === "number")
-    .map(([name, { optional }]) => ({ name, optional }));
+  const ofKind = (kind: string) =>
+    Object.entries(program.types)
+      .filter(([, type]) => type.kind === kind)
+      .map(([name, { optional }]) => ({ name, optional }));
+  const known = ofKind("number");
+  const truths = ofKind("boolean");
+  const texts = ofKind("text");
   return batch.chain.flatMap(([template, one, two], index) => {
     const { length } = known;
     // The latest of them more often than the others: chains, not only pairs.
     const [a, b] = [known[one % 3 === 0 ? one % length : length - 1], known[two % length]];
+    const truth = truths[one % Math.max(1, truths.length)] ?? { name: "b", optional: false };
+    const text = texts[two % Math.max(1, texts.length)] ?? { name: "ot", optional: true };
     const write = templates()[template];
     if (a === undefined || b === undefined || write === undefined) return [];
     const plain = ({ name, optional }: typeof a) => (optional ? `(${name} ?? 2.5)` : name);
     const name = `d.c${index}`;
-    const { source, optional = false } = write(plain(a), plain(b), a.name);
+    const { source, optional = false } = write(plain(a), plain(b), {
+      number: a.name,
+      mayBeBlank: a.optional,
+      truth: truth.optional ? `(${truth.name} ?? TRUE)` : truth.name,
+      text: text.optional ? `(${text.name} ?? "A")` : text.name,
+      any: [a, b, truth, text][two % 4]?.name ?? "o",
+    });
     known.push({ name, optional });
     return [{ name, source }];
   });
 }
 
-type Template = (a: string, b: string, bare: string) => { source: string; optional?: boolean };
+interface Others {
+  /** As it is, blank where it may be. */
+  readonly number: string;
+  readonly mayBeBlank: boolean;
+  readonly truth: string;
+  readonly text: string;
+  readonly any: string;
+}
+
+type Template = (a: string, b: string, others: Others) => { source: string; optional?: boolean };
 
 function templates(): readonly Template[] {
   return [
@@ -122,10 +143,16 @@ function templates(): readonly Template[] {
     (a, b) => ({ source: `ROUND(IFERROR(${a} / ${b}, 7), 3)` }),
     (a, b) => ({ source: `MIN(100, ${a}, ${b})` }),
     (a, b) => ({ source: `BAND(${a}, [[8, ${b}], [2, 1]], 0)` }),
-    (_a, b, bare) => ({ source: `SUM(${bare}, ${b})` }),
+    (_a, b, { number }) => ({ source: `SUM(${number}, ${b})` }),
     (a) => ({ source: `ROUND(${a}, 2)` }),
     (a) => ({ source: `INT(${a} * 10) / 10` }),
     (a) => ({ source: `IF(${a} = ROUND(${a}, 0), 1, IF(${a} < 50, 2, 3))` }),
     (a, b) => ({ source: `SAFEDIV(${b}, ${a} - ${a}, 4)` }),
+    (a, b, { truth }) => ({ source: `IF(${truth}, ${a}, ${b})` }),
+    (a, b, { any }) => ({ source: `IF(ISBLANK(${any}), ${a}, ROUND(${b}, 3))` }),
+    (a, b, { text }) => ({ source: `IF(${text} = "A", ${a}, ${b})` }),
+    (a, b, { any }) => ({ source: `IFERROR(IF(ISBLANK(${any}), 1, 2), ROUND(${a} + ${b}, 1))` }),
+    (_a, b, { number }) => ({ source: `(${number} ?? ${b})` }),
+    (_a, _b, { number, mayBeBlank }) => ({ source: number, optional: mayBeBlank }),
   ];
 }

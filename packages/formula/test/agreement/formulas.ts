@@ -5,6 +5,8 @@ export interface Sources {
   readonly number: fc.Arbitrary<string>;
   readonly blank: fc.Arbitrary<string>;
   readonly boolean: fc.Arbitrary<string>;
+  /** Texts, and truth values that may be blank. */
+  readonly other: fc.Arbitrary<string>;
 }
 
 const small = fc.integer({ min: 0, max: 12 }).map(String);
@@ -114,54 +116,63 @@ const digits = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -3, max: 14 }) },
 );
 
-export const sources: Sources = fc.letrec<{ number: string; boolean: string; blank: string }>((tie) => {
-  const number = tie("number");
-  const condition = tie("boolean");
-  return {
-    number: fc.oneof(
-      { maxDepth: 4, depthSize: "small" },
-      { weight: 3, arbitrary: leaf },
-      { weight: 7, arbitrary: arithmetic(number, condition) },
-      // What doubles rarely or never decide.
-      { weight: 1, arbitrary: unusual(number, condition, tie("blank")) },
-    ),
-    blank: fc.oneof(
-      optional,
-      fc.tuple(condition, number).map(([c, a]) => `IF(${c}, ${a})`),
-      fc.tuple(condition, leaf, condition, leaf).map((parts) => `IFS(${parts.join(", ")})`),
-      fc.tuple(condition, optional, number).map(([c, a, b]) => `IF(${c}, ${a}, ${b})`),
-    ),
-    boolean: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      fc.constantFrom(
-        "b",
-        "TRUE",
-        'e = "A"',
-        't = "x"',
-        '"A" <> e',
-        "ISBLANK(ot)",
-        "ISBLANK(o)",
-        "ISBLANK(maybe.a)",
+export const sources: Sources = fc.letrec<{ number: string; boolean: string; blank: string; other: string }>(
+  (tie) => {
+    const number = tie("number");
+    const condition = tie("boolean");
+    return {
+      number: fc.oneof(
+        { maxDepth: 4, depthSize: "small" },
+        { weight: 3, arbitrary: leaf },
+        { weight: 7, arbitrary: arithmetic(number, condition) },
+        // What doubles rarely or never decide.
+        { weight: 1, arbitrary: unusual(number, condition, tie("blank")) },
       ),
-      fc.constantFrom(
-        "(ob ?? b)",
-        'STARTSWITH(t, "x")',
-        "ISBLANK(xs)",
-        "ISBLANK(previous.score)",
-        "ISBLANK(n)",
+      blank: fc.oneof(
+        optional,
+        fc.tuple(condition, number).map(([c, a]) => `IF(${c}, ${a})`),
+        fc.tuple(condition, leaf, condition, leaf).map((parts) => `IFS(${parts.join(", ")})`),
+        fc.tuple(condition, optional, number).map(([c, a, b]) => `IF(${c}, ${a}, ${b})`),
       ),
-      fc.tuple(number, comparison, number).map(([a, sign, b]) => `${a} ${sign} ${b}`),
-      fc.tuple(leaf, comparison, leaf).map(([a, sign, b]) => `${a} ${sign} ${b}`),
-      fc
-        .tuple(condition, fc.constantFrom("AND", "OR"), condition)
-        .map(([a, sign, b]) => `(${a} ${sign} ${b})`),
-      fc
-        .tuple(fc.constantFrom("AND", "OR"), condition, condition)
-        .map(([name, a, b]) => `${name}(${a}, ${b})`),
-      condition.map((a) => `NOT (${a})`),
-    ),
-  };
-});
+      other: fc.oneof(
+        condition.map((a) => `IF(${a}, b)`),
+        condition.map((a) => `IF(${a}, "A")`),
+        fc.tuple(condition, condition).map(([a, b]) => `IF(${a}, ob, ${b})`),
+        fc.constantFrom("ot", "t", "ob", "b", 'ot ?? "A"', "maybe.a"),
+        fc.tuple(condition, number).map(([a, b]) => `IF(${a}, t, ROUND(${b}, 1) & "")`),
+      ),
+      boolean: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        fc.constantFrom(
+          "b",
+          "TRUE",
+          'e = "A"',
+          't = "x"',
+          '"A" <> e',
+          "ISBLANK(ot)",
+          "ISBLANK(o)",
+          "ISBLANK(maybe.a)",
+        ),
+        fc.constantFrom(
+          "(ob ?? b)",
+          'STARTSWITH(t, "x")',
+          "ISBLANK(xs)",
+          "ISBLANK(previous.score)",
+          "ISBLANK(n)",
+        ),
+        fc.tuple(number, comparison, number).map(([a, sign, b]) => `${a} ${sign} ${b}`),
+        fc.tuple(leaf, comparison, leaf).map(([a, sign, b]) => `${a} ${sign} ${b}`),
+        fc
+          .tuple(condition, fc.constantFrom("AND", "OR"), condition)
+          .map(([a, sign, b]) => `(${a} ${sign} ${b})`),
+        fc
+          .tuple(fc.constantFrom("AND", "OR"), condition, condition)
+          .map(([name, a, b]) => `${name}(${a}, ${b})`),
+        condition.map((a) => `NOT (${a})`),
+      ),
+    };
+  },
+);
 
 /** What doubles mostly decide. */
 function arithmetic(number: fc.Arbitrary<string>, condition: fc.Arbitrary<string>): fc.Arbitrary<string> {
