@@ -58,7 +58,7 @@ export async function serve(
   listener.on("connection", (socket) => {
     sockets.add(socket);
     context.counters.connections++;
-    const connection = { id: ++lastId, authentication: undefined };
+    const connection = { id: ++lastId, authentication: undefined, appName: undefined };
     socket.on("close", () => {
       sockets.delete(socket);
       context.counters.connections--;

@@ -37,6 +37,8 @@ export interface ConnectionContext {
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   authentication: Authentication | undefined;
+  /** What the client calls itself in its first hello. */
+  appName: string | undefined;
 }
 
 /** One command being run. */

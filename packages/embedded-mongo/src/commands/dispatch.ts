@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeNameOf, type Document, double, getField, isDocument, MongoError } from "../engine/index.ts";
+import {
+  codeNameOf,
+  type Document,
+  double,
+  errorCodes,
+  getField,
+  isDocument,
+  labelledCodes,
+  MongoError,
+} from "../engine/index.ts";
 import type { Session } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
@@ -33,7 +42,7 @@ export async function dispatch(
       !openCommands.includes(name)
     )
       throw new MongoError("Unauthorized", `Command ${name} requires authentication`);
-    const failure = server.failPoint.meet(name);
+    const failure = server.failPoint.meet(name, connection.appName);
     if (failure !== undefined) await suffer(failure);
     const operation = operationOf(server, connection, command, name, body);
     transaction = operation.transaction;
@@ -43,15 +52,29 @@ export async function dispatch(
     if (error instanceof CloseConnection) throw error;
     const known = error instanceof MongoError ? error : unexpected(server, name, error);
     if (name !== "commitTransaction") transaction?.abort();
-    return { reply: errorReply(known, transactionOf(body), isRetryableWrite(body)), again: false };
+    return { reply: errorReply(known, circumstancesOf(name, body)), again: false };
   }
 }
 
+/** How a command was sent, as far as it decides what its client may do upon an error. */
+interface Circumstances {
+  /** In a transaction, but not its commit: nothing of it has been made yet. */
+  readonly inTransaction: boolean;
+  /** A retryable write outside of transactions, or a commit or abort. */
+  readonly retryableWrite: boolean;
+  readonly endsTransaction: boolean;
+}
+
+const plainly: Circumstances = { inTransaction: false, retryableWrite: false, endsTransaction: false };
+
 /** The answer for an error. */
-export function errorReply(error: MongoError, inTransaction = false, retryableWrite = false): Document {
+export function errorReply(error: MongoError, circumstances: Circumstances = plainly): Document {
   const { errorLabels = [], ...detail } = error.detail;
   const labels = new Set(errorLabels);
-  if (inTransaction && transient.has(error.code)) labels.add("TransientTransactionError");
+  const { inTransaction, retryableWrite, endsTransaction } = circumstances;
+  if ((inTransaction || endsTransaction) && transient.has(error.code))
+    labels.add("TransientTransactionError");
+  if (inTransaction && retryable.has(error.code)) labels.add("TransientTransactionError");
   if (retryableWrite && retryable.has(error.code)) labels.add("RetryableWriteError");
   return {
     ok: double(0),
@@ -63,9 +86,12 @@ export function errorReply(error: MongoError, inTransaction = false, retryableWr
   };
 }
 
-/** WriteConflict, NoSuchTransaction and the codes of a server going away. */
-const transient = new Set([112, 251, 91, 189, 11600, 11602, 10107]);
-const retryable = new Set([91, 189, 11600, 11602, 10107, 262, 9001, 7, 6, 89]);
+const transient = codesWith("TransientTransactionError");
+const retryable = codesWith("RetryableWriteError");
+
+function codesWith(label: keyof typeof labelledCodes): ReadonlySet<number> {
+  return new Set(labelledCodes[label].map((name) => errorCodes[name]));
+}
 
 function operationOf(
   server: ServerContext,
@@ -167,15 +193,14 @@ function numberOf({ txnNumber }: Document): bigint | undefined {
   throw new MongoError("TypeMismatch", "BSON field 'txnNumber' is the wrong type, expected type 'long'");
 }
 
-function transactionOf(body: Document): boolean {
-  return body.autocommit === false;
-}
-
-function isRetryableWrite(body: Document): boolean {
-  return (
-    body.txnNumber !== undefined &&
-    (body.autocommit === undefined || Object.hasOwn(body, "commitTransaction"))
-  );
+function circumstancesOf(name: string, body: Document): Circumstances {
+  const inTransaction = body.autocommit === false;
+  const ends = name === "commitTransaction" || name === "abortTransaction";
+  return {
+    inTransaction: inTransaction && !ends,
+    endsTransaction: inTransaction && ends,
+    retryableWrite: body.txnNumber !== undefined && (!inTransaction || ends),
+  };
 }
 
 function isAwaitedHello(name: string, body: Document): boolean {

@@ -11,6 +11,7 @@ export interface Failure {
 /** The fail point `failCommand`: lets chosen commands fail, so that a client's retries can be tested. */
 export class FailPoint {
   #commands: readonly string[] = [];
+  #appName: unknown;
   #left = 0;
   #failure: Failure | undefined;
 
@@ -37,6 +38,7 @@ export class FailPoint {
       )
         throw new MongoError("CommandNotSupported", `Fail point data '${key}' is not supported`);
     }
+    this.#appName = data.appName;
     this.#failure = {
       closeConnection: data.closeConnection === true,
       error: isNumeric(errorCode)
@@ -48,8 +50,9 @@ export class FailPoint {
   }
 
   /** What this command is to suffer; counts. */
-  meet(command: string): Failure | undefined {
+  meet(command: string, appName: string | undefined): Failure | undefined {
     if (this.#left <= 0 || !this.#commands.includes(command)) return undefined;
+    if (this.#appName !== undefined && this.#appName !== appName) return undefined;
     this.#left--;
     return this.#failure;
   }

@@ -24,6 +24,7 @@ export const hello: Command = {
   fields: "any",
   run: async (operation) => {
     const { body, connection } = operation;
+    connection.appName ??= appNameOf(body.client);
     const known = getField(body, "topologyVersion");
     const wait = optionalWhole(fieldsOf(operation), "maxAwaitTimeMS") ?? 0;
     if (
@@ -38,6 +39,12 @@ export const hello: Command = {
     return greeting(operation);
   },
 };
+
+function appNameOf(client: unknown): string | undefined {
+  const application = isDocument(client) ? client.application : undefined;
+  const name = isDocument(application) ? application.name : undefined;
+  return typeof name === "string" ? name : undefined;
+}
 
 function greeting({ name, body, server, connection }: Operation): Document {
   return {

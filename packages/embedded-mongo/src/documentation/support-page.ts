@@ -7,6 +7,7 @@ import {
   expressionOperators,
   fieldOperators,
   jsonSchemaKeywords,
+  labelledCodes,
   rankings,
   richAccumulators,
   simpleAccumulators,
@@ -98,7 +99,10 @@ function errorTable(): string {
     .filter(([, number]) => number !== 0)
     .sort(([, a], [, b]) => a - b)
     .map(([name, number]) => `${number} ${code(name)}`);
-  return `${rows.join(", ")}. Codes without a name of their own are \`Location<code>\`, as in MongoDB.`;
+  const labels = Object.entries(labelledCodes).map(
+    ([label, names]) => `${code(label)} goes with ${names.map(code).join(" ")}`,
+  );
+  return `${rows.join(", ")}. Codes without a name of their own are \`Location<code>\`, as in MongoDB. ${labels.join("; ")}.`;
 }
 
 function code(name: string): string {

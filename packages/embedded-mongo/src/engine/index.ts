@@ -5,7 +5,7 @@ export { type Collation, compileCollation } from "./collation.ts";
 export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
 export { describe } from "./describe.ts";
 export { copyDocument, type Document, documentOf, getField, isDocument, newDocument } from "./document.ts";
-export { codeNameOf, type ErrorName, errorCodes } from "./error-codes.ts";
+export { codeNameOf, type ErrorName, errorCodes, labelledCodes } from "./error-codes.ts";
 export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
 export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";
 export { compileFilter, topOperators } from "./filter/compile-filter.ts";
