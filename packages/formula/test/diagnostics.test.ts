@@ -212,3 +212,33 @@ test("every diagnostic has a sentence in both languages", () => {
     }
   }
 });
+
+describe("what fuzzing found", () => {
+  test("a constant with a mistake in it is not evaluated while checking", () => {
+    expect(told('1 / YEAR("2026-13-01")')).toEqual(["type-mismatch 9-21"]);
+    expect(told('ROUND(1, 2 * YEAR("soon"))')).toEqual(["type-mismatch 18-24"]);
+    expect(told('2 ^ (1 + "x")')).toEqual(["type-mismatch 9-12"]);
+    expect(told('2 ^ "x" ^ -1')).toEqual(["type-mismatch 4-7"]);
+  });
+
+  test("of many mistakes in a period, each fix holds without the others", () => {
+    for (const period of [
+      "WEIGHTED([[10, 60], }20, 84], [70, 96]]) & ",
+      "MINPERCENTILE0,。)\n",
+      "IF(category = “field 1, 2)\n",
+      "BAND(88.5, [[90,] 10, [] 8], [60, 5,], 0) & ",
+      'CONTAINS(\n"执法办案",.办案") AND ',
+      "AND(1 < 2, 2 <'3\"未达标COUNT(1, + ",
+    ]) {
+      const source = period.repeat(14);
+      const before = check(source, scope).diagnostics;
+      for (const { code, fix } of before) {
+        if (fix === undefined) continue;
+        const after = check(source.slice(0, fix.from) + fix.insert + source.slice(fix.to), scope).diagnostics;
+        const count = (list: typeof before) => list.filter((each) => each.code === code).length;
+        expect(count(after)).toBeLessThan(count(before));
+        expect(after.length).toBeLessThan(before.length);
+      }
+    }
+  });
+});

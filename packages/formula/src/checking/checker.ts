@@ -73,6 +73,12 @@ class Checker {
   }
 
   check(ast: Ast): Checked {
+    const told = this.reporter.findings.length;
+    const checked = this.#read(ast);
+    return this.reporter.findings.length === told ? checked : unknowable(checked);
+  }
+
+  #read(ast: Ast): Checked {
     switch (ast.kind) {
       case "number":
         return literal(
@@ -129,7 +135,12 @@ class Checker {
     if (rows === null) this.reporter.mismatch(of, "list of row");
     if (rows === null && of.type.kind !== "error") return failed(ast);
     const condition = this.names.within(rows?.shape ?? null, of, () => this.check(ast.condition));
-    if (condition.ast.kind === "name" && rows !== null && !isBoolean(condition.type)) {
+    if (
+      condition.ast.kind === "name" &&
+      rows !== null &&
+      condition.type.kind !== "boolean" &&
+      condition.type.kind !== "error"
+    ) {
       this.reporter.mismatch(condition, "boolean", [columnInstead(ast, condition.ast.value)]);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
@@ -167,9 +178,11 @@ class Checker {
     const chain = new Chain();
     let left = this.check(first);
     for (let ast = row.pop(); ast !== undefined; ast = row.pop()) {
+      const told = this.reporter.findings.length;
       const right = this.check(ast.right);
       const type = this.#operator(ast, left, right);
       left = chain.join(ast, ast.operator === "??" ? blankable(left) : left, right, type);
+      if (this.reporter.findings.length !== told) left = unknowable(left);
     }
     return left;
   }
@@ -268,8 +281,9 @@ class Checker {
   }
 }
 
-function isBoolean({ kind }: FormulaType): boolean {
-  return kind === "boolean" || kind === "error";
+/** What has a mistake in it has no value, even where it reads no input. */
+function unknowable(checked: Checked): Checked {
+  return checked.constant ? { ...checked, constant: false } : checked;
 }
 
 /** `list[column]`, as a table of Excel is written → `list.column`. */

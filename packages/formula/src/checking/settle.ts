@@ -85,9 +85,8 @@ class Trials {
 
   /** Neighbours are not tried together: it is they that may hide or repair what the other does. */
   #tryApart(group: readonly Attempt[]): boolean {
-    const even = this.#try(group.filter((_, index) => index % 2 === 0));
-    const odd = this.#try(group.filter((_, index) => index % 2 === 1));
-    return even && odd;
+    const parts = [0, 1, 2].map((part) => group.filter((_, index) => partOf(index) === part));
+    return parts.map((attempts) => this.#try(attempts)).every(Boolean);
   }
 
   #signature({ code, fix }: Attempt): string {
@@ -161,12 +160,18 @@ class Trials {
   }
 }
 
+/** Which third of a group: another one for each of three neighbours, and in no period, since mistakes may come in one. */
+function partOf(index: number): number {
+  const three = Math.floor(index / 3);
+  return (index + (Math.imul(three + 1, 0x9e3779b1) >>> 28)) % 3;
+}
+
 /** UTF-16 units that trials of one fix after the other may read; beyond that several are tried together. */
 const mostAlone = 6_000;
 /** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
-const mostTogether = 16;
+const mostTogether = 24;
 /** Findings of one formula for which a fix is sought: nobody reads more at once. */
-const mostMended = 120;
+const mostMended = 60;
 /** What a trial costs beside what it reads, in UTF-16 units. */
 const trialOverhead = 50;
 /** What each of its findings costs, in the same unit. */
@@ -174,7 +179,7 @@ const findingOverhead = 5;
 
 /** UTF-16 units that all trials of one check may read together. */
 function budgetOf(length: number): number {
-  return 8_000 + 9 * length;
+  return 6_000 + 8 * length;
 }
 
 function areDisjoint(attempts: readonly Attempt[]): boolean {
