@@ -7,10 +7,11 @@ import { argumentsOf } from "../expression/expression-types.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
-import { compileSortKeys, type SortKeys } from "../sort.ts";
+import { compileSortKeys, parseSort, type SortKeys } from "../sort.ts";
 import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
+import { compileFrames, type WindowSort } from "./window-frames.ts";
 
 /** The rows of one partition in order, with their sort keys. */
 interface Partition {
@@ -22,23 +23,21 @@ interface Partition {
 /** Gives, for a partition, the value of each row. */
 type WindowFunction = (partition: Partition) => unknown[];
 
-/** Distances from a row to the ends of its window, in documents; infinite when unbounded. */
-interface Bounds {
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** `$setWindowFields` over whole partitions or windows counted in documents. */
+/** `$setWindowFields`: values of each row from the rows around it, in partitions. */
 export const setWindowFields: StageCompiler = (spec, context) => {
   const given = argumentsOf("$setWindowFields", spec, ["output"], ["partitionBy", "sortBy"]);
   const partitionBy =
     given.partitionBy === undefined ? () => null : compileExpression(given.partitionBy, context);
   const order = isDocument(given.sortBy) ? compileSortKeys(given.sortBy, context.collation) : undefined;
-  const sortFields = isDocument(given.sortBy) ? Object.keys(given.sortBy).length : 0;
+  const sortFields = isDocument(given.sortBy) ? parseSort(given.sortBy) : [];
+  const windowSort: WindowSort = {
+    fields: sortFields.length,
+    singleAscending: sortFields.length === 1 && sortFields[0]?.direction === 1,
+  };
   const output = isDocument(given.output) ? given.output : {};
   const fields = Object.keys(output).map((path) => ({
     path,
-    compute: compileWindow(output[path], path, sortFields, context),
+    compute: compileWindow(output[path], path, windowSort, context),
   }));
   return function* (input) {
     const partitions = new Map<string, { id: unknown; docs: Document[] }>();
@@ -76,12 +75,8 @@ export const setWindowFields: StageCompiler = (spec, context) => {
   };
 };
 
-function compileWindow(
-  spec: unknown,
-  path: string,
-  sortFields: number,
-  context: StageContext,
-): WindowFunction {
+function compileWindow(spec: unknown, path: string, sort: WindowSort, context: StageContext): WindowFunction {
+  const sortFields = sort.fields;
   if (!isDocument(spec))
     throw new MongoError("FailedToParse", `The field '${path}' must be a window function object`);
   const [name = "", ...rest] = Object.keys(spec).filter((key) => key !== "window");
@@ -102,11 +97,10 @@ function compileWindow(
     return ranking;
   }
   if (name === "$shift") return compileShift(spec[name], sortFields, context);
-  const bounds = boundsOf(spec.window, sortFields);
-  if ((name === "$sum" || name === "$avg") && Number.isFinite(bounds.lower)) {
-    return sliding(compileExpression(spec[name], context), name, bounds);
-  }
-  return accumulating(compileWindowAccumulator(spec, name, path, context), bounds);
+  const frames = compileFrames(spec.window, sort);
+  if (name === "$sum" || name === "$avg")
+    return sliding(compileExpression(spec[name], context), name, frames);
+  return accumulating(compileWindowAccumulator(spec, name, path, context), name, frames);
 }
 
 /** Window functions that are not accumulators; `$shift` beside them. */
@@ -149,81 +143,76 @@ function compileWindowAccumulator(spec: Document, name: string, path: string, co
   }
 }
 
-function boundsOf(window: unknown, sortFields: number): Bounds {
-  const whole: Bounds = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
-  if (window === undefined) return whole;
-  if (!isDocument(window)) throw new MongoError("FailedToParse", "'window' field must be an object");
-  for (const name of Object.keys(window)) {
-    if (name === "documents") continue;
-    if (name === "range" || name === "unit")
-      throw new MongoError("CommandNotSupported", "$setWindowFields with a 'range' window is not supported");
-    throw new MongoError("FailedToParse", `'window' field that is not 'documents': ${name}`);
-  }
-  const { documents } = window;
-  if (documents === undefined) return whole;
-  if (!Array.isArray(documents) || documents.length !== 2)
-    throw new MongoError("FailedToParse", "Window bounds must be a 2-element array");
-  const lower = boundOf(documents[0], whole.lower);
-  const upper = boundOf(documents[1], whole.upper);
-  if (lower > upper) throw new MongoError(5339900, "Lower bound must not exceed upper bound");
-  if (sortFields === 0 && (Number.isFinite(lower) || Number.isFinite(upper))) {
-    throw new MongoError(5339901, "Document-based bounds require a sortBy");
-  }
-  return { lower, upper };
-}
-
-function boundOf(value: unknown, unbounded: number): number {
-  if (value === "unbounded") return unbounded;
-  if (value === "current") return 0;
-  const whole = isNumeric(value) ? toInteger(value) : null;
-  if (whole === null)
-    throw new MongoError(
-      "FailedToParse",
-      "Numeric document-based bounds must be an integer, 'unbounded' or 'current'",
-    );
-  return Number(whole);
-}
+type FramesOf = ReturnType<typeof compileFrames>;
 
 /** Sums over a moving window: each row enters once and leaves once. */
-function sliding(evaluate: (doc: Document) => unknown, name: string, bounds: Bounds): WindowFunction {
-  return ({ docs }) => {
-    const values = docs.map((doc) => evaluate(doc));
+function sliding(evaluate: (doc: Document) => unknown, name: string, framesOf: FramesOf): WindowFunction {
+  return (partition) => {
+    const values = partition.docs.map((doc) => evaluate(doc));
+    const { from, to } = framesOf(partition);
     const total = runningSum();
     let start = 0;
     let end = 0;
-    return docs.map((_, row) => {
-      const to = Math.min(values.length, row + bounds.upper + 1);
-      const from = Math.min(Math.max(0, row + bounds.lower), values.length);
-      while (end < to) total.add(values[end++]);
-      while (start < from && start < end) total.remove(values[start++]);
+    return values.map((_, row) => {
+      const first = from[row] ?? 0;
+      // A window may lie wholly behind what has been added so far.
+      if (first >= end) {
+        while (start < end) total.remove(values[start++]);
+        start = end = first;
+      }
+      while (end < (to[row] ?? 0)) total.add(values[end++]);
+      while (start < first) total.remove(values[start++]);
       return name === "$sum" ? total.sum() : total.average();
     });
   };
 }
 
-/** Any accumulator: running on where the window only grows, once for whole partitions, else anew for each row. */
+/** Accumulators to which the order of documents is nothing. */
+const unordered = new Set(["$min", "$max", "$count", "$stdDevPop", "$stdDevSamp", "$addToSet"]);
+
+/** Any accumulator: running on where the window only grows, forwards or backwards, else anew for each row. */
 function accumulating(
   create: ReturnType<typeof compileAccumulator>,
-  { lower, upper }: Bounds,
+  name: string,
+  framesOf: FramesOf,
 ): WindowFunction {
-  return ({ docs }) => {
-    if (lower !== Number.NEGATIVE_INFINITY) {
-      return docs.map((_, row) => {
-        const accumulator = create();
-        for (const doc of docs.slice(Math.max(0, row + lower), Math.max(0, row + upper + 1)))
-          accumulator.add(doc);
-        return accumulator.result();
-      });
+  return (partition) => {
+    const { docs } = partition;
+    const { from, to } = framesOf(partition);
+    const last = docs.length - 1;
+    if ((from[last] ?? 0) === 0) return growing(create, docs, to);
+    if (unordered.has(name) && (to[0] ?? 0) > last) {
+      const backwards = from.map((_, row) => docs.length - (from[last - row] ?? 0));
+      return growing(create, [...docs].reverse(), backwards).reverse();
     }
-    const accumulator = create();
-    let end = 0;
     return docs.map((_, row) => {
-      while (end < Math.min(docs.length, row + upper + 1)) {
-        const doc = docs[end++];
-        if (doc !== undefined) accumulator.add(doc);
-      }
-      const result = accumulator.result();
-      return Array.isArray(result) ? [...result] : result;
+      const accumulator = create();
+      for (const doc of windowOf(docs, name, from[row] ?? 0, to[row] ?? 0)) accumulator.add(doc);
+      return accumulator.result();
     });
   };
+}
+
+/** The documents that decide: of the first or last of a window it is one. */
+function windowOf(docs: readonly Document[], name: string, from: number, to: number): readonly Document[] {
+  if (name === "$first") return docs.slice(from, Math.min(from + 1, to));
+  if (name === "$last") return docs.slice(Math.max(from, to - 1), to);
+  return docs.slice(from, to);
+}
+
+function growing(
+  create: ReturnType<typeof compileAccumulator>,
+  docs: readonly Document[],
+  to: readonly number[],
+): unknown[] {
+  const accumulator = create();
+  let end = 0;
+  return docs.map((_, row) => {
+    while (end < (to[row] ?? 0)) {
+      const doc = docs[end++];
+      if (doc !== undefined) accumulator.add(doc);
+    }
+    const result = accumulator.result();
+    return Array.isArray(result) ? [...result] : result;
+  });
 }
