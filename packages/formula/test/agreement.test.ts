@@ -14,9 +14,10 @@ test("closures, module, columns, explanation and exact numbers agree, on ties to
     );
   }
   // Were doubles to decide nothing, or everything, nothing would have been compared.
-  const { pairs, decided, tied, tiedDecided } = tally;
+  const { pairs, decided, tied, tiedDecided, atOnce } = tally;
   expect(decided / pairs).toBeGreaterThan(0.1);
   expect(decided / pairs).toBeLessThan(0.9);
+  expect(atOnce).toBeGreaterThan(0);
   expect(tied).toBeGreaterThan(100);
   expect(tiedDecided / tied).toBeLessThan(0.9);
 });

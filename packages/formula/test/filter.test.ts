@@ -90,6 +90,17 @@ describe("inputs that are no plain data", () => {
     agrees("ROUND(SUM(rows.extra), 1)", { rows: [Object.create({ points: 1, extra: 2 })] });
   });
 
+  test("what an array leaves out is missing", () => {
+    const made = program("SUM(list)", "ROUND(SUM(list), 1)");
+    const list = [1, 2, 3];
+    delete list[1];
+    for (const result of [made.evaluate({ list }), made.evaluateExactly({ list })])
+      expect([result.errors["d.x0"]?.code, result.errors["d.x1"]?.code]).toEqual([
+        "missing-value",
+        "missing-value",
+      ]);
+  });
+
   test("a property that evaluates another formula while a list is read", () => {
     const inner = program("ROUND(SUM(list), 1)");
     const rows = [1, 2, 3].map((points) => ({

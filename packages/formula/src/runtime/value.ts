@@ -95,5 +95,8 @@ export function joinedText(value: Value): string {
 function readList(raw: readonly unknown[], item: Shape, place: Place): readonly Value[] {
   if (raw.length > limits.list)
     throw new Fault("limit-exceeded", place, { limit: "list", most: limits.list });
-  return raw.map((each) => readValue(each, item, place));
+  const values: Value[] = [];
+  // What an array leaves out is not there either: `map` would pass over it.
+  for (let index = 0; index < raw.length; index += 1) values.push(readValue(raw[index], item, place));
+  return values;
 }

@@ -1,3 +1,4 @@
+import { compile, type Program } from "../../src/index.ts";
 import { type Batch, make } from "./batch.ts";
 import {
   asRecord,
@@ -6,8 +7,10 @@ import {
   outcomes,
   outcomesAt,
   plainColumns,
+  shown,
   typedColumns,
 } from "./evaluators.ts";
+import { scope } from "./form.ts";
 
 /** What was seen: pairs of a formula and an input, and how they were decided. */
 export interface Tally {
@@ -21,10 +24,22 @@ export interface Tally {
   errors: number;
   blanks: number;
   programs: number;
+  /** Programs and inputs of which the module decided all in doubles. */
+  atOnce: number;
 }
 
 export function emptyTally(): Tally {
-  return { pairs: 0, decided: 0, settled: 0, tied: 0, tiedDecided: 0, errors: 0, blanks: 0, programs: 0 };
+  return {
+    pairs: 0,
+    decided: 0,
+    settled: 0,
+    tied: 0,
+    tiedDecided: 0,
+    errors: 0,
+    blanks: 0,
+    programs: 0,
+    atOnce: 0,
+  };
 }
 
 /** Evaluates a batch in every way; throws where any two differ, with the formula and the input. */
@@ -48,8 +63,10 @@ export async function agree(batch: Batch, tally: Tally): Promise<void> {
     });
   };
 
+  const alone = formulaAlone(program);
   for (const input of [...batch.inputs, null, [], "x"]) {
     const exactly = outcomes(program, program.evaluateExactly(input));
+    demand("formula alone", input, exactly, alone(exactly, input));
     demand("closures", input, exactly, outcomes(program, program.evaluate(input)));
     demand("module", input, exactly, outcomes(program, module.evaluate(input)));
     demand("module, exactly", input, exactly, outcomes(program, module.evaluateExactly(input)));
@@ -58,6 +75,7 @@ export async function agree(batch: Batch, tally: Tally): Promise<void> {
   batch.inputs.forEach((input, index) => {
     const undecided = new Set(program.undecided(input));
     const unsettled = new Set(module.undecided(input));
+    tally.atOnce += Number(unsettled.size === 0);
     const exactly = outcomes(program, program.evaluateExactly(input));
     program.order.forEach((name, at) => {
       const decided = !undecided.has(name);
@@ -90,8 +108,22 @@ export async function agree(batch: Batch, tally: Tally): Promise<void> {
   }
 }
 
+/** Puts in the outcome of the first definition, which refers to no other, as a formula that stands alone has it. */
+function formulaAlone(program: Program): (others: readonly string[], input: unknown) => readonly string[] {
+  const [first] = program.tree.definitions;
+  if (first === undefined || first.source.includes("d.")) return (others) => others;
+  const formula = compile(first.source, scope);
+  return ([, ...others], input) => {
+    const result = formula.evaluate(input);
+    return [
+      "value" in result ? shown(result.value) : JSON.stringify({ ...result.error, definition: first.name }),
+      ...others,
+    ];
+  };
+}
+
 /** The definitions that a formula refers to. */
-function dependencies(program: ReturnType<typeof make>["program"], name: string): string {
+function dependencies(program: Program, name: string): string {
   const source = program.tree.definitions.find((each) => each.name === name)?.source ?? "";
   return program.tree.definitions
     .filter((each) => each.name !== name && new RegExp(`\\b${each.name.replace(".", "\\.")}\\b`).test(source))

@@ -19,16 +19,50 @@ export interface Batch {
   readonly inputs: readonly Readonly<Record<string, unknown>>[];
 }
 
-export const batches: fc.Arbitrary<Batch> = fc.record({
-  numbers: fc.array(sources.number, { minLength: 6, maxLength: 14 }),
-  others: fc.array(fc.oneof(sources.boolean, sources.blank, sources.other), { maxLength: 6 }),
-  ties: fc.array(fc.record({ of: fc.nat(), on: fc.nat(), tie: ties }), { minLength: 20, maxLength: 50 }),
-  chain: fc.array(fc.tuple(fc.nat({ max: templates().length - 1 }), fc.nat(), fc.nat()), {
-    minLength: 3,
-    maxLength: 10,
-  }),
-  inputs,
-});
+/** Long programs with much between their definitions, and short ones that doubles decide as a whole now and then. */
+export const batches: fc.Arbitrary<Batch> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: batch({
+      numbers: fc.array(sources.number, { minLength: 6, maxLength: 14 }),
+      others: { maxLength: 6 },
+      ties: { minLength: 20, maxLength: 50 },
+      chain: { minLength: 3, maxLength: 10 },
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: batch({
+      numbers: fc.array(
+        sources.number.map((source) => `ROUND(${source}, 2)`),
+        { minLength: 1, maxLength: 2 },
+      ),
+      others: { maxLength: 1 },
+      ties: { maxLength: 2 },
+      chain: { maxLength: 3 },
+    }),
+  },
+);
+
+interface Lengths {
+  readonly minLength?: number;
+  readonly maxLength: number;
+}
+
+function batch(parts: {
+  numbers: fc.Arbitrary<string[]>;
+  others: Lengths;
+  ties: Lengths;
+  chain: Lengths;
+}): fc.Arbitrary<Batch> {
+  return fc.record({
+    numbers: parts.numbers,
+    others: fc.array(fc.oneof(sources.boolean, sources.blank, sources.other), parts.others),
+    ties: fc.array(fc.record({ of: fc.nat(), on: fc.nat(), tie: ties }), parts.ties),
+    chain: fc.array(fc.tuple(fc.nat({ max: templates().length - 1 }), fc.nat(), fc.nat()), parts.chain),
+    inputs,
+  });
+}
 
 /** The program of a batch; `onTies`: for each input the definitions that it brings onto a tie. */
 export interface Made {

@@ -68,7 +68,8 @@ export function explained(program: Program, input: unknown): string[] {
   });
 }
 
-function shown(value: unknown): string {
+/** A value in words that tell -0. */
+export function shown(value: unknown): string {
   return Object.is(value, -0) ? "-0" : `${typeof value} ${String(value)}`;
 }
 
