@@ -1,4 +1,3 @@
-import type { Fix } from "../diagnostic.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
@@ -92,7 +91,7 @@ class Checker {
         return literal(ast, { from: ast.from, to: ast.to, op: "boolean", value: ast.value }, boolean);
       case "name":
         if (this.#probes(ast)) this.#probe?.name(this.names.locals);
-        return this.#named(ast, this.names.root(ast));
+        return named(ast, this.names.root(ast));
       case "property":
         return this.#property(ast);
       case "filter":
@@ -112,21 +111,17 @@ class Checker {
     }
   }
 
-  #named(ast: Ast, meaning: Meaning | null): Checked {
-    return meaning === null ? failed(ast) : { ast, node: meaning.node, type: meaning.type, constant: false };
-  }
-
   #property(ast: Ast & { kind: "property" }): Checked {
     const probes = this.#probes({ from: ast.nameFrom, to: ast.nameTo });
     const namespace = this.names.namespaceOf(ast.of);
     if (namespace !== null) {
       if (probes) this.#probe?.property(this.names.rootType(namespace), namespace);
       const definition = this.names.definition(namespace, ast);
-      if (definition !== null) return this.#named(ast, definition);
+      if (definition !== null) return named(ast, definition);
     }
     const of = this.check(ast.of);
     if (probes && namespace === null) this.#probe?.property(of.type, null);
-    return this.#named(ast, this.names.property(of, ast));
+    return named(ast, this.names.property(of, ast));
   }
 
   #filter(ast: Ast & { kind: "filter" }): Checked {
@@ -141,7 +136,10 @@ class Checker {
       condition.type.kind !== "boolean" &&
       condition.type.kind !== "error"
     ) {
-      this.reporter.mismatch(condition, "boolean", [columnInstead(ast, condition.ast.value)]);
+      this.reporter.mismatch(condition, "boolean", [
+        // A column as a table of Excel writes it.
+        { from: ast.of.to, to: ast.to, insert: `.${writeName(condition.ast.value)}` },
+      ]);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);
@@ -281,14 +279,13 @@ class Checker {
   }
 }
 
+function named(ast: Ast, meaning: Meaning | null): Checked {
+  return meaning === null ? failed(ast) : { ast, node: meaning.node, type: meaning.type, constant: false };
+}
+
 /** What has a mistake in it has no value, even where it reads no input. */
 function unknowable(checked: Checked): Checked {
   return checked.constant ? { ...checked, constant: false } : checked;
-}
-
-/** `list[column]`, as a table of Excel is written → `list.column`. */
-function columnInstead(ast: Ast & { kind: "filter" }, key: string): Fix {
-  return { from: ast.of.to, to: ast.to, insert: `.${writeName(key)}` };
 }
 
 function literal(ast: Ast, node: TypedNode, type: FormulaType): Checked {

@@ -71,9 +71,11 @@ class Trials {
 
   /** Groups grow while they succeed. What failed alone elsewhere is put off until the others are done. */
   #tryInGroups(attempts: readonly Attempt[], later: Attempt[]): void {
+    this.#trySamples(attempts);
     let most = mostTogether;
     let group: Attempt[] = [];
     for (const attempt of attempts) {
+      if (this.#fixes.has(attempt.index)) continue;
       if (this.#failed.has(this.#signature(attempt))) later.push(attempt);
       else group.push(attempt);
       if (group.length < most) continue;
@@ -81,6 +83,21 @@ class Trials {
       group = [];
     }
     this.#tryApart(group);
+  }
+
+  /** Of a mistake that is made again and again, one is tried alone: where that fails, the others will. */
+  #trySamples(attempts: readonly Attempt[]): void {
+    const bySignature = new Map<string, Attempt[]>();
+    for (const attempt of attempts) {
+      const signature = this.#signature(attempt);
+      const alike = bySignature.get(signature);
+      if (alike === undefined) bySignature.set(signature, [attempt]);
+      else alike.push(attempt);
+    }
+    const repeated = [...bySignature.values()].filter(({ length }) => length > 2);
+    for (const [sample] of repeated.length > 1 ? repeated.slice(0, mostSamples) : []) {
+      if (sample !== undefined) this.#try([sample]);
+    }
   }
 
   /** Neighbours are not tried together: it is they that may hide or repair what the other does. */
@@ -170,6 +187,8 @@ function partOf(index: number): number {
 const mostAlone = 6_000;
 /** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
 const mostTogether = 24;
+/** Kinds of mistakes of which one is tried before the others. */
+const mostSamples = 8;
 /** Findings of one formula for which a fix is sought: nobody reads more at once. */
 const mostMended = 60;
 /** What a trial costs beside what it reads, in UTF-16 units. */
@@ -179,7 +198,7 @@ const findingOverhead = 5;
 
 /** UTF-16 units that all trials of one check may read together. */
 function budgetOf(length: number): number {
-  return 6_000 + 8 * length;
+  return 10_000 + 14 * length;
 }
 
 function areDisjoint(attempts: readonly Attempt[]): boolean {
