@@ -55,12 +55,12 @@ export class Floor {
     });
   }
 
-  /** Sums 20 fields by group over all documents with `n` of at least this. */
+  /** Sums 20 fields by group over all documents with `v0` of at least this. */
   sums(least: number, fields: readonly string[]): Map<unknown, number[]> {
     const groups = new Map<unknown, number[]>();
     for (const { value } of this.#database.getRange({ start: key("d", 0), end: key("e", 0) })) {
       const doc = decode(value);
-      if (!(Number(doc?.n) >= least)) continue;
+      if (!(Number(doc?.v0) >= least)) continue;
       const sums = groups.get(doc?.group) ?? fields.map(() => 0);
       groups.set(doc?.group, sums);
       for (const [at, field] of fields.entries()) sums[at] = (sums[at] ?? 0) + Number(doc?.[field]);

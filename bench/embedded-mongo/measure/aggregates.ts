@@ -2,9 +2,17 @@ import { isDeepStrictEqual } from "node:util";
 import type { Document } from "mongodb";
 import type { Floor } from "../floor.ts";
 import type { BenchServer } from "../servers/start-server.ts";
-import { groupPipeline, lookupPipeline, measures, type Row, rankPipeline, rows } from "../work/documents.ts";
+import {
+  groupPipeline,
+  leastMatched,
+  lookupPipeline,
+  measures,
+  type Row,
+  rankPipeline,
+  rows,
+} from "../work/documents.ts";
 import { compared, type Result } from "./results.ts";
-import { median, seconds } from "./timing.ts";
+import { inTurn, seconds } from "./timing.ts";
 
 const batch = 1000;
 const runs = 3;
@@ -35,21 +43,24 @@ export async function measureAggregates(
     for (let from = 0; from < length; from += batch)
       await collection(server, name).insertMany(rows(from, Math.min(batch, length - from), length));
   };
-  const time = (server: BenchServer, name: string, pipeline: object[]): Promise<number> =>
-    median(runs, () => seconds(() => run(server, name, pipeline)));
+  const time = (server: BenchServer, name: string, pipeline: object[]) => () =>
+    seconds(() => run(server, name, pipeline));
 
   for (const [, peer] of peers) await load(peer, "rows", count);
-  const group = groupPipeline(count);
+  const group = groupPipeline();
   const what = `$match and $group of ${measures} sums over ${count} documents`;
-  const grouped = await time(durable, "rows", group);
-  for (const [beside, peer] of peers) {
-    const theirs = await time(peer, "rows", group);
+  const fields = Array.from({ length: measures }, (_, at) => `v${at}`);
+  const [grouped = Number.NaN, beneath = Number.NaN, ...groupedByPeers] = await inTurn(runs, [
+    time(durable, "rows", group),
+    () => seconds(() => floor.sums(leastMatched, fields)),
+    ...peers.map(([, peer]) => time(peer, "rows", group)),
+  ]);
+  for (const [at, [beside, peer]] of peers.entries()) {
     await agree(durable, peer, "rows", group);
     const goal = peer === bson ? 5 : undefined;
-    told(compared({ what, unit: "seconds", ours: grouped, goal }, beside, theirs));
+    const result = { what, unit: "seconds", ours: grouped, goal } as const;
+    told(compared(result, beside, groupedByPeers[at] ?? Number.NaN));
   }
-  const fields = Array.from({ length: measures }, (_, at) => `v${at}`);
-  const beneath = await median(runs, () => seconds(() => floor.sums(count / 10, fields)));
   told(
     compared(
       { what, unit: "seconds", ours: grouped },
@@ -63,37 +74,32 @@ export async function measureAggregates(
   }
   await collection(durable, "right").createIndex({ n: 1 });
   const lookup = lookupPipeline("right");
-  const looked = await time(durable, "left", lookup);
-  for (const [beside, peer] of peers) {
-    const theirs = await time(peer, "left", lookup);
+  const [looked = Number.NaN, ...lookedByPeers] = await inTurn(runs, [
+    time(durable, "left", lookup),
+    ...peers.map(([, peer]) => time(peer, "left", lookup)),
+  ]);
+  for (const [at, [beside, peer]] of peers.entries()) {
     await agree(durable, peer, "left", lookup);
     const joining = `$lookup of ${joined} in ${joined} by an index`;
-    told(compared({ what: joining, unit: "seconds", ours: looked }, beside, theirs));
+    told(compared({ what: joining, unit: "seconds", ours: looked }, beside, lookedByPeers[at] ?? Number.NaN));
   }
 
   for (const server of [durable, decoded]) await load(server, "ranked", quadratic);
-  const small = await time(durable, "ranked", rankPipeline);
-  const theirs = await median(1, () => seconds(() => run(decoded, "ranked", rankPipeline)));
-  await agree(durable, decoded, "ranked", rankPipeline);
-  told(
-    compared(
-      { what: `rank of ${quadratic} in one partition`, unit: "seconds", ours: small },
-      overWire.decoded,
-      theirs,
-    ),
-  );
   await load(durable, "half", count / 2);
-  const half = await time(durable, "half", rankPipeline);
-  const whole = await time(durable, "rows", rankPipeline);
-  told({ what: `rank of ${count / 2} in one partition`, unit: "seconds", ours: half });
-  told({
-    what: `rank of ${count} in one partition; beside: twice the time of half of them`,
-    unit: "seconds",
-    ours: whole,
-    beside: "linear",
-    theirs: half * 2,
-    ratio: (half * 2) / whole,
-  });
+  const [small = Number.NaN, theirs = Number.NaN, half = Number.NaN, whole = Number.NaN] = await inTurn(
+    runs,
+    [
+      time(durable, "ranked", rankPipeline),
+      time(decoded, "ranked", rankPipeline),
+      time(durable, "half", rankPipeline),
+      time(durable, "rows", rankPipeline),
+    ],
+  );
+  await agree(durable, decoded, "ranked", rankPipeline);
+  const ranking = `rank of ${quadratic} in one partition`;
+  told(compared({ what: ranking, unit: "seconds", ours: small }, overWire.decoded, theirs));
+  const growth = { what: `rank of ${count} in one partition`, unit: "seconds", ours: whole } as const;
+  told({ ...growth, beside: `twice that of ${count / 2}`, theirs: half * 2, ratio: (half * 2) / whole });
 }
 
 function collection(server: BenchServer, name: string) {

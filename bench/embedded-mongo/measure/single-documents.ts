@@ -2,9 +2,12 @@ import type { Floor } from "../floor.ts";
 import type { BenchServer } from "../servers/start-server.ts";
 import { type Row, rows } from "../work/documents.ts";
 import { compared, type Result } from "./results.ts";
-import { rate, seconds } from "./timing.ts";
+import { inTurn, rate, seconds } from "./timing.ts";
 
 const batch = 1000;
+const rounds = 3;
+const readers = [1, 16];
+const writers = [1, 16, 64];
 const floorName = "LMDB+BSON in process";
 
 /** Inserting, reading and updating, beside the floor. The collection and its index are filled here. */
@@ -56,26 +59,36 @@ export async function measureSingleDocuments(
     },
   ];
   for (const { what, ours: read, floor: beneath } of reads) {
-    const atFloor = await rate(1, (client, turn) => beneath(some(client, turn)));
-    for (const clients of [1, 16]) {
-      const reached = await rate(clients, (client, turn) => read(some(client, turn)));
+    const [atFloor = Number.NaN, ...reached] = await inTurn(rounds, [
+      () => rate(1, (client, turn) => beneath(some(client, turn))),
+      ...readers.map((clients) => () => rate(clients, (client, turn) => read(some(client, turn)))),
+    ]);
+    for (const [at, clients] of readers.entries()) {
       const name = `${what}, ${clients} client${clients === 1 ? "" : "s"}`;
-      told(compared({ what: name, unit: "per second", ours: reached }, floorName, atFloor));
+      told(compared({ what: name, unit: "per second", ours: reached[at] ?? Number.NaN }, floorName, atFloor));
     }
   }
 
-  for (const clients of [1, 16, 64]) {
+  for (const clients of writers) {
     const what = `update one field, durable, ${clients} client${clients === 1 ? "" : "s"}`;
-    const update = (server: BenchServer) => (client: number, turn: number) =>
-      collectionOf(server).updateOne({ _id: some(client, turn) }, { $set: { touched: turn } });
-    const measured = await rate(clients, update(durable), 3);
-    const withoutSync = await rate(clients, update(unsynced), 3);
+    const update = (server: BenchServer) => () =>
+      rate(clients, (client, turn) =>
+        collectionOf(server).updateOne({ _id: some(client, turn) }, { $set: { touched: turn } }),
+      );
+    const [measured = Number.NaN, withoutSync = Number.NaN, transactions = Number.NaN] = await inTurn(
+      rounds,
+      [
+        update(durable),
+        update(unsynced),
+        () =>
+          rate(1, (_, turn) =>
+            floor.update(Array.from({ length: clients }, (_none, client) => some(client, turn))),
+          ),
+      ],
+    );
     const goal = clients === 64 ? 0.7 : undefined;
     const result = { what, unit: "per second", ours: measured } as const;
     told(compared({ ...result, goal }, "ours with sync off", withoutSync));
-    const atFloor = await rate(1, (_, turn) =>
-      floor.update(Array.from({ length: clients }, (_none, client) => some(client, turn))),
-    );
-    told(compared(result, `${floorName}, ${clients} in a transaction`, atFloor * clients));
+    told(compared(result, `${floorName}, ${clients} in a transaction`, transactions * clients));
   }
 }

@@ -9,7 +9,7 @@ export async function seconds(work: () => unknown): Promise<number> {
 export async function rate(
   clients: number,
   operation: (client: number, turn: number) => unknown,
-  duration = 1.5,
+  duration = 1,
 ): Promise<number> {
   let done = 0;
   const start = performance.now();
@@ -25,10 +25,13 @@ export async function rate(
   return done / ((performance.now() - start) / 1000);
 }
 
-/** The middle one of several runs. */
-export async function median(runs: number, measure: () => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let run = 0; run < runs; run++) values.push(await measure());
-  values.sort((a, b) => a - b);
-  return values[Math.floor(values.length / 2)] ?? Number.NaN;
+/** The middle of several measures of each, taken in turn, so that a busy moment of the machine touches all alike. */
+export async function inTurn(
+  rounds: number,
+  measures: readonly (() => Promise<number>)[],
+): Promise<number[]> {
+  const taken = measures.map((): number[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [at, measure] of measures.entries()) taken[at]?.push(await measure());
+  return taken.map((values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN);
 }
