@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { libraries } from "./libraries.ts";
 import { buildPage } from "./measure/build-page.ts";
+import { compilePapers, writePapers } from "./measure/compile-papers.ts";
 import { goalsOf } from "./measure/goals.ts";
 import { installPeers } from "./measure/install-peers.ts";
 import { type Measures, measurePage } from "./measure/measure-page.ts";
@@ -45,9 +46,11 @@ const browser = await chromium.launch({
   ],
 });
 try {
+  const papers = compilePapers(sizes);
   const pages = [];
   for (const library of chosen) {
     const built = await buildPage(import.meta.dirname, library, join(folder, library.page));
+    if (library.folder === "duheng") writePapers(built.folder, papers);
     pages.push({ library, built, server: await serveFolder(built.folder) });
   }
   const summaries = [];
@@ -55,14 +58,18 @@ try {
     const measures = new Map<string, Measures[]>(chosen.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
       console.error(`${size} fields, round ${round + 1} of ${rounds}`);
-      for (const { library, server } of pages) {
+      // Each round begins with another page: the first one opened finds the browser cold.
+      for (const { library, server } of [
+        ...pages.slice(round % pages.length),
+        ...pages.slice(0, round % pages.length),
+      ]) {
         measures.get(library.name)?.push(await measurePage(browser, server.address, size, strokes));
       }
     }
     for (const { library, built } of pages)
       summaries.push(summarize(library, size, measures.get(library.name) ?? [], built.gzip));
   }
-  const goals = goalsOf(summaries);
+  const goals = goalsOf(summaries, papers);
   console.log(JSON.stringify({ bench: "forms", rounds, summaries, goals }));
   console.table(summaries);
   console.table(goals);

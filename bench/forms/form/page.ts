@@ -9,14 +9,18 @@ declare global {
  * Makes a page measurable. `mount(size)` draws the form and resolves to the milliseconds until an input that holds
  * `firstValue` has been painted.
  */
-export function offerPage(firstValue: string, draw: (root: HTMLElement, size: number) => void): void {
+export function offerPage(
+  firstValue: string,
+  draw: (root: HTMLElement, size: number) => void | Promise<void>,
+): void {
   window.bench = {
     mount(size) {
       const root = document.getElementById("app");
       if (root === null) throw new Error("the page has no #app");
       const begun = performance.now();
-      draw(root, size);
-      return new Promise((resolve) => {
+      const drawn = draw(root, size);
+      return new Promise((resolve, reject) => {
+        drawn?.catch(reject);
         const look = () => {
           if (!hasInput(root, firstValue)) return void requestAnimationFrame(look);
           // A message posted in a frame's callback is delivered after that frame was painted.

@@ -62,7 +62,7 @@ async function settled(page: Page, devtools: CDPSession): Promise<void> {
     return metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0;
   };
   let before = await busy();
-  for (let quiet = 0; quiet < 3; ) {
+  for (let quiet = 0, waits = 0; quiet < 3 && waits < 40; waits += 1) {
     await page.waitForTimeout(250);
     const now = await busy();
     quiet = now - before < 0.002 ? quiet + 1 : 0;

@@ -1,9 +1,8 @@
-import { prepareForm } from "@duheng/form";
 import { FillForm, type FillPorts } from "@duheng/form-ui/fill";
 import { createRoot } from "react-dom/client";
 import { benchForm, typedField } from "../../form/bench-form.ts";
-import { duhengForm } from "../../form/duheng-form.ts";
 import { offerPage } from "../../form/page.ts";
+import { loadCompiled } from "../load-paper.ts";
 
 /** A server that takes every draft at once. */
 const ports: FillPorts = {
@@ -11,10 +10,15 @@ const ports: FillPorts = {
 };
 
 /** Our own form as staff have it: with the score beside it, saved to the server and on the device while typing. */
-offerPage(typedField.value, (root, size) => {
-  const form = benchForm(size);
-  const prepared = prepareForm(duhengForm(form));
+offerPage(typedField.value, async (root, size) => {
+  const prepared = await loadCompiled(size);
   createRoot(root).render(
-    <FillForm prepared={prepared} answers={{ ...form.values }} locale="en" ports={ports} backupKey="bench" />,
+    <FillForm
+      prepared={prepared}
+      answers={{ ...benchForm(size).values }}
+      locale="en"
+      ports={ports}
+      backupKey="bench"
+    />,
   );
 });
