@@ -1,17 +1,16 @@
 /** Server side: a form into the ES module that both ends validate and score with. */
 import type { Form } from "@duheng/contracts";
-import { compileProgram } from "@duheng/formula";
 import type { FormContext } from "./api.ts";
-import { examine } from "./checking/check-form.ts";
-import { readFields } from "./fields/read-fields.ts";
+import { examineSound } from "./checking/check-form.ts";
+import { fullLayout } from "./fields/full-layout.ts";
+import type { PlanResult } from "./fill/make-plan.ts";
+import { programsIn } from "./fill/plan.ts";
 import { hashForm } from "./hash-form.ts";
-import { lowerDefinitions, scopeOf } from "./lowering/lower-form.ts";
 import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
-import { FormError, isError } from "./problem.ts";
 
 /** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
-export const paperCompiler = "duheng-paper-4";
+export const paperCompiler = "duheng-paper-5";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */
@@ -23,23 +22,21 @@ export interface CompiledPaper {
 
 /** Compiles a form that checks. Throws FormError with its problems otherwise. The same form gives the same module. */
 export function compilePaper(form: Form, context: FormContext = {}): CompiledPaper {
-  const { problems, plan } = examine(form, context);
-  const errors = problems.filter(isError);
-  if (plan === null || errors.length > 0) throw new FormError(errors);
-  const fields = readFields(form.fields);
-  const program = compileProgram(lowerDefinitions(form), scopeOf(form, fields, plan.schema, context));
+  const { fields, plan, program } = examineSound(form, context);
   const { indicators, score, ratings } = form;
   const data: PaperData = {
     version: 1,
     form: { indicators, score, ...(ratings === undefined ? {} : { ratings }) },
     plan: plan.plan,
     program: program.tree,
+    keys: fields.map(({ key }) => key),
+    layout: fullLayout(form, fields),
   };
   const hash = hashForm(form);
   const validator = fieldsValidatorSource(fields);
   return {
     hash,
-    module: moduleSource({ hash, data, validator, rows: program.toRows() }),
+    module: moduleSource({ hash, data, validator, rows: program.toRows(), fieldRows: rowsOfFields(plan) }),
     compiler: paperCompiler,
   };
 }
@@ -50,9 +47,15 @@ interface Parts {
   readonly data: PaperData;
   readonly validator: string;
   readonly rows: string;
+  /** Of each formula of a field, in the plan's order. */
+  readonly fieldRows: readonly string[];
 }
 
-function moduleSource({ hash, data, validator, rows }: Parts): string {
+function rowsOfFields({ plan, programs }: PlanResult): string[] {
+  return programsIn(plan).map((typed) => programs.get(typed)?.toRows() ?? "undefined");
+}
+
+function moduleSource({ hash, data, validator, rows, fieldRows }: Parts): string {
   return [
     `export const hash = ${quote(hash)};`,
     `export const compiler = ${quote(paperCompiler)};`,
@@ -61,7 +64,8 @@ function moduleSource({ hash, data, validator, rows }: Parts): string {
     "const module = {};",
     validator,
     `const rows = ((runtime) => ${rows})(runtime.formula);`,
-    "return runtime.createPaper(data, module.exports, rows);",
+    `const fieldRows = ((runtime) => [${fieldRows.join(",\n")}])(runtime.formula);`,
+    "return runtime.createPaper(data, module.exports, rows, fieldRows);",
     "}",
     "",
   ].join("\n");

@@ -1,12 +1,13 @@
 /** What a compiled paper needs to run, in Node and in a browser whose CSP forbids unsafe-eval. */
 import * as formula from "@duheng/formula/runtime";
-import type { Paper } from "./api.ts";
+import type { PreparedForm } from "./api.ts";
 import { formatChecks } from "./fields/formats.ts";
 import { linearPattern } from "./fields/patterns.ts";
 import { sameJson } from "./json/equal.ts";
 import { createPaper } from "./paper/create-paper.ts";
 
-export type { Explanation, FormulaStep, Paper, Validation } from "./api.ts";
+export type { Explanation, FormulaStep, Paper, PreparedForm, Validation } from "./api.ts";
+export { createFillStore } from "./fill/create-fill-store.ts";
 
 /** Handed to the module's `createPaper`. */
 export const paperRuntime = {
@@ -22,16 +23,16 @@ export const paperRuntime = {
 export type PaperRuntime = typeof paperRuntime;
 
 /**
- * The paper in a compiled module: `loadPaper(await import(url))`. Throws TypeError where the module is none. What a
+ * The paper in a compiled module, with all that a page needs to have it filled, and no compiler: `loadPaper(await import(url))`. Throws TypeError where the module is none. What a
  * module says is trusted as code: load only what your own server compiled, by its hash.
  */
-export function loadPaper(moduleExports: unknown): Paper {
+export function loadPaper(moduleExports: unknown): PreparedForm {
   if (!isPaperModule(moduleExports)) throw new TypeError("not a compiled paper: it exports no createPaper");
   return moduleExports.createPaper(paperRuntime);
 }
 
 interface PaperModule {
-  readonly createPaper: (runtime: PaperRuntime) => Paper;
+  readonly createPaper: (runtime: PaperRuntime) => PreparedForm;
 }
 
 function isPaperModule(value: unknown): value is PaperModule {

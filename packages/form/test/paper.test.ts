@@ -2,7 +2,7 @@ import type { Form, ScoreInputs } from "@duheng/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePaper } from "../src/compile.ts";
-import { hashForm, prepareForm } from "../src/index.ts";
+import { createFillStore, hashForm, prepareForm } from "../src/index.ts";
 import { loadPaper } from "../src/paper-runtime.ts";
 import { policeForm } from "./forms/police-form.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
@@ -165,6 +165,23 @@ describe("the compiled paper", () => {
     expect(validator?.({ 姓名: "示例甲", 接警数: 1, 及时数: 1, 入警日期: "2026-02-30" })).toBe(false);
     expect(validator?.({ 姓名: "示例甲", 接警数: 1, 及时数: 1, 警种: ["治安", "治安"] })).toBe(false);
     expect(validator?.({ 接警数: 1, 及时数: 1 })).toBe(false);
+  });
+
+  test("a form is filled with the paper as with the prepared form, without the compiler (property)", async () => {
+    const [paper, prepared] = [await load(policeForm()), prepareForm(policeForm())];
+    expect([paper.fields, paper.layout]).toEqual([prepared.fields, prepared.layout]);
+    const edit = fc.record({
+      path: fc.constantFrom("/接警数", "/及时数", "/是否受奖", "/满意率", "/联系人/电话", "/奖励/0/级别"),
+      value: plain,
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 8 }), (edits) => {
+        const stores = [paper, prepared].map((each) => createFillStore(each, { 奖励: [{}] }));
+        for (const { path, value } of edits) for (const store of stores) store.set(path, value);
+        const [ours, theirs] = stores.map((store) => [store.snapshot(), store.submission(), store.score()]);
+        expect(ours).toEqual(theirs);
+      }),
+    );
   });
 
   test("is self-contained: no import, no require, no generated code at run time", () => {

@@ -47,13 +47,9 @@ export function checkProperties(root: FieldsSchema, schema: JsonRecord, at: stri
     const place = pointer(at, "required", index);
     const field = typeof key === "string" ? own(properties, key) : undefined;
     if (!isRecord(field)) {
+      const name = typeof key === "string" ? key : JSON.stringify(key);
       problems.push(
-        errorAt(
-          place,
-          "unknown-field",
-          `必填项“${String(key)}”不在字段中`,
-          `"${String(key)}" is required but is no field`,
-        ),
+        errorAt(place, "unknown-field", `必填项“${name}”不在字段中`, `"${name}" is required but is no field`),
       );
     } else if (own(resolveField(root, field), "x-visible") !== undefined) {
       problems.push(requiredButHidden(place, String(key)));

@@ -1,8 +1,9 @@
 import type { Form, Problem } from "@duheng/contracts";
-import type { FormContext } from "../api.ts";
+import type { Program } from "@duheng/formula";
+import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { makePlan, type PlanResult } from "../fill/make-plan.ts";
-import { isError } from "../problem.ts";
+import { FormError, isError } from "../problem.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkFields } from "./check-fields.ts";
@@ -26,13 +27,20 @@ export function checkForm(form: Form, context: FormContext = {}): Problem[] {
 interface Examination {
   readonly problems: readonly Problem[];
   /** Null where the fields are not sound enough to read. */
-  readonly plan: PlanResult | null;
+  readonly sound: SoundForm | null;
+}
+
+interface SoundForm {
+  readonly fields: readonly FieldInfo[];
+  readonly plan: PlanResult;
+  /** Null where it does not compile. */
+  readonly program: Program | null;
 }
 
 /** checkForm, keeping what it had to make on the way. */
 export function examine(form: Form, context: FormContext): Examination {
   const hostile = checkDocument(form);
-  if (hostile.length > 0) return { problems: hostile, plan: null };
+  if (hostile.length > 0) return { problems: hostile, sound: null };
   const problems = [
     ...checkFields(form.fields),
     ...checkIdentity(form),
@@ -42,15 +50,27 @@ export function examine(form: Form, context: FormContext): Examination {
   ];
   // Formulas are checked against the fields: unsound ones would only add guesses.
   if (problems.some((problem) => isError(problem) && problem.path.startsWith("/fields")))
-    return { problems, plan: null };
+    return { problems, sound: null };
   const fields = readFields(form.fields);
   const plan = makePlan(fields);
-  problems.push(
-    ...checkDefaults(fields),
-    ...checkTasks(fields),
-    ...checkLayout(form, fields),
-    ...plan.problems,
-    ...checkProgram(form, fields, plan.schema, context),
-  );
-  return { problems, plan };
+  const { problems: ofProgram, program } = checkProgram(form, fields, plan.schema, context);
+  return {
+    problems: [
+      ...problems,
+      ...checkDefaults(fields),
+      ...checkTasks(fields),
+      ...checkLayout(form, fields),
+      ...plan.problems,
+      ...ofProgram,
+    ],
+    sound: { fields, plan, program },
+  };
+}
+
+/** What a form that checks was made into. Throws FormError with the errors of one that does not. */
+export function examineSound(form: Form, context: FormContext): SoundForm & { readonly program: Program } {
+  const { problems, sound } = examine(form, context);
+  const errors = problems.filter(isError);
+  if (sound === null || sound.program === null || errors.length > 0) throw new FormError(errors);
+  return { ...sound, program: sound.program };
 }

@@ -1,5 +1,5 @@
 import type { Form, Problem } from "@duheng/contracts";
-import { compileProgram, type FormulaType, ProgramError } from "@duheng/formula";
+import { compileProgram, type FormulaType, type Program, ProgramError } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { lowerDefinitions, scopeOf } from "../lowering/lower-form.ts";
@@ -7,17 +7,23 @@ import { definitionNames as names } from "../lowering/names.ts";
 import { warningAt } from "../problem.ts";
 import { diagnosticProblem } from "./diagnostic-problem.ts";
 
+export interface CheckedProgram {
+  readonly problems: readonly Problem[];
+  /** Null where it does not compile. */
+  readonly program: Program | null;
+}
+
 /** The formulas of indicators, groups and total, as the one program that they are lowered into. */
 export function checkProgram(
   form: Form,
   fields: readonly FieldInfo[],
   schema: Record<string, unknown>,
   context: FormContext,
-): Problem[] {
+): CheckedProgram {
   const definitions = lowerDefinitions(form);
   try {
-    const { types } = compileProgram(definitions, scopeOf(form, fields, schema, context));
-    return maybeBlank(form, types);
+    const program = compileProgram(definitions, scopeOf(form, fields, schema, context));
+    return { problems: maybeBlank(form, program.types), program };
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     const { byDefinition } = error;
@@ -26,9 +32,10 @@ export function checkProgram(
     );
     // A source of ours only fails where an author's does, or where their formulas make a loop through it.
     const told = authored.length > 0 ? authored : definitions;
-    return told.flatMap(({ name, at }) =>
+    const problems = told.flatMap(({ name, at }) =>
       (byDefinition[name] ?? []).map((diagnostic) => diagnosticProblem(diagnostic, at)),
     );
+    return { problems, program: null };
   }
 }
 

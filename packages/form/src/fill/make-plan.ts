@@ -4,16 +4,17 @@ import {
   compileProgram,
   type Diagnostic,
   type FormulaType,
+  type Program,
   ProgramError,
+  prepareScope,
   type Scope,
   type TypeName,
 } from "@duheng/formula";
-import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
+import type { TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
 import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
 import { isAlwaysThere, schemaOfFields } from "../fields/schema-of-fields.ts";
 import { errorAt } from "../problem.ts";
-import type { ReadyPrograms } from "./level.ts";
 import { orderByNeeds } from "./order.ts";
 import { type CheckPlan, type FieldPlan, type LevelPlan, valueName } from "./plan.ts";
 
@@ -24,7 +25,7 @@ export interface PlanResult {
   /** JSON Schema for formulas outside the fields: a computed field that is never blank is sure to be there. */
   readonly schema: Record<string, unknown>;
   /** The plan's programs, ready to run. */
-  readonly programs: ReadyPrograms;
+  readonly programs: ReadonlyMap<TypedProgram, Program>;
 }
 
 /** Checks and readies the formulas of all fields, and finds an order to evaluate them in. */
@@ -42,6 +43,8 @@ interface LevelResult {
   readonly outerLooks: ReadonlySet<string>;
 }
 
+type LazyScope = () => Scope;
+
 interface Reading {
   readonly needs: Set<string>;
   readonly looks: Set<string>;
@@ -50,15 +53,14 @@ interface Reading {
 
 class Planner {
   readonly problems: Problem[] = [];
-  readonly programs = new Map<TypedProgram, RunnableProgram>();
+  readonly programs = new Map<TypedProgram, Program>();
   /** Computed fields whose formula is never blank. */
   readonly #sure = new Set<FieldInfo>();
 
   level(fields: readonly FieldInfo[], outer: readonly FieldInfo[], at: string): LevelResult {
     const keys = new Set(fields.map(({ key }) => key));
     const seen = [...fields, ...outer.filter(({ key }) => !keys.has(key))];
-    const scope = (): Scope => ({ schema: schemaOfFields(seen, "formulas", (field) => this.#isSure(field)) });
-    const firstScope = scope();
+    const firstScope = this.#scopeOf(seen);
     const readings = new Map(fields.map((field) => [field, this.#references(field, firstScope)]));
 
     const ordered = orderByNeeds(fields, (field) => {
@@ -68,10 +70,13 @@ class Planner {
     for (const loop of ordered.loops) this.problems.push(loopProblem(loop, at));
 
     const plans: FieldPlan[] = [];
+    const byKey = new Map(seen.map((field) => [field.key, field]));
     for (const field of ordered.fields) {
-      if (field.computed !== undefined && this.#isPlain(field, scope())) this.#sure.add(field);
+      // Only what the formula names can matter; with all fields it would be read anew for each.
+      const named = [...(readings.get(field)?.needs ?? [])].flatMap((key) => byKey.get(key) ?? []);
+      if (field.computed !== undefined && this.#isPlain(field, this.#scopeOf(named))) this.#sure.add(field);
     }
-    const finalScope = scope();
+    const finalScope = this.#scopeOf(seen);
     for (const field of ordered.fields) {
       const reading = readings.get(field);
       if (reading === undefined) continue;
@@ -91,7 +96,21 @@ class Planner {
     };
   }
 
-  #fieldPlan(info: FieldInfo, reading: Reading, keys: ReadonlySet<string>, scope: Scope): FieldPlan {
+  /**
+   * What formulas may name, read when the first of them asks, as it is known now: that a row's computed field is sure
+   * once the row is complete helps nobody who adds up rows while they are being filled.
+   */
+  #scopeOf(seen: readonly FieldInfo[]): LazyScope {
+    const sure = new Set(this.#sure);
+    let scope: Scope | undefined;
+    return () => {
+      const isSure = (field: FieldInfo) => isAlwaysThere(field) || sure.has(field);
+      scope ??= prepareScope({ schema: schemaOfFields(seen, "formulas", isSure) });
+      return scope;
+    };
+  }
+
+  #fieldPlan(info: FieldInfo, reading: Reading, keys: ReadonlySet<string>, scope: LazyScope): FieldPlan {
     const visible =
       info.visible === undefined
         ? null
@@ -117,9 +136,9 @@ class Planner {
     };
   }
 
-  #references(field: FieldInfo, scope: Scope): Reading {
+  #references(field: FieldInfo, scope: LazyScope): Reading {
     const named = (source: string | undefined) =>
-      source === undefined ? [] : check(source, scope).references.flatMap(({ path }) => path.slice(0, 1));
+      source === undefined ? [] : check(source, scope()).references.flatMap(({ path }) => path.slice(0, 1));
     return {
       needs: new Set([...named(field.visible), ...named(field.computed)]),
       looks: new Set(field.checks.flatMap(({ formula }) => named(formula))),
@@ -132,7 +151,7 @@ class Planner {
     if (inside === undefined) return new Set();
     const keys = new Set(inside.map(({ key }) => key));
     const seen = [...inside, ...outer.filter(({ key }) => !keys.has(key))];
-    const scope = { schema: schemaOfFields(seen, "formulas", isAlwaysThere) };
+    const scope = this.#scopeOf(seen);
     const needs = inside.flatMap((child) => [
       ...this.#references(child, scope).needs,
       ...this.#insideNeeds(child, seen),
@@ -144,17 +163,22 @@ class Planner {
     return isAlwaysThere(field) || this.#sure.has(field);
   }
 
-  #isPlain(field: FieldInfo, scope: Scope): boolean {
+  #isPlain(field: FieldInfo, scope: LazyScope): boolean {
     if (field.visible !== undefined || field.computed === undefined) return false;
-    const { type, diagnostics } = check(field.computed, scope);
+    const { type, diagnostics } = check(field.computed, scope());
     return diagnostics.length === 0 && type.kind !== "error" && !type.optional;
   }
 
-  #compile(source: string, scope: Scope, expected: TypeName | FormulaType, at: string): TypedProgram | null {
-    const { diagnostics } = check(source, scope, expected);
+  #compile(
+    source: string,
+    scope: LazyScope,
+    expected: TypeName | FormulaType,
+    at: string,
+  ): TypedProgram | null {
+    const { diagnostics } = check(source, scope(), expected);
     if (diagnostics.length > 0) return this.#tell(diagnostics, at);
     try {
-      const program = compileProgram([{ name: valueName, source }], scope);
+      const program = compileProgram([{ name: valueName, source }], scope());
       this.programs.set(program.tree, program);
       if (program.cohort.length === 0) return program.tree;
       this.problems.push(

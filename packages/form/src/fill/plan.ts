@@ -30,3 +30,13 @@ export interface CheckPlan {
 }
 
 export const valueName = "value";
+
+/** The programs of all formulas in a plan, in the order in which they stand in it. */
+export function programsIn({ fields }: LevelPlan): TypedProgram[] {
+  return fields.flatMap(({ visible, computed, checks, inner }) => [
+    ...(visible === undefined ? [] : [visible]),
+    ...(computed === undefined ? [] : [computed]),
+    ...checks.map(({ program }) => program),
+    ...(inner === undefined ? [] : programsIn(inner)),
+  ]);
+}

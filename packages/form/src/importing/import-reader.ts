@@ -29,8 +29,8 @@ export class ImportReader {
       this.#warn(
         "/$schema",
         "other-dialect",
-        `按 2020-12 版读取（原为 ${String($schema)}）`,
-        `is read as draft 2020-12, though it names ${String($schema)}`,
+        `按 2020-12 版读取（原为 ${JSON.stringify($schema)}）`,
+        `is read as draft 2020-12, though it names ${JSON.stringify($schema)}`,
       );
     }
     if ($id !== undefined) this.#warn("/$id", "annotation-dropped", "$id 不保留", "$id is not kept");

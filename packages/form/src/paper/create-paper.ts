@@ -1,29 +1,38 @@
 import type { Problem } from "@duheng/contracts";
 import { explanationOf } from "@duheng/formula/explain";
 import { type FastRow, instantiate } from "@duheng/formula/runtime";
-import type { AnswerMap, Paper, Validation } from "../api.ts";
+import type { AnswerMap, PreparedForm, Validation } from "../api.ts";
 import { submissionOf } from "../fill/fill-tree.ts";
+import { fillingOf } from "../fill/filling.ts";
 import { readyLevel } from "../fill/level.ts";
+import { programsIn } from "../fill/plan.ts";
 import { validateAnswers } from "../fill/validate-answers.ts";
 import { errorAt } from "../problem.ts";
 import { makeScorer } from "../scoring/scorer.ts";
 import type { FieldsValidator, PaperData } from "./paper-data.ts";
 
-/** Makes a paper of the data, the validator and the formulas' code that its module holds. */
+/** Makes a paper of the data, the validator and the code of its formulas and its fields' formulas that its module holds. */
 export function createPaper(
   data: PaperData,
   validateFields: FieldsValidator,
   rows: readonly (FastRow | null)[],
-): Paper {
-  const level = readyLevel(data.plan);
+  fieldRows: readonly (readonly (FastRow | null)[] | undefined)[],
+): PreparedForm {
+  const { form, plan, layout, program: tree } = data;
+  const ready = new Map(
+    programsIn(plan).map((typed, index) => [typed, instantiate(typed, fieldRows[index])]),
+  );
+  const level = readyLevel(plan, ready);
+  const infos = new Map(plan.fields.map(({ info }) => [info.key, info]));
+  const fields = data.keys.flatMap((key) => infos.get(key) ?? []);
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
-  const scorer = makeScorer({
-    form: data.form,
-    program: instantiate(data.program, rows),
-    explanation: explanationOf(data.program),
+  const program = instantiate(tree, rows);
+  return {
+    ...makeScorer({ form, program, explanation: explanationOf(tree), submission }),
+    ...fillingOf({ form, fields, layout, level, program: { ...program, tree } }),
     submission,
-  });
-  return { ...scorer, validate: (answers) => held(validateAnswers(level, answers), validateFields) };
+    validate: (answers) => held(validateAnswers(level, answers), validateFields),
+  };
 }
 
 /** The form's own rules speak first, in words for people; the JSON Schema has the last word on what may be stored. */

@@ -1,4 +1,5 @@
 import type { TypedProgram } from "@duheng/formula/runtime";
+import type { FullLayout } from "../api.ts";
 import type { LevelPlan } from "../fill/plan.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 
@@ -8,6 +9,9 @@ export interface PaperData {
   readonly form: ScoredForm;
   readonly plan: LevelPlan;
   readonly program: TypedProgram;
+  /** Keys of the fields as the form lists them; the plan has them in another order. */
+  readonly keys: readonly string[];
+  readonly layout: FullLayout;
 }
 
 /** ajv's standalone validator of handed-in answers. */

@@ -1,5 +1,5 @@
 import type { ScoreResult } from "@duheng/contracts";
-import type { Program } from "@duheng/formula";
+import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { ScoreSurroundings } from "../api.ts";
 import type { FieldNode, LevelNode } from "../fill/nodes.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
@@ -12,12 +12,12 @@ import { readResult } from "./read-result.ts";
  */
 export class LiveScorer {
   readonly #form: ScoredForm;
-  readonly #program: Program;
+  readonly #program: RunnableProgram;
   readonly #names: readonly string[];
   #last: { readonly surroundings: ScoreSurroundings; readonly result: ScoreResult } | null = null;
   #nodes: readonly { readonly node: FieldNode; handedIn: number }[] | null = null;
 
-  constructor(form: ScoredForm, program: Program) {
+  constructor(form: ScoredForm, program: RunnableProgram & { readonly tree: TypedProgram }) {
     this.#form = form;
     this.#program = program;
     this.#names = [...fieldNames(program.tree)];

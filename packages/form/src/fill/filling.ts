@@ -1,0 +1,34 @@
+import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
+import type { FieldInfo, FullLayout, PreparedForm } from "../api.ts";
+import { findField } from "../fields/find-field.ts";
+import type { ScoredForm } from "../lowering/scored-form.ts";
+import { LiveScorer } from "../scoring/live-scorer.ts";
+import { FillSession } from "./fill-session.ts";
+import { evaluated } from "./fill-tree.ts";
+import type { Level } from "./level.ts";
+import { readState } from "./read-state.ts";
+
+export interface FillingParts {
+  readonly form: ScoredForm;
+  readonly fields: readonly FieldInfo[];
+  readonly layout: FullLayout;
+  readonly level: Level;
+  readonly program: RunnableProgram & { readonly tree: TypedProgram };
+}
+
+/** What a page needs to have a form filled, the same whether it was prepared or comes as a compiled paper. */
+export function fillingOf({
+  form,
+  fields,
+  layout,
+  level,
+  program,
+}: FillingParts): Pick<PreparedForm, "fields" | "layout" | "field" | "fill" | "startFilling"> {
+  return {
+    fields,
+    layout,
+    field: (path) => findField(fields, path),
+    fill: (answers) => readState(evaluated(level, answers)),
+    startFilling: (answers) => new FillSession(level, fields, new LiveScorer(form, program), answers),
+  };
+}
