@@ -9,7 +9,10 @@ export function checkWriteConcern(writeConcern: unknown): void {
   }
   const { w } = writeConcern;
   if (w === undefined || w === "majority" || w === 0 || w === 1) return;
-  throw new MongoError(100, `Not enough data-bearing nodes: this server has one member, w is ${describe(w)}`);
+  throw new MongoError(
+    "UnsatisfiableWriteConcern",
+    `Not enough data-bearing nodes: this server has one member, w is ${describe(w)}`,
+  );
 }
 
 /** What one server gives is at least what every read concern asks, but a time in the past. */
@@ -47,5 +50,6 @@ export const commonFields: readonly string[] = [
 
 /** @throws MongoError 322 APIVersionError for an unknown version */
 export function checkApiVersion({ apiVersion }: Document): void {
-  if (apiVersion !== undefined && apiVersion !== "1") throw new MongoError(322, `API version must be "1"`);
+  if (apiVersion !== undefined && apiVersion !== "1")
+    throw new MongoError("APIVersionError", `API version must be "1"`);
 }

@@ -109,7 +109,7 @@ function merge(
   }
   if (sink.whenNotMatched === "fail")
     throw new MongoError(
-      13113,
+      "MergeStageNoMatchingDocument",
       "$merge could not find a matching document in the target collection for at least one document in the source collection",
     );
   if (sink.whenNotMatched === "insert") insertOne(target, doc);

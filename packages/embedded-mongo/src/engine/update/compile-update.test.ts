@@ -1,4 +1,4 @@
-import { Decimal128, ObjectId, Timestamp } from "bson";
+import { BSONRegExp, Decimal128, ObjectId, Timestamp } from "bson";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../document.ts";
 import { double } from "../numbers.ts";
@@ -145,6 +145,18 @@ test("$ changes the element the filter matched, $[id] those the array filter pic
 test("setting what is there already is no modification, another numeric type is one", () => {
   expect(compileUpdate({ $set: { a: 1 } }).apply({ a: 1 }).modified).toBe(false);
   expect(compileUpdate({ $set: { a: double(1) } }).apply({ a: 1 }).modified).toBe(true);
+});
+
+test("an upsert takes a list of one value for an equality, but no expression and no longer list", () => {
+  const filter = {
+    a: { $in: [1] },
+    b: { $all: [2] },
+    c: { $in: [3, 4] },
+    d: { $in: [new BSONRegExp("x")] },
+    e: { $all: [{ $elemMatch: { x: 1 } }] },
+  };
+  const doc = upsertDocument(filter, compileUpdate({ $set: { z: 1 } }));
+  expect(doc).toEqual({ _id: expect.any(ObjectId), a: 1, b: 2, z: 1 });
 });
 
 test("an upsert starts from the filter's equalities, applies $setOnInsert and puts _id first", () => {

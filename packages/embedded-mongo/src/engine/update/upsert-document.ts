@@ -47,19 +47,28 @@ function collect(filter: Document, found: Map<string, unknown>): void {
       if (condition instanceof BSONRegExp) continue;
       if (!isOperatorDocument(condition)) put(found, name, condition);
       else if (Object.hasOwn(condition, "$eq")) put(found, name, condition.$eq);
-      else if (Array.isArray(condition.$all) && condition.$all.length === 1)
-        put(found, name, condition.$all[0]);
+      else putOnly(found, name, condition.$all ?? condition.$in);
     }
   }
+}
+
+/** `$all` and `$in` of one value are equalities. */
+function putOnly(found: Map<string, unknown>, path: string, list: unknown): void {
+  if (!Array.isArray(list) || list.length !== 1) return;
+  const only: unknown = list[0];
+  if (!(only instanceof BSONRegExp) && !isOperatorDocument(only)) put(found, path, only);
 }
 
 function put(found: Map<string, unknown>, path: string, value: unknown): void {
   for (const other of found.keys()) {
     if (other === path)
-      throw new MongoError(54, `cannot infer query fields to set, path '${path}' is matched twice`);
+      throw new MongoError(
+        "NotSingleValueField",
+        `cannot infer query fields to set, path '${path}' is matched twice`,
+      );
     if (path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) {
       throw new MongoError(
-        54,
+        "NotSingleValueField",
         `cannot infer query fields to set, both paths '${other}' and '${path}' are matched`,
       );
     }
