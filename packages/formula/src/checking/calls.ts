@@ -1,6 +1,7 @@
 import { isDateText } from "../calendar/date-text.ts";
 import type { Fix } from "../diagnostic.ts";
-import { type ExcelDifference, findExcelDifference } from "../functions/excel.ts";
+import type { ExcelDifference } from "../functions/excel/difference.ts";
+import { findExcelDifference } from "../functions/excel.ts";
 import type { FunctionRow, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";

@@ -1,4 +1,4 @@
-import type { ExcelDifference, PastedCall } from "../excel.ts";
+import type { ExcelDifference, PastedCall } from "./difference.ts";
 import { numberOf } from "./numbers.ts";
 
 /** Rounding to multiples and the like, which exact arithmetic writes out without loss. */

@@ -1,7 +1,7 @@
 import type { Ast } from "../../syntax/ast.ts";
 import { writeName } from "../../syntax/names.ts";
 import { writeText } from "../../syntax/texts.ts";
-import type { ExcelDifference, PastedCall } from "../excel.ts";
+import type { ExcelDifference, PastedCall } from "./difference.ts";
 
 /** The aggregates with conditions: here the rows are filtered first. */
 export const conditionals: readonly ExcelDifference[] = [

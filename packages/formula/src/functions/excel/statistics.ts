@@ -1,4 +1,4 @@
-import type { ExcelDifference } from "../excel.ts";
+import type { ExcelDifference } from "./difference.ts";
 import { numberOf } from "./numbers.ts";
 
 export const statistics: readonly ExcelDifference[] = [

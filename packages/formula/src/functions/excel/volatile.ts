@@ -1,4 +1,4 @@
-import type { ExcelDifference } from "../excel.ts";
+import type { ExcelDifference } from "./difference.ts";
 
 /** What would change a score by itself is not there, on purpose. */
 export const volatile: readonly ExcelDifference[] = [
