@@ -147,3 +147,12 @@ test("explain of a pipeline shows the cursor's plan and the stages behind it", a
       .explain(),
   ).rejects.toMatchObject({ code: 40324 });
 });
+
+test("an update or delete of many that runs out of its time is taken back as a whole", async () => {
+  await numbered(...Array.from({ length: 20_000 }, (_, n) => ({ n, text: "x".repeat(200) })));
+  const updated = items().updateMany({}, { $set: { n: -1 } }, { maxTimeMS: 40 });
+  await expect(updated).rejects.toMatchObject({ code: 50 });
+  const deleted = items().deleteMany({}, { maxTimeMS: 40 });
+  await expect(deleted).rejects.toMatchObject({ code: 50 });
+  expect(await items().countDocuments({ n: { $gte: 0 } })).toBe(20_000);
+});

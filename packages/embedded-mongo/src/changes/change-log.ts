@@ -70,6 +70,11 @@ export class ChangeLog {
     live.put(stateKey, encode(documentOf([["since", this.#forgotten]])));
   }
 
+  /** Takes `begin` back when it could not be made durable. */
+  cancelBegin(): void {
+    this.#recording = false;
+  }
+
   /** A time for a change, later than all before. */
   nextTime(): Timestamp {
     const seconds = Math.max(Math.floor(Date.now() / 1000), this.#time.seconds);

@@ -4,6 +4,7 @@ import {
   compilePipeline,
   type Document,
   encode,
+  isDocument,
   isNumeric,
   MongoError,
   type PipelineEnvironment,
@@ -44,7 +45,7 @@ export const aggregate: Command = {
     if (operation.body.aggregate === 1)
       throw new MongoError(
         "CommandNotSupported",
-        "Aggregation on a whole database ({ aggregate: 1 }) is only supported with $changeStream",
+        `Aggregation on a whole database ({ aggregate: 1 }) is only supported with $changeStream, not with ${firstStage(pipeline)}`,
       );
     const { name, namespace } = collectionOf(operation);
     if (flag(fields, "explain")) return explainOperation(operation, "queryPlanner");
@@ -73,6 +74,11 @@ export const aggregate: Command = {
     }
   },
 };
+
+function firstStage(pipeline: unknown): string {
+  const first: unknown = Array.isArray(pipeline) ? pipeline[0] : undefined;
+  return isDocument(first) ? (Object.keys(first)[0] ?? "{}") : "no stage";
+}
 
 /** Compiles a pipeline over a state and begins it. */
 function openPipeline(

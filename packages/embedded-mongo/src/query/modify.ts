@@ -86,7 +86,7 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
   let after: Document | undefined;
   for (const { recordId, doc } of matchingRows(target, collection, request)) {
     if (collection === undefined) break;
-    matched++;
+    if ((++matched & 255) === 0) checkTime(target);
     const changed = update.apply(doc, { position: position?.(doc) });
     if (changeKind === "replace") changed.doc = stamped(changed.doc, store);
     before = doc;
@@ -118,9 +118,14 @@ export function deleteMatching(target: Target, request: Search): Document[] {
   for (const { recordId, doc } of matchingRows(target, collection, request)) {
     if (collection === undefined) break;
     store.documents.remove(view, collection, recordId, doc);
-    deleted.push(doc);
+    if ((deleted.push(doc) & 255) === 0) checkTime(target);
   }
   return deleted;
+}
+
+/** @throws MongoError MaxTimeMSExpired (50), upon which the whole statement is taken back */
+function checkTime({ deadline }: Target): void {
+  if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
 }
 
 /** All rows before the first is changed, so that a change cannot lead the scan to a document again. */

@@ -125,7 +125,13 @@ export class Store {
 
   /** Keeps the changes from now on, for change streams. */
   async recordChanges(): Promise<void> {
-    if (!this.changes.recording) await this.#writer.run((live) => this.changes.begin(live));
+    if (this.changes.recording) return;
+    try {
+      await this.#writer.run((live) => this.changes.begin(live));
+    } catch (error) {
+      this.changes.cancelBegin();
+      throw error;
+    }
   }
 
   /** The table with the log of changes: those of a transaction have one time, others each their own. */
