@@ -34,6 +34,7 @@ function candidates(value: unknown, to: FieldInfo): unknown[] {
 function optionOf(value: unknown, { options = [] }: FieldInfo): ChoiceOption["value"] | undefined {
   const exact = options.find((option) => option.value === value);
   if (exact !== undefined) return exact.value;
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return undefined;
   const alike = options.filter((option) => String(option.value) === String(value) || option.title === value);
   return alike.length === 1 ? alike[0]?.value : undefined;
 }

@@ -30,10 +30,10 @@ export function checkDocument(document: unknown): Problem[] {
       );
       continue;
     }
-    const entries = Object.entries(value);
     // Each will cost at least this much: millions of them are not even lined up.
-    if (size + entries.length * 4 > fieldLimits.size) return [...problems, tooLarge()];
-    for (const [key, child] of entries) {
+    const count = Array.isArray(value) ? value.length : Object.keys(value).length;
+    if (size + count * 4 > fieldLimits.size) return [...problems, tooLarge()];
+    for (const [key, child] of Object.entries(value)) {
       const place = pointer(path, key);
       size += key.length + 4;
       if (prototypeKeys.has(key)) problems.push(prototypeKey(place, key));

@@ -1,5 +1,6 @@
 import type { Problem } from "@duheng/contracts";
 import type { AnswerMap, Validation } from "../api.ts";
+import { fieldLimits } from "../fields/limits.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own } from "../json/record.ts";
 import { errorAt, isError } from "../problem.ts";
@@ -27,6 +28,8 @@ function unknownInside(level: Level, answers: unknown, path: string): Problem[] 
   return level.fields.flatMap(({ info, inner }) => {
     const value = own(answers, info.key);
     if (inner === null || typeof value !== "object" || value === null) return [];
+    // Refused as a whole.
+    if (Array.isArray(value) && value.length > fieldLimits.rows) return [];
     const at = pointer(path, info.key);
     const holders: [unknown, string][] = Array.isArray(value)
       ? value.map((row: unknown, index) => [row, pointer(at, index)])

@@ -88,14 +88,14 @@ function textRules({ kind, bounds }: FieldInfo): Rule[] {
   if (format !== undefined) add((text) => !format(text), "wrong-format", `应为${zh}`, `must be ${en}`);
   if (minLength !== undefined && minLength > 0)
     add(
-      (text) => text.length < minLength || lengthOf(text) < minLength,
+      (text) => text.length < 2 * minLength && lengthOf(text) < minLength,
       "too-short",
       `至少 ${minLength} 个字`,
       `must have at least ${minLength} characters`,
     );
   if (maxLength !== undefined)
     add(
-      (text) => text.length > maxLength && lengthOf(text) > maxLength,
+      (text) => text.length > maxLength && (text.length > 2 * maxLength || lengthOf(text) > maxLength),
       "too-long",
       `最多 ${maxLength} 个字`,
       `must have at most ${maxLength} characters`,
@@ -116,7 +116,7 @@ function textRules({ kind, bounds }: FieldInfo): Rule[] {
   return rules;
 }
 
-/** Characters as people count them: code points, as JSON Schema does. */
+/** Characters as people count them: code points, as JSON Schema does; each is one or two of JavaScript's. */
 function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;
