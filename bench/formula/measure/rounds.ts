@@ -32,8 +32,8 @@ export async function runRounds(
   for (const contestant of contestants) {
     const run = await contestant.prepare();
     const isBatch = contestant.isBatch === true;
-    const typicalResult = await correctnessOf(run, isBatch, typical, isPatient ? 60_000 : 2500);
-    const tiesResult = await correctnessOf(run, isBatch, ties, isPatient ? 60_000 : 1000);
+    const typicalResult = await correctnessOf(run, isBatch, typical, isPatient ? 60_000 : 1500);
+    const tiesResult = await correctnessOf(run, isBatch, ties, isPatient ? 60_000 : 700);
     const slices = {
       typical: slicer(run, isBatch, typical, clock),
       ties: slicer(run, isBatch, ties, clock),
