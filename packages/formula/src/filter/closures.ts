@@ -5,13 +5,22 @@ import type { Back } from "./lowering.ts";
 import type { ComparisonRules, Limits, ListSource, ListSummary, Path, RoundingRules } from "./target.ts";
 
 /** `at`: the input, or the number of a record; `known`: the definitions before; `row`: that of a filter. */
-type Closure<At, T> = (at: At, known: readonly unknown[], row: unknown) => T;
+export type Closure<At, T> = (at: At, known: readonly unknown[], row: unknown) => T;
+
+/** A field times a constant, which is computed without a closure for each. */
+export interface Term {
+  readonly key: string;
+  readonly limits: Limits;
+  readonly factor: number;
+}
 
 /** How closures reach what they compute with: one filled form, or one record of many columns. */
 export interface Sources<At> {
   field(key: string): (at: At) => unknown;
-  /** A field that must be a number within limits, else NaN: nearly all there is to most formulas. */
-  number(key: string, low: number, high: number): (at: At) => number;
+  /** The product of a field and a constant, NaN where the field is no number within its limits. */
+  term(term: Term): (at: At) => number;
+  /** A number and such a product: together with `term` nearly all there is to most formulas. */
+  plus(a: Closure<At, number>, term: Term): Closure<At, number>;
   definition(index: number): (at: At, known: readonly unknown[]) => unknown;
   isBlank(value: unknown): boolean;
   /** Reads the list of a field into the runtime's buffer; null where it is read like any other. */
@@ -28,8 +37,32 @@ export function closureBack<At>(
   type Numbers = Closure<At, number>;
   type Truths = Closure<At, number>;
 
+  /** What is known of closures while others are made of them: a call of each other is what they cost. */
+  const constants = new WeakMap<Numbers, number>();
+  const terms = new WeakMap<Numbers, Term>();
+  const ofTerm = (term: Term): Numbers => {
+    const closure = sources.term(term);
+    terms.set(closure, term);
+    return closure;
+  };
+  const sum = (a: Numbers, b: Numbers): Numbers => {
+    const [left, right] = [terms.get(a), terms.get(b)];
+    if (right !== undefined) return sources.plus(a, right);
+    if (left !== undefined) return sources.plus(b, left);
+    return (at, known, row) => a(at, known, row) + b(at, known, row);
+  };
+  const scaled = (a: Numbers, factor: number): Numbers => {
+    const term = terms.get(a);
+    if (term?.factor === 1) return ofTerm({ ...term, factor });
+    return (at, known, row) => a(at, known, row) * factor;
+  };
+
   return {
-    constant: (value) => () => value,
+    constant(value) {
+      const closure = () => value;
+      constants.set(closure, value);
+      return closure;
+    },
     number: checkedNumber,
     numberOr(path, limits, otherwise) {
       const read = reader(path);
@@ -41,9 +74,18 @@ export function closureBack<At>(
         return isBlank(value) ? instead(at, known, row) : check(value);
       };
     },
-    add: (a, b) => (at, known, row) => a(at, known, row) + b(at, known, row),
-    subtract: (a, b) => (at, known, row) => a(at, known, row) - b(at, known, row),
-    multiply: (a, b) => (at, known, row) => a(at, known, row) * b(at, known, row),
+    add: sum,
+    subtract(a, b) {
+      const term = terms.get(b);
+      if (term !== undefined) return sources.plus(a, { ...term, factor: -term.factor });
+      return (at, known, row) => a(at, known, row) - b(at, known, row);
+    },
+    multiply(a, b) {
+      const [left, right] = [constants.get(a), constants.get(b)];
+      if (right !== undefined) return scaled(a, right);
+      if (left !== undefined) return scaled(b, left);
+      return (at, known, row) => a(at, known, row) * b(at, known, row);
+    },
     divide:
       (a, b, { least, most }) =>
       (at, known, row) => {
@@ -54,13 +96,27 @@ export function closureBack<At>(
       },
     negate: (a) => (at, known, row) => -a(at, known, row),
     absolute: (a) => (at, known, row) => Math.abs(a(at, known, row)),
-    smaller: (a, b) => (at, known, row) => Math.min(a(at, known, row), b(at, known, row)),
-    greater: (a, b) => (at, known, row) => Math.max(a(at, known, row), b(at, known, row)),
+    smaller(a, b) {
+      const [most, x] = [constants.get(a) ?? constants.get(b), constants.has(a) ? b : a];
+      if (most !== undefined) return (at, known, row) => Math.min(most, x(at, known, row));
+      return (at, known, row) => Math.min(a(at, known, row), b(at, known, row));
+    },
+    greater(a, b) {
+      const [least, x] = [constants.get(a) ?? constants.get(b), constants.has(a) ? b : a];
+      if (least !== undefined) return (at, known, row) => Math.max(least, x(at, known, row));
+      return (at, known, row) => Math.max(a(at, known, row), b(at, known, row));
+    },
     round: rounder,
     summary(list, summary) {
       const gather = gatherer(list);
       const summarise = summariser(summary);
-      return (at, known, row) => summarise(gather(at, known, row));
+      const slow: Numbers = (at, known, row) => summarise(gather(at, known, row));
+      if (summary.name !== "trimmed" || summary.drop !== 1 || list.key !== null) return slow;
+      const read = reader(list.path);
+      return (at, known, row) => {
+        const points = middleMean(read(at, known, row), list.limits);
+        return Number.isNaN(points) ? slow(at, known, row) : points;
+      };
     },
     count(path, optional, condition) {
       const read = reader(path);
@@ -183,9 +239,8 @@ export function closureBack<At>(
   }
 
   function checkedNumber(path: Path, limits: Limits): Numbers {
-    const { low, high, whole } = limits;
-    if (path.from === "input" && path.instead === undefined && !whole)
-      return sources.number(path.key, low, high);
+    if (path.from === "input" && path.instead === undefined)
+      return ofTerm({ key: path.key, limits, factor: 1 });
     const read = reader(path);
     const check = checker(limits);
     return (at, known, row) => check(read(at, known, row));
@@ -248,6 +303,22 @@ function checker({ low, high, whole }: Limits): (value: unknown) => number {
         : Number.NaN;
   }
   return (value) => (typeof value === "number" && value >= low && value <= high ? value : Number.NaN);
+}
+
+/** The mean without the highest and lowest of three or more, in one go: how raters' points are nearly always averaged. */
+function middleMean(list: unknown, { low, high, whole }: Limits): number {
+  if (!Array.isArray(list) || list.length < 3 || list.length > doubles.mostMembers) return Number.NaN;
+  let total = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < list.length; index += 1) {
+    const value: unknown = list[index];
+    if (!doubles.fits(value, low, high, whole)) return Number.NaN;
+    total += value;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return (total - least - most) / (list.length - 2);
 }
 
 function summariser(summary: ListSummary): (count: number) => number {

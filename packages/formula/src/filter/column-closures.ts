@@ -1,4 +1,5 @@
 import { type Columns, columnOf, gatherAt, isBlank, valuesOf } from "../runtime/columns.ts";
+import { fits } from "../runtime/doubles.ts";
 import type { FastColumns, ResultColumn } from "../runtime/fast.ts";
 import type { TypedDefinition } from "../tree/typed-node.ts";
 import { closureBack, type Sources } from "./closures.ts";
@@ -26,11 +27,20 @@ function sourcesOf(columns: Columns, known: readonly ResultColumn[]): Sources<nu
       const column = valuesOf(columnOf(columns, key));
       return (at) => column[at];
     },
-    number(key, low, high) {
+    term({ key, limits, factor }) {
+      const { low, high, whole } = limits;
       const column = valuesOf(columnOf(columns, key));
       return (at) => {
         const value = column[at];
-        return typeof value === "number" && value >= low && value <= high ? value : Number.NaN;
+        return fits(value, low, high, whole) ? value * factor : Number.NaN;
+      };
+    },
+    plus(a, { key, limits, factor }) {
+      const { low, high, whole } = limits;
+      const column = valuesOf(columnOf(columns, key));
+      return (at, definitions, row) => {
+        const value = column[at];
+        return fits(value, low, high, whole) ? a(at, definitions, row) + value * factor : Number.NaN;
       };
     },
     definition(index) {

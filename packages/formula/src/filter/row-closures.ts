@@ -1,3 +1,4 @@
+import { fits } from "../runtime/doubles.ts";
 import type { FastRow } from "../runtime/fast.ts";
 import { ownReader, type Row } from "../runtime/value.ts";
 import type { TypedDefinition } from "../tree/typed-node.ts";
@@ -11,14 +12,20 @@ export function rowClosures(definitions: readonly TypedDefinition[]): (FastRow |
 
 const rows: Sources<Row> = {
   field: ownReader,
-  number(key, low, high) {
-    if (key in Object.prototype) {
-      const read = ownReader(key);
-      return (row) => within(read(row), low, high);
-    }
+  term({ key, limits, factor }) {
+    const { low, high, whole } = limits;
+    const read = inheritedReader(key);
     return (row) => {
-      const value = row[key];
-      return typeof value === "number" && value >= low && value <= high ? value : Number.NaN;
+      const value = read === null ? row[key] : read(row);
+      return fits(value, low, high, whole) ? value * factor : Number.NaN;
+    };
+  },
+  plus(a, { key, limits, factor }) {
+    const { low, high, whole } = limits;
+    const read = inheritedReader(key);
+    return (row, known, inner) => {
+      const value = read === null ? row[key] : read(row);
+      return fits(value, low, high, whole) ? a(row, known, inner) + value * factor : Number.NaN;
     };
   },
   definition: (index) => (_row, known) => known[index],
@@ -28,6 +35,7 @@ const rows: Sources<Row> = {
 
 const back = closureBack(rows);
 
-function within(value: unknown, low: number, high: number): number {
-  return typeof value === "number" && value >= low && value <= high ? value : Number.NaN;
+/** How a property is read that every object inherits under that name; null where it is none. */
+function inheritedReader(key: string): ((row: Row) => unknown) | null {
+  return key in Object.prototype ? ownReader(key) : null;
 }

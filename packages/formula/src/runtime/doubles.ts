@@ -161,7 +161,8 @@ function visitRows(
   return count;
 }
 
-function fits(value: unknown, low: number, high: number, whole: boolean): value is number {
+/** Whether a value is a number within limits. */
+export function fits(value: unknown, low: number, high: number, whole: boolean): value is number {
   return typeof value === "number" && value >= low && value <= high && (!whole || Number.isInteger(value));
 }
 

@@ -58,7 +58,7 @@ export function ownValue(row: unknown, key: string): unknown {
 
 /** A property as `ownReader` reads it, for a key that is not known beforehand. */
 export function propertyOf(row: Row, key: string): unknown {
-  return key in Object.prototype && !Object.hasOwn(row, key) ? undefined : row[key];
+  return key in Object.prototype ? ownValue(row, key) : row[key];
 }
 
 /** A reader of one property, quick where the key is none that every object inherits. */
@@ -68,7 +68,7 @@ export function ownReader(key: string): (row: unknown) => unknown {
 }
 
 export function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Rational);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isList(value: Value): value is readonly Value[] {
@@ -97,6 +97,6 @@ function readList(raw: readonly unknown[], item: Shape, place: Place): readonly 
     throw new Fault("limit-exceeded", place, { limit: "list", most: limits.list });
   const values: Value[] = [];
   // What an array leaves out is not there either: `map` would pass over it.
-  for (let index = 0; index < raw.length; index += 1) values.push(readValue(raw[index], item, place));
+  for (const each of raw) values.push(readValue(each, item, place));
   return values;
 }
