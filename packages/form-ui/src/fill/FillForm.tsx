@@ -9,6 +9,7 @@ import { watchPointer } from "../shared/after-pointer.ts";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
+import { Leftover } from "./autosave/Leftover.tsx";
 import { type FillContext, FillProvider } from "./fill-context.ts";
 import { PrintedForm } from "./PrintedForm.tsx";
 import { PageTabs } from "./pages/PageTabs.tsx";
@@ -111,6 +112,7 @@ export function FillForm(props: FillFormProps) {
                 {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
                   <AutosaveBar backupKey={props.backupKey} />
                 )}
+                {readOnly && props.backupKey !== undefined && <Leftover backupKey={props.backupKey} />}
               </div>
               <ErrorSummary ref={summary} onGo={go} />
               {current !== undefined && <PageView key={current.id} page={current} whole={whole} />}

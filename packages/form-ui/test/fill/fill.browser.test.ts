@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, pasteText, seriousFindings } from "../harness/open-page.ts";
 import { type Harness, serveHarness } from "../harness/serve.ts";
@@ -137,6 +138,37 @@ describe("what is typed", () => {
     });
     await page.keyboard.type("字字字", { delay: 50 });
     expect(await page.evaluate(() => Reflect.get(window, "seen"))).toEqual([]);
+  });
+});
+
+describe("a browser that comes back when the cycle has closed", () => {
+  it("is told so, keeps what was typed, and gives it out as a file, also when it is opened again", async () => {
+    await using opened = await open("backup=closed");
+    const { page } = opened;
+    await page.evaluate(() => {
+      window.draft.next = "fail";
+    });
+    await page.getByLabel("备注").fill("离线时写的");
+    await page.locator(".dh-pill[data-state=offline]").waitFor();
+    await page.evaluate(() => {
+      window.draft.next = "closed";
+      window.dispatchEvent(new Event("online"));
+    });
+    const pill = page.locator(".dh-pill[data-state=closed]");
+    await pill.getByText("周期已于今天结束").waitFor();
+    expect(await page.getByLabel("备注").inputValue()).toBe("离线时写的");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      pill.getByRole("button", { name: "下载填写的内容" }).click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toBe("\uFEFF备注：离线时写的\n");
+    await page.goto(`${harness.address}?part=fill&form=register&backup=closed&readOnly=1`);
+    await page.getByText("没有交上去的内容").waitFor();
+    await page.getByRole("button", { name: "不要这些内容" }).click();
+    await page.reload();
+    await page.locator(".dh-section").first().waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByText("没有交上去的内容").count()).toBe(0);
   });
 });
 

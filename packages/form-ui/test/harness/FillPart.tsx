@@ -10,7 +10,7 @@ import type { PartProps } from "./part-props.ts";
 
 /** What the page's "server" does next; tests set it by `window.draft`. */
 interface DraftServer {
-  next: "save" | "fail" | "conflict" | "signed-out";
+  next: "save" | "fail" | "conflict" | "signed-out" | "closed";
   saved: Answers[];
 }
 
@@ -35,6 +35,8 @@ const drafts: FillPorts = {
           return { kind: "conflict", theirs: { ...answers, 姓名: "别处写的" } };
         case "signed-out":
           return { kind: "signed-out" };
+        case "closed":
+          return { kind: "closed", message: { zh: "周期已于今天结束。", en: "The cycle ended today." } };
         case "save":
           window.draft.saved.push(structuredClone(answers));
           return { kind: "saved", at: new Date().toISOString() };

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
+import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
+import { answersAsText, offerDownload } from "./answers-as-text.ts";
 import type { Saver, SaveState } from "./saver.ts";
 
 /** Where saving stands, in a few words; told politely to screen readers when it matters. */
 export function SavePill({ state, saver }: { readonly state: SaveState; readonly saver: Saver }) {
   const t = useMessages(fillMessages);
   const locale = useLocale();
+  const { prepared, store } = useFill();
   const pill = (text: string, action?: ReactNode) => (
     <span className="dh-pill" data-state={state.kind}>
       {/* Typing and saving follow each other all the time: only what needs attention is announced. */}
@@ -41,7 +44,18 @@ export function SavePill({ state, saver }: { readonly state: SaveState; readonly
     case "conflict":
       return pill(t("saveConflict"));
     case "closed":
-      return pill(`${t("saveClosed")} ${inLocale(state.message, locale)}`);
+      return pill(
+        `${t("saveClosed")} ${inLocale(state.message, locale)}`,
+        <button
+          type="button"
+          className="dh-link"
+          onClick={() =>
+            offerDownload(t("downloadName"), answersAsText(prepared, { ...store.snapshot().answers }, locale))
+          }
+        >
+          {t("download")}
+        </button>,
+      );
   }
 }
 
