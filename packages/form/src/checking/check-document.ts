@@ -33,9 +33,11 @@ export function checkDocument(document: unknown): Problem[] {
     // Each will cost at least this much: millions of them are not even lined up.
     const count = Array.isArray(value) ? value.length : Object.keys(value).length;
     if (size + count * 4 > fieldLimits.size) return [...problems, tooLarge()];
-    for (const [key, child] of Object.entries(value)) {
-      const place = pointer(path, key);
+    for (const key of Object.keys(value)) {
       size += key.length + 4;
+      if (size > fieldLimits.size) return [...problems, tooLarge()];
+      const place = pointer(path, key);
+      const child: unknown = Reflect.get(value, key);
       if (prototypeKeys.has(key)) problems.push(prototypeKey(place, key));
       else waiting.push({ value: child, path: place, depth: depth + 1 });
     }
