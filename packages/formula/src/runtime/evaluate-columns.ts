@@ -1,9 +1,10 @@
 import type { TypedProgram } from "../tree/typed-node.ts";
 import { type Columns, recordAt } from "./columns.ts";
-import { ExactProgram, type ExactRun } from "./exact.ts";
+import { ExactProgram, type ExactRun, isReadable } from "./exact.ts";
 import type { FastColumns, FastRow, ResultColumn } from "./fast.ts";
 import { type EvaluationError, Fault } from "./fault.ts";
 import { put } from "./put.ts";
+import { output } from "./value.ts";
 
 /** Many records at once: per definition one column of values, and the errors by record. */
 export interface ProgramColumns {
@@ -54,10 +55,10 @@ export function overColumns(
           continue;
         }
         const run = runOf(record, input);
-        const result = run.output(name);
+        const result = run.result(name);
         if (result instanceof Fault) mistakes.set(record, result.toError(name));
-        column[record] = result instanceof Fault ? blank : (result ?? blank);
-        if (run.known(name, (rows[index] ?? null) !== null) === undefined) hidden.push(record);
+        column[record] = result instanceof Fault ? blank : (output(result) ?? blank);
+        if (!isReadable(result, (rows[index] ?? null) !== null)) hidden.push(record);
       }
       known.push(without(column, hidden));
       put(values, name, column);

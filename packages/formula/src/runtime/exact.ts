@@ -1,21 +1,17 @@
 import { fromDouble } from "../numbers/decimal.ts";
+import { toDouble } from "../numbers/double.ts";
 import { bitsOf } from "../numbers/large.ts";
-import { equals, Rational } from "../numbers/rational.ts";
+import { equals, Rational, toLarge } from "../numbers/rational.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
 import type { Run, Thunk } from "./operation.ts";
-import { type Output, output, ownValue, type Value } from "./value.ts";
+import { ownValue, type Value } from "./value.ts";
 
 /** One evaluation in exact numbers: each definition is computed once, when it is first asked for. */
 export interface ExactRun extends Run {
-  /** A definition's value as it leaves, or why it has none. */
-  output(name: string): Output | Fault;
-  /**
-   * What definitions in doubles may read of it: undefined where there is an error, and where the double that leaves
-   * says less of the exact value than they presume. `isGraded`: whether they presume more than that it is the nearest.
-   */
-  known(name: string, isGraded: boolean): Output | undefined;
+  /** A definition's value, or why it has none. */
+  result(name: string): Value | Fault;
 }
 
 /** Bits of an exact number that definitions in doubles may read: what they make of it keeps within the limits. */
@@ -23,13 +19,11 @@ export const mostBits = 2_000;
 
 /** A program in exact numbers; a definition is made ready when it is first needed, which for many is never. */
 export class ExactProgram {
-  readonly #program: TypedProgram;
   readonly #roots: ReadonlyMap<string, TypedProgram["definitions"][number]["root"]>;
   readonly #thunks = new Map<string, Thunk>();
 
   constructor(program: TypedProgram) {
-    this.#program = program;
-    this.#roots = new Map(this.#program.definitions.map(({ name, root }) => [name, root]));
+    this.#roots = new Map(program.definitions.map(({ name, root }) => [name, root]));
   }
 
   start(input: unknown): ExactRun {
@@ -51,20 +45,7 @@ export class ExactProgram {
         if (result instanceof Fault) throw result;
         return result;
       },
-      output(name) {
-        const result = compute(name);
-        return result instanceof Fault ? result : output(result);
-      },
-      known(name, isGraded) {
-        const result = compute(name);
-        if (result instanceof Fault) return undefined;
-        const leaves = output(result);
-        if (!(result instanceof Rational) || typeof leaves !== "number") return leaves;
-        const isReadable = isGraded
-          ? equals(fromDouble(leaves), result)
-          : result.large === null || bitsOf(result.large) <= mostBits;
-        return isReadable ? leaves : undefined;
-      },
+      result: compute,
     };
     return run;
   }
@@ -79,6 +60,15 @@ export class ExactProgram {
     }
     return thunk;
   }
+}
+
+/**
+ * Whether definitions in doubles may read what leaves: not of an error, nor where the double says less of the exact
+ * value than they presume. `isGraded`: whether they presume more than that it is the nearest.
+ */
+export function isReadable(value: Value | Fault, isGraded: boolean): boolean {
+  if (!(value instanceof Rational)) return !(value instanceof Fault);
+  return isGraded ? equals(fromDouble(toDouble(value)), value) : bitsOf(toLarge(value)) <= mostBits;
 }
 
 function attempt(thunk: Thunk, run: Run, name: string): Value | Fault {

@@ -1,10 +1,10 @@
 import type { CohortRequest, TypedProgram } from "../tree/typed-node.ts";
 import { type CohortValues, cohortValues } from "./cohort-values.ts";
-import { ExactProgram, type ExactRun } from "./exact.ts";
+import { ExactProgram, type ExactRun, isReadable } from "./exact.ts";
 import type { FastRow } from "./fast.ts";
 import { type EvaluationError, Fault } from "./fault.ts";
 import { put } from "./put.ts";
-import { isRow, type Output } from "./value.ts";
+import { isRow, type Output, output } from "./value.ts";
 
 /** What an evaluation of a program gives: each definition has a value (null: blank) or an error. */
 export interface ProgramResult {
@@ -36,18 +36,18 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
     const known: unknown[] = [];
     let slow: ExactRun | undefined;
     definitions.forEach(({ name }, index) => {
-      const fast = quick[index] ?? null;
-      const value = isRow(input) ? fast?.(input, known) : undefined;
-      if (value !== undefined) {
-        put(values, name, value);
-        known.push(value);
-        return;
+      const fast = quick[index];
+      let value: Output | undefined = isRow(input) ? fast?.(input, known) : undefined;
+      let readable: unknown = value;
+      if (value === undefined) {
+        slow ??= exact.start(input);
+        const result = slow.result(name);
+        if (result instanceof Fault) put(errors, name, result.toError(name));
+        else value = output(result);
+        if (isReadable(result, Boolean(fast))) readable = value;
       }
-      slow ??= exact.start(input);
-      const result = slow.output(name);
-      if (result instanceof Fault) put(errors, name, result.toError(name));
-      put(values, name, result instanceof Fault ? null : result);
-      known.push(slow.known(name, fast !== null));
+      put(values, name, value ?? null);
+      known.push(readable);
     });
     return { values, errors };
   }

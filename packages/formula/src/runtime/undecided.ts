@@ -1,7 +1,8 @@
 import type { TypedProgram } from "../tree/typed-node.ts";
-import { ExactProgram } from "./exact.ts";
+import { ExactProgram, isReadable } from "./exact.ts";
 import type { FastRow } from "./fast.ts";
-import { isRow } from "./value.ts";
+import { Fault } from "./fault.ts";
+import { isRow, output } from "./value.ts";
 
 /** The definitions that `fast` leaves to exact evaluation on an input. */
 export function undecided(
@@ -15,8 +16,13 @@ export function undecided(
     .filter(({ name }, index) => {
       const quick = fast[index] ?? null;
       const value = isRow(input) ? quick?.(input, known) : undefined;
-      known.push(value === undefined ? exact.known(name, quick !== null) : value);
-      return value === undefined;
+      if (value !== undefined) {
+        known.push(value);
+        return false;
+      }
+      const result = exact.result(name);
+      known.push(result instanceof Fault || !isReadable(result, quick !== null) ? undefined : output(result));
+      return true;
     })
     .map(({ name }) => name);
 }
