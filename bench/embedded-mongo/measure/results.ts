@@ -1,7 +1,7 @@
 /** One thing measured: ours, beside the floor or a peer. */
 export interface Result {
   readonly what: string;
-  readonly unit: "per second" | "seconds" | "MB";
+  readonly unit: "per second" | "seconds" | "CPU seconds" | "MB";
   readonly ours: number;
   readonly beside?: string | undefined;
   readonly theirs?: number | undefined;

@@ -10,6 +10,20 @@ const readers = [1, 16];
 const writers = [1, 16, 64];
 const floorName = "LMDB+BSON in process";
 
+/** Fills the collection and the floor, for what is measured without these measures. */
+export async function fill(
+  { durable, floor }: { readonly durable: BenchServer; readonly floor: Floor },
+  count: number,
+): Promise<void> {
+  const all = durable.client.db("bench").collection<Row>("rows");
+  await all.createIndex({ n: 1 });
+  for (let from = 0; from < count; from += batch) {
+    const part = rows(from, batch, count);
+    await all.insertMany(part);
+    await floor.insert(part);
+  }
+}
+
 /** Inserting, reading and updating, beside the floor. The collection and its index are filled here. */
 export async function measureSingleDocuments(
   servers: { readonly durable: BenchServer; readonly unsynced: BenchServer; readonly floor: Floor },
@@ -18,16 +32,16 @@ export async function measureSingleDocuments(
 ): Promise<void> {
   const { durable, unsynced, floor } = servers;
   const collectionOf = ({ client }: BenchServer) => client.db("bench").collection<Row>("rows");
-  const fill = (insert: (part: Row[]) => unknown): Promise<number> =>
+  const timeToFill = (insert: (part: Row[]) => unknown): Promise<number> =>
     seconds(async () => {
       for (let from = 0; from < count; from += batch) await insert(rows(from, batch, count));
     });
   // What is spent on making the documents is no part of it.
-  const making = await fill(() => {});
+  const making = await timeToFill(() => {});
   for (const server of [durable, unsynced]) await collectionOf(server).createIndex({ n: 1 });
-  const ours = count / ((await fill((part) => collectionOf(durable).insertMany(part))) - making);
-  const theirs = count / ((await fill((part) => floor.insert(part))) - making);
-  await fill((part) => collectionOf(unsynced).insertMany(part));
+  const ours = count / ((await timeToFill((part) => collectionOf(durable).insertMany(part))) - making);
+  const theirs = count / ((await timeToFill((part) => floor.insert(part))) - making);
+  await timeToFill((part) => collectionOf(unsynced).insertMany(part));
   const insert = {
     what: `insertMany of ${count} documents of 1 kB, 1,000 at a time`,
     unit: "per second",

@@ -11,7 +11,12 @@ export interface BenchServer extends AsyncDisposable {
   readonly uri: string;
   /** Megabytes it holds now. */
   readonly megabytes: () => number;
+  /** Seconds of CPU it has used so far, all its threads together. */
+  readonly cpuSeconds: () => number;
 }
+
+/** Ticks of `/proc/<pid>/stat` in a second, on every Linux of today. */
+const ticks = 100;
 
 /** Starts `servers/<program>.ts`, which prints its address. */
 export async function startServer(
@@ -30,6 +35,14 @@ export async function startServer(
     uri,
     megabytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+    cpuSeconds: () => {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, "utf8");
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(")") + 2)
+        .split(" ")
+        .slice(11, 13);
+      return (Number(user) + Number(system)) / ticks;
+    },
     [Symbol.asyncDispose]: async () => {
       await client.close();
       const ended = once(child, "exit");
