@@ -221,6 +221,13 @@ describe("what fuzzing found", () => {
     expect(told('2 ^ "x" ^ -1')).toEqual(["type-mismatch 4-7"]);
   });
 
+  test("a row of parentheses that never close, each behind a comma, ends at the nesting limit", () => {
+    for (const piece of ["(1,", "{1;", "a[1,", "(1 (", "[[1(2,", "(1;(a[2,"]) {
+      const { diagnostics } = check(piece.repeat(9_000 / piece.length), scope);
+      expect(diagnostics.length).toBeGreaterThan(0);
+    }
+  });
+
   test("of many mistakes in a period, each fix holds without the others", () => {
     for (const period of [
       "WEIGHTED([[10, 60], }20, 84], [70, 96]]) & ",

@@ -81,11 +81,15 @@ const wraps: readonly (readonly [string, string])[] = [
   ["", " ?? 0"],
   ["", "%"],
   ["", ".a"],
+  ["(1, ", ")"],
+  ["{1;", "}"],
+  ["base[1 ", "]"],
+  ["SUM(1 (", "))"],
 ];
 
 function nest(random: Random, source: string): string {
   const [before, after] = random.pick(wraps);
-  const depth = random.below(6) === 0 ? random.below(300) : random.below(12);
+  const depth = random.below(random.pick([12, 12, 12, 12, 300, 3_000]));
   const closed = random.below(4) === 0 ? random.below(depth + 1) : depth;
   return before.repeat(depth) + source + after.repeat(closed);
 }

@@ -272,8 +272,10 @@ export class Grammar {
       const otherCloser = token.kind === "punctuation" && (token.value === ")" || token.value === "]");
       this.#at.unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
       if (otherCloser) break;
+      if (!this.#at.enter("skipped")) return;
       this.#skip();
       this.#binaries(this.#error(), 0);
+      this.#at.leave();
     }
     this.#at.advance();
   }
