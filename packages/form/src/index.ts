@@ -28,3 +28,4 @@ export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
+export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";

@@ -13,6 +13,7 @@ import { checkLayout } from "./check-layout.ts";
 import { checkProgram } from "./check-program.ts";
 import { checkRatings } from "./check-ratings.ts";
 import { checkScore } from "./check-score.ts";
+import { checkSources } from "./check-sources.ts";
 import { checkTasks } from "./check-tasks.ts";
 
 /**
@@ -59,6 +60,7 @@ export function examine(form: Form, context: FormContext): Examination {
       ...problems,
       ...checkDefaults(fields),
       ...checkTasks(fields),
+      ...checkSources(fields),
       ...checkLayout(form, fields),
       ...plan.problems,
       ...ofProgram,

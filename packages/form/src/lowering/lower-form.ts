@@ -56,7 +56,7 @@ function datasetsOf(
   { datasets = {} }: FormContext,
 ): Record<string, Record<string, string>> {
   const found: Record<string, Record<string, string>> = {};
-  for (const field of fields) {
+  for (const field of withInside(fields)) {
     const type = columnType(field);
     if (field.source === undefined || type === null) continue;
     const columns = found[field.source.dataset] ?? {};
@@ -65,6 +65,14 @@ function datasetsOf(
   }
   for (const [name, columns] of Object.entries(datasets)) found[name] = { ...found[name], ...columns };
   return found;
+}
+
+/** The fields, and those inside of objects. */
+function withInside(fields: readonly FieldInfo[]): FieldInfo[] {
+  return fields.flatMap((field) => [
+    field,
+    ...(field.kind === "object" ? withInside(field.fields ?? []) : []),
+  ]);
 }
 
 function columnType({ kind }: FieldInfo): string | null {
