@@ -47,7 +47,8 @@ const words: readonly string[] = [
   "- Operators, strongest first: `a ?? b`, `%` after a value, unary `-`, `^`, `* /`, `+ -`, `&`, `= <> < <= > >=`, `NOT`, `AND`, `OR`. `NOT(`, `AND(` and `OR(` where a value is expected are function calls. Behind `??` a sign may stand: `bonus ?? -1`.",
   "- An absent list is empty, so aggregates need no `??`; an absent list that must be there is a missing value.",
   "- Texts compare by UTF-16 code units; enums and booleans know only `=` and `<>`. `date-time` fields are texts.",
-  "- Comments `/* … */`; a leading `=` is accepted.",
+  "- Comments `/* … */`; a leading `=` and `TRUE()`, `FALSE()` are accepted.",
+  '- Of a formula pasted from Excel, what means the same works; for the rest the fix is offered: `SUMIF(加分项.类型, "重点", 加分项.分值)` → `SUM(加分项[类型 = "重点"].分值)`, `{90,10;75,8}` → `[[90, 10], [75, 8]]`, `**` → `^`, `!=` → `<>`, `“x"` → `“x”`. Addresses of cells (`B2`, `Sheet1!A1`) are unknown names: here fields go by their names.',
 ];
 
 /** Code in a table's cell. */
