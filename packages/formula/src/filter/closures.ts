@@ -1,4 +1,5 @@
 import * as doubles from "../runtime/doubles.ts";
+import { listParts } from "../runtime/settle.ts";
 import { ownReader } from "../runtime/value.ts";
 import { type Comparison, holds } from "./comparison.ts";
 import type { Back } from "./lowering.ts";
@@ -27,13 +28,17 @@ export interface Sources<At> {
   gather(key: string, optional: boolean, limits: Limits, blanks: boolean): ((at: At) => number) | null;
 }
 
+export interface ClosureBack<At>
+  extends Back<Closure<At, number>, Closure<At, number>, (at: At, known: readonly unknown[]) => Decided> {
+  /** What a summary is a whole number of parts of. */
+  summaryParts(list: ListSource<Closure<At, number>>, summary: ListSummary): Closure<At, number>;
+}
+
 /**
  * Back-end of closures: for formulas as they are written, and wherever code may not be made. Numbers are NaN, and
  * truth values (1, 0) are -1, where doubles do not decide.
  */
-export function closureBack<At>(
-  sources: Sources<At>,
-): Back<Closure<At, number>, Closure<At, number>, (at: At, known: readonly unknown[]) => Decided> {
+export function closureBack<At>(sources: Sources<At>): ClosureBack<At> {
   type Numbers = Closure<At, number>;
   type Truths = Closure<At, number>;
 
@@ -116,6 +121,14 @@ export function closureBack<At>(
       return (at, known, row) => {
         const points = middleMean(read(at, known, row), list.limits);
         return Number.isNaN(points) ? slow(at, known, row) : points;
+      };
+    },
+    summaryParts(list, summary) {
+      const gather = gatherer(list);
+      const { whole } = list.limits;
+      return (at, known, row) => {
+        const count = gather(at, known, row);
+        return (whole ? 1 : listParts(count)) * partsFactor(summary, count);
       };
     },
     count(path, optional, condition) {
@@ -339,5 +352,19 @@ function summariser(summary: ListSummary): (count: number) => number {
       const { drop } = summary;
       return (count) => doubles.trimmed(count, drop);
     }
+  }
+}
+
+/** What a summary divides the sum of its members by, at most. */
+function partsFactor(summary: ListSummary, count: number): number {
+  switch (summary.name) {
+    case "average":
+      return count;
+    case "median":
+      return 2;
+    case "trimmed":
+      return count > 2 * summary.drop ? count - 2 * summary.drop : count;
+    default:
+      return 1;
   }
 }

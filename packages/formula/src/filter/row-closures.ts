@@ -4,10 +4,24 @@ import { ownReader, type Row } from "../runtime/value.ts";
 import type { TypedDefinition } from "../tree/typed-node.ts";
 import { closureBack, type Sources } from "./closures.ts";
 import { lowerDefinitions } from "./definitions.ts";
+import { settlingBack } from "./settling-closures.ts";
 
 /** Definitions in doubles for one filled form at a time, without making code. */
 export function rowClosures(definitions: readonly TypedDefinition[]): (FastRow | null)[] {
-  return lowerDefinitions(definitions, () => back);
+  const settling = onceMade(() => lowerDefinitions(definitions, () => settles));
+  return lowerDefinitions(definitions, () => quick).map((row, index) => (input, known) => {
+    const value = row?.(input, known);
+    return value === undefined ? settling()[index]?.(input, known) : value;
+  });
+}
+
+/** Made when it is first needed: formulas are compiled at each key stroke, and few of them meet a tie. */
+function onceMade<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const rows: Sources<Row> = {
@@ -33,7 +47,8 @@ const rows: Sources<Row> = {
   gather: () => null,
 };
 
-const back = closureBack(rows);
+const quick = closureBack(rows);
+const settles = settlingBack(quick);
 
 /** How a property is read that every object inherits under that name; null where it is none. */
 function inheritedReader(key: string): ((row: Row) => unknown) | null {

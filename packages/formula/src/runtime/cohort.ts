@@ -36,6 +36,7 @@ export function aggregate(name: string, values: readonly Rational[], size: numbe
 /** A cohort function in the second phase: reads what the first has found out. */
 export function cohortOperation(node: TypedNode & { op: "cohort" }, [x]: readonly Argument[]): Thunk {
   const { id, name } = node;
+  const missing = () => new Fault("missing-value", node, { cohort: id });
   return (run) => {
     const known = ownValue(run.cohort, id);
     const error = ownValue(known, "error");
@@ -43,15 +44,14 @@ export function cohortOperation(node: TypedNode & { op: "cohort" }, [x]: readonl
     if (name !== "RANK" && name !== "PERCENTILE") {
       const value = ownValue(known, "value");
       const exact = typeof value === "string" ? readExact(value) : null;
-      if (exact === null) throw new Fault("missing-value", node, { cohort: id });
+      if (exact === null) throw missing();
       return guard(exact, node);
     }
     // The member, not the row of a filter that the function stands in.
     const own = x?.value({ ...run, rows: [] }) ?? null;
     if (own === null) return null;
-    if (!(own instanceof Rational) || !isRow(known)) throw new Fault("missing-value", node, { cohort: id });
-    const order = orderOf(known);
-    if (order === null || order.length === 0) throw new Fault("missing-value", node, { cohort: id });
+    const order = isRow(known) ? orderOf(known) : null;
+    if (!(own instanceof Rational) || order === null || order.length === 0) throw missing();
     const mine = memberValue(own);
     const atOrBelow = countUntil(order, (value) => compare(value, mine) > 0);
     return name === "RANK"

@@ -27,7 +27,8 @@ export function nearestTo(x: number, error: number, parts: number): number {
 
 /** The power of ten that a decimal is a whole number of parts of. */
 export function decimalParts(x: number): number {
-  for (let parts = 1; parts <= 1e9; parts *= 10) if (Math.round(x * parts) / parts === x) return parts;
+  for (let parts = 1; parts <= 1e9 && Math.abs(x) * parts < 1e15; parts *= 10)
+    if (Math.round(x * parts) / parts === x) return parts;
   return Number.NaN;
 }
 
