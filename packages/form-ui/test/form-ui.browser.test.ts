@@ -273,7 +273,9 @@ describe("formula editor", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("1 + 1");
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Tab");
+    // The choice of the sample, two tools, the parts of the sum, and out.
+    await page.locator(".dh-parts").waitFor();
+    for (let stop = 0; stop < 6; stop += 1) await page.keyboard.press("Tab");
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("after");
     expect(await text(page)).toBe("1 + 1");
   });

@@ -96,10 +96,12 @@ function Designer({
       readOnly,
       lockedIds: new Set(lockedIds ?? markedAsLocked(form)),
       sample,
+      samples: ownSamples,
+      chooseSample: setSampleId,
       apply: readOnly ? () => undefined : history.apply,
       select,
     }),
-    [form, analysis, problems, selection, readOnly, lockedIds, sample, history.apply, select],
+    [form, analysis, problems, selection, readOnly, lockedIds, sample, ownSamples, history.apply, select],
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event))

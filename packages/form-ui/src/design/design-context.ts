@@ -13,6 +13,9 @@ export interface Design {
   readonly lockedIds: ReadonlySet<string>;
   /** The sample whose results are shown beside formulas. */
   readonly sample: Sample | null;
+  /** All that may be chosen instead, and the way to choose. */
+  readonly samples: readonly Sample[];
+  readonly chooseSample: (id: string) => void;
   /** `what` names the thing changed: quick changes of the same thing are one step of undo. */
   readonly apply: (form: Form, what: string) => void;
   readonly select: (selection: Selection, attribute?: string) => void;

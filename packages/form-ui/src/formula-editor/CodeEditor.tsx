@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { createEditor, type Editor } from "./codemirror/create-editor.ts";
 import type { LiveValues } from "./codemirror/live.ts";
 
@@ -7,14 +7,14 @@ export interface CodeEditorProps {
   readonly onChange: (value: string) => void;
   readonly label: string;
   readonly readOnly: boolean;
-  /** Diagnostics must be of `value`. */
   readonly live: LiveValues;
+  /** Filled with the editor while there is one. */
+  readonly handle: RefObject<Editor | null>;
 }
 
 /** CodeMirror in React: the text is the editor's own, the property follows it. */
-export default function CodeEditor({ value, onChange, label, readOnly, live }: CodeEditorProps) {
+export default function CodeEditor({ value, onChange, label, readOnly, live, handle }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<Editor | null>(null);
   const latest = useRef({ live, onChange, value });
   // What was typed and has not come back as the property yet: it must not be put over what was typed since.
   const underway = useRef<string[]>([]);
@@ -34,27 +34,35 @@ export default function CodeEditor({ value, onChange, label, readOnly, live }: C
         latest.current.onChange(next);
       },
     });
-    editor.current = created;
+    handle.current = created;
     return () => {
       created.destroy();
-      editor.current = null;
+      handle.current = null;
     };
-  }, [label]);
+  }, [label, handle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor, which must be told again
-  useLayoutEffect(() => editor.current?.setReadOnly(readOnly), [readOnly, label]);
+  useLayoutEffect(() => handle.current?.setReadOnly(readOnly), [readOnly, label, handle]);
   // Only a property that changed is news: what was typed since it last did must not be undone by another render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label makes another editor
   useLayoutEffect(() => {
     const echo = underway.current.indexOf(value);
     underway.current.splice(0, echo < 0 ? underway.current.length : echo + 1);
-    if (echo < 0) editor.current?.setValue(value);
-  }, [value, label]);
-  // Diagnostics of a text that is already another would stand at wrong places: those of the newer text follow.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the diagnostics are read through `latest`
-  useLayoutEffect(() => {
-    if (underway.current.length === 0) editor.current?.showDiagnostics();
-  }, [value, live.diagnostics, live.locale, label]);
+    if (echo < 0) handle.current?.setValue(value);
+  }, [value, label, handle]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what settled is read through `latest`
+  useLayoutEffect(() => handle.current?.showSettled(), [live.settled, live.locale, label, handle]);
 
-  return <div ref={host} className="dh-code" data-formula={label} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a key that was used inside from those outside
+    <div
+      ref={host}
+      className="dh-code"
+      data-formula={label}
+      onKeyDown={(event) => {
+        // Escape that closed a popup must not close the dialog around, too.
+        if (event.key === "Escape" && event.defaultPrevented) event.stopPropagation();
+      }}
+    />
+  );
 }

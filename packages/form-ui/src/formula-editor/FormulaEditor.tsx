@@ -1,22 +1,24 @@
-import { check, type Diagnostic, render, type Scope } from "@duheng/formula";
-import { lazy, Suspense, useId, useMemo } from "react";
+import { type Diagnostic, prepareScope, render, type Scope } from "@duheng/formula";
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
 import "../shared/theme.css";
 import "./formula-editor.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
+import { useAnnouncer } from "../shared/use-announcer.tsx";
+import { ContributionLine } from "./ContributionLine.tsx";
+import type { Editor } from "./codemirror/create-editor.ts";
 import type { LiveValues } from "./codemirror/live.ts";
+import type { Contributions } from "./contributions.ts";
 import { editorMessages } from "./editor-messages.ts";
-import { type Preview, previewFormula } from "./preview.ts";
+import type { FormulaSample, SampleChoice } from "./formula-sample.ts";
+import { keyNames } from "./key-names.ts";
+import { ProblemList } from "./ProblemList.tsx";
+import { ResultLine } from "./ResultLine.tsx";
+import { useShownTitles } from "./show-titles.ts";
 import { useDelayed } from "./use-delayed.ts";
+import { useFormulaAnalysis } from "./use-formula-analysis.ts";
 
 const CodeEditor = lazy(() => import("./CodeEditor.tsx"));
-
-/** What a formula is tried on while it is written. */
-export interface FormulaSample {
-  readonly title: string;
-  /** As `formula.evaluate` takes it: the answers by key, plus `indicators`, `ratings`, `data`, `previous`. */
-  readonly input: Readonly<Record<string, unknown>>;
-}
 
 export interface FormulaEditorProps {
   readonly value: string;
@@ -27,6 +29,8 @@ export interface FormulaEditorProps {
   readonly expected?: string;
   readonly locale: Locale;
   readonly sample?: FormulaSample;
+  /** Lets another sample be chosen beside the result. */
+  readonly sampleChoice?: SampleChoice;
   /** Names the editor for people; shown above it unless `hideLabel`. */
   readonly label: string;
   readonly hideLabel?: boolean;
@@ -37,7 +41,10 @@ export interface FormulaEditorProps {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
-/** A one-formula editor: colours, mistakes at their place with fixes, completion, the sample's result. */
+/**
+ * A one-formula editor: colours, titles beside keys, completion, mistakes at their place and as a list with their
+ * fixes, the sample's result, what each part contributes to it, and the value of any sub-expression.
+ */
 export function FormulaEditor(props: FormulaEditorProps) {
   return (
     <LocaleProvider value={props.locale}>
@@ -46,42 +53,46 @@ export function FormulaEditor(props: FormulaEditorProps) {
   );
 }
 
-const none: readonly Diagnostic[] = [];
+const none: readonly never[] = [];
 
 function Inner(props: FormulaEditorProps) {
-  const {
+  const { value, expected, locale, sample, readOnly = false, optional = false, diagnostics = none } = props;
+  const t = useMessages(editorMessages);
+  const id = useId();
+  const editor = useRef<Editor | null>(null);
+  const [region, announce] = useAnnouncer();
+  const [titlesShown, showTitles] = useShownTitles();
+  const scope = useMemo(() => prepareScope(props.scope), [props.scope]);
+  const input = sample?.input;
+  const analysis = useFormulaAnalysis({
     value,
     scope,
     expected,
+    optional,
+    further: diagnostics,
+    input,
     locale,
-    sample,
-    readOnly = false,
-    optional = false,
-    diagnostics = none,
-  } = props;
-  const t = useMessages(editorMessages);
-  const id = useId();
-  const empty = optional && value.trim() === "";
-  const found = useMemo(
-    () => (empty ? none : mergeDiagnostics(check(value, scope, expected).diagnostics, diagnostics)),
-    [value, scope, expected, diagnostics, empty],
-  );
-  const input = sample?.input;
-  const preview = useMemo<Preview | null>(
-    () => (input === undefined || empty ? null : previewFormula(value, scope, input, locale)),
-    [value, scope, input, locale, empty],
+  });
+  const { source, diagnostics: found, titles, preview, contributions, diagnose } = analysis;
+  const settled = useMemo(
+    () => ({ source, diagnostics: found, titles: titlesShown ? titles : none }),
+    [source, found, titles, titlesShown],
   );
   const live = useMemo<LiveValues>(
-    () => ({ scope, locale, diagnostics: found, input }),
-    [scope, locale, found, input],
+    () => ({ scope, locale, input, diagnose, settled, announce }),
+    [scope, locale, input, diagnose, settled, announce],
   );
   const [first] = found;
-  const spoken = useDelayed(
-    first === undefined ? "" : `${t("problems", { count: found.length })}: ${render(first, locale)}`,
-    700,
+  useChangesSpoken(
+    first === undefined
+      ? t("solved")
+      : `${t("problems", { count: found.length })}${locale === "zh" ? "：" : ": "}${render(first, locale)}`,
+    announce,
   );
+  const parts = useLastOf(contributions, preview?.kind === "waits");
+  const empty = value.trim() === "";
   return (
-    <div className="dh-root dh-formula-editor">
+    <div className="dh-root dh-formula-editor" lang={locale === "zh" ? "zh-CN" : "en"}>
       <span className={props.hideLabel === true ? "dh-sr" : "dh-label"} id={id}>
         {props.label}
       </span>
@@ -94,57 +105,77 @@ function Inner(props: FormulaEditorProps) {
           label={props.label}
           readOnly={readOnly}
           live={live}
+          handle={editor}
         />
       </Suspense>
-      {!readOnly && (
-        <ul className="dh-formula-problems">
-          {found.slice(0, mostShown).map((diagnostic) => (
-            <li
-              key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code}`}
-              data-severity={diagnostic.severity}
+      <div className="dh-formula-foot">
+        <ResultLine
+          sample={sample}
+          choice={props.sampleChoice}
+          preview={preview}
+          solved={found.length === 0 && !empty}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons that belong together */}
+        <div className="dh-formula-tools" role="group" aria-labelledby={id}>
+          <button
+            type="button"
+            aria-pressed={titlesShown}
+            title={t("titlesHint")}
+            onClick={() => showTitles(!titlesShown)}
+          >
+            <span aria-hidden="true">{titlesShown ? "☑ " : "☐ "}</span>
+            {t("titles")}
+          </button>
+          {!readOnly && (
+            <button
+              type="button"
+              title={keyNames.format}
+              disabled={empty}
+              onClick={() => editor.current?.format()}
             >
-              <span>{render(diagnostic, locale)}</span>
-              {diagnostic.fix !== undefined && (
-                <button
-                  type="button"
-                  className="dh-fix"
-                  title={t("fixKey", { key: fixKey })}
-                  onClick={() => props.onChange(fixed(value, diagnostic))}
-                >
-                  {diagnostic.fix.insert.trim() === ""
-                    ? t("deleteFix")
-                    : t("applyFix", { fix: diagnostic.fix.insert })}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
+              {t("format")}
+            </button>
+          )}
+        </div>
+      </div>
+      {!readOnly && (
+        <ProblemList
+          diagnostics={found}
+          onGoTo={(diagnostic) => editor.current?.goTo(diagnostic)}
+          onFix={(diagnostic) => editor.current?.applyFix(diagnostic)}
+          onFixAll={() => editor.current?.fixAll()}
+        />
       )}
-      {sample !== undefined && preview !== null && (
-        <p className="dh-formula-preview" data-kind={preview.kind}>
-          {t("sample", { title: sample.title })}
-          <b>{preview.kind === "waits" ? t("sampleWaits") : preview.text}</b>
-        </p>
+      {parts !== null && (
+        <ContributionLine
+          contributions={parts}
+          title={sample?.title}
+          stale={parts !== contributions}
+          onSelect={(range) => {
+            if (source === value) editor.current?.select(range);
+          }}
+        />
       )}
-      <span className="dh-sr" role="status" aria-live="polite">
-        {spoken}
-      </span>
+      {region}
     </div>
   );
 }
 
-const mostShown = 3;
-
-const fixKey = typeof navigator !== "undefined" && /mac/i.test(navigator.userAgent) ? "⌘." : "Ctrl+.";
-
-function fixed(source: string, { fix }: Diagnostic): string {
-  return fix === undefined ? source : source.slice(0, fix.from) + fix.insert + source.slice(fix.to);
+/** What was said of the formula when it was opened is no news; what is said of it after a pause in writing is. */
+function useChangesSpoken(sentence: string, announce: (sentence: string) => void): void {
+  const settled = useDelayed(sentence, 900);
+  const said = useRef(settled);
+  useEffect(() => {
+    if (settled === said.current) return;
+    said.current = settled;
+    announce(settled);
+  }, [settled, announce]);
 }
 
-function mergeDiagnostics(own: readonly Diagnostic[], others: readonly Diagnostic[]): readonly Diagnostic[] {
-  const further = others.filter(
-    (other) =>
-      !own.some((each) => each.code === other.code && each.from === other.from && each.to === other.to),
-  );
-  return further.length === 0 ? own : [...own, ...further];
+/** The parts as they were, while the formula is being written and has mistakes: so nothing comes and goes. */
+function useLastOf(now: Contributions | null, waits: boolean): Contributions | null {
+  const [last, setLast] = useState(now);
+  if (now !== null && now !== last) setLast(now);
+  if (now === null && !waits && last !== null) setLast(null);
+  return now ?? (waits ? last : null);
 }

@@ -1,4 +1,5 @@
-import { highlight } from "@duheng/formula";
+import { type Highlight, highlight } from "@duheng/formula";
+import { halfWidth } from "./half-width.ts";
 
 /** The innermost call around a place, and which of its arguments the place is in (from 0). */
 export interface CallPlace {
@@ -8,24 +9,28 @@ export interface CallPlace {
   readonly from: number;
 }
 
-/** The call that `offset` stands in, or null outside of all calls. Reads unfinished formulas, too. */
-export function callAt(source: string, offset: number): CallPlace | null {
+/**
+ * The call that `offset` stands in, or null outside of all calls. Reads unfinished formulas, too.
+ * @param words those of the source, where they are known already
+ */
+export function callAt(
+  source: string,
+  offset: number,
+  words: readonly Highlight[] = highlight(source),
+): CallPlace | null {
   const open: { name: string; from: number; argument: number }[] = [];
   let name = "";
   let from = 0;
-  for (const word of highlight(source)) {
+  for (const word of words) {
     if (word.from >= offset) break;
+    if (word.kind === "comment") continue;
     const text = source.slice(word.from, word.to);
     if (word.kind === "function") {
       if (name === "") from = word.from;
-      name += text;
+      name += halfWidth(text);
       continue;
     }
-    if (word.kind === "comment" || word.kind === "text") {
-      name = "";
-      continue;
-    }
-    const mark = halfWidth(text);
+    const mark = word.kind === "punctuation" ? halfWidth(text) : "";
     if (mark === "." && name !== "") {
       name += ".";
       continue;
@@ -40,13 +45,7 @@ export function callAt(source: string, offset: number): CallPlace | null {
     name = "";
   }
   const call = open.findLast((each) => each.name !== "");
-  const innermost = open.at(-1);
-  if (call === undefined || innermost === undefined) return null;
-  return { name: call.name.toUpperCase(), argument: call.argument, from: call.from };
-}
-
-const marks: Readonly<Record<string, string>> = { "（": "(", "）": ")", "，": ",", "【": "[", "】": "]" };
-
-function halfWidth(mark: string): string {
-  return marks[mark] ?? mark;
+  return call === undefined
+    ? null
+    : { name: call.name.toUpperCase(), argument: call.argument, from: call.from };
 }

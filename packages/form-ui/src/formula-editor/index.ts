@@ -1,1 +1,2 @@
-export { FormulaEditor, type FormulaEditorProps, type FormulaSample } from "./FormulaEditor.tsx";
+export { FormulaEditor, type FormulaEditorProps } from "./FormulaEditor.tsx";
+export type { FormulaSample, SampleChoice } from "./formula-sample.ts";

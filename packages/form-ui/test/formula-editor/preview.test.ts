@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadPinyin, matchName } from "../../src/formula-editor/pinyin.ts";
+import { loadPinyin, rankName } from "../../src/formula-editor/pinyin.ts";
 import { previewFormula } from "../../src/formula-editor/preview.ts";
 
 const scope = {
@@ -29,11 +29,12 @@ describe("previewFormula", () => {
 
 describe("names are found", () => {
   it("by characters of key and title before the dictionary is there, by pinyin after", async () => {
-    expect(matchName("办结", { label: "办结数" })).toBe(true);
-    expect(matchName("sls", { label: "taken", title: "受理数" })).toBe(false);
+    expect(rankName("办结", { label: "办结数" })).toBe(1);
+    expect(rankName("sls", { label: "taken", title: "受理数" })).toBeNull();
     await loadPinyin();
-    expect(matchName("sls", { label: "taken", title: "受理数" })).toBe(true);
-    expect(matchName("banjie", { label: "办结数" })).toBe(true);
-    expect(matchName("xyz", { label: "办结数" })).toBe(false);
+    expect(rankName("sls", { label: "taken", title: "受理数" })).toBe(3);
+    expect(rankName("banjie", { label: "办结数" })).toBe(3);
+    expect(rankName("js", { label: "办结数" })).toBe(5);
+    expect(rankName("xyz", { label: "办结数" })).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { Scope } from "@duheng/formula";
 import { useMemo } from "react";
-import { FormulaEditor, type FormulaSample } from "../../formula-editor/FormulaEditor.tsx";
+import { FormulaEditor } from "../../formula-editor/FormulaEditor.tsx";
+import type { FormulaSample, SampleChoice } from "../../formula-editor/formula-sample.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useDesign } from "../design-context.ts";
 import { useProblemsAt } from "./Property.tsx";
@@ -19,13 +20,17 @@ interface FormulaPropertyProps {
 
 /** A formula in its editor, with what only the whole form shows to be wrong in it. */
 export function FormulaProperty(props: FormulaPropertyProps) {
-  const { readOnly, sample } = useDesign();
+  const { readOnly, sample, samples, chooseSample } = useDesign();
   const locale = useLocale();
   const { attribute, label, value, onChange, scope, expected, optional = false, sampleInput } = props;
   const formSample = useMemo<FormulaSample | undefined>(
     () =>
       sample === null || sampleInput === undefined ? undefined : { title: sample.title, input: sampleInput },
     [sample, sampleInput],
+  );
+  const sampleChoice = useMemo<SampleChoice>(
+    () => ({ samples, chosen: sample?.id ?? "", onChoose: chooseSample }),
+    [samples, sample, chooseSample],
   );
   // The editor finds what is wrong in the formula itself, at once; only the form knows of loops and the like.
   const others = useProblemsAt(attribute).filter(
@@ -42,6 +47,7 @@ export function FormulaProperty(props: FormulaPropertyProps) {
         locale={locale}
         optional={optional}
         readOnly={readOnly || props.readOnly === true}
+        sampleChoice={sampleChoice}
         {...(formSample === undefined ? {} : { sample: formSample })}
       />
       {others.map((problem) => (

@@ -1,4 +1,4 @@
-import { RangeSetBuilder } from "@codemirror/state";
+import { RangeSetBuilder, type Text } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -6,7 +6,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
-import { highlight } from "@duheng/formula";
+import { wordsOf } from "./words.ts";
 
 /** Colours by the language's own reader, so that editor and language can never differ. */
 export const colouring = ViewPlugin.fromClass(
@@ -14,20 +14,30 @@ export const colouring = ViewPlugin.fromClass(
     decorations: DecorationSet;
 
     constructor(view: EditorView) {
-      this.decorations = colour(view.state.doc.toString());
+      this.decorations = colour(view.state.doc);
     }
 
     update(update: ViewUpdate) {
-      if (update.docChanged) this.decorations = colour(update.state.doc.toString());
+      if (update.docChanged) this.decorations = colour(update.state.doc);
     }
   },
   { decorations: (plugin) => plugin.decorations },
 );
 
-function colour(source: string): DecorationSet {
+const marks = new Map<string, Decoration>();
+
+function markOf(kind: string): Decoration {
+  const known = marks.get(kind);
+  if (known !== undefined) return known;
+  const mark = Decoration.mark({ class: `cm-duheng-${kind}` });
+  marks.set(kind, mark);
+  return mark;
+}
+
+function colour(doc: Text): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  for (const { from, to, kind } of highlight(source)) {
-    if (from < to) builder.add(from, to, Decoration.mark({ class: `cm-duheng-${kind}` }));
+  for (const { from, to, kind } of wordsOf(doc)) {
+    if (from < to) builder.add(from, to, markOf(kind));
   }
   return builder.finish();
 }

@@ -2,14 +2,17 @@ import {
   autocompletion,
   type CompletionContext,
   type CompletionResult,
+  insertBracket,
   type Completion as Option,
 } from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
-import { type Completion, complete, functions } from "@duheng/formula";
+import type { EditorView } from "@codemirror/view";
+import type { FunctionDocs } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { editorMessages } from "../editor-messages.ts";
-import { matchName } from "../pinyin.ts";
+import { type Offer, offersAt } from "../offers.ts";
 import type { Live } from "./live.ts";
+import { exampleOf } from "./signature.ts";
 
 /** Names, functions and listed values at the cursor; titles beside keys, found by key, title or pinyin. */
 export function completing(live: Live): Extension {
@@ -23,55 +26,58 @@ export function completing(live: Live): Extension {
 }
 
 function completionsAt(context: CompletionContext, live: Live): CompletionResult | null {
-  const source = context.state.doc.toString();
   const { scope, locale } = live.current();
-  const found = complete(source, context.pos, scope, matchName);
-  const [first] = found;
-  if (first === undefined) return null;
-  const typed = source.slice(first.from, context.pos);
-  const before = source.slice(0, first.from).trimEnd().at(-1) ?? "";
-  if (!context.explicit && typed === "" && before !== "." && first.kind !== "value") return null;
+  const found = offersAt(context.state.doc.toString(), context.pos, scope, locale);
+  if (found === null || (!context.explicit && !found.asked)) return null;
   return {
-    from: first.from,
-    options: found.map((each) => optionOf(each, typed, locale)),
+    from: found.from,
+    options: found.offers.map((each) => optionOf(each, locale)),
     filter: false,
   };
 }
 
-function optionOf(completion: Completion, typed: string, locale: "zh" | "en"): Option {
-  const { label, title, kind, insert, from, to } = completion;
-  const documented = kind === "function" ? functions.find((each) => each.name === label) : undefined;
-  const shownKind = sentence(editorMessages, locale, kindWords[kind]);
+function optionOf(offer: Offer, locale: "zh" | "en"): Option {
+  const { label, title, kind, insert, from, to, docs } = offer;
   return {
     label,
     type: kind,
-    detail: title !== undefined && title !== label ? title : shownKind,
-    // The nearest to what was typed comes first; within that, the order of the language's own list.
-    boost: label.toLowerCase().startsWith(typed.toLowerCase()) ? 1 : 0,
-    ...(documented === undefined
-      ? {}
-      : {
-          info: () => {
-            const box = document.createElement("div");
-            const signature = document.createElement("code");
-            signature.textContent = documented.signature;
-            const docs = document.createElement("p");
-            docs.textContent = documented.docs[locale];
-            const example = document.createElement("p");
-            const value = documented.example.value;
-            example.textContent = `${sentence(editorMessages, locale, "example")}: ${documented.example.source} → ${String(value)}`;
-            box.append(signature, docs, example);
-            return box;
-          },
-        }),
+    detail:
+      title !== undefined && title !== label ? title : sentence(editorMessages, locale, kindWords[kind]),
+    ...(docs === undefined ? {} : { info: () => infoOf(docs, locale) }),
     apply: (view) => {
+      const end = Math.max(to, view.state.selection.main.head);
+      const calls = kind === "function";
+      // A call that is there already keeps its parenthesis.
+      const follows = calls && view.state.sliceDoc(end, end + 1) === "(";
+      const text = calls ? insert.replace(/\($/, "") : insert;
       view.dispatch({
-        changes: { from, to: Math.max(to, view.state.selection.main.head), insert },
-        selection: { anchor: from + insert.length },
+        changes: { from, to: end, insert: text },
+        selection: { anchor: from + text.length + (follows ? 1 : 0) },
         userEvent: "input.complete",
+        scrollIntoView: true,
       });
+      if (calls && !follows) openCall(view);
     },
   };
+}
+
+/** Types the parenthesis, so that the one that closes it comes along as if it were typed by hand. */
+function openCall(view: EditorView): void {
+  const paired = insertBracket(view.state, "(");
+  view.dispatch(paired ?? view.state.replaceSelection("("));
+}
+
+function infoOf(docs: FunctionDocs, locale: "zh" | "en"): HTMLElement {
+  const box = document.createElement("div");
+  const signature = document.createElement("code");
+  signature.textContent = docs.signature;
+  const meaning = document.createElement("p");
+  meaning.textContent = docs.docs[locale];
+  const example = document.createElement("p");
+  example.className = "cm-duheng-example";
+  example.textContent = exampleOf(docs, locale);
+  box.append(signature, meaning, example);
+  return box;
 }
 
 const kindWords = {

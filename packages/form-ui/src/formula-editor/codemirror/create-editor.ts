@@ -7,20 +7,26 @@ import {
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { lintKeymap, type Diagnostic as Squiggle, setDiagnostics } from "@codemirror/lint";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { setDiagnostics } from "@codemirror/lint";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
-import { render } from "@duheng/formula";
+import type { Diagnostic } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { editorMessages } from "../editor-messages.ts";
+import type { Range } from "../explanations.ts";
+import { keyNames } from "../key-names.ts";
 import { loadPinyin } from "../pinyin.ts";
 import { colouring } from "./colouring.ts";
 import { completing } from "./completing.ts";
-import { applyFix, fixing } from "./fixing.ts";
-import { hovering } from "./hovering.ts";
+import { applyAllFixes, applyShownFix, fixing } from "./fixing.ts";
+import { formatDocument, formatting } from "./formatting.ts";
+import { inspecting } from "./inspecting.ts";
 import type { Live } from "./live.ts";
+import { pasting } from "./pasting.ts";
+import { goToShown, squigglesOf, walkingProblems } from "./problems.ts";
 import { hideWhenLeft, signatureHelp } from "./signature.ts";
 import { theme } from "./theme.ts";
+import { setTitles, titlesBesideNames } from "./titles.ts";
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -32,11 +38,16 @@ export interface EditorOptions {
 
 /** The editor as the React part drives it. */
 export interface Editor {
-  readonly view: EditorView;
   setValue(value: string): void;
   setReadOnly(readOnly: boolean): void;
-  /** Shows the mistakes of the live values; to be called when they are of the text as it stands. */
-  showDiagnostics(): void;
+  /** Shows what was found when typing last paused; nothing while the text is already another: its own follows. */
+  showSettled(): void;
+  /** Does to the text what a button beneath says, as one step of undo, and puts the focus here. */
+  applyFix(shown: Diagnostic): void;
+  fixAll(): void;
+  format(): void;
+  goTo(shown: Diagnostic): void;
+  select(range: Range): void;
   destroy(): void;
 }
 
@@ -49,6 +60,7 @@ const fromOutside = Annotation.define<boolean>();
 export function createEditor({ parent, value, label, live, onChange }: EditorOptions): Editor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
   const editable = new Compartment();
+  const described = new Compartment();
   const view = new EditorView({
     root,
     parent: root,
@@ -56,31 +68,32 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
       doc: value,
       extensions: [
         editable.of([]),
+        described.of([]),
         history(),
         drawSelection(),
         bracketMatching(),
         closeBrackets(),
         EditorView.lineWrapping,
         colouring,
+        titlesBesideNames,
         completing(live),
+        inspecting(live),
         signatureHelp(live),
         hideWhenLeft,
-        hovering(live),
+        pasting,
         fixing(live),
+        walkingProblems(live),
+        formatting(live),
         // Tab takes what is offered; otherwise it is not bound and leaves the editor.
         keymap.of([
           { key: "Tab", run: acceptCompletion },
           { key: "Alt-/", run: startCompletion },
         ]),
-        keymap.of([
-          ...closeBracketsKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-          ...completionKeymap,
-          ...lintKeymap,
-        ]),
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         theme,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+        EditorState.phrases.of({
+          Completions: sentence(editorMessages, live.current().locale, "completions"),
+        }),
         EditorView.domEventHandlers({ focus: () => void loadPinyin() }),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
@@ -90,8 +103,8 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
       ],
     }),
   });
+  let invalid: boolean | null = null;
   return {
-    view,
     setValue(next) {
       const now = view.state.doc.toString();
       if (now === next) return;
@@ -102,51 +115,50 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
     },
     setReadOnly(readOnly) {
       view.dom.toggleAttribute("data-readonly", readOnly);
-      view.dispatch({
-        effects: editable.reconfigure(
-          readOnly
-            ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ "aria-readonly": "true" })]
-            : [],
-        ),
-      });
+      view.dispatch({ effects: editable.reconfigure(readOnly ? readOnlyText : []) });
     },
-    showDiagnostics() {
-      const squiggles = squigglesOf(live, view.state.doc.length);
-      view.dom.toggleAttribute(
-        "data-invalid",
-        squiggles.some((squiggle) => squiggle.severity === "error"),
-      );
-      view.dispatch(setDiagnostics(view.state, squiggles));
+    showSettled() {
+      const { settled, locale } = live.current();
+      if (settled.source !== view.state.doc.toString()) return;
+      const isInvalid = settled.diagnostics.some(({ severity }) => severity === "error");
+      view.dom.toggleAttribute("data-invalid", isInvalid);
+      view.dispatch(setDiagnostics(view.state, squigglesOf(live)), { effects: setTitles.of(settled.titles) });
+      if (isInvalid === invalid) return;
+      invalid = isInvalid;
+      view.dispatch({ effects: described.reconfigure(description(label, isInvalid, locale)) });
+    },
+    applyFix: (shown) => applyShownFix(view, live.current(), shown),
+    fixAll: () => applyAllFixes(view, live.current()),
+    format() {
+      formatDocument(view, live.current());
+      view.focus();
+    },
+    goTo: (shown) => goToShown(view, live.current(), shown),
+    select({ from, to }) {
+      if (to > view.state.doc.length) return;
+      view.dispatch({
+        selection: { anchor: from, head: to },
+        effects: EditorView.scrollIntoView(from),
+        userEvent: "select",
+      });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };
 }
 
-function squigglesOf(live: Live, length: number): Squiggle[] {
-  const { diagnostics, locale } = live.current();
-  return diagnostics
-    .filter((diagnostic) => diagnostic.to <= length)
-    .map((diagnostic) => ({
-      from: diagnostic.from,
-      to: diagnostic.to,
-      severity: diagnostic.severity,
-      message: render(diagnostic, locale),
-      ...(diagnostic.fix === undefined
-        ? {}
-        : {
-            actions: [
-              {
-                name: fixLabel(diagnostic.fix.insert, locale),
-                apply: (view: EditorView) => void applyFix(view, diagnostic),
-              },
-            ],
-          }),
-    }));
-}
+const readOnlyText: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.contentAttributes.of({ "aria-readonly": "true" }),
+];
 
-/** What a fix's button says. */
-function fixLabel(insert: string, locale: "zh" | "en"): string {
-  return insert.trim() === ""
-    ? sentence(editorMessages, locale, "deleteFix")
-    : sentence(editorMessages, locale, "applyFix", { fix: insert });
+/** What a screen reader says of the text box: its name, its keys, whether something is wrong in it. */
+function description(label: string, invalid: boolean, locale: "zh" | "en"): Extension {
+  return EditorView.contentAttributes.of({
+    "aria-label": label,
+    "aria-description": sentence(editorMessages, locale, "about", keyNames),
+    "aria-invalid": String(invalid),
+    spellcheck: "false",
+    autocapitalize: "off",
+  });
 }

@@ -1,6 +1,9 @@
 import { EditorView } from "@codemirror/view";
 
-/** The look, from the same variables as everything else: they reach into the shadow root by inheritance. */
+/**
+ * The look, from the same variables as everything else: they reach into the shadow root by inheritance.
+ * The words' colours keep the lightness of the text, so that they are readable on dark ground as well.
+ */
 export const theme = EditorView.theme({
   "&": {
     fontSize: "var(--size, 14px)",
@@ -12,14 +15,42 @@ export const theme = EditorView.theme({
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-1px", borderColor: "var(--accent)" },
   "&[data-invalid]": { borderColor: "var(--danger)" },
   "&[data-readonly]": { backgroundColor: "var(--sunken)", borderColor: "var(--line)" },
+  ".cm-duheng-title": {
+    margin: "0 1px 0 3px",
+    padding: "0 4px",
+    border: "1px solid var(--line)",
+    borderRadius: "4px",
+    color: "var(--quiet)",
+    fontFamily: "var(--font)",
+    fontSize: "0.8em",
+    lineHeight: "1.3",
+    userSelect: "none",
+    whiteSpace: "nowrap",
+  },
+  ".cm-duheng-inspected": {
+    outline: "1px solid var(--accent)",
+    outlineOffset: "1px",
+    borderRadius: "2px",
+  },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", maxHeight: "15em", overflow: "auto" },
   ".cm-content": { padding: "5px 0", minHeight: "32px", caretColor: "var(--text)" },
   ".cm-line": { padding: "0 9px" },
-  ".cm-duheng-number": { color: "var(--dh-syntax-number, #7a3e00)" },
-  ".cm-duheng-text": { color: "var(--dh-syntax-text, #1e6b3c)" },
-  ".cm-duheng-name, .cm-duheng-property": { color: "var(--dh-syntax-name, #1f5583)" },
-  ".cm-duheng-function": { color: "var(--dh-syntax-function, #6a2f8a)", fontWeight: "600" },
-  ".cm-duheng-keyword": { color: "var(--dh-syntax-function, #6a2f8a)" },
+  ".cm-duheng-number": {
+    color: "var(--dh-syntax-number, oklch(from var(--text) calc(l * 0.75 + 0.15) 0.11 60))",
+  },
+  ".cm-duheng-text": {
+    color: "var(--dh-syntax-text, oklch(from var(--text) calc(l * 0.75 + 0.15) 0.11 150))",
+  },
+  ".cm-duheng-name, .cm-duheng-property": {
+    color: "var(--dh-syntax-name, oklch(from var(--text) calc(l * 0.75 + 0.15) 0.11 250))",
+  },
+  ".cm-duheng-function": {
+    color: "var(--dh-syntax-function, oklch(from var(--text) calc(l * 0.75 + 0.15) 0.11 310))",
+    fontWeight: "600",
+  },
+  ".cm-duheng-keyword": {
+    color: "var(--dh-syntax-function, oklch(from var(--text) calc(l * 0.75 + 0.15) 0.11 310))",
+  },
   ".cm-duheng-operator, .cm-duheng-punctuation": { color: "var(--quiet)" },
   ".cm-duheng-comment": { color: "var(--quiet)", fontStyle: "italic" },
   ".cm-tooltip": {
@@ -32,7 +63,31 @@ export const theme = EditorView.theme({
     fontSize: "13px",
     zIndex: "1400",
   },
-  ".cm-duheng-signature, .cm-duheng-value": { padding: "5px 10px", maxWidth: "min(460px, 90vw)" },
+  ".cm-duheng-signature, .cm-duheng-value": {
+    padding: "5px 10px",
+    maxWidth: "min(460px, 90vw)",
+    overflowWrap: "anywhere",
+  },
+  ".cm-duheng-signature code, .cm-completionInfo code": { fontFamily: "var(--mono)" },
+  ".cm-duheng-signature b": {
+    padding: "0 3px",
+    borderRadius: "3px",
+    color: "var(--on-accent)",
+    backgroundColor: "var(--accent)",
+  },
+  ".cm-duheng-signature p": { margin: "3px 0 0" },
+  ".cm-duheng-example": { color: "var(--quiet)" },
+  ".cm-cursor": { borderLeftColor: "var(--text)" },
+  ".cm-selectionBackground": { backgroundColor: "color-mix(in oklab, var(--accent) 22%, transparent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    backgroundColor: "color-mix(in oklab, var(--accent) 30%, transparent)",
+  },
+  "&.cm-focused .cm-matchingBracket": {
+    backgroundColor: "color-mix(in oklab, var(--good) 24%, transparent)",
+  },
+  "&.cm-focused .cm-nonmatchingBracket": {
+    backgroundColor: "color-mix(in oklab, var(--danger) 24%, transparent)",
+  },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font)", maxHeight: "16em" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
     display: "flex",
@@ -47,8 +102,8 @@ export const theme = EditorView.theme({
   },
   ".cm-completionDetail": { fontStyle: "normal", color: "var(--quiet)", marginLeft: "0" },
   "li[aria-selected] .cm-completionDetail": { color: "var(--on-accent)" },
-  ".cm-completionInfo": { padding: "6px 10px", maxWidth: "320px" },
-  ".cm-completionInfo p": { margin: "3px 0 0" },
+  ".cm-tooltip.cm-completionInfo": { padding: "6px 10px", maxWidth: "min(320px, 80vw)" },
+  ".cm-tooltip.cm-completionInfo p": { margin: "3px 0 0" },
   ".cm-diagnostic": { padding: "5px 10px", borderLeftWidth: "3px" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--danger)" },
   ".cm-diagnosticAction": {

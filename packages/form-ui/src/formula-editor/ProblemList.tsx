@@ -1,0 +1,77 @@
+import { type Diagnostic, render } from "@duheng/formula";
+import { useState } from "react";
+import { useLocale } from "../shared/locale.ts";
+import { useMessages } from "../shared/messages.ts";
+import { isMechanical } from "./apply-fixes.ts";
+import { editorMessages } from "./editor-messages.ts";
+import { keyNames } from "./key-names.ts";
+
+interface ProblemListProps {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly onGoTo: (diagnostic: Diagnostic) => void;
+  readonly onFix: (diagnostic: Diagnostic) => void;
+  readonly onFixAll: () => void;
+}
+
+/** Shown before the rest is asked for. */
+const fewest = 6;
+
+/** Every mistake as text, each a way to its place, with its fix beside it. */
+export function ProblemList({ diagnostics, onGoTo, onFix, onFixAll }: ProblemListProps) {
+  const t = useMessages(editorMessages);
+  const locale = useLocale();
+  const [all, setAll] = useState(false);
+  const shown = all ? diagnostics : diagnostics.slice(0, fewest);
+  const mechanical = diagnostics.filter(isMechanical).length;
+  return (
+    <div className="dh-formula-problem-box">
+      <ul className="dh-formula-problems" aria-label={t("problemsLabel")}>
+        {shown.map((diagnostic) => (
+          <li
+            key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code}`}
+            data-severity={diagnostic.severity}
+          >
+            <button
+              type="button"
+              className="dh-problem-place"
+              title={t("goTo", { key: keyNames.next })}
+              onClick={() => onGoTo(diagnostic)}
+            >
+              <span aria-hidden="true">{diagnostic.severity === "error" ? "●" : "▲"}</span>
+              <span>
+                <span className="dh-sr">{t(diagnostic.severity)}：</span>
+                {render(diagnostic, locale)}
+              </span>
+            </button>
+            {diagnostic.fix !== undefined && (
+              <button
+                type="button"
+                className="dh-fix"
+                title={t("fixKey", { key: keyNames.fix })}
+                onClick={() => onFix(diagnostic)}
+              >
+                {diagnostic.fix.insert.trim() === ""
+                  ? t("deleteFix")
+                  : t("applyFix", { fix: diagnostic.fix.insert })}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {(mechanical > 1 || diagnostics.length > shown.length) && (
+        <div className="dh-formula-more">
+          {mechanical > 1 && (
+            <button type="button" className="dh-fix" onClick={onFixAll}>
+              {t("fixAll", { count: mechanical })}
+            </button>
+          )}
+          {diagnostics.length > shown.length && (
+            <button type="button" className="dh-fix" onClick={() => setAll(true)}>
+              {t("moreProblems", { count: diagnostics.length - shown.length })}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
