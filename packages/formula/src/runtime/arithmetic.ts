@@ -1,4 +1,3 @@
-import { limits } from "../limits.ts";
 import {
   absolute,
   add,
@@ -19,6 +18,7 @@ import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import { numberOf, type Operation } from "./operation.ts";
 import { power } from "./power.ts";
+import { runLimits } from "./run-limits.ts";
 
 export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
   ["ROUND", rounding("half-away")],
@@ -65,8 +65,11 @@ function rounding(mode: RoundingMode): Operation {
     const value = numberOf(x, run);
     const wanted = numberOf(digits, run);
     const whole = truncated(wanted);
-    if (whole > limits.exponent || whole < -limits.exponent) {
-      throw new Fault("limit-exceeded", digits?.place ?? place, { limit: "exponent", most: limits.exponent });
+    if (whole > runLimits.exponent || whole < -runLimits.exponent) {
+      throw new Fault("limit-exceeded", digits?.place ?? place, {
+        limit: "exponent",
+        most: runLimits.exponent,
+      });
     }
     return guard(round(value, whole, mode), place);
   };

@@ -187,14 +187,14 @@ export function average(count: number): number {
 }
 
 export function smallest(count: number): number {
-  let found = count > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
-  for (let index = 0; index < count; index += 1) if (gathered(index) < found) found = gathered(index);
+  let found = Number.NaN;
+  for (let index = 0; index < count; index += 1) if (!(gathered(index) >= found)) found = gathered(index);
   return found;
 }
 
 export function greatest(count: number): number {
-  let found = count > 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
-  for (let index = 0; index < count; index += 1) if (gathered(index) > found) found = gathered(index);
+  let found = Number.NaN;
+  for (let index = 0; index < count; index += 1) if (!(gathered(index) <= found)) found = gathered(index);
   return found;
 }
 

@@ -1,8 +1,8 @@
-import { limits } from "../limits.ts";
 import { bitsOf } from "../numbers/large.ts";
 import type { Rational } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
+import { runLimits } from "./run-limits.ts";
 
 const largest = 10n ** 300n;
 /** Below this a number is within every limit: the one comparison that nearly all results need. */
@@ -14,8 +14,8 @@ export function guard(value: Rational, place: Place): Rational {
   const { numerator, denominator } = value.large;
   const magnitude = numerator < 0n ? -numerator : numerator;
   if (magnitude < unsuspicious && denominator < unsuspicious) return value;
-  if (bitsOf(value.large) > limits.bits)
-    throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
+  if (bitsOf(value.large) > runLimits.bits)
+    throw new Fault("limit-exceeded", place, { limit: "bits", most: runLimits.bits });
   if (magnitude > largest * denominator) throw new Fault("out-of-range", place);
   return value;
 }

@@ -1,4 +1,3 @@
-import { limits } from "../limits.ts";
 import { toDouble } from "../numbers/double.ts";
 import { bitsOf } from "../numbers/large.ts";
 import {
@@ -17,11 +16,15 @@ import { fractionalPower } from "../numbers/roots.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
+import { runLimits } from "./run-limits.ts";
 
 /** base ^ exponent: exact for whole exponents, else to 34 significant digits. 0 ^ 0 is 1. */
 export function power(base: Rational, exponent: Rational, place: Place): Rational {
-  if (compare(exponent, integer(limits.exponent)) > 0 || compare(exponent, integer(-limits.exponent)) < 0) {
-    throw new Fault("limit-exceeded", place, { limit: "exponent", most: limits.exponent });
+  if (
+    compare(exponent, integer(runLimits.exponent)) > 0 ||
+    compare(exponent, integer(-runLimits.exponent)) < 0
+  ) {
+    throw new Fault("limit-exceeded", place, { limit: "exponent", most: runLimits.exponent });
   }
   if (isZero(base)) {
     if (signOf(exponent) < 0) throw new Fault("division-by-zero", place);
@@ -31,12 +34,12 @@ export function power(base: Rational, exponent: Rational, place: Place): Rationa
   if (!isInteger(exponent)) {
     if (signOf(base) < 0) throw new Fault("domain-error", place);
     const magnitude = bits * Math.abs(toDouble(exponent));
-    if (magnitude > limits.bits)
-      throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
+    if (magnitude > runLimits.bits)
+      throw new Fault("limit-exceeded", place, { limit: "bits", most: runLimits.bits });
     return guard(fractionalPower(base, exponent), place);
   }
   const whole = toDouble(exponent);
-  if ((bits - 1) * Math.abs(whole) > limits.bits)
-    throw new Fault("limit-exceeded", place, { limit: "bits", most: limits.bits });
+  if ((bits - 1) * Math.abs(whole) > runLimits.bits)
+    throw new Fault("limit-exceeded", place, { limit: "bits", most: runLimits.bits });
   return guard(integerPower(base, whole), place);
 }

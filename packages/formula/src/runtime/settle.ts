@@ -15,9 +15,8 @@ const mostParts = 1e12;
 
 /** The whole number of parts that x stands for. */
 export function partsIn(x: number, error: number, parts: number): number {
-  const whole = Math.round(x * parts);
   const isCertain = parts <= mostParts && (error + Math.abs(x) * 2 ** -52) * parts < 0.25;
-  return isCertain && Number.isSafeInteger(whole) ? whole : Number.NaN;
+  return isCertain ? Math.round(x * parts) : Number.NaN;
 }
 
 /** The double nearest to the exact value. */

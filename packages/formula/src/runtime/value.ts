@@ -1,11 +1,11 @@
 import { isDateText } from "../calendar/date-text.ts";
-import { limits } from "../limits.ts";
 import { fromDouble, plainDecimal } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
 import { equals, Rational } from "../numbers/rational.ts";
 import type { Place, Shape } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
+import { runLimits } from "./run-limits.ts";
 
 /** A row of the input, as it came. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -93,8 +93,8 @@ export function joinedText(value: Value): string {
 }
 
 function readList(raw: readonly unknown[], item: Shape, place: Place): readonly Value[] {
-  if (raw.length > limits.list)
-    throw new Fault("limit-exceeded", place, { limit: "list", most: limits.list });
+  if (raw.length > runLimits.list)
+    throw new Fault("limit-exceeded", place, { limit: "list", most: runLimits.list });
   const values: Value[] = [];
   // What an array leaves out is not there either: `map` would pass over it.
   for (const each of raw) values.push(readValue(each, item, place));

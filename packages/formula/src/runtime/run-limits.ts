@@ -1,0 +1,9 @@
+/** The limits of evaluating; those of writing a formula are added to them in `limits`. */
+export const runLimits = {
+  /** Values of one list. */
+  list: 10_000,
+  /** Absolute value of an exponent or of a number of digits. */
+  exponent: 1_000,
+  /** Bits of a numerator or denominator: definitions that square each other end here, not in memory. */
+  bits: 1_000_000,
+} as const;
