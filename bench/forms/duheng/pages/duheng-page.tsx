@@ -1,8 +1,8 @@
 import { FillForm, type FillPorts } from "@duheng/form-ui/fill";
 import { createRoot } from "react-dom/client";
 import { benchForm, typedField } from "../../form/bench-form.ts";
+import { loadCompiled } from "../../form/load-paper.ts";
 import { offerPage } from "../../form/page.ts";
-import { loadCompiled } from "../load-paper.ts";
 
 /** A server that takes every draft at once. */
 const ports: FillPorts = {
