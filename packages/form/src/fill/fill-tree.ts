@@ -1,7 +1,8 @@
 import type { AnswerMap } from "../api.ts";
 import { own } from "../json/record.ts";
+import type { FieldNode } from "./field-node.ts";
 import type { Level } from "./level.ts";
-import { type FieldNode, LevelNode } from "./nodes.ts";
+import { LevelNode } from "./level-node.ts";
 
 /**
  * A form as it is being filled: one node per field that exists now, each knowing what it comes to. A change runs only
@@ -16,7 +17,12 @@ export class FillTree {
   /** `follow`: whether nodes are found by path and changes told; not needed to evaluate answers once. */
   constructor(level: Level, answers: AnswerMap, { follow }: { readonly follow: boolean }) {
     this.#nodes = follow ? new Map() : null;
-    this.root = new LevelNode(this, level, null, "", answers);
+    this.root = this.level(level, null, "", answers);
+  }
+
+  /** A new node of this tree for the fields of an object or a row. */
+  level(level: Level, holder: LevelNode | null, path: string, raw: unknown): LevelNode {
+    return new LevelNode(this, level, holder, path, raw);
   }
 
   /** The field at a path, where it exists now; rows are no fields. Only of a tree that follows. */

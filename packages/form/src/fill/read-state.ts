@@ -2,8 +2,9 @@ import type { Problem } from "@duheng/contracts";
 import type { FieldInfo, FillState } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { isError } from "../problem.ts";
+import type { FieldNode } from "./field-node.ts";
 import type { FillTree } from "./fill-tree.ts";
-import type { FieldNode, LevelNode } from "./nodes.ts";
+import type { LevelNode } from "./level-node.ts";
 
 /** Where a half-filled form stands, as plain data. */
 export function readState(tree: FillTree): FillState {

@@ -1,7 +1,8 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { ScoreSurroundings } from "../api.ts";
-import type { FieldNode, LevelNode } from "../fill/nodes.ts";
+import type { FieldNode } from "../fill/field-node.ts";
+import type { LevelNode } from "../fill/level-node.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { inputBeside } from "./program-input.ts";
 import { readResult } from "./read-result.ts";
