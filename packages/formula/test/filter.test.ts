@@ -128,16 +128,24 @@ describe("work grows with the length of the formula, not with the power of its d
     SAFEDIV: (x) => `SAFEDIV(1, INT(${x}), 1)`,
     SCALE: (x) => `SCALE(0.5, 0, 1, ${x}, 1)`,
     power: (x) => `(${x}) ^ 8`,
+    IF: (x) => `IF(${x} * 3 >= 1, 0.4, 1 / 3)`,
+    "division by a rounded number": (x) => `(1 / ROUND(1 + ${x}, 2))`,
+    default: (x) => `(o ?? (1 / 3 + ${x}))`,
+    least: (x) => `MIN(1 / 3, ${x}, 1)`,
+    sum: (x) => `SUM(1 / 3, ${x} / 3)`,
   };
   for (const [name, wrap] of Object.entries(nested)) {
     test(name, () => {
       let source = "open";
-      for (let depth = 0; depth < 28; depth += 1) source = wrap(source);
+      for (let depth = 0; depth < 27; depth += 1) source = wrap(source);
       const start = performance.now();
-      const made = program(`ROUND(${source}, 2)`);
-      made.toModule({ columns: true });
-      made.evaluate({ open: 1 });
-      expect(performance.now() - start).toBeLessThan(2000);
+      // What stands on a tie is gone through by whatever decides where doubles at first do not.
+      for (const written of [`ROUND(${source}, 2)`, `IF(open / 3 * 3 = open, ROUND(${source}, 2), 0)`]) {
+        const made = program(written);
+        made.toModule({ columns: true });
+        for (const open of [1, 0.25, 0]) made.evaluate({ open });
+      }
+      expect(performance.now() - start).toBeLessThan(4000);
     });
   }
 
