@@ -9,7 +9,7 @@ import { MongoClient } from "mongodb";
 export interface BenchServer extends AsyncDisposable {
   readonly client: MongoClient;
   readonly uri: string;
-  /** Megabytes it holds now. */
+  /** Megabytes of its own that it holds now, without the pages of the data file that the system keeps mapped for it. */
   readonly megabytes: () => number;
   /** Seconds of CPU it has used so far, all its threads together. */
   readonly cpuSeconds: () => number;
@@ -34,7 +34,7 @@ export async function startServer(
     client,
     uri,
     megabytes: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+      Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
     cpuSeconds: () => {
       const stat = readFileSync(`/proc/${child.pid}/stat`, "utf8");
       const [user, system] = stat
