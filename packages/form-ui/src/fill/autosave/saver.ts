@@ -46,7 +46,7 @@ export interface Saver {
 }
 
 /** How soon after the first change the backup is written; leaving the page writes it at once. */
-const backupPause = 1_000;
+const backupPause = 400;
 const longestRetry = 60_000;
 
 export function createSaver(options: SaverOptions): Saver {

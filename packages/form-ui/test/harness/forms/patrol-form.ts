@@ -178,7 +178,7 @@ export const patrolForm: Form = {
         kind: "reviewer",
         levels: [
           { title: "好", share: 1 },
-          { title: "较好", share: 0.85 },
+          { title: "较好", share: 0.9 },
         ],
       },
     },
