@@ -22,7 +22,7 @@ export interface Batch {
 /** Long programs with much between their definitions, and short ones that doubles decide as a whole now and then. */
 export const batches: fc.Arbitrary<Batch> = fc.oneof(
   {
-    weight: 3,
+    weight: 5,
     arbitrary: batch({
       numbers: fc.array(sources.number, { minLength: 6, maxLength: 14 }),
       others: { maxLength: 6 },
@@ -31,7 +31,7 @@ export const batches: fc.Arbitrary<Batch> = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: batch({
       numbers: fc.array(
         sources.number.map((source) => `ROUND(${source}, 2)`),
