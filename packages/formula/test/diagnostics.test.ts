@@ -95,8 +95,8 @@ rows("calls", [
 ]);
 
 rows("types of operands", [
-  ["base + name", "type-mismatch 7-11"],
-  ["name + base", "type-mismatch 0-4"],
+  ["base + name", "type-mismatch 7-11 → base & name"],
+  ["name + base", "type-mismatch 0-4 → name & base"],
   ["base = name", "type-mismatch 7-11"],
   ["加分项.分值 + 1", "type-mismatch 0-6"],
   ["raters = 1", "type-mismatch 0-6"],
@@ -154,7 +154,7 @@ rows("one run tells every independent mistake", [
     "bonus + 办结 + name",
     "optional-value 0-5 → bonus ?? 0 + 办结 + name",
     "unknown-name 8-10 → bonus + 办结数 + name",
-    "type-mismatch 13-17",
+    "type-mismatch 13-17 → bonus + 办结 & name",
   ],
   [
     "SUMM(1) + (2 * name",

@@ -75,6 +75,7 @@ export function needPlain(
   value: Checked | undefined,
   kind: "number" | "text" | "boolean" | "date",
   reporter: Reporter,
+  fixes: readonly Fix[] = [],
 ): void {
   if (value === undefined || value.type.kind === "error") return;
   const { type } = value;
@@ -82,7 +83,7 @@ export function needPlain(
     type.kind === kind ||
     (kind === "text" && type.kind === "enum") ||
     (kind === "date" && isDateText(literalText(value) ?? ""));
-  if (!fits) reporter.mismatch(value, kind);
+  if (!fits) reporter.mismatch(value, kind, fixes);
   else if (type.optional) reporter.optional(value);
 }
 

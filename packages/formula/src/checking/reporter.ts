@@ -4,6 +4,7 @@ import { isSpaceCode, normalise } from "../syntax/characters.ts";
 import { writeText } from "../syntax/texts.ts";
 import { type EnumValue, type FormulaType, typeName } from "../types/formula-type.ts";
 import type { Checked } from "./checked.ts";
+import { numberMends } from "./mends.ts";
 
 /** Collects what the checker finds, and words the fixes. */
 export class Reporter {
@@ -54,7 +55,8 @@ export class Reporter {
 
   mismatch(value: Checked, expected: string, fixes: readonly Fix[] = []): void {
     if (value.type.kind === "error") return;
-    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) }, fixes);
+    const mends = expected === "number" && this.offers ? numberMends(value, this.#source) : [];
+    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) }, [...mends, ...fixes]);
   }
 
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */
