@@ -113,7 +113,7 @@ function Inner(props: FormulaEditorProps) {
           sample={sample}
           choice={props.sampleChoice}
           preview={preview}
-          solved={found.length === 0 && !empty}
+          problems={empty ? null : found.length}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons that belong together */}
         <div className="dh-formula-tools" role="group" aria-labelledby={id}>

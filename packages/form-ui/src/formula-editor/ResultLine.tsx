@@ -8,17 +8,18 @@ interface ResultLineProps {
   readonly choice: SampleChoice | undefined;
   /** Null where there is nothing to be evaluated. */
   readonly preview: Preview | null;
-  readonly solved: boolean;
+  /** How many mistakes there are; null while nothing is written. */
+  readonly problems: number | null;
 }
 
 /** What the formula comes to, on which sample; the line is always there, so that nothing jumps. */
-export function ResultLine({ sample, choice, preview, solved }: ResultLineProps) {
+export function ResultLine({ sample, choice, preview, problems }: ResultLineProps) {
   const t = useMessages(editorMessages);
   const chosen = choice !== undefined && choice.samples.length > 1;
   if (sample === undefined && !chosen) {
     return (
       <p className="dh-formula-preview">
-        {solved ? <Sound /> : null}
+        {problems !== null && <State problems={problems} />}
         {choice === undefined ? "\u00a0" : t("sampleNone")}
       </p>
     );
@@ -45,18 +46,18 @@ export function ResultLine({ sample, choice, preview, solved }: ResultLineProps)
         <span>{t("sample", { title: sample?.title ?? "" })}</span>
       )}
       <b>{textOf(preview, t)}</b>
-      {solved && <Sound />}
+      {problems !== null && <State problems={problems} />}
     </div>
   );
 }
 
-/** A tick beside the words: colour alone tells nothing. */
-function Sound() {
+/** Sound or not, always in the same place: by a sign and a word, since colour alone tells nothing. */
+function State({ problems }: { readonly problems: number }) {
   const t = useMessages(editorMessages);
   return (
-    <span className="dh-formula-sound">
-      <span aria-hidden="true">✓ </span>
-      {t("noProblems")}
+    <span className="dh-formula-state" data-sound={problems === 0}>
+      <span aria-hidden="true">{problems === 0 ? "✓ " : "● "}</span>
+      {problems === 0 ? t("sound") : t("problemCount", { count: problems })}
     </span>
   );
 }

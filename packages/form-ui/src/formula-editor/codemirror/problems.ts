@@ -3,7 +3,7 @@ import { type Extension, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { type Diagnostic, render } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
-import { isMechanical, sameDiagnostic } from "../apply-fixes.ts";
+import { sameDiagnostic } from "../apply-fixes.ts";
 import { editorMessages } from "../editor-messages.ts";
 import { keyNames } from "../key-names.ts";
 import { applyShownFix } from "./fixing.ts";
@@ -66,11 +66,6 @@ export function fixLabel({ fix }: Diagnostic, locale: "zh" | "en"): string {
   return insert.trim() === ""
     ? sentence(editorMessages, locale, "deleteFix")
     : sentence(editorMessages, locale, "applyFix", { fix: insert });
-}
-
-/** How many can be mended without a question. */
-export function mechanicalCount(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(isMechanical).length;
 }
 
 function walk(view: EditorView, { diagnose, locale, announce }: LiveValues, step: 1 | -1): boolean {
