@@ -1,24 +1,22 @@
 import type { TypedNode } from "../tree/typed-node.ts";
-import * as bounds from "./bounds.ts";
-import { Unbounded } from "./bounds.ts";
-import { compareNumbers, lowerSame } from "./conditions.ts";
-import { isList, lowerCount, lowerSummary } from "./lists.ts";
-import type { Lowering, Num } from "./lowering.ts";
 import {
   add,
   bind,
   choose,
-  condition,
   divide,
   greater,
   literal,
-  lowerNumber,
   lowerWithDefault,
   multiply,
   power,
   smaller,
   subtract,
-} from "./numbers.ts";
+} from "./arithmetic.ts";
+import * as bounds from "./bounds.ts";
+import { Unbounded } from "./bounds.ts";
+import { compareNumbers, lowerSame } from "./conditions.ts";
+import { isList, lowerCount, lowerSummary } from "./lists.ts";
+import type { Lowering, Num } from "./lowering.ts";
 import type { RoundingName } from "./target.ts";
 
 /** Lowers a call that gives a number. */
@@ -28,7 +26,7 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
   const number = (index: number): Num<N> => {
     const arg = args[index];
     if (arg === undefined) throw new Unbounded();
-    return lowerNumber(arg, lowering);
+    return lowering.lower.number(arg, lowering);
   };
   switch (node.name) {
     case "NEGATE": {
@@ -57,13 +55,13 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
       return scale([number(0), number(1), number(2), number(3), number(4)], lowering);
     case "IF":
       return choose(
-        condition(args[0], lowering),
+        test(args[0], lowering),
         () => number(1),
         () => number(2),
         lowering,
       );
     case "IFS":
-      return choices(args, (index) => condition(args[index], lowering), lowering);
+      return choices(args, (index) => test(args[index], lowering), lowering);
     case "SWITCH":
       return lowerSwitch(argument(args, 0), args.slice(1), lowering);
     case "BAND":
@@ -111,7 +109,7 @@ function overScalars<N, B>(name: string, args: readonly TypedNode[], lowering: L
   const numbers = args.map((arg) =>
     name === "SUM" && (arg.op === "definition" || ("shape" in arg && arg.shape.optional))
       ? lowerWithDefault(arg, () => literal("0", lowering), lowering)
-      : lowerNumber(arg, lowering),
+      : lowering.lower.number(arg, lowering),
   );
   const join = name === "MIN" ? smaller : name === "MAX" ? greater : add;
   const joined = numbers.reduce((a, b) => join(a, b, lowering));
@@ -152,14 +150,14 @@ function scale<N, B>(
 /** The value behind the first test that holds, else the last argument; without that one it may be blank. */
 function choices<N, B>(
   args: readonly TypedNode[],
-  test: (index: number) => B,
+  testOf: (index: number) => B,
   lowering: Lowering<N, B>,
 ): Num<N> {
   if (args.length % 2 === 0) throw new Unbounded();
   const from = (index: number): Num<N> => {
-    const value = () => lowerNumber(argument(args, index + 1), lowering);
-    if (index === args.length - 1) return lowerNumber(argument(args, index), lowering);
-    return choose(test(index), value, () => from(index + 2), lowering);
+    const value = () => lowering.lower.number(argument(args, index + 1), lowering);
+    if (index === args.length - 1) return lowering.lower.number(argument(args, index), lowering);
+    return choose(testOf(index), value, () => from(index + 2), lowering);
   };
   return from(0);
 }
@@ -168,9 +166,9 @@ function lowerSwitch<N, B>(x: TypedNode, cases: readonly TypedNode[], lowering: 
   if (x.op === "text" || cases[0]?.op === "text")
     return choices(cases, (index) => lowerSame(x, argument(cases, index), lowering), lowering);
   const equals = (value: Num<N>, index: number) =>
-    compareNumbers("=", value, lowerNumber(argument(cases, index), lowering), lowering);
+    compareNumbers("=", value, lowering.lower.number(argument(cases, index), lowering), lowering);
   return bind(
-    lowerNumber(x, lowering),
+    lowering.lower.number(x, lowering),
     (value) => choices(cases, (index) => equals(value, index), lowering),
     lowering,
   );
@@ -181,14 +179,19 @@ function band<N, B>(args: readonly TypedNode[], lowering: Lowering<N, B>): Num<N
   if (x === undefined || table?.op !== "table" || otherwise === undefined) throw new Unbounded();
   const from = (value: Num<N>, index: number): Num<N> => {
     const [threshold, points] = table.rows[index] ?? [];
-    if (threshold === undefined || points === undefined) return lowerNumber(otherwise, lowering);
-    const reaches = compareNumbers(">=", value, lowerNumber(threshold, lowering), lowering);
+    if (threshold === undefined || points === undefined) return lowering.lower.number(otherwise, lowering);
+    const reaches = compareNumbers(">=", value, lowering.lower.number(threshold, lowering), lowering);
     return choose(
       reaches,
-      () => lowerNumber(points, lowering),
+      () => lowering.lower.number(points, lowering),
       () => from(value, index + 1),
       lowering,
     );
   };
-  return bind(lowerNumber(x, lowering), (value) => from(value, 0), lowering);
+  return bind(lowering.lower.number(x, lowering), (value) => from(value, 0), lowering);
+}
+
+function test<N, B>(node: TypedNode | undefined, lowering: Lowering<N, B>): B {
+  if (node === undefined) throw new Unbounded();
+  return lowering.lower.condition(node, lowering);
 }

@@ -3,7 +3,6 @@ import * as bounds from "./bounds.ts";
 import { Unbounded } from "./bounds.ts";
 import { type Comparison, isComparison } from "./comparison.ts";
 import { type Lowering, type Num, pathOf } from "./lowering.ts";
-import { lowerNumber } from "./numbers.ts";
 import type { BlankKind } from "./target.ts";
 
 /** Lowers a sub-expression that is true or false. Throws `Unbounded` where that is no use. */
@@ -46,7 +45,12 @@ export function compareNumbers<N, B>(
 export function lowerSame<N, B>(left: TypedNode, right: TypedNode, lowering: Lowering<N, B>): B {
   if (right.op === "text") return lowerTextIs(left, right.value, lowering);
   if (left.op === "text") return lowerTextIs(right, left.value, lowering);
-  return compareNumbers("=", lowerNumber(left, lowering), lowerNumber(right, lowering), lowering);
+  return compareNumbers(
+    "=",
+    lowering.lower.number(left, lowering),
+    lowering.lower.number(right, lowering),
+    lowering,
+  );
 }
 
 function lowerLogic<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<N, B>): B {
@@ -72,8 +76,8 @@ function lowerLogic<N, B>(node: TypedNode & { op: "chain" }, lowering: Lowering<
   if (step.name === "<>") return target.not(lowerSame(node.first, step.right, lowering));
   return compareNumbers(
     step.name,
-    lowerNumber(node.first, lowering),
-    lowerNumber(step.right, lowering),
+    lowering.lower.number(node.first, lowering),
+    lowering.lower.number(step.right, lowering),
     lowering,
   );
 }

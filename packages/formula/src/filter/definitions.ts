@@ -1,10 +1,19 @@
 import { mostBits } from "../runtime/exact.ts";
 import type { TypedDefinition, TypedNode } from "../tree/typed-node.ts";
+import { isOptionalNumber, readNumber } from "./arithmetic.ts";
 import * as bounds from "./bounds.ts";
 import { type Bounds, Unbounded } from "./bounds.ts";
 import { lowerCondition } from "./conditions.ts";
-import { type Back, type KnownDefinition, type Lowering, type Num, pathOf, type Where } from "./lowering.ts";
-import { condition, isOptionalNumber, lowerNumber, readNumber } from "./numbers.ts";
+import {
+  type Back,
+  type KnownDefinition,
+  type Lower,
+  type Lowering,
+  type Num,
+  pathOf,
+  type Where,
+} from "./lowering.ts";
+import { lowerNumber } from "./numbers.ts";
 
 /** Numbers of definitions of which nothing is known. */
 const unknown = { low: -1e5, high: 1e5, whole: false, decimal: false };
@@ -26,7 +35,7 @@ export function lowerDefinitions<N, B, R>(
     try {
       result = lowerResult(
         root,
-        { target: back, definitions: known, inRow: false, choices: { open: 0 } },
+        { target: back, lower, definitions: known, inRow: false, choices: { open: 0 } },
         back,
         results,
       );
@@ -39,6 +48,8 @@ export function lowerDefinitions<N, B, R>(
   });
 }
 
+const lower: Lower = { number: lowerNumber, condition: lowerCondition };
+
 /** What leaves must be the double nearest to the exact value, so what is only near it will not do. */
 function lowerResult<N, B, R>(
   node: TypedNode,
@@ -48,9 +59,9 @@ function lowerResult<N, B, R>(
 ): R {
   if (node.op === "call" && node.name === "IF") {
     const [test, then, otherwise] = node.args;
-    if (then === undefined) throw new Unbounded();
+    if (test === undefined || then === undefined) throw new Unbounded();
     return back.resultChoice(
-      condition(test, lowering),
+      lowerCondition(test, lowering),
       () => lowerResult(then, lowering, back, results),
       () => (otherwise === undefined ? back.resultBlank() : lowerResult(otherwise, lowering, back, results)),
     );

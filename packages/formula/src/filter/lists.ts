@@ -1,10 +1,10 @@
 import { mostMembers } from "../runtime/doubles.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
+import { add, literal, lowerWithDefault } from "./arithmetic.ts";
 import * as bounds from "./bounds.ts";
 import { type Bounds, Unbounded } from "./bounds.ts";
-import { lowerCondition } from "./conditions.ts";
 import { gradeOf, type Lowering, limitsOf, type Num, pathOf } from "./lowering.ts";
-import { add, literal, lowerNumber, lowerWithDefault } from "./numbers.ts";
+
 import type { Limits, ListSource, ListSummary } from "./target.ts";
 
 /** Whether a node is a list that a summary can be made of. */
@@ -61,7 +61,7 @@ const summaries: ReadonlyMap<string, ListSummary> = new Map([
 
 function summand<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N> {
   const mayBeBlank = node.op === "definition" || ("shape" in node && node.shape.optional);
-  if (!mayBeBlank) return lowerNumber(node, lowering);
+  if (!mayBeBlank) return lowering.lower.number(node, lowering);
   return lowerWithDefault(node, () => literal("0", lowering), lowering);
 }
 
@@ -103,7 +103,9 @@ function rowsOf<N, B>(node: TypedNode, lowering: Lowering<N, B>): { rows: TypedN
   if (node.op !== "filter") return { rows: node, condition: null };
   return {
     rows: node.of,
-    condition: lowering.target.within(() => lowerCondition(node.condition, { ...lowering, inRow: true })),
+    condition: lowering.target.within(() =>
+      lowering.lower.condition(node.condition, { ...lowering, inRow: true }),
+    ),
   };
 }
 

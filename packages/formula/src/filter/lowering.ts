@@ -26,9 +26,18 @@ export interface Where {
   readonly inRow: boolean;
 }
 
+/** Lowering of sub-expressions, for those that are made of others: what lowers them would else import itself. */
+export interface Lower {
+  /** A sub-expression that is a number and never blank. Throws `Unbounded` where doubles are of no use for it. */
+  number<N, B>(node: TypedNode, lowering: Lowering<N, B>): Num<N>;
+  /** A sub-expression that is true or false. Throws `Unbounded` where that is no use. */
+  condition<N, B>(node: TypedNode, lowering: Lowering<N, B>): B;
+}
+
 /** Everything that lowering one definition to a back-end needs. */
 export interface Lowering<N, B> extends Where {
   readonly target: Target<N, B>;
+  readonly lower: Lower;
   /** How many choices are within each other. */
   readonly choices: { open: number };
 }
