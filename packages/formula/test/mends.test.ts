@@ -32,3 +32,18 @@ describe("what stands where a number is wanted is mended where its meaning is pl
     });
   }
 });
+
+test("fixes of a mistake that is made again and again hold each alone", () => {
+  const source = `${'CON!TAINS("执法办案"EAR(?? & '.repeat(9)}CON!TAINS("执法办案"EAR(??`;
+  const codesOf = (text: string) => check(text, scope).diagnostics.map(({ code }) => code);
+  const count = (codes: readonly string[], wanted: string) => codes.filter((code) => code === wanted).length;
+  const before = codesOf(source);
+  const { diagnostics } = check(source, scope);
+  expect(diagnostics.filter(({ fix }) => fix !== undefined).length).toBeGreaterThan(20);
+  for (const { code, fix } of diagnostics) {
+    if (fix === undefined) continue;
+    const after = codesOf(source.slice(0, fix.from) + fix.insert + source.slice(fix.to));
+    expect(count(after, code)).toBeLessThan(count(before, code));
+    for (const each of after) expect(count(after, each)).toBeLessThanOrEqual(count(before, each));
+  }
+});

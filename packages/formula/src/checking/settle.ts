@@ -59,8 +59,9 @@ class Trials {
     const later: Attempt[] = [];
     for (let round = 0; waiting.length > 0 && this.#budget > 0; round += 1) {
       const attempts = waiting.flatMap((index) => this.#attempt(index, round));
-      if (alone) for (const attempt of attempts) this.#try([attempt]);
-      else this.#tryInGroups(attempts, later);
+      const [single, grouped] = alone ? [attempts, []] : parted(attempts);
+      for (const attempt of single) this.#try([attempt]);
+      this.#tryInGroups(grouped, later);
       waiting = attempts.flatMap(({ index }) => (this.#fixes.has(index) ? [] : [index]));
     }
     for (const attempt of later) {
@@ -177,6 +178,24 @@ class Trials {
   }
 }
 
+/**
+ * Fixes of how a formula is read, and the others: what is read changes with everything around it, so that such a fix
+ * may be right among others and wrong alone.
+ */
+function parted(attempts: readonly Attempt[]): [Attempt[], Attempt[]] {
+  const single: Attempt[] = [];
+  const grouped: Attempt[] = [];
+  for (const attempt of attempts) (readingCodes.has(attempt.code) ? single : grouped).push(attempt);
+  return [single, grouped];
+}
+
+const readingCodes: ReadonlySet<DiagnosticCode> = new Set([
+  "unexpected-character",
+  "unterminated-text",
+  "unexpected-token",
+  "expected-token",
+]);
+
 /** Which third of a group: another one for each of three neighbours, and in no period, since mistakes may come in one. */
 function partOf(index: number): number {
   const three = Math.floor(index / 3);
@@ -184,7 +203,7 @@ function partOf(index: number): number {
 }
 
 /** UTF-16 units that trials of one fix after the other may read; beyond that several are tried together. */
-const mostAlone = 6_000;
+const mostAlone = 20_000;
 /** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
 const mostTogether = 24;
 /** Kinds of mistakes of which one is tried before the others. */
@@ -198,7 +217,7 @@ const findingOverhead = 5;
 
 /** UTF-16 units that all trials of one check may read together. */
 function budgetOf(length: number): number {
-  return 10_000 + 14 * length;
+  return 24_000 + 30 * length;
 }
 
 function areDisjoint(attempts: readonly Attempt[]): boolean {
