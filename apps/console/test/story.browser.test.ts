@@ -52,6 +52,7 @@ describe("the main job in the browser", () => {
     await admin.locator(".cm-lintRange-error").waitFor();
     await admin
       .getByText(/学习学时/)
+      .filter({ visible: true })
       .first()
       .waitFor();
     await admin.keyboard.press("Control+.");

@@ -34,8 +34,28 @@ async function open(query: Query, size = { width: 1440, height: 900 }) {
   };
 }
 
+/** Waits until nothing of the page has changed for a while: axe-core fails on elements that go while it looks. */
+function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(done, 400);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 400);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+        function done() {
+          observer.disconnect();
+          resolve();
+        }
+      }),
+  );
+}
+
 /** Serious and critical findings of axe-core. */
 async function findings(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const loaded: unknown = Reflect.get(window, "axe");
@@ -340,6 +360,8 @@ describe("designer", () => {
     await expect.poll(keys).toEqual(["姓名", "警号", "新字段", "警种"]);
     await page.keyboard.press("Delete");
     await expect.poll(keys).toEqual(["姓名", "警号", "警种"]);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("role"));
+    await expect.poll(focused).toBe("treeitem");
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await expect.poll(keys).toEqual(["姓名", "新字段", "警号", "警种"]);

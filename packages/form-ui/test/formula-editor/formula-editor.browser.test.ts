@@ -256,7 +256,7 @@ describe("values", () => {
     await using opened = await open("MIN(20, 办结数 - 受理数 / 4)");
     const { page } = opened;
     await expect.poll(() => page.locator(".dh-parts").textContent()).toContain("封顶、保底与取整−5");
-    expect(await page.locator(".dh-parts").textContent()).toContain("受理数 / 4−10");
+    expect(await page.locator(".dh-parts").textContent()).toContain("受理数 / 4贡献−10");
   });
 });
 
