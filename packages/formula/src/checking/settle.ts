@@ -40,6 +40,7 @@ class Trials {
   readonly #fixes = new Map<number, Fix>();
   /** What was tried alone and failed: code, what is written, and in place of what. */
   readonly #failed = new Set<string>();
+  readonly #runsOn: boolean;
   #budget: number;
 
   constructor(source: string, findings: readonly Finding[], check: (source: string) => readonly Finding[]) {
@@ -47,7 +48,8 @@ class Trials {
     this.#findings = findings;
     this.#check = check;
     this.#before = countCodes(findings);
-    this.#budget = budgetOf(source.length);
+    this.#runsOn = leavesOpen(findings);
+    this.#budget = budgetOf(source.length, this.#runsOn);
   }
 
   /** Index of a finding → the fix that it keeps. */
@@ -59,7 +61,7 @@ class Trials {
     const later: Attempt[] = [];
     for (let round = 0; waiting.length > 0 && this.#budget > 0; round += 1) {
       const attempts = waiting.flatMap((index) => this.#attempt(index, round));
-      const [single, grouped] = alone ? [attempts, []] : parted(attempts);
+      const [single, grouped] = alone ? [attempts, []] : parted(attempts, this.#runsOn);
       for (const attempt of single) this.#try([attempt]);
       this.#tryInGroups(grouped, later);
       waiting = attempts.flatMap(({ index }) => (this.#fixes.has(index) ? [] : [index]));
@@ -179,13 +181,13 @@ class Trials {
 }
 
 /**
- * Fixes of how a formula is read, and the others: what is read changes with everything around it, so that such a fix
- * may be right among others and wrong alone.
+ * Those to be tried one by one, and the others: where a bracket is left open, how a formula is read changes with
+ * everything in it, so that a fix of that may be right among others and wrong alone.
  */
-function parted(attempts: readonly Attempt[]): [Attempt[], Attempt[]] {
+function parted(attempts: readonly Attempt[], runsOn: boolean): [Attempt[], Attempt[]] {
   const single: Attempt[] = [];
   const grouped: Attempt[] = [];
-  for (const attempt of attempts) (readingCodes.has(attempt.code) ? single : grouped).push(attempt);
+  for (const attempt of attempts) (runsOn && readingCodes.has(attempt.code) ? single : grouped).push(attempt);
   return [single, grouped];
 }
 
@@ -203,7 +205,7 @@ function partOf(index: number): number {
 }
 
 /** UTF-16 units that trials of one fix after the other may read; beyond that several are tried together. */
-const mostAlone = 20_000;
+const mostAlone = 6_000;
 /** Fixes tried together at first: where one of them fails, a half of the others must be tried again. */
 const mostTogether = 24;
 /** Kinds of mistakes of which one is tried before the others. */
@@ -216,8 +218,15 @@ const trialOverhead = 50;
 const findingOverhead = 5;
 
 /** UTF-16 units that all trials of one check may read together. */
-function budgetOf(length: number): number {
-  return 24_000 + 30 * length;
+function budgetOf(length: number, runsOn: boolean): number {
+  return runsOn ? 24_000 + 30 * length : 10_000 + 14 * length;
+}
+
+/** Whether a bracket is not closed, so that what stands anywhere behind it is read as part of it. */
+function leavesOpen(findings: readonly Finding[]): boolean {
+  return findings.some(
+    ({ code, params }) => code === "expected-token" && (params.expected === ")" || params.expected === "]"),
+  );
 }
 
 function areDisjoint(attempts: readonly Attempt[]): boolean {
