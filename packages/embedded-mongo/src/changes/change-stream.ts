@@ -154,7 +154,7 @@ export class ChangeStream implements OpenCursor {
     const id =
       typeof key === "object" && key !== null ? getField(documentOf(Object.entries(key)), "_id") : null;
     const options = { collation: undefined, vars: undefined, now: new Date() };
-    const found = findEqual(view, catalog.collection(db, coll ?? ""), "_id", id, options) ?? [];
+    const found = findEqual(view, catalog.collection(db, coll ?? ""), "_id", options)(id) ?? [];
     for (const doc of found) return doc;
     return null;
   }

@@ -96,8 +96,7 @@ function openPipeline(
     ...options,
     paced: true,
     collection: (other) => scanAll(state.view, state.catalog.collection(db, other), deadline),
-    lookupEqual: (other, path, value) =>
-      findEqual(state.view, state.catalog.collection(db, other), path, value, options),
+    lookupEqual: (other, path) => findEqual(state.view, state.catalog.collection(db, other), path, options),
   };
   // Compiled whole first, so that a mistake anywhere is found before anything is read.
   const whole = compilePipeline(pipeline, environment);

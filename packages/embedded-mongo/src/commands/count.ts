@@ -1,4 +1,4 @@
-import { compileFilter } from "../engine/index.ts";
+import { compileFilter, fieldsOfFilter } from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
 import { pacedScan } from "../query/scan.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
@@ -29,7 +29,8 @@ export const count: Command = {
       }
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
       let total = 0;
-      const rows = pacedScan(view, collection, plan, matches, { deadline: operation.deadline });
+      const { deadline } = operation;
+      const rows = pacedScan(view, collection, plan, matches, { deadline, fields: fieldsOfFilter(filter) });
       for (const row of rows) {
         if (row === null) yield null;
         else if (++total >= most) break;

@@ -1,4 +1,12 @@
-import { compileFilter, compileSort, type Document, hashValue } from "../engine/index.ts";
+import {
+  compileFilter,
+  compileSort,
+  type Document,
+  fieldsOfFilter,
+  fieldsOfPaths,
+  hashValue,
+  joinFields,
+} from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
 import { pacedScan } from "../query/scan.ts";
 import { valuesAt } from "../query/values-at.ts";
@@ -22,7 +30,8 @@ export const distinct: Command = {
     await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
-      const rows = pacedScan(view, collection, plan, matches, { deadline: operation.deadline });
+      const fields = joinFields(fieldsOfFilter(filter), fieldsOfPaths([key]));
+      const rows = pacedScan(view, collection, plan, matches, { deadline: operation.deadline, fields });
       for (const row of rows) {
         if (row === null) {
           yield null;

@@ -20,18 +20,19 @@ export const maxDepth = 200;
 /**
  * Reads one BSON document.
  * @param bytes exactly one document
+ * @param wanted the top-level fields to read, the others being passed over; all by default
  * @returns the document in the representation described at `Document`
  * @throws MongoError InvalidBSON (22) for damaged bytes or deprecated types (undefined, DBPointer), Overflow (15)
  *   when nested deeper than 200
  */
-export function decode(bytes: Uint8Array): Document {
+export function decode(bytes: Uint8Array, wanted?: ReadonlySet<string>): Document {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 5 || buffer.readInt32LE(0) !== buffer.length) throw damaged("wrong document length");
   const reader: Reader = { buffer, at: 0 };
   try {
-    return readDocument(reader, 0);
+    return wanted === undefined ? readDocument(reader, 0) : readFields(reader, wanted);
   } catch (error) {
     if (error instanceof RangeError) throw damaged("cut off");
     throw error;
@@ -56,6 +57,55 @@ function readDocument(reader: Reader, depth: number): Document {
   }
   if (reader.at !== end) throw damaged("embedded document of another length");
   return doc;
+}
+
+function readFields(reader: Reader, wanted: ReadonlySet<string>): Document {
+  const doc = newDocument();
+  const end = enter(reader, 0);
+  const { buffer } = reader;
+  for (;;) {
+    const type = buffer[reader.at++];
+    if (type === 0) break;
+    if (type === undefined) throw damaged("cut off");
+    const name = readName(reader);
+    if (wanted.has(name)) doc[name] = readValue(reader, type, 0);
+    else skipValue(reader, type);
+  }
+  if (reader.at !== end) throw damaged("embedded document of another length");
+  return doc;
+}
+
+/** Bytes of a value by its type, where they are always as many. */
+const fixedSizes: readonly (number | undefined)[] = Object.assign(new Array<number | undefined>(256), {
+  1: 8,
+  7: 12,
+  8: 1,
+  9: 8,
+  10: 0,
+  16: 4,
+  17: 8,
+  18: 8,
+  19: 16,
+  127: 0,
+  255: 0,
+});
+
+/** Goes past a value as its length says, without looking inside. */
+function skipValue(reader: Reader, type: number): void {
+  const { buffer, at } = reader;
+  const fixed = fixedSizes[type];
+  if (fixed !== undefined) reader.at += fixed;
+  else if (type === 0x02 || type === 0x0d || type === 0x0e) reader.at += 4 + lengthAt(buffer, at);
+  else if (type === 0x03 || type === 0x04 || type === 0x0f) reader.at += lengthAt(buffer, at);
+  else if (type === 0x05) reader.at += 5 + lengthAt(buffer, at);
+  else readValue(reader, type, 0);
+  if (reader.at > buffer.length) throw damaged("cut off");
+}
+
+function lengthAt(buffer: Buffer, at: number): number {
+  const length = buffer.readInt32LE(at);
+  if (length < 0) throw damaged("a length below zero");
+  return length;
 }
 
 function readArray(reader: Reader, depth: number): unknown[] {

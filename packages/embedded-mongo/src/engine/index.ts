@@ -8,6 +8,7 @@ export { copyDocument, type Document, documentOf, getField, isDocument, newDocum
 export { codeNameOf, type ErrorName, errorCodes, labelledCodes } from "./error-codes.ts";
 export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
 export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";
+export { testEqual } from "./filter/comparison.ts";
 export { compileFilter, topOperators } from "./filter/compile-filter.ts";
 export { describeFailure } from "./filter/describe-failure.ts";
 export {
@@ -15,6 +16,7 @@ export {
   filterBounds,
   type Interval,
   intersectBounds,
+  pointBounds,
   reverseInterval,
   successor,
   type TextBounds,
@@ -28,11 +30,18 @@ export { directionsOf, type IndexKeys, indexKeys } from "./index-keys.ts";
 export { encodeKey, shortenKey } from "./key-encoding.ts";
 export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
 export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";
-export { valueAt } from "./path.ts";
+export { compilePath, valueAt } from "./path.ts";
 export { type CompiledPipeline, compilePipeline, stages } from "./pipeline/compile-pipeline.ts";
 export { documentStages } from "./pipeline/document-stages.ts";
+export {
+  type Fields,
+  fieldsOfFilter,
+  fieldsOfPaths,
+  fieldsOfPipeline,
+  joinFields,
+} from "./pipeline/needed-fields.ts";
 export { pause, turnClock, unpaced } from "./pipeline/pause.ts";
-export type { PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
+export type { EqualFinder, PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
 export { sinks } from "./pipeline/sinks.ts";
 export { rankings } from "./pipeline/window-fields.ts";
 export {

@@ -4,6 +4,10 @@ import {
   compileProjection,
   type Document,
   encode,
+  type Fields,
+  fieldsOfFilter,
+  fieldsOfPaths,
+  joinFields,
   pause,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
@@ -37,7 +41,9 @@ export function* find(
       ? undefined
       : compileProjection(request.projection, { ...options, filter });
   const plan = planQuery(collection, request);
-  const rows = pacedScan(view, collection, plan, compileFilter(filter, options), scanOptions);
+  // Whole documents go out as the bytes they are.
+  const fields = project === undefined ? neededFor(request) : undefined;
+  const rows = pacedScan(view, collection, plan, compileFilter(filter, options), { ...scanOptions, fields });
   const sorted = plan.kind === "none" || plan.sorted ? rows : sortRows(rows, request);
   let toSkip = skip;
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
@@ -55,6 +61,10 @@ export function* find(
     yield project === undefined ? bytes : encode(project(doc));
     if (--left <= 0) return;
   }
+}
+
+function neededFor({ filter, sort = {} }: FindRequest): Fields {
+  return joinFields(fieldsOfFilter(filter), fieldsOfPaths(Object.keys(sort)));
 }
 
 /** Rows in the order of the sort, no more than skip and limit can let through. */

@@ -1,9 +1,26 @@
-import { compileFilter, type Document, decode, isDocument, type Predicate, pause } from "../engine/index.ts";
+import { ObjectId } from "bson";
+import {
+  compileFilter,
+  compilePath,
+  type Document,
+  decode,
+  directionsOf,
+  type EqualFinder,
+  fieldsOfFilter,
+  fieldsOfPipeline,
+  isDocument,
+  joinFields,
+  type Predicate,
+  pause,
+  pointBounds,
+  testEqual,
+} from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
+import { combine } from "./key-ranges.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { candidates, pacedScan, scan } from "./scan.ts";
+import { candidates, pacedScan, type ScanOptions, scan } from "./scan.ts";
 
 /** What a pipeline reads first. */
 export interface SourceRequest {
@@ -30,12 +47,14 @@ export function splitPipeline(pipeline: readonly unknown[], request: SourceReque
   const { filter, sort, taken } = headOf(pipeline);
   const plan = planQuery(collection, { filter, sort, hint, collation: options.collation });
   const sorted = sort !== undefined && plan.kind !== "none" && plan.sorted;
+  const rest = pipeline.slice(taken + (sorted ? 1 : 0));
+  const fields = joinFields(fieldsOfFilter(filter), fieldsOfPipeline(rest));
   return {
     plan,
     filter,
     sort: sorted ? sort : undefined,
-    source: pacedDocuments(view, collection, plan, compileFilter(filter, options), deadline),
-    rest: pipeline.slice(taken + (sorted ? 1 : 0)),
+    source: pacedDocuments(view, collection, plan, compileFilter(filter, options), { deadline, fields }),
+    rest,
   };
 }
 
@@ -49,20 +68,40 @@ export function scanAll(
   return documents(view, collection, plan, () => true, deadline);
 }
 
-/** The documents with a value at a path by an index; `undefined` when there is none for it. */
+/** Finds documents with a value at a path by an index, value after value; `undefined` when there is none for it. */
 export function findEqual(
   view: View,
   collection: CollectionInfo | undefined,
   path: string,
-  value: unknown,
   options: QueryOptions,
-): Iterable<Document> | undefined {
-  if (collection === undefined) return [];
-  const filter = { [path]: { $eq: value } };
-  const plan = planQuery(collection, { filter, collation: options.collation });
-  if (plan.kind !== "index") return undefined;
-  const matches = compileFilter(filter, options);
-  return decodedMatches(view, collection, plan, matches);
+): EqualFinder {
+  if (collection === undefined) return () => [];
+  const reach = compilePath(path, "expand");
+  let point: ((value: unknown) => Plan) | undefined;
+  return (value) => {
+    const isPlain = isPlainPoint(value);
+    const plan =
+      isPlain && point !== undefined
+        ? point(value)
+        : planQuery(collection, { filter: { [path]: { $eq: value } }, collation: options.collation });
+    if (plan.kind !== "index") return undefined;
+    if (isPlain) point ??= pointPlans(plan);
+    const test = testEqual(value, options.collation);
+    return decodedMatches(view, collection, plan, (doc) => reach(doc, test));
+  };
+}
+
+/** A value for which a plan is made like for any other of its like: one point of an index, no text to be folded. */
+function isPlainPoint(value: unknown): boolean {
+  return typeof value === "number" || value instanceof ObjectId;
+}
+
+/** Plans for other plain points by the index of this one; `undefined` where its choice hangs on the value. */
+function pointPlans(plan: Plan): ((value: unknown) => Plan) | undefined {
+  if (plan.kind !== "index" || plan.bounded !== 1 || plan.index.partialFilterExpression !== undefined)
+    return undefined;
+  const directions = directionsOf(plan.index.key);
+  return (value) => ({ ...plan, ranges: combine(plan.index, [pointBounds(value)], directions).ranges });
 }
 
 function* documents(
@@ -80,9 +119,9 @@ function* pacedDocuments(
   collection: CollectionInfo | undefined,
   plan: Plan,
   matches: Predicate,
-  deadline: number,
+  options: ScanOptions,
 ): Iterable<Document> {
-  for (const row of pacedScan(view, collection, plan, matches, { deadline })) yield row?.doc ?? pause;
+  for (const row of pacedScan(view, collection, plan, matches, options)) yield row?.doc ?? pause;
 }
 
 function* decodedMatches(

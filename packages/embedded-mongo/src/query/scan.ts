@@ -1,4 +1,11 @@
-import { type Document, decode, MongoError, type Predicate, turnClock } from "../engine/index.ts";
+import {
+  type Document,
+  decode,
+  type Fields,
+  MongoError,
+  type Predicate,
+  turnClock,
+} from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { decodeRecordId, recordIdOf, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
@@ -22,6 +29,8 @@ export interface ScanOptions {
   /** Milliseconds since the epoch after which the scan ends with MaxTimeMSExpired. */
   readonly deadline?: number | undefined;
   readonly statistics?: ScanStatistics | undefined;
+  /** The top-level fields that the filter or anybody after it looks at: others are missing in `doc`. All by default. */
+  readonly fields?: Fields;
 }
 
 /** The records of a plan that pass the filter, one by one. */
@@ -45,7 +54,7 @@ export function* pacedScan(
 ): Iterable<Row | null> {
   if (collection === undefined) return;
   const due = turnClock();
-  const { deadline = Number.POSITIVE_INFINITY, statistics } = options;
+  const { deadline = Number.POSITIVE_INFINITY, statistics, fields } = options;
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
     if (due()) yield null;
@@ -54,7 +63,7 @@ export function* pacedScan(
       if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
     }
     if (statistics !== undefined) statistics.docsExamined++;
-    const doc = decode(bytes);
+    const doc = decode(bytes, fields);
     if (matches(doc)) yield { recordId, bytes, doc };
   }
 }

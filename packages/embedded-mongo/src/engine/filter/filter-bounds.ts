@@ -50,6 +50,11 @@ export function filterBounds(filter: Document, texts: TextBounds = "all"): Map<s
   return found;
 }
 
+/** The bounds of one value that is no array and holds no text. */
+export function pointBounds(value: unknown): Bounds {
+  return { intervals: [pointOf(value)], matchesMissing: false };
+}
+
 /** What lies in all of the bounds: for an index that is not multikey. */
 export function intersectBounds(all: readonly Bounds[]): Bounds {
   return all.reduce((a, b) => ({
@@ -152,10 +157,7 @@ function pointsOf(given: readonly unknown[], texts: TextBounds): Bounds[] {
   const values = typeof texts === "string" ? given : given.map((value) => texts.fold(value));
   // An array equals a whole array or, inside another array, an element: its first element is a key either way.
   const keys = values.flatMap((value: unknown) => (Array.isArray(value) ? [value, value[0]] : [value]));
-  const intervals = keys.map((value: unknown): Interval => {
-    const start = encodeKey([value], [1]);
-    return { start, end: successor(start), point: { value } };
-  });
+  const intervals = keys.map(pointOf);
   intervals.sort((a, b) => Buffer.compare(a.start, b.start));
   return [
     {
@@ -165,6 +167,11 @@ function pointsOf(given: readonly unknown[], texts: TextBounds): Bounds[] {
       matchesMissing: values.some((value) => value === null || value === undefined),
     },
   ];
+}
+
+function pointOf(value: unknown): Interval {
+  const start = encodeKey([value], [1]);
+  return { start, end: successor(start), point: { value } };
 }
 
 function rangeOf(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown, texts: TextBounds): Bounds[] {

@@ -293,7 +293,7 @@ test.each<[Document[], number]>([
 
 test("$lookup asks the index where there is one", () => {
   const asked: unknown[] = [];
-  const lookupEqual = (name: string, path: string, value: unknown) => {
+  const lookupEqual = (name: string, path: string) => (value: unknown) => {
     asked.push([name, path, value]);
     return others[name]?.filter((doc) => doc[path] === value);
   };

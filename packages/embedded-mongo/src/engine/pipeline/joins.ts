@@ -156,9 +156,10 @@ type Equality = (values: readonly unknown[]) => Iterable<Document>;
 
 /** Finds the foreign documents whose field equals one of the values: by an index, else by a table made once. */
 function equality(context: StageContext, from: string, path: string): Equality {
+  const byIndex = context.lookupEqual?.(from, path);
   let table: Map<string, Document[]> | undefined;
   const find = (value: unknown): Iterable<Document> => {
-    const indexed = context.lookupEqual?.(from, path, value);
+    const indexed = byIndex?.(value);
     if (indexed !== undefined) return indexed;
     table ??= tableOf(collectionOf(context, from), path, context);
     return table.get(hashValue(value, context.collation)) ?? [];

@@ -10,13 +10,14 @@ export interface PipelineEnvironment extends ExpressionOptions {
   /** All documents of another collection of the same database (none if it does not exist). */
   readonly collection?: ((name: string) => Iterable<Document>) | undefined;
   /**
-   * The documents of another collection that match `{ [path]: value }`, found by an index; `undefined` when there is
-   * none, upon which the engine makes a table in memory.
+   * Prepares to find the documents of another collection that match `{ [path]: value }` by an index; where it answers
+   * `undefined` there is none for that value, upon which the engine makes a table in memory.
    */
-  readonly lookupEqual?:
-    | ((name: string, path: string, value: unknown) => Iterable<Document> | undefined)
-    | undefined;
+  readonly lookupEqual?: ((name: string, path: string) => EqualFinder) | undefined;
 }
+
+/** The documents that have a value at the path it was made for. */
+export type EqualFinder = (value: unknown) => Iterable<Document> | undefined;
 
 /** A stage at work: documents in, documents out, one by one where the stage allows it. Passes on every `pause`. */
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;
