@@ -1,2 +1,2 @@
-export { decode, maxDepth } from "./bson-decode.ts";
+export { decode, fieldsDecoder, maxDepth } from "./bson-decode.ts";
 export { encode, encodedSize } from "./bson-encode.ts";

@@ -20,19 +20,31 @@ export const maxDepth = 200;
 /**
  * Reads one BSON document.
  * @param bytes exactly one document
- * @param wanted the top-level fields to read, the others being passed over; all by default
  * @returns the document in the representation described at `Document`
  * @throws MongoError InvalidBSON (22) for damaged bytes or deprecated types (undefined, DBPointer), Overflow (15)
  *   when nested deeper than 200
  */
-export function decode(bytes: Uint8Array, wanted?: ReadonlySet<string>): Document {
+export function decode(bytes: Uint8Array): Document {
+  return read(bytes, readDocument);
+}
+
+/**
+ * Makes a reader of some top-level fields of documents, the others being passed over unread; best kept for many
+ * documents, which mostly have the same fields in the same order. Errors as of `decode`, but for what is passed over.
+ */
+export function fieldsDecoder(wanted: ReadonlySet<string>): (bytes: Uint8Array) => Document {
+  const expected: ExpectedField[] = [];
+  return (bytes) => read(bytes, (reader) => readFields(reader, wanted, expected));
+}
+
+function read(bytes: Uint8Array, from: (reader: Reader, depth: number) => Document): Document {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < 5 || buffer.readInt32LE(0) !== buffer.length) throw damaged("wrong document length");
   const reader: Reader = { buffer, at: 0 };
   try {
-    return wanted === undefined ? readDocument(reader, 0) : readFields(reader, wanted);
+    return from(reader, 0);
   } catch (error) {
     if (error instanceof RangeError) throw damaged("cut off");
     throw error;
@@ -59,20 +71,48 @@ function readDocument(reader: Reader, depth: number): Document {
   return doc;
 }
 
-function readFields(reader: Reader, wanted: ReadonlySet<string>): Document {
+/** What stood at a place of the document before, and most likely stands there in the next one. */
+interface ExpectedField {
+  readonly name: string;
+  readonly wanted: boolean;
+}
+
+function readFields(reader: Reader, wanted: ReadonlySet<string>, expected: ExpectedField[]): Document {
   const doc = newDocument();
   const end = enter(reader, 0);
   const { buffer } = reader;
-  for (;;) {
+  for (let place = 0; ; place++) {
     const type = buffer[reader.at++];
     if (type === 0) break;
     if (type === undefined) throw damaged("cut off");
-    const name = readName(reader);
-    if (wanted.has(name)) doc[name] = readValue(reader, type, 0);
+    let field = expected[place];
+    if (field !== undefined && isName(buffer, reader.at, field.name)) reader.at += field.name.length + 1;
+    else {
+      const name = readName(reader);
+      field = { name, wanted: wanted.has(name) };
+      // Names outside ASCII are as long in bytes as in letters only by chance.
+      if (place < mostExpected && isAscii(name)) expected[place] = field;
+    }
+    if (field.wanted) doc[field.name] = readValue(reader, type, 0);
     else skipValue(reader, type);
   }
   if (reader.at !== end) throw damaged("embedded document of another length");
   return doc;
+}
+
+/** Documents with more fields are read as well, only without expectations of the later ones. */
+const mostExpected = 256;
+
+function isName(buffer: Buffer, at: number, name: string): boolean {
+  const { length } = name;
+  if (buffer[at + length] !== 0) return false;
+  for (let i = 0; i < length; i++) if (buffer[at + i] !== name.charCodeAt(i)) return false;
+  return true;
+}
+
+function isAscii(name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) >= 0x80) return false;
+  return true;
 }
 
 /** Bytes of a value by its type, where they are always as many. */

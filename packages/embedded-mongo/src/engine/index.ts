@@ -1,6 +1,6 @@
 export { simpleAccumulators } from "./accumulator/accumulators.ts";
 export { richAccumulators } from "./accumulator/group-accumulators.ts";
-export { decode, encode, encodedSize, maxDepth } from "./bson-codec.ts";
+export { decode, encode, encodedSize, fieldsDecoder, maxDepth } from "./bson-codec.ts";
 export { type Collation, compileCollation } from "./collation.ts";
 export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
 export { describe } from "./describe.ts";

@@ -2,6 +2,7 @@ import {
   type Document,
   decode,
   type Fields,
+  fieldsDecoder,
   MongoError,
   type Predicate,
   turnClock,
@@ -55,6 +56,7 @@ export function* pacedScan(
   if (collection === undefined) return;
   const due = turnClock();
   const { deadline = Number.POSITIVE_INFINITY, statistics, fields } = options;
+  const read = fields === undefined ? decode : fieldsDecoder(fields);
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
     if (due()) yield null;
@@ -63,7 +65,7 @@ export function* pacedScan(
       if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
     }
     if (statistics !== undefined) statistics.docsExamined++;
-    const doc = decode(bytes, fields);
+    const doc = read(bytes);
     if (matches(doc)) yield { recordId, bytes, doc };
   }
 }
