@@ -1,0 +1,109 @@
+import { useLocale } from "../../shared/locale.ts";
+import { useMessages } from "../../shared/messages.ts";
+import { mostIndicators } from "../table/editing/rows.ts";
+import { type PlannedImport, type PlannedRow, shownIn } from "./apply-import.ts";
+import { importMessages } from "./import-messages.ts";
+
+interface PreviewRowsProps {
+  readonly plan: PlannedImport;
+  readonly unticked: ReadonlySet<number>;
+  readonly onTick: (unticked: ReadonlySet<number>) => void;
+}
+
+/** Every row of the file with what it becomes, and what in it cannot be read. */
+export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
+  const t = useMessages(importMessages);
+  const locale = useLocale();
+  const tick = (line: number, on: boolean) => {
+    const next = new Set(unticked);
+    if (on) next.delete(line);
+    else next.add(line);
+    onTick(next);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by keys
+    <section className="dh-import-rows" tabIndex={0} aria-label={t("preview")}>
+      <table className="dh-table">
+        <caption>{t("preview")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("line")}</th>
+            <th scope="col">{t("becomes")}</th>
+            <th scope="col">{t("result")}</th>
+            <th scope="col">{t("points")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.rows
+            .filter(({ row }) => row.kind !== "empty")
+            .map((each) => {
+              const { row, indicator, problems } = each;
+              return (
+                <tr
+                  key={row.line}
+                  data-becomes={each.becomes}
+                  data-problem={problems.length > 0 || undefined}
+                >
+                  <td>
+                    {row.kind === "indicator" ? (
+                      <label className="dh-choice">
+                        <input
+                          type="checkbox"
+                          aria-label={t("take", { line: row.line })}
+                          checked={!unticked.has(row.line)}
+                          onChange={(event) => tick(row.line, event.target.checked)}
+                        />
+                        <span>{row.line}</span>
+                      </label>
+                    ) : (
+                      row.line
+                    )}
+                  </td>
+                  <td>{fate(each)}</td>
+                  <td>
+                    {indicator === null || each.becomes === "skip" ? (
+                      <span className="dh-quiet">{row.summary.slice(0, 120)}</span>
+                    ) : (
+                      <>
+                        <b>{indicator.title}</b>{" "}
+                        <span className="dh-quiet">
+                          {[
+                            indicator.code,
+                            ...previewed.map((key) => shownIn(key, indicator, plan.form, locale)),
+                          ]
+                            .filter((text) => text !== "")
+                            .join(" · ")}
+                        </span>
+                        {indicator.description !== undefined && (
+                          <span className="dh-import-description">{indicator.description.slice(0, 200)}</span>
+                        )}
+                      </>
+                    )}
+                    {problems.map((problem) => (
+                      <span key={problem.place + problem.column} className="dh-error dh-import-cell">
+                        {t("problemAt", {
+                          place: problem.place,
+                          text: problem.text.slice(0, 60),
+                          message: problem.message[locale],
+                        })}
+                      </span>
+                    ))}
+                  </td>
+                  <td data-kind="number">
+                    {indicator === null ? "" : shownIn("points", indicator, plan.form, locale)}
+                  </td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </section>
+  );
+
+  function fate({ row, becomes }: PlannedRow): string {
+    if (becomes !== "nothing") return t(`becomes_${becomes}`, { most: mostIndicators });
+    return row.kind === "indicator" ? "" : t(`kind_${row.kind}`);
+  }
+}
+
+const previewed = ["group", "by", "formula", "measure", "virtue", "scope", "importance", "polarity"] as const;

@@ -1,0 +1,1 @@
+export { ImportIndicators } from "./ImportIndicators.tsx";

@@ -1,0 +1,141 @@
+import { cleanText } from "../../shared/clean-text.ts";
+import { readTable } from "../table/clipboard/table-text.ts";
+import { ImportError, importLimits } from "./import-error.ts";
+import { inspectZip } from "./inspect-zip.ts";
+import { columnLetter, type SheetCells, type Workbook } from "./workbook.ts";
+
+/**
+ * Reads a workbook or a text table. The kind is told by the content, whatever the file is called.
+ * @throws ImportError where it is none that can be read, or is larger than `importLimits`
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
+  if (bytes.length === 0) throw new ImportError("empty");
+  if (bytes.length > importLimits.bytes) throw new ImportError("too-large");
+  if (startsWith(bytes, compound))
+    throw new ImportError(holdsUtf16(bytes, "EncryptedPackage") ? "encrypted" : "xls");
+  const workbook = startsWith(bytes, zip) ? await readXlsxFile(bytes) : readText(decode(bytes));
+  const sheets = workbook.sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell !== "")));
+  if (sheets.length === 0) throw new ImportError("no-sheet");
+  for (const sheet of sheets) {
+    if (sheet.rows.length > importLimits.rows) throw new ImportError("too-many-rows");
+    if (sheet.rows.some((row) => row.length > importLimits.columns))
+      throw new ImportError("too-many-columns");
+  }
+  return { sheets };
+}
+
+/** Cells pasted from a spreadsheet, or comma-separated ones. */
+export function readText(text: string): Workbook {
+  const rows = text.includes("\t") ? readTable(text) : readCommas(text);
+  return {
+    sheets: [{ name: "", rows: withoutTail(rows.map((row) => row.map(tidy))), merges: [], uncomputed: [] }],
+  };
+}
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
+  inspectZip(bytes);
+  const { readXlsx } = await import("hucre/xlsx");
+  try {
+    const workbook = await readXlsx(bytes, {
+      sheets: (info) => info.hidden !== true && info.veryHidden !== true,
+      maxRows: importLimits.rows + 1,
+    });
+    return {
+      sheets: workbook.sheets.map((sheet): SheetCells => {
+        const uncomputed: string[] = [];
+        for (const [key, cell] of sheet.cells ?? []) {
+          const [row = "0", column = "0"] = key.split(",");
+          if (cell.formula !== undefined && (sheet.rows[Number(row)]?.[Number(column)] ?? null) === null)
+            uncomputed.push(`${columnLetter(Number(column))}${Number(row) + 1}`);
+        }
+        const rows = sheet.rows.map((row) => withoutEmptyEnd(row.map((value) => tidy(asText(value)))));
+        const kept = withoutTail(rows);
+        const merges = (sheet.merges ?? []).filter((merge) => merge.startRow < kept.length);
+        return { name: sheet.name, rows: kept, merges, uncomputed };
+      }),
+    };
+  } catch (error) {
+    if (error instanceof Error && error.name === "EncryptedFileError") throw new ImportError("encrypted");
+    throw new ImportError("damaged");
+  }
+}
+
+/** A cell's value as people read it: 0.1 + 0.2 as a spreadsheet shows it, dates as `2026-07-01`. */
+function asText(value: unknown): string {
+  if (typeof value === "number") return String(Number(value.toPrecision(12)));
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+  if (typeof value === "boolean") return value ? "√" : "×";
+  return typeof value === "string" ? value : "";
+}
+
+function tidy(text: string): string {
+  return cleanText(text.slice(0, importLimits.cell)).text.trim();
+}
+
+function withoutEmptyEnd(row: string[]): string[] {
+  return row.slice(0, row.findLastIndex((cell) => cell !== "") + 1);
+}
+
+/** Sheets are often formatted far below their last row. */
+function withoutTail(rows: readonly string[][]): string[][] {
+  return rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== "")) + 1);
+}
+
+/** UTF-8, else what Chinese Windows writes. */
+function decode(bytes: Uint8Array): string {
+  if (bytes.subarray(0, 8_000).includes(0)) {
+    const little = bytes[0] === 0xff && bytes[1] === 0xfe;
+    if (!little) throw new ImportError("not-xlsx");
+    return new TextDecoder("utf-16le").decode(bytes);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+/** Comma-separated cells: quotes may hold commas and line breaks, doubled quotes stand for one. */
+function readCommas(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = "";
+  let inQuotes = false;
+  const comma = /^[^\n]*;[^\n,]*(\n|$)/.test(text) ? ";" : ",";
+  const even = text.replaceAll(/\r\n?/g, "\n");
+  for (let at = 0; at < even.length; at += 1) {
+    const letter = even[at] ?? "";
+    if (inQuotes) {
+      if (letter !== '"') cell += letter;
+      else if (even[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else inQuotes = false;
+    } else if (letter === '"' && cell === "") inQuotes = true;
+    else if (letter === comma || letter === "\n") {
+      row.push(cell);
+      cell = "";
+      if (letter === "\n") {
+        rows.push(row);
+        row = [];
+      }
+    } else cell += letter;
+  }
+  return cell !== "" || row.length > 0 ? [...rows, [...row, cell]] : rows;
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** Whether a compound file names a stream so: its directory is in UTF-16. */
+function holdsUtf16(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const first = wanted[0] ?? 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}

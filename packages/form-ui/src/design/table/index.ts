@@ -1,0 +1,1 @@
+export { IndicatorTable } from "./IndicatorTable.tsx";
