@@ -51,6 +51,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const grouped = withGroups(sheet.form, wanted, options.fallbackGroup);
   let next: Sheet = { form: grouped.form, unread: sheet.unread };
   const byIdentity = identities(sheet.form);
+  const used = new Set<string>();
   const planned: (Omit<PlannedRow, "indicator"> & { readonly id: string | null })[] = [];
   for (const row of rows) {
     if (row.kind !== "indicator" || options.unticked.has(row.line)) {
@@ -62,7 +63,11 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       });
       continue;
     }
-    const existing = existingOf(row, byIdentity);
+    const found = existingOf(row, byIdentity);
+    // Of rows that are called alike the first is the one that the form has.
+    const existing =
+      found !== undefined && used.has(found) && options.onExisting !== "add" ? undefined : found;
+    if (existing !== undefined) used.add(existing);
     if (existing !== undefined && options.onExisting !== "add") {
       if (options.onExisting === "skip") planned.push({ row, becomes: "skip", id: existing, problems: [] });
       else if (options.lockedIds.has(existing))
@@ -80,7 +85,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       planned.push({ row, becomes: "no-room", id: null, problems: [] });
       continue;
     }
-    const isTaken = existing !== undefined;
+    const isTaken = found !== undefined;
     const bare = isTaken ? { ...row, texts: { ...row.texts, code: "" } } : row;
     const written = writeRow(
       { form: withoutDefaults(added.form, id, row), unread: next.unread },

@@ -163,8 +163,14 @@ export interface ColumnSample {
 /** The most likely use of each column, by its heading, else by what stands in it. */
 export function guessColumns(columns: readonly ColumnSample[]): ImportTarget[] {
   const guesses = columns.map(({ heading, cells }) => byHeading(heading) ?? byCells(cells) ?? null);
-  const hasTitle = guesses.some((each) => each === "title" || each === "level2" || each === "level3");
-  let titled = guesses.includes("title") || hasTitle;
+  const filledIn = (index: number) => columns[index]?.cells.filter((cell) => cell !== "").length ?? 0;
+  // A second level that stands beside several contents is no name for each of them.
+  const content = columns.findIndex(({ heading }) => contents.includes(plain(heading)));
+  const second = guesses.indexOf("level2");
+  let titled =
+    guesses.includes("title") ||
+    guesses.includes("level3") ||
+    (second >= 0 && (content < 0 || filledIn(second) >= filledIn(content)));
   const filled = guesses.map((guess, index): ImportTarget => {
     if (guess !== null) return guess;
     const { heading, cells } = columns[index] ?? { heading: "", cells: [] };

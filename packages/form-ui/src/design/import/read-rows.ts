@@ -37,7 +37,10 @@ export function readRows(
   for (let row = place.header + place.height; row < sheet.rows.length; row += 1) {
     const cells = headings.map((_, column) => cellAt(sheet, row, column));
     const own = sheet.rows[row] ?? [];
-    const kind = kindOfRow(own, cells, headings, targets);
+    const before = found.at(-1);
+    const continues = before?.kind === "indicator" && goesOn(sheet, row, targets, own);
+    const plain = kindOfRow(own, cells, headings, targets);
+    const kind = continues && plain === "note" ? "indicator" : plain;
     const of = (target: ImportTarget) => cells[targets.indexOf(target)] ?? "";
     if (kind === "heading") levels = { level1: titleOfGroup(firstOf(own)).title, level2: "", level3: "" };
     const base = { line: row + 1, kind, summary: own.filter((cell) => cell !== "").join(" · ") };
@@ -48,8 +51,7 @@ export function readRows(
     levels = carried(levels, of);
     const group = titleOfGroup(levels.level1);
     weight = readWeight(of("groupWeight")) ?? (of("level1") === "" ? weight : undefined);
-    const before = found.at(-1);
-    if (before?.kind === "indicator" && goesOn(sheet, row, targets, own)) {
+    if (continues) {
       // A standard in several lines beside one indicator is one description.
       const more = descriptionOf(cells, headings, targets, levels, isContinuedAt(sheet, row));
       found.splice(-1, 1, {

@@ -165,7 +165,7 @@ function dimensionColumn(name: Dimension): WritableColumn {
   return {
     key: name,
     editor: "choice",
-    width: name === "virtue" ? 56 : 64,
+    width: name === "virtue" ? 92 : 88,
     attribute: name,
     show: (indicator, _, locale) => showDimension(indicator, name, locale),
     read(text) {

@@ -1,8 +1,6 @@
 import { useLocale } from "../../../shared/locale.ts";
-import { useMessages } from "../../../shared/messages.ts";
 import type { GroupSum } from "../points/group-sums.ts";
 import { SumText } from "../points/SumText.tsx";
-import { tableMessages } from "../table-messages.ts";
 
 interface GroupRowProps {
   readonly sum: GroupSum;
@@ -14,7 +12,6 @@ interface GroupRowProps {
 
 /** The line above a group's indicators: its title and what its points come to. */
 export function GroupRow({ sum, index, top, columns, isActive }: GroupRowProps) {
-  const t = useMessages(tableMessages);
   const locale = useLocale();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its cell takes the focus
@@ -37,7 +34,6 @@ export function GroupRow({ sum, index, top, columns, isActive }: GroupRowProps) 
         data-column={1}
         data-active={isActive || undefined}
         tabIndex={isActive ? 0 : undefined}
-        aria-label={t("groupRow", { title: sum.group.title, count: sum.count, sum: sum.fixed })}
       >
         <b>{sum.group.title}</b>
         <SumText sum={sum} />

@@ -7,7 +7,8 @@ import { SumText } from "./SumText.tsx";
 export function SumStrip({ sums }: { readonly sums: ReturnType<typeof sumGroups> }) {
   const t = useMessages(tableMessages);
   return (
-    <ul className="dh-it-sums" aria-label={t("sums")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled, which keys must be able to do
+    <ul className="dh-it-sums" aria-label={t("sums")} tabIndex={0}>
       <li data-fit={sums.fit} data-all>
         <b>{t("total", { worth: sums.worth, upper: sums.upper })}</b>
       </li>
