@@ -16,6 +16,8 @@ describe("import of indicators", () => {
   it("leads from a file over its mapping into the table, as one step back; what it asks is remembered", async () => {
     await using opened = await openPage(harness, "part=table");
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     const count = await page.evaluate(() => window.designed.indicators.length);
     await page.getByRole("button", { name: "导入…" }).click();
     const file = page.getByLabel("选择文件");
@@ -50,6 +52,8 @@ describe("import of indicators", () => {
       height: 844,
     });
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "导出 Excel" }).click();
     const path = await (await download).path();

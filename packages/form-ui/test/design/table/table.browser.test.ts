@@ -14,6 +14,8 @@ describe("indicator table", () => {
   it("is written in by the keys of a spreadsheet, one act being one step back", async () => {
     await using opened = await openPage(harness, "part=table");
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     const cell = (row: number, key: string) => page.locator(`[data-row="${row}"] [data-key="${key}"]`);
     const [first] = await page.evaluate(indicators);
     const sum = page.locator("[data-group]").first();
@@ -71,6 +73,8 @@ describe("indicator table", () => {
   it("takes a table from Excel, making the rows that are missing, and gives one back", async () => {
     await using opened = await openPage(harness, "part=table");
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     const count = (await page.evaluate(indicators)).length;
     await page.locator('[data-kind="blank"] [data-key="title"]').first().click();
     await pasteText(
@@ -104,6 +108,8 @@ describe("indicator table", () => {
   it("scales a group's points to a sum, exactly", async () => {
     await using opened = await openPage(harness, "part=table&form=procuratorate");
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     await page.getByRole("button", { name: "分值工具" }).click();
     await page.getByLabel("范围").selectOption({ label: "个性指标" });
     await page.getByLabel("合计为").fill("100");
@@ -127,6 +133,8 @@ describe("indicator table", () => {
       height: 844,
     });
     const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
     expect(await page.locator(".dh-it-row").count()).toBeLessThan(80);
     await page.locator('[data-row="1"] [data-key="title"]').click();
     expect(await page.locator('[data-row="1"] .dh-it-input').count()).toBe(0);
