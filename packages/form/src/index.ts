@@ -24,6 +24,8 @@ export { type ImportedForm, importSchema } from "./importing/import-schema.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";
+export type { MergeChoices, MergeConflict, MergeSide } from "./merging/conflict.ts";
+export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-forms.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";

@@ -24,7 +24,7 @@ export function attributeSentence(
   after: unknown,
 ): Sentence {
   const [zh, en] = partNames[part];
-  const [nameZh, nameEn] = attributeNames[attribute] ?? [attribute, attribute];
+  const [nameZh, nameEn] = attributeName(attribute);
   const placeZh = title === "" || part === "form" ? zh : `${zh}“${title}”`;
   const placeEn = title === "" || part === "form" ? en : `${en} "${title}"`;
   if (before === undefined) {
@@ -45,7 +45,17 @@ export function attributeSentence(
   );
 }
 
-const partNames: Record<Identified["part"], [zh: string, en: string]> = {
+/** What a kind of part is called. */
+export function partName(part: string): readonly [zh: string, en: string] {
+  return otherNames[part] ?? namesByPart.get(part) ?? [part, part];
+}
+
+/** What an attribute is called; its own name where it has no other. */
+export function attributeName(attribute: string): readonly [zh: string, en: string] {
+  return attributeNames[attribute] ?? [attribute, attribute];
+}
+
+const partNames: Record<Identified["part"], readonly [zh: string, en: string]> = {
   form: ["考核表", "form"],
   field: ["字段", "field"],
   page: ["页", "page"],
@@ -55,6 +65,17 @@ const partNames: Record<Identified["part"], [zh: string, en: string]> = {
   score: ["总分规则", "score"],
   ratings: ["测评规则", "ratings"],
   sample: ["样例", "sample"],
+};
+
+const namesByPart = new Map<string, readonly [zh: string, en: string]>(Object.entries(partNames));
+
+/** Parts that differences do not tell of by themselves. */
+const otherNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  fields: ["填写内容", "fields"],
+  definition: ["公用定义", "definition"],
+  layout: ["布局", "layout"],
+  item: ["布局中的", "place of"],
+  samples: ["样例", "samples"],
 };
 
 const attributeNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
