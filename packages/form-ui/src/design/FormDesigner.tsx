@@ -1,17 +1,23 @@
 import type { Form, Indicator, Problem, Sample } from "@duheng/contracts";
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import "../shared/theme.css";
 import "./design.css";
+import "./designer-frame.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { type Design, DesignProvider } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { focusAttribute } from "./focus-attribute.ts";
+import { frameMessages } from "./frame-messages.ts";
 import { PreviewPane } from "./PreviewPane.tsx";
 import { PropertiesPane } from "./PropertiesPane.tsx";
+import type { DesignPorts } from "./ports.ts";
+import { OthersBar } from "./presence/OthersBar.tsx";
+import { useOthers } from "./presence/use-others.ts";
 import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
+import { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 import { SampleStrip } from "./samples/SampleStrip.tsx";
-import type { Selection } from "./selection.ts";
+import { placeOf, type Selection, selectionKey } from "./selection.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
@@ -40,7 +46,24 @@ export interface FormDesignerProps {
    * document itself marks as locked; an empty list: none (the form's owner sets the marks).
    */
   readonly lockedIds?: readonly string[];
+  readonly ports?: DesignPorts;
+  /** Names the form and the person, to keep the steps of undo on this device over a reload; none: they are not kept. */
+  readonly historyKey?: string;
 }
+
+// What not everybody opens is loaded when it is: the source view's editor, the table, the whole filling side.
+const IndicatorTablePane = lazy(() => import("./table/IndicatorTablePane.tsx"));
+const SourcePane = lazy(() => import("./source/SourcePane.tsx"));
+const TryOutPane = lazy(() => import("./previews/TryOutPane.tsx"));
+
+const views = ["form", "table", "source", "preview"] as const;
+type View = (typeof views)[number];
+const viewTitles = {
+  form: "viewForm",
+  table: "viewTable",
+  source: "viewSource",
+  preview: "viewPreview",
+} as const satisfies Record<View, string>;
 
 /** The form editor: structure, live preview, properties, problems, samples. */
 export function FormDesigner(props: FormDesignerProps) {
@@ -52,6 +75,7 @@ export function FormDesigner(props: FormDesignerProps) {
 }
 
 const nothing: readonly never[] = [];
+const noPorts: DesignPorts = {};
 
 function Designer({
   form,
@@ -62,12 +86,18 @@ function Designer({
   readOnly = false,
   lockedIds,
   locale,
+  ports = noPorts,
+  historyKey,
 }: FormDesignerProps) {
   const t = useMessages(designMessages);
+  const frame = useMessages(frameMessages);
   const root = useRef<HTMLDivElement>(null);
-  const history = useHistory(form, onChange);
+  const history = useHistory(form, onChange, readOnly ? undefined : historyKey);
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
   const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
+  const [view, setView] = useState<View>("form");
+  const [revising, setRevising] = useState(false);
+  const others = useOthers(ports.presence, selectionKey(selection));
   const ownSamples = samples ?? form.samples ?? nothing;
   const [sampleId, setSampleId] = useState(ownSamples[0]?.id ?? "");
   const sample = ownSamples.find((each) => each.id === sampleId) ?? ownSamples[0] ?? null;
@@ -78,6 +108,8 @@ function Designer({
     setSelection(next);
     if (attribute === undefined) return;
     wanted.current = attribute;
+    // Attributes are looked at in the properties, which only stand beside the form.
+    setView("form");
     setPane(next.kind === "sample" && attribute.startsWith("inputs/answers") ? "preview" : "properties");
   }, []);
   useEffect(() => {
@@ -98,12 +130,40 @@ function Designer({
       sample,
       samples: ownSamples,
       chooseSample: setSampleId,
+      others,
       apply: readOnly ? () => undefined : history.apply,
       select,
     }),
-    [form, analysis, problems, selection, readOnly, lockedIds, sample, ownSamples, history.apply, select],
+    [
+      form,
+      analysis,
+      problems,
+      selection,
+      readOnly,
+      lockedIds,
+      sample,
+      ownSamples,
+      others,
+      history.apply,
+      select,
+    ],
   );
+  const walked = useRef(-1);
+  const walkProblems = (step: 1 | -1) => {
+    const all = design.problems;
+    if (all.length === 0) return;
+    walked.current = (walked.current + step + all.length) % all.length;
+    const problem = all[walked.current];
+    if (problem === undefined) return;
+    const place = placeOf(form, problem.path);
+    select(place.selection, place.attribute);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "F8" && !event.defaultPrevented && view !== "source") {
+      event.preventDefault();
+      walkProblems(event.shiftKey ? -1 : 1);
+      return;
+    }
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event))
       return;
     event.preventDefault();
@@ -117,6 +177,7 @@ function Designer({
         className="dh-root dh-design"
         ref={root}
         data-shown={pane}
+        data-view={view}
         lang={locale === "zh" ? "zh-CN" : "en"}
         onKeyDown={onKeyDown}
       >
@@ -144,6 +205,29 @@ function Designer({
             </div>
           )}
           {readOnly && <span className="dh-pill">{t("readOnly")}</span>}
+          {ports.history !== undefined && (
+            <button type="button" className="dh-button" onClick={() => setRevising(true)}>
+              {frame("revisions")}
+            </button>
+          )}
+          {/* biome-ignore lint/a11y/useSemanticElements: buttons that belong together */}
+          <div className="dh-switch" role="group" aria-label={frame("views")}>
+            {views.map((each) => (
+              <button
+                key={each}
+                type="button"
+                className="dh-switch-choice"
+                aria-pressed={view === each}
+                onClick={() => {
+                  setView(each);
+                  setPane("preview");
+                }}
+              >
+                {frame(viewTitles[each])}
+              </button>
+            ))}
+          </div>
+          {others.length > 0 && <OthersBar others={others} />}
           <SampleStrip samples={ownSamples} />
           <ProblemsPanel />
         </div>
@@ -162,8 +246,19 @@ function Designer({
           ))}
         </div>
         <StructurePane library={library} />
-        <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
-        <PropertiesPane />
+        {view === "form" ? (
+          <>
+            <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
+            <PropertiesPane />
+          </>
+        ) : (
+          <Suspense fallback={<p className="dh-pane dh-preview dh-quiet">{frame("loading")}</p>}>
+            {view === "table" ? <IndicatorTablePane /> : view === "source" ? <SourcePane /> : <TryOutPane />}
+          </Suspense>
+        )}
+        {revising && ports.history !== undefined && (
+          <RevisionsPanel port={ports.history} onClose={() => setRevising(false)} />
+        )}
       </div>
     </DesignProvider>
   );

@@ -1,6 +1,7 @@
 import type { Form, Problem, Sample } from "@duheng/contracts";
 import { createContext, useContext } from "react";
 import type { Analysis } from "./analysis.ts";
+import type { Present } from "./ports.ts";
 import type { Selection } from "./selection.ts";
 
 /** What every part of the designer shares. */
@@ -16,6 +17,8 @@ export interface Design {
   /** All that may be chosen instead, and the way to choose. */
   readonly samples: readonly Sample[];
   readonly chooseSample: (id: string) => void;
+  /** Others who have the form open now. */
+  readonly others: readonly Present[];
   /** `what` names the thing changed: quick changes of the same thing are one step of undo. */
   readonly apply: (form: Form, what: string) => void;
   readonly select: (selection: Selection, attribute?: string) => void;

@@ -18,6 +18,38 @@ export function selectionKey(selection: Selection): string {
   return `${selection.kind}:${selection.kind === "field" ? JSON.stringify(selection.path) : selection.id}`;
 }
 
+/** What a `selectionKey` names; null where it names nothing. */
+export function selectionOf(key: string): Selection | null {
+  const colon = key.indexOf(":");
+  const kind = colon < 0 ? key : key.slice(0, colon);
+  const id = key.slice(colon + 1);
+  switch (kind) {
+    case "form":
+      return { kind };
+    case "page":
+    case "section":
+    case "group":
+    case "indicator":
+    case "sample":
+      return { kind, id };
+    case "field": {
+      const path = pathOf(id);
+      return path === null ? null : { kind, path };
+    }
+    default:
+      return null;
+  }
+}
+
+function pathOf(text: string): FieldPath | null {
+  try {
+    const path: unknown = JSON.parse(text);
+    return Array.isArray(path) && path.every((step) => typeof step === "string") ? path : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Where a problem leads: what to select, and which attribute of it (its place in the document) to look at. */
 export interface Place {
   readonly selection: Selection;

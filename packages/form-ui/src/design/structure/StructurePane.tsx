@@ -4,6 +4,8 @@ import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import type { LibraryIndicator } from "../FormDesigner.tsx";
+import type { Present } from "../ports.ts";
+import { OtherMark } from "../presence/OthersBar.tsx";
 import { placeOf, type Selection, selectionKey } from "../selection.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { isLocked, movePart, removePart } from "./actions.ts";
@@ -12,7 +14,7 @@ import { type OutlineItem, outlineForm } from "./outline.ts";
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
 export function StructurePane({ library }: { readonly library: readonly LibraryIndicator[] }) {
   const design = useDesign();
-  const { form, problems, selection, select, lockedIds, readOnly, apply } = design;
+  const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
   const tree = useRef<HTMLDivElement>(null);
   const outline = useMemo(() => outlineForm(form, lockedIds), [form, lockedIds]);
@@ -82,6 +84,7 @@ export function StructurePane({ library }: { readonly library: readonly LibraryI
           selected={selectionKey(line.selection) === current}
           tabbable={known ? selectionKey(line.selection) === current : line === root}
           mark={marked.get(selectionKey(line.selection))}
+          others={others.filter(({ place }) => place === selectionKey(line.selection))}
           onSelect={() => select(line.selection)}
         />
       ))}
@@ -121,10 +124,12 @@ interface TreeLineProps {
   readonly selected: boolean;
   readonly tabbable: boolean;
   readonly mark: "error" | "warning" | undefined;
+  /** Who else looks at it. */
+  readonly others: readonly Present[];
   readonly onSelect: () => void;
 }
 
-function TreeLine({ line, selected, tabbable, mark, onSelect }: TreeLineProps) {
+function TreeLine({ line, selected, tabbable, mark, others, onSelect }: TreeLineProps) {
   const t = useMessages(designMessages);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles all keys
@@ -145,6 +150,9 @@ function TreeLine({ line, selected, tabbable, mark, onSelect }: TreeLineProps) {
           ●
         </span>
       )}
+      {others.map(({ id, name }) => (
+        <OtherMark key={id} name={name} label={name} />
+      ))}
       {line.locked && <LockMark label={t("locked")} />}
       {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
     </div>
