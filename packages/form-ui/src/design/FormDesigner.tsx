@@ -18,6 +18,7 @@ import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
 import { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 import { SampleStrip } from "./samples/SampleStrip.tsx";
 import { placeOf, type Selection, selectionKey } from "./selection.ts";
+import type { SourceDraft } from "./source/use-source-text.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
@@ -97,6 +98,7 @@ function Designer({
   const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
   const [view, setView] = useState<View>("form");
   const [revising, setRevising] = useState(false);
+  const sourceDraft = useRef<SourceDraft | null>(null);
   const others = useOthers(ports.presence, selectionKey(selection));
   const ownSamples = samples ?? form.samples ?? nothing;
   const [sampleId, setSampleId] = useState(ownSamples[0]?.id ?? "");
@@ -253,7 +255,13 @@ function Designer({
           </>
         ) : (
           <Suspense fallback={<p className="dh-pane dh-preview dh-quiet">{frame("loading")}</p>}>
-            {view === "table" ? <IndicatorTablePane /> : view === "source" ? <SourcePane /> : <TryOutPane />}
+            {view === "table" ? (
+              <IndicatorTablePane />
+            ) : view === "source" ? (
+              <SourcePane draft={sourceDraft} />
+            ) : (
+              <TryOutPane />
+            )}
           </Suspense>
         )}
         {revising && ports.history !== undefined && (
@@ -280,12 +288,14 @@ function markedAsLocked(form: Form): string[] {
   return form.indicators.filter((indicator) => indicator.locked === true).map((indicator) => indicator.id);
 }
 
+/** Each problem once, errors first. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  return problems.filter((problem) => {
+  const kept = problems.filter((problem) => {
     const key = `${problem.path} ${problem.code} ${problem.message.zh} ${problem.diagnostic?.from ?? ""}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+  return kept.sort((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"));
 }

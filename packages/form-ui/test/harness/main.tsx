@@ -10,6 +10,7 @@ const parts = {
   filled: () => import("./FilledPart.tsx"),
   editor: () => import("./EditorPart.tsx"),
   design: () => import("./DesignPart.tsx"),
+  shared: () => import("./SharedDesignPart.tsx"),
   table: () => import("./TablePart.tsx"),
   difference: () => import("./DifferencePart.tsx"),
 };

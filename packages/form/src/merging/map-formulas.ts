@@ -10,16 +10,6 @@ export function mapFormulas(part: Part, change: (source: string) => string): Jso
   return changed.length === 0 ? part.attributes : { ...part.attributes, ...Object.fromEntries(changed) };
 }
 
-/** All formulas of a part. */
-export function formulasOf(part: Part): string[] {
-  const found: string[] = [];
-  mapFormulas(part, (source) => {
-    found.push(source);
-    return source;
-  });
-  return found;
-}
-
 function mapAttribute(
   kind: Part["kind"],
   name: string,

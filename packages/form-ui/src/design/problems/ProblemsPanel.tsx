@@ -1,3 +1,4 @@
+import { editorMessages } from "../../formula-editor/editor-messages.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -5,12 +6,14 @@ import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { schemaAt } from "../operations/schemas.ts";
 import { placeOf, type Selection } from "../selection.ts";
+import { mendProblem } from "./mend-problem.ts";
 
 /** Everything that is wrong with the form; each line leads to its place. */
 export function ProblemsPanel() {
-  const { form, problems, select } = useDesign();
+  const { form, problems, select, apply, readOnly } = useDesign();
   const locale = useLocale();
   const t = useMessages(designMessages);
+  const words = useMessages(editorMessages);
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
   if (problems.length === 0) {
@@ -45,6 +48,20 @@ export function ProblemsPanel() {
               <span className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
                 {inLocale(problem.message, locale)}
               </span>
+              {problem.diagnostic?.fix !== undefined && !readOnly && (
+                <button
+                  type="button"
+                  className="dh-fix"
+                  onClick={() => {
+                    const mended = mendProblem(form, problem);
+                    if (mended !== null) apply(mended, "");
+                  }}
+                >
+                  {problem.diagnostic.fix.insert.trim() === ""
+                    ? words("deleteFix")
+                    : words("applyFix", { fix: problem.diagnostic.fix.insert })}
+                </button>
+              )}
             </li>
           );
         })}

@@ -84,6 +84,7 @@ export function createSourceEditor(options: SourceEditorOptions): SourceEditor {
           "aria-label": label,
           "aria-description": description,
           spellcheck: "false",
+          tabindex: "0",
         }),
         EditorView.updateListener.of((update) => {
           const isOutside = update.transactions.some((one) => one.annotation(fromOutside) === true);

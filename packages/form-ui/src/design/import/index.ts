@@ -1,1 +1,0 @@
-export { ImportIndicators } from "./ImportIndicators.tsx";

@@ -1,1 +1,0 @@
-export { IndicatorTable } from "./IndicatorTable.tsx";

@@ -1,0 +1,180 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage, seriousFindings } from "../../harness/open-page.ts";
+import { type Harness, serveHarness } from "../../harness/serve.ts";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await serveHarness();
+});
+afterAll(async () => harness[Symbol.asyncDispose]());
+
+const title = (page: Page) => page.evaluate(() => window.designed.title);
+const toView = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** Replaces a text of the source by another, as somebody who finds and retypes it. */
+async function retype(page: Page, find: string, by: string) {
+  const editor = page.locator(".dh-source-editor .cm-content");
+  await editor.click();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(find);
+  // The panel reads its field when a key is let go.
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.insertText(by);
+}
+
+describe("source view", () => {
+  it("becomes the form while one types, and shows what changes elsewhere", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    await toView(page, "源码");
+    await page.locator(".dh-source-editor .cm-content").waitFor();
+    await retype(page, "执法勤务类民警季度考核表", "民警季度表");
+    await expect.poll(() => title(page)).toBe("民警季度表");
+    await expect.poll(() => page.locator(".dh-source [role=status]").textContent()).toBe("已是当前的考核表");
+    expect(await seriousFindings(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(() => title(page)).toBe("执法勤务类民警季度考核表");
+    await expect
+      .poll(() => page.locator(".dh-source-editor .cm-content").textContent())
+      .toContain("执法勤务类民警季度考核表");
+  });
+
+  it("keeps a text that is no form over a visit to another view, says where it is wrong, and joins it with what changed there", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    await toView(page, "源码");
+    await page.locator(".dh-source-editor .cm-content").waitFor();
+    await retype(page, '"执法勤务类民警季度考核表"', "民警表");
+    const status = page.locator(".dh-source [role=status]");
+    await expect.poll(() => status.textContent()).toContain("还没有采用");
+    await expect.poll(() => page.locator(".dh-source-problems").textContent()).toContain("第 2 行");
+    expect(await title(page)).toBe("执法勤务类民警季度考核表");
+
+    await toView(page, "表单");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await page.locator("[data-attribute='title'] input").fill("警员编号");
+    await toView(page, "源码");
+    await expect.poll(() => status.textContent()).toContain("还没有采用");
+    await retype(page, "民警表", '"民警表"');
+    await expect.poll(() => title(page)).toBe("民警表");
+    // Both changes are there.
+    expect(await page.evaluate(() => JSON.stringify(window.designed.fields))).toContain("警员编号");
+  });
+
+  it("does not let a locked indicator be changed", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    await toView(page, "源码");
+    await page.locator(".dh-source-editor .cm-content").waitFor();
+    await retype(page, '"title": "案件办结率"', '"title": "别的"');
+    await expect.poll(() => page.locator(".dh-source-problems").textContent()).toContain("案件办结率");
+    expect(await page.evaluate(() => window.designed.indicators[0]?.title)).toBe("案件办结率");
+  });
+});
+
+describe("trial views", () => {
+  it("fills as staff, on a phone, gives points as reviewer and rater, and prints, keeping nothing", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const before = await page.evaluate(() => JSON.stringify(window.designed));
+    await toView(page, "试用");
+    const pane = page.getByRole("region", { name: "试用" });
+    await pane.getByLabel("姓名").first().waitFor();
+    await pane.getByLabel("姓名").first().fill("试一试");
+    expect(await seriousFindings(page)).toEqual([]);
+    for (const role of ["评鉴人", "测评人", "手机", "打印"]) {
+      await pane.getByRole("button", { name: role, exact: true }).click();
+      await expect.poll(() => pane.textContent()).not.toBe("");
+      expect(await seriousFindings(page), role).toEqual([]);
+    }
+    expect(await page.evaluate(() => JSON.stringify(window.designed))).toBe(before);
+  });
+});
+
+describe("steps, revisions and others", () => {
+  it("takes steps back that were made before a reload", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const label = page.locator("[data-attribute='title'] input");
+    await label.fill("第一步");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await label.fill("第二步");
+    await expect.poll(() => page.evaluate(() => JSON.stringify(window.designed.fields))).toContain("第二步");
+    // Steps are kept when typing rests.
+    await page.waitForTimeout(900);
+    await page.reload();
+    const undo = page.getByRole("button", { name: "撤销" });
+    await expect.poll(() => undo.isEnabled()).toBe(true);
+    await undo.click();
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(window.designed.fields)))
+      .not.toContain("第二步");
+    await undo.click();
+    await expect.poll(() => title(page)).toBe("执法勤务类民警季度考核表");
+    await page.getByRole("button", { name: "重做" }).click();
+    await expect.poll(() => title(page)).toBe("第一步");
+  });
+
+  it("goes back to a revision, which is one more step", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    await page.locator("[data-attribute='title'] input").fill("改了");
+    await page.getByRole("button", { name: "修改记录" }).click();
+    const dialog = page.getByRole("dialog", { name: "修改记录" });
+    await dialog.getByRole("button", { name: /第 1 次保存/ }).click();
+    await expect.poll(() => dialog.textContent()).toContain("改了");
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "恢复到第 1 次保存" }).click();
+    await expect.poll(() => title(page)).toBe("执法勤务类民警季度考核表");
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(() => title(page)).toBe("改了");
+  });
+
+  it("shows who else has the form open and where they are", async () => {
+    await using opened = await openPage(harness, "part=shared&name=林一");
+    const { page } = opened;
+    const second = await page.context().newPage();
+    await second.goto(`${harness.address}?part=shared&name=周二`);
+    await second.getByRole("treeitem", { name: "警号" }).click();
+    const others = page.getByRole("list", { name: "同时在改这张表的人" });
+    await expect.poll(() => others.textContent()).toContain("周二");
+    await expect.poll(() => others.textContent()).toContain("警号");
+    await expect
+      .poll(() => page.getByRole("treeitem", { name: "警号" }).getByRole("img", { name: /周二/ }).count())
+      .toBe(1);
+    await others.getByRole("button").click();
+    await expect
+      .poll(() => page.getByRole("treeitem", { name: "警号" }).getAttribute("aria-selected"))
+      .toBe("true");
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("walks from problem to problem by F8", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    await page.getByRole("treeitem", { name: "办结率" }).first().click();
+    const computed = page.locator("[data-attribute='x-computed'] .cm-content");
+    await computed.click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.insertText("办结树 * 2");
+    await expect.poll(() => page.locator(".dh-problem-panel").textContent()).toContain("1 处错误");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await page.keyboard.press("F8");
+    await expect
+      .poll(() => page.locator("[role=treeitem][aria-selected=true]").first().textContent())
+      .toContain("办结率");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    // The panel mends it without going there.
+    await page.locator(".dh-problem-panel summary").click();
+    await page.locator(".dh-problem-panel").getByRole("button", { name: "改为：办结数" }).click();
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(window.designed.fields)))
+      .toContain('"x-computed":"办结数 * 2"');
+  });
+});
