@@ -15,7 +15,7 @@ export interface ModelOptions {
   collection: string;
   /** `tenant` unless the collection is one of the named global ones. */
   scope?: "tenant" | "global";
-  /** Without `tenantId`, which is put in front of each index of a tenant's collection. */
+  /** Without `tenantId`, which is put in front of each index of a tenant's collection but those that expire documents. */
   indexes?: readonly Index[];
 }
 
@@ -90,7 +90,10 @@ function isGlobal(collection: string): collection is GlobalCollection {
 }
 
 function keysOf(index: Index, scope: "tenant" | "global"): IndexDefinition {
-  return scope === "tenant" ? { tenantId: 1, ...index.on } : index.on;
+  // A time-to-live index has one field; it is the database that reads it, not a tenant.
+  return scope === "tenant" && index.expireAfterSeconds === undefined
+    ? { tenantId: 1, ...index.on }
+    : index.on;
 }
 
 function indexOptions(index: Index): IndexOptions {

@@ -13,6 +13,10 @@ export const FormVersionModel = modelOf("FormVersion", {
   collection: "form_versions",
   indexes: [{ on: { formId: 1, version: 1 }, unique: true }],
 });
+export const FormPresenceModel = modelOf("FormPresence", {
+  collection: "form_presences",
+  indexes: [{ on: { formId: 1 } }, { on: { seenAt: 1 }, expireAfterSeconds: 60 }],
+});
 export const PaperModel = modelOf("Paper", { collection: "papers", scope: "global" });
 
 export const formDrafts = repositoryOf("FormDraft", FormDraftModel);

@@ -5,8 +5,10 @@ import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { createForm } from "./create-form.ts";
 import { formDrafts } from "./model.ts";
+import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
 import { removeForm } from "./remove-form.ts";
+import { formRevision, listRevisions } from "./revisions.ts";
 import { updateForm } from "./update-form.ts";
 import { formVersion, listVersions } from "./versions.ts";
 
@@ -53,4 +55,15 @@ export const formsRouter = router({
   version: procedure({ ability: ["read", "forms"], input: validators.FormVersionInput }).query(({ input }) =>
     formVersion(input.formId, input.version),
   ),
+  revisions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
+    listRevisions(input.id),
+  ),
+  revision: procedure({ ability: ["read", "forms"], input: validators.FormRevisionInput }).query(
+    ({ input }) => formRevision(input.formId, input.number),
+  ),
+  present: procedure({
+    ability: ["update", "forms"],
+    input: validators.FormPresenceInput,
+    audit: "none",
+  }).mutation(({ input, ctx }) => tellPresence(input, ctx.actor)),
 });

@@ -100,6 +100,14 @@ export async function resetPassword(username: string, password: string): Promise
   await globalCollection<{ _id: string; userId: string }>("sessions").deleteMany({ userId: user._id });
 }
 
+/** Names by user id; who is not there is left out. */
+export async function userNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await users()
+    .find({ _id: { $in: [...new Set(ids)] } }, { projection: { name: 1 }, ...inTransaction() })
+    .toArray();
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
 export async function hasUsers(): Promise<boolean> {
   return (await users().findOne({}, { projection: { _id: 1 }, ...inTransaction() })) !== null;
 }

@@ -21,9 +21,10 @@ export interface ProcedureOptions<T, Wire> {
   /**
    * Mutations only. `transaction` (the default): everything that the mutation writes and its audit entry are one
    * transaction, run again as a whole on a write conflict. `after`: the mutation keeps its own transactions and the
-   * entry is written when it is done; for what also acts outside of the database.
+   * entry is written when it is done; for what also acts outside of the database. `none`: neither transaction nor
+   * entry; only for what changes no document of the tenant's, such as telling that somebody is there.
    */
-  audit?: "transaction" | "after";
+  audit?: "transaction" | "after" | "none";
 }
 
 /**
@@ -56,7 +57,7 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
     })
     .input(parserOf(input))
     .use(({ ctx, next, type, path }) => {
-      if (type !== "mutation") return next();
+      if (type !== "mutation" || audit === "none") return next();
       const entry = () => recordAudit({ action: path, actor: ctx.actor, ...ctx.auditNote });
       if (audit === "after") return passing(next, entry);
       return transaction(() => passing(next, entry));

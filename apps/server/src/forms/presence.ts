@@ -1,0 +1,51 @@
+import type { FormPresenceInput } from "@duheng/contracts";
+import type { Actor } from "../identity/actor.ts";
+import { FormPresenceModel, formDrafts } from "./model.ts";
+
+/** A designer that was not heard of for this long is no longer there, in milliseconds. */
+const presentFor = 25_000;
+
+/** Somebody else's open designer. */
+export interface PresentEditor {
+  /** Of the window, not of the person: one person may have two open. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+}
+
+export interface FormPresenceAnswer {
+  /** In the order of their names. */
+  readonly others: PresentEditor[];
+  /** The draft's newest revision: a higher one than the window's own was written by somebody else. */
+  readonly revision: number;
+}
+
+/**
+ * Notes that a designer is open and tells who else's is. Kept in the database, not in the process: any number of API
+ * processes may serve a city. Nobody is told that a write succeeded, so nothing of it is audited.
+ * Errors: `not-found`.
+ */
+export async function tellPresence(
+  { formId, windowId, place, isLeaving = false }: FormPresenceInput,
+  actor: Actor,
+): Promise<FormPresenceAnswer> {
+  const { revision } = await formDrafts.get(formId);
+  if (isLeaving) {
+    await FormPresenceModel.deleteOne({ _id: windowId, userId: actor.userId });
+    return { others: [], revision };
+  }
+  const now = new Date();
+  await FormPresenceModel.updateOne(
+    { _id: windowId, formId, userId: actor.userId },
+    { $set: { place, seenAt: now, name: actor.name } },
+    { upsert: true },
+  );
+  const present = await FormPresenceModel.find({
+    formId,
+    _id: { $ne: windowId },
+    seenAt: { $gt: new Date(now.getTime() - presentFor) },
+  })
+    .sort({ name: 1, _id: 1 })
+    .lean();
+  return { others: present.map(({ _id, name, place: at }) => ({ id: _id, name, place: at })), revision };
+}

@@ -1,0 +1,51 @@
+import type { FormRevision } from "@duheng/contracts";
+import { userNames } from "../identity/users.ts";
+import { notFound } from "../rpc/app-error.ts";
+import { FormRevisionModel, formRevisions } from "./model.ts";
+
+/** A save as it is shown in a list: without its document. */
+export interface RevisionSummary {
+  readonly number: number;
+  /** An ISO instant. */
+  readonly savedAt: string;
+  /** The person's name; empty where there is no such person any more. */
+  readonly savedBy: string;
+}
+
+/** So far back a list of revisions looks. */
+const mostRevisions = 2000;
+/** Saves of one person within this many milliseconds are one line: the last of them. */
+const together = 10 * 60_000;
+
+/**
+ * The saves of a draft, newest first. An autosave writes every second or so; of what one person saved in a row, only
+ * the last state of each ten minutes is listed. All of them are kept.
+ */
+export async function listRevisions(formId: string): Promise<RevisionSummary[]> {
+  const saves = await FormRevisionModel.find({ formId }, { number: 1, savedAt: 1, savedBy: 1 })
+    .sort({ number: -1 })
+    .limit(mostRevisions)
+    .lean();
+  const listed: typeof saves = [];
+  for (const save of saves) {
+    const newer = listed.at(-1);
+    const isSameSitting =
+      newer !== undefined &&
+      newer.savedBy === save.savedBy &&
+      newer.savedAt.getTime() - save.savedAt.getTime() < together;
+    if (!isSameSitting) listed.push(save);
+  }
+  const names = await userNames(listed.map(({ savedBy }) => savedBy));
+  return listed.map(({ number, savedAt, savedBy }) => ({
+    number,
+    savedAt: savedAt.toISOString(),
+    savedBy: names.get(savedBy) ?? "",
+  }));
+}
+
+/** One save of a draft. Errors: `not-found`. */
+export async function formRevision(formId: string, number: number): Promise<FormRevision> {
+  const found = await formRevisions.findOne({ formId, number });
+  if (!found) throw notFound();
+  return found;
+}
