@@ -1,4 +1,5 @@
 import type { Form, Indicator, Problem, Sample } from "@duheng/contracts";
+import { mergeForms } from "@duheng/form";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import "../shared/theme.css";
 import "./design.css";
@@ -75,6 +76,8 @@ export function FormDesigner(props: FormDesignerProps) {
   );
 }
 
+/** What one changed oneself counts where both changed the same. */
+const joinForms = (base: Form, mine: Form, theirs: Form) => mergeForms(base, mine, theirs).merged;
 const nothing: readonly never[] = [];
 const noPorts: DesignPorts = {};
 
@@ -93,7 +96,7 @@ function Designer({
   const t = useMessages(designMessages);
   const frame = useMessages(frameMessages);
   const root = useRef<HTMLDivElement>(null);
-  const history = useHistory(form, onChange, readOnly ? undefined : historyKey);
+  const history = useHistory(form, onChange, joinForms, readOnly ? undefined : historyKey);
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
   const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
   const [view, setView] = useState<View>("form");

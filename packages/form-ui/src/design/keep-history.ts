@@ -5,12 +5,6 @@ import type { History } from "./history.ts";
 /** So many steps survive a reload, in each direction. */
 const keptSteps = 100;
 
-interface KeptHistory {
-  readonly past: readonly unknown[];
-  readonly present: unknown;
-  readonly future: readonly unknown[];
-}
-
 const store = createStore("duheng-design-history", "steps");
 
 /**
@@ -18,8 +12,13 @@ const store = createStore("duheng-design-history", "steps");
  * kept once. Where the browser gives no database, nothing is kept and nothing fails.
  * @param key names the document and the person
  */
-export async function keepHistory(key: string, { past, present, future }: History<unknown>): Promise<void> {
-  const kept: KeptHistory = { past: past.slice(-keptSteps), present, future: future.slice(0, keptSteps) };
+export async function keepHistory(key: string, history: History<unknown>): Promise<void> {
+  const kept: History<unknown> = {
+    ...history,
+    past: history.past.slice(-keptSteps),
+    future: history.future.slice(0, keptSteps),
+    last: null,
+  };
   await set(key, kept, store).catch(() => undefined);
 }
 
@@ -37,13 +36,11 @@ export async function keptHistory<Document extends object>(
     await del(key, store).catch(() => undefined);
     return null;
   }
-  return { past: kept.past, present: document, future: kept.future, last: null };
+  return { ...kept, present: document };
 }
 
-/** Only this module writes there. */
-function isKept<Document>(
-  value: unknown,
-): value is { past: Document[]; present: Document; future: Document[] } {
+/** Only this module writes there; an older one kept no changes by others. */
+function isKept<Document>(value: unknown): value is History<Document> {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -51,6 +48,8 @@ function isKept<Document>(
     Array.isArray(value.past) &&
     "present" in value &&
     "future" in value &&
-    Array.isArray(value.future)
+    Array.isArray(value.future) &&
+    "foreign" in value &&
+    Array.isArray(value.foreign)
   );
 }

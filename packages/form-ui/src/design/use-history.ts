@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { beginHistory, type History, remember, stepBack, stepForth } from "./history.ts";
+import { beginHistory, type History, type Join, remember, stepBack, stepForth, takeIn } from "./history.ts";
 import { keepHistory, keptHistory } from "./keep-history.ts";
 
 export interface DocumentHistory<Document> {
@@ -14,30 +14,40 @@ export interface DocumentHistory<Document> {
 const keepAfter = 600;
 
 /**
- * Undo and redo of a document that its owner holds: what the owner changes by itself is one more step.
+ * Undo and redo of a document that its owner holds: what the owner changes by itself came from somebody else and is no
+ * step; it stays when steps are taken back.
+ * @param join joins the changes of two people; kept the same over renders
  * @param keptAs where the steps are kept on this device, so that they survive a reload; none: they do not
  */
 export function useHistory<Document extends object>(
   document: Document,
   onChange: (document: Document) => void,
+  join: Join<Document>,
   keptAs?: string,
 ): DocumentHistory<Document> {
   const history = useRef<History<Document>>(beginHistory(document));
   const emit = useRef(onChange);
+  /** What went out from here: when it comes back late, it is no news. */
+  const [sent] = useState(() => new WeakSet<Document>());
   const [able, setAble] = useState({ canUndo: false, canRedo: false });
   useEffect(() => {
     emit.current = onChange;
   }, [onChange]);
 
-  const become = useCallback((next: History<Document>, tell: boolean) => {
-    if (next === history.current) return;
-    history.current = next;
-    setAble({ canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
-    if (tell) emit.current(next.present);
-  }, []);
+  const become = useCallback(
+    (next: History<Document>, tell: boolean) => {
+      if (next === history.current) return;
+      history.current = next;
+      setAble({ canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
+      if (!tell) return;
+      sent.add(next.present);
+      emit.current(next.present);
+    },
+    [sent],
+  );
   useEffect(() => {
-    become(remember(history.current, document, { what: "", at: Date.now() }), false);
-  }, [document, become]);
+    if (!sent.has(document)) become(takeIn(history.current, document), false);
+  }, [document, become, sent]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is asked for once
   useEffect(() => {
@@ -45,14 +55,9 @@ export function useHistory<Document extends object>(
     let gone = false;
     void keptHistory(keptAs, document).then((kept) => {
       const { past, present, future } = history.current;
-      // Who has changed something meanwhile goes on from there: the kept steps lie before it.
-      if (gone || kept === null || future.length > 0) return;
-      become(
-        past.length === 0 && present === document
-          ? kept
-          : { ...history.current, past: [...kept.past, ...past] },
-        false,
-      );
+      // Who was quicker than the database goes on without the kept steps.
+      if (gone || kept === null || past.length > 0 || future.length > 0 || present !== document) return;
+      become(kept, false);
     });
     return () => {
       gone = true;
@@ -81,8 +86,8 @@ export function useHistory<Document extends object>(
       (next, what) => become(remember(history.current, next, { what, at: Date.now() }), true),
       [become],
     ),
-    undo: useCallback(() => become(stepBack(history.current), true), [become]),
-    redo: useCallback(() => become(stepForth(history.current), true), [become]),
+    undo: useCallback(() => become(stepBack(history.current, join), true), [become, join]),
+    redo: useCallback(() => become(stepForth(history.current, join), true), [become, join]),
     ...able,
   };
 }

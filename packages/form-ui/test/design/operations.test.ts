@@ -1,8 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import { checkForm, prepareForm } from "@duheng/form";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginHistory, remember, stepBack, stepForth } from "../../src/design/history.ts";
 import { addableKinds } from "../../src/design/kind-of-schema.ts";
 import {
   addField,
@@ -183,38 +181,6 @@ describe("problems lead to their place", () => {
     for (const path of [["办结数"], ["加分项", "分值"], ["联系方式", "邮箱"]]) {
       expect(placeOf(patrolForm, schemaPointer(patrolForm, path)).selection).toEqual({ kind: "field", path });
     }
-  });
-});
-
-describe("history", () => {
-  it("undoing everything comes back to the beginning, redoing to the end", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer(), fc.constantFrom("a", "b"), fc.integer({ min: 0, max: 4_000 }))),
-        (steps) => {
-          let history = beginHistory(0);
-          let at = 0;
-          for (const [value, what, wait] of steps) {
-            at += wait;
-            history = remember(history, value, { what, at });
-          }
-          const end = history.present;
-          let back = history;
-          while (back.past.length > 0) back = stepBack(back);
-          expect(back.present).toBe(0);
-          while (back.future.length > 0) back = stepForth(back);
-          expect(back.present).toBe(end);
-        },
-      ),
-    );
-  });
-  it("quick typing in one field is one step, a pause begins another", () => {
-    let history = beginHistory("");
-    history = remember(history, "a", { what: "title", at: 0 });
-    history = remember(history, "ab", { what: "title", at: 500 });
-    history = remember(history, "abc", { what: "title", at: 5_000 });
-    expect(stepBack(history).present).toBe("ab");
-    expect(stepBack(stepBack(history)).present).toBe("");
   });
 });
 
