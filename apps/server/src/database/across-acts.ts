@@ -4,6 +4,7 @@
  */
 export const acrossActs = {
   "database.verify": "looks for documents whose tenant does not exist",
+  "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
 } as const satisfies Record<string, string>;
 
 export type AcrossAct = keyof typeof acrossActs;

@@ -7,9 +7,3 @@ export const PublicationModel = modelOf("Publication", {
   indexes: [{ on: { ownerTenantId: 1, formId: 1, version: 1 } }, { on: { state: 1, sharedAt: -1 } }],
 });
 export const publications = repositoryOf("Publication", PublicationModel);
-
-export const IndicatorEntryModel = modelOf("IndicatorEntry", {
-  collection: "indicator_entries",
-  indexes: [{ on: { "indicator.code": 1 } }],
-});
-export const indicatorEntries = repositoryOf("IndicatorEntry", IndicatorEntryModel);

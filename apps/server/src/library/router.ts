@@ -1,10 +1,8 @@
 import { validators } from "@duheng/contracts";
-import { listContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { adoptPublication } from "./adopt.ts";
 import { getPublication, listPublications } from "./list-publications.ts";
-import { indicatorEntries } from "./model.ts";
 import { retirePublication } from "./retire.ts";
 import { shareForm } from "./share-form.ts";
 
@@ -36,17 +34,3 @@ export const libraryRouter = router({
     },
   ),
 });
-
-/** 指标库: the tenant's own indicators, kept for use in forms. */
-export const indicatorEntriesRouter = router(
-  listContract({
-    subject: "indicatorEntries",
-    repository: indicatorEntries,
-    input: "IndicatorEntryInput",
-    defaults: () => ({ state: "active" as const }),
-    search: ["indicator.title", "indicator.code"],
-    filterable: ["state", "tags", "indicator.scope", "indicator.virtue"],
-    sortable: ["indicator.code", "indicator.title", "updatedAt"],
-    defaultSort: { "indicator.code": 1 },
-  }),
-);

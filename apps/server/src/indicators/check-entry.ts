@@ -1,0 +1,48 @@
+import type { Form, IndicatorEntryInput, Problem } from "@duheng/contracts";
+import { checkForm } from "@duheng/form";
+import { AppError, problem } from "../rpc/app-error.ts";
+import { indicatorEntries } from "./model.ts";
+
+/**
+ * Refuses an entry that no form could take: its formulas must hold good over its own fields alone.
+ * Errors: `invalid-document` with problems under `/indicator` and `/fields`; `duplicate` where another entry of the
+ * tenant that is still offered has the code.
+ * @param ownId the entry that is changed; absent for a new one
+ */
+export async function checkEntry(entry: IndicatorEntryInput, ownId?: string): Promise<void> {
+  const problems = entryProblems(entry).filter(({ severity }) => severity === "error");
+  if (problems.length > 0) throw new AppError("invalid-document", { problems });
+  await refuseTakenCode(entry.indicator.code, ownId);
+}
+
+export async function refuseTakenCode(code: string, ownId?: string): Promise<void> {
+  const other = await indicatorEntries.findOne({
+    "indicator.code": code,
+    state: "active",
+    ...(ownId === undefined ? {} : { _id: { $ne: ownId } }),
+  });
+  if (other === undefined) return;
+  throw new AppError("duplicate", {
+    message: {
+      zh: `指标库中已有代码为“${code}”的指标“${other.indicator.title}”。`,
+      en: `The library already has an indicator with the code ${code}: ${other.indicator.title}.`,
+    },
+    problems: [problem("duplicate", "/indicator/code", "代码已被使用", "is taken")],
+  });
+}
+
+/** The problems of a form that has nothing but this indicator and its fields. */
+function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Problem[] {
+  const group = { id: "library", code: "library", title: "library" };
+  const form: Form = {
+    title: indicator.title,
+    fields: { type: "object", properties: fields },
+    indicators: [{ ...indicator, group: group.code }],
+    score: { groups: [group] },
+  };
+  return checkForm(form).map((each) => ({ ...each, path: pathInEntry(each.path) }));
+}
+
+function pathInEntry(path: string): string {
+  return path.replace(/^\/indicators\/0/, "/indicator").replace(/^\/fields\/properties/, "/fields");
+}
