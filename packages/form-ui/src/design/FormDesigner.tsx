@@ -1,4 +1,4 @@
-import type { Form, Indicator, Problem, Sample } from "@duheng/contracts";
+import type { Form, Problem, Sample } from "@duheng/contracts";
 import { mergeForms } from "@duheng/form";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import "../shared/theme.css";
@@ -24,14 +24,6 @@ import { StructurePane } from "./structure/StructurePane.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
 
-/** An indicator that can be taken over from the library. */
-export interface LibraryIndicator {
-  /** What is copied into the form (a new id and, where taken, a new code are given). */
-  readonly indicator: Indicator;
-  /** Where it comes from, for people. */
-  readonly source?: string;
-}
-
 export interface FormDesignerProps {
   readonly form: Form;
   /** Called with the whole new document after each change. */
@@ -41,7 +33,6 @@ export interface FormDesignerProps {
   readonly problems?: readonly Problem[];
   /** Samples to try the form on; default the form's own. */
   readonly samples?: readonly Sample[];
-  readonly library?: readonly LibraryIndicator[];
   readonly readOnly?: boolean;
   /**
    * Stable ids of indicators that an upper tenant requires: shown with a lock, read-only. Absent: those that the
@@ -55,6 +46,9 @@ export interface FormDesignerProps {
 
 // What not everybody opens is loaded when it is: the source view's editor, the table, the whole filling side.
 const IndicatorTablePane = lazy(() => import("./table/IndicatorTablePane.tsx"));
+const LibraryPanel = lazy(() =>
+  import("./library/LibraryPanel.tsx").then((module) => ({ default: module.LibraryPanel })),
+);
 const SourcePane = lazy(() => import("./source/SourcePane.tsx"));
 const TryOutPane = lazy(() => import("./previews/TryOutPane.tsx"));
 
@@ -86,7 +80,6 @@ function Designer({
   onChange,
   problems = nothing,
   samples,
-  library = nothing,
   readOnly = false,
   lockedIds,
   locale,
@@ -101,6 +94,7 @@ function Designer({
   const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
   const [view, setView] = useState<View>("form");
   const [revising, setRevising] = useState(false);
+  const [taking, setTaking] = useState(false);
   const sourceDraft = useRef<SourceDraft | null>(null);
   const others = useOthers(ports.presence, selectionKey(selection));
   const ownSamples = samples ?? form.samples ?? nothing;
@@ -250,7 +244,7 @@ function Designer({
             </button>
           ))}
         </div>
-        <StructurePane library={library} />
+        <StructurePane {...(ports.library === undefined ? {} : { onLibrary: () => setTaking(true) })} />
         {view === "form" ? (
           <>
             <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
@@ -265,6 +259,15 @@ function Designer({
             ) : (
               <TryOutPane />
             )}
+          </Suspense>
+        )}
+        {taking && ports.library !== undefined && (
+          <Suspense>
+            <LibraryPanel
+              port={ports.library}
+              onInserted={(id) => select({ kind: "indicator", id })}
+              onClose={() => setTaking(false)}
+            />
           </Suspense>
         )}
         {revising && ports.history !== undefined && (

@@ -1,9 +1,11 @@
 import type { Form } from "@duheng/contracts";
+import type { LibraryPort } from "./library/port.ts";
 
 /** What the designer needs from outside; each port may be missing, and what it serves is then not offered. */
 export interface DesignPorts {
   readonly presence?: PresencePort;
   readonly history?: HistoryPort;
+  readonly library?: LibraryPort;
 }
 
 /** Who else has this form open. */

@@ -3,21 +3,21 @@ import { own } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import type { LibraryIndicator } from "../FormDesigner.tsx";
 import { addableKinds } from "../kind-of-schema.ts";
 import { addField } from "../operations/fields.ts";
 import { addPage, addSection, completeLayout } from "../operations/layout.ts";
 import { type FieldPath, schemaAt } from "../operations/schemas.ts";
-import { addGroup, addIndicator, addSample, adoptIndicator } from "../operations/scoring.ts";
+import { addGroup, addIndicator, addSample } from "../operations/scoring.ts";
 import type { Selection } from "../selection.ts";
 
 interface AddMenuProps {
-  readonly library: readonly LibraryIndicator[];
   readonly onAdded: (selection: Selection) => void;
+  /** Opens the indicator library; absent: there is none. */
+  readonly onLibrary?: () => void;
 }
 
 /** Adds parts beside or inside of what is selected. */
-export function AddMenu({ library, onAdded }: AddMenuProps) {
+export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
   const { form, selection, apply } = useDesign();
   const t = useMessages(designMessages);
   const rest = { page: t("restPage"), section: t("rest") };
@@ -76,27 +76,10 @@ export function AddMenu({ library, onAdded }: AddMenuProps) {
       <button type="button" className="dh-button" onClick={indicator}>
         ＋ {t("addIndicator")}
       </button>
-      {library.length > 0 && (
-        <select
-          className="dh-input"
-          aria-label={t("fromLibrary")}
-          value=""
-          onChange={(event) => {
-            const entry = library[Number.parseInt(event.target.value, 10)];
-            if (entry === undefined) return;
-            const added = adoptIndicator(form, groupFor(selection, form), entry.indicator);
-            apply(added.form, "");
-            onAdded({ kind: "indicator", id: added.id });
-          }}
-        >
-          <option value="">＋ {t("fromLibrary")}</option>
-          {library.map(({ indicator: each, source }, index) => (
-            <option key={each.id} value={String(index)}>
-              {each.title}
-              {source === undefined ? "" : ` · ${source}`}
-            </option>
-          ))}
-        </select>
+      {onLibrary !== undefined && (
+        <button type="button" className="dh-button" onClick={onLibrary}>
+          ＋ {t("fromLibrary")}
+        </button>
       )}
       <details className="dh-add-more">
         <summary className="dh-button">…</summary>

@@ -3,7 +3,6 @@ import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import type { LibraryIndicator } from "../FormDesigner.tsx";
 import type { Present } from "../ports.ts";
 import { OtherMark } from "../presence/OthersBar.tsx";
 import { placeOf, type Selection, selectionKey } from "../selection.ts";
@@ -12,7 +11,7 @@ import { isLocked, movePart, removePart } from "./actions.ts";
 import { type OutlineItem, outlineForm } from "./outline.ts";
 
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
-export function StructurePane({ library }: { readonly library: readonly LibraryIndicator[] }) {
+export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }) {
   const design = useDesign();
   const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
@@ -93,7 +92,7 @@ export function StructurePane({ library }: { readonly library: readonly LibraryI
 
   return (
     <nav className="dh-pane dh-structure" aria-label={t("structure")}>
-      {!readOnly && <AddMenu library={library} onAdded={focusOn} />}
+      {!readOnly && <AddMenu onAdded={focusOn} {...(onLibrary === undefined ? {} : { onLibrary })} />}
       <div
         ref={tree}
         className="dh-tree"
