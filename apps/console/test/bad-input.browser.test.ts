@@ -104,34 +104,42 @@ describe("a session that ends in the middle of filling", () => {
 });
 
 describe("two tabs", () => {
-  it("on one form: the second is told, shown the difference and chooses", async () => {
+  it("on one form: see each other, are joined where they differ, and the second chooses where both changed the same", async () => {
     const [first, second] = await twice("jcy-admin", async (page) => {
       await go(page, "考核表");
       await page.locator("main tbody tr").first().click();
       await title(page).waitFor();
     });
+    await first.getByRole("list", { name: "同时在改这张表的人" }).waitFor();
+    // From here on the second window hears nothing of the first but by its own saves.
+    await second.route(/forms\.present/, (route) => route.abort());
     await title(first).fill("第一个窗口的名称");
     await first.getByText("已保存").waitFor();
     await first.getByRole("heading", { name: "第一个窗口的名称", level: 1 }).waitFor();
-    await title(second).fill("第二个窗口的名称");
-
-    const dialog = second.getByRole("dialog", { name: "这张考核表已在别处修改" });
-    await dialog.getByText("第一个窗口的名称").first().waitFor();
-    await dialog.getByText("第二个窗口的名称").first().waitFor();
-    await dialog.getByRole("button", { name: "采用对方的版本" }).click();
-    await dialog.waitFor({ state: "detached" });
-    expect(await title(second).inputValue()).toBe("第一个窗口的名称");
-
-    await title(second).fill("第二次修改");
+    await second.getByLabel("说明").first().fill("第二个窗口写的说明");
+    await second.getByRole("heading", { name: "第一个窗口的名称", level: 1 }).waitFor();
     await second.getByText("已保存").waitFor();
-    await title(first).fill("坚持第一个窗口");
-    const other = first.getByRole("dialog", { name: "这张考核表已在别处修改" });
-    await other.getByRole("button", { name: "保留我的版本" }).click();
-    await other.waitFor({ state: "detached" });
+    expect(await second.getByLabel("说明").first().inputValue()).toBe("第二个窗口写的说明");
+    // The first hears of it by itself.
+    await expect
+      .poll(() => first.getByLabel("说明").first().inputValue(), { timeout: 20_000 })
+      .toBe("第二个窗口写的说明");
+
+    await title(first).fill("第一个窗口又改");
     await first.getByText("已保存").waitFor();
+    await title(second).fill("第二个窗口也改");
+    const dialog = second.getByRole("dialog", { name: "有 1 处与他人的修改不一致" });
+    await dialog.getByText("第一个窗口又改").waitFor();
+    expect(await dialog.getByRole("radio", { name: /保留我的/ }).isChecked()).toBe(true);
+    expect(await seriousFindings(second)).toEqual([]);
+    await dialog.getByRole("radio", { name: /采用对方的/ }).click();
+    await dialog.getByRole("button", { name: "按以上选择保存" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await second.getByText("已保存").waitFor();
     await first.reload();
     await title(first).waitFor();
-    expect(await title(first).inputValue()).toBe("坚持第一个窗口");
+    expect(await title(first).inputValue()).toBe("第一个窗口又改");
+    expect(await first.getByLabel("说明").first().inputValue()).toBe("第二个窗口写的说明");
   });
 
   it("on one paper: the second is told, shown the difference and chooses field by field", async () => {

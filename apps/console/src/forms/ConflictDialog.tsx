@@ -1,55 +1,123 @@
-import type { Form, FormDraft } from "@duheng/contracts";
-import { FormDifference } from "@duheng/form-ui/difference";
+import type { FormDraft } from "@duheng/contracts";
+import type { FormMerge, MergeChoices, MergeConflict, MergeSide } from "@duheng/form";
 import {
+  Box,
   Button,
   Dialog,
   DialogActions,
   DialogContent,
   DialogContentText,
   DialogTitle,
+  FormControlLabel,
+  Radio,
+  RadioGroup,
+  Stack,
   Typography,
 } from "@mui/material";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
+import { conflictValueText } from "./conflict-value-text.ts";
 
 interface ConflictDialogProps {
-  mine: Form;
   theirs: FormDraft;
-  onChoose: (choice: "mine" | "theirs") => Promise<void>;
+  merge: FormMerge;
+  onChoose: (choices: MergeChoices) => Promise<void>;
 }
 
-/** The second of two editors is told, shown the difference, and chooses; there is no way to overwrite unseen. */
-export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) {
+/** Where two editors changed the same: the second is shown both, side by side, and chooses place by place. */
+export function ConflictDialog({ theirs, merge, onChoose }: ConflictDialogProps) {
   const t = useT();
   const locale = useAppLocale();
-  const [chosen, setChosen] = useState<"mine" | "theirs">();
-  const choose = async (choice: "mine" | "theirs") => {
-    setChosen(choice);
-    await onChoose(choice);
-    setChosen(undefined);
+  const [choices, setChoices] = useState<MergeChoices>({});
+  const [isSaving, setSaving] = useState(false);
+  const { conflicts } = merge;
+  const chooseAll = (side: MergeSide) =>
+    setChoices(Object.fromEntries(conflicts.map((conflict) => [conflict.id, side])));
+  const save = async () => {
+    setSaving(true);
+    await onChoose(choices);
+    setSaving(false);
   };
   return (
-    <Dialog open maxWidth="md" aria-labelledby="form-conflict">
-      <DialogTitle id="form-conflict">{t("forms.conflict.title")}</DialogTitle>
+    <Dialog open maxWidth="md" fullWidth aria-labelledby="form-conflict">
+      <DialogTitle id="form-conflict">
+        {t("forms.conflict.title", { smart_count: conflicts.length })}
+      </DialogTitle>
       <DialogContent>
         <DialogContentText>{t("forms.conflict.hint")}</DialogContentText>
         <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
           {t("forms.conflict.theirsAt", { at: instantText(theirs.updatedAt, locale) })}
         </Typography>
-        <Typography variant="h3" sx={{ mb: 1 }}>
-          {t("forms.conflict.difference")}
-        </Typography>
-        <FormDifference before={theirs.document} after={mine} locale={locale} />
+        {conflicts.length > 1 ? (
+          <Stack direction="row" sx={{ gap: 1, mb: 1 }}>
+            <Button size="small" onClick={() => chooseAll("mine")}>
+              {t("forms.conflict.allMine")}
+            </Button>
+            <Button size="small" onClick={() => chooseAll("theirs")}>
+              {t("forms.conflict.allTheirs")}
+            </Button>
+          </Stack>
+        ) : null}
+        <Stack component="ol" sx={{ listStyle: "none", p: 0, m: 0, gap: 2 }}>
+          {conflicts.map((conflict) => (
+            <ConflictPlace
+              key={conflict.id}
+              conflict={conflict}
+              chosen={choices[conflict.id] ?? conflict.taken}
+              onChoose={(side) => setChoices({ ...choices, [conflict.id]: side })}
+            />
+          ))}
+        </Stack>
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => choose("theirs")} loading={chosen === "theirs"} variant="outlined">
-          {t("forms.conflict.theirs")}
-        </Button>
-        <Button onClick={() => choose("mine")} loading={chosen === "mine"} variant="contained">
-          {t("forms.conflict.mine")}
+        <Button onClick={save} loading={isSaving} variant="contained">
+          {t("forms.conflict.confirm")}
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+interface ConflictPlaceProps {
+  conflict: MergeConflict;
+  chosen: MergeSide;
+  onChoose: (side: MergeSide) => void;
+}
+
+function ConflictPlace({ conflict, chosen, onChoose }: ConflictPlaceProps) {
+  const t = useT();
+  const locale = useAppLocale();
+  const id = useId();
+  const text = (value: unknown) => conflictValueText(value) ?? t("forms.conflict.nothing");
+  return (
+    <Box component="li" sx={{ border: 1, borderColor: "divider", borderRadius: 1, p: 1.5 }}>
+      <Typography id={id} sx={{ fontWeight: 600, mb: 0.5 }}>
+        {conflict.message[locale]}
+      </Typography>
+      {conflict.base === undefined ? null : (
+        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
+          {t("forms.conflict.before")}：{text(conflict.base)}
+        </Typography>
+      )}
+      <RadioGroup
+        aria-labelledby={id}
+        value={chosen}
+        onChange={(_event, value) => onChoose(value === "theirs" ? "theirs" : "mine")}
+      >
+        {(["mine", "theirs"] as const).map((side) => (
+          <FormControlLabel
+            key={side}
+            value={side}
+            control={<Radio size="small" />}
+            label={
+              <span style={{ overflowWrap: "anywhere" }}>
+                {t(`forms.conflict.${side}`)}：{text(conflict[side])}
+              </span>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Box>
   );
 }

@@ -1,26 +1,40 @@
 import type { FormDraft } from "@duheng/contracts";
 import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
-import { useCallback, useState } from "react";
+import { useNotify } from "ra-core";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
-import { useAllowed } from "../identity/use-session.ts";
+import { useAllowed, useSession } from "../identity/use-session.ts";
+import { createLibraryPort } from "../indicators/library-port.ts";
 import { errorText } from "../rpc/errors.ts";
+import { instantText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { ShareDialog } from "./ShareDialog.tsx";
 import { useAutosave } from "./use-autosave.ts";
+import { useDesignPorts } from "./use-design-ports.ts";
 
 /** The designer with what surrounds it: saving, a second editor, publishing, sharing. */
 export function FormWorkshop({ draft }: { draft: FormDraft }) {
   const t = useT();
   const locale = useAppLocale();
   const isAllowed = useAllowed();
+  const session = useSession();
+  const notify = useNotify();
   const [autosave, state] = useAutosave(draft);
   const [dialog, setDialog] = useState<"publish" | "share">();
   const close = useCallback(() => setDialog(undefined), []);
   const { stored } = state;
   const canEdit = isAllowed("editForms") && stored.state !== "retired";
+
+  const ports = useDesignPorts(stored.id, canEdit, autosave.hear);
+  const designPorts = useMemo(() => ({ ...ports, library: createLibraryPort(locale) }), [ports, locale]);
+  const { takenIn } = state;
+  useEffect(() => {
+    if (takenIn !== undefined)
+      notify(t("forms.takenIn", { at: instantText(takenIn.updatedAt, locale) }), { type: "info" });
+  }, [takenIn, notify, t, locale]);
 
   const openPublish = async () => {
     await autosave.flush();
@@ -85,9 +99,11 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         problems={state.problems}
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
+        ports={designPorts}
+        historyKey={`${session?.user.id ?? ""} ${stored.id}`}
       />
-      {state.theirs === undefined ? null : (
-        <ConflictDialog mine={state.document} theirs={state.theirs} onChoose={autosave.resolve} />
+      {state.conflict === undefined ? null : (
+        <ConflictDialog {...state.conflict} onChoose={autosave.resolve} />
       )}
       {dialog === "publish" ? (
         <PublishDialog draft={stored} onClose={close} onPublished={autosave.adopt} />

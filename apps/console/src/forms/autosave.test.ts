@@ -86,38 +86,64 @@ test("what is typed while a save is under way is saved after it", async () => {
   expect(autosave.state().standing).toBe("clean");
 });
 
-test("the second editor is told and nothing is written until he chooses", async () => {
+const described = (title: string, description: string): Form => ({ ...form(title), description });
+
+test("what two editors changed in different places is joined, and both are stored", async () => {
+  const server = shelf();
+  const autosave = createAutosave(server.api, server.stored(), 10);
+  server.writeElsewhere("对方的");
+  autosave.change(described("初稿", "我写的说明"));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(server.stored().document).toMatchObject({ title: "对方的", description: "我写的说明" });
+  expect(autosave.state()).toMatchObject({
+    standing: "clean",
+    document: { title: "对方的", description: "我写的说明" },
+    takenIn: { title: "对方的" },
+  });
+});
+
+test("where both changed the same, nothing is written until the second one chooses", async () => {
   const server = shelf();
   const autosave = createAutosave(server.api, server.stored(), 10);
   server.writeElsewhere("对方的");
   autosave.change(form("我的"));
   await vi.advanceTimersByTimeAsync(10);
-  expect(autosave.state()).toMatchObject({
-    standing: "conflict",
-    theirs: { title: "对方的" },
-    document: { title: "我的" },
-  });
-  autosave.change(form("我的二"));
+  const { conflict, standing, document } = autosave.state();
+  expect(standing).toBe("conflict");
+  expect(document.title).toBe("我的");
+  expect(conflict?.merge.conflicts).toMatchObject([{ mine: "我的", theirs: "对方的" }]);
+  autosave.change(described("我的", "还写了说明"));
   await vi.advanceTimersByTimeAsync(1000);
   expect(server.written).toEqual([]);
-  await autosave.resolve("mine");
-  expect(server.stored().document.title).toBe("我的二");
+  await autosave.resolve({ [conflict?.merge.conflicts[0]?.id ?? ""]: "theirs" });
+  expect(server.stored().document).toMatchObject({ title: "对方的", description: "还写了说明" });
   expect(autosave.state().standing).toBe("clean");
 });
 
-test("taking the other's version replaces the page's and writes nothing", async () => {
+test("without a choice one's own counts", async () => {
   const server = shelf();
   const autosave = createAutosave(server.api, server.stored(), 10);
   server.writeElsewhere("对方的");
   autosave.change(form("我的"));
   await vi.advanceTimersByTimeAsync(10);
-  await autosave.resolve("theirs");
+  await autosave.resolve({});
+  expect(server.stored().document.title).toBe("我的");
+});
+
+test("a revision that somebody else stored is taken in while nothing of one's own is under way", async () => {
+  const server = shelf();
+  const autosave = createAutosave(server.api, server.stored(), 10);
+  server.writeElsewhere("对方的");
+  await autosave.hear(server.stored().revision);
   expect(autosave.state()).toMatchObject({
     standing: "clean",
     document: { title: "对方的" },
     stored: { revision: 4 },
   });
   expect(server.written).toEqual([]);
+  const before = autosave.state();
+  await autosave.hear(4);
+  expect(autosave.state()).toBe(before);
 });
 
 test("a refused save keeps the document and its problems, and the next change tries again", async () => {

@@ -1,4 +1,5 @@
 import type { Form, FormDraft, Problem, UpdateFormInput } from "@duheng/contracts";
+import { type FormMerge, type MergeChoices, mergeForms } from "@duheng/form";
 import { errorOf, hasCode } from "../rpc/errors.ts";
 
 /** What the autosave needs of the API. */
@@ -16,13 +17,16 @@ export interface AutosaveState {
   /** Why the last save was refused; absent when it was not. */
   readonly refusal?: unknown;
   readonly problems: readonly Problem[];
-  /** Set in a conflict: what someone else stored meanwhile. */
-  readonly theirs?: FormDraft;
+  /** Set in a conflict: what someone else stored meanwhile, and where both changed the same. */
+  readonly conflict?: { readonly theirs: FormDraft; readonly merge: FormMerge };
+  /** What someone else stored and was taken in last. */
+  readonly takenIn?: FormDraft;
 }
 
 /**
  * Keeps a form's document saved: every change is written as a revision a moment after it, one write at a time.
- * When somebody else has written in between, nothing is written until the person has chosen.
+ * When somebody else has written in between, the two documents are merged; where both changed the same, nothing is
+ * written until the person has chosen.
  */
 export interface Autosave {
   state(): AutosaveState;
@@ -30,8 +34,10 @@ export interface Autosave {
   change(document: Form): void;
   /** Writes what is unwritten, at once; resolves when nothing is under way. */
   flush(): Promise<void>;
-  /** Ends a conflict: write mine over theirs, or take theirs. */
-  resolve(choice: "mine" | "theirs"): Promise<void>;
+  /** Ends a conflict by a side for each of its places; one's own counts where none is named. */
+  resolve(choices: MergeChoices): Promise<void>;
+  /** Told of a revision that is stored: takes it in when it is new and nothing of one's own is under way. */
+  hear(revision: number): Promise<void>;
   /** Takes over a draft that was written by another call (publishing). */
   adopt(draft: FormDraft): void;
 }
@@ -44,27 +50,41 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
   let writing: Promise<void> | undefined;
 
   const set = (next: AutosaveState) => {
-    state = next;
+    state = { ...(state.takenIn === undefined ? {} : { takenIn: state.takenIn }), ...next };
     for (const listener of listeners) listener();
   };
 
   const write = async (revision: number) => {
     const { document } = state;
-    set({ document, stored: state.stored, standing: "saving", problems: state.problems });
+    set({ ...state, standing: "saving" });
     try {
       const stored = await api.update({ id: draft.id, revision, document, title: document.title });
       const isNewer = state.document !== document;
       set({ document: state.document, stored, standing: isNewer ? "dirty" : "clean", problems: [] });
       if (isNewer) schedule();
     } catch (thrown) {
-      const base = { document: state.document, stored: state.stored };
-      if (hasCode(thrown, "conflict")) {
-        const theirs = await api.get(draft.id);
-        set({ ...base, standing: "conflict", problems: [], theirs });
-      } else {
-        set({ ...base, standing: "failed", refusal: thrown, problems: errorOf(thrown).problems ?? [] });
-      }
+      if (hasCode(thrown, "conflict")) await api.get(draft.id).then(takeIn, fail);
+      else fail(thrown);
     }
+  };
+
+  const fail = (refusal: unknown) => {
+    const { document, stored } = state;
+    set({ document, stored, standing: "failed", refusal, problems: errorOf(refusal).problems ?? [] });
+  };
+
+  /** Somebody else has stored something: joined with what is on the page, or left to the person. */
+  const takeIn = (theirs: FormDraft) => {
+    const { document, stored } = state;
+    const merge = mergeForms(stored.document, document, theirs.document);
+    if (merge.conflicts.length > 0) {
+      set({ document, stored, standing: "conflict", problems: [], conflict: { theirs, merge } });
+      return;
+    }
+    const isTheirs = document === stored.document || merge.merged === theirs.document;
+    const standing = isTheirs ? "clean" : "dirty";
+    set({ document: merge.merged, stored: theirs, standing, problems: [], takenIn: theirs });
+    if (standing === "dirty") schedule();
   };
 
   const save = (revision: number): Promise<void> => {
@@ -83,6 +103,7 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
   const flush = async (): Promise<void> => {
     if (writing !== undefined) await writing;
     if (state.standing === "dirty" || state.standing === "failed") await save(state.stored.revision);
+    if (state.standing === "dirty") await flush();
   };
 
   return {
@@ -97,15 +118,20 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
       if (!isHeld) schedule();
     },
     flush,
-    async resolve(choice) {
-      const { theirs } = state;
-      if (theirs === undefined) return;
-      if (choice === "theirs") {
-        set({ document: theirs.document, stored: theirs, standing: "clean", problems: [] });
-        return;
-      }
-      set({ document: state.document, stored: theirs, standing: "dirty", problems: [] });
+    async resolve(choices) {
+      const { conflict, document, stored } = state;
+      if (conflict === undefined) return;
+      const { theirs } = conflict;
+      const { merged } = mergeForms(stored.document, document, theirs.document, choices);
+      set({ document: merged, stored: theirs, standing: "dirty", problems: [] });
       await save(theirs.revision);
+    },
+    async hear(revision) {
+      if (state.standing !== "clean" || revision <= state.stored.revision) return;
+      // What cannot be read now is heard of again.
+      const theirs = await api.get(draft.id).catch(() => undefined);
+      if (theirs === undefined) return;
+      if (state.standing === "clean" && theirs.revision > state.stored.revision) takeIn(theirs);
     },
     adopt(stored) {
       set({ ...state, stored });

@@ -12,9 +12,18 @@ import type {
   FixGradesInput,
   Form,
   FormDraft,
+  FormPresenceInput,
+  FormRevision,
+  FormRevisionInput,
   FormVersion,
   FormVersionInput,
   GiveFeedbackInput,
+  IndicatorEntry,
+  IndicatorEntryInput,
+  IndicatorEntryVersion,
+  IndicatorSearchInput,
+  IndicatorStateInput,
+  IndicatorUpdatesInput,
   ListInput,
   Plan,
   PlanInput,
@@ -36,6 +45,7 @@ import type {
   SwitchTenantInput,
   UpdateFormInput,
 } from "@duheng/contracts";
+import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { Session } from "../identity/session.ts";
 
 /** A procedure that reads. */
@@ -78,6 +88,19 @@ export interface ProgressRow {
   byState: Partial<Record<AssessmentState, number>>;
 }
 
+/** A save of a draft, without its document; a person's name. */
+export interface RevisionSummary {
+  number: number;
+  savedAt: string;
+  savedBy: string;
+}
+
+/** Who else has a form's designer open, and the draft's newest revision. */
+export interface PresenceAnswer {
+  others: { id: string; name: string; place: string }[];
+  revision: number;
+}
+
 /** What stands behind a score: the inputs it was made from and what came out. */
 export interface ScoreExplanationData {
   form: Form;
@@ -105,6 +128,20 @@ export interface Api {
     check: Query<{ document: Form }, Problem[]>;
     publish: Mutation<PublishFormInput, FormVersion>;
     version: Query<FormVersionInput, FormVersion>;
+    revisions: Query<{ id: string }, readonly RevisionSummary[]>;
+    revision: Query<FormRevisionInput, FormRevision>;
+    present: Mutation<FormPresenceInput, PresenceAnswer>;
+  };
+  indicatorEntries: Readable<IndicatorEntry> & {
+    search: Query<
+      IndicatorSearchInput,
+      { entries: (IndicatorEntry & { readonly tenantName: string })[]; total: number }
+    >;
+    updates: Query<IndicatorUpdatesInput, LibraryUpdate[]>;
+    versions: Query<{ id: string }, (IndicatorEntryVersion & { readonly replacedByName: string })[]>;
+    create: Mutation<IndicatorEntryInput, IndicatorEntry>;
+    update: Mutation<IndicatorEntryInput & { id: string; revision: number }, IndicatorEntry>;
+    setState: Mutation<IndicatorStateInput, IndicatorEntry>;
   };
   library: {
     list: Query<ListInput, Listed<LibraryEntry>>;
