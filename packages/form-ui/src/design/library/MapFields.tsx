@@ -4,7 +4,7 @@ import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { libraryMessages } from "./library-messages.ts";
 import type { LibraryContent } from "./port.ts";
-import { type FieldMapping, servingFields } from "./take-entry.ts";
+import { type FieldMapping, neededFields, servingFields } from "./take-entry.ts";
 
 interface MapFieldsProps {
   readonly content: LibraryContent;
@@ -17,7 +17,7 @@ export function MapFields({ content, mapping, onChange }: MapFieldsProps) {
   const { form } = useDesign();
   const t = useMessages(libraryMessages);
   const id = useId();
-  const fields = Object.entries(content.fields ?? {});
+  const fields = neededFields(content);
   if (fields.length === 0) return null;
   return (
     <fieldset className="dh-library-fields">

@@ -15,7 +15,7 @@ export type IndicatorOrigin = NonNullable<Indicator["origin"]>;
 export interface LibraryContent {
   readonly indicator: Indicator;
   /** Field schemas by key. */
-  readonly fields?: Readonly<Record<string, PlainRecord>>;
+  readonly fields?: Readonly<Record<string, PlainRecord | undefined>>;
 }
 
 export interface LibraryEntry extends LibraryContent {

@@ -10,12 +10,19 @@ import type { LibraryContent, LibraryEntry } from "./port.ts";
 export type FieldMapping = Readonly<Record<string, string | null>>;
 
 /** A field of the same key and kind serves; any other is to be added. */
-export function suggestMapping(form: Form, { fields = {} }: LibraryContent): FieldMapping {
+export function suggestMapping(form: Form, content: LibraryContent): FieldMapping {
   return Object.fromEntries(
-    Object.entries(fields).map(([key, schema]) => [
+    neededFields(content).map(([key, schema]) => [
       key,
       servingFields(form, schema).includes(key) ? key : null,
     ]),
+  );
+}
+
+/** The fields that an entry's formulas need, by key. */
+export function neededFields({ fields = {} }: LibraryContent): [string, PlainRecord][] {
+  return Object.entries(fields).flatMap(([key, schema]): [string, PlainRecord][] =>
+    schema === undefined ? [] : [[key, schema]],
   );
 }
 
@@ -51,9 +58,11 @@ export function takeEntry(
 /** The form with the fields that are added, and the indicator with its formulas in the form's names. */
 export function fitContent(
   form: Form,
-  { indicator, fields = {} }: LibraryContent,
+  content: LibraryContent,
   mapping: FieldMapping,
 ): { form: Form; indicator: Indicator } {
+  const { indicator } = content;
+  const fields = Object.fromEntries(neededFields(content));
   const used = new Set(keysIn(form.fields, []));
   const names = new Map<string, string>();
   for (const key of Object.keys(fields)) {
