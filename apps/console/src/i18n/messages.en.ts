@@ -5,6 +5,7 @@ import { en as cycles } from "../cycles/messages.en.ts";
 import { en as forms } from "../forms/messages.en.ts";
 import { en as home } from "../home/messages.en.ts";
 import { en as identity } from "../identity/messages.en.ts";
+import { en as indicators } from "../indicators/messages.en.ts";
 import { en as library } from "../library/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
@@ -21,6 +22,7 @@ const own: SameKeys<OwnMessages> = {
   identity,
   staff,
   forms,
+  indicators,
   library,
   plans,
   cycles,

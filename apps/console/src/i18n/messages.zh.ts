@@ -4,6 +4,7 @@ import { zh as cycles } from "../cycles/messages.zh.ts";
 import { zh as forms } from "../forms/messages.zh.ts";
 import { zh as home } from "../home/messages.zh.ts";
 import { zh as identity } from "../identity/messages.zh.ts";
+import { zh as indicators } from "../indicators/messages.zh.ts";
 import { zh as library } from "../library/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
@@ -13,7 +14,20 @@ import { reactAdminZh } from "./react-admin.zh.ts";
 import { zh as resources } from "./resources.zh.ts";
 import { zh as words } from "./words.zh.ts";
 
-const own = { words, shell, home, identity, staff, forms, library, plans, cycles, assessments, audit };
+const own = {
+  words,
+  shell,
+  home,
+  identity,
+  staff,
+  forms,
+  indicators,
+  library,
+  plans,
+  cycles,
+  assessments,
+  audit,
+};
 
 /** The console's own messages: one tree per domain. */
 export type OwnMessages = typeof own;

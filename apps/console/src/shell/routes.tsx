@@ -15,6 +15,8 @@ const FormList = lazy(() => import("../forms/FormList.tsx"));
 const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
 const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
 const TemplatePage = lazy(() => import("../library/TemplatePage.tsx"));
+const IndicatorList = lazy(() => import("../indicators/IndicatorList.tsx"));
+const IndicatorEdit = lazy(() => import("../indicators/IndicatorEdit.tsx"));
 const PlanList = lazy(() => import("../plans/PlanList.tsx"));
 const PlanEdit = lazy(() => import("../plans/PlanEdit.tsx"));
 const CycleList = lazy(() => import("../cycles/CycleList.tsx"));
@@ -62,6 +64,8 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/forms/:id", element: <FormEdit /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
+  { path: "/indicators", element: <IndicatorList /> },
+  { path: "/indicators/:id", element: <IndicatorEdit /> },
   { path: "/plans", element: <PlanList /> },
   { path: "/plans/:id", element: <PlanEdit /> },
   { path: "/cycles", element: <CycleList /> },

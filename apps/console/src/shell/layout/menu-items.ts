@@ -5,6 +5,7 @@ import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
+import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
@@ -44,6 +45,7 @@ export const menuGroups: MenuGroup[] = [
     items: [
       { to: "/forms", label: "shell.menu.forms", icon: DescriptionOutlined, permission: "seeForms" },
       { to: "/library", label: "shell.menu.library", icon: LibraryBooksOutlined, permission: "seeLibrary" },
+      { to: "/indicators", label: "indicators.title", icon: FactCheckOutlined, permission: "seeIndicators" },
       { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
       { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
     ],

@@ -1,0 +1,43 @@
+import type { Form, IndicatorEntry, IndicatorEntryInput } from "@duheng/contracts";
+
+const group = { id: "library", code: "library", title: "指标" };
+
+/** An entry as a form of one indicator, so that the designer edits it with its fields and formulas. */
+export function formOfEntry({ indicator, fields = {} }: IndicatorEntryInput): Form {
+  return {
+    title: indicator.title,
+    fields: { type: "object", properties: fields },
+    indicators: [{ ...indicator, group: group.code }],
+    score: { groups: [group] },
+  };
+}
+
+/** The entry that such a form tells of; undefined where it has none or several indicators. */
+export function entryOfForm(form: Form, before?: IndicatorEntry): IndicatorEntryInput | undefined {
+  const [indicator, ...others] = form.indicators;
+  if (indicator === undefined || others.length > 0) return undefined;
+  const { properties } = form.fields;
+  return {
+    indicator: { ...indicator, group: before?.indicator.group ?? "" },
+    ...(Object.keys(properties).length > 0 ? { fields: properties } : {}),
+    ...(before?.tags === undefined ? {} : { tags: before.tags }),
+  };
+}
+
+/** What a new entry begins as. */
+export function newEntry(title: string): IndicatorEntryInput {
+  return {
+    indicator: {
+      id: "i-library",
+      code: "指标",
+      title,
+      group: "",
+      scope: "common",
+      measure: "quantitative",
+      importance: "general",
+      polarity: "positive",
+      points: { kind: "fixed", full: 10 },
+      by: { kind: "reviewer" },
+    },
+  };
+}
