@@ -33,10 +33,15 @@ describe("taking an entry into a form", () => {
 
   it("writes the formula by the form's own names where a field is mapped, two changing places included", () => {
     const { form, indicator } = take(publicity, { 篇数: "办结数", 办结数: "受理数" });
-    expect(indicator.by).toEqual({ kind: "formula", formula: "MIN((办结数 ?? 0) * 0.5 + (受理数 ?? 0) * 0, 3)" });
+    expect(indicator.by).toEqual({
+      kind: "formula",
+      formula: "MIN((办结数 ?? 0) * 0.5 + (受理数 ?? 0) * 0, 3)",
+    });
     expect(Object.keys(form.fields.properties)).toEqual(Object.keys(patrolForm.fields.properties));
     const swapped = take(publicity, { 篇数: "办结数", 办结数: null });
-    expect(swapped.indicator.by).toMatchObject({ formula: "MIN((办结数 ?? 0) * 0.5 + (办结数2 ?? 0) * 0, 3)" });
+    expect(swapped.indicator.by).toMatchObject({
+      formula: "MIN((办结数 ?? 0) * 0.5 + (办结数2 ?? 0) * 0, 3)",
+    });
     expect(swapped.form.fields.properties.办结数2).toMatchObject({ type: "integer" });
   });
 
