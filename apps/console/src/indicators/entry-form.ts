@@ -6,7 +6,7 @@ const group = { id: "library", code: "library", title: "指标" };
 export function formOfEntry({ indicator, fields = {} }: IndicatorEntryInput): Form {
   return {
     title: indicator.title,
-    fields: { type: "object", properties: fields },
+    fields: { type: "object", required: requiredKeys(fields), properties: fields },
     indicators: [{ ...indicator, group: group.code }],
     score: { groups: [group] },
   };
@@ -40,4 +40,13 @@ export function newEntry(title: string): IndicatorEntryInput {
       by: { kind: "reviewer" },
     },
   };
+}
+
+/** What formulas need is required, but where the field may be hidden or is computed itself. */
+function requiredKeys(fields: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(fields).filter((key) => {
+    const schema = fields[key];
+    if (typeof schema !== "object" || schema === null) return false;
+    return !Object.hasOwn(schema, "x-visible") && !Object.hasOwn(schema, "x-computed");
+  });
 }

@@ -36,7 +36,7 @@ function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Problem
   const group = { id: "library", code: "library", title: "library" };
   const form: Form = {
     title: indicator.title,
-    fields: { type: "object", properties: fields },
+    fields: { type: "object", required: requiredKeys(fields), properties: fields },
     indicators: [{ ...indicator, group: group.code }],
     score: { groups: [group] },
   };
@@ -45,4 +45,13 @@ function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Problem
 
 function pathInEntry(path: string): string {
   return path.replace(/^\/indicators\/0/, "/indicator").replace(/^\/fields\/properties/, "/fields");
+}
+
+/** What formulas need is required, but where the field may be hidden or is computed itself. */
+function requiredKeys(fields: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(fields).filter((key) => {
+    const schema = fields[key];
+    if (typeof schema !== "object" || schema === null) return false;
+    return !Object.hasOwn(schema, "x-visible") && !Object.hasOwn(schema, "x-computed");
+  });
 }

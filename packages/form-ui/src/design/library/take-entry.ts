@@ -78,8 +78,10 @@ export function fitContent(
   if (added.length === 0) return { form, indicator: fitted };
   const grown = withHolder(form, [], (holder) => {
     const properties = own(holder, "properties");
+    const required = own(holder, "required");
     return {
       ...holder,
+      required: [...(Array.isArray(required) ? required : []), ...requiredKeys(Object.fromEntries(added))],
       properties: { ...(isRecord(properties) ? properties : {}), ...Object.fromEntries(added) },
     };
   });
@@ -136,4 +138,13 @@ function withoutId(schema: unknown): unknown {
   if (!isRecord(schema)) return schema;
   const { "x-id": _id, ...rest } = schema;
   return rest;
+}
+
+/** What formulas need is required, but where the field may be hidden or is computed itself. */
+function requiredKeys(fields: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(fields).filter((key) => {
+    const schema = fields[key];
+    if (typeof schema !== "object" || schema === null) return false;
+    return !Object.hasOwn(schema, "x-visible") && !Object.hasOwn(schema, "x-computed");
+  });
 }
