@@ -112,7 +112,7 @@ describe("two tabs", () => {
     });
     await first.getByRole("list", { name: "同时在改这张表的人" }).waitFor();
     // From here on the second window hears nothing of the first but by its own saves.
-    await second.route(/forms\.present/, (route) => route.abort());
+    await second.route(/forms\.present/, (route) => route.fulfill({ status: 404, body: "" }));
     await title(first).fill("第一个窗口的名称");
     await first.getByText("已保存").waitFor();
     await first.getByRole("heading", { name: "第一个窗口的名称", level: 1 }).waitFor();

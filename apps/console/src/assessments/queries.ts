@@ -2,6 +2,8 @@ import type { AssessmentState } from "@duheng/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
 
+let attempts = 0;
+
 /** What the pages read of assessments, by their cache keys: a change invalidates `["assessments"]` as a whole. */
 export const assessmentQueries = {
   mine: () =>
@@ -29,6 +31,24 @@ export const assessmentQueries = {
       queryKey: ["papers", hash],
       queryFn: ({ signal }) => api.assessments.paper.query({ id }, { signal }),
       staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** The paper as it is filled in and scored; `paper` is its document. */
+  compiledPaper: (hash: string) =>
+    queryOptions({
+      queryKey: ["papers", "compiled", hash],
+      queryFn: async () => {
+        // Only pages that show a paper load what runs one.
+        const { loadCompiledPaper } = await import("./load-compiled-paper.ts");
+        try {
+          return await loadCompiledPaper(hash, attempts);
+        } catch (thrown) {
+          attempts += 1;
+          throw thrown;
+        }
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+      // It holds functions: nothing in it can be compared.
+      structuralSharing: false,
     }),
   explain: (id: string, revision: number) =>
     queryOptions({

@@ -4,7 +4,6 @@ import { Alert, Stack } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useMemo, useRef, useState } from "react";
-import { prepare } from "../../forms/engine.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { errorOf } from "../../rpc/errors.ts";
@@ -22,11 +21,7 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
   const notify = useNotify();
   const report = useReportError();
   const queryClient = useQueryClient();
-  const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
-  const prepared = useMemo(
-    () => (paper.data === undefined ? undefined : prepare(paper.data.form)),
-    [paper.data],
-  );
+  const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   const [first] = useState(assessment);
   const saver = useMemo(
     () =>
@@ -91,19 +86,17 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
         }}
       />
       <QueryView query={paper} skeleton={<SkeletonLines count={8} />}>
-        {() =>
-          prepared === undefined ? null : (
-            <FillForm
-              prepared={prepared}
-              answers={first.answers}
-              locale={locale}
-              ports={ports}
-              backupKey={`assessment:${first.id}`}
-              onSubmit={submit}
-              submitLabel={t("assessments.fill.submit")}
-            />
-          )
-        }
+        {(prepared) => (
+          <FillForm
+            prepared={prepared}
+            answers={first.answers}
+            locale={locale}
+            ports={ports}
+            backupKey={`assessment:${first.id}`}
+            onSubmit={submit}
+            submitLabel={t("assessments.fill.submit")}
+          />
+        )}
       </QueryView>
       {isAsking ? (
         <ConfirmDialog

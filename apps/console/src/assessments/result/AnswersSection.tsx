@@ -2,8 +2,6 @@ import type { Assessment } from "@duheng/contracts";
 import { FilledForm } from "@duheng/form-ui/fill";
 import { Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
-import { prepare } from "../../forms/engine.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -13,11 +11,7 @@ import { assessmentQueries } from "../queries.ts";
 export function AnswersSection({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const locale = useAppLocale();
-  const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
-  const prepared = useMemo(
-    () => (paper.data === undefined ? undefined : prepare(paper.data.form)),
-    [paper.data],
-  );
+  const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   return (
     <Stack spacing={2}>
       {assessment.summary === undefined || assessment.summary === "" ? null : (
@@ -27,11 +21,7 @@ export function AnswersSection({ assessment }: { assessment: Assessment }) {
       )}
       <Section title={t("assessments.result.answers")}>
         <QueryView query={paper}>
-          {() =>
-            prepared === undefined ? null : (
-              <FilledForm prepared={prepared} answers={assessment.answers} locale={locale} />
-            )
-          }
+          {(prepared) => <FilledForm prepared={prepared} answers={assessment.answers} locale={locale} />}
         </QueryView>
       </Section>
     </Stack>

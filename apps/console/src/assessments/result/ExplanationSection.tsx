@@ -3,7 +3,6 @@ import { ScoreExplanation } from "@duheng/form-ui/fill";
 import { Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { prepare } from "../../forms/engine.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -17,9 +16,14 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
     ...assessmentQueries.explain(assessment.id, assessment.revision),
     enabled: assessment.result !== undefined,
   });
+  const { data } = query;
+  const paper = useQuery({
+    ...assessmentQueries.compiledPaper(data?.hash ?? ""),
+    enabled: data !== undefined,
+  });
   const tree = useMemo(
-    () => (query.data === undefined ? {} : { tree: prepare(query.data.form).explain(query.data.inputs) }),
-    [query.data],
+    () => (data === undefined || paper.data === undefined ? {} : { tree: paper.data.explain(data.inputs) }),
+    [data, paper.data],
   );
   return (
     <Section title={t("assessments.result.explanation")}>
@@ -27,7 +31,7 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
         <Typography color="textSecondary">{t("assessments.result.noExplanation")}</Typography>
       ) : (
         <QueryView query={query}>
-          {(data) => <ScoreExplanation form={data.form} result={data.result} {...tree} locale={locale} />}
+          {({ form, result }) => <ScoreExplanation form={form} result={result} {...tree} locale={locale} />}
         </QueryView>
       )}
     </Section>

@@ -17,6 +17,7 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
   const t = useT();
   const staffId = useSession()?.staffId;
   const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
+  const compiled = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   const isMine = mayDo(openStep(assessment), "review", staffId);
   return (
     <Box
@@ -41,7 +42,13 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
       >
         {isMine ? (
           <QueryView query={paper} skeleton={<SkeletonLines count={5} />}>
-            {({ form }) => <ReviewForm assessment={assessment} form={form} nextId={nextId} />}
+            {({ form }) => (
+              <QueryView query={compiled} skeleton={<SkeletonLines count={5} />}>
+                {(prepared) => (
+                  <ReviewForm assessment={assessment} form={form} prepared={prepared} nextId={nextId} />
+                )}
+              </QueryView>
+            )}
           </QueryView>
         ) : (
           <Stack spacing={2}>

@@ -1,10 +1,10 @@
 import type { Assessment, Form, Grade } from "@duheng/contracts";
+import type { PreparedForm } from "@duheng/form";
 import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
-import { prepare } from "../../forms/engine.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
@@ -18,17 +18,17 @@ const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
 interface ReviewFormProps {
   assessment: Assessment;
   form: Form;
+  prepared: PreparedForm;
   nextId: string | undefined;
 }
 
 /** The leader's part: points where the form asks for them, comment, proposal; or the way back to the person. */
-export function ReviewForm({ assessment, form, nextId }: ReviewFormProps) {
+export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormProps) {
   const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const prepared = useMemo(() => prepare(form), [form]);
   const indicators = useMemo(() => reviewerIndicators(form), [form]);
   const [points, setPoints] = useState<Readonly<Record<string, number | undefined>>>(
     assessment.review?.points ?? {},
