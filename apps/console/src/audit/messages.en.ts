@@ -40,7 +40,8 @@ export const en: SameKeys<typeof zh> = {
     indicatorEntries: {
       create: "Added an indicator entry",
       update: "Changed an indicator entry",
-      remove: "Removed an indicator entry",
+      setState: "Withdrew or restored an indicator entry",
+      readAbove: "Read the indicator libraries above",
     },
     plans: { create: "Created a plan", update: "Changed a plan", remove: "Removed a plan" },
     cycles: { start: "Started a cycle", close: "Closed a cycle" },

@@ -17,7 +17,12 @@ export const zh = {
     staff: { create: "新增人员", update: "修改人员", remove: "删除人员" },
     forms: { create: "新建考核表", update: "修改考核表", remove: "删除考核表", publish: "发布考核表" },
     library: { share: "共享模板", adopt: "采用模板", retire: "停用模板" },
-    indicatorEntries: { create: "新增指标条目", update: "修改指标条目", remove: "删除指标条目" },
+    indicatorEntries: {
+      create: "新增指标条目",
+      update: "修改指标条目",
+      setState: "停用或恢复指标条目",
+      readAbove: "查阅上级指标库",
+    },
     plans: { create: "新建考核方案", update: "修改考核方案", remove: "删除考核方案" },
     cycles: { start: "启动考核周期", close: "结束考核周期" },
     assessments: {

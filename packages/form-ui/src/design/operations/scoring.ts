@@ -24,14 +24,6 @@ export function addIndicator(form: Form, group: string, title: string): { form: 
   return { form: { ...form, indicators: [...form.indicators, indicator] }, id };
 }
 
-/** Takes an indicator over from the library: a new id, a free code, not locked. */
-export function adoptIndicator(form: Form, group: string, from: Indicator): { form: Form; id: string } {
-  const id = newId("i");
-  const { locked: _, ...rest } = from;
-  const indicator: Indicator = { ...rest, id, group, code: freeName(from.code, codesOf(form).indicators) };
-  return { form: { ...form, indicators: [...form.indicators, indicator] }, id };
-}
-
 export function patchIndicator(form: Form, id: string, change: (indicator: Indicator) => Indicator): Form {
   return { ...form, indicators: form.indicators.map((each) => (each.id === id ? change(each) : each)) };
 }
