@@ -9,6 +9,7 @@ import { placeOf, type Selection, selectionKey } from "../selection.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { isLocked, movePart, removePart } from "./actions.ts";
 import { type OutlineItem, outlineForm } from "./outline.ts";
+import { useTreeDrop, useTreeScroll } from "./use-tree-drop.ts";
 
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
 export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }) {
@@ -16,6 +17,7 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
   const tree = useRef<HTMLDivElement>(null);
+  useTreeScroll(tree);
   const outline = useMemo(() => outlineForm(form, lockedIds), [form, lockedIds]);
   const marked = useMemo(() => {
     const worst = new Map<string, "error" | "warning">();
@@ -85,6 +87,7 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
           mark={marked.get(selectionKey(line.selection))}
           others={others.filter(({ place }) => place === selectionKey(line.selection))}
           onSelect={() => select(line.selection)}
+          onDropped={focusOn}
         />
       ))}
     </>
@@ -126,19 +129,27 @@ interface TreeLineProps {
   /** Who else looks at it. */
   readonly others: readonly Present[];
   readonly onSelect: () => void;
+  /** Something was dragged here. */
+  readonly onDropped: (moved: Selection) => void;
 }
 
-function TreeLine({ line, selected, tabbable, mark, others, onSelect }: TreeLineProps) {
+function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped }: TreeLineProps) {
   const t = useMessages(designMessages);
+  const element = useRef<HTMLDivElement>(null);
+  const place = selectionKey(line.selection);
+  const { isDragged, side } = useTreeDrop(element, place, onDropped);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles all keys
     <div
+      ref={element}
       role="treeitem"
       className="dh-line"
+      data-dragged={isDragged || undefined}
+      data-drop={side ?? undefined}
       aria-level={line.level}
       aria-selected={selected}
       tabIndex={tabbable ? 0 : -1}
-      data-line={selectionKey(line.selection)}
+      data-line={place}
       data-kind={line.selection.kind}
       style={{ paddingInlineStart: `${(line.level - 1) * 14 + 10}px` }}
       onClick={onSelect}

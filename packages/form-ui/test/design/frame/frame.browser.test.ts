@@ -77,6 +77,41 @@ describe("source view", () => {
   });
 });
 
+describe("dragging in the tree", () => {
+  it("moves a field to another section, an indicator to another group, each as one step; a locked one stays in its group", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const line = (name: string) => page.getByRole("treeitem", { name, exact: true });
+    const shown = () =>
+      page.evaluate(() =>
+        (window.designed.layout?.pages[0]?.sections ?? [])
+          .slice(0, 2)
+          .map(({ items }) => items.map(({ field }) => field)),
+      );
+    const [basics = [], cases = []] = await shown();
+    const others = basics.filter((field) => field !== "警号");
+    await line("警号").dragTo(line("受理案件数"), { targetPosition: { x: 60, y: 3 } });
+    await expect.poll(shown).toEqual([others, ["警号", ...cases]]);
+    await expect.poll(() => line("警号").evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(shown).toEqual([basics, cases]);
+    await line("警号").dragTo(line("案件办理"));
+    await expect.poll(shown).toEqual([others, [...cases, "警号"]]);
+
+    const groups = () =>
+      page.evaluate(() => window.designed.indicators.map(({ title, group }) => `${title} ${group}`));
+    const before = await groups();
+    await page.getByRole("treeitem", { name: /案件办结率/ }).dragTo(line("加分与扣分"));
+    await page.getByRole("treeitem", { name: /^工作作风/ }).dragTo(line("加分与扣分"));
+    await expect.poll(groups).not.toEqual(before);
+    const after = await groups();
+    expect(after.find((each) => each.startsWith("案件办结率"))).toBe(
+      before.find((each) => each.startsWith("案件办结率")),
+    );
+    expect(after.at(-1)).toMatch(/^工作作风/);
+  });
+});
+
 describe("trial views", () => {
   it("fills as staff, on a phone, gives points as reviewer and rater, and prints, keeping nothing", async () => {
     await using opened = await openPage(harness, "part=shared");

@@ -1,0 +1,90 @@
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useDesign } from "../design-context.ts";
+import { type DropSide, dropPart, dropsBeside, dropsInto } from "../operations/drop.ts";
+import { type Selection, selectionOf } from "../selection.ts";
+
+export interface TreeDrop {
+  readonly isDragged: boolean;
+  /** Where what is dragged over this line would go; null while nothing is. */
+  readonly side: DropSide | null;
+}
+
+/**
+ * A line of the tree as something to drag, and as a place to let others go. The keys (Alt+↑, Alt+↓) do the same without
+ * a pointer.
+ * @param place the `selectionKey` of the line
+ * @param onDropped called with what was moved
+ */
+export function useTreeDrop(
+  line: RefObject<HTMLElement | null>,
+  place: string,
+  onDropped: (moved: Selection) => void,
+): TreeDrop {
+  const { form, apply, readOnly, lockedIds } = useDesign();
+  const [isDragged, setDragged] = useState(false);
+  const [side, setSide] = useState<DropSide | null>(null);
+  const latest = useRef({ form, apply, lockedIds, onDropped });
+  useLayoutEffect(() => {
+    latest.current = { form, apply, lockedIds, onDropped };
+  });
+  useEffect(() => {
+    const element = line.current;
+    const target = selectionOf(place);
+    if (element === null || target === null || readOnly || target.kind === "form") return undefined;
+    const draggedOf = (data: Record<string, unknown>) => selectionOf(String(data.place ?? ""));
+    const sideOf = (dragged: Selection, data: Record<string | symbol, unknown>): DropSide =>
+      dropsInto(dragged, target) ? "into" : extractClosestEdge(data) === "top" ? "before" : "after";
+    return combine(
+      draggable({
+        element,
+        getInitialData: () => ({ place }),
+        onDragStart: () => setDragged(true),
+        onDrop: () => setDragged(false),
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => {
+          const dragged = draggedOf(source.data);
+          if (dragged === null || source.data.place === place) return false;
+          const { form: current, lockedIds: locked } = latest.current;
+          if (!dropsInto(dragged, target) && !dropsBeside(dragged, target)) return false;
+          if (dragged.kind !== "indicator" || !locked.has(dragged.id)) return true;
+          // What is locked from above may change its place in its group, not its group.
+          const next = dropPart(current, dragged, target, dropsInto(dragged, target) ? "into" : "after");
+          const groupIn = (each: typeof current) =>
+            each.indicators.find(({ id }) => id === dragged.id)?.group;
+          return groupIn(next) === groupIn(current);
+        },
+        getData: ({ input }) => attachClosestEdge({}, { element, input, allowedEdges: ["top", "bottom"] }),
+        onDrag: ({ source, self }) => {
+          const dragged = draggedOf(source.data);
+          if (dragged !== null) setSide(sideOf(dragged, self.data));
+        },
+        onDragLeave: () => setSide(null),
+        onDrop: ({ source, self }) => {
+          setSide(null);
+          const dragged = draggedOf(source.data);
+          if (dragged === null) return;
+          const { form: current, apply: change, onDropped: tell } = latest.current;
+          const next = dropPart(current, dragged, target, sideOf(dragged, self.data));
+          if (next === current) return;
+          change(next, "");
+          tell(dragged);
+        },
+      }),
+    );
+  }, [line, place, readOnly]);
+  return { isDragged, side };
+}
+
+/** Scrolls the tree while something is dragged near its edges. */
+export function useTreeScroll(tree: RefObject<HTMLElement | null>): void {
+  useEffect(
+    () => (tree.current === null ? undefined : autoScrollForElements({ element: tree.current })),
+    [tree],
+  );
+}
