@@ -42,7 +42,9 @@ const zh = {
   resultPoints: "得 {points} 分",
   resultWaits: "待定",
   printSheet: "打印稿",
-  nextProblem: "下一处问题（F8）",
+  searchTree: "查找（名称、标识或拼音）",
+  searchFound: "找到 {count} 项",
+  searchNone: "没有找到",
 } as const;
 
 const en: Record<keyof typeof zh, string> = {
@@ -88,7 +90,9 @@ const en: Record<keyof typeof zh, string> = {
   resultPoints: "{points} points",
   resultWaits: "pending",
   printSheet: "Printed form",
-  nextProblem: "Next problem (F8)",
+  searchTree: "Find (title, key or pinyin)",
+  searchFound: "{count} found",
+  searchNone: "Nothing found",
 };
 
 export const frameMessages: Messages<keyof typeof zh> = { zh, en };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
@@ -8,7 +8,9 @@ import { OtherMark } from "../presence/OthersBar.tsx";
 import { placeOf, type Selection, selectionKey } from "../selection.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { isLocked, movePart, removePart } from "./actions.ts";
+import { findLines } from "./find-lines.ts";
 import { type OutlineItem, outlineForm } from "./outline.ts";
+import { TreeSearch } from "./TreeSearch.tsx";
 import { useTreeDrop, useTreeScroll } from "./use-tree-drop.ts";
 
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
@@ -16,6 +18,9 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   const design = useDesign();
   const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
+  const [typed, setTyped] = useState("");
+  // Only to look again, once pinyin is understood.
+  const [, setReady] = useState(false);
   const tree = useRef<HTMLDivElement>(null);
   useTreeScroll(tree);
   const outline = useMemo(() => outlineForm(form, lockedIds), [form, lockedIds]);
@@ -34,12 +39,18 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
     locked: false,
     detail: "",
   };
-  const lines = [root, ...outline.fields, ...outline.scoring, ...outline.samples];
+  const all = [root, ...outline.fields, ...outline.scoring, ...outline.samples];
+  const search = typed.trim() === "" ? null : findLines(form, all, typed);
+  const isShown = (line: OutlineItem) => search === null || search.shown.has(selectionKey(line.selection));
+  const lines = all.filter(isShown);
   const current = selectionKey(selection);
+  const first = lines[0];
   const known = lines.some((line) => selectionKey(line.selection) === current);
 
   const focusOn = (target: Selection) => {
     select(target);
+    // What was just added or dropped may be none of what is looked for.
+    if (search !== null && !search.shown.has(selectionKey(target))) setTyped("");
     requestAnimationFrame(() =>
       tree.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(selectionKey(target))}"]`)?.focus(),
     );
@@ -78,12 +89,12 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
       <div className="dh-tree-part" role="presentation">
         {title}
       </div>
-      {list.map((line) => (
+      {list.filter(isShown).map((line) => (
         <TreeLine
           key={selectionKey(line.selection)}
           line={line}
           selected={selectionKey(line.selection) === current}
-          tabbable={known ? selectionKey(line.selection) === current : line === root}
+          tabbable={known ? selectionKey(line.selection) === current : line === first}
           mark={marked.get(selectionKey(line.selection))}
           others={others.filter(({ place }) => place === selectionKey(line.selection))}
           onSelect={() => select(line.selection)}
@@ -96,6 +107,16 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   return (
     <nav className="dh-pane dh-structure" aria-label={t("structure")}>
       {!readOnly && <AddMenu onAdded={focusOn} {...(onLibrary === undefined ? {} : { onLibrary })} />}
+      <TreeSearch
+        typed={typed}
+        count={search?.found.length}
+        onType={setTyped}
+        onReady={() => setReady(true)}
+        onEnter={() => {
+          const target = search === null ? lines[0] : search.found[0];
+          if (target !== undefined) focusOn(target.selection);
+        }}
+      />
       <div
         ref={tree}
         className="dh-tree"

@@ -112,6 +112,30 @@ describe("dragging in the tree", () => {
   });
 });
 
+describe("searching the tree", () => {
+  it("shows what is found where it stands, leads there by a key, and comes back by another", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const lines = page.getByRole("treeitem");
+    const all = await lines.count();
+    const search = page.getByRole("searchbox", { name: "查找（名称、标识或拼音）" });
+    await search.fill("jinghao");
+    await page.getByText("找到 1 项").waitFor();
+    expect(await lines.allTextContents()).toEqual(["工作情况", "基本信息", "警号"]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await search.press("Enter");
+    await expect
+      .poll(() =>
+        page.getByRole("treeitem", { name: "警号" }).evaluate((each) => each === document.activeElement),
+      )
+      .toBe(true);
+    await search.press("Escape");
+    await expect.poll(() => lines.count()).toBe(all);
+    await search.fill("没有这样的内容");
+    await page.getByText("没有找到").waitFor();
+  });
+});
+
 describe("trial views", () => {
   it("fills as staff, on a phone, gives points as reviewer and rater, and prints, keeping nothing", async () => {
     await using opened = await openPage(harness, "part=shared");
