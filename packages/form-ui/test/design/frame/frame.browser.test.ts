@@ -222,7 +222,7 @@ describe("steps, revisions and others", () => {
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Backspace");
     await page.keyboard.insertText("办结树 * 2");
-    await expect.poll(() => page.locator(".dh-problem-panel").textContent()).toContain("1 处错误");
+    await expect.poll(() => page.locator(".dh-problem-panel").textContent()).toContain("办结树");
     await page.getByRole("treeitem", { name: "警号" }).click();
     await page.keyboard.press("F8");
     await expect
