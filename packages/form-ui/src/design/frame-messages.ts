@@ -42,7 +42,8 @@ const zh = {
   resultPoints: "得 {points} 分",
   resultWaits: "待定",
   printSheet: "打印稿",
-  searchTree: "查找（名称、标识或拼音）",
+  searchTree: "在结构中查找",
+  searchHint: "查找：名称、标识、拼音",
   searchFound: "找到 {count} 项",
   searchNone: "没有找到",
 } as const;
@@ -90,7 +91,8 @@ const en: Record<keyof typeof zh, string> = {
   resultPoints: "{points} points",
   resultWaits: "pending",
   printSheet: "Printed form",
-  searchTree: "Find (title, key or pinyin)",
+  searchTree: "Find in the structure",
+  searchHint: "Find: title, key, pinyin",
   searchFound: "{count} found",
   searchNone: "Nothing found",
 };

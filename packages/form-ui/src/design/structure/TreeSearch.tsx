@@ -21,7 +21,7 @@ export function TreeSearch({ typed, count, onType, onEnter, onReady }: TreeSearc
       <input
         type="search"
         className="dh-input"
-        placeholder={t("searchTree")}
+        placeholder={t("searchHint")}
         aria-label={t("searchTree")}
         value={typed}
         // The dictionary is large: only who looks for something loads it, and is then looked for by it.

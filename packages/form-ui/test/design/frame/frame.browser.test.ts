@@ -118,7 +118,7 @@ describe("searching the tree", () => {
     const { page } = opened;
     const lines = page.getByRole("treeitem");
     const all = await lines.count();
-    const search = page.getByRole("searchbox", { name: "查找（名称、标识或拼音）" });
+    const search = page.getByRole("searchbox", { name: "在结构中查找" });
     await search.fill("jinghao");
     await page.getByText("找到 1 项").waitFor();
     expect(await lines.allTextContents()).toEqual(["工作情况", "基本信息", "警号"]);
