@@ -6,6 +6,7 @@ import "./design.css";
 import "./designer-frame.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
+import { Switch } from "./controls/Switch.tsx";
 import { type Design, DesignProvider } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { focusAttribute } from "./focus-attribute.ts";
@@ -209,23 +210,16 @@ function Designer({
               {frame("revisions")}
             </button>
           )}
-          {/* biome-ignore lint/a11y/useSemanticElements: buttons that belong together */}
-          <div className="dh-switch" role="group" aria-label={frame("views")}>
-            {views.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className="dh-switch-choice"
-                aria-pressed={view === each}
-                onClick={() => {
-                  setView(each);
-                  setPane("preview");
-                }}
-              >
-                {frame(viewTitles[each])}
-              </button>
-            ))}
-          </div>
+          <Switch
+            label={frame("views")}
+            choices={views}
+            chosen={view}
+            titleOf={(each) => frame(viewTitles[each])}
+            onChoose={(each) => {
+              setView(each);
+              setPane("preview");
+            }}
+          />
           {others.length > 0 && <OthersBar others={others} />}
           <SampleStrip samples={ownSamples} />
           <ProblemsPanel />

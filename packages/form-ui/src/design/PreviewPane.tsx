@@ -1,11 +1,13 @@
 import type { Answers, Sample } from "@duheng/contracts";
 import { createFillStore, type PreparedForm } from "@duheng/form";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FillForm } from "../fill/FillForm.tsx";
 import { type Locale, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useDesign } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
+import { SampleChoice } from "./previews/SampleChoice.tsx";
+import { useLastPrepared } from "./previews/use-last-prepared.ts";
 import { SamplePane } from "./samples/SamplePane.tsx";
 
 interface PreviewPaneProps {
@@ -30,21 +32,7 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
   const sample = samples.find((each) => each.id === sampleId);
   return (
     <section className="dh-pane dh-preview" aria-label={t("preview")}>
-      <label className="dh-preview-head">
-        <span className="dh-quiet">{t("previewAs")}</span>
-        <select
-          className="dh-input"
-          value={sample?.id ?? ""}
-          onChange={(event) => onSample(event.target.value)}
-        >
-          <option value="">{t("previewBlank")}</option>
-          {samples.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SampleChoice samples={samples} chosen={sample?.id ?? ""} onChoose={onSample} />
       {analysis.prepared === null && (
         <p className="dh-notice" role="status">
           {t(prepared === null ? "previewNone" : "previewStale")}
@@ -75,12 +63,4 @@ function Preview({ prepared, answers, locale }: PreviewProps) {
     setFilling({ prepared, store: createFillStore(prepared, filling.store.snapshot().answers) });
   }
   return <FillForm prepared={filling.prepared} store={filling.store} locale={locale} showScore={false} />;
-}
-
-function useLastPrepared(prepared: PreparedForm | null): PreparedForm | null {
-  const [last, setLast] = useState(prepared);
-  useEffect(() => {
-    if (prepared !== null) setLast(prepared);
-  }, [prepared]);
-  return prepared ?? last;
 }

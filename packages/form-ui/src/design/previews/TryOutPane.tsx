@@ -1,15 +1,18 @@
-import type { Sample, ScoreInputs } from "@duheng/contracts";
+import type { ScoreInputs } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FilledForm } from "../../fill/FilledForm.tsx";
 import { FillForm } from "../../fill/FillForm.tsx";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
+import { Switch } from "../controls/Switch.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { frameMessages } from "../frame-messages.ts";
 import { RaterTrial } from "./RaterTrial.tsx";
 import { ReviewerTrial } from "./ReviewerTrial.tsx";
+import { SampleChoice } from "./SampleChoice.tsx";
+import { useLastPrepared } from "./use-last-prepared.ts";
 import "./previews.css";
 
 const roles = ["staff", "reviewer", "rater", "phone", "print"] as const;
@@ -35,20 +38,13 @@ export default function TryOutPane() {
   return (
     <section className="dh-pane dh-preview dh-try" aria-label={t("viewPreview")}>
       <div className="dh-try-head">
-        {/* biome-ignore lint/a11y/useSemanticElements: buttons that belong together */}
-        <div className="dh-switch" role="group" aria-label={t("previewFor")}>
-          {roles.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="dh-switch-choice"
-              aria-pressed={each === role}
-              onClick={() => setRole(each)}
-            >
-              {t(titles[each])}
-            </button>
-          ))}
-        </div>
+        <Switch
+          label={t("previewFor")}
+          choices={roles}
+          chosen={role}
+          titleOf={(each) => t(titles[each])}
+          onChoose={setRole}
+        />
         <SampleChoice samples={samples} chosen={chosen} onChoose={setChosen} />
         <span className="dh-quiet">{t("previewTrial")}</span>
       </div>
@@ -101,35 +97,4 @@ function Trial({ role, prepared, inputs }: TrialProps) {
     case "rater":
       return <RaterTrial prepared={prepared} inputs={inputs} />;
   }
-}
-
-interface SampleChoiceProps {
-  readonly samples: readonly Sample[];
-  readonly chosen: string;
-  readonly onChoose: (id: string) => void;
-}
-
-function SampleChoice({ samples, chosen, onChoose }: SampleChoiceProps) {
-  const t = useMessages(frameMessages);
-  return (
-    <label className="dh-try-content">
-      <span className="dh-quiet">{t("previewContent")}</span>
-      <select className="dh-input" value={chosen} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{t("previewBlank")}</option>
-        {samples.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function useLastPrepared(prepared: PreparedForm | null): PreparedForm | null {
-  const [last, setLast] = useState(prepared);
-  useEffect(() => {
-    if (prepared !== null) setLast(prepared);
-  }, [prepared]);
-  return prepared ?? last;
 }
