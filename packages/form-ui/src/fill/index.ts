@@ -1,4 +1,8 @@
-export type { Locale } from "../shared/locale.ts";
+export { type Locale, LocaleProvider } from "../shared/locale.ts";
+export { type Messages, useMessages } from "../shared/messages.ts";
+export { sameValue } from "../shared/values.ts";
+export { type Backup, type BackupStore, openBackups } from "./autosave/backup.ts";
+export { type MergedAnswers, mergeAnswers } from "./autosave/merge-answers.ts";
 export type { SaveState } from "./autosave/saver.ts";
 export { type Autosave, type AutosaveOptions, useAutosave } from "./autosave/use-autosave.ts";
 export { FilledForm, type FilledFormProps } from "./FilledForm.tsx";

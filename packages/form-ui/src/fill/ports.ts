@@ -15,16 +15,29 @@ export interface DraftsPort {
    * lost meanwhile. Whatever the other side decided is told by the outcome. Never called twice at a time.
    */
   save(answers: Answers): Promise<DraftOutcome>;
+  /**
+   * Calls when the stored answers turned out to differ from those of the last save by another way (handing in was
+   * refused for it, say): the form then saves again, and that save's outcome tells. Returns its own end.
+   */
+  subscribe?(listener: () => void): () => void;
 }
 
 /** What became of a save. `at` is an ISO instant. */
 export type DraftOutcome =
-  | { readonly kind: "saved"; readonly at: string }
+  /** `answers`: what is stored now, where that is more than was sent: another device had changed other fields. */
+  | { readonly kind: "saved"; readonly at: string; readonly answers?: Answers }
   /**
-   * Somebody else (or another tab) saved in between: `theirs` is what is stored now. The next `save` comes after the
-   * person has chosen and shall be based on `theirs`' revision.
+   * Another device or tab saved in between: `theirs` is what is stored now. `answers` are both sides' merged, mine
+   * where both changed the same field; `fields` names those, and is every difference when absent. The next `save`
+   * comes after the person has chosen and shall be based on `theirs`' revision.
    */
-  | { readonly kind: "conflict"; readonly theirs: Answers; readonly at?: string }
+  | {
+      readonly kind: "conflict";
+      readonly theirs: Answers;
+      readonly at?: string;
+      readonly answers?: Answers;
+      readonly fields?: readonly string[];
+    }
   /** The session is over: the answers stay in the local backup until the person has signed in again. */
   | { readonly kind: "signed-out" }
   /** The draft is no longer open (submitted, or the cycle has closed); the sentence is shown. */

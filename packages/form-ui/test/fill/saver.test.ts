@@ -1,6 +1,7 @@
 import type { Answers } from "@duheng/contracts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Backup, BackupStore } from "../../src/fill/autosave/backup.ts";
+import { mergeAnswers } from "../../src/fill/autosave/merge-answers.ts";
 import { createSaver } from "../../src/fill/autosave/saver.ts";
 import type { DraftOutcome } from "../../src/fill/ports.ts";
 
@@ -11,6 +12,7 @@ function setUp() {
   const held = new Map<string, Backup>();
   const backups: BackupStore = {
     read: async (key) => held.get(key) ?? null,
+    readAll: async () => [...held.values()],
     write: async (backup) => void held.set(backup.key, backup),
     remove: async (key) => void held.delete(key),
   };
@@ -19,6 +21,10 @@ function setUp() {
   };
   const saver = createSaver({
     read: () => answers.now,
+    base: {},
+    takeOver: (sent, stored) => {
+      answers.now = mergeAnswers(sent, answers.now, stored).answers;
+    },
     drafts: {
       save: async (sent) => {
         const outcome = await answer.next(sent);
@@ -36,7 +42,7 @@ function setUp() {
     answers.now = value;
     saver.changed();
   };
-  return { saver, type, saved, held, answer };
+  return { saver, type, saved, held, answer, answers };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -141,5 +147,35 @@ describe("saver", () => {
     await saver.resume();
     expect(saver.state().kind).toBe("closed");
     expect(saved).toEqual([]);
+  });
+
+  it("takes over what another device saved in other fields, unless something is typed there meanwhile", async () => {
+    const { type, answer, answers, saved } = setUp();
+    answer.next = async () => {
+      type({ a: 1, c: 5 });
+      return { kind: "saved", at: "2026-07-01T10:32:00Z", answers: { a: 1, b: 2, c: 3 } };
+    };
+    type({ a: 1 });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(answers.now).toEqual({ a: 1, b: 2, c: 5 });
+    answer.next = async () => ({ kind: "saved", at: "2026-07-01T10:33:00Z" });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(saved.at(-1)).toEqual({ a: 1, b: 2, c: 5 });
+  });
+
+  it("keeps what an undecided conflict was typed on, so that a reload asks again", async () => {
+    const { saver, type, answer, held } = setUp();
+    answer.next = async () => ({ kind: "conflict", theirs: { a: 3 }, answers: { a: 1 }, fields: ["a"] });
+    type({ a: 1 });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(saver.state()).toEqual({ kind: "conflict", theirs: { a: 3 }, fields: ["a"] });
+    saver.secure();
+    expect(held.get("assessment:1")).toMatchObject({ answers: { a: 1 }, base: {} });
+    answer.next = async () => {
+      throw new Error("no network");
+    };
+    await saver.resume();
+    saver.secure();
+    expect(held.get("assessment:1")).toMatchObject({ answers: { a: 1 }, base: { a: 3 } });
   });
 });

@@ -32,7 +32,9 @@ export function AutosaveBar({ backupKey }: { readonly backupKey: string | undefi
           </button>
         </p>
       )}
-      {state.kind === "conflict" && <ConflictPanel theirs={state.theirs} saver={saver} />}
+      {state.kind === "conflict" && (
+        <ConflictPanel theirs={state.theirs} fields={state.fields} saver={saver} />
+      )}
     </>
   );
 }

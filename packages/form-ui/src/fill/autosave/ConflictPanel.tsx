@@ -11,17 +11,19 @@ import type { Saver } from "./saver.ts";
 
 interface ConflictPanelProps {
   readonly theirs: Answers;
+  /** The fields to decide on; every difference when absent. */
+  readonly fields: readonly string[] | undefined;
   readonly saver: Saver;
 }
 
 /** Two tabs or two devices wrote different things: the difference field by field, and a choice for each. */
-export function ConflictPanel({ theirs, saver }: ConflictPanelProps) {
+export function ConflictPanel({ theirs, fields, saver }: ConflictPanelProps) {
   const { prepared, store, idPrefix } = useFill();
   const t = useMessages(fillMessages);
   const locale = useLocale();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const mine = store.snapshot().answers;
-  const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
+  const keys = (fields ?? [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]).filter(
     (key) => !sameValue(mine[key], theirs[key]) && prepared.field(pointerTo("", key))?.computed === undefined,
   );
 

@@ -1,9 +1,12 @@
 import type { Answers } from "@duheng/contracts";
+import { createStore, del, get, getMany, set, type UseStore } from "idb-keyval";
 
 /** What is kept on this device until the server has it. */
 export interface Backup {
   readonly key: string;
   readonly answers: Answers;
+  /** What the server was known to hold when this was written. */
+  readonly base: Answers;
   /** When it was written, ISO. */
   readonly at: string;
 }
@@ -11,47 +14,34 @@ export interface Backup {
 /** Local copies of what is not saved yet. Where the browser gives no database, nothing is kept and nothing fails. */
 export interface BackupStore {
   read(key: string): Promise<Backup | null>;
+  /** The backups under these keys, without those that there are not. */
+  readAll(keys: readonly string[]): Promise<Backup[]>;
   write(backup: Backup): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
-const databaseName = "duheng-form-backup";
-const storeName = "answers";
-
 /** Backups in IndexedDB. */
 export function openBackups(): BackupStore {
-  let opened: Promise<IDBDatabase> | undefined;
-  const database = () => {
-    opened ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(databaseName, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: "key" });
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("IndexedDB cannot be opened"));
-    });
-    return opened;
-  };
-  const run = async <Result>(
-    mode: IDBTransactionMode,
-    ask: (store: IDBObjectStore) => IDBRequest<Result>,
-  ) => {
-    const transaction = (await database()).transaction(storeName, mode);
-    const request = ask(transaction.objectStore(storeName));
-    return new Promise<Result>((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error("IndexedDB transaction aborted"));
-      transaction.onerror = () => reject(transaction.error ?? new Error("IndexedDB transaction failed"));
-    });
+  let opened: UseStore | undefined;
+  // Opened when first used: where IndexedDB is forbidden, only its use throws.
+  const store: UseStore = (mode, use) => {
+    opened ??= createStore("duheng-filling", "backups");
+    return opened(mode, use);
   };
   return {
     async read(key) {
-      const found: unknown = await run("readonly", (store) => store.get(key)).catch(() => undefined);
+      const found: unknown = await get(key, store).catch(() => undefined);
       return isBackup(found) ? found : null;
     },
+    async readAll(keys) {
+      const found: unknown[] = await getMany([...keys], store).catch(() => []);
+      return found.filter(isBackup);
+    },
     async write(backup) {
-      await run("readwrite", (store) => store.put(backup)).catch(() => undefined);
+      await set(backup.key, backup, store).catch(() => undefined);
     },
     async remove(key) {
-      await run("readwrite", (store) => store.delete(key)).catch(() => undefined);
+      await del(key, store).catch(() => undefined);
     },
   };
 }
@@ -62,9 +52,14 @@ function isBackup(value: unknown): value is Backup {
     value !== null &&
     "key" in value &&
     "answers" in value &&
-    typeof value.answers === "object" &&
-    value.answers !== null &&
+    isObject(value.answers) &&
+    "base" in value &&
+    isObject(value.base) &&
     "at" in value &&
     typeof value.at === "string"
   );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,7 @@
 import type { Answers, Problem } from "@duheng/contracts";
 import type { DraftsPort } from "../ports.ts";
 import type { BackupStore } from "./backup.ts";
+import type { MergedAnswers } from "./merge-answers.ts";
 
 /** Where saving stands, as the pill shows it. Instants are ISO. */
 export type SaveState =
@@ -9,13 +10,17 @@ export type SaveState =
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: string }
   | { readonly kind: "offline" }
-  | { readonly kind: "conflict"; readonly theirs: Answers }
+  | { readonly kind: "conflict"; readonly theirs: Answers; readonly fields?: readonly string[] }
   | { readonly kind: "signed-out" }
   | { readonly kind: "closed"; readonly message: Problem["message"] };
 
 export interface SaverOptions {
   /** The answers as they are now. */
   readonly read: () => Answers;
+  /** Takes over into the form what is stored, where the form still has what was `sent`. */
+  readonly takeOver: (sent: Answers, stored: Answers) => void;
+  /** The answers that the server holds at the beginning. */
+  readonly base: Answers;
   /** Without it only the local backup is written. */
   readonly drafts: DraftsPort | undefined;
   readonly backups: BackupStore | undefined;
@@ -38,6 +43,11 @@ export interface Saver {
   flush(): Promise<void>;
   /** After a conflict was decided or the person has signed in again. */
   resume(): Promise<void>;
+  /**
+   * An earlier visit's unsent answers were put into the form: they are sent now, or left to the person where the
+   * server's have changed in the same fields since the `base` that they were typed on.
+   */
+  restored(conflicts: MergedAnswers["conflicts"], theirs: Answers, typedOn: Answers): void;
   /** Writes the backup at once: the page is going away. */
   secure(): void;
   state(): SaveState;
@@ -53,7 +63,9 @@ export function createSaver(options: SaverOptions): Saver {
   const { drafts, backups, backupKey } = options;
   const listeners = new Set<() => void>();
   let state: SaveState = { kind: "idle" };
+  let base = options.base;
   let dirty = false;
+  let isTakingOver = false;
   let failures = 0;
   let ended = false;
   let running: Promise<void> | null = null;
@@ -70,7 +82,14 @@ export function createSaver(options: SaverOptions): Saver {
     clearTimeout(backupTimer);
     backupTimer = undefined;
     if (!dirty || backups === undefined || backupKey === undefined) return;
-    void backups.write({ key: backupKey, answers: options.read(), at: options.now().toISOString() });
+    void backups.write({ key: backupKey, answers: options.read(), base, at: options.now().toISOString() });
+  }
+
+  function takeOver(sent: Answers, stored: Answers | undefined) {
+    if (stored === undefined) return;
+    isTakingOver = true;
+    options.takeOver(sent, stored);
+    isTakingOver = false;
   }
 
   function planSave(pause: number) {
@@ -96,6 +115,8 @@ export function createSaver(options: SaverOptions): Saver {
     failures = 0;
     switch (outcome.kind) {
       case "saved":
+        base = outcome.answers ?? answers;
+        takeOver(answers, outcome.answers);
         if (dirty) return planSave(options.pause);
         clearTimeout(backupTimer);
         if (backups !== undefined && backupKey !== undefined) await backups.remove(backupKey);
@@ -103,7 +124,8 @@ export function createSaver(options: SaverOptions): Saver {
         return become(dirty ? { kind: "dirty" } : { kind: "saved", at: outcome.at });
       case "conflict":
         dirty = true;
-        return become({ kind: "conflict", theirs: outcome.theirs });
+        takeOver(answers, outcome.answers);
+        return become(conflictState(outcome.theirs, outcome.fields));
       case "signed-out":
         dirty = true;
         secure();
@@ -125,8 +147,14 @@ export function createSaver(options: SaverOptions): Saver {
     await running;
   }
 
+  const unsubscribe = drafts?.subscribe?.(() => {
+    dirty = true;
+    void flush();
+  });
+
   return {
     changed() {
+      if (isTakingOver) return;
       dirty = true;
       if (backupTimer === undefined) backupTimer = setTimeout(secure, backupPause);
       if (isHalted(state)) return;
@@ -136,9 +164,17 @@ export function createSaver(options: SaverOptions): Saver {
     flush,
     async resume() {
       if (state.kind === "closed") return;
+      if (state.kind === "conflict") base = state.theirs;
       dirty = true;
       become({ kind: "dirty" });
       await flush();
+    },
+    restored(conflicts, theirs, typedOn) {
+      dirty = true;
+      if (conflicts.length === 0) return planSave(0);
+      // Until the person has decided, the backup keeps its base: a reload asks again.
+      base = typedOn;
+      become(conflictState(theirs, conflicts));
     },
     secure,
     state: () => state,
@@ -149,9 +185,14 @@ export function createSaver(options: SaverOptions): Saver {
     end() {
       secure();
       clearTimeout(saveTimer);
+      unsubscribe?.();
       ended = true;
     },
   };
+}
+
+function conflictState(theirs: Answers, fields: readonly string[] | undefined): SaveState {
+  return { kind: "conflict", theirs, ...(fields === undefined ? {} : { fields }) };
 }
 
 /** States from which only a person's decision leads on. */

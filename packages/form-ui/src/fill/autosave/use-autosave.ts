@@ -5,6 +5,7 @@ import { pointerTo } from "../../shared/pointers.ts";
 import { sameValue } from "../../shared/values.ts";
 import type { DraftsPort } from "../ports.ts";
 import { type Backup, openBackups } from "./backup.ts";
+import { mergeAnswers } from "./merge-answers.ts";
 import { createSaver, type Saver, type SaveState } from "./saver.ts";
 
 export interface AutosaveOptions {
@@ -37,6 +38,8 @@ export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }:
   const [saver] = useState(() =>
     createSaver({
       read: () => ({ ...store.snapshot().answers }),
+      takeOver: (sent, stored) => replaceAnswers(prepared, store, stored, sent),
+      base: { ...store.snapshot().answers },
       drafts,
       backups,
       backupKey,
@@ -55,13 +58,17 @@ export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }:
     void backups.read(backupKey).then((backup) => {
       const before = { ...store.snapshot().answers };
       if (!open || backup === null || sameValue(backup.answers, before)) return;
-      replaceAnswers(prepared, store, backup.answers);
+      // The server may have gone on meanwhile (another device): only what was typed here is put over it.
+      const merged = mergeAnswers(backup.base, backup.answers, before);
+      if (sameValue(merged.answers, before)) return void backups.remove(backupKey);
+      replaceAnswers(prepared, store, merged.answers);
+      saver.restored(merged.conflicts, before, backup.base);
       setRestored({ backup, before });
     });
     return () => {
       open = false;
     };
-  }, [backups, backupKey, prepared, store]);
+  }, [backups, backupKey, prepared, store, saver]);
 
   useEffect(() => {
     const secure = () => saver.secure();
@@ -101,18 +108,23 @@ export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }:
     restored: restored?.backup ?? null,
     discardRestored: () => {
       if (restored !== null) replaceAnswers(prepared, store, restored.before);
+      if (saver.state().kind === "conflict") void saver.resume();
       setRestored(null);
     },
   };
 }
 
-/** Makes the store's answers these, key by key: what is the same, computed or unknown is not touched. */
-function replaceAnswers(prepared: PreparedForm, store: FillStore, answers: Answers) {
+/**
+ * Makes the store's answers these, key by key: what is the same, computed or unknown is not touched, nor (with
+ * `expected`) what is no longer as expected: somebody has typed there meanwhile.
+ */
+function replaceAnswers(prepared: PreparedForm, store: FillStore, answers: Answers, expected?: Answers) {
   const now = store.snapshot().answers;
   for (const key of new Set([...Object.keys(now), ...Object.keys(answers)])) {
     const path = pointerTo("", key);
     const field = prepared.field(path);
     if (field === null || field.computed !== undefined || sameValue(now[key], answers[key])) continue;
+    if (expected !== undefined && !sameValue(now[key], expected[key])) continue;
     store.set(path, answers[key]);
   }
 }

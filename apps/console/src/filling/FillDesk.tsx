@@ -1,0 +1,107 @@
+import type { Answers, Assessment, Problem } from "@duheng/contracts";
+import type { PreparedForm } from "@duheng/form";
+import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form-ui/fill";
+import { useMemo, useRef, useState } from "react";
+import { api } from "../rpc/client.ts";
+import { errorOf, errorText } from "../rpc/errors.ts";
+import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
+import { createDraftSaver } from "./draft-saver.ts";
+import { fillingMessages } from "./messages.ts";
+import { SummaryInput } from "./SummaryInput.tsx";
+import "./filling.css";
+
+export interface FillDeskProps {
+  /** The assessment to be filled; later changes of this prop are not taken over (remount by `key`). */
+  readonly assessment: Assessment;
+  readonly paper: PreparedForm;
+  readonly locale: Locale;
+  /** Told of the assessment as it was handed in. */
+  readonly onSubmitted: (assessment: Assessment) => void;
+}
+
+/**
+ * The paper to be filled in: summary, generated form, autosave, submit. Draws with form-ui alone, so that the light
+ * page loads neither react-admin nor Material UI.
+ */
+export function FillDesk(props: FillDeskProps) {
+  return (
+    <LocaleProvider value={props.locale}>
+      <Desk {...props} />
+    </LocaleProvider>
+  );
+}
+
+/** The key of an assessment's backup on this device. */
+export function backupKeyOf(assessmentId: string): string {
+  return `assessment:${assessmentId}`;
+}
+
+function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
+  const t = useMessages(fillingMessages);
+  const [first] = useState(assessment);
+  const saver = useMemo(() => createDraftSaver(draftApi, first), [first]);
+  const ports = useMemo(() => ({ drafts: saver }), [saver]);
+  const summary = useRef(first.summary ?? "");
+  const [isSummaryMissing, setSummaryMissing] = useState(false);
+  const [answer, setAnswer] = useState<(isSure: boolean) => void>();
+
+  const askFirst = async () => {
+    const isSure = await new Promise<boolean>((resolve) => setAnswer(() => resolve));
+    setAnswer(undefined);
+    return isSure;
+  };
+
+  const submit = async (answers: Answers): Promise<readonly Problem[] | undefined> => {
+    const text = summary.current;
+    setSummaryMissing(text.trim() === "");
+    if (text.trim() === "" || !(await askFirst())) return [];
+    try {
+      onSubmitted(await saver.submit(answers, text));
+      return undefined;
+    } catch (thrown) {
+      const problems = errorOf(thrown).problems ?? [];
+      // Shown above the form.
+      if (problems.length === 0) throw new Error(errorText(thrown, locale), { cause: thrown });
+      return problems.map((problem) => ({
+        ...problem,
+        path: problem.path.replace(/^\/answers(?=\/|$)/, ""),
+      }));
+    }
+  };
+
+  return (
+    <div className="filling-desk dh-root">
+      {first.returned === undefined ? null : (
+        <p className="dh-notice" data-tone="warning">
+          {t("returned", { reason: first.returned.reason })}
+        </p>
+      )}
+      <SummaryInput
+        assessmentId={first.id}
+        saved={first.summary ?? ""}
+        save={saver.saveSummary}
+        isMissing={isSummaryMissing}
+        onText={(text) => {
+          summary.current = text;
+          if (text.trim() !== "") setSummaryMissing(false);
+        }}
+      />
+      <FillForm
+        prepared={paper}
+        answers={first.answers}
+        locale={locale}
+        ports={ports}
+        backupKey={backupKeyOf(first.id)}
+        onSubmit={submit}
+        submitLabel={t("submit")}
+      />
+      {answer === undefined ? null : <ConfirmSubmit onAnswer={answer} />}
+    </div>
+  );
+}
+
+const draftApi = {
+  saveAnswers: api.assessments.saveAnswers.mutate,
+  submit: api.assessments.submit.mutate,
+  get: (id: string) => api.assessments.get.query({ id }),
+};

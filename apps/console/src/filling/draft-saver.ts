@@ -1,0 +1,171 @@
+import type { Answers, Assessment, ErrorResponse, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
+import { type DraftOutcome, mergeAnswers, sameValue } from "@duheng/form-ui/fill";
+import { errorOf, hasCode, isRefusal } from "../rpc/errors.ts";
+
+/** What the saver needs of the API. */
+export interface DraftApi {
+  saveAnswers(input: SaveAnswersInput): Promise<Assessment>;
+  submit(input: SubmitInput): Promise<Assessment>;
+  get(id: string): Promise<Assessment>;
+}
+
+/** What became of a save of the summary; `theirs` is the summary that another device has saved meanwhile. */
+export type SummaryOutcome =
+  | Exclude<DraftOutcome, { kind: "conflict" }>
+  | { readonly kind: "conflict"; readonly theirs: string };
+
+/**
+ * Saves one paper's answers and summary, one write after the other, each naming the revision that the one before
+ * left. What another device has saved meanwhile is merged field by field; only what both changed is left to the
+ * person. A save whose answer was lost on the way is recognised and is no conflict.
+ */
+export interface DraftSaver {
+  save(answers: Answers): Promise<DraftOutcome>;
+  saveSummary(summary: string): Promise<SummaryOutcome>;
+  /** Throws the server's error when it is refused; after a `conflict` (changed elsewhere) the form saves again and tells. */
+  submit(answers: Answers, summary: string): Promise<Assessment>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** How often a save is merged and sent again when others keep saving; beyond it counts as not reached. */
+const mostMerges = 5;
+
+export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSaver {
+  const id = assessment.id;
+  const listeners = new Set<() => void>();
+  /** The server's state as far as known. */
+  let stored = assessment;
+  /** What the form's answers, and the summary shown, were last in line with. */
+  let formBase = assessment.answers;
+  let summaryBase = assessment.summary ?? "";
+  /** What was sent without an answer: it may have arrived, and is then nobody else's change. */
+  let unanswered: { answers: Answers; summary: string | undefined }[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(write, write);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  const send = async (
+    answers: Answers,
+    summary: string | undefined,
+  ): Promise<"saved" | "stale" | Refused> => {
+    try {
+      stored = await api.saveAnswers({ ...input(stored), answers, ...summaryOf(summary) });
+      unanswered = [];
+      return "saved";
+    } catch (thrown) {
+      if (!isRefusal(thrown)) unanswered = [...unanswered.slice(1 - mostMerges), { answers, summary }];
+      if (!hasCode(thrown, "conflict")) return refused(thrown);
+      stored = await api.get(id);
+      if (stored.state !== "filling") return { kind: "closed", message: errorOf(thrown).message };
+      const arrived = unanswered.find((sent) => sameValue(sent.answers, stored.answers));
+      if (arrived !== undefined) formBase = arrived.answers;
+      if (unanswered.some((sent) => sent.summary === stored.summary)) summaryBase = stored.summary ?? "";
+      return "stale";
+    }
+  };
+
+  const saveAnswers = async (mine: Answers): Promise<DraftOutcome> => {
+    for (let attempt = 0; attempt < mostMerges; attempt += 1) {
+      const theirs = stored.answers;
+      const { answers, conflicts } = mergeAnswers(formBase, mine, theirs);
+      if (conflicts.length > 0) {
+        // The next save, after the person has chosen, overwrites knowingly.
+        formBase = theirs;
+        return { kind: "conflict", theirs, at: savedAt(stored), answers, fields: conflicts };
+      }
+      const outcome = await send(answers, stored.summary);
+      if (outcome === "saved") {
+        formBase = answers;
+        const more = sameValue(answers, mine) ? {} : { answers };
+        return { kind: "saved", at: savedAt(stored), ...more };
+      }
+      if (outcome !== "stale") return outcome;
+    }
+    throw new Error(`The answers of ${id} were changed elsewhere ${mostMerges} times while they were saved.`);
+  };
+
+  const saveSummary = async (mine: string): Promise<SummaryOutcome> => {
+    for (let attempt = 0; attempt < mostMerges; attempt += 1) {
+      const theirs = stored.summary ?? "";
+      if (theirs !== summaryBase && theirs !== mine) {
+        summaryBase = theirs;
+        return { kind: "conflict", theirs };
+      }
+      const outcome = await send(stored.answers, mine);
+      if (outcome === "saved") {
+        summaryBase = mine;
+        if (!sameValue(stored.answers, formBase)) tell();
+        return { kind: "saved", at: savedAt(stored) };
+      }
+      if (outcome !== "stale") return outcome;
+    }
+    throw new Error(`The summary of ${id} was changed elsewhere ${mostMerges} times while it was saved.`);
+  };
+
+  const submit = async (answers: Answers, summary: string): Promise<Assessment> => {
+    if (!sameValue(stored.answers, formBase)) {
+      tell();
+      throw changedElsewhere();
+    }
+    try {
+      return await api.submit({ ...input(stored), answers, ...summaryOf(summary) });
+    } catch (thrown) {
+      if (hasCode(thrown, "conflict")) {
+        stored = await api.get(id);
+        if (stored.state === "filling") {
+          tell();
+          throw changedElsewhere();
+        }
+      }
+      throw thrown;
+    }
+  };
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    save: (answers) => inTurn(() => saveAnswers(answers)),
+    saveSummary: (summary) => inTurn(() => saveSummary(summary)),
+    submit: (answers, summary) => inTurn(() => submit(answers, summary)),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+type Refused = Extract<DraftOutcome, { kind: "signed-out" | "closed" }>;
+
+/** The outcome of a refusal. Throws what was thrown where the server was not reached: it is tried again. */
+function refused(thrown: unknown): Refused {
+  if (hasCode(thrown, "unauthenticated")) return { kind: "signed-out" };
+  if (!isRefusal(thrown)) throw thrown;
+  return { kind: "closed", message: errorOf(thrown).message };
+}
+
+/** What is handed in shall be what the person has seen. */
+function changedElsewhere(): Error & { readonly data: ErrorResponse } {
+  const message = {
+    zh: "这份表刚在别处改过，已与本页合并。请核对后再提交。",
+    en: "This paper has just been changed elsewhere and was merged with this page. Check it, then submit again.",
+  };
+  return Object.assign(new Error("conflict: changed elsewhere"), { data: { code: "conflict", message } });
+}
+
+function input({ id, revision }: Assessment) {
+  return { id, revision };
+}
+
+function summaryOf(summary: string | undefined) {
+  return summary === undefined ? {} : { summary };
+}
+
+function savedAt({ answersSavedAt, updatedAt }: Assessment): string {
+  return answersSavedAt ?? updatedAt;
+}
