@@ -1,12 +1,24 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { recordModules } from "./scripts/record-modules.ts";
 
 /** Where `npm run dev` finds the API; the production build is served by the API itself. */
 const api = process.env.DUHENG_API ?? "http://127.0.0.1:3000";
 
+/** While developing, `/fill` is the light page too, as the server has it. */
+const lightPage: Plugin = {
+  name: "duheng:light-page",
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/fill(?=[/?]|$)/.test(request.url ?? "")) request.url = "/fill.html";
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), recordModules(import.meta.dirname)],
+  plugins: [react(), recordModules(import.meta.dirname), lightPage],
   server: {
     host: "127.0.0.1",
     port: 5173,
@@ -14,6 +26,8 @@ export default defineConfig({
   },
   build: {
     manifest: true,
+    // Two pages: the console, and the light one that a link to a paper opens.
+    rollupOptions: { input: ["index.html", "fill.html"].map((page) => join(import.meta.dirname, page)) },
     target: "es2022",
     // The server's Content-Security-Policy allows scripts from its own origin only: nothing may be inlined.
     assetsInlineLimit: 0,

@@ -10,8 +10,12 @@ import { type BuiltChunk, type BuiltChunks, forbiddenModules, loadedWith } from 
 const dist = join(import.meta.dirname, "../dist");
 const forbiddenForStaff =
   /codemirror|@lezer|form-ui\/src\/(design|formula-editor)|pinyin-pro|recharts|echarts|d3-/;
-/** Kilobytes, gzip, of all scripts that the first page of staff needs. */
+/** What a link to a paper must not load, beside that. */
+const forbiddenForLight = /@mui|ra-core|ra-ui|react-query|react-router|@casl/;
+
+/** Kilobytes, gzip, of all scripts; for staff's first page, and for the light page without the paper itself. */
 const firstLoadBudget = 300;
+const lightPageBudget = 180;
 
 const routes: Record<string, { pages: string[]; isStaff: boolean }> = {
   "sign-in and home": { pages: [], isStaff: true },
@@ -38,6 +42,21 @@ for (const [name, { pages, isStaff }] of Object.entries(routes)) {
   if (pages.length === 0 && size > firstLoadBudget) {
     failures.push(`the first load is ${size.toFixed(1)} kB, over its budget of ${firstLoadBudget} kB`);
   }
+}
+
+const light = loadedWith(chunks, [keyOf("fill.html")]);
+const lightSize = kilobytes(light);
+console.log(
+  `${"light filling page".padEnd(20)} ${lightSize.toFixed(1).padStart(7)} kB gzip in ${light.length} files`,
+);
+for (const forbidden of [forbiddenForStaff, forbiddenForLight]) {
+  const [found] = forbiddenModules(light, forbidden);
+  if (found !== undefined) failures.push(`the light filling page loads ${found}`);
+}
+if (lightSize > lightPageBudget) {
+  failures.push(
+    `the light filling page is ${lightSize.toFixed(1)} kB, over its budget of ${lightPageBudget} kB`,
+  );
 }
 
 for (const failure of failures) console.error(`✗ ${failure}`);

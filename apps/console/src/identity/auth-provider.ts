@@ -1,5 +1,6 @@
 import type { AuthProvider } from "ra-core";
 import type { Api } from "../rpc/api.ts";
+import { abilityOf } from "./ability-of.ts";
 import type { SessionStore } from "./session.ts";
 
 /**
@@ -36,7 +37,7 @@ export function createAuthProvider(api: Pick<Api, "identity">, session: SessionS
     },
     async canAccess({ resource, action }) {
       if (session.current() === undefined) await session.load();
-      return session.ability().can(abilityAction(action), resource);
+      return abilityOf(session.current()).can(abilityAction(action), resource);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from "@casl/ability";
-import { type PackRule, unpackRules } from "@casl/ability/extra";
+import type { MongoAbility, RawRuleOf } from "@casl/ability";
+import type { PackRule } from "@casl/ability/extra";
 import type { SessionInfo } from "@duheng/contracts";
 
 /** What `identity.me` answers: the session and the abilities in it, packed by CASL. */
@@ -7,10 +7,9 @@ export interface Session extends SessionInfo {
   rules: PackRule<RawRuleOf<MongoAbility>>[];
 }
 
-/** The signed-in person's session as the console holds it, and who wants to know of changes. */
+/** The signed-in person's session as the page holds it, and who wants to know of changes. */
 export interface SessionStore {
   current(): Session | undefined;
-  ability(): MongoAbility;
   /** Asks the server who is signed in; throws the server's error when nobody is. */
   load(): Promise<Session>;
   clear(): void;
@@ -21,17 +20,14 @@ export interface SessionStore {
 export function createSessionStore(readMe: () => Promise<Session>): SessionStore {
   const listeners = new Set<() => void>();
   let session: Session | undefined;
-  let ability = createMongoAbility();
 
   const set = (next: Session | undefined) => {
     session = next;
-    ability = createMongoAbility(next === undefined ? [] : unpackRules(next.rules));
     for (const listener of listeners) listener();
   };
 
   return {
     current: () => session,
-    ability: () => ability,
     async load() {
       const next = await readMe();
       set(next);

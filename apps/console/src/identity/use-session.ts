@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { session } from "../rpc/client.ts";
+import { abilityOf } from "./ability-of.ts";
 import { isAllowed, type Permission } from "./permissions.ts";
 import type { Session } from "./session.ts";
 
@@ -10,6 +11,6 @@ export function useSession(): Session | undefined {
 
 /** Whether the person may do it, as the session's abilities say. */
 export function useAllowed(): (permission: Permission) => boolean {
-  const ability = useSyncExternalStore(session.subscribe, session.ability);
+  const ability = abilityOf(useSession());
   return (permission) => isAllowed(ability, permission);
 }

@@ -5,10 +5,12 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { AppError } from "../rpc/app-error.ts";
 
-/** The console's built files: hashed assets for ever, its page for every address that is a page of the console. */
+/**
+ * The console's built files: hashed assets for ever, its page for every address that is a page of the console, the
+ * light filling page for `/fill` and `/fill/<id>`.
+ */
 export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {
-  const page = join(folder, "index.html");
-  const built = existsSync(page);
+  const built = existsSync(join(folder, "index.html"));
   if (built) {
     await server.register(fastifyStatic, {
       root: folder,
@@ -28,10 +30,11 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
       !/^\/(api|papers|assets)\//.test(request.url);
     if (!isPage) throw new AppError("not-found");
     if (!built) return reply.status(503).type("text/plain; charset=utf-8").send(notBuilt);
+    const page = /^\/fill(?=[/?]|$)/.test(request.url) ? "fill.html" : "index.html";
     return reply
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-cache")
-      .send(await readFile(page));
+      .send(await readFile(join(folder, page)));
   });
 }
 

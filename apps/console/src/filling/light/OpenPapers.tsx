@@ -1,0 +1,52 @@
+import type { Assessment } from "@duheng/contracts";
+import { useMessages } from "@duheng/form-ui/fill";
+import { useCallback } from "react";
+import { openStep } from "../../assessments/steps.ts";
+import { api } from "../../rpc/client.ts";
+import type { Locale } from "../../rpc/errors.ts";
+import { periodText } from "../../ui/dates.ts";
+import { Failure, Waiting } from "./LoadStates.tsx";
+import { lightMessages } from "./messages.ts";
+import { Notice } from "./Notice.tsx";
+import { PaperView } from "./PaperView.tsx";
+import { useLoaded } from "./use-loaded.ts";
+
+/** `/fill`, the one link for everybody: the person's paper at once if there is one, else the list of them. */
+export function OpenPapers({ locale }: { readonly locale: Locale }) {
+  const t = useMessages(lightMessages);
+  const load = useCallback(() => api.assessments.mine.query(undefined), []);
+  const [mine, retry] = useLoaded(load);
+  if (mine.kind === "loading") return <Waiting />;
+  if (mine.kind === "failed") return <Failure error={mine.error} locale={locale} onRetry={retry} />;
+  const open = mine.value.filter((assessment) => assessment.state === "filling");
+  const [first, ...others] = open;
+  if (first === undefined) return <Notice title={t("noneTitle")} hint={t("noneHint")} />;
+  if (others.length === 0) return <PaperView id={first.id} locale={locale} />;
+  return (
+    <section className="light-notice">
+      <h1>{t("chooseTitle")}</h1>
+      <ul className="light-papers">
+        {open.map((assessment) => (
+          <li key={assessment.id}>
+            <a href={`/fill/${assessment.id}`}>
+              <strong>{assessment.formTitle}</strong>
+              <span className="dh-quiet">{aboutPaper(assessment, locale, t)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Period and, while it is open, when it is due. */
+export function aboutPaper(
+  assessment: Assessment,
+  locale: Locale,
+  t: (key: "due", values: { date: string }) => string,
+): string {
+  const due = openStep(assessment)?.dueOn;
+  return [periodText(assessment.period, locale), due === undefined ? undefined : t("due", { date: due })]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}
