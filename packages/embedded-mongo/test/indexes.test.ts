@@ -152,3 +152,11 @@ test("indexes agree with the records after many changes", async () => {
   expect(await papers().countDocuments({ tags: "extra" })).toBe(49);
   expect(await papers().countDocuments({ tags: [] })).toBe(100);
 });
+
+test("a partial index over numbers below one is not taken for NaN, which it does not hold", async () => {
+  const numbers = fixture.db.collection("numbers");
+  await numbers.createIndex({ n: 1 }, { partialFilterExpression: { n: { $lt: 5 } } });
+  await numbers.insertMany([{ n: Number.NaN }, { n: 1 }]);
+  expect(await numbers.countDocuments({ n: Number.NaN })).toBe(1);
+  expect(await numbers.countDocuments({ n: { $lt: 3 } })).toBe(1);
+});

@@ -80,3 +80,26 @@ test("a fail point may be for the clients of one name only", async () => {
   await expect(named.db("test").collection("items").findOne({})).rejects.toMatchObject({ code: 2 });
   await named.close();
 });
+
+test("a fail point may let some pass first, or name the labels of its error, be they none", async () => {
+  await using fixture = await startFixture();
+  const admin = fixture.client.db("admin");
+  const fail = (mode: Document, data: Document) =>
+    admin.command({ configureFailPoint: "failCommand", mode, data: { errorCode: 91, ...data } });
+  const codes = async (times: number) => {
+    const found: unknown[] = [];
+    for (let i = 0; i < times; i++)
+      found.push(
+        await fixture.db.command({ ping: 1 }).then(
+          () => 0,
+          (error) => error.code,
+        ),
+      );
+    return found;
+  };
+  await fail({ skip: 1 }, { failCommands: ["ping"] });
+  expect(await codes(3)).toEqual([0, 91, 91]);
+  await fail({ times: 1 }, { failCommands: ["insert"], errorLabels: [] });
+  // Without the label the driver does not try again.
+  await expect(fixture.db.collection("items").insertOne({})).rejects.toMatchObject({ code: 91 });
+});

@@ -32,6 +32,7 @@ export async function dispatch(
   const { body } = request;
   const name = Object.keys(body)[0] ?? "";
   let transaction: Transaction | undefined;
+  let circumstances = circumstancesOf(name, body);
   server.counters.commands++;
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -43,7 +44,10 @@ export async function dispatch(
     )
       throw new MongoError("Unauthorized", `Command ${name} requires authentication`);
     const failure = server.failPoint.meet(name, connection.appName);
-    if (failure !== undefined) await suffer(failure);
+    if (failure !== undefined) {
+      if (failure.error?.labels !== undefined) circumstances = plainly;
+      await suffer(failure);
+    }
     const operation = operationOf(server, connection, command, name, body);
     transaction = operation.transaction;
     const reply = await command.run(operation);
@@ -52,7 +56,7 @@ export async function dispatch(
     if (error instanceof CloseConnection) throw error;
     const known = error instanceof MongoError ? error : unexpected(server, name, error);
     if (name !== "commitTransaction") transaction?.abort();
-    return { reply: errorReply(known, circumstancesOf(name, body)), again: false };
+    return { reply: errorReply(known, circumstances), again: false };
   }
 }
 
@@ -223,7 +227,7 @@ async function suffer({ blockMilliseconds, closeConnection, error }: Failure): P
   if (closeConnection) throw new CloseConnection("closed by a fail point");
   if (error !== undefined)
     throw new MongoError(error.code, "Failing command via 'failCommand' failpoint", {
-      errorLabels: error.labels,
+      errorLabels: error.labels ?? [],
     });
 }
 

@@ -1,3 +1,4 @@
+import { ObjectId } from "bson";
 import {
   compileExpression,
   type Document,
@@ -75,13 +76,15 @@ function replaceCollection({ store, db, name }: Target, view: Overlay): void {
 function merge(
   target: Target,
   sink: Extract<Sink, { kind: "merge" }>,
-  doc: Document,
+  given: Document,
   options: QueryOptions,
 ): void {
+  const needsId = sink.on.includes("_id") && getField(given, "_id") === undefined;
+  const doc = needsId ? documentOf([["_id", new ObjectId()], ...Object.entries(given)]) : given;
   const filter = documentOf(
     sink.on.map((path) => {
       const value = valueAt(doc, path);
-      if (value === undefined && path !== "_id")
+      if (path !== "_id" && (value === undefined || value === null || Array.isArray(value)))
         throw new MongoError(
           51132,
           `$merge write error: 'on' field '${path}' cannot be missing, null, undefined or an array`,

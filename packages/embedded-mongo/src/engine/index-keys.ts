@@ -1,4 +1,4 @@
-import { type Document, getField, isArrayIndex, isDocument, splitPath } from "./document.ts";
+import { type Document, documentOf, getField, isArrayIndex, isDocument, splitPath } from "./document.ts";
 import { encodeKey } from "./key-encoding.ts";
 import { MongoError } from "./mongo-error.ts";
 import { isNumeric, toNumber } from "./numbers.ts";
@@ -31,6 +31,11 @@ export function indexKeys(doc: Document, keyPattern: Document): IndexKeys {
     multikey: state.multikey,
     missing: !state.present,
   };
+}
+
+/** Whether a document has null among the keys of a path, as it has where an array on the way holds no document. */
+export function hasNullKey(doc: Document, path: string): boolean {
+  return indexKeys(doc, documentOf([[path, 1]])).tuples.some(([value]) => value === null);
 }
 
 /** Directions of a key pattern, for `encodeKey`. */

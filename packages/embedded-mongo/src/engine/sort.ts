@@ -1,6 +1,7 @@
 import type { Collation } from "./collation.ts";
 import { compareValues } from "./compare.ts";
-import { type Document, isDocument, splitPath } from "./document.ts";
+import { type Document, documentOf, isDocument, splitPath } from "./document.ts";
+import { indexKeys } from "./index-keys.ts";
 import { MongoError } from "./mongo-error.ts";
 import { isNumeric, toNumber } from "./numbers.ts";
 import { compilePath } from "./path.ts";
@@ -52,17 +53,37 @@ export interface SortKeys {
 /** The same as `compileSort`, with taking out the keys and comparing them apart. */
 export function compileSortKeys(spec: Document, collation?: Collation): SortKeys {
   const fields = parseSort(spec);
-  const readers = fields.map((field) => keyReader(field, collation));
-  return {
-    of: (doc) => readers.map((read) => read(doc)),
-    compare: (a, b) => {
-      for (let i = 0; i < fields.length; i++) {
-        const order = compareValues(a[i], b[i], collation);
-        if (order !== 0) return fields[i]?.direction === -1 ? -order : order;
-      }
-      return 0;
-    },
+  const state = { sawArray: false };
+  const readers = fields.map((field) => keyReader(field, collation, state));
+  const pattern = documentOf(fields.map(({ path }) => [path, 1]));
+  const compare = (a: readonly unknown[], b: readonly unknown[]): number => {
+    for (let i = 0; i < fields.length; i++) {
+      const order = compareValues(a[i], b[i], collation);
+      if (order !== 0) return fields[i]?.direction === -1 ? -order : order;
+    }
+    return 0;
   };
+  return {
+    of: (doc) => {
+      state.sawArray = false;
+      const key = readers.map((read) => read(doc));
+      // The fields of one array's elements belong together: the first of the keys an index would hold counts.
+      return state.sawArray && fields.length > 1 ? firstKey(doc, pattern, compare) : key;
+    },
+    compare,
+  };
+}
+
+/** @throws MongoError BadValue (2) when two fields go through different arrays */
+function firstKey(doc: Document, pattern: Document, compare: SortKeys["compare"]): unknown[] {
+  try {
+    const { tuples } = indexKeys(doc, pattern);
+    return [...tuples.reduce((best, tuple) => (compare(tuple, best) < 0 ? tuple : best))];
+  } catch (error) {
+    if (error instanceof MongoError && error.codeName === "CannotIndexParallelArrays")
+      throw new MongoError("BadValue", "cannot sort with keys that are parallel arrays");
+    throw error;
+  }
 }
 
 /** Documents sorted; stable, so that equal ones keep their order. */
@@ -76,21 +97,29 @@ export function sortDocuments(docs: Iterable<Document>, spec: Document, collatio
 function keyReader(
   { path, direction }: SortField,
   collation: Collation | undefined,
+  state: { sawArray: boolean },
 ): (doc: Document) => unknown {
+  const dotted = path.includes(".");
   const reach = compilePath(path, "whole");
   return (doc) => {
     let best: unknown;
-    let found = false;
+    let found = 0;
     const take = (value: unknown): void => {
-      if (!found || compareValues(value, best, collation) * direction < 0) best = value;
-      found = true;
+      if (found === 0 || compareValues(value, best, collation) * direction < 0) best = value;
+      found++;
     };
     reach(doc, (value) => {
-      if (!Array.isArray(value)) take(value ?? null);
-      else if (value.length === 0) take(undefined);
+      if (!Array.isArray(value)) {
+        take(value ?? null);
+        return false;
+      }
+      state.sawArray = true;
+      if (value.length === 0) take(undefined);
       else for (const item of value) take(item);
       return false;
     });
-    return found ? best : null;
+    // A dotted path that leads to none, or to several, goes through an array.
+    if (dotted && found !== 1) state.sawArray = true;
+    return found > 0 ? best : null;
   };
 }

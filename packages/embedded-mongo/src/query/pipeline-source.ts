@@ -8,6 +8,7 @@ import {
   type EqualFinder,
   fieldsOfFilter,
   fieldsOfPipeline,
+  hasNullKey,
   isDocument,
   joinFields,
   type Predicate,
@@ -86,6 +87,8 @@ export function findEqual(
         : planQuery(collection, { filter: { [path]: { $eq: value } }, collation: options.collation });
     if (plan.kind !== "index") return undefined;
     if (isPlain) point ??= pointPlans(plan);
+    // A join by null finds what the index has under null: more than the filter does where arrays are on the way.
+    if (value === null) return decodedMatches(view, collection, plan, (doc) => hasNullKey(doc, path));
     const test = testEqual(value, options.collation);
     return decodedMatches(view, collection, plan, (doc) => reach(doc, test));
   };

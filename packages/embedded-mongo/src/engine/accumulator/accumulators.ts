@@ -7,6 +7,7 @@ import {
   divideDecimals,
   finite,
   fromDoubleExactly,
+  negateDecimal,
   toDecimal128,
 } from "../decimal.ts";
 import { mergeObjects } from "../expression/variables.ts";
@@ -101,16 +102,19 @@ export function runningSum(): {
   let doubles = 0;
   let sum = 0;
   let lost = 0;
-  let special = 0;
-  let specials = 0;
   let decimals = 0;
   let decimal: Decimal = finite(0n, 0);
+  // What no subtraction takes away again is counted: NaN and the infinities, of doubles and of decimals.
+  const notFinite = { nan: 0, positive: 0, negative: 0 };
 
   const addDouble = (value: number): void => {
     // Neumaier's compensation: what an addition rounds away is kept apart.
     const next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
+  };
+  const countSpecial = (value: number, sign: 1 | -1): void => {
+    notFinite[Number.isNaN(value) ? "nan" : value > 0 ? "positive" : "negative"] += sign;
   };
   const change = (value: unknown, sign: 1 | -1): void => {
     if (typeof value === "number" && (value | 0) === value && !Object.is(value, -0)) {
@@ -130,26 +134,28 @@ export function runningSum(): {
     } else if (value instanceof Decimal128) {
       decimals += sign;
       const exact = toDecimal(value);
-      decimal = addDecimals(decimal, sign === 1 ? exact : toDecimal(negated(value)));
+      if (exact.special !== null) countSpecial(Number(exact.special), sign);
+      else decimal = addDecimals(decimal, sign === 1 ? exact : negateDecimal(exact));
     } else {
       doubles += sign;
       const plain = toNumber(value);
       if (Number.isFinite(plain)) addDouble(sign * plain);
-      else {
-        specials += sign;
-        special = sign === 1 ? special + plain : special;
-      }
+      else countSpecial(plain, sign);
     }
   };
-  const inDouble = (): number =>
-    specials > 0 ? special : sum + lost + Number(largeIntegers + BigInt(integers));
+  const special = (): number | undefined => {
+    const { nan, positive, negative } = notFinite;
+    if (nan > 0 || (positive > 0 && negative > 0)) return Number.NaN;
+    if (positive > 0) return Number.POSITIVE_INFINITY;
+    return negative > 0 ? Number.NEGATIVE_INFINITY : undefined;
+  };
+  const inDouble = (): number => special() ?? sum + lost + Number(largeIntegers + BigInt(integers));
   const exact = (): Decimal => {
+    const infinite = special();
+    if (infinite !== undefined) return fromDoubleExactly(infinite);
     const whole = addDecimals(decimal, finite(largeIntegers + BigInt(integers), 0));
     return doubles > 0
-      ? addDecimals(
-          addDecimals(whole, fromDoubleExactly(specials > 0 ? special : sum)),
-          fromDoubleExactly(specials > 0 ? 0 : lost),
-        )
+      ? addDecimals(addDecimals(whole, fromDoubleExactly(sum)), fromDoubleExactly(lost))
       : whole;
   };
   const total = (): Numeric => {
@@ -170,12 +176,6 @@ export function runningSum(): {
       return double(inDouble() / count);
     },
   };
-}
-
-function negated(value: Decimal128): Decimal128 {
-  const bytes = Buffer.from(value.bytes);
-  bytes[15] = (bytes[15] ?? 0) ^ 0x80;
-  return new Decimal128(bytes);
 }
 
 function extreme(sign: 1 | -1, collation: Collation | undefined): Accumulator {

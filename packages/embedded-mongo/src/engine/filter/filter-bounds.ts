@@ -184,7 +184,9 @@ function rangeOf(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown, te
     return operator.endsWith("e") ? pointsOf([operand], "all") : [];
   const key = encodeKey([operand], [1]);
   const upper = operator.startsWith("$l");
-  const start = upper ? Buffer.of(kind) : operator === "$gt" ? successor(key) : key;
+  // NaN, below all numbers, is less than none of them.
+  const least = isNumeric(operand) ? encodeKey([Number.NEGATIVE_INFINITY], [1]) : Buffer.of(kind);
+  const start = upper ? least : operator === "$gt" ? successor(key) : key;
   const end = upper ? (operator === "$lt" ? key : successor(key)) : Buffer.of(kind + 1);
   return [{ intervals: [{ start, end, point: null }], matchesMissing: false }];
 }

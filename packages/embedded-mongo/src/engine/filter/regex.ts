@@ -18,18 +18,39 @@ export function compileRegex(pattern: string, options: string): RegExp {
     if (!"ims".includes(flag)) throw new MongoError(51108, `invalid flag in regex options: ${flag}`);
   }
   const text = [...flags].join("");
+  const translated = translate(source, flags);
   try {
-    return new RegExp(source, `${text}u`);
+    return new RegExp(translated, `${text}u`);
   } catch {
     // Escapes of plain characters such as `\-` are errors only under the flag `u`.
   }
   if (foreign.test(source)) throw invalid(pattern, "construct that is not supported");
   try {
-    return new RegExp(source, text);
+    return new RegExp(translated, text);
   } catch (error) {
     throw invalid(pattern, error instanceof Error ? error.message : "syntax");
   }
 }
+
+/**
+ * Writes out where the two languages differ in meaning: for PCRE only a line feed ends a line, `$` also stands before
+ * one at the very end, and `\s` is a space of ASCII.
+ */
+function translate(source: string, flags: ReadonlySet<string>): string {
+  let inClass = false;
+  return source.replace(/\\[\s\S]|[[\].$]/g, (token) => {
+    if (token === "[") inClass = true;
+    else if (token === "]") inClass = false;
+    else if (token === "\\s") return inClass ? blanks : `[${blanks}]`;
+    else if (token === "\\S" && !inClass) return `[^${blanks}]`;
+    else if (inClass) return token;
+    else if (token === "." && !flags.has("s")) return "[^\\n]";
+    else if (token === "$" && !flags.has("m")) return "(?=\\n?$)";
+    return token;
+  });
+}
+
+const blanks = "\\t\\n\\v\\f\\r ";
 
 /** The text every match begins with, if the pattern starts with `^` and plain characters; else `null`. */
 export function regexPrefix(pattern: string, options: string): string | null {

@@ -1,5 +1,6 @@
 import { type Document, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
+import { bucketAuto } from "./bucket-auto.ts";
 import { documentStages } from "./document-stages.ts";
 import { bucket, group, sortByCount } from "./group.ts";
 import { facet, graphLookup, lookup, unionWith } from "./joins.ts";
@@ -30,6 +31,7 @@ export const stages: Readonly<Record<string, StageCompiler>> = {
   $group: group,
   $sortByCount: sortByCount,
   $bucket: bucket,
+  $bucketAuto: bucketAuto,
   $lookup: lookup,
   $graphLookup: graphLookup,
   $unionWith: unionWith,

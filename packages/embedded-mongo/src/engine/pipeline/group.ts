@@ -104,7 +104,8 @@ export const bucket: StageCompiler = (spec, context) => {
   };
 };
 
-function compileFields(spec: Document, context: StageContext) {
+/** The accumulators of a group's fields. */
+export function compileFields(spec: Document, context: StageContext) {
   return Object.keys(spec)
     .filter((name) => name !== "_id")
     .map((name) => {

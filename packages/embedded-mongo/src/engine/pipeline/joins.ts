@@ -3,6 +3,7 @@ import { compileExpression } from "../expression/compile-expression.ts";
 import { argumentsOf, isNullish } from "../expression/expression-types.ts";
 import { compileFilter } from "../filter/compile-filter.ts";
 import { hashValue } from "../hash.ts";
+import { hasNullKey } from "../index-keys.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compilePath, testLeaf } from "../path.ts";
@@ -179,6 +180,7 @@ function tableOf(docs: Iterable<Document>, path: string, context: StageContext):
   const reach = compilePath(path, "whole");
   for (const doc of docs) {
     const keys = new Set<string>();
+    if (hasNullKey(doc, path)) keys.add(hashValue(null));
     reach(doc, (end) =>
       testLeaf(end, (value) => {
         keys.add(hashValue(value ?? null, context.collation));
@@ -194,17 +196,15 @@ function tableOf(docs: Iterable<Document>, path: string, context: StageContext):
   return table;
 }
 
-/** The values a document joins by: an array stands for each of its elements, missing for null. */
+/** The values a document joins by: an array stands for each of its elements; where there is none at all, null. */
 function localValues(doc: Document, reach: ReturnType<typeof compilePath>): unknown[] {
   const values: unknown[] = [];
-  let any = false;
   reach(doc, (value) => {
-    any = true;
-    if (Array.isArray(value)) values.push(...value);
-    else values.push(value ?? null);
+    if (Array.isArray(value)) for (const item of value) values.push(item);
+    else if (value !== undefined) values.push(value);
     return false;
   });
-  return any ? values : [null];
+  return values.length === 0 ? [null] : values;
 }
 
 function collectionOf(context: StageContext, name: string): Iterable<Document> {

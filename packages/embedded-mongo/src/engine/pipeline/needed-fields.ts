@@ -94,8 +94,7 @@ const stageNeeds: Readonly<Record<string, StageNeeds>> = {
   $setWindowFields: computed,
   $project: (spec, needs) => {
     if (!isDocument(spec)) return "goes on";
-    const isExclusion = Object.keys(spec).some((path) => path !== "_id" && isFalse(spec[path]));
-    if (isExclusion) return "goes on";
+    if (isExclusion(spec)) return "goes on";
     needs.add("_id");
     for (const path of Object.keys(spec)) needs.add(path);
     addExpression(spec, needs);
@@ -113,8 +112,23 @@ const stageNeeds: Readonly<Record<string, StageNeeds>> = {
     addExpression(spec, needs);
     return "ends";
   },
+  $bucketAuto: (spec, needs) => {
+    addExpression(spec, needs);
+    return "ends";
+  },
   $count: () => "ends",
 };
+
+/** Whether a `$project` keeps what it does not name; what it is said of `_id` tells only when it names nothing else. */
+function isExclusion(spec: Document): boolean {
+  const paths = Object.keys(spec).filter((path) => path !== "_id");
+  return paths.length === 0 ? isFalse(spec._id) : paths.some((path) => excludes(spec[path]));
+}
+
+function excludes(value: unknown): boolean {
+  if (isFalse(value)) return true;
+  return isDocument(value) && Object.values(value).some(excludes);
+}
 
 function isFalse(value: unknown): boolean {
   return value === false || (isNumeric(value) && toNumber(value) === 0);

@@ -32,7 +32,8 @@ export function compileUpdate(
       throw new MongoError("FailedToParse", "arrayFilters may not be specified for pipeline-syle updates");
     }
     const transform = compilePipelineUpdate(update, options);
-    return { kind: "pipeline", positional: false, apply: (doc) => guarded(doc, transform(doc)) };
+    // What the pipeline leaves without an `_id` keeps the one it had.
+    return { kind: "pipeline", positional: false, apply: (doc) => guarded(doc, withId(transform(doc), doc)) };
   }
   if (!isDocument(update))
     throw new MongoError("FailedToParse", "Update argument must be either an object or an array");
@@ -58,12 +59,14 @@ function compileReplacement(replacement: Document, options: UpdateOptions): Comp
   return { kind: "replacement", positional: false, apply: (doc) => guarded(doc, withId(replacement, doc)) };
 }
 
-/** The replacement with the document's own `_id` first, unless it brings one. */
+/** The replacement with `_id` first: its own, or that of the document. */
 function withId(replacement: Document, doc: Document): Document {
-  const id = getField(doc, "_id");
-  if (id === undefined || getField(replacement, "_id") !== undefined) return copyDocument(replacement);
+  const own = getField(replacement, "_id");
+  const id = own === undefined ? getField(doc, "_id") : own;
+  if (id === undefined || (own !== undefined && Object.keys(replacement)[0] === "_id"))
+    return copyDocument(replacement);
   const result = documentOf([["_id", id]]);
-  for (const name of Object.keys(replacement)) result[name] = replacement[name];
+  for (const name of Object.keys(replacement)) if (name !== "_id") result[name] = replacement[name];
   return result;
 }
 
