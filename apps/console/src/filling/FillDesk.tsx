@@ -4,10 +4,12 @@ import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form
 import { useMemo, useRef, useState } from "react";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
+import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
 import { createDraftSaver } from "./draft-saver.ts";
 import { fillingMessages } from "./messages.ts";
 import { SummaryInput } from "./SummaryInput.tsx";
+import { writeSummaryBackup } from "./summary-backup.ts";
 import "./filling.css";
 
 export interface FillDeskProps {
@@ -31,11 +33,6 @@ export function FillDesk(props: FillDeskProps) {
   );
 }
 
-/** The key of an assessment's backup on this device. */
-export function backupKeyOf(assessmentId: string): string {
-  return `assessment:${assessmentId}`;
-}
-
 function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
   const t = useMessages(fillingMessages);
   const [first] = useState(assessment);
@@ -56,7 +53,9 @@ function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
     setSummaryMissing(text.trim() === "");
     if (text.trim() === "" || !(await askFirst())) return [];
     try {
-      onSubmitted(await saver.submit(answers, text));
+      const submitted = await saver.submit(answers, text);
+      writeSummaryBackup(first.id, undefined);
+      onSubmitted(submitted);
       return undefined;
     } catch (thrown) {
       const problems = errorOf(thrown).problems ?? [];

@@ -169,6 +169,10 @@ test("submitting takes the newest summary and throws the server's refusal", asyn
   await saver.saveSummary("初稿");
   await saver.submit({ 数: 9 }, "终稿");
   expect(written.at(-1)).toMatchObject({ revision: 6, answers: { 数: 9 }, summary: "终稿" });
+  // The form's own pending save has nothing more to do, and its backup is not needed any longer.
+  expect((await saver.save({ 数: 9 })).kind).toBe("saved");
+  expect((await saver.saveSummary("终稿")).kind).toBe("saved");
+  expect(written).toHaveLength(2);
   fail(refusal("invalid-document"));
   await expect(saver.submit({}, "")).rejects.toThrow("invalid-document");
 });

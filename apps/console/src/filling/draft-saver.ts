@@ -40,6 +40,8 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
   let summaryBase = assessment.summary ?? "";
   /** What was sent without an answer: it may have arrived, and is then nobody else's change. */
   let unanswered: { answers: Answers; summary: string | undefined }[] = [];
+  /** Once handed in there is nothing left to save: the submission took the newest answers along. */
+  let handedIn: Assessment | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
@@ -69,6 +71,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
   };
 
   const saveAnswers = async (mine: Answers): Promise<DraftOutcome> => {
+    if (handedIn !== undefined) return { kind: "saved", at: savedAt(handedIn) };
     for (let attempt = 0; attempt < mostMerges; attempt += 1) {
       const theirs = stored.answers;
       const { answers, conflicts } = mergeAnswers(formBase, mine, theirs);
@@ -89,6 +92,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
   };
 
   const saveSummary = async (mine: string): Promise<SummaryOutcome> => {
+    if (handedIn !== undefined) return { kind: "saved", at: savedAt(handedIn) };
     for (let attempt = 0; attempt < mostMerges; attempt += 1) {
       const theirs = stored.summary ?? "";
       if (theirs !== summaryBase && theirs !== mine) {
@@ -112,7 +116,8 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSa
       throw changedElsewhere();
     }
     try {
-      return await api.submit({ ...input(stored), answers, ...summaryOf(summary) });
+      handedIn = await api.submit({ ...input(stored), answers, ...summaryOf(summary) });
+      return handedIn;
     } catch (thrown) {
       if (hasCode(thrown, "conflict")) {
         stored = await api.get(id);

@@ -63,6 +63,7 @@ export function FillForm(props: FillFormProps) {
   const idPrefix = useId();
   const [ownStore] = useState(() => props.store ?? prepared.startFilling(props.answers ?? {}));
   const store = props.store ?? ownStore;
+  const [beginning] = useState(() => ({ ...store.snapshot().answers }));
   const [revealed] = useState(createRevealed);
   const [seeking] = useState(createSeeking);
   const [page, setPage] = useState(0);
@@ -112,7 +113,14 @@ export function FillForm(props: FillFormProps) {
                 {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
                   <AutosaveBar backupKey={props.backupKey} />
                 )}
-                {readOnly && props.backupKey !== undefined && <Leftover backupKey={props.backupKey} />}
+                {readOnly && props.backupKey !== undefined && (
+                  <Leftover
+                    prepared={prepared}
+                    answers={beginning}
+                    backupKey={props.backupKey}
+                    locale={props.locale}
+                  />
+                )}
               </div>
               <ErrorSummary ref={summary} onGo={go} />
               {current !== undefined && <PageView key={current.id} page={current} whole={whole} />}

@@ -2,6 +2,7 @@ export { type Locale, LocaleProvider } from "../shared/locale.ts";
 export { type Messages, useMessages } from "../shared/messages.ts";
 export { sameValue } from "../shared/values.ts";
 export { type Backup, type BackupStore, openBackups } from "./autosave/backup.ts";
+export { Leftover, type LeftoverProps } from "./autosave/Leftover.tsx";
 export { type MergedAnswers, mergeAnswers } from "./autosave/merge-answers.ts";
 export type { SaveState } from "./autosave/saver.ts";
 export { type Autosave, type AutosaveOptions, useAutosave } from "./autosave/use-autosave.ts";

@@ -1,6 +1,10 @@
 import type { Assessment } from "@duheng/contracts";
 import { Stack } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { LeftOnDevice } from "../../filling/LeftOnDevice.tsx";
+import { useAppLocale } from "../../i18n/use-t.ts";
 import { FeedbackSection } from "../feedback/FeedbackSection.tsx";
+import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { ExplanationSection } from "../result/ExplanationSection.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
@@ -9,8 +13,13 @@ import { StepsLine } from "../result/StepsLine.tsx";
 
 /** What came of a paper: score, grade, feedback, how the score came about, and the answers themselves. */
 export function ResultPage({ assessment }: { assessment: Assessment }) {
+  const locale = useAppLocale();
+  const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   return (
     <Stack spacing={2}>
+      {paper.data === undefined ? null : (
+        <LeftOnDevice assessment={assessment} paper={paper.data} locale={locale} />
+      )}
       <ScoreHeader assessment={assessment} />
       {assessment.feedback === undefined ? null : <FeedbackSection assessment={assessment} />}
       <StepsLine steps={assessment.steps} />

@@ -6,6 +6,7 @@ import { loadCompiledPaper } from "../../assessments/load-compiled-paper.ts";
 import { api, session } from "../../rpc/client.ts";
 import { hasCode, type Locale } from "../../rpc/errors.ts";
 import { FillDesk } from "../FillDesk.tsx";
+import { LeftOnDevice } from "../LeftOnDevice.tsx";
 import { fillingMessages } from "../messages.ts";
 import { Failure, Waiting } from "./LoadStates.tsx";
 import { lightMessages } from "./messages.ts";
@@ -35,12 +36,13 @@ export function PaperView({ id, locale }: PaperViewProps) {
     return <Failure error={loaded.error} locale={locale} onRetry={retry} />;
   }
   const { assessment, paper } = loaded.value;
-  if (isSubmitted || paper === undefined) {
+  if (isSubmitted || assessment.state !== "filling") {
     return (
       <Notice
         title={isSubmitted ? filling("submitted") : t("notOpenTitle")}
         hint={isSubmitted ? filling("submittedHint") : t("notOpenHint")}
       >
+        {!isSubmitted && <LeftOnDevice assessment={assessment} paper={paper} locale={locale} />}
         <a className="dh-button" href={`/my/${assessment.id}`}>
           {t("view")}
         </a>
@@ -69,10 +71,9 @@ export function PaperView({ id, locale }: PaperViewProps) {
   );
 }
 
-/** The assessment and, while it is open, its compiled paper. Throws the server's refusal. */
-async function loadPaperOf(id: string): Promise<{ assessment: Assessment; paper?: PreparedForm }> {
+/** The assessment and its compiled paper. Throws the server's refusal. */
+async function loadPaperOf(id: string): Promise<{ assessment: Assessment; paper: PreparedForm }> {
   const assessment = await api.assessments.get.query({ id });
-  if (assessment.state !== "filling") return { assessment };
   try {
     return { assessment, paper: await loadCompiledPaper(assessment.paperHash, attempts) };
   } catch (thrown) {
