@@ -51,14 +51,14 @@ export async function launchEmbeddedMongo(options: LaunchOptions): Promise<Launc
     for (const end = Date.now() + (options.timeout ?? defaultTimeout); Date.now() < end; await sleep(50)) {
       const other = await findRunning(options.dataDir);
       if (other !== undefined) return other;
-      if (ownerOf(resolve(options.dataDir)) === undefined) break;
+      if ((await ownerOf(resolve(options.dataDir))) === undefined) break;
     }
     throw error;
   }
 }
 
 async function findRunning(dataDir: string): Promise<LaunchedMongo | undefined> {
-  const owner = ownerOf(resolve(dataDir));
+  const owner = await ownerOf(resolve(dataDir));
   if (owner === undefined || !(await answers(owner.uri))) return undefined;
   const close = async (): Promise<void> => {};
   return {

@@ -94,7 +94,7 @@ async function sweep({ store, sessions, cursors, logger }: ServerContext): Promi
   cursors.sweep();
   try {
     await sweepRemembered(store);
-    await sweepExpired(store);
+    await sweepExpired(store, logger);
   } catch (error) {
     logger.error({ err: error }, "sweeping failed");
   }

@@ -53,7 +53,7 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
   const listen: Listen =
     port === undefined ? socketOf(dataDir, options.socketPath, logger) : { host: "127.0.0.1", port };
   // Without the password: others may read it in a refusal.
-  const lock = lockDirectory(
+  const lock = await lockDirectory(
     dataDir,
     "path" in listen ? socketUri(listen.path) : `mongodb://127.0.0.1:${listen.port}/`,
   );

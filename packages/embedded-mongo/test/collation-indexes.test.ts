@@ -48,7 +48,11 @@ test("a query uses the index of its own collation for texts, any index for other
     [{ name: "ANNA" }, undefined, "COLLSCAN", 1],
     [{ name: /^A/ }, ignoringCase, "COLLSCAN", 2],
     [{ name: "anna" }, { locale: "en", strength: 1 }, "COLLSCAN", 2],
-    [{ name: { $gte: "b" } }, ignoringCase, "COLLSCAN", 1],
+    [{ name: { $gte: "b" } }, ignoringCase, "IXSCAN", 1],
+    [{ name: { $gte: "aNNA", $lt: "BERT" } }, ignoringCase, "IXSCAN", 2],
+    [{ name: { $gt: "anna" } }, ignoringCase, "IXSCAN", 1],
+    [{ name: { $lte: "a" } }, ignoringCase, "IXSCAN", 0],
+    [{ name: { $gte: "b" } }, undefined, "COLLSCAN", 0],
     [{ name: 5 }, undefined, "IXSCAN", 1],
     [{ name: "nobody" }, ignoringCase, "IXSCAN", 0],
   ];

@@ -1,4 +1,5 @@
 import { Decimal128, Double, Int32, Long, MongoBulkWriteError, ObjectId } from "mongodb";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Fixture, startFixture } from "./server-fixture.ts";
 
@@ -230,8 +231,8 @@ test("documents past their date are removed by the TTL sweeper", async () => {
   await fixture.client.close();
   await fixture.server.close();
   const store = await Store.open(`${dataDir}/data.mdb`);
-  expect(await sweepExpired(store)).toBe(1);
-  expect(await sweepExpired(store)).toBe(0);
+  expect(await sweepExpired(store, pino({ level: "silent" }))).toBe(1);
+  expect(await sweepExpired(store, pino({ level: "silent" }))).toBe(0);
   await store.close();
   fixture = await startFixture();
 });

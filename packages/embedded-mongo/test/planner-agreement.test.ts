@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readIndex } from "../src/commands/index-specification.ts";
 import { compileSort, type Document, decode, double } from "../src/engine/index.ts";
@@ -130,6 +131,7 @@ test("every query gives the same documents, in an order as good, with indexes as
               name,
               deadline: Number.POSITIVE_INFINITY,
               bypassValidation: true,
+              logger: pino({ level: "silent" }),
             };
             for (const [_id, doc] of all.entries()) insertOne(target, { _id, ...doc });
           }

@@ -44,6 +44,29 @@ test("the lock of a dead process, or of another with its number, is taken over",
   expect(existsSync(server.socketPath ?? "")).toBe(true);
 });
 
+test("the lock of a process in another container or on another boot holds as long as that process lives", async () => {
+  using directory = temporaryDirectory();
+  const path = join(directory.path, "owner.json");
+  const spaces = [{ boot: "another" }, { container: "pid:[1]" }];
+  for (const space of spaces) {
+    await using first = await startEmbeddedMongo({ dataDir: directory.path });
+    // As one would find it whose numbers of processes are not ours: there is none of that number here.
+    const owner = { ...JSON.parse(readFileSync(path, "utf8")), pid: 2 ** 22 + 1, ...space };
+    writeFileSync(path, JSON.stringify(owner));
+    await expect(startEmbeddedMongo({ dataDir: directory.path })).rejects.toThrow(
+      /in use by another process/,
+    );
+    expect(existsSync(first.socketPath ?? "")).toBe(true);
+  }
+  // The lock stayed, as it was no longer the first one's own; that process is gone now, and with it its sign of life.
+  for (const space of spaces) {
+    const left = { pid: 2 ** 22 + 1, processStart: "1", uri: "x", ...space };
+    writeFileSync(path, JSON.stringify(left));
+    await using server = await startEmbeddedMongo({ dataDir: directory.path });
+    expect(existsSync(server.socketPath ?? "")).toBe(true);
+  }
+});
+
 test("the socket and the directory are for this user alone", async () => {
   using directory = temporaryDirectory();
   const dataDir = join(directory.path, "made");

@@ -1,6 +1,8 @@
-import { type Document, MongoServerError } from "mongodb";
+import { type Document, MongoClient, MongoServerError } from "mongodb";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Fixture, startFixture } from "./server-fixture.ts";
+import { databaseUri, startEmbeddedMongo } from "../src/index.ts";
+import { type Fixture, startFixture, temporaryDirectory } from "./server-fixture.ts";
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -171,6 +173,28 @@ test("level moderate lets an invalid document stay invalid, off and action warn 
   await items.insertOne({ _id: 3, n: 50 });
   expect(await items.find({ $jsonSchema: validator.$jsonSchema }).toArray()).toEqual([]);
   expect(await items.countDocuments({ $nor: [validator] })).toBe(2);
+});
+
+test("action warn leaves a line in the log, with the document's _id and nothing else of it", async () => {
+  using directory = temporaryDirectory();
+  const lines: string[] = [];
+  const logger = pino({ level: "warn" }, { write: (line) => void lines.push(line) });
+  await using server = await startEmbeddedMongo({ dataDir: directory.path, logger });
+  const client = await MongoClient.connect(databaseUri(server.uri, "test"));
+  const db = client.db();
+  await db.createCollection("warned", { validator: { n: { $lt: 10 } }, validationAction: "warn" });
+  const items = db.collection<{ _id: number; n: number }>("warned");
+  await items.insertMany([
+    { _id: 1, n: 5 },
+    { _id: 2, n: 5000 },
+  ]);
+  await items.updateOne({ _id: 1 }, { $set: { n: 6000 } });
+  await client.close();
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 40, ns: "test.warned", failingDocumentId: "2", msg: "Document would fail validation" },
+    { level: 40, ns: "test.warned", failingDocumentId: "1" },
+  ]);
+  expect(lines.join()).not.toMatch(/[56]000/);
 });
 
 test("a schema with a keyword that is not known is refused when the collection is made", async () => {

@@ -4,7 +4,7 @@ import { type CollectionOptions, checkNamespace, createCollection } from "../sto
 import { validateCollection } from "../storage/validate-collection.ts";
 import { type Fields, fieldsOf, flag, optionalDocument, optionalText, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, openRead, write } from "./data-access.ts";
+import { collectionOf, readPaced, write } from "./data-access.ts";
 import { sameKey } from "./index-specification.ts";
 
 /** Makes a collection. */
@@ -130,17 +130,14 @@ export const renameCollection: Command = {
 /** Checks that records and indexes agree. */
 export const validate: Command = {
   fields: ["full", "background", "metadata", "checkBSONConformance"],
-  run: (operation) => {
+  run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
-    const state = openRead(operation);
-    try {
-      const info = state.catalog.collection(operation.db, name);
+    return await readPaced(operation, function* ({ view, catalog }) {
+      const info = catalog.collection(operation.db, name);
       if (info === undefined)
         throw new MongoError("NamespaceNotFound", `Collection '${namespace}' does not exist to validate.`);
-      return { ns: namespace, ...validateCollection(state.view, info) };
-    } finally {
-      state.release();
-    }
+      return { ns: namespace, ...(yield* validateCollection(view, info)) };
+    });
   },
 };
 

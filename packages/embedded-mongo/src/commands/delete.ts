@@ -46,7 +46,15 @@ export const deleteCommand: Command = {
       run: (view, index) => {
         const request = deletes[index];
         if (request === undefined) return { n: 0 };
-        const target = { store: server.store, view, db, name, deadline, bypassValidation: true };
+        const target = {
+          store: server.store,
+          view,
+          db,
+          name,
+          deadline,
+          bypassValidation: true,
+          logger: server.logger,
+        };
         return { n: deleteMatching(target, request).length };
       },
     });

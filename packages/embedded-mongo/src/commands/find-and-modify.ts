@@ -66,6 +66,7 @@ function reader(operation: Operation): (view: Overlay) => Document {
     name,
     deadline,
     bypassValidation: flag(fields, "bypassDocumentValidation"),
+    logger: server.logger,
   });
   const upsert = flag(fields, "upsert");
   const wantsNew = flag(fields, "new");

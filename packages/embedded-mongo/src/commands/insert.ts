@@ -26,7 +26,10 @@ export const insert: Command = {
       ordered: flag(fields, "ordered", true),
       atomic: true,
       run: (view, index) => {
-        insertOne({ store: server.store, view, db, name, deadline, bypassValidation }, docs[index] ?? {});
+        insertOne(
+          { store: server.store, view, db, name, deadline, bypassValidation, logger: server.logger },
+          docs[index] ?? {},
+        );
         return { n: 1 };
       },
     });

@@ -39,7 +39,15 @@ export async function writeSink(
   const bypassValidation = flag(fieldsOf(operation), "bypassDocumentValidation");
   const targetDb = sink.db ?? db;
   await store.write((view) => {
-    const target = { store, view, db: targetDb, name: sink.coll, deadline, bypassValidation };
+    const target = {
+      store,
+      view,
+      db: targetDb,
+      name: sink.coll,
+      deadline,
+      bypassValidation,
+      logger: server.logger,
+    };
     if (sink.kind === "out") {
       replaceCollection(target, view);
       for (const doc of results) insertOne(target, doc);

@@ -52,7 +52,15 @@ export const update: Command = {
       run: (view, index): Document => {
         const request = updates[index];
         if (request === undefined) return { n: 0, nModified: 0 };
-        const target = { store: server.store, view, db, name, deadline, bypassValidation };
+        const target = {
+          store: server.store,
+          view,
+          db,
+          name,
+          deadline,
+          bypassValidation,
+          logger: server.logger,
+        };
         const { matched, modified, upserted } = updateMatching(target, request);
         return upserted === undefined
           ? { n: matched, nModified: modified }

@@ -48,6 +48,7 @@ export function supportPage(): string {
     ]),
     section("索引 · Indexes", [
       "Single, compound, unique, sparse, partial, multikey and TTL indexes, ascending and descending.",
+      "An index with a collation serves queries of the same collation: equality, `$in`, and ranges of up to 1,000 different texts. It gives no order: JavaScript's `Intl.Collator` has no sort keys that could be stored, so a sort with a collation works in memory.",
       list("Options refused by name", refusedIndexFields),
     ]),
     section("错误码 · Error codes", [errorTable()]),

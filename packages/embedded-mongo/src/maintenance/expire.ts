@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { Document } from "../engine/index.ts";
 import { deleteMatching } from "../query/modify.ts";
 import type { Store } from "../storage/store.ts";
@@ -6,7 +7,7 @@ import type { Store } from "../storage/store.ts";
 const stepSize = 500;
 
 /** Deletes the documents whose date in a TTL index lies back further than the index allows. @returns how many */
-export async function sweepExpired(store: Store, now = Date.now()): Promise<number> {
+export async function sweepExpired(store: Store, logger: Logger, now = Date.now()): Promise<number> {
   const snapshot = store.snapshot();
   const due = snapshot.catalog
     .databases()
@@ -29,6 +30,7 @@ export async function sweepExpired(store: Store, now = Date.now()): Promise<numb
               name: collection.name,
               deadline: Number.POSITIVE_INFINITY,
               bypassValidation: true,
+              logger,
             },
             {
               filter,

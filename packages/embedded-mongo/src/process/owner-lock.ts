@@ -2,12 +2,17 @@ import { randomBytes } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MongoError } from "../engine/index.ts";
+import { giveLifeSign, hasLifeSign } from "./life-sign.ts";
+import { processSpace, processStart } from "./process-identity.ts";
 
 /** Who owns a data directory. */
 export interface Owner {
   readonly pid: number;
-  /** When the process was started, as the system counts it: tells a process from a later one with its number. */
+  /** See `processStart`; tells a process from a later one with its number. */
   readonly processStart: string;
+  /** See `processSpace`; where they are other than one's own, the number says nothing. */
+  readonly boot: string;
+  readonly container: string;
   /** Where it can be reached. */
   readonly uri: string;
 }
@@ -25,11 +30,12 @@ const fileName = "owner.json";
  * Takes the lock of a data directory.
  * @throws MongoError Location 50101 (in Chinese and English) when a living process has it
  */
-export function lockDirectory(dataDir: string, uri: string): OwnerLock {
+export async function lockDirectory(dataDir: string, uri: string): Promise<OwnerLock> {
   const path = join(dataDir, fileName);
   const content = JSON.stringify({
     pid: process.pid,
     processStart: processStart(process.pid),
+    ...processSpace(),
     uri,
   } satisfies Owner);
   const own = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
@@ -38,16 +44,21 @@ export function lockDirectory(dataDir: string, uri: string): OwnerLock {
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
       if (tryLink(own, path)) {
+        const sign = await giveLifeSign(dataDir).catch((error: unknown) => {
+          rmSync(path, { force: true });
+          throw error;
+        });
         return {
           wasLeftBehind,
           release: () => {
+            sign.stop();
             if (readText(path) === content) rmSync(path, { force: true });
           },
         };
       }
       const held = readText(path);
       const owner = held === undefined ? undefined : parseOwner(held);
-      if (owner !== undefined && isAlive(owner)) throw taken(dataDir, owner);
+      if (owner !== undefined && (await isAlive(dataDir, owner))) throw taken(dataDir, owner);
       if (held === undefined) continue;
       removeStale(path, held);
       wasLeftBehind = true;
@@ -59,10 +70,10 @@ export function lockDirectory(dataDir: string, uri: string): OwnerLock {
 }
 
 /** The living process that owns a directory, if any. */
-export function ownerOf(dataDir: string): Owner | undefined {
+export async function ownerOf(dataDir: string): Promise<Owner | undefined> {
   const held = readText(join(dataDir, fileName));
   const owner = held === undefined ? undefined : parseOwner(held);
-  return owner !== undefined && isAlive(owner) ? owner : undefined;
+  return owner !== undefined && (await isAlive(dataDir, owner)) ? owner : undefined;
 }
 
 /** Atomic: the file appears with its content, or another's is there. */
@@ -89,31 +100,42 @@ function removeStale(path: string, stale: string): void {
   rmSync(aside, { force: true });
 }
 
-function isAlive({ pid, processStart: start }: Owner): boolean {
+/** How long an owner in another container may take from its lock to its life sign. */
+const signPatience = 2000;
+
+async function isAlive(dataDir: string, owner: Owner): Promise<boolean> {
+  const own = processSpace();
+  // Before the machine was started, or on another one; a sign can be seen at once if there is one.
+  if (owner.boot !== own.boot) return await hasLifeSign(dataDir, 0);
+  if (owner.container !== own.container) return await hasLifeSign(dataDir, signPatience);
   try {
-    process.kill(pid, 0);
+    process.kill(owner.pid, 0);
   } catch (error) {
     if (!isCode(error, "EPERM")) return false;
   }
-  return processStart(pid) === start;
-}
-
-/** Field 22 of /proc/<pid>/stat; empty where there is no /proc. */
-function processStart(pid: number): string {
-  const stat = readText(`/proc/${pid}/stat`);
-  if (stat === undefined) return "";
-  const [state, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  // A zombie holds nothing any more.
-  return state === "Z" ? "gone" : (rest[18] ?? "");
+  return processStart(owner.pid) === owner.processStart;
 }
 
 function parseOwner(text: string): Owner | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return undefined;
-    const { pid, processStart: start, uri }: Readonly<Record<string, unknown>> = { ...value };
+    const {
+      pid,
+      processStart: start,
+      uri,
+      boot,
+      container,
+    }: Readonly<Record<string, unknown>> = { ...value };
     if (typeof pid !== "number" || typeof start !== "string" || typeof uri !== "string") return undefined;
-    return { pid, processStart: start, uri };
+    const own = processSpace();
+    return {
+      pid,
+      processStart: start,
+      uri,
+      boot: typeof boot === "string" ? boot : own.boot,
+      container: typeof container === "string" ? container : own.container,
+    };
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { BSONRegExp, ObjectId, Timestamp } from "bson";
+import type { Logger } from "pino";
 import {
   compileFilter,
   compilePosition,
@@ -28,6 +29,7 @@ export interface Target {
   readonly name: string;
   readonly deadline: number;
   readonly bypassValidation: boolean;
+  readonly logger: Logger;
 }
 
 /** Which documents are meant: all a filter finds, or the first. */
@@ -64,7 +66,7 @@ export function insertOne(target: Target, given: Document): Document {
   const { store, view, db, name } = target;
   const collection = ensureCollection(store.catalog, view, db, name);
   const doc = stamped(withId(given), store);
-  if (!target.bypassValidation) checkValidator(collection, doc);
+  if (!target.bypassValidation) checkValidator(collection, doc, target);
   store.documents.insert(view, collection, store.newRecordId(view, collection), doc);
   return doc;
 }
@@ -93,13 +95,14 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
     after = changed.doc;
     if (!changed.modified) continue;
     modified++;
-    if (!target.bypassValidation) checkValidator(collection, changed.doc, doc);
+    if (!target.bypassValidation)
+      checkValidator(collection, changed.doc, { before: doc, logger: target.logger });
     collection = store.documents.replace(view, collection, recordId, doc, changed.doc, changeKind);
   }
   if (matched > 0 || !request.upsert) return { matched, modified, upserted: undefined, before, after };
   collection = ensureCollection(store.catalog, view, db, name);
   const inserted = stamped(withId(upsertDocument(filter, update)), store);
-  if (!target.bypassValidation) checkValidator(collection, inserted);
+  if (!target.bypassValidation) checkValidator(collection, inserted, target);
   store.documents.insert(view, collection, store.newRecordId(view, collection), inserted);
   return {
     matched: 0,

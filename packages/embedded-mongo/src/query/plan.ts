@@ -156,8 +156,14 @@ function textsOf({ classes }: IndexInfo, collation: Collation | undefined): Text
   if (classes === undefined) return collation === undefined ? "all" : "expressions";
   if (collation?.spec.key !== classes.collation.spec.key) return "none";
   // A text of no class that was ever indexed stands for itself, and is not found.
-  return { fold: (value) => classes.fold(value, (text) => classes.find(text) ?? text) };
+  return {
+    fold: (value) => classes.fold(value, (text) => classes.find(text) ?? text),
+    beside: (operator, text) => classes.beside(operator, text, mostTexts),
+  };
 }
+
+/** Beyond so many different texts a range of texts under a collation is not taken apart into them. */
+const mostTexts = 1000;
 
 function candidate(
   index: IndexInfo,

@@ -39,6 +39,19 @@ export class CollationClasses {
     return found ? this.#representatives[at] : undefined;
   }
 
+  /**
+   * What stands for the classes on one side of a text; `undefined` when there are more than so many.
+   * @param operator `$gt`, `$gte`, `$lt` or `$lte`
+   */
+  beside(operator: string, text: string, most: number): readonly string[] | undefined {
+    const { found, at } = this.#search(text);
+    const behind = at + Number(found);
+    const [from, to] = operator.startsWith("$g")
+      ? [operator === "$gt" ? behind : at, this.#representatives.length]
+      : [0, operator === "$lt" ? at : behind];
+    return to - from > most ? undefined : this.#representatives.slice(from, to);
+  }
+
   /** Notes the class of a text. */
   learn(text: string, representative: string): string {
     this.#known.set(text, representative);

@@ -24,7 +24,8 @@ export const tables = {
 /** LMDB's limit is 1,978 bytes; the rest of a key is at most this long, so that a record id still fits behind it. */
 export const longestKey = 1900;
 
-const recordIdSize = 6;
+/** Bytes of a record's number. */
+export const recordIdSize = 6;
 
 /** A key in a table. */
 export function tableKey(table: number, rest: Uint8Array): Buffer {

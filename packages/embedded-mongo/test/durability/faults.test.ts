@@ -241,6 +241,12 @@ test("bytes damaged inside documents make reading them an error and validate tel
   await using damaged = await startEmbeddedMongo({ dataDir: directory.path });
   await withClient(damaged.uri, async (client) => {
     await expect(client.db().collection("rows").find().toArray()).rejects.toMatchObject({ code: 22 });
+    const found = await client.db().command({ validate: "rows" });
+    expect(found).toMatchObject({ ok: 1, valid: false, nrecords: 300 });
+    expect(found.nInvalidDocuments).toBeGreaterThan(0);
+    expect(found.errors[0]).toMatch(/^record \d+ is damaged: /);
+    expect(found.advice).toMatch(/从备份恢复.*restore a backup/s);
+    expect(await client.db().command({ validate: "others" })).toMatchObject({ valid: true });
     expect(await client.db().collection("others").find().toArray()).toEqual([{ _id: 1 }]);
   });
   expect(digest(path)).toBe(before);

@@ -36,6 +36,8 @@ export type TextBounds =
   | {
       /** A value with each text in it replaced by what stands for it in the index. */
       readonly fold: (value: unknown) => unknown;
+      /** The texts the index has on one side of a text, as they stand in it; `undefined` when they are too many. */
+      readonly beside: (operator: string, text: string) => readonly string[] | undefined;
     };
 
 /**
@@ -176,6 +178,10 @@ function pointOf(value: unknown): Interval {
 
 function rangeOf(operator: "$gt" | "$gte" | "$lt" | "$lte", operand: unknown, texts: TextBounds): Bounds[] {
   const kind = rankOf(operand);
+  if (typeof texts === "object" && typeof operand === "string") {
+    const found = texts.beside(operator, operand);
+    return found === undefined ? [] : pointsOf(found, "all");
+  }
   const open: number[] = [rank.minKey, rank.maxKey, rank.array, rank.regex];
   if (open.includes(kind) || (texts !== "all" && holdsText(operand))) return [];
   if (kind === rank.null || kind === rank.missing)
