@@ -11,6 +11,7 @@ import { periodText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { useAction } from "../ui/use-action.ts";
+import { FillLink } from "./FillLink.tsx";
 import { ProgressBoard } from "./ProgressBoard.tsx";
 import { cycleQueries } from "./queries.ts";
 
@@ -66,6 +67,7 @@ export default function CyclePage() {
       maxWidth={1100}
     >
       <Stack spacing={2}>
+        {isAllowed("startCycles") && cycle !== undefined && cycle.state !== "closed" ? <FillLink /> : null}
         <QueryView query={progress} skeleton={<SkeletonLines count={6} />}>
           {(data) => <ProgressBoard progress={data} />}
         </QueryView>

@@ -30,6 +30,13 @@ export const en: SameKeys<typeof zh> = {
     started: "The cycle has started",
     ready: "Ready to start.",
   },
+  fillLink: {
+    label: "Link for filling in",
+    hint: "Send this link to everybody: it opens each person's own paper, on a phone too.",
+    copy: "Copy",
+    copied: "Link copied",
+    selected: "The link is selected: press Ctrl+C to copy it",
+  },
   page: {
     progress: "Progress",
     total: "%{smart_count} person |||| %{smart_count} people",

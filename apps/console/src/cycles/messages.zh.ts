@@ -27,6 +27,13 @@ export const zh = {
     started: "周期已启动",
     ready: "可以启动。",
   },
+  fillLink: {
+    label: "填报链接",
+    hint: "把这个链接发给大家：打开后直接进入各自的考核表，手机也可以填写。",
+    copy: "复制",
+    copied: "链接已复制",
+    selected: "链接已选中，请按 Ctrl+C 复制",
+  },
   page: {
     progress: "进度",
     total: "共 %{smart_count} 人",

@@ -2,10 +2,10 @@ import type { Answers, Assessment, Problem } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form-ui/fill";
 import { useMemo, useRef, useState } from "react";
-import { api } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
+import { draftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { fillingMessages } from "./messages.ts";
 import { SummaryInput } from "./SummaryInput.tsx";
@@ -98,9 +98,3 @@ function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
     </div>
   );
 }
-
-const draftApi = {
-  saveAnswers: api.assessments.saveAnswers.mutate,
-  submit: api.assessments.submit.mutate,
-  get: (id: string) => api.assessments.get.query({ id }),
-};

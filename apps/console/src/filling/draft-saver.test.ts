@@ -1,31 +1,9 @@
 import type { Assessment, SaveAnswersInput } from "@duheng/contracts";
 import { expect, test } from "vitest";
 import { createDraftSaver } from "./draft-saver.ts";
+import { exampleAssessment } from "./example-assessment.ts";
 
-const assessment: Assessment = {
-  id: "a1",
-  tenantId: "t1",
-  cycleId: "c1",
-  period: "2026-Q3",
-  subject: { kind: "person", id: "s1" },
-  snapshot: {
-    name: "示例-甲",
-    departmentId: "d",
-    departmentName: "一科",
-    categoryId: "c",
-    categoryName: "执法勤务类",
-  },
-  formId: "f1",
-  version: 1,
-  paperHash: "0".repeat(64),
-  formTitle: "季度考核表",
-  state: "filling",
-  steps: [],
-  answers: {},
-  revision: 5,
-  createdAt: "2026-07-01T00:00:00Z",
-  updatedAt: "2026-07-01T00:00:00Z",
-};
+const assessment = exampleAssessment;
 
 const refusal = (code: string) =>
   Object.assign(new Error(code), { data: { code, message: { zh: "不能填报", en: "Closed" } } });

@@ -30,14 +30,20 @@ export interface DraftSaver {
 /** How often a save is merged and sent again when others keep saving; beyond it counts as not reached. */
 const mostMerges = 5;
 
-export function createDraftSaver(api: DraftApi, assessment: Assessment): DraftSaver {
+/** What is to be saved was typed on these, an earlier state of the server; by default on the assessment as it is. */
+export interface TypedOn {
+  readonly answers?: Answers | undefined;
+  readonly summary?: string | undefined;
+}
+
+export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn: TypedOn = {}): DraftSaver {
   const id = assessment.id;
   const listeners = new Set<() => void>();
   /** The server's state as far as known. */
   let stored = assessment;
   /** What the form's answers, and the summary shown, were last in line with. */
-  let formBase = assessment.answers;
-  let summaryBase = assessment.summary ?? "";
+  let formBase = typedOn.answers ?? assessment.answers;
+  let summaryBase = typedOn.summary ?? assessment.summary ?? "";
   /** What was sent without an answer: it may have arrived, and is then nobody else's change. */
   let unanswered: { answers: Answers; summary: string | undefined }[] = [];
   /** Once handed in there is nothing left to save: the submission took the newest answers along. */

@@ -2,6 +2,7 @@ import { Box, Button, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { MyAssessmentRow } from "../assessments/mine/MyAssessmentRow.tsx";
+import { useUnsent } from "../assessments/mine/use-unsent.ts";
 import { assessmentQueries } from "../assessments/queries.ts";
 import { useT } from "../i18n/use-t.ts";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
@@ -11,6 +12,7 @@ import { HomeCard } from "./HomeCard.tsx";
 export function MyPapersCard() {
   const t = useT();
   const query = useQuery(assessmentQueries.mine());
+  const unsent = useUnsent(query.data);
   return (
     <HomeCard
       title={t("home.mine.title")}
@@ -28,7 +30,11 @@ export function MyPapersCard() {
             // The rows have room of their own above and below.
             <Box sx={{ my: -1.25 }}>
               {open.map((assessment) => (
-                <MyAssessmentRow key={assessment.id} assessment={assessment} />
+                <MyAssessmentRow
+                  key={assessment.id}
+                  assessment={assessment}
+                  unsent={unsent.get(assessment.id)}
+                />
               ))}
             </Box>
           );

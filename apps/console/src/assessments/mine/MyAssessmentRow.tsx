@@ -1,6 +1,7 @@
 import type { Assessment } from "@duheng/contracts";
 import { Alert, Box, Button, Stack, Typography } from "@mui/material";
 import { Link } from "react-router";
+import type { UnsentState } from "../../filling/outbox.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { periodText, scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
@@ -8,8 +9,14 @@ import { StateChip } from "../../ui/StateChip.tsx";
 import { DueDate } from "../DueDate.tsx";
 import { openStep } from "../steps.ts";
 
+interface MyAssessmentRowProps {
+  assessment: Assessment;
+  /** What became of what this device had not sent of it. */
+  unsent: UnsentState | undefined;
+}
+
 /** One of the person's own assessments: what it is, where it stands, and the next thing to do. */
-export function MyAssessmentRow({ assessment }: { assessment: Assessment }) {
+export function MyAssessmentRow({ assessment, unsent }: MyAssessmentRowProps) {
   const t = useT();
   const locale = useAppLocale();
   const isFilling = assessment.state === "filling";
@@ -52,6 +59,14 @@ export function MyAssessmentRow({ assessment }: { assessment: Assessment }) {
           {label}
         </Button>
       </Stack>
+      {unsent === undefined ? null : (
+        <Alert
+          severity={unsent === "sent" ? "success" : unsent === "sending" ? "info" : "warning"}
+          sx={{ mt: 1 }}
+        >
+          {t(`assessments.unsent.${unsent}`)}
+        </Alert>
+      )}
       {isFilling && assessment.returned !== undefined ? (
         <Alert severity="warning" sx={{ mt: 1 }}>
           {t("home.mine.returned", { reason: assessment.returned.reason })}

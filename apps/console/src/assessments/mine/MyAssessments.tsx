@@ -7,11 +7,13 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { assessmentQueries } from "../queries.ts";
 import { MyAssessmentRow } from "./MyAssessmentRow.tsx";
+import { useUnsent } from "./use-unsent.ts";
 
 /** All papers of the person, the newest first. */
 export default function MyAssessments() {
   const t = useT();
   const query = useQuery(assessmentQueries.mine());
+  const unsent = useUnsent(query.data);
   return (
     <Page title={t("assessments.mine.title")} maxWidth={960}>
       <Paper variant="outlined" sx={{ px: 2, py: 0.5 }}>
@@ -24,7 +26,13 @@ export default function MyAssessments() {
                 hint={t("assessments.mine.emptyHint")}
               />
             ) : (
-              mine.map((assessment) => <MyAssessmentRow key={assessment.id} assessment={assessment} />)
+              mine.map((assessment) => (
+                <MyAssessmentRow
+                  key={assessment.id}
+                  assessment={assessment}
+                  unsent={unsent.get(assessment.id)}
+                />
+              ))
             )
           }
         </QueryView>

@@ -1,0 +1,9 @@
+import { api } from "../rpc/client.ts";
+import type { DraftApi } from "./draft-saver.ts";
+
+/** The server's procedures as the saver of drafts calls them. */
+export const draftApi: DraftApi = {
+  saveAnswers: api.assessments.saveAnswers.mutate,
+  submit: api.assessments.submit.mutate,
+  get: (id) => api.assessments.get.query({ id }),
+};

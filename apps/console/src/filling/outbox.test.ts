@@ -1,0 +1,75 @@
+import type { Assessment } from "@duheng/contracts";
+import type { Backup, BackupStore } from "@duheng/form-ui/fill";
+import { expect, test } from "vitest";
+import { exampleAssessment } from "./example-assessment.ts";
+import { sendUnsent, type UnsentState } from "./outbox.ts";
+
+/** A device's backups in memory. */
+function device(...backups: Backup[]): BackupStore & { readonly held: Map<string, Backup> } {
+  const held = new Map(backups.map((backup) => [backup.key, backup]));
+  return {
+    held,
+    read: async (key) => held.get(key) ?? null,
+    readAll: async (keys) => [...held.values()].filter(({ key }) => keys.includes(key)),
+    write: async (backup) => void held.set(backup.key, backup),
+    remove: async (key) => void held.delete(key),
+  };
+}
+
+function server(stored: Assessment) {
+  const state = { stored };
+  return {
+    state,
+    api: {
+      saveAnswers: async ({ answers }: Pick<Assessment, "answers">) => {
+        state.stored = { ...state.stored, answers, revision: state.stored.revision + 1 };
+        return state.stored;
+      },
+      submit: async () => state.stored,
+      get: async () => state.stored,
+    },
+  };
+}
+
+const at = "2026-07-01T08:00:00Z";
+const key = `assessment:${exampleAssessment.id}`;
+
+async function run(stored: Assessment, backup: Backup) {
+  const told: [string, UnsentState][] = [];
+  const { api, state } = server(stored);
+  const backups = device(backup);
+  await sendUnsent(api, [stored], (id, next) => told.push([id, next]), backups);
+  return { told: told.map(([, next]) => next), stored: state.stored, held: [...backups.held.keys()] };
+}
+
+test("what was typed offline is sent over what the server had then, and what others saved since is kept", async () => {
+  const now = { ...exampleAssessment, answers: { 数: 1, 别处: 2 } };
+  const sent = await run(now, { key, at, base: { 数: 1 }, answers: { 数: 5 } });
+  expect(sent.told).toEqual(["sending", "sent"]);
+  expect(sent.stored.answers).toEqual({ 数: 5, 别处: 2 });
+  expect(sent.held).toEqual([]);
+});
+
+test("what both changed stays on the device for the person to decide", async () => {
+  const now = { ...exampleAssessment, answers: { 数: 9 } };
+  const sent = await run(now, { key, at, base: { 数: 1 }, answers: { 数: 5 } });
+  expect(sent.told).toEqual(["sending", "conflict"]);
+  expect(sent.stored.answers).toEqual({ 数: 9 });
+  expect(sent.held).toEqual([key]);
+});
+
+test("of a paper that is no longer open nothing is sent and nothing is thrown away", async () => {
+  const sent = await run(
+    { ...exampleAssessment, state: "closed" },
+    { key, at, base: {}, answers: { 数: 5 } },
+  );
+  expect(sent.told).toEqual(["closed"]);
+  expect(sent.stored.answers).toEqual({});
+  expect(sent.held).toEqual([key]);
+});
+
+test("backups of papers that are not the person's are not looked at", async () => {
+  const sent = await run(exampleAssessment, { key: "assessment:other", at, base: {}, answers: { 数: 5 } });
+  expect(sent.told).toEqual([]);
+  expect(sent.held).toEqual(["assessment:other"]);
+});
