@@ -19,6 +19,8 @@ export interface Platform extends AsyncDisposable {
   signIn(username: string, viewport?: { width: number; height: number }): Promise<Page>;
   /** All others of the bureau's quota group of 2026-Q3 hand in and are reviewed. */
   reviewOthers(): Promise<void>;
+  /** A unit's assessment reaches its end. */
+  close(tenantId: string, assessmentId: string): Promise<void>;
   newPage(context?: BrowserContext, viewport?: { width: number; height: number }): Promise<Page>;
 }
 
@@ -63,6 +65,11 @@ export async function startPlatform(): Promise<Platform> {
       );
       const { answers = {}, formTitle = "", quotaGroupId = "" } = assessment ?? {};
       await reviewEverybody("hlbe-ga", quotaGroupId, { [formTitle]: answers });
+    },
+    async close(tenantId, assessmentId) {
+      await inTenant(tenantId, async () => {
+        await assessments.replace({ ...(await assessments.get(assessmentId)), state: "closed" });
+      });
     },
     async photograph(name) {
       const folder = join(repository, ".cache/failures");
