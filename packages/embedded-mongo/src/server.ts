@@ -52,6 +52,7 @@ export async function serve(
     startedAt: new Date(),
     credentials,
     failPoint: new FailPoint(),
+    indexBuilds: new Map(),
     counters: { connections: 0, commands: 0 },
   };
   let lastId = 0;

@@ -1,3 +1,4 @@
+import type { Document } from "mongodb";
 import { expect, test } from "vitest";
 import { startFixture } from "./server-fixture.ts";
 
@@ -38,5 +39,38 @@ test("a long find, aggregation, count or distinct lets other connections have th
     await running;
     // Every query takes hundreds of milliseconds; in one piece it would let one ping through.
     expect(pings, query.toString()).toBeGreaterThan(2);
+  }
+});
+
+test("a write of many documents and an index build let others have their turn every few steps of 128 documents", async () => {
+  await using fixture = await startFixture();
+  const items = fixture.db.collection<Document>("items");
+  const count = 20_000;
+  const writes: [string, () => Promise<unknown>][] = [
+    ["insertMany", () => items.insertMany(Array.from({ length: count }, (_, n) => ({ n })))],
+    ["updateMany", () => items.updateMany({}, { $inc: { n: 1 } })],
+    [
+      "updateMany in a transaction",
+      () =>
+        fixture.client.withSession((s) =>
+          s.withTransaction(() => items.updateMany({}, { $inc: { m: 1 } }, { session: s })),
+        ),
+    ],
+    ["createIndex", () => items.createIndex({ n: 1 })],
+    ["deleteMany", () => items.deleteMany({})],
+  ];
+  for (const [name, run] of writes) {
+    let done = false;
+    const running = run().finally(() => {
+      done = true;
+    });
+    let pings = 0;
+    while (!done) {
+      await fixture.db.command({ ping: 1 });
+      pings++;
+    }
+    await running;
+    // 20,000 documents are 156 steps, of which up to 4 are on their way together.
+    expect(pings, name).toBeGreaterThan(count / 128 / 4 / 2);
   }
 });

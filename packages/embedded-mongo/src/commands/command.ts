@@ -20,6 +20,8 @@ export interface ServerContext {
   /** Asked of every connection when there are any. */
   readonly credentials: Credentials | undefined;
   readonly failPoint: FailPoint;
+  /** Indexes being built, by the number of their table. */
+  readonly indexBuilds: Map<number, Promise<void>>;
   readonly counters: { connections: number; commands: number };
 }
 

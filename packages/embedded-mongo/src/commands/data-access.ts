@@ -1,9 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { type Document, MongoError } from "../engine/index.ts";
-import { recall, remember } from "../sessions/retries.ts";
+import { MongoError } from "../engine/index.ts";
 import type { Catalog } from "../storage/catalog-types.ts";
 import { checkNamespace } from "../storage/collections.ts";
-import { Overlay } from "../storage/overlay.ts";
+import type { Overlay } from "../storage/overlay.ts";
 import type { View } from "../storage/view.ts";
 import type { Operation } from "./command.ts";
 
@@ -85,86 +84,4 @@ export function collectionOf(operation: Operation): { name: string; namespace: s
   }
   checkNamespace(operation.db, name);
   return { name, namespace: `${operation.db}.${name}` };
-}
-
-/** What the statements of a write command came to. */
-export interface StatementResults {
-  /** By statement; missing where it failed or was not reached. */
-  readonly results: readonly (Document | undefined)[];
-  readonly writeErrors: readonly Document[];
-}
-
-/** The statements of a write command. */
-export interface Statements {
-  readonly count: number;
-  readonly ordered: boolean;
-  /** Whether a statement that throws has written nothing, and so needs no overlay of its own. */
-  readonly atomic: boolean;
-  readonly run: (view: Overlay, index: number) => Document;
-}
-
-/**
- * Runs a write command's statements. One that fails is taken back and noted; an ordered command stops there. In a
- * retryable write those that ran before answer what they answered then.
- */
-export async function runStatements(operation: Operation, statements: Statements): Promise<StatementResults> {
-  const { session, txnNumber, transaction } = operation;
-  const retryable = session !== undefined && txnNumber !== undefined && transaction === undefined;
-  const outcome = await write(operation, (view) => {
-    const results: (Document | undefined)[] = [];
-    const writeErrors: Document[] = [];
-    const known = retryable ? recall(view, session, txnNumber)?.results : undefined;
-    const noted: Document = { ...known };
-    for (let index = 0; index < statements.count; index++) {
-      const id = statementId(operation.body, index);
-      const before = known?.[id];
-      if (typeof before === "object" && before !== null) {
-        results[index] = { ...before };
-        continue;
-      }
-      try {
-        const result = runOne(view, statements, index);
-        results[index] = result;
-        noted[id] = result;
-      } catch (error) {
-        if (!(error instanceof MongoError) || isConflict(error)) throw error;
-        writeErrors.push(writeError(index, error));
-        if (statements.ordered || transaction !== undefined) break;
-      }
-    }
-    if (retryable) remember(view, session, { number: txnNumber, results: noted, committed: false });
-    return { results, writeErrors };
-  });
-  if (outcome.writeErrors.length > 0) transaction?.abort();
-  return outcome;
-}
-
-function runOne(view: Overlay, { atomic, run }: Statements, index: number): Document {
-  if (atomic) return run(view, index);
-  const own = new Overlay(view);
-  const result = run(own, index);
-  own.applyTo(view);
-  return result;
-}
-
-function statementId(body: Document, index: number): string {
-  const { stmtId, stmtIds } = body;
-  if (Array.isArray(stmtIds)) return String(stmtIds[index]);
-  return String((typeof stmtId === "number" ? stmtId : 0) + index);
-}
-
-function isConflict(error: MongoError): boolean {
-  return ["WriteConflict", "MaxTimeMSExpired", "InternalError", "OutOfDiskSpace"].includes(error.codeName);
-}
-
-function writeError(index: number, error: MongoError): Document {
-  const { keyPattern, keyValue, errInfo } = error.detail;
-  return {
-    index,
-    code: error.code,
-    ...(keyPattern === undefined ? {} : { keyPattern }),
-    ...(keyValue === undefined ? {} : { keyValue }),
-    ...(errInfo === undefined ? {} : { errInfo }),
-    errmsg: error.message,
-  };
 }

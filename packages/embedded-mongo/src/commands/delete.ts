@@ -2,8 +2,10 @@ import { MongoError } from "../engine/index.ts";
 import { deleteMatching } from "../query/modify.ts";
 import { document, documents, fieldsOf, flag, optionalWhole, refuseUnknown } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, runStatements } from "./data-access.ts";
+import { collectionOf } from "./data-access.ts";
+import { deleteMany } from "./long-writes.ts";
 import { collationOf, queryOptions } from "./query-options.ts";
+import { runStatements } from "./statements.ts";
 
 const statementFields = ["q", "limit", "collation", "hint"];
 
@@ -39,23 +41,19 @@ export const deleteCommand: Command = {
     if (txnNumber !== undefined && transaction === undefined && deletes.some(({ multi }) => multi)) {
       throw new MongoError("InvalidOptions", "Cannot use retryable writes with limit=0");
     }
+    const { store, logger } = server;
+    const target = { store, db, name, deadline, bypassValidation: true, logger };
     const { results, writeErrors } = await runStatements(operation, {
       count: deletes.length,
       ordered: flag(fields, "ordered", true),
       atomic: false,
+      long: (index) => {
+        const request = deletes[index];
+        return request?.multi === true ? () => deleteMany(operation, target, request) : undefined;
+      },
       run: (view, index) => {
         const request = deletes[index];
-        if (request === undefined) return { n: 0 };
-        const target = {
-          store: server.store,
-          view,
-          db,
-          name,
-          deadline,
-          bypassValidation: true,
-          logger: server.logger,
-        };
-        return { n: deleteMatching(target, request).length };
+        return request === undefined ? { n: 0 } : { n: deleteMatching({ ...target, view }, request).length };
       },
     });
     const n = results.reduce((total, result) => total + Number(result?.n ?? 0), 0);

@@ -3,8 +3,9 @@ import { deleteMatching, updateMatching } from "../query/modify.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag, optionalDocument, optionalDocuments } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
-import { collectionOf, runStatements } from "./data-access.ts";
+import { collectionOf } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
+import { runStatements } from "./statements.ts";
 import { updateOf } from "./update.ts";
 
 /** Changes or removes one document and answers with it. */

@@ -1,43 +1,80 @@
 import { type Document, describe, documentOf, equalValues, MongoError } from "../engine/index.ts";
-import { buildIndex } from "../storage/build-index.ts";
-import { clearTable } from "../storage/catalog.ts";
+import { addIndex, buildIndex, hasMoreRecords } from "../storage/build-index.ts";
+import { type CatalogReader, clearTable } from "../storage/catalog.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
 import { createCollection } from "../storage/collections.ts";
+import type { Overlay } from "../storage/overlay.ts";
 import { documents, fieldsOf } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, read, write } from "./data-access.ts";
+import { finishIndexes, mostInOneStep } from "./index-builds.ts";
 import { indexFields, readIndex, sameKey, sameOptions } from "./index-specification.ts";
 import { listReply } from "./list-reply.ts";
 
-/** Makes indexes and fills them. */
+/** Makes indexes and fills them; those of a large collection in steps, between which others have their turn. */
 export const createIndexes: Command = {
   fields: ["indexes", "commitQuorum"],
   parts: { indexes: indexFields },
   run: async (operation) => {
     const { name } = collectionOf(operation);
-    const wanted = documents(fieldsOf(operation), "indexes").map((doc) =>
-      readIndex(doc, operation.server.store.catalog.collations),
-    );
-    if (wanted.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
     const { catalog } = operation.server.store;
-    return await write(operation, (view): Document => {
-      const before = catalog.read(view).collection(operation.db, name);
-      let info = before ?? createCollection(catalog, view, operation.db, name);
-      const numIndexesBefore = info.indexes.length;
-      for (const index of wanted) {
-        if (!isThere(info, index))
-          info = buildIndex(catalog, view, info, { ...index, table: catalog.newTable() });
-      }
-      const same = info.indexes.length === numIndexesBefore;
-      return {
-        numIndexesBefore,
-        numIndexesAfter: info.indexes.length,
-        createdCollectionAutomatically: before === undefined,
-        ...(same ? { note: "all indexes already exist" } : {}),
-      };
-    });
+    const wanted = documents(fieldsOf(operation), "indexes").map((doc) => readIndex(doc, catalog.collations));
+    if (wanted.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
+    for (;;) {
+      const { reply, others, begun } = await write(operation, (view) =>
+        beginIndexes(catalog, view, operation.db, name, wanted),
+      );
+      // Somebody makes one of them already: what is then still wanting is made afterwards.
+      for (const { table } of others) await operation.server.indexBuilds.get(table)?.catch(() => {});
+      if (others.length > 0) continue;
+      await finishIndexes(operation, name, begun);
+      return reply;
+    }
   },
 };
+
+/** What a first step came to: an answer, with indexes that are still to be filled, or others' that are in the way. */
+interface Beginning {
+  readonly reply: Document;
+  readonly begun: readonly IndexInfo[];
+  readonly others: readonly IndexInfo[];
+}
+
+function beginIndexes(
+  catalog: CatalogReader,
+  view: Overlay,
+  db: string,
+  name: string,
+  wanted: readonly IndexInfo[],
+): Beginning {
+  const before = catalog.read(view).collection(db, name);
+  const others = (before?.indexes ?? []).filter(
+    (index) => index.building && wanted.some((one) => one.name === index.name || sameKey(one.key, index.key)),
+  );
+  if (others.length > 0) return { reply: {}, begun: [], others };
+  let info = before ?? createCollection(catalog, view, db, name);
+  const numIndexesBefore = info.indexes.filter(({ building }) => !building).length;
+  const isLarge = before !== undefined && hasMoreRecords(view, before.table, mostInOneStep);
+  const begun: IndexInfo[] = [];
+  let added = 0;
+  for (const index of wanted) {
+    if (isThere(info, index)) continue;
+    added++;
+    const made = { ...index, table: catalog.newTable(), building: isLarge };
+    if (isLarge) begun.push(made);
+    info = isLarge ? addIndex(catalog, view, info, made) : buildIndex(catalog, view, info, made);
+  }
+  return {
+    reply: {
+      numIndexesBefore,
+      numIndexesAfter: numIndexesBefore + added,
+      createdCollectionAutomatically: before === undefined,
+      ...(added === 0 ? { note: "all indexes already exist" } : {}),
+    },
+    begun,
+    others: [],
+  };
+}
 
 /** The indexes of a collection. */
 export const listIndexes: Command = {
@@ -46,7 +83,11 @@ export const listIndexes: Command = {
     const { name, namespace } = collectionOf(operation);
     const info = read(operation, ({ catalog }) => catalog.collection(operation.db, name));
     if (info === undefined) throw new MongoError("NamespaceNotFound", `ns does not exist: ${namespace}`);
-    return listReply(operation, namespace, info.indexes.map(describeIndex));
+    return listReply(
+      operation,
+      namespace,
+      info.indexes.filter(({ building }) => !building).map(describeIndex),
+    );
   },
 };
 

@@ -95,6 +95,7 @@ export function readIndex(doc: Document, collations: CollationRegistry): IndexIn
     classes: simple ? undefined : collations.of(spec),
     expireAfterSeconds,
     multikey: false,
+    building: false,
   };
 }
 

@@ -2,8 +2,9 @@ import { MongoError } from "../engine/index.ts";
 import { insertOne } from "../query/modify.ts";
 import { documents, fieldsOf, flag } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, runStatements } from "./data-access.ts";
+import { collectionOf } from "./data-access.ts";
 import { largestWriteBatch } from "./hello.ts";
+import { runStatements } from "./statements.ts";
 
 /** Inserts documents. */
 export const insert: Command = {
@@ -25,6 +26,7 @@ export const insert: Command = {
       count: docs.length,
       ordered: flag(fields, "ordered", true),
       atomic: true,
+      mostAtOnce: 256,
       run: (view, index) => {
         insertOne(
           { store: server.store, view, db, name, deadline, bypassValidation, logger: server.logger },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Binary } from "bson";
 import { type Document, isDocument, MongoError } from "../engine/index.ts";
-import { recall, remember } from "../sessions/retries.ts";
+import { answeredStatements, recall, remember } from "../sessions/retries.ts";
 import { sessionTimeoutMinutes } from "../sessions/sessions.ts";
 import type { Command, Operation } from "./command.ts";
 import { ownerOf, read } from "./data-access.ts";
@@ -58,7 +58,7 @@ export const commitTransaction: Command = {
     if (transaction === undefined || transaction.state !== "open") return commitAgain(operation);
     server.cursors.killOwned(ownerOf(operation));
     await transaction.commit((view) =>
-      remember(view, session, { number: txnNumber, results: {}, committed: true }),
+      remember(view, session, { number: txnNumber, answered: answeredStatements(), committed: true }),
     );
     return {};
   },

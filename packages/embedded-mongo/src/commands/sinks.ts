@@ -11,6 +11,7 @@ import {
 } from "../engine/index.ts";
 import { insertOne, type Target, updateMatching } from "../query/modify.ts";
 import type { QueryOptions } from "../query/query-options.ts";
+import type { IndexInfo } from "../storage/catalog-types.ts";
 import { createCollection, ensureCollection } from "../storage/collections.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag } from "./arguments.ts";
@@ -57,13 +58,19 @@ export async function writeSink(
     const collection = ensureCollection(store.catalog, view, targetDb, sink.coll);
     if (
       !onlyId &&
-      !collection.indexes.some(({ unique, key }) => unique && sameFields(Object.keys(key), sink.on))
+      !collection.indexes.some(
+        ({ unique, building, key }) => unique && !building && sameFields(Object.keys(key), sink.on),
+      )
     ) {
       throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
     }
     for (const doc of results) merge(target, sink, doc, options);
   }, deadline);
   server.logger.debug({ source, sink: sink.coll, count: results.length }, "wrote the result of a pipeline");
+}
+
+function isBuilt({ building }: IndexInfo): boolean {
+  return !building;
 }
 
 /** Keeps options and indexes, drops the documents. */
@@ -77,7 +84,9 @@ function replaceCollection({ store, db, name }: Target, view: Overlay): void {
   store.catalog.save(view, {
     ...before,
     table: store.catalog.newTable(),
-    indexes: before.indexes.map((index) => ({ ...index, table: store.catalog.newTable(), multikey: false })),
+    indexes: before.indexes
+      .filter(isBuilt)
+      .map((index) => ({ ...index, table: store.catalog.newTable(), multikey: false })),
   });
 }
 

@@ -12,8 +12,10 @@ import {
   refuseUnknown,
 } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, runStatements } from "./data-access.ts";
+import { collectionOf } from "./data-access.ts";
+import { updateMany } from "./long-writes.ts";
 import { collationOf, queryOptions, variables } from "./query-options.ts";
+import { runStatements } from "./statements.ts";
 
 const statementFields = [
   "q",
@@ -45,23 +47,19 @@ export const update: Command = {
       throw new MongoError("InvalidOptions", "Cannot use retryable writes with multi=true");
     }
     const bypassValidation = flag(fields, "bypassDocumentValidation");
+    const target = { store: server.store, db, name, deadline, bypassValidation, logger: server.logger };
     const { results, writeErrors } = await runStatements(operation, {
       count: updates.length,
       ordered: flag(fields, "ordered", true),
       atomic: false,
+      long: (index) => {
+        const request = updates[index];
+        return request?.multi === true ? () => updateMany(operation, target, request) : undefined;
+      },
       run: (view, index): Document => {
         const request = updates[index];
         if (request === undefined) return { n: 0, nModified: 0 };
-        const target = {
-          store: server.store,
-          view,
-          db,
-          name,
-          deadline,
-          bypassValidation,
-          logger: server.logger,
-        };
-        const { matched, modified, upserted } = updateMatching(target, request);
+        const { matched, modified, upserted } = updateMatching({ ...target, view }, request);
         return upserted === undefined
           ? { n: matched, nModified: modified }
           : { n: 1, nModified: 0, upserted: upserted.id };

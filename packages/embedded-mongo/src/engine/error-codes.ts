@@ -75,6 +75,7 @@ export const errorCodes = {
   ExceededTimeLimit: 262,
   OperationNotSupportedInTransaction: 263,
   PreparedTransactionInProgress: 267,
+  IndexBuildAborted: 276,
   ChangeStreamFatalError: 280,
   ChangeStreamHistoryLost: 286,
   APIVersionError: 322,

@@ -17,7 +17,7 @@ export async function sweepExpired(store: Store, logger: Logger, now = Date.now(
   let total = 0;
   for (const { collection, index } of due) {
     const [path] = Object.keys(index.key);
-    if (index.expireAfterSeconds === undefined || path === undefined) continue;
+    if (index.building || index.expireAfterSeconds === undefined || path === undefined) continue;
     const filter: Document = { [path]: { $lt: new Date(now - index.expireAfterSeconds * 1000) } };
     for (;;) {
       const deleted = await store.write(

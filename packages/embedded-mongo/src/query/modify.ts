@@ -1,6 +1,7 @@
 import { BSONRegExp, ObjectId, Timestamp } from "bson";
 import type { Logger } from "pino";
 import {
+  type CompiledUpdate,
   compileFilter,
   compilePosition,
   compileUpdate,
@@ -9,6 +10,7 @@ import {
   getField,
   isDocument,
   MongoError,
+  type Predicate,
   sortDocuments,
   upsertDocument,
 } from "../engine/index.ts";
@@ -71,37 +73,49 @@ export function insertOne(target: Target, given: Document): Document {
   return doc;
 }
 
+/** An update read once, for one document or many. */
+export interface PreparedUpdate {
+  readonly matches: Predicate;
+  readonly update: CompiledUpdate;
+  readonly position: ((doc: Document) => number | undefined) | undefined;
+}
+
+/** @throws MongoError FailedToParse (9) for a whole document as update of many, and the errors of filter and update */
+export function prepareUpdate(request: UpdateRequest): PreparedUpdate {
+  const { filter, options, multi, arrayFilters } = request;
+  const update = compileUpdate(request.update, { ...options, arrayFilters });
+  if (multi && update.kind === "replacement")
+    throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
+  if (multi && request.sort !== undefined)
+    throw new MongoError("FailedToParse", "Cannot specify sort with multi=true");
+  return {
+    matches: compileFilter(filter, options),
+    update,
+    position: update.positional ? compilePosition(filter, options) : undefined,
+  };
+}
+
 /** Updates the documents a filter finds, or inserts one. */
 export function updateMatching(target: Target, request: UpdateRequest): UpdateOutcome {
   const { store, view, db, name } = target;
-  const { filter, options } = request;
-  const update = compileUpdate(request.update, { ...options, arrayFilters: request.arrayFilters });
-  if (request.multi && update.kind === "replacement") {
-    throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
-  }
+  const prepared = prepareUpdate(request);
   let collection = store.catalog.read(view).collection(db, name);
-  const changeKind = update.kind === "replacement" ? "replace" : "update";
-  const position = update.positional ? compilePosition(filter, options) : undefined;
   let matched = 0;
   let modified = 0;
   let before: Document | undefined;
   let after: Document | undefined;
-  for (const { recordId, doc } of matchingRows(target, collection, request)) {
+  for (const row of matchingRows(target, collection, request)) {
     if (collection === undefined) break;
     if ((++matched & 255) === 0) checkTime(target);
-    const changed = update.apply(doc, { position: position?.(doc) });
-    if (changeKind === "replace") changed.doc = stamped(changed.doc, store);
-    before = doc;
-    after = changed.doc;
-    if (!changed.modified) continue;
-    modified++;
-    if (!target.bypassValidation)
-      checkValidator(collection, changed.doc, { before: doc, logger: target.logger });
-    collection = store.documents.replace(view, collection, recordId, doc, changed.doc, changeKind);
+    const changed = updateRow(target, collection, row, prepared);
+    before = row.doc;
+    after = changed.after;
+    collection = changed.collection;
+    if (changed.modified) modified++;
   }
   if (matched > 0 || !request.upsert) return { matched, modified, upserted: undefined, before, after };
   collection = ensureCollection(store.catalog, view, db, name);
-  const inserted = stamped(withId(upsertDocument(filter, update)), store);
+  const inserted = stamped(withId(upsertDocument(request.filter, prepared.update)), store);
   if (!target.bypassValidation) checkValidator(collection, inserted, target);
   store.documents.insert(view, collection, store.newRecordId(view, collection), inserted);
   return {
@@ -110,6 +124,27 @@ export function updateMatching(target: Target, request: UpdateRequest): UpdateOu
     upserted: { id: getField(inserted, "_id") },
     before: undefined,
     after: inserted,
+  };
+}
+
+/** Updates one document; writes nothing when it throws. @returns the collection as it is afterwards */
+export function updateRow(
+  target: Target,
+  collection: CollectionInfo,
+  { recordId, doc }: Pick<Row, "recordId" | "doc">,
+  { update, position }: PreparedUpdate,
+): { collection: CollectionInfo; modified: boolean; after: Document } {
+  const { store, view } = target;
+  const isReplacement = update.kind === "replacement";
+  const changed = update.apply(doc, { position: position?.(doc) });
+  const after = isReplacement ? stamped(changed.doc, store) : changed.doc;
+  if (!changed.modified) return { collection, modified: false, after };
+  if (!target.bypassValidation) checkValidator(collection, after, { before: doc, logger: target.logger });
+  const kind = isReplacement ? "replace" : "update";
+  return {
+    collection: store.documents.replace(view, collection, recordId, doc, after, kind),
+    modified: true,
+    after,
   };
 }
 

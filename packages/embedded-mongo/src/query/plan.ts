@@ -85,7 +85,7 @@ function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest):
   }
   let best: Scored = { plan: unsorted, score: sort.length === 0 ? 1 : 0 };
   for (const index of collection.indexes) {
-    if (index.hidden) continue;
+    if (index.hidden || index.building) continue;
     if (
       index.partialFilterExpression !== undefined &&
       !impliesPartial(request.filter, index.partialFilterExpression, textsOf(index, request.collation))
@@ -268,9 +268,10 @@ function naturalDirection(spec: unknown): number | undefined {
 
 function hinted(collection: CollectionInfo, hint: unknown): IndexInfo {
   const index = collection.indexes.find(
-    ({ name, key }) =>
-      name === hint ||
-      (isDocument(hint) && Object.keys(hint).join() === Object.keys(key).join() && equalValues(hint, key)),
+    ({ name, key, building }) =>
+      !building &&
+      (name === hint ||
+        (isDocument(hint) && Object.keys(hint).join() === Object.keys(key).join() && equalValues(hint, key))),
   );
   if (index !== undefined) return index;
   throw new MongoError(

@@ -1,4 +1,12 @@
-import { type Document, decode, documentOf, encode, isDocument, MongoError } from "../engine/index.ts";
+import {
+  type Document,
+  decode,
+  documentOf,
+  encode,
+  identicalValues,
+  isDocument,
+  MongoError,
+} from "../engine/index.ts";
 import { tableEnd, tableKey, tableStart, tables } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
@@ -8,9 +16,46 @@ import { type Session, sessionTimeoutMinutes } from "./sessions.ts";
 /** What is remembered of a session's last retryable write or transaction. */
 export interface Remembered {
   readonly number: bigint;
-  /** What each statement answered, by its number; or that a transaction was committed. */
-  readonly results: Document;
+  /** What each statement of a retryable write answered. */
+  readonly answered: AnsweredStatements;
+  /** That a transaction was committed. */
   readonly committed: boolean;
+}
+
+/** What statements answered, by their numbers; many that follow one another with one answer are kept as one. */
+export interface AnsweredStatements {
+  readonly answer: (id: number) => Document | undefined;
+  readonly note: (id: number, result: Document) => void;
+  /** As they are stored. */
+  readonly toDocuments: () => Document[];
+}
+
+interface Run {
+  readonly from: number;
+  to: number;
+  readonly result: Document;
+}
+
+/** @param stored as `toDocuments` gave them */
+export function answeredStatements(stored: readonly Document[] = []): AnsweredStatements {
+  const runs: Run[] = stored.map(({ from, to, result }) => ({
+    from: Number(from),
+    to: Number(to),
+    result: isDocument(result) ? result : {},
+  }));
+  return {
+    answer: (id) => {
+      // Numbers mostly come in their order, and then the last run tells that one is new.
+      if ((runs.at(-1)?.to ?? Number.NEGATIVE_INFINITY) < id) return undefined;
+      return runs.find(({ from, to }) => from <= id && id <= to)?.result;
+    },
+    note: (id, result) => {
+      const last = runs.at(-1);
+      if (last !== undefined && last.to === id - 1 && identicalValues(last.result, result)) last.to = id;
+      else runs.push({ from: id, to: id, result });
+    },
+    toDocuments: () => runs.map((run) => documentOf(Object.entries(run))),
+  };
 }
 
 /**
@@ -29,14 +74,15 @@ export function recall(view: View, session: Session, number: bigint): Remembered
     );
   }
   if (before < number) return undefined;
-  return { number, results: isDocument(doc.results) ? doc.results : {}, committed: doc.committed === true };
+  const runs = Array.isArray(doc.answered) ? doc.answered.filter(isDocument) : [];
+  return { number, answered: answeredStatements(runs), committed: doc.committed === true };
 }
 
 /** Remembers answers in the same step as the writes themselves. */
-export function remember(view: Overlay, session: Session, { number, results, committed }: Remembered): void {
+export function remember(view: Overlay, session: Session, { number, answered, committed }: Remembered): void {
   const doc = documentOf([
     ["number", number],
-    ["results", results],
+    ["answered", answered.toDocuments()],
     ["committed", committed],
     ["at", new Date()],
   ]);

@@ -4,6 +4,27 @@ import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
 import { checkUnique, entriesOf, rememberTexts } from "./index-entries.ts";
 import { encodeRecordId, recordIdOf, tableEnd, tableStart } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
+import type { View } from "./view.ts";
+
+/** Adds an index without filling it. */
+export function addIndex(
+  catalog: CatalogReader,
+  view: Overlay,
+  collection: CollectionInfo,
+  index: IndexInfo,
+): CollectionInfo {
+  const changed = { ...collection, indexes: [...collection.indexes, index] };
+  catalog.save(view, changed);
+  return changed;
+}
+
+/** Whether a collection's table has more than so many records. */
+export function hasMoreRecords(view: View, table: number, count: number): boolean {
+  let left = count;
+  for (const _record of view.range({ start: tableStart(table), end: tableEnd(table) }))
+    if (--left < 0) return true;
+  return false;
+}
 
 /**
  * Adds an index and fills it from the records there are.
@@ -28,7 +49,5 @@ export function buildIndex(
     for (const entry of entries.entries) view.put(entry.key, id);
     rememberTexts(view, index, entries);
   }
-  const changed = { ...collection, indexes: [...collection.indexes, { ...index, multikey }] };
-  catalog.save(view, changed);
-  return changed;
+  return addIndex(catalog, view, collection, { ...index, multikey });
 }

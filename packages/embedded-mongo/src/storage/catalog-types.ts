@@ -18,6 +18,8 @@ export interface IndexInfo {
   readonly expireAfterSeconds: number | undefined;
   /** Whether an array ever fanned out (or a key was too long to be kept whole): then it gives no order. */
   readonly multikey: boolean;
+  /** Whether it is being filled: writes keep it, and nobody else knows of it. */
+  readonly building: boolean;
 }
 
 /** A collection. */

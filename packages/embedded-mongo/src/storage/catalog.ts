@@ -151,6 +151,7 @@ function indexFromStored(doc: Document, collations: CollationRegistry): IndexInf
     classes: isDocument(doc.collation) ? collations.of(doc.collation) : undefined,
     expireAfterSeconds: doc.expireAfterSeconds === undefined ? undefined : numberOf(doc.expireAfterSeconds),
     multikey: doc.multikey === true,
+    building: doc.building === true,
   };
 }
 

@@ -87,5 +87,6 @@ function idIndex(table: number): IndexInfo {
     expireAfterSeconds: undefined,
     classes: undefined,
     multikey: false,
+    building: false,
   };
 }
