@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { target } from "./files/scanning/clamd.ts";
 
 export interface Config {
   readonly port: number;
@@ -15,11 +16,15 @@ export interface Config {
   /** The address by which people reach it, where a proxy stands in front (`https://…`): cookies become Secure. */
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
+  /** Largest size of an uploaded file in bytes. */
+  readonly maxFileBytes: number;
+  /** Where clamd listens, `host:port` or the path of its socket; undefined: files are not scanned. */
+  readonly clamd: string | undefined;
 }
 
 /**
  * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET (made and
- * kept in DATA_DIR when absent), PUBLIC_URL, LOG_LEVEL. Throws with the variable's name when a value is unusable.
+ * kept in DATA_DIR when absent), PUBLIC_URL, LOG_LEVEL, MAX_FILE_MB (20), CLAMD. Throws with the variable's name when a value is unusable.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.DATA_DIR || ".data");
@@ -34,6 +39,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: env.SECRET ? secretOf(env.SECRET) : keptSecret(join(dataDir, "secret")),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
     logLevel: env.LOG_LEVEL || (production ? "info" : "warn"),
+    maxFileBytes: megabytesOf(env.MAX_FILE_MB) * 1024 * 1024,
+    clamd: env.CLAMD ? clamdOf(env.CLAMD) : undefined,
   };
 }
 
@@ -41,6 +48,17 @@ function portOf(value: string | undefined): number {
   const port = Number(value || "3000");
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Error(`PORT=${value}: must be a number from 0 to 65535`);
+}
+
+function megabytesOf(value: string | undefined): number {
+  const size = Number(value || "20");
+  if (Number.isInteger(size) && size >= 1 && size <= 1024) return size;
+  throw new Error(`MAX_FILE_MB=${value}: must be a whole number from 1 to 1024`);
+}
+
+function clamdOf(value: string): string {
+  target(value);
+  return value;
 }
 
 function secretOf(value: string): string {

@@ -25,6 +25,9 @@ const server = await startServer({
 });
 
 const url = config.publicUrl ?? server.url;
+if (config.clamd === undefined) {
+  log.warn("CLAMD is not set: uploaded files are kept without a virus scan, and say so");
+}
 console.log(greeting({ url, seconds: (Date.now() - started) / 1000, ...prepared }));
 // The sign-in library is heavy: loaded when the first page is already being served.
 setTimeout(() => void auth(), 200);

@@ -5,11 +5,14 @@ import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database
 import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
+import { configureFiles, type FileOptions } from "./files/settings.ts";
+import { sweepRegularly } from "./files/sweep.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
 
 export interface StartOptions
-  extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl"> {
+  extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl">,
+    FileOptions {
   consoleFolder: string;
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
@@ -27,7 +30,9 @@ export interface RunningServer {
 /** Database → migrations and indexes → HTTP. What was started is stopped again when a later step fails. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   let http: FastifyInstance | undefined;
+  let endSweeps: (() => void) | undefined;
   const stop = async () => {
+    endSweeps?.();
     releaseDatabase();
     await http?.close();
     await disconnectDatabase();
@@ -41,11 +46,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       secret: options.secret,
       publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
     });
+    configureFiles(options);
     await options.prepare?.();
     http = await createHttpServer({
       consoleFolder: options.consoleFolder,
       https: options.publicUrl?.startsWith("https:") ?? false,
     });
+    endSweeps = sweepRegularly();
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, stop };
   } catch (error) {

@@ -1,15 +1,18 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, SubmitInput } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
+import { keepFiles } from "../files/keep-files.ts";
 import { loadPaper } from "../forms/load-paper.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
+import { checkEvidence, withEvidence } from "./evidence.ts";
 import { assessments } from "./model.ts";
 import { scoreAssessment } from "./score-assessment.ts";
 
 /**
- * Hands the paper in: checked by the very module that the browser ran, stored without hidden values, scored.
+ * Hands the paper in: checked by the very module that the browser ran, required evidence and attached files looked
+ * up, stored without hidden values, scored.
  * Errors: `invalid-document` with each problem under /answers or /summary, `forbidden`, `wrong-state`, `conflict`.
  */
 export async function submit(input: SubmitInput, actor: Actor): Promise<Assessment> {
@@ -19,7 +22,9 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     const paper = await loadPaper(assessment.paperHash);
     const validation = paper.validate(input.answers);
     const summary = input.summary ?? assessment.summary ?? "";
-    const problems = validation.problems
+    const attached = await withEvidence(assessment, input.evidence);
+    const { evidence, problems: lacking } = await checkEvidence(paper, attached, validation.answers);
+    const problems = [...validation.problems, ...lacking]
       .filter((one) => one.severity === "error")
       .map((one) => ({ ...one, path: `/answers${one.path}` }));
     if (summary.trim() === "") {
@@ -27,7 +32,7 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     }
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
     const now = new Date().toISOString();
-    const { returned: _returned, review: _review, ...kept } = assessment;
+    const { returned: _returned, review: _review, evidence: _evidence, ...kept } = assessment;
     const submitted: Assessment = {
       ...kept,
       revision: input.revision,
@@ -35,9 +40,11 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
       steps: next.steps,
       answers: validation.answers,
       summary,
+      ...(evidence.length === 0 ? {} : { evidence }),
       answersSavedAt: now,
       submittedAt: now,
     };
+    await keepFiles({ kind: "assessments", id: submitted.id }, assessment, submitted);
     return assessments.replace({ ...submitted, ...(await scoreAssessment(submitted, "submit", actor)) });
   });
 }

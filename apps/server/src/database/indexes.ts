@@ -8,5 +8,8 @@ export async function ensureIndexes(): Promise<void> {
     // Locks and sessions that are over are taken away by the database itself.
     globalCollection("sign_in_attempts").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
     globalCollection("sessions").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
+    globalCollection("loose_files").createIndex({ since: 1 }),
+    // As GridFS itself asks; it would do so only with the first upload.
+    globalCollection("file_contents.chunks").createIndex({ files_id: 1, n: 1 }, { unique: true }),
   ]);
 }

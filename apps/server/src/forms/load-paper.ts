@@ -1,16 +1,16 @@
-import type { Paper } from "@duheng/form";
+import type { PreparedForm } from "@duheng/form";
 import { loadPaper as instantiate } from "@duheng/form/paper-runtime";
 import { notFound } from "../rpc/app-error.ts";
 import { papers } from "./model.ts";
 
 const limit = 200;
-const loaded = new Map<string, Promise<Paper>>();
+const loaded = new Map<string, Promise<PreparedForm>>();
 
 /**
  * The paper of this hash: the very module that browsers load, imported once and kept. There is no other way of
  * scoring on the server. Errors: `not-found`.
  */
-export function loadPaper(hash: string): Promise<Paper> {
+export function loadPaper(hash: string): Promise<PreparedForm> {
   const known = loaded.get(hash);
   if (known) return known;
   const paper = importPaper(hash);
@@ -21,7 +21,7 @@ export function loadPaper(hash: string): Promise<Paper> {
   return paper;
 }
 
-async function importPaper(hash: string): Promise<Paper> {
+async function importPaper(hash: string): Promise<PreparedForm> {
   const paper = await papers.findOne({ _id: hash });
   if (!paper) throw notFound();
   // Only modules that our own compiler wrote are in this collection; no address of a client leads here.

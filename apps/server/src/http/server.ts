@@ -7,6 +7,7 @@ import { createContext } from "../rpc/create-context.ts";
 import { type AppRouter, appRouter } from "../rpc/router.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
 import { serveConsole } from "./console.ts";
+import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { servePapers } from "./papers.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
@@ -18,7 +19,7 @@ export interface HttpOptions {
   https: boolean;
 }
 
-/** The HTTP side, not listening yet: /api/trpc, /healthz, /papers/<hash>.js, and the console for everything else. */
+/** The HTTP side, not listening yet: /api/trpc, /api/files, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({ consoleFolder, https }: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const server = fastify({
@@ -26,12 +27,15 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
     genReqId: () => randomUUID(),
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 5000 },
-    requestTimeout: 120_000,
+    // A file of the largest size over a slow line; what is no file is small and soon here.
+    requestTimeout: 600_000,
     forceCloseConnections: true,
   });
   addSecurityHeaders(server, { https });
   server.addHook("onSend", async (request, reply, payload) => {
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) {
+      reply.header("cache-control", "no-store");
+    }
     return payload;
   });
   server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
@@ -54,6 +58,7 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });
+  await serveFiles(server);
   serveHealth(server);
   servePapers(server);
   await serveConsole(server, consoleFolder);

@@ -19,6 +19,9 @@ export type ErrorCode =
   | "incompatible-roles"
   | "invalid-setup-link"
   | "too-large"
+  | "unsupported-file"
+  | "infected-file"
+  | "unavailable"
   | "unsupported"
   | "internal";
 
@@ -66,6 +69,17 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
     "The link for the first administrator is not valid or has been used.",
   ),
   "too-large": row(413, "提交的内容过大。", "What was sent is too large."),
+  "unsupported-file": row(415, "不能上传这种文件。", "Files of this kind are not taken."),
+  "infected-file": row(
+    422,
+    "文件中发现病毒，已拒绝，没有保存。",
+    "A virus was found in the file. It was refused and not kept.",
+  ),
+  unavailable: row(
+    503,
+    "暂时无法完成，请稍后再试。",
+    "This cannot be done right now. Please try again later.",
+  ),
   unsupported: row(501, "暂不支持此操作。", "This is not supported."),
   internal: row(
     500,

@@ -1,6 +1,7 @@
 import { assessmentsRouter } from "../assessments/router.ts";
 import { auditRouter } from "../audit/router.ts";
 import { cyclesRouter } from "../cycles/router.ts";
+import { filesRouter } from "../files/router.ts";
 import { formsRouter } from "../forms/router.ts";
 import { identityRouter } from "../identity/router.ts";
 import { indicatorEntriesRouter } from "../indicators/router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   plans: plansRouter,
   cycles: cyclesRouter,
   assessments: assessmentsRouter,
+  files: filesRouter,
   audit: auditRouter,
 });
 

@@ -1,0 +1,64 @@
+import type { Answers, Assessment, Evidence, EvidenceInput, Problem, StoredFile } from "@duheng/contracts";
+import { evidencePlaces, missingEvidence, type PreparedForm } from "@duheng/form";
+import { filesOf, missingFiles } from "../files/keep-files.ts";
+import { problem } from "../rpc/app-error.ts";
+
+/**
+ * The assessment with this evidence in the place of its own; unchanged where none is given. What is no file of the
+ * assessment is left out: a file that another device took away long ago must not stand against a save.
+ */
+export async function withEvidence(
+  assessment: Assessment,
+  given: EvidenceInput | undefined,
+): Promise<Assessment> {
+  if (given === undefined) return assessment;
+  const { evidence: before, ...rest } = assessment;
+  const known = new Map((before ?? []).flatMap(({ files }) => files.map((file) => [file.id, file] as const)));
+  const wanted = given.flatMap(({ files }) => files).filter((id) => !known.has(id));
+  for (const file of await filesOf(ownerOf(assessment), wanted)) known.set(file.id, referenceTo(file));
+  const byPath = new Map<string, Evidence["files"]>();
+  for (const { path, files } of given) {
+    const found = new Set([...(byPath.get(path)?.map(({ id }) => id) ?? []), ...files]);
+    const references = [...found].flatMap((id) => known.get(id) ?? []);
+    if (references.length > 0) byPath.set(path, references);
+  }
+  const evidence = [...byPath].map(([path, files]) => ({ path, files }));
+  return evidence.length === 0 ? rest : { ...rest, evidence };
+}
+
+/**
+ * Evidence as it is handed in: only where these answers have room for it, so not at what is hidden. Problems (places
+ * in the answers): required evidence that is missing, and file fields whose file is not there.
+ */
+export async function checkEvidence(
+  paper: PreparedForm,
+  { id, evidence = [] }: Assessment,
+  answers: Answers,
+): Promise<{ evidence: Evidence[]; problems: Problem[] }> {
+  const places = new Set(evidencePlaces(paper, answers).map(({ path }) => path));
+  const kept = evidence.filter(({ path }) => places.has(path));
+  const attached = new Map(kept.map(({ path, files }) => [path, files.length]));
+  const lost = await missingFiles({ kind: "assessments", id }, answers);
+  return {
+    evidence: kept,
+    problems: [
+      ...missingEvidence(paper, answers, (path) => attached.get(path) ?? 0),
+      ...lost.map(({ path, file }) =>
+        problem(
+          "file-missing",
+          path,
+          `文件“${file.name}”已不在，请重新上传`,
+          `The file “${file.name}” is not there any more: upload it again`,
+        ),
+      ),
+    ],
+  };
+}
+
+function ownerOf({ id }: Assessment): StoredFile["owner"] {
+  return { kind: "assessments", id };
+}
+
+function referenceTo({ id, name, size, type }: StoredFile): Evidence["files"][number] {
+  return { id, name, size, type };
+}

@@ -1,0 +1,15 @@
+import { transition } from "@duheng/assessment";
+import type { StoredFile } from "@duheng/contracts";
+import type { TenantContext } from "../rpc/context.ts";
+import { accepted, assessmentActor } from "./actor-of.ts";
+import { permitted } from "./permitted.ts";
+
+/**
+ * The owner of a file that is to be uploaded for this assessment. Errors: `not-found` unless it is the person's own,
+ * `wrong-state` once it is handed in.
+ */
+export async function requireUploadable(ctx: TenantContext, id: string): Promise<StoredFile["owner"]> {
+  const assessment = await permitted(ctx, "submit", id);
+  accepted(transition(assessment, "save", assessmentActor(ctx.actor)));
+  return { kind: "assessments", id: assessment.id };
+}

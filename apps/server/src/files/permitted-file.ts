@@ -1,0 +1,13 @@
+import type { StoredFile } from "@duheng/contracts";
+import { permitted } from "../assessments/permitted.ts";
+import { notFound } from "../rpc/app-error.ts";
+import type { TenantContext } from "../rpc/context.ts";
+import { storedFiles } from "./model.ts";
+
+/** The file, when the person may read the assessment that it belongs to. Errors: `not-found` otherwise. */
+export async function permittedFile(ctx: TenantContext, id: string): Promise<StoredFile> {
+  const file = await storedFiles.findOne({ _id: id });
+  if (!file) throw notFound();
+  await permitted(ctx, "read", file.owner.id);
+  return file;
+}

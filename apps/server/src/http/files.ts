@@ -1,0 +1,76 @@
+import { validators } from "@duheng/contracts";
+import contentDisposition from "content-disposition";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { requireUploadable } from "../assessments/uploadable.ts";
+import { inTenant } from "../database/scope.ts";
+import { downloadFile } from "../files/download.ts";
+import { permittedFile } from "../files/permitted-file.ts";
+import { uploadFile } from "../files/upload.ts";
+import { AppError, notFound } from "../rpc/app-error.ts";
+import type { TenantContext } from "../rpc/context.ts";
+import { createContext } from "../rpc/create-context.ts";
+
+interface UploadRoute {
+  Querystring: { assessment?: unknown; name?: unknown };
+}
+
+/**
+ * Files over plain HTTP, because their contents are streams. `POST /api/files?assessment=<id>&name=<name>` with the
+ * content as its body answers 201 and the StoredFile; `GET /api/files/<id>` answers the content, always to be saved
+ * and never shown in our own origin. Session, cross-site rule, tenant and permissions are those of the procedures.
+ */
+export async function serveFiles(server: FastifyInstance): Promise<void> {
+  // In a context of its own: here no body is read for us, whatever its type claims.
+  await server.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser("*", (_request, _body, done) => done(null));
+
+    files.post<UploadRoute>("/api/files", async (request, reply) => {
+      const file = await inSession(request, reply, async (ctx) => {
+        const { assessment, name } = request.query;
+        if (!validators.Id.is(assessment) || typeof name !== "string") throw new AppError("invalid-input");
+        const owner = await requireUploadable(ctx, assessment);
+        const announced = request.headers["content-length"];
+        return uploadFile({
+          content: request.raw,
+          name,
+          length: announced === undefined ? undefined : Number(announced),
+          owner,
+          actor: ctx.actor,
+        });
+        // What a refusal left unread would stand before the next request on this connection.
+      }).finally(() => request.raw.resume());
+      return reply.status(201).send(file);
+    });
+
+    files.get<{ Params: { id: string } }>("/api/files/:id", async (request, reply) => {
+      const { id } = request.params;
+      if (!validators.Id.is(id)) throw notFound();
+      return inSession(request, reply, async (ctx) => {
+        const file = await permittedFile(ctx, id);
+        const content = await downloadFile(file, ctx.actor);
+        return reply
+          .headers({
+            "content-type": file.type,
+            "content-length": file.size,
+            "content-disposition": contentDisposition(file.name),
+            "cache-control": "private, no-store",
+            "content-security-policy": "default-src 'none'; sandbox",
+          })
+          .send(content);
+      });
+    });
+  });
+}
+
+async function inSession<T>(
+  req: FastifyRequest,
+  res: FastifyReply,
+  run: (ctx: TenantContext) => Promise<T>,
+): Promise<T> {
+  const context = createContext({ req, res });
+  const session = await context.session();
+  if (!session) throw new AppError("unauthenticated");
+  const { actor, ability } = session;
+  return inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
+}
