@@ -275,6 +275,23 @@ describe("evidence", () => {
     expect((await save([])).evidence).toBeUndefined();
   });
 
+  it("follows its row when a save that says nothing of it has moved the row", async () => {
+    const file = await attach("乙.pdf");
+    await save([{ path: "/加分项/1/分值", files: [file.id] }]);
+    const { revision } = await current();
+    const [first, second] = rowAnswers.加分项 as unknown[];
+    const answers = { ...rowAnswers, 加分项: [second, { 事项: "新", 分值: 3 }, first] };
+    const moved = await person.api.assessments.saveAnswers.mutate({ id, revision, answers });
+    expect(moved.evidence?.map(({ path }) => path)).toEqual(["/加分项/0/分值"]);
+    const again = { ...rowAnswers, 加分项: [first] };
+    const gone = await person.api.assessments.saveAnswers.mutate({
+      id,
+      revision: moved.revision,
+      answers: again,
+    });
+    expect(gone.evidence).toBeUndefined();
+  });
+
   it("takes no file of another assessment, nor one that is not there", async () => {
     const other = await startEvidencePaper(server, "library");
     const theirs = (await upload(other.person, other.assessment.id, { name: "他.pdf", content: pdf })).file;

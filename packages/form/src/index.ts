@@ -17,12 +17,6 @@ export {
   type Submission,
 } from "./comparing/compare-scores.ts";
 export { diffForms } from "./difference/diff-forms.ts";
-export {
-  asksForEvidence,
-  type EvidencePlace,
-  evidencePlaces,
-  missingEvidence,
-} from "./evidence/missing-evidence.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";

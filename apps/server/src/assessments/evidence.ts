@@ -1,18 +1,20 @@
 import type { Answers, Assessment, Evidence, EvidenceInput, Problem, StoredFile } from "@duheng/contracts";
-import { evidencePlaces, missingEvidence, type PreparedForm } from "@duheng/form";
+import type { PreparedForm } from "@duheng/form";
+import { evidencePlaces, followEvidence, missingEvidence } from "@duheng/form/evidence";
 import { filesOf, missingFiles } from "../files/keep-files.ts";
 import { problem } from "../rpc/app-error.ts";
 
 /**
- * The assessment with this evidence in the place of its own; unchanged where none is given. What is no file of the
- * assessment is left out: a file that another device took away long ago must not stand against a save.
+ * The assessment with the evidence that goes with these answers: as it is given, or else its own, each row's where
+ * the row stands now. What is no file of the assessment is left out: a file that another device took away long ago
+ * must not stand against a save.
  */
 export async function withEvidence(
   assessment: Assessment,
-  given: EvidenceInput | undefined,
+  { answers, evidence: given }: { answers: Answers; evidence?: EvidenceInput },
 ): Promise<Assessment> {
-  if (given === undefined) return assessment;
   const { evidence: before, ...rest } = assessment;
+  if (given === undefined) return { ...rest, ...followed(assessment, answers) };
   const known = new Map((before ?? []).flatMap(({ files }) => files.map((file) => [file.id, file] as const)));
   const wanted = given.flatMap(({ files }) => files).filter((id) => !known.has(id));
   for (const file of await filesOf(ownerOf(assessment), wanted)) known.set(file.id, referenceTo(file));
@@ -53,6 +55,12 @@ export async function checkEvidence(
       ),
     ],
   };
+}
+
+function followed({ answers, evidence = [] }: Assessment, to: Answers): Pick<Assessment, "evidence"> {
+  const map = new Map(evidence.map(({ path, files }) => [path, files]));
+  const now = [...followEvidence({ answers, evidence: map }, to)];
+  return now.length === 0 ? {} : { evidence: now.map(([path, files]) => ({ path, files: [...files] })) };
 }
 
 function ownerOf({ id }: Assessment): StoredFile["owner"] {

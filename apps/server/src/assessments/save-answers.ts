@@ -17,7 +17,7 @@ export async function saveAnswers(input: SaveAnswersInput, actor: Actor): Promis
     const assessment = await assessments.get(input.id);
     accepted(transition(assessment, "save", assessmentActor(actor)));
     const saved = await assessments.replace({
-      ...(await withEvidence(assessment, input.evidence)),
+      ...(await withEvidence(assessment, input)),
       revision: input.revision,
       answers: input.answers,
       answersSavedAt: new Date().toISOString(),

@@ -22,7 +22,7 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     const paper = await loadPaper(assessment.paperHash);
     const validation = paper.validate(input.answers);
     const summary = input.summary ?? assessment.summary ?? "";
-    const attached = await withEvidence(assessment, input.evidence);
+    const attached = await withEvidence(assessment, input);
     const { evidence, problems: lacking } = await checkEvidence(paper, attached, validation.answers);
     const problems = [...validation.problems, ...lacking]
       .filter((one) => one.severity === "error")
