@@ -70,7 +70,7 @@ test("a write of many documents and an index build let others have their turn ev
       pings++;
     }
     await running;
-    // 20,000 documents are 156 steps, of which up to 4 are on their way together.
-    expect(pings, name).toBeGreaterThan(count / 128 / 4 / 2);
+    // 20,000 documents are 156 steps, of which up to 16 are on their way together.
+    expect(pings, name).toBeGreaterThan(count / 128 / 16);
   }
 });

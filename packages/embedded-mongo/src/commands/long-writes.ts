@@ -24,7 +24,7 @@ export type LongTarget = Omit<Target, "view">;
 const mostInStep = 128;
 const mostBytesInStep = 1 << 20;
 /** Steps that may wait for the disk at a time. */
-const mostUnderWay = 4;
+const mostUnderWay = 16;
 
 /**
  * Updates all documents a filter finds, some at a time, so that others have their turn between. As in MongoDB each

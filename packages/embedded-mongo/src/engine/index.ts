@@ -4,7 +4,15 @@ export { decode, encode, encodedSize, fieldsDecoder, maxDepth } from "./bson-cod
 export { type Collation, compileCollation } from "./collation.ts";
 export { compareBytes, compareStrings, compareValues, equalValues, identicalValues } from "./compare.ts";
 export { describe } from "./describe.ts";
-export { copyDocument, type Document, documentOf, getField, isDocument, newDocument } from "./document.ts";
+export {
+  copyDocument,
+  type Document,
+  documentOf,
+  getField,
+  isDocument,
+  newDocument,
+  splitPath,
+} from "./document.ts";
 export { codeNameOf, type ErrorName, errorCodes, labelledCodes } from "./error-codes.ts";
 export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
 export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";

@@ -1,6 +1,6 @@
-import { type Document, encode, MongoError } from "../engine/index.ts";
+import { type Document, encode, getField, MongoError, splitPath } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
-import type { CollectionInfo } from "./catalog-types.ts";
+import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
 import { checkUnique, entriesOf, type IndexEntries, rememberTexts } from "./index-entries.ts";
 import { encodeRecordId, recordKey } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
@@ -42,16 +42,19 @@ export class Documents {
     kind: "update" | "replace" = "update",
   ): CollectionInfo {
     const bytes = encodeRecord(after);
-    const all = collection.indexes.map((index) => entriesOf(index, after, recordId));
+    const all = collection.indexes.map((index) =>
+      isUntouched(index, before, after) ? undefined : entriesOf(index, after, recordId),
+    );
     for (const [at, index] of collection.indexes.entries()) {
       const entries = all[at];
-      if (entries === undefined) continue;
-      checkUnique(view, collection, index, entries, recordId);
+      if (entries !== undefined) checkUnique(view, collection, index, entries, recordId);
     }
     const id = encodeRecordId(recordId);
     view.put(recordKey(collection.table, recordId), bytes);
     for (const [at, index] of collection.indexes.entries()) {
-      const kept = new Set(all[at]?.entries.map(({ key }) => key.toString("latin1")));
+      const entries = all[at];
+      if (entries === undefined) continue;
+      const kept = new Set(entries.entries.map(({ key }) => key.toString("latin1")));
       for (const { key } of entriesOf(index, before, recordId).entries) {
         const name = key.toString("latin1");
         if (!kept.delete(name)) view.remove(key);
@@ -71,7 +74,11 @@ export class Documents {
     view.note({ kind: "delete", db: collection.db, coll: collection.name, before: doc });
   }
 
-  #noteEntries(view: Overlay, collection: CollectionInfo, all: readonly IndexEntries[]): CollectionInfo {
+  #noteEntries(
+    view: Overlay,
+    collection: CollectionInfo,
+    all: readonly (IndexEntries | undefined)[],
+  ): CollectionInfo {
     for (const [at, index] of collection.indexes.entries()) {
       const entries = all[at];
       if (entries !== undefined) rememberTexts(view, index, entries);
@@ -85,6 +92,19 @@ export class Documents {
     this.#catalog.save(view, changed);
     return changed;
   }
+}
+
+/**
+ * Whether a document certainly has the same entries as before, because what the index looks at is the very same. While
+ * an index is built the entries there were may be missing still.
+ */
+function isUntouched(index: IndexInfo, before: Document, after: Document): boolean {
+  if (index.partialFilterExpression !== undefined || index.building) return false;
+  for (const path of Object.keys(index.key)) {
+    const [top = path] = splitPath(path);
+    if (!Object.is(getField(before, top), getField(after, top))) return false;
+  }
+  return true;
 }
 
 function encodeRecord(doc: Document): Buffer {
