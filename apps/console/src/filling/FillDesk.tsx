@@ -2,6 +2,7 @@ import type { Answers, Assessment, Problem } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form-ui/fill";
 import { useMemo, useRef, useState } from "react";
+import { useFilePorts } from "../files/use-file-ports.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
@@ -36,8 +37,12 @@ export function FillDesk(props: FillDeskProps) {
 function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
   const t = useMessages(fillingMessages);
   const [first] = useState(assessment);
-  const saver = useMemo(() => createDraftSaver(draftApi, first), [first]);
-  const ports = useMemo(() => ({ drafts: saver }), [saver]);
+  const [store] = useState(() => paper.startFilling(first.answers));
+  const files = useFilePorts({ assessment: first, paper, store, locale });
+  const { carrying, saving } = files;
+  const saver = useMemo(() => createDraftSaver(carrying(draftApi), first), [carrying, first]);
+  const drafts = useMemo(() => saving(saver), [saving, saver]);
+  const ports = useMemo(() => ({ drafts, ...files.ports }), [drafts, files.ports]);
   const summary = useRef(first.summary ?? "");
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
@@ -87,7 +92,7 @@ function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
       />
       <FillForm
         prepared={paper}
-        answers={first.answers}
+        store={store}
         locale={locale}
         ports={ports}
         backupKey={backupKeyOf(first.id)}

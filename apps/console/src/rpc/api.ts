@@ -8,6 +8,7 @@ import type {
   Cycle,
   CyclePreview,
   CyclePreviewInput,
+  FileRules,
   FirstAdministratorInput,
   FixGradesInput,
   Form,
@@ -41,6 +42,7 @@ import type {
   ShareInput,
   SignInInput,
   StartCycleInput,
+  StoredFile,
   SubmitInput,
   SwitchTenantInput,
   UpdateFormInput,
@@ -175,5 +177,9 @@ export interface Api {
     giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
     readFeedback: Mutation<{ id: string }, Assessment>;
     acknowledge: Mutation<AcknowledgeInput, Assessment>;
+  };
+  files: {
+    rules: Query<void, FileRules>;
+    ofAssessment: Query<{ id: string }, StoredFile[]>;
   };
 }

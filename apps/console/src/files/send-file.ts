@@ -1,0 +1,64 @@
+import type { StoredFile } from "@duheng/contracts";
+import type { FileReference } from "@duheng/form";
+import { session, sessionGate } from "../rpc/client.ts";
+import { errorText, type Locale } from "../rpc/errors.ts";
+
+export interface SendOptions {
+  /** A share, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Where a stored file is opened: it is always saved, never shown in the page. */
+export function fileHref({ id }: Pick<FileReference, "id">): string {
+  return `/api/files/${encodeURIComponent(id)}`;
+}
+
+/**
+ * Uploads one file for an assessment. Rejects with the server's own sentence, `AbortError` when it was stopped. While
+ * the session has ended it waits for the person to sign in again, as every call does.
+ */
+export async function sendFile(
+  assessmentId: string,
+  file: File,
+  options: SendOptions,
+  locale: Locale,
+): Promise<FileReference> {
+  const answer = await post(assessmentId, file, options);
+  if (answer.status === 401 && session.current() !== undefined && (await sessionGate.waitForSignIn())) {
+    return sendFile(assessmentId, file, options, locale);
+  }
+  if (answer.status !== 201)
+    throw new Error(errorText({ data: answer.body }, locale), { cause: answer.body });
+  const { id, name, size, type } = answer.body as StoredFile;
+  return { id, name, size, type };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** XMLHttpRequest, since `fetch` tells nothing of an upload's progress. */
+function post(assessment: string, file: File, { onProgress, signal }: SendOptions): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(stopped());
+    const request = new XMLHttpRequest();
+    const stop = () => request.abort();
+    request.open("POST", `/api/files?${new URLSearchParams({ assessment, name: file.name })}`);
+    request.setRequestHeader("x-duheng-csrf", "1");
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.onload = () => resolve({ status: request.status, body: request.response });
+    request.onerror = () => reject(new TypeError("the upload did not reach the server"));
+    request.onabort = () => reject(stopped());
+    request.onloadend = () => signal.removeEventListener("abort", stop);
+    signal.addEventListener("abort", stop);
+    request.send(file);
+  });
+}
+
+function stopped(): DOMException {
+  return new DOMException("the upload was stopped", "AbortError");
+}

@@ -1,0 +1,20 @@
+import type { DraftApi } from "../filling/draft-saver.ts";
+import type { EvidenceKeeper } from "./evidence-keeper.ts";
+
+/** The saver's procedures, with the evidence that belongs beside the answers going along. */
+export function withEvidence(api: DraftApi, keeper: EvidenceKeeper): DraftApi {
+  return {
+    async saveAnswers(input) {
+      const since = keeper.state();
+      const saved = await api.saveAnswers({ ...input, evidence: keeper.toSend(input.answers) });
+      keeper.saved(saved, since);
+      return saved;
+    },
+    submit: (input) => api.submit({ ...input, evidence: keeper.toSend(input.answers) }),
+    async get(id) {
+      const current = await api.get(id);
+      keeper.learn(current);
+      return current;
+    },
+  };
+}
