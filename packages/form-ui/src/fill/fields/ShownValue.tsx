@@ -10,7 +10,7 @@ interface ShownValueProps {
   readonly field: FieldInfo;
   readonly value: unknown;
   /** Links an attached file where given. */
-  readonly uploads?: UploadsPort | undefined;
+  readonly uploads?: Pick<UploadsPort, "href"> | undefined;
 }
 
 /** A single value to be read; rows and objects are drawn by their own parts. */
