@@ -188,3 +188,26 @@ test.each<[RegExp | string, string, boolean]>([
   await items().insertOne({ text });
   expect(await items().countDocuments({ text: regex })).toBe(expected ? 1 : 0);
 });
+
+test("a join of many, by index first and then by one pass, joins each as if it were alone", async () => {
+  const count = 1500;
+  await others().insertMany(
+    Array.from({ length: count }, (_, n) => ({
+      _id: n as never,
+      k: n % 3 === 0 ? [n, n + 1] : n,
+      s: `t${n % 7}`,
+    })),
+  );
+  await others().createIndex({ k: 1 });
+  const join = { from: "others", localField: "k", foreignField: "k", as: "found" };
+  const joined = await run(
+    Array.from({ length: count }, (_, n) => ({ k: n % 5 === 0 ? null : n })),
+    [{ $lookup: join }, { $sort: { _id: 1 } }],
+  );
+  for (const { _id, k, found } of joined) {
+    const ids = found.map((doc: Document) => doc._id);
+    const expected =
+      k === null ? [] : [k, ...(k % 3 === 1 ? [k - 1] : [])].filter((n) => n >= 0).sort((a, b) => a - b);
+    expect(ids, `joined to ${_id}`).toEqual(expected);
+  }
+});

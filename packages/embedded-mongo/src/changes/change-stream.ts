@@ -1,7 +1,7 @@
 import type { Timestamp } from "bson";
 import type { Batch, OpenCursor, Patience } from "../cursors/cursors.ts";
 import { type Document, documentOf, encode, getField, identicalValues, MongoError } from "../engine/index.ts";
-import { findEqual } from "../query/pipeline-source.ts";
+import { findEqual } from "../query/join-source.ts";
 import { largestDocument } from "../storage/documents.ts";
 import type { Snapshot, Store } from "../storage/store.ts";
 import { namespaceOf } from "./change.ts";
@@ -154,7 +154,11 @@ export class ChangeStream implements OpenCursor {
     const id =
       typeof key === "object" && key !== null ? getField(documentOf(Object.entries(key)), "_id") : null;
     const options = { collation: undefined, vars: undefined, now: new Date() };
-    const found = findEqual(view, catalog.collection(db, coll ?? ""), "_id", options)(id) ?? [];
+    const found = findEqual(view, catalog.collection(db, coll ?? ""), {
+      path: "_id",
+      wanted: undefined,
+      options,
+    })(id);
     for (const doc of found) return doc;
     return null;
   }

@@ -12,7 +12,8 @@ import {
   type Sink,
   toInteger,
 } from "../engine/index.ts";
-import { findEqual, scanAll, splitPipeline } from "../query/pipeline-source.ts";
+import { findEqual } from "../query/join-source.ts";
+import { scanAll, splitPipeline } from "../query/pipeline-source.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
 import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-streams.ts";
@@ -96,7 +97,8 @@ function openPipeline(
     ...options,
     paced: true,
     collection: (other) => scanAll(state.view, state.catalog.collection(db, other), deadline),
-    lookupEqual: (other, path) => findEqual(state.view, state.catalog.collection(db, other), path, options),
+    lookupEqual: (other, path, wanted) =>
+      findEqual(state.view, state.catalog.collection(db, other), { path, wanted, options }),
   };
   // Compiled whole first, so that a mistake anywhere is found before anything is read.
   const whole = compilePipeline(pipeline, environment);

@@ -81,6 +81,7 @@ function readFields(reader: Reader, wanted: ReadonlySet<string>, expected: Expec
   const doc = newDocument();
   const end = enter(reader, 0);
   const { buffer } = reader;
+  let missing = wanted.size;
   for (let place = 0; ; place++) {
     const type = buffer[reader.at++];
     if (type === 0) break;
@@ -93,8 +94,12 @@ function readFields(reader: Reader, wanted: ReadonlySet<string>, expected: Expec
       // Names outside ASCII are as long in bytes as in letters only by chance.
       if (place < mostExpected && isAscii(name)) expected[place] = field;
     }
-    if (field.wanted) doc[field.name] = readValue(reader, type, 0);
-    else skipValue(reader, type);
+    if (!field.wanted) skipValue(reader, type);
+    else {
+      doc[field.name] = readValue(reader, type, 0);
+      // What is stored has no name twice.
+      if (--missing === 0) return doc;
+    }
   }
   if (reader.at !== end) throw damaged("embedded document of another length");
   return doc;

@@ -69,44 +69,6 @@ export function scanAll(
   return documents(view, collection, plan, () => true, deadline);
 }
 
-/** Finds documents with a value at a path by an index, value after value; `undefined` when there is none for it. */
-export function findEqual(
-  view: View,
-  collection: CollectionInfo | undefined,
-  path: string,
-  options: QueryOptions,
-): EqualFinder {
-  if (collection === undefined) return () => [];
-  const reach = compilePath(path, "expand");
-  let point: ((value: unknown) => Plan) | undefined;
-  return (value) => {
-    const isPlain = isPlainPoint(value);
-    const plan =
-      isPlain && point !== undefined
-        ? point(value)
-        : planQuery(collection, { filter: { [path]: { $eq: value } }, collation: options.collation });
-    if (plan.kind !== "index") return undefined;
-    if (isPlain) point ??= pointPlans(plan);
-    // A join by null finds what the index has under null: more than the filter does where arrays are on the way.
-    if (value === null) return decodedMatches(view, collection, plan, (doc) => hasNullKey(doc, path));
-    const test = testEqual(value, options.collation);
-    return decodedMatches(view, collection, plan, (doc) => reach(doc, test));
-  };
-}
-
-/** A value for which a plan is made like for any other of its like: one point of an index, no text to be folded. */
-function isPlainPoint(value: unknown): boolean {
-  return typeof value === "number" || value instanceof ObjectId;
-}
-
-/** Plans for other plain points by the index of this one; `undefined` where its choice hangs on the value. */
-function pointPlans(plan: Plan): ((value: unknown) => Plan) | undefined {
-  if (plan.kind !== "index" || plan.bounded !== 1 || plan.index.partialFilterExpression !== undefined)
-    return undefined;
-  const directions = directionsOf(plan.index.key);
-  return (value) => ({ ...plan, ranges: combine(plan.index, [pointBounds(value)], directions).ranges });
-}
-
 function* documents(
   view: View,
   collection: CollectionInfo | undefined,
@@ -125,18 +87,6 @@ function* pacedDocuments(
   options: ScanOptions,
 ): Iterable<Document> {
   for (const row of pacedScan(view, collection, plan, matches, options)) yield row?.doc ?? pause;
-}
-
-function* decodedMatches(
-  view: View,
-  collection: CollectionInfo,
-  plan: Plan,
-  matches: Predicate,
-): Iterable<Document> {
-  for (const { bytes } of candidates(view, collection, plan)) {
-    const doc = decode(bytes);
-    if (matches(doc)) yield doc;
-  }
 }
 
 function headOf(pipeline: readonly unknown[]): {

@@ -1,23 +1,16 @@
-import { Decimal128 } from "bson";
 import type { Collation } from "../collation.ts";
 import { compareValues } from "../compare.ts";
-import {
-  addDecimals,
-  type Decimal,
-  divideDecimals,
-  finite,
-  fromDoubleExactly,
-  negateDecimal,
-  toDecimal128,
-} from "../decimal.ts";
 import { mergeObjects } from "../expression/variables.ts";
 import { hashValue } from "../hash.ts";
-import { double, fitsLong, integer, isNumeric, type Numeric, toDecimal, toNumber } from "../numbers.ts";
+import { double, isNumeric, toNumber } from "../numbers.ts";
+import { RunningSum } from "./running-sum.ts";
 
 /** One running accumulation. */
 export interface Accumulator {
   readonly add: (value: unknown) => void;
   readonly result: () => unknown;
+  /** Of sums and averages: what numbers can be added to without being values first. */
+  readonly total?: RunningSum;
 }
 
 /** Makes a fresh accumulation. */
@@ -26,12 +19,12 @@ type AccumulatorFactory = (collation: Collation | undefined) => Accumulator;
 /** Accumulators of one value per document, by name. */
 export const simpleAccumulators: Readonly<Record<string, AccumulatorFactory>> = {
   $sum: () => {
-    const total = runningSum();
-    return { add: total.add, result: total.sum };
+    const total = new RunningSum();
+    return { add: (value) => total.add(value), result: () => total.sum(), total };
   },
   $avg: () => {
-    const total = runningSum();
-    return { add: total.add, result: total.average };
+    const total = new RunningSum();
+    return { add: (value) => total.add(value), result: () => total.average(), total };
   },
   $min: (collation) => extreme(-1, collation),
   $max: (collation) => extreme(1, collation),
@@ -87,96 +80,6 @@ export const simpleAccumulators: Readonly<Record<string, AccumulatorFactory>> = 
   $stdDevPop: () => deviation(0),
   $stdDevSamp: () => deviation(1),
 };
-
-/** A sum that keeps MongoDB's types: exact for integers and decimals, compensated for doubles. */
-export function runningSum(): {
-  add: (value: unknown) => void;
-  remove: (value: unknown) => void;
-  sum: () => Numeric;
-  average: () => unknown;
-} {
-  let count = 0;
-  let integers = 0;
-  let largeIntegers = 0n;
-  let longs = 0;
-  let doubles = 0;
-  let sum = 0;
-  let lost = 0;
-  let decimals = 0;
-  let decimal: Decimal = finite(0n, 0);
-  // What no subtraction takes away again is counted: NaN and the infinities, of doubles and of decimals.
-  const notFinite = { nan: 0, positive: 0, negative: 0 };
-
-  const addDouble = (value: number): void => {
-    // Neumaier's compensation: what an addition rounds away is kept apart.
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  };
-  const countSpecial = (value: number, sign: 1 | -1): void => {
-    notFinite[Number.isNaN(value) ? "nan" : value > 0 ? "positive" : "negative"] += sign;
-  };
-  const change = (value: unknown, sign: 1 | -1): void => {
-    if (typeof value === "number" && (value | 0) === value && !Object.is(value, -0)) {
-      count += sign;
-      integers += sign * value;
-      if (!Number.isSafeInteger(integers * 2)) {
-        largeIntegers += BigInt(integers);
-        integers = 0;
-      }
-      return;
-    }
-    if (!isNumeric(value)) return;
-    count += sign;
-    if (typeof value === "bigint") {
-      longs += sign;
-      largeIntegers += BigInt(sign) * value;
-    } else if (value instanceof Decimal128) {
-      decimals += sign;
-      const exact = toDecimal(value);
-      if (exact.special !== null) countSpecial(Number(exact.special), sign);
-      else decimal = addDecimals(decimal, sign === 1 ? exact : negateDecimal(exact));
-    } else {
-      doubles += sign;
-      const plain = toNumber(value);
-      if (Number.isFinite(plain)) addDouble(sign * plain);
-      else countSpecial(plain, sign);
-    }
-  };
-  const special = (): number | undefined => {
-    const { nan, positive, negative } = notFinite;
-    if (nan > 0 || (positive > 0 && negative > 0)) return Number.NaN;
-    if (positive > 0) return Number.POSITIVE_INFINITY;
-    return negative > 0 ? Number.NEGATIVE_INFINITY : undefined;
-  };
-  const inDouble = (): number => special() ?? sum + lost + Number(largeIntegers + BigInt(integers));
-  const exact = (): Decimal => {
-    const infinite = special();
-    if (infinite !== undefined) return fromDoubleExactly(infinite);
-    const whole = addDecimals(decimal, finite(largeIntegers + BigInt(integers), 0));
-    return doubles > 0
-      ? addDecimals(addDecimals(whole, fromDoubleExactly(sum)), fromDoubleExactly(lost))
-      : whole;
-  };
-  const total = (): Numeric => {
-    if (decimals > 0) return toDecimal128(exact());
-    if (doubles > 0) return double(inDouble());
-    const whole = largeIntegers + BigInt(integers);
-    if (longs > 0) return fitsLong(whole) ? whole : double(Number(whole));
-    return integer(whole) ?? double(Number(whole));
-  };
-  return {
-    add: (value) => change(value, 1),
-    remove: (value) => change(value, -1),
-    sum: total,
-    average: () => {
-      if (count === 0) return null;
-      if (decimals > 0)
-        return toDecimal128(divideDecimals(exact(), finite(BigInt(count), 0)) ?? finite(0n, 0));
-      return double(inDouble() / count);
-    },
-  };
-}
 
 function extreme(sign: 1 | -1, collation: Collation | undefined): Accumulator {
   let best: unknown;

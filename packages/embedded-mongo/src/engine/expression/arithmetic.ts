@@ -1,5 +1,5 @@
 import { Decimal128 } from "bson";
-import { runningSum } from "../accumulator/accumulators.ts";
+import { RunningSum } from "../accumulator/running-sum.ts";
 import { finite, fromDecimal128, fromDoubleExactly, shiftRight, signOf, toDecimal128 } from "../decimal.ts";
 import { MongoError } from "../mongo-error.ts";
 import {
@@ -23,7 +23,7 @@ const many = Number.POSITIVE_INFINITY;
 /** Arithmetic: int < long < double < decimal, the result has the greater kind; null or missing gives null. */
 export const arithmeticOperators: OperatorTable = {
   $add: variadic(0, many, (values) => {
-    const total = runningSum();
+    const total = new RunningSum();
     let date = false;
     for (const value of values) {
       if (isNullish(value)) return null;

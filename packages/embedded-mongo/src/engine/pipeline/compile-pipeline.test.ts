@@ -291,11 +291,11 @@ test.each<[Document[], number]>([
   expect(() => run(stages, [])).toThrow(expect.objectContaining({ code }));
 });
 
-test("$lookup asks the index where there is one", () => {
+test("$lookup asks its environment where that can find", () => {
   const asked: unknown[] = [];
   const lookupEqual = (name: string, path: string) => (value: unknown) => {
     asked.push([name, path, value]);
-    return others[name]?.filter((doc) => doc[path] === value);
+    return others[name]?.filter((doc) => doc[path] === value) ?? [];
   };
   const stages = [{ $lookup: { from: "units", localField: "u", foreignField: "_id", as: "o" } }];
   expect(run(stages, [{ u: 3 }], { lookupEqual })[0]?.o).toEqual([others.units?.[2]]);

@@ -32,7 +32,7 @@ export const stages: Readonly<Record<string, StageCompiler>> = {
   $sortByCount: sortByCount,
   $bucket: bucket,
   $bucketAuto: bucketAuto,
-  $lookup: lookup,
+  $lookup: (spec, context) => lookup(spec, context),
   $graphLookup: graphLookup,
   $unionWith: unionWith,
   $facet: facet,
@@ -69,6 +69,7 @@ function compileStages(pipeline: unknown, environment: PipelineEnvironment): Sta
   const specs = pipeline.map((stage: unknown) => oneField(stage));
   const compiled = specs.map(({ name, spec }, index) => {
     if (name === "$sort") return sort(spec, context, following(specs.slice(index + 1)));
+    if (name === "$lookup") return lookup(spec, context, pipeline.slice(index + 1));
     const compile = Object.hasOwn(stages, name) ? stages[name] : undefined;
     if (compile !== undefined) return compile(spec, context);
     if (Object.hasOwn(sinks, name))

@@ -1,3 +1,4 @@
+import type { Collation } from "../collation.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { argumentsOf, isNullish } from "../expression/expression-types.ts";
@@ -7,12 +8,16 @@ import { hasNullKey } from "../index-keys.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compilePath, testLeaf } from "../path.ts";
+import { type Fields, fieldsBelow, fieldsOfPipeline } from "./needed-fields.ts";
 import { pause } from "./pause.ts";
-import type { StageCompiler, StageContext } from "./pipeline-types.ts";
+import type { EqualFinder, Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
-/** `$lookup`: by equality of two fields, by a pipeline, or by both together (a document must pass both). */
-export const lookup: StageCompiler = (spec, context) => {
+/**
+ * `$lookup`: by equality of two fields, by a pipeline, or by both together (a document must pass both).
+ * @param behind the stages that come after it, where they are known: only what they look at need be read
+ */
+export function lookup(spec: unknown, context: StageContext, behind?: readonly unknown[]): Stage {
   const given = argumentsOf(
     "$lookup",
     spec,
@@ -45,8 +50,13 @@ export const lookup: StageCompiler = (spec, context) => {
   const local =
     localField === undefined ? undefined : compilePath(text("$lookup", "localField", localField), "whole");
   const foreign = foreignField === undefined ? undefined : text("$lookup", "foreignField", foreignField);
+  const wanted = Array.isArray(pipeline)
+    ? fieldsOfPipeline(pipeline)
+    : behind === undefined
+      ? undefined
+      : fieldsBelow(as, behind);
   return function* (input) {
-    const equal = foreign === undefined ? undefined : equality(context, from, foreign);
+    const equal = foreign === undefined ? undefined : equality(context, from, foreign, wanted);
     // Without variables and equality every document joins the same.
     const constant =
       local === undefined && values.length === 0
@@ -66,7 +76,7 @@ export const lookup: StageCompiler = (spec, context) => {
       yield setAtPath(doc, as, constant ?? [...(inner === undefined ? candidates : inner(candidates))]);
     }
   };
-};
+}
 
 /** `$graphLookup`: follows a field from document to document, breadth first. */
 export const graphLookup: StageCompiler = (spec, context) => {
@@ -88,7 +98,7 @@ export const graphLookup: StageCompiler = (spec, context) => {
   const maxDepth = isNumeric(given.maxDepth) ? toInteger(given.maxDepth) : undefined;
   if (maxDepth === null) throw new MongoError(40100, "maxDepth must be numeric and an integer");
   return function* (input) {
-    const equal = equality(context, from, to);
+    const equal = equality(context, from, to, undefined);
     for (const doc of input) {
       if (doc === pause) {
         yield pause;
@@ -155,16 +165,9 @@ export const facet: StageCompiler = (spec, context) => {
 
 type Equality = (values: readonly unknown[]) => Iterable<Document>;
 
-/** Finds the foreign documents whose field equals one of the values: by an index, else by a table made once. */
-function equality(context: StageContext, from: string, path: string): Equality {
-  const byIndex = context.lookupEqual?.(from, path);
-  let table: Map<string, Document[]> | undefined;
-  const find = (value: unknown): Iterable<Document> => {
-    const indexed = byIndex?.(value);
-    if (indexed !== undefined) return indexed;
-    table ??= tableOf(collectionOf(context, from), path, context);
-    return table.get(hashValue(value, context.collation)) ?? [];
-  };
+/** Finds the foreign documents whose field equals one of the values: as the environment can, else by a table made once. */
+function equality(context: StageContext, from: string, path: string, wanted: Fields): Equality {
+  const find = context.lookupEqual?.(from, path, wanted) ?? tableFinder(context, from, path);
   return (values) => {
     const [only] = values;
     if (values.length === 1) return find(only);
@@ -175,25 +178,49 @@ function equality(context: StageContext, from: string, path: string): Equality {
   };
 }
 
-function tableOf(docs: Iterable<Document>, path: string, context: StageContext): Map<string, Document[]> {
+function tableFinder(context: StageContext, from: string, path: string): EqualFinder {
+  let table: Map<string, Document[]> | undefined;
+  return (value) => {
+    table ??= tableOf(collectionOf(context, from), joinKeys(path, context.collation));
+    return table.get(hashValue(value, context.collation)) ?? [];
+  };
+}
+
+function tableOf(
+  docs: Iterable<Document>,
+  keysOf: (doc: Document) => Iterable<string>,
+): Map<string, Document[]> {
   const table = new Map<string, Document[]>();
-  const reach = compilePath(path, "whole");
   for (const doc of docs) {
-    const keys = new Set<string>();
-    if (hasNullKey(doc, path)) keys.add(hashValue(null));
-    reach(doc, (end) =>
-      testLeaf(end, (value) => {
-        keys.add(hashValue(value ?? null, context.collation));
-        return false;
-      }),
-    );
-    for (const key of keys) {
+    for (const key of keysOf(doc)) {
       const list = table.get(key);
       if (list === undefined) table.set(key, [doc]);
       else list.push(doc);
     }
   }
   return table;
+}
+
+/** By what foreign documents are found in a join by a path: the hashes of all values that meet them. */
+export function joinKeys(
+  path: string,
+  collation: Collation | undefined,
+): (doc: Document) => Iterable<string> {
+  const reach = compilePath(path, "whole");
+  const isPlain = !path.includes(".");
+  return (doc) => {
+    const plain = isPlain ? getField(doc, path) : undefined;
+    if (plain !== undefined && !Array.isArray(plain)) return [hashValue(plain, collation)];
+    const keys = new Set<string>();
+    if (hasNullKey(doc, path)) keys.add(hashValue(null));
+    reach(doc, (end) =>
+      testLeaf(end, (value) => {
+        keys.add(hashValue(value ?? null, collation));
+        return false;
+      }),
+    );
+    return keys;
+  };
 }
 
 /** The values a document joins by: an array stands for each of its elements; where there is none at all, null. */

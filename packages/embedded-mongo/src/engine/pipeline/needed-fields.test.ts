@@ -11,7 +11,16 @@ import { unpaced } from "./pause.ts";
 
 const names = ["a", "b", "c", "d", "e"];
 const name = fc.constantFrom(...names);
-const path = fc.constantFrom(...names, "a.x", "b.x", "c.x.y");
+const path = fc.constantFrom(
+  ...names,
+  "a.x",
+  "b.x",
+  "c.x.y",
+  "joined",
+  "joined.a",
+  "joined.k.x",
+  "joined.0.a",
+);
 
 const leaf = fc.oneof(
   fc.integer({ min: 0, max: 3 }),
@@ -33,6 +42,9 @@ const expression: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown }>((tie) => (
   any: fc.oneof(
     { depthSize: "small" },
     path.map((one) => `$${one}`),
+    fc
+      .constantFrom("a", "joined", "c.x")
+      .map((one) => ({ $cond: [{ $isArray: `$${one}` }, { $size: `$${one}` }, 0] })),
     fc.constantFrom("$$ROOT", "$$CURRENT.a", "$_id", 1, "text"),
     fc.record({ $ifNull: fc.tuple(tie("any"), tie("any")) }),
     fc.record({ $eq: fc.tuple(tie("any"), tie("any")) }),
@@ -68,7 +80,13 @@ const stage: fc.Arbitrary<Document> = fc.oneof(
   path.map((one) => ({ $unwind: { path: `$${one}`, includeArrayIndex: "b" } })),
   fc.tuple(path, expression).map(([one, other]) => ({ $project: { [one]: 1, made: other } })),
   fc.tuple(path, fc.constantFrom(0, false)).map(([one, off]) => ({ $project: { [one]: off } })),
-  fc.constant({ $project: { _id: 0, "a.x": 1 } }),
+  fc.constantFrom<Document>(
+    { $project: { _id: 0, "a.x": 1 } },
+    { $project: { _id: 0 } },
+    { $project: { a: { x: 0 } } },
+    { $project: { a: { x: 1 }, _id: 0 } },
+    { $bucketAuto: { groupBy: "$a", buckets: 2, output: { b: { $push: "$b" } } } },
+  ),
   fc.tuple(expression, expression).map(([_id, one]) => ({ $group: { _id, all: { $push: one } } })),
   path.map((one) => ({ $group: { _id: null, top: { $top: { sortBy: { [one]: 1 }, output: "$_id" } } } })),
   expression.map(($sortByCount) => ({ $sortByCount })),
@@ -120,6 +138,31 @@ test("a pipeline gives the same from the fields it needs as from whole documents
     }),
     { numRuns: 5000 },
   );
+});
+
+test("a pipeline gives the same when a join finds only the fields that are wanted behind it", () => {
+  const lookup = fc.tuple(path, fc.constantFrom("a", "joined", "c.x")).map(([localField, as]) => ({
+    $lookup: { from: "others", localField, foreignField: "k", as },
+  }));
+  let fewer = 0;
+  fc.assert(
+    fc.property(documents, lookup, fc.array(stage, { minLength: 1, maxLength: 4 }), (docs, join, rest) => {
+      const run = (heeds: boolean) =>
+        outcome(() => {
+          const lookupEqual = (_name: string, foreign: string, wanted: Fields) => {
+            if (wanted !== undefined) fewer++;
+            const all = heeds && wanted !== undefined ? new Set([...wanted, foreign, "_id"]) : undefined;
+            const found = others.map((doc) => readerOf(all)(encode(documentOf(Object.entries(doc)))));
+            return (value: unknown) => found.filter((doc) => equalValues(doc.k ?? null, value));
+          };
+          const environment = { collection: () => others, lookupEqual, now: new Date(0) };
+          return [...unpaced(compilePipeline([join, ...rest], environment).run(docs))];
+        });
+      expect(equalValues(run(true), run(false)), JSON.stringify([join, ...rest])).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(fewer).toBeGreaterThan(100);
 });
 
 test("a filter judges the same from the fields it needs as from whole documents", () => {

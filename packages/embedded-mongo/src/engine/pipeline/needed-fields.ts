@@ -1,4 +1,4 @@
-import { type Document, isDocument, splitPath } from "../document.ts";
+import { type Document, isArrayIndex, isDocument, splitPath } from "../document.ts";
 import { isNumeric, toNumber } from "../numbers.ts";
 
 /**
@@ -19,16 +19,31 @@ export function fieldsOfPaths(paths: Iterable<string>): ReadonlySet<string> {
 
 /** The fields a pipeline looks at in the documents it is given. */
 export function fieldsOfPipeline(stages: readonly unknown[]): Fields {
-  return fieldsOf((needs) => {
-    for (const stage of stages) {
-      const [name = ""] = isDocument(stage) ? Object.keys(stage) : [];
-      const row = Object.hasOwn(stageNeeds, name) ? stageNeeds[name] : undefined;
-      if (row === undefined || !isDocument(stage)) return needs.addAll();
-      if (row(stage[name], needs) === "ends") return;
-    }
-    // The documents themselves come out.
-    needs.addAll();
+  return fieldsOf((needs) => addStages(stages, needs));
+}
+
+/** The fields a pipeline looks at in the documents that stand in an array at this path of the documents it is given. */
+export function fieldsBelow(path: string, stages: readonly unknown[]): Fields {
+  const names = new Set<string>();
+  let all = false;
+  const add = (read: string): void => {
+    if (read === path || path.startsWith(`${read}.`)) all = true;
+    if (!read.startsWith(`${path}.`)) return;
+    const name = topOf(read.slice(path.length + 1));
+    // The place of an element, and not a field of it.
+    if (isArrayIndex(name)) all = true;
+    else names.add(name);
+  };
+  addStages(stages, {
+    add,
+    walk: (read) => {
+      if (read !== path) add(read);
+    },
+    addAll: () => {
+      all = true;
+    },
   });
+  return all ? undefined : names;
 }
 
 /** Both together. */
@@ -43,19 +58,34 @@ export function joinFields(...parts: readonly Fields[]): Fields {
 
 interface Needs {
   readonly add: (path: string) => void;
+  /** Of an array that is counted or taken apart, without a look at what is in it. */
+  readonly walk: (path: string) => void;
   readonly addAll: () => void;
 }
 
 function fieldsOf(collect: (needs: Needs) => void): Fields {
   const names = new Set<string>();
   let all = false;
+  const add = (path: string): void => void names.add(topOf(path));
   collect({
-    add: (path) => void names.add(topOf(path)),
+    add,
+    walk: add,
     addAll: () => {
       all = true;
     },
   });
   return all ? undefined : names;
+}
+
+function addStages(stages: readonly unknown[], needs: Needs): void {
+  for (const stage of stages) {
+    const [name = ""] = isDocument(stage) ? Object.keys(stage) : [];
+    const row = Object.hasOwn(stageNeeds, name) ? stageNeeds[name] : undefined;
+    if (row === undefined || !isDocument(stage)) return needs.addAll();
+    if (row(stage[name], needs) === "ends") return;
+  }
+  // The documents themselves come out.
+  needs.addAll();
 }
 
 function topOf(path: string): string {
@@ -81,8 +111,8 @@ const stageNeeds: Readonly<Record<string, StageNeeds>> = {
   $addFields: computed,
   $set: computed,
   $unwind: (spec, needs) => {
-    addExpression(spec, needs);
-    if (isDocument(spec)) addExpression(spec.path, needs);
+    const path = isDocument(spec) ? spec.path : spec;
+    if (typeof path === "string") needs.walk(path.slice(1));
     return "goes on";
   },
   $lookup: (spec, needs) => {
@@ -152,6 +182,10 @@ function addExpression(expression: unknown, needs: Needs): void {
   if (!isDocument(expression)) return;
   for (const name of Object.keys(expression)) {
     const part = expression[name];
+    if (name === "$size" && typeof part === "string" && !part.startsWith("$$")) {
+      needs.walk(part.slice(1));
+      continue;
+    }
     // It names its field by a text that may come from anywhere.
     if (name === "$getField") needs.addAll();
     if (name === "sortBy" && isDocument(part)) for (const path of Object.keys(part)) needs.add(path);

@@ -1,6 +1,7 @@
 import type { Collation } from "../collation.ts";
 import type { Document } from "../document.ts";
 import type { ExpressionOptions } from "../expression/expression-types.ts";
+import type { Fields } from "./needed-fields.ts";
 
 /** What a pipeline reaches outside itself. */
 export interface PipelineEnvironment extends ExpressionOptions {
@@ -10,14 +11,14 @@ export interface PipelineEnvironment extends ExpressionOptions {
   /** All documents of another collection of the same database (none if it does not exist). */
   readonly collection?: ((name: string) => Iterable<Document>) | undefined;
   /**
-   * Prepares to find the documents of another collection that match `{ [path]: value }` by an index; where it answers
-   * `undefined` there is none for that value, upon which the engine makes a table in memory.
+   * Prepares to find the documents of another collection that a join by a path meets (see `joinKeys`); without it the
+   * engine makes a table of all of them. Of their fields only those wanted need be there, and `_id`.
    */
-  readonly lookupEqual?: ((name: string, path: string) => EqualFinder) | undefined;
+  readonly lookupEqual?: ((name: string, path: string, wanted: Fields) => EqualFinder) | undefined;
 }
 
 /** The documents that have a value at the path it was made for. */
-export type EqualFinder = (value: unknown) => Iterable<Document> | undefined;
+export type EqualFinder = (value: unknown) => Iterable<Document>;
 
 /** A stage at work: documents in, documents out, one by one where the stage allows it. Passes on every `pause`. */
 export type Stage = (input: Iterable<Document>) => Iterable<Document>;

@@ -1,5 +1,5 @@
-import { runningSum } from "../accumulator/accumulators.ts";
 import { compileAccumulator } from "../accumulator/group-accumulators.ts";
+import { RunningSum } from "../accumulator/running-sum.ts";
 import { compareValues } from "../compare.ts";
 import { type Document, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
@@ -150,7 +150,7 @@ function sliding(evaluate: (doc: Document) => unknown, name: string, framesOf: F
   return (partition) => {
     const values = partition.docs.map((doc) => evaluate(doc));
     const { from, to } = framesOf(partition);
-    const total = runningSum();
+    const total = new RunningSum();
     let start = 0;
     let end = 0;
     return values.map((_, row) => {
