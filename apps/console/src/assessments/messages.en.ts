@@ -29,6 +29,8 @@ export const en: SameKeys<typeof zh> = {
     noGrade: "Not graded yet",
     explanation: "How the score came about",
     answers: "Answers",
+    unscanned:
+      "Attached files have not been scanned for viruses (no scanner is connected): mind where they come from.",
     progress: "Progress",
     review: "Review",
     reviewBy: "%{name} · %{at}",

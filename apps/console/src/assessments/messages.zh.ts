@@ -25,6 +25,7 @@ export const zh = {
     noGrade: "等次尚未评定",
     explanation: "得分由来",
     answers: "填报内容",
+    unscanned: "附件未经病毒扫描（本系统没有接入杀毒程序），打开时请留意来源。",
     progress: "办理进度",
     review: "评鉴意见",
     reviewBy: "%{name} · %{at}",
