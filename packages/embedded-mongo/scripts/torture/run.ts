@@ -96,8 +96,16 @@ function clientOf(uri: string): MongoClient {
   });
 }
 
+/** Documents of nobody beside those of the workers: enough that an index over them is built in several steps. */
+const ballast = 1500;
+
 async function hire(db: Db, clients: readonly MongoClient[], seed: number): Promise<Worker[]> {
   await openAccounts({ db });
+  await db
+    .collection("things")
+    .insertMany(
+      Array.from({ length: ballast }, (_, n) => ({ owner: "nobody", n, tags: [`t${n % 20}`], filler: "" })),
+    );
   return await Promise.all(
     clients.map(async (client, at) => {
       const bench = { client, db: client.db(), random: randomFrom(seed + 1000 + at) };
