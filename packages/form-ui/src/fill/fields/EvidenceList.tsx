@@ -12,11 +12,14 @@ interface EvidenceListProps {
   readonly path: string;
   readonly id: string;
   readonly labelledBy: string;
+  readonly describedBy?: string;
   readonly port: EvidencePort;
+  /** In the cell of a table: what is asked for, in place of the general sentence and the limits. */
+  readonly inCell?: string;
 }
 
 /** The attachments that a field asks for: listed, added one at a time, removed. */
-export function EvidenceList({ path, id, labelledBy, port }: EvidenceListProps) {
+export function EvidenceList({ path, id, labelledBy, describedBy, port, inCell }: EvidenceListProps) {
   const t = useMessages(fillMessages);
   const { readOnly, revealed } = useFill();
   const files = useSyncExternalStore(port.subscribe, () => port.files(path));
@@ -62,9 +65,10 @@ export function EvidenceList({ path, id, labelledBy, port }: EvidenceListProps) 
         <div className="dh-file">
           <FileChooser
             id={`${id}-evidence-add`}
-            text={t("evidenceAdd")}
+            text={inCell === undefined ? t("evidenceAdd") : `+ ${inCell}`}
             labelledBy={labelledBy}
-            describedBy={`${id}-hints`}
+            describedBy={describedBy}
+            showsLimits={inCell === undefined}
             rules={rules}
             control={control}
           />

@@ -97,7 +97,13 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
       <StaleValue field={field} value={now.value} />
       <FieldHints field={field} id={`${id}-hints`} />
       {field.evidence !== undefined && ports.evidence !== undefined && (
-        <EvidenceList path={path} id={id} labelledBy={labelId} port={ports.evidence} />
+        <EvidenceList
+          path={path}
+          id={id}
+          labelledBy={labelId}
+          describedBy={`${id}-hints`}
+          port={ports.evidence}
+        />
       )}
       <FieldProblems problems={problems} id={`${id}-problems`} />
     </div>

@@ -14,7 +14,9 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
       {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
       {field.evidence !== undefined && (
         <span>
-          {t(field.evidence.required ? "evidenceMust" : "evidence", { title: field.evidence.title })}
+          {t(field.evidence.required ? "evidenceMust" : "evidence", {
+            title: field.evidence.title || field.title,
+          })}
         </span>
       )}
     </div>

@@ -11,6 +11,8 @@ interface FileChooserProps {
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
   readonly rules: FileRules;
+  /** Default true. */
+  readonly showsLimits?: boolean;
   readonly control: UploadControl;
   readonly onLeave?: () => void;
   /** Further actions beside the button. */
@@ -19,7 +21,7 @@ interface FileChooserProps {
 
 /** The button that chooses a file (it can be dropped there as well), what is taken, and where the upload stands. */
 export function FileChooser(props: FileChooserProps) {
-  const { control, rules } = props;
+  const { control, rules, showsLimits = true } = props;
   const { upload } = control;
   const t = useMessages(fillMessages);
   const chooser = useRef<HTMLInputElement>(null);
@@ -56,7 +58,7 @@ export function FileChooser(props: FileChooserProps) {
         {props.text}
       </button>
       {props.children}
-      {limits.length > 0 && <span className="dh-quiet">{limits.join(" · ")}</span>}
+      {showsLimits && limits.length > 0 && <span className="dh-quiet">{limits.join(" · ")}</span>}
       <input
         ref={chooser}
         type="file"

@@ -15,7 +15,7 @@ export function missingEvidence(prepared: PreparedForm, store: FillStore, port: 
       const value = store.get(path);
       if (isBlank(value) || !store.isVisible(path)) return [];
       const lacks = field.evidence?.required === true && port.files(path).length === 0;
-      const own = lacks ? [problemAt(path, field.evidence?.title ?? field.title)] : [];
+      const own = lacks ? [problemAt(path, field.evidence?.title || field.title)] : [];
       const inner = field.fields ?? [];
       if (field.kind === "object") return [...own, ...missing(inner, path)];
       if (field.kind !== "rows" || !Array.isArray(value)) return own;

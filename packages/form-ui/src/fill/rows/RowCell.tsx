@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { ComputedText } from "../fields/ComputedText.tsx";
 import { chooseWidget, seesOf } from "../fields/choose-widget.ts";
+import { EvidenceList } from "../fields/EvidenceList.tsx";
 import { FieldProblems, useChange } from "../fields/Field.tsx";
 import { NestedFields } from "../fields/NestedFields.tsx";
 import { StaleValue } from "../fields/StaleValue.tsx";
@@ -21,7 +22,7 @@ interface RowCellProps {
 
 /** One field of one row of a table. */
 export const RowCell = memo(function RowCell({ field, path, headId, label }: RowCellProps) {
-  const { idPrefix, readOnly } = useFill();
+  const { idPrefix, readOnly, ports } = useFill();
   const Widget = chooseWidget(field, undefined, true);
   const now = useField(path, seesOf(field, Widget));
   const change = useChange(path);
@@ -64,6 +65,20 @@ export const RowCell = memo(function RowCell({ field, path, headId, label }: Row
         />
       )}
       <StaleValue field={field} value={now.value} />
+      {field.evidence !== undefined && ports.evidence !== undefined && (
+        <>
+          <span className="dh-sr" id={`${id}-cell`}>
+            {label}
+          </span>
+          <EvidenceList
+            path={path}
+            id={id}
+            labelledBy={`${id}-cell`}
+            port={ports.evidence}
+            inCell={field.evidence.title || t("evidenceAdd")}
+          />
+        </>
+      )}
       <FieldProblems problems={now.problems} id={`${id}-problems`} />
     </td>
   );
