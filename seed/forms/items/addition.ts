@@ -63,7 +63,13 @@ export function levelledAddition(item: LevelledAddition): Item {
         oneOf: levels.map((level) => ({ const: level.title, title: level.title })),
         "x-id": `${id}-row-level`,
       },
-      日期: { type: "string", format: "date", title: "日期", "x-id": `${id}-row-date` },
+      日期: {
+        type: "string",
+        format: "date",
+        title: "日期",
+        "x-id": `${id}-row-date`,
+        "x-evidence": { title: "证书或文件" },
+      },
     },
     required: ["名称", "级别"],
   };
