@@ -211,3 +211,9 @@ test("a join of many, by index first and then by one pass, joins each as if it w
     expect(ids, `joined to ${_id}`).toEqual(expected);
   }
 });
+
+test("a sort by an element's number takes an array there for a value", async () => {
+  const docs = [{ a: [1] }, { a: [[1]] }, { a: 5 }, { a: [0, 9] }];
+  const sorted = await run(docs, [{ $sort: { "a.0": -1 } }]);
+  expect(sorted.map(({ _id }) => _id)).toEqual([1, 0, 3, 2]);
+});

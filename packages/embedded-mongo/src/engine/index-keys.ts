@@ -95,7 +95,10 @@ function follow(slot: Slot, state: State): Slot {
       if (part === undefined || !isArrayIndex(part)) return { parts: slot.parts, at, value, settled: false };
       value = value[Number(part)];
       at++;
-      continue;
+      // An element that a path ends in by its number is a value, be it an array itself.
+      if (at < slot.parts.length) continue;
+      if (value !== undefined) state.present = true;
+      return { parts: slot.parts, at, value: value === undefined ? null : value, settled: true };
     }
     const part = slot.parts[at];
     if (part === undefined) {

@@ -1,6 +1,6 @@
 import type { Collation } from "./collation.ts";
 import { compareValues } from "./compare.ts";
-import { type Document, documentOf, isDocument, splitPath } from "./document.ts";
+import { type Document, documentOf, isArrayIndex, isDocument, splitPath } from "./document.ts";
 import { indexKeys } from "./index-keys.ts";
 import { MongoError } from "./mongo-error.ts";
 import { isNumeric, toNumber } from "./numbers.ts";
@@ -55,6 +55,7 @@ export function compileSortKeys(spec: Document, collation?: Collation): SortKeys
   const fields = parseSort(spec);
   const state = { sawArray: false };
   const readers = fields.map((field) => keyReader(field, collation, state));
+  const together = fields.length > 1 || fields.some(({ path }) => splitPath(path).some(isArrayIndex));
   const pattern = documentOf(fields.map(({ path }) => [path, 1]));
   const compare = (a: readonly unknown[], b: readonly unknown[]): number => {
     for (let i = 0; i < fields.length; i++) {
@@ -68,7 +69,7 @@ export function compileSortKeys(spec: Document, collation?: Collation): SortKeys
       state.sawArray = false;
       const key = readers.map((read) => read(doc));
       // The fields of one array's elements belong together: the first of the keys an index would hold counts.
-      return state.sawArray && fields.length > 1 ? firstKey(doc, pattern, compare) : key;
+      return state.sawArray && together ? firstKey(doc, pattern, compare) : key;
     },
     compare,
   };

@@ -31,7 +31,7 @@ export const arithmeticOperators: OperatorTable = {
         if (date) throw new MongoError(16612, "only one date allowed in an $add expression");
         date = true;
         total.add(BigInt(value.getTime()));
-      } else total.add(numeric(value, "$add only supports numeric or date types, not ", 16554));
+      } else total.add(numeric(value, "$add only supports numeric or date types, not ", "TypeMismatch"));
     }
     return date ? new Date(Math.round(toNumber(total.sum()))) : total.sum();
   }),
@@ -40,24 +40,28 @@ export const arithmeticOperators: OperatorTable = {
     if (left instanceof Date) {
       if (right instanceof Date) return BigInt(left.getTime() - right.getTime());
       return new Date(
-        left.getTime() - Math.round(toNumber(numeric(right, "can't $subtract from a date a ", 16556))),
+        left.getTime() -
+          Math.round(toNumber(numeric(right, "can't $subtract from a date a ", "TypeMismatch"))),
       );
     }
     const why = "can't $subtract types other than numbers or dates: ";
-    return subtract(numeric(left, why, 16556), numeric(right, why, 16556));
+    return subtract(numeric(left, why, "TypeMismatch"), numeric(right, why, "TypeMismatch"));
   }),
   $multiply: variadic(0, many, (values) => {
     let product: Numeric = 1;
     for (const value of values) {
       if (isNullish(value)) return null;
-      product = multiply(product, numeric(value, "$multiply only supports numeric types, not ", 16555));
+      product = multiply(
+        product,
+        numeric(value, "$multiply only supports numeric types, not ", "TypeMismatch"),
+      );
     }
     return product;
   }),
   $divide: binary((left, right) => {
     if (isNullish(left) || isNullish(right)) return null;
     const why = "$divide only supports numeric types, not ";
-    const quotient = divide(numeric(left, why, 16609), numeric(right, why, 16609));
+    const quotient = divide(numeric(left, why, "TypeMismatch"), numeric(right, why, "TypeMismatch"));
     if (quotient === null) throw new MongoError("BadValue", "can't $divide by zero");
     return quotient;
   }),
@@ -98,7 +102,7 @@ export const arithmeticOperators: OperatorTable = {
   }),
 };
 
-function numeric(value: unknown, why: string, code: number): Numeric {
+function numeric(value: unknown, why: string, code: number | "TypeMismatch"): Numeric {
   if (isNumeric(value)) return value;
   throw new MongoError(code, `${why}${typeNameOf(value)}`);
 }

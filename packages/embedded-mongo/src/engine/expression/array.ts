@@ -27,6 +27,11 @@ export const arrayOperators: OperatorTable = {
   $arrayElemAt: binary((value, index) => {
     if (isNullish(value) || isNullish(index)) return null;
     const items = list("$arrayElemAt's first argument must be an array, but is ", value, 28689);
+    if (!isNumeric(index))
+      throw new MongoError(
+        28690,
+        `$arrayElemAt's second argument must be a numeric value, but is ${typeNameOf(index)}`,
+      );
     const at = whole(
       "$arrayElemAt's second argument must be representable as a 32-bit integer: ",
       index,
