@@ -7,7 +7,10 @@ export interface EvidencePortOptions extends UploadsPortOptions {
   readonly keeper: EvidenceKeeper;
 }
 
-/** Where evidence goes: uploaded at once, kept beside the answers, saved with them. */
+/**
+ * Where evidence goes: uploaded at once, kept beside the answers, saved with them. Which kinds are taken is the
+ * server's to say, in words: its list of media types means nothing to people.
+ */
 export function createEvidencePort(options: EvidencePortOptions): EvidencePort {
   const { keeper, assessmentId, locale, rules } = options;
   return {
@@ -28,6 +31,6 @@ export function createEvidencePort(options: EvidencePortOptions): EvidencePort {
       keeper.remove(path, id);
     },
     href: fileHref,
-    ...(rules === undefined ? {} : { maxBytes: rules.maxBytes, types: rules.types }),
+    ...(rules === undefined ? {} : { maxBytes: rules.maxBytes }),
   };
 }

@@ -1,7 +1,8 @@
 import type { StoredFile } from "@duheng/contracts";
 import type { FileReference } from "@duheng/form";
+import { UploadRefusal } from "@duheng/form-ui/fill";
 import { session, sessionGate } from "../rpc/client.ts";
-import { errorText, type Locale } from "../rpc/errors.ts";
+import { errorOf, errorText, isRefusal, type Locale } from "../rpc/errors.ts";
 
 export interface SendOptions {
   /** A share, 0 to 1. */
@@ -15,7 +16,8 @@ export function fileHref({ id }: Pick<FileReference, "id">): string {
 }
 
 /**
- * Uploads one file for an assessment. Rejects with the server's own sentence, `AbortError` when it was stopped. While
+ * Uploads one file for an assessment. Rejects with the server's own sentence, as an UploadRefusal where trying again
+ * is no use; with `AbortError` when it was stopped. While
  * the session has ended it waits for the person to sign in again, as every call does.
  */
 export async function sendFile(
@@ -24,12 +26,13 @@ export async function sendFile(
   options: SendOptions,
   locale: Locale,
 ): Promise<FileReference> {
-  const answer = await post(assessmentId, file, options);
+  const answer = await post(assessmentId, file, options).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Error(errorText(error, locale), { cause: error }) : error;
+  });
   if (answer.status === 401 && session.current() !== undefined && (await sessionGate.waitForSignIn())) {
     return sendFile(assessmentId, file, options, locale);
   }
-  if (answer.status !== 201)
-    throw new Error(errorText({ data: answer.body }, locale), { cause: answer.body });
+  if (answer.status !== 201) throw refused(answer.body, locale);
   const { id, name, size, type } = answer.body as StoredFile;
   return { id, name, size, type };
 }
@@ -51,12 +54,19 @@ function post(assessment: string, file: File, { onProgress, signal }: SendOption
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => resolve({ status: request.status, body: request.response });
-    request.onerror = () => reject(new TypeError("the upload did not reach the server"));
+    request.onerror = () => reject(new TypeError("the server was not reached"));
     request.onabort = () => reject(stopped());
     request.onloadend = () => signal.removeEventListener("abort", stop);
     signal.addEventListener("abort", stop);
     request.send(file);
   });
+}
+
+function refused(body: unknown, locale: Locale): Error {
+  const thrown = { data: body };
+  const isFinal = isRefusal(thrown) && errorOf(thrown).code !== "unavailable";
+  const sentence = errorText(thrown, locale);
+  return isFinal ? new UploadRefusal(sentence, { cause: body }) : new Error(sentence, { cause: body });
 }
 
 function stopped(): DOMException {

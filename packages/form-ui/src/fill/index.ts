@@ -11,3 +11,4 @@ export { FillForm, type FillFormProps } from "./FillForm.tsx";
 export type { FilledPorts } from "./fields/AttachedFiles.tsx";
 export type { DraftOutcome, DraftsPort, EvidencePort, FillPorts, UploadsPort } from "./ports.ts";
 export { ScoreExplanation, type ScoreExplanationProps } from "./ScoreExplanation.tsx";
+export { UploadRefusal } from "./upload-refusal.ts";

@@ -45,7 +45,10 @@ export type DraftOutcome =
 
 /** Where attached files go. */
 export interface UploadsPort {
-  /** Stores one file. Progress is a share, 0 to 1. Rejects with an error whose `message` is for people. */
+  /**
+   * Stores one file. Progress is a share, 0 to 1. Rejects with an error whose `message` is for people: an
+   * UploadRefusal where trying again is no use.
+   */
   upload(
     file: File,
     options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
@@ -65,7 +68,7 @@ export interface EvidencePort {
   files(path: string): readonly FileReference[];
   /** Called after each change of anything attached. Returns its own end. */
   subscribe(listener: () => void): () => void;
-  /** Stores one file for the field; `files` has it afterwards. Rejects with an error whose `message` is for people. */
+  /** Stores one file for the field; `files` has it afterwards. Rejects as `upload` does. */
   attach(
     path: string,
     file: File,

@@ -50,7 +50,14 @@ export function FileName({
 }) {
   return (
     <span className="dh-file-name">
-      {href === undefined ? <bdi>{file.name}</bdi> : <a href={href}>{file.name}</a>}{" "}
+      {href === undefined ? (
+        <bdi>{file.name}</bdi>
+      ) : (
+        // Saved beside the page, which stays open.
+        <a href={href} download={file.name}>
+          <bdi>{file.name}</bdi>
+        </a>
+      )}{" "}
       <span className="dh-quiet">{showSize(file.size)}</span>
     </span>
   );

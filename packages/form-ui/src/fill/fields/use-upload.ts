@@ -1,13 +1,14 @@
 import type { FileReference } from "@duheng/form";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
+import { UploadRefusal } from "../upload-refusal.ts";
 import { type FileRules, refusalOf } from "./file-rules.ts";
 
 /** Where the upload of one file stands. */
 export type Upload =
   | { readonly kind: "none" }
   | { readonly kind: "running"; readonly name: string; readonly share: number }
-  /** Refused before anything was sent. */
+  /** Not taken, here or by the other side: trying again would change nothing. */
   | { readonly kind: "refused"; readonly sentence: string }
   /** Not arrived; the file is still at hand, so that it can be tried again. */
   | { readonly kind: "failed"; readonly name: string; readonly reason: string };
@@ -58,8 +59,7 @@ export function useUpload(
           show({ kind: "none" });
           onStored(stored);
         },
-        (error: unknown) =>
-          show({ kind: "failed", name, reason: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => show(failureOf(error, name)),
       )
       .finally(() => {
         if (running.current === abort) running.current = undefined;
@@ -77,4 +77,11 @@ export function useUpload(
       setUpload({ kind: "none" });
     },
   };
+}
+
+function failureOf(error: unknown, name: string): Upload {
+  const reason = error instanceof Error ? error.message : String(error);
+  return error instanceof UploadRefusal
+    ? { kind: "refused", sentence: reason }
+    : { kind: "failed", name, reason };
 }
