@@ -133,7 +133,7 @@ describe("another device", () => {
       evidence: [{ path: `${rows}/1/分值`, files: [file("n")] }],
     };
     keeper.learn(theirs);
-    const since = keeper.state();
+    const since = keeper.beside(theirs.answers);
     expect(keeper.toSend(theirs.answers)).toEqual([{ path: `${rows}/1/分值`, files: ["n"] }]);
     keeper.saved(theirs, since);
     store.set(rows, theirs.answers["加/分项"]);
@@ -144,9 +144,23 @@ describe("another device", () => {
   it("what is attached while a save is on its way stays, and what the server does not have goes", () => {
     const { assessment, keeper, sent } = open(answers("甲"));
     keeper.add("/结案数", file("swept"));
-    const since = keeper.state();
+    const since = keeper.beside(assessment.answers);
     keeper.add(`${rows}/0/分值`, file("later"));
     keeper.saved({ ...assessment, evidence: [] }, since);
     expect(sent()).toEqual({ [`${rows}/0/分值`]: ["later"] });
+  });
+
+  it("nor what is in a row that came back while a save without it was on its way", () => {
+    const { assessment, store, keeper, sent } = open(answers("甲"), [
+      { path: `${rows}/0/分值`, files: [file("a")] },
+    ]);
+    store.removeRow(rows, 0);
+    store.undo();
+    // The summary is saved beside the answers that the server has, and these are from before the undoing.
+    const older = answers();
+    const since = keeper.beside(older);
+    expect(keeper.toSend(older)).toEqual([]);
+    keeper.saved({ ...assessment, answers: older, evidence: [] }, since);
+    expect(sent()).toEqual({ [`${rows}/0/分值`]: ["a"] });
   });
 });

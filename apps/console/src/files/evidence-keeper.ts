@@ -31,9 +31,10 @@ export interface EvidenceKeeper {
   toSend(answers: Answers): EvidenceInput;
   /** What the server has now: another device has saved. */
   learn(current: Assessment): void;
-  /** The server's answer to a save; `since`: what was here when it was sent. */
+  /** What is here as it stands beside these answers, without what `learn` was told of. */
+  beside(answers: Answers): EvidenceState;
+  /** The server's answer to a save; `since`: what was here beside the answers that were sent, when they were. */
   saved(current: Assessment, since: EvidenceState): void;
-  state(): EvidenceState;
 }
 
 /** `store` must be the one in which the paper is filled in, still at the assessment's own answers. */
@@ -112,7 +113,7 @@ export function createEvidenceKeeper(
       theirs = base;
       become(mergeEvidence({ base: since, mine, theirs }, mine.answers));
     },
-    state: () => mine,
+    beside: (answers) => ({ answers, evidence: followEvidence(mine, answers) }),
   };
 }
 

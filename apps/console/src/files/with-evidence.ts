@@ -5,7 +5,7 @@ import type { EvidenceKeeper } from "./evidence-keeper.ts";
 export function withEvidence(api: DraftApi, keeper: EvidenceKeeper): DraftApi {
   return {
     async saveAnswers(input) {
-      const since = keeper.state();
+      const since = keeper.beside(input.answers);
       const saved = await api.saveAnswers({ ...input, evidence: keeper.toSend(input.answers) });
       keeper.saved(saved, since);
       return saved;
