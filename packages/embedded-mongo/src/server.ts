@@ -9,6 +9,7 @@ import { Cursors } from "./cursors/cursors.ts";
 import { sweepExpired } from "./maintenance/expire.ts";
 import { sweepRemembered } from "./sessions/retries.ts";
 import { Sessions } from "./sessions/sessions.ts";
+import { clearAbandoned } from "./storage/abandoned.ts";
 import type { Store } from "./storage/store.ts";
 import { serveConnection } from "./wire/connection.ts";
 
@@ -43,6 +44,8 @@ export async function serve(
     return work;
   };
   const address = await listenOn(listener, listen);
+  let closing = false;
+  let tidying: Promise<unknown> = Promise.resolve();
   const context: ServerContext = {
     store,
     sessions: new Sessions(store),
@@ -53,6 +56,10 @@ export async function serve(
     credentials,
     failPoint: new FailPoint(),
     indexBuilds: new Map(),
+    tidy: () => {
+      if (closing) return;
+      tidying = tidying.then(() => track(tidy(store, logger)));
+    },
     counters: { connections: 0, commands: 0 },
   };
   let lastId = 0;
@@ -73,10 +80,12 @@ export async function serve(
       logger,
     );
   });
+  context.tidy();
   const sweeper = setInterval(() => void track(sweep(context)), sweepMilliseconds).unref();
   return {
     address,
     close: async () => {
+      closing = true;
       clearInterval(sweeper);
       const stopped = new Promise<void>((resolve) => listener.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
@@ -88,6 +97,16 @@ export async function serve(
       context.cursors.close();
     },
   };
+}
+
+/** What it does not come to, it does the next time. */
+async function tidy(store: Store, logger: Logger): Promise<void> {
+  try {
+    const count = await clearAbandoned(store);
+    if (count > 0) logger.debug({ count }, "cleared what was dropped");
+  } catch (error) {
+    logger.debug({ err: error }, "clearing what was dropped was broken off");
+  }
 }
 
 async function sweep({ store, sessions, cursors, logger }: ServerContext): Promise<void> {

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Logger, pino } from "pino";
 import { deriveCredentials } from "./auth/scram.ts";
-import { dropUnfinishedIndexes } from "./commands/index-builds.ts";
+import { dropUnfinished } from "./commands/index-builds.ts";
 import { MongoError } from "./engine/index.ts";
 import { lockDirectory } from "./process/owner-lock.ts";
 import { usableSocketPath } from "./process/socket-path.ts";
@@ -65,7 +65,7 @@ export async function startEmbeddedMongo(options: StartOptions): Promise<Embedde
       checkPages: lock.wasLeftBehind,
     });
     const opened = store;
-    await dropUnfinishedIndexes(opened);
+    await dropUnfinished(opened);
     const credentials = auth === undefined ? undefined : deriveCredentials(auth.username, auth.password);
     const server = await serve(opened, listen, logger, credentials);
     logger.info({ dataDir, address: server.address }, "embedded database ready");

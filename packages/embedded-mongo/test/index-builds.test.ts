@@ -3,6 +3,7 @@ import { type Document, MongoClient } from "mongodb";
 import { expect, test } from "vitest";
 import { readIndex } from "../src/commands/index-specification.ts";
 import { databaseUri, startEmbeddedMongo } from "../src/index.ts";
+import { clearAbandoned } from "../src/storage/abandoned.ts";
 import { addIndex } from "../src/storage/build-index.ts";
 import { Store } from "../src/storage/store.ts";
 import { startFixture, temporaryDirectory } from "./server-fixture.ts";
@@ -105,4 +106,62 @@ test("an index whose build the server did not live to finish is dropped when it 
     await client.db().collection("items").createIndex({ n: 1 });
     expect(await client.db().command({ validate: "items" })).toMatchObject({ valid: true });
   });
+});
+
+test("a large collection that is dropped is gone at once, and what it leaves is cleared behind it", async () => {
+  using directory = temporaryDirectory();
+  await using server = await startEmbeddedMongo({ dataDir: directory.path });
+  const client = await MongoClient.connect(databaseUri(server.uri, "test"));
+  const items = client.db().collection<Document>("items");
+  for (let round = 0; round < 3; round++) {
+    await items.insertMany(numbered(3000));
+    await items.createIndex({ n: 1 });
+    if (round === 1) await items.dropIndex("n_1");
+    if (round < 2) await items.drop();
+    expect(await items.countDocuments()).toBe(round < 2 ? 0 : 3000);
+  }
+  await client.close();
+  await server.close();
+  const store = await Store.open(join(directory.path, "data.mdb"));
+  const snapshot = store.snapshot();
+  // What the server had no time for, the next one does.
+  const left = await clearAbandoned(store);
+  expect(left).toBeLessThan(8);
+  expect(await clearAbandoned(store)).toBe(0);
+  const { indexes = [] } = snapshot.catalog.collection("test", "items") ?? {};
+  expect(indexes.map(({ name }) => name)).toEqual(["_id_", "n_1"]);
+  snapshot.release();
+  await store.close();
+});
+
+test("$out of many documents takes its target's place at its end, or leaves it as it was", async () => {
+  await using fixture = await startFixture();
+  const items = fixture.db.collection<Document>("items");
+  const out = fixture.db.collection<Document>("out");
+  await items.insertMany(numbered(2000));
+  await out.createIndex({ n: 1 }, { unique: true });
+  await out.insertOne({ n: -1 });
+  const running = items.aggregate([{ $out: "out" }]).toArray();
+  let done = false;
+  void running.finally(() => {
+    done = true;
+  });
+  const seen = new Set<number>();
+  while (!done) {
+    seen.add(await out.countDocuments());
+    expect((await fixture.db.listCollections().toArray()).map(({ name }) => name).sort()).toEqual([
+      "items",
+      "out",
+    ]);
+  }
+  await running;
+  seen.add(await out.countDocuments());
+  expect([...seen].filter((count) => count !== 1 && count !== 2000)).toEqual([]);
+  await expect(
+    items.aggregate([{ $set: { n: { $mod: ["$n", 1000] } } }, { $out: "out" }]).toArray(),
+  ).rejects.toMatchObject({
+    code: 11000,
+  });
+  expect(await out.countDocuments()).toBe(2000);
+  expect(await fixture.db.command({ validate: "out" })).toMatchObject({ valid: true, nIndexes: 2 });
 });

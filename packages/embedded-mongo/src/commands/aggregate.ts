@@ -22,7 +22,7 @@ import { collectionOf, openRead, ownerOf, type ReadState } from "./data-access.t
 import { explainOperation } from "./explain.ts";
 import { firstBatchSize } from "./find.ts";
 import { queryOptions } from "./query-options.ts";
-import { writeSink } from "./sinks.ts";
+import { mostInSinkStep, writeSink } from "./sinks.ts";
 
 /** Runs an aggregation pipeline; answers with a cursor. */
 export const aggregate: Command = {
@@ -55,13 +55,8 @@ export const aggregate: Command = {
     try {
       const { docs, sink } = openPipeline(operation, state, name);
       if (sink !== null) {
-        const results: Document[] = [];
-        for (const doc of docs) {
-          if (doc === pause) await turn();
-          else results.push(doc);
-        }
+        await writeSink(operation, sink, inBatches(docs));
         state.release();
-        await writeSink(operation, sink, results, name);
         return new CursorReply("firstBatch", { docs: [] }, 0n, namespace);
       }
       const { release, check } = state;
@@ -110,6 +105,18 @@ function openPipeline(
     deadline,
   });
   return { docs: compilePipeline(rest, environment).run(source), sink: whole.sink };
+}
+
+async function* inBatches(docs: Iterable<Document>): AsyncIterable<readonly Document[]> {
+  let batch: Document[] = [];
+  for (const doc of docs) {
+    if (doc === pause) await turn();
+    else if (batch.push(doc) === mostInSinkStep) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function* encoded(docs: Iterable<Document>): IterableIterator<Buffer | null> {

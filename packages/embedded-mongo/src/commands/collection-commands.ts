@@ -52,6 +52,7 @@ export const drop: Command = {
       if (info !== undefined) catalog.drop(view, info);
       return info;
     });
+    operation.server.tidy();
     return dropped === undefined ? {} : { nIndexesWas: dropped.indexes.length, ns: namespace };
   },
 };
@@ -67,6 +68,7 @@ export const dropDatabase: Command = {
       if (all.length > 0) view.note({ kind: "dropDatabase", db: operation.db });
       return all.length;
     });
+    operation.server.tidy();
     return count > 0 ? { dropped: operation.db } : {};
   },
 };
@@ -123,6 +125,7 @@ export const renameCollection: Command = {
       catalog.save(view, { ...source, db: toDb, name: to });
       view.note({ kind: "rename", db: fromDb, coll: from, to: { db: toDb, coll: to } });
     });
+    if (dropTarget) operation.server.tidy();
     return {};
   },
 };

@@ -20,6 +20,8 @@ export interface ServerContext {
   /** Asked of every connection when there are any. */
   readonly credentials: Credentials | undefined;
   readonly failPoint: FailPoint;
+  /** Clears, in its own time, what dropped collections and indexes have left. */
+  readonly tidy: () => void;
   /** Indexes being built, by the number of their table. */
   readonly indexBuilds: Map<number, Promise<void>>;
   readonly counters: { connections: number; commands: number };

@@ -1,8 +1,10 @@
 import { decode, MongoError } from "../engine/index.ts";
+import { clearInSteps } from "../storage/abandoned.ts";
 import type { CatalogReader } from "../storage/catalog.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
+import { temporaryPrefix } from "../storage/collections.ts";
 import { checkUnique, entriesOf, rememberTexts } from "../storage/index-entries.ts";
-import { encodeRecordId, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
+import { encodeRecordId, recordKey } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
 import type { View } from "../storage/view.ts";
@@ -118,31 +120,19 @@ async function dropIndexTables(store: Store, tables: ReadonlySet<number>): Promi
       if (indexes.length < info.indexes.length) store.catalog.save(view, { ...info, indexes });
     }
   });
-  for (const table of tables) {
-    let removed: number;
-    do {
-      removed = await store.write((view) => {
-        let count = 0;
-        for (const { key } of view.range({ start: tableStart(table), end: tableEnd(table) })) {
-          view.remove(key);
-          if (++count === mostInOneStep) break;
-        }
-        return count;
-      });
-    } while (removed === mostInOneStep);
-  }
+  for (const table of tables) await clearInSteps(store, table);
 }
 
-/** Drops what a server that ended in the middle of building indexes has left; nobody was told that they are made. */
-export async function dropUnfinishedIndexes(store: Store): Promise<void> {
+/**
+ * Drops what a server that ended in the middle of building indexes, or of `$out`, has left; nobody was told that they
+ * are made.
+ */
+export async function dropUnfinished(store: Store): Promise<void> {
   const snapshot = store.snapshot();
-  const tables = new Set(
-    snapshot.catalog
-      .databases()
-      .flatMap((db) => snapshot.catalog.collections(db))
-      .flatMap(({ indexes }) => indexes.filter(({ building }) => building))
-      .map(({ table }) => table),
-  );
+  const all = snapshot.catalog.databases().flatMap((db) => snapshot.catalog.collections(db));
   snapshot.release();
-  if (tables.size > 0) await dropIndexTables(store, tables);
+  const building = all.flatMap(({ indexes }) => indexes.filter((index) => index.building));
+  if (building.length > 0) await dropIndexTables(store, new Set(building.map(({ table }) => table)));
+  for (const info of all)
+    if (info.name.startsWith(temporaryPrefix)) await store.write((view) => store.catalog.drop(view, info));
 }

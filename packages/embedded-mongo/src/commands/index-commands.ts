@@ -97,7 +97,7 @@ export const dropIndexes: Command = {
   run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
     const { catalog } = operation.server.store;
-    return await write(operation, (view): Document => {
+    const reply = await write(operation, (view): Document => {
       const info = catalog.read(view).collection(operation.db, name);
       if (info === undefined) throw new MongoError("NamespaceNotFound", `ns not found ${namespace}`);
       const dropped = toDrop(info, operation.body.index);
@@ -105,6 +105,8 @@ export const dropIndexes: Command = {
       catalog.save(view, { ...info, indexes: info.indexes.filter((index) => !dropped.includes(index)) });
       return { nIndexesWas: info.indexes.length };
     });
+    operation.server.tidy();
+    return reply;
   },
 };
 

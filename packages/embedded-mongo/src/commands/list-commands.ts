@@ -1,11 +1,13 @@
 import { Binary } from "bson";
 import { compileFilter, type Document } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { temporaryPrefix } from "../storage/collections.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
+import { measureTable } from "../storage/measure.ts";
 import type { View } from "../storage/view.ts";
 import { fieldsOf, flag, optionalDocument } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { read } from "./data-access.ts";
+import { read, readPaced } from "./data-access.ts";
 import { describeIndex } from "./index-commands.ts";
 import { listReply } from "./list-reply.ts";
 
@@ -18,6 +20,7 @@ export const listCollections: Command = {
     const nameOnly = flag(fields, "nameOnly");
     const all = read(operation, ({ catalog }) => [...catalog.collections(operation.db)]);
     const docs = all
+      .filter(({ name }) => !name.startsWith(temporaryPrefix))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((info) => describeCollection(info))
       .filter(matches)
@@ -30,16 +33,20 @@ export const listCollections: Command = {
 export const listDatabases: Command = {
   fields: ["filter", "nameOnly", "authorizedDatabases"],
   adminOnly: true,
-  run: (operation) => {
+  run: async (operation) => {
     const fields = fieldsOf(operation);
     const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
     const nameOnly = flag(fields, "nameOnly");
-    const databases = read(operation, ({ catalog, view }) =>
-      [...catalog.databases()].sort().map((name): Document => {
-        const all = catalog.collections(name);
-        return nameOnly ? { name } : { name, sizeOnDisk: BigInt(sizeOf(view, all)), empty: all.length === 0 };
-      }),
-    ).filter(matches);
+    const all = await readPaced(operation, function* ({ catalog, view }) {
+      const found: Document[] = [];
+      for (const name of [...catalog.databases()].sort()) {
+        const collections = catalog.collections(name);
+        const size = nameOnly ? 0 : yield* sizeOf(view, collections);
+        found.push(nameOnly ? { name } : { name, sizeOnDisk: BigInt(size), empty: collections.length === 0 });
+      }
+      return found;
+    });
+    const databases = all.filter(matches);
     if (nameOnly) return { databases };
     const totalSize = databases.reduce((sum, { sizeOnDisk }) => sum + Number(sizeOnDisk), 0);
     return { databases, totalSize: BigInt(totalSize), totalSizeMb: BigInt(Math.floor(totalSize / 2 ** 20)) };
@@ -47,12 +54,9 @@ export const listDatabases: Command = {
 };
 
 /** The bytes of all records; one file holds all databases, so there is no size on disk of each. */
-function sizeOf(view: View, collections: readonly CollectionInfo[]): number {
+function* sizeOf(view: View, collections: readonly CollectionInfo[]): Generator<null, number> {
   let size = 0;
-  for (const { table } of collections) {
-    for (const { value } of view.range({ start: tableStart(table), end: tableEnd(table) }))
-      size += value.length;
-  }
+  for (const { table } of collections) size += (yield* measureTable(view, table)).bytes;
   return size;
 }
 

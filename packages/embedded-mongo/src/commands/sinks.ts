@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ObjectId } from "bson";
 import {
   compileExpression,
@@ -11,83 +12,110 @@ import {
 } from "../engine/index.ts";
 import { insertOne, type Target, updateMatching } from "../query/modify.ts";
 import type { QueryOptions } from "../query/query-options.ts";
-import type { IndexInfo } from "../storage/catalog-types.ts";
-import { createCollection, ensureCollection } from "../storage/collections.ts";
+import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
+import { createCollection, ensureCollection, temporaryPrefix } from "../storage/collections.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag } from "./arguments.ts";
 import type { Operation } from "./command.ts";
+import type { LongTarget } from "./long-writes.ts";
 import { queryOptions } from "./query-options.ts";
 
+/** Documents written in one step. */
+export const mostInSinkStep = 128;
+
 /**
- * Writes the result of a pipeline, in one step.
+ * Writes the result of a pipeline as it comes, some documents at a time. As in MongoDB what `$merge` has written stays
+ * when it fails, while `$out` fills a collection that only at the end takes its target's place.
  * @throws MongoError OperationNotSupportedInTransaction (263), DuplicateKey (11000), 13113 MergeStageNoMatchingDocument
  */
 export async function writeSink(
   operation: Operation,
   sink: Sink,
-  results: readonly Document[],
-  source: string,
+  batches: AsyncIterable<readonly Document[]>,
 ): Promise<void> {
   const { server, db, deadline, transaction } = operation;
-  const { store } = server;
+  const { store, logger } = server;
   if (transaction !== undefined) {
     throw new MongoError(
       "OperationNotSupportedInTransaction",
       `$${sink.kind} cannot be used in a transaction`,
     );
   }
-  const options = queryOptions(fieldsOf(operation));
   const bypassValidation = flag(fieldsOf(operation), "bypassDocumentValidation");
-  const targetDb = sink.db ?? db;
-  await store.write((view) => {
-    const target = {
-      store,
-      view,
-      db: targetDb,
-      name: sink.coll,
-      deadline,
-      bypassValidation,
-      logger: server.logger,
-    };
-    if (sink.kind === "out") {
-      replaceCollection(target, view);
-      for (const doc of results) insertOne(target, doc);
-      return;
-    }
-    const onlyId = sink.on.length === 1 && sink.on[0] === "_id";
-    const collection = ensureCollection(store.catalog, view, targetDb, sink.coll);
-    if (
-      !onlyId &&
-      !collection.indexes.some(
-        ({ unique, building, key }) => unique && !building && sameFields(Object.keys(key), sink.on),
-      )
-    ) {
-      throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
-    }
-    for (const doc of results) merge(target, sink, doc, options);
-  }, deadline);
-  server.logger.debug({ source, sink: sink.coll, count: results.length }, "wrote the result of a pipeline");
+  const target = { store, db: sink.db ?? db, name: sink.coll, deadline, bypassValidation, logger };
+  if (sink.kind === "out") {
+    await replace(target, batches);
+    server.tidy();
+  } else await mergeAll(target, sink, batches, queryOptions(fieldsOf(operation)));
+}
+
+async function mergeAll(
+  target: LongTarget,
+  sink: Extract<Sink, { kind: "merge" }>,
+  batches: AsyncIterable<readonly Document[]>,
+  options: QueryOptions,
+): Promise<void> {
+  const { store, db, name, deadline } = target;
+  await store.write(
+    (view) => checkJoinFields(ensureCollection(store.catalog, view, db, name), sink),
+    deadline,
+  );
+  for await (const docs of batches)
+    await store.write((view) => {
+      for (const doc of docs) merge({ ...target, view }, sink, doc, options);
+    }, deadline);
+}
+
+function checkJoinFields({ indexes }: CollectionInfo, { on }: Extract<Sink, { kind: "merge" }>): void {
+  if (on.length === 1 && on[0] === "_id") return;
+  if (indexes.some((index) => index.unique && !index.building && sameFields(Object.keys(index.key), on)))
+    return;
+  throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
+}
+
+async function replace(target: LongTarget, batches: AsyncIterable<readonly Document[]>): Promise<void> {
+  const { store, db, name, deadline } = target;
+  const { catalog } = store;
+  const temporary = `${temporaryPrefix}${randomUUID()}`;
+  await store.write((view) => makeLike(target, view, temporary), deadline);
+  try {
+    for await (const docs of batches)
+      await store.write((view) => {
+        for (const doc of docs) insertOne({ ...target, name: temporary, view }, doc);
+      }, deadline);
+    await store.write((view) => {
+      const all = catalog.read(view);
+      const filled = all.collection(db, temporary);
+      const before = all.collection(db, name);
+      if (filled === undefined) throw new MongoError("NamespaceNotFound", `${db}.${temporary} was dropped`);
+      if (before !== undefined) catalog.drop(view, before);
+      catalog.forget(view, filled);
+      catalog.save(view, { ...filled, name });
+      view.note({ kind: "rename", db, coll: temporary, to: { db, coll: name } });
+    }, deadline);
+  } catch (error) {
+    await store.write((view) => {
+      const left = catalog.read(view).collection(db, temporary);
+      if (left !== undefined) catalog.drop(view, left);
+    });
+    throw error;
+  }
 }
 
 function isBuilt({ building }: IndexInfo): boolean {
   return !building;
 }
 
-/** Keeps options and indexes, drops the documents. */
-function replaceCollection({ store, db, name }: Target, view: Overlay): void {
-  const before = store.catalog.read(view).collection(db, name);
-  if (before === undefined) {
-    createCollection(store.catalog, view, db, name);
-    return;
-  }
-  store.catalog.drop(view, before);
-  store.catalog.save(view, {
-    ...before,
-    table: store.catalog.newTable(),
-    indexes: before.indexes
-      .filter(isBuilt)
-      .map((index) => ({ ...index, table: store.catalog.newTable(), multikey: false })),
-  });
+/** Makes an empty collection with the options and indexes of the target, if there is one. */
+function makeLike({ store, db, name }: LongTarget, view: Overlay, temporary: string): void {
+  const { catalog } = store;
+  const made = createCollection(catalog, view, db, temporary);
+  const before = catalog.read(view).collection(db, name);
+  if (before === undefined) return;
+  const indexes = before.indexes
+    .filter(isBuilt)
+    .map((index) => ({ ...index, table: catalog.newTable(), multikey: false }));
+  catalog.save(view, { ...before, name: temporary, uuid: made.uuid, table: made.table, indexes });
 }
 
 function merge(

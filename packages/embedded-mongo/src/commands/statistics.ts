@@ -1,7 +1,8 @@
 import { MongoError } from "../engine/index.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
+import { measureTable } from "../storage/measure.ts";
 import type { Command } from "./command.ts";
-import { collectionOf, read } from "./data-access.ts";
+import { collectionOf, read, readPaced } from "./data-access.ts";
 
 /** How much is in a database. */
 export const dbStats: Command = {
@@ -26,18 +27,13 @@ export const dbStats: Command = {
 /** How much is in a collection. */
 export const collStats: Command = {
   fields: ["scale"],
-  run: (operation) => {
+  run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
-    return read(operation, ({ view, catalog }) => {
+    return await readPaced(operation, function* ({ view, catalog }) {
       const info = catalog.collection(operation.db, name);
       if (info === undefined)
         throw new MongoError("NamespaceNotFound", `Collection [${namespace}] not found.`);
-      let size = 0;
-      let count = 0;
-      for (const { value } of view.range({ start: tableStart(info.table), end: tableEnd(info.table) })) {
-        size += value.length;
-        count++;
-      }
+      const { count, bytes: size } = yield* measureTable(view, info.table);
       return {
         ns: namespace,
         count,

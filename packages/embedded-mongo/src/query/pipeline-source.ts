@@ -1,27 +1,18 @@
-import { ObjectId } from "bson";
 import {
   compileFilter,
-  compilePath,
   type Document,
-  decode,
-  directionsOf,
-  type EqualFinder,
   fieldsOfFilter,
   fieldsOfPipeline,
-  hasNullKey,
   isDocument,
   joinFields,
   type Predicate,
   pause,
-  pointBounds,
-  testEqual,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
-import { combine } from "./key-ranges.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { candidates, pacedScan, type ScanOptions, scan } from "./scan.ts";
+import { pacedScan, type ScanOptions, scan } from "./scan.ts";
 
 /** What a pipeline reads first. */
 export interface SourceRequest {

@@ -82,9 +82,15 @@ export class CatalogReader {
   }
 }
 
-/** Removes all entries of a table. */
+/** A table with more entries is left behind when its owner goes, and cleared later (`clearAbandoned`). */
+const mostClearedAtOnce = 500;
+
+/** Removes all entries of a table that nobody refers to any more, if they are few; else they are left for later. */
 export function clearTable(view: Overlay, table: number): void {
-  for (const { key } of view.range({ start: tableStart(table), end: tableEnd(table) })) view.remove(key);
+  const keys: Buffer[] = [];
+  for (const { key } of view.range({ start: tableStart(table), end: tableEnd(table) }))
+    if (keys.push(key) > mostClearedAtOnce) return;
+  for (const key of keys) view.remove(key);
 }
 
 function entryKey(db: string, name: string): Buffer {

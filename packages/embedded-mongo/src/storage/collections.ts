@@ -4,6 +4,9 @@ import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
 import type { Overlay } from "./overlay.ts";
 
+/** What the names of collections begin with that `$out` fills before they take their target's place. */
+export const temporaryPrefix = "tmp.agg_out.";
+
 /** The options of a collection that are kept. */
 export interface CollectionOptions {
   readonly validator?: Document | undefined;

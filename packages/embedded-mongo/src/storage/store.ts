@@ -1,11 +1,12 @@
 import { open, type RootDatabase } from "lmdb";
-import type { ChangeTransaction } from "../changes/change.ts";
+import type { Change, ChangeTransaction } from "../changes/change.ts";
 import { ChangeLog } from "../changes/change-log.ts";
 import { MongoError } from "../engine/index.ts";
 import { backupTo } from "./backup.ts";
 import { CatalogReader } from "./catalog.ts";
 import type { Catalog, CollectionInfo } from "./catalog-types.ts";
 import { checkFile } from "./check-file.ts";
+import { temporaryPrefix } from "./collections.ts";
 import { Conflicts } from "./conflicts.ts";
 import { Documents } from "./documents.ts";
 import { recordIdOf, tableEnd, tableKey, tableStart, tables } from "./keys.ts";
@@ -141,7 +142,7 @@ export class Store {
       put: live.put,
       remove: live.remove,
       note: (change) => {
-        if (!this.changes.recording) return;
+        if (!this.changes.recording || isHidden(change)) return;
         this.changes.record(live, change, shared ?? this.changes.nextTime(), transaction);
       },
     };
@@ -163,6 +164,11 @@ export class Store {
     await this.#writer.close();
     await this.#database.close();
   }
+}
+
+/** What goes on in a collection before it takes its place is nobody's affair. */
+function isHidden(change: Change): boolean {
+  return change.kind !== "rename" && "coll" in change && change.coll.startsWith(temporaryPrefix);
 }
 
 /** @throws MongoError MaxTimeMSExpired (50) when it takes too long */

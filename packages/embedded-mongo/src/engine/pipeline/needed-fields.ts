@@ -81,10 +81,10 @@ function addStages(stages: readonly unknown[], needs: Needs): void {
   for (const stage of stages) {
     const [name = ""] = isDocument(stage) ? Object.keys(stage) : [];
     const row = Object.hasOwn(stageNeeds, name) ? stageNeeds[name] : undefined;
-    if (row === undefined || !isDocument(stage)) return needs.addAll();
+    if (row === undefined || !isDocument(stage)) break;
     if (row(stage[name], needs) === "ends") return;
   }
-  // The documents themselves come out.
+  // The documents themselves come out, or go into who knows what.
   needs.addAll();
 }
 
