@@ -13,7 +13,7 @@ import {
   toInteger,
 } from "../engine/index.ts";
 import { findEqual } from "../query/join-source.ts";
-import { scanAll, splitPipeline } from "../query/pipeline-source.ts";
+import { scanAll, splitPipeline, withGroup } from "../query/pipeline-source.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
 import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-streams.ts";
@@ -97,13 +97,14 @@ function openPipeline(
   };
   // Compiled whole first, so that a mistake anywhere is found before anything is read.
   const whole = compilePipeline(pipeline, environment);
-  const { rest, source } = splitPipeline(pipeline, {
+  const request = {
     view: state.view,
     collection: state.catalog.collection(db, name),
     hint: body.hint,
     options,
     deadline,
-  });
+  };
+  const { rest, source } = withGroup(splitPipeline(pipeline, request), request);
   return { docs: compilePipeline(rest, environment).run(source), sink: whole.sink };
 }
 

@@ -2,7 +2,6 @@ import { Binary } from "bson";
 import { compileFilter, type Document } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { temporaryPrefix } from "../storage/collections.ts";
-import { tableEnd, tableStart } from "../storage/keys.ts";
 import { measureTable } from "../storage/measure.ts";
 import type { View } from "../storage/view.ts";
 import { fieldsOf, flag, optionalDocument } from "./arguments.ts";

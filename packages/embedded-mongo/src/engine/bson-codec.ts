@@ -1,2 +1,3 @@
-export { decode, fieldsDecoder, maxDepth } from "./bson-decode.ts";
+export { decode, maxDepth } from "./bson-decode.ts";
 export { encode, encodedSize } from "./bson-encode.ts";
+export { fieldsDecoder } from "./bson-fields.ts";

@@ -28,16 +28,8 @@ export function decode(bytes: Uint8Array): Document {
   return read(bytes, readDocument);
 }
 
-/**
- * Makes a reader of some top-level fields of documents, the others being passed over unread; best kept for many
- * documents, which mostly have the same fields in the same order. Errors as of `decode`, but for what is passed over.
- */
-export function fieldsDecoder(wanted: ReadonlySet<string>): (bytes: Uint8Array) => Document {
-  const expected: ExpectedField[] = [];
-  return (bytes) => read(bytes, (reader) => readFields(reader, wanted, expected));
-}
-
-function read(bytes: Uint8Array, from: (reader: Reader, depth: number) => Document): Document {
+/** Reads a document from its beginning; what is cut off is damaged. */
+export function read(bytes: Uint8Array, from: (reader: Reader, depth: number) => Document): Document {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,7 +43,8 @@ function read(bytes: Uint8Array, from: (reader: Reader, depth: number) => Docume
   }
 }
 
-interface Reader {
+/** Where the reading is. */
+export interface Reader {
   readonly buffer: Buffer;
   at: number;
 }
@@ -71,88 +64,6 @@ function readDocument(reader: Reader, depth: number): Document {
   return doc;
 }
 
-/** What stood at a place of the document before, and most likely stands there in the next one. */
-interface ExpectedField {
-  readonly name: string;
-  readonly wanted: boolean;
-}
-
-function readFields(reader: Reader, wanted: ReadonlySet<string>, expected: ExpectedField[]): Document {
-  const doc = newDocument();
-  const end = enter(reader, 0);
-  const { buffer } = reader;
-  let missing = wanted.size;
-  for (let place = 0; ; place++) {
-    const type = buffer[reader.at++];
-    if (type === 0) break;
-    if (type === undefined) throw damaged("cut off");
-    let field = expected[place];
-    if (field !== undefined && isName(buffer, reader.at, field.name)) reader.at += field.name.length + 1;
-    else {
-      const name = readName(reader);
-      field = { name, wanted: wanted.has(name) };
-      // Names outside ASCII are as long in bytes as in letters only by chance.
-      if (place < mostExpected && isAscii(name)) expected[place] = field;
-    }
-    if (!field.wanted) skipValue(reader, type);
-    else {
-      doc[field.name] = readValue(reader, type, 0);
-      // What is stored has no name twice.
-      if (--missing === 0) return doc;
-    }
-  }
-  if (reader.at !== end) throw damaged("embedded document of another length");
-  return doc;
-}
-
-/** Documents with more fields are read as well, only without expectations of the later ones. */
-const mostExpected = 256;
-
-function isName(buffer: Buffer, at: number, name: string): boolean {
-  const { length } = name;
-  if (buffer[at + length] !== 0) return false;
-  for (let i = 0; i < length; i++) if (buffer[at + i] !== name.charCodeAt(i)) return false;
-  return true;
-}
-
-function isAscii(name: string): boolean {
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) >= 0x80) return false;
-  return true;
-}
-
-/** Bytes of a value by its type, where they are always as many. */
-const fixedSizes: readonly (number | undefined)[] = Object.assign(new Array<number | undefined>(256), {
-  1: 8,
-  7: 12,
-  8: 1,
-  9: 8,
-  10: 0,
-  16: 4,
-  17: 8,
-  18: 8,
-  19: 16,
-  127: 0,
-  255: 0,
-});
-
-/** Goes past a value as its length says, without looking inside. */
-function skipValue(reader: Reader, type: number): void {
-  const { buffer, at } = reader;
-  const fixed = fixedSizes[type];
-  if (fixed !== undefined) reader.at += fixed;
-  else if (type === 0x02 || type === 0x0d || type === 0x0e) reader.at += 4 + lengthAt(buffer, at);
-  else if (type === 0x03 || type === 0x04 || type === 0x0f) reader.at += lengthAt(buffer, at);
-  else if (type === 0x05) reader.at += 5 + lengthAt(buffer, at);
-  else readValue(reader, type, 0);
-  if (reader.at > buffer.length) throw damaged("cut off");
-}
-
-function lengthAt(buffer: Buffer, at: number): number {
-  const length = buffer.readInt32LE(at);
-  if (length < 0) throw damaged("a length below zero");
-  return length;
-}
-
 function readArray(reader: Reader, depth: number): unknown[] {
   const list: unknown[] = [];
   const end = enter(reader, depth);
@@ -169,7 +80,8 @@ function readArray(reader: Reader, depth: number): unknown[] {
   return list;
 }
 
-function enter(reader: Reader, depth: number): number {
+/** Goes into the document that begins here. @returns where it ends */
+export function enter(reader: Reader, depth: number): number {
   if (depth > maxDepth) {
     throw new MongoError("Overflow", `BSONObj exceeds maximum nested object depth: ${maxDepth}`);
   }
@@ -180,7 +92,8 @@ function enter(reader: Reader, depth: number): number {
   return end;
 }
 
-function readValue(reader: Reader, type: number, depth: number): unknown {
+/** Reads a value of this type. */
+export function readValue(reader: Reader, type: number, depth: number): unknown {
   const { buffer } = reader;
   const at = reader.at;
   switch (type) {
@@ -303,7 +216,8 @@ function text(buffer: Buffer, start: number, end: number): string {
 /** Field names repeat from document to document: a small direct-mapped cache saves decoding them anew. */
 const cache: (string | undefined)[] = new Array<string | undefined>(1024).fill(undefined);
 
-function readName(reader: Reader): string {
+/** Reads a field's name. */
+export function readName(reader: Reader): string {
   const { buffer, at } = reader;
   let end = at;
   let hash = 0;
@@ -328,6 +242,7 @@ function sameBytes(buffer: Buffer, at: number, known: string): boolean {
   return true;
 }
 
-function damaged(what: string): MongoError {
+/** The error for bytes that are no BSON. */
+export function damaged(what: string): MongoError {
   return new MongoError("InvalidBSON", `Invalid BSON: ${what}`);
 }

@@ -52,6 +52,7 @@ export {
 export { pause, turnClock, unpaced } from "./pipeline/pause.ts";
 export type { EqualFinder, PipelineEnvironment, Sink, Stage } from "./pipeline/pipeline-types.ts";
 export { sinks } from "./pipeline/sinks.ts";
+export { compileSlotGroup } from "./pipeline/slot-group.ts";
 export { rankings } from "./pipeline/window-fields.ts";
 export {
   compileProjection,

@@ -1,5 +1,6 @@
 import {
   compileFilter,
+  compileSlotGroup,
   type Document,
   fieldsOfFilter,
   fieldsOfPipeline,
@@ -12,7 +13,7 @@ import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { View } from "../storage/view.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { pacedScan, type ScanOptions, scan } from "./scan.ts";
+import { pacedRecords, pacedScan, type ScanOptions, scan } from "./scan.ts";
 
 /** What a pipeline reads first. */
 export interface SourceRequest {
@@ -48,6 +49,20 @@ export function splitPipeline(pipeline: readonly unknown[], request: SourceReque
     source: pacedDocuments(view, collection, plan, compileFilter(filter, options), { deadline, fields }),
     rest,
   };
+}
+
+/**
+ * The same with the `$group` at the beginning of the rest taken over too, where that can be done in one pass over the
+ * records as they are stored.
+ */
+export function withGroup(split: SplitPipeline, request: SourceRequest): SplitPipeline {
+  const [first] = split.rest;
+  const spec = isDocument(first) ? first.$group : undefined;
+  if (request.collection === undefined || !isDocument(spec)) return split;
+  const group = compileSlotGroup(split.filter, spec, request.options);
+  if (group === undefined) return split;
+  const source = group(pacedRecords(request.view, request.collection, split.plan, request.deadline));
+  return { ...split, source, rest: split.rest.slice(1) };
 }
 
 /** All documents of a collection. */

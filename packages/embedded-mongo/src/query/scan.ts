@@ -70,6 +70,25 @@ export function* pacedScan(
   }
 }
 
+/** The records a plan leads to as they are stored, with a `null` wherever others should have their turn. */
+export function* pacedRecords(
+  view: View,
+  collection: CollectionInfo,
+  plan: Plan,
+  deadline: number,
+): Iterable<Buffer | null> {
+  const due = turnClock();
+  let sinceCheck = 0;
+  for (const { bytes } of candidates(view, collection, plan)) {
+    if (due()) yield null;
+    if (++sinceCheck === 256) {
+      sinceCheck = 0;
+      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+    }
+    yield bytes;
+  }
+}
+
 /** The records a plan leads to, not yet decoded. */
 export function* candidates(
   view: View,

@@ -17,6 +17,11 @@ export function fieldsOfPaths(paths: Iterable<string>): ReadonlySet<string> {
   return new Set(Array.from(paths, topOf));
 }
 
+/** The fields an expression looks at, or an accumulator. */
+export function fieldsOfExpression(expression: unknown): Fields {
+  return fieldsOf((needs) => addExpression(expression, needs));
+}
+
 /** The fields a pipeline looks at in the documents it is given. */
 export function fieldsOfPipeline(stages: readonly unknown[]): Fields {
   return fieldsOf((needs) => addStages(stages, needs));
