@@ -19,7 +19,7 @@ export function createEvidencePort(options: EvidencePortOptions): EvidencePort {
     async attach(path, file, how) {
       const place = keeper.follow(path);
       try {
-        const stored = await sendFile(assessmentId, file, how, locale);
+        const stored = await sendFile(assessmentId, file, how, locale());
         // The row was removed meanwhile: nothing refers to the file, and the server removes it after a day.
         if (place.path !== null && !how.signal.aborted) keeper.add(place.path, stored);
         return stored;

@@ -5,7 +5,8 @@ import { fileHref, sendFile } from "./send-file.ts";
 
 export interface UploadsPortOptions {
   readonly assessmentId: string;
-  readonly locale: Locale;
+  /** The language at the moment, for the server's sentences. */
+  readonly locale: () => Locale;
   /** The server's, once they are known; it judges in any case. */
   readonly rules: FileRules | undefined;
 }
@@ -13,7 +14,7 @@ export interface UploadsPortOptions {
 /** Where the files of file fields go. */
 export function createUploadsPort({ assessmentId, locale, rules }: UploadsPortOptions): UploadsPort {
   return {
-    upload: (file, options) => sendFile(assessmentId, file, options, locale),
+    upload: (file, options) => sendFile(assessmentId, file, options, locale()),
     href: fileHref,
     ...(rules === undefined ? {} : { maxBytes: rules.maxBytes }),
   };

@@ -1,8 +1,8 @@
 import type { Answers, Assessment, Problem } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form-ui/fill";
-import { useMemo, useRef, useState } from "react";
-import { useFilePorts } from "../files/use-file-ports.ts";
+import { useRef, useState } from "react";
+import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
@@ -27,22 +27,27 @@ export interface FillDeskProps {
  * page loads neither react-admin nor Material UI.
  */
 export function FillDesk(props: FillDeskProps) {
+  const createFiles = useFiles(props.paper);
+  if (createFiles === undefined) return null;
   return (
     <LocaleProvider value={props.locale}>
-      <Desk {...props} />
+      <Desk {...props} createFiles={createFiles} />
     </LocaleProvider>
   );
 }
 
-function Desk({ assessment, paper, locale, onSubmitted }: FillDeskProps) {
+function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
+  const { assessment, paper, locale, onSubmitted, createFiles } = props;
   const t = useMessages(fillingMessages);
   const [first] = useState(assessment);
-  const [store] = useState(() => paper.startFilling(first.answers));
-  const files = useFilePorts({ assessment: first, paper, store, locale });
-  const { carrying, saving } = files;
-  const saver = useMemo(() => createDraftSaver(carrying(draftApi), first), [carrying, first]);
-  const drafts = useMemo(() => saving(saver), [saving, saver]);
-  const ports = useMemo(() => ({ drafts, ...files.ports }), [drafts, files.ports]);
+  const language = useRef(locale);
+  language.current = locale;
+  const [{ store, saver, ports }] = useState(() => {
+    const store = paper.startFilling(first.answers);
+    const files = createFiles({ assessment: first, paper, store, locale: () => language.current });
+    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first);
+    return { store, saver, ports: { drafts: files?.saving(saver) ?? saver, ...files?.ports } };
+  });
   const summary = useRef(first.summary ?? "");
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
