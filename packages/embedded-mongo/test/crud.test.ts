@@ -227,11 +227,17 @@ test("documents past their date are removed by the TTL sweeper", async () => {
   const sessions = fixture.db.collection("sessions");
   await sessions.createIndex({ until: 1 }, { expireAfterSeconds: 10 });
   await sessions.insertMany([{ until: new Date(0) }, { until: new Date() }, { until: "never" }, {}]);
+  const partial = { expireAfterSeconds: 10, partialFilterExpression: { guest: true } };
+  await sessions.createIndex({ seen: 1 }, partial);
+  await sessions.insertMany([
+    { seen: new Date(0), guest: true },
+    { seen: new Date(0), guest: false },
+  ]);
   const dataDir = fixture.dataDir;
   await fixture.client.close();
   await fixture.server.close();
   const store = await Store.open(`${dataDir}/data.mdb`);
-  expect(await sweepExpired(store, pino({ level: "silent" }))).toBe(1);
+  expect(await sweepExpired(store, pino({ level: "silent" }))).toBe(2);
   expect(await sweepExpired(store, pino({ level: "silent" }))).toBe(0);
   await store.close();
   fixture = await startFixture();

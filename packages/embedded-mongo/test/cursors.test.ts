@@ -80,3 +80,21 @@ test("a query that takes longer than maxTimeMS is ended", async () => {
   );
   await expect(slow.toArray()).rejects.toMatchObject({ code: 50 });
 });
+
+test("a sort without an index over more than is kept in memory gives every document in order, as it was at first", async () => {
+  const large = fixture.db.collection<{ _id: number; n: number; text: string }>("large");
+  const count = 3000;
+  const text = "x".repeat(20_000);
+  for (let from = 0; from < count; from += 500)
+    await large.insertMany(
+      Array.from({ length: 500 }, (_, at) => ({ _id: from + at, n: ((from + at) * 7919) % count, text })),
+    );
+  const cursor = large.find().sort({ n: -1 });
+  const first = await cursor.next();
+  await large.updateMany({}, { $set: { text: "" } });
+  const rest = await cursor.toArray();
+  expect([first, ...rest].map((doc) => doc?.n)).toEqual(
+    Array.from({ length: count }, (_, at) => count - 1 - at),
+  );
+  expect(rest.every((doc) => doc.text === text)).toBe(true);
+});

@@ -160,3 +160,11 @@ test("a partial index over numbers below one is not taken for NaN, which it does
   expect(await numbers.countDocuments({ n: Number.NaN })).toBe(1);
   expect(await numbers.countDocuments({ n: { $lt: 3 } })).toBe(1);
 });
+
+test("a list of thousands of values is looked up one by one, not by going through all", async () => {
+  const many = fixture.db.collection("many");
+  await many.insertMany(Array.from({ length: 12_000 }, (_, n) => ({ _id: n as never, n })));
+  const wanted = Array.from({ length: 3000 }, (_, n) => n * 4 + 1);
+  const explained = await many.find({ _id: { $in: wanted as never[] } }).explain("executionStats");
+  expect(explained.executionStats).toMatchObject({ nReturned: 3000, totalDocsExamined: 3000 });
+});

@@ -61,8 +61,9 @@ const limits = [
   "- A write is acknowledged when it is on the disk (`j: true`), whatever its write concern asks; `w` above 1 is refused.",
   "- Transactions have snapshot isolation. As in MongoDB write skew is possible: two transactions that read what the other writes, and write different documents, may both commit.",
   "- Change streams begin with the first one opened: from then on changes are kept, at most 50,000 of them and 64 MB. Older tokens get `ChangeStreamHistoryLost`.",
-  "- Reads give other connections their turn every 10 milliseconds. A single update or delete of very many documents does not.",
-  "- A sort, a group or a join that an index does not serve works in memory.",
+  "- Reads give other connections their turn every 10 milliseconds, and so do updates, deletes and inserts of many documents, index builds, `$merge` and `$out`. As in MongoDB such a write is not one piece: each document is changed wholly or not at all, others see what is between, and an error or `maxTimeMS` leaves what was done. In a transaction it is one piece.",
+  "- A sort, a group or a join that an index does not serve works in memory. A find that is sorted so keeps 32 MB of documents, and of the others their sort keys.",
+  '- Fields named like array indices (`"7"`) come first in their document, as they do in JavaScript and in the official driver.',
 ].join("\n");
 
 function section(title: string, parts: readonly string[]): string {

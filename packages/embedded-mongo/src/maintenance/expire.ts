@@ -18,7 +18,10 @@ export async function sweepExpired(store: Store, logger: Logger, now = Date.now(
   for (const { collection, index } of due) {
     const [path] = Object.keys(index.key);
     if (index.building || index.expireAfterSeconds === undefined || path === undefined) continue;
-    const filter: Document = { [path]: { $lt: new Date(now - index.expireAfterSeconds * 1000) } };
+    const old: Document = { [path]: { $lt: new Date(now - index.expireAfterSeconds * 1000) } };
+    // What a partial index does not hold does not expire by it.
+    const { partialFilterExpression: partial } = index;
+    const filter: Document = partial === undefined ? old : { $and: [old, partial] };
     for (;;) {
       const deleted = await store.write(
         (view) =>

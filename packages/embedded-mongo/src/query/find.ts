@@ -1,16 +1,19 @@
 import {
   compileFilter,
-  compilePipeline,
   compileProjection,
+  compileSortKeys,
   type Document,
+  decode,
   encode,
   type Fields,
   fieldsOfFilter,
   fieldsOfPaths,
   joinFields,
-  pause,
+  SortedRuns,
+  turnClock,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { recordKey } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
 import { type PlanRequest, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
@@ -44,7 +47,8 @@ export function* find(
   // Whole documents go out as the bytes they are.
   const fields = project === undefined ? neededFor(request) : undefined;
   const rows = pacedScan(view, collection, plan, compileFilter(filter, options), { ...scanOptions, fields });
-  const sorted = plan.kind === "none" || plan.sorted ? rows : sortRows(rows, request);
+  const isSorted = collection === undefined || plan.kind === "none" || plan.sorted;
+  const sorted = isSorted ? rows : sortRows(view, collection.table, rows, request, decode);
   let toSkip = skip;
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   if (left === 0) return;
@@ -67,23 +71,41 @@ function neededFor({ filter, sort = {} }: FindRequest): Fields {
   return joinFields(fieldsOfFilter(filter), fieldsOfPaths(Object.keys(sort)));
 }
 
+/** Bytes of documents kept while they are sorted; of further ones only the sort keys, and they are read again. */
+const mostSortedBytes = 32 * 1024 * 1024;
+
+interface SortedRow {
+  readonly recordId: number;
+  readonly key: readonly unknown[];
+  readonly kept: Row | undefined;
+}
+
 /** Rows in the order of the sort, no more than skip and limit can let through. */
 function* sortRows(
+  view: View,
+  table: number,
   rows: Iterable<Row | null>,
   { sort, skip, limit, options }: FindRequest,
+  read: (bytes: Buffer) => Document,
 ): Iterable<Row | null> {
-  // Rows the sort has dropped are dropped here, too.
-  const byDocument = new WeakMap<Document, Row>();
-  function* documents(): Iterable<Document> {
-    for (const row of rows) {
-      if (row !== null) byDocument.set(row.doc, row);
-      yield row?.doc ?? pause;
+  const { of, compare } = compileSortKeys(sort ?? {}, options.collation);
+  const most = limit > 0 ? skip + limit : Number.POSITIVE_INFINITY;
+  const sorted = new SortedRuns<SortedRow>((a, b) => compare(a.key, b.key), most);
+  let bytesKept = 0;
+  for (const row of rows) {
+    if (row === null) {
+      yield null;
+      continue;
     }
+    const { recordId, doc, bytes } = row;
+    const keeps = view.isFixed !== true || bytesKept + bytes.length <= mostSortedBytes;
+    if (keeps) bytesKept += bytes.length;
+    sorted.add({ recordId, key: of(doc), kept: keeps ? row : undefined });
   }
-  const stages: Document[] = [{ $sort: sort ?? {} }];
-  if (limit > 0) stages.push({ $limit: skip + limit });
-  for (const doc of compilePipeline(stages, { ...options, vars: undefined }).run(documents())) {
-    const row = doc === pause ? null : byDocument.get(doc);
-    if (row !== undefined) yield row;
+  const due = turnClock();
+  for (const { recordId, kept } of sorted.rows()) {
+    if (due()) yield null;
+    const bytes = kept?.bytes ?? view.get(recordKey(table, recordId));
+    if (bytes !== undefined) yield kept ?? { recordId, bytes, doc: read(bytes) };
   }
 }

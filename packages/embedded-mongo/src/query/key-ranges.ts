@@ -2,7 +2,7 @@ import { type Bounds, encodeKey, reverseInterval } from "../engine/index.ts";
 import type { IndexInfo } from "../storage/catalog-types.ts";
 import { afterPrefix, longestKey, tableEnd, tableKey, tableStart } from "../storage/keys.ts";
 
-/** Most ranges a plan may have: products of `$in` lists beyond are not multiplied out. */
+/** Most ranges a plan may have when lists are multiplied out; the first list alone may be longer. */
 const mostRanges = 2000;
 
 /** Multiplies out the bounds of the fields: points make prefixes, the first range ends them. */
@@ -15,7 +15,7 @@ export function combine(
   let equalities = 0;
   let ranges: { start: Buffer; end: Buffer }[] | undefined;
   for (const [at, { intervals }] of used.entries()) {
-    if (prefixes.length * intervals.length > mostRanges) break;
+    if (at > 0 && prefixes.length * intervals.length > mostRanges) break;
     const direction = directions[at] ?? 1;
     if (intervals.every((interval) => interval.point !== null)) {
       prefixes = prefixes.flatMap((prefix) =>

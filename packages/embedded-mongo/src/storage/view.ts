@@ -19,6 +19,8 @@ export interface View {
   /** Entries in order, read in pieces, so that nothing stays open when the caller stops. */
   readonly range: (range: KeyRange) => Iterable<Entry>;
   readonly count: (range: KeyRange) => number;
+  /** Whether it stays as it is, so that what was read once can be read again. */
+  readonly isFixed?: boolean;
 }
 
 const firstChunk = 24;
@@ -33,6 +35,10 @@ export class LmdbView implements View {
   constructor(database: RootDatabase<Buffer, Buffer>, transaction?: Transaction) {
     this.#database = database;
     this.#transaction = transaction;
+  }
+
+  get isFixed(): boolean {
+    return this.#transaction !== undefined;
   }
 
   get(key: Buffer): Buffer | undefined {

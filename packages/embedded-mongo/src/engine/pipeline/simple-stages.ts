@@ -4,6 +4,7 @@ import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { valueAt } from "../path.ts";
 import { compileSortKeys, parseSort } from "../sort.ts";
+import { SortedRuns } from "../sorted-runs.ts";
 import { pause } from "./pause.ts";
 import type { Stage, StageCompiler } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
@@ -64,21 +65,18 @@ export function sort(spec: unknown, context: Parameters<StageCompiler>[1], most?
     throw new MongoError(15976, "$sort stage must have at least one sort key");
   const keys = compileSortKeys(spec, context.collation);
   return function* (input) {
-    let rows: { doc: Document; key: unknown[] }[] = [];
-    const cut = (): void => {
-      rows.sort((a, b) => keys.compare(a.key, b.key));
-      if (most !== undefined) rows = rows.slice(0, most);
-    };
+    const rows = new SortedRuns<{ doc: Document; key: unknown[] }>(
+      (a, b) => keys.compare(a.key, b.key),
+      most,
+    );
     for (const doc of input) {
       if (doc === pause) {
         yield pause;
         continue;
       }
-      rows.push({ doc, key: keys.of(doc) });
-      if (most !== undefined && rows.length > 2 * most + 1000) cut();
+      rows.add({ doc, key: keys.of(doc) });
     }
-    cut();
-    for (const { doc } of rows) yield doc;
+    for (const { doc } of rows.rows()) yield doc;
   };
 }
 
