@@ -62,7 +62,7 @@ it("an officer attaches evidence, sees it go up, and the leader opens it beside 
   expect(await page.getByLabel("事项，第 1 行").inputValue()).toBe("帮扶");
   await page.getByRole("textbox", { name: "个人小结" }).fill("本季度办结案件十二起。");
   await page.getByRole("button", { name: "提交" }).click();
-  await page.getByRole("link", { name: "加分项 · 第 2 行 · 分值" }).waitFor();
+  await page.getByText("加分项 · 第 2 行 · 分值").waitFor();
   await cell(2).locator("input[type=file]").setInputFiles(file("通报.pdf"));
   await cell(2).getByRole("link", { name: "通报.pdf" }).waitFor();
   await page.getByRole("button", { name: "提交" }).click();
