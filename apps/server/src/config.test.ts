@@ -30,6 +30,16 @@ describe("the configuration", () => {
     expect(readConfig({ DATA_DIR: join(folder, "other") }).secret).not.toBe(secret);
   });
 
+  it("takes files of 20 MB unless told otherwise, and a scanner by port or socket", () => {
+    expect(readConfig({ DATA_DIR: folder })).toMatchObject({
+      maxFileBytes: 20 * 1024 ** 2,
+      clamd: undefined,
+    });
+    const env = { DATA_DIR: folder, MAX_FILE_MB: "5", CLAMD: "/run/clamav/clamd.ctl" };
+    expect(readConfig(env)).toMatchObject({ maxFileBytes: 5 * 1024 ** 2, clamd: "/run/clamav/clamd.ctl" });
+    expect(readConfig({ ...env, CLAMD: "[::1]:3310" }).clamd).toBe("[::1]:3310");
+  });
+
   it("takes only the origin of PUBLIC_URL", () => {
     expect(readConfig({ DATA_DIR: folder, PUBLIC_URL: "https://kaohe.example/x" }).publicUrl).toBe(
       "https://kaohe.example",
@@ -41,6 +51,9 @@ describe("the configuration", () => {
     [{ PORT: "70000" }, /PORT/],
     [{ SECRET: "short" }, /SECRET/],
     [{ PUBLIC_URL: "nowhere" }, /URL/],
+    [{ MAX_FILE_MB: "0" }, /MAX_FILE_MB/],
+    [{ CLAMD: "clamd" }, /CLAMD/],
+    [{ CLAMD: "localhost:99999" }, /CLAMD/],
   ])("%j is refused by name", (env, message) => {
     expect(() => readConfig({ DATA_DIR: folder, ...env })).toThrow(message);
   });
