@@ -74,3 +74,34 @@ test("a write of many documents and an index build let others have their turn ev
     expect(pings, name).toBeGreaterThan(count / 128 / 16);
   }
 });
+
+test("a change of one document that no index finds lets others have their turn while it is looked for", async () => {
+  await using fixture = await startFixture();
+  const items = fixture.db.collection<Document>("items");
+  await items.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n, text: "x".repeat(100) })));
+  const last = { $expr: { $eq: [{ $add: ["$n", { $sum: { $range: [0, 60] } }] }, 19_999 + 1770] } };
+  const changes: [() => Promise<unknown>, object][] = [
+    [() => items.updateOne(last, { $set: { found: 1 } }), { matchedCount: 1, modifiedCount: 1 }],
+    [
+      () => items.findOneAndUpdate({ text: /x$/ }, { $set: { found: 2 } }, { sort: { n: -1 } }),
+      { n: 19_999, found: 1 },
+    ],
+    [() => items.deleteOne(last), { deletedCount: 1 }],
+    [() => items.deleteOne(last), { deletedCount: 0 }],
+    [() => items.updateOne({ n: -1 }, { $set: { found: 3 } }, { upsert: true }), { upsertedCount: 1 }],
+  ];
+  for (const [change, expected] of changes) {
+    let done = false;
+    const running = change().finally(() => {
+      done = true;
+    });
+    let pings = 0;
+    while (!done) {
+      await fixture.db.command({ ping: 1 });
+      pings++;
+    }
+    expect(await running).toMatchObject(expected);
+    expect(pings, change.toString()).toBeGreaterThan(2);
+  }
+  expect(await items.countDocuments()).toBe(20_000);
+});

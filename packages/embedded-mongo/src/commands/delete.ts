@@ -1,8 +1,9 @@
 import { MongoError } from "../engine/index.ts";
-import { deleteMatching } from "../query/modify.ts";
+import { deleteMatching, type Search } from "../query/modify.ts";
 import { document, documents, fieldsOf, flag, optionalWhole, refuseUnknown } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
+import { firstRecord } from "./first-record.ts";
 import { deleteMany } from "./long-writes.ts";
 import { collationOf, queryOptions } from "./query-options.ts";
 import { runStatements } from "./statements.ts";
@@ -43,6 +44,7 @@ export const deleteCommand: Command = {
     }
     const { store, logger } = server;
     const target = { store, db, name, deadline, bypassValidation: true, logger };
+    const found: Search["found"][] = [];
     const { results, writeErrors } = await runStatements(operation, {
       count: deletes.length,
       ordered: flag(fields, "ordered", true),
@@ -51,9 +53,14 @@ export const deleteCommand: Command = {
         const request = deletes[index];
         return request?.multi === true ? () => deleteMany(operation, target, request) : undefined;
       },
+      prepare: async (index) => {
+        const request = deletes[index];
+        if (request !== undefined) found[index] = await firstRecord(operation, target, request);
+      },
       run: (view, index) => {
         const request = deletes[index];
-        return request === undefined ? { n: 0 } : { n: deleteMatching({ ...target, view }, request).length };
+        if (request === undefined) return { n: 0 };
+        return { n: deleteMatching({ ...target, view }, { ...request, found: found[index] }).length };
       },
     });
     const n = results.reduce((total, result) => total + Number(result?.n ?? 0), 0);

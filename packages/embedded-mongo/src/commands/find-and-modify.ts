@@ -1,9 +1,10 @@
 import { compileProjection, type Document, MongoError } from "../engine/index.ts";
-import { deleteMatching, updateMatching } from "../query/modify.ts";
+import { deleteMatching, type Search, updateMatching } from "../query/modify.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag, optionalDocument, optionalDocuments } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
+import { firstRecord } from "./first-record.ts";
 import { queryOptions } from "./query-options.ts";
 import { runStatements } from "./statements.ts";
 import { updateOf } from "./update.ts";
@@ -27,12 +28,18 @@ export const findAndModify: Command = {
   ],
   inTransaction: true,
   run: async (operation) => {
-    const modify = reader(operation);
+    const { search, modify } = reader(operation);
+    const { name } = collectionOf(operation);
+    const { db, deadline } = operation;
+    let found: Search["found"];
     const { results, writeErrors } = await runStatements(operation, {
       count: 1,
       ordered: true,
       atomic: false,
-      run: (view) => modify(view),
+      prepare: async () => {
+        found = await firstRecord(operation, { db, name, deadline }, search);
+      },
+      run: (view) => modify(view, found),
     });
     const [failed] = writeErrors;
     if (failed !== undefined) throw fromWriteError(failed);
@@ -40,7 +47,13 @@ export const findAndModify: Command = {
   },
 };
 
-function reader(operation: Operation): (view: Overlay) => Document {
+/** A command read: what it looks for, and what it does in its step. */
+interface Reading {
+  readonly search: Search;
+  readonly modify: (view: Overlay, found: Search["found"]) => Document;
+}
+
+function reader(operation: Operation): Reading {
   const { server, db, deadline } = operation;
   const fields = fieldsOf(operation);
   const { name } = collectionOf(operation);
@@ -80,21 +93,23 @@ function reader(operation: Operation): (view: Overlay) => Document {
         "FailedToParse",
         "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
       );
-    return (view) => {
-      const [doc] = deleteMatching(target(view), search);
+    const remove: Reading["modify"] = (view, found) => {
+      const [doc] = deleteMatching(target(view), { ...search, found });
       return {
         lastErrorObject: { n: doc === undefined ? 0 : 1 },
         value: doc === undefined ? null : project(doc),
       };
     };
+    return { search, modify: remove };
   }
   if (operation.body.update === undefined)
     throw new MongoError("FailedToParse", "Either an update or remove=true must be specified");
   const update = updateOf(operation.body.update);
   const arrayFilters = optionalDocuments(fields, "arrayFilters");
-  return (view) => {
+  const modify: Reading["modify"] = (view, found) => {
     const { matched, upserted, before, after } = updateMatching(target(view), {
       ...search,
+      found,
       update,
       arrayFilters,
       upsert,
@@ -109,6 +124,7 @@ function reader(operation: Operation): (view: Overlay) => Document {
       value: shown === undefined ? null : project(shown),
     };
   };
+  return { search, modify };
 }
 
 /** The command answers a failure as its own error, not in a list. */

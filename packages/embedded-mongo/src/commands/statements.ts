@@ -18,6 +18,8 @@ export interface Statements {
   /** Whether a statement that throws has written nothing, and so needs no overlay of its own. */
   readonly atomic: boolean;
   readonly run: (view: Overlay, index: number) => Document;
+  /** Done before the step of a statement, where others can have their turn. */
+  readonly prepare?: ((index: number) => Promise<void>) | undefined;
   /** A statement that may take long, and is made in steps of its own; `undefined` for one that is made by `run`. */
   readonly long?: ((index: number) => (() => Promise<Document>) | undefined) | undefined;
   /** Most statements made in one step, so that other clients have their turn between; all by default. */
@@ -51,6 +53,8 @@ export async function runStatements(operation: Operation, statements: Statements
       continue;
     }
     const end = endOfStep(statements, at);
+    for (let index = at; statements.prepare !== undefined && index < end; index++)
+      await statements.prepare(index);
     const step = await runStep(operation, statements, at, end);
     for (const [index, result] of step.results.entries()) if (index >= at) progress.results[index] = result;
     progress.writeErrors.push(...step.writeErrors);

@@ -1,5 +1,5 @@
 import { type Document, isDocument, MongoError } from "../engine/index.ts";
-import { type UpdateRequest, updateMatching } from "../query/modify.ts";
+import { type Search, type UpdateRequest, updateMatching } from "../query/modify.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import {
   document,
@@ -13,6 +13,7 @@ import {
 } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
+import { firstRecord } from "./first-record.ts";
 import { updateMany } from "./long-writes.ts";
 import { collationOf, queryOptions, variables } from "./query-options.ts";
 import { runStatements } from "./statements.ts";
@@ -48,6 +49,7 @@ export const update: Command = {
     }
     const bypassValidation = flag(fields, "bypassDocumentValidation");
     const target = { store: server.store, db, name, deadline, bypassValidation, logger: server.logger };
+    const found: Search["found"][] = [];
     const { results, writeErrors } = await runStatements(operation, {
       count: updates.length,
       ordered: flag(fields, "ordered", true),
@@ -56,10 +58,17 @@ export const update: Command = {
         const request = updates[index];
         return request?.multi === true ? () => updateMany(operation, target, request) : undefined;
       },
+      prepare: async (index) => {
+        const request = updates[index];
+        if (request !== undefined) found[index] = await firstRecord(operation, target, request);
+      },
       run: (view, index): Document => {
         const request = updates[index];
         if (request === undefined) return { n: 0, nModified: 0 };
-        const { matched, modified, upserted } = updateMatching({ ...target, view }, request);
+        const { matched, modified, upserted } = updateMatching(
+          { ...target, view },
+          { ...request, found: found[index] },
+        );
         return upserted === undefined
           ? { n: matched, nModified: modified }
           : { n: 1, nModified: 0, upserted: upserted.id };

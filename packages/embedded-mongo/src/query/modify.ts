@@ -6,6 +6,7 @@ import {
   compilePosition,
   compileUpdate,
   type Document,
+  decode,
   documentOf,
   getField,
   isDocument,
@@ -16,6 +17,7 @@ import {
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { ensureCollection } from "../storage/collections.ts";
+import { recordKey } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
 import { type PlanRequest, planQuery } from "./plan.ts";
@@ -39,6 +41,11 @@ export interface Search extends PlanRequest {
   readonly multi: boolean;
   /** Of several, no more than so many. */
   readonly most?: number | undefined;
+  /**
+   * What was found beforehand (`firstRecord`): a record, taken if it is still there and still matches, or that there was
+   * none, which counts unless one is to be inserted then.
+   */
+  readonly found?: number | "none" | undefined;
   readonly options: QueryOptions;
 }
 
@@ -170,10 +177,18 @@ function checkTime({ deadline }: Target): void {
 function matchingRows(
   { view, deadline }: Target,
   collection: CollectionInfo | undefined,
-  request: Search,
+  request: Search & { readonly upsert?: boolean },
 ): Row[] {
+  const matches = compileFilter(request.filter, request.options);
+  if (request.found === "none" && request.upsert !== true) return [];
+  if (collection !== undefined && typeof request.found === "number") {
+    const bytes = view.get(recordKey(collection.table, request.found));
+    const doc = bytes === undefined ? undefined : decode(bytes);
+    if (bytes !== undefined && doc !== undefined && matches(doc))
+      return [{ recordId: request.found, bytes, doc }];
+  }
   const plan = planQuery(collection, request);
-  const rows = scan(view, collection, plan, compileFilter(request.filter, request.options), { deadline });
+  const rows = scan(view, collection, plan, matches, { deadline });
   if (request.multi) return request.most === undefined ? [...rows] : [...take(rows, request.most)];
   if (plan.kind !== "none" && !plan.sorted && request.sort !== undefined) {
     const all = [...rows];
