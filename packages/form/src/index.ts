@@ -17,6 +17,7 @@ export {
   type Submission,
 } from "./comparing/compare-scores.ts";
 export { diffForms } from "./difference/diff-forms.ts";
+export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";

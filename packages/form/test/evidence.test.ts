@@ -8,7 +8,7 @@ import {
   mergeEvidence,
   missingEvidence,
 } from "../src/evidence/index.ts";
-import { type AnswerMap, type FileReference, prepareForm } from "../src/index.ts";
+import { type AnswerMap, carryEvidence, type FileReference, prepareForm } from "../src/index.ts";
 import { smallForm } from "./forms/small-form.ts";
 
 const file = (id: string): FileReference => ({ id, name: `${id}.pdf`, size: 1, type: "application/pdf" });
@@ -114,6 +114,39 @@ describe("evidence of two devices", () => {
       "/rows/1": ["a", "new"],
       "/rows/0": ["b"],
     });
+  });
+});
+
+describe("evidence in a later version of the form", () => {
+  const number = (id: string, wants = true) => ({
+    type: "number",
+    "x-id": id,
+    ...(wants ? { "x-evidence": true } : {}),
+  });
+  const table = (properties: Record<string, object>) => ({
+    type: "array",
+    "x-id": "rows",
+    items: { type: "object", properties },
+  });
+  const earlier = smallForm({
+    properties: {
+      cases: number("c"),
+      gone: number("g"),
+      rows: table({ points: number("p"), plain: number("q") }),
+    },
+  });
+  const later = smallForm({
+    properties: {
+      work: { type: "object", properties: { 结案数: number("c") } },
+      加分项: table({ 分值: number("p"), plain: number("q", false) }),
+    },
+  });
+
+  it("follows the field's id, rows in their order; the rest is listed", () => {
+    const given = at({ "/cases": ["a"], "/gone": ["b"], "/rows/1/points": ["c"], "/rows/0/plain": ["d"] });
+    const { evidence, lost } = carryEvidence(given, earlier, later);
+    expect(paths(evidence)).toEqual({ "/work/结案数": ["a"], "/加分项/1/分值": ["c"] });
+    expect(lost.map(({ path }) => path)).toEqual(["/gone", "/rows/0/plain"]);
   });
 });
 
