@@ -239,6 +239,11 @@ describe("files", () => {
     expect(await page.getByText("还没有附上").count()).toBe(0);
     await field.getByRole("button", { name: "移除“截图.pdf”" }).click();
     await expect.poll(() => field.getByText("截图.pdf").count()).toBe(0);
+    const several = [pdf("一.pdf"), { ...pdf("二.exe"), mimeType: "application/x-dosexec" }, pdf("三.pdf")];
+    await field.locator("input[type=file]").setInputFiles(several);
+    await field.getByText("三.pdf").waitFor();
+    expect(await field.getByRole("alert").textContent()).toContain("“二.exe”");
+    expect(await field.locator("li").count()).toBe(2);
   });
 });
 

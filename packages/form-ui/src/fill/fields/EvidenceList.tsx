@@ -69,6 +69,7 @@ export function EvidenceList({ path, id, labelledBy, describedBy, port, inCell }
             labelledBy={labelledBy}
             describedBy={describedBy}
             showsLimits={inCell === undefined}
+            takesSeveral
             rules={rules}
             control={control}
           />

@@ -13,6 +13,8 @@ interface FileChooserProps {
   readonly rules: FileRules;
   /** Default true. */
   readonly showsLimits?: boolean;
+  /** Several files may be chosen, or dropped, at once. */
+  readonly takesSeveral?: boolean;
   readonly control: UploadControl;
   readonly onLeave?: () => void;
   /** Further actions beside the button. */
@@ -21,7 +23,7 @@ interface FileChooserProps {
 
 /** The button that chooses a file (it can be dropped there as well), what is taken, and where the upload stands. */
 export function FileChooser(props: FileChooserProps) {
-  const { control, rules, showsLimits = true } = props;
+  const { control, rules, showsLimits = true, takesSeveral = false } = props;
   const { upload } = control;
   const t = useMessages(fillMessages);
   const chooser = useRef<HTMLInputElement>(null);
@@ -51,8 +53,8 @@ export function FileChooser(props: FileChooserProps) {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          const [dropped] = event.dataTransfer.files;
-          if (dropped !== undefined) control.start(dropped);
+          const dropped = [...event.dataTransfer.files];
+          control.start(takesSeveral ? dropped : dropped.slice(0, 1));
         }}
       >
         {props.text}
@@ -63,11 +65,12 @@ export function FileChooser(props: FileChooserProps) {
         ref={chooser}
         type="file"
         hidden
+        multiple={takesSeveral}
         accept={rules.types}
         onChange={(event) => {
-          const chosen = event.target.files?.[0];
+          const chosen = [...(event.target.files ?? [])];
           event.target.value = "";
-          if (chosen !== undefined) control.start(chosen);
+          control.start(chosen);
         }}
       />
       {upload.kind === "refused" && (

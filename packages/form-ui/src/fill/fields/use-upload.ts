@@ -15,8 +15,8 @@ export type Upload =
 
 export interface UploadControl {
   readonly upload: Upload;
-  /** Checks the file and uploads it; one at a time. */
-  readonly start: (file: File) => void;
+  /** Checks the files and uploads them, one after the other; what is refused stands against none of the others. */
+  readonly start: (files: readonly File[]) => void;
   readonly retry: () => void;
   /** Stops what is running, or forgets what failed. */
   readonly cancel: () => void;
@@ -28,7 +28,10 @@ export type SendFile = (
   options: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal },
 ) => Promise<FileReference>;
 
-/** Uploads files one at a time: refused before sending where the rules say so, with progress, cancel and retry. */
+/**
+ * Uploads files one at a time: refused before sending where the rules say so, with progress, cancel (of all that are
+ * left) and retry (of what failed, then the rest).
+ */
 export function useUpload(
   send: SendFile | undefined,
   rules: FileRules,
@@ -37,51 +40,65 @@ export function useUpload(
   const locale = useLocale();
   const [upload, setUpload] = useState<Upload>({ kind: "none" });
   const running = useRef<AbortController>(undefined);
-  const last = useRef<File>(undefined);
+  const left = useRef<readonly File[]>([]);
+  const several = useRef(false);
+  const refusals = useRef<readonly string[]>([]);
   useEffect(() => () => running.current?.abort(), []);
 
-  const start = (file: File) => {
-    if (send === undefined || running.current !== undefined) return;
+  const goOn = () => {
+    const [file] = left.current;
+    if (file !== undefined) return sendOne(file);
+    const sentence = refusals.current.join(" ");
+    setUpload(sentence === "" ? { kind: "none" } : { kind: "refused", sentence });
+  };
+  const refuse = (sentence: string) => {
+    refusals.current = [...refusals.current, sentence];
+    left.current = left.current.slice(1);
+    goOn();
+  };
+  const sendOne = (file: File) => {
+    if (send === undefined) return;
     const refusal = refusalOf(file, rules, locale);
-    if (refusal !== null) return setUpload({ kind: "refused", sentence: refusal });
+    const { name } = file;
+    if (refusal !== null) return refuse(several.current ? `“${name}”：${refusal}` : refusal);
     const abort = new AbortController();
     running.current = abort;
-    last.current = file;
-    const { name } = file;
-    const show = (next: Upload) => {
-      if (running.current === abort && !abort.signal.aborted) setUpload(next);
+    const onProgress = (share: number) => {
+      if (running.current === abort) setUpload({ kind: "running", name, share });
     };
     setUpload({ kind: "running", name, share: 0 });
-    send(file, { onProgress: (share) => show({ kind: "running", name, share }), signal: abort.signal })
-      .then(
-        (stored) => {
-          if (abort.signal.aborted) return;
-          show({ kind: "none" });
-          onStored(stored);
-        },
-        (error: unknown) => show(failureOf(error, name)),
-      )
-      .finally(() => {
-        if (running.current === abort) running.current = undefined;
-      });
+    send(file, { onProgress, signal: abort.signal }).then(
+      (stored) => {
+        if (abort.signal.aborted) return;
+        running.current = undefined;
+        left.current = left.current.slice(1);
+        onStored(stored);
+        goOn();
+      },
+      (error: unknown) => {
+        if (abort.signal.aborted) return;
+        running.current = undefined;
+        const reason = error instanceof Error ? error.message : String(error);
+        if (error instanceof UploadRefusal) refuse(reason);
+        else setUpload({ kind: "failed", name, reason });
+      },
+    );
   };
   return {
     upload,
-    start,
-    retry: () => {
-      if (last.current !== undefined) start(last.current);
+    start(files) {
+      if (send === undefined || running.current !== undefined || files.length === 0) return;
+      left.current = files;
+      several.current = files.length > 1;
+      refusals.current = [];
+      goOn();
     },
-    cancel: () => {
+    retry: goOn,
+    cancel() {
       running.current?.abort();
       running.current = undefined;
+      left.current = [];
       setUpload({ kind: "none" });
     },
   };
-}
-
-function failureOf(error: unknown, name: string): Upload {
-  const reason = error instanceof Error ? error.message : String(error);
-  return error instanceof UploadRefusal
-    ? { kind: "refused", sentence: reason }
-    : { kind: "failed", name, reason };
 }
