@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { mongo } from "mongoose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mongoose } from "../src/database/mongoose.ts";
 import { configureFiles } from "../src/files/settings.ts";
 import { sweepFiles } from "../src/files/sweep.ts";
+import { verifyFiles } from "../src/files/verify-files.ts";
 import { startClamd } from "./clamd.ts";
 import { refusal } from "./client.ts";
 import { type EvidencePaper, rowAnswers, startEvidencePaper } from "./evidence-paper.ts";
@@ -352,6 +354,22 @@ describe("evidence", () => {
     expect((await paper.admin.fetch(`/api/files/${certificate.id}`)).status).toBe(200);
     expect((await send("晚.pdf", pdf)).refusal.code).toBe("wrong-state");
   });
+});
+
+it("an operator's verification finds a content that is gone, cut short or changed", async () => {
+  const other = await startEvidencePaper(server, "archive");
+  const send = async (name: string) =>
+    (await upload(other.person, other.assessment.id, { name, content: pdf })).file.id;
+  const [gone, changed] = [await send("失.pdf"), await send("改.pdf")];
+  expect(await verifyFiles()).toEqual([]);
+  const chunks = mongoose.connection.db?.collection("file_contents.chunks");
+  const of = (fileId: string) => ({ files_id: new mongo.ObjectId(fileId) });
+  await chunks?.deleteMany(of(gone));
+  await chunks?.updateOne(of(changed), { $set: { data: new mongo.Binary(Buffer.alloc(pdf.length)) } });
+  const problems = await verifyFiles();
+  expect(problems.map((problem) => problem.split(": ")[0]).sort()).toEqual(
+    [`StoredFile ${gone}`, `StoredFile ${changed}`].sort(),
+  );
 });
 
 it("the rules that the console shows are the server's", async () => {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { backupDatabase, restoreDatabase } from "../database/backup.ts";
 import { verifyDatabase } from "../database/verify.ts";
+import { verifyFiles } from "../files/verify-files.ts";
 import { ensureDemonstration } from "../seed/demonstration.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -28,11 +29,12 @@ export function addDatabaseCommands(program: Command): void {
 
   program
     .command("verify")
-    .description("逐条检查所有文档是否符合其规则 judges every document by its schema")
+    .description("逐条检查所有文档和附件是否完好 judges every document by its schema, every file by its hash")
     .action(() =>
       withDatabase(async () => {
         const { counts, problems } = await verifyDatabase();
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
+        problems.push(...(await verifyFiles()));
         for (const problem of problems) console.error(problem);
         if (problems.length > 0) throw new Error(`${problems.length} 处问题 problems`);
       }),
