@@ -110,7 +110,7 @@ async function tidy(store: Store, logger: Logger): Promise<void> {
 }
 
 async function sweep({ store, sessions, cursors, logger }: ServerContext): Promise<void> {
-  sessions.sweep();
+  for (const owner of sessions.sweep()) cursors.killOwned(owner);
   cursors.sweep();
   try {
     await sweepRemembered(store);

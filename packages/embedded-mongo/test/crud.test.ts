@@ -242,3 +242,20 @@ test("documents past their date are removed by the TTL sweeper", async () => {
   await store.close();
   fixture = await startFixture();
 });
+
+test("$collStats counts documents, bytes and index entries; other statistics are refused", async () => {
+  const items = fixture.db.collection("measured");
+  await items.insertMany([{ a: 1 }, { a: 2 }]);
+  await items.createIndex({ a: 1 });
+  const [found] = await items.aggregate([{ $collStats: { storageStats: {}, count: {} } }]).toArray();
+  const bytes = 29;
+  expect(found).toMatchObject({
+    ns: `${fixture.db.databaseName}.measured`,
+    count: 2,
+    storageStats: { count: 2, size: 2 * bytes, avgObjSize: bytes, nindexes: 2 },
+  });
+  expect(Object.keys(found?.storageStats.indexSizes)).toEqual(["_id_", "a_1"]);
+  await expect(items.aggregate([{ $collStats: { latencyStats: {} } }]).toArray()).rejects.toMatchObject({
+    code: 115,
+  });
+});

@@ -98,3 +98,17 @@ test("a sort without an index over more than is kept in memory gives every docum
   );
   expect(rest.every((doc) => doc.text === text)).toBe(true);
 });
+
+test("the end of a session ends its cursors, and no others", async () => {
+  const session = fixture.client.startSession();
+  const other = fixture.client.startSession();
+  const cursors = [session, other].map((one) =>
+    fixture.db.collection("many").find({}, { session: one, batchSize: 10 }),
+  );
+  for (const cursor of cursors) await cursor.next();
+  await fixture.client.db("admin").command({ killSessions: [session.id] });
+  await expect(cursors[0]?.toArray()).rejects.toMatchObject({ code: 43 });
+  expect((await cursors[1]?.toArray())?.length).toBeGreaterThan(10);
+  await session.endSession();
+  await other.endSession();
+});

@@ -17,6 +17,7 @@ import { scanAll, splitPipeline, withGroup } from "../query/pipeline-source.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
 import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-streams.ts";
+import { collStats, collStatsOf, collStatsParts } from "./collection-stats.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, openRead, ownerOf, type ReadState } from "./data-access.ts";
 import { explainOperation } from "./explain.ts";
@@ -36,7 +37,11 @@ export const aggregate: Command = {
     "hint",
     "let",
   ],
-  parts: { cursor: ["batchSize"], "pipeline.$changeStream": changeStreamOptions },
+  parts: {
+    cursor: ["batchSize"],
+    "pipeline.$changeStream": changeStreamOptions,
+    "pipeline.$collStats": collStatsParts,
+  },
   inTransaction: true,
   run: async (operation): Promise<Reply> => {
     const fields = fieldsOf(operation);
@@ -95,6 +100,11 @@ function openPipeline(
     lookupEqual: (other, path, wanted) =>
       findEqual(state.view, state.catalog.collection(db, other), { path, wanted, options }),
   };
+  const statistics = collStatsOf(pipeline);
+  if (statistics !== undefined) {
+    const { run, sink } = compilePipeline(pipeline.slice(1), environment);
+    return { docs: run(collStats(operation, state, statistics)), sink };
+  }
   // Compiled whole first, so that a mistake anywhere is found before anything is read.
   const whole = compilePipeline(pipeline, environment);
   const request = {

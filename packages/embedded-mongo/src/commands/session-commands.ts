@@ -28,7 +28,7 @@ export const refreshSessions: Command = {
 export const endSessions: Command = {
   fields: [],
   run: ({ server, body }) => {
-    for (const lsid of sessionsOf(body.endSessions)) server.sessions.end(lsid);
+    for (const lsid of sessionsOf(body.endSessions)) server.cursors.killOwned(server.sessions.end(lsid));
     return {};
   },
 };
@@ -37,7 +37,7 @@ export const endSessions: Command = {
 export const killSessions: Command = {
   fields: [],
   run: ({ server, body }) => {
-    for (const lsid of sessionsOf(body.killSessions)) server.sessions.end(lsid);
+    for (const lsid of sessionsOf(body.killSessions)) server.cursors.killOwned(server.sessions.end(lsid));
     return {};
   },
 };

@@ -37,7 +37,7 @@ export function supportPage(): string {
       "Positions: `$`, `$[]`, `$[<identifier>]` with `arrayFilters`. An update may be a whole document, or a pipeline of `$set`, `$addFields`, `$unset`, `$project`, `$replaceWith`, `$replaceRoot`.",
     ]),
     section("聚合 · Aggregation", [
-      list("Stages", [...Object.keys(stages), ...Object.keys(sinks), "$changeStream"]),
+      list("Stages", [...Object.keys(stages), ...Object.keys(sinks), "$changeStream", "$collStats"]),
       list("Accumulators of `$group`, `$bucket` and `$setWindowFields`", [
         ...Object.keys(simpleAccumulators),
         ...Object.keys(richAccumulators),

@@ -66,20 +66,24 @@ export class Sessions {
     return transaction;
   }
 
-  /** Ends a session: what is open is given up. */
-  end(lsid: Document): void {
+  /** Ends a session: its transaction is given up. @returns the owner of its cursors, which the caller ends */
+  end(lsid: Document): string {
     const name = sessionId(lsid).toString("hex");
     this.#sessions.get(name)?.transaction?.abort();
     this.#sessions.delete(name);
+    return name;
   }
 
-  /** Ends sessions nobody used for half an hour. */
-  sweep(now = Date.now()): void {
+  /** Ends sessions nobody used for half an hour. @returns the owners of their cursors */
+  sweep(now = Date.now()): string[] {
+    const ended: string[] = [];
     for (const [name, session] of this.#sessions) {
       if (now - session.lastUse < sessionTimeoutMinutes * 60_000) continue;
       session.transaction?.abort();
       this.#sessions.delete(name);
+      ended.push(name);
     }
+    return ended;
   }
 
   /** Gives up everything open. */
