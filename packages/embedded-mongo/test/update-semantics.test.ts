@@ -44,6 +44,22 @@ const changes: Readonly<Record<string, Case>> = {
       ],
     },
   },
+  "$[id] judges every element as it was before the update": {
+    before: {
+      a: [
+        { k: "old", n: 1 },
+        { k: "new", n: 1 },
+      ],
+    },
+    update: { $set: { "a.$[x].k": "done" }, $inc: { "a.$[y].n": 5 } },
+    arrayFilters: [{ "x.k": "old" }, { "y.k": "old" }],
+    after: {
+      a: [
+        { k: "done", n: 6 },
+        { k: "new", n: 1 },
+      ],
+    },
+  },
   "$unset of an element leaves null": {
     before: { a: [1, 2] },
     update: { $unset: { "a.$[x]": 1 } },
@@ -139,6 +155,26 @@ test.each<[string, Document, Document | Document[], number]>([
 ])("refused: %s", async (_title, before, update, code) => {
   await items().insertOne({ _id: 1 as never, ...before });
   await expect(items().updateMany({}, update)).rejects.toMatchObject({ code });
+});
+
+test.each<[string, Document, Document, Document[], number]>([
+  [
+    "two filters that meet in one element",
+    { a: [0] },
+    { $set: { "a.$[i]": 5, "a.$[j]": 6 } },
+    [{ i: 0 }, { j: 0 }],
+    40,
+  ],
+  ["an index and all elements", { a: [0, 1] }, { $set: { "a.0": 5, "a.$[]": 6 } }, [], 40],
+  ["a filter that is not used", {}, { $set: { "a.$[i]": 5 } }, [{ i: 0 }, { j: 0 }], 9],
+  ["a filter of two names", {}, { $set: { "a.$[i]": 5 } }, [{ i: 0, j: 0 }], 9],
+  ["a filter with $expr", {}, { $set: { "a.$[i]": 5 } }, [{ $expr: true }], 224],
+  ["a name without a filter", {}, { $set: { "a.$[i]": 5 } }, [], 2],
+  ["a name in capitals", {}, { $set: { "a.$[I]": 5 } }, [{ I: 0 }], 2],
+  ["$rename of an element", { a: [1] }, { $rename: { "a.$[i]": "b" } }, [{ i: 1 }], 2],
+])("array filters refused: %s", async (_title, before, update, arrayFilters, code) => {
+  await items().insertOne({ _id: 1 as never, ...before });
+  await expect(items().updateMany({}, update, { arrayFilters })).rejects.toMatchObject({ code });
 });
 
 test.each<[string, Document, Document, Document | number]>([

@@ -1,5 +1,6 @@
 import { compileFilter, compilePipeline, type Document, isDocument, MongoError } from "../engine/index.ts";
 import { type FindRequest, find } from "../query/find.ts";
+import { prepareUpdate } from "../query/modify.ts";
 import { type SplitPipeline, splitPipeline } from "../query/pipeline-source.ts";
 import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
 import type { QueryOptions } from "../query/query-options.ts";
@@ -11,7 +12,9 @@ import type { Command, Operation } from "./command.ts";
 import { collectionOf, read } from "./data-access.ts";
 import { describePlan } from "./describe-plan.ts";
 import { readFind } from "./find.ts";
+import { readFindAndModify } from "./find-and-modify.ts";
 import { queryOptions } from "./query-options.ts";
+import { readUpdates } from "./update.ts";
 
 /** Says how a command would find its documents, and with `executionStats` how many it looks at. */
 export const explain: Command = {
@@ -138,9 +141,13 @@ function explained(
     case "distinct":
       return plain(body.query);
     case "findAndModify":
-      return plain(body.query, body.sort);
-    case "update":
-      return plain(firstOf(body.updates));
+      return planned(readFindAndModify(operation).search);
+    case "update": {
+      const [request] = readUpdates(operation);
+      if (request === undefined) return plain({});
+      prepareUpdate(request);
+      return planned(request);
+    }
     case "delete":
       return plain(firstOf(body.deletes));
     default:

@@ -1,5 +1,5 @@
 import { compileProjection, type Document, MongoError } from "../engine/index.ts";
-import { deleteMatching, type Search, updateMatching } from "../query/modify.ts";
+import { deleteMatching, prepareUpdate, type Search, updateMatching } from "../query/modify.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag, optionalDocument, optionalDocuments } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
@@ -28,7 +28,7 @@ export const findAndModify: Command = {
   ],
   inTransaction: true,
   run: async (operation) => {
-    const { search, modify } = reader(operation);
+    const { search, modify } = readFindAndModify(operation);
     const { name } = collectionOf(operation);
     const { db, deadline } = operation;
     let found: Search["found"];
@@ -53,7 +53,8 @@ interface Reading {
   readonly modify: (view: Overlay, found: Search["found"]) => Document;
 }
 
-function reader(operation: Operation): Reading {
+/** Reads the command; the same for `explain`. */
+export function readFindAndModify(operation: Operation): Reading {
   const { server, db, deadline } = operation;
   const fields = fieldsOf(operation);
   const { name } = collectionOf(operation);
@@ -88,6 +89,8 @@ function reader(operation: Operation): Reading {
     if (operation.body.update !== undefined)
       throw new MongoError("FailedToParse", "Cannot specify both an 'update' and 'remove'=true");
     if (upsert) throw new MongoError("FailedToParse", "Cannot specify both 'upsert'=true and 'remove'=true");
+    if (operation.body.arrayFilters !== undefined)
+      throw new MongoError("FailedToParse", "Cannot specify arrayFilters and remove=true");
     if (wantsNew)
       throw new MongoError(
         "FailedToParse",
@@ -106,6 +109,7 @@ function reader(operation: Operation): Reading {
     throw new MongoError("FailedToParse", "Either an update or remove=true must be specified");
   const update = updateOf(operation.body.update);
   const arrayFilters = optionalDocuments(fields, "arrayFilters");
+  prepareUpdate({ ...search, update, arrayFilters, upsert });
   const modify: Reading["modify"] = (view, found) => {
     const { matched, upserted, before, after } = updateMatching(target(view), {
       ...search,

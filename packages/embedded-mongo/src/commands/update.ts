@@ -11,7 +11,7 @@ import {
   optionalDocuments,
   refuseUnknown,
 } from "./arguments.ts";
-import type { Command } from "./command.ts";
+import type { Command, Operation } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
 import { firstRecord } from "./first-record.ts";
 import { updateMany } from "./long-writes.ts";
@@ -40,10 +40,7 @@ export const update: Command = {
     const { server, db, deadline, txnNumber, transaction } = operation;
     const { name } = collectionOf(operation);
     const fields = fieldsOf(operation);
-    const common = queryOptions(fields);
-    const updates = documents(fields, "updates").map((doc) =>
-      readUpdate({ place: "update.updates", doc }, common),
-    );
+    const updates = readUpdates(operation);
     if (txnNumber !== undefined && transaction === undefined && updates.some(({ multi }) => multi)) {
       throw new MongoError("InvalidOptions", "Cannot use retryable writes with multi=true");
     }
@@ -78,7 +75,13 @@ export const update: Command = {
   },
 };
 
-/** Reads one statement of an update command. */
+/** Reads the statements of an update command; the same for `explain`. */
+export function readUpdates(operation: Operation): UpdateRequest[] {
+  const fields = fieldsOf(operation);
+  const common = queryOptions(fields);
+  return documents(fields, "updates").map((doc) => readUpdate({ place: "update.updates", doc }, common));
+}
+
 function readUpdate(fields: Fields, common: QueryOptions): UpdateRequest {
   refuseUnknown(fields, statementFields);
   const { u, hint } = fields.doc;

@@ -20,6 +20,8 @@ export interface UpdateRun {
   readonly position: number | undefined;
   /** Tests of `$[name]` by name. */
   readonly elementTests: ReadonlyMap<string, (element: unknown) => boolean>;
+  /** The document before any change of this update: by it the tests judge. */
+  readonly original: unknown;
   /** Reports every concrete path written, where paths with `$[…]` could meet. */
   readonly touch: ((path: string) => void) | undefined;
 }
@@ -33,11 +35,12 @@ const longestPadding = 1_500_000;
  * @throws MongoError PathNotViable (28) through scalars, BadValue (2) for `$`, `$[]`, `$[id]` without an array
  */
 export function applyAtPath(current: unknown, parts: readonly string[], leaf: Leaf, run: UpdateRun): unknown {
-  return step(current, parts, 0, leaf, run, []);
+  return step(current, run.original, parts, 0, leaf, run, []);
 }
 
 function step(
   current: unknown,
+  original: unknown,
   parts: readonly string[],
   at: number,
   leaf: Leaf,
@@ -50,16 +53,17 @@ function step(
     return leaf.apply(current, run);
   }
   const part = given === "$" ? positionOf(run) : given;
-  if (Array.isArray(current)) return stepArray(current, part, parts, at, leaf, run, trail);
+  if (Array.isArray(current)) return stepArray(current, original, part, parts, at, leaf, run, trail);
   if (part.startsWith("$[")) throw noArray(current, trail);
   if (current === undefined) {
     if (!leaf.creates) return undefined;
-    const made = step(undefined, parts, at + 1, leaf, run, [...trail, part]);
+    const made = step(undefined, undefined, parts, at + 1, leaf, run, [...trail, part]);
     return made === undefined ? undefined : documentOf([[part, made]]);
   }
   if (!isDocument(current)) return blocked(current, part, leaf, trail);
   const before = getField(current, part);
-  const after = step(before, parts, at + 1, leaf, run, [...trail, part]);
+  const inner = isDocument(original) ? getField(original, part) : undefined;
+  const after = step(before, inner, parts, at + 1, leaf, run, [...trail, part]);
   if (Object.is(after, before)) return current;
   const copy = copyDocument(current);
   if (after === undefined) Reflect.deleteProperty(copy, part);
@@ -69,6 +73,7 @@ function step(
 
 function stepArray(
   list: readonly unknown[],
+  original: unknown,
   part: string,
   parts: readonly string[],
   at: number,
@@ -76,11 +81,14 @@ function stepArray(
   run: UpdateRun,
   trail: readonly string[],
 ): unknown {
+  const originals: readonly unknown[] = Array.isArray(original) ? original : [];
   const into = (index: number): unknown =>
-    step(list[index], parts, at + 1, leaf, run, [...trail, String(index)]);
+    step(list[index], originals[index], parts, at + 1, leaf, run, [...trail, String(index)]);
   if (part.startsWith("$[")) {
     const test = part === "$[]" ? () => true : run.elementTests.get(part.slice(2, -1));
-    const after = list.map((item, index) => (test?.(item) === true ? (into(index) ?? null) : item));
+    const after = list.map((item, index) =>
+      test?.(index < originals.length ? originals[index] : item) === true ? (into(index) ?? null) : item,
+    );
     return after.every((item, index) => Object.is(item, list[index])) ? list : after;
   }
   if (!isArrayIndex(part)) return blocked(list, part, leaf, trail);

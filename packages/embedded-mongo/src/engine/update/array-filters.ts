@@ -17,6 +17,9 @@ export function compileArrayFilters(
 ): Map<string, (element: unknown) => boolean> {
   const tests = new Map<string, (element: unknown) => boolean>();
   for (const filter of filters) {
+    if (Object.hasOwn(filter, "$expr"))
+      throw new MongoError("QueryFeatureNotAllowed", "$expr is not allowed in this context");
+    const matches = compileFilter(filter, { collation: context.collation, now: context.now });
     const identifiers = new Set(identifiersOf(filter));
     const [identifier, second] = identifiers;
     if (identifier === undefined)
@@ -42,7 +45,6 @@ export function compileArrayFilters(
         `Found multiple array filters with the same top-level field name ${identifier}`,
       );
     }
-    const matches = compileFilter(filter, { collation: context.collation, now: context.now });
     tests.set(identifier, (element) => matches(documentOf([[identifier, element]])));
   }
   const used = new Set<string>();

@@ -73,6 +73,7 @@ export function compileOperators(
           path,
           position: run.position,
           elementTests,
+          original: doc,
           touch,
         };
         result = applyAtPath(result, parts, leaf, state);

@@ -16,7 +16,7 @@ export function checkPath(path: string): string[] {
   }
   for (const [index, part] of parts.entries()) {
     if (!part.startsWith("$")) continue;
-    const positional = part === "$" || /^\$\[[a-z][A-Za-z0-9]*\]$/.test(part) || part === "$[]";
+    const positional = part === "$" || /^\$\[.*\]$/.test(part);
     if (positional && index === 0) {
       throw new MongoError(
         "BadValue",

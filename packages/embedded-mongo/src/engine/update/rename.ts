@@ -32,12 +32,12 @@ export function compileRename(operand: unknown): { paths: string[]; apply: (doc:
         `The source and target field for $rename must differ: ${from}: "${to}"`,
       );
     const parts = { from: checkPath(from), to: checkPath(to) };
-    for (const part of [...parts.from, ...parts.to]) {
-      if (part.startsWith("$"))
-        throw new MongoError(
-          "BadValue",
-          `The source and target field for $rename may not be dynamic: ${part}`,
-        );
+    for (const [role, path, list] of [
+      ["source", from, parts.from],
+      ["destination", to, parts.to],
+    ] as const) {
+      if (list.some((part) => part.startsWith("$")))
+        throw new MongoError("BadValue", `The ${role} field for $rename may not be dynamic: ${path}`);
     }
     return { from, to, parts };
   });
@@ -55,6 +55,7 @@ export function compileRename(operand: unknown): { paths: string[]; apply: (doc:
           path: to,
           position: undefined,
           elementTests: new Map(),
+          original: result,
           touch: undefined,
         };
         const without = applyAtPath(

@@ -21,6 +21,7 @@ export function upsertDocument(filter: Document, update: CompiledUpdate): Docume
     path: "",
     position: undefined,
     elementTests: new Map(),
+    original: base,
     touch: undefined,
   };
   for (const [path, value] of equalities) {
