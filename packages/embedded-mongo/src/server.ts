@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Credentials } from "./auth/scram.ts";
 import type { ServerContext } from "./commands/command.ts";
 import { dispatch, errorReply } from "./commands/dispatch.ts";
-import { FailPoint } from "./commands/fail-point.ts";
+import { FailPoints } from "./commands/fail-point.ts";
 import { Cursors } from "./cursors/cursors.ts";
 import { sweepExpired } from "./maintenance/expire.ts";
 import { sweepRemembered } from "./sessions/retries.ts";
@@ -54,7 +54,7 @@ export async function serve(
     address,
     startedAt: new Date(),
     credentials,
-    failPoint: new FailPoint(),
+    failPoints: new FailPoints(),
     indexBuilds: new Map(),
     tidy: () => {
       if (closing) return;

@@ -75,6 +75,13 @@ export class ChangeLog {
     this.#recording = false;
   }
 
+  /** The time by which all that has been done is over; what is done after has a later one. */
+  currentTime(): Timestamp {
+    const seconds = Math.floor(Date.now() / 1000);
+    if (seconds > this.#time.seconds) this.#time = { seconds, ordinal: 1 };
+    return new Timestamp({ t: this.#time.seconds, i: this.#time.ordinal });
+  }
+
   /** A time for a change, later than all before. */
   nextTime(): Timestamp {
     const seconds = Math.max(Math.floor(Date.now() / 1000), this.#time.seconds);

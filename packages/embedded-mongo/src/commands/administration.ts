@@ -23,7 +23,7 @@ export const configureFailPoint: Command = {
   adminOnly: true,
   run: (operation) => {
     const { configureFailPoint: name, mode } = operation.body;
-    operation.server.failPoint.configure(name, mode, optionalDocument(fieldsOf(operation), "data") ?? {});
+    operation.server.failPoints.configure(name, mode, optionalDocument(fieldsOf(operation), "data") ?? {});
     return {};
   },
 };

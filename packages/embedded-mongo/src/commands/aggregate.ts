@@ -4,7 +4,6 @@ import {
   compilePipeline,
   type Document,
   encode,
-  isDocument,
   isNumeric,
   MongoError,
   type PipelineEnvironment,
@@ -20,6 +19,7 @@ import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-
 import { collStats, collStatsOf, collStatsParts } from "./collection-stats.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf, openRead, ownerOf, type ReadState } from "./data-access.ts";
+import { databaseSource } from "./database-source.ts";
 import { explainOperation } from "./explain.ts";
 import { firstBatchSize } from "./find.ts";
 import { queryOptions } from "./query-options.ts";
@@ -48,13 +48,11 @@ export const aggregate: Command = {
     const { pipeline } = operation.body;
     if (isChangeStream(pipeline) && !flag(fields, "explain"))
       return await openChangeStream(operation, batchSizeOf(operation));
-    if (operation.body.aggregate === 1)
-      throw new MongoError(
-        "CommandNotSupported",
-        `Aggregation on a whole database ({ aggregate: 1 }) is only supported with $changeStream, not with ${firstStage(pipeline)}`,
-      );
-    const { name, namespace } = collectionOf(operation);
-    if (flag(fields, "explain")) return explainOperation(operation, "queryPlanner");
+    const { name, namespace } = isOnDatabase(operation)
+      ? { name: "$cmd.aggregate", namespace: `${operation.db}.$cmd.aggregate` }
+      : collectionOf(operation);
+    if (flag(fields, "explain") && !isOnDatabase(operation))
+      return explainOperation(operation, "queryPlanner");
     const batchSize = batchSizeOf(operation);
     const state = openRead(operation);
     try {
@@ -76,9 +74,8 @@ export const aggregate: Command = {
   },
 };
 
-function firstStage(pipeline: unknown): string {
-  const first: unknown = Array.isArray(pipeline) ? pipeline[0] : undefined;
-  return isDocument(first) ? (Object.keys(first)[0] ?? "{}") : "no stage";
+function isOnDatabase({ body }: Operation): boolean {
+  return body.aggregate === 1;
 }
 
 /** Compiles a pipeline over a state and begins it. */
@@ -104,6 +101,10 @@ function openPipeline(
   if (statistics !== undefined) {
     const { run, sink } = compilePipeline(pipeline.slice(1), environment);
     return { docs: run(collStats(operation, state, statistics)), sink };
+  }
+  if (isOnDatabase(operation)) {
+    const { run, sink } = compilePipeline(pipeline.slice(1), environment);
+    return { docs: run(databaseSource(operation, pipeline[0], options)), sink };
   }
   // Compiled whole first, so that a mistake anywhere is found before anything is read.
   const whole = compilePipeline(pipeline, environment);

@@ -2,12 +2,14 @@ import { Timestamp } from "bson";
 import { ChangeStream, type ChangeStreamRequest, type Scope } from "../changes/change-stream.ts";
 import { type Position, readToken } from "../changes/resume-token.ts";
 import {
+  stages as allStages,
   compileFilter,
   type Document,
   documentStages,
   getField,
   isDocument,
   MongoError,
+  sinks,
 } from "../engine/index.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import { CursorReply } from "../wire/replies.ts";
@@ -165,8 +167,11 @@ function compileStages(
       return (event) => (matches(event) ? event : undefined);
     }
     const compile = Object.hasOwn(documentStages, name) ? documentStages[name] : undefined;
-    if (compile === undefined)
-      throw new MongoError("IllegalOperation", `${name} is not permitted in a $changeStream pipeline`);
+    if (compile === undefined) {
+      if (Object.hasOwn(allStages, name) || Object.hasOwn(sinks, name))
+        throw new MongoError("IllegalOperation", `${name} is not permitted in a $changeStream pipeline`);
+      throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
+    }
     return compile(spec, options);
   });
   return (event) => {

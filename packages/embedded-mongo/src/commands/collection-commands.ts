@@ -34,6 +34,8 @@ export const create: Command = {
     await write(operation, (view) => {
       const before = catalog.read(view).collection(operation.db, name);
       // Making what is there already with the same options is no error, as in MongoDB since 7.0.
+      if (before !== undefined && operation.transaction !== undefined)
+        throw new MongoError("NamespaceExists", `Collection ${operation.db}.${name} already exists.`);
       if (before !== undefined && options.validator === undefined && before.validator === undefined) return;
       createCollection(catalog, view, operation.db, name, options);
     });
@@ -132,7 +134,7 @@ export const renameCollection: Command = {
 
 /** Checks that records and indexes agree. */
 export const validate: Command = {
-  fields: ["full", "background", "metadata", "checkBSONConformance"],
+  fields: ["full", "background", "metadata", "checkBSONConformance", "scandata"],
   run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
     return await readPaced(operation, function* ({ view, catalog }) {

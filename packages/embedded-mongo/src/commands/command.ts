@@ -6,7 +6,7 @@ import type { Session, Sessions } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import type { Store } from "../storage/store.ts";
 import type { Reply } from "../wire/replies.ts";
-import type { FailPoint } from "./fail-point.ts";
+import type { FailPoints } from "./fail-point.ts";
 
 /** The server as commands see it. */
 export interface ServerContext {
@@ -19,7 +19,7 @@ export interface ServerContext {
   readonly startedAt: Date;
   /** Asked of every connection when there are any. */
   readonly credentials: Credentials | undefined;
-  readonly failPoint: FailPoint;
+  readonly failPoints: FailPoints;
   /** Clears, in its own time, what dropped collections and indexes have left. */
   readonly tidy: () => void;
   /** Indexes being built, by the number of their table. */

@@ -1,8 +1,17 @@
-import { isNumeric, MongoError, toInteger } from "../engine/index.ts";
+import {
+  type Document,
+  errorCodes,
+  isNumeric,
+  labelledCodes,
+  MongoError,
+  toInteger,
+  toNumber,
+} from "../engine/index.ts";
 import { CursorReply } from "../wire/replies.ts";
 import { fieldsOf, optionalWhole, text } from "./arguments.ts";
-import type { Command } from "./command.ts";
+import type { Command, Operation } from "./command.ts";
 import { collectionOf, ownerOf } from "./data-access.ts";
+import { CloseConnection } from "./fail-point.ts";
 
 /** The next batch of a cursor. */
 export const getMore: Command = {
@@ -12,6 +21,8 @@ export const getMore: Command = {
     const fields = fieldsOf(operation);
     const namespace = `${operation.db}.${text(fields, "collection")}`;
     const wanted = optionalWhole(fields, "batchSize") ?? 0;
+    const lost = operation.server.failPoints.hit("failGetMoreAfterCursorCheckout");
+    if (lost !== undefined) throw failedGetMore(operation, lost);
     const most = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
     const { id, batch } = await operation.server.cursors.more(cursorId(operation.body.getMore), {
       namespace,
@@ -23,6 +34,20 @@ export const getMore: Command = {
     return new CursorReply("nextBatch", batch, id, namespace);
   },
 };
+
+/** The error a fail point asks for; that of a change stream says that it may be resumed, as in MongoDB. */
+function failedGetMore({ server, body }: Operation, { closeConnection, errorCode }: Document): Error {
+  if (closeConnection === true) return new CloseConnection("closed by a fail point");
+  const code = isNumeric(errorCode) ? toNumber(errorCode) : errorCodes.InternalError;
+  const resumable = server.cursors.awaits(cursorId(body.getMore)) && resumableCodes.has(code);
+  return new MongoError(code, "Hit by the fail point 'failGetMoreAfterCursorCheckout'", {
+    errorLabels: resumable ? ["ResumableChangeStreamError"] : [],
+  });
+}
+
+const resumableCodes: ReadonlySet<number> = new Set(
+  labelledCodes.ResumableChangeStreamError.map((name) => errorCodes[name]),
+);
 
 /** Ends cursors. */
 export const killCursors: Command = {

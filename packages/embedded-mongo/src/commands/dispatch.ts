@@ -14,14 +14,13 @@ import type { Transaction } from "../sessions/transaction.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import type { Request } from "../wire/requests.ts";
 import { optionalWhole, refuseUnsupported } from "./arguments.ts";
+import { clusterTimes } from "./cluster-times.ts";
 import type { Command, ConnectionContext, Operation, ServerContext } from "./command.ts";
-import { checkApiVersion, checkReadConcern, checkWriteConcern, commonFields } from "./common-fields.ts";
-import type { Failure } from "./fail-point.ts";
+import { checkApiVersion, checkReadConcern, commonFields, unmetWriteConcern } from "./common-fields.ts";
+import { CloseConnection, type Failure } from "./fail-point.ts";
+import { topologyVersion } from "./hello.ts";
 import { commands } from "./index.ts";
 import { openCommands } from "./sasl.ts";
-
-/** Thrown where a fail point wants the connection closed without an answer. */
-class CloseConnection extends Error {}
 
 /** Runs one command and makes its answer, an error's too. */
 export async function dispatch(
@@ -43,20 +42,23 @@ export async function dispatch(
       !openCommands.includes(name)
     )
       throw new MongoError("Unauthorized", `Command ${name} requires authentication`);
-    const failure = server.failPoint.meet(name, connection.appName);
+    const failure = server.failPoints.meet({ command: name, appName: connection.appName });
     if (failure !== undefined) {
-      if (failure.error?.labels !== undefined) circumstances = plainly;
+      if (failure.errorLabels !== undefined) circumstances = plainly;
       await suffer(failure);
     }
     const operation = operationOf(server, connection, command, name, body);
     transaction = operation.transaction;
     const reply = await command.run(operation);
-    return { reply: finished(reply, failure), again: request.exhaustAllowed && isAwaitedHello(name, body) };
+    return {
+      reply: finished(operation, reply, failure, circumstances),
+      again: request.exhaustAllowed && isAwaitedHello(name, body),
+    };
   } catch (error) {
     if (error instanceof CloseConnection) throw error;
     const known = error instanceof MongoError ? error : unexpected(server, name, error);
     if (name !== "commitTransaction") transaction?.abort();
-    return { reply: errorReply(known, circumstances), again: false };
+    return { reply: { ...errorReply(known, circumstances), ...clusterTimes(server) }, again: false };
   }
 }
 
@@ -80,16 +82,20 @@ export function errorReply(error: MongoError, circumstances: Circumstances = pla
     labels.add("TransientTransactionError");
   if (inTransaction && retryable.has(error.code)) labels.add("TransientTransactionError");
   if (retryableWrite && retryable.has(error.code)) labels.add("RetryableWriteError");
+  if (error.code === errorCodes.ChangeStreamFatalError) labels.add("NonResumableChangeStreamError");
   return {
     ok: double(0),
     errmsg: error.message,
     code: error.code,
     codeName: codeNameOf(error.code),
     ...detail,
+    ...(ofAnotherState.has(error.code) ? { topologyVersion } : {}),
     ...(labels.size > 0 ? { errorLabels: [...labels] } : {}),
   };
 }
 
+/** Codes from which a driver takes it that the server is no primary any more; only fail points make them here. */
+const ofAnotherState: ReadonlySet<number> = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
 const transient = codesWith("TransientTransactionError");
 const retryable = codesWith("RetryableWriteError");
 
@@ -116,9 +122,9 @@ function operationOf(
   }
   if (command.adminOnly === true && db !== "admin")
     throw new MongoError("Unauthorized", `${name} may only be run against the admin database.`);
-  checkApiVersion(body);
-  checkReadConcern(body.readConcern);
-  checkWriteConcern(body.writeConcern);
+  checkApiVersion(name, body);
+  checkReadConcern(name, body);
+  unmetWriteConcern(body.writeConcern);
   const lsid = getField(body, "lsid");
   const session = isDocument(lsid) ? server.sessions.use(lsid) : undefined;
   const txnNumber = numberOf(body);
@@ -126,6 +132,8 @@ function operationOf(
     throw new MongoError("InvalidOptions", "Transaction number requires a session ID to also be specified");
   const bare = { server, connection, db, name, body, session, txnNumber };
   const milliseconds = optionalWhole({ place: name, doc: body }, "maxTimeMS") ?? 0;
+  if (milliseconds > 0 && server.failPoints.hit("maxTimeAlwaysTimeOut") !== undefined)
+    throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
   const deadline = milliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() + milliseconds;
   return { ...bare, deadline, transaction: openTransaction(server, command, name, body, session, txnNumber) };
 }
@@ -215,20 +223,34 @@ function isAwaitedHello(name: string, body: Document): boolean {
   );
 }
 
-function finished(reply: Reply, failure: Failure | undefined): Reply {
-  if (reply instanceof CursorReply) return reply;
-  const extra =
-    failure?.writeConcernError === undefined ? {} : { writeConcernError: failure.writeConcernError };
-  return { ...reply, ...extra, ok: double(1) };
+/** An answer with what stands in every one: the times, and what the write concern could not be given. */
+function finished(
+  { server, body }: Operation,
+  reply: Reply,
+  failure: Failure | undefined,
+  circumstances: Circumstances,
+): Reply {
+  const times = clusterTimes(server);
+  const writeConcernError = failure?.writeConcernError ?? unmetWriteConcern(body.writeConcern);
+  if (reply instanceof CursorReply)
+    return reply.with(writeConcernError === undefined ? times : { writeConcernError, ...times });
+  if (writeConcernError === undefined) return { ...reply, ok: double(1), ...times };
+  const labels =
+    failure?.errorLabels ??
+    (circumstances.retryableWrite && retryable.has(Number(writeConcernError.code))
+      ? ["RetryableWriteError"]
+      : []);
+  const errorLabels = labels.length === 0 ? {} : { errorLabels: labels };
+  const state = ofAnotherState.has(Number(writeConcernError.code)) ? { topologyVersion } : {};
+  return { ...reply, writeConcernError, ...errorLabels, ...state, ok: double(1), ...times };
 }
 
-async function suffer({ blockMilliseconds, closeConnection, error }: Failure): Promise<void> {
+async function suffer(failure: Failure): Promise<void> {
+  const { blockMilliseconds, closeConnection, errorCode, errorLabels = [] } = failure;
   if (blockMilliseconds > 0) await sleep(blockMilliseconds);
   if (closeConnection) throw new CloseConnection("closed by a fail point");
-  if (error !== undefined)
-    throw new MongoError(error.code, "Failing command via 'failCommand' failpoint", {
-      errorLabels: error.labels ?? [],
-    });
+  if (errorCode !== undefined)
+    throw new MongoError(errorCode, "Failing command via 'failCommand' failpoint", { errorLabels });
 }
 
 function unexpected(server: ServerContext, name: string, error: unknown): MongoError {

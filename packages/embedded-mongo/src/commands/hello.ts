@@ -18,6 +18,9 @@ export const largestWriteBatch = 100_000;
 
 const processId = new ObjectId();
 
+/** Which state of the set this is. It never changes; a driver that reads it in an error knows that it missed nothing. */
+export const topologyVersion: Document = { processId, counter: 0n };
+
 /** Tells a driver that this is the primary of a replica set, so that it uses sessions and transactions. */
 export const hello: Command = {
   // Newer drivers offer what they know; what the answer does not name is not used, so nothing is ignored in silence.
@@ -51,7 +54,7 @@ function greeting({ name, body, server, connection }: Operation): Document {
     ...(getField(body, "helloOk") === true ? { helloOk: true } : {}),
     [name === "hello" ? "isWritablePrimary" : "ismaster"]: true,
     secondary: false,
-    topologyVersion: { processId, counter: 0n },
+    topologyVersion,
     setName: replicaSet,
     setVersion: 1,
     hosts: [server.address],

@@ -15,14 +15,21 @@ import { listReply } from "./list-reply.ts";
 export const createIndexes: Command = {
   fields: ["indexes", "commitQuorum"],
   parts: { indexes: indexFields },
+  inTransaction: true,
   run: async (operation) => {
-    const { name } = collectionOf(operation);
+    const { name, namespace } = collectionOf(operation);
+    const { transaction, db } = operation;
+    if (transaction?.catalogBefore.collection(db, name) !== undefined)
+      throw new MongoError(
+        "OperationNotSupportedInTransaction",
+        `Cannot create new indexes on existing collection ${namespace} in a multi-document transaction.`,
+      );
     const { catalog } = operation.server.store;
     const wanted = documents(fieldsOf(operation), "indexes").map((doc) => readIndex(doc, catalog.collations));
     if (wanted.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
     for (;;) {
       const { reply, others, begun } = await write(operation, (view) =>
-        beginIndexes(catalog, view, operation.db, name, wanted),
+        beginIndexes(catalog, view, db, name, wanted, transaction === undefined),
       );
       // Somebody makes one of them already: what is then still wanting is made afterwards.
       for (const { table } of others) await operation.server.indexBuilds.get(table)?.catch(() => {});
@@ -46,6 +53,7 @@ function beginIndexes(
   db: string,
   name: string,
   wanted: readonly IndexInfo[],
+  mayTakeSteps: boolean,
 ): Beginning {
   const before = catalog.read(view).collection(db, name);
   const others = (before?.indexes ?? []).filter(
@@ -54,7 +62,7 @@ function beginIndexes(
   if (others.length > 0) return { reply: {}, begun: [], others };
   let info = before ?? createCollection(catalog, view, db, name);
   const numIndexesBefore = info.indexes.filter(({ building }) => !building).length;
-  const isLarge = before !== undefined && hasMoreRecords(view, before.table, mostInOneStep);
+  const isLarge = mayTakeSteps && before !== undefined && hasMoreRecords(view, before.table, mostInOneStep);
   const begun: IndexInfo[] = [];
   let added = 0;
   for (const index of wanted) {

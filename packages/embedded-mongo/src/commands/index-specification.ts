@@ -29,6 +29,7 @@ export const indexFields: readonly string[] = [
   "sparse",
   "hidden",
   "background",
+  "dropDups",
   "partialFilterExpression",
   "collation",
   "expireAfterSeconds",

@@ -42,6 +42,17 @@ export const killSessions: Command = {
   },
 };
 
+/** Ends all sessions there are: for tests that begin anew. */
+export const killAllSessions: Command = {
+  fields: [],
+  run: ({ server, body }) => {
+    if (Array.isArray(body.killAllSessions) && body.killAllSessions.length > 0)
+      throw new MongoError("CommandNotSupported", "killAllSessions of chosen users is not supported");
+    server.sessions.close();
+    return {};
+  },
+};
+
 /** Makes a transaction durable; may be sent again. */
 export const commitTransaction: Command = {
   fields: ["recoveryToken"],

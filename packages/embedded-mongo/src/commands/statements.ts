@@ -1,8 +1,9 @@
-import { type Document, MongoError } from "../engine/index.ts";
+import { type Document, isNumeric, MongoError, toNumber } from "../engine/index.ts";
 import { type AnsweredStatements, answeredStatements, recall, remember } from "../sessions/retries.ts";
 import { Overlay } from "../storage/overlay.ts";
 import type { Operation } from "./command.ts";
 import { write } from "./data-access.ts";
+import { CloseConnection } from "./fail-point.ts";
 
 /** What the statements of a write command came to. */
 export interface StatementResults {
@@ -32,6 +33,12 @@ interface Progress {
   readonly writeErrors: Document[];
 }
 
+/** A step that was made. */
+interface Step extends Progress {
+  /** By a fail point: the client is not to hear of it. */
+  readonly answerIsLost: boolean;
+}
+
 /**
  * Runs a write command's statements. One that fails is taken back and noted; an ordered command stops there. In a
  * retryable write those that ran before answer what they answered then.
@@ -56,6 +63,7 @@ export async function runStatements(operation: Operation, statements: Statements
     for (let index = at; statements.prepare !== undefined && index < end; index++)
       await statements.prepare(index);
     const step = await runStep(operation, statements, at, end);
+    if (step.answerIsLost) throw new CloseConnection("closed by a fail point");
     for (const [index, result] of step.results.entries()) if (index >= at) progress.results[index] = result;
     progress.writeErrors.push(...step.writeErrors);
     at = end;
@@ -77,11 +85,12 @@ async function runStep(
   statements: Statements,
   start: number,
   end: number,
-): Promise<Progress> {
-  const { session, txnNumber, transaction } = operation;
+): Promise<Step> {
+  const { session, txnNumber, transaction, server } = operation;
   const retryable = session !== undefined && txnNumber !== undefined && transaction === undefined;
   return await write(operation, (view) => {
     const progress: Progress = { results: [], writeErrors: [] };
+    let answerIsLost = false;
     const known: AnsweredStatements =
       (retryable ? recall(view, session, txnNumber)?.answered : undefined) ?? answeredStatements();
     for (let index = start; index < end; index++) {
@@ -89,6 +98,18 @@ async function runStep(
       const before = known.answer(id);
       if (before !== undefined) {
         progress.results[index] = before;
+        continue;
+      }
+      const lost = retryable ? server.failPoints.hit("onPrimaryTransactionalWrite") : undefined;
+      answerIsLost ||= lost !== undefined && lost.closeConnection !== false;
+      if (isNumeric(lost?.failBeforeCommitExceptionCode)) {
+        const code = toNumber(lost.failBeforeCommitExceptionCode);
+        progress.writeErrors.push({
+          index,
+          code,
+          errmsg: "Failed by the fail point 'onPrimaryTransactionalWrite'",
+        });
+        if (statements.ordered) break;
         continue;
       }
       try {
@@ -101,7 +122,7 @@ async function runStep(
       }
     }
     if (retryable) remember(view, session, { number: txnNumber, answered: known, committed: false });
-    return progress;
+    return { ...progress, answerIsLost };
   });
 }
 

@@ -49,6 +49,11 @@ export class Cursors {
     return this.#cursors.size;
   }
 
+  /** Whether there is such a cursor and it waits for documents to come. */
+  awaits(id: bigint): boolean {
+    return this.#cursors.get(id)?.cursor.awaits === true;
+  }
+
   /**
    * Opens a cursor and reads its first batch; keeps it only when more is to come.
    * @returns `id` 0 when exhausted

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { commonFields } from "../commands/common-fields.ts";
+import { databaseStages } from "../commands/database-source.ts";
+import { failPointNames } from "../commands/fail-point.ts";
 import { commands } from "../commands/index.ts";
 import { refusedIndexFields } from "../commands/index-specification.ts";
 import {
@@ -38,6 +40,7 @@ export function supportPage(): string {
     ]),
     section("聚合 · Aggregation", [
       list("Stages", [...Object.keys(stages), ...Object.keys(sinks), "$changeStream", "$collStats"]),
+      list("First stages of an aggregation on a whole database", [...databaseStages, "$changeStream"]),
       list("Accumulators of `$group`, `$bucket` and `$setWindowFields`", [
         ...Object.keys(simpleAccumulators),
         ...Object.keys(richAccumulators),
@@ -51,6 +54,9 @@ export function supportPage(): string {
       "An index with a collation serves queries of the same collation: equality, `$in`, and ranges of up to 1,000 different texts. It gives no order: JavaScript's `Intl.Collator` has no sort keys that could be stored, so a sort with a collation works in memory.",
       list("Options refused by name", refusedIndexFields),
     ]),
+    section("故障点 · Fail points", [
+      list("Set by `configureFailPoint`, to test a client's retries", failPointNames),
+    ]),
     section("错误码 · Error codes", [errorTable()]),
     section("限制 · Limits", [limits]),
   ].join("\n\n")}\n`;
@@ -58,7 +64,7 @@ export function supportPage(): string {
 
 const limits = [
   "- One server, one machine; it announces itself as the primary of a replica set of one member.",
-  "- A write is acknowledged when it is on the disk (`j: true`), whatever its write concern asks; `w` above 1 is refused.",
+  "- A write is acknowledged when it is on the disk (`j: true`), whatever its write concern asks.",
   "- Transactions have snapshot isolation. As in MongoDB write skew is possible: two transactions that read what the other writes, and write different documents, may both commit.",
   "- Change streams begin with the first one opened: from then on changes are kept, at most 50,000 of them and 64 MB. Older tokens get `ChangeStreamHistoryLost`.",
   "- Reads give other connections their turn every 10 milliseconds, and so do updates, deletes and inserts of many documents, index builds, `$merge` and `$out`. As in MongoDB such a write is not one piece: each document is changed wholly or not at all, others see what is between, and an error or `maxTimeMS` leaves what was done. In a transaction it is one piece.",
@@ -93,7 +99,7 @@ function commandTable(): string {
 }
 
 function commonText(): string {
-  return `${list("Fields every command takes", commonFields)}. Read concerns are all met by what one server gives, but \`afterClusterTime\` and \`atClusterTime\`, which are refused.`;
+  return `${list("Fields every command takes", commonFields)}. Read concerns are all met by what one server gives; \`snapshot\` outside of transactions and \`atClusterTime\` are refused. A write concern of more than one server gives is written all the same, and the answer has a \`writeConcernError\`.`;
 }
 
 function errorTable(): string {

@@ -37,12 +37,14 @@ export const errorCodes = {
   EmptyFieldName: 56,
   DottedFieldName: 57,
   CommandNotFound: 59,
+  StaleShardVersion: 63,
   WriteConcernFailed: 64,
   ImmutableField: 66,
   CannotCreateIndex: 67,
   IndexAlreadyExists: 68,
   InvalidOptions: 72,
   InvalidNamespace: 73,
+  UnknownReplWriteConcern: 79,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   NetworkTimeout: 89,
@@ -53,7 +55,9 @@ export const errorCodes = {
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,
   NotAReplicaSet: 123,
+  FailedToSatisfyReadPreference: 133,
   ExceededMemoryLimit: 146,
+  StaleEpoch: 150,
   CommandNotSupportedOnView: 166,
   OptionNotSupportedOnView: 167,
   InvalidPipelineOperator: 168,
@@ -65,6 +69,7 @@ export const errorCodes = {
   TooManyLogicalSessions: 217,
   QueryFeatureNotAllowed: 224,
   TransactionTooOld: 225,
+  RetryChangeStream: 234,
   CursorKilled: 237,
   ConversionFailure: 241,
   SnapshotUnavailable: 246,
@@ -79,6 +84,7 @@ export const errorCodes = {
   ChangeStreamFatalError: 280,
   ChangeStreamHistoryLost: 286,
   APIVersionError: 322,
+  APIStrictError: 323,
   SocketException: 9001,
   NotWritablePrimary: 10107,
   BSONObjectTooLarge: 10334,
@@ -88,6 +94,7 @@ export const errorCodes = {
   InterruptedDueToReplStateChange: 11602,
   CursorInUse: 12051,
   MergeStageNoMatchingDocument: 13113,
+  StaleConfig: 13388,
   NotPrimaryNoSecondaryOk: 13435,
   NotPrimaryOrSecondary: 13436,
   OutOfDiskSpace: 14031,
@@ -105,8 +112,8 @@ export function codeNameOf(code: number): string {
 }
 
 /**
- * The codes upon which clients act, by the label that tells them to. Source: MongoDB's specifications of transactions
- * and retryable writes.
+ * The codes upon which clients act, by the label that tells them to. Source: MongoDB's specifications of transactions,
+ * retryable writes and change streams.
  */
 export const labelledCodes = {
   /** The whole transaction may be tried again. */
@@ -129,6 +136,26 @@ export const labelledCodes = {
     "NotWritablePrimary",
     "InterruptedAtShutdown",
     "InterruptedDueToReplStateChange",
+    "NotPrimaryNoSecondaryOk",
+    "NotPrimaryOrSecondary",
+  ],
+  /** A change stream may go on after its last token; here only a fail point makes such an error. */
+  ResumableChangeStreamError: [
+    "HostUnreachable",
+    "HostNotFound",
+    "StaleShardVersion",
+    "NetworkTimeout",
+    "ShutdownInProgress",
+    "FailedToSatisfyReadPreference",
+    "StaleEpoch",
+    "PrimarySteppedDown",
+    "RetryChangeStream",
+    "ExceededTimeLimit",
+    "SocketException",
+    "NotWritablePrimary",
+    "InterruptedAtShutdown",
+    "InterruptedDueToReplStateChange",
+    "StaleConfig",
     "NotPrimaryNoSecondaryOk",
     "NotPrimaryOrSecondary",
   ],

@@ -31,6 +31,10 @@ export class Sessions {
     return this.#sessions.size;
   }
 
+  list(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
   /**
    * The session of a command's `lsid`, made at first use.
    * @throws MongoError TypeMismatch (14), InvalidUUID (207)

@@ -1,6 +1,6 @@
 import { Binary } from "bson";
 import { MongoError } from "../engine/index.ts";
-import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { Catalog, CollectionInfo } from "../storage/catalog-types.ts";
 import type { Claimant } from "../storage/conflicts.ts";
 import { Overlay } from "../storage/overlay.ts";
 import type { Snapshot, Store } from "../storage/store.ts";
@@ -36,6 +36,11 @@ export class Transaction implements Claimant {
     store.conflicts.open(this);
     this.view = new Overlay(this.#snapshot.view, (key) => store.conflicts.claim(this, key));
     this.#timer = setTimeout(() => this.abort(), transactionLifetime).unref();
+  }
+
+  /** The collections as they were when it began. */
+  get catalogBefore(): Catalog {
+    return this.#snapshot.catalog;
   }
 
   get state(): "open" | "committing" | "committed" | "aborted" {

@@ -9,18 +9,28 @@ export class CursorReply {
   readonly resumeToken: Document | undefined;
   readonly id: bigint;
   readonly namespace: string;
+  /** What stands after the cursor. */
+  readonly trailer: Document;
 
   constructor(
     batchName: "firstBatch" | "nextBatch",
     batch: Pick<Batch, "docs" | "resumeToken">,
     id: bigint,
     namespace: string,
+    trailer: Document = {},
   ) {
     this.batchName = batchName;
     this.docs = batch.docs;
     this.resumeToken = batch.resumeToken;
     this.id = id;
     this.namespace = namespace;
+    this.trailer = trailer;
+  }
+
+  /** The same with something after the cursor. */
+  with(trailer: Document): CursorReply {
+    const { batchName, docs, resumeToken, id, namespace } = this;
+    return new CursorReply(batchName, { docs, resumeToken }, id, namespace, trailer);
   }
 }
 
@@ -54,13 +64,13 @@ export function writeReply(
   return bytes;
 }
 
-function encodeCursor({ batchName, docs, resumeToken, id, namespace }: CursorReply): Buffer {
+function encodeCursor({ batchName, docs, resumeToken, id, namespace, trailer }: CursorReply): Buffer {
   const batch = arrayOf(docs);
   const token = resumeToken === undefined ? {} : { postBatchResumeToken: resumeToken };
   const rest = encode({ ...token, id, ns: namespace });
   const name = Buffer.from(`\x04${batchName}\0`, "latin1");
   const cursor = document([name, batch, rest.subarray(4, rest.length - 1)]);
-  const tail = encode({ ok: double(1) });
+  const tail = encode({ ok: double(1), ...trailer });
   return document([Buffer.from("\x03cursor\0", "latin1"), cursor, tail.subarray(4, tail.length - 1)]);
 }
 
