@@ -10,6 +10,7 @@ import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
 import { assessments } from "./model.ts";
+import { moveSeen } from "./move-seen.ts";
 import { permitted } from "./permitted.ts";
 import { listQuotaGroups } from "./quota-groups.ts";
 import { ranking } from "./ranking.ts";
@@ -56,6 +57,7 @@ export const assessmentsRouter = router({
   ),
   saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers),
   submit: verb("submit", validators.SubmitInput, submit),
+  moveSeen: verb("submit", validators.MoveSeenInput, moveSeen),
   returnToStaff: verb("review", validators.ReturnInput, returnToStaff),
   review: verb("review", validators.ReviewInput, review),
   setGrade: verb("setGrade", validators.SetGradeInput, setGrade),

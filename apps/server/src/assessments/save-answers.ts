@@ -5,17 +5,20 @@ import { keepFiles } from "../files/keep-files.ts";
 import type { Actor } from "../identity/actor.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { withEvidence } from "./evidence.ts";
+import { acrossMove } from "./late-save.ts";
 import { assessments } from "./model.ts";
 
 /**
  * Keeps what the person has filled so far, however unfinished: nothing that was typed is refused; of the evidence,
- * files that are not there any more are left out. Errors:
+ * files that are not there any more are left out. What was typed on
+ * an earlier version of the form is carried over. Errors:
  * `not-found`, `forbidden` (another's), `wrong-state` (handed in already), `conflict` with the current document.
  */
-export async function saveAnswers(input: SaveAnswersInput, actor: Actor): Promise<Assessment> {
+export async function saveAnswers(given: SaveAnswersInput, actor: Actor): Promise<Assessment> {
   return transaction(async () => {
-    const assessment = await assessments.get(input.id);
-    accepted(transition(assessment, "save", assessmentActor(actor)));
+    const found = await assessments.get(given.id);
+    accepted(transition(found, "save", assessmentActor(actor)));
+    const { assessment, input } = await acrossMove(found, given);
     const saved = await assessments.replace({
       ...(await withEvidence(assessment, input)),
       revision: input.revision,

@@ -19,6 +19,7 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
   return transaction(async () => {
     const assessment = await assessments.get(input.id);
     const next = accepted(transition(assessment, "submit", assessmentActor(actor)));
+    requireSamePaper(assessment, input);
     const paper = await loadPaper(assessment.paperHash);
     const validation = paper.validate(input.answers);
     const summary = input.summary ?? assessment.summary ?? "";
@@ -46,5 +47,17 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     };
     await keepFiles({ kind: "assessments", id: submitted.id }, assessment, submitted);
     return assessments.replace({ ...submitted, ...(await scoreAssessment(submitted, "submit", actor)) });
+  });
+}
+
+/** What is handed in shall be what the person has seen: never answers for another version of the form. */
+function requireSamePaper(assessment: Assessment, { paperHash }: SubmitInput): void {
+  if (paperHash === undefined || paperHash === assessment.paperHash) return;
+  throw new AppError("conflict", {
+    message: {
+      zh: `这份表已改用考核表第 ${assessment.version} 版。请刷新页面，核对后再提交。`,
+      en: `This paper has moved to version ${assessment.version} of the form. Reload the page, check it, then submit.`,
+    },
+    data: { current: assessment },
   });
 }

@@ -1,5 +1,7 @@
 import { validators } from "@duheng/contracts";
 import { checkForm } from "@duheng/form";
+import { moveDrafts } from "../assessments/move-drafts.ts";
+import { previewMove } from "../assessments/preview-move.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
@@ -49,6 +51,27 @@ export const formsRouter = router({
       return publishForm(input, ctx.actor);
     },
   ),
+  previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
+    ({ input }) => previewMove(input),
+  ),
+  moveDrafts: procedure({
+    ability: ["publish", "forms"],
+    input: validators.MoveDraftsInput,
+    // Each paper is a transaction of its own.
+    audit: "after",
+  }).mutation(async ({ input, ctx }) => {
+    const done = await moveDrafts(input, ctx.actor);
+    const { cycleId, formId, version } = input;
+    ctx.auditNote.target = { kind: "forms", id: formId };
+    ctx.auditNote.details = {
+      cycleId,
+      version,
+      moved: done.moved.map(({ assessmentId }) => assessmentId),
+      withLosses: done.moved.filter(({ lost }) => lost > 0).length,
+      unmoved: done.unmoved.length,
+    };
+    return done;
+  }),
   versions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
     listVersions(input.id),
   ),

@@ -1,0 +1,49 @@
+import type { Answers, Assessment, AssessmentMove, Evidence, FormVersion } from "@duheng/contracts";
+import { carryEvidence, carryOver } from "@duheng/form";
+import { loadPaper } from "../forms/load-paper.ts";
+
+/** What has been filled into a paper. */
+export interface FilledDraft {
+  readonly answers: Answers;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The same for another version of the form, and what has no place there. */
+export interface CarriedDraft extends FilledDraft, Pick<AssessmentMove, "lost" | "lostFiles"> {
+  /** How many answers went to another key or holder; how many are out of the later version's bounds. */
+  readonly moved: number;
+  readonly unfit: number;
+}
+
+/** What was filled in for one published version, for another one of the same form. Changes nothing: the dry run too. */
+export async function carryDraft(
+  draft: FilledDraft,
+  from: FormVersion,
+  to: FormVersion,
+): Promise<CarriedDraft> {
+  const { answers, lost, moved, unfit } = carryOver(draft.answers, from.document, to.document);
+  const attached = new Map(draft.evidence.map(({ path, files }) => [path, files]));
+  const carried = carryEvidence(attached, from.document, to.document);
+  const paper = await loadPaper(from.hash);
+  return {
+    answers: { ...answers },
+    evidence: [...carried.evidence].map(([path, files]) => ({ path, files: [...files] })),
+    lost: lost.map(({ path, title, value, message }) => ({ path, title: shown(title), value, message })),
+    lostFiles: carried.lost.map(({ path, files }) => ({
+      path,
+      title: shown(paper.field(path)?.title ?? path),
+      files: [...files],
+    })),
+    moved: moved.length,
+    unfit: unfit.length,
+  };
+}
+
+/** What an assessment holds. */
+export function draftOf({ answers, evidence = [] }: Assessment): FilledDraft {
+  return { answers, evidence };
+}
+
+function shown(title: string): string {
+  return [...title].slice(0, 250).join("");
+}

@@ -1,0 +1,101 @@
+import type { Assessment, AssessmentMove, FormVersion } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import { type FileReferences, keepFiles } from "../files/keep-files.ts";
+import { formVersion } from "../forms/versions.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../rpc/app-error.ts";
+import { type CarriedDraft, carryDraft, draftOf } from "./carry-draft.ts";
+import { assessments } from "./model.ts";
+
+/** Whose papers are meant: those of a form in a cycle, and the version they shall have. */
+export interface MoveTarget {
+  readonly cycleId: string;
+  readonly to: FormVersion;
+}
+
+/** The papers that a move is about, by id: not handed in, and filled for an earlier version. */
+export function movable({ cycleId, to }: MoveTarget) {
+  return { cycleId, formId: to.formId, state: "filling" as const, version: { $lt: to.version } };
+}
+
+/** Reads each version once. */
+export function versionReader(formId: string): (version: number) => Promise<FormVersion> {
+  const read = new Map<number, Promise<FormVersion>>();
+  return (version) => {
+    const known = read.get(version) ?? formVersion(formId, version);
+    read.set(version, known);
+    return known;
+  };
+}
+
+/**
+ * Moves one paper to the version, in a transaction of its own: whoever saves it meanwhile makes it run again on what
+ * was saved. Out: undefined where there is nothing left to do, it was handed in or moved already. Its scores stay in
+ * their history; what was copied of them belongs to the earlier version and is taken off.
+ */
+export async function moveOne(
+  id: string,
+  target: MoveTarget,
+  actor: Actor,
+): Promise<{ before: Assessment; carried: CarriedDraft } | undefined> {
+  return transaction(async () => {
+    const before = await assessments.findOne({ _id: id, ...movable(target) });
+    if (!before) return undefined;
+    const { to } = target;
+    const from = await formVersion(to.formId, before.version);
+    const carried = await carryDraft(draftOf(before), from, to);
+    const move: AssessmentMove = {
+      fromVersion: from.version,
+      fromHash: from.hash,
+      toVersion: to.version,
+      fromRevision: before.revision,
+      at: new Date().toISOString(),
+      by: actor.userId,
+      byName: actor.name,
+      lost: carried.lost,
+      lostFiles: carried.lostFiles,
+    };
+    const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
+    const after: Assessment = {
+      ...kept,
+      version: to.version,
+      paperHash: to.hash,
+      formTitle: to.document.title,
+      answers: carried.answers,
+      ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
+      moves: [...(before.moves ?? []), move],
+    };
+    await keepFiles({ kind: "assessments", id }, before, withLost(after));
+    await assessments.replace(after);
+    return { before, carried };
+  });
+}
+
+/** With the files of what was lost: they are kept as long as the paper that tells of them. */
+export function withLost({ answers, evidence = [], moves = [] }: Assessment): FileReferences {
+  const lost = moves.flatMap((move) => move.lost.map(({ value }) => value));
+  return {
+    answers: { answers, lost },
+    evidence: [
+      ...evidence,
+      ...moves.flatMap((move) => move.lostFiles.map(({ path, files }) => ({ path, files }))),
+    ],
+  };
+}
+
+/** Errors: `wrong-state` where the cycle is over, or the form is not one of the cycle's. */
+export function requireMovable(
+  cycle: { state: string; papers: readonly { formId: string }[] },
+  formId: string,
+) {
+  if (cycle.state === "closed") {
+    throw new AppError("wrong-state", {
+      message: { zh: "周期已结束，不能再更换版本。", en: "The cycle is over: its papers stay as they are." },
+    });
+  }
+  if (!cycle.papers.some((paper) => paper.formId === formId)) {
+    throw new AppError("wrong-state", {
+      message: { zh: "该周期没有使用这张考核表。", en: "The cycle does not use this form." },
+    });
+  }
+}

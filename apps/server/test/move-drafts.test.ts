@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refusal } from "./client.ts";
+import { type MovingPapers, startMovingPapers } from "./moving-papers.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+import { pdf, upload } from "./upload.ts";
+
+let server: TestServer;
+let papers: MovingPapers;
+beforeAll(async () => {
+  server = await startTestServer();
+  papers = await startMovingPapers(server, "bureau");
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const target = () => ({ formId: papers.formId, cycleId: papers.cycleId, version: 2 });
+const filled = { 结案数: 12, 备注: "含一起专案", 出勤: 62 };
+
+describe("moving unsubmitted papers to a later version", () => {
+  it("says before who would lose what, and changes nothing by saying it", async () => {
+    const { id } = await papers.paper(filled);
+    await papers.paper({});
+    const submitted = await papers.paper(filled, { state: "submitted" });
+    const preview = await papers.admin.api.forms.previewMove.query(target());
+    expect(preview).toMatchObject({ total: 2, begun: 1, withLosses: 1, withUnfit: 1, handedIn: 1 });
+    expect(preview.losses).toMatchObject([
+      {
+        assessmentId: id,
+        name: "示例1",
+        fromVersion: 1,
+        lost: [{ path: "/备注", title: "备注", value: "含一起专案", message: { zh: "新表中没有“备注”" } }],
+      },
+    ]);
+    expect(await papers.read(id)).toMatchObject({ version: 1, answers: filled, revision: 0 });
+    expect(await papers.read(submitted.id)).toMatchObject({ version: 1, revision: 0 });
+  });
+
+  it("carries answers by their fields, keeps what was lost, and leaves what was handed in", async () => {
+    const done = await papers.admin.api.forms.moveDrafts.mutate(target());
+    expect(done).toMatchObject({ unmoved: [], next: null, remaining: 0 });
+    expect(done.moved.map(({ lost }) => lost).sort()).toEqual([0, 1]);
+    const [row] = done.moved.filter(({ lost }) => lost > 0);
+    const moved = await papers.read(row?.assessmentId ?? "");
+    expect(moved).toMatchObject({
+      version: 2,
+      answers: { 办结案件: 12, 出勤: 62 },
+      moves: [{ fromVersion: 1, toVersion: 2, fromRevision: 0, lost: [{ value: "含一起专案" }] }],
+    });
+    expect(moved.answers).not.toHaveProperty("备注");
+    const cycle = await papers.admin.api.cycles.get.query({ id: papers.cycleId });
+    expect(cycle.papers).toMatchObject([{ version: 2, hash: moved.paperHash }]);
+    const all = await papers.admin.api.assessments.list.query({ filter: { state: "submitted" } });
+    expect(all.data).toMatchObject([{ version: 1, answers: filled }]);
+    expect(all.data[0]).not.toHaveProperty("moves");
+  });
+
+  it("done again does nothing, and the trail names it with its numbers", async () => {
+    const again = await papers.admin.api.forms.moveDrafts.mutate(target());
+    expect(again).toEqual({ moved: [], unmoved: [], next: null, remaining: 0 });
+    const auditor = await server.as("bureau", ["auditor"]);
+    const entries = await auditor.api.audit.list.query({ filter: { action: "forms.moveDrafts" } });
+    expect(entries.data.map(({ details }) => details)).toContainEqual(
+      expect.objectContaining({ cycleId: papers.cycleId, version: 2, withLosses: 1, unmoved: 0 }),
+    );
+  });
+
+  it("takes evidence along, and keeps the files of what was lost", async () => {
+    const { person, id } = await papers.paper({});
+    const [kept, orphan] = [
+      (await upload(person, id, { name: "结案文书.pdf", content: pdf })).file,
+      (await upload(person, id, { name: "备注.pdf", content: pdf })).file,
+    ];
+    await person.api.assessments.saveAnswers.mutate({
+      id,
+      revision: 0,
+      answers: filled,
+      evidence: [
+        { path: "/结案数", files: [kept.id] },
+        { path: "/备注", files: [orphan.id] },
+      ],
+    });
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const moved = await papers.read(id);
+    expect(moved.evidence).toMatchObject([{ path: "/办结案件", files: [{ id: kept.id }] }]);
+    expect(moved.moves?.[0]?.lostFiles).toMatchObject([
+      { path: "/备注", title: "备注", files: [{ name: "备注.pdf" }] },
+    ]);
+  });
+
+  it("a save of somebody who typed on is carried over, not refused and not kept in the old shape", async () => {
+    const { person, id } = await papers.paper({ 结案数: 1 });
+    const { paperHash } = await papers.read(id);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const saved = await person.api.assessments.saveAnswers.mutate({
+      id,
+      revision: 0,
+      paperHash,
+      answers: { 结案数: 13, 备注: "刚写的" },
+    });
+    expect(saved).toMatchObject({ version: 2, answers: { 办结案件: 13 } });
+    expect(saved.moves).toMatchObject([{ lost: [{ title: "备注", value: "刚写的" }] }]);
+    const late = person.api.assessments.submit.mutate({
+      id,
+      revision: saved.revision,
+      paperHash,
+      answers: { 结案数: 13 },
+      summary: "小结",
+    });
+    expect((await refusal(late)).code).toBe("conflict");
+  });
+
+  it("a save at the same time is never overwritten: what was typed is in the moved paper", async () => {
+    const made = await Promise.all(Array.from({ length: 4 }, () => papers.paper({ 结案数: 1 })));
+    const { paperHash } = await papers.read(made[0]?.id ?? "");
+    await Promise.all([
+      papers.admin.api.forms.moveDrafts.mutate(target()),
+      ...made.map(({ person, id }, index) =>
+        person.api.assessments.saveAnswers.mutate({
+          id,
+          revision: 0,
+          paperHash,
+          answers: { 结案数: 100 + index },
+        }),
+      ),
+    ]);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const after = await Promise.all(made.map(({ id }) => papers.read(id)));
+    expect(after.map(({ version, answers }) => [version, answers])).toEqual(
+      made.map((_one, index) => [2, { 办结案件: 100 + index }]),
+    );
+  });
+
+  it("the notice is put away without disturbing a page that is typed on; what was lost stays", async () => {
+    const { person, id } = await papers.paper(filled);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const { revision } = await papers.read(id);
+    const seen = await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
+    expect(seen.revision).toBe(revision);
+    expect(seen.moves).toMatchObject([{ seenAt: expect.any(String), lost: [{ value: "含一起专案" }] }]);
+  });
+
+  it("only goes forward, in a cycle that runs and uses the form, for those who may publish", async () => {
+    const { admin, formId } = papers;
+    await papers.paper(filled);
+    const back = await admin.api.forms.previewMove.query({ ...target(), version: 1 });
+    expect(back.total).toBe(0);
+    const other = await admin.api.forms.create.mutate({ title: "别的表" });
+    const foreign = admin.api.forms.moveDrafts.mutate({ ...target(), formId: other.id });
+    expect((await refusal(foreign)).code).toBe("wrong-state");
+    const missing = admin.api.forms.moveDrafts.mutate({ ...target(), version: 9 });
+    expect((await refusal(missing)).code).toBe("not-found");
+    const stranger = await server.as("court", ["unit-admin"]);
+    expect((await refusal(stranger.api.forms.previewMove.query(target()))).code).toBe("not-found");
+    const { person } = await papers.paper({});
+    const mine = person.api.forms.moveDrafts.mutate({ formId, cycleId: papers.cycleId, version: 2 });
+    expect((await refusal(mine)).code).toBe("forbidden");
+  });
+});

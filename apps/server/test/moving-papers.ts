@@ -1,0 +1,118 @@
+import type { Answers, Assessment, Form } from "@duheng/contracts";
+import { assessments } from "../src/assessments/model.ts";
+import { cycles } from "../src/cycles/model.ts";
+import { inTenant } from "../src/database/scope.ts";
+import type { SignedIn, TestServer } from "./server.ts";
+
+/** A unit with a running cycle of one form, whose later version lacks a field, renames one and moves one. */
+export interface MovingPapers {
+  readonly admin: SignedIn;
+  readonly formId: string;
+  readonly cycleId: string;
+  /** Gives a new person of the unit a paper of version 1. */
+  paper(answers: Answers, over?: Partial<Assessment>): Promise<{ person: SignedIn; id: string }>;
+  read(id: string): Promise<Assessment>;
+}
+
+const base: Form["fields"] = {
+  type: "object",
+  properties: {
+    结案数: {
+      type: "integer",
+      minimum: 0,
+      title: "结案数",
+      "x-id": "f-cases",
+      "x-evidence": { required: false },
+    },
+    备注: { type: "string", title: "备注", "x-id": "f-note", "x-evidence": { required: false } },
+    出勤: { type: "integer", title: "出勤", "x-id": "f-days" },
+  },
+};
+
+const later: Form["fields"] = {
+  type: "object",
+  properties: {
+    出勤: { type: "integer", title: "出勤", "x-id": "f-days", maximum: 60 },
+    办结案件: {
+      type: "integer",
+      minimum: 0,
+      title: "办结案件",
+      "x-id": "f-cases",
+      "x-evidence": { required: false },
+    },
+  },
+};
+
+/** Publishes version 1, starts a cycle with it, and publishes version 2. */
+export async function startMovingPapers(server: TestServer, tenantId: string): Promise<MovingPapers> {
+  const admin = await server.as(tenantId, ["unit-admin"]);
+  const draft = await admin.api.forms.create.mutate({ title: "季度考核表" });
+  const publish = async (revision: number, fields: Form["fields"]) => {
+    const saved = await admin.api.forms.update.mutate({
+      id: draft.id,
+      revision,
+      document: { ...draft.document, fields },
+    });
+    const version = await admin.api.forms.publish.mutate({ id: draft.id, revision: saved.revision });
+    return { version, revision: (await admin.api.forms.get.query({ id: draft.id })).revision };
+  };
+  const first = await publish(draft.revision, base);
+  const { formId, version, hash } = first.version;
+  const cycleId = `cycle-of-${tenantId}`;
+  await inTenant(tenantId, () =>
+    cycles.insert({
+      id: cycleId,
+      planId: "plan",
+      title: "2026 年第三季度",
+      period: "2026-Q3",
+      startsOn: "2026-07-01",
+      endsOn: "2026-09-30",
+      state: "running",
+      papers: [{ categoryId: "category", formId, version, hash, title: "季度考核表" }],
+      steps: [],
+      settings: {
+        bands: { good: 90, fair: 75, average: 60 },
+        quota: { percent: 40, rounding: "floor", group: "unit", countUngraded: false },
+      },
+      startedBy: admin.userId,
+      startedAt: new Date().toISOString(),
+    }),
+  );
+  await publish(first.revision, later);
+  let people = 0;
+  return {
+    admin,
+    formId,
+    cycleId,
+    read: (id) => inTenant(tenantId, () => assessments.get(id)),
+    async paper(answers, over = {}) {
+      people += 1;
+      const staffId = `${tenantId}-staff-${people}`;
+      const person = await server.as(tenantId, ["staff"], { staffId });
+      const { id } = await inTenant(tenantId, () =>
+        assessments.insert({
+          cycleId,
+          period: "2026-Q3",
+          subject: { kind: "person", id: staffId },
+          snapshot: {
+            name: `示例${people}`,
+            departmentId: "department",
+            departmentName: "刑侦大队",
+            categoryId: "category",
+            categoryName: "执法勤务类",
+          },
+          userId: person.userId,
+          formId,
+          version,
+          paperHash: hash,
+          formTitle: "季度考核表",
+          state: "filling",
+          steps: [{ kind: "summary", title: "个人小结", by: "self", actorIds: [staffId], state: "open" }],
+          answers,
+          ...over,
+        }),
+      );
+      return { person, id };
+    },
+  };
+}
