@@ -265,7 +265,8 @@ export interface FillSnapshot {
 }
 
 export interface SampleDifference {
-  /** Empty for the score itself, else the indicator's code. */
+  readonly part: "score" | "group" | "indicator";
+  /** Empty for the score itself, else the group's or indicator's code. */
   readonly code: string;
   readonly expected: number | null;
   readonly actual: number | null;

@@ -30,5 +30,6 @@ export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-fo
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
+export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
 export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";

@@ -1,10 +1,12 @@
 import type { Problem } from "@duheng/contracts";
-import type { FieldInfo } from "../api.ts";
+import type { FieldInfo, Sentence } from "../api.ts";
 import { formatChecks } from "../fields/formats.ts";
 import { fieldLimits } from "../fields/limits.ts";
 import { type LinearPattern, linearPattern } from "../fields/patterns.ts";
 import { canonicalJson } from "../json/canonical.ts";
-import { errorAt } from "../problem.ts";
+import { errorAt, sentence } from "../problem.ts";
+import { readDate } from "../reading/read-date.ts";
+import { readNumber, unitOf } from "../reading/read-number.ts";
 import { kindTest } from "./has-kind.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 
@@ -18,9 +20,11 @@ export type ValueCheck = (value: unknown, path: string) => readonly Problem[];
 export function valueCheck(field: FieldInfo): ValueCheck {
   const fits = field.kind === "rows" ? Array.isArray : kindTest(field);
   const rules = rulesOf(field);
-  const [zh, en] = kindNames[field.kind];
   return (value, path) => {
-    if (!fits(value)) return [errorAt(path, "wrong-type", `应为${zh}`, `must be ${en}`)];
+    if (!fits(value)) {
+      const { zh, en } = whyUnfit(field, value);
+      return [errorAt(path, "wrong-type", zh, en)];
+    }
     let problems = none;
     for (const rule of rules) {
       if (!rule.isBroken(value)) continue;
@@ -37,6 +41,30 @@ export function valueProblems(field: FieldInfo, value: unknown, path: string): r
 }
 
 const none: readonly Problem[] = [];
+
+/** What is said of a value that is not of the field's kind: a text that could not be read is told what it lacks. */
+function whyUnfit({ kind, title, options }: FieldInfo, value: unknown): Sentence {
+  const [zh, en] = kindNames[kind];
+  const plain = sentence(`应为${zh}`, `must be ${en}`);
+  if (typeof value === "number" && kind === "integer") return plain;
+  if (options !== undefined && isPlain(value)) {
+    const shown = String(value).slice(0, 60);
+    return sentence(`“${shown}”不在现有选项中：应为${zh}`, `“${shown}” is no option any more: must be ${en}`);
+  }
+  if (typeof value !== "string") return plain;
+  if (kind === "date") return readDate(value).told ?? plain;
+  if (kind !== "number" && kind !== "integer") return plain;
+  return readNumber(value, unitOf(title)).told ?? numberAsText;
+}
+
+const numberAsText = sentence(
+  "是存成文字的数字：请在这里重新填一次",
+  "is a number that was stored as text: please enter it here again",
+);
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
 
 interface Rule {
   readonly isBroken: (value: unknown) => boolean;

@@ -65,8 +65,11 @@ function renameInSample(
   if (isRecord(inputs) && part.kind === "field") {
     attributes.inputs = { ...inputs, answers: renameAlong(inputs.answers, path, to) };
   }
-  if (part.kind !== "indicator") return;
   const [code = ""] = path;
+  if (part.kind === "group" && isRecord(expected) && isRecord(expected.groups)) {
+    attributes.expected = { ...expected, groups: renameKey(expected.groups, code, to) };
+  }
+  if (part.kind !== "indicator") return;
   if (isRecord(inputs)) {
     const { review, ratings } = inputs;
     attributes.inputs = {

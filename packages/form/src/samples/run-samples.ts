@@ -1,5 +1,5 @@
 import type { Form, Sample } from "@duheng/contracts";
-import type { FormContext, PreparedForm, SampleDifference, SampleResult } from "../api.ts";
+import type { Explanation, FormContext, PreparedForm, SampleDifference, SampleResult } from "../api.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { sentence } from "../problem.ts";
 
@@ -16,19 +16,21 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
   const { valid, problems } = prepared.validate(inputs.answers);
   const differences: SampleDifference[] = [];
   if (expected.score !== undefined && expected.score !== result.score) {
-    differences.push({
-      ...difference("", "总分", "the score", expected.score, result.score),
-      explanation: prepared.explain(inputs),
-    });
+    differences.push(
+      difference({ part: "score", code: "" }, expected.score, result.score, prepared.explain(inputs)),
+    );
+  }
+  for (const [code, points] of Object.entries(expected.groups ?? {})) {
+    const actual = result.groups[code];
+    if (points === undefined || (actual !== undefined && isSame(points, actual))) continue;
+    const explanation = prepared.explain(inputs, actual === undefined ? undefined : `groups.${code}`);
+    differences.push(difference({ part: "group", code }, points, actual ?? null, explanation));
   }
   for (const [code, points] of Object.entries(expected.indicators ?? {})) {
     const actual = result.indicators[code];
     if (points === undefined || (actual !== undefined && isSame(points, actual.points))) continue;
-    const told = difference(code, `“${code}”`, `"${code}"`, points, actual?.points ?? null);
-    differences.push({
-      ...told,
-      explanation: prepared.explain(inputs, actual === undefined ? undefined : code),
-    });
+    const explanation = prepared.explain(inputs, actual === undefined ? undefined : code);
+    differences.push(difference({ part: "indicator", code }, points, actual?.points ?? null, explanation));
   }
   return { id, title, passed: differences.length === 0 && valid, result, differences, problems };
 }
@@ -38,10 +40,19 @@ function isSame(expected: number | null, actual: number | null): boolean {
   return expected === actual || (expected !== null && actual !== null && Math.abs(expected - actual) < 5e-7);
 }
 
-function difference(code: string, zh: string, en: string, expected: number | null, actual: number | null) {
+function difference(
+  { part, code }: Pick<SampleDifference, "part" | "code">,
+  expected: number | null,
+  actual: number | null,
+  explanation: Explanation,
+): SampleDifference {
+  // A code that the form no longer has is explained by the total, whose title would mislead.
+  const title = explanation.code === code && explanation.title !== "" ? explanation.title : code;
+  const zh = part === "score" ? "总分" : `“${title}”`;
+  const en = part === "score" ? "the score" : `"${title}"`;
   const message = sentence(
     `${zh}应为 ${expected ?? "空"}，实得 ${actual ?? "空"}`,
     `${en} should be ${expected ?? "blank"} but is ${actual ?? "blank"}`,
   );
-  return { code, expected, actual, message };
+  return { part, code, expected, actual, message, explanation };
 }

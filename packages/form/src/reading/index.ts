@@ -1,0 +1,3 @@
+/** How texts that people type or paste are read. Small: it needs nothing of a form. */
+export { type DateReading, readDate } from "./read-date.ts";
+export { type NumberReading, readNumber, unitOf } from "./read-number.ts";
