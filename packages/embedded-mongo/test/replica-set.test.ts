@@ -215,3 +215,13 @@ test("an aggregation without a collection begins with documents of its own, or t
   await expect(fixture.db.aggregate([{ $match: {} }]).toArray()).rejects.toMatchObject({ code: 115 });
   await expect(fixture.db.aggregate([{ $documents: 1 }]).toArray()).rejects.toMatchObject({ code: 5858203 });
 });
+
+test("a $merge that may not meet a document tells which one it met, as a duplicate key does", async () => {
+  const items = fixture.db.collection<Item>("merged");
+  await items.insertOne({ _id: 1 });
+  const merge = { $merge: { into: "merged", whenMatched: "fail" } };
+  await expect(fixture.db.aggregate([{ $documents: [{ _id: 1 }] }, merge]).toArray()).rejects.toMatchObject({
+    code: 11000,
+    errorResponse: { keyPattern: { _id: 1 }, keyValue: { _id: 1 } },
+  });
+});

@@ -152,6 +152,7 @@ function merge(
       throw new MongoError(
         "DuplicateKey",
         "$merge found a document that is there already and whenMatched is 'fail'",
+        { keyPattern: documentOf(sink.on.map((field) => [field, 1])), keyValue: filter },
       );
     return;
   }
