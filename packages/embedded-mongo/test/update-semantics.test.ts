@@ -44,6 +44,24 @@ const changes: Readonly<Record<string, Case>> = {
       ],
     },
   },
+  "$ takes no place from an element that the filter names by its number": {
+    before: { b: [0], a: [0, 1] },
+    filter: { "b.0": 0, a: 1 },
+    update: { $set: { "a.$": 2 } },
+    after: { b: [0], a: [0, 2] },
+  },
+  "$ behind an element that is named by its number": {
+    before: { a: [{ b: [0, 1] }] },
+    filter: { "a.0.b": 1 },
+    update: { $set: { "a.0.b.$": 2 } },
+    after: { a: [{ b: [0, 2] }] },
+  },
+  "$ before one": {
+    before: { a: [{ b: [0, 1] }] },
+    filter: { "a.b.1": 1 },
+    update: { $set: { "a.$.b.1": 2 } },
+    after: { a: [{ b: [0, 2] }] },
+  },
   "$[id] judges every element as it was before the update": {
     before: {
       a: [
@@ -142,6 +160,12 @@ test.each(Object.entries(changes))(
   },
 );
 
+test.each(["a.0", "a.0.b", "a.0.b.0"])("$ finds no place through %s alone", async (path) => {
+  const leaf = path.endsWith("b.0") ? [0] : 0;
+  await items().insertOne({ a: [path === "a.0" ? 0 : { b: leaf }] });
+  await expect(items().updateOne({ [path]: 0 }, { $set: { "a.$": 1 } })).rejects.toMatchObject({ code: 2 });
+});
+
 test.each<[string, Document, Document | Document[], number]>([
   ["$[] where there is no array", {}, { $set: { "a.$[]": 1 } }, 2],
   ["$ that no filter gave a place", { a: [5] }, { $set: { "a.$": 0 } }, 2],
@@ -194,6 +218,8 @@ test.each<[string, Document, Document, Document | number]>([
     { _id: 9, b: 1 },
   ],
   ["one path twice", { a: 1, $and: [{ a: 1 }] }, { $set: { b: 1 } }, 54],
+  ["$all of two values", { x: { $all: [1, 2] } }, { $set: { b: 1 } }, 54],
+  ["$all of one", { _id: 1, x: { $all: [7] } }, { $set: { b: 1 } }, { _id: 1, x: 7, b: 1 }],
   ["an _id that is an array", { _id: { $in: [[1]] } }, { $set: { b: 1 } }, 53],
   ["_id against the filter's", { _id: 1 }, { $set: { _id: 3 } }, 66],
 ])("an upsert with %s", async (_title, filter, update, expected) => {
@@ -212,6 +238,20 @@ test("a replacement puts _id first, wherever it is given, and keeps it when it g
   await items().replaceOne({}, { c: 1 });
   expect(await items().findOne({})).toEqual({ _id: 1, c: 1 });
   await expect(items().replaceOne({}, { _id: null as never })).rejects.toMatchObject({ code: 66 });
+});
+
+test("a replacement that is inserted takes _id alone from the filter, and that only whole", async () => {
+  const options = { upsert: true };
+  await items().replaceOne(
+    { _id: 1 as never, x: 1, "x.y": 2, $and: [{ z: 1 }, { z: 2 }] },
+    { b: 1 },
+    options,
+  );
+  expect(await items().find().toArray()).toEqual([{ _id: 1, b: 1 }]);
+  const parts = { "_id.x": 1, "_id.y": 2 } as Document;
+  await expect(items().replaceOne(parts, { b: 1 }, options)).rejects.toMatchObject({ code: 111 });
+  await items().updateOne(parts, { $set: { b: 1 } }, options);
+  expect(await items().findOne({ _id: { x: 1, y: 2 } as never })).toMatchObject({ b: 1 });
 });
 
 test("findAndModify takes the first in its order, with array filters, and tells of an upsert", async () => {

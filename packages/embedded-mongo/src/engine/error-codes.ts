@@ -51,6 +51,7 @@ export const errorCodes = {
   ShutdownInProgress: 91,
   OperationFailed: 96,
   UnsatisfiableWriteConcern: 100,
+  NotExactValueField: 111,
   WriteConflict: 112,
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,

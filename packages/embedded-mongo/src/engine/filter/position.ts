@@ -1,4 +1,4 @@
-import { copyDocument, type Document, getField, isDocument, splitPath } from "../document.ts";
+import { copyDocument, type Document, getField, isArrayIndex, isDocument, splitPath } from "../document.ts";
 import { compileFilter } from "./compile-filter.ts";
 import { type FilterOptions, isOperatorDocument, type Predicate } from "./target.ts";
 
@@ -61,25 +61,40 @@ function finderOn(parts: readonly string[], matches: Predicate): Finder {
   return (doc) => {
     const array = firstArray(doc, parts);
     if (array === undefined) return undefined;
-    const index = array.list.findIndex((item) => matches(replaced(doc, parts, array.depth, [item])));
+    const { list, depth } = array;
+    const index = list.findIndex((item) => {
+      const single = replaced(doc, parts.slice(0, depth), [item]);
+      return isDocument(single) && matches(single);
+    });
     return index < 0 ? undefined : index;
   };
 }
 
+/** The first array that a path goes through element by element; by the number of an element it is not gone through. */
 function firstArray(doc: Document, parts: readonly string[]): { list: unknown[]; depth: number } | undefined {
   let value: unknown = doc;
-  for (const [depth, part] of parts.entries()) {
-    if (!isDocument(value)) return undefined;
-    value = getField(value, part);
-    if (Array.isArray(value)) return { list: value, depth };
+  for (let depth = 0; ; depth++) {
+    const part = parts[depth];
+    if (Array.isArray(value)) {
+      if (part === undefined || !isArrayIndex(part) || Number(part) >= value.length)
+        return { list: value, depth };
+      value = value[Number(part)];
+    } else if (part !== undefined && isDocument(value)) value = getField(value, part);
+    else return undefined;
   }
-  return undefined;
 }
 
-function replaced(doc: Document, parts: readonly string[], depth: number, list: unknown[]): Document {
-  const [part = "", ...rest] = parts;
-  const copy = copyDocument(doc);
-  const inner = getField(doc, part);
-  copy[part] = depth === 0 || !isDocument(inner) ? list : replaced(inner, rest, depth - 1, list);
+/** The same with another list at a path that leads to an array. */
+function replaced(value: unknown, parts: readonly string[], list: unknown[]): unknown {
+  const [part, ...rest] = parts;
+  if (part === undefined) return list;
+  if (Array.isArray(value)) {
+    const copy: unknown[] = [...value];
+    copy[Number(part)] = replaced(value[Number(part)], rest, list);
+    return copy;
+  }
+  if (!isDocument(value)) return value;
+  const copy = copyDocument(value);
+  copy[part] = replaced(getField(value, part), rest, list);
   return copy;
 }

@@ -32,7 +32,9 @@ test("every function over every window by documents or range is what the rows in
             .filter((other, at) =>
               kind === "documents"
                 ? at >= row + low && at <= row + high
-                : other.k >= doc.k + low && other.k <= doc.k + high,
+                : // The current document is itself alone, 0 all that tie with it.
+                  (lower === "current" ? at >= row : other.k >= doc.k + low) &&
+                  (upper === "current" ? at <= row : other.k <= doc.k + high),
             )
             .map(({ v }) => v);
           expect(got[row]?.r, `${name} at ${row}`).toEqual(expected(name, inside));

@@ -81,13 +81,22 @@ function byRange(bounds: unknown, unitName: unknown, sort: WindowSort): (rows: S
     throw new MongoError(5339902, "Range-based bounds require sortBy a single field, ascending");
   const unit = unitName === undefined ? undefined : unitOf(unitName);
   const [lower, upper] = pairOf(bounds).map((value) => rangeBound(value, unit));
-  if (isNumeric(lower) && isNumeric(upper) && compareValues(lower, upper) > 0)
+  const offset = (bound: typeof lower) => (bound === "current" ? 0 : bound);
+  const [least, greatest] = [offset(lower), offset(upper)];
+  if (isNumeric(least) && isNumeric(greatest) && compareValues(least, greatest) > 0)
     throw new MongoError(5339900, "Lower bound must not exceed upper bound");
   return ({ keys }) => {
     const values = keys.map(([value]) => checked(value, unit));
     return {
-      from: edges(values, lower, unit, 0, (order) => order < 0),
-      to: edges(values, upper, unit, values.length, (order) => order <= 0),
+      // The current document is itself alone, whatever ties with it.
+      from:
+        lower === "current"
+          ? values.map((_, row) => row)
+          : edges(values, lower, unit, 0, (order) => order < 0),
+      to:
+        upper === "current"
+          ? values.map((_, row) => row + 1)
+          : edges(values, upper, unit, values.length, (order) => order <= 0),
     };
   };
 }
@@ -131,9 +140,9 @@ function checked(value: unknown, unit: Unit | undefined): unknown {
 }
 
 /** @returns `undefined` for unbounded */
-function rangeBound(value: unknown, unit: Unit | undefined): Numeric | undefined {
+function rangeBound(value: unknown, unit: Unit | undefined): Numeric | "current" | undefined {
   if (value === "unbounded") return undefined;
-  if (value === "current") return 0;
+  if (value === "current") return value;
   if (isNumeric(value) && (unit === undefined || toInteger(value) !== null)) return value;
   throw new MongoError(
     "FailedToParse",

@@ -13,8 +13,9 @@ import { checkPath } from "./paths.ts";
  * @throws MongoError 54 NotSingleValueField when the filter sets one path twice, and the update's own errors
  */
 export function upsertDocument(filter: Document, update: CompiledUpdate): Document {
+  const isReplacement = update.kind === "replacement";
   const equalities = new Map<string, unknown>();
-  collect(filter, equalities);
+  collect(filter, equalities, (path) => !isReplacement || path === "_id" || path.startsWith("_id."));
   let base: unknown = newDocument();
   const run: UpdateRun = {
     id: undefined,
@@ -25,7 +26,11 @@ export function upsertDocument(filter: Document, update: CompiledUpdate): Docume
     touch: undefined,
   };
   for (const [path, value] of equalities) {
-    if (update.kind === "replacement" && path !== "_id") continue;
+    if (isReplacement && path !== "_id")
+      throw new MongoError(
+        "NotExactValueField",
+        `field at '_id' must be exactly specified, field at sub-path '${path}' found`,
+      );
     base = applyAtPath(
       base,
       checkPath(path),
@@ -39,21 +44,24 @@ export function upsertDocument(filter: Document, update: CompiledUpdate): Docume
   return result;
 }
 
-function collect(filter: Document, found: Map<string, unknown>): void {
+function collect(filter: Document, found: Map<string, unknown>, counts: (path: string) => boolean): void {
   for (const name of Object.keys(filter)) {
     const condition = filter[name];
     if (name === "$and" || (name === "$or" && Array.isArray(condition) && condition.length === 1)) {
-      if (Array.isArray(condition)) for (const part of condition) if (isDocument(part)) collect(part, found);
-    } else if (!name.startsWith("$")) {
+      if (Array.isArray(condition))
+        for (const part of condition) if (isDocument(part)) collect(part, found, counts);
+    } else if (!name.startsWith("$") && counts(name)) {
       if (condition instanceof BSONRegExp) continue;
       if (!isOperatorDocument(condition)) put(found, name, condition);
       else if (Object.hasOwn(condition, "$eq")) put(found, name, condition.$eq);
-      else putOnly(found, name, condition.$all ?? condition.$in);
+      else if (Array.isArray(condition.$all)) {
+        for (const item of condition.$all) putOnly(found, name, [item]);
+      } else putOnly(found, name, condition.$in);
     }
   }
 }
 
-/** `$all` and `$in` of one value are equalities. */
+/** `$in` of one value is an equality. */
 function putOnly(found: Map<string, unknown>, path: string, list: unknown): void {
   if (!Array.isArray(list) || list.length !== 1) return;
   const only: unknown = list[0];
