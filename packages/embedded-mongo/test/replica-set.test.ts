@@ -222,6 +222,7 @@ test("a $merge that may not meet a document tells which one it met, as a duplica
   const merge = { $merge: { into: "merged", whenMatched: "fail" } };
   await expect(fixture.db.aggregate([{ $documents: [{ _id: 1 }] }, merge]).toArray()).rejects.toMatchObject({
     code: 11000,
-    errorResponse: { keyPattern: { _id: 1 }, keyValue: { _id: 1 } },
+    keyPattern: { _id: 1 },
+    keyValue: { _id: 1 },
   });
 });

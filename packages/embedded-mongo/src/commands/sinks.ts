@@ -152,7 +152,10 @@ function merge(
       throw new MongoError(
         "DuplicateKey",
         "$merge found a document that is there already and whenMatched is 'fail'",
-        { keyPattern: documentOf(sink.on.map((field) => [field, 1])), keyValue: filter },
+        {
+          keyPattern: documentOf(sink.on.map((path) => [path, 1])),
+          keyValue: documentOf(sink.on.map((path) => [path, valueAt(doc, path)])),
+        },
       );
     return;
   }
