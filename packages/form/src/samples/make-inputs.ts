@@ -1,10 +1,12 @@
-import type { Form, Indicator, ScoreInputs } from "@duheng/contracts";
+import type { Form, Indicator, RaterKind, ScoreInputs } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
 import { reviewLevels } from "../review/check-review.ts";
 import { makeValue, type Pick } from "./make-value.ts";
 
 /** Checks between fields (办结数 ≤ 受理数) are met by trying again, so often. */
 const tries = 60;
+
+const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordinate", "public"];
 
 /**
  * A filled form to begin a sample with: the fields' own examples and defaults, else the plainest value that each
@@ -26,7 +28,8 @@ export function randomInputs(form: Form, prepared: PreparedForm, random: () => n
   let wrong = problemsOf(prepared, best);
   for (let turn = 0; wrong.length > 0 && turn < tries; turn += 1) {
     const failed = new Set(wrong.map(({ path }) => path.split("/")[1]));
-    const kept = Object.entries(best).filter(([key]) => !failed.has(key));
+    // Now and then all anew: what a value is held against may have left it no room.
+    const kept = turn % 3 === 2 ? [] : Object.entries(best).filter(([key]) => !failed.has(key));
     const next = filled(prepared, { ...makeObject(prepared.fields, random), ...Object.fromEntries(kept) });
     const still = problemsOf(prepared, next);
     if (still.length <= wrong.length) [best, wrong] = [next, still];
@@ -123,12 +126,12 @@ function reviewPoints(indicator: Indicator, random: Pick): number {
 
 function ballots(form: Form, indicator: Indicator, random: Pick): Record<string, number[]> {
   const asked = indicator.by.kind === "rating" ? indicator.by.raters : undefined;
-  const kinds = Object.keys(form.ratings?.weights ?? {}).filter(
-    (kind) => asked?.some((each) => each === kind) ?? true,
+  const kinds = raterKinds.filter(
+    (kind) => form.ratings?.weights[kind] !== undefined && (asked?.includes(kind) ?? true),
   );
   return Object.fromEntries(
     kinds.map((kind) => {
-      const least = form.ratings?.minimum?.[rater(kind)] ?? 1;
+      const least = form.ratings?.minimum?.[kind] ?? 1;
       const count = kind === "self" ? 1 : Math.max(least, 3);
       return [
         kind,

@@ -1,4 +1,5 @@
 import type { FieldBounds, FieldInfo } from "../api.ts";
+import { textOfPattern } from "./text-of-pattern.ts";
 
 /** Random numbers from 0 up to 1 to draw values by; null for the plainest value. */
 export type Pick = (() => number) | null;
@@ -19,7 +20,9 @@ export function makeValue(field: FieldInfo, random: Pick): unknown {
     case "choices":
       return makeChoices(field, random);
     case "text":
-      if (field.bounds.pattern !== undefined) return examples[drawn(examples.length, random)];
+      if (field.bounds.pattern !== undefined) {
+        return examples[drawn(examples.length, random)] ?? textOfPattern(field.bounds.pattern, random);
+      }
       return withLength(field.title, field.bounds);
     case "date":
       return makeDate(random);

@@ -76,7 +76,15 @@ export function renameGroup(form: Form, id: string, code: string): Form {
     indicator.group === before ? { ...indicator, group: code } : indicator,
   );
   const renamed = { ...form, indicators, score: { ...form.score, groups: [first, ...rest] } } satisfies Form;
-  return mapFormulas(renamed, (source) => rename(source, `groups.${before}`, code));
+  return mapSamples(
+    mapFormulas(renamed, (source) => rename(source, `groups.${before}`, code)),
+    (sample) => {
+      const expected = sample.expected?.groups;
+      return expected === undefined
+        ? sample
+        : { ...sample, expected: { ...sample.expected, groups: renameKey(expected, before, code) } };
+    },
+  );
 }
 
 function renameInLayout(form: Form, before: string, key: string): Form {
