@@ -53,6 +53,13 @@ export interface FillFormProps {
 
 const noPorts: FillPorts = {};
 
+/** Where a value stands that its field does not take, such as one from before an upgrade: told at once. */
+function unfitPaths(store: FillStore): string[] {
+  return Object.entries(store.snapshot().state.problems)
+    .filter(([, problems]) => problems.some(({ code }) => code === "wrong-type"))
+    .map(([path]) => path);
+}
+
 /** A form to be filled: pages, sections, fields, errors, provisional score, autosave. */
 export function FillForm(props: FillFormProps) {
   const { prepared, readOnly = false, ports = noPorts, showScore = true } = props;
@@ -64,7 +71,7 @@ export function FillForm(props: FillFormProps) {
   const [ownStore] = useState(() => props.store ?? prepared.startFilling(props.answers ?? {}));
   const store = props.store ?? ownStore;
   const [beginning] = useState(() => ({ ...store.snapshot().answers }));
-  const [revealed] = useState(createRevealed);
+  const [revealed] = useState(() => createRevealed(unfitPaths(store)));
   const [seeking] = useState(createSeeking);
   const [page, setPage] = useState(0);
   const [whole, setWhole] = useState(false);

@@ -6,7 +6,7 @@ import { accessible, named, type WidgetProps } from "./widget.ts";
 /** One of the listed values, chosen from a drop-down list. */
 export function SelectField(props: WidgetProps) {
   const t = useMessages(fillMessages);
-  const options = props.field.options ?? [];
+  const options = useShownOptions(props.field.options ?? [], props.value);
   const chosen = options.findIndex((option) => option.value === props.value);
   return (
     <select
@@ -48,7 +48,8 @@ export function BooleanField(props: WidgetProps) {
 
 function Radios(props: WidgetProps & { readonly options: readonly ChoiceOption[] }) {
   const t = useMessages(fillMessages);
-  const { field, options, value } = props;
+  const { field, value } = props;
+  const options = useShownOptions(props.options, value);
   const answered = options.some((option) => option.value === value);
   return (
     <div
@@ -84,6 +85,14 @@ function Radios(props: WidgetProps & { readonly options: readonly ChoiceOption[]
       )}
     </div>
   );
+}
+
+/** The options, and what is stored though it is none of them (any more): shown as such until another is chosen. */
+function useShownOptions(options: readonly ChoiceOption[], value: unknown): readonly ChoiceOption[] {
+  const t = useMessages(fillMessages);
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (!isPlain || value === "" || options.some((option) => option.value === value)) return options;
+  return [...options, { value, title: t("notAnOption", { value: String(value) }) }];
 }
 
 /** Any of the listed values. */

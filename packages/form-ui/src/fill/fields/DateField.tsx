@@ -1,18 +1,82 @@
+import { readDate } from "@duheng/form/reading";
+import { useRef } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { useFill } from "../fill-context.ts";
+import { fillMessages } from "../fill-messages.ts";
+import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf } from "./TextField.tsx";
+import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
-/** A calendar day, by the browser's own picker. */
+/**
+ * A calendar day: typed or pasted as people write days, or chosen in the browser's own calendar. What is no day is kept
+ * as it was typed, for the form's own check to tell; the browser's date input alone would show and store nothing.
+ */
 export function DateField(props: WidgetProps) {
+  const t = useMessages(fillMessages);
+  const { store } = useFill();
+  const { input, removed } = useKeptText<HTMLInputElement>(props, dateRules);
+  const calendar = useRef<HTMLInputElement>(null);
+  const open = () => {
+    const picker = calendar.current;
+    if (picker === null) return;
+    // What is no day stays in the text; the calendar then begins at today.
+    picker.value = textOf(store.get(props.path));
+    picker.showPicker();
+  };
   return (
-    <input
-      {...accessible(props)}
-      className="dh-input dh-date"
-      type="date"
-      value={textOf(props.value)}
-      readOnly={props.readOnly}
-      onChange={(event) => props.onChange(event.target.value === "" ? undefined : event.target.value)}
-      onBlur={props.onLeave}
-    />
+    <>
+      <span className="dh-day">
+        <input
+          {...accessible(props)}
+          {...input}
+          className="dh-input dh-date"
+          type="text"
+          autoComplete="off"
+          placeholder={props.readOnly ? undefined : t("datePlaceholder")}
+          readOnly={props.readOnly}
+        />
+        {!props.readOnly && (
+          <>
+            <button
+              type="button"
+              className="dh-icon-button"
+              aria-label={t("dateChoose")}
+              title={t("dateChoose")}
+              aria-describedby={props.labelledBy}
+              onClick={open}
+            >
+              <CalendarMark />
+            </button>
+            <input
+              ref={calendar}
+              className="dh-calendar"
+              type="date"
+              tabIndex={-1}
+              aria-hidden="true"
+              onChange={(event) => {
+                const day = event.target.value;
+                props.onChange(day === "" ? undefined : day);
+              }}
+            />
+          </>
+        )}
+      </span>
+      <RemovedNote removed={removed} />
+    </>
+  );
+}
+
+const dateRules: TextRules = {
+  show: textOf,
+  read: (text) => (text.trim() === "" ? undefined : (readDate(text).value ?? text)),
+};
+
+function CalendarMark() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d="M2 3.5h12v10.5H2zM2 6.5h12M5 1.5v3.5M11 1.5v3.5" />
+    </svg>
   );
 }
 

@@ -1,15 +1,18 @@
-import { parseNumber } from "../../shared/numbers.ts";
+import { readNumber, unitOf } from "@duheng/form/reading";
+import { useMemo } from "react";
 import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf } from "./TextField.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
 /**
- * A number as people type it. What is not a number (yet) is stored as it was typed, so that it is neither lost nor
- * taken for a number: the form's own check tells it.
+ * A number as people type it, the field's unit after it or not. What is not a number (yet) is stored as it was typed,
+ * so that it is neither lost nor taken for a number: the form's own check tells what it lacks.
  */
 export function NumberField(props: WidgetProps) {
-  const { input, removed } = useKeptText<HTMLInputElement>(props, numberRules);
+  const { title } = props.field;
+  const rules = useMemo(() => numberRules(unitOf(title)), [title]);
+  const { input, removed } = useKeptText<HTMLInputElement>(props, rules);
   return (
     <>
       <input
@@ -26,10 +29,12 @@ export function NumberField(props: WidgetProps) {
   );
 }
 
-const numberRules: TextRules = {
-  show: textOf,
-  read: (text) => (text.trim() === "" ? undefined : (parseNumber(text) ?? text)),
-};
+function numberRules(unit: string | undefined): TextRules {
+  return {
+    show: textOf,
+    read: (text) => (text.trim() === "" ? undefined : (readNumber(text, unit).value ?? text)),
+  };
+}
 
 function allowsNegative({ field }: WidgetProps): boolean {
   const low = field.bounds.minimum ?? field.bounds.exclusiveMinimum;

@@ -35,10 +35,10 @@ export function chooseWidget(
 export function seesOf(field: FieldInfo, widget: ComponentType<WidgetProps> | null): Sees {
   if (field.computed !== undefined) return seesNothing;
   if (field.kind === "rows") return seesLength;
-  if (widget === null || widget === TextField || widget === NumberField || widget === TextAreaField)
-    return seesNothing;
-  return seesAll;
+  return widget === null || keepingText.has(widget) ? seesNothing : seesAll;
 }
+
+const keepingText = new Set<ComponentType<WidgetProps>>([TextField, NumberField, DateField, TextAreaField]);
 
 /** Whether the field wants the whole width of its section. */
 export function isWide(field: FieldInfo, as: LayoutItem["as"]): boolean {

@@ -5,21 +5,20 @@ import { fileOf } from "./FileField.tsx";
 import { isBlank } from "./is-blank.ts";
 
 /**
- * Whether a stored value cannot be shown by the field's own input: an option that an upgrade has taken away, a text
- * where a day is asked for. Texts and numbers show whatever is stored.
+ * Whether a stored value cannot be shown by the field's own input: a text where several options are asked for, a
+ * list where one is. Inputs of text, numbers and days show whatever is stored, as do choices, beside their options.
  */
 export function isStale(field: FieldInfo, value: unknown): boolean {
   if (isBlank(value) || field.computed !== undefined) return false;
   const isOption = (each: unknown) => (field.options ?? []).some((option) => option.value === each);
+  const isPlain = typeof value !== "object";
   switch (field.kind) {
     case "choice":
-      return !isOption(value);
+      return !isPlain;
     case "choices":
       return !Array.isArray(value) || !value.every(isOption);
     case "boolean":
-      return typeof value !== "boolean";
-    case "date":
-      return typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value);
+      return !isPlain;
     case "date-time":
       return toLocalInput(value) === "";
     case "file":

@@ -22,9 +22,9 @@ export interface Revealed {
   version(): number;
 }
 
-/** One per filled form. */
-export function createRevealed(): Revealed {
-  const shown = new Set<string>();
+/** One per filled form; `paths` may show their problems from the beginning. */
+export function createRevealed(paths: Iterable<string> = []): Revealed {
+  const shown = new Set(paths);
   const listeners = new Set<() => void>();
   const byPath = new Map<string, Set<() => void>>();
   let all = false;

@@ -1,6 +1,6 @@
 import type { FieldInfo } from "@duheng/form";
+import { readDate, readNumber, unitOf } from "@duheng/form/reading";
 import { cleanText } from "../../shared/clean-text.ts";
-import { parseNumber } from "../../shared/numbers.ts";
 
 /** What a pasted cell comes to. `isRead` false: the text is kept as it stands, for the form's own check to tell. */
 export interface CellReading {
@@ -24,15 +24,15 @@ export function takesText(field: FieldInfo): boolean {
 type Reader = (text: string, field: FieldInfo) => unknown;
 
 const readers: Partial<Record<FieldInfo["kind"], Reader>> = {
-  number: readNumber,
-  integer: readNumber,
+  number: numberOf,
+  integer: numberOf,
   boolean: (text) => booleans[text.toLowerCase()],
   choice: (text, field) => optionOf(field, text),
   choices(text, field) {
     const values = text.split(/[、,，;；\n]/).map((each) => optionOf(field, each.trim()));
     return values.includes(undefined) ? undefined : values;
   },
-  date: readDate,
+  date: (text) => readDate(text).value,
 };
 
 const booleans: Record<string, boolean> = {
@@ -40,9 +40,9 @@ const booleans: Record<string, boolean> = {
   ...Object.fromEntries(["否", "无", "错", "×", "false", "no", "n", "0"].map((word) => [word, false])),
 };
 
-/** Spreadsheets write a percentage or an amount with its sign. */
-function readNumber(text: string): number | undefined {
-  return parseNumber(text.replace(/^[¥￥$]\s*/, ""));
+/** Spreadsheets write an amount with its sign. */
+function numberOf(text: string, { title }: FieldInfo): number | undefined {
+  return readNumber(text.replace(/^[¥￥$]\s*/, ""), unitOf(title)).value;
 }
 
 function optionOf(field: FieldInfo, text: string): unknown {
@@ -50,14 +50,4 @@ function optionOf(field: FieldInfo, text: string): unknown {
   return (
     options.find((option) => option.title === text) ?? options.find((option) => String(option.value) === text)
   )?.value;
-}
-
-/** `2026-7-1`, `2026/7/1`, `2026.7.1`, `2026年7月1日` as `2026-07-01`; days that do not exist are not read. */
-function readDate(text: string): string | undefined {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-  if (parts === null) return undefined;
-  const [, year = "", month = "", day = ""] = parts;
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
 }
