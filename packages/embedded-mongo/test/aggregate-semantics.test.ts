@@ -217,3 +217,23 @@ test("a sort by an element's number takes an array there for a value", async () 
   const sorted = await run(docs, [{ $sort: { "a.0": -1 } }]);
   expect(sorted.map(({ _id }) => _id)).toEqual([1, 0, 3, 2]);
 });
+
+test("$shift gives its default for no document and for a document without the value, but not for null", async () => {
+  const shift = { $shift: { output: "$v", by: 1, default: { $add: [1, 1] } } };
+  const shifted = await run(
+    [{ v: 7 }, { v: 8 }, {}, { v: null }, { v: 9 }],
+    [{ $setWindowFields: { sortBy: { _id: 1 }, output: { s: shift } } }],
+  );
+  expect(shifted.map(({ s }) => s)).toEqual([8, 2, null, 9, 2]);
+});
+
+test.each<[string, Document, number]>([
+  ["$rank with an argument", { $rank: "$_id" }, 5371603],
+  ["$rank with a window", { $rank: {}, window: { documents: [-1, 1] } }, 5371601],
+  ["$shift with a default from the document", { $shift: { output: "$v", by: 1, default: "$v" } }, 9],
+  ["$shift by an expression", { $shift: { output: "$v", by: { $add: [1, 1] } } }, 9],
+  ["an unknown window function", { $nope: "$v" }, 9],
+])("a window function refused: %s", async (_title, output, code) => {
+  const stage = { $setWindowFields: { sortBy: { _id: 1 }, output: { s: output } } };
+  await expect(run([{ v: 1 }], [stage])).rejects.toMatchObject({ code });
+});

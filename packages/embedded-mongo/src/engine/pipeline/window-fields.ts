@@ -8,6 +8,7 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compileSortKeys, parseSort, type SortKeys } from "../sort.ts";
+import { fieldsOfExpression } from "./needed-fields.ts";
 import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
@@ -86,6 +87,9 @@ function compileWindow(spec: unknown, path: string, sort: WindowSort, context: S
   if (ranking !== undefined) {
     if (spec.window !== undefined)
       throw new MongoError(5371601, `Rank style window functions do not accept a 'window' argument: ${name}`);
+    const operand = spec[name];
+    if (!isDocument(operand) || Object.keys(operand).length > 0)
+      throw new MongoError(5371603, `${name} must be specified with '{}' as the value`);
     if (sortFields !== 1 && name !== "$documentNumber") {
       throw new MongoError(
         5371602,
@@ -122,15 +126,18 @@ function ranks({ keys, order }: Partition, next: (row: number, previous: number)
 
 function compileShift(operand: unknown, sortFields: number, context: StageContext): WindowFunction {
   const given = argumentsOf("$shift", operand, ["output", "by"], ["default"]);
-  if (sortFields === 0) throw new MongoError(5371602, "'$shift' requires a sortBy");
+  if (sortFields === 0) throw new MongoError("FailedToParse", "'$shift' requires a sortBy");
   const by = isNumeric(given.by) ? toInteger(given.by) : null;
   if (by === null) throw new MongoError("FailedToParse", "'$shift:by' field must be an integer");
   const output = compileExpression(given.output, context);
+  if (fieldsOfExpression(given.default)?.size !== 0)
+    throw new MongoError("FailedToParse", "'$shift:default' expression must yield a constant value.");
   const fallback = compileExpression(given.default ?? null, context)({});
   return ({ docs }) =>
     docs.map((_, row) => {
       const other = docs[row + Number(by)];
-      return other === undefined ? fallback : (output(other) ?? null);
+      const value = other === undefined ? undefined : output(other);
+      return value === undefined ? fallback : value;
     });
 }
 
