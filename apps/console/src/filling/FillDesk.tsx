@@ -8,6 +8,7 @@ import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
 import { draftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
+import { MoveNotice } from "./MoveNotice.tsx";
 import { fillingMessages } from "./messages.ts";
 import { SummaryInput } from "./SummaryInput.tsx";
 import { writeSummaryBackup } from "./summary-backup.ts";
@@ -20,6 +21,8 @@ export interface FillDeskProps {
   readonly locale: Locale;
   /** Told of the assessment as it was handed in. */
   readonly onSubmitted: (assessment: Assessment) => void;
+  /** Told when the paper turned out to have moved to a later version of the form: to be drawn anew, by its paper. */
+  readonly onMoved: (assessment: Assessment) => void;
 }
 
 /**
@@ -37,7 +40,7 @@ export function FillDesk(props: FillDeskProps) {
 }
 
 function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
-  const { assessment, paper, locale, onSubmitted, createFiles } = props;
+  const { assessment, paper, locale, onSubmitted, onMoved, createFiles } = props;
   const t = useMessages(fillingMessages);
   const [first] = useState(assessment);
   const language = useRef(locale);
@@ -45,7 +48,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const [{ store, saver, ports }] = useState(() => {
     const store = paper.startFilling(first.answers);
     const files = createFiles({ assessment: first, paper, store, locale: () => language.current });
-    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first);
+    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first, { onMoved });
     return { store, saver, ports: { drafts: files?.saving(saver) ?? saver, ...files?.ports } };
   });
   const summary = useRef(first.summary ?? "");
@@ -85,6 +88,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
           {t("returned", { reason: first.returned.reason })}
         </p>
       )}
+      <MoveNotice assessment={first} locale={locale} />
       <SummaryInput
         assessmentId={first.id}
         saved={first.summary ?? ""}

@@ -34,10 +34,16 @@ const mostMerges = 5;
 export interface TypedOn {
   readonly answers?: Answers | undefined;
   readonly summary?: string | undefined;
+  /**
+   * Called when a save was carried over into a later version of the form, to which the paper had been moved: it is
+   * stored, but this form's fields are no longer the paper's.
+   */
+  readonly onMoved?: ((assessment: Assessment) => void) | undefined;
 }
 
 export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn: TypedOn = {}): DraftSaver {
-  const id = assessment.id;
+  const { id, paperHash } = assessment;
+  const { onMoved } = typedOn;
   const listeners = new Set<() => void>();
   /** The server's state as far as known. */
   let stored = assessment;
@@ -61,14 +67,16 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
     summary: string | undefined,
   ): Promise<"saved" | "stale" | Refused> => {
     try {
-      stored = await api.saveAnswers({ ...input(stored), answers, ...summaryOf(summary) });
+      stored = await api.saveAnswers({ ...input(stored), paperHash, answers, ...summaryOf(summary) });
       unanswered = [];
+      if (stored.paperHash !== paperHash) onMoved?.(stored);
       return "saved";
     } catch (thrown) {
       if (!isRefusal(thrown)) unanswered = [...unanswered.slice(1 - mostMerges), { answers, summary }];
       if (!hasCode(thrown, "conflict")) return refused(thrown);
       stored = await api.get(id);
       if (stored.state !== "filling") return { kind: "closed", message: errorOf(thrown).message };
+      if (stored.paperHash !== assessment.paperHash) return { kind: "closed", message: paperChanged };
       const arrived = unanswered.find((sent) => sameValue(sent.answers, stored.answers));
       if (arrived !== undefined) formBase = arrived.answers;
       if (unanswered.some((sent) => sent.summary === stored.summary)) summaryBase = stored.summary ?? "";
@@ -78,6 +86,12 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
 
   const saveAnswers = async (mine: Answers): Promise<DraftOutcome> => {
     if (handedIn !== undefined) return { kind: "saved", at: savedAt(handedIn) };
+    // Typed while the carried-over save was on its way: the server carries it over too.
+    if (stored.paperHash !== paperHash) {
+      const outcome = await send(mine, stored.summary);
+      if (outcome === "saved") return { kind: "saved", at: savedAt(stored) };
+      return outcome === "stale" ? { kind: "closed", message: paperChanged } : outcome;
+    }
     for (let attempt = 0; attempt < mostMerges; attempt += 1) {
       const theirs = stored.answers;
       const { answers, conflicts } = mergeAnswers(formBase, mine, theirs);
@@ -89,6 +103,8 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
       const outcome = await send(answers, stored.summary);
       if (outcome === "saved") {
         formBase = answers;
+        // Answers of another shape are nothing for this form to take over.
+        if (stored.paperHash !== paperHash) return { kind: "saved", at: savedAt(stored) };
         const more = sameValue(answers, mine) ? {} : { answers };
         return { kind: "saved", at: savedAt(stored), ...more };
       }
@@ -108,7 +124,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
       const outcome = await send(stored.answers, mine);
       if (outcome === "saved") {
         summaryBase = mine;
-        if (!sameValue(stored.answers, formBase)) tell();
+        if (stored.paperHash === paperHash && !sameValue(stored.answers, formBase)) tell();
         return { kind: "saved", at: savedAt(stored) };
       }
       if (outcome !== "stale") return outcome;
@@ -122,7 +138,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
       throw changedElsewhere();
     }
     try {
-      handedIn = await api.submit({ ...input(stored), answers, ...summaryOf(summary) });
+      handedIn = await api.submit({ ...input(stored), paperHash, answers, ...summaryOf(summary) });
       return handedIn;
     } catch (thrown) {
       if (hasCode(thrown, "conflict")) {
@@ -159,6 +175,12 @@ function refused(thrown: unknown): Refused {
   if (!isRefusal(thrown)) throw thrown;
   return { kind: "closed", message: errorOf(thrown).message };
 }
+
+/** What others have saved since in the later version's fields cannot be merged with this form's. */
+const paperChanged = {
+  zh: "考核表已改用新的版本，并且在别处已接着填写。请刷新页面；这里没有保存的内容留在本机。",
+  en: "The form has a new version, and somebody went on with it elsewhere. Reload the page; what was not saved here stays on this device.",
+};
 
 /** What is handed in shall be what the person has seen. */
 function changedElsewhere(): Error & { readonly data: ErrorResponse } {

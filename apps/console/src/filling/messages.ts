@@ -18,6 +18,9 @@ export const fillingMessages = {
     submitText: "提交后交分管领导评鉴，不能再修改；如需修改，由领导退回。",
     cancel: "取消",
     returned: "已退回修改：{reason}",
+    moved: "考核表已于 {at} 由第 {from} 版改为第 {to} 版，已填内容已带入新版。",
+    movedLost: "以下内容新版中没有位置，未能带入，留在这里备查：",
+    movedSeen: "知道了",
     submitted: "已提交，等待评鉴。",
     submittedHint: "结果出来后，可以在“我的考核”里查看得分、等次和反馈。",
   },
@@ -37,6 +40,11 @@ export const fillingMessages = {
     submitText: "It then goes to the leader in charge and cannot be changed, unless it is returned to you.",
     cancel: "Cancel",
     returned: "Returned for changes: {reason}",
+    moved:
+      "On {at} the form changed from version {from} to version {to}; what you had filled in was carried over.",
+    movedLost:
+      "These answers have no place in the new version. They could not be carried over and are kept here:",
+    movedSeen: "Understood",
     submitted: "Submitted, awaiting review.",
     submittedHint: "Score, grade and feedback appear under “My assessments” once they are there.",
   },

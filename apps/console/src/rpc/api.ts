@@ -167,6 +167,7 @@ export interface Api {
     paper: Query<{ id: string }, { form: Form; hash: string }>;
     saveAnswers: Mutation<SaveAnswersInput, Assessment>;
     submit: Mutation<SubmitInput, Assessment>;
+    moveSeen: Mutation<{ id: string; toVersion: number }, Assessment>;
     returnToStaff: Mutation<ReturnInput, Assessment>;
     review: Mutation<ReviewInput, Assessment>;
     explain: Query<{ id: string }, ScoreExplanationData>;

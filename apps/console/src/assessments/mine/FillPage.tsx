@@ -20,10 +20,20 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
     await queryClient.invalidateQueries({ queryKey: ["assessments"] });
   };
 
+  // The page above draws it anew by the later version's paper.
+  const redraw = (moved: Assessment) =>
+    queryClient.setQueryData(assessmentQueries.one(moved.id).queryKey, moved);
+
   return (
     <QueryView query={paper} skeleton={<SkeletonLines count={8} />}>
       {(prepared) => (
-        <FillDesk assessment={assessment} paper={prepared} locale={locale} onSubmitted={takeOver} />
+        <FillDesk
+          assessment={assessment}
+          paper={prepared}
+          locale={locale}
+          onSubmitted={takeOver}
+          onMoved={redraw}
+        />
       )}
     </QueryView>
   );

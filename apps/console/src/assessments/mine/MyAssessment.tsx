@@ -41,7 +41,7 @@ export default function MyAssessment() {
       <QueryView query={query} skeleton={<SkeletonLines count={8} />}>
         {(data) =>
           data.state === "filling" ? (
-            <FillPage key={data.id} assessment={data} />
+            <FillPage key={`${data.id} ${data.paperHash}`} assessment={data} />
           ) : (
             <ResultPage assessment={data} />
           )

@@ -59,9 +59,11 @@ export function PaperView({ id, locale }: PaperViewProps) {
         </p>
       </header>
       <FillDesk
+        key={assessment.paperHash}
         assessment={assessment}
         paper={paper}
         locale={locale}
+        onMoved={retry}
         onSubmitted={() => {
           setSubmitted(true);
           window.scrollTo(0, 0);

@@ -1,0 +1,77 @@
+import type { Assessment, AssessmentMove } from "@duheng/contracts";
+import { type Locale, useMessages } from "@duheng/form-ui/fill";
+import { useState } from "react";
+import { api } from "../rpc/client.ts";
+import { fillingMessages } from "./messages.ts";
+
+interface MoveNoticeProps {
+  readonly assessment: Assessment;
+  readonly locale: Locale;
+}
+
+/** Tells that the form was changed under a half-filled paper, and what could not be carried over, until put away. */
+export function MoveNotice({ assessment, locale }: MoveNoticeProps) {
+  const [moves, setMoves] = useState(() => (assessment.moves ?? []).filter(({ seenAt }) => !seenAt));
+  const putAway = (seen: AssessmentMove) => {
+    setMoves(moves.filter((move) => move !== seen));
+    // Not reached: it is shown again next time.
+    api.assessments.moveSeen.mutate({ id: assessment.id, toVersion: seen.toVersion }).catch(() => undefined);
+  };
+  return moves.map((move) => (
+    <Moved key={move.at} move={move} locale={locale} onPutAway={() => putAway(move)} />
+  ));
+}
+
+interface MovedProps {
+  readonly move: AssessmentMove;
+  readonly locale: Locale;
+  readonly onPutAway: () => void;
+}
+
+function Moved({ move, locale, onPutAway }: MovedProps) {
+  const t = useMessages(fillingMessages);
+  const { lost, lostFiles, fromVersion, toVersion } = move;
+  const at = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" }).format(
+    new Date(move.at),
+  );
+  return (
+    <section className="dh-notice filling-moved" data-tone="warning" role="status">
+      <p>{t("moved", { at, from: fromVersion, to: toVersion })}</p>
+      {lost.length + lostFiles.length === 0 ? null : (
+        <>
+          <p>{t("movedLost")}</p>
+          <ul>
+            {lost.map(({ path, title, value, message }) => (
+              <li key={path} title={message[locale]}>
+                <strong>{title}</strong>：{textOf(value)}
+              </li>
+            ))}
+            {lostFiles.map(({ path, title, files }) => (
+              <li key={`files ${path}`}>
+                <strong>{title}</strong>：
+                {files.map(({ id, name }) => (
+                  <a key={id} href={`/api/files/${id}`} download={name}>
+                    {name}
+                  </a>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <button type="button" className="dh-button" onClick={onPutAway}>
+        {t("movedSeen")}
+      </button>
+    </section>
+  );
+}
+
+/** What was filled in, to be read and copied: nothing of it is cut. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(textOf).join("；");
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  return Object.entries(value)
+    .map(([key, inner]) => `${key} ${textOf(inner)}`)
+    .join("，");
+}
