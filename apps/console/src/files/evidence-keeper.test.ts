@@ -141,6 +141,20 @@ describe("another device", () => {
     expect(now()).toEqual(theirs.answers);
   });
 
+  it("that has the paper in a later version: its paths are not taken for this paper's", () => {
+    const { assessment, keeper, sent } = open(answers("甲"), [{ path: "/结案数", files: [file("a")] }]);
+    const since = keeper.beside(assessment.answers);
+    const moved = {
+      ...assessment,
+      paperHash: "1".repeat(64),
+      answers: { 办结数: 3 },
+      evidence: [{ path: "/办结数", files: [file("a")] }],
+    };
+    keeper.saved(moved, since);
+    keeper.learn(moved);
+    expect(sent()).toEqual({ "/结案数": ["a"] });
+  });
+
   it("what is attached while a save is on its way stays, and what the server does not have goes", () => {
     const { assessment, keeper, sent } = open(answers("甲"));
     keeper.add("/结案数", file("swept"));

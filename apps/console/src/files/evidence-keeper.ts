@@ -58,6 +58,9 @@ export function createEvidenceKeeper(
   const first = followed();
   let mine: EvidenceState = { answers: first, evidence: followEvidence(base, first) };
 
+  /** A running draft may be moved to a later version, whose paths are others: the server carries over what is sent. */
+  const isOfThisPaper = ({ paperHash }: Assessment) => paperHash === assessment.paperHash;
+
   const become = (evidence: EvidenceMap, answers = mine.answers) => {
     const kept = keepingIdentity(mine.evidence, evidence);
     const hasChanged = kept !== mine.evidence;
@@ -106,9 +109,10 @@ export function createEvidenceKeeper(
       return [...evidence].map(([path, attached]) => ({ path, files: attached.map(({ id }) => id) }));
     },
     learn(current) {
-      theirs = stateOf(current);
+      if (isOfThisPaper(current)) theirs = stateOf(current);
     },
     saved(current, since) {
+      if (!isOfThisPaper(current)) return;
       base = stateOf(current);
       theirs = base;
       become(mergeEvidence({ base: since, mine, theirs }, mine.answers));
