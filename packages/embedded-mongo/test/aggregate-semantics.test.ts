@@ -237,3 +237,22 @@ test.each<[string, Document, number]>([
   const stage = { $setWindowFields: { sortBy: { _id: 1 }, output: { s: output } } };
   await expect(run([{ v: 1 }], [stage])).rejects.toMatchObject({ code });
 });
+
+test.each([false, true])(
+  "$graphLookup goes from null to null, never to where there is nothing (index: %s)",
+  async (indexed) => {
+    if (indexed) await items().createIndex({ y: 1 });
+    const graph = { from: "items", connectFromField: "x", connectToField: "y", as: "found" };
+    const docs = [{ x: 1, y: 1 }, { x: 1, y: null }, { x: null, y: 2 }, { x: 1 }];
+    const idsOf = (found: Document[]) => found.map((doc) => doc.found.map(({ _id }: Document) => _id).sort());
+    const from = await run(docs, [
+      { $graphLookup: { ...graph, startWith: "$y", maxDepth: 0 } },
+      { $sort: { _id: 1 } },
+    ]);
+    expect(idsOf(from)).toEqual([[0], [1], [2], []]);
+    const followed = await items()
+      .aggregate([{ $match: { _id: 2 } }, { $graphLookup: { ...graph, startWith: "$y" } }])
+      .toArray();
+    expect(idsOf(followed)).toEqual([[0, 1, 2]]);
+  },
+);

@@ -129,7 +129,9 @@ function merge(
   const filter = documentOf(
     sink.on.map((path) => {
       const value = valueAt(doc, path);
-      if (path !== "_id" && (value === undefined || value === null || Array.isArray(value)))
+      if (Array.isArray(value))
+        throw new MongoError(51185, `$merge write error: 'on' field '${path}' cannot be an array`);
+      if (path !== "_id" && (value === undefined || value === null))
         throw new MongoError(
           51132,
           `$merge write error: 'on' field '${path}' cannot be missing, null, undefined or an array`,

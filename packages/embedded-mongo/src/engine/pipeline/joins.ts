@@ -1,7 +1,7 @@
 import type { Collation } from "../collation.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
-import { argumentsOf, isNullish } from "../expression/expression-types.ts";
+import { argumentsOf } from "../expression/expression-types.ts";
 import { compileFilter } from "../filter/compile-filter.ts";
 import { hashValue } from "../hash.ts";
 import { hasNullKey } from "../index-keys.ts";
@@ -99,6 +99,14 @@ export const graphLookup: StageCompiler = (spec, context) => {
   if (maxDepth === null) throw new MongoError(40100, "maxDepth must be numeric and an integer");
   return function* (input) {
     const equal = equality(context, from, to, undefined);
+    // A value that is null leads to null, and not to where there is nothing.
+    const holdsNull = compilePath(to, "expand");
+    const reached = function* (values: readonly unknown[]): Iterable<Document> {
+      const others = values.filter((value) => value !== null);
+      if (others.length > 0) yield* equal(others);
+      if (others.length === values.length) return;
+      for (const doc of equal([null])) if (holdsNull(doc, (value) => value === null)) yield doc;
+    };
     for (const doc of input) {
       if (doc === pause) {
         yield pause;
@@ -109,14 +117,14 @@ export const graphLookup: StageCompiler = (spec, context) => {
         .flatMap((value) => (Array.isArray(value) ? value : [value]))
         .filter((value) => value !== undefined);
       for (let depth = 0n; frontier.length > 0 && (maxDepth === undefined || depth <= maxDepth); depth++) {
-        const reached: unknown[] = [];
-        for (const other of equal(frontier)) {
+        const behind: unknown[] = [];
+        for (const other of reached(frontier)) {
           const key = hashValue(getField(other, "_id"));
           if (found.has(key) || !allowed(other)) continue;
           found.set(key, depthField === undefined ? other : setAtPath(other, depthField, depth));
-          reached.push(...localValues(other, next).filter((value) => !isNullish(value)));
+          for (const value of valuesAt(other, next)) behind.push(value);
         }
-        frontier = reached;
+        frontier = behind;
       }
       yield setAtPath(doc, as, [...found.values()]);
     }
@@ -225,13 +233,18 @@ export function joinKeys(
 
 /** The values a document joins by: an array stands for each of its elements; where there is none at all, null. */
 function localValues(doc: Document, reach: ReturnType<typeof compilePath>): unknown[] {
+  const values = valuesAt(doc, reach);
+  return values.length === 0 ? [null] : values;
+}
+
+function valuesAt(doc: Document, reach: ReturnType<typeof compilePath>): unknown[] {
   const values: unknown[] = [];
   reach(doc, (value) => {
     if (Array.isArray(value)) for (const item of value) values.push(item);
     else if (value !== undefined) values.push(value);
     return false;
   });
-  return values.length === 0 ? [null] : values;
+  return values;
 }
 
 function collectionOf(context: StageContext, name: string): Iterable<Document> {
