@@ -55,7 +55,7 @@ export const assessmentsRouter = router({
   explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) =>
     explain(await permitted(ctx, "read", input.id), ctx.actor),
   ),
-  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers),
+  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, { groupAudit: true }),
   submit: verb("submit", validators.SubmitInput, submit),
   moveSeen: verb("submit", validators.MoveSeenInput, moveSeen),
   returnToStaff: verb("review", validators.ReturnInput, returnToStaff),
@@ -83,11 +83,14 @@ function verb<Input extends { id: string }>(
   action: Action,
   input: { parse(value: unknown): Input },
   useCase: (input: Input, actor: TenantContext["actor"]) => Promise<Assessment>,
+  options: { groupAudit?: boolean } = {},
 ) {
-  return procedure({ ability: [action, "assessments"], input }).mutation(async ({ input: given, ctx }) => {
-    const wanted = given as Input;
-    await permitted(ctx, action, wanted.id);
-    ctx.auditNote.target = { kind: "assessments", id: wanted.id };
-    return asSeenBy(ctx.actor, await useCase(wanted, ctx.actor));
-  });
+  return procedure({ ability: [action, "assessments"], input, ...options }).mutation(
+    async ({ input: given, ctx }) => {
+      const wanted = given as Input;
+      await permitted(ctx, action, wanted.id);
+      ctx.auditNote.target = { kind: "assessments", id: wanted.id };
+      return asSeenBy(ctx.actor, await useCase(wanted, ctx.actor));
+    },
+  );
 }

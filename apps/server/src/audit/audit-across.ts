@@ -6,8 +6,9 @@ import { recordAudit } from "./record-audit.ts";
 let registered = false;
 
 /**
- * Each reach across tenants leaves an entry in the trail of the tenant that reached; the operator's own commands,
- * which belong to no tenant, leave a line in the log.
+ * Each reach across tenants leaves an entry in the trail of the tenant that reached (typing into a search reaches many
+ * times: one entry within ten minutes); the operator's own commands, which belong to no tenant, leave a line in the
+ * log.
  */
 export function auditAcross(): void {
   if (registered) return;
@@ -17,6 +18,6 @@ export function auditAcross(): void {
       log.info({ act, reason }, "reach across tenants");
       return;
     }
-    await inTenant(from, () => recordAudit({ action: act, reason, across: true, actor }));
+    await inTenant(from, () => recordAudit({ action: act, reason, across: true, actor, grouped: true }));
   });
 }

@@ -11,8 +11,10 @@ import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
 import { removeForm } from "./remove-form.ts";
 import { formRevision, listRevisions } from "./revisions.ts";
+import { tryVersion } from "./try-version.ts";
 import { updateForm } from "./update-form.ts";
-import { formVersion, listVersions } from "./versions.ts";
+import { versionHistory } from "./version-history.ts";
+import { formVersion } from "./versions.ts";
 
 export const formsRouter = router({
   ...readContract({
@@ -30,12 +32,14 @@ export const formsRouter = router({
       return draft;
     },
   ),
-  update: procedure({ ability: ["update", "forms"], input: validators.UpdateFormInput }).mutation(
-    ({ input, ctx }) => {
-      ctx.auditNote.target = { kind: "forms", id: input.id };
-      return updateForm(input, ctx.actor);
-    },
-  ),
+  update: procedure({
+    ability: ["update", "forms"],
+    input: validators.UpdateFormInput,
+    groupAudit: true,
+  }).mutation(({ input, ctx }) => {
+    ctx.auditNote.target = { kind: "forms", id: input.id };
+    return updateForm(input, ctx.actor);
+  }),
   remove: procedure({ ability: ["remove", "forms"], input: validators.RemoveInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.id };
@@ -72,8 +76,11 @@ export const formsRouter = router({
     };
     return done;
   }),
+  compareScores: procedure({ ability: ["publish", "forms"], input: validators.CompareVersionInput }).query(
+    ({ input }) => tryVersion(input),
+  ),
   versions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
-    listVersions(input.id),
+    versionHistory(input.id),
   ),
   version: procedure({ ability: ["read", "forms"], input: validators.FormVersionInput }).query(({ input }) =>
     formVersion(input.formId, input.version),

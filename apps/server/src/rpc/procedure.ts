@@ -25,6 +25,8 @@ export interface ProcedureOptions<T, Wire> {
    * entry; only for what changes no document of the tenant's, such as telling that somebody is there.
    */
   audit?: "transaction" | "after" | "none";
+  /** For what saves by itself: one entry for a person and target within ten minutes. */
+  groupAudit?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ProcedureOptions<T, Wire> {
  *   .mutation(({ input, ctx }) => submitAssessment(input, ctx.actor)),
  */
 export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
-  const { ability, input, audit = "transaction" } = options;
+  const { ability, input, audit = "transaction", groupAudit: grouped = false } = options;
   return trpc.procedure
     .meta({ access: ability })
     .use(async ({ ctx, next }) => {
@@ -58,7 +60,7 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
     .input(parserOf(input))
     .use(({ ctx, next, type, path }) => {
       if (type !== "mutation" || audit === "none") return next();
-      const entry = () => recordAudit({ action: path, actor: ctx.actor, ...ctx.auditNote });
+      const entry = () => recordAudit({ action: path, actor: ctx.actor, grouped, ...ctx.auditNote });
       if (audit === "after") return passing(next, entry);
       return transaction(() => passing(next, entry));
     });
