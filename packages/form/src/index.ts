@@ -10,11 +10,13 @@ export {
 export { checkForm } from "./checking/check-form.ts";
 export {
   compareScores,
+  compareScoresInTurns,
   type IndicatorComparison,
   type ScoreComparison,
   type ScoreSummary,
   type ScoresCompared,
   type Submission,
+  summaryOf as summaryOfScores,
 } from "./comparing/compare-scores.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";

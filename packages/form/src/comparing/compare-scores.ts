@@ -65,13 +65,50 @@ export function compareScores(
   submissions: readonly Submission[],
   context: FormContext = {},
 ): ScoresCompared {
+  const steps = comparing(oldForm, newForm, submissions, context);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** So many forms are scored, by one version, between two turns of others. */
+const atOnce = 10;
+
+/** The same, letting others have their turn by `turn` every few forms: for a server with hundreds of them. */
+export async function compareScoresInTurns(
+  oldForm: Form,
+  newForm: Form,
+  submissions: readonly Submission[],
+  turn: () => Promise<unknown>,
+  context: FormContext = {},
+): Promise<ScoresCompared> {
+  const steps = comparing(oldForm, newForm, submissions, context);
+  for (let count = 1; ; count += 1) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (count % atOnce === 0) await turn();
+  }
+}
+
+/** Yields after each form that one version has scored. */
+function* comparing(
+  oldForm: Form,
+  newForm: Form,
+  submissions: readonly Submission[],
+  context: FormContext,
+): Generator<undefined, ScoresCompared> {
   const codes = codesById(oldForm, newForm);
-  const carried = submissions.map(({ inputs }) => carryOver(inputs.answers, oldForm, newForm));
-  const before = scoreAll(
+  const carried: CarriedOver[] = [];
+  for (const { inputs } of submissions) {
+    carried.push(carryOver(inputs.answers, oldForm, newForm));
+    yield;
+  }
+  const before = yield* scoreAll(
     prepareForm(oldForm, context),
     submissions.map(({ inputs }) => inputs),
   );
-  const after = scoreAll(
+  const after = yield* scoreAll(
     prepareForm(newForm, context),
     submissions.map(({ inputs }, index) => translated(inputs, carried[index], codes)),
   );
@@ -85,10 +122,14 @@ export function compareScores(
   return { comparisons, summary: summaryOf(comparisons) };
 }
 
-function scoreAll(paper: PreparedForm, inputs: readonly ScoreInputs[]): ScoreResult[] {
-  if (!paper.needsCohort) return inputs.map((each) => paper.score(each));
-  const cohort = { ...paper.cohortOf(inputs) };
-  return inputs.map((each) => paper.score({ ...each, cohort }));
+function* scoreAll(paper: PreparedForm, inputs: readonly ScoreInputs[]): Generator<undefined, ScoreResult[]> {
+  const group = paper.needsCohort ? { cohort: { ...paper.cohortOf(inputs) } } : {};
+  const results: ScoreResult[] = [];
+  for (const each of inputs) {
+    results.push(paper.score({ ...each, ...group }));
+    yield;
+  }
+  return results;
 }
 
 /** Earlier code → later code of the same indicator. */
@@ -154,7 +195,10 @@ function differenceOf(before: ScoreResult, after: ScoreResult): number | null {
   return before.score === null || after.score === null ? null : rounded(after.score - before.score);
 }
 
-function summaryOf(comparisons: readonly ScoreComparison[]): ScoreSummary {
+/** What comparisons say together; those of several earlier versions may be put together. */
+export function summaryOf(
+  comparisons: readonly Pick<ScoreComparison, "before" | "after" | "difference" | "lost">[],
+): ScoreSummary {
   const scored = comparisons.flatMap(({ before, after, difference }) =>
     difference === null ? [] : [{ before: before.score ?? 0, after: after.score ?? 0, difference }],
   );
