@@ -233,6 +233,7 @@ async function acceptSampleScores(page: Page): Promise<void> {
   for (let left = await failed.count(); left > 0; left -= 1) {
     await failed.first().click();
     await page.getByRole("button", { name: "以实得分为应得分" }).click();
+    await page.getByRole("button", { name: "我判断如此，采用" }).click();
     await page.waitForFunction(
       (count) => document.querySelectorAll("b[data-state=failed]").length < count,
       left,

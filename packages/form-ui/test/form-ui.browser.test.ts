@@ -404,10 +404,50 @@ describe("designer", () => {
     await page.getByRole("button", { name: /办结较多的民警/ }).click();
     const preview = page.getByRole("region", { name: "预览" });
     await preview.getByLabel("办结案件数").fill("20");
-    await expect.poll(() => page.locator(".dh-actual b").textContent()).toBe("70.6");
+    const table = page.getByRole("region", { name: "应得与实得" });
+    const line = (name: string) => table.getByRole("row", { name: new RegExp(`^${name}`) });
+    await expect.poll(() => line("总分").getByRole("cell").nth(1).textContent()).toBe("70.6");
+    await expect.poll(() => line("总分").getByRole("cell").nth(2).textContent()).toBe("−14.9");
+
+    // One line by hand: it fails, and its problem leads back to it.
+    await page.getByLabel("“案件办结率”应得分").fill("21");
+    await expect.poll(() => line("案件办结率").getByRole("cell").nth(2).textContent()).toBe("−1");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await page.locator(".dh-problem-panel summary").click();
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "“案件办结率”应为 21，实得 20" })
+      .getByRole("button")
+      .click();
+    await expect
+      .poll(() => page.getByLabel("“案件办结率”应得分").evaluate((each) => each === document.activeElement))
+      .toBe(true);
+
+    // Nothing is taken unasked.
     await page.getByRole("button", { name: "以实得分为应得分" }).click();
-    await expect.poll(() => page.getByLabel("应得总分").inputValue()).toBe("70.6");
+    await page.getByRole("button", { name: "取消" }).click();
+    expect(await page.getByLabel("“总分”应得分").inputValue()).toBe("85.5");
+    await page.getByRole("button", { name: "以实得分为应得分" }).click();
+    await page.getByRole("button", { name: "我判断如此，采用" }).click();
+    await expect.poll(() => page.getByLabel("“总分”应得分").inputValue()).toBe("70.6");
+    await expect.poll(() => page.getByText("9 项与应得一致").count()).toBe(1);
+    expect(await findings(page)).toEqual([]);
     expect(await page.evaluate(() => window.designed.samples?.[0]?.inputs.answers.办结数)).toBe(20);
+  });
+
+  it("adds a sample filled by examples, renames, copies and deletes it, each to be undone", async () => {
+    await using opened = await open("part=design");
+    const { page } = opened;
+    const titles = () => page.evaluate(() => window.designed.samples?.map(({ title }) => title));
+    await page.getByLabel("添加样例").selectOption({ label: "按字段示例填写" });
+    await expect.poll(titles).toEqual(["办结较多的民警", "示例填写"]);
+    await page.getByLabel("样例名称").fill("平常的民警");
+    await page.getByRole("button", { name: "复制样例" }).click();
+    await expect.poll(titles).toEqual(["办结较多的民警", "平常的民警", "平常的民警（副本）"]);
+    await page.getByRole("button", { name: "删除样例" }).click();
+    await expect.poll(titles).toEqual(["办结较多的民警", "平常的民警"]);
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(titles).toEqual(["办结较多的民警", "平常的民警", "平常的民警（副本）"]);
   });
 
   it.each<[Query, string]>([

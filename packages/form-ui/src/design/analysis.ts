@@ -59,8 +59,8 @@ export function formulaInput(
 
 /** A sample that does not pass keeps the form from being published. */
 function failures({ differences, problems }: SampleResult, index: number): Problem[] {
-  const told = differences.map(({ code, message }): Problem => {
-    const place = code === "" ? "score" : `indicators/${code}`;
+  const told = differences.map(({ part, code, message }): Problem => {
+    const place = part === "score" ? "score" : `${part}s/${code.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     return { code: "sample-failed", path: `/samples/${index}/expected/${place}`, severity: "error", message };
   });
   return [

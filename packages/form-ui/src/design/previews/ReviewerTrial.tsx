@@ -1,11 +1,11 @@
-import type { Indicator, ScoreInputs } from "@duheng/contracts";
-import { checkReview, type PreparedForm, reviewLevels } from "@duheng/form";
+import type { ScoreInputs } from "@duheng/contracts";
+import { checkReview, type PreparedForm } from "@duheng/form";
 import { useMemo, useState } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { showNumber } from "../../shared/numbers.ts";
 import { useDesign } from "../design-context.ts";
 import { frameMessages } from "../frame-messages.ts";
+import { GivenPoints } from "./GivenPoints.tsx";
 import { TrialPoints, TrialScore } from "./TrialScore.tsx";
 
 interface ReviewerTrialProps {
@@ -37,7 +37,7 @@ export function ReviewerTrial({ prepared, inputs }: ReviewerTrialProps) {
           <li key={indicator.id}>
             <h4>{indicator.title}</h4>
             {indicator.description !== undefined && <p className="dh-quiet">{indicator.description}</p>}
-            <Given
+            <GivenPoints
               indicator={indicator}
               points={review[indicator.code]}
               onGive={(points) => give(indicator.code, points)}
@@ -55,55 +55,4 @@ export function ReviewerTrial({ prepared, inputs }: ReviewerTrialProps) {
       </ul>
     </>
   );
-}
-
-interface GivenProps {
-  readonly indicator: Indicator;
-  readonly points: number | undefined;
-  readonly onGive: (points: number | null) => void;
-}
-
-function Given({ indicator, points, onGive }: GivenProps) {
-  const t = useMessages(frameMessages);
-  const levels = reviewLevels(indicator);
-  if (levels !== null) {
-    return (
-      <label className="dh-property">
-        <span className="dh-quiet">{t("level")}</span>
-        <select
-          className="dh-input"
-          value={points === undefined ? "" : String(points)}
-          onChange={(event) => onGive(event.target.value === "" ? null : Number(event.target.value))}
-        >
-          <option value="">{t("notGiven")}</option>
-          {levels.map((level) => (
-            <option key={level.title} value={String(level.points)}>
-              {level.title} · {showNumber(level.points)}
-            </option>
-          ))}
-        </select>
-      </label>
-    );
-  }
-  const { low, high } = rangeOf(indicator);
-  return (
-    <label className="dh-property">
-      <span className="dh-quiet">
-        {t("given")} · {t("pointsRange", { low: showNumber(low), high: showNumber(high) })}
-      </span>
-      <input
-        className="dh-input"
-        type="number"
-        step="any"
-        min={low}
-        max={high}
-        value={points ?? ""}
-        onChange={(event) => onGive(event.target.value === "" ? null : event.target.valueAsNumber)}
-      />
-    </label>
-  );
-}
-
-function rangeOf({ points }: Indicator): { low: number; high: number } {
-  return points.kind === "fixed" ? { low: 0, high: points.full } : { low: points.min, high: points.max };
 }

@@ -7,7 +7,10 @@ import { useMessages } from "../../shared/messages.ts";
 import { sameValue } from "../../shared/values.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import { patchSample } from "../operations/scoring.ts";
+import { patchSample, removeSample } from "../operations/scoring.ts";
+import { SampleGiven } from "./SampleGiven.tsx";
+import { sampleMessages } from "./sample-messages.ts";
+import { duplicateSample, mostSamples } from "./sample-operations.ts";
 
 interface SamplePaneProps {
   readonly id: string;
@@ -15,29 +18,60 @@ interface SamplePaneProps {
   readonly prepared: PreparedForm | null;
 }
 
-/** A sample's answers, in the form itself. */
+/** A sample as it is filled: the answers in the form itself, and what reviewers and raters give. */
 export function SamplePane({ id, prepared }: SamplePaneProps) {
-  const { form, apply } = useDesign();
+  const { form, apply, select, readOnly } = useDesign();
   const t = useMessages(designMessages);
+  const words = useMessages(sampleMessages);
   const sample = form.samples?.find((each) => each.id === id);
   if (sample === undefined) return null;
+  const change = (next: (sample: Sample) => Sample, what: string) =>
+    apply(patchSample(form, id, next), `sample/${id}/${what}`);
   return (
     <>
-      <h3 className="dh-pane-title">{t("sampleAnswers")}</h3>
+      <div className="dh-sample-head">
+        <h3 className="dh-pane-title">{t("sampleAnswers")}</h3>
+        {!readOnly && (
+          <>
+            <button
+              type="button"
+              className="dh-button"
+              disabled={(form.samples ?? []).length >= mostSamples}
+              onClick={() => {
+                const copy = duplicateSample(form, id, words("copyOf", { title: sample.title }));
+                apply(copy.form, "");
+                select({ kind: "sample", id: copy.id }, "title");
+              }}
+            >
+              {words("duplicate")}
+            </button>
+            <button
+              type="button"
+              className="dh-button"
+              onClick={() => {
+                apply(removeSample(form, id), "");
+                select({ kind: "form" });
+              }}
+            >
+              {words("remove")}
+            </button>
+          </>
+        )}
+      </div>
       {prepared === null ? (
         <p className="dh-notice">{t("previewNone")}</p>
       ) : (
-        <SampleAnswers
-          prepared={prepared}
-          sample={sample}
-          onChange={(answers) =>
-            apply(
-              patchSample(form, id, (each) => ({ ...each, inputs: { ...each.inputs, answers } })),
-              `sample/${id}/answers`,
-            )
-          }
-        />
+        <div data-attribute="inputs/answers">
+          <SampleAnswers
+            prepared={prepared}
+            sample={sample}
+            onChange={(answers) =>
+              change((each) => ({ ...each, inputs: { ...each.inputs, answers } }), "answers")
+            }
+          />
+        </div>
       )}
+      <SampleGiven sample={sample} onChange={change} />
     </>
   );
 }
@@ -50,19 +84,22 @@ interface SampleAnswersProps {
 
 /** The answers in the form itself; the store outlives changes of the form, so typing is not interrupted. */
 function SampleAnswers({ prepared, sample, onChange }: SampleAnswersProps) {
-  const { readOnly } = useDesign();
+  const { readOnly, analysis } = useDesign();
   const locale = useLocale();
   const [filling, setFilling] = useState(() => ({
     prepared,
     store: createFillStore(prepared, sample.inputs.answers),
+    shape: analysis.form,
   }));
   const { answers } = sample.inputs;
   useEffect(() => {
     // The answers changed elsewhere (undo): what is shown follows. What was typed here is already in the store.
-    if (!sameValue(filling.store.snapshot().answers, answers)) {
-      setFilling({ prepared, store: createFillStore(prepared, answers) });
+    const shape = analysis.prepared === prepared ? analysis.form : filling.shape;
+    const reshaped = shape.fields !== filling.shape.fields || shape.layout !== filling.shape.layout;
+    if (reshaped || !sameValue(filling.store.snapshot().answers, answers)) {
+      setFilling({ prepared, store: createFillStore(prepared, answers), shape });
     }
-  }, [answers, filling, prepared]);
+  }, [answers, filling, prepared, analysis]);
   useEffect(
     () =>
       filling.store.subscribeAll(() => {
