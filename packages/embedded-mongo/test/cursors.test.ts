@@ -112,3 +112,14 @@ test("the end of a session ends its cursors, and no others", async () => {
   await session.endSession();
   await other.endSession();
 });
+
+test("a result larger than a document may be is refused, be it made by a pipeline or by distinct", async () => {
+  const texts = fixture.db.collection<{ _id: number; text: string }>("texts");
+  await texts.insertMany(
+    Array.from({ length: 20 }, (_, _id) => ({ _id, text: String.fromCharCode(97 + _id).repeat(1_000_000) })),
+  );
+  const all = texts.aggregate([{ $group: { _id: null, all: { $push: "$text" } } }]).toArray();
+  await expect(all).rejects.toMatchObject({ code: 10334 });
+  await expect(texts.distinct("text")).rejects.toMatchObject({ code: 17217 });
+  expect(await texts.distinct("text", { _id: { $lt: 10 } })).toHaveLength(10);
+});

@@ -3,7 +3,6 @@ import { DocumentCursor } from "../cursors/document-cursor.ts";
 import {
   compilePipeline,
   type Document,
-  encode,
   isNumeric,
   MongoError,
   type PipelineEnvironment,
@@ -13,6 +12,7 @@ import {
 } from "../engine/index.ts";
 import { findEqual } from "../query/join-source.ts";
 import { scanAll, splitPipeline, withGroup } from "../query/pipeline-source.ts";
+import { encodeRecord } from "../storage/documents.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
 import { changeStreamOptions, isChangeStream, openChangeStream } from "./change-streams.ts";
@@ -132,7 +132,7 @@ async function* inBatches(docs: Iterable<Document>): AsyncIterable<readonly Docu
 }
 
 function* encoded(docs: Iterable<Document>): IterableIterator<Buffer | null> {
-  for (const doc of docs) yield doc === pause ? null : encode(doc);
+  for (const doc of docs) yield doc === pause ? null : encodeRecord(doc);
 }
 
 function batchSizeOf(operation: Operation): number {

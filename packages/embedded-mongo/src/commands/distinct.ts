@@ -2,14 +2,17 @@ import {
   compileFilter,
   compileSort,
   type Document,
+  encodedSize,
   fieldsOfFilter,
   fieldsOfPaths,
   hashValue,
   joinFields,
+  MongoError,
 } from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
 import { pacedScan } from "../query/scan.ts";
 import { valuesAt } from "../query/values-at.ts";
+import { largestDocument } from "../storage/documents.ts";
 import { fieldsOf, optionalDocument, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, readPaced } from "./data-access.ts";
@@ -44,6 +47,8 @@ export const distinct: Command = {
       }
     });
     const order = compileSort({ value: 1 }, options.collation);
-    return { values: [...found.values()].sort(order).map(({ value }) => value) };
+    const values = [...found.values()].sort(order).map(({ value }) => value);
+    if (encodedSize({ values }) > largestDocument) throw new MongoError(17217, "distinct too big, 16mb cap");
+    return { values };
   },
 };

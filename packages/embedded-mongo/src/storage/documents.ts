@@ -107,7 +107,8 @@ function isUntouched(index: IndexInfo, before: Document, after: Document): boole
   return true;
 }
 
-function encodeRecord(doc: Document): Buffer {
+/** @throws MongoError BSONObjectTooLarge (10334) for a document beyond MongoDB's limit */
+export function encodeRecord(doc: Document): Buffer {
   const bytes = encode(doc);
   if (bytes.length > largestDocument) {
     throw new MongoError(
