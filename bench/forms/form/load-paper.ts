@@ -1,7 +1,7 @@
 import type { PreparedForm } from "@duheng/form";
-import { loadPaper } from "@duheng/form/paper-runtime";
+import { openPaper } from "@duheng/form/paper-runtime";
 
 /** The compiled paper of the form of that size, fetched as a filling page does. */
 export async function loadCompiled(size: number): Promise<PreparedForm> {
-  return loadPaper(await import(/* @vite-ignore */ `/paper-${size}.js`));
+  return openPaper(await import(/* @vite-ignore */ `/paper-${size}.js`));
 }

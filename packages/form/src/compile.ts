@@ -1,6 +1,6 @@
 /** Server side: a form into the ES module that both ends validate and score with. */
 import type { Form } from "@duheng/contracts";
-import type { FormContext } from "./api.ts";
+import type { FieldInfo, FormContext } from "./api.ts";
 import { examineSound } from "./checking/check-form.ts";
 import { fullLayout } from "./fields/full-layout.ts";
 import type { PlanResult } from "./fill/make-plan.ts";
@@ -10,7 +10,7 @@ import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 
 /** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
-export const paperCompiler = "duheng-paper-5";
+export const paperCompiler = "duheng-paper-6";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */
@@ -36,7 +36,14 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
   const validator = fieldsValidatorSource(fields);
   return {
     hash,
-    module: moduleSource({ hash, data, validator, rows: program.toRows(), fieldRows: rowsOfFields(plan) }),
+    module: moduleSource({
+      hash,
+      data,
+      hasPatterns: havePatterns(fields),
+      validator,
+      rows: program.toRows(),
+      fieldRows: rowsOfFields(plan),
+    }),
     compiler: paperCompiler,
   };
 }
@@ -45,6 +52,8 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
 interface Parts {
   readonly hash: string;
   readonly data: PaperData;
+  /** Whether a page must load the engine of patterns to run it. */
+  readonly hasPatterns: boolean;
   readonly validator: string;
   readonly rows: string;
   /** Of each formula of a field, in the plan's order. */
@@ -55,9 +64,11 @@ function rowsOfFields({ plan, programs }: PlanResult): string[] {
   return programsIn(plan).map((typed) => programs.get(typed)?.toRows() ?? "undefined");
 }
 
-function moduleSource({ hash, data, validator, rows, fieldRows }: Parts): string {
+function moduleSource(parts: Parts): string {
+  const { hash, data, validator, rows, fieldRows } = parts;
   return [
     `export const hash = ${quote(hash)};`,
+    `export const hasPatterns = ${parts.hasPatterns};`,
     `export const compiler = ${quote(paperCompiler)};`,
     `const data = JSON.parse(${quote(JSON.stringify(data))});`,
     "export function createPaper(runtime) {",
@@ -69,6 +80,10 @@ function moduleSource({ hash, data, validator, rows, fieldRows }: Parts): string
     "}",
     "",
   ].join("\n");
+}
+
+function havePatterns(fields: readonly FieldInfo[]): boolean {
+  return fields.some((field) => field.bounds.pattern !== undefined || havePatterns(field.fields ?? []));
 }
 
 /** A text as a JavaScript literal, harmless also inside of a page's script element. */

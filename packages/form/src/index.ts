@@ -1,4 +1,6 @@
 /** The form document without I/O: checking, filling, scoring, comparing, and what a paper is. */
+import "./fields/patterns.ts";
+
 export type * from "./api.ts";
 export {
   type CarriedOver,

@@ -1,6 +1,6 @@
 import type { Form, ScoreInputs } from "@duheng/contracts";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compilePaper } from "../src/compile.ts";
 import { createFillStore, hashForm, prepareForm } from "../src/index.ts";
 import { loadPaper } from "../src/paper-runtime.ts";
@@ -214,5 +214,34 @@ describe("the compiled paper", () => {
 
   test("a module that is no paper is refused", () => {
     expect(() => loadPaper({ score: 1 })).toThrow(TypeError);
+  });
+
+  test("says whether it has patterns, so that a page loads their engine only where it must", () => {
+    const withPattern = { type: "string", title: "警号", pattern: "^\\d{6}$", "x-id": "number" };
+    const plainForm = smallForm({ properties: { 姓名: { type: "string", title: "姓名", "x-id": "name" } } });
+    const rows = {
+      type: "array",
+      title: "人员",
+      "x-id": "people",
+      items: { type: "object", properties: { 警号: withPattern } },
+    };
+    expect(compilePaper(plainForm).module).toContain("export const hasPatterns = false;");
+    expect(compilePaper(smallForm({ properties: { 人员: rows } })).module).toContain(
+      "export const hasPatterns = true;",
+    );
+  });
+
+  test("refuses a paper with patterns while no engine is there, and runs it once it is opened", async () => {
+    vi.resetModules();
+    const runtime = await import("../src/paper-runtime.ts");
+    const pattern = { type: "string", title: "警号", pattern: "^\\d{6}$", "x-id": "number" };
+    const { module } = compilePaper(smallForm({ properties: { 警号: pattern } }));
+    const loaded: unknown = await import(
+      `data:text/javascript;base64,${Buffer.from(module).toString("base64")}`
+    );
+    expect(() => runtime.loadPaper(loaded)).toThrow("no engine for them is loaded");
+    const paper = await runtime.openPaper(loaded);
+    expect(paper.validate({ 警号: "123456" }).valid).toBe(true);
+    expect(paper.validate({ 警号: "12345" }).valid).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { PreparedForm } from "@duheng/form";
-import { loadPaper } from "@duheng/form/paper-runtime";
+import { openPaper } from "@duheng/form/paper-runtime";
 
 /**
  * The compiled paper with this hash: the module that the server scores with, without any compiler on the page. The
@@ -9,5 +9,5 @@ import { loadPaper } from "@duheng/form/paper-runtime";
  */
 export async function loadCompiledPaper(hash: string, attempt = 0): Promise<PreparedForm> {
   const address = `/papers/${hash}.js${attempt === 0 ? "" : `?attempt=${attempt}`}`;
-  return loadPaper(await import(/* @vite-ignore */ address));
+  return openPaper(await import(/* @vite-ignore */ address));
 }

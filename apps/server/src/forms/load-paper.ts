@@ -1,5 +1,5 @@
 import type { PreparedForm } from "@duheng/form";
-import { loadPaper as instantiate } from "@duheng/form/paper-runtime";
+import { openPaper } from "@duheng/form/paper-runtime";
 import { notFound } from "../rpc/app-error.ts";
 import { papers } from "./model.ts";
 
@@ -28,5 +28,5 @@ async function importPaper(hash: string): Promise<PreparedForm> {
   const module: unknown = await import(
     `data:text/javascript;base64,${Buffer.from(paper.module).toString("base64")}`
   );
-  return instantiate(module);
+  return openPaper(module);
 }

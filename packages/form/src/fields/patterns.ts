@@ -1,9 +1,5 @@
 import { RE2JS } from "re2js";
-
-/** A pattern that answers in time linear in the text, whatever the pattern. */
-export interface LinearPattern {
-  test(text: string): boolean;
-}
+import { type LinearPattern, registerPatternEngine } from "./pattern-engine.ts";
 
 const compiled = new Map<string, LinearPattern>();
 
@@ -21,6 +17,8 @@ export function linearPattern(source: string): LinearPattern {
   compiled.set(source, pattern);
   return pattern;
 }
+
+registerPatternEngine(linearPattern);
 
 function compile(source: string): LinearPattern {
   try {

@@ -2,7 +2,7 @@ import type { Problem } from "@duheng/contracts";
 import type { FieldInfo, Sentence } from "../api.ts";
 import { formatChecks } from "../fields/formats.ts";
 import { fieldLimits } from "../fields/limits.ts";
-import { type LinearPattern, linearPattern } from "../fields/patterns.ts";
+import { enginePattern, type LinearPattern } from "../fields/pattern-engine.ts";
 import { canonicalJson } from "../json/canonical.ts";
 import { errorAt, sentence } from "../problem.ts";
 import { readDate } from "../reading/read-date.ts";
@@ -131,7 +131,7 @@ function textRules({ kind, bounds }: FieldInfo): Rule[] {
   if (pattern !== undefined) {
     let compiled: LinearPattern | undefined;
     const fits = (text: string) => {
-      compiled ??= linearPattern(pattern);
+      compiled ??= enginePattern(pattern);
       return compiled.test(text);
     };
     add(
