@@ -35,6 +35,8 @@ export interface FillFormProps {
   readonly locale: Locale;
   readonly readOnly?: boolean;
   readonly ports?: FillPorts;
+  /** The cycle's day (`2026-09-30`) by which milestones of key tasks are overdue; without it none is called so. */
+  readonly asOf?: string | undefined;
   /** Names the local backup (IndexedDB), e.g. `assessment:42`; without it no backup is kept. */
   readonly backupKey?: string;
   /** Problems that the server told, shown at their fields and in the summary. */
@@ -62,7 +64,7 @@ function unfitPaths(store: FillStore): string[] {
 
 /** A form to be filled: pages, sections, fields, errors, provisional score, autosave. */
 export function FillForm(props: FillFormProps) {
-  const { prepared, readOnly = false, ports = noPorts, showScore = true } = props;
+  const { prepared, readOnly = false, ports = noPorts, showScore = true, asOf } = props;
   const root = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const narrow = useMeasuredNarrow(root);
@@ -78,8 +80,8 @@ export function FillForm(props: FillFormProps) {
   const pages = prepared.layout.pages;
 
   const context = useMemo<FillContext>(
-    () => ({ prepared, store, revealed, seeking, readOnly, ports, idPrefix, announce }),
-    [prepared, store, revealed, seeking, readOnly, ports, idPrefix, announce],
+    () => ({ prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce }),
+    [prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce],
   );
   useEffect(watchPointer, []);
   useEffect(() => revealed.setFromServer(props.problems ?? []), [revealed, props.problems]);

@@ -11,6 +11,8 @@ export interface FillContext {
   readonly revealed: Revealed;
   readonly seeking: Seeking;
   readonly readOnly: boolean;
+  /** The day (`2026-09-30`) by which milestones are overdue; undefined: none is. */
+  readonly asOf: string | undefined;
   readonly ports: FillPorts;
   /** Prefix of element ids, so that two forms on one page don't collide. */
   readonly idPrefix: string;

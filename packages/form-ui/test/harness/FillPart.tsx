@@ -3,6 +3,7 @@ import { prepareForm } from "@duheng/form";
 import { useState } from "react";
 import { type DraftOutcome, FillForm, type FillPorts } from "../../src/fill/index.ts";
 import { createEvidence, uploads } from "./file-ports.ts";
+import { kindsForm, staleAnswers, taskAnswers } from "./forms/kinds-form.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
 import { registerForm } from "./forms/register-form.ts";
 import { wideForm } from "./forms/wide-form.ts";
@@ -63,9 +64,12 @@ export default function FillPart({ locale, query }: PartProps) {
   const [prepared] = useState(() => {
     const size = Number(query.get("fields") ?? 0);
     if (query.get("form") === "register") return prepareForm(registerForm);
+    if (query.get("form") === "kinds") return prepareForm(kindsForm);
     return prepareForm(size > 0 ? wideForm(size) : patrolForm);
   });
   const isRegister = query.get("form") === "register";
+  const isKinds = query.get("form") === "kinds";
+  const kinds = query.has("stale") ? staleAnswers : query.has("sample") ? taskAnswers : {};
   const sample = query.has("sample") ? (patrolForm.samples?.[0]?.inputs.answers ?? {}) : {};
   const [submitted, setSubmitted] = useState(0);
   return (
@@ -73,8 +77,9 @@ export default function FillPart({ locale, query }: PartProps) {
       <FillForm
         prepared={prepared}
         locale={locale}
-        answers={isRegister ? registerAnswers(query) : sample}
-        ports={isRegister ? ports : drafts}
+        answers={isKinds ? kinds : isRegister ? registerAnswers(query) : sample}
+        ports={isRegister || isKinds ? ports : drafts}
+        asOf={query.get("asOf") ?? undefined}
         backupKey={query.get("backup") ?? "harness"}
         readOnly={query.has("readOnly")}
         onSubmit={async (answers) => {

@@ -21,6 +21,7 @@ export type PartName = keyof typeof parts;
 const name = query.get("part") ?? "fill";
 const app = document.getElementById("app");
 document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";
+if (query.has("dark")) document.documentElement.dataset.dark = "";
 if (app !== null && name in parts) {
   const load = parts[name as keyof typeof parts];
   const { default: Part } = await load();

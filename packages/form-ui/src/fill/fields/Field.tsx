@@ -1,5 +1,5 @@
 import type { LayoutItem, Problem } from "@duheng/contracts";
-import type { FieldInfo } from "@duheng/form";
+import type { FieldInfo, TaskKeys } from "@duheng/form";
 import { memo, useEffect, useRef } from "react";
 import { afterPointer } from "../../shared/after-pointer.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
@@ -20,10 +20,12 @@ export interface FieldProps {
   readonly path: string;
   readonly as?: LayoutItem["as"];
   readonly span?: number;
+  /** Where the rows are a task's milestones: which of their fields is what. */
+  readonly milestone?: TaskKeys["milestone"] | undefined;
 }
 
 /** One field with its label, hints and problems; nothing at all while it is not asked for. */
-export const Field = memo(function Field({ field, path, as, span }: FieldProps) {
+export const Field = memo(function Field({ field, path, as, span, milestone }: FieldProps) {
   const { idPrefix, readOnly, ports } = useFill();
   const t = useMessages(fillMessages);
   const Widget = chooseWidget(field, as, false);
@@ -77,6 +79,7 @@ export const Field = memo(function Field({ field, path, as, span }: FieldProps) 
           id={id}
           labelledBy={labelId}
           count={Array.isArray(now.value) ? now.value.length : 0}
+          milestone={milestone}
         />
       ) : Widget === null ? (
         <NestedFields field={field} path={path} labelledBy={labelId} />

@@ -11,11 +11,19 @@ export function goToField(root: HTMLElement, idPrefix: string, path: string): bo
     const at = steps.slice(0, length).reduce(pointerTo, "");
     const target = focusable(root, idPrefix, at);
     if (target === null) continue;
+    openAround(target);
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
     return true;
   }
   return false;
+}
+
+/** Whatever is folded away around an element opens: nothing that is not shown can have the focus. */
+function openAround(target: HTMLElement): void {
+  // The fold that a summary belongs to may stay closed: the summary is in sight.
+  const from = target.matches("summary") ? target.parentElement?.parentElement : target;
+  for (let at = from?.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
 }
 
 function focusable(root: HTMLElement, idPrefix: string, path: string): HTMLElement | null {

@@ -1,17 +1,19 @@
 import type { LayoutItem } from "@duheng/contracts";
-import type { FieldInfo } from "@duheng/form";
+import type { FieldInfo, TaskKeys } from "@duheng/form";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerSteps } from "../../shared/pointers.ts";
 import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
+import { Milestones } from "../tasks/Milestones.tsx";
+import { TaskCards } from "../tasks/TaskCards.tsx";
 import { useNarrow } from "../use-narrow.ts";
 import { PasteNotice } from "./PasteNotice.tsx";
 import { RowCards } from "./RowCards.tsx";
 import { RowPager, rowsPerLeaf } from "./RowPager.tsx";
-import { RowTable } from "./RowTable.tsx";
+import { type RowsProps, RowTable } from "./RowTable.tsx";
 import type { RowActions } from "./RowTools.tsx";
-import { controls, rowMoveOf, rowOf, sameControl } from "./row-moves.ts";
+import { controls, rowAt, rowMoveOf, rowOf, sameControl } from "./row-moves.ts";
 import { useRowPaste } from "./use-row-paste.ts";
 
 interface RowsFieldProps {
@@ -22,6 +24,8 @@ interface RowsFieldProps {
   readonly labelledBy: string;
   /** How many rows there are. */
   readonly count: number;
+  /** Where the rows are a task's milestones: which of their fields is what. */
+  readonly milestone: TaskKeys["milestone"] | undefined;
 }
 
 /** More columns than these are unreadable as a table: cards then. */
@@ -30,7 +34,7 @@ const widestTable = 7;
 const mostRows = 1_000;
 
 /** Rows of the same fields: a table where there is room, cards on a phone; rows come, go, move, and are pasted. */
-export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldProps) {
+export function RowsField({ field, path, as, id, labelledBy, count, milestone }: RowsFieldProps) {
   const { store, readOnly, announce, seeking } = useFill();
   const t = useMessages(fillMessages);
   const narrow = useNarrow();
@@ -54,7 +58,6 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
   );
 
   const actions = useMemo<RowActions>(() => {
-    const rowAt = (row: number) => box.current?.querySelector(`[data-row="${row}"]`);
     return {
       remove(row) {
         store.removeRow(path, row);
@@ -70,7 +73,7 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
         announce(t("rowsMoved", { row: row + 1, to: to + 1 }));
         requestAnimationFrame(() => {
           const target = box.current === null ? null : sameControl(box.current, from, to);
-          (target ?? rowAt(to)?.querySelector<HTMLElement>(controls))?.focus();
+          (target ?? rowAt(box.current, to)?.querySelector<HTMLElement>(controls))?.focus();
         });
       },
     };
@@ -81,9 +84,7 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
     setRemoved(null);
     setFirst(leafOf(count));
     announce(t("rowsAdded", { row: count + 1 }));
-    requestAnimationFrame(() =>
-      box.current?.querySelector(`[data-row="${count}"]`)?.querySelector<HTMLElement>(controls)?.focus(),
-    );
+    requestAnimationFrame(() => rowAt(box.current, count)?.querySelector<HTMLElement>(controls)?.focus());
   };
   const undo = () => {
     store.undo();
@@ -101,7 +102,18 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
     if (to >= 0 && to < count) actions.move(row, to);
   };
 
-  const Rows = asCards ? RowCards : RowTable;
+  const rows: RowsProps = {
+    field,
+    path,
+    count,
+    first,
+    last: Math.min(first + rowsPerLeaf, count),
+    labelledBy,
+    actions: readOnly ? null : actions,
+  };
+  const areTasks = field.tasks !== undefined && as !== "table";
+  const Rows = areTasks ? TaskCards : asCards ? RowCards : RowTable;
+  const wording = areTasks ? wordings.tasks : milestone === undefined ? wordings.rows : wordings.milestones;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and pastes come up from the inputs inside
     <div
@@ -111,17 +123,11 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
       onPaste={readOnly ? undefined : onPaste}
     >
       {count === 0 ? (
-        <p className="dh-rows-none">{t(readOnly ? "rowsNone" : "rowsNoneYet")}</p>
+        <p className="dh-rows-none">{t(readOnly ? "rowsNone" : wording.none)}</p>
+      ) : milestone === undefined ? (
+        <Rows {...rows} />
       ) : (
-        <Rows
-          field={field}
-          path={path}
-          count={count}
-          first={first}
-          last={Math.min(first + rowsPerLeaf, count)}
-          labelledBy={labelledBy}
-          actions={readOnly ? null : actions}
-        />
+        <Milestones {...rows} keys={milestone} />
       )}
       <RowPager count={count} first={first} onFirst={setFirst} />
       {!readOnly && (
@@ -134,7 +140,7 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
             aria-describedby={labelledBy}
             onClick={count >= most ? undefined : add}
           >
-            + {t("rowsAdd")}
+            + {t(wording.add)}
           </button>
           {count >= most && <span className="dh-quiet">{t("rowsFull", { count: most })}</span>}
           {removed !== null && (
@@ -153,6 +159,12 @@ export function RowsField({ field, path, as, id, labelledBy, count }: RowsFieldP
     </div>
   );
 }
+
+const wordings = {
+  rows: { add: "rowsAdd", none: "rowsNoneYet" },
+  tasks: { add: "taskAdd", none: "tasksNoneYet" },
+  milestones: { add: "milestoneAdd", none: "milestonesNoneYet" },
+} as const;
 
 /** The first row of the leaf on which a row stands. */
 function leafOf(row: number): number {

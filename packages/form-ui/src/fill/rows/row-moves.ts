@@ -17,11 +17,17 @@ export function rowOf(element: EventTarget | null): number | null {
   return Number.isInteger(row) ? row : null;
 }
 
+/** A row of this box itself, not of a box inside of one of its rows. */
+export function rowAt(box: Element | null, row: number): Element | null {
+  const found = box?.querySelectorAll(`[data-row="${row}"]`) ?? [];
+  return [...found].find((each) => each.closest(".dh-rows") === box) ?? null;
+}
+
 /** The same control in another row, to go on where one was: by the place among the row's controls. */
 export function sameControl(box: Element, from: EventTarget | null, to: number): HTMLElement | null {
   if (!(from instanceof Element)) return null;
   const holder = from.closest("[data-row]");
-  const target = box.querySelector(`[data-row="${to}"]`);
+  const target = rowAt(box, to);
   if (holder === null || target === null) return null;
   const place = [...holder.querySelectorAll(controls)].indexOf(from);
   const found = [...target.querySelectorAll<HTMLElement>(controls)];
