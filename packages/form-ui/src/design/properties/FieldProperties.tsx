@@ -15,16 +15,16 @@ import { renameField } from "../operations/rename.ts";
 import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
 import { fieldScope } from "./field-scope.ts";
+import { MoreProperties } from "./MoreProperties.tsx";
 import { OptionsProperty } from "./OptionsProperty.tsx";
 import { PlacementProperties } from "./PlacementProperties.tsx";
-import { SourceProperties } from "./SourceProperties.tsx";
 
 type Bound = "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems" | "maxItems";
 
 const boundsOf: Partial<Record<FieldKind, readonly Bound[]>> = {
   text: ["minLength", "maxLength"],
   number: ["minimum", "maximum", "multipleOf"],
-  integer: ["minimum", "maximum"],
+  integer: ["minimum", "maximum", "multipleOf"],
   rows: ["minItems", "maxItems"],
   choices: ["minItems", "maxItems"],
 };
@@ -146,7 +146,7 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         sampleInput={sampleInput}
         onChange={(check) => patch({ "x-check": check }, "x-check")}
       />
-      <SourceProperties schema={schema} onChange={(change, what) => patch(change, what)} />
+      <MoreProperties kind={kind} schema={schema} onChange={(change, what) => patch(change, what)} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
+import { RatingRulesProperties } from "./RatingRulesProperties.tsx";
 
 /** The form as a whole: its name, and how the total comes about, with what each group is worth. */
 export function FormProperties() {
@@ -105,6 +106,7 @@ export function FormProperties() {
           }
         />
       ))}
+      <RatingRulesProperties />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { asText, isRecord, own, type PlainRecord } from "../../shared/guards.ts";
+import { own, type PlainRecord } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { freeName } from "../operations/ids.ts";
+import { type Option, readOptions, withoutOptions, writeOptions } from "../operations/options.ts";
 import { type FieldPath, patchSchema } from "../operations/schemas.ts";
 
 interface OptionsPropertyProps {
@@ -11,11 +12,6 @@ interface OptionsPropertyProps {
   readonly schema: PlainRecord;
   /** Several may be chosen: the choices stand in `items`. */
   readonly several: boolean;
-}
-
-interface Option {
-  readonly value: string | number | boolean;
-  readonly title: string;
 }
 
 /** The choices of a field: values and what people see. */
@@ -28,7 +24,7 @@ export function OptionsProperty({ path, schema, several }: OptionsPropertyProps)
   const store = (next: readonly Option[], what: string) => {
     const written = writeOptions(next);
     const patch = several
-      ? { items: { ...(isRecord(holder) ? withoutOptions(holder) : {}), ...written } }
+      ? { items: { ...withoutOptions(holder), ...written } }
       : { enum: undefined, oneOf: undefined, ...written };
     apply(patchSchema(form, path, patch), `field/${path.join("/")}/options/${what}`);
   };
@@ -96,31 +92,4 @@ export function OptionsProperty({ path, schema, several }: OptionsPropertyProps)
       <AttributeProblems attribute={several ? "items" : "oneOf"} />
     </fieldset>
   );
-}
-
-function readOptions(holder: unknown): Option[] {
-  const listed = own(holder, "enum");
-  if (Array.isArray(listed))
-    return listed.filter(isLiteral).map((value) => ({ value, title: String(value) }));
-  const choices = own(holder, "oneOf");
-  if (!Array.isArray(choices)) return [];
-  return choices.flatMap((choice: unknown) => {
-    const value = own(choice, "const");
-    return isLiteral(value) ? [{ value, title: asText(own(choice, "title")) ?? String(value) }] : [];
-  });
-}
-
-/** A plain list where titles say the same as values; else `oneOf` with titles. */
-function writeOptions(options: readonly Option[]): Record<string, unknown> {
-  if (options.every((option) => option.title === String(option.value)))
-    return { enum: options.map((option) => option.value) };
-  return { oneOf: options.map((option) => ({ const: option.value, title: option.title })) };
-}
-
-function withoutOptions({ enum: _, oneOf: __, ...rest }: PlainRecord): PlainRecord {
-  return rest;
-}
-
-function isLiteral(value: unknown): value is string | number | boolean {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -8,40 +8,30 @@ interface SourcePropertiesProps {
   readonly onChange: (change: Readonly<Record<string, unknown>>, what: string) => void;
 }
 
-/** Which dataset column fills the field, and which evidence is asked for. */
+/** Which dataset column fills the field. */
 export function SourceProperties({ schema, onChange }: SourcePropertiesProps) {
   const t = useMessages(designMessages);
   const source = own(schema, "x-source");
   const dataset = asText(own(source, "dataset")) ?? "";
   const column = asText(own(source, "column")) ?? "";
-  const evidence = asText(own(own(schema, "x-evidence"), "title")) ?? "";
   const setSource = (next: { dataset: string; column: string }) =>
     onChange({ "x-source": next.dataset === "" && next.column === "" ? undefined : next }, "x-source");
   return (
-    <details className="dh-more" open={dataset !== "" || column !== "" || evidence !== ""}>
-      <summary>{t("more")}</summary>
-      <div className="dh-properties">
-        <TextProperty
-          attribute="x-source/dataset"
-          label={`${t("source")} · ${t("sourceDataset")}`}
-          value={dataset}
-          wide={false}
-          onChange={(next) => setSource({ dataset: next, column })}
-        />
-        <TextProperty
-          attribute="x-source/column"
-          label={`${t("source")} · ${t("sourceColumn")}`}
-          value={column}
-          wide={false}
-          onChange={(next) => setSource({ dataset, column: next })}
-        />
-        <TextProperty
-          attribute="x-evidence"
-          label={t("evidence")}
-          value={evidence}
-          onChange={(title) => onChange({ "x-evidence": title === "" ? undefined : { title } }, "x-evidence")}
-        />
-      </div>
-    </details>
+    <>
+      <TextProperty
+        attribute="x-source/dataset"
+        label={`${t("source")} · ${t("sourceDataset")}`}
+        value={dataset}
+        wide={false}
+        onChange={(next) => setSource({ dataset: next, column })}
+      />
+      <TextProperty
+        attribute="x-source/column"
+        label={`${t("source")} · ${t("sourceColumn")}`}
+        value={column}
+        wide={false}
+        onChange={(next) => setSource({ dataset, column: next })}
+      />
+    </>
   );
 }
