@@ -26,7 +26,7 @@ export const insert: Command = {
       count: docs.length,
       ordered: flag(fields, "ordered", true),
       atomic: true,
-      mostAtOnce: 256,
+      mostAtOnce: 1000,
       run: (view, index) => {
         insertOne(
           { store: server.store, view, db, name, deadline, bypassValidation, logger: server.logger },
