@@ -1,4 +1,4 @@
-import type { Document } from "mongodb";
+import { type Document, ObjectId } from "mongodb";
 import { expect, test } from "vitest";
 import { startFixture } from "./server-fixture.ts";
 
@@ -46,14 +46,22 @@ test("a write of many documents and an index build let others have their turn ev
   await using fixture = await startFixture();
   const items = fixture.db.collection<Document>("items");
   const count = 20_000;
+  const ids = Array.from({ length: count }, () => new ObjectId());
   const writes: [string, () => Promise<unknown>][] = [
-    ["insertMany", () => items.insertMany(Array.from({ length: count }, (_, n) => ({ n })))],
+    ["insertMany", () => items.insertMany(ids.map((_id, n) => ({ _id, n })))],
     ["updateMany", () => items.updateMany({}, { $inc: { n: 1 } })],
     [
       "updateMany in a transaction",
       () =>
         fixture.client.withSession((s) =>
           s.withTransaction(() => items.updateMany({}, { $inc: { m: 1 } }, { session: s })),
+        ),
+    ],
+    [
+      "bulkWrite",
+      () =>
+        items.bulkWrite(
+          ids.map((_id, n) => ({ updateOne: { filter: { _id }, update: { $set: { u: n } } } })),
         ),
     ],
     ["createIndex", () => items.createIndex({ n: 1 })],

@@ -49,6 +49,7 @@ export const deleteCommand: Command = {
       count: deletes.length,
       ordered: flag(fields, "ordered", true),
       atomic: false,
+      mostAtOnce: 500,
       long: (index) => {
         const request = deletes[index];
         return request?.multi === true ? () => deleteMany(operation, target, request) : undefined;

@@ -51,6 +51,7 @@ export const update: Command = {
       count: updates.length,
       ordered: flag(fields, "ordered", true),
       atomic: false,
+      mostAtOnce: 500,
       long: (index) => {
         const request = updates[index];
         return request?.multi === true ? () => updateMany(operation, target, request) : undefined;
