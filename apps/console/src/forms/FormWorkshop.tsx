@@ -3,6 +3,7 @@ import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
 import { useNotify } from "ra-core";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { createLibraryPort } from "../indicators/library-port.ts";
@@ -58,6 +59,11 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
       actions={
         canEdit ? (
           <>
+            {stored.latestVersion === 0 ? null : (
+              <Button component={Link} to={`/forms/${stored.id}/versions`}>
+                {t("forms.versions.open")}
+              </Button>
+            )}
             <Typography variant="body2" color="textSecondary" role="status">
               {t(`shell.saving.${state.standing === "conflict" ? "failed" : state.standing}`)}
             </Typography>
@@ -101,6 +107,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         lockedIds={stored.base?.lockedIds ?? []}
         ports={designPorts}
         historyKey={`${session?.user.id ?? ""} ${stored.id}`}
+        person={session?.user.id ?? ""}
       />
       {state.conflict === undefined ? null : (
         <ConflictDialog {...state.conflict} onChoose={autosave.resolve} />

@@ -1,6 +1,16 @@
 import type { Form, Problem, Sample } from "@duheng/contracts";
 import { mergeForms } from "@duheng/form";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import "../shared/theme.css";
 import "./design.css";
 import "./designer-frame.css";
@@ -13,6 +23,8 @@ import { focusAttribute } from "./focus-attribute.ts";
 import { frameMessages } from "./frame-messages.ts";
 import { PreviewPane } from "./PreviewPane.tsx";
 import { PropertiesPane } from "./PropertiesPane.tsx";
+import { PaneSeparator } from "./panes/PaneSeparator.tsx";
+import { usePaneWidths } from "./panes/use-pane-widths.ts";
 import type { DesignPorts } from "./ports.ts";
 import { OthersBar } from "./presence/OthersBar.tsx";
 import { useOthers } from "./presence/use-others.ts";
@@ -20,6 +32,8 @@ import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
 import { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 import { SampleStrip } from "./samples/SampleStrip.tsx";
 import { placeOf, type Selection, selectionKey } from "./selection.ts";
+import { shortcutMessages } from "./shortcuts/shortcut-messages.ts";
+import { isShortcut } from "./shortcuts/shortcuts.ts";
 import type { SourceDraft } from "./source/use-source-text.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
 import { useAnalysis } from "./use-analysis.ts";
@@ -43,12 +57,17 @@ export interface FormDesignerProps {
   readonly ports?: DesignPorts;
   /** Names the form and the person, to keep the steps of undo on this device over a reload; none: they are not kept. */
   readonly historyKey?: string;
+  /** Names the person, so that the sizes of panes are kept for each on this device. */
+  readonly person?: string;
 }
 
 // What not everybody opens is loaded when it is: the source view's editor, the table, the whole filling side.
 const IndicatorTablePane = lazy(() => import("./table/IndicatorTablePane.tsx"));
 const LibraryPanel = lazy(() =>
   import("./library/LibraryPanel.tsx").then((module) => ({ default: module.LibraryPanel })),
+);
+const ShortcutHelp = lazy(() =>
+  import("./shortcuts/ShortcutHelp.tsx").then((module) => ({ default: module.ShortcutHelp })),
 );
 const SourcePane = lazy(() => import("./source/SourcePane.tsx"));
 const TryOutPane = lazy(() => import("./previews/TryOutPane.tsx"));
@@ -86,9 +105,11 @@ function Designer({
   locale,
   ports = noPorts,
   historyKey,
+  person = "",
 }: FormDesignerProps) {
   const t = useMessages(designMessages);
   const frame = useMessages(frameMessages);
+  const keysText = useMessages(shortcutMessages);
   const root = useRef<HTMLDivElement>(null);
   const history = useHistory(form, onChange, joinForms, readOnly ? undefined : historyKey);
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
@@ -96,6 +117,12 @@ function Designer({
   const [view, setView] = useState<View>("form");
   const [revising, setRevising] = useState(false);
   const [taking, setTaking] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const { widths, setWidth } = usePaneWidths(person);
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    "--dh-structure-width": `${widths.structure}px`,
+    "--dh-properties-width": `${widths.properties}px`,
+  };
   const sourceDraft = useRef<SourceDraft | null>(null);
   const others = useOthers(ports.presence, selectionKey(selection));
   const ownSamples = samples ?? form.samples ?? nothing;
@@ -159,16 +186,21 @@ function Designer({
     select(place.selection, place.attribute);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "F8" && !event.defaultPrevented && view !== "source") {
-      event.preventDefault();
-      walkProblems(event.shiftKey ? -1 : 1);
-      return;
-    }
-    if (readOnly || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || isTyping(event))
-      return;
+    if (event.defaultPrevented) return;
+    const act = shortcutAct(event);
+    if (act === null) return;
     event.preventDefault();
-    if (event.shiftKey) history.redo();
-    else history.undo();
+    act();
+  };
+  const shortcutAct = (event: KeyboardEvent): (() => void) | null => {
+    // A sign belongs to the text that is typed; a function key does not.
+    if (isShortcut(event, "help") && (event.key.length > 1 || !isTyping(event)))
+      return () => setHelping(true);
+    if (isShortcut(event, "nextProblem") && view !== "source") return () => walkProblems(1);
+    if (isShortcut(event, "previousProblem") && view !== "source") return () => walkProblems(-1);
+    if (readOnly || isTyping(event)) return null;
+    if (isShortcut(event, "undo")) return history.undo;
+    return isShortcut(event, "redo") ? history.redo : null;
   };
   return (
     <DesignProvider value={design}>
@@ -180,6 +212,7 @@ function Designer({
         data-view={view}
         lang={locale === "zh" ? "zh-CN" : "en"}
         onKeyDown={onKeyDown}
+        style={sizes}
       >
         <div className="dh-design-head">
           {!readOnly && (
@@ -223,6 +256,15 @@ function Designer({
           {others.length > 0 && <OthersBar others={others} />}
           <SampleStrip samples={ownSamples} />
           <ProblemsPanel />
+          <button
+            type="button"
+            className="dh-button"
+            aria-label={keysText("open")}
+            title={keysText("open")}
+            onClick={() => setHelping(true)}
+          >
+            ⌨
+          </button>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: three buttons that belong together */}
         <div className="dh-pane-tabs" role="group" aria-label={t("panes")}>
@@ -239,9 +281,21 @@ function Designer({
           ))}
         </div>
         <StructurePane {...(ports.library === undefined ? {} : { onLibrary: () => setTaking(true) })} />
+        {(view === "form" || view === "source") && (
+          <PaneSeparator
+            pane="structure"
+            width={widths.structure}
+            onWidth={(width) => setWidth("structure", width)}
+          />
+        )}
         {view === "form" ? (
           <>
             <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
+            <PaneSeparator
+              pane="properties"
+              width={widths.properties}
+              onWidth={(width) => setWidth("properties", width)}
+            />
             <PropertiesPane />
           </>
         ) : (
@@ -266,6 +320,11 @@ function Designer({
         )}
         {revising && ports.history !== undefined && (
           <RevisionsPanel port={ports.history} onClose={() => setRevising(false)} />
+        )}
+        {helping && (
+          <Suspense>
+            <ShortcutHelp onClose={() => setHelping(false)} />
+          </Suspense>
         )}
       </div>
     </DesignProvider>

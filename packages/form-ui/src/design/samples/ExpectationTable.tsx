@@ -46,7 +46,7 @@ export function ExpectationTable({ sample, result, stale }: ExpectationTableProp
       <table className="dh-expect-table">
         <thead>
           <tr>
-            <th scope="col">{t("expectations")}</th>
+            <th scope="col">{t("part")}</th>
             <th scope="col">{t("expected")}</th>
             <th scope="col">{t("actual")}</th>
             <th scope="col">{t("difference")}</th>
@@ -100,7 +100,7 @@ export function ExpectationTable({ sample, result, stale }: ExpectationTableProp
       </table>
       <p className="dh-quiet">{t("blankNote")}</p>
       {!readOnly && open.length > 0 && (
-        <button type="button" className="dh-button" onClick={() => setTaking(open)}>
+        <button type="button" className="dh-button dh-take-all" onClick={() => setTaking(open)}>
           {t("takeAll")}
         </button>
       )}

@@ -26,7 +26,7 @@ export function TakeActual({ lines, onTake, onClose }: TakeActualProps) {
         <table className="dh-expect-table">
           <thead>
             <tr>
-              <th scope="col">{t("expectations")}</th>
+              <th scope="col">{t("part")}</th>
               <th scope="col">{t("from")}</th>
               <th scope="col">{t("to")}</th>
             </tr>

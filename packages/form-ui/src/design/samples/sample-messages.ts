@@ -2,6 +2,7 @@ import type { Messages } from "../../shared/messages.ts";
 
 const zh = {
   expectations: "应得与实得",
+  part: "项目",
   expected: "应得",
   actual: "实得",
   difference: "差",
@@ -44,6 +45,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   expectations: "Expected and actual",
+  part: "Part",
   expected: "Expected",
   actual: "Actual",
   difference: "Difference",

@@ -6,6 +6,7 @@ import { designMessages } from "../design-messages.ts";
 import type { Present } from "../ports.ts";
 import { OtherMark } from "../presence/OthersBar.tsx";
 import { placeOf, type Selection, selectionKey } from "../selection.ts";
+import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { isLocked, movePart, removePart } from "./actions.ts";
 import { findLines } from "./find-lines.ts";
@@ -64,25 +65,27 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const at = lines.findIndex((line) => selectionKey(line.selection) === current);
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && event.altKey) {
+    const moves = isShortcut(event, "treeMoveDown") ? 1 : isShortcut(event, "treeMoveUp") ? -1 : 0;
+    if (moves !== 0) {
       event.preventDefault();
-      if (!readOnly) apply(movePart(form, selection, step), "");
+      if (!readOnly) apply(movePart(form, selection, moves), "");
       return;
     }
-    const target =
-      step !== 0
-        ? lines[at + step]
-        : event.key === "Home"
+    const target = isShortcut(event, "treeNext")
+      ? lines[at + 1]
+      : isShortcut(event, "treePrevious")
+        ? lines[at - 1]
+        : isShortcut(event, "treeFirst")
           ? lines[0]
-          : event.key === "End"
+          : isShortcut(event, "treeLast")
             ? lines.at(-1)
             : undefined;
     if (target !== undefined) {
       event.preventDefault();
       focusOn(target.selection);
     }
-    if (event.key === "Delete" && !readOnly && !isLocked(selection, form, lockedIds)) remove(selection);
+    if (isShortcut(event, "treeDelete") && !readOnly && !isLocked(selection, form, lockedIds))
+      remove(selection);
   };
   const part = (title: string, list: readonly OutlineItem[]) => (
     <>

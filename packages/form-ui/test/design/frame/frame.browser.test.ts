@@ -237,3 +237,50 @@ describe("steps, revisions and others", () => {
       .toContain('"x-computed":"办结数 * 2"');
   });
 });
+
+describe("the frame by keys", () => {
+  it("sizes a pane by its border, and remembers it", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const border = page.getByRole("separator", { name: "属性窗格的宽度" });
+    const width = () =>
+      page
+        .getByRole("region", { name: "属性" })
+        .evaluate((each) => Math.round(each.getBoundingClientRect().width));
+    expect(await width()).toBe(400);
+    await border.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(width).toBe(448);
+    expect(await border.getAttribute("aria-valuenow")).toBe("448");
+    const box = await border.boundingBox();
+    if (box === null) throw new Error("the border is shown");
+    await page.mouse.move(box.x + 6, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 46, box.y + 100);
+    await page.mouse.up();
+    await expect.poll(width).toBe(500);
+    await page.waitForTimeout(400);
+    await page.reload();
+    await expect.poll(width).toBe(500);
+    await border.press("Enter");
+    await expect.poll(width).toBe(400);
+  });
+
+  it("lists its shortcuts on F1 anywhere and on ? where no text is typed", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const help = page.getByRole("dialog", { name: "快捷键" });
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await page.locator("[data-attribute='title'] input").press("?");
+    expect(await help.count()).toBe(0);
+    await page.locator("[data-attribute='title'] input").press("F1");
+    await help.waitFor();
+    expect(await help.getByRole("row", { name: /^撤销/ }).textContent()).toContain("Ctrl+Z");
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => help.count()).toBe(0);
+    await page.getByRole("treeitem", { name: "警号" }).press("?");
+    await help.waitFor();
+  });
+});

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, RefObject } from "react";
+import { isShortcut } from "../../shortcuts/shortcuts.ts";
 import { at, movedBy } from "../view/ranges.ts";
 import type { Grid } from "./use-grid.ts";
 
@@ -77,11 +78,11 @@ function whileMoving(event: KeyboardEvent<HTMLElement>, keys: GridKeys) {
     }
     return;
   }
-  if (control && event.key.toLowerCase() === "a")
+  if (isShortcut(event, "tableAll"))
     return done(() =>
       grid.choose({ anchor: { row: 0, column: 1 }, head: { row: rows - 1, column: columns } }),
     );
-  if (control && event.key.toLowerCase() === "d") return done(() => grid.fillDown());
+  if (isShortcut(event, "tableFillDown")) return done(() => grid.fillDown());
   if (control && /^[cvx]$/i.test(event.key)) return;
   if (event.key === "Tab") return leaveOrStep(event, keys);
   const from = event.shiftKey ? range.head : active;
@@ -91,12 +92,9 @@ function whileMoving(event: KeyboardEvent<HTMLElement>, keys: GridKeys) {
       grid.choose(event.shiftKey && active.row >= 0 ? { anchor: active, head: moved } : at(moved)),
     );
   if (control) return;
+  if (isShortcut(event, "tableEdit")) return done(() => open(keys));
+  if (isShortcut(event, "tableClear")) return done(() => grid.clear());
   switch (event.key) {
-    case "Enter":
-    case "F2":
-      return done(() => open(keys));
-    case "Delete":
-      return done(() => grid.clear());
     case "Backspace":
       return done(() => grid.beginEditing("type", ""));
     case "Escape":
