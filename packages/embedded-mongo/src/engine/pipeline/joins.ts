@@ -8,6 +8,7 @@ import { hasNullKey } from "../index-keys.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compilePath, testLeaf } from "../path.ts";
+import { equalityOf } from "./lookup-equality.ts";
 import { type Fields, fieldsBelow, fieldsOfPipeline } from "./needed-fields.ts";
 import { pause } from "./pause.ts";
 import type { EqualFinder, Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
@@ -55,8 +56,10 @@ export function lookup(spec: unknown, context: StageContext, behind?: readonly u
     : behind === undefined
       ? undefined
       : fieldsBelow(as, behind);
+  const compared = local === undefined ? equalityOf(pipeline, bindings) : undefined;
   return function* (input) {
     const equal = foreign === undefined ? undefined : equality(context, from, foreign, wanted);
+    const narrowed = compared === undefined ? undefined : equality(context, from, compared.path, wanted);
     // Without variables and equality every document joins the same.
     const constant =
       local === undefined && values.length === 0
@@ -69,10 +72,15 @@ export function lookup(spec: unknown, context: StageContext, behind?: readonly u
       }
       Object.assign(vars, context.vars);
       for (const { name, evaluate } of values) vars[name] = evaluate(doc);
-      const candidates =
-        local === undefined || equal === undefined
-          ? collectionOf(context, from)
-          : equal(localValues(doc, local));
+      let candidates: Iterable<Document>;
+      if (local !== undefined && equal !== undefined) candidates = equal(localValues(doc, local));
+      else {
+        const value = compared === undefined ? undefined : vars[compared.variable];
+        candidates =
+          narrowed === undefined || value === undefined || Array.isArray(value)
+            ? collectionOf(context, from)
+            : narrowed([value]);
+      }
       yield setAtPath(doc, as, constant ?? [...(inner === undefined ? candidates : inner(candidates))]);
     }
   };
