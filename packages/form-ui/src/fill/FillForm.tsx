@@ -12,6 +12,7 @@ import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
 import { Leftover } from "./autosave/Leftover.tsx";
 import { type FillContext, FillProvider } from "./fill-context.ts";
 import { PrintedForm } from "./PrintedForm.tsx";
+import type { PrintHeading } from "./PrintHead.tsx";
 import { PageTabs } from "./pages/PageTabs.tsx";
 import { PageView } from "./pages/PageView.tsx";
 import type { FillPorts } from "./ports.ts";
@@ -47,6 +48,8 @@ export interface FillFormProps {
    */
   readonly onSubmit?: (answers: Answers) => Promise<readonly Problem[] | undefined>;
   readonly submitLabel?: string;
+  /** What the printed sheet says above the answers. */
+  readonly heading?: PrintHeading | undefined;
   /** Whether the provisional score is shown beside the form; default true. */
   readonly showScore?: boolean;
   /** Further actions beside the submit button. */
@@ -115,7 +118,7 @@ export function FillForm(props: FillFormProps) {
             data-score={showScore || undefined}
           >
             {announcer}
-            <PrintedForm />
+            <PrintedForm heading={props.heading} />
             <div className="dh-fill-main">
               <div className="dh-fill-head">
                 {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}

@@ -3,18 +3,18 @@ import type { FieldInfo, FillState, PreparedForm } from "@duheng/form";
 import { useContext, useMemo } from "react";
 import "../shared/theme.css";
 import "./fill.css";
+import "./tasks/tasks.css";
 import "./filled.css";
 import "./print.css";
-import { isRecord, own } from "../shared/guards.ts";
-import { type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
-import { useMessages } from "../shared/messages.ts";
+import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { pointerTo } from "../shared/pointers.ts";
+import { FilledObject, FilledRows } from "./FilledParts.tsx";
 import { AttachedFiles, type FilledPorts, FilledPortsContext } from "./fields/AttachedFiles.tsx";
 import { isWide } from "./fields/choose-widget.ts";
-import { describeValue } from "./fields/describe-value.ts";
 import { isBlank } from "./fields/is-blank.ts";
 import { ShownValue } from "./fields/ShownValue.tsx";
-import { fillMessages } from "./fill-messages.ts";
+import { PrintHead, type PrintHeading } from "./PrintHead.tsx";
+import { FilledTasks } from "./tasks/FilledTasks.tsx";
 
 export interface FilledFormProps {
   readonly prepared: PreparedForm;
@@ -22,16 +22,21 @@ export interface FilledFormProps {
   readonly locale: Locale;
   /** Shows evidence, and links attached files, where given. */
   readonly ports?: FilledPorts;
+  /** What the printed sheet says above the answers; nothing of it is on the screen. */
+  readonly heading?: PrintHeading | undefined;
+  /** The cycle's day (`2026-09-30`) by which milestones of key tasks are overdue; without it none is called so. */
+  readonly asOf?: string | undefined;
 }
 
 /** A filled form to be read or printed: all pages one below the other, no inputs. */
-export function FilledForm({ prepared, answers, locale, ports }: FilledFormProps) {
+export function FilledForm({ prepared, answers, locale, ports, heading, asOf }: FilledFormProps) {
   const state = useMemo(() => prepared.fill(answers), [prepared, answers]);
-  const shared = { answers, state };
+  const shared = { answers, state, asOf };
   return (
     <LocaleProvider value={locale}>
       <FilledPortsContext value={ports ?? noPorts}>
         <div className="dh-root dh-filled" lang={locale === "zh" ? "zh-CN" : "en"}>
+          {heading !== undefined && <PrintHead heading={heading} />}
           {prepared.layout.pages.map((page) => (
             <div key={page.id} className="dh-filled-page">
               {prepared.layout.pages.length > 1 && <h3 className="dh-filled-title">{page.title}</h3>}
@@ -64,9 +69,10 @@ interface FilledFieldProps {
   readonly path: string;
   readonly answers: Answers;
   readonly state: FillState;
+  readonly asOf: string | undefined;
 }
 
-function FilledField({ field, path, answers, state }: FilledFieldProps) {
+function FilledField({ field, path, answers, state, asOf }: FilledFieldProps) {
   const { uploads } = useContext(FilledPortsContext);
   if (state.visible[path] === false) return null;
   const value = field.computed === undefined ? answers[field.key] : state.computed[path];
@@ -74,7 +80,9 @@ function FilledField({ field, path, answers, state }: FilledFieldProps) {
     <div className="dh-value" data-kind={field.kind} data-wide={isWide(field, undefined) || undefined}>
       <dt>{field.title}</dt>
       <dd data-blank={isBlank(value) || undefined}>
-        {field.kind === "rows" ? (
+        {field.tasks !== undefined ? (
+          <FilledTasks field={field} keys={field.tasks} path={path} value={value} state={state} asOf={asOf} />
+        ) : field.kind === "rows" ? (
           <FilledRows field={field} path={path} value={value} state={state} />
         ) : field.kind === "object" ? (
           <FilledObject field={field} path={path} value={value} state={state} />
@@ -85,97 +93,4 @@ function FilledField({ field, path, answers, state }: FilledFieldProps) {
       </dd>
     </div>
   );
-}
-
-interface PartsProps {
-  readonly field: FieldInfo;
-  readonly path: string;
-  readonly value: unknown;
-  readonly state: FillState;
-}
-
-function FilledRows({ field, path, value, state }: PartsProps) {
-  const t = useMessages(fillMessages);
-  const rows = Array.isArray(value) ? value : [];
-  const fields = field.fields ?? [];
-  if (rows.length === 0) return <>{t("blank")}</>;
-  return (
-    <div className="dh-table-scroll">
-      <table className="dh-table" aria-label={field.title}>
-        <thead>
-          <tr>
-            {fields.map((each) => (
-              <th key={each.key} scope="col" data-kind={each.kind}>
-                {each.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: stored rows have no identity but their place
-            <tr key={index}>
-              {fields.map((each) => (
-                <td key={each.key} data-kind={each.kind}>
-                  <Part
-                    field={each}
-                    path={pointerTo(pointerTo(path, index), each.key)}
-                    holder={row}
-                    state={state}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function FilledObject({ field, path, value, state }: PartsProps) {
-  return (
-    <dl className="dh-values">
-      {(field.fields ?? []).map((each) => {
-        const at = pointerTo(path, each.key);
-        if (state.visible[at] === false) return null;
-        return (
-          <div key={each.key} className="dh-value" data-kind={each.kind}>
-            <dt>{each.title}</dt>
-            <dd>
-              <Part field={each} path={at} holder={isRecord(value) ? value : {}} state={state} />
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-function Part(props: PartProps) {
-  const { uploads } = useContext(FilledPortsContext);
-  const { field, path, holder } = props;
-  const value = own(holder, field.key);
-  if (props.state.visible[path] === false) return <>—</>;
-  if (field.kind === "file") return <ShownValue field={field} value={value} uploads={uploads} />;
-  return (
-    <>
-      <PartText {...props} />
-      <AttachedFiles field={field} path={path} value={value} />
-    </>
-  );
-}
-
-interface PartProps {
-  readonly field: FieldInfo;
-  readonly path: string;
-  readonly holder: unknown;
-  readonly state: FillState;
-}
-
-function PartText({ field, path, holder, state }: PartProps) {
-  const locale = useLocale();
-  const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];
-  if (isBlank(value)) return <span className="dh-blank dh-quiet">{describeValue(field, value, locale)}</span>;
-  return <bdi>{describeValue(field, value, locale)}</bdi>;
 }

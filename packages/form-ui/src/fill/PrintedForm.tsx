@@ -3,13 +3,18 @@ import { flushSync } from "react-dom";
 import { useLocale } from "../shared/locale.ts";
 import { FilledForm } from "./FilledForm.tsx";
 import { useFill } from "./fill-context.ts";
+import type { PrintHeading } from "./PrintHead.tsx";
+
+interface PrintedFormProps {
+  readonly heading: PrintHeading | undefined;
+}
 
 /**
  * What goes to the printer instead of the inputs: all pages with what is filled in by now. Drawn only while the
  * browser prints.
  */
-export function PrintedForm() {
-  const { prepared, store, ports } = useFill();
+export function PrintedForm({ heading }: PrintedFormProps) {
+  const { prepared, store, ports, asOf } = useFill();
   const locale = useLocale();
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
@@ -30,6 +35,8 @@ export function PrintedForm() {
         answers={{ ...store.snapshot().answers }}
         locale={locale}
         ports={ports}
+        heading={heading}
+        asOf={asOf}
       />
     </div>
   );

@@ -114,9 +114,9 @@ describe("what is typed", () => {
   it("shows what was entered earlier where the field no longer takes it", async () => {
     await using opened = await open("stale=1&backup=stale");
     const { page } = opened;
-    await page.getByText("原来填的“驾驶员”现在不适用，请重新填写").waitFor();
+    await page.getByText("“驾驶员”不在现有选项中").waitFor();
     await page.getByLabel("岗位").selectOption({ label: "外勤" });
-    await expect.poll(() => page.getByText("原来填的").count()).toBe(0);
+    await expect.poll(() => page.getByText("驾驶员").count()).toBe(0);
   });
 
   it("costs no drawing of other fields: a key changes nothing but its own input", async () => {
@@ -255,6 +255,9 @@ describe("reading and printing", () => {
     await page.emulateMedia({ media: "print" });
     const sheet = page.locator(".dh-printed");
     expect(await sheet.textContent()).toContain("破获专案");
+    expect(await page.locator(".dh-print-head").textContent()).toBe(
+      "民警季度考核表单位某派出所姓名某民警周期2026-Q3打印时间2026年9月30日 09:05",
+    );
     expect(
       await page.locator("input:visible, select:visible, textarea:visible, button:visible").count(),
     ).toBe(0);

@@ -80,6 +80,13 @@ export default function FillPart({ locale, query }: PartProps) {
         answers={isKinds ? kinds : isRegister ? registerAnswers(query) : sample}
         ports={isRegister || isKinds ? ports : drafts}
         asOf={query.get("asOf") ?? undefined}
+        heading={{
+          title: "民警季度考核表",
+          unit: "某派出所",
+          person: "某民警",
+          cycle: "2026-Q3",
+          now: () => new Date(2026, 8, 30, 9, 5),
+        }}
         backupKey={query.get("backup") ?? "harness"}
         readOnly={query.has("readOnly")}
         onSubmit={async (answers) => {

@@ -9,7 +9,7 @@ import type { RowsProps } from "../rows/RowTable.tsx";
 import { RowTools } from "../rows/RowTools.tsx";
 import { useField } from "../use-field.ts";
 import { StateMark } from "./Timeline.tsx";
-import { type MilestoneState, milestoneState } from "./task-state.ts";
+import { milestoneState, stateWords } from "./task-state.ts";
 
 interface MilestonesProps extends RowsProps {
   readonly keys: TaskKeys["milestone"];
@@ -53,7 +53,7 @@ const Milestone = memo(function Milestone({ field, keys, path, row, isLast, acti
         <span id={headId}>
           {t("milestone", { row: row + 1 })}
           <span className="dh-state" data-state={state}>
-            {t(words[state])}
+            {t(stateWords[state])}
           </span>
         </span>
         {actions !== null && <RowTools row={row} isLast={isLast} actions={actions} />}
@@ -72,10 +72,3 @@ const Milestone = memo(function Milestone({ field, keys, path, row, isLast, acti
     </li>
   );
 });
-
-const words = {
-  done: "milestoneDone",
-  late: "milestoneLate",
-  overdue: "milestoneOverdue",
-  planned: "milestonePlanned",
-} as const satisfies Record<MilestoneState, string>;

@@ -5,6 +5,14 @@ import { isRecord, own } from "../../shared/guards.ts";
 /** How a milestone stands: `late` was done after its day, `overdue` has passed its day and is not done. */
 export type MilestoneState = "done" | "late" | "overdue" | "planned";
 
+/** The message that names a state. */
+export const stateWords = {
+  done: "milestoneDone",
+  late: "milestoneLate",
+  overdue: "milestoneOverdue",
+  planned: "milestonePlanned",
+} as const satisfies Record<MilestoneState, string>;
+
 /**
  * How a milestone stands on a day (`2026-09-30`). Without a day nothing is called overdue: the page's clock says
  * nothing of the cycle. A date that is no day counts as not entered.
