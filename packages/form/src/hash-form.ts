@@ -5,5 +5,10 @@ import { canonicalJson } from "./json/canonical.ts";
 
 /** SHA-256 of the form's canonical JSON, 64 hex digits: the name of a published version and of its paper. */
 export function hashForm(form: Form): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(form))));
+  return hashJson(form);
+}
+
+/** SHA-256 of any JSON value in canonical writing. Throws TypeError for what JSON cannot say. */
+export function hashJson(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }

@@ -8,16 +8,22 @@ import { useAllowed } from "../identity/use-session.ts";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { CreateFormDialog } from "./CreateFormDialog.tsx";
+import { ImportDialog } from "./transfer/ImportDialog.tsx";
 
 export default function FormList() {
   const t = useT();
   const locale = useAppLocale();
   const canEdit = useAllowed()("editForms");
-  const [isCreating, setCreating] = useState(false);
+  const [dialog, setDialog] = useState<"create" | "import">();
   const create = canEdit ? (
-    <Button variant="contained" startIcon={<Add />} onClick={() => setCreating(true)}>
-      {t("forms.create")}
-    </Button>
+    <>
+      <Button variant="outlined" onClick={() => setDialog("import")}>
+        {t("forms.versions.transfer.open")}
+      </Button>
+      <Button variant="contained" startIcon={<Add />} onClick={() => setDialog("create")}>
+        {t("forms.create")}
+      </Button>
+    </>
   ) : undefined;
   return (
     <>
@@ -50,7 +56,8 @@ export default function FormList() {
           render={(record) => instantText(String(record.updatedAt), locale)}
         />
       </RecordList>
-      {isCreating ? <CreateFormDialog onClose={() => setCreating(false)} /> : null}
+      {dialog === "create" ? <CreateFormDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "import" ? <ImportDialog onClose={() => setDialog(undefined)} /> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import { formQueries } from "./queries.ts";
+import { TrialSection } from "./versions/TrialSection.tsx";
 
 interface PublishDialogProps {
   draft: FormDraft;
@@ -62,6 +63,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
           : t("forms.publish.next", { version: latestVersion + 1 })
       }
       confirm={t("forms.publish.confirm")}
+      maxWidth={latestVersion === 0 ? "sm" : "md"}
       isBusy={isBusy}
       isDisabled={check.isPending || errors.length > 0}
       onConfirm={publish}
@@ -91,6 +93,9 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
             </QueryView>
           )}
         </Box>
+      )}
+      {latestVersion === 0 || check.data === undefined || errors.length > 0 ? null : (
+        <TrialSection formId={id} revision={revision} />
       )}
       <TextField
         label={t("forms.publish.note")}

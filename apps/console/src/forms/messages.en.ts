@@ -1,7 +1,9 @@
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
+import { en as versions } from "./versions/messages.en.ts";
 
 export const en: SameKeys<typeof zh> = {
+  versions,
   title: "Forms",
   create: "New form",
   createHint: "You can also adopt a template that an upper unit shares.",

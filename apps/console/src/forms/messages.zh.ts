@@ -1,4 +1,7 @@
+import { zh as versions } from "./versions/messages.zh.ts";
+
 export const zh = {
+  versions,
   title: "考核表",
   create: "新建考核表",
   createHint: "也可以到模板库采用上级共享的模板。",

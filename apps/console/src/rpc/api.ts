@@ -26,6 +26,8 @@ import type {
   IndicatorStateInput,
   IndicatorUpdatesInput,
   ListInput,
+  MoveDraftsInput,
+  MovePreviewInput,
   Plan,
   PlanInput,
   Problem,
@@ -48,6 +50,7 @@ import type {
   UpdateFormInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
+import type { MovedDrafts, MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
 import type { Session } from "../identity/session.ts";
 
 /** A procedure that reads. */
@@ -130,6 +133,10 @@ export interface Api {
     check: Query<{ document: Form }, Problem[]>;
     publish: Mutation<PublishFormInput, FormVersion>;
     version: Query<FormVersionInput, FormVersion>;
+    versions: Query<{ id: string }, readonly VersionRecord[]>;
+    compareScores: Query<{ id: string; revision: number }, TriedVersion | null>;
+    previewMove: Query<MovePreviewInput, MovePreview>;
+    moveDrafts: Mutation<MoveDraftsInput, MovedDrafts>;
     revisions: Query<{ id: string }, readonly RevisionSummary[]>;
     revision: Query<FormRevisionInput, FormRevision>;
     present: Mutation<FormPresenceInput, PresenceAnswer>;

@@ -11,6 +11,8 @@ const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
+const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
 const FormList = lazy(() => import("../forms/FormList.tsx"));
 const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
 const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
@@ -62,6 +64,8 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/:id", element: <FormEdit /> },
+  { path: "/forms/:id/versions", element: <VersionsPage /> },
+  { path: "/forms/:id/versions/:version", element: <VersionPage /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
   { path: "/indicators", element: <IndicatorList /> },

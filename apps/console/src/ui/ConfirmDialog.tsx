@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   confirm: string;
   isBusy?: boolean;
   isDisabled?: boolean;
+  /** A wider dialog for one that holds tables. */
+  maxWidth?: "sm" | "md";
   onConfirm: () => void;
   onClose: () => void;
   children?: ReactNode;
@@ -15,11 +17,21 @@ interface ConfirmDialogProps {
 
 /** A question before something that is not easily undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, text, confirm, isBusy = false, isDisabled = false, onConfirm, onClose, children } = props;
+  const {
+    title,
+    text,
+    confirm,
+    isBusy = false,
+    isDisabled = false,
+    maxWidth = "sm",
+    onConfirm,
+    onClose,
+    children,
+  } = props;
   const t = useT();
   const id = useId();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id}>
+    <Dialog open onClose={onClose} maxWidth={maxWidth} fullWidth={maxWidth === "md"} aria-labelledby={id}>
       <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent>
         {text === undefined ? null : <DialogContentText component="div">{text}</DialogContentText>}

@@ -1,0 +1,132 @@
+import type { Form, FormDraft } from "@duheng/contracts";
+import type { FormFile } from "@duheng/form/files";
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+  Stack,
+  TextField,
+} from "@mui/material";
+import { useNotify } from "ra-core";
+import { useId, useState } from "react";
+import { useNavigate } from "react-router";
+import { useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { useAction } from "../../ui/use-action.ts";
+import { ImportPreview } from "./ImportPreview.tsx";
+
+interface ImportDialogProps {
+  /** The draft that may be replaced instead of making a new form. */
+  draft?: FormDraft;
+  onClose: () => void;
+}
+
+/** More is not even read into memory: no form is that large. */
+const largestFile = 20_000_000;
+
+/** A form from a file or pasted text: read, shown with what was found, and taken in as a new form or as the draft. */
+export function ImportDialog({ draft, onClose }: ImportDialogProps) {
+  const t = useT();
+  const id = useId();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const { run, isBusy } = useAction();
+  const [text, setText] = useState("");
+  const [file, setFile] = useState<FormFile>();
+
+  const read = async (given: string) => {
+    const { readFormFile } = await import("@duheng/form/files");
+    setFile(readFormFile(given));
+  };
+  const choose = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    setText("");
+    await read(chosen.size > largestFile ? " ".repeat(largestFile) : await chosen.text());
+  };
+  const takeIn = async (form: Form, isNew: boolean) => {
+    const made = await run(() =>
+      isNew || draft === undefined
+        ? api.forms.create.mutate({ title: form.title, document: form })
+        : api.forms.update.mutate({ id: draft.id, revision: draft.revision, document: form }),
+    );
+    if (made === undefined) return;
+    notify(t("forms.versions.transfer.done", { title: form.title }), { type: "success" });
+    onClose();
+    navigate(`/forms/${made.id}`);
+  };
+
+  const form = file?.form ?? null;
+  return (
+    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
+      <DialogTitle id={id}>{t("forms.versions.transfer.title")}</DialogTitle>
+      <DialogContent>
+        <DialogContentText sx={{ mb: 2 }}>{t("forms.versions.transfer.hint")}</DialogContentText>
+        <Stack sx={{ gap: 2 }}>
+          <Button component="label" variant="outlined" sx={{ alignSelf: "flex-start" }}>
+            {t("forms.versions.transfer.choose")}
+            <input
+              type="file"
+              accept=".json,application/json,application/schema+json"
+              style={{ position: "absolute", opacity: 0, width: 1, height: 1 }}
+              onChange={(event) => {
+                const [chosen] = event.target.files ?? [];
+                void choose(chosen);
+                // The same file can be chosen again once it was mended.
+                event.target.value = "";
+              }}
+            />
+          </Button>
+          <TextField
+            label={t("forms.versions.transfer.paste")}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setFile(undefined);
+            }}
+            multiline
+            minRows={3}
+            maxRows={8}
+            slotProps={{ htmlInput: { spellCheck: false } }}
+          />
+          {text.trim() === "" ? null : (
+            <Button onClick={() => void read(text)} sx={{ alignSelf: "flex-start" }}>
+              {t("forms.versions.transfer.read")}
+            </Button>
+          )}
+          <div aria-live="polite">
+            {file === undefined ? null : form === null ? (
+              <Alert severity="error">{t("forms.versions.transfer.refused")}</Alert>
+            ) : null}
+            {file === undefined ? null : <ImportPreview file={file} />}
+          </div>
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="secondary" onClick={onClose}>
+          {t("shell.action.cancel")}
+        </Button>
+        {draft === undefined ? null : (
+          <Button
+            variant="outlined"
+            disabled={form === null || isBusy}
+            onClick={() => form !== null && void takeIn(form, false)}
+          >
+            {t("forms.versions.transfer.asDraft")}
+          </Button>
+        )}
+        <Button
+          variant="contained"
+          disabled={form === null}
+          loading={isBusy}
+          onClick={() => form !== null && void takeIn(form, true)}
+        >
+          {t("forms.versions.transfer.asNew")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
