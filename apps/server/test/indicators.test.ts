@@ -106,12 +106,21 @@ describe("indicator library", () => {
     const { id } = first;
     const away = await unit.api.indicatorEntries.setState.mutate({ id, revision: 0, state: "retired" });
     expect(await found()).toBe(0);
+    const all = await unit.api.indicatorEntries.search.query({ q: "临时", withdrawn: true });
+    expect(all).toMatchObject({ total: 1, entries: [{ id, state: "retired" }] });
     const twin = await unit.api.indicatorEntries.create.mutate(entry("临时"));
     const back = { id, revision: away.revision, state: "active" } as const;
     expect((await refusal(unit.api.indicatorEntries.setState.mutate(back))).code).toBe("duplicate");
     await unit.api.indicatorEntries.setState.mutate({ id: twin.id, revision: 0, state: "retired" });
     await unit.api.indicatorEntries.setState.mutate(back);
     expect(await found()).toBe(1);
+  });
+
+  it("does not list what a tenant above has withdrawn, also for those who list their own withdrawn ones", async () => {
+    const { id } = await city.api.indicatorEntries.create.mutate(entry("市级撤回"));
+    await city.api.indicatorEntries.setState.mutate({ id, revision: 0, state: "retired" });
+    const listed = await unit.api.indicatorEntries.search.query({ q: "市级撤回", withdrawn: true });
+    expect(listed.total).toBe(0);
   });
 
   it("refuses a formula that its own fields do not carry, at its place, and a code that is taken", async () => {

@@ -14,17 +14,19 @@ const most = 1000;
 
 /**
  * The entries that a form of the present tenant may take: its own and those of the tenants above, not withdrawn, the
- * own first, then from the nearest above to the city. `total` counts those that were left out too.
+ * own first, then from the nearest above to the city; where it is asked for, the own withdrawn ones too. `total` counts
+ * those that were left out too.
  */
 export async function searchEntries(
-  input: IndicatorSearchInput,
+  { withdrawn = false, ...input }: IndicatorSearchInput,
   actor: Actor,
 ): Promise<{ entries: VisibleEntry[]; total: number }> {
   const tenant = await currentTenant();
   const filter = { ...searchFilter(input), state: "active" };
   const options = { sort: { "indicator.code": 1 }, limit: most } as const;
-  const own = await indicatorEntries.find(filter, options);
-  const ownTotal = own.length < most ? own.length : await indicatorEntries.count(filter);
+  const ownFilter = withdrawn ? searchFilter(input) : filter;
+  const own = await indicatorEntries.find(ownFilter, options);
+  const ownTotal = own.length < most ? own.length : await indicatorEntries.count(ownFilter);
   const above = await readAbove(tenant.path, actor, async (owned) => {
     const condition = { ...owned, ...filter };
     const found = await indicatorEntries.find(condition, options);
@@ -55,7 +57,7 @@ export async function readAbove<T>(
   );
 }
 
-function searchFilter({ q, ...dimensions }: IndicatorSearchInput): Filter {
+function searchFilter({ q, ...dimensions }: Omit<IndicatorSearchInput, "withdrawn">): Filter {
   const words = (q ?? "").split(/\s+/).filter((word) => word !== "");
   const found = words.map((word) => {
     const pattern = { $regex: word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), $options: "i" };
