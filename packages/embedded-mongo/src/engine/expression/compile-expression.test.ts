@@ -245,6 +245,7 @@ const table: readonly [unknown, unknown][] = [
   [{ $toObjectId: "64b5f0a1c2d3e4f5a6b7c8d9" }, new ObjectId("64b5f0a1c2d3e4f5a6b7c8d9")],
   [{ $toDate: "2026-07-01T08:00:00+08:00" }, new Date("2026-07-01T00:00:00Z")],
   [{ $convert: { input: "x", to: "int", onError: -1 } }, -1],
+  [{ $convert: { input: 1, to: "missing", onError: -1 } }, -1],
   [{ $convert: { input: null, to: "int", onNull: 0 } }, 0],
 ];
 

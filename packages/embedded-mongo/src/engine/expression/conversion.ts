@@ -74,6 +74,8 @@ function converting(to: string): ExpressionOperator {
 }
 
 function targetName(target: unknown): string {
+  // To nothing nothing can be converted, but it is a type's name.
+  if (target === "missing") return target;
   if (typeof target === "string" && Object.hasOwn(typeNumbers, target)) return target;
   const code = isNumeric(target) ? toNumber(target) : undefined;
   const name = Object.keys(typeNumbers).find((alias) => typeNumbers[alias] === code);
