@@ -58,6 +58,7 @@ class Planner {
   readonly #sure = new Set<FieldInfo>();
 
   level(fields: readonly FieldInfo[], outer: readonly FieldInfo[], at: string): LevelResult {
+    if (outer.length > 0 && !haveFormulas(fields)) return plainLevel(fields);
     const keys = new Set(fields.map(({ key }) => key));
     const seen = [...fields, ...outer.filter(({ key }) => !keys.has(key))];
     const firstScope = this.#scopeOf(seen);
@@ -148,7 +149,7 @@ class Planner {
   /** What formulas inside of an object or of rows need from outside of it. */
   #insideNeeds(field: FieldInfo, outer: readonly FieldInfo[]): Set<string> {
     const inside = field.fields;
-    if (inside === undefined) return new Set();
+    if (inside === undefined || !haveFormulas(inside)) return new Set();
     const keys = new Set(inside.map(({ key }) => key));
     const seen = [...inside, ...outer.filter(({ key }) => !keys.has(key))];
     const scope = this.#scopeOf(seen);
@@ -200,6 +201,34 @@ class Planner {
     this.problems.push(...diagnostics.map((diagnostic) => diagnosticProblem(diagnostic, at)));
     return null;
   }
+}
+
+/** A level in which nothing is to be worked out: names from around it are not even gathered. */
+function plainLevel(fields: readonly FieldInfo[]): LevelResult {
+  const plans = fields.map(
+    (info): FieldPlan => ({
+      info,
+      checks: [],
+      needs: [],
+      looksAt: [],
+      outerNeeds: [],
+      outerLooks: [],
+      ...(info.fields === undefined ? {} : { inner: plainLevel(info.fields).plan }),
+    }),
+  );
+  return {
+    plan: { fields: plans },
+    schema: schemaOfFields(fields, "formulas"),
+    outerNeeds: new Set(),
+    outerLooks: new Set(),
+  };
+}
+
+function haveFormulas(fields: readonly FieldInfo[]): boolean {
+  return fields.some(
+    ({ visible, computed, checks, fields: inside = [] }) =>
+      visible !== undefined || computed !== undefined || checks.length > 0 || haveFormulas(inside),
+  );
 }
 
 /** The type that a computed field's formula must have; while an input is missing it is blank. */
