@@ -4,6 +4,7 @@ import { categoryId } from "../organisation/people.ts";
 import { cityId } from "../organisation/tenants.ts";
 import { type UnitPlan, units } from "../organisation/units.ts";
 import { fresh } from "../times.ts";
+import { commonItems } from "./common.ts";
 import type { Item } from "./items/index.ts";
 import { policeDutyForm } from "./police/duty.ts";
 import { policeManagementForm, policeManagementItems } from "./police/management.ts";
@@ -155,16 +156,28 @@ function adopted(unit: UnitPlan, code: string, publication: Publication, templat
   };
 }
 
+/** The procuratorate's 76, and what the city requires of all: units below take those from above. */
 function libraryEntries(): IndicatorEntry[] {
-  return procuratorateLibrary().map(({ item, tags }) => ({
-    id: entryId(item.indicator.id),
-    tenantId: libraryTenant,
+  return [
+    ...procuratorateLibrary().map(({ item, tags }) =>
+      libraryEntry(entryId(item.indicator.id), libraryTenant, item, tags),
+    ),
+    ...commonItems().map((item) =>
+      libraryEntry(`hlbe-ind-${item.indicator.id}`, cityId, item, ["全市共性", "德能勤绩廉"]),
+    ),
+  ];
+}
+
+function libraryEntry(id: string, tenantId: string, item: Item, tags: string[]): IndicatorEntry {
+  return {
+    id,
+    tenantId,
     indicator: item.indicator,
     tags,
     fields: { ...item.fields },
     state: "active",
     ...fresh,
-  }));
+  };
 }
 
 function originOf(indicatorId: string) {

@@ -120,7 +120,7 @@ describe("the forms", () => {
   it.each(forms.map((form): [string, Form] => [form.title, form]))(
     "%s checks without error",
     (_title, form) => {
-      expect(checkForm(form).filter((problem) => problem.severity === "error")).toEqual([]);
+      expect(checkForm(form).filter(({ severity }) => severity === "error")).toEqual([]);
     },
   );
 
@@ -165,9 +165,28 @@ describe("the forms", () => {
     expect(result.score).toBe(100);
   });
 
+  it("the city offers its common indicators, sound by themselves, to the units below", () => {
+    const offered = city.indicatorEntries.filter(({ tenantId }) => tenantId === "hlbe");
+    expect(offered.map(({ indicator }) => indicator.code)).toContain("政治素质");
+    for (const { indicator, fields = {} } of offered) {
+      const form: Form = {
+        title: indicator.title,
+        fields: {
+          type: "object",
+          required: Object.keys(fields).filter((key) => !Object.hasOwn(fields[key] ?? {}, "x-visible")),
+          properties: fields,
+        },
+        indicators: [{ ...indicator, group: "library" }],
+        score: { groups: [{ id: "library", code: "library", title: "library" }] },
+      };
+      expect(checkForm(form).filter(({ severity }) => severity === "error")).toEqual([]);
+    }
+  });
+
   it("the procuratorate's library has 76 indicators, and its papers are selections from it", () => {
-    expect(city.indicatorEntries).toHaveLength(76);
-    const entries = new Set(city.indicatorEntries.map((entry) => entry.id));
+    const library = city.indicatorEntries.filter(({ tenantId }) => tenantId === "hlbe-jcy");
+    expect(library).toHaveLength(76);
+    const entries = new Set(library.map((entry) => entry.id));
     const papers = city.formVersions.filter((version) => version.tenantId === "hlbe-jcy");
     const used = papers.flatMap(({ document }) =>
       document.indicators.flatMap(({ origin }) => (origin ? [origin.id] : [])),
