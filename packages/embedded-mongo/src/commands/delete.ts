@@ -45,6 +45,7 @@ export const deleteCommand: Command = {
     const { store, logger } = server;
     const target = { store, db, name, deadline, bypassValidation: true, logger };
     const found: Search["found"][] = [];
+    const known = {};
     const { results, writeErrors } = await runStatements(operation, {
       count: deletes.length,
       ordered: flag(fields, "ordered", true),
@@ -56,7 +57,7 @@ export const deleteCommand: Command = {
       },
       prepare: async (index) => {
         const request = deletes[index];
-        if (request !== undefined) found[index] = await firstRecord(operation, target, request);
+        if (request !== undefined) found[index] = await firstRecord(operation, target, request, known);
       },
       run: (view, index) => {
         const request = deletes[index];

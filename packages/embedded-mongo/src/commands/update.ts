@@ -47,6 +47,7 @@ export const update: Command = {
     const bypassValidation = flag(fields, "bypassDocumentValidation");
     const target = { store: server.store, db, name, deadline, bypassValidation, logger: server.logger };
     const found: Search["found"][] = [];
+    const known = {};
     const { results, writeErrors } = await runStatements(operation, {
       count: updates.length,
       ordered: flag(fields, "ordered", true),
@@ -58,7 +59,7 @@ export const update: Command = {
       },
       prepare: async (index) => {
         const request = updates[index];
-        if (request !== undefined) found[index] = await firstRecord(operation, target, request);
+        if (request !== undefined) found[index] = await firstRecord(operation, target, request, known);
       },
       run: (view, index): Document => {
         const request = updates[index];
