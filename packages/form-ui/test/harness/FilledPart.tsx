@@ -1,10 +1,21 @@
 import { prepareForm } from "@duheng/form";
 import { useState } from "react";
 import { FilledForm, ScoreExplanation } from "../../src/fill/index.ts";
+import { kindsForm, taskAnswers } from "./forms/kinds-form.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
 import type { PartProps } from "./part-props.ts";
 
-export default function FilledPart({ locale }: PartProps) {
+/** `?form=kinds`: every kind of field to be read; else the sample with how its score came about. */
+export default function FilledPart({ locale, query }: PartProps) {
+  return query.get("form") === "kinds" ? <FilledKinds locale={locale} /> : <FilledSample locale={locale} />;
+}
+
+function FilledKinds({ locale }: Pick<PartProps, "locale">) {
+  const [prepared] = useState(() => prepareForm(kindsForm));
+  return <FilledForm prepared={prepared} answers={taskAnswers} locale={locale} asOf="2026-09-30" />;
+}
+
+function FilledSample({ locale }: Pick<PartProps, "locale">) {
   const [state] = useState(() => {
     const prepared = prepareForm(patrolForm);
     const inputs = {
