@@ -1,0 +1,136 @@
+import type { FieldsSchema, Form, Indicator } from "@duheng/contracts";
+import { rename } from "@duheng/formula";
+import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
+import { isRequired, itemsOf } from "../operations/fields.ts";
+import { mapFormulas } from "../operations/formulas.ts";
+import { keysIn, schemaAt } from "../operations/schemas.ts";
+import type { Selection } from "../selection.ts";
+import { type FormParts, formOfParts, partsMark } from "./parts.ts";
+
+/**
+ * The chosen parts, ready for the clipboard: fields (those of chosen sections and pages too), indicators (those of
+ * chosen groups too), the fields that their formulas name, and the definitions that fields refer to. Null where none
+ * of it can be copied.
+ */
+export function copyParts(form: Form, chosen: readonly Selection[]): FormParts | null {
+  const indicators = form.indicators.filter((indicator) =>
+    chosen.some((one) => holdsIndicator(form, one, indicator)),
+  );
+  const keys = keysAsShown(form).filter((key) => chosen.some((one) => holdsField(form, one, key)));
+  if (keys.length === 0 && indicators.length === 0) return null;
+  const needed = neededBy(form, keys, indicators);
+  const all = [...keys, ...needed];
+  return {
+    duheng: partsMark,
+    fields: fieldsOf(form, all),
+    needed,
+    items: itemsOf(form).filter(({ field }) => all.includes(field)),
+    // What is locked for others below is locked in its own form only.
+    indicators: indicators.map(({ locked: _, ...indicator }) => indicator),
+    groups: form.score.groups.filter(({ code }) => indicators.some(({ group }) => group === code)),
+  };
+}
+
+/** The form's fields as the layout shows them, those that it omits at the end. */
+function keysAsShown(form: Form): string[] {
+  return [...new Set([...itemsOf(form).map(({ field }) => field), ...keysIn(form.fields, [])])];
+}
+
+function holdsField(form: Form, chosen: Selection, key: string): boolean {
+  switch (chosen.kind) {
+    case "field":
+      // A field inside of rows is copied with its rows: formulas name it by these.
+      return chosen.path[0] === key;
+    case "section":
+    case "page":
+      return (form.layout?.pages ?? [])
+        .flatMap((page) => page.sections.filter((section) => [page.id, section.id].includes(chosen.id)))
+        .some(({ items }) => items.some(({ field }) => field === key));
+    default:
+      return false;
+  }
+}
+
+function holdsIndicator(form: Form, chosen: Selection, indicator: Indicator): boolean {
+  if (chosen.kind === "indicator") return chosen.id === indicator.id;
+  const group = chosen.kind === "group" ? form.score.groups.find(({ id }) => id === chosen.id) : undefined;
+  return group?.code === indicator.group;
+}
+
+/** Keys of the form's other fields that formulas of these parts name, and those that formulas of these name again. */
+function neededBy(form: Form, keys: readonly string[], indicators: readonly Indicator[]): string[] {
+  const needed: string[] = [];
+  for (let found = true; found; ) {
+    const parts = formOfParts({
+      fields: fieldsOf(form, [...keys, ...needed]),
+      items: [],
+      indicators,
+      groups: [],
+    });
+    const sources = formulasOf(parts);
+    const more = keysIn(form.fields, []).filter(
+      (key) => !keys.includes(key) && !needed.includes(key) && sources.some((source) => names(source, key)),
+    );
+    needed.push(...more);
+    found = more.length > 0;
+  }
+  return needed;
+}
+
+function formulasOf(form: Form): string[] {
+  const sources: string[] = [];
+  mapFormulas(form, (source) => {
+    sources.push(source);
+    return source;
+  });
+  return sources;
+}
+
+/** Whether a formula names a field: then renaming the field would change it. */
+function names(source: string, key: string): boolean {
+  return rename(source, key, `${key}_`) !== source;
+}
+
+function fieldsOf(form: Form, keys: readonly string[]): FieldsSchema {
+  const properties = Object.fromEntries(
+    keys.flatMap((key): [string, PlainRecord][] => {
+      const schema = schemaAt(form.fields, [key]);
+      return schema === undefined ? [] : [[key, schema]];
+    }),
+  );
+  const required = keys.filter(
+    (key) => isRequired(form, [key]) && own(properties[key], "x-required") !== true,
+  );
+  const definitions = definitionsOf(form, properties);
+  return {
+    type: "object",
+    properties,
+    ...(required.length === 0 ? {} : { required }),
+    ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }),
+  };
+}
+
+/** The form's definitions that schemas refer to, and those that these refer to. */
+function definitionsOf(form: Form, schemas: PlainRecord): Record<string, PlainRecord> {
+  const found: Record<string, PlainRecord> = {};
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isRecord(value)) return;
+    const name = definitionName(own(value, "$ref"));
+    const definition = name === undefined ? undefined : own(own(form.fields, "$defs"), name);
+    if (name !== undefined && isRecord(definition) && !Object.hasOwn(found, name)) {
+      found[name] = definition;
+      visit(definition);
+    }
+    Object.values(value).forEach(visit);
+  };
+  visit(schemas);
+  return found;
+}
+
+/** `#/$defs/姓名` → 姓名. */
+export function definitionName(reference: unknown): string | undefined {
+  return typeof reference === "string" && reference.startsWith("#/$defs/")
+    ? reference.slice("#/$defs/".length)
+    : undefined;
+}

@@ -1,0 +1,43 @@
+import type { FieldsSchema, Form, Indicator, IndicatorGroup, LayoutItem } from "@duheng/contracts";
+
+/** The first word of what the designer writes to the clipboard. */
+export const partsMark = "form-parts";
+
+/** Parts of a form on their way into another place or another form. */
+export interface FormParts {
+  readonly duheng: typeof partsMark;
+  /** The fields, with those that formulas among them need. */
+  readonly fields: FieldsSchema;
+  /** Keys of the fields that come along only because a formula needs them. */
+  readonly needed: readonly string[];
+  /** How the layout shows the fields. */
+  readonly items: readonly LayoutItem[];
+  readonly indicators: readonly Indicator[];
+  /** The groups of the indicators. */
+  readonly groups: readonly IndicatorGroup[];
+}
+
+/** The parts as a form of their own: what is renamed in it is renamed in all formulas. */
+export function formOfParts({
+  fields,
+  indicators,
+  groups,
+  items,
+}: Omit<FormParts, "duheng" | "needed">): Form {
+  const [first = { id: "g-none", code: "分组", title: "分组" }, ...rest] = groups;
+  return {
+    title: partsMark,
+    fields,
+    layout: {
+      pages: [
+        {
+          id: "p-parts",
+          title: partsMark,
+          sections: [{ id: "s-parts", title: partsMark, items: [...items] }],
+        },
+      ],
+    },
+    indicators: [...indicators],
+    score: { groups: [first, ...rest] },
+  };
+}

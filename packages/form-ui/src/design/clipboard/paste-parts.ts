@@ -1,0 +1,188 @@
+import type { Form, Indicator } from "@duheng/contracts";
+import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
+import { sameValue } from "../../shared/values.ts";
+import { kindOfSchema } from "../kind-of-schema.ts";
+import { itemsOf, placeField, setRequired } from "../operations/fields.ts";
+import { codesOf, freeName, newId } from "../operations/ids.ts";
+import { renameField, renameIndicator } from "../operations/rename.ts";
+import { keysIn, schemaAt, withHolder } from "../operations/schemas.ts";
+import type { Selection } from "../selection.ts";
+import { definitionName } from "./copy-parts.ts";
+import { type FormParts, formOfParts } from "./parts.ts";
+
+/** Where parts are pasted: behind a field, into a section, into a group. */
+export interface PastePlace {
+  readonly section?: string | undefined;
+  readonly after?: string | undefined;
+  /** Code of the group that indicators join; without it, the one of the same code, or the first. */
+  readonly group?: string | undefined;
+}
+
+/** What pasting came to. */
+export interface Pasted {
+  readonly form: Form;
+  readonly added: readonly Selection[];
+  /** Keys and codes that were taken: what it was, and what it became. */
+  readonly renamed: readonly (readonly [before: string, after: string])[];
+}
+
+/**
+ * Puts copied parts into a form. Keys and codes that are taken are changed, in the pasted formulas as well; ids that
+ * are taken are new. A field that comes along only because a formula needs it is not added where the form has one of
+ * the same key and kind.
+ */
+export function pasteParts(form: Form, parts: FormParts, place: PastePlace): Pasted {
+  const served = parts.needed.filter((key) => {
+    const mine = schemaAt(form.fields, [key]);
+    return mine !== undefined && kindOfSchema(mine) === kindOfSchema(own(parts.fields.properties, key));
+  });
+  const { form: named, renamed } = withFreeNames(form, formOfParts(withoutFields(parts, served)));
+  const { properties, definitions } = withFreeDefinitions(form, named);
+  const ids = idsOf(form);
+  let pasted = withDefinitions(form, definitions);
+  const added: Selection[] = [];
+  let after = place.after;
+  for (const [key, schema] of Object.entries(properties)) {
+    pasted = withHolder(pasted, [], (holder) => {
+      const own_ = own(holder, "properties");
+      return { ...holder, properties: { ...(isRecord(own_) ? own_ : {}), [key]: withFreeIds(schema, ids) } };
+    });
+    if (named.fields.required?.includes(key) === true) pasted = setRequired(pasted, [key], true);
+    if (place.section !== undefined) {
+      pasted = placeField(pasted, key, place.section, after);
+      pasted = withItem(pasted, key, named);
+    }
+    after = key;
+    added.push({ kind: "field", path: [key] });
+  }
+  const indicators = named.indicators.map((indicator): Indicator => {
+    const id = ids.has(indicator.id) ? newId("i") : indicator.id;
+    ids.add(id);
+    added.push({ kind: "indicator", id });
+    return { ...indicator, id, group: groupFor(form, indicator.group, place.group) };
+  });
+  return { form: { ...pasted, indicators: [...pasted.indicators, ...indicators] }, added, renamed };
+}
+
+function withoutFields(parts: FormParts, keys: readonly string[]): FormParts {
+  const { required, ...fields } = parts.fields;
+  const left = required?.filter((key) => !keys.includes(key)) ?? [];
+  return {
+    ...parts,
+    fields: {
+      ...fields,
+      properties: Object.fromEntries(
+        Object.entries(parts.fields.properties).filter(([key]) => !keys.includes(key)),
+      ),
+      ...(left.length === 0 ? {} : { required: left }),
+    },
+    items: parts.items.filter(({ field }) => !keys.includes(field)),
+  };
+}
+
+/** The parts with keys and codes that the form does not have. */
+function withFreeNames(form: Form, parts: Form) {
+  const renamed: [string, string][] = [];
+  let named = parts;
+  for (const key of keysIn(parts.fields, [])) {
+    if (!keysIn(form.fields, []).includes(key)) continue;
+    const free = freeName(key, [...keysIn(form.fields, []), ...keysIn(named.fields, [])]);
+    named = renameField(named, [key], free);
+    renamed.push([key, free]);
+  }
+  const taken = codesOf(form).indicators;
+  for (const { id, code } of parts.indicators) {
+    if (!taken.includes(code)) continue;
+    const free = freeName(code, [...taken, ...codesOf(named).indicators]);
+    named = renameIndicator(named, id, free);
+    renamed.push([code, free]);
+  }
+  return { form: named, renamed };
+}
+
+/** The fields and definitions, where a definition of the same name but another content gets a name of its own. */
+function withFreeDefinitions(form: Form, parts: Form) {
+  const mine = definitionsIn(form);
+  const theirs = definitionsIn(parts);
+  const names = new Map<string, string>();
+  for (const [name, definition] of Object.entries(theirs)) {
+    const isSame = mine[name] === undefined || sameValue(mine[name], definition);
+    names.set(
+      name,
+      isSame ? name : freeName(name, [...Object.keys(mine), ...Object.keys(theirs), ...names.values()]),
+    );
+  }
+  const entries = (record: PlainRecord) =>
+    Object.entries(record).map(([key, value]): [string, unknown] => [key, withReferences(value, names)]);
+  return {
+    properties: Object.fromEntries(entries(parts.fields.properties)),
+    definitions: Object.fromEntries(entries(theirs).map(([name, value]) => [names.get(name) ?? name, value])),
+  };
+}
+
+function definitionsIn(form: Form): PlainRecord {
+  const definitions = own(form.fields, "$defs");
+  return isRecord(definitions) ? definitions : {};
+}
+
+function withDefinitions(form: Form, definitions: PlainRecord): Form {
+  if (Object.keys(definitions).length === 0) return form;
+  return withHolder(form, [], (holder) => ({ ...holder, $defs: { ...definitionsIn(form), ...definitions } }));
+}
+
+function withReferences(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => withReferences(each, names));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      const name = key === "$ref" ? definitionName(each) : undefined;
+      return [key, name === undefined ? withReferences(each, names) : `#/$defs/${names.get(name) ?? name}`];
+    }),
+  );
+}
+
+/** The schema with new ids where the form has them already, in rows and objects too. */
+function withFreeIds(value: unknown, ids: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => withFreeIds(each, ids));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => {
+      if (key !== "x-id" || typeof each !== "string") return [key, withFreeIds(each, ids)];
+      const id = ids.has(each) ? newId("f") : each;
+      ids.add(id);
+      return [key, id];
+    }),
+  );
+}
+
+function idsOf(form: Form): Set<string> {
+  const ids = new Set(form.indicators.map(({ id }) => id));
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isRecord(value)) return;
+    const id = own(value, "x-id");
+    if (typeof id === "string") ids.add(id);
+    Object.values(value).forEach(visit);
+  };
+  visit(form.fields);
+  return ids;
+}
+
+/** Shows a field as it was shown where it came from. */
+function withItem(form: Form, key: string, parts: Form): Form {
+  const item = itemsOf(parts).find(({ field }) => field === key);
+  if (item === undefined || form.layout === undefined) return form;
+  const pages = form.layout.pages.map((page) => ({
+    ...page,
+    sections: page.sections.map((section) => ({
+      ...section,
+      items: section.items.map((each) => (each.field === key ? item : each)),
+    })),
+  }));
+  return { ...form, layout: { pages } };
+}
+
+function groupFor(form: Form, code: string, wanted: string | undefined): string {
+  const groups = form.score.groups;
+  return (groups.find((group) => group.code === (wanted ?? code)) ?? groups[0])?.code ?? code;
+}
