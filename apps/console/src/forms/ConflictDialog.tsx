@@ -20,7 +20,7 @@ import { instantText } from "../ui/dates.ts";
 import { conflictValueText } from "./conflict-value-text.ts";
 
 interface ConflictDialogProps {
-  theirs: FormDraft;
+  theirs: Pick<FormDraft, "updatedAt">;
   merge: FormMerge;
   onChoose: (choices: MergeChoices) => Promise<void>;
 }

@@ -45,7 +45,7 @@ export const en: SameKeys<typeof zh> = {
   publish: {
     title: "Publish the form",
     first: "First publication: it becomes version 1.",
-    next: "It becomes version %{version}. Running cycles keep the version they started with.",
+    next: "It becomes version %{version}. Running cycles keep the version they started with; papers not handed in can be moved under “Versions”.",
     changes: "Changes since version %{version}",
     unchanged: "Nothing changed since the last publication.",
     note: "Note (optional)",

@@ -42,7 +42,7 @@ export const zh = {
   publish: {
     title: "发布考核表",
     first: "首次发布，将成为第 1 版。",
-    next: "将成为第 %{version} 版。已启动的周期仍使用原来的版本。",
+    next: "将成为第 %{version} 版。已启动的周期仍使用原来的版本；未提交的表可在“版本”中改用新版。",
     changes: "与第 %{version} 版相比的变化",
     unchanged: "自上次发布以来没有变化。",
     note: "发布说明（可不填）",

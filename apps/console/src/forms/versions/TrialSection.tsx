@@ -2,7 +2,6 @@ import { Alert, Box, Button, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import { scoreText } from "../../ui/dates.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import type { TriedVersion } from "./answers.ts";
 import { Dumbbells } from "./Dumbbells.tsx";
@@ -62,7 +61,7 @@ function Trial({ tried }: { tried: TriedVersion }) {
       <Typography sx={{ fontWeight: 600 }}>{counts.join(" · ")}</Typography>
       {meanBefore === null ? null : (
         <Typography>
-          {t("forms.versions.trial.mean", { before: scoreText(meanBefore), after: scoreText(meanAfter) })}
+          {t("forms.versions.trial.mean", { before: twoDecimals(meanBefore), after: twoDecimals(meanAfter) })}
         </Typography>
       )}
       {withLosses === 0 ? null : (
@@ -77,4 +76,8 @@ function Trial({ tried }: { tried: TriedVersion }) {
       )}
     </Stack>
   );
+}
+
+function twoDecimals(mean: number | null): string {
+  return mean === null ? "—" : mean.toFixed(2);
 }

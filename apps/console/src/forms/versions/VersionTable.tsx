@@ -1,6 +1,7 @@
 import type { FormDraft } from "@duheng/contracts";
 import {
   Button,
+  Link,
   Stack,
   Table,
   TableBody,
@@ -13,7 +14,7 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link as RouterLink, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -39,7 +40,7 @@ export function VersionTable({ draft, versions, canEdit }: VersionTableProps) {
   return (
     <>
       <TableContainer tabIndex={0}>
-        <Table size="small">
+        <Table size="small" sx={stacked}>
           <TableHead>
             <TableRow>
               <TableCell>{t("forms.versions.version")}</TableCell>
@@ -67,6 +68,24 @@ export function VersionTable({ draft, versions, canEdit }: VersionTableProps) {
   );
 }
 
+/** On a phone each version is a block of lines instead of a row. */
+const stacked = {
+  "& thead": { display: { xs: "none", sm: "table-header-group" } },
+  "& tbody tr": {
+    display: { xs: "block", sm: "table-row" },
+    py: { xs: 1, sm: 0 },
+    borderTop: { xs: 1, sm: 0 },
+    borderColor: "divider",
+  },
+  "& tbody td": {
+    display: { xs: "block", sm: "table-cell" },
+    border: { xs: 0, sm: undefined },
+    py: { xs: 0.25, sm: undefined },
+    px: { xs: 0, sm: undefined },
+  },
+  "& tbody td:empty": { display: { xs: "none", sm: "table-cell" } },
+};
+
 interface VersionRowProps {
   version: VersionRecord;
   onToDraft: (() => void) | undefined;
@@ -84,7 +103,9 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
   return (
     <TableRow sx={{ verticalAlign: "top" }}>
       <TableCell>
-        <Link to={`/forms/${formId}/versions/${number}`}>{t("forms.version", { version: number })}</Link>
+        <Link component={RouterLink} to={`/forms/${formId}/versions/${number}`}>
+          {t("forms.version", { version: number })}
+        </Link>
         <Typography variant="caption" color="textSecondary" component="div" title={hash}>
           {t("forms.versions.hash", { hash: hash.slice(0, 12) })}
         </Typography>
@@ -104,7 +125,7 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
         ) : (
           cycles.map(({ id, title, papers, unsubmitted }) => (
             <div key={id}>
-              <Link to={`/cycles/${id}`}>
+              <Link component={RouterLink} to={`/cycles/${id}`}>
                 {t("forms.versions.use", { cycle: title, papers, unsubmitted })}
               </Link>
             </div>
@@ -112,8 +133,11 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
         )}
       </TableCell>
       <TableCell>
-        <Stack direction="row" sx={{ gap: 0.5, justifyContent: "flex-end", flexWrap: "wrap" }}>
-          <Button size="small" component={Link} to={`/forms/${formId}/versions/${number}`}>
+        <Stack
+          direction="row"
+          sx={{ gap: 0.5, justifyContent: { sm: "flex-end" }, flexWrap: { xs: "wrap", lg: "nowrap" } }}
+        >
+          <Button size="small" component={RouterLink} to={`/forms/${formId}/versions/${number}`}>
             {t("forms.versions.view")}
           </Button>
           {onToDraft === undefined ? null : (
