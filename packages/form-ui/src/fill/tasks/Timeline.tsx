@@ -28,7 +28,7 @@ export function StateMark({ state }: { readonly state: MilestoneState }) {
 }
 
 /** A task's progress in one phrase: `完成 1/3，逾期 1`; empty without milestones. */
-export function useTaskWords(): (states: readonly MilestoneState[]) => string {
+function useTaskWords(): (states: readonly MilestoneState[]) => string {
   const t = useMessages(fillMessages);
   return (states) => {
     const count = countStates(states);
