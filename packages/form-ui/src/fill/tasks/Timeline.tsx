@@ -1,5 +1,5 @@
-import { useMessages } from "../../shared/messages.ts";
-import { fillMessages } from "../fill-messages.ts";
+import { type Translate, useMessages } from "../../shared/messages.ts";
+import { type FillMessage, fillMessages } from "../fill-messages.ts";
 import { countStates, type MilestoneState } from "./task-state.ts";
 
 /** The milestones of a task as marks on a line, and in words: shapes tell the states apart, not only colours. */
@@ -13,7 +13,7 @@ export function Timeline({ states }: { readonly states: readonly MilestoneState[
           <StateMark key={index} state={state} />
         ))}
       </span>
-      <span className="dh-timeline-words">{useTaskWords()(states) || t("taskNoMilestones")}</span>
+      <span className="dh-timeline-words">{taskWords(states, t)}</span>
     </span>
   );
 }
@@ -27,20 +27,17 @@ export function StateMark({ state }: { readonly state: MilestoneState }) {
   );
 }
 
-/** A task's progress in one phrase: `完成 1/3，逾期 1`; empty without milestones. */
-function useTaskWords(): (states: readonly MilestoneState[]) => string {
-  const t = useMessages(fillMessages);
-  return (states) => {
-    const count = countStates(states);
-    if (count.all === 0) return "";
-    return [
-      t("taskDone", { done: count.done, all: count.all }),
-      count.late > 0 ? t("taskLate", { count: count.late }) : "",
-      count.overdue > 0 ? t("taskOverdue", { count: count.overdue }) : "",
-    ]
-      .filter((part) => part !== "")
-      .join(t("listComma"));
-  };
+/** A task's progress in one phrase: `完成 1/3，逾期 1`. */
+function taskWords(states: readonly MilestoneState[], t: Translate<FillMessage>): string {
+  const count = countStates(states);
+  if (count.all === 0) return t("taskNoMilestones");
+  return [
+    t("taskDone", { done: count.done, all: count.all }),
+    count.late > 0 ? t("taskLate", { count: count.late }) : "",
+    count.overdue > 0 ? t("taskOverdue", { count: count.overdue }) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(t("listComma"));
 }
 
 const signs: Record<MilestoneState, string> = { done: "✓", late: "✓", overdue: "!", planned: "" };
