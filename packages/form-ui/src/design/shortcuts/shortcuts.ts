@@ -39,6 +39,13 @@ export const shortcuts = {
   treeMoveDown: { place: "tree", keys: [{ key: "arrowdown", alt: true }] },
   treeMoveUp: { place: "tree", keys: [{ key: "arrowup", alt: true }] },
   treeDelete: { place: "tree", keys: [{ key: "delete" }] },
+  treeExtendDown: { place: "tree", keys: [{ key: "arrowdown", shift: true }] },
+  treeExtendUp: { place: "tree", keys: [{ key: "arrowup", shift: true }] },
+  treeClear: { place: "tree", keys: [{ key: "escape" }] },
+  // The browser's own events do these; they are here for the help.
+  treeCopy: { place: "tree", keys: [{ key: "c", control: true }] },
+  treeCut: { place: "tree", keys: [{ key: "x", control: true }] },
+  treePaste: { place: "tree", keys: [{ key: "v", control: true }] },
   tableEdit: { place: "table", keys: [{ key: "f2" }, { key: "enter" }] },
   tableAll: { place: "table", keys: [{ key: "a", control: true }] },
   tableFillDown: { place: "table", keys: [{ key: "d", control: true }] },
@@ -90,6 +97,7 @@ const keyNames: Readonly<Record<string, string>> = {
   end: "End",
   delete: "Delete",
   enter: "Enter",
+  escape: "Esc",
 };
 
 function isSign(key: string): boolean {

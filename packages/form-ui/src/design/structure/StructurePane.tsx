@@ -1,6 +1,8 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
+import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
+import { usePartsClipboard } from "../clipboard/use-parts-clipboard.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import type { Present } from "../ports.ts";
@@ -9,9 +11,13 @@ import { placeOf, type Selection, selectionKey } from "../selection.ts";
 import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { AddMenu } from "./AddMenu.tsx";
 import { isLocked, movePart, removePart } from "./actions.ts";
+import { ChosenBar } from "./ChosenBar.tsx";
 import { findLines } from "./find-lines.ts";
 import { type OutlineItem, outlineForm } from "./outline.ts";
+import { PartActions } from "./PartActions.tsx";
+import { TitlesQuestion } from "./TitlesQuestion.tsx";
 import { TreeSearch } from "./TreeSearch.tsx";
+import { useChosen } from "./use-chosen.ts";
 import { useTreeDrop, useTreeScroll } from "./use-tree-drop.ts";
 
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
@@ -19,6 +25,8 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   const design = useDesign();
   const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
+  const words = useMessages(clipboardMessages);
+  const [said, say] = useState("");
   const [typed, setTyped] = useState("");
   // Only to look again, once pinyin is understood.
   const [, setReady] = useState(false);
@@ -56,19 +64,50 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
       tree.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(selectionKey(target))}"]`)?.focus(),
     );
   };
-  const remove = (target: Selection) => {
-    const at = lines.findIndex((line) => selectionKey(line.selection) === selectionKey(target));
-    const next = removePart(form, target, { page: t("restPage"), section: t("rest") });
+  const chosen = useChosen(lines, selection, select);
+  const removable = chosen.selections.filter((one) => one.kind !== "form" && !isLocked(one, form, lockedIds));
+  const remove = () => {
+    const rest = { page: t("restPage"), section: t("rest") };
+    // From the end, so that what is inside of something goes before it.
+    const next = removable.reduceRight((without, one) => removePart(without, one, rest), form);
     if (next === form) return;
+    const at = lines.findIndex(
+      (line) => selectionKey(line.selection) === selectionKey(removable[0] ?? selection),
+    );
     apply(next, "");
+    chosen.clear();
     focusOn(lines[at - 1]?.selection ?? { kind: "form" });
+    if (chosen.selections.length > 1)
+      say(
+        removable.length < chosen.selections.length
+          ? `${words("removed", { count: removable.length })} ${words("someLocked")}`
+          : words("removed", { count: removable.length }),
+      );
   };
+  const move = (step: -1 | 1) => {
+    // The one in front goes first, so that none has to pass another chosen one.
+    const order = step < 0 ? chosen.selections : [...chosen.selections].reverse();
+    apply(
+      order.reduce((next, one) => movePart(next, one, step), form),
+      "",
+    );
+  };
+  const clipboard = usePartsClipboard({
+    chosen: chosen.selections,
+    onCutAway: remove,
+    onAdded: (added) => {
+      chosen.choose(added);
+      const last = added.at(-1);
+      if (last !== undefined) focusOn(last);
+    },
+    say,
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const at = lines.findIndex((line) => selectionKey(line.selection) === current);
     const moves = isShortcut(event, "treeMoveDown") ? 1 : isShortcut(event, "treeMoveUp") ? -1 : 0;
     if (moves !== 0) {
       event.preventDefault();
-      if (!readOnly) apply(movePart(form, selection, moves), "");
+      if (!readOnly) move(moves);
       return;
     }
     const target = isShortcut(event, "treeNext")
@@ -84,8 +123,15 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
       event.preventDefault();
       focusOn(target.selection);
     }
-    if (isShortcut(event, "treeDelete") && !readOnly && !isLocked(selection, form, lockedIds))
-      remove(selection);
+    const further = isShortcut(event, "treeExtendDown") ? 1 : isShortcut(event, "treeExtendUp") ? -1 : 0;
+    const reached = further === 0 ? undefined : lines[at + further];
+    if (reached !== undefined) {
+      event.preventDefault();
+      chosen.extendTo(reached.selection);
+      focusOn(reached.selection);
+    }
+    if (isShortcut(event, "treeClear")) chosen.clear();
+    if (isShortcut(event, "treeDelete") && !readOnly) remove();
   };
   const part = (title: string, list: readonly OutlineItem[]) => (
     <>
@@ -96,11 +142,11 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
         <TreeLine
           key={selectionKey(line.selection)}
           line={line}
-          selected={selectionKey(line.selection) === current}
+          selected={chosen.isChosen(selectionKey(line.selection))}
           tabbable={known ? selectionKey(line.selection) === current : line === first}
           mark={marked.get(selectionKey(line.selection))}
           others={others.filter(({ place }) => place === selectionKey(line.selection))}
-          onSelect={() => select(line.selection)}
+          onSelect={(event) => chosen.click(line.selection, event)}
           onDropped={focusOn}
         />
       ))}
@@ -126,19 +172,41 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
         role="tree"
         aria-label={t("structure")}
         aria-description={t("treeHelp")}
+        aria-multiselectable
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onCopy={clipboard.onCopy}
+        onCut={clipboard.onCut}
+        onPaste={clipboard.onPaste}
       >
         {part(t("formPart"), [root, ...outline.fields])}
         {part(t("scorePart"), outline.scoring)}
         {outline.samples.length > 0 && part(t("samplesPart"), outline.samples)}
       </div>
+      {clipboard.titles !== null && <TitlesQuestion titles={clipboard.titles} onAnswer={clipboard.answer} />}
+      <p className="dh-tree-said" role="status">
+        {said}
+      </p>
+      {!readOnly && chosen.selections.length > 1 && (
+        <ChosenBar selections={chosen.selections} onClear={chosen.clear} />
+      )}
       {!readOnly && (
         <PartActions
           disabled={selection.kind === "form"}
-          locked={isLocked(selection, form, lockedIds)}
-          onMove={(step) => apply(movePart(form, selection, step), "")}
-          onRemove={() => remove(selection)}
+          locked={removable.length === 0}
+          onMove={move}
+          onRemove={remove}
+          onCopy={() => {
+            focusOn(selection);
+            // The event of the focused line does it: pages without HTTPS have no other way.
+            requestAnimationFrame(() => document.execCommand("copy"));
+          }}
+          onPaste={() => {
+            focusOn(selection);
+            void clipboard.pasteByButton().then((isDone) => {
+              if (!isDone) say(words("pasteKeys"));
+            });
+          }}
         />
       )}
     </nav>
@@ -152,7 +220,7 @@ interface TreeLineProps {
   readonly mark: "error" | "warning" | undefined;
   /** Who else looks at it. */
   readonly others: readonly Present[];
-  readonly onSelect: () => void;
+  readonly onSelect: (event: MouseEvent) => void;
   /** Something was dragged here. */
   readonly onDropped: (moved: Selection) => void;
 }
@@ -189,44 +257,6 @@ function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped 
       ))}
       {line.locked && <LockMark label={t("locked")} />}
       {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
-    </div>
-  );
-}
-
-interface PartActionsProps {
-  readonly disabled: boolean;
-  readonly locked: boolean;
-  readonly onMove: (step: -1 | 1) => void;
-  readonly onRemove: () => void;
-}
-
-function PartActions({ disabled, locked, onMove, onRemove }: PartActionsProps) {
-  const t = useMessages(designMessages);
-  return (
-    <div className="dh-part-actions">
-      <button
-        type="button"
-        className="dh-button"
-        aria-label={t("moveUp")}
-        title={`${t("moveUp")} (Alt+↑)`}
-        disabled={disabled}
-        onClick={() => onMove(-1)}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        className="dh-button"
-        aria-label={t("moveDown")}
-        title={`${t("moveDown")} (Alt+↓)`}
-        disabled={disabled}
-        onClick={() => onMove(1)}
-      >
-        ↓
-      </button>
-      <button type="button" className="dh-button" disabled={disabled || locked} onClick={onRemove}>
-        {t("remove")}
-      </button>
     </div>
   );
 }

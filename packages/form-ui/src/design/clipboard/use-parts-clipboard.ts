@@ -1,0 +1,145 @@
+import type { Form } from "@duheng/contracts";
+import { type ClipboardEvent, useState } from "react";
+import { useMessages } from "../../shared/messages.ts";
+import { useDesign } from "../design-context.ts";
+import { addField } from "../operations/fields.ts";
+import { addIndicator, patchIndicator } from "../operations/scoring.ts";
+import type { Selection } from "../selection.ts";
+import { clipboardMessages } from "./clipboard-messages.ts";
+import { copyParts } from "./copy-parts.ts";
+import { pasteParts } from "./paste-parts.ts";
+import { placeOfPaste } from "./place-of-paste.ts";
+import { readClipboard } from "./read-clipboard.ts";
+
+/** Copying and pasting in the structure tree. */
+export interface PartsClipboard {
+  readonly onCopy: (event: ClipboardEvent) => void;
+  readonly onCut: (event: ClipboardEvent) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  /** The same for buttons; false where the browser lets no page read the clipboard. */
+  readonly pasteByButton: () => Promise<boolean>;
+  /** Lines of text that wait for being told what to become. */
+  readonly titles: readonly string[] | null;
+  readonly answer: (become: "fields" | "indicators" | "nothing") => void;
+}
+
+interface PartsClipboardOptions {
+  /** What is copied. */
+  readonly chosen: readonly Selection[];
+  /** Takes away what was cut. */
+  readonly onCutAway: () => void;
+  /** What was added is chosen now. */
+  readonly onAdded: (added: readonly Selection[]) => void;
+  /** Tells the person, on the page and to screen readers. */
+  readonly say: (sentence: string) => void;
+}
+
+/**
+ * The clipboard as the browser's own copy, cut and paste events give it: they need no permission and work without
+ * HTTPS. What is copied is text, so it goes through any messenger into another form, also on another server.
+ */
+export function usePartsClipboard({
+  chosen,
+  onCutAway,
+  onAdded,
+  say,
+}: PartsClipboardOptions): PartsClipboard {
+  const { form, selection, apply, readOnly } = useDesign();
+  const t = useMessages(clipboardMessages);
+  const [titles, setTitles] = useState<readonly string[] | null>(null);
+
+  const copy = (event: ClipboardEvent): boolean => {
+    event.preventDefault();
+    const parts = copyParts(form, chosen);
+    if (parts === null) {
+      say(t("nothingToCopy"));
+      return false;
+    }
+    event.clipboardData.setData("text/plain", JSON.stringify(parts));
+    const needed = parts.needed.length;
+    const count = Object.keys(parts.fields.properties).length - needed + parts.indicators.length;
+    say(needed === 0 ? t("copied", { count }) : t("copiedWith", { count, needed }));
+    return true;
+  };
+
+  const paste = (text: string) => {
+    if (readOnly) return;
+    const content = readClipboard(text);
+    if (content.kind === "refused") return say(t(`refused_${content.why}`));
+    if (content.kind === "titles") return setTitles(content.titles);
+    const { form: pasted, added, renamed } = pasteParts(form, content.parts, placeOfPaste(form, selection));
+    apply(pasted, "");
+    onAdded(added);
+    const names = renamed.map(([before, after]) => `${before} → ${after}`).join("，");
+    const count = added.length;
+    say(names === "" ? t("pasted", { count }) : t("pastedRenamed", { count, names }));
+  };
+
+  const answer: PartsClipboard["answer"] = (become) => {
+    setTitles(null);
+    if (titles === null || become === "nothing") return;
+    const { form: next, added } =
+      become === "fields"
+        ? titlesAsFields(form, titles, selection)
+        : titlesAsIndicators(form, titles, selection);
+    apply(next, "");
+    onAdded(added);
+    say(t("pasted", { count: added.length }));
+  };
+
+  return {
+    onCopy: copy,
+    onCut: (event) => {
+      if (!readOnly && copy(event)) onCutAway();
+    },
+    onPaste: (event) => {
+      event.preventDefault();
+      paste(event.clipboardData.getData("text/plain"));
+    },
+    pasteByButton: async () => {
+      const text = await navigator.clipboard?.readText().catch(() => undefined);
+      if (text === undefined) return false;
+      paste(text);
+      return true;
+    },
+    titles,
+    answer,
+  };
+}
+
+interface Grown {
+  readonly form: Form;
+  readonly added: readonly Selection[];
+}
+
+function titlesAsFields(form: Form, titles: readonly string[], selection: Selection): Grown {
+  const { section, after: behind } = placeOfPaste(form, selection);
+  const added: Selection[] = [];
+  let grown = form;
+  let after = behind;
+  for (const title of titles) {
+    const next = addField(grown, {
+      kind: "text",
+      title,
+      holder: [],
+      ...(section === undefined ? {} : { section }),
+      ...(after === undefined ? {} : { after }),
+    });
+    grown = next.form;
+    after = next.path[0];
+    added.push({ kind: "field", path: next.path });
+  }
+  return { form: grown, added };
+}
+
+function titlesAsIndicators(form: Form, titles: readonly string[], selection: Selection): Grown {
+  const group = placeOfPaste(form, selection).group ?? form.score.groups[0]?.code ?? "";
+  const added: Selection[] = [];
+  let grown = form;
+  for (const title of titles) {
+    const next = addIndicator(grown, group, title);
+    grown = patchIndicator(next.form, next.id, (indicator) => ({ ...indicator, title }));
+    added.push({ kind: "indicator", id: next.id });
+  }
+  return { form: grown, added };
+}
