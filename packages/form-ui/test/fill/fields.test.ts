@@ -2,7 +2,7 @@ import { prepareForm } from "@duheng/form";
 import { describe, expect, it } from "vitest";
 import { fromLocalInput, toLocalInput } from "../../src/fill/fields/DateField.tsx";
 import { describeValue } from "../../src/fill/fields/describe-value.ts";
-import { acceptsFile, showSize } from "../../src/fill/fields/file-rules.ts";
+import { acceptsFile, showSize, showTypes } from "../../src/fill/fields/file-rules.ts";
 import { listProblems, pageOf } from "../../src/fill/problems/list-problems.ts";
 import { outlineScore } from "../../src/fill/score/outline.ts";
 import { patrolForm } from "../harness/forms/patrol-form.ts";
@@ -18,6 +18,14 @@ describe("files", () => {
   ])("a file of type %s where %s is asked for: %s", (type, wanted, accepted) =>
     expect(acceptsFile({ type }, wanted)).toBe(accepted),
   );
+  it.each([
+    ["application/pdf,image/*", "zh", "PDF、图片"],
+    ["application/pdf, image/*", "en", "PDF, pictures"],
+    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "zh", "DOCX"],
+    ["image/jpeg,image/png", "zh", "JPG、PNG"],
+    ["application/x-unknown", "zh", "X-UNKNOWN"],
+  ] as const)("tells %s as %s: %s", (types, locale, words) => expect(showTypes(types, locale)).toBe(words));
+
   it.each([
     [820, "820 B"],
     [3_565_158, "3.4 MB"],

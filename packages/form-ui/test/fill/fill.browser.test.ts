@@ -192,7 +192,7 @@ describe("files", () => {
     const { page } = opened;
     const input = page.locator(`${proof} input[type=file]`);
     await input.setInputFiles({ name: "表.zip", mimeType: "application/zip", buffer: Buffer.from("zip") });
-    await page.locator(proof).getByText("文件类型不符，只接受 application/pdf").waitFor();
+    await page.locator(proof).getByText("文件类型不符，只接受 PDF").waitFor();
     await input.setInputFiles(pdf("大.pdf", 5_000));
     await page.locator(proof).getByText("文件 4.9 KB，超过上限 2 KB").waitFor();
     await input.setInputFiles(pdf("空.pdf", 0));

@@ -1,7 +1,8 @@
 import { type ReactNode, useRef, useState } from "react";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { type FileRules, showSize } from "./file-rules.ts";
+import { type FileRules, showSize, showTypes } from "./file-rules.ts";
 import type { UploadControl } from "./use-upload.ts";
 
 interface FileChooserProps {
@@ -26,12 +27,13 @@ export function FileChooser(props: FileChooserProps) {
   const { control, rules, showsLimits = true, takesSeveral = false } = props;
   const { upload } = control;
   const t = useMessages(fillMessages);
+  const locale = useLocale();
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   if (upload.kind === "running")
     return <RunningUpload name={upload.name} share={upload.share} control={control} />;
   const limits = [
-    rules.types === undefined || rules.types === "*/*" ? "" : showTypes(rules.types),
+    rules.types === undefined || rules.types === "*/*" ? "" : showTypes(rules.types, locale),
     rules.maxBytes === undefined ? "" : t("fileLimit", { limit: showSize(rules.maxBytes) }),
   ].filter((each) => each !== "");
   return (
@@ -109,15 +111,4 @@ function RunningUpload({ name, share, control }: RunningUploadProps) {
       </button>
     </span>
   );
-}
-
-/** `application/pdf,image/*` as `PDF, image`. */
-function showTypes(types: string): string {
-  return types
-    .split(",")
-    .map((each) => each.trim())
-    .map((each) =>
-      each.endsWith("/*") ? each.slice(0, -2) : (each.split(/[/.+]/).at(-1) ?? each).toUpperCase(),
-    )
-    .join(", ");
 }

@@ -12,7 +12,9 @@ export interface FileRules {
 /** Why a file is not taken, in a sentence; null where it is. Nothing has been sent by then. */
 export function refusalOf(file: File, { types, maxBytes }: FileRules, locale: Locale): string | null {
   if (!acceptsFile(file, types))
-    return sentence(fillMessages, locale, "fileWrongType", { types: types ?? "" });
+    return sentence(fillMessages, locale, "fileWrongType", {
+      types: showTypes(types ?? "", locale),
+    });
   if (file.size === 0) return sentence(fillMessages, locale, "fileEmpty");
   if (maxBytes === undefined || file.size <= maxBytes) return null;
   const sizes = { size: showSize(file.size), limit: showSize(maxBytes) };
@@ -39,6 +41,30 @@ export function showSize(bytes: number): string {
   const size = bytes / 1024 ** power;
   return `${power === 0 || size >= 100 ? Math.round(size) : Number(size.toFixed(1))} ${units[power] ?? "B"}`;
 }
+
+/** Media types for people: `application/pdf,image/*` as `PDF、图片`. */
+export function showTypes(types: string, locale: Locale): string {
+  const words = types
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .map((each) => wordOf(each, locale));
+  return [...new Set(words)].join(locale === "zh" ? "、" : ", ");
+}
+
+function wordOf(type: string, locale: Locale): string {
+  const kind = kinds[type];
+  if (kind !== undefined) return kind[locale];
+  const ending = Object.keys(endings).find((each) => endings[each] === type);
+  return (ending ?? type.split(/[/.+]/).at(-1) ?? type).toUpperCase();
+}
+
+const kinds: Record<string, Record<Locale, string>> = {
+  "image/*": { zh: "图片", en: "pictures" },
+  "video/*": { zh: "视频", en: "videos" },
+  "audio/*": { zh: "录音", en: "recordings" },
+  "text/*": { zh: "文本文件", en: "text files" },
+};
 
 const office = "application/vnd.openxmlformats-officedocument";
 
