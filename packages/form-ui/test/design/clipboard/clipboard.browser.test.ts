@@ -1,0 +1,62 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openPage, pasteText, seriousFindings } from "../../harness/open-page.ts";
+import { type Harness, serveHarness } from "../../harness/serve.ts";
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await serveHarness();
+});
+afterAll(async () => harness[Symbol.asyncDispose]());
+
+const keys = (page: Page) => page.evaluate(() => Object.keys(window.designed.fields.properties));
+const line = (page: Page, name: string) => page.getByRole("treeitem", { name, exact: true });
+const told = (page: Page) => page.locator(".dh-tree-said").textContent();
+
+it("several parts are chosen by mouse or keys; copied, pasted and removed as one step each", async () => {
+  await using opened = await openPage(harness, "part=design");
+  const { page } = opened;
+  const before = await keys(page);
+  await line(page, "姓名").click();
+  await line(page, "警种").click({ modifiers: ["Shift"] });
+  expect(await page.getByRole("treeitem", { selected: true }).count()).toBe(3);
+  await line(page, "警号").click({ modifiers: ["ControlOrMeta"] });
+  expect(await page.getByRole("treeitem", { selected: true }).count()).toBe(2);
+  await page.getByText("已选 2 项").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+
+  await page.keyboard.press("Escape");
+  await line(page, "姓名").click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+c");
+  await expect.poll(() => told(page)).toContain("已复制 2 项");
+  await line(page, "季度小结").click();
+  await page.keyboard.press("Control+v");
+  await expect.poll(() => told(page)).toContain("姓名 → 姓名2");
+  expect(await keys(page)).toEqual([...before, "姓名2", "警号2"]);
+  expect(await page.getByRole("treeitem", { selected: true }).count()).toBe(2);
+
+  await page.keyboard.press("Delete");
+  await expect.poll(() => keys(page)).toEqual(before);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect.poll(() => keys(page)).toEqual([...before, "姓名2", "警号2"]);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect.poll(() => keys(page)).toEqual(before);
+});
+
+it("a column of text becomes fields or indicators after asking; what is damaged is refused in words", async () => {
+  await using opened = await openPage(harness, "part=design");
+  const { page } = opened;
+  const before = await keys(page);
+  await line(page, "警号").click();
+  await pasteText(page, '{"duheng":"form-parts","fields":{"type":"string"}}');
+  await expect.poll(() => told(page)).toContain("已损坏");
+  expect(await keys(page)).toEqual(before);
+  await pasteText(page, "巡逻里程\t120\r\n检查场所数\t8");
+  await page.getByRole("alert").filter({ hasText: "2 行文字" }).waitFor();
+  await page.getByRole("button", { name: "2 个文本字段" }).click();
+  await expect.poll(() => keys(page)).toEqual([...before, "巡逻里程", "检查场所数"]);
+  await pasteText(page, "出警评价");
+  await page.getByRole("button", { name: "1 个指标" }).click();
+  await page.getByRole("treeitem", { name: /出警评价/ }).waitFor();
+});
