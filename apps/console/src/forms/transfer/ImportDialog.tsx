@@ -12,7 +12,7 @@ import {
   TextField,
 } from "@mui/material";
 import { useNotify } from "ra-core";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
@@ -36,6 +36,7 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
   const navigate = useNavigate();
   const { run, isBusy } = useAction();
   const [text, setText] = useState("");
+  const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<FormFile>();
 
   const read = async (given: string) => {
@@ -66,20 +67,21 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
       <DialogContent>
         <DialogContentText sx={{ mb: 2 }}>{t("forms.versions.transfer.hint")}</DialogContentText>
         <Stack sx={{ gap: 2 }}>
-          <Button component="label" variant="outlined" sx={{ alignSelf: "flex-start" }}>
+          <Button variant="outlined" sx={{ alignSelf: "flex-start" }} onClick={() => picker.current?.click()}>
             {t("forms.versions.transfer.choose")}
-            <input
-              type="file"
-              accept=".json,application/json,application/schema+json"
-              style={{ position: "absolute", opacity: 0, width: 1, height: 1 }}
-              onChange={(event) => {
-                const [chosen] = event.target.files ?? [];
-                void choose(chosen);
-                // The same file can be chosen again once it was mended.
-                event.target.value = "";
-              }}
-            />
           </Button>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept=".json,application/json,application/schema+json"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              void choose(chosen);
+              // The same file can be chosen again once it was mended.
+              event.target.value = "";
+            }}
+          />
           <TextField
             label={t("forms.versions.transfer.paste")}
             value={text}
