@@ -1,103 +1,73 @@
 import type { IndicatorEntry, Problem } from "@duheng/contracts";
 import { FormDesigner } from "@duheng/form-ui/design";
-import { Alert, Button, Chip, List, ListItem, ListItemText, Typography } from "@mui/material";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Alert, Button, Chip, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
-import { instantText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
-import { useAction } from "../ui/use-action.ts";
-import { entryOfForm, formOfEntry, newEntry } from "./entry-form.ts";
+import { useLeaveGuard } from "../ui/use-leave-guard.tsx";
+import { EntryClashDialog } from "./EntryClashDialog.tsx";
+import { EntryTags } from "./EntryTags.tsx";
+import { EntryVersions } from "./EntryVersions.tsx";
+import { useEntryEditing } from "./use-entry-editing.ts";
 
 /** One entry of the indicator library, or a new one. */
 export default function IndicatorEdit() {
-  const t = useT();
   const { id = "new" } = useParams();
   const query = useQuery({
     queryKey: ["indicatorEntries", "one", id],
     // Those of units above are found among what may be taken.
     queryFn: async () => {
-      const { entries } = await api.indicatorEntries.search.query({});
+      const { entries } = await api.indicatorEntries.search.query({ withdrawn: true });
       return entries.find((entry) => entry.id === id) ?? (await api.indicatorEntries.get.query({ id }));
     },
     enabled: id !== "new",
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
-  if (id === "new") return <EntryEditor initial={newEntry(t("indicators.newTitle"))} />;
+  if (id === "new") return <EntryEditor />;
   return (
     <QueryView query={query}>
-      {(entry) => <EntryEditor key={`${entry.id} ${entry.revision}`} initial={entry} entry={entry} />}
+      {(entry) => <EntryEditor key={`${entry.id} ${entry.revision}`} entry={entry} />}
     </QueryView>
   );
 }
 
-interface EntryEditorProps {
-  readonly initial: Parameters<typeof formOfEntry>[0];
-  readonly entry?: IndicatorEntry;
-}
-
 const noProblems: readonly Problem[] = [];
 
-function EntryEditor({ initial, entry }: EntryEditorProps) {
+function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
   const t = useT();
   const locale = useAppLocale();
-  const notify = useNotify();
-  const navigate = useNavigate();
-  const cache = useQueryClient();
   const isAllowed = useAllowed();
-  const tenantId = useSession()?.tenant.id;
-  const { run, isBusy } = useAction();
-  const [form, setForm] = useState(() => formOfEntry(initial));
-  const isOwn = entry === undefined || entry.tenantId === tenantId;
+  const session = useSession();
+  const editing = useEntryEditing(entry);
+  const { stored, form, input, isBusy, clash } = editing;
+  const question = useLeaveGuard(editing.isUnsavedNow);
+  const isOwn = stored === undefined || stored.tenantId === session?.tenant.id;
   const canEdit = isOwn && isAllowed("editIndicators");
-  const input = entryOfForm(form, entry);
-
-  const keep = async (change: () => Promise<IndicatorEntry>) => {
-    const saved = await run(change);
-    if (saved === undefined) return;
-    await cache.invalidateQueries({ queryKey: ["indicatorEntries"] });
-    notify(t("indicators.saved"), { type: "success" });
-    navigate(`/indicators/${saved.id}`);
-  };
-  const save = () => {
-    if (input === undefined) return;
-    void keep(() =>
-      entry === undefined
-        ? api.indicatorEntries.create.mutate(input)
-        : api.indicatorEntries.update.mutate({ ...input, id: entry.id, revision: entry.revision }),
-    );
-  };
   return (
     <Page
       title={form.indicators[0]?.title ?? t("indicators.newTitle")}
       crumbs={[{ to: "/indicators", label: t("indicators.title") }]}
-      subtitle={entry === undefined ? "" : t("indicators.version", { version: entry.version ?? 1 })}
+      subtitle={stored === undefined ? "" : t("indicators.version", { version: stored.version ?? 1 })}
       actions={
         canEdit ? (
           <>
-            {entry === undefined ? null : (
-              <Button
-                variant="outlined"
-                disabled={isBusy}
-                onClick={() =>
-                  void keep(() =>
-                    api.indicatorEntries.setState.mutate({
-                      id: entry.id,
-                      revision: entry.revision,
-                      state: entry.state === "active" ? "retired" : "active",
-                    }),
-                  )
-                }
-              >
-                {t(entry.state === "active" ? "indicators.withdraw" : "indicators.offer")}
+            {editing.isUnsaved ? (
+              <Typography variant="body2" color="textSecondary" role="status">
+                {t("indicators.unsaved")}
+              </Typography>
+            ) : null}
+            {stored === undefined ? null : (
+              // What is not saved would be lost with the page that follows.
+              <Button variant="outlined" disabled={isBusy || editing.isUnsaved} onClick={editing.toggleState}>
+                {t(stored.state === "active" ? "indicators.withdraw" : "indicators.offer")}
               </Button>
             )}
-            <Button variant="contained" disabled={isBusy || input === undefined} onClick={save}>
+            <Button variant="contained" disabled={isBusy || input === undefined} onClick={editing.save}>
               {t("indicators.save")}
             </Button>
           </>
@@ -106,54 +76,23 @@ function EntryEditor({ initial, entry }: EntryEditorProps) {
         )
       }
     >
-      {entry?.state === "retired" ? <Alert severity="info">{t("indicators.withdrawn")}</Alert> : null}
+      {stored?.state === "retired" ? <Alert severity="info">{t("indicators.withdrawn")}</Alert> : null}
       {input === undefined ? <Alert severity="warning">{t("indicators.only")}</Alert> : null}
+      <EntryTags tags={editing.tags} onChange={editing.setTags} readOnly={!canEdit} />
       <FormDesigner
         form={form}
-        onChange={setForm}
+        onChange={editing.setForm}
         locale={locale}
         problems={noProblems}
         readOnly={!canEdit}
         lockedIds={[]}
+        person={session?.user.id ?? ""}
       />
-      {entry !== undefined && isOwn ? <Versions id={entry.id} /> : null}
+      {stored !== undefined && isOwn ? <EntryVersions id={stored.id} /> : null}
+      {clash === null ? null : (
+        <EntryClashDialog clash={clash} onMerge={editing.mergeClash} onClose={editing.closeClash} />
+      )}
+      {question}
     </Page>
-  );
-}
-
-function Versions({ id }: { readonly id: string }) {
-  const t = useT();
-  const locale = useAppLocale();
-  const query = useQuery({
-    queryKey: ["indicatorEntries", "versions", id],
-    queryFn: () => api.indicatorEntries.versions.query({ id }),
-  });
-  return (
-    <section>
-      <Typography variant="h3" component="h2" sx={{ mt: 3 }}>
-        {t("indicators.history")}
-      </Typography>
-      <QueryView query={query}>
-        {(versions) =>
-          versions.length === 0 ? (
-            <Typography color="textSecondary">{t("indicators.noHistory")}</Typography>
-          ) : (
-            <List dense>
-              {versions.map(({ number, indicator, replacedByName, replacedAt }) => (
-                <ListItem key={number} disableGutters>
-                  <ListItemText
-                    primary={`${t("indicators.version", { version: number })} · ${indicator.title}`}
-                    secondary={t("indicators.replaced", {
-                      name: replacedByName,
-                      at: instantText(replacedAt, locale),
-                    })}
-                  />
-                </ListItem>
-              ))}
-            </List>
-          )
-        }
-      </QueryView>
-    </section>
   );
 }

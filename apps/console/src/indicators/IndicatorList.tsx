@@ -1,8 +1,8 @@
 import Add from "@mui/icons-material/Add";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
-import { Button, List, ListItemButton, ListItemText, MenuItem, Paper, Stack, TextField } from "@mui/material";
+import { Button, Chip, List, ListItemButton, ListItemText, Paper, Stack, Typography } from "@mui/material";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
@@ -10,20 +10,30 @@ import { api } from "../rpc/client.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { IndicatorFilters, noFilter } from "./IndicatorFilters.tsx";
+
+/** Milliseconds after the last key before the library is asked. */
+const pause = 300;
 
 /** 指标库: the unit's indicators and those of the units above. */
 export default function IndicatorList() {
   const t = useT();
   const canEdit = useAllowed()("editIndicators");
   const tenantId = useSession()?.tenant.id;
-  const [q, setQ] = useState("");
-  const [owner, setOwner] = useState("all");
-  const words = useDeferredValue(q.trim());
+  const [filter, setFilter] = useState(noFilter);
+  const words = useSettled(filter.q.trim(), pause);
+  const { withdrawn, dimensions } = filter;
   const query = useQuery({
-    queryKey: ["indicatorEntries", "search", tenantId, words],
-    queryFn: () => api.indicatorEntries.search.query(words === "" ? {} : { q: words }),
+    queryKey: ["indicatorEntries", "search", tenantId, words, withdrawn, dimensions],
+    queryFn: () =>
+      api.indicatorEntries.search.query({
+        ...dimensions,
+        ...(words === "" ? {} : { q: words }),
+        ...(withdrawn ? { withdrawn } : {}),
+      }),
     placeholderData: keepPreviousData,
   });
+  const isNarrowed = words !== "" || filter.owner === "own" || Object.keys(dimensions).length > 0;
   const create = canEdit ? (
     <Button component={Link} to="/indicators/new" variant="contained" startIcon={<Add />}>
       {t("indicators.create")}
@@ -31,55 +41,54 @@ export default function IndicatorList() {
   ) : undefined;
   return (
     <Page title={t("indicators.title")} actions={create}>
-      <Stack direction={{ xs: "column", sm: "row" }} spacing={2} sx={{ mb: 2 }}>
-        <TextField
-          type="search"
-          label={t("indicators.search")}
-          value={q}
-          onChange={(event) => setQ(event.target.value)}
-          sx={{ flexGrow: 1 }}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-        />
-        <TextField
-          select
-          label={t("indicators.owner")}
-          value={owner}
-          onChange={(event) => setOwner(event.target.value)}
-          sx={{ minWidth: 180 }}
-        >
-          <MenuItem value="all">{t("indicators.ownerAll")}</MenuItem>
-          <MenuItem value="own">{t("indicators.ownerOwn")}</MenuItem>
-        </TextField>
-      </Stack>
+      <IndicatorFilters filter={filter} onChange={setFilter} />
       <QueryView query={query} skeleton={<SkeletonLines count={6} height={56} />}>
         {({ entries, total }) => {
-          const shown = entries.filter((entry) => owner === "all" || entry.tenantId === tenantId);
+          const shown = entries.filter((entry) => filter.owner === "all" || entry.tenantId === tenantId);
           if (shown.length === 0) {
-            return words === "" ? (
+            return isNarrowed ? (
+              <EmptyState
+                icon={<LibraryBooksOutlined />}
+                title={t("indicators.noMatch")}
+                hint={t("indicators.noMatchHint")}
+              />
+            ) : (
               <EmptyState
                 icon={<LibraryBooksOutlined />}
                 title={t("indicators.empty")}
                 hint={t("indicators.emptyHint")}
                 action={create}
               />
-            ) : (
-              <EmptyState icon={<LibraryBooksOutlined />} title={t("indicators.noMatch")} />
             );
           }
           return (
             <Paper variant="outlined">
               <List disablePadding>
-                {shown.map(({ id, indicator, tenantName, version = 1 }) => (
+                {shown.map(({ id, indicator, tenantName, state, tags = [], version = 1 }) => (
                   <ListItemButton key={id} component={Link} to={`/indicators/${id}`} divider>
                     <ListItemText
                       primary={indicator.title}
                       secondary={`${indicator.code} · ${tenantName} · ${t("indicators.version", { version })}`}
                     />
+                    <Stack
+                      direction="row"
+                      useFlexGap
+                      sx={{ gap: 0.5, flexWrap: "wrap", justifyContent: "flex-end", maxWidth: "50%" }}
+                    >
+                      {state === "retired" ? (
+                        <Chip size="small" color="warning" label={t("indicators.withdrawn")} />
+                      ) : null}
+                      {tags.map((tag) => (
+                        <Chip key={tag} size="small" variant="outlined" label={tag} />
+                      ))}
+                    </Stack>
                   </ListItemButton>
                 ))}
               </List>
               {total > entries.length ? (
-                <p>{t("indicators.more", { total, shown: entries.length })}</p>
+                <Typography color="textSecondary" sx={{ p: 2 }}>
+                  {t("indicators.more", { total, shown: entries.length })}
+                </Typography>
               ) : null}
             </Paper>
           );
@@ -87,4 +96,14 @@ export default function IndicatorList() {
       </QueryView>
     </Page>
   );
+}
+
+/** A text once it has not changed for a while: each search reaches into other tenants' libraries. */
+function useSettled(text: string, milliseconds: number): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), milliseconds);
+    return () => clearTimeout(timer);
+  }, [text, milliseconds]);
+  return settled;
 }

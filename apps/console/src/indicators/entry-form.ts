@@ -1,4 +1,4 @@
-import type { Form, IndicatorEntry, IndicatorEntryInput } from "@duheng/contracts";
+import type { Form, IndicatorEntryInput } from "@duheng/contracts";
 
 const group = { id: "library", code: "library", title: "指标" };
 
@@ -8,19 +8,27 @@ export function formOfEntry({ indicator, fields = {} }: IndicatorEntryInput): Fo
     title: indicator.title,
     fields: { type: "object", required: requiredKeys(fields), properties: fields },
     indicators: [{ ...indicator, group: group.code }],
-    score: { groups: [group] },
+    // The bound of one indicator alone, so that nothing is said of a total that does not reach 100.
+    score: { groups: [group], upper: upperOf(indicator.points) },
   };
 }
 
+function upperOf(points: IndicatorEntryInput["indicator"]["points"]): number {
+  return points.kind === "fixed" ? points.full : points.max;
+}
+
 /** The entry that such a form tells of; undefined where it has none or several indicators. */
-export function entryOfForm(form: Form, before?: IndicatorEntry): IndicatorEntryInput | undefined {
+export function entryOfForm(
+  form: Form,
+  { group = "", tags }: { readonly group?: string; readonly tags?: string[] } = {},
+): IndicatorEntryInput | undefined {
   const [indicator, ...others] = form.indicators;
   if (indicator === undefined || others.length > 0) return undefined;
   const { properties } = form.fields;
   return {
-    indicator: { ...indicator, group: before?.indicator.group ?? "" },
+    indicator: { ...indicator, group },
     ...(Object.keys(properties).length > 0 ? { fields: properties } : {}),
-    ...(before?.tags === undefined ? {} : { tags: before.tags }),
+    ...(tags === undefined ? {} : { tags }),
   };
 }
 

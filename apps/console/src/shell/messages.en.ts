@@ -45,6 +45,11 @@ export const en: SameKeys<typeof zh> = {
     more: "More actions",
     view: "View",
   },
+  leave: {
+    title: "Unsaved changes",
+    text: "What is not saved on this page is lost when you leave.",
+    confirm: "Discard and leave",
+  },
   saving: { clean: "Saved", dirty: "Unsaved changes", saving: "Saving…", failed: "Not saved" },
   error: {
     title: "Something went wrong",

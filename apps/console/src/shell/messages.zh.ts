@@ -42,6 +42,11 @@ export const zh = {
     more: "更多操作",
     view: "查看",
   },
+  leave: {
+    title: "有未保存的修改",
+    text: "离开后，本页未保存的修改将丢失。",
+    confirm: "放弃修改并离开",
+  },
   saving: { clean: "已保存", dirty: "有未保存的修改", saving: "正在保存…", failed: "保存失败" },
   error: {
     title: "出错了",

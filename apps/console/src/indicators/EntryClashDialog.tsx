@@ -1,0 +1,48 @@
+import type { Form } from "@duheng/contracts";
+import { diffForms, mergeForms } from "@duheng/form";
+import { FormDifference } from "@duheng/form-ui/difference";
+import { useState } from "react";
+import { ConflictDialog } from "../forms/ConflictDialog.tsx";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import type { EntryClash } from "./use-entry-editing.ts";
+
+interface EntryClashDialogProps {
+  readonly clash: EntryClash;
+  readonly onMerge: (merged: Form) => void;
+  readonly onClose: () => void;
+}
+
+/** What somebody else changed in the meantime; where both changed the same, the person chooses. */
+export function EntryClashDialog({ clash: { theirs, merge }, onMerge, onClose }: EntryClashDialogProps) {
+  const t = useT();
+  const locale = useAppLocale();
+  const [isChoosing, setChoosing] = useState(false);
+  if (isChoosing) {
+    return (
+      <ConflictDialog
+        theirs={theirs}
+        merge={merge}
+        onChoose={async (choices) =>
+          onMerge(mergeForms(merge.base, merge.mine, merge.theirs, choices).merged)
+        }
+      />
+    );
+  }
+  const isSame = diffForms(merge.base, merge.theirs).length === 0;
+  return (
+    <ConfirmDialog
+      title={t("indicators.clash.title")}
+      text={t("indicators.clash.text")}
+      confirm={t("indicators.clash.merge")}
+      onConfirm={() => (merge.conflicts.length > 0 ? setChoosing(true) : onMerge(merge.merged))}
+      onClose={onClose}
+    >
+      {isSame ? (
+        t("indicators.clash.nothing")
+      ) : (
+        <FormDifference before={merge.base} after={merge.theirs} locale={locale} />
+      )}
+    </ConfirmDialog>
+  );
+}
