@@ -74,6 +74,7 @@ describe("what people paste", () => {
     );
     expect(await page.getByLabel("中（不在现有选项中）").isChecked()).toBe(true);
     expect(await page.getByLabel("是（不在现有选项中）").isChecked()).toBe(true);
+    await page.getByText("原有内容含 1 个看不见的控制字符").waitFor();
     for (const key of ["办件数", "日期", "岗位", "班次", "党员"])
       await page.locator(`[data-path='/${key}'] .dh-error`).first().waitFor();
     expect(await page.locator("[data-path='/文本'] .dh-error").count()).toBe(0);

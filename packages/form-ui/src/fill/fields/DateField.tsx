@@ -3,8 +3,8 @@ import { useRef } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf } from "./TextField.tsx";
+import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
@@ -15,7 +15,7 @@ import { accessible, type WidgetProps } from "./widget.ts";
 export function DateField(props: WidgetProps) {
   const t = useMessages(fillMessages);
   const { store } = useFill();
-  const { input, removed } = useKeptText<HTMLInputElement>(props, dateRules);
+  const { input, unseen } = useKeptText<HTMLInputElement>(props, dateRules);
   const calendar = useRef<HTMLInputElement>(null);
   const open = () => {
     const picker = calendar.current;
@@ -62,7 +62,7 @@ export function DateField(props: WidgetProps) {
           </>
         )}
       </span>
-      <RemovedNote removed={removed} />
+      <UnseenNote unseen={unseen} />
     </>
   );
 }

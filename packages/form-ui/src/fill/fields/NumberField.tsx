@@ -1,7 +1,7 @@
 import { readNumber, unitOf } from "@duheng/form/reading";
 import { useMemo } from "react";
-import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf } from "./TextField.tsx";
+import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
@@ -12,7 +12,7 @@ import { accessible, type WidgetProps } from "./widget.ts";
 export function NumberField(props: WidgetProps) {
   const { title } = props.field;
   const rules = useMemo(() => numberRules(unitOf(title)), [title]);
-  const { input, removed } = useKeptText<HTMLInputElement>(props, rules);
+  const { input, unseen } = useKeptText<HTMLInputElement>(props, rules);
   return (
     <>
       <input
@@ -24,7 +24,7 @@ export function NumberField(props: WidgetProps) {
         autoComplete="off"
         readOnly={props.readOnly}
       />
-      <RemovedNote removed={removed} />
+      <UnseenNote unseen={unseen} />
     </>
   );
 }

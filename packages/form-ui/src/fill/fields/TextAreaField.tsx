@@ -1,14 +1,14 @@
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { useField } from "../use-field.ts";
-import { RemovedNote } from "./RemovedNote.tsx";
 import { textOf, textRules } from "./TextField.tsx";
+import { UnseenNote } from "./UnseenNote.tsx";
 import { useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
 /** Several lines of text, growing with what is written; the length is told when it nears the limit. */
 export function TextAreaField(props: WidgetProps) {
-  const { input, removed } = useKeptText<HTMLTextAreaElement>(props, textRules);
+  const { input, unseen } = useKeptText<HTMLTextAreaElement>(props, textRules);
   const longest = props.field.bounds.maxLength;
   return (
     <div className="dh-textarea">
@@ -21,7 +21,7 @@ export function TextAreaField(props: WidgetProps) {
         readOnly={props.readOnly}
       />
       {longest !== undefined && !props.readOnly && <TextCount path={props.path} longest={longest} />}
-      <RemovedNote removed={removed} />
+      <UnseenNote unseen={unseen} />
     </div>
   );
 }

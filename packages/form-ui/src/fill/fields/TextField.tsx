@@ -1,4 +1,4 @@
-import { RemovedNote } from "./RemovedNote.tsx";
+import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
@@ -7,7 +7,7 @@ const inputTypes: Record<string, string> = { email: "email", uri: "url" };
 /** One line of text, e-mail address, web address. Longer text than allowed is kept and told, never cut off. */
 export function TextField(props: WidgetProps) {
   const { field } = props;
-  const { input, removed } = useKeptText<HTMLInputElement>(props, textRules);
+  const { input, unseen } = useKeptText<HTMLInputElement>(props, textRules);
   const example = field.examples?.[0];
   return (
     <>
@@ -21,7 +21,7 @@ export function TextField(props: WidgetProps) {
         readOnly={props.readOnly}
         placeholder={typeof example === "string" ? example : undefined}
       />
-      <RemovedNote removed={removed} />
+      <UnseenNote unseen={unseen} />
     </>
   );
 }

@@ -13,7 +13,13 @@ export interface TextRules {
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
-/** The attributes of an input that keeps its own text, and how many unseen characters were taken out of it. */
+/** How many characters that cannot be seen stand in a stored text, or were taken out of what was entered. */
+export interface UnseenCharacters {
+  readonly count: number;
+  readonly areRemoved: boolean;
+}
+
+/** The attributes of an input that keeps its own text, and what is to be told of unseen characters in it. */
 export interface KeptText<Element extends TextElement> {
   readonly input: {
     readonly ref: RefObject<Element | null>;
@@ -21,7 +27,7 @@ export interface KeptText<Element extends TextElement> {
     readonly onChange: (event: ChangeEvent<Element>) => void;
     readonly onBlur: () => void;
   };
-  readonly removed: number;
+  readonly unseen: UnseenCharacters;
 }
 
 /**
@@ -36,7 +42,10 @@ export function useKeptText<Element extends TextElement>(
   const { store } = useFill();
   const { path, onChange, onLeave } = props;
   const ref = useRef<Element>(null);
-  const [removed, setRemoved] = useState(0);
+  const [unseen, setUnseen] = useState<UnseenCharacters>(() => ({
+    count: cleanText(rules.show(props.value)).removed,
+    areRemoved: false,
+  }));
   useEffect(() => {
     const follow = () => {
       const element = ref.current;
@@ -56,8 +65,8 @@ export function useKeptText<Element extends TextElement>(
           const clean = cleanText(element.value);
           if (clean.removed > 0) {
             replaceKeepingCaret(element, clean.text);
-            setRemoved(clean.removed);
-          } else setRemoved(0);
+            setUnseen({ count: clean.removed, areRemoved: true });
+          } else setUnseen(noUnseen);
           onChange(rules.read(clean.text));
         },
         [onChange, rules],
@@ -71,9 +80,11 @@ export function useKeptText<Element extends TextElement>(
         onLeave();
       }, [onLeave, rules]),
     },
-    removed,
+    unseen,
   };
 }
+
+const noUnseen: UnseenCharacters = { count: 0, areRemoved: false };
 
 function replaceKeepingCaret(element: TextElement, text: string) {
   const caret = element.selectionEnd;

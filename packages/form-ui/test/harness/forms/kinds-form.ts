@@ -130,7 +130,7 @@ export const taskAnswers: Answers = {
 
 /** Values from an earlier version of the form, none of which its fields take now. */
 export const staleAnswers: Answers = {
-  文本: "合格",
+  文本: "合格\u202Etxt.exe",
   办件数: "三十余件",
   日期: "2026-02-30",
   岗位: "驾驶员",
