@@ -352,7 +352,11 @@ describe("designer", () => {
     const keys = () =>
       page.evaluate(() => window.designed.layout?.pages[0]?.sections[0]?.items.map((item) => item.field));
     await page.getByRole("treeitem", { name: "姓名" }).click();
-    await page.getByLabel("添加字段…").selectOption({ label: "数字" });
+    await page.getByRole("button", { name: "添加字段、指标" }).click();
+    await page.getByRole("combobox", { name: "找字段类型，可输入拼音" }).fill("shuzi");
+    await expect.poll(() => page.locator(".dh-palette-item").allTextContents()).toEqual(["数字"]);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Enter");
     await expect.poll(keys).toEqual(["姓名", "新字段", "警号", "警种"]);
     const added = page.getByRole("treeitem", { name: "新字段" });
     await expect.poll(() => added.evaluate((element) => element === document.activeElement)).toBe(true);

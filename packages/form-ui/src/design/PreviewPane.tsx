@@ -6,6 +6,7 @@ import { type Locale, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useDesign } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
+import { LiveDrop } from "./palette/LiveDrop.tsx";
 import { SampleChoice } from "./previews/SampleChoice.tsx";
 import { useLastPrepared } from "./previews/use-last-prepared.ts";
 import { SamplePane } from "./samples/SamplePane.tsx";
@@ -38,14 +39,16 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
           {t(prepared === null ? "previewNone" : "previewStale")}
         </p>
       )}
-      {prepared !== null && (
-        <Preview
-          key={sample?.id ?? ""}
-          prepared={prepared}
-          answers={sample?.inputs.answers ?? {}}
-          locale={locale}
-        />
-      )}
+      <LiveDrop>
+        {prepared !== null && (
+          <Preview
+            key={sample?.id ?? ""}
+            prepared={prepared}
+            answers={sample?.inputs.answers ?? {}}
+            locale={locale}
+          />
+        )}
+      </LiveDrop>
     </section>
   );
 }

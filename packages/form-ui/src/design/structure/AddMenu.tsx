@@ -1,13 +1,17 @@
-import type { FieldKind } from "@duheng/form";
+import { useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import { addableKinds } from "../kind-of-schema.ts";
-import { addField } from "../operations/fields.ts";
 import { addPage, addSection, completeLayout } from "../operations/layout.ts";
-import { addGroup, addIndicator, addSample } from "../operations/scoring.ts";
+import { keysIn } from "../operations/schemas.ts";
+import { addGroup, addSample } from "../operations/scoring.ts";
+import { addItem } from "../palette/add-item.ts";
+import { KindPalette } from "../palette/KindPalette.tsx";
+import { useNewTitles } from "../palette/palette-drag.ts";
+import type { PaletteItem } from "../palette/palette-items.ts";
+import { paletteMessages } from "../palette/palette-messages.ts";
 import type { Selection } from "../selection.ts";
-import { groupFor, holderFor, pageFor, sectionFor } from "./targets.ts";
+import { pageFor } from "./targets.ts";
 
 interface AddMenuProps {
   readonly onAdded: (selection: Selection) => void;
@@ -19,26 +23,16 @@ interface AddMenuProps {
 export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
   const { form, selection, apply } = useDesign();
   const t = useMessages(designMessages);
-  const rest = { page: t("restPage"), section: t("rest") };
+  const palette = useMessages(paletteMessages);
+  const titles = useNewTitles();
+  const { rest } = titles;
+  // Who begins a form sees at once what it can hold.
+  const [open, setOpen] = useState(() => keysIn(form.fields, []).length === 0);
 
-  const field = (kind: FieldKind) => {
-    const holder = holderFor(selection, form);
-    const laidOut = completeLayout(form, rest);
-    const place = sectionFor(selection, laidOut);
-    const added = addField(laidOut, {
-      kind,
-      title: t("newField"),
-      holder,
-      ...(place.section === undefined ? {} : { section: place.section }),
-      ...(place.after === undefined ? {} : { after: place.after }),
-    });
+  const add = (item: PaletteItem) => {
+    const added = addItem(form, item, selection, titles);
     apply(added.form, "");
-    onAdded({ kind: "field", path: added.path });
-  };
-  const indicator = () => {
-    const added = addIndicator(form, groupFor(selection, form), t("newIndicator"));
-    apply(added.form, "");
-    onAdded({ kind: "indicator", id: added.id });
+    onAdded(added.selection);
   };
   const simple = (kind: "page" | "section" | "group" | "sample") => {
     const laidOut = kind === "page" || kind === "section" ? completeLayout(form, rest) : form;
@@ -56,23 +50,11 @@ export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons that belong together are no form fields
     <div className="dh-add" role="group" aria-label={t("add")}>
-      <select
-        className="dh-input"
-        aria-label={t("addField")}
-        value=""
-        onChange={(event) => {
-          const kind = addableKinds.find((each) => each === event.target.value);
-          if (kind !== undefined) field(kind);
-        }}
-      >
-        <option value="">＋ {t("addField")}</option>
-        {addableKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kind_${kind}`)}
-          </option>
-        ))}
-      </select>
-      <button type="button" className="dh-button" onClick={indicator}>
+      <button type="button" className="dh-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? "－" : "＋"} {palette("open")}
+      </button>
+      {open && <KindPalette onAdd={add} />}
+      <button type="button" className="dh-button" onClick={() => add("indicator")}>
         ＋ {t("addIndicator")}
       </button>
       {onLibrary !== undefined && (

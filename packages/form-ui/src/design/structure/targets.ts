@@ -10,7 +10,7 @@ export function holderFor(selection: Selection, form: Form): FieldPath {
 }
 
 /** Whether rows or an object are selected. */
-function holdsFields(selection: Selection, form: Form): boolean {
+export function holdsFields(selection: Selection, form: Form): boolean {
   if (selection.kind !== "field") return false;
   const schema = schemaAt(form.fields, selection.path);
   const items = own(schema, "items");

@@ -5,6 +5,9 @@ import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useDesign } from "../design-context.ts";
 import { type DropSide, dropPart, dropsBeside, dropsInto } from "../operations/drop.ts";
+import { dropItem, sideOfItem } from "../palette/add-item.ts";
+import { draggedItem, useNewTitles } from "../palette/palette-drag.ts";
+import type { PaletteItem } from "../palette/palette-items.ts";
 import { type Selection, selectionOf } from "../selection.ts";
 
 export interface TreeDrop {
@@ -27,9 +30,10 @@ export function useTreeDrop(
   const { form, apply, readOnly, lockedIds } = useDesign();
   const [isDragged, setDragged] = useState(false);
   const [side, setSide] = useState<DropSide | null>(null);
-  const latest = useRef({ form, apply, lockedIds, onDropped });
+  const titles = useNewTitles();
+  const latest = useRef({ form, apply, lockedIds, onDropped, titles });
   useLayoutEffect(() => {
-    latest.current = { form, apply, lockedIds, onDropped };
+    latest.current = { form, apply, lockedIds, onDropped, titles };
   });
   useEffect(() => {
     const element = line.current;
@@ -38,6 +42,16 @@ export function useTreeDrop(
     const draggedOf = (data: Record<string, unknown>) => selectionOf(String(data.place ?? ""));
     const sideOf = (dragged: Selection, data: Record<string | symbol, unknown>): DropSide =>
       dropsInto(dragged, target) ? "into" : extractClosestEdge(data) === "top" ? "before" : "after";
+    const itemSide = (item: PaletteItem, data: Record<string | symbol, unknown>) =>
+      sideOfItem(latest.current.form, item, target, extractClosestEdge(data) === "top" ? "before" : "after");
+    const addDropped = (item: PaletteItem, data: Record<string | symbol, unknown>) => {
+      const { form: current, apply: change, onDropped: tell, titles: words } = latest.current;
+      const letGoAt = itemSide(item, data);
+      if (letGoAt === null) return;
+      const added = dropItem(current, item, { target, side: letGoAt }, words);
+      change(added.form, "");
+      tell(added.selection);
+    };
     return combine(
       draggable({
         element,
@@ -48,6 +62,8 @@ export function useTreeDrop(
       dropTargetForElements({
         element,
         canDrop: ({ source }) => {
+          const item = draggedItem(source.data);
+          if (item !== null) return sideOfItem(latest.current.form, item, target, "after") !== null;
           const dragged = draggedOf(source.data);
           if (dragged === null || source.data.place === place) return false;
           const { form: current, lockedIds: locked } = latest.current;
@@ -61,12 +77,16 @@ export function useTreeDrop(
         },
         getData: ({ input }) => attachClosestEdge({}, { element, input, allowedEdges: ["top", "bottom"] }),
         onDrag: ({ source, self }) => {
+          const item = draggedItem(source.data);
+          if (item !== null) return setSide(itemSide(item, self.data));
           const dragged = draggedOf(source.data);
           if (dragged !== null) setSide(sideOf(dragged, self.data));
         },
         onDragLeave: () => setSide(null),
         onDrop: ({ source, self }) => {
           setSide(null);
+          const item = draggedItem(source.data);
+          if (item !== null) return addDropped(item, self.data);
           const dragged = draggedOf(source.data);
           if (dragged === null) return;
           const { form: current, apply: change, onDropped: tell } = latest.current;

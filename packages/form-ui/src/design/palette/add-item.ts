@@ -1,0 +1,72 @@
+import type { Form } from "@duheng/contracts";
+import { type DropSide, dropPart } from "../operations/drop.ts";
+import { addField } from "../operations/fields.ts";
+import { completeLayout } from "../operations/layout.ts";
+import { keysIn } from "../operations/schemas.ts";
+import { addIndicator } from "../operations/scoring.ts";
+import type { Selection } from "../selection.ts";
+import { groupFor, holderFor, holdsFields, sectionFor } from "../structure/targets.ts";
+import type { PaletteItem } from "./palette-items.ts";
+
+/** What new parts are called, and the page and section that a layout begins with. */
+export interface NewTitles {
+  readonly field: string;
+  readonly indicator: string;
+  readonly rest: { readonly page: string; readonly section: string };
+}
+
+interface Added {
+  readonly form: Form;
+  readonly selection: Selection;
+}
+
+/** Adds a field or an indicator behind what is selected, or inside of selected rows or a selected object. */
+export function addItem(form: Form, item: PaletteItem, target: Selection, titles: NewTitles): Added {
+  if (item !== "indicator") return addInto(form, item, target, titles, holderFor(target, form));
+  const added = addIndicator(form, groupFor(target, form), titles.indicator);
+  const selection: Selection = { kind: "indicator", id: added.id };
+  const behind = target.kind === "indicator" ? dropPart(added.form, selection, target, "after") : added.form;
+  return { form: behind, selection };
+}
+
+/** Where an item that is dragged over a part would go; null where it does not belong there. */
+export function sideOfItem(
+  form: Form,
+  item: PaletteItem,
+  target: Selection,
+  nearer: "before" | "after",
+): DropSide | null {
+  if (item === "indicator")
+    return target.kind === "group" ? "into" : target.kind === "indicator" ? nearer : null;
+  if (target.kind === "page" || target.kind === "section" || target.kind === "form") return "into";
+  if (target.kind !== "field") return null;
+  return holdsFields(target, form) && keysIn(form.fields, target.path).length === 0 ? "into" : nearer;
+}
+
+/** Adds an item where it was let go. */
+export function dropItem(
+  form: Form,
+  item: PaletteItem,
+  { target, side }: { readonly target: Selection; readonly side: DropSide },
+  titles: NewTitles,
+): Added {
+  const added =
+    item !== "indicator" && side !== "into" && target.kind === "field"
+      ? addInto(form, item, target, titles, target.path.slice(0, -1))
+      : addItem(form, item, target, titles);
+  return side === "before" ? { ...added, form: dropPart(added.form, added.selection, target, side) } : added;
+}
+
+function addInto(
+  form: Form,
+  kind: Exclude<PaletteItem, "indicator">,
+  target: Selection,
+  titles: NewTitles,
+  holder: readonly string[],
+): Added {
+  const laidOut = completeLayout(form, titles.rest);
+  const added = addField(laidOut, { kind, title: titles.field, holder, ...sectionFor(target, laidOut) });
+  const selection: Selection = { kind: "field", path: added.path };
+  const isBeside = target.kind === "field" && holder.length === target.path.length - 1;
+  return { form: isBeside ? dropPart(added.form, selection, target, "after") : added.form, selection };
+}

@@ -1,0 +1,52 @@
+import type { Messages } from "../../shared/messages.ts";
+import type { PaletteItem } from "./palette-items.ts";
+
+type Key = "open" | "search" | "none" | "begin" | "how" | "indicator" | `help_${PaletteItem}`;
+
+const zh: Record<Key, string> = {
+  open: "添加字段、指标",
+  search: "找字段类型，可输入拼音",
+  none: "没有这样的类型",
+  begin: "从左侧添加字段，或把字段拖到这里",
+  how: "回车或点击添加在所选部分之后，也可拖入结构树或表单",
+  indicator: "指标",
+  help_text: "姓名、说明等文字，一行或多行",
+  help_number: "可带小数的数，如金额、比率",
+  help_integer: "件数、人数、次数等整数",
+  help_boolean: "只答是或否",
+  help_choice: "从几个选项里选一个",
+  help_choices: "从几个选项里选若干个",
+  help_date: "年月日，如开始日期",
+  "help_date-time": "年月日加时分",
+  help_rows: "可增减行的明细表，如加分事项",
+  help_object: "放在一起的几个字段，如联系方式",
+  help_file: "上传 PDF、图片等材料",
+  help_email: "核对格式的邮箱地址",
+  help_uri: "以 https:// 等开头的网址",
+  help_indicator: "一项计分的内容，用公式、测评或评鉴给分",
+};
+
+const en: Record<Key, string> = {
+  open: "Add fields, indicators",
+  search: "Find a kind of field",
+  none: "There is no such kind",
+  begin: "Add fields from the left, or drag them here",
+  how: "Enter or a click adds behind the selected part; items can be dragged into the tree or the form",
+  indicator: "Indicator",
+  help_text: "Words on one line or several, such as a name",
+  help_number: "A number that may have decimals, such as a rate",
+  help_integer: "A count of cases, people, times",
+  help_boolean: "Answered by yes or no",
+  help_choice: "One of several options",
+  help_choices: "Any number of several options",
+  help_date: "A day, such as a beginning",
+  "help_date-time": "A day with hour and minute",
+  help_rows: "A table whose rows are added as needed",
+  help_object: "A few fields that belong together",
+  help_file: "A PDF, a picture or another file",
+  help_email: "An address whose form is checked",
+  help_uri: "A web address such as https://…",
+  help_indicator: "Something that gives points: by formula, rating or review",
+};
+
+export const paletteMessages: Messages<Key> = { zh, en };
