@@ -1,11 +1,15 @@
 import type { Answers, Assessment, Problem } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
-import { FillForm, type Locale, LocaleProvider, useMessages } from "@duheng/form-ui/fill";
-import { useRef, useState } from "react";
+import { FillForm, type Locale, LocaleProvider, openBackups, useMessages } from "@duheng/form-ui/fill";
+import { useMemo, useRef, useState } from "react";
+import { printHeading } from "../assessments/print-heading.ts";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
+import { session } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
+import { periodEnd } from "../ui/dates.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
+import { carryBackup } from "./carry-backup.ts";
 import { draftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { MoveNotice } from "./MoveNotice.tsx";
@@ -31,12 +35,27 @@ export interface FillDeskProps {
  */
 export function FillDesk(props: FillDeskProps) {
   const createFiles = useFiles(props.paper);
-  if (createFiles === undefined) return null;
+  const isBroughtOver = useBackupBroughtOver(props.assessment);
+  if (createFiles === undefined || !isBroughtOver) return null;
   return (
     <LocaleProvider value={props.locale}>
       <Desk {...props} createFiles={createFiles} />
     </LocaleProvider>
   );
+}
+
+/** Whether what this device kept of an earlier version is in the shape of the present one. */
+function useBackupBroughtOver(assessment: Assessment): boolean {
+  const [first] = useState(assessment);
+  const [isDone, setDone] = useState((first.moves ?? []).length === 0);
+  useEffect(() => {
+    const { carryLeft } = draftApi;
+    if (isDone || carryLeft === undefined) return;
+    carryBackup(carryLeft, first, openBackups())
+      .catch(() => undefined)
+      .finally(() => setDone(true));
+  }, [first, isDone]);
+  return isDone;
 }
 
 function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
@@ -54,6 +73,8 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const summary = useRef(first.summary ?? "");
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
+
+  const heading = useMemo(() => printHeading(first, session.current()?.tenant.name, locale), [first, locale]);
 
   const askFirst = async () => {
     const isSure = await new Promise<boolean>((resolve) => setAnswer(() => resolve));
@@ -105,6 +126,8 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
         locale={locale}
         ports={ports}
         backupKey={backupKeyOf(first.id)}
+        heading={heading}
+        asOf={periodEnd(first.period)}
         onSubmit={submit}
         submitLabel={t("submit")}
       />

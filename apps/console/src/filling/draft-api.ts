@@ -5,5 +5,6 @@ import type { DraftApi } from "./draft-saver.ts";
 export const draftApi: DraftApi = {
   saveAnswers: api.assessments.saveAnswers.mutate,
   submit: api.assessments.submit.mutate,
+  carryLeft: api.assessments.carryLeft.mutate,
   get: (id) => api.assessments.get.query({ id }),
 };

@@ -73,3 +73,37 @@ test("backups of papers that are not the person's are not looked at", async () =
   expect(sent.told).toEqual([]);
   expect(sent.held).toEqual(["assessment:other"]);
 });
+
+test("what was typed before the paper moved to a later version is sent in that version's shape", async () => {
+  const moved: Assessment = {
+    ...exampleAssessment,
+    answers: { 新数: 1, 别处: 2 },
+    moves: [
+      {
+        fromVersion: 1,
+        fromHash: exampleAssessment.paperHash,
+        toVersion: 2,
+        fromRevision: 0,
+        at: "2026-07-02T08:00:00Z",
+        by: "admin",
+        lost: [],
+        lostFiles: [],
+      },
+    ],
+  };
+  const renamed = ({ 数 }: Assessment["answers"]) => ({ 新数: 数 });
+  const { api, state } = server(moved);
+  const backups = device({ key, at, base: { 数: 1 }, answers: { 数: 5 } });
+  const told: UnsentState[] = [];
+  const tell = (_id: string, next: UnsentState) => told.push(next);
+  await sendUnsent({ ...api, carryLeft: () => Promise.reject(new Error("offline")) }, [moved], tell, backups);
+  expect(told).toEqual(["offline"]);
+  expect(state.stored.answers).toEqual(moved.answers);
+  const carryLeft = async (left: { answers: Assessment["answers"]; base: Assessment["answers"] }) => ({
+    answers: renamed(left.answers),
+    base: renamed(left.base),
+  });
+  await sendUnsent({ ...api, carryLeft }, [moved], tell, backups);
+  expect(state.stored.answers).toEqual({ 新数: 5, 别处: 2 });
+  expect([...backups.held]).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Assessment } from "@duheng/contracts";
 import { type BackupStore, openBackups } from "@duheng/form-ui/fill";
 import { backupKeyOf } from "./backup-key.ts";
+import { carryBackup, isBehind } from "./carry-backup.ts";
 import { createDraftSaver, type DraftApi } from "./draft-saver.ts";
 import { readSummaryBackup, writeSummaryBackup } from "./summary-backup.ts";
 
@@ -20,6 +21,7 @@ export async function sendUnsent(
   tell: (assessmentId: string, state: UnsentState) => void,
   backups: BackupStore = openBackups(),
 ): Promise<void> {
+  await Promise.all(assessments.map((one) => bringOver(api, one, backups)));
   const found = await backups.readAll(assessments.map(({ id }) => backupKeyOf(id)));
   for (const assessment of assessments) {
     const { id } = assessment;
@@ -28,6 +30,10 @@ export async function sendUnsent(
     if (backup === undefined && summary === undefined) continue;
     if (assessment.state !== "filling") {
       tell(id, "closed");
+      continue;
+    }
+    if (backup !== undefined && isBehind(assessment, backup)) {
+      tell(id, "offline");
       continue;
     }
     tell(id, "sending");
@@ -42,6 +48,16 @@ export async function sendUnsent(
       tell(id, "offline");
     }
   }
+}
+
+/** Not reached: the backup stays as it is, for another time. */
+async function bringOver(
+  { carryLeft }: DraftApi,
+  assessment: Assessment,
+  backups: BackupStore,
+): Promise<void> {
+  if (carryLeft === undefined || assessment.state !== "filling") return;
+  await carryBackup(carryLeft, assessment, backups).catch(() => undefined);
 }
 
 type Kind = "saved" | "conflict" | "closed" | "signed-out";

@@ -23,6 +23,13 @@ export function periodText(period: string, locale: Locale): string {
   return quarter ? `${year}年第${number}季度` : `${year}年${number}月`;
 }
 
+/** The last day of a period, `YYYY-MM-DD`: 2026-Q3 → 2026-09-30, 2026-02 → 2026-02-28, 2026 → 2026-12-31. */
+export function periodEnd(period: string): string {
+  const [year = "", part = "12"] = period.split("-");
+  const month = part.startsWith("Q") ? Number(part.slice(1)) * 3 : Number(part);
+  return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
+}
+
 /** Whole days from `today` to `due` (both `YYYY-MM-DD`); negative when overdue. */
 export function daysUntil(due: string, today: string): number {
   return Math.round((Date.parse(`${due}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);

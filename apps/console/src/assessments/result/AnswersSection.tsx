@@ -6,8 +6,11 @@ import { useMemo } from "react";
 import { filledPorts } from "../../files/filled-ports.ts";
 import { UnscannedNote } from "../../files/UnscannedNote.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
+import { periodEnd } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { printHeading } from "../print-heading.ts";
 import { assessmentQueries } from "../queries.ts";
 
 /** The summary and the filled form with its files, to be read. */
@@ -15,6 +18,7 @@ export function AnswersSection({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const locale = useAppLocale();
   const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
+  const unit = useSession()?.tenant.name;
   const ports = useMemo(() => filledPorts(assessment), [assessment]);
   return (
     <Stack spacing={2}>
@@ -27,7 +31,14 @@ export function AnswersSection({ assessment }: { assessment: Assessment }) {
         <UnscannedNote assessment={assessment} />
         <QueryView query={paper}>
           {(prepared) => (
-            <FilledForm prepared={prepared} answers={assessment.answers} locale={locale} ports={ports} />
+            <FilledForm
+              prepared={prepared}
+              answers={assessment.answers}
+              locale={locale}
+              ports={ports}
+              heading={printHeading(assessment, unit, locale)}
+              asOf={periodEnd(assessment.period)}
+            />
           )}
         </QueryView>
       </Section>
