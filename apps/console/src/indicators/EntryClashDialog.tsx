@@ -29,7 +29,9 @@ export function EntryClashDialog({ clash: { theirs, merge }, onMerge, onClose }:
       />
     );
   }
-  const isSame = diffForms(merge.base, merge.theirs).length === 0;
+  // The form around an entry bears the indicator's title: told once is enough.
+  const before = { ...merge.base, title: merge.theirs.title, score: merge.theirs.score };
+  const isSame = diffForms(before, merge.theirs).length === 0;
   return (
     <ConfirmDialog
       title={t("indicators.clash.title")}
@@ -41,7 +43,7 @@ export function EntryClashDialog({ clash: { theirs, merge }, onMerge, onClose }:
       {isSame ? (
         t("indicators.clash.nothing")
       ) : (
-        <FormDifference before={merge.base} after={merge.theirs} locale={locale} />
+        <FormDifference before={before} after={merge.theirs} locale={locale} />
       )}
     </ConfirmDialog>
   );

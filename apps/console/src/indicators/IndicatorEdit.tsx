@@ -1,4 +1,4 @@
-import type { IndicatorEntry, Problem } from "@duheng/contracts";
+import type { IndicatorEntry, Problem, Sample } from "@duheng/contracts";
 import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
@@ -37,6 +37,8 @@ export default function IndicatorEdit() {
 }
 
 const noProblems: readonly Problem[] = [];
+/** An entry keeps no samples: those are of the forms that take it. */
+const noSamples: readonly Sample[] = [];
 
 function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
   const t = useT();
@@ -84,6 +86,7 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
         onChange={editing.setForm}
         locale={locale}
         problems={noProblems}
+        samples={noSamples}
         readOnly={!canEdit}
         lockedIds={[]}
         person={session?.user.id ?? ""}

@@ -254,7 +254,7 @@ function Designer({
             }}
           />
           {others.length > 0 && <OthersBar others={others} />}
-          <SampleStrip samples={ownSamples} />
+          <SampleStrip samples={ownSamples} own={samples === undefined} />
           <ProblemsPanel />
           <button
             type="button"

@@ -7,17 +7,22 @@ import { designMessages } from "../design-messages.ts";
 import { AddSample } from "./AddSample.tsx";
 import "./samples.css";
 
+interface SampleStripProps {
+  readonly samples: readonly Sample[];
+  /** They are the form's own, so there may be more of them; else the caller lends them. */
+  readonly own: boolean;
+}
+
 /** The samples' scores as the form stands, beside what they were when the designer was opened and what they must be. */
-export function SampleStrip({ samples }: { readonly samples: readonly Sample[] }) {
-  const { form, analysis, select, selection, readOnly } = useDesign();
-  // Samples that the caller lends are not the form's to add to.
-  const own = samples === form.samples || form.samples === undefined || form.samples.length === 0;
+export function SampleStrip({ samples, own }: SampleStripProps) {
+  const { analysis, select, selection, readOnly } = useDesign();
   const t = useMessages(designMessages);
   const before = useRef(new Map<string, number | null>());
   for (const result of analysis.samples) {
     if (!before.current.has(result.id)) before.current.set(result.id, result.result.score);
   }
   const add = own && !readOnly && <AddSample />;
+  if (samples.length === 0 && !own) return null;
   if (samples.length === 0) {
     return (
       <div className="dh-strip-row">
