@@ -1,7 +1,7 @@
 import type { Answers, Assessment, Problem } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { FillForm, type Locale, LocaleProvider, openBackups, useMessages } from "@duheng/form-ui/fill";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { printHeading } from "../assessments/print-heading.ts";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { session } from "../rpc/client.ts";
