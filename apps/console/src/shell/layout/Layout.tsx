@@ -17,7 +17,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
   return (
-    <Box sx={{ minHeight: "100dvh", bgcolor: "background.default" }}>
+    <Box sx={{ minHeight: "100dvh", bgcolor: "background.default", "@media print": onPaper }}>
       <Link href="#main" sx={skipLink}>
         {t("shell.skip")}
       </Link>
@@ -39,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
           pt: `${barHeight}px`,
           minWidth: 0,
           outline: "none",
+          "@media print": { ml: 0, pt: 0 },
         }}
       >
         <PageErrorBoundary key={pathname}>
@@ -56,6 +57,12 @@ function PageLoading({ label }: { label: string }) {
     </Box>
   );
 }
+
+/** A printed page is its content alone, on white. */
+const onPaper = {
+  bgcolor: "transparent",
+  "& > .MuiAppBar-root, & > .MuiDrawer-root, & nav[aria-label]": { display: "none" },
+};
 
 const skipLink = {
   position: "fixed",
