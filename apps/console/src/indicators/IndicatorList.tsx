@@ -1,6 +1,16 @@
 import Add from "@mui/icons-material/Add";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
-import { Button, Chip, List, ListItemButton, ListItemText, Paper, Stack, Typography } from "@mui/material";
+import {
+  Button,
+  Chip,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemText,
+  Paper,
+  Stack,
+  Typography,
+} from "@mui/material";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
@@ -65,24 +75,26 @@ export default function IndicatorList() {
             <Paper variant="outlined">
               <List disablePadding>
                 {shown.map(({ id, indicator, tenantName, state, tags = [], version = 1 }) => (
-                  <ListItemButton key={id} component={Link} to={`/indicators/${id}`} divider>
-                    <ListItemText
-                      primary={indicator.title}
-                      secondary={`${indicator.code} · ${tenantName} · ${t("indicators.version", { version })}`}
-                    />
-                    <Stack
-                      direction="row"
-                      useFlexGap
-                      sx={{ gap: 0.5, flexWrap: "wrap", justifyContent: "flex-end", maxWidth: "50%" }}
-                    >
-                      {state === "retired" ? (
-                        <Chip size="small" color="warning" label={t("indicators.withdrawn")} />
-                      ) : null}
-                      {tags.map((tag) => (
-                        <Chip key={tag} size="small" variant="outlined" label={tag} />
-                      ))}
-                    </Stack>
-                  </ListItemButton>
+                  <ListItem key={id} disablePadding divider>
+                    <ListItemButton component={Link} to={`/indicators/${id}`}>
+                      <ListItemText
+                        primary={indicator.title}
+                        secondary={`${indicator.code} · ${tenantName} · ${t("indicators.version", { version })}`}
+                      />
+                      <Stack
+                        direction="row"
+                        useFlexGap
+                        sx={{ gap: 0.5, flexWrap: "wrap", justifyContent: "flex-end", maxWidth: "50%" }}
+                      >
+                        {state === "retired" ? (
+                          <Chip size="small" color="warning" label={t("indicators.withdrawn")} />
+                        ) : null}
+                        {tags.map((tag) => (
+                          <Chip key={tag} size="small" variant="outlined" label={tag} />
+                        ))}
+                      </Stack>
+                    </ListItemButton>
+                  </ListItem>
                 ))}
               </List>
               {total > entries.length ? (
