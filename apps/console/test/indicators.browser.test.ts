@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { seriousFindings } from "./accessibility.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+
+/** The indicator library as a unit's admins use it, two of them on one entry too. */
+let platform: Platform;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await platform.photograph("indicators");
+});
+afterAll(() => platform[Symbol.asyncDispose]());
+
+it("asks before unsaved edits are left, and joins what two people changed, having shown it", async () => {
+  const [one, other] = [await platform.signIn("jcy-admin"), await platform.signIn("jcy-admin")];
+  await one.goto(`${platform.url}/indicators`);
+  await one
+    .getByRole("main")
+    .getByRole("link", { name: /优秀文书/ })
+    .click();
+  await one.getByLabel("标签").fill("常用");
+  await one.keyboard.press("Enter");
+  await other.goto(one.url());
+  await other
+    .getByRole("treeitem", { name: /优秀文书/ })
+    .last()
+    .click();
+  await other.locator("[data-attribute='title'] input").fill("优秀法律文书");
+  await other.getByRole("button", { name: "保存" }).click();
+  await other.getByRole("heading", { name: "优秀法律文书", level: 1 }).waitFor();
+
+  await one.getByRole("navigation").getByRole("link", { name: "指标库" }).first().click();
+  await one.getByRole("dialog", { name: "有未保存的修改" }).getByRole("button", { name: "取消" }).click();
+  await one.getByRole("button", { name: "保存" }).click();
+  const clash = one.getByRole("dialog", { name: /他人修改并保存了此指标/ });
+  await clash.getByText("优秀法律文书").first().waitFor();
+  expect(await seriousFindings(one)).toEqual([]);
+  await clash.getByRole("button", { name: "合并两人的修改" }).click();
+  await one.getByRole("button", { name: "保存" }).click();
+  await one.getByText("已保存").waitFor();
+  await one.getByRole("heading", { name: "优秀法律文书", level: 1 }).waitFor();
+  await one.getByText("常用", { exact: true }).waitFor();
+});
