@@ -138,6 +138,25 @@ describe("moving unsubmitted papers to a later version", () => {
     expect(seen.moves).toMatchObject([{ seenAt: expect.any(String), lost: [{ value: "含一起专案" }] }]);
   });
 
+  it("what a device had not sent yet is carried over with what it was typed on, and losses are told again", async () => {
+    const { person, id } = await papers.paper({ 结案数: 1 });
+    const { paperHash } = await papers.read(id);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
+    const left = { id, paperHash, answers: { 结案数: 5, 备注: "离线写的" }, base: { 结案数: 1 } };
+    expect(await person.api.assessments.carryLeft.mutate(left)).toEqual({
+      answers: { 办结案件: 5 },
+      base: { 办结案件: 1 },
+    });
+    const { moves, answers } = await papers.read(id);
+    expect(moves).toMatchObject([{ lost: [{ value: "离线写的" }] }]);
+    expect(moves?.[0]).not.toHaveProperty("seenAt");
+    expect(answers).toEqual({ 办结案件: 1 });
+    const stranger = await papers.paper({});
+    const asked = stranger.person.api.assessments.carryLeft.mutate(left);
+    expect((await refusal(asked)).code).toBe("not-found");
+  });
+
   it("only goes forward, in a cycle that runs and uses the form, for those who may publish", async () => {
     const { admin, formId } = papers;
     await papers.paper(filled);

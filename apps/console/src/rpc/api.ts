@@ -1,8 +1,10 @@
 import type {
   AcknowledgeInput,
   AdoptInput,
+  Answers,
   Assessment,
   AssessmentState,
+  CarryLeftInput,
   ChangePasswordInput,
   CreateFormInput,
   Cycle,
@@ -174,6 +176,7 @@ export interface Api {
     paper: Query<{ id: string }, { form: Form; hash: string }>;
     saveAnswers: Mutation<SaveAnswersInput, Assessment>;
     submit: Mutation<SubmitInput, Assessment>;
+    carryLeft: Mutation<CarryLeftInput, { answers: Answers; base: Answers }>;
     moveSeen: Mutation<{ id: string; toVersion: number }, Assessment>;
     returnToStaff: Mutation<ReturnInput, Assessment>;
     review: Mutation<ReviewInput, Assessment>;

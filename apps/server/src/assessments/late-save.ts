@@ -52,7 +52,7 @@ function hasSeenAllElse({ revision }: Assessment, input: SaveAnswersInput, move:
 }
 
 /** What was typed later stands in place of what the move had lost at the same place. */
-function joinedLosses(move: AssessmentMove, { lost, lostFiles }: CarriedDraft) {
+export function joinedLosses(move: AssessmentMove, { lost, lostFiles }: CarriedDraft) {
   return { lost: joined(move.lost, lost), lostFiles: joined(move.lostFiles, lostFiles) };
 }
 

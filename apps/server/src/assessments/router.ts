@@ -6,6 +6,7 @@ import { readContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { asSeenBy } from "./as-seen-by.ts";
+import { carryLeft } from "./carry-left.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
@@ -57,6 +58,11 @@ export const assessmentsRouter = router({
   ),
   saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, { groupAudit: true }),
   submit: verb("submit", validators.SubmitInput, submit),
+  carryLeft: procedure({
+    ability: ["submit", "assessments"],
+    input: validators.CarryLeftInput,
+    audit: "none",
+  }).mutation(async ({ input, ctx }) => carryLeft(await permitted(ctx, "submit", input.id), input)),
   moveSeen: verb("submit", validators.MoveSeenInput, moveSeen),
   returnToStaff: verb("review", validators.ReturnInput, returnToStaff),
   review: verb("review", validators.ReviewInput, review),

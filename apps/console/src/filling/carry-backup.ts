@@ -1,0 +1,39 @@
+import type { Answers, Assessment, AssessmentMove, CarryLeftInput } from "@duheng/contracts";
+import type { Backup, BackupStore } from "@duheng/form-ui/fill";
+import { backupKeyOf } from "./backup-key.ts";
+
+/** Asks the server what answers for an earlier version are in the paper's present one. */
+export type CarryLeft = (input: CarryLeftInput) => Promise<{ answers: Answers; base: Answers }>;
+
+/**
+ * What this device kept of a paper before the paper was moved to a later version of its form, brought over to it.
+ * Does nothing where there is nothing, or it was typed since. Throws where the server is not reached: the backup
+ * is as it was.
+ */
+export async function carryBackup(
+  carryLeft: CarryLeft,
+  { id, moves = [] }: Assessment,
+  backups: BackupStore,
+): Promise<void> {
+  if (moves.length === 0) return;
+  const key = backupKeyOf(id);
+  const backup = await backups.read(key);
+  const move = backup === null ? undefined : moveSince(moves, backup);
+  if (backup === null || move === undefined) return;
+  const { answers, base } = await carryLeft({
+    id,
+    paperHash: move.fromHash,
+    answers: backup.answers,
+    base: backup.base,
+  });
+  await backups.write({ key, answers, base, at: new Date().toISOString() });
+}
+
+/** Whether it was written before the paper was moved, so that its answers have the earlier version's shape. */
+export function isBehind({ moves = [] }: Assessment, backup: Backup): boolean {
+  return moveSince(moves, backup) !== undefined;
+}
+
+function moveSince(moves: readonly AssessmentMove[], { at: writtenAt }: Backup): AssessmentMove | undefined {
+  return moves.find(({ at }) => Date.parse(at) > Date.parse(writtenAt));
+}

@@ -1,0 +1,34 @@
+import type { Answers, Assessment, CarryLeftInput } from "@duheng/contracts";
+import { formVersion } from "../forms/versions.ts";
+import { AppError } from "../rpc/app-error.ts";
+import { carryDraft } from "./carry-draft.ts";
+import { joinedLosses } from "./late-save.ts";
+import { AssessmentModel } from "./model.ts";
+
+/**
+ * What a device had not sent when the paper was moved, for the version that the paper has now: what was typed and
+ * what it was typed on, so that the device can merge them as ever. What has no place there is kept with the move,
+ * and the person is told again. Errors: `conflict` where the paper was never on that version.
+ */
+export async function carryLeft(
+  { id, formId, version, moves = [] }: Assessment,
+  { paperHash, answers, base }: CarryLeftInput,
+): Promise<{ answers: Answers; base: Answers }> {
+  const index = moves.findLastIndex((one) => one.fromHash === paperHash);
+  const move = moves[index];
+  if (move === undefined) throw new AppError("conflict");
+  const from = await formVersion(formId, move.fromVersion);
+  const to = await formVersion(formId, version);
+  const mine = await carryDraft({ answers, evidence: [] }, from, to);
+  const before = await carryDraft({ answers: base, evidence: [] }, from, to);
+  if (mine.lost.length > 0) {
+    await AssessmentModel.updateOne(
+      { _id: id },
+      {
+        $set: { [`moves.${index}.lost`]: joinedLosses(move, mine).lost },
+        $unset: { [`moves.${index}.seenAt`]: 1 },
+      },
+    );
+  }
+  return { answers: mine.answers, base: before.answers };
+}
