@@ -13,6 +13,31 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => platform[Symbol.asyncDispose]());
 
+it("is narrowed by dimension and words, and lists withdrawn entries where they are asked for", async () => {
+  const page = await platform.signIn("jcy-admin");
+  await page.goto(`${platform.url}/indicators`);
+  const entries = page.getByRole("main").getByRole("list").getByRole("link");
+  await expect.poll(() => entries.count()).toBe(81);
+  await page.getByLabel("德能勤绩廉").click();
+  await page.getByRole("option", { name: "廉", exact: true }).click();
+  await expect.poll(() => entries.count()).toBeLessThan(81);
+  expect(await entries.filter({ hasText: "廉洁自律" }).count()).toBeGreaterThan(0);
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel("德能勤绩廉").click();
+  await page.getByRole("option", { name: "全部" }).click();
+
+  await page.getByLabel("按名称、代码、标签搜索").fill("会议保障");
+  await expect.poll(() => entries.count()).toBe(1);
+  await entries.first().click();
+  await page.getByRole("button", { name: "撤回" }).click();
+  await page.getByRole("button", { name: "重新启用" }).waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "指标库" }).first().click();
+  await page.getByLabel("按名称、代码、标签搜索").fill("会议保障");
+  await page.getByText("没有符合条件的指标").waitFor();
+  await page.getByLabel("显示已撤回的指标").check();
+  await expect.poll(() => entries.count()).toBe(1);
+});
+
 it("asks before unsaved edits are left, and joins what two people changed, having shown it", async () => {
   const [one, other] = [await platform.signIn("jcy-admin"), await platform.signIn("jcy-admin")];
   await one.goto(`${platform.url}/indicators`);
