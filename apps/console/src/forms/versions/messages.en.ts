@@ -30,7 +30,7 @@ export const en: SameKeys<typeof zh> = {
   inWords: "In words",
   sideBySide: "Side by side",
   place: "Place",
-  nothing: "—",
+  nothing: "(none)",
   same: "Both are the same.",
   readOnly: "Version %{version} (read only)",
   move: {

@@ -25,7 +25,7 @@ export const zh = {
   inWords: "文字说明",
   sideBySide: "左右对照",
   place: "位置",
-  nothing: "—",
+  nothing: "（无）",
   same: "两者内容相同。",
   readOnly: "第 %{version} 版（只读）",
   move: {
