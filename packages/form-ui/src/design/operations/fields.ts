@@ -1,11 +1,12 @@
 import type { Form, LayoutItem } from "@duheng/contracts";
-import type { FieldKind } from "@duheng/form";
+import { type FieldKind, keyTasksField } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { freeName, newId } from "./ids.ts";
 import { type FieldPath, keysIn, schemaAt, withHolder, withoutUndefined } from "./schemas.ts";
 
 /** What a field begins as. */
-function newFieldSchema(kind: FieldKind, title: string): PlainRecord {
+function newFieldSchema(kind: AddFieldOptions["kind"], title: string): PlainRecord {
+  if (kind === "tasks") return keyTasksField({ title, id: newId("f") });
   return { "x-id": newId("f"), title, ...beginnings[kind] };
 }
 
@@ -26,7 +27,8 @@ const beginnings: Readonly<Record<FieldKind, PlainRecord>> = {
 };
 
 export interface AddFieldOptions {
-  readonly kind: FieldKind;
+  /** `tasks`: rows of key tasks with milestones. */
+  readonly kind: FieldKind | "tasks";
   readonly title: string;
   /** Inside of which object or rows; empty: a field of the form. */
   readonly holder: FieldPath;

@@ -23,5 +23,6 @@ const strokes: Readonly<Record<PaletteItem, string>> = {
   file: "M4 2h5l3.5 3.5V14H4zM9 2v3.5h3.5",
   email: "M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5",
   uri: "M7 9a2.6 2.6 0 0 0 3.8 0l2.4-2.4A2.7 2.7 0 0 0 9.4 2.8L8.5 3.7M9 7a2.6 2.6 0 0 0-3.8 0L2.8 9.4a2.7 2.7 0 0 0 3.8 3.8l.9-.9",
+  tasks: "M2 8h12M4 8a1 1 0 1 0 .1 0M8 8a1 1 0 1 0 .1 0M12 8a1 1 0 1 0 .1 0M3 3.5l1 1 2-2M9 3.5l1 1 2-2",
   indicator: "M2.5 13.5v-4h3v4M6.5 13.5v-8h3v8M10.5 13.5v-11h3v11",
 };

@@ -20,7 +20,8 @@ export function KindPalette({ onAdd }: { readonly onAdd: (item: PaletteItem) => 
   const [at, setAt] = useState(0);
   // Only to look again, once pinyin is understood.
   const [, setReady] = useState(false);
-  const nameOf = (item: PaletteItem) => (item === "indicator" ? t("indicator") : kinds(`kind_${item}`));
+  const nameOf = (item: PaletteItem) =>
+    item === "indicator" || item === "tasks" ? t(item) : kinds(`kind_${item}`);
   const found = findItems(typed, (item) => ({ name: nameOf(item), help: t(`help_${item}`) }));
   const active = found[Math.min(at, found.length - 1)];
   return (

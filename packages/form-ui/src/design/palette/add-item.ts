@@ -22,6 +22,8 @@ interface Added {
 
 /** Adds a field or an indicator behind what is selected, or inside of selected rows or a selected object. */
 export function addItem(form: Form, item: PaletteItem, target: Selection, titles: NewTitles): Added {
+  // Key tasks are a list of lists already: they stand in the form itself.
+  if (item === "tasks") return addInto(form, item, target, titles, []);
   if (item !== "indicator") return addInto(form, item, target, titles, holderFor(target, form));
   const added = addIndicator(form, groupFor(target, form), titles.indicator);
   const selection: Selection = { kind: "indicator", id: added.id };
@@ -40,6 +42,7 @@ export function sideOfItem(
     return target.kind === "group" ? "into" : target.kind === "indicator" ? nearer : null;
   if (target.kind === "page" || target.kind === "section" || target.kind === "form") return "into";
   if (target.kind !== "field") return null;
+  if (item === "tasks") return target.path.length === 1 ? nearer : null;
   return holdsFields(target, form) && keysIn(form.fields, target.path).length === 0 ? "into" : nearer;
 }
 
@@ -51,7 +54,7 @@ export function dropItem(
   titles: NewTitles,
 ): Added {
   const added =
-    item !== "indicator" && side !== "into" && target.kind === "field"
+    item !== "indicator" && item !== "tasks" && side !== "into" && target.kind === "field"
       ? addInto(form, item, target, titles, target.path.slice(0, -1))
       : addItem(form, item, target, titles);
   return side === "before" ? { ...added, form: dropPart(added.form, added.selection, target, side) } : added;

@@ -2,10 +2,10 @@ import type { FieldKind } from "@duheng/form";
 import { rankName } from "../../formula-editor/pinyin.ts";
 import { addableKinds } from "../kind-of-schema.ts";
 
-/** What the palette holds: every kind of field, and an indicator. */
-export type PaletteItem = FieldKind | "indicator";
+/** What the palette holds: every kind of field, key tasks with their milestones, and an indicator. */
+export type PaletteItem = FieldKind | "tasks" | "indicator";
 
-export const paletteItems: readonly PaletteItem[] = [...addableKinds, "indicator"];
+export const paletteItems: readonly PaletteItem[] = [...addableKinds, "tasks", "indicator"];
 
 /** The item of a name; null where there is none. */
 export function paletteItemOf(name: unknown): PaletteItem | null {

@@ -1,7 +1,7 @@
 import type { Messages } from "../../shared/messages.ts";
 import type { PaletteItem } from "./palette-items.ts";
 
-type Key = "open" | "search" | "none" | "begin" | "how" | "indicator" | `help_${PaletteItem}`;
+type Key = "open" | "search" | "none" | "begin" | "how" | "tasks" | "indicator" | `help_${PaletteItem}`;
 
 const zh: Record<Key, string> = {
   open: "添加字段、指标",
@@ -9,6 +9,7 @@ const zh: Record<Key, string> = {
   none: "没有这样的类型",
   begin: "从左侧添加字段，或把字段拖到这里",
   how: "回车或点击添加在所选部分之后，也可拖入结构树或表单",
+  tasks: "重点任务",
   indicator: "指标",
   help_text: "姓名、说明等文字，一行或多行",
   help_number: "可带小数的数，如金额、比率",
@@ -23,6 +24,7 @@ const zh: Record<Key, string> = {
   help_file: "上传 PDF、图片等材料",
   help_email: "核对格式的邮箱地址",
   help_uri: "以 https:// 等开头的网址",
+  help_tasks: "任务分节点填报：计划、完成日期和佐证，公式可计完成数",
   help_indicator: "一项计分的内容，用公式、测评或评鉴给分",
 };
 
@@ -32,6 +34,7 @@ const en: Record<Key, string> = {
   none: "There is no such kind",
   begin: "Add fields from the left, or drag them here",
   how: "Enter or a click adds behind the selected part; items can be dragged into the tree or the form",
+  tasks: "Key tasks",
   indicator: "Indicator",
   help_text: "Words on one line or several, such as a name",
   help_number: "A number that may have decimals, such as a rate",
@@ -46,6 +49,7 @@ const en: Record<Key, string> = {
   help_file: "A PDF, a picture or another file",
   help_email: "An address whose form is checked",
   help_uri: "A web address such as https://…",
+  help_tasks: "Tasks with milestones: planned, done, evidence; formulas count those done",
   help_indicator: "Something that gives points: by formula, rating or review",
 };
 

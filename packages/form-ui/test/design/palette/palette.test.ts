@@ -21,7 +21,8 @@ const places: Selection[] = [
 ];
 const find = (typed: string) =>
   findItems(typed, (item) => ({
-    name: item === "indicator" ? paletteMessages.zh.indicator : designMessages.zh[`kind_${item}`],
+    name:
+      item === "indicator" || item === "tasks" ? paletteMessages.zh[item] : designMessages.zh[`kind_${item}`],
     help: paletteMessages.zh[`help_${item}`],
   }));
 
@@ -34,6 +35,7 @@ describe("finding a kind", () => {
     ["zhibiao", "indicator"],
     ["附件", "file"],
     ["件数", "integer"],
+    ["zdrw", "tasks"],
   ])("%s means %s", (typed, item) => {
     expect(find(typed)).toContain(item);
   });
@@ -52,6 +54,19 @@ describe("adding", () => {
         .map(({ field }) => field)
         .slice(0, 2),
     ).toEqual(["姓名", "新字段"]);
+  });
+
+  it("key tasks stand in the form itself, with milestones that formulas count", () => {
+    const { form, selection } = addItem(
+      patrolForm,
+      "tasks",
+      { kind: "field", path: ["加分项", "事项"] },
+      titles,
+    );
+    expect(selection).toEqual({ kind: "field", path: ["新字段"] });
+    expect(form.fields.properties.新字段).toHaveProperty("x-tasks");
+    expect(checkForm(form).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(sideOfItem(patrolForm, "tasks", { kind: "field", path: ["加分项", "事项"] }, "after")).toBeNull();
   });
 
   it("puts a column right behind the selected column", () => {
