@@ -39,8 +39,8 @@ function keysAsShown(form: Form): string[] {
 function holdsField(form: Form, chosen: Selection, key: string): boolean {
   switch (chosen.kind) {
     case "field":
-      // A field inside of rows is copied with its rows: formulas name it by these.
-      return chosen.path[0] === key;
+      // A field inside of rows belongs to its rows: formulas name it by these.
+      return chosen.path.length === 1 && chosen.path[0] === key;
     case "section":
     case "page":
       return (form.layout?.pages ?? [])

@@ -2,11 +2,14 @@ import type { Form } from "@duheng/contracts";
 import { type ClipboardEvent, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
 import { addField } from "../operations/fields.ts";
 import { addIndicator, patchIndicator } from "../operations/scoring.ts";
 import type { Selection } from "../selection.ts";
 import { clipboardMessages } from "./clipboard-messages.ts";
 import { copyParts } from "./copy-parts.ts";
+import { cutParts } from "./cut-parts.ts";
+import type { FormParts } from "./parts.ts";
 import { pasteParts } from "./paste-parts.ts";
 import { placeOfPaste } from "./place-of-paste.ts";
 import { readClipboard } from "./read-clipboard.ts";
@@ -26,7 +29,7 @@ export interface PartsClipboard {
 interface PartsClipboardOptions {
   /** What is copied. */
   readonly chosen: readonly Selection[];
-  /** Takes away what was cut. */
+  /** What was cut is gone. */
   readonly onCutAway: () => void;
   /** What was added is chosen now. */
   readonly onAdded: (added: readonly Selection[]) => void;
@@ -44,22 +47,23 @@ export function usePartsClipboard({
   onAdded,
   say,
 }: PartsClipboardOptions): PartsClipboard {
-  const { form, selection, apply, readOnly } = useDesign();
+  const { form, selection, apply, readOnly, lockedIds } = useDesign();
   const t = useMessages(clipboardMessages);
+  const words = useMessages(designMessages);
   const [titles, setTitles] = useState<readonly string[] | null>(null);
 
-  const copy = (event: ClipboardEvent): boolean => {
+  const copy = (event: ClipboardEvent): FormParts | null => {
     event.preventDefault();
     const parts = copyParts(form, chosen);
     if (parts === null) {
       say(t("nothingToCopy"));
-      return false;
+      return null;
     }
     event.clipboardData.setData("text/plain", JSON.stringify(parts));
     const needed = parts.needed.length;
     const count = Object.keys(parts.fields.properties).length - needed + parts.indicators.length;
     say(needed === 0 ? t("copied", { count }) : t("copiedWith", { count, needed }));
-    return true;
+    return parts;
   };
 
   const paste = (text: string) => {
@@ -90,7 +94,11 @@ export function usePartsClipboard({
   return {
     onCopy: copy,
     onCut: (event) => {
-      if (!readOnly && copy(event)) onCutAway();
+      const parts = readOnly ? null : copy(event);
+      if (parts === null) return;
+      const rest = { page: words("restPage"), section: words("rest") };
+      apply(cutParts(form, chosen, parts, { lockedIds, rest }), "");
+      onCutAway();
     },
     onPaste: (event) => {
       event.preventDefault();

@@ -94,7 +94,10 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   };
   const clipboard = usePartsClipboard({
     chosen: chosen.selections,
-    onCutAway: remove,
+    onCutAway: () => {
+      chosen.clear();
+      focusOn({ kind: "form" });
+    },
     onAdded: (added) => {
       chosen.choose(added);
       const last = added.at(-1);

@@ -3,6 +3,7 @@ import { checkForm, prepareForm } from "@duheng/form";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { copyParts } from "../../../src/design/clipboard/copy-parts.ts";
+import { cutParts } from "../../../src/design/clipboard/cut-parts.ts";
 import { pasteParts } from "../../../src/design/clipboard/paste-parts.ts";
 import { readClipboard } from "../../../src/design/clipboard/read-clipboard.ts";
 import { itemsOf, removeField } from "../../../src/design/operations/fields.ts";
@@ -94,6 +95,46 @@ describe("pasting where the names are taken", () => {
     const shown = itemsOf(form).map(({ field }) => field);
     const at = shown.indexOf("受理数");
     expect(shown.slice(at, at + 3)).toEqual(["受理数", "姓名2", "警号2"]);
+  });
+});
+
+describe("cutting", () => {
+  const rest = { page: "页", section: "其他" };
+  const cut = (chosen: readonly Selection[], lockedIds = new Set<string>()) => {
+    const copied = copyParts(patrolForm, chosen);
+    if (copied === null) throw new Error("Nothing to cut.");
+    return { left: cutParts(patrolForm, chosen, copied, { lockedIds, rest }), copied };
+  };
+
+  it("a section goes with its fields, and comes back under their own names", () => {
+    const { left, copied } = cut([{ kind: "section", id: "s-discipline" }]);
+    const gone = Object.keys(copied.fields.properties).filter((key) => !copied.needed.includes(key));
+    expect(gone.length).toBeGreaterThan(0);
+    expect(keysIn(left.fields, []).filter((key) => gone.includes(key))).toEqual([]);
+    const sections = left.layout?.pages.flatMap((page) => page.sections.map(({ id }) => id));
+    expect(sections).not.toContain("s-discipline");
+    expect(pasteParts(left, copied, { section: "s-cases" }).renamed).toEqual([]);
+  });
+
+  it("a group goes with its indicators, but for what is locked", () => {
+    const [first] = patrolForm.indicators;
+    const group = patrolForm.score.groups.find(({ code }) => code === first?.group);
+    if (first === undefined || group === undefined) throw new Error("The form has no group.");
+    const chosen: Selection[] = [{ kind: "group", id: group.id }];
+    const without = cut(chosen).left;
+    expect(without.indicators.filter((one) => one.group === group.code)).toEqual([]);
+    expect(without.score.groups.map(({ id }) => id)).not.toContain(group.id);
+    const locked = cut(chosen, new Set([first.id])).left;
+    expect(locked.indicators.filter((one) => one.group === group.code)).toEqual([first]);
+    expect(locked.score.groups.map(({ id }) => id)).toContain(group.id);
+  });
+
+  it("a column of rows is not cut or copied without its rows", () => {
+    const column = outline.fields
+      .map(({ selection }) => selection)
+      .filter((one) => one.kind === "field" && one.path.length === 2);
+    expect(column.length).toBeGreaterThan(0);
+    expect(copyParts(patrolForm, column)).toBeNull();
   });
 });
 
