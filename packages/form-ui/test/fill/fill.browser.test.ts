@@ -172,6 +172,7 @@ describe("a browser that comes back when the cycle has closed", () => {
     await page.goto(`${harness.address}?part=fill&form=register&backup=closed&readOnly=1`);
     await page.getByText("没有交上去的内容").waitFor();
     await page.getByRole("button", { name: "不要这些内容" }).click();
+    await page.getByText("没有交上去的内容").waitFor({ state: "detached" });
     await page.reload();
     await page.locator(".dh-section").first().waitFor();
     await page.waitForTimeout(300);

@@ -65,9 +65,11 @@ function Notice({ prepared, answers, backupKey, locale, lead, onDiscard }: Lefto
         type="button"
         className="dh-link"
         onClick={() => {
-          void backups.remove(backupKey);
-          setFound(null);
-          onDiscard?.();
+          // Only what is really gone is shown as gone: a page closed at once would otherwise tell of it again.
+          void backups.remove(backupKey).then(() => {
+            setFound(null);
+            onDiscard?.();
+          });
         }}
       >
         {t("restoredDiscard")}
