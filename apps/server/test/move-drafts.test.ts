@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sweepFiles } from "../src/files/sweep.ts";
 import { refusal } from "./client.ts";
 import { type MovingPapers, startMovingPapers } from "./moving-papers.ts";
 import { startTestServer, type TestServer } from "./server.ts";
@@ -106,6 +107,41 @@ describe("moving unsubmitted papers to a later version", () => {
       summary: "小结",
     });
     expect((await refusal(late)).code).toBe("conflict");
+  });
+
+  it("files of what a late save loses keep their names, outlive the sweep, and are told of again", async () => {
+    const { person, id } = await papers.paper({ 结案数: 1 });
+    const { paperHash } = await papers.read(id);
+    const { file } = await upload(person, id, { name: "备注.pdf", content: pdf });
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
+    const late = {
+      id,
+      revision: 0,
+      paperHash,
+      answers: { 结案数: 1, 备注: "附件见后" },
+      evidence: [{ path: "/备注", files: [file.id] }],
+    };
+    const saved = await person.api.assessments.saveAnswers.mutate(late);
+    expect(saved.moves).toMatchObject([
+      {
+        lost: [{ value: "附件见后" }],
+        lostFiles: [{ path: "/备注", files: [{ id: file.id, name: "备注.pdf", size: pdf.length }] }],
+      },
+    ]);
+    expect(saved.moves?.[0]).not.toHaveProperty("seenAt");
+    await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
+    expect((await person.fetch(`/api/files/${file.id}`)).status).toBe(200);
+    const { revision } = await papers.read(id);
+    const submitted = await person.api.assessments.submit.mutate({
+      id,
+      revision,
+      answers: { 办结案件: 1 },
+      summary: "小结",
+    });
+    expect(submitted.state).toBe("submitted");
+    await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
+    expect((await person.fetch(`/api/files/${file.id}`)).status).toBe(200);
   });
 
   it("a save at the same time is never overwritten: what was typed is in the moved paper", async () => {

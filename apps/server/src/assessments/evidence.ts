@@ -13,9 +13,19 @@ export async function withEvidence(
   assessment: Assessment,
   { answers, evidence: given }: { answers: Answers; evidence?: EvidenceInput },
 ): Promise<Assessment> {
-  const { evidence: before, ...rest } = assessment;
+  const { evidence: _before, ...rest } = assessment;
   if (given === undefined) return { ...rest, ...followed(assessment, answers) };
-  const known = new Map((before ?? []).flatMap(({ files }) => files.map((file) => [file.id, file] as const)));
+  const evidence = await evidenceNamed(assessment, given);
+  return evidence.length === 0 ? rest : { ...rest, evidence };
+}
+
+/** The evidence whose files are named by id, each place once; without what is no file of the assessment. */
+export async function evidenceNamed(
+  assessment: Pick<Assessment, "id" | "evidence">,
+  given: EvidenceInput,
+): Promise<Evidence[]> {
+  const before = assessment.evidence ?? [];
+  const known = new Map(before.flatMap(({ files }) => files.map((file) => [file.id, file] as const)));
   const wanted = given.flatMap(({ files }) => files).filter((id) => !known.has(id));
   for (const file of await filesOf(ownerOf(assessment), wanted)) known.set(file.id, referenceTo(file));
   const byPath = new Map<string, Evidence["files"]>();
@@ -24,8 +34,7 @@ export async function withEvidence(
     const references = [...found].flatMap((id) => known.get(id) ?? []);
     if (references.length > 0) byPath.set(path, references);
   }
-  const evidence = [...byPath].map(([path, files]) => ({ path, files }));
-  return evidence.length === 0 ? rest : { ...rest, evidence };
+  return [...byPath].map(([path, files]) => ({ path, files }));
 }
 
 /**
@@ -63,7 +72,7 @@ function followed({ answers, evidence = [] }: Assessment, to: Answers): Pick<Ass
   return now.length === 0 ? {} : { evidence: now.map(([path, files]) => ({ path, files: [...files] })) };
 }
 
-function ownerOf({ id }: Assessment): StoredFile["owner"] {
+function ownerOf({ id }: Pick<Assessment, "id">): StoredFile["owner"] {
   return { kind: "assessments", id };
 }
 

@@ -1,13 +1,8 @@
-import type {
-  Assessment,
-  AssessmentMove,
-  Evidence,
-  EvidenceInput,
-  SaveAnswersInput,
-} from "@duheng/contracts";
+import type { Assessment, AssessmentMove, SaveAnswersInput } from "@duheng/contracts";
 import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { type CarriedDraft, carryDraft } from "./carry-draft.ts";
+import { evidenceNamed } from "./evidence.ts";
 
 /**
  * A save of somebody who has not seen that the paper was moved to a later version: what was typed on the earlier one
@@ -27,13 +22,12 @@ export async function acrossMove<Input extends SaveAnswersInput>(
   if (move === undefined) throw new AppError("conflict", { data: { current: assessment } });
   const from = await formVersion(assessment.formId, move.fromVersion);
   const to = await formVersion(assessment.formId, assessment.version);
-  const evidence = asEvidence(input.evidence ?? []);
+  const evidence = await evidenceNamed(assessment, input.evidence ?? []);
   const carried = await carryDraft({ answers: input.answers, evidence }, from, to);
-  const seen = { ...move, ...joinedLosses(move, carried) };
   // Nothing was saved since the move: the sender knows everything but the move itself.
   const isCurrent = index === moves.length - 1 && hasSeenAllElse(assessment, input, move);
   return {
-    assessment: { ...assessment, moves: moves.with(index, seen) },
+    assessment: { ...assessment, moves: moves.with(index, withLosses(move, carried)) },
     input: {
       ...input,
       revision: isCurrent ? assessment.revision : input.revision,
@@ -51,18 +45,16 @@ function hasSeenAllElse({ revision }: Assessment, input: SaveAnswersInput, move:
   return input.revision === move.fromRevision && revision === move.fromRevision + 1;
 }
 
-/** What was typed later stands in place of what the move had lost at the same place. */
-export function joinedLosses(move: AssessmentMove, { lost, lostFiles }: CarriedDraft) {
-  return { lost: joined(move.lost, lost), lostFiles: joined(move.lostFiles, lostFiles) };
+/**
+ * The move with what was lost after it: what was typed later stands in place of what the move had lost at the same
+ * place, and whoever has put the notice away is told again.
+ */
+export function withLosses(move: AssessmentMove, { lost, lostFiles }: CarriedDraft): AssessmentMove {
+  if (lost.length + lostFiles.length === 0) return move;
+  const { seenAt: _seenAt, ...rest } = move;
+  return { ...rest, lost: joined(move.lost, lost), lostFiles: joined(move.lostFiles, lostFiles) };
 }
 
 function joined<Loss extends { path: string }>(earlier: readonly Loss[], later: readonly Loss[]): Loss[] {
   return [...new Map([...earlier, ...later].map((loss) => [loss.path, loss])).values()];
-}
-
-/** Just the ids are known of what a save names; only its places matter here. */
-function asEvidence(given: EvidenceInput): Evidence[] {
-  return given
-    .filter(({ files }) => files.length > 0)
-    .map(({ path, files }) => ({ path, files: files.map((id) => ({ id, name: id, size: 0, type: "" })) }));
 }

@@ -7,6 +7,7 @@ import { accepted, assessmentActor } from "./actor-of.ts";
 import { withEvidence } from "./evidence.ts";
 import { acrossMove } from "./late-save.ts";
 import { assessments } from "./model.ts";
+import { withLost } from "./moving.ts";
 
 /**
  * Keeps what the person has filled so far, however unfinished: nothing that was typed is refused; of the evidence,
@@ -26,7 +27,7 @@ export async function saveAnswers(given: SaveAnswersInput, actor: Actor): Promis
       answersSavedAt: new Date().toISOString(),
       ...(input.summary === undefined ? {} : { summary: input.summary }),
     });
-    await keepFiles({ kind: "assessments", id: saved.id }, assessment, saved);
+    await keepFiles({ kind: "assessments", id: saved.id }, withLost(found), withLost(saved));
     return saved;
   });
 }

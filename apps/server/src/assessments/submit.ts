@@ -8,6 +8,7 @@ import { AppError, problem } from "../rpc/app-error.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { assessments } from "./model.ts";
+import { withLost } from "./moving.ts";
 import { scoreAssessment } from "./score-assessment.ts";
 
 /**
@@ -45,7 +46,7 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
       answersSavedAt: now,
       submittedAt: now,
     };
-    await keepFiles({ kind: "assessments", id: submitted.id }, assessment, submitted);
+    await keepFiles({ kind: "assessments", id: submitted.id }, withLost(assessment), withLost(submitted));
     return assessments.replace({ ...submitted, ...(await scoreAssessment(submitted, "submit", actor)) });
   });
 }
