@@ -22,6 +22,8 @@ export default defineConfig({
           name: "browser",
           include: ["packages/*/{src,test}/**/*.browser.test.ts", "apps/*/{src,test}/**/*.browser.test.ts"],
           fileParallelism: false,
+          // A busy machine may starve a browser past a time-out; `npm test` names whatever needed its second try.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -24,7 +24,10 @@ const args = [
   ...process.argv.slice(2),
 ];
 const code = await run(tool("vitest"), args, { env: { CHROMIUM_PATH } });
-const { passed, failed, pending } = counts();
+const { passed, failed, pending, retried } = counts();
+if (retried.length > 0) {
+  console.log(`\n第二次才通过，请查明原因 Passed only at the second try, find out why:\n${retried.join("\n")}`);
+}
 console.log(`\n${passed} passed, ${failed} failed${pending > 0 ? `, ${pending} skipped` : ""}`);
 process.exit(code === 0 && passed > 0 && failed === 0 ? 0 : code || 1);
 
@@ -38,8 +41,12 @@ function counts() {
       passed: result.numPassedTests,
       failed: result.numFailedTests + broken,
       pending: result.numPendingTests,
+      retried: result.testResults
+        .flatMap((file) => file.assertionResults)
+        .filter((test) => test.status === "passed" && test.failureMessages.length > 0)
+        .map((test) => `  ${test.fullName}\n    ${test.failureMessages[0].split("\n")[0]}`),
     };
   } catch {
-    return { passed: 0, failed: 1, pending: 0 };
+    return { passed: 0, failed: 1, pending: 0, retried: [] };
   }
 }
