@@ -14,12 +14,12 @@ import type { Transaction } from "../sessions/transaction.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import type { Request } from "../wire/requests.ts";
 import { optionalWhole, refuseUnsupported } from "./arguments.ts";
-import { clusterTimes } from "./cluster-times.ts";
 import type { Command, ConnectionContext, Operation, ServerContext } from "./command.ts";
 import { checkApiVersion, checkReadConcern, commonFields, unmetWriteConcern } from "./common-fields.ts";
 import { CloseConnection, type Failure } from "./fail-point.ts";
 import { topologyVersion } from "./hello.ts";
 import { commands } from "./index.ts";
+import { operationTime } from "./operation-time.ts";
 import { openCommands } from "./sasl.ts";
 
 /** Runs one command and makes its answer, an error's too. */
@@ -58,7 +58,7 @@ export async function dispatch(
     if (error instanceof CloseConnection) throw error;
     const known = error instanceof MongoError ? error : unexpected(server, name, error);
     if (name !== "commitTransaction") transaction?.abort();
-    return { reply: { ...errorReply(known, circumstances), ...clusterTimes(server) }, again: false };
+    return { reply: { ...errorReply(known, circumstances), ...operationTime(server) }, again: false };
   }
 }
 
@@ -223,18 +223,18 @@ function isAwaitedHello(name: string, body: Document): boolean {
   );
 }
 
-/** An answer with what stands in every one: the times, and what the write concern could not be given. */
+/** An answer with what stands in every one: the time, and what the write concern could not be given. */
 function finished(
   { server, body }: Operation,
   reply: Reply,
   failure: Failure | undefined,
   circumstances: Circumstances,
 ): Reply {
-  const times = clusterTimes(server);
+  const time = operationTime(server);
   const writeConcernError = failure?.writeConcernError ?? unmetWriteConcern(body.writeConcern);
   if (reply instanceof CursorReply)
-    return reply.with(writeConcernError === undefined ? times : { writeConcernError, ...times });
-  if (writeConcernError === undefined) return { ...reply, ok: double(1), ...times };
+    return reply.with(writeConcernError === undefined ? time : { writeConcernError, ...time });
+  if (writeConcernError === undefined) return { ...reply, ok: double(1), ...time };
   const labels =
     failure?.errorLabels ??
     (circumstances.retryableWrite && retryable.has(Number(writeConcernError.code))
@@ -242,7 +242,7 @@ function finished(
       : []);
   const errorLabels = labels.length === 0 ? {} : { errorLabels: labels };
   const state = ofAnotherState.has(Number(writeConcernError.code)) ? { topologyVersion } : {};
-  return { ...reply, writeConcernError, ...errorLabels, ...state, ok: double(1), ...times };
+  return { ...reply, writeConcernError, ...errorLabels, ...state, ok: double(1), ...time };
 }
 
 async function suffer(failure: Failure): Promise<void> {

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { type Document, MongoError } from "../engine/index.ts";
+import { newCursorId } from "./cursor-id.ts";
 
 /** How long a cursor waits for the next getMore, as in MongoDB. */
 const cursorLifetime = 10 * 60_000;
@@ -59,7 +59,7 @@ export class Cursors {
    * @returns `id` 0 when exhausted
    */
   async open(cursor: OpenCursor, most: number, single = false): Promise<{ id: bigint; batch: Batch }> {
-    const id = randomBytes(8).readBigUInt64BE() >> 1n || 1n;
+    const id = newCursorId();
     const held: Held = { cursor, lastUse: Date.now(), busy: false, killed: false };
     // Known from the start, so that its session's end reaches it while it reads.
     this.#cursors.set(id, held);

@@ -44,10 +44,11 @@ export function writeReply(
   reply: Reply,
   to: { readonly requestId: number; readonly legacy: boolean; readonly moreToCome: boolean },
 ): Buffer {
-  const doc = reply instanceof CursorReply ? encodeCursor(reply) : encode(reply);
+  const pieces = reply instanceof CursorReply ? cursorPieces(reply) : [encode(reply)];
   const lead = to.legacy ? 36 : 21;
-  const bytes = Buffer.allocUnsafe(lead + doc.length);
-  bytes.writeInt32LE(bytes.length, 0);
+  const size = pieces.reduce((total, piece) => total + piece.length, lead);
+  const bytes = Buffer.allocUnsafe(size);
+  bytes.writeInt32LE(size, 0);
   lastRequestId = (lastRequestId + 1) & 0x7fffffff;
   bytes.writeInt32LE(lastRequestId, 4);
   bytes.writeInt32LE(to.requestId, 8);
@@ -60,27 +61,47 @@ export function writeReply(
     bytes.writeUInt32LE(to.moreToCome ? 2 : 0, 16);
     bytes[20] = 0;
   }
-  doc.copy(bytes, lead);
+  let at = lead;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
   return bytes;
 }
 
-function encodeCursor({ batchName, docs, resumeToken, id, namespace, trailer }: CursorReply): Buffer {
-  const batch = arrayOf(docs);
+/** The document of a cursor's answer in pieces, so that a batch, which may be large, is copied only once. */
+function cursorPieces({ batchName, docs, resumeToken, id, namespace, trailer }: CursorReply): Buffer[] {
   const token = resumeToken === undefined ? {} : { postBatchResumeToken: resumeToken };
-  const rest = encode({ ...token, id, ns: namespace });
-  const name = Buffer.from(`\x04${batchName}\0`, "latin1");
-  const cursor = document([name, batch, rest.subarray(4, rest.length - 1)]);
-  const tail = encode({ ok: double(1), ...trailer });
-  return document([Buffer.from("\x03cursor\0", "latin1"), cursor, tail.subarray(4, tail.length - 1)]);
+  // Made with an empty batch and cut open at its place, which is the end of the fields before it.
+  const frame = encode({
+    cursor: { [batchName]: [], ...token, id, ns: namespace },
+    ok: double(1),
+    ...trailer,
+  });
+  const batchAt = cursorAt + 4 + 1 + batchName.length + 1;
+  const pieces = [frame.subarray(0, batchAt + 4)];
+  let added = 0;
+  docs.forEach((doc, index) => {
+    const name = elementName(index);
+    pieces.push(name, doc);
+    added += name.length + doc.length;
+  });
+  for (const lengthAt of [0, cursorAt, batchAt])
+    frame.writeInt32LE(frame.readInt32LE(lengthAt) + added, lengthAt);
+  pieces.push(frame.subarray(batchAt + 4));
+  return pieces;
 }
 
-function arrayOf(docs: readonly Buffer[]): Buffer {
-  return document(docs.flatMap((doc, index) => [Buffer.from(`\x03${index}\0`, "latin1"), doc]));
+/** Where the length of the document `cursor` stands: after the whole one's length, a type and a name. */
+const cursorAt = 4 + 1 + "cursor".length + 1;
+
+/** Type and name of a document in an array; those of usual batches are kept. */
+function elementName(index: number): Buffer {
+  const known = elementNames[index];
+  if (known !== undefined) return known;
+  const name = Buffer.from(`\x03${index}\0`, "latin1");
+  if (index < 1000) elementNames[index] = name;
+  return name;
 }
 
-function document(pieces: readonly Buffer[]): Buffer {
-  const size = pieces.reduce((total, piece) => total + piece.length, 5);
-  const length = Buffer.allocUnsafe(4);
-  length.writeInt32LE(size, 0);
-  return Buffer.concat([length, ...pieces, Buffer.of(0)], size);
-}
+const elementNames: Buffer[] = [];
