@@ -113,7 +113,19 @@ describe("the main job", () => {
     const [plan] = (await bureau.api.plans.list.query({})).data;
     if (!plan) throw new Error("the seed has a plan for the bureau");
     const before = await bureau.api.cycles.preview.query({ planId: plan.id, period: "2026-Q3" });
-    expect(before.problems.some((one) => one.code === "no-paper")).toBe(true);
+    expect(before.problems).toMatchObject([
+      {
+        code: "no-paper",
+        message: {
+          zh: expect.stringMatching(/^人员类别“执法勤务类”没有考核表，涉及 17 人：示例-甲004、.* 等。/),
+          en: expect.stringContaining("it concerns 17"),
+        },
+      },
+    ]);
+    expect(before.excluded[0]?.reason).toEqual({
+      zh: expect.any(String),
+      en: expect.stringMatching(/^[ -~]+$/),
+    });
     const refused = await refusal(bureau.api.cycles.start.mutate({ planId: plan.id, period: "2026-Q3" }));
     expect(refused.code).toBe("invalid-document");
     const duty = categories.find((one) => one.name === "执法勤务类");

@@ -110,8 +110,13 @@ describe("one category, one level, one paper", () => {
 
   it("who has no paper, or two, is named", () => {
     const twice = [...papers, { categoryId: "c1", formId: "f9" }];
-    const { assigned, problems } = assignPapers(twice, [staff(), staff({ categoryId: "c2" })], cycle);
+    const { assigned, unassigned, problems } = assignPapers(
+      twice,
+      [staff(), staff({ categoryId: "c2" })],
+      cycle,
+    );
     expect(assigned).toEqual([]);
+    expect(unassigned).toMatchObject([{ categoryId: "c2" }]);
     expect(problems.map(({ code, path }) => [code, path])).toEqual([
       ["two-papers", "/staff/0"],
       ["no-paper", "/staff/1"],

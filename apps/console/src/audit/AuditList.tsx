@@ -19,6 +19,7 @@ export default function AuditList() {
       subtitle={t("audit.hint")}
       sort={{ field: "at", order: "DESC" }}
       perPage={50}
+      named="action"
       filters={[<SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} />]}
       empty={{ title: t("audit.empty") }}
     >

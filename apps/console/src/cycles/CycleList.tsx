@@ -20,7 +20,7 @@ export default function CycleList() {
       resource="cycles"
       title={t("cycles.title")}
       sort={{ field: "period", order: "DESC" }}
-      rowClick={(id) => `/cycles/${id}`}
+      target={(id) => `/cycles/${id}`}
       actions={start}
       empty={{ title: t("cycles.empty"), hint: t("cycles.emptyHint") }}
     >

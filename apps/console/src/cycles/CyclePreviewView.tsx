@@ -12,9 +12,9 @@ import {
 } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { ProblemList } from "../forms/ProblemList.tsx";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -54,7 +54,14 @@ export function CyclePreviewView({ planId, period, title }: CyclePreviewViewProp
         return (
           <Stack spacing={2}>
             {preview.problems.length === 0 ? null : (
-              <Section title={t("cycles.wizard.problems")}>
+              <Section
+                title={t("cycles.wizard.problems")}
+                action={
+                  <Button component={Link} to={`/plans/${planId}`} variant="outlined">
+                    {t("cycles.wizard.openPlan")}
+                  </Button>
+                }
+              >
                 <ProblemList problems={preview.problems} hasPlaces={false} />
               </Section>
             )}
@@ -119,6 +126,7 @@ function Papers({ preview }: { preview: CyclePreview }) {
 
 function Excluded({ preview }: { preview: CyclePreview }) {
   const t = useT();
+  const locale = useAppLocale();
   return (
     <Section title={t("cycles.wizard.excluded", { smart_count: preview.excluded.length })}>
       <Table>
@@ -128,7 +136,7 @@ function Excluded({ preview }: { preview: CyclePreview }) {
               <TableCell component="th" scope="row">
                 {person.name}
               </TableCell>
-              <TableCell>{person.reason}</TableCell>
+              <TableCell>{person.reason[locale]}</TableCell>
             </TableRow>
           ))}
         </TableBody>

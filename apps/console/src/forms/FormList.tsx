@@ -31,7 +31,7 @@ export default function FormList() {
         resource="forms"
         title={t("forms.title")}
         sort={{ field: "updatedAt", order: "DESC" }}
-        rowClick={(id) => `/forms/${id}`}
+        target={(id) => `/forms/${id}`}
         actions={create}
         filters={[<SearchInput key="q" source="q" alwaysOn />]}
         empty={{

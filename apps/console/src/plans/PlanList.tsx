@@ -27,7 +27,7 @@ export default function PlanList() {
         resource="plans"
         title={t("plans.title")}
         sort={{ field: "title", order: "ASC" }}
-        rowClick={(id) => `/plans/${id}`}
+        target={(id) => `/plans/${id}`}
         actions={create}
         empty={{ title: t("plans.empty"), hint: t("plans.emptyHint") }}
       >

@@ -1,9 +1,12 @@
-import { Box, Paper } from "@mui/material";
-import { ListBase, type RaRecord, type SortPayload } from "ra-core";
-import { DataTable, FilterForm, Pagination } from "ra-ui-materialui";
+import { Box, type Theme, useMediaQuery } from "@mui/material";
+import { ListBase, type SortPayload } from "ra-core";
+import { FilterForm, Pagination } from "ra-ui-materialui";
 import type { ReactElement, ReactNode } from "react";
 import { EmptyState } from "./EmptyState.tsx";
 import { Page } from "./Page.tsx";
+import { RecordCards } from "./RecordCards.tsx";
+import { RecordTable } from "./RecordTable.tsx";
+import type { RecordTarget } from "./record-columns.tsx";
 
 interface RecordListProps {
   resource: string;
@@ -14,7 +17,10 @@ interface RecordListProps {
   filter?: Record<string, unknown>;
   /** react-admin inputs, shown above the table. */
   filters?: ReactElement[];
-  rowClick?: string | false | ((id: RaRecord["id"]) => string);
+  /** Where a record leads; nowhere by default. */
+  target?: RecordTarget;
+  /** Source of the column that tells what a record is; the first by default. */
+  named?: string;
   /** What is said when there is nothing yet. */
   empty: { title: string; hint?: string; action?: ReactNode };
   perPage?: number;
@@ -30,7 +36,7 @@ const filterRow = {
   "& .MuiFormControl-root": { my: 0 },
 } as const;
 
-/** A page with one list of the list contract: filters, table, pages. */
+/** A page with one list of the list contract: filters, table (on a phone: cards), pages. */
 export function RecordList(props: RecordListProps) {
   const {
     resource,
@@ -40,10 +46,12 @@ export function RecordList(props: RecordListProps) {
     sort,
     filter,
     filters,
-    rowClick = false,
+    target = false,
     empty,
     children,
   } = props;
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
+  const Records = isPhone ? RecordCards : RecordTable;
   return (
     <ListBase
       resource={resource}
@@ -57,16 +65,9 @@ export function RecordList(props: RecordListProps) {
             <FilterForm filters={filters} />
           </Box>
         )}
-        <Paper variant="outlined" sx={{ overflowX: "auto" }}>
-          <DataTable
-            rowClick={rowClick}
-            bulkActionButtons={false}
-            empty={<EmptyState {...empty} />}
-            sx={{ "& td": { whiteSpace: { xs: "nowrap", md: "normal" } } }}
-          >
-            {children}
-          </DataTable>
-        </Paper>
+        <Records target={target} named={props.named} empty={<EmptyState {...empty} />}>
+          {children}
+        </Records>
         <Pagination rowsPerPageOptions={[25, 50, 100]} />
       </Page>
     </ListBase>

@@ -7,9 +7,11 @@ import type {
   PlanPaper,
   Problem,
 } from "@duheng/contracts";
+import { formDrafts } from "../forms/model.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
+import { categoriesWithoutForm } from "./categories-without-form.ts";
 
 /** A cycle as it would start: papers pinned to versions, each person with one paper or the reason why not. */
 export interface CycleDraft {
@@ -27,11 +29,13 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
   for (const [index, paper] of plan.papers.entries()) {
     const pinned = await pin(paper);
     if (pinned) papers.push(pinned);
-    else problems.push(unpublished(index));
+    else problems.push(unpublished(index, await formTitle(paper.formId)));
   }
   if (plan.papers.length === 0) problems.push(noPapers());
   const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
-  return { plan, papers, assignments, problems: [...problems, ...assignments.problems] };
+  problems.push(...categoriesWithoutForm(assignments.unassigned, await listCategories()));
+  problems.push(...assignments.problems.filter(({ code }) => code !== "no-paper"));
+  return { plan, papers, assignments, problems };
 }
 
 /** The same for people: counts per paper, the excluded with their reasons, and what stands against starting. */
@@ -54,7 +58,7 @@ export async function previewCycle(input: CyclePreviewInput): Promise<CyclePrevi
       staffId: staff.id,
       name: staff.name,
       rule,
-      reason: reason.zh,
+      reason,
     })),
     problems: [...problems],
   };
@@ -74,12 +78,19 @@ async function pin(paper: PlanPaper): Promise<CyclePaper | undefined> {
   );
 }
 
-function unpublished(index: number): Problem {
+async function formTitle(id: string): Promise<string> {
+  return (await formDrafts.get(id)).title;
+}
+
+function unpublished(index: number, title: string): Problem {
   return {
     code: "form-unpublished",
     path: `/papers/${index}/formId`,
     severity: "error",
-    message: { zh: "这张考核表还没有发布。", en: "This form has not been published yet." },
+    message: {
+      zh: `考核表“${title}”还没有发布。`,
+      en: `The form “${title}” has not been published yet.`,
+    },
   };
 }
 

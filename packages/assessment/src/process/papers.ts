@@ -6,6 +6,8 @@ export interface PaperAssignments<P extends PlanPaper = PlanPaper> {
   readonly assigned: readonly { readonly staff: Staff; readonly paper: P }[];
   /** Those without a grade, and why; with a paper where they are still commented on (G18). */
   readonly excluded: readonly (ExclusionReason & { readonly staff: Staff; readonly paper?: P })[];
+  /** Those for whose category and level there is no paper; each is a problem too. */
+  readonly unassigned: readonly Staff[];
   /** What stands against starting: nobody may have no paper or two. Paths are of the list of staff or papers. */
   readonly problems: readonly Problem[];
 }
@@ -21,6 +23,7 @@ export function assignPapers<P extends PlanPaper>(
 ): PaperAssignments<P> {
   const assigned: { staff: Staff; paper: P }[] = [];
   const excluded: (ExclusionReason & { staff: Staff; paper?: P })[] = [];
+  const unassigned: Staff[] = [];
   const problems: Problem[] = [];
   for (const [index, person] of staff.entries()) {
     const exclusion = exclusionOf(person, cycle);
@@ -30,15 +33,18 @@ export function assignPapers<P extends PlanPaper>(
     }
     const found = papersFor(papers, person);
     const [paper] = found;
-    if (!paper || found.length > 1) {
-      problems.push(paper ? twoPapers(person, index, found) : noPaper(person, index));
+    if (!paper) {
+      unassigned.push(person);
+      problems.push(noPaper(person, index));
+    } else if (found.length > 1) {
+      problems.push(twoPapers(person, index, found));
     } else if (exclusion) {
       excluded.push({ ...exclusion, staff: person, paper });
     } else {
       assigned.push({ staff: person, paper });
     }
   }
-  return { assigned, excluded, problems };
+  return { assigned, excluded, unassigned, problems };
 }
 
 /** The papers of a person, of the most specific kind that there is. */

@@ -12,7 +12,7 @@ export default function CategoryList() {
       resource="staffCategories"
       title={t("staff.categories.title")}
       sort={{ field: "order", order: "ASC" }}
-      rowClick={canEdit ? "edit" : false}
+      target={canEdit ? "edit" : false}
       actions={
         canEdit ? <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} /> : undefined
       }

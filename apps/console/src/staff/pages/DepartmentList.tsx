@@ -15,7 +15,7 @@ export default function DepartmentList() {
       resource="departments"
       title={t("staff.departments.title")}
       sort={{ field: "order", order: "ASC" }}
-      rowClick={canEdit ? "edit" : false}
+      target={canEdit ? "edit" : false}
       actions={create}
       empty={{ title: t("staff.departments.empty"), hint: t("staff.departments.emptyHint") }}
     >

@@ -19,7 +19,8 @@ export default function StaffList() {
       resource="staff"
       title={t("staff.people.title")}
       sort={{ field: "number", order: "ASC" }}
-      rowClick={canEdit ? "edit" : false}
+      named="name"
+      target={canEdit ? "edit" : false}
       actions={canEdit ? <CreateLink to="/staff/create" label={t("staff.people.create")} /> : undefined}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,

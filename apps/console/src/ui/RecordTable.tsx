@@ -1,0 +1,59 @@
+import { Link, Paper } from "@mui/material";
+import { DataTable } from "ra-ui-materialui";
+import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { Link as RouterLink } from "react-router";
+import { ColumnValue, columnsOf, namingColumn, type RecordTarget, useRecordPath } from "./record-columns.tsx";
+
+interface RecordTableProps {
+  target: RecordTarget;
+  named?: string | undefined;
+  empty: ReactElement;
+  /** `DataTable.Col` elements. */
+  children: ReactNode;
+}
+
+/** A list as a table whose rows are clicked; the column that names them is a link, for keyboards, new tabs and screen readers. */
+export function RecordTable({ target, named, empty, children }: RecordTableProps) {
+  const columns = columnsOf(children);
+  const naming = target === false ? undefined : namingColumn(columns, named);
+  const linked = columns.map((column) =>
+    column === naming
+      ? cloneElement(column, {
+          render: () => (
+            <RecordLink target={target}>
+              <ColumnValue column={column} />
+            </RecordLink>
+          ),
+          children: undefined,
+        })
+      : column,
+  );
+  return (
+    <Paper variant="outlined" sx={{ overflowX: "auto" }}>
+      <DataTable rowClick={rowClick(target)} bulkActionButtons={false} empty={empty}>
+        {linked}
+      </DataTable>
+    </Paper>
+  );
+}
+
+function rowClick(target: RecordTarget) {
+  return typeof target === "function" ? (id: unknown) => target(String(id)) : target;
+}
+
+function RecordLink({ target, children }: { target: RecordTarget; children: ReactNode }) {
+  const path = useRecordPath(target);
+  if (path === undefined) return children;
+  return (
+    <Link
+      component={RouterLink}
+      to={path}
+      color="inherit"
+      underline="hover"
+      // The row is clicked with it, and would open the same a second time.
+      onClick={(event) => event.stopPropagation()}
+    >
+      {children}
+    </Link>
+  );
+}

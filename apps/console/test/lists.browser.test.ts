@@ -1,0 +1,62 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { seriousFindings } from "./accessibility.ts";
+import { type Platform, startPlatform } from "./platform.ts";
+
+/** The lists of records: by keyboard, and on a phone. */
+let platform: Platform;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await platform.photograph("lists");
+});
+afterAll(() => platform[Symbol.asyncDispose]());
+
+const lists = [
+  { path: "/forms", name: "综合管理类民警季度考核表" },
+  { path: "/plans", name: "市公安局平时考核方案" },
+  { path: "/cycles", name: "2026 年第 2 季度平时考核" },
+  { path: "/staff", name: "示例-甲004" },
+  { path: "/departments", name: "刑事侦查支队" },
+  { path: "/staffCategories", name: "执法勤务类" },
+];
+
+describe("every list", () => {
+  it("opens its records by keyboard: what names them is a link", async () => {
+    const page = await platform.signIn("ga-admin");
+    for (const { path, name } of lists) {
+      await page.goto(`${platform.url}${path}`);
+      const link = page.getByRole("table").getByRole("link", { name, exact: true });
+      await link.focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => new URL(page.url()).pathname).toMatch(new RegExp(`^${path}/.+`));
+    }
+  });
+
+  it("is cards on a phone, each with its labels, as wide as the screen", async () => {
+    const page = await platform.signIn("ga-admin", { width: 390, height: 844 });
+    for (const { path, name } of lists) {
+      await page.goto(`${platform.url}${path}`);
+      const card = page.getByRole("main").getByRole("listitem").filter({ hasText: name }).first();
+      await card.getByRole("link").waitFor();
+      expect(await page.getByRole("table").count()).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+    await page.goto(`${platform.url}/staff`);
+    const card = page.getByRole("listitem").filter({ hasText: "示例-甲004" });
+    await card.getByText("工号").waitFor();
+    await card.getByRole("link").click();
+    await page.getByRole("heading", { level: 1, name: /示例-甲004/ }).waitFor();
+  });
+});
+
+it("who would have no paper is said once for each category, with the way to the plan", async () => {
+  const page = await platform.signIn("ga-admin");
+  await page.goto(`${platform.url}/cycles/start`);
+  await page.getByText(/人员类别“执法勤务类”没有考核表，涉及 17 人/).waitFor();
+  expect(await page.getByText(/没有考核表/).count()).toBe(1);
+  await page.getByRole("link", { name: "打开考核方案" }).click();
+  await page.getByRole("heading", { level: 1, name: /市公安局平时考核方案/ }).waitFor();
+});
