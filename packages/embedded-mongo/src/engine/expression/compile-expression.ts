@@ -1,5 +1,6 @@
 import { describe } from "../describe.ts";
-import { type Document, documentOf, getField, isDocument, splitPath } from "../document.ts";
+import { type Document, documentOf, getField, isDocument } from "../document.ts";
+import { fieldPath, operatorName } from "../field-path.ts";
 import { MongoError } from "../mongo-error.ts";
 import { accumulatorExpressions } from "./accumulator-expressions.ts";
 import { arithmeticOperators } from "./arithmetic.ts";
@@ -46,9 +47,10 @@ function compilerOf(options: ExpressionOptions, now: Date, cells: ReadonlyMap<st
 
 function compilePart(expression: unknown, compiler: Compiler, lookUp: (name: string) => Evaluate): Evaluate {
   if (typeof expression === "string" && expression.startsWith("$")) {
+    if (expression === "$") throw new MongoError(16872, "'$' by itself is not a valid FieldPath");
     return expression.startsWith("$$")
       ? variablePath(expression.slice(2), lookUp)
-      : fieldPath(expression.slice(1));
+      : valueOfPath(expression.slice(1));
   }
   if (Array.isArray(expression)) {
     const parts = expression.map((part: unknown) => compiler.compile(part));
@@ -70,11 +72,7 @@ function compilePart(expression: unknown, compiler: Compiler, lookUp: (name: str
     return operator(expression[first], compiler, first);
   }
   const fields = names.map((name) => {
-    if (name.startsWith("$"))
-      throw new MongoError(
-        16410,
-        "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
-      );
+    if (name.startsWith("$")) throw operatorName();
     if (name.includes("."))
       throw new MongoError(
         16412,
@@ -92,8 +90,8 @@ function compilePart(expression: unknown, compiler: Compiler, lookUp: (name: str
   };
 }
 
-function fieldPath(path: string): Evaluate {
-  const parts = pathParts(path);
+function valueOfPath(path: string): Evaluate {
+  const parts = fieldPath(path);
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return (root) => getField(root, only);
   return (root) => follow(root, parts, 0);
@@ -103,7 +101,7 @@ function variablePath(text: string, lookUp: (name: string) => Evaluate): Evaluat
   const dot = text.indexOf(".");
   const value = lookUp(dot < 0 ? text : text.slice(0, dot));
   if (dot < 0) return value;
-  const parts = pathParts(text.slice(dot + 1));
+  const parts = fieldPath(text.slice(dot + 1));
   return (root) => followAny(value(root), parts, 0);
 }
 
@@ -121,19 +119,6 @@ function variable(
   const { vars } = options;
   if (vars !== undefined && Object.hasOwn(vars, name)) return () => vars[name];
   throw new MongoError(17276, `Use of undefined variable: ${name}`);
-}
-
-function pathParts(path: string): string[] {
-  const parts = splitPath(path);
-  if (parts.includes(""))
-    throw new MongoError(40352, `FieldPath cannot be constructed with empty string: '$${path}'`);
-  const wrong = parts.find((part) => part.startsWith("$"));
-  if (wrong !== undefined)
-    throw new MongoError(
-      16410,
-      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
-    );
-  return parts;
 }
 
 /** Through arrays the path gives an array of what it finds in their documents. */

@@ -1,8 +1,9 @@
 import { type Document, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
+import { bucket } from "./bucket.ts";
 import { bucketAuto } from "./bucket-auto.ts";
 import { documentStages } from "./document-stages.ts";
-import { bucket, group, sortByCount } from "./group.ts";
+import { group, sortByCount } from "./group.ts";
 import { facet, graphLookup, lookup, unionWith } from "./joins.ts";
 import { paced, pause } from "./pause.ts";
 import type { PipelineEnvironment, Sink, Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
@@ -80,9 +81,11 @@ function compileStages(pipeline: unknown, environment: PipelineEnvironment): Sta
 }
 
 function oneField(stage: unknown): { name: string; spec: unknown } {
-  const names = isDocument(stage) ? Object.keys(stage) : [];
+  if (!isDocument(stage))
+    throw new MongoError("TypeMismatch", "Each element of the 'pipeline' array must be an object");
+  const names = Object.keys(stage);
   const [name] = names;
-  if (!isDocument(stage) || name === undefined || names.length > 1) {
+  if (name === undefined || names.length > 1) {
     throw new MongoError(40323, "A pipeline stage specification object must contain exactly one field.");
   }
   return { name, spec: stage[name] };

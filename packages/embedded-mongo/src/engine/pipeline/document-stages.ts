@@ -3,17 +3,24 @@ import { type Document, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import type { ExpressionOptions } from "../expression/expression-types.ts";
 import { MongoError } from "../mongo-error.ts";
-import { compileAddFields, compileProjectStage, compileUnset } from "../projection/compile-projection.ts";
+import { compileAddFields, compileUnset } from "../projection/add-fields.ts";
+import { compileProjectStage } from "../projection/compile-projection.ts";
 import { typeNameOf } from "../value-types.ts";
 
 /** Stages that make one document of one document: those an update pipeline may use. */
 export const documentStages: Readonly<
   Record<string, (spec: unknown, options: ExpressionOptions) => (doc: Document) => Document>
 > = {
-  $project: compileProjectStage,
-  $addFields: compileAddFields,
-  $set: compileAddFields,
-  $unset: compileUnset,
+  $project: (spec, options) => {
+    if (!isDocument(spec)) throw new MongoError(15969, "$project specification must be an object");
+    return asPartOf("$project", () => compileProjectStage(spec, options));
+  },
+  $addFields: addFields("$addFields"),
+  $set: addFields("$set"),
+  $unset: (spec) => {
+    const paths = pathsOfUnset(spec);
+    return asPartOf("$unset", () => compileUnset(paths));
+  },
   $replaceWith: replaceWith,
   $replaceRoot: (spec, options) => {
     if (!isDocument(spec))
@@ -26,6 +33,38 @@ export const documentStages: Readonly<
     return replaceWith(spec.newRoot, options);
   },
 };
+
+function addFields(name: string) {
+  return (spec: unknown, options: ExpressionOptions): ((doc: Document) => Document) => {
+    if (!isDocument(spec))
+      throw new MongoError(40272, `${name} specification stage must be an object, got ${typeNameOf(spec)}`);
+    return asPartOf(name, () => compileAddFields(spec, options));
+  };
+}
+
+function pathsOfUnset(spec: unknown): string[] {
+  if (typeof spec === "string") return [spec];
+  if (!Array.isArray(spec)) throw new MongoError(31002, "$unset specification must be a string or an array");
+  if (spec.length === 0)
+    throw new MongoError(31119, "$unset specification must be a string or an array with at least one field");
+  return spec.map((path: unknown) => {
+    if (typeof path === "string") return path;
+    throw new MongoError(
+      31120,
+      "$unset specification must be a string or an array containing only string values",
+    );
+  });
+}
+
+/** What is wrong inside these stages is told with the stage's name. */
+function asPartOf<Result>(stage: string, compile: () => Result): Result {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof MongoError)) throw error;
+    throw new MongoError(error.code, `Invalid ${stage} :: caused by :: ${error.message}`, error.detail);
+  }
+}
 
 function replaceWith(expression: unknown, options: ExpressionOptions): (doc: Document) => Document {
   const evaluate = compileExpression(expression, options);

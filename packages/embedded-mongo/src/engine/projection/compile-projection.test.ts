@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Document } from "../document.ts";
-import { compileAddFields, compileProjection, compileProjectStage } from "./compile-projection.ts";
+import { compileAddFields } from "./add-fields.ts";
+import { compileProjection, compileProjectStage } from "./compile-projection.ts";
 
 const doc: Document = {
   _id: 1,
@@ -63,8 +64,34 @@ test.each<[Document, number]>([
   [{ "b.c": 1, b: 1 }, 31250],
   [{ b: 1, "b.c": 1 }, 31249],
   [{ s: { $meta: "textScore" } }, 115],
+  [{ a: {} }, 51270],
+  [{ $a: 1 }, 16410],
+  [{ "a.$b": 1 }, 16410],
+  [{ "a..b": 1 }, 15998],
+  [{ a: { $unheardOf: 1 } }, 31325],
+  [{ "nums.$": 1, "list.$": 1 }, 31276],
+  [{ "list.$.x": 1 }, 31394],
+  [{ "list.$": 0 }, 31395],
+  [{ "list.$": 1, nums: { $elemMatch: { $gt: 1 } } }, 31255],
+  [{ "list.x": { $elemMatch: { y: 1 } } }, 31275],
+  [{ list: { $elemMatch: 1 } }, 31274],
 ])("refuses %j", (projection, code) => {
   expect(() => compileProjection(projection)).toThrow(expect.objectContaining({ code }));
+});
+
+test.each<[Document, number]>([
+  [{}, 51272],
+  [{ "list.$": 1 }, 31324],
+  [{ "list.$.x": 1 }, 31394],
+  [{ "": 1 }, 40352],
+  [{ "a.": 1 }, 40353],
+  [{ a: { $type: 1, $size: 1 } }, 16410],
+])("$project refuses %j", (projection, code) => {
+  expect(() => compileProjectStage(projection)).toThrow(expect.objectContaining({ code }));
+});
+
+test("$addFields refuses an empty document, which would not tell whether to merge or to replace", () => {
+  expect(() => compileAddFields({ a: { b: {} } })).toThrow(expect.objectContaining({ code: 40180 }));
 });
 
 test("$addFields keeps the others, merges into documents, goes through arrays and removes what is missing", () => {

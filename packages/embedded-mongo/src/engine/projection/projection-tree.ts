@@ -1,5 +1,6 @@
-import { copyDocument, type Document, getField, isDocument, newDocument, splitPath } from "../document.ts";
+import { copyDocument, type Document, getField, isDocument, newDocument } from "../document.ts";
 import type { Evaluate } from "../expression/expression-types.ts";
+import { fieldPath } from "../field-path.ts";
 import { MongoError } from "../mongo-error.ts";
 
 /** What happens at the end of a path. */
@@ -28,12 +29,10 @@ export function newBranch(): Branch {
 
 /**
  * Adds a path to the tree.
- * @throws MongoError 31249/31250 when it collides with another
+ * @throws MongoError 31249/31250 when it collides with another, and those of `fieldPath`
  */
 export function plant(tree: Branch, path: string, leaf: Leaf): void {
-  const parts = splitPath(path);
-  if (parts.includes(""))
-    throw new MongoError(40353, "FieldPath must not end with a '.' or contain an empty field name");
+  const parts = fieldPath(path);
   let branch = tree;
   for (const [index, part] of parts.entries()) {
     if (leaf.kind === "compute") branch.computes = true;
