@@ -99,8 +99,9 @@ async function dropField(): Promise<string> {
   const { api } = createClient(platform.url);
   await api.identity.signIn.mutate({ username: "ga-admin", password: demoPassword });
   const { data } = await api.forms.list.query({});
-  const draft = data.find(({ title }) => title === "办案质效考核表");
-  if (draft === undefined) throw new Error("the form of the cycle is there");
+  const found = data.find(({ title }) => title === "办案质效考核表");
+  if (found === undefined) throw new Error("the form of the cycle is there");
+  const draft = await api.forms.get.query({ id: found.id });
   const { 结案数: _dropped, ...properties } = draft.document.fields.properties ?? {};
   const document = { ...draft.document, fields: { ...draft.document.fields, properties } };
   await api.forms.update.mutate({ id: draft.id, revision: draft.revision, document });

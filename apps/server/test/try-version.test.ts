@@ -15,7 +15,8 @@ afterAll(() => server[Symbol.asyncDispose]());
 /** A form of the bureau that was handed in by somebody. */
 async function usedForm() {
   const forms = await admin.api.forms.list.query({});
-  for (const draft of forms.data) {
+  for (const { id } of forms.data) {
+    const draft = await admin.api.forms.get.query({ id });
     const versions = await admin.api.forms.versions.query({ id: draft.id });
     const cycles = versions.flatMap((version) => version.cycles);
     if (cycles.some(({ papers, unsubmitted }) => papers > unsubmitted)) return { draft, versions };

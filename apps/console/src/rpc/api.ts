@@ -71,11 +71,14 @@ export interface Listed<Item> {
   total: number;
 }
 
-/** The reading half of the list contract. */
-export interface Readable<Item> {
-  list: Query<ListInput, Listed<Item>>;
+/** The reading half of the list contract; a list may tell less of each. */
+export interface Readable<Item, InList = Item> {
+  list: Query<ListInput, Listed<InList>>;
   get: Query<{ id: string }, Item>;
 }
+
+/** A form in the list. */
+export type FormSummary = Omit<FormDraft, "document">;
 
 /** A template in the list: without its document; `adoptions` are those that the unit may see, the count is of all. */
 export type LibraryEntry = Omit<Publication, "document"> & { adoptionCount: number };
@@ -129,7 +132,7 @@ export interface Api {
     changePassword: Mutation<ChangePasswordInput, unknown>;
     createFirstAdministrator: Mutation<FirstAdministratorInput, unknown>;
   };
-  forms: Readable<FormDraft> & {
+  forms: Readable<FormDraft, FormSummary> & {
     create: Mutation<CreateFormInput, FormDraft>;
     update: Mutation<UpdateFormInput, FormDraft>;
     check: Query<{ document: Form }, Problem[]>;

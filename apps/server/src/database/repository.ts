@@ -20,6 +20,8 @@ interface FindOptions {
   sort?: Record<string, 1 | -1>;
   skip?: number;
   limit?: number;
+  /** Fields that are not read. */
+  without?: readonly string[];
 }
 
 /**
@@ -70,8 +72,9 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
       const found = await model.findOne(filter as never, null, { ...options }).lean();
       return found ? wire(found) : undefined;
     },
-    async find(filter, options = {}) {
-      return (await model.find(filter as never, null, { ...options }).lean()).map(wire);
+    async find(filter, { without = [], ...options } = {}) {
+      const projection = Object.fromEntries(without.map((name) => [name, 0]));
+      return (await model.find(filter as never, projection, options).lean()).map(wire);
     },
     count: async (filter) => model.countDocuments(filter as never),
     async insert(draft) {

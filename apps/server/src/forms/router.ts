@@ -24,6 +24,7 @@ export const formsRouter = router({
     filterable: ["state", "categoryId"],
     sortable: ["title", "state", "updatedAt", "latestVersion"],
     defaultSort: { updatedAt: -1 },
+    listsWithout: ["document"],
   }),
   create: procedure({ ability: ["create", "forms"], input: validators.CreateFormInput }).mutation(
     async ({ input, ctx }) => {

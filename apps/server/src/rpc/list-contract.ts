@@ -8,7 +8,7 @@ import { type Input, procedure } from "./procedure.ts";
 import { conditionsOf } from "./record-conditions.ts";
 import { changedPaths, updateInput, withChanges } from "./update-input.ts";
 
-export interface ReadContract<Name extends DocumentName> {
+export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never> {
   /** The router's name, which is also what the ability is about. */
   subject: Subject;
   repository: Repository<Name>;
@@ -20,6 +20,8 @@ export interface ReadContract<Name extends DocumentName> {
   defaultSort?: Record<string, 1 | -1>;
   /** A record as the caller may see it, where that is less than the whole. */
   view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
+  /** What `list` leaves out, since it is large and no list shows it; not with `view`. */
+  listsWithout?: readonly Left[];
 }
 
 export interface WriteContract<Name extends DocumentName, InputName extends DocumentName>
@@ -41,17 +43,24 @@ export interface Listed<T> {
 }
 
 /** The reading half of the list contract: spread it into a domain's router. */
-export function readContract<Name extends DocumentName>(contract: ReadContract<Name>) {
-  const { subject, repository, view = async (document) => document } = contract;
+export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
+  contract: ReadContract<Name, Left>,
+) {
+  const { subject, repository, listsWithout = [], view = async (document) => document } = contract;
   const ability: readonly [Action, Subject] = ["read", subject];
   return {
     list: procedure({ ability, input: validators.ListInput }).query(
-      async ({ input, ctx }): Promise<Listed<DocumentOf<Name>>> => {
+      async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
         const filter = { $and: [listFilter(contract, input), conditionsOf(ctx.ability, "read", subject)] };
         const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
         const sort = listSort(contract, input);
         const [data, total] = await Promise.all([
-          repository.find(filter, { sort, skip: (page - 1) * perPage, limit: perPage }),
+          repository.find(filter, {
+            sort,
+            skip: (page - 1) * perPage,
+            limit: perPage,
+            without: listsWithout.map(String),
+          }),
           repository.count(filter),
         ]);
         return { data: await Promise.all(data.map((one) => view(one, ctx))), total };
@@ -120,7 +129,7 @@ export function listContract<Name extends DocumentName, InputName extends Docume
 
 /** The record, when the person may do this to it; a record that may not even be seen is not there. */
 async function allowed<Name extends DocumentName>(
-  { repository, subject }: ReadContract<Name>,
+  { repository, subject }: Pick<ReadContract<Name>, "repository" | "subject">,
   { ability }: TenantContext,
   action: Action,
   id: string,
