@@ -52,6 +52,23 @@ describe("every list", () => {
   });
 });
 
+it("home tells the way to the next cycle: what is there, what is missing, and where", async () => {
+  const page = await platform.signIn("ga-admin");
+  const steps = page.getByRole("region", { name: "进行中的考核周期" }).getByRole("listitem");
+  await expect.poll(() => steps.count()).toBe(4);
+  expect(await steps.nth(0).getByRole("img", { name: "已完成" }).count()).toBe(1);
+  await steps.nth(0).getByText("36 人，3 个人员类别").waitFor();
+  await steps.nth(1).getByText("已发布 2 张").waitFor();
+  expect(await steps.nth(2).getByRole("img", { name: "待完成" }).count()).toBe(1);
+  await steps
+    .nth(2)
+    .getByText(/没有考核表，涉及 17 人/)
+    .waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await steps.nth(2).getByRole("link", { name: "考核方案" }).click();
+  await page.getByRole("heading", { level: 1, name: /市公安局平时考核方案/ }).waitFor();
+});
+
 it("who would have no paper is said once for each category, with the way to the plan", async () => {
   const page = await platform.signIn("ga-admin");
   await page.goto(`${platform.url}/cycles/start`);

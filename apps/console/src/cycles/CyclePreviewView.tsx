@@ -19,6 +19,7 @@ import { api } from "../rpc/client.ts";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
+import { cycleQueries } from "./queries.ts";
 
 interface CyclePreviewViewProps {
   planId: string;
@@ -33,10 +34,7 @@ export function CyclePreviewView({ planId, period, title }: CyclePreviewViewProp
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const query = useQuery({
-    queryKey: ["cycles", "preview", planId, period],
-    queryFn: ({ signal }) => api.cycles.preview.query({ planId, period }, { signal }),
-  });
+  const query = useQuery(cycleQueries.preview(planId, period));
 
   const start = async () => {
     const named = title === "" ? {} : { title };

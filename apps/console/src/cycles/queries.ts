@@ -22,6 +22,12 @@ export const cycleQueries = {
       queryKey: ["cycles", "one", id],
       queryFn: ({ signal }) => api.cycles.get.query({ id }, { signal }),
     }),
+  /** Who would get which paper, were the plan's cycle of the period started now. */
+  preview: (planId: string, period: string) =>
+    queryOptions({
+      queryKey: ["cycles", "preview", planId, period],
+      queryFn: ({ signal }) => api.cycles.preview.query({ planId, period }, { signal }),
+    }),
   progress: (cycleId: string) =>
     queryOptions({
       queryKey: ["cycles", "progress", cycleId],

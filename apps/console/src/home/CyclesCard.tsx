@@ -7,8 +7,9 @@ import { StateBar } from "../cycles/StateBar.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { HomeCard } from "./HomeCard.tsx";
+import { SetupSteps } from "./SetupSteps.tsx";
 
-/** The cycles that run, with how far they are. */
+/** The cycles that run, with how far they are; where none does, the way to the next one. */
 export function CyclesCard({ canGrade, canStart }: { canGrade: boolean; canStart: boolean }) {
   const t = useT();
   const query = useQuery(cycleQueries.list(true));
@@ -26,7 +27,10 @@ export function CyclesCard({ canGrade, canStart }: { canGrade: boolean; canStart
       <QueryView query={query} skeleton={<SkeletonLines count={1} height={72} />}>
         {({ data }) =>
           data.length === 0 ? (
-            <Typography color="textSecondary">{t("home.cycles.none")}</Typography>
+            <Stack spacing={1.5}>
+              <Typography color="textSecondary">{t("home.cycles.none")}</Typography>
+              {canStart ? <SetupSteps /> : null}
+            </Stack>
           ) : (
             <Stack spacing={2}>
               {data.map((cycle) => (

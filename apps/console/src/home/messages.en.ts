@@ -29,6 +29,22 @@ export const en: SameKeys<typeof zh> = {
     start: "Start a cycle",
     done: "%{done} of %{total} finished",
   },
+  setup: {
+    intro: "Before the next cycle can start:",
+    steps: {
+      people: "Staff and their categories",
+      forms: "Forms",
+      plan: "Plan",
+      start: "Start the cycle",
+    },
+    done: "done",
+    open: "to do",
+    peopleCount: "%{people} people, %{categories} categories",
+    formCount: "%{published} published, %{drafts} not published",
+    noPlan: "There is no plan yet. Make one that gives each category its form.",
+    ready: "%{period} can be started with %{smart_count} people",
+    notReady: "Can be started once the above is done",
+  },
   library: {
     title: "Templates shared by upper units",
     open: "Open the library",

@@ -26,5 +26,21 @@ export const zh = {
     start: "启动周期",
     done: "已办结 %{done} / %{total}",
   },
+  setup: {
+    intro: "启动下一个周期前，依次完成：",
+    steps: {
+      people: "人员与人员类别",
+      forms: "考核表",
+      plan: "考核方案",
+      start: "启动周期",
+    },
+    done: "已完成",
+    open: "待完成",
+    peopleCount: "%{people} 人，%{categories} 个人员类别",
+    formCount: "已发布 %{published} 张，未发布 %{drafts} 张",
+    noPlan: "还没有考核方案。请建立方案，规定一类人员一张考核表。",
+    ready: "可以启动%{period}，共 %{smart_count} 人参加",
+    notReady: "完成以上各项后即可启动",
+  },
   library: { title: "上级共享的模板", open: "打开模板库", hint: "查找并采用上级单位共享的考核表模板。" },
 } as const;

@@ -1,0 +1,246 @@
+import { mergeTemplate } from "@duheng/form";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refusal } from "./client.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+import { byCode, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+let count = 0;
+const start = (): Promise<SharedTemplate> => {
+  count += 1;
+  return startSharedTemplate(server, `第${count}`);
+};
+const noticeOf = async ({ unit, adopted }: SharedTemplate) =>
+  (await unit.api.library.notices.query()).find(({ formId }) => formId === adopted.id);
+const offerOf = ({ unit, adopted }: SharedTemplate) =>
+  unit.api.library.upgradeOffer.query({ formId: adopted.id });
+/** The unit upgrades as the page does, with one side in every conflict. */
+const upgrade = async (shared: SharedTemplate, side: "mine" | "theirs" = "mine") => {
+  const { draft, base, template, to } = await offerOf(shared);
+  const { conflicts } = mergeTemplate({
+    base,
+    mine: draft.document,
+    theirs: template,
+    lockedIds: to.lockedIds,
+  });
+  return shared.unit.api.library.upgrade.mutate({
+    formId: draft.id,
+    revision: draft.revision,
+    publicationId: to.id,
+    choices: conflicts.map(({ id }) => ({ conflict: id, side })),
+  });
+};
+
+describe("an adopter is told of the template's next version", () => {
+  it("from the moment that it is shared, not when it is merely published", async () => {
+    const shared = await start();
+    expect(await noticeOf(shared)).toMatchObject({ standing: "current", fromVersion: 1 });
+    const second = await shared.share((form) => {
+      byCode(form, "办结率").title = "按期办结率";
+    });
+    expect(await noticeOf(shared)).toEqual({
+      formId: shared.adopted.id,
+      templateTitle: "季度考核表",
+      fromVersion: 1,
+      toVersion: 2,
+      publicationId: second.id,
+      ownerName: expect.any(String),
+      standing: "newer",
+    });
+    const stranger = await server.as("elsewhere", ["unit-admin"]);
+    expect(await stranger.api.library.notices.query()).toEqual([]);
+  });
+
+  it("and when other indicators are locked, or the template is retired or no longer shared with it", async () => {
+    const shared = await start();
+    const again = await shared.city.api.library.share.mutate({
+      formId: shared.formId,
+      audience: { kind: "below" },
+      lockedIds: ["i-政治素质", "i-办结率"],
+    });
+    expect(await noticeOf(shared)).toMatchObject({ standing: "newer", toVersion: 1 });
+    await shared.city.api.library.retire.mutate({ id: again.id });
+    expect(await noticeOf(shared)).toMatchObject({ standing: "retired" });
+    expect((await refusal(offerOf(shared))).code).toBe("wrong-state");
+    await server.tenant("somebody-else");
+    await shared.city.api.library.share.mutate({
+      formId: shared.formId,
+      audience: { kind: "named", tenantIds: ["somebody-else"] },
+    });
+    expect((await noticeOf(shared))?.publicationId).toBeUndefined();
+  });
+});
+
+describe("an upgrade", () => {
+  it("merges what only one side changed, and the draft rests on the new version", async () => {
+    const shared = await start();
+    await shared.save((form) => form.indicators.push(indicator("本局走访", 5, "5")));
+    const second = await shared.share((form) => {
+      byCode(form, "办结率").points = { kind: "fixed", full: 40 };
+    });
+    const before = await shared.mine();
+    const saved = await upgrade(shared);
+    expect(byCode(saved.document, "办结率").points).toEqual({ kind: "fixed", full: 40 });
+    expect(byCode(saved.document, "本局走访").by).toEqual({ kind: "formula", formula: "5" });
+    expect(saved).toMatchObject({
+      revision: before.revision + 1,
+      base: { publicationId: second.id, version: 2, hash: second.hash },
+      upgradedFrom: { base: { version: 1 }, revision: before.revision },
+    });
+    expect(await noticeOf(shared)).toMatchObject({ standing: "current", fromVersion: 2 });
+    const kept = await shared.unit.api.forms.revision.query({ formId: saved.id, number: before.revision });
+    expect(kept.document).toEqual(before.document);
+    const { adoptions } = await shared.city.api.library.get.query({ id: second.id });
+    expect(adoptions).toMatchObject([{ formId: saved.id, upgradedAt: expect.any(String) }]);
+  });
+
+  it("is refused while a conflict is not chosen, and takes the side that was", async () => {
+    const shared = await start();
+    await shared.save((form) => {
+      byCode(form, "办结率").title = "我局办结率";
+    });
+    const second = await shared.share((form) => {
+      byCode(form, "办结率").title = "全市办结率";
+    });
+    const { revision, document } = await shared.mine();
+    const input = { formId: shared.adopted.id, revision, publicationId: second.id };
+    const refused = await refusal(shared.unit.api.library.upgrade.mutate({ ...input, choices: [] }));
+    expect(refused).toMatchObject({
+      code: "invalid-input",
+      problems: [{ code: "open-conflict", message: { zh: expect.stringContaining("办结率") } }],
+    });
+    expect(await shared.mine()).toMatchObject({ revision, document });
+    expect(byCode((await upgrade(shared, "theirs")).document, "办结率").title).toBe("全市办结率");
+  });
+
+  it("is refused when the draft was saved, or the template published again, since it was looked at", async () => {
+    const shared = await start();
+    const second = await shared.share((form) => {
+      form.description = "新";
+    });
+    const { revision } = await shared.mine();
+    const input = { formId: shared.adopted.id, choices: [] };
+    await shared.save((form) => {
+      form.title = "我局季度表";
+    });
+    const stale = await refusal(
+      shared.unit.api.library.upgrade.mutate({ ...input, revision, publicationId: second.id }),
+    );
+    expect(stale).toMatchObject({
+      code: "conflict",
+      message: { zh: expect.stringContaining("保存过") },
+      data: { current: { title: "我局季度表" } },
+    });
+    await shared.share((form) => {
+      form.description = "更新";
+    });
+    const old = await refusal(
+      shared.unit.api.library.upgrade.mutate({ ...input, revision: revision + 1, publicationId: second.id }),
+    );
+    expect(old).toMatchObject({ code: "conflict", message: { zh: expect.stringContaining("又发布了") } });
+  });
+
+  it("locked indicators follow the template, and stay locked on plain saves", async () => {
+    const shared = await start();
+    await shared.save((form) => {
+      byCode(form, "受理量").points = { kind: "fixed", full: 3 };
+    });
+    await shared.share(
+      (form) => {
+        byCode(form, "政治素质").by = { kind: "formula", formula: "19" };
+        byCode(form, "政治素质").title = "政治素质表现";
+      },
+      ["i-政治素质", "i-受理量"],
+    );
+    const saved = await upgrade(shared);
+    expect(byCode(saved.document, "政治素质")).toMatchObject({
+      title: "政治素质表现",
+      by: { formula: "19" },
+      locked: true,
+    });
+    expect(byCode(saved.document, "受理量")).toMatchObject({
+      points: { kind: "fixed", full: 30 },
+      locked: true,
+    });
+    for (const code of ["政治素质", "受理量"]) {
+      const refused = await refusal(
+        shared.save((form) => {
+          byCode(form, code).title = "改";
+        }),
+      );
+      expect(refused).toMatchObject({ code: "invalid-document", problems: [{ code: "locked-indicator" }] });
+    }
+  });
+
+  it("a formula that names what the template removed is told by the check, as in any draft", async () => {
+    const shared = await start();
+    await shared.save((form) => {
+      byCode(form, "办结率").by = { kind: "formula", formula: "MIN(50, 办结件数 / 受理件数 * 50)" };
+    });
+    await shared.share((form) => {
+      form.fields.properties = { 办结件数: form.fields.properties.办结件数 };
+      form.indicators = form.indicators.filter(({ code }) => code !== "受理量");
+    });
+    const saved = await upgrade(shared, "theirs");
+    const problems = await shared.unit.api.forms.check.query({ document: saved.document });
+    expect(problems.map(({ diagnostic }) => diagnostic?.code)).toContain("unknown-name");
+  });
+
+  it("can be left: the draft and what it rests on are as before, and the upgrade is offered again", async () => {
+    const shared = await start();
+    await shared.save((form) => {
+      form.title = "我局季度表";
+    });
+    const before = await shared.mine();
+    await shared.share((form) => {
+      byCode(form, "政治素质").title = "政治表现";
+    });
+    const saved = await upgrade(shared);
+    const left = await shared.unit.api.library.leaveUpgrade.mutate({
+      formId: saved.id,
+      revision: saved.revision,
+    });
+    expect(left).toMatchObject({
+      document: before.document,
+      base: before.base,
+      title: "我局季度表",
+      revision: saved.revision + 1,
+    });
+    expect(left.upgradedFrom).toBeUndefined();
+    expect(await noticeOf(shared)).toMatchObject({ standing: "newer", fromVersion: 1 });
+    const again = await refusal(
+      shared.unit.api.library.leaveUpgrade.mutate({ formId: left.id, revision: left.revision }),
+    );
+    expect(again.code).toBe("wrong-state");
+  });
+
+  it("is a named act in the audit trail, and only for those who may adopt, on their own forms", async () => {
+    const shared = await start();
+    const second = await shared.share((form) => {
+      form.description = "新";
+    });
+    const input = {
+      formId: shared.adopted.id,
+      revision: (await shared.mine()).revision,
+      publicationId: second.id,
+      choices: [],
+    };
+    const leader = await server.as(`第${count}-unit`, ["main-leader"]);
+    expect((await refusal(leader.api.library.upgrade.mutate(input))).code).toBe("forbidden");
+    const stranger = await server.as("elsewhere", ["unit-admin"]);
+    expect((await refusal(stranger.api.library.upgrade.mutate(input))).code).toBe("not-found");
+    expect((await refusal(shared.city.api.library.upgrade.mutate(input))).code).toBe("not-found");
+    await shared.unit.api.library.upgrade.mutate(input);
+    const auditor = await server.as(`第${count}-unit`, ["auditor"]);
+    const { data } = await auditor.api.audit.list.query({});
+    expect(data.find(({ action }) => action === "library.upgrade")).toMatchObject({
+      target: { kind: "forms", id: shared.adopted.id },
+      details: { version: 2, fromVersion: 1 },
+    });
+  });
+});
