@@ -26,7 +26,9 @@ const args = [
 const code = await run(tool("vitest"), args, { env: { CHROMIUM_PATH } });
 const { passed, failed, pending, retried } = counts();
 if (retried.length > 0) {
-  console.log(`\n第二次才通过，请查明原因 Passed only at the second try, find out why:\n${retried.join("\n")}`);
+  console.log(
+    `\n第二次才通过，请查明原因 Passed only at the second try, find out why:\n${retried.join("\n")}`,
+  );
 }
 console.log(`\n${passed} passed, ${failed} failed${pending > 0 ? `, ${pending} skipped` : ""}`);
 process.exit(code === 0 && passed > 0 && failed === 0 ? 0 : code || 1);

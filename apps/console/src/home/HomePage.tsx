@@ -5,6 +5,7 @@ import { Page } from "../ui/Page.tsx";
 import { CyclesCard } from "./CyclesCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
+import { PagesCard } from "./PagesCard.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
 
 /** What waits for the person, by what he may do. */
@@ -13,6 +14,8 @@ export function HomePage() {
   const session = useSession();
   const isAllowed = useAllowed();
   if (session === undefined) return null;
+  const hasPapers = session.staffId !== undefined && isAllowed("fill");
+  const waits = hasPapers || isAllowed("review") || isAllowed("seeCycles") || isAllowed("adopt");
   const roles = session.roles.map((role) => t(`words.role.${role}`)).join("、");
   return (
     <Page
@@ -21,7 +24,8 @@ export function HomePage() {
       maxWidth={960}
     >
       <Stack spacing={2}>
-        {session.staffId !== undefined && isAllowed("fill") ? <MyPapersCard /> : null}
+        {waits ? null : <PagesCard />}
+        {hasPapers ? <MyPapersCard /> : null}
         {isAllowed("review") ? <ReviewCard /> : null}
         {isAllowed("seeCycles") ? (
           <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />

@@ -45,6 +45,7 @@ export const en: SameKeys<typeof zh> = {
     ready: "%{period} can be started with %{smart_count} people",
     notReady: "Can be started once the above is done",
   },
+  pages: { title: "My work" },
   library: {
     title: "Templates shared by upper units",
     open: "Open the library",

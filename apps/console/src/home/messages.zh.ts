@@ -42,5 +42,6 @@ export const zh = {
     ready: "可以启动%{period}，共 %{smart_count} 人参加",
     notReady: "完成以上各项后即可启动",
   },
+  pages: { title: "我的工作" },
   library: { title: "上级共享的模板", open: "打开模板库", hint: "查找并采用上级单位共享的考核表模板。" },
 } as const;
