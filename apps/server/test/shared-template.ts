@@ -19,6 +19,7 @@ export interface SharedTemplate {
 
 const fields: Form["fields"] = {
   type: "object",
+  required: ["办结件数", "受理件数"],
   properties: {
     办结件数: { type: "integer", minimum: 0, title: "办结件数", "x-id": "f-done" },
     受理件数: { type: "integer", minimum: 0, title: "受理件数", "x-id": "f-taken" },
@@ -32,7 +33,7 @@ export function indicator(
   over: Partial<Indicator> = {},
 ): Indicator {
   return {
-    id: `i-${code}`,
+    id: idOf(code),
     code,
     title: code,
     group: "individual",
@@ -40,6 +41,11 @@ export function indicator(
     by: { kind: "formula", formula },
     ...over,
   };
+}
+
+/** Ids are plain letters. */
+export function idOf(code: string): string {
+  return `i-${[...code].map((letter) => letter.charCodeAt(0).toString(36)).join("")}`;
 }
 
 export function byCode(form: Form, code: string): Indicator {
@@ -56,7 +62,7 @@ export async function startSharedTemplate(server: TestServer, name: string): Pro
   const city = await server.as(cityId, ["city-admin"]);
   const unit = await server.as(unitId, ["unit-admin"]);
   const { id: formId } = await city.api.forms.create.mutate({ title: "季度考核表" });
-  const share = async (edit: (form: Form) => void, lockedIds = ["i-政治素质"]) => {
+  const share = async (edit: (form: Form) => void, lockedIds = [idOf("政治素质")]) => {
     const draft = await city.api.forms.get.query({ id: formId });
     const document = structuredClone(draft.document);
     edit(document);

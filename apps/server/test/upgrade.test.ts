@@ -2,7 +2,7 @@ import { mergeTemplate } from "@duheng/form";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
-import { byCode, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
+import { byCode, idOf, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => server[Symbol.asyncDispose]());
 let count = 0;
 const start = (): Promise<SharedTemplate> => {
   count += 1;
-  return startSharedTemplate(server, `第${count}`);
+  return startSharedTemplate(server, `t${count}`);
 };
 const noticeOf = async ({ unit, adopted }: SharedTemplate) =>
   (await unit.api.library.notices.query()).find(({ formId }) => formId === adopted.id);
@@ -61,7 +61,7 @@ describe("an adopter is told of the template's next version", () => {
     const again = await shared.city.api.library.share.mutate({
       formId: shared.formId,
       audience: { kind: "below" },
-      lockedIds: ["i-政治素质", "i-办结率"],
+      lockedIds: [idOf("政治素质"), idOf("办结率")],
     });
     expect(await noticeOf(shared)).toMatchObject({ standing: "newer", toVersion: 1 });
     await shared.city.api.library.retire.mutate({ id: again.id });
@@ -155,7 +155,7 @@ describe("an upgrade", () => {
         byCode(form, "政治素质").by = { kind: "formula", formula: "19" };
         byCode(form, "政治素质").title = "政治素质表现";
       },
-      ["i-政治素质", "i-受理量"],
+      [idOf("政治素质"), idOf("受理量")],
     );
     const saved = await upgrade(shared);
     expect(byCode(saved.document, "政治素质")).toMatchObject({
@@ -183,7 +183,11 @@ describe("an upgrade", () => {
       byCode(form, "办结率").by = { kind: "formula", formula: "MIN(50, 办结件数 / 受理件数 * 50)" };
     });
     await shared.share((form) => {
-      form.fields.properties = { 办结件数: form.fields.properties.办结件数 };
+      form.fields = {
+        ...form.fields,
+        required: ["办结件数"],
+        properties: { 办结件数: form.fields.properties.办结件数 },
+      };
       form.indicators = form.indicators.filter(({ code }) => code !== "受理量");
     });
     const saved = await upgrade(shared, "theirs");
@@ -230,13 +234,13 @@ describe("an upgrade", () => {
       publicationId: second.id,
       choices: [],
     };
-    const leader = await server.as(`第${count}-unit`, ["main-leader"]);
+    const leader = await server.as(`t${count}-unit`, ["main-leader"]);
     expect((await refusal(leader.api.library.upgrade.mutate(input))).code).toBe("forbidden");
     const stranger = await server.as("elsewhere", ["unit-admin"]);
     expect((await refusal(stranger.api.library.upgrade.mutate(input))).code).toBe("not-found");
     expect((await refusal(shared.city.api.library.upgrade.mutate(input))).code).toBe("not-found");
     await shared.unit.api.library.upgrade.mutate(input);
-    const auditor = await server.as(`第${count}-unit`, ["auditor"]);
+    const auditor = await server.as(`t${count}-unit`, ["auditor"]);
     const { data } = await auditor.api.audit.list.query({});
     expect(data.find(({ action }) => action === "library.upgrade")).toMatchObject({
       target: { kind: "forms", id: shared.adopted.id },

@@ -49,3 +49,13 @@ export async function formRevision(formId: string, number: number): Promise<Form
   if (!found) throw notFound();
   return found;
 }
+
+/** The draft as it was at a revision: its last save until then (publishing counts a revision without a save). Errors: `not-found`. */
+export async function revisionAt(formId: string, number: number): Promise<FormRevision> {
+  const [found] = await formRevisions.find(
+    { formId, number: { $lte: number } },
+    { sort: { number: -1 }, limit: 1 },
+  );
+  if (!found) throw notFound();
+  return found;
+}

@@ -1,10 +1,12 @@
-import type { AdoptInput, Form, FormDraft } from "@duheng/contracts";
+import type { AdoptInput, FormDraft } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
 import { createForm } from "../forms/create-form.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
+import { baseOf } from "./base-of.ts";
 import { getPublication } from "./list-publications.ts";
+import { lockedDocument } from "./locked-document.ts";
 import { PublicationModel } from "./model.ts";
 
 /**
@@ -28,17 +30,9 @@ export async function adoptPublication(input: AdoptInput, actor: Actor): Promise
     const draft = await createForm(
       {
         title: input.title ?? publication.title,
-        document: markLocked(publication.document, publication.lockedIds),
+        document: lockedDocument(publication.document, publication.lockedIds),
         ...(input.categoryId ? { categoryId: input.categoryId } : {}),
-        base: {
-          publicationId: publication.id,
-          formId: publication.formId,
-          tenantId: publication.ownerTenantId,
-          version: publication.version,
-          hash: publication.hash,
-          title: publication.title,
-          lockedIds: publication.lockedIds,
-        },
+        base: baseOf(publication),
       },
       actor,
     );
@@ -51,14 +45,4 @@ export async function adoptPublication(input: AdoptInput, actor: Actor): Promise
     await PublicationModel.updateOne({ _id: publication.id }, { $push: { adoptions: adoption } });
     return draft;
   });
-}
-
-function markLocked(document: Form, lockedIds: readonly string[]): Form {
-  const locked = new Set(lockedIds);
-  return {
-    ...document,
-    indicators: document.indicators.map((indicator) =>
-      locked.has(indicator.id) ? { ...indicator, locked: true } : indicator,
-    ),
-  };
 }

@@ -1,10 +1,12 @@
 import { validators } from "@duheng/contracts";
-import { procedure } from "../rpc/procedure.ts";
+import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { adoptPublication } from "./adopt.ts";
 import { getPublication, listPublications } from "./list-publications.ts";
 import { retirePublication } from "./retire.ts";
 import { shareForm } from "./share-form.ts";
+import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
+import { listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
 
 export const libraryRouter = router({
   list: procedure({ ability: ["read", "library"], input: validators.ListInput }).query(({ input }) =>
@@ -31,6 +33,30 @@ export const libraryRouter = router({
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "library", id: input.id };
       return retirePublication(input);
+    },
+  ),
+  notices: procedure({ ability: ["read", "forms"], input: nothing }).query(() => listTemplateNotices()),
+  upgradeOffer: procedure({ ability: ["adopt", "library"], input: validators.UpgradeOfferInput }).query(
+    ({ input }) => upgradeOffer(input),
+  ),
+  upgrade: procedure({ ability: ["adopt", "library"], input: validators.UpgradeInput }).mutation(
+    async ({ input, ctx }) => {
+      const draft = await upgradeForm(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: draft.id };
+      ctx.auditNote.details = {
+        version: draft.base?.version,
+        fromVersion: draft.upgradedFrom?.base.version,
+        chosen: input.choices.length,
+      };
+      return draft;
+    },
+  ),
+  leaveUpgrade: procedure({ ability: ["adopt", "library"], input: validators.LeaveUpgradeInput }).mutation(
+    async ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.formId };
+      const draft = await leaveUpgrade(input, ctx.actor);
+      ctx.auditNote.details = { version: draft.base?.version };
+      return draft;
     },
   ),
 });

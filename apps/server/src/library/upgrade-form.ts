@@ -1,0 +1,86 @@
+import type { FormDraft, LeaveUpgradeInput, UpgradeInput } from "@duheng/contracts";
+import { mergeTemplate } from "@duheng/form";
+import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
+import { revisionAt } from "../forms/revisions.ts";
+import type { Actor } from "../identity/actor.ts";
+import { AppError, problem } from "../rpc/app-error.ts";
+import { moveAdoption } from "./adoptions.ts";
+import { baseOf } from "./base-of.ts";
+import { publications } from "./model.ts";
+import { upgradeOffer } from "./upgrade-offer.ts";
+
+/**
+ * Takes the template's newer version into an adopted form's draft: the three-way merge that the person saw, with each conflict
+ * chosen. The result is a revision like any other. Errors: `conflict` where the draft was saved or the template published
+ * again since, `invalid-input` with a problem per conflict that nobody chose, `wrong-state` where there is no newer version.
+ */
+export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<FormDraft> {
+  const offer = await upgradeOffer(input);
+  const { draft, base, template, to } = offer;
+  refuseStale(draft, input.revision);
+  if (to.id !== input.publicationId) {
+    throw new AppError("conflict", {
+      message: {
+        zh: "模板在此期间又发布了更新的版本，请重新核对后再升级。",
+        en: "The template has been published again in the meantime. Look at it again, then upgrade.",
+      },
+      data: { publicationId: to.id },
+    });
+  }
+  const choices = Object.fromEntries(input.choices.map(({ conflict, side }) => [conflict, side]));
+  const merge = mergeTemplate(
+    { base, mine: draft.document, theirs: template, lockedIds: to.lockedIds },
+    choices,
+  );
+  const open = merge.conflicts.filter(({ id }) => !Object.hasOwn(choices, id));
+  if (open.length > 0) {
+    throw new AppError("invalid-input", {
+      message: {
+        zh: `还有 ${open.length} 处冲突没有选择。`,
+        en: `${open.length} of the conflicts are not chosen yet.`,
+      },
+      problems: open.map(({ message }) => problem("open-conflict", "/choices", message.zh, message.en)),
+    });
+  }
+  const publication = await publications.get(to.id);
+  const saved = await rebaseForm(
+    draft,
+    { document: merge.merged, base: baseOf(publication), isUpgrade: true },
+    actor,
+  );
+  await moveAdoption({ form: saved, from: draft.base.publicationId, to: to.id });
+  return saved;
+}
+
+/**
+ * Leaves an upgrade: the draft and the template that it rests on are what they were before. What was written since stays in
+ * the list of revisions. Errors: `conflict` where the draft was saved since, `wrong-state` where it was not upgraded.
+ */
+export async function leaveUpgrade(
+  { formId, revision }: LeaveUpgradeInput,
+  actor: Actor,
+): Promise<FormDraft> {
+  const draft = await adoptedForm(formId);
+  refuseStale(draft, revision);
+  const before = draft.upgradedFrom;
+  if (before === undefined) {
+    throw new AppError("wrong-state", {
+      message: { zh: "该考核表没有可撤回的升级。", en: "There is no upgrade of this form to leave." },
+    });
+  }
+  const { document } = await revisionAt(formId, before.revision);
+  const saved = await rebaseForm(draft, { document, base: before.base, isUpgrade: false }, actor);
+  await moveAdoption({ form: saved, from: draft.base.publicationId, to: before.base.publicationId });
+  return saved;
+}
+
+function refuseStale(draft: FormDraft, revision: number): void {
+  if (draft.revision === revision) return;
+  throw new AppError("conflict", {
+    message: {
+      zh: "这份草稿在此期间被保存过，已按新的内容重新比较，请核对后再试。",
+      en: "The draft has been saved in the meantime. It was compared again; look at it, then try again.",
+    },
+    data: { current: draft },
+  });
+}

@@ -1,0 +1,84 @@
+import type { Form, Publication, UpgradeOfferInput } from "@duheng/contracts";
+import { type AdoptedForm, adoptedForm, adoptedForms } from "../forms/adopted-forms.ts";
+import { AppError, notFound } from "../rpc/app-error.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
+import { lockedDocument } from "./locked-document.ts";
+import { publications } from "./model.ts";
+import { basePublication, type TemplateStanding, templateStandings } from "./present-template.ts";
+
+/** How the template of one of the tenant's forms stands. */
+export interface TemplateNotice {
+  readonly formId: string;
+  readonly templateTitle: string;
+  readonly fromVersion: number;
+  readonly standing: TemplateStanding["standing"];
+  /** Of a newer or current one: the publication, who shares it and its version. */
+  readonly publicationId?: string;
+  readonly ownerName?: string;
+  readonly toVersion?: number;
+}
+
+/** What a person looks at before an upgrade; the merge is mergeTemplate of these. */
+export interface UpgradeOffer {
+  readonly draft: AdoptedForm;
+  /** The template as it was adopted, and as it is now; locked indicators bear their mark. */
+  readonly base: Form;
+  readonly template: Form;
+  readonly to: Omit<Publication, "document" | "adoptions" | "audience">;
+}
+
+/** How the templates of all the tenant's adopted forms stand. */
+export async function listTemplateNotices(): Promise<TemplateNotice[]> {
+  const [tenant, forms] = await Promise.all([currentTenant(), adoptedForms()]);
+  const standings = await templateStandings(
+    tenant,
+    forms.map(({ base }) => base),
+  );
+  return forms.flatMap(({ id, base }, index) => {
+    const found = standings[index];
+    if (found === undefined) return [];
+    const { standing, present } = found;
+    const to = present && {
+      publicationId: present.id,
+      ownerName: present.ownerName,
+      toVersion: present.version,
+    };
+    return [{ formId: id, templateTitle: base.title, fromVersion: base.version, standing, ...to }];
+  });
+}
+
+/**
+ * The newer version of a form's template, with all that the merge needs. Errors: `not-found`, `wrong-state` where the form was
+ * not adopted or there is no newer version.
+ */
+export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<UpgradeOffer> {
+  // One after the other: this is read in the transaction of an upgrade too.
+  const tenant = await currentTenant();
+  const draft = await adoptedForm(formId);
+  const [found] = await templateStandings(tenant, [draft.base]);
+  if (found?.standing !== "newer" || found.present === undefined) throw noUpgrade(found?.standing);
+  const was = await basePublication(draft.base);
+  const is = await publications.findOne({ _id: found.present.id });
+  if (was === undefined || is === undefined) throw notFound();
+  const { document, adoptions: _adoptions, audience: _audience, ...to } = is;
+  return {
+    draft,
+    base: lockedDocument(was.document, draft.base.lockedIds),
+    template: lockedDocument(document, is.lockedIds),
+    to,
+  };
+}
+
+function noUpgrade(standing: TemplateStanding["standing"] | undefined): AppError {
+  if (standing === "retired") {
+    return new AppError("wrong-state", {
+      message: {
+        zh: "该模板已停用，没有可升级的版本；本单位的考核表可以继续使用。",
+        en: "This template is retired: there is nothing to upgrade to. Your form goes on.",
+      },
+    });
+  }
+  return new AppError("wrong-state", {
+    message: { zh: "模板没有更新的版本，无需升级。", en: "The template has no newer version." },
+  });
+}
