@@ -68,14 +68,14 @@ export function flag({ place, doc }: Fields, name: string, otherwise = false): b
   if (value === undefined || value === null) return otherwise;
   if (typeof value === "boolean") return value;
   if (isNumeric(value)) return toInteger(value) !== 0n;
-  throw wrongType(place, name, value, "bool");
+  throw wrongType(place, name, value, "bool", "long", "int", "decimal", "double");
 }
 
 /** A whole number, not negative unless `min` allows it. */
 export function optionalWhole({ place, doc }: Fields, name: string, min = 0): number | undefined {
   const value = getField(doc, name);
   if (value === undefined || value === null) return undefined;
-  if (!isNumeric(value)) throw wrongType(place, name, value, "long");
+  if (!isNumeric(value)) throw wrongType(place, name, value, "long", "int", "decimal", "double");
   const whole = toInteger(value);
   if (whole === null)
     throw new MongoError("BadValue", `BSON field '${place}.${name}' must be a whole number`);
@@ -107,9 +107,11 @@ function required<Value>({ place }: Fields, name: string, value: Value | undefin
   throw new MongoError(40414, `BSON field '${place}.${name}' is missing but a required field`);
 }
 
-function wrongType(place: string, name: string, value: unknown, expected: string): MongoError {
+function wrongType(place: string, name: string, value: unknown, ...expected: string[]): MongoError {
+  // With several types the quote stands inside the bracket: MongoDB's own slip, which clients' tests know.
+  const wanted = expected.length === 1 ? `type '${expected[0]}'` : `types '[${expected.join(", ")}']`;
   return new MongoError(
     "TypeMismatch",
-    `BSON field '${place}.${name}' is the wrong type '${typeNameOf(value)}', expected type '${expected}'`,
+    `BSON field '${place}.${name}' is the wrong type '${typeNameOf(value)}', expected ${wanted}`,
   );
 }

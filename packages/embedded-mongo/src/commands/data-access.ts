@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { MongoError } from "../engine/index.ts";
+import { MongoError, typeNameOf } from "../engine/index.ts";
 import type { Catalog } from "../storage/catalog-types.ts";
 import { checkNamespace } from "../storage/collections.ts";
 import type { Overlay } from "../storage/overlay.ts";
@@ -80,7 +80,7 @@ export function ownerOf({ session, transaction }: Operation): string {
 export function collectionOf(operation: Operation): { name: string; namespace: string } {
   const name = operation.body[operation.name];
   if (typeof name !== "string") {
-    throw new MongoError("InvalidNamespace", `collection name has invalid type ${typeof name}`);
+    throw new MongoError("InvalidNamespace", `collection name has invalid type ${typeNameOf(name)}`);
   }
   checkNamespace(operation.db, name);
   return { name, namespace: `${operation.db}.${name}` };

@@ -9,6 +9,11 @@ export function describe(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
+/** One field as messages about updates show it (`{a: 1}`), cut as above. */
+export function describeField(name: string, value: unknown): string {
+  return `{${name}: ${describe(value)}}`;
+}
+
 function render(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `[ ${value.map(render).join(", ")} ]`;

@@ -1,4 +1,4 @@
-import { describe } from "../describe.ts";
+import { describe, describeField } from "../describe.ts";
 import { copyDocument, documentOf, getField, isArrayIndex, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 
@@ -129,6 +129,6 @@ function noArray(current: unknown, trail: readonly string[]): MongoError {
 
 function blocked(current: unknown, part: string, leaf: Leaf, trail: readonly string[]): unknown {
   if (leaf.blocked === "ignore") return current;
-  const element = describe(documentOf([[trail.at(-1) ?? "", current]]));
+  const element = describeField(trail.at(-1) ?? "", current);
   throw new MongoError("PathNotViable", `Cannot create field '${part}' in element ${element}`);
 }

@@ -1,5 +1,6 @@
 import { BSONRegExp } from "bson";
 import { compareValues, equalValues } from "../compare.ts";
+import { describe } from "../describe.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
 import { compileElementFilter } from "../filter/compile-filter.ts";
 import { hashValue } from "../hash.ts";
@@ -66,7 +67,9 @@ export const addToSet: UpdateOperator = (operand, path, { collation }) => {
 
 /** `$pop`: 1 takes the last element, -1 the first. */
 export const pop: UpdateOperator = (operand, path) => {
-  const end = isNumeric(operand) ? toNumber(operand) : Number.NaN;
+  if (!isNumeric(operand))
+    throw new MongoError("FailedToParse", `Expected a number in: ${path}: ${describe(operand)}`);
+  const end = toNumber(operand);
   if (end !== 1 && end !== -1) {
     throw new MongoError("FailedToParse", `$pop expects 1 or -1, found: ${String(end)}`);
   }

@@ -120,7 +120,10 @@ test.each<[string, Document, Document, number, UpdateOptions?]>([
     { arrayFilters: [{ e: 1 }, { e: 2 }] },
   ],
   ["$rename to itself", { a: 1 }, { $rename: { a: "a" } }, 2],
-  ["$rename out of an array", { a: [{ b: 1 }] }, { $rename: { "a.b": "c" } }, 2],
+  ["$rename through an array", { a: [{ b: 1 }] }, { $rename: { "a.b": "c" } }, 28],
+  ["$rename through a scalar", { a: 1 }, { $rename: { "a.b": "c" } }, 28],
+  ["$rename out of an array", { a: [{ b: 1 }] }, { $rename: { "a.0.b": "c" } }, 2],
+  ["$pop with a text", { a: [1] }, { $pop: { a: "x" } }, 9],
   [
     "paths that meet at run time",
     { a: [1] },

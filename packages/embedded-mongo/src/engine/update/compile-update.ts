@@ -1,4 +1,5 @@
 import { compareValues, identicalValues } from "../compare.ts";
+import { describe } from "../describe.ts";
 import { copyDocument, type Document, documentOf, getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compileOperators } from "./compile-operators.ts";
@@ -33,14 +34,22 @@ export function compileUpdate(
     }
     const transform = compilePipelineUpdate(update, options);
     // What the pipeline leaves without an `_id` keeps the one it had.
-    return { kind: "pipeline", positional: false, apply: (doc) => guarded(doc, withId(transform(doc), doc)) };
+    return {
+      kind: "pipeline",
+      positional: false,
+      apply: (doc) => guarded(doc, withId(transform(doc), doc), "pipeline"),
+    };
   }
   if (!isDocument(update))
     throw new MongoError("FailedToParse", "Update argument must be either an object or an array");
   const first = Object.keys(update)[0];
   if (first?.startsWith("$")) {
     const { apply, positional } = compileOperators(update, options);
-    return { kind: "operators", positional, apply: (doc, run = {}) => guarded(doc, apply(doc, run), true) };
+    return {
+      kind: "operators",
+      positional,
+      apply: (doc, run = {}) => guarded(doc, apply(doc, run), "operators"),
+    };
   }
   return compileReplacement(update, options);
 }
@@ -56,7 +65,11 @@ function compileReplacement(replacement: Document, options: UpdateOptions): Comp
       `The dollar ($) prefixed field '${wrong}' in '${wrong}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     );
   }
-  return { kind: "replacement", positional: false, apply: (doc) => guarded(doc, withId(replacement, doc)) };
+  return {
+    kind: "replacement",
+    positional: false,
+    apply: (doc) => guarded(doc, withId(replacement, doc), "replacement"),
+  };
 }
 
 /** The replacement with `_id` first: its own, or that of the document. */
@@ -72,21 +85,27 @@ function withId(replacement: Document, doc: Document): Document {
 
 /**
  * Refuses a changed `_id`, and tells whether anything changed at all.
- * @param shares whether an unchanged result is the very same object, so that nothing need be compared
+ * With operators an unchanged result is the very same object, so that nothing need be compared.
  */
-function guarded(before: Document, after: Document, shares = false): { doc: Document; modified: boolean } {
+function guarded(
+  before: Document,
+  after: Document,
+  kind: CompiledUpdate["kind"],
+): { doc: Document; modified: boolean } {
   const id = getField(before, "_id");
   if (id !== undefined && !identicalValues(id, getField(after, "_id"))) {
     // 1 and 1.0 are the same identity: the stored one stays.
     if (compareValues(id, getField(after, "_id")) !== 0) {
       throw new MongoError(
         "ImmutableField",
-        "Performing an update on the path '_id' would modify the immutable field '_id'",
+        kind === "operators"
+          ? "Performing an update on the path '_id' would modify the immutable field '_id'"
+          : `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${describe(getField(after, "_id"))}`,
       );
     }
     after = copyDocument(after);
     after._id = id;
   }
-  const modified = after !== before && (shares || !identicalValues(before, after));
+  const modified = after !== before && (kind === "operators" || !identicalValues(before, after));
   return { doc: modified ? after : before, modified };
 }

@@ -1,7 +1,7 @@
 import { Timestamp } from "bson";
 import { compareValues, identicalValues } from "../compare.ts";
-import { describe } from "../describe.ts";
-import { documentOf, getField, isDocument } from "../document.ts";
+import { describe, describeField } from "../describe.ts";
+import { getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import { addStrictly, isNumeric, kindOf, multiplyStrictly, type Numeric } from "../numbers.ts";
 import { typeNameOf } from "../value-types.ts";
@@ -39,11 +39,12 @@ export function extreme(sign: 1 | -1): UpdateOperator {
 
 /** `$currentDate`: true, `{ $type: "date" }` or `{ $type: "timestamp" }`. */
 export const currentDate: UpdateOperator = (operand, _path, { now }) => {
-  const type = isDocument(operand)
-    ? getField(operand, "$type")
-    : operand === true || operand === false
-      ? "date"
-      : undefined;
+  if (typeof operand !== "boolean" && !isDocument(operand))
+    throw new MongoError(
+      "BadValue",
+      `${typeNameOf(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
+    );
+  const type = isDocument(operand) ? getField(operand, "$type") : "date";
   if (type === "date") return setting(() => now);
   if (type === "timestamp")
     return setting(() => new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 }));
@@ -64,7 +65,7 @@ export const bitwise: UpdateOperator = (operand, path) => {
     if (combine === undefined)
       throw new MongoError(
         "BadValue",
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`,
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: ${describeField(name, mask)}`,
       );
     if (!isIntegral(mask)) {
       throw new MongoError(
@@ -109,8 +110,16 @@ export function setting(next: (current: unknown, run: UpdateRun) => unknown): Le
 
 /** The document's `_id` as messages name the document. */
 export function holder(run: UpdateRun): string {
-  return describe(documentOf([["_id", run.id]]));
+  return describeField("_id", run.id);
 }
+
+/** What messages put before a number. */
+const numberNames = {
+  int: "(NumberInt)",
+  long: "(NumberLong)",
+  double: "(NumberDouble)",
+  decimal: "(NumberDecimal)",
+} as const;
 
 function isIntegral(value: unknown): value is number | bigint {
   return isNumeric(value) && (kindOf(value) === "int" || kindOf(value) === "long");
@@ -126,7 +135,7 @@ function arithmetic(
     if (!isNumeric(operand)) {
       throw new MongoError(
         "TypeMismatch",
-        `Cannot ${verb} with non-numeric argument: ${describe(documentOf([[path, operand]]))}`,
+        `Cannot ${verb} with non-numeric argument: ${describeField(path, operand)}`,
       );
     }
     return setting((current, run) => {
@@ -141,7 +150,7 @@ function arithmetic(
       if (result === null) {
         throw new MongoError(
           "BadValue",
-          `Failed to apply ${name} operations to current value (${describe(current)}) for document ${holder(run)}`,
+          `Failed to apply ${name} operations to current value (${numberNames[kindOf(current)]}${describe(current)}) for document ${holder(run)}`,
         );
       }
       return result;

@@ -26,7 +26,7 @@ export function checkPath(path: string): string[] {
     if (!positional) {
       throw new MongoError(
         "DollarPrefixedFieldName",
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed for storage.`,
+        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
       );
     }
   }
@@ -55,16 +55,15 @@ export function byPath(a: readonly string[], b: readonly string[]): number {
 export function assertNoConflict(paths: readonly string[]): void {
   if (paths.length < 2) return;
   const seen = new Set<string>();
-  const above = new Map<string, string>();
+  const above = new Set<string>();
   for (const path of paths) {
     const parts = splitPath(path);
     let prefix = "";
-    const inner = above.get(path);
-    if (seen.has(path) || inner !== undefined) throw conflict(inner ?? path, path);
+    if (seen.has(path) || above.has(path)) throw conflict(path, path);
     for (const part of parts) {
       prefix = prefix === "" ? part : `${prefix}.${part}`;
       if (prefix !== path && seen.has(prefix)) throw conflict(path, prefix);
-      above.set(prefix, path);
+      above.add(prefix);
     }
     seen.add(path);
   }

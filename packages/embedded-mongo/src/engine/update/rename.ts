@@ -1,5 +1,5 @@
-import { describe } from "../describe.ts";
-import { type Document, documentOf, getField, isDocument } from "../document.ts";
+import { describe, describeField } from "../describe.ts";
+import { type Document, getField, isArrayIndex, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import { valueAt } from "../path.ts";
 import { typeNameOf } from "../value-types.ts";
@@ -77,14 +77,29 @@ export function compileRename(operand: unknown): { paths: string[]; apply: (doc:
   };
 }
 
+/** @throws MongoError PathNotViable (28) where the path cannot go on, BadValue (2) where it goes through an array */
 function assertNoArray(doc: Document, parts: readonly string[], role: string): void {
+  assertViable(doc, parts);
   for (let i = 1; i < parts.length; i++) {
     const above = parts.slice(0, i);
     if (!Array.isArray(valueAt(doc, above))) continue;
-    const id = describe(documentOf([["_id", getField(doc, "_id")]]));
+    const id = describeField("_id", getField(doc, "_id"));
     throw new MongoError(
       "BadValue",
       `The ${role} field cannot be an array element, '${parts.join(".")}' in doc with ${id} has an array field called '${above.at(-1) ?? ""}'`,
+    );
+  }
+}
+
+function assertViable(doc: Document, parts: readonly string[]): void {
+  for (let i = 1; i < parts.length; i++) {
+    const value = valueAt(doc, parts.slice(0, i));
+    const next = parts[i] ?? "";
+    if (value === undefined || isDocument(value) || (Array.isArray(value) && isArrayIndex(next))) continue;
+    const at = parts[i - 1] ?? "";
+    throw new MongoError(
+      "PathNotViable",
+      `cannot use the part (${at} of ${parts.join(".")}) to traverse the element (${describeField(at, value)})`,
     );
   }
 }

@@ -39,7 +39,8 @@ export function upsertDocument(filter: Document, update: CompiledUpdate): Docume
     );
   }
   const { doc } = update.apply(isDocument(base) ? base : newDocument(), { insert: true });
-  const result = documentOf([["_id", getField(doc, "_id") ?? new ObjectId()]]);
+  const id = getField(doc, "_id");
+  const result = documentOf([["_id", id === undefined ? new ObjectId() : id]]);
   for (const name of Object.keys(doc)) if (name !== "_id") result[name] = doc[name];
   return result;
 }
