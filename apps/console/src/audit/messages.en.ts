@@ -36,7 +36,13 @@ export const en: SameKeys<typeof zh> = {
       remove: "Removed a form",
       publish: "Published a form",
     },
-    library: { share: "Shared a template", adopt: "Adopted a template", retire: "Retired a template" },
+    library: {
+      share: "Shared a template",
+      adopt: "Adopted a template",
+      retire: "Retired a template",
+      upgrade: "Upgraded to a newer template",
+      leaveUpgrade: "Left a template upgrade",
+    },
     indicatorEntries: {
       create: "Added an indicator entry",
       update: "Changed an indicator entry",

@@ -16,7 +16,13 @@ export const zh = {
     staffCategories: { create: "新增人员类别", update: "修改人员类别", remove: "删除人员类别" },
     staff: { create: "新增人员", update: "修改人员", remove: "删除人员" },
     forms: { create: "新建考核表", update: "修改考核表", remove: "删除考核表", publish: "发布考核表" },
-    library: { share: "共享模板", adopt: "采用模板", retire: "停用模板" },
+    library: {
+      share: "共享模板",
+      adopt: "采用模板",
+      retire: "停用模板",
+      upgrade: "升级模板",
+      leaveUpgrade: "撤回模板升级",
+    },
     indicatorEntries: {
       create: "新增指标条目",
       update: "修改指标条目",

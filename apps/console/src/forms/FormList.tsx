@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
+import { TemplateChip } from "../library/upgrade/TemplateChip.tsx";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { CreateFormDialog } from "./CreateFormDialog.tsx";
@@ -71,9 +72,12 @@ function FormTitle({ record }: { record: Record<string, unknown> }) {
     <>
       <Typography sx={{ fontWeight: 600 }}>{String(record.title)}</Typography>
       {title === undefined ? null : (
-        <Typography variant="caption" color="textSecondary">
-          {t("forms.base", { title, version })}
-        </Typography>
+        <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
+          <Typography variant="caption" color="textSecondary">
+            {t("forms.base", { title, version })}
+          </Typography>
+          <TemplateChip formId={String(record.id)} />
+        </Stack>
       )}
     </>
   );

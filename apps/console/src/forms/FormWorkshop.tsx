@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { createLibraryPort } from "../indicators/library-port.ts";
+import { TemplateNotice } from "../library/upgrade/TemplateNotice.tsx";
 import { errorText } from "../rpc/errors.ts";
 import { instantText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
@@ -98,6 +99,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
           {t("forms.edit.failed", { reason: errorText(state.refusal, locale) })}
         </Alert>
       ) : null}
+      <TemplateNotice draft={stored} />
       <FormDesigner
         form={state.document}
         onChange={autosave.change}

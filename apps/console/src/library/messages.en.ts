@@ -1,7 +1,11 @@
 import type { SameKeys } from "../i18n/message-types.ts";
+import { en as merge } from "./merge/messages.en.ts";
 import type { zh } from "./messages.zh.ts";
+import { en as upgrade } from "./upgrade/messages.en.ts";
 
 export const en: SameKeys<typeof zh> = {
+  merge,
+  upgrade,
   title: "Template library",
   search: "Search templates",
   empty: "No templates yet",

@@ -1,4 +1,9 @@
+import { zh as merge } from "./merge/messages.zh.ts";
+import { zh as upgrade } from "./upgrade/messages.zh.ts";
+
 export const zh = {
+  merge,
+  upgrade,
   title: "模板库",
   search: "搜索模板",
   empty: "还没有可用的模板",

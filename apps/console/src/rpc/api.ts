@@ -27,6 +27,7 @@ import type {
   IndicatorSearchInput,
   IndicatorStateInput,
   IndicatorUpdatesInput,
+  LeaveUpgradeInput,
   ListInput,
   MoveDraftsInput,
   MovePreviewInput,
@@ -50,10 +51,12 @@ import type {
   SubmitInput,
   SwitchTenantInput,
   UpdateFormInput,
+  UpgradeInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { MovedDrafts, MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
 import type { Session } from "../identity/session.ts";
+import type { TemplateNoticeData, UpgradeOfferData } from "../library/upgrade/answers.ts";
 
 /** A procedure that reads. */
 export interface Query<Input, Output> {
@@ -163,6 +166,10 @@ export interface Api {
     share: Mutation<ShareInput, Publication>;
     adopt: Mutation<AdoptInput, FormDraft>;
     retire: Mutation<{ id: string }, unknown>;
+    notices: Query<void, readonly TemplateNoticeData[]>;
+    upgradeOffer: Query<{ formId: string }, UpgradeOfferData>;
+    upgrade: Mutation<UpgradeInput, FormDraft>;
+    leaveUpgrade: Mutation<LeaveUpgradeInput, FormDraft>;
   };
   plans: Readable<Plan> & {
     create: Mutation<PlanInput, Plan>;

@@ -15,6 +15,7 @@ const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
 const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
 const FormList = lazy(() => import("../forms/FormList.tsx"));
 const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
+const UpgradePage = lazy(() => import("../library/upgrade/UpgradePage.tsx"));
 const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
 const TemplatePage = lazy(() => import("../library/TemplatePage.tsx"));
 const IndicatorList = lazy(() => import("../indicators/IndicatorList.tsx"));
@@ -66,6 +67,7 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/forms/:id", element: <FormEdit /> },
   { path: "/forms/:id/versions", element: <VersionsPage /> },
   { path: "/forms/:id/versions/:version", element: <VersionPage /> },
+  { path: "/forms/:id/upgrade", element: <UpgradePage /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
   { path: "/indicators", element: <IndicatorList /> },

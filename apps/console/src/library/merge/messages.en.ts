@@ -1,0 +1,17 @@
+import type { SameKeys } from "../../i18n/message-types.ts";
+import type { zh } from "./messages.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  base: "Template before",
+  unit: "your unit",
+  template: "the template",
+  nothing: "(nothing)",
+  points: "%{points} points",
+  pointsRange: "%{min} to %{max} points",
+  formula: "Formula: %{formula}",
+  choose: "Take %{side}",
+  removed: "“%{title}”: removed by %{remover}; %{keeper} changed it or uses it in a formula",
+  removedHere: "Removed",
+  keptHere: "Kept",
+  allMine: "All as %{side}",
+};
