@@ -32,6 +32,7 @@ export { definitionNames } from "./lowering/names.ts";
 export type { MergeChoices, MergeConflict, MergeSide } from "./merging/conflict.ts";
 export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-forms.ts";
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
+export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";

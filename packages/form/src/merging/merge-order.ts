@@ -21,10 +21,13 @@ export function mergeOrder({ base, mine, theirs }: Orders, side: "mine" | "their
   const common = mine.filter((key) => shared.has(key));
   const isContested = [...movedByMine].some((key) => movedByTheirs.has(key)) && !isSameOrder(common, theirs);
   if (isContested) {
-    return { order: side === "mine" ? insert(mine, theirs) : insert(theirs, mine), isContested };
+    return {
+      order: side === "mine" ? insertMissing(mine, theirs) : insertMissing(theirs, mine),
+      isContested,
+    };
   }
   const backbone = theirs.filter((key) => !movedByMine.has(key));
-  return { order: insert(backbone, mine), isContested };
+  return { order: insertMissing(backbone, mine), isContested };
 }
 
 function isSameOrder(common: readonly string[], theirs: readonly string[]): boolean {
@@ -34,7 +37,7 @@ function isSameOrder(common: readonly string[], theirs: readonly string[]): bool
 }
 
 /** `order` with what only `other` has, each behind what it follows there. */
-function insert(order: readonly string[], other: readonly string[]): string[] {
+export function insertMissing(order: readonly string[], other: readonly string[]): string[] {
   const result = [...order];
   const present = new Set(order);
   let before: string | undefined;

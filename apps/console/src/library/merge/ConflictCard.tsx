@@ -56,7 +56,7 @@ export function ConflictCard({ conflict, names, chosen, onChoose }: ConflictCard
           <Typography variant="body2" color="textSecondary">
             {t("library.merge.base")}
           </Typography>
-          <Box sx={text}>{isRemoval ? title : words(base)}</Box>
+          <Box sx={text}>{words(base)}</Box>
         </Box>
         <RadioGroup
           aria-labelledby={id}
