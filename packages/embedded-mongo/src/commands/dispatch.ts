@@ -11,6 +11,7 @@ import {
 } from "../engine/index.ts";
 import type { Session } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
+import type { Answer } from "../wire/connection.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import type { Request } from "../wire/requests.ts";
 import { optionalWhole, refuseUnsupported } from "./arguments.ts";
@@ -19,15 +20,14 @@ import { checkApiVersion, checkReadConcern, commonFields, unmetWriteConcern } fr
 import { CloseConnection, type Failure } from "./fail-point.ts";
 import { topologyVersion } from "./hello.ts";
 import { commands } from "./index.ts";
-import { operationTime } from "./operation-time.ts";
 import { openCommands } from "./sasl.ts";
 
-/** Runs one command and makes its answer, an error's too. */
+/** Runs one command and makes its answer, an error's too, with the time by which all of it has happened. */
 export async function dispatch(
   server: ServerContext,
   connection: ConnectionContext,
   request: Request,
-): Promise<{ reply: Reply; again: boolean }> {
+): Promise<Answer> {
   const { body } = request;
   const name = Object.keys(body)[0] ?? "";
   let transaction: Transaction | undefined;
@@ -52,13 +52,15 @@ export async function dispatch(
     const reply = await command.run(operation);
     return {
       reply: finished(operation, reply, failure, circumstances),
+      time: server.store.changes.currentTime(),
       again: request.exhaustAllowed && isAwaitedHello(name, body),
     };
   } catch (error) {
     if (error instanceof CloseConnection) throw error;
     const known = error instanceof MongoError ? error : unexpected(server, name, error);
     if (name !== "commitTransaction") transaction?.abort();
-    return { reply: { ...errorReply(known, circumstances), ...operationTime(server) }, again: false };
+    const reply = errorReply(known, circumstances);
+    return { reply, time: server.store.changes.currentTime(), again: false };
   }
 }
 
@@ -223,18 +225,17 @@ function isAwaitedHello(name: string, body: Document): boolean {
   );
 }
 
-/** An answer with what stands in every one: the time, and what the write concern could not be given. */
+/** An answer with what the write concern could not be given. */
 function finished(
-  { server, body }: Operation,
+  { body }: Operation,
   reply: Reply,
   failure: Failure | undefined,
   circumstances: Circumstances,
 ): Reply {
-  const time = operationTime(server);
   const writeConcernError = failure?.writeConcernError ?? unmetWriteConcern(body.writeConcern);
   if (reply instanceof CursorReply)
-    return reply.with(writeConcernError === undefined ? time : { writeConcernError, ...time });
-  if (writeConcernError === undefined) return { ...reply, ok: double(1), ...time };
+    return writeConcernError === undefined ? reply : reply.with({ writeConcernError });
+  if (writeConcernError === undefined) return { ...reply, ok: double(1) };
   const labels =
     failure?.errorLabels ??
     (circumstances.retryableWrite && retryable.has(Number(writeConcernError.code))
@@ -242,7 +243,7 @@ function finished(
       : []);
   const errorLabels = labels.length === 0 ? {} : { errorLabels: labels };
   const state = ofAnotherState.has(Number(writeConcernError.code)) ? { topologyVersion } : {};
-  return { ...reply, writeConcernError, ...errorLabels, ...state, ok: double(1), ...time };
+  return { ...reply, writeConcernError, ...errorLabels, ...state, ok: double(1) };
 }
 
 async function suffer(failure: Failure): Promise<void> {

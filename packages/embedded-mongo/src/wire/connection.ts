@@ -1,14 +1,24 @@
 import type { Socket } from "node:net";
+import type { Timestamp } from "bson";
 import type { Logger } from "pino";
 import { MongoError } from "../engine/index.ts";
 import { type Frame, FrameReader, FramingError } from "./frames.ts";
 import { type Reply, writeReply } from "./replies.ts";
 import { type Request, readRequest } from "./requests.ts";
 
+/** What a command is answered. */
+export interface Answer {
+  readonly reply: Reply;
+  /** All that is answered has happened by then. */
+  readonly time: Timestamp;
+  /** Whether the same request is to be answered again (exhaust). */
+  readonly again: boolean;
+}
+
 /** What a connection needs of the server. */
 export interface ConnectionHandler {
-  /** Answers a command; never throws. `next` is set when the same request is to be answered again (exhaust). */
-  readonly handle: (request: Request, signal: AbortSignal) => Promise<{ reply: Reply; again: boolean }>;
+  /** Answers a command; never throws. */
+  readonly handle: (request: Request, signal: AbortSignal) => Promise<Answer>;
   /** The answer to a request that could not be read. */
   readonly refuse: (error: MongoError) => Reply;
 }
@@ -47,9 +57,9 @@ export function serveConnection(socket: Socket, handler: ConnectionHandler, logg
     }
     let requestId = request.requestId;
     for (;;) {
-      const { reply, again } = await handler.handle(request, ended.signal);
+      const { reply, time, again } = await handler.handle(request, ended.signal);
       if (ended.signal.aborted || !request.wantsReply) return;
-      const bytes = writeReply(reply, { requestId, legacy: request.legacy, moreToCome: again });
+      const bytes = writeReply(reply, { requestId, legacy: request.legacy, moreToCome: again, time });
       await write(bytes);
       if (!again) return;
       // Each answer of a stream answers the one before it.

@@ -1,6 +1,8 @@
+import type { Timestamp } from "bson";
 import type { Batch } from "../cursors/cursors.ts";
 import { type Document, double, encode } from "../engine/index.ts";
 import { opCodes } from "./frames.ts";
+import { timeElements } from "./times.ts";
 
 /** An answer with a cursor's batch, whose documents are BSON already. */
 export class CursorReply {
@@ -42,9 +44,15 @@ let lastRequestId = 0;
 /** The bytes of an answer. */
 export function writeReply(
   reply: Reply,
-  to: { readonly requestId: number; readonly legacy: boolean; readonly moreToCome: boolean },
+  to: {
+    readonly requestId: number;
+    readonly legacy: boolean;
+    readonly moreToCome: boolean;
+    readonly time?: Timestamp;
+  },
 ): Buffer {
   const pieces = reply instanceof CursorReply ? cursorPieces(reply) : [encode(reply)];
+  if (to.time !== undefined) addElements(pieces, timeElements(to.time));
   const lead = to.legacy ? 36 : 21;
   const size = pieces.reduce((total, piece) => total + piece.length, lead);
   const bytes = Buffer.allocUnsafe(size);
@@ -90,6 +98,15 @@ function cursorPieces({ batchName, docs, resumeToken, id, namespace, trailer }: 
     frame.writeInt32LE(frame.readInt32LE(lengthAt) + added, lengthAt);
   pieces.push(frame.subarray(batchAt + 4));
   return pieces;
+}
+
+/** Puts elements at the end of the document that stands in pieces. */
+function addElements(pieces: Buffer[], elements: Buffer): void {
+  const first = pieces[0];
+  const end = pieces.pop();
+  if (first === undefined || end === undefined) return;
+  first.writeInt32LE(first.readInt32LE(0) + elements.length, 0);
+  pieces.push(end.subarray(0, -1), elements, end.subarray(-1));
 }
 
 /** Where the length of the document `cursor` stands: after the whole one's length, a type and a name. */
