@@ -1,6 +1,7 @@
 import { Decimal128 } from "bson";
 import { RunningSum } from "../accumulator/running-sum.ts";
 import { finite, fromDecimal128, fromDoubleExactly, shiftRight, signOf, toDecimal128 } from "../decimal.ts";
+import { isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import {
   divide,
@@ -70,7 +71,10 @@ export const arithmeticOperators: OperatorTable = {
     const why = "$mod only supports numeric types, not ";
     return modulo(numeric(left, why, 16611), numeric(right, why, 16611));
   }),
-  $abs: ofNumber("$abs", 28765, (value) => (toNumber(value) < 0 ? subtract(0, value) : value)),
+  $abs: ofNumber("$abs", 28765, (value) => {
+    if (value === -(2n ** 63n)) throw new MongoError(28680, "can't take $abs of long long min");
+    return toNumber(value) < 0 ? subtract(0, value) : value;
+  }),
   $ceil: ofNumber("$ceil", 28765, (value) => integral(value, Math.ceil, 1)),
   $floor: ofNumber("$floor", 28765, (value) => integral(value, Math.floor, -1)),
   $round: variadic(1, 2, ([value, place]) => rounded("$round", value, place, true)),
@@ -100,7 +104,17 @@ export const arithmeticOperators: OperatorTable = {
     const right = numeric(exponent, "$pow's exponent must be numeric, not ", 28763);
     return power(left, right);
   }),
+  $rand: random,
 };
+
+/** `$rand`: from 0, below 1. */
+function random(operand: unknown): () => Numeric {
+  const isEmpty = Array.isArray(operand)
+    ? operand.length === 0
+    : isDocument(operand) && Object.keys(operand).length === 0;
+  if (!isEmpty) throw new MongoError(3040501, "$rand does not currently accept arguments");
+  return () => double(Math.random());
+}
 
 function numeric(value: unknown, why: string, code: number | "TypeMismatch"): Numeric {
   if (isNumeric(value)) return value;

@@ -231,6 +231,7 @@ const table: readonly [unknown, unknown][] = [
   ],
   [{ $dateFromParts: { year: 2026, month: 7, timezone: "Asia/Shanghai" } }, new Date("2026-06-30T16:00:00Z")],
   [{ $dateFromString: { dateString: "2026-07-01" } }, new Date("2026-07-01T00:00:00Z")],
+  [{ $isNumber: { $rand: {} } }, true],
   [{ $type: "$missing" }, "missing"],
   [{ $type: "$a" }, "int"],
   [{ $isNumber: "$b" }, false],
@@ -272,6 +273,17 @@ test.each<[unknown, number]>([
   [{ $dateToString: { date: 1 } }, 16006],
   [{ $hour: { date: now, timezone: "Nowhere" } }, 40485],
   [{ a: { $function: {} } }, 168],
+  [{ $abs: -(2n ** 63n) }, 28680],
+  [{ $cond: { if: true, else: 1 } }, 17081],
+  [{ $cond: { if: true, else: 2, other: 3 } }, 17083],
+  [{ $ifNull: ["$a"] }, 1257300],
+  [{ $indexOfCP: ["a", "a", -1] }, 40097],
+  [{ $indexOfBytes: ["a", "a", 0, "x"] }, 40096],
+  [{ $substrCP: ["a", -1, 1] }, 34455],
+  [{ $substrCP: ["a", 0, "x"] }, 34452],
+  [{ $rand: 1 }, 3040501],
+  ["$", 16872],
+  ["$a..b", 15998],
 ])("refuses row %#", (expression, code) => {
   expect(() => compileExpression(expression)(root)).toThrow(expect.objectContaining({ code }));
 });

@@ -1,4 +1,9 @@
 import { MongoError } from "../mongo-error.ts";
+import { typeNameOf } from "../value-types.ts";
+import { type ReadDate, readFormatted } from "./date-format.ts";
+import { zone } from "./date-values.ts";
+import { isNullish } from "./expression-types.ts";
+import { toInstant } from "./time-zone.ts";
 
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -8,9 +13,49 @@ const iso =
  * @throws MongoError ConversionFailure (241)
  */
 export function parseDate(text: string): Date {
+  return new Date(timeOf(readDate(text)));
+}
+
+/** `$dateFromString`. */
+export function dateFromString(values: Readonly<Record<string, unknown>>): unknown {
+  const { dateString, format, timezone } = values;
+  if (isNullish(dateString)) return values.onNull ?? null;
+  if (timezone === null || format === null) return null;
+  if (format !== undefined && typeof format !== "string")
+    throw new MongoError(
+      40684,
+      `$dateFromString requires that 'format' be a string, found: ${typeNameOf(format)}`,
+    );
+  try {
+    if (typeof dateString !== "string")
+      throw new MongoError(
+        "ConversionFailure",
+        `$dateFromString requires that 'dateString' be a string, found: ${typeNameOf(dateString)}`,
+      );
+    const read = format === undefined ? readDate(dateString) : readFormatted(dateString, format);
+    if (read === undefined) throw failed(dateString);
+    if (timezone === undefined) return new Date(timeOf(read));
+    if (read.offset !== undefined)
+      throw new MongoError(
+        "ConversionFailure",
+        `you cannot pass in a date/time string with GMT offset together with a timezone argument: '${dateString}'`,
+      );
+    return new Date(toInstant(read.local.getTime(), zone(timezone)));
+  } catch (error) {
+    const isFailure = error instanceof MongoError && error.codeName === "ConversionFailure";
+    if (isFailure && Object.hasOwn(values, "onError")) return values.onError;
+    throw error;
+  }
+}
+
+function timeOf({ local, offset = 0 }: ReadDate): number {
+  return local.getTime() - offset * 60_000;
+}
+
+function readDate(text: string): ReadDate {
   const match = iso.exec(text.trim());
   if (match === null) throw failed(text);
-  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "", zone = "Z"] = match;
+  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "", offset] = match;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, "0"));
   const date = new Date(
     Date.UTC(
@@ -31,7 +76,7 @@ export function parseDate(text: string): Date {
   )
     throw failed(text);
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) throw failed(text);
-  return new Date(date.getTime() - offsetOf(zone) * 60_000);
+  return { local: date, offset: offset === undefined ? undefined : offsetOf(offset) };
 }
 
 /** Minutes east of UTC of `Z` or `±hh[:]mm`. */

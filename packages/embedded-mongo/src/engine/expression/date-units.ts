@@ -51,16 +51,37 @@ export function diffUnits(start: Date, end: Date, unit: Unit, startOfWeek: unkno
   );
 }
 
-/** The beginning of the unit a local time lies in; weeks begin on Sunday unless told. */
-export function truncate(date: Date, unit: Unit, startOfWeek: unknown): Date {
+/**
+ * The beginning of the unit, or of the several units, that a local time lies in; weeks begin on Sunday unless told.
+ * Several units are counted from the first of January 2000, weeks from the first one that begins in 2000.
+ */
+export function truncate(date: Date, unit: Unit, startOfWeek: unknown, size = 1): Date {
   if (isMonths(unit)) {
-    const month = bucket(date, unit) * months[unit];
-    return new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
+    const start = bucket(reference, unit);
+    const month = (start + floorTo(bucket(date, unit) - start, size)) * months[unit];
+    const first = new Date(0);
+    first.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
+    return first;
   }
-  if (unit !== "week") return new Date(Math.floor(date.getTime() / fixed[unit]) * fixed[unit]);
-  const first = weekStart(startOfWeek);
-  const midnight = Math.floor(date.getTime() / fixed.day) * fixed.day;
-  return new Date(midnight - ((date.getUTCDay() - first + 7) % 7) * fixed.day);
+  const days = unit === "week" ? (weekStart(startOfWeek) - reference.getUTCDay() + 7) % 7 : 0;
+  const start = reference.getTime() + days * fixed.day;
+  return new Date(start + floorTo(date.getTime() - start, size * fixed[unit]));
+}
+
+const reference = new Date(Date.UTC(2000, 0, 1));
+
+function floorTo(value: number, step: number): number {
+  return Math.floor(value / step) * step;
+}
+
+/** Whether a unit is counted in time that has passed rather than by the calendar. */
+export function isClockUnit(unit: Unit): unit is "hour" | "minute" | "second" | "millisecond" {
+  return unit === "hour" || unit === "minute" || unit === "second" || unit === "millisecond";
+}
+
+/** How long a unit is. */
+export function millisecondsOf(unit: keyof typeof fixed): number {
+  return fixed[unit];
 }
 
 function isMonths(unit: Unit): unit is keyof typeof months {

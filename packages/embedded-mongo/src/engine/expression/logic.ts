@@ -48,9 +48,10 @@ export const logicOperators: OperatorTable = {
     const [condition, then, otherwise] = conditionParts(name, operand).map((part) => compiler.compile(part));
     return (root) => (isTruthy(condition?.(root)) ? then?.(root) : otherwise?.(root));
   },
-  $ifNull: (operand, compiler, name) => {
+  $ifNull: (operand, compiler) => {
     const operands = operandsOf(operand);
-    checkCount(name, operands.length, 2, Number.POSITIVE_INFINITY);
+    if (operands.length < 2)
+      throw new MongoError(1257300, `$ifNull needs at least two arguments, had: ${operands.length}`);
     const parts = operands.map((part) => compiler.compile(part));
     return (root) => {
       let value: unknown;
@@ -66,8 +67,12 @@ export const logicOperators: OperatorTable = {
 
 function conditionParts(name: string, operand: unknown): readonly unknown[] {
   if (isDocument(operand)) {
-    const given = argumentsOf(name, operand, ["if", "then", "else"], []);
-    return [given.if, given.then, given.else];
+    const unknown = Object.keys(operand).find((key) => !["if", "then", "else"].includes(key));
+    if (unknown !== undefined) throw new MongoError(17083, `Unrecognized parameter to $cond: ${unknown}`);
+    return ["if", "then", "else"].map((key, index) => {
+      if (Object.hasOwn(operand, key)) return operand[key];
+      throw new MongoError(17080 + index, `Missing '${key}' parameter to $cond`);
+    });
   }
   const operands = operandsOf(operand);
   checkCount(name, operands.length, 3, 3);

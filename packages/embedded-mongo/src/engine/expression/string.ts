@@ -1,5 +1,6 @@
 import { BSONRegExp } from "bson";
 import { compareStrings } from "../compare.ts";
+import { describe } from "../describe.ts";
 import { type Document, documentOf } from "../document.ts";
 import { compileRegex } from "../filter/regex.ts";
 import { MongoError } from "../mongo-error.ts";
@@ -34,8 +35,8 @@ export const stringOperators: OperatorTable = {
   ),
   $substrCP: variadic(3, 3, ([value, start, length]) => {
     const points = [...(isNullish(value) ? "" : textOf(value))];
-    const from = natural("$substrCP", start);
-    return points.slice(from, from + natural("$substrCP", length)).join("");
+    const [from, count] = [substrBound("starting index", start), substrBound("length", length)];
+    return points.slice(from, from + count).join("");
   }),
   $substrBytes: variadic(3, 3, ([value, start, length]) => substrBytes(value, start, length)),
   $substr: variadic(3, 3, ([value, start, length]) => substrBytes(value, start, length)),
@@ -60,8 +61,8 @@ export const stringOperators: OperatorTable = {
     if (isNullish(value)) return null;
     const points = [...string("$indexOfCP requires a string as the first argument, found: ", value, 40091)];
     const wanted = string("$indexOfCP requires a string as the second argument, found: ", part, 40092);
-    const from = start === undefined ? 0 : natural("$indexOfCP", start);
-    const to = Math.min(points.length, end === undefined ? many : natural("$indexOfCP", end));
+    const from = start === undefined ? 0 : natural("$indexOfCP", "starting", start);
+    const to = Math.min(points.length, end === undefined ? many : natural("$indexOfCP", "ending", end));
     const length = [...wanted].length;
     for (let at = from; at + length <= to; at++)
       if (points.slice(at, at + length).join("") === wanted) return at;
@@ -75,8 +76,9 @@ export const stringOperators: OperatorTable = {
     const wanted = Buffer.from(
       string("$indexOfBytes requires a string as the second argument, found: ", part, 40092),
     );
-    const from = start === undefined ? 0 : natural("$indexOfBytes", start);
-    const to = end === undefined ? bytes.length : Math.min(bytes.length, natural("$indexOfBytes", end));
+    const from = start === undefined ? 0 : natural("$indexOfBytes", "starting", start);
+    const to =
+      end === undefined ? bytes.length : Math.min(bytes.length, natural("$indexOfBytes", "ending", end));
     return from > to ? -1 : bytes.subarray(0, to).indexOf(wanted, from);
   }),
   $replaceOne: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceOne")),
@@ -101,11 +103,41 @@ function string(why: string, value: unknown, code: number): string {
   throw new MongoError(code, `${why}${typeNameOf(value)}`);
 }
 
-function natural(name: string, value: unknown): number {
+function natural(name: string, role: "starting" | "ending", value: unknown): number {
   const whole = isNumeric(value) ? toInteger(value) : null;
   if (whole === null)
-    throw new MongoError(34450, `${name}: index must be a number (is BSON type ${typeNameOf(value)})`);
-  if (whole < 0n) throw new MongoError(34455, `${name}: index must be nonnegative`);
+    throw new MongoError(
+      40096,
+      `${name} requires an integral ${role} index, found a value of type: ${typeNameOf(value)}`,
+    );
+  if (whole < 0n)
+    throw new MongoError(
+      40097,
+      `${name} requires a nonnegative ${role === "starting" ? "start" : "ending"} index, found: ${whole}`,
+    );
+  return Number(whole);
+}
+
+function substrBound(role: "starting index" | "length", value: unknown): number {
+  const isStart = role === "starting index";
+  if (!isNumeric(value))
+    throw new MongoError(
+      isStart ? 34450 : 34452,
+      `$substrCP: ${role} must be a numeric type (is BSON type ${typeNameOf(value)})`,
+    );
+  const whole = toInteger(value);
+  if (whole === null)
+    throw new MongoError(
+      isStart ? 34451 : 34453,
+      `$substrCP: ${role} cannot be represented as a 32-bit integral value: ${describe(value)}`,
+    );
+  if (whole < 0n)
+    throw new MongoError(
+      isStart ? 34455 : 34454,
+      isStart
+        ? "$substrCP: the starting index must be nonnegative integer."
+        : "$substrCP: length must be a nonnegative integer.",
+    );
   return Number(whole);
 }
 

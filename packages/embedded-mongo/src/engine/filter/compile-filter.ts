@@ -2,6 +2,7 @@ import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { isTruthy } from "../expression/logic.ts";
 import { MongoError } from "../mongo-error.ts";
+import { isNumeric, toNumber } from "../numbers.ts";
 import { compilePath } from "../path.ts";
 import { compileConditions } from "./conditions.ts";
 import { compileJsonSchema } from "./json-schema.ts";
@@ -87,6 +88,14 @@ export const topOperators: Readonly<Record<string, TopOperator>> = {
     return (doc) => isTruthy(evaluate(doc));
   },
   $jsonSchema: (operand) => compileJsonSchema(operand),
+  $sampleRate: (operand) => {
+    if (!isNumeric(operand))
+      throw new MongoError("BadValue", "argument to $sampleRate must be a numeric type");
+    const rate = toNumber(operand);
+    if (!(rate >= 0 && rate <= 1))
+      throw new MongoError("BadValue", "numeric argument to $sampleRate must be in [0, 1]");
+    return () => Math.random() < rate;
+  },
   $comment: () => () => true,
 };
 
