@@ -301,6 +301,8 @@ const foreignInputs = [
   { cycleId: "dep-b", revision: 0 },
   { quotaGroupId: "dep-b" },
   { quotaGroupId: "dep-b", revision: 0 },
+  { formId: "dep-b" },
+  { formId: "dep-b", revision: 0 },
   { formId: "dep-b", version: 1 },
   { publicationId: "dep-b" },
   { planId: "dep-b" },

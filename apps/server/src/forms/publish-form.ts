@@ -2,6 +2,7 @@ import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contr
 import { checkForm, runSamples } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
+import { noteAdoptersVersion } from "../library/adoptions.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
@@ -42,6 +43,7 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
       latestVersion: version.version,
       publishedRevision: draft.revision + 1,
     });
+    await noteAdoptersVersion(draft, version);
     return version;
   });
 }

@@ -1,5 +1,7 @@
-import type { FormDraft } from "@duheng/contracts";
-import { PublicationModel } from "./model.ts";
+import type { FormDraft, FormVersion } from "@duheng/contracts";
+import { changedParts } from "@duheng/form";
+import { unlockedDocument } from "./locked-document.ts";
+import { PublicationModel, publications } from "./model.ts";
 
 /** Notes at the publications that a form went from one version of a template to another. */
 export async function moveAdoption({
@@ -21,4 +23,26 @@ export async function moveAdoption({
   await PublicationModel.updateOne({ _id: from }, { $pull: { adoptions: isMine } });
   const moved = { ...adoption, upgradedAt: new Date().toISOString() };
   await PublicationModel.updateOne({ _id: to }, { $push: { adoptions: moved } });
+}
+
+/**
+ * Tells a template's owner of an adopter's own version: its number and how many parts it changes, not which. Written when
+ * the adopter publishes, so that nobody reads in its forms.
+ */
+export async function noteAdoptersVersion(draft: FormDraft, version: FormVersion): Promise<void> {
+  if (draft.base === undefined) return;
+  const publication = await publications.findOne({ _id: draft.base.publicationId });
+  if (publication === undefined) return;
+  const document = unlockedDocument(version.document, publication.document, draft.base.lockedIds);
+  const localChanges = changedParts(publication.document, document).length;
+  await PublicationModel.updateOne(
+    { _id: publication.id },
+    {
+      $set: {
+        "adoptions.$[own].publishedVersion": version.version,
+        "adoptions.$[own].localChanges": localChanges,
+      },
+    },
+    { arrayFilters: [{ "own.formId": draft.id, "own.tenantId": draft.tenantId }] },
+  );
 }

@@ -1,7 +1,7 @@
 import type { FormBase, Publication } from "@duheng/contracts";
 
 /** What a form that adopts or follows this publication rests on. */
-export function baseOf(publication: Publication): FormBase {
+export function baseOf(publication: Omit<Publication, "adoptions">): FormBase {
   return {
     publicationId: publication.id,
     formId: publication.formId,

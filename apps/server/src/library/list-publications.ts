@@ -1,10 +1,11 @@
-import type { ListInput, Publication } from "@duheng/contracts";
+import type { ListInput, Publication, Tenant } from "@duheng/contracts";
 import { notFound } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { publications } from "./model.ts";
-import { asSeenBy, visibleTo } from "./visible.ts";
+import { type TemplateUsage, templateUsage, usageKey } from "./usage.ts";
+import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
 
-export type LibraryEntry = Omit<Publication, "document"> & { adoptionCount: number };
+export type LibraryEntry = Omit<SeenPublication, "document">;
 
 /** The templates that the present tenant may see, the newest first; their documents come with getPublication. */
 export async function listPublications(input: ListInput): Promise<{ data: LibraryEntry[]; total: number }> {
@@ -19,17 +20,22 @@ export async function listPublications(input: ListInput): Promise<{ data: Librar
     publications.find(filter, { sort: { sharedAt: -1 }, skip: (page - 1) * perPage, limit: perPage }),
     publications.count(filter),
   ]);
-  const data = found.map((publication) => {
-    const { document: _document, ...entry } = asSeenBy(tenant, publication);
-    return entry;
-  });
+  const data = (await withUsage(tenant, found)).map(({ document: _document, ...entry }) => entry);
   return { data, total };
 }
 
 /** One template with its document. Errors: `not-found`, also where it is not shared with this tenant. */
-export async function getPublication(id: string): Promise<Publication & { adoptionCount: number }> {
+export async function getPublication(id: string): Promise<SeenPublication> {
   const tenant = await currentTenant();
   const publication = await publications.findOne({ $and: [{ _id: id }, visibleTo(tenant)] });
   if (!publication) throw notFound();
-  return asSeenBy(tenant, publication);
+  const [seen] = await withUsage(tenant, [publication]);
+  if (!seen) throw notFound();
+  return seen;
+}
+
+async function withUsage(tenant: Tenant, found: readonly Publication[]): Promise<SeenPublication[]> {
+  const usage = await templateUsage(tenant, found);
+  const none: TemplateUsage = { adoptionCount: 0, spread: [], adoptions: [] };
+  return found.map((each) => asSeenBy(tenant, each, usage.get(usageKey(each)) ?? none));
 }

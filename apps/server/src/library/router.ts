@@ -3,6 +3,9 @@ import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { adoptPublication } from "./adopt.ts";
 import { getPublication, listPublications } from "./list-publications.ts";
+import { templateLineage } from "./offers/lineage.ts";
+import { myOffers, offerBack, offerSeen, withdrawOffer } from "./offers/offer-back.ts";
+import { acceptOffer, declineOffer, receivedOffer, receivedOffers } from "./offers/received-offers.ts";
 import { retirePublication } from "./retire.ts";
 import { shareForm } from "./share-form.ts";
 import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
@@ -57,6 +60,50 @@ export const libraryRouter = router({
       const draft = await leaveUpgrade(input, ctx.actor);
       ctx.auditNote.details = { version: draft.base?.version };
       return draft;
+    },
+  ),
+  lineage: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
+    templateLineage(input),
+  ),
+  offerBack: procedure({ ability: ["adopt", "library"], input: validators.OfferBackInput }).mutation(
+    async ({ input, ctx }) => {
+      const offer = await offerBack(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: input.formId };
+      ctx.auditNote.details = { offerId: offer.id, to: offer.ownerTenantId, version: offer.fromVersion };
+      return offer;
+    },
+  ),
+  withdrawOffer: procedure({ ability: ["adopt", "library"], input: validators.GetInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "library", id: input.id };
+      return withdrawOffer(input);
+    },
+  ),
+  offerSeen: procedure({ ability: ["adopt", "library"], input: validators.GetInput, audit: "none" }).mutation(
+    ({ input }) => offerSeen(input),
+  ),
+  myOffers: procedure({ ability: ["read", "forms"], input: validators.OffersInput }).query(({ input }) =>
+    myOffers(input),
+  ),
+  offers: procedure({ ability: ["share", "library"], input: validators.OffersInput }).query(({ input }) =>
+    receivedOffers(input),
+  ),
+  offer: procedure({ ability: ["share", "library"], input: validators.GetInput }).query(({ input }) =>
+    receivedOffer(input),
+  ),
+  acceptOffer: procedure({ ability: ["share", "library"], input: validators.AcceptOfferInput }).mutation(
+    async ({ input, ctx }) => {
+      const draft = await acceptOffer(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: draft.id };
+      ctx.auditNote.details = { offerId: input.id, parts: input.parts.length };
+      return draft;
+    },
+  ),
+  declineOffer: procedure({ ability: ["share", "library"], input: validators.DeclineOfferInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "library", id: input.id };
+      ctx.auditNote.reason = input.reason;
+      return declineOffer(input, ctx.actor);
     },
   ),
 });

@@ -3,9 +3,10 @@ import { mergeTemplate } from "@duheng/form";
 import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
 import { revisionAt } from "../forms/revisions.ts";
 import type { Actor } from "../identity/actor.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError } from "../rpc/app-error.ts";
 import { moveAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";
+import { choicesOf, refuseOpenConflicts, refuseStale } from "./merge-input.ts";
 import { publications } from "./model.ts";
 import { upgradeOffer } from "./upgrade-offer.ts";
 
@@ -27,21 +28,12 @@ export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<Fo
       data: { publicationId: to.id },
     });
   }
-  const choices = Object.fromEntries(input.choices.map(({ conflict, side }) => [conflict, side]));
+  const choices = choicesOf(input.choices);
   const merge = mergeTemplate(
     { base, mine: draft.document, theirs: template, lockedIds: to.lockedIds },
     choices,
   );
-  const open = merge.conflicts.filter(({ id }) => !Object.hasOwn(choices, id));
-  if (open.length > 0) {
-    throw new AppError("invalid-input", {
-      message: {
-        zh: `还有 ${open.length} 处冲突没有选择。`,
-        en: `${open.length} of the conflicts are not chosen yet.`,
-      },
-      problems: open.map(({ message }) => problem("open-conflict", "/choices", message.zh, message.en)),
-    });
-  }
+  refuseOpenConflicts(merge.conflicts, choices);
   const publication = await publications.get(to.id);
   const saved = await rebaseForm(
     draft,
@@ -72,15 +64,4 @@ export async function leaveUpgrade(
   const saved = await rebaseForm(draft, { document, base: before.base, isUpgrade: false }, actor);
   await moveAdoption({ form: saved, from: draft.base.publicationId, to: before.base.publicationId });
   return saved;
-}
-
-function refuseStale(draft: FormDraft, revision: number): void {
-  if (draft.revision === revision) return;
-  throw new AppError("conflict", {
-    message: {
-      zh: "这份草稿在此期间被保存过，已按新的内容重新比较，请核对后再试。",
-      en: "The draft has been saved in the meantime. It was compared again; look at it, then try again.",
-    },
-    data: { current: draft },
-  });
 }

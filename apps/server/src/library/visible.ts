@@ -1,4 +1,5 @@
 import type { Publication, Tenant } from "@duheng/contracts";
+import type { TemplateUsage } from "./usage.ts";
 
 /** The filter of what a tenant may see in the library: its own, and what is shared with it. */
 export function visibleTo(tenant: Tenant): Record<string, unknown> {
@@ -12,18 +13,13 @@ export function visibleTo(tenant: Tenant): Record<string, unknown> {
   };
 }
 
-/**
- * A publication as this tenant may see it: its owner sees all adoptions, others only how widely it is used and
- * their own.
- */
-export function asSeenBy(tenant: Tenant, publication: Publication): Publication & { adoptionCount: number } {
-  const adoptions =
-    publication.ownerTenantId === tenant.id
-      ? publication.adoptions
-      : publication.adoptions.filter((adoption) => adoption.tenantId === tenant.id);
+/** A publication as this tenant may see it: with how it is used; others than the owner are not told with whom it is shared. */
+export function asSeenBy(tenant: Tenant, publication: Publication, usage: TemplateUsage): SeenPublication {
   const audience =
     publication.audience.kind === "named" && publication.ownerTenantId !== tenant.id
       ? { ...publication.audience, tenantIds: [tenant.id] }
       : publication.audience;
-  return { ...publication, audience, adoptions, adoptionCount: publication.adoptions.length };
+  return { ...publication, audience, ...usage };
 }
+
+export type SeenPublication = Omit<Publication, "adoptions"> & TemplateUsage;

@@ -26,6 +26,7 @@ export const globalCollections = {
   verifications: "the sign-in library's own; unused so far",
   sign_in_attempts: "lock-out by user name, before anyone is known",
   publications: "what is shared as template",
+  form_offers: "variants of templates that adopters offer to their owners",
   papers: "compiled papers by content hash",
   "file_contents.files": "GridFS's own; a content is reached through the tenant's document of the same id",
   "file_contents.chunks": "GridFS's own",

@@ -1,0 +1,127 @@
+import type {
+  AcceptOfferInput,
+  DeclineOfferInput,
+  Form,
+  FormDraft,
+  FormOffer,
+  GetInput,
+  OffersInput,
+} from "@duheng/contracts";
+import { changedParts, diffForms, mergeForms, takeParts } from "@duheng/form";
+import { getForm } from "../../forms/get-form.ts";
+import { updateForm } from "../../forms/update-form.ts";
+import type { Actor } from "../../identity/actor.ts";
+import { AppError, notFound, problem } from "../../rpc/app-error.ts";
+import { currentTenant } from "../../tenants/current-tenant.ts";
+import { choicesOf, refuseOpenConflicts, refuseStale } from "../merge-input.ts";
+import { FormOfferModel, formOffers, publications } from "../model.ts";
+import { type OfferEntry, withoutDocument } from "./offer-entry.ts";
+
+/** An offer with all that is needed to judge it. */
+export interface ReceivedOffer {
+  readonly offer: FormOffer;
+  /** The template as the offerer adopted it. */
+  readonly base: Form;
+  /** The template's draft as it is now. */
+  readonly draft: FormDraft;
+}
+
+/** What was offered to the tenant, open ones first, then the newest. Withdrawn ones are left out. */
+export async function receivedOffers({ formId }: OffersInput): Promise<OfferEntry[]> {
+  const tenant = await currentTenant();
+  const found = await formOffers.find(
+    {
+      ownerTenantId: tenant.id,
+      state: { $ne: "withdrawn" },
+      ...(formId === undefined ? {} : { formId }),
+    },
+    { sort: { offeredAt: -1 }, limit: 500 },
+  );
+  const isOpen = ({ state }: FormOffer) => (state === "open" ? 0 : 1);
+  return found.sort((one, other) => isOpen(one) - isOpen(other)).map(withoutDocument);
+}
+
+/** One offer to the tenant. Errors: `not-found`. */
+export async function receivedOffer({ id }: GetInput): Promise<ReceivedOffer> {
+  const tenant = await currentTenant();
+  const offer = await formOffers.findOne({
+    _id: id,
+    ownerTenantId: tenant.id,
+    state: { $ne: "withdrawn" },
+  });
+  if (!offer) throw notFound();
+  const base = await publications.get(offer.publicationId);
+  return { offer, base: base.document, draft: await getForm(offer.formId) };
+}
+
+/**
+ * Takes chosen parts of an offer into the template's draft, by the merge of what the offerer adopted, the draft and the chosen
+ * parts. Errors: `conflict` where the draft was saved since, `invalid-input` for conflicts that nobody chose or parts
+ * that the offer does not change, `wrong-state` where it was decided or changes nothing, `invalid-document` where the
+ * template itself keeps indicators locked from above.
+ */
+export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promise<FormDraft> {
+  const { offer, base, draft } = await receivedOffer(input);
+  refuseDecided(offer);
+  refuseStale(draft, input.revision);
+  const known = new Set(changedParts(base, offer.document).map(({ key }) => key));
+  const unknown = input.parts.flatMap((key, index) => (known.has(key) ? [] : [index]));
+  if (unknown.length > 0) {
+    throw new AppError("invalid-input", {
+      problems: unknown.map((index) =>
+        problem("unknown-part", `/parts/${index}`, "推荐的内容中没有这一处修改", "is no change of the offer"),
+      ),
+    });
+  }
+  const taken = takeParts(base, offer.document, input.parts);
+  const choices = choicesOf(input.choices);
+  const merge = mergeForms(base, draft.document, taken, choices);
+  refuseOpenConflicts(merge.conflicts, choices);
+  const news = diffForms(draft.document, merge.merged);
+  if (news.length === 0) {
+    throw new AppError("wrong-state", {
+      message: {
+        zh: "模板草稿中已有这些内容，没有可采纳的修改。",
+        en: "The template's draft has all of this already.",
+      },
+    });
+  }
+  const saved = await updateForm({ id: draft.id, revision: input.revision, document: merge.merged }, actor);
+  await decide(offer, {
+    state: "accepted",
+    decision: {
+      at: new Date(),
+      by: actor.userId,
+      reason: input.note ?? "",
+      parts: news.map(({ message }) => ({ zh: message.zh, en: message.en })),
+      version: draft.latestVersion + 1,
+    },
+  });
+  return saved;
+}
+
+/** Declines an offer with a reason, which the offerer reads. Errors: `not-found`, `wrong-state`. */
+export async function declineOffer({ id, reason }: DeclineOfferInput, actor: Actor): Promise<{ id: string }> {
+  const { offer } = await receivedOffer({ id });
+  refuseDecided(offer);
+  await decide(offer, {
+    state: "declined",
+    decision: { at: new Date(), by: actor.userId, reason, parts: [] },
+  });
+  return { id };
+}
+
+async function decide({ id }: FormOffer, change: Record<string, unknown>): Promise<void> {
+  const { matchedCount } = await FormOfferModel.updateOne({ _id: id, state: "open" }, { $set: change });
+  if (matchedCount === 0) throw decided();
+}
+
+function refuseDecided({ state }: FormOffer): void {
+  if (state !== "open") throw decided();
+}
+
+function decided(): AppError {
+  return new AppError("wrong-state", {
+    message: { zh: "该推荐已有答复。", en: "This offer has been decided already." },
+  });
+}
