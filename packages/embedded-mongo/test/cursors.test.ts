@@ -1,5 +1,6 @@
 import { Long } from "mongodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rawConnection } from "./raw-connection.ts";
 import { type Fixture, startFixture } from "./server-fixture.ts";
 
 let fixture: Fixture;
@@ -43,6 +44,25 @@ test("a limit ends the cursor, a batch size of zero gives an empty first batch",
   expect((await fixture.db.command(getMore, { session })).cursor.nextBatch).toEqual([{ _id: 0 }, { _id: 1 }]);
   await fixture.db.command({ killCursors: "many", cursors: [empty.cursor.id] });
   await session.endSession();
+});
+
+test("a time limit is one on the work: how long the client thinks between batches does not count", async () => {
+  const cursor = fixture.db.collection("many").find({}, { batchSize: 300, maxTimeMS: 150 });
+  await cursor.next();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await cursor.toArray()).toHaveLength(899);
+});
+
+test("a getMore that allows it has all further batches sent without being asked again", async () => {
+  using raw = await rawConnection(fixture.server.socketPath ?? "");
+  const { cursor } = await raw.command({ find: "many", batchSize: 400, $db: fixture.db.databaseName });
+  const getMore = { getMore: cursor.id, collection: "many", batchSize: 400, $db: fixture.db.databaseName };
+  const exhaustAllowed = 1 << 16;
+  const second = await raw.command(getMore, exhaustAllowed);
+  const third = await raw.next();
+  expect([second, third].map((reply) => reply.cursor.nextBatch.length)).toEqual([400, 100]);
+  expect([second, third].map((reply) => Number(reply.cursor.id) > 0)).toEqual([true, false]);
+  expect(await raw.command({ ping: 1, $db: "admin" })).toMatchObject({ ok: 1 });
 });
 
 test("a closed cursor is killed, and an unknown one is CursorNotFound", async () => {

@@ -8,6 +8,7 @@ import { insertOne } from "../src/query/modify.ts";
 import type { QueryOptions } from "../src/query/query-options.ts";
 import { buildIndex } from "../src/storage/build-index.ts";
 import { ensureCollection } from "../src/storage/collections.ts";
+import { Deadline } from "../src/storage/deadline.ts";
 import { Store } from "../src/storage/store.ts";
 import { temporaryDirectory } from "./server-fixture.ts";
 
@@ -129,7 +130,7 @@ test("every query gives the same documents, in an order as good, with indexes as
               view,
               db: "t",
               name,
-              deadline: Number.POSITIVE_INFINITY,
+              deadline: Deadline.none,
               bypassValidation: true,
               logger: pino({ level: "silent" }),
             };

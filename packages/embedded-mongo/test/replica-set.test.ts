@@ -161,6 +161,13 @@ describe("fail points", () => {
     await expect(items.find({}, { maxTimeMS: 10_000 }).toArray()).rejects.toMatchObject({ code: 50 });
     expect(await items.find({}).toArray()).toEqual([]);
     await fail("maxTimeAlwaysTimeOut", "off");
+    const many = fixture.db.collection<Item>("limited");
+    await many.insertMany(Array.from({ length: 5 }, (_, _id) => ({ _id })));
+    const cursor = many.find({}, { maxTimeMS: 10_000, batchSize: 2 });
+    await cursor.next();
+    await fail("maxTimeAlwaysTimeOut", "alwaysOn");
+    await expect(cursor.toArray()).rejects.toMatchObject({ code: 50 });
+    await fail("maxTimeAlwaysTimeOut", "off");
 
     const stream = items.watch();
     const first = stream.next();

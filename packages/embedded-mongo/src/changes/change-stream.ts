@@ -2,6 +2,7 @@ import type { Timestamp } from "bson";
 import type { Batch, OpenCursor, Patience } from "../cursors/cursors.ts";
 import { type Document, documentOf, encode, getField, identicalValues, MongoError } from "../engine/index.ts";
 import { findEqual } from "../query/join-source.ts";
+import { Deadline } from "../storage/deadline.ts";
 import { largestDocument } from "../storage/documents.ts";
 import type { Snapshot, Store } from "../storage/store.ts";
 import { namespaceOf } from "./change.ts";
@@ -34,6 +35,7 @@ export class ChangeStream implements OpenCursor {
   readonly owner: string;
   readonly awaits = true;
   readonly lasting = false;
+  readonly deadline = Deadline.none;
   readonly #store: Store;
   readonly #request: ChangeStreamRequest;
   readonly #closed = new AbortController();

@@ -62,9 +62,9 @@ export const aggregate: Command = {
         state.release();
         return new CursorReply("firstBatch", { docs: [] }, 0n, namespace);
       }
-      const { release, check } = state;
+      const { deadline } = operation;
       const owner = ownerOf(operation);
-      const cursor = new DocumentCursor({ namespace, docs: encoded(docs), release, check, owner });
+      const cursor = new DocumentCursor({ ...state, namespace, docs: encoded(docs), owner, deadline });
       const { id, batch } = await operation.server.cursors.open(cursor, batchSize);
       return new CursorReply("firstBatch", batch, id, namespace);
     } catch (error) {
@@ -86,6 +86,8 @@ function openPipeline(
 ): { docs: Iterable<Document>; sink: Sink | null } {
   const { db, deadline, body } = operation;
   const { pipeline } = body;
+  if (pipeline === undefined)
+    throw new MongoError(40414, "BSON field 'aggregate.pipeline' is missing but a required field");
   if (!Array.isArray(pipeline)) {
     throw new MongoError("TypeMismatch", "'pipeline' option must be specified as an array");
   }

@@ -4,6 +4,7 @@ import type { Cursors } from "../cursors/cursors.ts";
 import type { Document } from "../engine/index.ts";
 import type { Session, Sessions } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import type { Store } from "../storage/store.ts";
 import type { Reply } from "../wire/replies.ts";
 import type { FailPoints } from "./fail-point.ts";
@@ -56,8 +57,8 @@ export interface Operation {
   /** Of a retryable write or a transaction. */
   readonly txnNumber: bigint | undefined;
   readonly transaction: Transaction | undefined;
-  /** Milliseconds since the epoch, from `maxTimeMS`; Infinity without. */
-  readonly deadline: number;
+  /** From `maxTimeMS`. */
+  readonly deadline: Deadline;
 }
 
 /** A row of the table of commands. */

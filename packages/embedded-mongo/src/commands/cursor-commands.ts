@@ -6,7 +6,9 @@ import {
   MongoError,
   toInteger,
   toNumber,
+  typeNameOf,
 } from "../engine/index.ts";
+import { expired } from "../storage/deadline.ts";
 import { CursorReply } from "../wire/replies.ts";
 import { fieldsOf, optionalWhole, text } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
@@ -21,10 +23,16 @@ export const getMore: Command = {
     const fields = fieldsOf(operation);
     const namespace = `${operation.db}.${text(fields, "collection")}`;
     const wanted = optionalWhole(fields, "batchSize") ?? 0;
+    const cursor = operation.server.cursors.find(cursorId(operation.body.getMore));
+    if (
+      cursor?.deadline.isSet === true &&
+      operation.server.failPoints.hit("maxTimeAlwaysTimeOut") !== undefined
+    )
+      throw expired();
     const lost = operation.server.failPoints.hit("failGetMoreAfterCursorCheckout");
     if (lost !== undefined) throw failedGetMore(operation, lost);
     const most = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
-    const { id, batch } = await operation.server.cursors.more(cursorId(operation.body.getMore), {
+    const { id, batch } = await operation.server.cursors.more(longOf(operation.body.getMore), {
       namespace,
       owner: ownerOf(operation),
       most,
@@ -39,7 +47,7 @@ export const getMore: Command = {
 function failedGetMore({ server, body }: Operation, { closeConnection, errorCode }: Document): Error {
   if (closeConnection === true) return new CloseConnection("closed by a fail point");
   const code = isNumeric(errorCode) ? toNumber(errorCode) : errorCodes.InternalError;
-  const resumable = server.cursors.awaits(cursorId(body.getMore)) && resumableCodes.has(code);
+  const resumable = server.cursors.find(cursorId(body.getMore))?.awaits === true && resumableCodes.has(code);
   return new MongoError(code, "Hit by the fail point 'failGetMoreAfterCursorCheckout'", {
     errorLabels: resumable ? ["ResumableChangeStreamError"] : [],
   });
@@ -69,6 +77,14 @@ export const killCursors: Command = {
     };
   },
 };
+
+function longOf(value: unknown): bigint {
+  if (typeof value === "bigint") return value;
+  throw new MongoError(
+    "TypeMismatch",
+    `BSON field 'getMore.getMore' is the wrong type '${typeNameOf(value)}', expected type 'long'`,
+  );
+}
 
 function cursorId(value: unknown): bigint {
   const id = isNumeric(value) ? toInteger(value) : null;

@@ -11,6 +11,7 @@ import {
 } from "../engine/index.ts";
 import type { Session } from "../sessions/sessions.ts";
 import type { Transaction } from "../sessions/transaction.ts";
+import { Deadline, expired } from "../storage/deadline.ts";
 import type { Answer } from "../wire/connection.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import type { Request } from "../wire/requests.ts";
@@ -53,7 +54,7 @@ export async function dispatch(
     return {
       reply: finished(operation, reply, failure, circumstances),
       time: server.store.changes.currentTime(),
-      again: request.exhaustAllowed && isAwaitedHello(name, body),
+      again: request.exhaustAllowed && goesOn(name, body, reply),
     };
   } catch (error) {
     if (error instanceof CloseConnection) throw error;
@@ -134,9 +135,8 @@ function operationOf(
     throw new MongoError("InvalidOptions", "Transaction number requires a session ID to also be specified");
   const bare = { server, connection, db, name, body, session, txnNumber };
   const milliseconds = optionalWhole({ place: name, doc: body }, "maxTimeMS") ?? 0;
-  if (milliseconds > 0 && server.failPoints.hit("maxTimeAlwaysTimeOut") !== undefined)
-    throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
-  const deadline = milliseconds === 0 ? Number.POSITIVE_INFINITY : Date.now() + milliseconds;
+  if (milliseconds > 0 && server.failPoints.hit("maxTimeAlwaysTimeOut") !== undefined) throw expired();
+  const deadline = milliseconds === 0 ? Deadline.none : new Deadline(milliseconds);
   return { ...bare, deadline, transaction: openTransaction(server, command, name, body, session, txnNumber) };
 }
 
@@ -217,7 +217,9 @@ function circumstancesOf(name: string, body: Document): Circumstances {
   };
 }
 
-function isAwaitedHello(name: string, body: Document): boolean {
+/** Whether one request may have several answers: a hello that awaits changes, a cursor's batches until its end. */
+function goesOn(name: string, body: Document, reply: Reply): boolean {
+  if (name === "getMore") return reply instanceof CursorReply && reply.id !== 0n;
   return (
     commands[name] === commands.hello &&
     body.maxAwaitTimeMS !== undefined &&

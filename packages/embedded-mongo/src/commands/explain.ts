@@ -6,6 +6,7 @@ import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import { type ScanStatistics, scan } from "../query/scan.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import type { View } from "../storage/view.ts";
 import { document, fieldsOf, optionalText } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
@@ -72,7 +73,7 @@ function execute(
   collection: CollectionInfo | undefined,
   plan: Plan,
   request: ExplainRequest,
-  deadline: number,
+  deadline: Deadline,
 ): Document {
   const statistics: ScanStatistics = { keysExamined: 0, docsExamined: 0 };
   const start = performance.now();

@@ -42,10 +42,14 @@ export const find: Command = {
       checkOperators(request);
       planQuery(collection, request);
       const docs = findDocuments(state.view, collection, request, { deadline: operation.deadline });
-      const { release, check } = state;
-      const lasting = flag(fields, "noCursorTimeout");
-      const owner = ownerOf(operation);
-      const cursor = new DocumentCursor({ namespace, docs, release, check, owner, lasting });
+      const cursor = new DocumentCursor({
+        ...state,
+        namespace,
+        docs,
+        owner: ownerOf(operation),
+        lasting: flag(fields, "noCursorTimeout"),
+        deadline: operation.deadline,
+      });
       const { id, batch } = await operation.server.cursors.open(
         cursor,
         batchSize,

@@ -141,7 +141,7 @@ function eachRecord(
   recordIds: readonly number[],
   change: (collection: CollectionInfo, row: { recordId: number; doc: Document }) => CollectionInfo,
 ): MongoError | undefined {
-  if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+  deadline.check();
   let collection = store.catalog.read(view).collection(db, name);
   if (collection?.table !== table) return undefined;
   for (const recordId of recordIds) {

@@ -1,4 +1,5 @@
 import { type Document, MongoError } from "../engine/index.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import { newCursorId } from "./cursor-id.ts";
 
 /** How long a cursor waits for the next getMore, as in MongoDB. */
@@ -28,6 +29,8 @@ export interface OpenCursor {
   readonly awaits: boolean;
   /** Whether it may wait for the client without end (`noCursorTimeout`). */
   readonly lasting: boolean;
+  /** By when it has to be done with its work, all batches together. */
+  readonly deadline: Deadline;
   /** @param most documents wanted at most; 0 for an empty batch */
   readonly batch: (most: number, patience?: Patience) => Promise<Batch>;
   readonly close: () => void;
@@ -49,9 +52,9 @@ export class Cursors {
     return this.#cursors.size;
   }
 
-  /** Whether there is such a cursor and it waits for documents to come. */
-  awaits(id: bigint): boolean {
-    return this.#cursors.get(id)?.cursor.awaits === true;
+  /** What there is of a cursor. */
+  find(id: bigint): OpenCursor | undefined {
+    return this.#cursors.get(id)?.cursor;
   }
 
   /**
@@ -131,6 +134,7 @@ export class Cursors {
     single = false,
   ): Promise<{ id: bigint; batch: Batch }> {
     held.busy = true;
+    held.cursor.deadline.resume();
     try {
       const batch = await read();
       if (held.killed) throw new MongoError("CursorKilled", `cursor ${id} was killed while it was read`);
@@ -142,6 +146,7 @@ export class Cursors {
       throw error;
     } finally {
       held.busy = false;
+      held.cursor.deadline.pause();
       held.lastUse = Date.now();
     }
   }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { Deadline } from "../storage/deadline.ts";
 import { largestDocument } from "../storage/documents.ts";
 import type { Batch, OpenCursor } from "./cursors.ts";
 
@@ -14,6 +15,7 @@ export interface CursorSource {
   /** Throws when the state it reads from is gone; asked after each turn of others. */
   readonly check?: (() => void) | undefined;
   readonly lasting?: boolean | undefined;
+  readonly deadline?: Deadline | undefined;
 }
 
 /** A cursor over documents that end: gives batches until there is nothing left. */
@@ -22,6 +24,7 @@ export class DocumentCursor implements OpenCursor {
   readonly owner: string;
   readonly awaits = false;
   readonly lasting: boolean;
+  readonly deadline: Deadline;
   readonly #source: CursorSource;
   #held: Buffer | undefined;
 
@@ -29,6 +32,7 @@ export class DocumentCursor implements OpenCursor {
     this.namespace = source.namespace;
     this.owner = source.owner;
     this.lasting = source.lasting === true;
+    this.deadline = source.deadline ?? Deadline.none;
     this.#source = source;
   }
 

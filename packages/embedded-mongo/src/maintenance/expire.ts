@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Document } from "../engine/index.ts";
 import { deleteMatching } from "../query/modify.ts";
+import { Deadline } from "../storage/deadline.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Most documents deleted in one step, so that other writers get their turn. */
@@ -31,7 +32,7 @@ export async function sweepExpired(store: Store, logger: Logger, now = Date.now(
               view,
               db: collection.db,
               name: collection.name,
-              deadline: Number.POSITIVE_INFINITY,
+              deadline: Deadline.none,
               bypassValidation: true,
               logger,
             },

@@ -17,6 +17,7 @@ import {
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { ensureCollection } from "../storage/collections.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import { recordKey } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
@@ -31,7 +32,7 @@ export interface Target {
   readonly view: Overlay;
   readonly db: string;
   readonly name: string;
-  readonly deadline: number;
+  readonly deadline: Deadline;
   readonly bypassValidation: boolean;
   readonly logger: Logger;
 }
@@ -170,7 +171,7 @@ export function deleteMatching(target: Target, request: Search): Document[] {
 
 /** @throws MongoError MaxTimeMSExpired (50), upon which the whole statement is taken back */
 function checkTime({ deadline }: Target): void {
-  if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+  deadline.check();
 }
 
 /** All rows before the first is changed, so that a change cannot lead the scan to a document again. */

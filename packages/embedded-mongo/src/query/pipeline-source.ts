@@ -10,6 +10,7 @@ import {
   pause,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import type { View } from "../storage/view.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
@@ -21,7 +22,7 @@ export interface SourceRequest {
   readonly collection: CollectionInfo | undefined;
   readonly hint: unknown;
   readonly options: QueryOptions;
-  readonly deadline: number;
+  readonly deadline: Deadline;
 }
 
 /** A pipeline without the stages that its source has taken over. */
@@ -69,7 +70,7 @@ export function withGroup(split: SplitPipeline, request: SourceRequest): SplitPi
 export function scanAll(
   view: View,
   collection: CollectionInfo | undefined,
-  deadline: number,
+  deadline: Deadline,
 ): Iterable<Document> {
   const plan: Plan = { kind: "collection", reverse: false, sorted: true };
   return documents(view, collection, plan, () => true, deadline);
@@ -80,7 +81,7 @@ function* documents(
   collection: CollectionInfo | undefined,
   plan: Plan,
   matches: Predicate,
-  deadline: number,
+  deadline: Deadline,
 ): Iterable<Document> {
   for (const { doc } of scan(view, collection, plan, matches, { deadline })) yield doc;
 }

@@ -3,11 +3,11 @@ import {
   decode,
   type Fields,
   fieldsDecoder,
-  MongoError,
   type Predicate,
   turnClock,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
+import { Deadline } from "../storage/deadline.ts";
 import { decodeRecordId, recordIdOf, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
 import type { Plan } from "./plan.ts";
@@ -27,8 +27,8 @@ export interface ScanStatistics {
 
 /** What goes with a scan beside its plan. */
 export interface ScanOptions {
-  /** Milliseconds since the epoch after which the scan ends with MaxTimeMSExpired. */
-  readonly deadline?: number | undefined;
+  /** When the scan ends with MaxTimeMSExpired. */
+  readonly deadline?: Deadline | undefined;
   readonly statistics?: ScanStatistics | undefined;
   /** The top-level fields that the filter or anybody after it looks at: others are missing in `doc`. All by default. */
   readonly fields?: Fields;
@@ -55,14 +55,14 @@ export function* pacedScan(
 ): Iterable<Row | null> {
   if (collection === undefined) return;
   const due = turnClock();
-  const { deadline = Number.POSITIVE_INFINITY, statistics, fields } = options;
+  const { deadline = Deadline.none, statistics, fields } = options;
   const read = fields === undefined ? decode : fieldsDecoder(fields);
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
     if (due()) yield null;
     if (++sinceCheck === 256) {
       sinceCheck = 0;
-      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+      deadline.check();
     }
     if (statistics !== undefined) statistics.docsExamined++;
     const doc = read(bytes);
@@ -75,7 +75,7 @@ export function* pacedRecords(
   view: View,
   collection: CollectionInfo,
   plan: Plan,
-  deadline: number,
+  deadline: Deadline,
 ): Iterable<Buffer | null> {
   const due = turnClock();
   let sinceCheck = 0;
@@ -83,7 +83,7 @@ export function* pacedRecords(
     if (due()) yield null;
     if (++sinceCheck === 256) {
       sinceCheck = 0;
-      if (Date.now() > deadline) throw new MongoError("MaxTimeMSExpired", "operation exceeded time limit");
+      deadline.check();
     }
     yield bytes;
   }

@@ -11,6 +11,8 @@ export interface IndexInfo {
   readonly unique: boolean;
   readonly sparse: boolean;
   readonly hidden: boolean;
+  /** As it was given, which `listIndexes` tells; indexes are always built while others have their turn. */
+  readonly background?: boolean | undefined;
   readonly partialFilterExpression: Document | undefined;
   /** How texts compare in it; `undefined` for comparison by bytes. It gives no order of texts, only equality. */
   readonly classes: CollationClasses | undefined;

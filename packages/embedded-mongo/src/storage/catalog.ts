@@ -151,6 +151,7 @@ function indexFromStored(doc: Document, collations: CollationRegistry): IndexInf
     unique: doc.unique === true,
     sparse: doc.sparse === true,
     hidden: doc.hidden === true,
+    background: typeof doc.background === "boolean" ? doc.background : undefined,
     partialFilterExpression: isDocument(doc.partialFilterExpression)
       ? doc.partialFilterExpression
       : undefined,

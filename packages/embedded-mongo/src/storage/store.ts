@@ -8,6 +8,7 @@ import type { Catalog, CollectionInfo } from "./catalog-types.ts";
 import { checkFile } from "./check-file.ts";
 import { temporaryPrefix } from "./collections.ts";
 import { Conflicts } from "./conflicts.ts";
+import { Deadline, expired } from "./deadline.ts";
 import { Documents } from "./documents.ts";
 import { recordIdOf, tableEnd, tableKey, tableStart, tables } from "./keys.ts";
 import { Overlay, type WriteTarget } from "./overlay.ts";
@@ -94,10 +95,7 @@ export class Store {
    * several times, when it meets keys that an open transaction holds: it waits for that transaction's end.
    * @throws what `change` throws (nothing is written then); MongoError MaxTimeMSExpired (50) when waiting too long
    */
-  async write<Result>(
-    change: (view: Overlay) => Result,
-    deadline = Number.POSITIVE_INFINITY,
-  ): Promise<Result> {
+  async write<Result>(change: (view: Overlay) => Result, deadline = Deadline.none): Promise<Result> {
     for (;;) {
       const outcome = await this.#writer.run((live) => {
         const overlay = new Overlay(live);
@@ -172,17 +170,14 @@ function isHidden(change: Change): boolean {
 }
 
 /** @throws MongoError MaxTimeMSExpired (50) when it takes too long */
-async function endOf(ended: Promise<void>, deadline: number): Promise<void> {
-  if (deadline === Number.POSITIVE_INFINITY) {
+async function endOf(ended: Promise<void>, deadline: Deadline): Promise<void> {
+  if (!deadline.isSet) {
     await ended;
     return;
   }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new MongoError("MaxTimeMSExpired", "operation exceeded time limit")),
-      Math.max(0, deadline - Date.now()),
-    );
+    timer = setTimeout(() => reject(expired()), deadline.left);
   });
   try {
     await Promise.race([ended, late]);
