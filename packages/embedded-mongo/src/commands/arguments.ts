@@ -9,6 +9,9 @@ import {
 } from "../engine/index.ts";
 import type { Operation } from "./command.ts";
 
+/** Most statements in one write command. */
+export const largestWriteBatch = 100_000;
+
 /** The fields of a command, or of a part of it, read with MongoDB's errors. */
 export interface Fields {
   /** For messages: `find`, `update.updates`. */
@@ -83,6 +86,21 @@ export function optionalWhole({ place, doc }: Fields, name: string, min = 0): nu
     throw new MongoError(51024, `BSON field '${name}' value must be >= ${min}, actual value '${whole}'`);
   }
   return Number(whole);
+}
+
+/** A whole number, not negative, that must be there. */
+export function whole(fields: Fields, name: string): number {
+  return required(fields, name, optionalWhole(fields, name));
+}
+
+/** The documents or statements of a write. @throws MongoError InvalidLength (16) for none or too many */
+export function writeBatch(fields: Fields, name: string): readonly Document[] {
+  const batch = documents(fields, name);
+  if (batch.length > 0 && batch.length <= largestWriteBatch) return batch;
+  throw new MongoError(
+    "InvalidLength",
+    `Write batch sizes must be between 1 and ${largestWriteBatch}. Got ${batch.length} operations.`,
+  );
 }
 
 /** @throws MongoError 40415 for a field that is not listed */

@@ -113,6 +113,8 @@ export const renameCollection: Command = {
     const [fromDb, from] = splitNamespace(text(fields, "renameCollection"));
     const [toDb, to] = splitNamespace(text(fields, "to"));
     const dropTarget = flag(fields, "dropTarget");
+    if (fromDb === toDb && from === to)
+      throw new MongoError("IllegalOperation", "Can't rename a collection to itself");
     const { catalog } = operation.server.store;
     await write(operation, (view) => {
       const all = catalog.read(view);

@@ -1,6 +1,6 @@
 import { MongoError } from "../engine/index.ts";
 import { deleteMatching, type Search } from "../query/modify.ts";
-import { document, documents, fieldsOf, flag, optionalWhole, refuseUnknown } from "./arguments.ts";
+import { document, fieldsOf, flag, refuseUnknown, whole, writeBatch } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
 import { firstRecord } from "./first-record.ts";
@@ -20,14 +20,14 @@ export const deleteCommand: Command = {
     const { name } = collectionOf(operation);
     const fields = fieldsOf(operation);
     const common = queryOptions(fields);
-    const deletes = documents(fields, "deletes").map((doc) => {
+    const deletes = writeBatch(fields, "deletes").map((doc) => {
       const one = { place: "delete.deletes", doc };
       refuseUnknown(one, statementFields);
-      const limit = optionalWhole(one, "limit");
+      const limit = whole(one, "limit");
       if (limit !== 0 && limit !== 1) {
         throw new MongoError(
           "FailedToParse",
-          `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`,
+          `The limit field in delete objects must be 0 or 1. Got ${limit}`,
         );
       }
       const collation = collationOf(one) ?? common.collation;

@@ -26,6 +26,7 @@ export const distinct: Command = {
     const fields = fieldsOf(operation);
     const { name } = collectionOf(operation);
     const key = text(fields, "key");
+    if (key === "") throw new MongoError(40352, "FieldPath cannot be constructed with empty string");
     const filter = optionalDocument(fields, "query") ?? {};
     const options = queryOptions(fields);
     const matches = compileFilter(filter, options);

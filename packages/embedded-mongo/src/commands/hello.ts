@@ -4,7 +4,7 @@ import { type Document, getField, isDocument } from "../engine/index.ts";
 import { sessionTimeoutMinutes } from "../sessions/sessions.ts";
 import { largestDocument } from "../storage/documents.ts";
 import { largestMessage } from "../wire/frames.ts";
-import { fieldsOf, optionalWhole } from "./arguments.ts";
+import { fieldsOf, largestWriteBatch, optionalWhole } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 
 /** The name of the replica set of one member. */
@@ -12,9 +12,6 @@ const replicaSet = "duheng";
 
 /** The wire version of MongoDB 7.0. */
 export const maxWireVersion = 21;
-
-/** Most statements in one write command. */
-export const largestWriteBatch = 100_000;
 
 const processId = new ObjectId();
 

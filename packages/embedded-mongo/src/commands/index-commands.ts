@@ -168,7 +168,12 @@ function toDrop(info: CollectionInfo, which: unknown): readonly IndexInfo[] {
   return list.map((one) => {
     const index = info.indexes.find(({ name, key }) => name === one || sameKey(key, one));
     if (index === undefined)
-      throw new MongoError("IndexNotFound", `index not found with name [${describe(one)}]`);
+      throw new MongoError(
+        "IndexNotFound",
+        typeof one === "string"
+          ? `index not found with name [${one}]`
+          : `can't find index with key: ${describe(one)}`,
+      );
     if (index.name === "_id_") throw new MongoError("InvalidOptions", "cannot drop _id index");
     return index;
   });

@@ -1,7 +1,7 @@
 import {
   compileCollation,
-  compileFilter,
   type Document,
+  describe,
   equalValues,
   isDocument,
   isNumeric,
@@ -20,6 +20,8 @@ import {
   refuseUnsupported,
   text,
 } from "./arguments.ts";
+import { checkIdIndex, checkKey, isKeyOfId } from "./index-key.ts";
+import { checkPartialFilter } from "./partial-filter.ts";
 
 /** What an index specification may have. */
 export const indexFields: readonly string[] = [
@@ -68,17 +70,24 @@ export function readIndex(doc: Document, collations: CollationRegistry): IndexIn
     );
   }
   refuseUnknown(fields, [...indexFields, ...refusedIndexFields]);
+  for (const name of ["key", "name"])
+    if (doc[name] === undefined)
+      throw new MongoError(
+        "FailedToParse",
+        `The '${name}' field is a required property of an index specification`,
+      );
   const key = document(fields, "key");
   checkKey(key);
+  if (isKeyOfId(key)) checkIdIndex(doc, key);
   const partialFilterExpression = optionalDocument(fields, "partialFilterExpression");
-  if (partialFilterExpression !== undefined) compileFilter(partialFilterExpression);
+  if (partialFilterExpression !== undefined) checkPartialFilter(partialFilterExpression);
   const spec = optionalDocument(fields, "collation");
   const simple = spec === undefined || compileCollation(spec) === undefined;
   const sparse = flag(fields, "sparse");
   if (sparse && partialFilterExpression !== undefined) {
     throw new MongoError("CannotCreateIndex", "cannot mix 'partialFilterExpression' and 'sparse' options");
   }
-  const expireAfterSeconds = optionalWhole(fields, "expireAfterSeconds");
+  const expireAfterSeconds = lifetimeOf(fields);
   if (expireAfterSeconds !== undefined && Object.keys(key).length !== 1) {
     throw new MongoError(
       "CannotCreateIndex",
@@ -100,6 +109,19 @@ export function readIndex(doc: Document, collations: CollationRegistry): IndexIn
   };
 }
 
+function lifetimeOf(fields: Fields): number | undefined {
+  const { expireAfterSeconds } = fields.doc;
+  const seconds = isNumeric(expireAfterSeconds) ? toNumber(expireAfterSeconds) : 0;
+  if (!(seconds >= 0 && seconds <= longestLifetime))
+    throw new MongoError(
+      "CannotCreateIndex",
+      `TTL index 'expireAfterSeconds' option must be within an acceptable range, try a different number. Index spec: ${describe(fields.doc)}`,
+    );
+  return optionalWhole(fields, "expireAfterSeconds");
+}
+
+const longestLifetime = 2_147_483_647;
+
 /** Whether two key patterns are the same, order included. */
 export function sameKey(a: Document, b: unknown): boolean {
   return isDocument(b) && Object.keys(a).join("\0") === Object.keys(b).join("\0") && equalValues(a, b);
@@ -114,30 +136,4 @@ export function sameOptions(a: IndexInfo, b: IndexInfo): boolean {
     a.expireAfterSeconds === b.expireAfterSeconds &&
     equalValues(a.partialFilterExpression, b.partialFilterExpression)
   );
-}
-
-function checkKey(key: Document): void {
-  const paths = Object.keys(key);
-  if (paths.length === 0) throw new MongoError("CannotCreateIndex", "Index keys cannot be empty.");
-  if (paths.length > 32)
-    throw new MongoError("CannotCreateIndex", "cannot have more than 32 fields in an index");
-  for (const path of paths) {
-    const direction = key[path];
-    if (typeof direction === "string" || path.includes("$**")) {
-      throw new MongoError(
-        "CannotCreateIndex",
-        `Index type '${typeof direction === "string" ? direction : "wildcard"}' on '${path}' is not supported by this server`,
-      );
-    }
-    const sign = isNumeric(direction) ? toNumber(direction) : Number.NaN;
-    if (Number.isNaN(sign) || sign === 0) {
-      throw new MongoError(
-        "CannotCreateIndex",
-        "Values in the index key pattern must be numbers other than 0",
-      );
-    }
-    if (path.split(".").includes("")) {
-      throw new MongoError("CannotCreateIndex", "Index keys cannot contain an empty field.");
-    }
-  }
 }

@@ -1,9 +1,7 @@
-import { MongoError } from "../engine/index.ts";
 import { insertOne } from "../query/modify.ts";
-import { documents, fieldsOf, flag } from "./arguments.ts";
+import { fieldsOf, flag, writeBatch } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
-import { largestWriteBatch } from "./hello.ts";
 import { runStatements } from "./statements.ts";
 
 /** Inserts documents. */
@@ -14,13 +12,7 @@ export const insert: Command = {
     const { server, db, deadline } = operation;
     const { name } = collectionOf(operation);
     const fields = fieldsOf(operation);
-    const docs = documents(fields, "documents");
-    if (docs.length === 0 || docs.length > largestWriteBatch) {
-      throw new MongoError(
-        "InvalidLength",
-        `Write batch sizes must be between 1 and ${largestWriteBatch}. Got ${docs.length} operations.`,
-      );
-    }
+    const docs = writeBatch(fields, "documents");
     const bypassValidation = flag(fields, "bypassDocumentValidation");
     const { results, writeErrors } = await runStatements(operation, {
       count: docs.length,

@@ -3,13 +3,13 @@ import { type Search, type UpdateRequest, updateMatching } from "../query/modify
 import type { QueryOptions } from "../query/query-options.ts";
 import {
   document,
-  documents,
   type Fields,
   fieldsOf,
   flag,
   optionalDocument,
   optionalDocuments,
   refuseUnknown,
+  writeBatch,
 } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
 import { collectionOf } from "./data-access.ts";
@@ -81,7 +81,7 @@ export const update: Command = {
 export function readUpdates(operation: Operation): UpdateRequest[] {
   const fields = fieldsOf(operation);
   const common = queryOptions(fields);
-  return documents(fields, "updates").map((doc) => readUpdate({ place: "update.updates", doc }, common));
+  return writeBatch(fields, "updates").map((doc) => readUpdate({ place: "update.updates", doc }, common));
 }
 
 function readUpdate(fields: Fields, common: QueryOptions): UpdateRequest {
