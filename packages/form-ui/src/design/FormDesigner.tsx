@@ -30,6 +30,7 @@ import { OthersBar } from "./presence/OthersBar.tsx";
 import { useOthers } from "./presence/use-others.ts";
 import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
 import { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
+import { answerOf, goToAnswer } from "./samples/go-to-answer.ts";
 import { SampleStrip } from "./samples/SampleStrip.tsx";
 import { placeOf, type Selection, selectionKey } from "./selection.ts";
 import { shortcutMessages } from "./shortcuts/shortcut-messages.ts";
@@ -143,7 +144,10 @@ function Designer({
     if (wanted.current === null || root.current === null) return;
     const attribute = wanted.current;
     wanted.current = null;
-    focusAttribute(root.current, attribute);
+    const top = root.current;
+    const answer = answerOf(attribute);
+    if (answer === null) focusAttribute(top, attribute);
+    else goToAnswer(top, analysis.prepared, answer, () => focusAttribute(top, attribute));
   });
 
   const design = useMemo<Design>(
@@ -156,6 +160,7 @@ function Designer({
       lockedIds: new Set(lockedIds ?? markedAsLocked(form)),
       sample,
       samples: ownSamples,
+      keepsSamples: samples === undefined,
       chooseSample: setSampleId,
       others,
       apply: readOnly ? () => undefined : history.apply,
@@ -170,6 +175,7 @@ function Designer({
       lockedIds,
       sample,
       ownSamples,
+      samples,
       others,
       history.apply,
       select,

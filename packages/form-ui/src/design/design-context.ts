@@ -16,6 +16,8 @@ export interface Design {
   readonly sample: Sample | null;
   /** All that may be chosen instead, and the way to choose. */
   readonly samples: readonly Sample[];
+  /** Whether the form keeps samples of its own; not where the caller lends them. */
+  readonly keepsSamples: boolean;
   readonly chooseSample: (id: string) => void;
   /** Others who have the form open now. */
   readonly others: readonly Present[];

@@ -112,6 +112,7 @@ function shown(selection: Selection, part: ReactNode): Set<string> {
           lockedIds: new Set<string>(),
           sample: null,
           samples: [],
+          keepsSamples: true,
           chooseSample: () => undefined,
           others: [],
           apply: () => undefined,

@@ -21,6 +21,7 @@ export default function DesignPart({ locale, query }: PartProps) {
       locale={locale}
       readOnly={query.has("readOnly")}
       lockedIds={["i-closing"]}
+      {...(query.has("lent") ? { samples: [] } : {})}
       ports={{ library: libraryPort }}
     />
   );

@@ -1,11 +1,14 @@
+import type { Form } from "@duheng/contracts";
 import { editorMessages } from "../../formula-editor/editor-messages.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
+import { pointerSteps } from "../../shared/pointers.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { schemaAt } from "../operations/schemas.ts";
-import { placeOf, type Selection } from "../selection.ts";
+import { answerOf } from "../samples/go-to-answer.ts";
+import { type Place, placeOf, type Selection } from "../selection.ts";
 import { mendProblem } from "./mend-problem.ts";
 
 /** Everything that is wrong with the form; each line leads to its place. */
@@ -43,7 +46,7 @@ export function ProblemsPanel() {
                 className="dh-link"
                 onClick={() => select(place.selection, place.attribute)}
               >
-                {titleOf(form, place.selection)}
+                {titleOfPlace(form, place)}
               </button>{" "}
               <span className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
                 {inLocale(problem.message, locale)}
@@ -70,8 +73,17 @@ export function ProblemsPanel() {
   );
 }
 
+/** What a problem's place is called: of a sample's answer the field as well. */
+function titleOfPlace(form: Form, { selection, attribute }: Place): string {
+  const title = titleOf(form, selection);
+  const answer = selection.kind === "sample" ? answerOf(attribute) : null;
+  if (answer === null) return title;
+  const path = pointerSteps(answer).filter((step) => !/^\d+$/.test(step));
+  return `${title} · ${titleOf(form, { kind: "field", path })}`;
+}
+
 /** What a part is called. */
-export function titleOf(form: Parameters<typeof placeOf>[0], selection: Selection): string {
+export function titleOf(form: Form, selection: Selection): string {
   switch (selection.kind) {
     case "form":
       return form.title;

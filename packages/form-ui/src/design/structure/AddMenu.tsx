@@ -21,7 +21,7 @@ interface AddMenuProps {
 
 /** Adds parts beside or inside of what is selected. */
 export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
-  const { form, selection, apply } = useDesign();
+  const { form, selection, apply, keepsSamples } = useDesign();
   const t = useMessages(designMessages);
   const palette = useMessages(paletteMessages);
   const titles = useNewTitles();
@@ -65,11 +65,13 @@ export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
       <details className="dh-add-more">
         <summary className="dh-button">…</summary>
         <div>
-          {(["group", "section", "page", "sample"] as const).map((kind) => (
-            <button key={kind} type="button" className="dh-button" onClick={() => simple(kind)}>
-              ＋ {t(addWords[kind])}
-            </button>
-          ))}
+          {(["group", "section", "page", "sample"] as const)
+            .filter((kind) => kind !== "sample" || keepsSamples)
+            .map((kind) => (
+              <button key={kind} type="button" className="dh-button" onClick={() => simple(kind)}>
+                ＋ {t(addWords[kind])}
+              </button>
+            ))}
         </div>
       </details>
     </div>
