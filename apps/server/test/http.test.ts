@@ -38,6 +38,11 @@ describe("the console's files", () => {
     }
   });
 
+  it("the bare address gives it to whoever names no type; elsewhere that is not found", async () => {
+    expect((await get("/")).status).toBe(200);
+    expect((await get("/forms/abc")).status).toBe(404);
+  });
+
   it("hashed assets are kept for ever; a missing one is a 404 and not the page", async () => {
     const response = await get("/assets/index-a1b2c3.js");
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");

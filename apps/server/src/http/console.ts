@@ -26,7 +26,8 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
   server.setNotFoundHandler(async (request, reply) => {
     const isPage =
       (request.method === "GET" || request.method === "HEAD") &&
-      (request.headers.accept ?? "").includes("text/html") &&
+      // Whoever asks for the address alone, such as a monitor, means the page without naming its type.
+      ((request.headers.accept ?? "").includes("text/html") || request.url === "/") &&
       !/^\/(api|papers|assets)\//.test(request.url);
     if (!isPage) throw new AppError("not-found");
     if (!built) return reply.status(503).type("text/plain; charset=utf-8").send(notBuilt);
