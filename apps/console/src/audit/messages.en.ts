@@ -42,6 +42,10 @@ export const en: SameKeys<typeof zh> = {
       retire: "Retired a template",
       upgrade: "Upgraded to a newer template",
       leaveUpgrade: "Left a template upgrade",
+      offerBack: "Offered a variant upward",
+      withdrawOffer: "Withdrew an offer",
+      acceptOffer: "Took over an offer",
+      declineOffer: "Declined an offer",
     },
     indicatorEntries: {
       create: "Added an indicator entry",

@@ -22,6 +22,10 @@ export const zh = {
       retire: "停用模板",
       upgrade: "升级模板",
       leaveUpgrade: "撤回模板升级",
+      offerBack: "向上推荐",
+      withdrawOffer: "撤回推荐",
+      acceptOffer: "采纳推荐",
+      declineOffer: "不采纳推荐",
     },
     indicatorEntries: {
       create: "新增指标条目",

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
+import { OfferAnswerChip } from "../library/offers/OfferAnswer.tsx";
 import { TemplateChip } from "../library/upgrade/TemplateChip.tsx";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
@@ -77,6 +78,7 @@ function FormTitle({ record }: { record: Record<string, unknown> }) {
             {t("forms.base", { title, version })}
           </Typography>
           <TemplateChip formId={String(record.id)} />
+          <OfferAnswerChip formId={String(record.id)} />
         </Stack>
       )}
     </>

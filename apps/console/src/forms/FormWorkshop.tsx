@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { createLibraryPort } from "../indicators/library-port.ts";
+import { OfferAnswer } from "../library/offers/OfferAnswer.tsx";
 import { TemplateNotice } from "../library/upgrade/TemplateNotice.tsx";
 import { errorText } from "../rpc/errors.ts";
 import { instantText } from "../ui/dates.ts";
@@ -65,6 +66,11 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
                 {t("forms.versions.open")}
               </Button>
             )}
+            {stored.base !== undefined && isAllowed("adopt") ? (
+              <Button component={Link} to={`/forms/${stored.id}/give-back`}>
+                {t("library.offers.give.open")}
+              </Button>
+            ) : null}
             <Typography variant="body2" color="textSecondary" role="status">
               {t(`shell.saving.${state.standing === "conflict" ? "failed" : state.standing}`)}
             </Typography>
@@ -100,6 +106,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         </Alert>
       ) : null}
       <TemplateNotice draft={stored} />
+      <OfferAnswer draft={stored} />
       <FormDesigner
         form={state.document}
         onChange={autosave.change}

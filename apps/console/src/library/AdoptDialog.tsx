@@ -1,4 +1,3 @@
-import type { Publication } from "@duheng/contracts";
 import { Stack, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
@@ -6,12 +5,13 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { CategorySelect } from "../forms/CategorySelect.tsx";
 import { useT } from "../i18n/use-t.ts";
+import type { LibraryEntry } from "../rpc/api.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 
 /** Makes the unit's own draft of a template, and opens it. */
-export function AdoptDialog({ publication, onClose }: { publication: Publication; onClose: () => void }) {
+export function AdoptDialog({ publication, onClose }: { publication: LibraryEntry; onClose: () => void }) {
   const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();

@@ -1,31 +1,49 @@
-import type { Adoption } from "@duheng/contracts";
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import type { LibraryEntry } from "../rpc/api.ts";
 import { instantText } from "../ui/dates.ts";
 import { Section } from "../ui/Section.tsx";
 
-/** How many use the template, and those of them that the unit may see. */
-export function AdoptionTable({ adoptions, count }: { adoptions: readonly Adoption[]; count: number }) {
+/** How many use the template, in which versions, and those of them that the unit may see with how much they change. */
+export function AdoptionTable({ template }: { template: LibraryEntry }) {
   const t = useT();
   const locale = useAppLocale();
+  const { adoptions, adoptionCount, spread } = template;
   return (
     <Section title={t("library.detail.users")}>
       <Typography color="textSecondary">
-        {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
+        {adoptionCount === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: adoptionCount })}
+        {spread.length < 2
+          ? ""
+          : `（${spread.map(({ version, units }) => t("library.detail.spread", { version, smart_count: units })).join("；")}）`}
       </Typography>
       {adoptions.length === 0 ? null : (
-        <Table>
+        <Table sx={{ "& th, & td": { whiteSpace: { xs: "nowrap", md: "normal" } } }}>
           <TableHead>
             <TableRow>
               <TableCell>{t("library.detail.unit")}</TableCell>
+              <TableCell>{t("library.detail.restsOn")}</TableCell>
+              <TableCell>{t("library.detail.ownVersion")}</TableCell>
+              <TableCell>{t("library.detail.localChanges")}</TableCell>
               <TableCell>{t("library.detail.adoptedAt")}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
-            {adoptions.map((adoption) => (
-              <TableRow key={adoption.formId}>
-                <TableCell>{adoption.tenantName}</TableCell>
-                <TableCell>{instantText(adoption.adoptedAt, locale)}</TableCell>
+            {adoptions.map(({ formId, tenantName, version, publishedVersion, localChanges, adoptedAt }) => (
+              <TableRow key={formId}>
+                <TableCell>{tenantName}</TableCell>
+                <TableCell>{t("library.version", { version })}</TableCell>
+                <TableCell>
+                  {publishedVersion === undefined
+                    ? t("library.detail.noOwnVersion")
+                    : t("library.version", { version: publishedVersion })}
+                </TableCell>
+                <TableCell>
+                  {localChanges === undefined
+                    ? "—"
+                    : t("library.detail.localCount", { smart_count: localChanges })}
+                </TableCell>
+                <TableCell>{instantText(adoptedAt, locale)}</TableCell>
               </TableRow>
             ))}
           </TableBody>

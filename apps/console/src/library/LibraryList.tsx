@@ -7,6 +7,7 @@ import { useT } from "../i18n/use-t.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { OffersWaiting } from "./offers/OffersWaiting.tsx";
 import { libraryQueries } from "./queries.ts";
 import { TemplateCard } from "./TemplateCard.tsx";
 
@@ -39,6 +40,7 @@ export default function LibraryList() {
         />
       }
     >
+      <OffersWaiting />
       <QueryView query={query} skeleton={<SkeletonLines count={3} height={150} />}>
         {({ data }) =>
           data.length === 0 ? (

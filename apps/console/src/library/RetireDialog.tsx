@@ -1,12 +1,12 @@
-import type { Publication } from "@duheng/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useT } from "../i18n/use-t.ts";
+import type { LibraryEntry } from "../rpc/api.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 
-export function RetireDialog({ publication, onClose }: { publication: Publication; onClose: () => void }) {
+export function RetireDialog({ publication, onClose }: { publication: LibraryEntry; onClose: () => void }) {
   const t = useT();
   const notify = useNotify();
   const queryClient = useQueryClient();

@@ -10,6 +10,7 @@ import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
 import { AdoptDialog } from "./AdoptDialog.tsx";
 import { AdoptionTable } from "./AdoptionTable.tsx";
+import { LineageSection } from "./offers/LineageSection.tsx";
 import { libraryQueries } from "./queries.ts";
 import { RetireDialog } from "./RetireDialog.tsx";
 
@@ -77,7 +78,8 @@ export default function TemplatePage() {
                 readOnly
               />
             </Section>
-            <AdoptionTable adoptions={data.adoptions} count={data.adoptionCount} />
+            <AdoptionTable template={data} />
+            <LineageSection publicationId={data.id} />
             {dialog === "adopt" ? <AdoptDialog publication={data} onClose={close} /> : null}
             {dialog === "retire" ? <RetireDialog publication={data} onClose={close} /> : null}
           </Stack>

@@ -1,10 +1,12 @@
 import type { SameKeys } from "../i18n/message-types.ts";
 import { en as merge } from "./merge/messages.en.ts";
 import type { zh } from "./messages.zh.ts";
+import { en as offers } from "./offers/messages.en.ts";
 import { en as upgrade } from "./upgrade/messages.en.ts";
 
 export const en: SameKeys<typeof zh> = {
   merge,
+  offers,
   upgrade,
   title: "Template library",
   search: "Search templates",
@@ -26,6 +28,12 @@ export const en: SameKeys<typeof zh> = {
     users: "Units that use it",
     unit: "Unit",
     adoptedAt: "Adopted at",
+    restsOn: "Rests on",
+    ownVersion: "Own version",
+    localChanges: "Local changes",
+    localCount: "%{smart_count} part |||| %{smart_count} parts",
+    noOwnVersion: "Not published",
+    spread: "Version %{version}: %{smart_count} unit |||| Version %{version}: %{smart_count} units",
     sharedAt: "Shared at",
     preview: "Content",
     locked: "Locked indicators",
@@ -34,7 +42,7 @@ export const en: SameKeys<typeof zh> = {
   adopt: {
     action: "Adopt this template",
     title: "Adopt the template",
-    text: "You get a draft of your own: change what is not locked, then publish it.",
+    text: "You get a draft of your own: change what is not locked, then publish it. The owner sees which version you rest on and how many parts you change when you publish, not what they are, and none of your data.",
     name: "Title of the form",
     category: "Category",
     confirm: "Adopt",

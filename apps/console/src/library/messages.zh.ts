@@ -1,8 +1,10 @@
 import { zh as merge } from "./merge/messages.zh.ts";
+import { zh as offers } from "./offers/messages.zh.ts";
 import { zh as upgrade } from "./upgrade/messages.zh.ts";
 
 export const zh = {
   merge,
+  offers,
   upgrade,
   title: "模板库",
   search: "搜索模板",
@@ -24,6 +26,12 @@ export const zh = {
     users: "采用单位",
     unit: "单位",
     adoptedAt: "采用时间",
+    restsOn: "所用版本",
+    ownVersion: "自己的版本",
+    localChanges: "本地修改",
+    localCount: "%{smart_count} 处",
+    noOwnVersion: "未发布",
+    spread: "第 %{version} 版：%{smart_count} 个单位",
     sharedAt: "共享时间",
     preview: "模板内容",
     locked: "锁定的指标",
@@ -32,7 +40,7 @@ export const zh = {
   adopt: {
     action: "采用此模板",
     title: "采用模板",
-    text: "将得到本单位自己的一份草稿，可以修改未锁定的部分，发布后使用。",
+    text: "将得到本单位自己的一份草稿，可以修改未锁定的部分，发布后使用。共享单位会看到本单位所用的模板版本和发布时的修改处数，看不到修改内容和考核数据。",
     name: "考核表名称",
     category: "适用类别",
     confirm: "采用",

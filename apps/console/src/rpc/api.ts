@@ -1,6 +1,8 @@
 import type {
+  AcceptOfferInput,
   AcknowledgeInput,
   AdoptInput,
+  Adoption,
   Answers,
   Assessment,
   AssessmentState,
@@ -10,6 +12,7 @@ import type {
   Cycle,
   CyclePreview,
   CyclePreviewInput,
+  DeclineOfferInput,
   FileRules,
   FirstAdministratorInput,
   FixGradesInput,
@@ -31,6 +34,8 @@ import type {
   ListInput,
   MoveDraftsInput,
   MovePreviewInput,
+  OfferBackInput,
+  OffersInput,
   Plan,
   PlanInput,
   Problem,
@@ -56,6 +61,7 @@ import type {
 import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { MovedDrafts, MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
 import type { Session } from "../identity/session.ts";
+import type { LineageData, OfferEntry, ReceivedOfferData } from "../library/offers/answers.ts";
 import type { TemplateNoticeData, UpgradeOfferData } from "../library/upgrade/answers.ts";
 
 /** A procedure that reads. */
@@ -84,7 +90,18 @@ export interface Readable<Item, InList = Item> {
 export type FormSummary = Omit<FormDraft, "document">;
 
 /** A template in the list: without its document; `adoptions` are those that the unit may see, the count is of all. */
-export type LibraryEntry = Omit<Publication, "document"> & { adoptionCount: number };
+export type LibraryEntry = Omit<Publication, "document" | "adoptions"> & {
+  adoptionCount: number;
+  /** Units by the version that they rest on, the newest first. */
+  spread: readonly { readonly version: number; readonly units: number }[];
+  adoptions: readonly SeenAdoption[];
+};
+
+/** An adoption with the template's version that it rests on. */
+export type SeenAdoption = Adoption & { readonly version: number };
+
+/** A template with its document. */
+export type Template = LibraryEntry & { document: Form };
 
 /** How far a cycle has come: people by state, as a whole, by category and by department. */
 export interface CycleProgress {
@@ -162,10 +179,20 @@ export interface Api {
   };
   library: {
     list: Query<ListInput, Listed<LibraryEntry>>;
-    get: Query<{ id: string }, LibraryEntry & Publication>;
+    get: Query<{ id: string }, Template>;
     share: Mutation<ShareInput, Publication>;
     adopt: Mutation<AdoptInput, FormDraft>;
     retire: Mutation<{ id: string }, unknown>;
+    lineage: Query<{ id: string }, LineageData>;
+    adoptedTemplate: Query<{ formId: string }, Form>;
+    offerBack: Mutation<OfferBackInput, OfferEntry>;
+    withdrawOffer: Mutation<{ id: string }, unknown>;
+    offerSeen: Mutation<{ id: string }, unknown>;
+    myOffers: Query<OffersInput, readonly OfferEntry[]>;
+    offers: Query<OffersInput, readonly OfferEntry[]>;
+    offer: Query<{ id: string }, ReceivedOfferData>;
+    acceptOffer: Mutation<AcceptOfferInput, FormDraft>;
+    declineOffer: Mutation<DeclineOfferInput, unknown>;
     notices: Query<void, readonly TemplateNoticeData[]>;
     upgradeOffer: Query<{ formId: string }, UpgradeOfferData>;
     upgrade: Mutation<UpgradeInput, FormDraft>;

@@ -16,6 +16,9 @@ const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
 const FormList = lazy(() => import("../forms/FormList.tsx"));
 const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
 const UpgradePage = lazy(() => import("../library/upgrade/UpgradePage.tsx"));
+const GiveBackPage = lazy(() => import("../library/offers/GiveBackPage.tsx"));
+const OffersPage = lazy(() => import("../library/offers/OffersPage.tsx"));
+const OfferPage = lazy(() => import("../library/offers/OfferPage.tsx"));
 const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
 const TemplatePage = lazy(() => import("../library/TemplatePage.tsx"));
 const IndicatorList = lazy(() => import("../indicators/IndicatorList.tsx"));
@@ -68,6 +71,9 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/forms/:id/versions", element: <VersionsPage /> },
   { path: "/forms/:id/versions/:version", element: <VersionPage /> },
   { path: "/forms/:id/upgrade", element: <UpgradePage /> },
+  { path: "/forms/:id/give-back", element: <GiveBackPage /> },
+  { path: "/library/offers", element: <OffersPage /> },
+  { path: "/library/offers/:id", element: <OfferPage /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
   { path: "/indicators", element: <IndicatorList /> },

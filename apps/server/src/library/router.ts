@@ -9,7 +9,7 @@ import { acceptOffer, declineOffer, receivedOffer, receivedOffers } from "./offe
 import { retirePublication } from "./retire.ts";
 import { shareForm } from "./share-form.ts";
 import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
-import { listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
+import { adoptedTemplate, listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
 
 export const libraryRouter = router({
   list: procedure({ ability: ["read", "library"], input: validators.ListInput }).query(({ input }) =>
@@ -39,6 +39,9 @@ export const libraryRouter = router({
     },
   ),
   notices: procedure({ ability: ["read", "forms"], input: nothing }).query(() => listTemplateNotices()),
+  adoptedTemplate: procedure({ ability: ["read", "forms"], input: validators.UpgradeOfferInput }).query(
+    ({ input }) => adoptedTemplate(input),
+  ),
   upgradeOffer: procedure({ ability: ["adopt", "library"], input: validators.UpgradeOfferInput }).query(
     ({ input }) => upgradeOffer(input),
   ),

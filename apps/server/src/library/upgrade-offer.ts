@@ -69,6 +69,17 @@ export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<Upgra
   };
 }
 
+/**
+ * The template as one of the tenant's forms adopted it, whatever became of it since. Errors: `not-found`, `wrong-state` for a
+ * form that was not adopted.
+ */
+export async function adoptedTemplate({ formId }: UpgradeOfferInput): Promise<Form> {
+  const { base } = await adoptedForm(formId);
+  const publication = await basePublication(base);
+  if (publication === undefined) throw notFound();
+  return lockedDocument(publication.document, base.lockedIds);
+}
+
 function noUpgrade(standing: TemplateStanding["standing"] | undefined): AppError {
   if (standing === "retired") {
     return new AppError("wrong-state", {

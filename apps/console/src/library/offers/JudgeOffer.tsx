@@ -1,0 +1,111 @@
+import { changedParts, diffForms, type MergeChoices, mergeForms, takeParts } from "@duheng/form";
+import { FormDifference } from "@duheng/form-ui/difference";
+import { Button, Stack, TextField, Typography } from "@mui/material";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { api } from "../../rpc/client.ts";
+import { Section } from "../../ui/Section.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import { ConflictList } from "../merge/ConflictList.tsx";
+import { MergeProblems } from "../merge/MergeProblems.tsx";
+import type { ReceivedOfferData } from "./answers.ts";
+import { DeclineDialog } from "./DeclineDialog.tsx";
+import { PartChoice } from "./PartChoice.tsx";
+
+/** An open offer: what of it goes into the template's draft, with what result; or that it is declined. */
+export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { run, isBusy } = useAction();
+  const { offer, base, draft } = data;
+  const parts = useMemo(() => changedParts(base, offer.document), [base, offer]);
+  const [chosen, setChosen] = useState(() => parts.map(({ key }) => key));
+  const [choices, setChoices] = useState<MergeChoices>({});
+  const [note, setNote] = useState("");
+  const [isDeclining, setDeclining] = useState(false);
+  const { merged, conflicts } = useMemo(
+    () => mergeForms(base, draft.document, takeParts(base, offer.document, chosen), choices),
+    [base, draft, offer, chosen, choices],
+  );
+  const hasNews = useMemo(() => diffForms(draft.document, merged).length > 0, [draft, merged]);
+  const decided = conflicts.flatMap(({ id }) => {
+    const side = choices[id];
+    return side === undefined ? [] : [{ conflict: id, side }];
+  });
+
+  const accept = async () => {
+    const saved = await run(() =>
+      api.library.acceptOffer.mutate({
+        id: offer.id,
+        revision: draft.revision,
+        parts: chosen,
+        choices: decided,
+        ...(note.trim() === "" ? {} : { note: note.trim() }),
+      }),
+    );
+    await queryClient.invalidateQueries({ queryKey: ["library"] });
+    if (saved === undefined) return;
+    await queryClient.invalidateQueries({ queryKey: ["forms"] });
+    notify(t("library.offers.received.accepted"), { type: "success" });
+    navigate(`/forms/${saved.id}`);
+  };
+
+  return (
+    <>
+      <Section title={t("library.offers.received.parts")}>
+        <PartChoice parts={parts} chosen={chosen} onChange={setChosen} />
+      </Section>
+      {conflicts.length === 0 ? null : (
+        <Section title={t("library.offers.received.conflicts")}>
+          <ConflictList
+            conflicts={conflicts}
+            names={{ mine: t("library.offers.received.draft"), theirs: offer.fromTenantName }}
+            choices={choices}
+            onChange={setChoices}
+          />
+        </Section>
+      )}
+      <Section title={t("library.offers.received.result")}>
+        {hasNews ? (
+          <FormDifference before={draft.document} after={merged} locale={locale} />
+        ) : (
+          <Typography color="textSecondary">{t("library.offers.received.resultNone")}</Typography>
+        )}
+      </Section>
+      <Section title={t("library.upgrade.problems")}>
+        <MergeProblems
+          document={merged}
+          version={`${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`}
+        />
+      </Section>
+      <TextField
+        label={t("library.offers.received.note")}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        multiline
+        minRows={2}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
+      <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>
+        <Button color="secondary" variant="outlined" onClick={() => setDeclining(true)}>
+          {t("library.offers.received.decline")}
+        </Button>
+        <Button
+          variant="contained"
+          onClick={accept}
+          loading={isBusy}
+          disabled={!hasNews || decided.length < conflicts.length}
+        >
+          {t("library.offers.received.accept")}
+        </Button>
+      </Stack>
+      {isDeclining ? <DeclineDialog offerId={offer.id} onClose={() => setDeclining(false)} /> : null}
+    </>
+  );
+}
