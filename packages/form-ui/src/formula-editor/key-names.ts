@@ -1,10 +1,16 @@
+import { type EditorKey, writtenEditorKeys } from "./editor-keys.ts";
+
 const isMac = typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** The editor's keys as they are printed on this machine's keyboard. */
 export const keyNames = {
-  fix: isMac ? "⌘." : "Ctrl+.",
-  next: "F8",
-  value: "F9",
-  offer: isMac ? "⌥/" : "Alt+/",
-  format: isMac ? "⇧⌥F" : "Shift+Alt+F",
+  fix: printed("fix"),
+  next: printed("nextProblem"),
+  value: printed("value"),
+  offer: printed("offer"),
+  format: printed("format"),
 } as const;
+
+function printed(name: EditorKey): string {
+  return writtenEditorKeys(name, isMac)[0] ?? "";
+}

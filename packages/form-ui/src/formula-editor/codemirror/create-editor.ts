@@ -12,6 +12,7 @@ import { Annotation, Compartment, EditorState, type Extension } from "@codemirro
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import type { Diagnostic } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import type { Range } from "../explanations.ts";
 import { keyNames } from "../key-names.ts";
@@ -85,10 +86,7 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
         walkingProblems(live),
         formatting(live),
         // Tab takes what is offered; otherwise it is not bound and leaves the editor.
-        keymap.of([
-          { key: "Tab", run: acceptCompletion },
-          { key: "Alt-/", run: startCompletion },
-        ]),
+        keymap.of([...bindings("accept", acceptCompletion), ...bindings("offer", startCompletion)]),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         theme,
         EditorState.phrases.of({

@@ -3,6 +3,7 @@ import { type EditorView, keymap } from "@codemirror/view";
 import type { Diagnostic } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { fixAll, sameDiagnostic } from "../apply-fixes.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import type { Live, LiveValues } from "./live.ts";
 import { replaceDocument } from "./replace-document.ts";
@@ -10,10 +11,7 @@ import { replaceDocument } from "./replace-document.ts";
 /** Mod-. or Alt-Enter applies the fix of the mistake at the cursor, or of the first mistake that has one. */
 export function fixing(live: Live): Extension {
   const run = (view: EditorView) => applyNearest(view, live.current());
-  return keymap.of([
-    { key: "Mod-.", run },
-    { key: "Alt-Enter", run },
-  ]);
+  return keymap.of(bindings("fix", run));
 }
 
 /** Applies the fix of a diagnostic that was shown a moment ago, where the text has that mistake still. */

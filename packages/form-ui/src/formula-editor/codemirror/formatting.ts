@@ -2,21 +2,19 @@ import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { format } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import type { Live, LiveValues } from "./live.ts";
 import { replaceDocument } from "./replace-document.ts";
 
 /** Shift-Alt-F writes the formula in one style: as one step of undo, the meaning untouched. */
 export function formatting(live: Live): Extension {
-  return keymap.of([
-    {
-      key: "Shift-Alt-f",
-      run: (view) => {
-        formatDocument(view, live.current());
-        return true;
-      },
-    },
-  ]);
+  return keymap.of(
+    bindings("format", (view: EditorView) => {
+      formatDocument(view, live.current());
+      return true;
+    }),
+  );
 }
 
 /** Formats what can be read, and says what was done. */

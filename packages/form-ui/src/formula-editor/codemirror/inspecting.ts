@@ -2,6 +2,7 @@ import { type Extension, Prec, StateEffect, StateField } from "@codemirror/state
 import { Decoration, EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from "@codemirror/view";
 import { type Explanation, functions, render } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import { explainFormula, expressionsAround, type Range } from "../explanations.ts";
 import { showOutput } from "../preview.ts";
@@ -42,21 +43,15 @@ export function inspecting(live: Live): Extension {
     hoverTooltip((view, position) => hoverAt(view, position, live)),
     Prec.high(
       keymap.of([
-        {
-          key: "F9",
-          run: (view) => {
-            inspectHere(view, live);
-            return true;
-          },
-        },
-        {
-          key: "Escape",
-          run: (view) => {
-            if (view.state.field(inspected) === null) return false;
-            view.dispatch({ effects: inspect.of(null) });
-            return true;
-          },
-        },
+        ...bindings("value", (view: EditorView) => {
+          inspectHere(view, live);
+          return true;
+        }),
+        ...bindings("putAway", (view: EditorView) => {
+          if (view.state.field(inspected) === null) return false;
+          view.dispatch({ effects: inspect.of(null) });
+          return true;
+        }),
       ]),
     ),
   ];

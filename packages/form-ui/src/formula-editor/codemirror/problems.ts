@@ -4,6 +4,7 @@ import { EditorView, keymap } from "@codemirror/view";
 import { type Diagnostic, render } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { sameDiagnostic } from "../apply-fixes.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import { keyNames } from "../key-names.ts";
 import { applyShownFix } from "./fixing.ts";
@@ -13,11 +14,8 @@ import type { Live, LiveValues } from "./live.ts";
 export function walkingProblems(live: Live): Extension {
   return Prec.high(
     keymap.of([
-      {
-        key: "F8",
-        run: (view) => walk(view, live.current(), 1),
-        shift: (view) => walk(view, live.current(), -1),
-      },
+      ...bindings("nextProblem", (view: EditorView) => walk(view, live.current(), 1)),
+      ...bindings("previousProblem", (view: EditorView) => walk(view, live.current(), -1)),
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { EditorView, keymap, showTooltip, type Tooltip } from "@codemirror/view"
 import { type FunctionDocs, functions } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { callAt } from "../call-at.ts";
+import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import { signatureParts } from "../signature-parts.ts";
 import type { Live } from "./live.ts";
@@ -40,23 +41,17 @@ export function signatureHelp(live: Live): Extension {
   return [
     field,
     keymap.of([
-      {
-        key: "Escape",
-        run: (view) => {
-          if (view.state.field(field).tooltip === null) return false;
-          view.dispatch({ effects: dismiss.of(null) });
-          return true;
-        },
-      },
-      {
-        key: "Mod-Shift-Space",
-        run: (view) => {
-          view.dispatch({ effects: recall.of(null) });
-          const help = callHelp(view.state);
-          if (help !== null) live.current().announce(spoken(help, live.current().locale));
-          return true;
-        },
-      },
+      ...bindings("putAway", (view: EditorView) => {
+        if (view.state.field(field).tooltip === null) return false;
+        view.dispatch({ effects: dismiss.of(null) });
+        return true;
+      }),
+      ...bindings("hint", (view: EditorView) => {
+        view.dispatch({ effects: recall.of(null) });
+        const help = callHelp(view.state);
+        if (help !== null) live.current().announce(spoken(help, live.current().locale));
+        return true;
+      }),
     ]),
   ];
 }
