@@ -197,6 +197,29 @@ test("action warn leaves a line in the log, with the document's _id and nothing 
   expect(lines.join()).not.toMatch(/[56]000/);
 });
 
+test("what depends on another field and is missing, or is wrong, is named", async () => {
+  const dependencies = { card: ["address"], leave: { properties: { days: { bsonType: "int" } } } };
+  await fixture.db.createCollection("depends", { validator: { $jsonSchema: { dependencies } } });
+  const items = fixture.db.collection("depends");
+  await items.insertOne({ card: 1, address: "x" });
+  await expect(items.insertOne({ card: 1, leave: 1, days: "two" })).rejects.toMatchObject({
+    code: 121,
+    errInfo: {
+      details: {
+        schemaRulesNotSatisfied: [
+          {
+            operatorName: "dependencies",
+            failingDependencies: [
+              { conditionalProperty: "card", missingProperties: ["address"] },
+              { conditionalProperty: "leave", details: [{ operatorName: "properties" }] },
+            ],
+          },
+        ],
+      },
+    },
+  });
+});
+
 test("a schema with a keyword that is not known is refused when the collection is made", async () => {
   const made = fixture.db.createCollection("never", { validator: { $jsonSchema: { format: "email" } } });
   await expect(made).rejects.toMatchObject({ code: 9, message: expect.stringContaining("format") });

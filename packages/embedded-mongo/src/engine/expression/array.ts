@@ -1,4 +1,5 @@
 import { compareValues, equalValues } from "../compare.ts";
+import { describe } from "../describe.ts";
 import { isDocument } from "../document.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
@@ -204,14 +205,28 @@ function slice([value, first, second]: readonly unknown[]): unknown {
 }
 
 function range(start: unknown, end: unknown, step: unknown): number[] {
-  const from = whole("$range requires a numeric starting value, found value of type: ", start, 34443);
-  const to = whole("$range requires a numeric ending value, found value of type: ", end, 34445);
-  const by =
-    step === undefined ? 1 : whole("$range requires a numeric step value, found value of type:", step, 34447);
+  const from = rangeBound("starting", start, 34443);
+  const to = rangeBound("ending", end, 34445);
+  const by = step === undefined ? 1 : rangeBound("step", step, 34447);
   if (by === 0) throw new MongoError(34449, "$range requires a non-zero step value");
   const count = Math.max(0, Math.ceil((to - from) / by));
   if (count > 10_000_000) throw new MongoError("ExceededMemoryLimit", "$range would use too much memory");
   return Array.from({ length: count }, (_, index) => from + index * by);
+}
+
+/** @throws MongoError `code` for what is no number, the next code for what is no 32-bit integer */
+function rangeBound(role: "starting" | "ending" | "step", value: unknown, code: number): number {
+  if (!isNumeric(value))
+    throw new MongoError(
+      code,
+      `$range requires a numeric ${role} value, found value of type: ${typeNameOf(value)}`,
+    );
+  const number = toNumber(value);
+  if ((number | 0) === number) return number;
+  throw new MongoError(
+    code + 1,
+    `$range requires a ${role} value that can be represented as a 32-bit integer, found value: ${describe(value)}`,
+  );
 }
 
 function zip(inputs: unknown, longest: boolean, defaults: unknown): unknown {

@@ -2,8 +2,18 @@ import { compareValues, equalValues } from "../compare.ts";
 import { type Document, getField, isDocument } from "../document.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
-import { isNumeric, kindOf, type Numeric, toInteger, toNumber } from "../numbers.ts";
+import { isNumeric, type Numeric, toInteger, toNumber } from "../numbers.ts";
 import { typeNameOf, typeNumbers } from "../value-types.ts";
+import {
+  countOf,
+  divisorOf,
+  flagOf,
+  listOf,
+  namesOf,
+  numberOf,
+  valuesOf,
+  wrongType,
+} from "./json-schema-operands.ts";
 import { compileRegex } from "./regex.ts";
 import type { ValueTest } from "./target.ts";
 
@@ -24,20 +34,45 @@ export function compileJsonSchema(schema: unknown): ValueTest {
 
 type Keyword = (operand: unknown, schema: Document, name: string) => ValueTest;
 
-const always: Keyword = () => () => true;
+/** Words for people: they say nothing of a value. */
+const annotation: Keyword = (operand, _schema, name) => {
+  if (typeof operand !== "string") throw wrongType(name, "a string");
+  return () => true;
+};
+
+/** Read together with the keyword it belongs to. */
+function exclusive(limit: "minimum" | "maximum"): Keyword {
+  return (operand, schema, name) => {
+    flagOf(operand, name);
+    if (schema[limit] !== undefined) return () => true;
+    throw new MongoError(
+      "FailedToParse",
+      `$jsonSchema keyword '${limit}' must be a present if ${name} is present`,
+    );
+  };
+}
 
 /** All keywords of `$jsonSchema`; any other is refused. */
 export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
-  title: always,
-  description: always,
-  // Read together with the keyword they belong to.
-  exclusiveMinimum: always,
-  exclusiveMaximum: always,
-  additionalItems: always,
+  title: annotation,
+  description: annotation,
+  exclusiveMinimum: exclusive("minimum"),
+  exclusiveMaximum: exclusive("maximum"),
+  // Read together with `items`.
+  additionalItems: (operand) => {
+    restOf(operand);
+    return () => true;
+  },
   bsonType: (operand, _schema, name) => oneOfTypes(operand, name, typeNumbers),
-  type: (operand, _schema, name) => oneOfTypes(operand, name, jsonTypes),
+  type: (operand, schema, name) => {
+    if (schema.bsonType !== undefined)
+      throw new MongoError("FailedToParse", "Cannot specify both $jsonSchema keywords 'type' and 'bsonType'");
+    if (operand === "integer" || (Array.isArray(operand) && operand.includes("integer")))
+      throw new MongoError("FailedToParse", "$jsonSchema type 'integer' is not currently supported.");
+    return oneOfTypes(operand, name, jsonTypes);
+  },
   enum: (operand, _schema, name) => {
-    const list = listOf(operand, name);
+    const list = valuesOf(operand, name);
     return (value) => list.some((item) => equalValues(item, value));
   },
   allOf: (operand, _schema, name) => {
@@ -59,7 +94,7 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
   minimum: (operand, schema, name) => bound(numberOf(operand, name), 1, schema.exclusiveMinimum === true),
   maximum: (operand, schema, name) => bound(numberOf(operand, name), -1, schema.exclusiveMaximum === true),
   multipleOf: (operand, _schema, name) => {
-    const divisor = numberOf(operand, name);
+    const divisor = divisorOf(operand, name);
     return ofNumbers((value) => {
       const [a, b] = [toInteger(value), toInteger(divisor)];
       return a !== null && b !== null && b !== 0n ? a % b === 0n : toNumber(value) % toNumber(divisor) === 0;
@@ -68,7 +103,7 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
   minLength: (operand, _schema, name) => ofTexts(countOf(operand, name), (length, limit) => length >= limit),
   maxLength: (operand, _schema, name) => ofTexts(countOf(operand, name), (length, limit) => length <= limit),
   pattern: (operand, _schema, name) => {
-    if (typeof operand !== "string") throw wrong(name, "a string");
+    if (typeof operand !== "string") throw wrongType(name, "a string");
     const regex = compileRegex(operand, "");
     return (value) => typeof value !== "string" || regex.test(value);
   },
@@ -80,8 +115,10 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
     const limit = countOf(operand, name);
     return ofArrays((list) => list.length <= limit);
   },
-  uniqueItems: (operand) =>
-    ofArrays((list) => operand !== true || new Set(list.map((item) => hashValue(item))).size === list.length),
+  uniqueItems: (operand, _schema, name) => {
+    const unique = flagOf(operand, name);
+    return ofArrays((list) => !unique || new Set(list.map((item) => hashValue(item))).size === list.length);
+  },
   items: (operand, schema) => {
     if (!Array.isArray(operand)) {
       const test = compileJsonSchema(operand);
@@ -92,8 +129,15 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
     return ofArrays((list) => list.every((item, index) => (tests[index] ?? more)(item)));
   },
   required: (operand, _schema, name) => {
-    const names = listOf(operand, name).map(String);
+    const names = namesOf(operand, name);
     return ofDocuments((doc) => names.every((field) => getField(doc, field) !== undefined));
+  },
+  dependencies: (operand, _schema, name) => {
+    if (!isDocument(operand)) throw wrongType(name, "an object");
+    const rules = Object.keys(operand).map((field) => ({ field, test: dependency(operand[field]) }));
+    return ofDocuments((doc) =>
+      rules.every(({ field, test }) => getField(doc, field) === undefined || test(doc)),
+    );
   },
   minProperties: (operand, _schema, name) => {
     const limit = countOf(operand, name);
@@ -146,7 +190,7 @@ const jsonTypes: Readonly<Record<string, unknown>> = {
 function oneOfTypes(operand: unknown, name: string, known: Readonly<Record<string, unknown>>): ValueTest {
   const wanted = new Set<string>();
   for (const alias of Array.isArray(operand) ? operand : [operand]) {
-    if (typeof alias !== "string") throw wrong(name, "a string or an array of strings");
+    if (typeof alias !== "string") throw wrongType(name, "a string or an array of strings");
     if (alias === "number") for (const kind of ["int", "long", "double", "decimal"]) wanted.add(kind);
     else if (Object.hasOwn(known, alias)) wanted.add(alias === "boolean" ? "bool" : alias);
     else throw new MongoError("BadValue", `Unknown type name alias: ${alias}`);
@@ -154,10 +198,15 @@ function oneOfTypes(operand: unknown, name: string, known: Readonly<Record<strin
   return (value) => wanted.has(typeNameOf(value));
 }
 
-function bound(limit: Numeric, sign: 1 | -1, exclusive: boolean): ValueTest {
+/** What else is asked of a document that has a field: other fields, or a schema. */
+function dependency(operand: unknown): ValueTest {
+  return compileJsonSchema(Array.isArray(operand) ? { required: namesOf(operand, "dependencies") } : operand);
+}
+
+function bound(limit: Numeric, sign: 1 | -1, without: boolean): ValueTest {
   return ofNumbers((value) => {
     const order = compareValues(value, limit) * sign;
-    return exclusive ? order > 0 : order >= 0;
+    return without ? order > 0 : order >= 0;
   });
 }
 
@@ -184,26 +233,6 @@ function restOf(operand: unknown): ValueTest {
 }
 
 function schemasOf(operand: unknown, name: string): (readonly [string, ValueTest])[] {
-  if (!isDocument(operand)) throw wrong(name, "an object");
+  if (!isDocument(operand)) throw wrongType(name, "an object");
   return Object.keys(operand).map((field) => [field, compileJsonSchema(operand[field])] as const);
-}
-
-function listOf(operand: unknown, name: string): readonly unknown[] {
-  if (Array.isArray(operand) && operand.length > 0) return operand;
-  throw wrong(name, "a non-empty array");
-}
-
-function numberOf(operand: unknown, name: string): Numeric {
-  if (isNumeric(operand)) return operand;
-  throw wrong(name, "a number");
-}
-
-function countOf(operand: unknown, name: string): number {
-  const count = isNumeric(operand) && kindOf(operand) !== "decimal" ? toInteger(operand) : null;
-  if (count === null || count < 0n) throw wrong(name, "a whole number not below zero");
-  return Number(count);
-}
-
-function wrong(name: string, what: string): MongoError {
-  return new MongoError("TypeMismatch", `$jsonSchema keyword '${name}' must be ${what}`);
 }

@@ -32,7 +32,15 @@ export function annotations(schema: Document): Fields {
 type Fields = readonly (readonly [string, unknown])[];
 
 /** Keywords whose rules stand in schemas of their own. */
-const nested = new Set(["properties", "patternProperties", "items", "allOf", "anyOf", "oneOf"]);
+const nested = new Set([
+  "properties",
+  "patternProperties",
+  "items",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "dependencies",
+]);
 
 const reasons: Readonly<Record<string, string>> = {
   minimum: "comparison failed",
@@ -56,6 +64,9 @@ const descriptions: Readonly<Record<string, (operand: unknown, value: unknown, s
       );
       return [["missingProperties", missing]];
     },
+    dependencies: (operand, value) => [
+      ["failingDependencies", subSchemas(operand).flatMap((rule) => failedDependency(rule, value))],
+    ],
     properties: (operand, value) => [
       [
         "propertiesNotSatisfied",
@@ -134,6 +145,28 @@ function property(name: string, schema: unknown, value: unknown): Document[] {
   const details = brokenRules(schema, value);
   if (details.length === 0) return [];
   return [documentOf([["propertyName", name], ...annotations(schema), ["details", details]])];
+}
+
+function failedDependency([field, rule]: readonly [string, unknown], value: unknown): Document[] {
+  if (!isDocument(value) || getField(value, field) === undefined) return [];
+  const names: readonly unknown[] = Array.isArray(rule) ? rule : [];
+  const missing = names.filter((name) => getField(value, String(name)) === undefined);
+  if (missing.length > 0)
+    return [
+      documentOf([
+        ["conditionalProperty", field],
+        ["missingProperties", missing],
+      ]),
+    ];
+  const details = isDocument(rule) ? brokenRules(rule, value) : [];
+  return details.length === 0
+    ? []
+    : [
+        documentOf([
+          ["conditionalProperty", field],
+          ["details", details],
+        ]),
+      ];
 }
 
 function unsatisfied(operand: unknown, value: unknown): Fields {
