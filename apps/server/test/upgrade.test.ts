@@ -76,6 +76,31 @@ describe("an adopter is told of the template's next version", () => {
   });
 });
 
+describe("sharing again", () => {
+  it("starts from how the form was last shared, so that locks are not forgotten; only for its owner", async () => {
+    const shared = await start();
+    const last = await shared.city.api.library.lastSharing.query({ formId: shared.formId });
+    expect(last).toMatchObject({
+      version: 1,
+      audience: { kind: "below" },
+      lockedIds: [idOf("政治素质")],
+      state: "active",
+    });
+    expect(await shared.unit.api.library.lastSharing.query({ formId: shared.formId })).toBeNull();
+  });
+
+  it("the template as it was adopted stays readable for its adopter after it was superseded", async () => {
+    const shared = await start();
+    await shared.share((form) => {
+      form.title = "新的季度表";
+    });
+    const template = await shared.unit.api.library.adoptedTemplate.query({ formId: shared.adopted.id });
+    expect(template.title).toBe("季度考核表");
+    const input = { formId: shared.adopted.id };
+    expect((await refusal(shared.city.api.library.adoptedTemplate.query(input))).code).toBe("not-found");
+  });
+});
+
 describe("an upgrade", () => {
   it("merges what only one side changed, and the draft rests on the new version", async () => {
     const shared = await start();

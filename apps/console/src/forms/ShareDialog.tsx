@@ -20,29 +20,46 @@ import { formQueries } from "./queries.ts";
 
 const audiences = ["below", "named", "all"] as const;
 
-/** With whom the latest version is shared, and which indicators must stay as they are. */
+type LastSharing = Awaited<ReturnType<typeof api.library.lastSharing.query>>;
+
+/**
+ * With whom the latest version is shared, and which indicators must stay as they are. What was said when the form was last
+ * shared stands already: forgotten locks would come free for all who adopted it.
+ */
 export function ShareDialog({ draft, onClose }: { draft: FormDraft; onClose: () => void }) {
+  const { data: last } = useQuery(formQueries.lastSharing(draft.id));
+  return last === undefined ? null : <Sharing draft={draft} last={last} onClose={onClose} />;
+}
+
+interface SharingProps {
+  readonly draft: FormDraft;
+  readonly last: LastSharing;
+  readonly onClose: () => void;
+}
+
+function Sharing({ draft, last, onClose }: SharingProps) {
   const t = useT();
   const notify = useNotify();
   const { run, isBusy } = useAction();
-  const [audience, setAudience] = useState<(typeof audiences)[number]>("below");
-  const [tenants, setTenants] = useState<Tenant[]>([]);
-  const [lockedIds, setLockedIds] = useState<string[]>([]);
-  const [description, setDescription] = useState("");
+  const [audience, setAudience] = useState<(typeof audiences)[number]>(last?.audience.kind ?? "below");
+  const [tenantIds, setTenantIds] = useState(last?.audience.kind === "named" ? last.audience.tenantIds : []);
+  const [lockedBefore, setLockedIds] = useState(last?.lockedIds ?? []);
+  const [description, setDescription] = useState(last?.description ?? "");
   const version = useQuery(formQueries.version(draft.id, draft.latestVersion));
   const choices = useGetList<Tenant>(
     "tenants",
     { sort: { field: "name", order: "ASC" }, pagination: { page: 1, perPage: 500 } },
     { enabled: audience === "named" },
   );
+  const tenants = (choices.data ?? []).filter(({ id }) => tenantIds.includes(id));
   const indicators = version.data?.document.indicators ?? [];
+  const lockedIds = lockedBefore.filter((id) => indicators.some((indicator) => indicator.id === id));
 
   const share = async () => {
     const input: ShareInput = {
       formId: draft.id,
       version: draft.latestVersion,
-      audience:
-        audience === "named" ? { kind: "named", tenantIds: tenants.map(({ id }) => id) } : { kind: audience },
+      audience: audience === "named" ? { kind: "named", tenantIds } : { kind: audience },
       lockedIds,
       ...(description.trim() === "" ? {} : { description: description.trim() }),
     };
@@ -58,7 +75,7 @@ export function ShareDialog({ draft, onClose }: { draft: FormDraft; onClose: () 
       text={t("forms.share.hint", { version: draft.latestVersion })}
       confirm={t("forms.share.confirm")}
       isBusy={isBusy}
-      isDisabled={audience === "named" && tenants.length === 0}
+      isDisabled={(audience === "named" && tenantIds.length === 0) || version.data === undefined}
       onConfirm={share}
       onClose={onClose}
     >
@@ -84,7 +101,7 @@ export function ShareDialog({ draft, onClose }: { draft: FormDraft; onClose: () 
             getOptionLabel={(tenant) => tenant.name}
             isOptionEqualToValue={(one, other) => one.id === other.id}
             value={tenants}
-            onChange={(_event, value) => setTenants(value)}
+            onChange={(_event, value) => setTenantIds(value.map(({ id }) => id))}
             loading={choices.isPending}
             renderInput={(params) => <TextField {...params} label={t("forms.share.tenants")} />}
           />

@@ -14,6 +14,15 @@ export const formQueries = {
       queryFn: ({ signal }) => api.forms.version.query({ formId, version }, { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
+  lastSharing: (formId: string) =>
+    queryOptions({
+      queryKey: ["forms", "lastSharing", formId],
+      queryFn: ({ signal }) => api.library.lastSharing.query({ formId }, { signal }),
+      // What is being typed must not be replaced by a later answer.
+      staleTime: 0,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+    }),
   /** All forms of the unit that can be chosen in a plan. */
   choices: () =>
     queryOptions({

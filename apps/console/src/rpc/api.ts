@@ -180,6 +180,10 @@ export interface Api {
   library: {
     list: Query<ListInput, Listed<LibraryEntry>>;
     get: Query<{ id: string }, Template>;
+    lastSharing: Query<
+      { formId: string },
+      Pick<Publication, "version" | "audience" | "lockedIds" | "description" | "state"> | null
+    >;
     share: Mutation<ShareInput, Publication>;
     adopt: Mutation<AdoptInput, FormDraft>;
     retire: Mutation<{ id: string }, unknown>;

@@ -7,7 +7,7 @@ import { templateLineage } from "./offers/lineage.ts";
 import { myOffers, offerBack, offerSeen, withdrawOffer } from "./offers/offer-back.ts";
 import { acceptOffer, declineOffer, receivedOffer, receivedOffers } from "./offers/received-offers.ts";
 import { retirePublication } from "./retire.ts";
-import { shareForm } from "./share-form.ts";
+import { lastSharing, shareForm } from "./share-form.ts";
 import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
 import { adoptedTemplate, listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
 
@@ -17,6 +17,9 @@ export const libraryRouter = router({
   ),
   get: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
     getPublication(input.id),
+  ),
+  lastSharing: procedure({ ability: ["share", "library"], input: validators.UpgradeOfferInput }).query(
+    ({ input }) => lastSharing(input),
   ),
   share: procedure({ ability: ["share", "library"], input: validators.ShareInput }).mutation(
     async ({ input, ctx }) => {

@@ -1,10 +1,25 @@
-import type { Publication, ShareInput } from "@duheng/contracts";
+import type { Publication, ShareInput, UpgradeOfferInput } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
 import { formVersion, latestVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { PublicationModel, publications } from "./model.ts";
+
+/** How a form is, or was last, shared: what sharing its next version starts from. */
+export type LastSharing = Pick<Publication, "version" | "audience" | "lockedIds" | "description" | "state">;
+
+/** How one of the tenant's forms was last shared; null where it never was. */
+export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSharing | null> {
+  const tenant = await currentTenant();
+  const [last] = await publications.find(
+    { ownerTenantId: tenant.id, formId },
+    { sort: { sharedAt: -1 }, limit: 1 },
+  );
+  if (last === undefined) return null;
+  const { version, audience, lockedIds, description, state } = last;
+  return { version, audience, lockedIds, description, state };
+}
 
 /**
  * Shares a published version as a template: an immutable publication, which takes the place of an earlier one of

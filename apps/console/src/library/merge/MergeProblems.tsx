@@ -21,10 +21,10 @@ export function MergeProblems({ document, version }: { document: Form; version: 
     <QueryView query={query}>
       {(problems) =>
         problems.length === 0 ? (
-          <Typography color="textSecondary">{t("library.upgrade.noProblems")}</Typography>
+          <Typography color="textSecondary">{t("library.merge.noProblems")}</Typography>
         ) : (
           <>
-            <Typography color="textSecondary">{t("library.upgrade.problemsHint")}</Typography>
+            <Typography color="textSecondary">{t("library.merge.problemsHint")}</Typography>
             <ProblemList problems={problems} hasPlaces={false} />
           </>
         )

@@ -78,7 +78,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
           <Typography color="textSecondary">{t("library.offers.received.resultNone")}</Typography>
         )}
       </Section>
-      <Section title={t("library.upgrade.problems")}>
+      <Section title={t("library.merge.problems")}>
         <MergeProblems
           document={merged}
           version={`${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`}
@@ -90,6 +90,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
         onChange={(event) => setNote(event.target.value)}
         multiline
         minRows={2}
+        sx={{ "& .MuiInputBase-root": { bgcolor: "background.paper" } }}
         slotProps={{ htmlInput: { maxLength: 2000 } }}
       />
       <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", justifyContent: "flex-end" }}>

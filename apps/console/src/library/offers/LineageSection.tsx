@@ -73,6 +73,7 @@ function Gift({ gift }: { gift: GiftData }) {
 
 /** A point on the line that joins the versions. */
 const node = {
+  ml: 0.75,
   pl: 2.5,
   borderLeft: 2,
   borderColor: "divider",

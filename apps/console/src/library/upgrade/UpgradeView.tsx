@@ -83,7 +83,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
         <Section title={t("library.upgrade.mine")}>{difference(base, draft.document)}</Section>
       </Box>
       <Section title={t("library.upgrade.result")}>{difference(draft.document, merged)}</Section>
-      <Section title={t("library.upgrade.problems")}>
+      <Section title={t("library.merge.problems")}>
         <MergeProblems
           document={merged}
           version={`${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`}
