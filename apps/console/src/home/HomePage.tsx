@@ -1,6 +1,7 @@
 import { Stack } from "@mui/material";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
+import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { CyclesCard } from "./CyclesCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
@@ -11,12 +12,16 @@ import { ReviewCard } from "./ReviewCard.tsx";
 /** What waits for the person, by what he may do. */
 export function HomePage() {
   const t = useT();
+  const locale = useAppLocale();
   const session = useSession();
   const isAllowed = useAllowed();
   if (session === undefined) return null;
   const hasPapers = session.staffId !== undefined && isAllowed("fill");
   const waits = hasPapers || isAllowed("review") || isAllowed("seeCycles") || isAllowed("adopt");
-  const roles = session.roles.map((role) => t(`words.role.${role}`)).join("、");
+  const roles = listText(
+    session.roles.map((role) => t(`words.role.${role}`)),
+    locale,
+  );
   return (
     <Page
       title={t("home.hello", { name: session.user.name })}

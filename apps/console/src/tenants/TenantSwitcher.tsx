@@ -4,14 +4,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { api, session } from "../rpc/client.ts";
 import { useReportError } from "../rpc/use-report-error.ts";
+import { listText } from "../ui/list-text.ts";
 
 /** The unit in which the person works now; a button that changes it for people with several. */
 export function TenantSwitcher() {
   const t = useT();
+  const locale = useAppLocale();
   const current = useSession();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -64,7 +66,10 @@ export function TenantSwitcher() {
           >
             <ListItemText
               primary={membership.tenantName}
-              secondary={membership.roles.map((role) => t(`words.role.${role}`)).join("、")}
+              secondary={listText(
+                membership.roles.map((role) => t(`words.role.${role}`)),
+                locale,
+              )}
             />
           </MenuItem>
         ))}

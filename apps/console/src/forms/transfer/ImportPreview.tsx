@@ -2,11 +2,13 @@ import type { FormFile } from "@duheng/form/files";
 import { Box, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { instantText } from "../../ui/dates.ts";
+import { listText } from "../../ui/list-text.ts";
 import { ProblemList } from "../ProblemList.tsx";
 
 /** What comes in, where it is from, and what was found: each at its place. */
 export function ImportPreview({ file }: { file: FormFile }) {
   const t = useT();
+  const locale = useAppLocale();
   const { form, datasets, findings } = file;
   return (
     <Box sx={{ mt: 1 }}>
@@ -25,7 +27,9 @@ export function ImportPreview({ file }: { file: FormFile }) {
             })}
           </Typography>
           {datasets.length === 0 ? null : (
-            <Typography>{t("forms.versions.transfer.datasets", { names: datasets.join("、") })}</Typography>
+            <Typography>
+              {t("forms.versions.transfer.datasets", { names: listText(datasets, locale) })}
+            </Typography>
           )}
         </>
       )}

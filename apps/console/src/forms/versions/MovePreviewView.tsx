@@ -9,6 +9,7 @@ import {
   Typography,
 } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { listText } from "../../ui/list-text.ts";
 import { conflictValueText } from "../conflict-value-text.ts";
 import type { MoveLoss, MovePreview } from "./answers.ts";
 
@@ -82,7 +83,10 @@ function Losses({ losses }: { losses: readonly MoveLoss[] }) {
                   <div key={`files ${path}`}>
                     <strong>{title}</strong>：
                     {t("forms.versions.move.files", {
-                      names: files.map(({ name: file }) => file).join("、"),
+                      names: listText(
+                        files.map(({ name: file }) => file),
+                        locale,
+                      ),
                     })}
                   </div>
                 ))}

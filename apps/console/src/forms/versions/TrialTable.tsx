@@ -1,6 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { scoreText } from "../../ui/dates.ts";
+import { listText } from "../../ui/list-text.ts";
 import type { TriedPaper } from "./answers.ts";
 
 /** Old, new and the difference, person by person; whoever cannot be compared with the reason. */
@@ -34,7 +35,7 @@ function Row({ paper }: { paper: TriedPaper }) {
   const { name, departmentName, before, after, difference, why, lost, unfit } = paper;
   const remarks = [
     ...(why === undefined ? [] : [why[locale]]),
-    ...(lost.length === 0 ? [] : [t("forms.versions.trial.lost", { titles: lost.join("、") })]),
+    ...(lost.length === 0 ? [] : [t("forms.versions.trial.lost", { titles: listText(lost, locale) })]),
     ...(unfit === 0 ? [] : [t("forms.versions.trial.unfit", { count: unfit })]),
   ];
   return (

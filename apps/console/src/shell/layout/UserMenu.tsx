@@ -4,14 +4,16 @@ import { useLocaleState } from "ra-core";
 import { useTheme } from "ra-ui-materialui";
 import { useState } from "react";
 import { locales } from "../../i18n/provider.ts";
-import { useT } from "../../i18n/use-t.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { ChangePasswordDialog } from "../../identity/ChangePasswordDialog.tsx";
 import { useSession } from "../../identity/use-session.ts";
 import { useSignOut } from "../../identity/use-sign-out.ts";
+import { listText } from "../../ui/list-text.ts";
 
 /** Who is signed in, and what is his to set: password, language, colours, leaving. */
 export function UserMenu() {
   const t = useT();
+  const appLocale = useAppLocale();
   const session = useSession();
   const signOut = useSignOut();
   const [locale, setLocale] = useLocaleState();
@@ -39,7 +41,10 @@ export function UserMenu() {
         <Box component="li" sx={{ px: 2, py: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{session.user.name}</Typography>
           <Typography variant="body2" color="textSecondary">
-            {session.roles.map((role) => t(`words.role.${role}`)).join("、")}
+            {listText(
+              session.roles.map((role) => t(`words.role.${role}`)),
+              appLocale,
+            )}
           </Typography>
         </Box>
         <Divider component="li" />

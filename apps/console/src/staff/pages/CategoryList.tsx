@@ -1,11 +1,13 @@
 import { DataTable } from "ra-ui-materialui";
-import { useT } from "../../i18n/use-t.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";
+import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
 
 export default function CategoryList() {
   const t = useT();
+  const locale = useAppLocale();
   const canEdit = useAllowed()("editStaff");
   return (
     <RecordList
@@ -24,7 +26,9 @@ export default function CategoryList() {
         source="levels"
         disableSort
         render={(record) =>
-          Array.isArray(record.levels) && record.levels.length > 0 ? record.levels.join("、") : "—"
+          Array.isArray(record.levels) && record.levels.length > 0
+            ? listText(record.levels.map(String), locale)
+            : "—"
         }
       />
     </RecordList>

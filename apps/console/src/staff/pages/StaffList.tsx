@@ -6,9 +6,10 @@ import {
   SelectInput,
   TextField,
 } from "ra-ui-materialui";
-import { useT } from "../../i18n/use-t.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";
+import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
 
 export default function StaffList() {
@@ -75,11 +76,12 @@ export default function StaffList() {
 
 function Standing({ isLeader, statuses }: { isLeader: boolean; statuses: unknown }) {
   const t = useT();
+  const locale = useAppLocale();
   const kinds: unknown[] = Array.isArray(statuses) ? statuses.map((status) => status?.kind) : [];
   const words = statusKinds
     .filter((kind) => kinds.includes(kind))
     .map((kind) => t(`words.staffStatus.${kind}`));
-  return <>{[...(isLeader ? [t("staff.people.leader")] : []), ...words].join("、") || "—"}</>;
+  return listText([...(isLeader ? [t("staff.people.leader")] : []), ...words], locale) || "—";
 }
 
 const statusKinds = ["probation", "leave", "investigation", "secondment", "sanction"] as const;
