@@ -11,16 +11,16 @@ export function mayDo(step: Step | undefined, kind: StepKind, staffId: string | 
 }
 
 /** Those whose open step of this kind waits for the person, the earliest due first. */
-export function waitingFor(
-  assessments: readonly Assessment[],
+export function waitingFor<One extends Pick<Assessment, "steps">>(
+  assessments: readonly One[],
   kind: StepKind,
   staffId: string | undefined,
-): Assessment[] {
+): One[] {
   return assessments
     .filter((assessment) => mayDo(openStep(assessment), kind, staffId))
     .sort((one, other) => dueOf(one).localeCompare(dueOf(other)));
 }
 
-function dueOf(assessment: Assessment): string {
+function dueOf(assessment: Pick<Assessment, "steps">): string {
   return openStep(assessment)?.dueOn ?? "9999-12-31";
 }

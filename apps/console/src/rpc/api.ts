@@ -89,6 +89,9 @@ export interface Readable<Item, InList = Item> {
 /** A form in the list. */
 export type FormSummary = Omit<FormDraft, "document">;
 
+/** An assessment in the list. */
+export type AssessmentSummary = Omit<Assessment, "answers" | "evidence" | "result" | "moves">;
+
 /** A template in the list: without its document; `adoptions` are those that the unit may see, the count is of all. */
 export type LibraryEntry = Omit<Publication, "document" | "adoptions"> & {
   adoptionCount: number;
@@ -212,7 +215,7 @@ export interface Api {
     progress: Query<{ cycleId: string }, CycleProgress>;
     close: Mutation<{ cycleId: string; revision: number }, unknown>;
   };
-  assessments: Readable<Assessment> & {
+  assessments: Readable<Assessment, AssessmentSummary> & {
     mine: Query<void, Assessment[]>;
     paper: Query<{ id: string }, { form: Form; hash: string }>;
     saveAnswers: Mutation<SaveAnswersInput, Assessment>;

@@ -41,6 +41,7 @@ export const assessmentsRouter = router({
     sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
     defaultSort: { updatedAt: -1 },
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
+    listsWithout: ["answers", "evidence", "result", "moves"],
   }),
   mine: procedure({ ability: read, input: nothing }).query(async ({ ctx }) => {
     const own = await assessments.find({ userId: ctx.actor.userId }, { sort: { period: -1 } });

@@ -20,7 +20,7 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
   defaultSort?: Record<string, 1 | -1>;
   /** A record as the caller may see it, where that is less than the whole. */
   view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
-  /** What `list` leaves out, since it is large and no list shows it; not with `view`. */
+  /** What `list` leaves out, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
 }
 
@@ -59,11 +59,13 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
             sort,
             skip: (page - 1) * perPage,
             limit: perPage,
-            without: listsWithout.map(String),
+            // A view may need what the list leaves out.
+            without: contract.view === undefined ? listsWithout.map(String) : [],
           }),
           repository.count(filter),
         ]);
-        return { data: await Promise.all(data.map((one) => view(one, ctx))), total };
+        const seen = await Promise.all(data.map((one) => view(one, ctx)));
+        return { data: seen.map((one) => without(one, listsWithout)), total };
       },
     ),
     get: procedure({ ability, input: validators.GetInput }).query(async ({ input, ctx }) =>
@@ -137,6 +139,15 @@ async function allowed<Name extends DocumentName>(
   const found = await repository.findOne({ $and: [{ _id: id }, conditionsOf(ability, action, subject)] });
   if (!found) throw notFound();
   return found;
+}
+
+function without<T extends object, Left extends keyof T>(
+  document: T,
+  fields: readonly Left[],
+): Omit<T, Left> {
+  const rest = { ...document };
+  for (const field of fields) delete rest[field];
+  return rest;
 }
 
 function atRevision<T>(document: T, revision: number): T {
