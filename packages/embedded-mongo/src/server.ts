@@ -5,6 +5,7 @@ import type { Credentials } from "./auth/scram.ts";
 import type { ServerContext } from "./commands/command.ts";
 import { dispatch, errorReply } from "./commands/dispatch.ts";
 import { FailPoints } from "./commands/fail-point.ts";
+import { Views } from "./commands/views.ts";
 import { Cursors } from "./cursors/cursors.ts";
 import { sweepExpired } from "./maintenance/expire.ts";
 import { sweepRemembered } from "./sessions/retries.ts";
@@ -56,6 +57,7 @@ export async function serve(
     credentials,
     failPoints: new FailPoints(),
     indexBuilds: new Map(),
+    views: new Views(store),
     tidy: () => {
       if (closing) return;
       tidying = tidying.then(() => track(tidy(store, logger)));

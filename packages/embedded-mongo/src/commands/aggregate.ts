@@ -79,7 +79,7 @@ function isOnDatabase({ body }: Operation): boolean {
 }
 
 /** Compiles a pipeline over a state and begins it. */
-function openPipeline(
+export function openPipeline(
   operation: Operation,
   state: ReadState,
   name: string,
@@ -95,9 +95,15 @@ function openPipeline(
   const environment: PipelineEnvironment = {
     ...options,
     paced: true,
-    collection: (other) => scanAll(state.view, state.catalog.collection(db, other), deadline),
+    collection: (other) => {
+      const view = operation.server.views.resolve(db, other);
+      const docs = scanAll(state.view, state.catalog.collection(db, view?.collection ?? other), deadline);
+      return view === undefined ? docs : compilePipeline(view.pipeline, environment).run(docs);
+    },
     lookupEqual: (other, path, wanted) =>
-      findEqual(state.view, state.catalog.collection(db, other), { path, wanted, options }),
+      operation.server.views.has(db, other)
+        ? undefined
+        : findEqual(state.view, state.catalog.collection(db, other), { path, wanted, options }),
   };
   const statistics = collStatsOf(pipeline);
   if (statistics !== undefined) {

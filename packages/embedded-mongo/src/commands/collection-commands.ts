@@ -2,20 +2,23 @@ import { compileFilter, type Document, MongoError } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { type CollectionOptions, checkNamespace, createCollection } from "../storage/collections.ts";
 import { validateCollection } from "../storage/validate-collection.ts";
+import { removeView } from "../storage/views.ts";
 import { type Fields, fieldsOf, flag, optionalDocument, optionalText, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, readPaced, write } from "./data-access.ts";
+import { changeView, createView } from "./define-view.ts";
 import { sameKey } from "./index-specification.ts";
 
-/** Makes a collection. */
+/** What a collection may have and a view may not. */
+const collectionFields = ["validator", "validationLevel", "validationAction"];
+
+/** Makes a collection, or a view. */
 export const create: Command = {
-  fields: ["validator", "validationLevel", "validationAction", "autoIndexId", "idIndex"],
+  fields: [...collectionFields, "autoIndexId", "idIndex", "viewOn", "pipeline"],
   refused: [
     "capped",
     "size",
     "max",
-    "viewOn",
-    "pipeline",
     "collation",
     "timeseries",
     "clusteredIndex",
@@ -28,6 +31,12 @@ export const create: Command = {
   inTransaction: true,
   run: async (operation) => {
     const { name } = collectionOf(operation);
+    if (operation.body.viewOn !== undefined) {
+      await createView(operation, name, collectionFields);
+      return {};
+    }
+    if (operation.body.pipeline !== undefined)
+      throw new MongoError("InvalidOptions", "'pipeline' requires 'viewOn' to also be specified");
     const fields = fieldsOf(operation);
     const options = readOptions(fields);
     const { catalog } = operation.server.store;
@@ -48,13 +57,20 @@ export const drop: Command = {
   fields: [],
   run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
-    const { catalog } = operation.server.store;
+    const { db, server } = operation;
+    const { catalog } = server.store;
+    const isView = server.views.has(db, name);
     const dropped = await write(operation, (view) => {
-      const info = catalog.read(view).collection(operation.db, name);
+      if (isView) removeView(view, { db, name });
+      const info = catalog.read(view).collection(db, name);
       if (info !== undefined) catalog.drop(view, info);
       return info;
     });
-    operation.server.tidy();
+    if (isView) {
+      server.views.reload();
+      return { ns: namespace };
+    }
+    server.tidy();
     return dropped === undefined ? {} : { nIndexesWas: dropped.indexes.length, ns: namespace };
   },
 };
@@ -65,21 +81,30 @@ export const dropDatabase: Command = {
   run: async (operation) => {
     const { catalog } = operation.server.store;
     const count = await write(operation, (view) => {
+      for (const definition of operation.server.views.of(operation.db)) removeView(view, definition);
       const all = catalog.read(view).collections(operation.db);
       for (const info of all) catalog.drop(view, info);
       if (all.length > 0) view.note({ kind: "dropDatabase", db: operation.db });
       return all.length;
     });
+    operation.server.views.reload();
     operation.server.tidy();
     return count > 0 ? { dropped: operation.db } : {};
   },
 };
 
-/** Changes a collection's validator, or when an index lets documents expire. */
+/** Changes a collection's validator, or when an index lets documents expire; or what a view is of. */
 export const collMod: Command = {
-  fields: ["index", "validator", "validationLevel", "validationAction"],
+  fields: [...collectionFields, "index", "viewOn", "pipeline"],
   run: async (operation) => {
     const { name, namespace } = collectionOf(operation);
+    if (operation.server.views.has(operation.db, name)) {
+      await changeView(operation, name, [...collectionFields, "index"]);
+      return {};
+    }
+    for (const field of ["viewOn", "pipeline"])
+      if (operation.body[field] !== undefined)
+        throw new MongoError("InvalidOptions", `option not supported on a collection: ${field}`);
     const fields = fieldsOf(operation);
     const options = readOptions(fields);
     const change = optionalDocument(fields, "index");
@@ -115,6 +140,11 @@ export const renameCollection: Command = {
     const dropTarget = flag(fields, "dropTarget");
     if (fromDb === toDb && from === to)
       throw new MongoError("IllegalOperation", "Can't rename a collection to itself");
+    const { views } = operation.server;
+    if (views.has(fromDb, from))
+      throw new MongoError("CommandNotSupportedOnView", `cannot rename view: ${fromDb}.${from}`);
+    if (views.has(toDb, to))
+      throw new MongoError("NamespaceExists", `a view already exists with that name: ${toDb}.${to}`);
     const { catalog } = operation.server.store;
     await write(operation, (view) => {
       const all = catalog.read(view);

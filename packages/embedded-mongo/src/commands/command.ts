@@ -8,6 +8,7 @@ import type { Deadline } from "../storage/deadline.ts";
 import type { Store } from "../storage/store.ts";
 import type { Reply } from "../wire/replies.ts";
 import type { FailPoints } from "./fail-point.ts";
+import type { Views } from "./views.ts";
 
 /** The server as commands see it. */
 export interface ServerContext {
@@ -25,6 +26,7 @@ export interface ServerContext {
   readonly tidy: () => void;
   /** Indexes being built, by the number of their table. */
   readonly indexBuilds: Map<number, Promise<void>>;
+  readonly views: Views;
   readonly counters: { connections: number; commands: number };
 }
 
@@ -57,6 +59,8 @@ export interface Operation {
   /** Of a retryable write or a transaction. */
   readonly txnNumber: bigint | undefined;
   readonly transaction: Transaction | undefined;
+  /** The namespace a client named, where it is a view and the command is run on what that is of. */
+  readonly asked?: string | undefined;
   /** From `maxTimeMS`. */
   readonly deadline: Deadline;
 }

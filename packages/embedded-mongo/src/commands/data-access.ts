@@ -83,5 +83,5 @@ export function collectionOf(operation: Operation): { name: string; namespace: s
     throw new MongoError("InvalidNamespace", `collection name has invalid type ${typeNameOf(name)}`);
   }
   checkNamespace(operation.db, name);
-  return { name, namespace: `${operation.db}.${name}` };
+  return { name, namespace: operation.asked ?? `${operation.db}.${name}` };
 }

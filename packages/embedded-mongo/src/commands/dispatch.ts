@@ -21,6 +21,7 @@ import { checkApiVersion, checkReadConcern, commonFields, unmetWriteConcern } fr
 import { CloseConnection, type Failure } from "./fail-point.ts";
 import { topologyVersion } from "./hello.ts";
 import { commands } from "./index.ts";
+import { runOnView } from "./run-on-view.ts";
 import { openCommands } from "./sasl.ts";
 
 /** Runs one command and makes its answer, an error's too, with the time by which all of it has happened. */
@@ -50,7 +51,7 @@ export async function dispatch(
     }
     const operation = operationOf(server, connection, command, name, body);
     transaction = operation.transaction;
-    const reply = await command.run(operation);
+    const reply = await (runOnView(operation) ?? command.run(operation));
     return {
       reply: finished(operation, reply, failure, circumstances),
       time: server.store.changes.currentTime(),

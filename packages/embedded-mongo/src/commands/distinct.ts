@@ -1,4 +1,5 @@
 import {
+  type Collation,
   compileFilter,
   compileSort,
   type Document,
@@ -13,7 +14,7 @@ import { planQuery } from "../query/plan.ts";
 import { pacedScan } from "../query/scan.ts";
 import { valuesAt } from "../query/values-at.ts";
 import { largestDocument } from "../storage/documents.ts";
-import { fieldsOf, optionalDocument, text } from "./arguments.ts";
+import { type Fields, fieldsOf, optionalDocument, text } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { collectionOf, readPaced } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
@@ -25,12 +26,11 @@ export const distinct: Command = {
   run: async (operation) => {
     const fields = fieldsOf(operation);
     const { name } = collectionOf(operation);
-    const key = text(fields, "key");
-    if (key === "") throw new MongoError(40352, "FieldPath cannot be constructed with empty string");
+    const key = keyOfDistinct(fields);
     const filter = optionalDocument(fields, "query") ?? {};
     const options = queryOptions(fields);
     const matches = compileFilter(filter, options);
-    const found = new Map<string, Document>();
+    const values = new DistinctValues(key, options.collation);
     await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
@@ -41,15 +41,43 @@ export const distinct: Command = {
           yield null;
           continue;
         }
-        for (const value of valuesAt(row.doc, key)) {
-          const hash = hashValue(value, options.collation);
-          if (!found.has(hash)) found.set(hash, { value });
-        }
+        values.add(row.doc);
       }
     });
-    const order = compileSort({ value: 1 }, options.collation);
-    const values = [...found.values()].sort(order).map(({ value }) => value);
-    if (encodedSize({ values }) > largestDocument) throw new MongoError(17217, "distinct too big, 16mb cap");
-    return { values };
+    return values.answer();
   },
 };
+
+/** @throws MongoError 40352 for an empty path */
+export function keyOfDistinct(fields: Fields): string {
+  const key = text(fields, "key");
+  if (key === "") throw new MongoError(40352, "FieldPath cannot be constructed with empty string");
+  return key;
+}
+
+/** Gathers the distinct values of a field. */
+export class DistinctValues {
+  readonly #key: string;
+  readonly #collation: Collation | undefined;
+  readonly #found = new Map<string, Document>();
+
+  constructor(key: string, collation: Collation | undefined) {
+    this.#key = key;
+    this.#collation = collation;
+  }
+
+  add(doc: Document): void {
+    for (const value of valuesAt(doc, this.#key)) {
+      const hash = hashValue(value, this.#collation);
+      if (!this.#found.has(hash)) this.#found.set(hash, { value });
+    }
+  }
+
+  /** @throws MongoError 17217 beyond 16 MB */
+  answer(): Document {
+    const order = compileSort({ value: 1 }, this.#collation);
+    const values = [...this.#found.values()].sort(order).map(({ value }) => value);
+    if (encodedSize({ values }) > largestDocument) throw new MongoError(17217, "distinct too big, 16mb cap");
+    return { values };
+  }
+}

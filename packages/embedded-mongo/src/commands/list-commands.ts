@@ -7,10 +7,11 @@ import type { View } from "../storage/view.ts";
 import { fieldsOf, flag, optionalDocument } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { read, readPaced } from "./data-access.ts";
+import { describeView } from "./define-view.ts";
 import { describeIndex } from "./index-commands.ts";
 import { listReply } from "./list-reply.ts";
 
-/** The collections of a database. */
+/** The collections and views of a database. */
 export const listCollections: Command = {
   fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],
   run: (operation) => {
@@ -18,10 +19,11 @@ export const listCollections: Command = {
     const matches = compileFilter(optionalDocument(fields, "filter") ?? {});
     const nameOnly = flag(fields, "nameOnly");
     const all = read(operation, ({ catalog }) => [...catalog.collections(operation.db)]);
-    const docs = all
-      .filter(({ name }) => !name.startsWith(temporaryPrefix))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((info) => describeCollection(info))
+    const docs = [
+      ...all.filter(({ name }) => !name.startsWith(temporaryPrefix)).map(describeCollection),
+      ...operation.server.views.of(operation.db).map(describeView),
+    ]
+      .sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1))
       .filter(matches)
       .map((doc) => (nameOnly ? { name: doc.name, type: doc.type } : doc));
     return listReply(operation, `${operation.db}.$cmd.listCollections`, docs);
@@ -38,7 +40,9 @@ export const listDatabases: Command = {
     const nameOnly = flag(fields, "nameOnly");
     const all = await readPaced(operation, function* ({ catalog, view }) {
       const found: Document[] = [];
-      for (const name of [...catalog.databases()].sort()) {
+      for (const name of [
+        ...new Set([...catalog.databases(), ...operation.server.views.databases()]),
+      ].sort()) {
         const collections = catalog.collections(name);
         const size = nameOnly ? 0 : yield* sizeOf(view, collections);
         found.push(nameOnly ? { name } : { name, sizeOnDisk: BigInt(size), empty: collections.length === 0 });

@@ -41,6 +41,11 @@ export async function writeSink(
       `$${sink.kind} cannot be used in a transaction`,
     );
   }
+  if (server.views.has(sink.db ?? db, sink.coll))
+    throw new MongoError(
+      "CommandNotSupportedOnView",
+      `Namespace ${sink.db ?? db}.${sink.coll} is a view, not a collection`,
+    );
   const bypassValidation = flag(fieldsOf(operation), "bypassDocumentValidation");
   const target = { store, db: sink.db ?? db, name: sink.coll, deadline, bypassValidation, logger };
   if (sink.kind === "out") {

@@ -54,6 +54,9 @@ export function supportPage(): string {
       "An index with a collation serves queries of the same collation: equality, `$in`, and ranges of up to 1,000 different texts. It gives no order: JavaScript's `Intl.Collator` has no sort keys that could be stored, so a sort with a collation works in memory.",
       list("Options refused by name", refusedIndexFields),
     ]),
+    section("视图 · Views", [
+      "Read-only views of a collection or of another view: `create` with `viewOn` and `pipeline`. `find`, `aggregate`, `count`, `distinct` and `explain` read through them, and `$lookup`, `$graphLookup` and `$unionWith` join with them; `collMod` and `drop` change and remove them. Anything else on a view is refused with 166. A view has no collation.",
+    ]),
     section("故障点 · Fail points", [
       list("Set by `configureFailPoint`, to test a client's retries", failPointNames),
     ]),

@@ -3,6 +3,7 @@ import { type Document, MongoError } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
 import type { Overlay } from "./overlay.ts";
+import { viewNamed } from "./views.ts";
 
 /** What the names of collections begin with that `$out` fills before they take their target's place. */
 export const temporaryPrefix = "tmp.agg_out.";
@@ -29,6 +30,8 @@ export function createCollection(
   if (catalog.read(view).collection(db, name) !== undefined) {
     throw new MongoError("NamespaceExists", `Collection ${db}.${name} already exists.`);
   }
+  if (viewNamed(view, db, name) !== undefined)
+    throw new MongoError("NamespaceExists", `A view already exists. NS: ${db}.${name}`);
   const uuid = randomBytes(16);
   uuid[6] = ((uuid[6] ?? 0) & 0x0f) | 0x40;
   uuid[8] = ((uuid[8] ?? 0) & 0x3f) | 0x80;

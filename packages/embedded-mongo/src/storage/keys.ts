@@ -17,6 +17,8 @@ export const tables = {
   changes: 4,
   /** Digest of collation and text to the text that stands for its class in indexes. */
   collations: 5,
+  /** `db NUL name` to the definition of a view. */
+  views: 6,
   /** First number given to collections and indexes. */
   firstFree: 100,
 } as const;

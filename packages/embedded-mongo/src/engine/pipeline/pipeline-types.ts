@@ -11,10 +11,13 @@ export interface PipelineEnvironment extends ExpressionOptions {
   /** All documents of another collection of the same database (none if it does not exist). */
   readonly collection?: ((name: string) => Iterable<Document>) | undefined;
   /**
-   * Prepares to find the documents of another collection that a join by a path meets (see `joinKeys`); without it the
-   * engine makes a table of all of them. Of their fields only those wanted need be there, and `_id`.
+   * Prepares to find the documents of another collection that a join by a path meets (see `joinKeys`); without it, or
+   * where it gives nothing, the engine makes a table of all of them. Of their fields only those wanted need be there,
+   * and `_id`.
    */
-  readonly lookupEqual?: ((name: string, path: string, wanted: Fields) => EqualFinder) | undefined;
+  readonly lookupEqual?:
+    | ((name: string, path: string, wanted: Fields) => EqualFinder | undefined)
+    | undefined;
 }
 
 /** The documents that have a value at the path it was made for. */
