@@ -7,7 +7,7 @@ import type {
   PlanPaper,
   Problem,
 } from "@duheng/contracts";
-import { formDrafts } from "../forms/model.ts";
+import { formTitle } from "../forms/existing-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
@@ -76,10 +76,6 @@ async function pin(paper: PlanPaper): Promise<CyclePaper | undefined> {
       ...(paper.level ? { level: paper.level } : {}),
     }
   );
-}
-
-async function formTitle(id: string): Promise<string> {
-  return (await formDrafts.get(id)).title;
 }
 
 function unpublished(index: number, title: string): Problem {

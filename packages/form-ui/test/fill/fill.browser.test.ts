@@ -13,6 +13,18 @@ afterAll(async () => {
 const open = (query: string, size?: { width: number; height: number }) =>
   openPage(harness, `part=fill&form=register&${query}`, size);
 
+it("a section shows only while it has a field to be seen, or is a note", async () => {
+  await using opened = await openPage(harness, "part=fill&form=sections&backup=sections");
+  const { page } = opened;
+  const titles = () => page.locator(".dh-section:visible .dh-section-title").allTextContents();
+  await page.getByLabel("备注").waitFor();
+  expect(await titles()).toEqual(["总体", "填表说明", "其他"]);
+  await page.getByRole("radio", { name: "是" }).check();
+  await expect.poll(titles).toEqual(["总体", "专项详情", "填表说明", "其他"]);
+  await page.getByRole("radio", { name: "否" }).check();
+  await expect.poll(titles).toEqual(["总体", "填表说明", "其他"]);
+});
+
 describe("rows", () => {
   it("takes a table from a spreadsheet in one step, and undoes it in one", async () => {
     await using opened = await open("rows=1&backup=paste");

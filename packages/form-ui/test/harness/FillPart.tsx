@@ -6,6 +6,7 @@ import { createEvidence, uploads } from "./file-ports.ts";
 import { kindsForm, staleAnswers, taskAnswers } from "./forms/kinds-form.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
 import { registerForm } from "./forms/register-form.ts";
+import { sectionsForm } from "./forms/sections-form.ts";
 import { wideForm } from "./forms/wide-form.ts";
 import type { PartProps } from "./part-props.ts";
 
@@ -65,6 +66,7 @@ export default function FillPart({ locale, query }: PartProps) {
     const size = Number(query.get("fields") ?? 0);
     if (query.get("form") === "register") return prepareForm(registerForm);
     if (query.get("form") === "kinds") return prepareForm(kindsForm);
+    if (query.get("form") === "sections") return prepareForm(sectionsForm);
     return prepareForm(size > 0 ? wideForm(size) : patrolForm);
   });
   const isRegister = query.get("form") === "register";

@@ -18,7 +18,11 @@ export const SectionView = memo(function SectionView({ section, slices, count }:
   const { idPrefix } = useFill();
   const titleId = `${idPrefix}section-${section.id}`;
   return (
-    <section className="dh-section" aria-labelledby={section.title === "" ? undefined : titleId}>
+    <section
+      className="dh-section"
+      aria-labelledby={section.title === "" ? undefined : titleId}
+      data-note={(slices.length === 0 && section.description !== undefined) || undefined}
+    >
       {section.title !== "" && (
         <h3 className="dh-section-title" id={titleId}>
           {section.title}
