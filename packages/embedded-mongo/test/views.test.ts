@@ -103,6 +103,27 @@ test("a view of a view, and joins with views", async () => {
   expect(await above.toArray()).toEqual([{ _id: 2, above: [2] }, { _id: 3 }, { _id: 4 }]);
 });
 
+test("a join with a view that takes long to read finds what is in it, and nothing else", async () => {
+  const many = fixture.db.collection<{ _id: number; k: number }>("many");
+  await many.insertMany(Array.from({ length: 30_000 }, (_, i) => ({ _id: i, k: i % 3 })));
+  const pipeline = [{ $group: { _id: "$_id", k: { $first: "$k" } } }, { $match: { k: 1 } }];
+  await fixture.db.createCollection("thirds", { viewOn: "many", pipeline });
+  const joined = fixture.db
+    .collection("people")
+    .aggregate([
+      { $lookup: { from: "thirds", localField: "_id", foreignField: "_id", as: "same" } },
+      { $lookup: { from: "thirds", localField: "nothing", foreignField: "nothing", as: "all" } },
+      { $sort: { _id: 1 } },
+      { $project: { same: "$same._id", all: { $size: "$all" } } },
+    ]);
+  expect(await joined.toArray()).toEqual([
+    { _id: 1, same: [1], all: 10_000 },
+    { _id: 2, same: [], all: 10_000 },
+    { _id: 3, same: [], all: 10_000 },
+    { _id: 4, same: [4], all: 10_000 },
+  ]);
+});
+
 test("a view serves a transaction by the transaction's own state", async () => {
   await fixture.client.withSession(async (session) => {
     session.startTransaction();

@@ -98,7 +98,10 @@ export function openPipeline(
     collection: (other) => {
       const view = operation.server.views.resolve(db, other);
       const docs = scanAll(state.view, state.catalog.collection(db, view?.collection ?? other), deadline);
-      return view === undefined ? docs : compilePipeline(view.pipeline, environment).run(docs);
+      // A join makes a table of what it reads, and knows no pauses there.
+      return view === undefined
+        ? docs
+        : compilePipeline(view.pipeline, { ...environment, paced: false }).run(docs);
     },
     lookupEqual: (other, path, wanted) =>
       operation.server.views.has(db, other)

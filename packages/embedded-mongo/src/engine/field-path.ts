@@ -16,6 +16,14 @@ export function fieldPath(path: string): string[] {
   return parts;
 }
 
+/** The error for a name with a dot where there can only be a name. */
+export function dottedName(): MongoError {
+  return new MongoError(
+    16412,
+    "FieldPath field names may not contain '.'. Consider using $getField or $setField.",
+  );
+}
+
 /** The error for a field named like an operator. */
 export function operatorName(): MongoError {
   return new MongoError(

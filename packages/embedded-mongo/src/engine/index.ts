@@ -41,7 +41,7 @@ export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.
 export { compilePath, valueAt } from "./path.ts";
 export { type CompiledPipeline, compilePipeline, stages } from "./pipeline/compile-pipeline.ts";
 export { documentStages } from "./pipeline/document-stages.ts";
-export { joinKeys } from "./pipeline/joins.ts";
+export { joinKeys } from "./pipeline/foreign.ts";
 export {
   type Fields,
   fieldsOfFilter,

@@ -1,6 +1,6 @@
 import { describe } from "../describe.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
-import { fieldPath, operatorName } from "../field-path.ts";
+import { dottedName, fieldPath, operatorName } from "../field-path.ts";
 import { MongoError } from "../mongo-error.ts";
 import { accumulatorExpressions } from "./accumulator-expressions.ts";
 import { arithmeticOperators } from "./arithmetic.ts";
@@ -73,11 +73,7 @@ function compilePart(expression: unknown, compiler: Compiler, lookUp: (name: str
   }
   const fields = names.map((name) => {
     if (name.startsWith("$")) throw operatorName();
-    if (name.includes("."))
-      throw new MongoError(
-        16412,
-        "FieldPath field names may not contain '.'. Consider using $getField or $setField.",
-      );
+    if (name.includes(".")) throw dottedName();
     return [name, compiler.compile(expression[name])] as const;
   });
   return (root) => {

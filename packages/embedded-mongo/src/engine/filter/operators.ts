@@ -130,6 +130,8 @@ function compileElemMatch<Subject>(
 function regexOf(operand: unknown, given: unknown): BSONRegExp {
   if (given !== undefined && typeof given !== "string")
     throw new MongoError("BadValue", "$options has to be a string");
+  const wrong = /[^imsux]/.exec(given ?? "");
+  if (wrong !== null) throw new MongoError(51108, `invalid flag in regex options: ${wrong[0]}`);
   if (typeof operand === "string") return new BSONRegExp(operand, given ?? "");
   if (!(operand instanceof BSONRegExp)) throw new MongoError("BadValue", "$regex has to be a string");
   if (given !== undefined && operand.options !== "") {

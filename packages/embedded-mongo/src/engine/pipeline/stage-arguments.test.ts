@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { compilePipeline } from "./compile-pipeline.ts";
 
+function graph(more: object): object {
+  const fields = { from: "x", as: "y", startWith: "$a", connectFromField: "a", connectToField: "b" };
+  return { $graphLookup: { ...fields, ...more } };
+}
+
 /** What MongoDB's own integration tests and FerretDB's expect of malformed stages. */
 test.each<[unknown, number, string]>([
   [{ $addFields: "x" }, 40272, "$addFields specification stage must be an object, got string"],
@@ -65,6 +70,22 @@ test.each<[unknown, number, string]>([
     "The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression, but found: 1.",
   ],
   [{ $bucket: { groupBy: "$a" } }, 40198, "$bucket requires 'groupBy' and 'boundaries' to be specified."],
+  [
+    { $graphLookup: { from: "x" } },
+    40105,
+    "$graphLookup requires 'from', 'as', 'startWith', 'connectFromField', and 'connectToField' to be specified.",
+  ],
+  [graph({ maxDepth: "1" }), 40100, "maxDepth requires a numeric argument, found type: string"],
+  [graph({ maxDepth: -1 }), 40101, "maxDepth requires a nonnegative argument, found: -1"],
+  [graph({ from: 1 }), 40103, "expected string as argument for from, found: 1"],
+  [graph({ other: 1 }), 40104, "Unknown argument to $graphLookup: other"],
+  [graph({ restrictSearchWithMatch: 1 }), 40185, "restrictSearchWithMatch must be an object, found int"],
+  [
+    { $facet: { "a.b": [] } },
+    16412,
+    "FieldPath field names may not contain '.'. Consider using $getField or $setField.",
+  ],
+  [{ $match: { a: { $regex: "a", $options: "z" } } }, 51108, "invalid flag in regex options: z"],
   [1, 14, "Each element of the 'pipeline' array must be an object"],
 ])("%j is refused", (stage, code, message) => {
   expect(() => compilePipeline([stage])).toThrow(expect.objectContaining({ code, message }));

@@ -101,6 +101,8 @@ function readOperator(
     plant(plan.tree, path, sliceLeaf(value.$slice));
     return;
   }
+  if (plan.rest === "kept" && !(find && operator === "$elemMatch"))
+    throw new MongoError(31252, "Cannot use expression other than $meta in exclusion projection");
   decide(plan, "left out", path);
   if (find && operator === "$elemMatch") {
     if (plan.positional) throw positionalAndElement();
