@@ -1,3 +1,5 @@
+import { spend } from "./effort.ts";
+
 /** A rational number of any size, in lowest terms; the denominator is positive. */
 export interface Large {
   readonly numerator: bigint;
@@ -59,6 +61,26 @@ export function gcd(a: number, b: number): number {
 function gcdLarge(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    if (y >= long) spend(effortOf(y));
+    [x, y] = [y, x % y];
+  }
   return x;
+}
+
+/** From here on a division costs noticeably more than the loop around it. */
+const long = 1n << 512n;
+
+/** Effort of a division of numbers below each bound, as measured: it grows with the length. */
+const efforts = [
+  { below: 1n << 4_096n, units: 3 },
+  { below: 1n << 16_384n, units: 10 },
+  { below: 1n << 65_536n, units: 40 },
+  { below: 1n << 131_072n, units: 100 },
+  { below: 1n << 262_144n, units: 250 },
+];
+
+function effortOf(value: bigint): number {
+  for (const { below, units } of efforts) if (value < below) return units;
+  return 700;
 }

@@ -1,6 +1,8 @@
+import { withEffort } from "../numbers/effort.ts";
 import { type EvaluationError, Fault } from "../runtime/fault.ts";
 import { link } from "../runtime/link.ts";
 import type { Run, Thunk } from "../runtime/operation.ts";
+import { runLimits } from "../runtime/run-limits.ts";
 import { type Output, output, ownValue, type Value } from "../runtime/value.ts";
 import type { TypedDefinition, TypedNode, TypedProgram } from "../tree/typed-node.ts";
 
@@ -99,7 +101,7 @@ class Explainer {
     this.#size = 0;
     let outcome: Value | Fault;
     try {
-      outcome = thunk(run);
+      outcome = withEffort(runLimits.effort, () => thunk(run));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       fault.definition ??= name;

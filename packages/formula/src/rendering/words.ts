@@ -53,6 +53,8 @@ const limitWords: Readonly<Record<string, Record<Locale, string>>> = {
   list: { zh: "列表的项数", en: "the members of a list" },
   exponent: { zh: "指数或位数", en: "an exponent or number of digits" },
   bits: { zh: "精确数的长度", en: "the size of an exact number" },
+  text: { zh: "文本的长度", en: "the length of a text" },
+  effort: { zh: "计算量", en: "the effort of computing" },
   name: { zh: "同名的公式", en: "the number of definitions of one name" },
   definitions: { zh: "公式的个数", en: "the number of definitions" },
 };

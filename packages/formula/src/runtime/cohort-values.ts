@@ -1,3 +1,4 @@
+import { withEffort } from "../numbers/effort.ts";
 import { Rational } from "../numbers/rational.ts";
 import type { TypedNode, TypedProgram } from "../tree/typed-node.ts";
 import { aggregate, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
@@ -5,6 +6,7 @@ import type { ExactProgram } from "./exact.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
 import type { Run, Thunk } from "./operation.ts";
+import { runLimits } from "./run-limits.ts";
 
 export type { CohortValues } from "./cohort.ts";
 
@@ -31,7 +33,7 @@ export function cohortValues(
 /** A member whose value has an error, like a blank one, has none to give: the group is judged by those who have. */
 function contribution(argument: Thunk, run: Run): Rational | null {
   try {
-    const value = argument(run);
+    const value = withEffort(runLimits.effort, () => argument(run));
     return value instanceof Rational ? memberValue(value) : null;
   } catch (fault) {
     if (fault instanceof Fault) return null;

@@ -1,19 +1,23 @@
+import { withEffort } from "../numbers/effort.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
+import type { Run } from "./operation.ts";
+import { runLimits } from "./run-limits.ts";
 import type { Value } from "./value.ts";
 
 /** The value of a tree that reads no input; null where it has none. */
 export function constantValue(node: TypedNode): Value {
   try {
-    return link(node)({
+    const run: Run = {
       input: {},
       rows: [],
       cohort: undefined,
       definition: () => {
         throw new Fault("missing-value", node);
       },
-    });
+    };
+    return withEffort(runLimits.effort, () => link(node)(run));
   } catch (fault) {
     if (fault instanceof Fault) return null;
     throw fault;

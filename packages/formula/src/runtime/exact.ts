@@ -1,11 +1,13 @@
 import { fromDouble } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
+import { withEffort } from "../numbers/effort.ts";
 import { bitsOf } from "../numbers/large.ts";
 import { equals, Rational, toLarge } from "../numbers/rational.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
 import type { Run, Thunk } from "./operation.ts";
+import { runLimits } from "./run-limits.ts";
 import { ownValue, type Value } from "./value.ts";
 
 /** One evaluation in exact numbers: each definition is computed once, when it is first asked for. */
@@ -73,7 +75,8 @@ export function isReadable(value: Value | Fault, isGraded: boolean): boolean {
 
 function attempt(thunk: Thunk, run: Run, name: string): Value | Fault {
   try {
-    return thunk(run);
+    // Each definition has an effort of its own: what it comes to must not hang on who asks for it first.
+    return withEffort(runLimits.effort, () => thunk(run));
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     fault.definition ??= name;

@@ -1,4 +1,5 @@
 import { readExact } from "../numbers/decimal.ts";
+import { spend } from "../numbers/effort.ts";
 import { zero } from "../numbers/rational.ts";
 import type { ChainStep, Place, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
@@ -7,6 +8,7 @@ import { guard } from "./guard.ts";
 import type { Argument, Operation, Run, Thunk } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { binaryOperators } from "./operators.ts";
+import { placeFault } from "./place-fault.ts";
 import { isList, isRow, ownReader, readValue, type Value } from "./value.ts";
 
 /** Wraps every sub-expression of a back-end that watches its work (the explanation). */
@@ -45,7 +47,7 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
     case "pluck":
       return linkPluck(node, link(node.of, wrap));
     case "filter":
-      return linkFilter(link(node.of, wrap), link(node.condition));
+      return linkFilter(node, link(node.of, wrap), link(node.condition));
     case "definition": {
       const { name } = node;
       return (run) => run.definition(name);
@@ -70,7 +72,13 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
 function linkCall(node: TypedNode & { op: "call" }, wrap: Wrap | undefined): Thunk {
   const operation = operationOf(node.name);
   const args = node.args.map((arg) => argument(arg, wrap));
-  return (run) => operation(args, run, node);
+  return (run) => {
+    try {
+      return operation(args, run, node);
+    } catch (thrown) {
+      throw placeFault(thrown, node);
+    }
+  };
 }
 
 /** Every operator needs its left side first, so a row of them is one loop. */
@@ -96,7 +104,14 @@ function linkStep(step: ChainStep, left: Place, wrap: Wrap | undefined): (left: 
   if (binary !== undefined) {
     const right = link(step.right, wrap);
     const places = { left, right: step.right, whole: step };
-    return (value, run) => binary(value, right(run), places);
+    return (value, run) => {
+      const other = right(run);
+      try {
+        return binary(value, other, places);
+      } catch (thrown) {
+        throw placeFault(thrown, step);
+      }
+    };
   }
   const operation = operationOf(step.name);
   const right = argument(step.right, wrap);
@@ -141,12 +156,24 @@ function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
   };
 }
 
-function linkFilter(of: Thunk, condition: Thunk): Thunk {
+/** Effort of looking at one row inside of another's condition: those rows multiply. */
+const effortOfRow = 10;
+
+function linkFilter(place: Place, of: Thunk, condition: Thunk): Thunk {
   return (run) => {
     const rows = of(run);
     if (rows === null || !isList(rows)) return [];
+    if (run.rows.length > 0) spendAt(place, rows.length * effortOfRow);
     return rows.filter((row) => isRow(row) && condition(nested(run, row)) === true);
   };
+}
+
+function spendAt(place: Place, units: number): void {
+  try {
+    spend(units);
+  } catch (thrown) {
+    throw placeFault(thrown, place);
+  }
 }
 
 function nested(run: Run, row: unknown): Run {

@@ -4,6 +4,7 @@ import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import { argumentValue, booleanOf, numberOf, type Operation } from "./operation.ts";
 import { power } from "./power.ts";
+import { runLimits } from "./run-limits.ts";
 import { joinedText, sameValue, type Value } from "./value.ts";
 
 /** An operator that needs both of its sides: `whole` is the place of what it comes to. */
@@ -27,7 +28,7 @@ export const binaryOperators: ReadonlyMap<string, Binary> = new Map<string, Bina
     }),
   ],
   ["^", arithmetic(power)],
-  ["&", (a, b) => joinedText(a) + joinedText(b)],
+  ["&", (a, b, { whole }) => bearableText(joinedText(a) + joinedText(b), whole)],
   ["=", sameValue],
   ["<>", (a, b) => !sameValue(a, b)],
   ["<", (a, b) => order(a, b) < 0],
@@ -54,6 +55,12 @@ function arithmetic(compute: (a: Rational, b: Rational, place: Place) => Rationa
     if (!(right instanceof Rational)) throw new Fault("missing-value", places.right);
     return guard(compute(left, right, places.whole), places.whole);
   };
+}
+
+/** Definitions that double each other's text would fill the memory, and end in an exception of the engine's. */
+function bearableText(text: string, place: Place): string {
+  if (text.length <= runLimits.text) return text;
+  throw new Fault("limit-exceeded", place, { limit: "text", most: runLimits.text });
 }
 
 /** Numbers by value, dates and texts by their code units. */

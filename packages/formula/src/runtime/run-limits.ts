@@ -6,4 +6,8 @@ export const runLimits = {
   exponent: 1_000,
   /** Bits of a numerator or denominator: definitions that square each other end here, not in memory. */
   bits: 1_000_000,
+  /** UTF-16 code units of a text that a formula puts together. */
+  text: 1_000_000,
+  /** Effort of one definition, in units of some 0.2 µs: long numbers, and rows gone through once for each row. */
+  effort: 10_000_000,
 } as const;
