@@ -2,7 +2,6 @@ import { Decimal128 } from "bson";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../document.ts";
 import { double } from "../numbers.ts";
-import { compileUpdate } from "../update/compile-update.ts";
 import { compilePipeline } from "./compile-pipeline.ts";
 import type { PipelineEnvironment } from "./pipeline-types.ts";
 
@@ -273,89 +272,4 @@ const table: readonly [string, Document[], Document[], Document[]][] = [
 
 describe.each(table)("%s", (_title, stages, input, output) => {
   test("gives the documented result", () => expect(run(stages, input)).toEqual(output));
-});
-
-test.each<[Document[], number]>([
-  [[{ $foo: 1 }], 40324],
-  [[{ $indexStats: {} }], 40324],
-  [[{ $match: {}, $limit: 1 }], 40323],
-  [[{ $out: "x" }, { $match: {} }], 40601],
-  [[{ $group: { n: { $sum: 1 } } }], 15955],
-  [[{ $group: { _id: 1, n: { $foo: 1 } } }], 15952],
-  [[{ $limit: 0 }], 15958],
-  [[{ $unwind: "x" }], 28818],
-  [[{ $lookup: { from: "a", as: "b", foo: 1 } }], 9],
-  [[{ $facet: { a: [{ $out: "x" }] } }], 40600],
-  [[{ $setWindowFields: { output: { r: { $derivative: {} } } } }], 9],
-])("refuses row %#", (stages, code) => {
-  expect(() => run(stages, [])).toThrow(expect.objectContaining({ code }));
-});
-
-test("$lookup asks its environment where that can find", () => {
-  const asked: unknown[] = [];
-  const lookupEqual = (name: string, path: string) => (value: unknown) => {
-    asked.push([name, path, value]);
-    return others[name]?.filter((doc) => doc[path] === value) ?? [];
-  };
-  const stages = [{ $lookup: { from: "units", localField: "u", foreignField: "_id", as: "o" } }];
-  expect(run(stages, [{ u: 3 }], { lookupEqual })[0]?.o).toEqual([others.units?.[2]]);
-  expect(asked).toEqual([["units", "_id", 3]]);
-});
-
-test("final stages that write are described to the caller", () => {
-  expect(compilePipeline([{ $match: {} }, { $out: "x" }]).sink).toEqual({
-    kind: "out",
-    db: undefined,
-    coll: "x",
-  });
-  expect(
-    compilePipeline([{ $merge: { into: { db: "d", coll: "c" }, on: ["a"], whenMatched: "keepExisting" } }])
-      .sink,
-  ).toEqual({
-    kind: "merge",
-    db: "d",
-    coll: "c",
-    on: ["a"],
-    whenMatched: "keepExisting",
-    whenNotMatched: "insert",
-    vars: undefined,
-  });
-});
-
-test("stages take documents one by one: a limit stops the source", () => {
-  let taken = 0;
-  function* source(): Iterable<Document> {
-    for (;;) yield { n: taken++ };
-  }
-  expect([...compilePipeline([{ $match: { n: { $gte: 2 } } }, { $limit: 2 }]).run(source())]).toHaveLength(2);
-  expect(taken).toBe(4);
-});
-
-test("ranking 100,000 documents of one partition is not quadratic", () => {
-  const docs = Array.from({ length: 100_000 }, (_, n): Document => ({ _id: n, s: (n * 7919) % 100_003 }));
-  const started = performance.now();
-  const result = run(
-    [
-      {
-        $setWindowFields: {
-          sortBy: { s: -1 },
-          output: { r: { $rank: {} }, t: { $sum: "$s", window: { documents: [-50, 50] } } },
-        },
-      },
-    ],
-    docs,
-  );
-  expect(result).toHaveLength(100_000);
-  expect(performance.now() - started).toBeLessThan(10_000);
-});
-
-test("an update may be a pipeline of document stages, and no others", () => {
-  const update = compileUpdate([{ $set: { b: { $add: ["$a", "$$d"] } } }, { $unset: "a" }], {
-    vars: { d: 2 },
-  });
-  expect(update.apply({ _id: 1, a: 1 })).toEqual({ doc: { _id: 1, b: 3 }, modified: true });
-  expect(() => compileUpdate([{ $match: {} }])).toThrow(expect.objectContaining({ code: 72 }));
-  expect(() => compileUpdate([{ $replaceWith: { _id: 2 } }]).apply({ _id: 1 })).toThrow(
-    expect.objectContaining({ code: 66 }),
-  );
 });
