@@ -1,10 +1,16 @@
 import { useEffect, useRef } from "react";
+import { editorKeys, writtenEditorKeys } from "../../formula-editor/editor-keys.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { shortcutMessages } from "./shortcut-messages.ts";
-import { type ShortcutName, type ShortcutPlace, shortcuts, writtenKeys } from "./shortcuts.ts";
+import { shortcuts, writtenKeys } from "./shortcuts.ts";
 import "./shortcuts.css";
 
-const places: readonly ShortcutPlace[] = ["everywhere", "tree", "table", "separator"];
+const places = ["everywhere", "tree", "live", "formula", "table", "separator"] as const;
+
+interface Line {
+  readonly says: keyof (typeof shortcutMessages)["zh"];
+  readonly keys: readonly string[];
+}
 
 /** All shortcuts, by where they work. */
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
@@ -31,12 +37,12 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
               </tr>
             </thead>
             <tbody>
-              {namesIn(place).map((name) => (
-                <tr key={name}>
-                  <th scope="row">{t(name)}</th>
+              {linesIn(place, isMac).map(({ says, keys }) => (
+                <tr key={says}>
+                  <th scope="row">{t(says)}</th>
                   <td>
-                    {writtenKeys(name, isMac).map((keys) => (
-                      <kbd key={keys}>{keys}</kbd>
+                    {keys.map((each) => (
+                      <kbd key={each}>{each}</kbd>
                     ))}
                   </td>
                 </tr>
@@ -49,12 +55,18 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function namesIn(place: ShortcutPlace): ShortcutName[] {
-  return Object.keys(shortcuts)
-    .filter(isName)
-    .filter((name) => shortcuts[name].place === place);
+/** What stands in the table of the place: the formula editor has one of its own. */
+function linesIn(place: (typeof places)[number], isMac: boolean): Line[] {
+  if (place === "formula")
+    return keysOf(editorKeys).map((name) => ({
+      says: `formula_${name}`,
+      keys: writtenEditorKeys(name, isMac),
+    }));
+  return keysOf(shortcuts)
+    .filter((name) => shortcuts[name].place === place)
+    .map((name) => ({ says: name, keys: writtenKeys(name, isMac) }));
 }
 
-function isName(name: string): name is ShortcutName {
-  return Object.hasOwn(shortcuts, name);
+function keysOf<Table extends object>(table: Table): (keyof Table)[] {
+  return Object.keys(table).filter((name): name is keyof Table & string => Object.hasOwn(table, name));
 }

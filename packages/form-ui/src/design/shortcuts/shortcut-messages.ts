@@ -1,7 +1,16 @@
+import type { EditorKey } from "../../formula-editor/editor-keys.ts";
 import type { Messages } from "../../shared/messages.ts";
 import type { ShortcutName, ShortcutPlace } from "./shortcuts.ts";
 
-type Key = ShortcutName | `in_${ShortcutPlace}` | "title" | "open" | "close" | "keys" | "does";
+type Key =
+  | ShortcutName
+  | `in_${ShortcutPlace | "formula"}`
+  | `formula_${EditorKey}`
+  | "title"
+  | "open"
+  | "close"
+  | "keys"
+  | "does";
 
 const zh: Record<Key, string> = {
   title: "快捷键",
@@ -11,6 +20,8 @@ const zh: Record<Key, string> = {
   does: "作用",
   in_everywhere: "各处",
   in_tree: "结构树",
+  in_live: "表单预览",
+  in_formula: "公式编辑",
   in_table: "指标表",
   in_separator: "窗格分隔线",
   help: "打开快捷键说明（正在输入文字时用 F1）",
@@ -31,6 +42,8 @@ const zh: Record<Key, string> = {
   treeCopy: "复制所选部分，可粘贴到其他考核表",
   treeCut: "剪切所选部分",
   treePaste: "粘贴；表格里的一列文字可变成字段或指标",
+  liveMoveDown: "下移字段或分节（焦点在拖动手柄上）",
+  liveMoveUp: "上移字段或分节（焦点在拖动手柄上）",
   tableEdit: "编辑单元格",
   tableAll: "选中全部单元格",
   tableFillDown: "向下填充",
@@ -40,6 +53,15 @@ const zh: Record<Key, string> = {
   separatorLeast: "收至最窄",
   separatorMost: "放至最宽",
   separatorUsual: "恢复默认宽度",
+  formula_offer: "提示可用的字段、函数（也可输入拼音）",
+  formula_accept: "采用当前提示",
+  formula_hint: "再次显示函数用法",
+  formula_value: "查看光标处算式的结果；再按一次看更大的一段",
+  formula_putAway: "收起提示、用法或结果",
+  formula_nextProblem: "转到公式里的下一处问题",
+  formula_previousProblem: "转到公式里的上一处问题",
+  formula_fix: "采用光标处的修改建议",
+  formula_format: "整理公式的写法",
 };
 
 const en: Record<Key, string> = {
@@ -50,6 +72,8 @@ const en: Record<Key, string> = {
   does: "What they do",
   in_everywhere: "Everywhere",
   in_tree: "Structure tree",
+  in_live: "Live form",
+  in_formula: "Formulas",
   in_table: "Indicator table",
   in_separator: "Border between panes",
   help: "Open this list (F1 while typing text)",
@@ -70,6 +94,8 @@ const en: Record<Key, string> = {
   treeCopy: "Copy what is chosen, also for another form",
   treeCut: "Cut what is chosen",
   treePaste: "Paste; a column of text may become fields or indicators",
+  liveMoveDown: "Move the field or section down (on its handle)",
+  liveMoveUp: "Move the field or section up (on its handle)",
   tableEdit: "Edit the cell",
   tableAll: "Select all cells",
   tableFillDown: "Fill down",
@@ -79,6 +105,15 @@ const en: Record<Key, string> = {
   separatorLeast: "As narrow as it may be",
   separatorMost: "As wide as it may be",
   separatorUsual: "The usual width again",
+  formula_offer: "Offer fields and functions (pinyin works too)",
+  formula_accept: "Take what is offered",
+  formula_hint: "Show again how the function is used",
+  formula_value: "What the part at the cursor comes to; again: the next larger part",
+  formula_putAway: "Put away offers, hints or results",
+  formula_nextProblem: "Go to the formula's next problem",
+  formula_previousProblem: "Go to the formula's previous problem",
+  formula_fix: "Apply the fix at the cursor",
+  formula_format: "Write the formula in one style",
 };
 
 export const shortcutMessages: Messages<Key> = { zh, en };

@@ -1,5 +1,5 @@
 /** Where a shortcut works. */
-export type ShortcutPlace = "everywhere" | "tree" | "table" | "separator";
+export type ShortcutPlace = "everywhere" | "tree" | "live" | "table" | "separator";
 
 interface Keys {
   /** As `KeyboardEvent.key` says, letters in lower case. */
@@ -46,6 +46,8 @@ export const shortcuts = {
   treeCopy: { place: "tree", keys: [{ key: "c", control: true }] },
   treeCut: { place: "tree", keys: [{ key: "x", control: true }] },
   treePaste: { place: "tree", keys: [{ key: "v", control: true }] },
+  liveMoveDown: { place: "live", keys: [{ key: "arrowdown", alt: true }] },
+  liveMoveUp: { place: "live", keys: [{ key: "arrowup", alt: true }] },
   tableEdit: { place: "table", keys: [{ key: "f2" }, { key: "enter" }] },
   tableAll: { place: "table", keys: [{ key: "a", control: true }] },
   tableFillDown: { place: "table", keys: [{ key: "d", control: true }] },

@@ -8,8 +8,10 @@ import {
   shortcuts,
   writtenKeys,
 } from "../../../src/design/shortcuts/shortcuts.ts";
+import { type EditorKey, editorKeys, writtenEditorKeys } from "../../../src/formula-editor/editor-keys.ts";
 
 const names = Object.keys(shortcuts).filter((name): name is ShortcutName => Object.hasOwn(shortcuts, name));
+const isEditorKey = (name: string): name is EditorKey => Object.hasOwn(editorKeys, name);
 const pressed = (key: string, more: { ctrlKey?: boolean; shiftKey?: boolean; altKey?: boolean } = {}) => ({
   key,
   ctrlKey: false,
@@ -34,6 +36,16 @@ describe("shortcuts", () => {
       expect(shortcutMessages.zh[name]).toMatch(/\p{Script=Han}/u);
       expect(shortcutMessages.en[name]).not.toBe("");
     }
+  });
+
+  it("of the formula editor are told in both languages, written as the machine has them", () => {
+    for (const name of Object.keys(editorKeys)) {
+      if (!isEditorKey(name)) continue;
+      expect(shortcutMessages.zh[`formula_${name}`]).toMatch(/\p{Script=Han}/u);
+      expect(shortcutMessages.en[`formula_${name}`]).not.toBe("");
+    }
+    expect(writtenEditorKeys("fix", false)).toEqual(["Ctrl+.", "Alt+Enter"]);
+    expect(writtenEditorKeys("format", true)).toEqual(["⇧⌥F"]);
   });
 
   it("want just their modifiers: Ctrl+Shift+Z is no undo, Ctrl+Z in capitals is", () => {
