@@ -6,7 +6,7 @@ import { type Locale, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useDesign } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
-import { LiveDrop } from "./palette/LiveDrop.tsx";
+import { LiveDrop } from "./live/LiveDrop.tsx";
 import { SampleChoice } from "./previews/SampleChoice.tsx";
 import { useLastPrepared } from "./previews/use-last-prepared.ts";
 import { SamplePane } from "./samples/SamplePane.tsx";

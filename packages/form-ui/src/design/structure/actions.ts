@@ -1,6 +1,6 @@
 import type { Form } from "@duheng/contracts";
-import { moveField, removeField } from "../operations/fields.ts";
-import { moveLayout, removeLayout } from "../operations/layout.ts";
+import { removeField } from "../operations/fields.ts";
+import { removeLayout } from "../operations/layout.ts";
 import {
   moveGroup,
   moveIndicator,
@@ -8,6 +8,7 @@ import {
   removeIndicator,
   removeSample,
 } from "../operations/scoring.ts";
+import { stepField, stepLayout } from "../operations/step.ts";
 import type { Selection } from "../selection.ts";
 
 /** The form with a part moved by one place among its like. */
@@ -15,9 +16,9 @@ export function movePart(form: Form, selection: Selection, step: -1 | 1): Form {
   switch (selection.kind) {
     case "page":
     case "section":
-      return moveLayout(form, selection.id, step);
+      return stepLayout(form, selection.id, step);
     case "field":
-      return moveField(form, selection.path, step);
+      return stepField(form, selection.path, step);
     case "group":
       return moveGroup(form, selection.id, step);
     case "indicator":
