@@ -47,6 +47,14 @@ export default function TemplatePage() {
                 {t("library.adopt.openMine")}
               </Button>
             )}
+            {adoption !== undefined &&
+            publication.state === "active" &&
+            adoption.version < publication.version &&
+            isAllowed("adopt") ? (
+              <Button component={Link} to={`/forms/${adoption.formId}/upgrade`} variant="outlined">
+                {t("library.upgrade.openMine")}
+              </Button>
+            ) : null}
             {isMine && publication.state === "active" && isAllowed("shareForms") ? (
               <Button color="secondary" variant="outlined" onClick={() => setDialog("retire")}>
                 {t("library.retire.action")}

@@ -1,8 +1,8 @@
 import type { FormDraft } from "@duheng/contracts";
-import { Alert, Button, Chip } from "@mui/material";
+import { Chip } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
+import { NoticeBar } from "../NoticeBar.tsx";
 import type { OfferEntry } from "./answers.ts";
 import { offerQueries } from "./offer-queries.ts";
 
@@ -14,21 +14,16 @@ export function OfferAnswer({ draft }: { draft: FormDraft }) {
   if (offer?.decision === undefined) return null;
   const { reason, version } = offer.decision;
   return (
-    <Alert
+    <NoticeBar
       severity={offer.state === "accepted" ? "success" : "info"}
-      sx={{ mb: 2 }}
-      action={
-        <Button component={Link} to={`/forms/${draft.id}/give-back`} color="inherit" sx={{ flexShrink: 0 }}>
-          {t("library.offers.decided.open")}
-        </Button>
-      }
+      link={{ to: `/forms/${draft.id}/give-back`, label: t("library.offers.decided.open") }}
     >
       {t(offer.state === "accepted" ? "library.offers.decided.accepted" : "library.offers.decided.declined", {
         title: offer.templateTitle,
         version,
         reason,
       })}
-    </Alert>
+    </NoticeBar>
   );
 }
 

@@ -36,6 +36,7 @@ export const en: SameKeys<typeof zh> = {
   received: {
     title: "Offers received",
     waiting: "%{smart_count} offer waits for an answer |||| %{smart_count} offers wait for an answer",
+    answered: "%{smart_count} offer, answered |||| %{smart_count} offers, all answered",
     open: "See the offers",
     empty: "No offers yet",
     emptyHint: "Units that adopted a template can offer what they improved.",

@@ -33,6 +33,7 @@ export const zh = {
   received: {
     title: "收到的推荐",
     waiting: "有 %{smart_count} 份推荐等待答复",
+    answered: "收到的 %{smart_count} 份推荐都已答复",
     open: "查看推荐",
     empty: "还没有收到推荐",
     emptyHint: "采用模板的单位可以把自己的改进和经验推荐上来。",

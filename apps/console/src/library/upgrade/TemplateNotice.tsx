@@ -1,9 +1,8 @@
 import type { FormDraft } from "@duheng/contracts";
-import { Alert, Button } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { NoticeBar } from "../NoticeBar.tsx";
 import { upgradeQueries } from "./upgrade-queries.ts";
 
 /** Above an adopted form: what became of its template, and that an upgrade can still be left. */
@@ -14,34 +13,28 @@ export function TemplateNotice({ draft }: { draft: FormDraft }) {
   const { data } = useQuery({ ...upgradeQueries.notices(), enabled: base !== undefined });
   if (base === undefined) return null;
   const notice = data?.find(({ formId }) => formId === draft.id);
-  const link = (label: string) =>
-    canAdopt ? (
-      <Button component={Link} to={`/forms/${draft.id}/upgrade`} color="inherit" sx={{ flexShrink: 0 }}>
-        {label}
-      </Button>
-    ) : null;
+  const link = (label: string) => (canAdopt ? { to: `/forms/${draft.id}/upgrade`, label } : undefined);
   if (notice?.standing === "newer") {
     const about = { title: notice.templateTitle, version: notice.toVersion };
     const isSameVersion = notice.toVersion === notice.fromVersion;
     return (
-      <Alert severity="info" sx={{ mb: 2 }} action={link(t("library.upgrade.open"))}>
-        {t(isSameVersion ? "library.upgrade.newLocks" : "library.upgrade.newer", about)}
-        {"。"}
+      <NoticeBar severity="info" link={link(t("library.upgrade.open"))}>
+        {t(isSameVersion ? "library.upgrade.newLocks" : "library.upgrade.newer", about)}{" "}
         {t("library.upgrade.newerHint")}
-      </Alert>
+      </NoticeBar>
     );
   }
   if (upgradedFrom !== undefined && (publishedRevision ?? 0) <= upgradedFrom.revision) {
     return (
-      <Alert severity="success" sx={{ mb: 2 }} action={link(t("library.upgrade.leave.open"))}>
+      <NoticeBar severity="success" link={link(t("library.upgrade.leave.open"))}>
         {t("library.upgrade.leave.notice", { version: base.version })}
-      </Alert>
+      </NoticeBar>
     );
   }
   if (notice?.standing !== "retired" && notice?.standing !== "unseen") return null;
   return (
-    <Alert severity="info" sx={{ mb: 2 }}>
+    <NoticeBar severity="info">
       {t(`library.upgrade.${notice.standing}`, { title: notice.templateTitle })}
-    </Alert>
+    </NoticeBar>
   );
 }
