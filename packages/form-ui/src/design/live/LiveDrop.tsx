@@ -19,6 +19,7 @@ import { paletteMessages } from "../palette/palette-messages.ts";
 import { titleOf } from "../problems/ProblemsPanel.tsx";
 import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { dropLive, liveDragOf } from "./drop-live.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { LiveHandle } from "./LiveHandle.tsx";
 import { liveMessages } from "./live-messages.ts";
 import { markAt } from "./mark-at.ts";
@@ -100,6 +101,7 @@ export function LiveDrop({ children }: { readonly children: ReactNode }) {
     apply(next, "");
     select(part);
     say(sayMoved(next, part, words));
+    if (root.current !== null && part.kind === "field") keepFocus(root.current, next, part.path[0] ?? "");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = isShortcut(event, "liveMoveDown") ? 1 : isShortcut(event, "liveMoveUp") ? -1 : 0;
