@@ -126,6 +126,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
         locale={locale}
         ports={ports}
         backupKey={backupKeyOf(first.id)}
+        paperHash={first.paperHash}
         heading={heading}
         asOf={periodEnd(first.period)}
         onSubmit={submit}

@@ -12,13 +12,13 @@ export type CarryLeft = (input: CarryLeftInput) => Promise<{ answers: Answers; b
  */
 export async function carryBackup(
   carryLeft: CarryLeft,
-  { id, moves = [] }: Assessment,
+  { id, paperHash, moves = [] }: Assessment,
   backups: BackupStore,
 ): Promise<void> {
   if (moves.length === 0) return;
   const key = backupKeyOf(id);
   const backup = await backups.read(key);
-  const move = backup === null ? undefined : moveSince(moves, backup);
+  const move = backup === null ? undefined : moveSince({ paperHash, moves }, backup);
   if (backup === null || move === undefined) return;
   const { answers, base } = await carryLeft({
     id,
@@ -26,14 +26,22 @@ export async function carryBackup(
     answers: backup.answers,
     base: backup.base,
   });
-  await backups.write({ key, answers, base, at: new Date().toISOString() });
+  await backups.write({ key, answers, base, at: new Date().toISOString(), paperHash });
 }
 
 /** Whether it was written before the paper was moved, so that its answers have the earlier version's shape. */
-export function isBehind({ moves = [] }: Assessment, backup: Backup): boolean {
-  return moveSince(moves, backup) !== undefined;
+export function isBehind(assessment: Assessment, backup: Backup): boolean {
+  return moveSince(assessment, backup) !== undefined;
 }
 
-function moveSince(moves: readonly AssessmentMove[], { at: writtenAt }: Backup): AssessmentMove | undefined {
-  return moves.find(({ at }) => Date.parse(at) > Date.parse(writtenAt));
+function moveSince(
+  { paperHash, moves = [] }: Pick<Assessment, "paperHash" | "moves">,
+  backup: Backup,
+): AssessmentMove | undefined {
+  if (backup.paperHash === paperHash) return undefined;
+  // The clock of a device may be wrong: it is asked only where an old backup does not say its paper.
+  return (
+    moves.find(({ fromHash }) => fromHash === backup.paperHash) ??
+    moves.find(({ at }) => Date.parse(at) > Date.parse(backup.at))
+  );
 }

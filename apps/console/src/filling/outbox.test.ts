@@ -1,6 +1,7 @@
 import type { Assessment } from "@duheng/contracts";
 import type { Backup, BackupStore } from "@duheng/form-ui/fill";
 import { expect, test } from "vitest";
+import { isBehind } from "./carry-backup.ts";
 import { exampleAssessment } from "./example-assessment.ts";
 import { sendUnsent, type UnsentState } from "./outbox.ts";
 
@@ -74,23 +75,34 @@ test("backups of papers that are not the person's are not looked at", async () =
   expect(sent.held).toEqual(["assessment:other"]);
 });
 
+const moved: Assessment = {
+  ...exampleAssessment,
+  paperHash: "later",
+  answers: { 新数: 1, 别处: 2 },
+  moves: [
+    {
+      fromVersion: 1,
+      fromHash: exampleAssessment.paperHash,
+      toVersion: 2,
+      fromRevision: 0,
+      at: "2026-07-02T08:00:00Z",
+      by: "admin",
+      lost: [],
+      lostFiles: [],
+    },
+  ],
+};
+
+test("which version a backup is for is told by its paper, however wrong the device's clock is", () => {
+  const left = { key, base: {}, answers: { 数: 5 } };
+  const [early, late] = ["2026-07-01T08:00:00Z", "2026-07-03T08:00:00Z"];
+  expect(isBehind(moved, { ...left, at: late, paperHash: exampleAssessment.paperHash })).toBe(true);
+  expect(isBehind(moved, { ...left, at: early, paperHash: "later" })).toBe(false);
+  expect(isBehind(moved, { ...left, at: early })).toBe(true);
+  expect(isBehind(moved, { ...left, at: late })).toBe(false);
+});
+
 test("what was typed before the paper moved to a later version is sent in that version's shape", async () => {
-  const moved: Assessment = {
-    ...exampleAssessment,
-    answers: { 新数: 1, 别处: 2 },
-    moves: [
-      {
-        fromVersion: 1,
-        fromHash: exampleAssessment.paperHash,
-        toVersion: 2,
-        fromRevision: 0,
-        at: "2026-07-02T08:00:00Z",
-        by: "admin",
-        lost: [],
-        lostFiles: [],
-      },
-    ],
-  };
   const renamed = ({ 数 }: Assessment["answers"]) => ({ 新数: 数 });
   const { api, state } = server(moved);
   const backups = device({ key, at, base: { 数: 1 }, answers: { 数: 5 } });

@@ -40,6 +40,8 @@ export interface FillFormProps {
   readonly asOf?: string | undefined;
   /** Names the local backup (IndexedDB), e.g. `assessment:42`; without it no backup is kept. */
   readonly backupKey?: string;
+  /** Hash of the paper that is filled, kept with the backup: what is left on a device tells which version it is for. */
+  readonly paperHash?: string;
   /** Problems that the server told, shown at their fields and in the summary. */
   readonly problems?: readonly Problem[];
   /**
@@ -123,7 +125,7 @@ export function FillForm(props: FillFormProps) {
               <div className="dh-fill-head">
                 {pages.length > 1 && <PageTabs pages={pages} current={page} onChoose={choosePage} />}
                 {!readOnly && (ports.drafts !== undefined || props.backupKey !== undefined) && (
-                  <AutosaveBar backupKey={props.backupKey} />
+                  <AutosaveBar backupKey={props.backupKey} paperHash={props.paperHash} />
                 )}
                 {readOnly && props.backupKey !== undefined && (
                   <Leftover

@@ -3,10 +3,10 @@ import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { ConflictPanel } from "./ConflictPanel.tsx";
 import { clock, SavePill } from "./SavePill.tsx";
-import { useAutosave } from "./use-autosave.ts";
+import { type AutosaveOptions, useAutosave } from "./use-autosave.ts";
 
 /** The autosave of one filled form and all that it has to say. */
-export function AutosaveBar({ backupKey }: { readonly backupKey: string | undefined }) {
+export function AutosaveBar({ backupKey, paperHash }: Pick<AutosaveOptions, "backupKey" | "paperHash">) {
   const { prepared, store, ports } = useFill();
   const t = useMessages(fillMessages);
   const { state, saver, restored, discardRestored } = useAutosave({
@@ -14,6 +14,7 @@ export function AutosaveBar({ backupKey }: { readonly backupKey: string | undefi
     store,
     drafts: ports.drafts,
     backupKey,
+    paperHash,
   });
   return (
     <>

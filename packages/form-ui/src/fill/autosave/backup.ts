@@ -7,8 +7,10 @@ export interface Backup {
   readonly answers: Answers;
   /** What the server was known to hold when this was written. */
   readonly base: Answers;
-  /** When it was written, ISO. */
+  /** When it was written by this device's clock, ISO. */
   readonly at: string;
+  /** Hash of the paper that it was typed on; not in backups of old. */
+  readonly paperHash?: string | undefined;
 }
 
 /** Local copies of what is not saved yet. Where the browser gives no database, nothing is kept and nothing fails. */

@@ -25,6 +25,8 @@ export interface SaverOptions {
   readonly drafts: DraftsPort | undefined;
   readonly backups: BackupStore | undefined;
   readonly backupKey: string | undefined;
+  /** Which version of the form the answers are for; kept with the backup. */
+  readonly paperHash?: string | undefined;
   /** Pause in typing after which it is saved, milliseconds. */
   readonly pause: number;
   /** Pause before the first retry; it doubles each time up to a minute. */
@@ -60,7 +62,7 @@ const backupPause = 400;
 const longestRetry = 60_000;
 
 export function createSaver(options: SaverOptions): Saver {
-  const { drafts, backups, backupKey } = options;
+  const { drafts, backups, backupKey, paperHash } = options;
   const listeners = new Set<() => void>();
   let state: SaveState = { kind: "idle" };
   let base = options.base;
@@ -82,7 +84,8 @@ export function createSaver(options: SaverOptions): Saver {
     clearTimeout(backupTimer);
     backupTimer = undefined;
     if (!dirty || backups === undefined || backupKey === undefined) return;
-    void backups.write({ key: backupKey, answers: options.read(), base, at: options.now().toISOString() });
+    const at = options.now().toISOString();
+    void backups.write({ key: backupKey, answers: options.read(), base, at, paperHash });
   }
 
   function takeOver(sent: Answers, stored: Answers | undefined) {

@@ -14,6 +14,8 @@ export interface AutosaveOptions {
   readonly drafts: DraftsPort | undefined;
   /** Names the local backup; without it none is kept. */
   readonly backupKey: string | undefined;
+  /** Which version of the form is filled; kept with the backup. */
+  readonly paperHash?: string | undefined;
   /** Pause in typing after which it is saved, milliseconds; default 800. */
   readonly pause?: number;
 }
@@ -32,7 +34,14 @@ export interface Autosave {
  * that a reload, an expired session or a lost connection loses nothing. What an earlier visit left unsaved is
  * taken over when the form is opened.
  */
-export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }: AutosaveOptions): Autosave {
+export function useAutosave({
+  prepared,
+  store,
+  drafts,
+  backupKey,
+  paperHash,
+  pause = 800,
+}: AutosaveOptions): Autosave {
   const [backups] = useState(openBackups);
   const [restored, setRestored] = useState<{ backup: Backup; before: Answers } | null>(null);
   const [saver] = useState(() =>
@@ -43,6 +52,7 @@ export function useAutosave({ prepared, store, drafts, backupKey, pause = 800 }:
       drafts,
       backups,
       backupKey,
+      paperHash,
       pause,
       retryPause: 2_000,
       now: () => new Date(),
