@@ -17,7 +17,12 @@ export async function listPublications(input: ListInput): Promise<{ data: Librar
   const filter = { $and: [visibleTo(tenant), search, { state: { $ne: "superseded" } }] };
   const { page, perPage } = input.page ?? { page: 1, perPage: 50 };
   const [found, total] = await Promise.all([
-    publications.find(filter, { sort: { sharedAt: -1 }, skip: (page - 1) * perPage, limit: perPage }),
+    publications.find(filter, {
+      sort: { sharedAt: -1 },
+      skip: (page - 1) * perPage,
+      limit: perPage,
+      without: ["document", "adoptions"],
+    }),
     publications.count(filter),
   ]);
   const data = (await withUsage(tenant, found)).map(({ document: _document, ...entry }) => entry);

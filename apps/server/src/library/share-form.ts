@@ -14,7 +14,7 @@ export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSh
   const tenant = await currentTenant();
   const [last] = await publications.find(
     { ownerTenantId: tenant.id, formId },
-    { sort: { sharedAt: -1 }, limit: 1 },
+    { sort: { sharedAt: -1 }, limit: 1, without: ["document", "adoptions"] },
   );
   if (last === undefined) return null;
   const { version, audience, lockedIds, description, state } = last;

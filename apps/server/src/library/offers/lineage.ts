@@ -38,7 +38,7 @@ export async function templateLineage({ id }: GetInput): Promise<Lineage> {
       state: "accepted",
       ...(isOwner ? {} : { "decision.version": { $lte: version } }),
     },
-    { sort: { "decision.at": -1 }, limit: 500 },
+    { sort: { "decision.at": -1 }, limit: 500, without: ["document"] },
   );
   const shared = await PublicationModel.find(
     { ownerTenantId, formId, ...(isOwner ? {} : { version: { $lte: version } }) },

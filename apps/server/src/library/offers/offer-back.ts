@@ -103,7 +103,7 @@ export async function myOffers({ formId }: { formId?: string }): Promise<OfferEn
   const tenant = await currentTenant();
   const found = await formOffers.find(
     { fromTenantId: tenant.id, ...(formId === undefined ? {} : { fromFormId: formId }) },
-    { sort: { offeredAt: -1 }, limit: 200 },
+    { sort: { offeredAt: -1 }, limit: 200, without: ["document"] },
   );
   return found.map(withoutDocument);
 }

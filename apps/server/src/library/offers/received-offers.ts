@@ -35,7 +35,7 @@ export async function receivedOffers({ formId }: OffersInput): Promise<OfferEntr
       state: { $ne: "withdrawn" },
       ...(formId === undefined ? {} : { formId }),
     },
-    { sort: { offeredAt: -1 }, limit: 500 },
+    { sort: { offeredAt: -1 }, limit: 500, without: ["document"] },
   );
   const isOpen = ({ state }: FormOffer) => (state === "open" ? 0 : 1);
   return found.sort((one, other) => isOpen(one) - isOpen(other)).map(withoutDocument);
