@@ -168,3 +168,18 @@ test("a list of thousands of values is looked up one by one, not by going throug
   const explained = await many.find({ _id: { $in: wanted as never[] } }).explain("executionStats");
   expect(explained.executionStats).toMatchObject({ nReturned: 3000, totalDocsExamined: 3000 });
 });
+
+test("an index tells again how it was asked to be built", async () => {
+  const items = fixture.db.collection("told");
+  await items.createIndexes([
+    { key: { a: 1 }, background: true },
+    { key: { b: 1 }, background: false },
+    { key: { c: 1 } },
+  ]);
+  expect((await items.indexes()).map(({ background }) => background)).toEqual([
+    undefined,
+    true,
+    false,
+    undefined,
+  ]);
+});

@@ -128,6 +128,7 @@ export function describeIndex(index: IndexInfo): Document {
       ["unique", index.unique && index.name !== "_id_" ? true : undefined] as const,
       ["sparse", index.sparse ? true : undefined] as const,
       ["hidden", index.hidden ? true : undefined] as const,
+      ["background", index.background] as const,
       ["partialFilterExpression", index.partialFilterExpression] as const,
       ["collation", index.classes?.collation.spec.document] as const,
       ["expireAfterSeconds", index.expireAfterSeconds] as const,

@@ -101,6 +101,7 @@ export function readIndex(doc: Document, collations: CollationRegistry): IndexIn
     unique: flag(fields, "unique"),
     sparse,
     hidden: flag(fields, "hidden"),
+    background: doc.background === undefined ? undefined : flag(fields, "background"),
     partialFilterExpression,
     classes: simple ? undefined : collations.of(spec),
     expireAfterSeconds,
