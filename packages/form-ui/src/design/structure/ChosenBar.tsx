@@ -3,6 +3,7 @@ import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
 import { useDesign } from "../design-context.ts";
 import { setRequired } from "../operations/fields.ts";
 import type { Selection } from "../selection.ts";
+import { BulkIndicators } from "./BulkIndicators.tsx";
 
 interface ChosenBarProps {
   readonly selections: readonly Selection[];
@@ -14,6 +15,7 @@ export function ChosenBar({ selections, onClear }: ChosenBarProps) {
   const { form, apply } = useDesign();
   const t = useMessages(clipboardMessages);
   const fields = selections.filter((one) => one.kind === "field");
+  const indicators = selections.flatMap((one) => (one.kind === "indicator" ? [one.id] : []));
   const require = (isRequired: boolean) =>
     apply(
       fields.reduce((next, { path }) => setRequired(next, path, isRequired), form),
@@ -35,6 +37,12 @@ export function ChosenBar({ selections, onClear }: ChosenBarProps) {
       <button type="button" className="dh-link" onClick={onClear}>
         {t("clear")}
       </button>
+      {indicators.length > 1 && (
+        <details className="dh-bulk-fold" open>
+          <summary>{t("bulk", { count: indicators.length })}</summary>
+          <BulkIndicators ids={indicators} />
+        </details>
+      )}
     </div>
   );
 }

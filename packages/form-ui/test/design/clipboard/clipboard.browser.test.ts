@@ -60,3 +60,37 @@ it("a column of text becomes fields or indicators after asking; what is damaged 
   await page.getByRole("button", { name: "1 个指标" }).click();
   await page.getByRole("treeitem", { name: /出警评价/ }).waitFor();
 });
+
+it("indicators chosen together are changed at once as one step of undo; locked ones stay", async () => {
+  await using opened = await openPage(harness, "part=design");
+  const { page } = opened;
+  page.setDefaultTimeout(8000);
+  const importance = () =>
+    page.evaluate(() => window.designed.indicators.map((indicator) => indicator.importance ?? ""));
+  const before = await importance();
+  const lines = page.locator('.dh-line[data-kind="indicator"]');
+  await lines.first().click();
+  await lines.last().click({ modifiers: ["Shift"] });
+  const count = before.length;
+  await page.getByText(`统一修改 ${count} 个指标`).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.locator(".dh-bulk").getByLabel("重点 / 一般").selectOption("general");
+  await expect.poll(importance).toEqual(before.map((was, index) => (index === 0 ? was : "general")));
+  await page.locator(".dh-bulk").getByText("1 个已锁定的共性指标不变").waitFor();
+  await page.locator(".dh-bulk").getByLabel("满分").fill("0");
+  expect(await page.locator(".dh-bulk").getByLabel("满分").getAttribute("aria-invalid")).toBe("true");
+  await page.locator(".dh-bulk").getByLabel("满分").fill("15");
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          window.designed.indicators.filter(({ points }) => points.kind === "fixed" && points.full === 15)
+            .length,
+      ),
+    )
+    .toBeGreaterThan(0);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect.poll(importance).toEqual(before);
+});
