@@ -13,6 +13,7 @@ import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
 import { MergeProblems } from "../merge/MergeProblems.tsx";
 import type { UpgradeOfferData } from "./answers.ts";
+import { lockChanges, withoutLocks } from "./locks.ts";
 
 /** What the template changed, what the unit changed, and what a person has to choose; then the upgrade itself. */
 export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
@@ -28,6 +29,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
     () => mergeTemplate({ base, mine: draft.document, theirs: template, lockedIds: to.lockedIds }, choices),
     [base, draft, template, to, choices],
   );
+  const locks = useMemo(() => lockChanges(base, template), [base, template]);
   const chosen = conflicts.flatMap(({ id }) => {
     const side = choices[id];
     return side === undefined ? [] : [{ conflict: id, side }];
@@ -51,7 +53,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
   };
 
   const difference = (before: Form, after: Form) => (
-    <FormDifference before={before} after={after} locale={locale} />
+    <FormDifference before={withoutLocks(before)} after={withoutLocks(after)} locale={locale} />
   );
   return (
     <Stack spacing={2}>
@@ -79,7 +81,16 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
         </Section>
       )}
       <Box sx={halves}>
-        <Section title={t("library.upgrade.theirs")}>{difference(base, template)}</Section>
+        <Section title={t("library.upgrade.theirs")}>
+          {difference(base, template)}
+          {(["locked", "freed"] as const).map((kind) =>
+            locks[kind].length === 0 ? null : (
+              <Typography key={kind} sx={{ mt: 1.5 }}>
+                {t(`library.upgrade.${kind}`, { titles: locks[kind].join("、") })}
+              </Typography>
+            ),
+          )}
+        </Section>
         <Section title={t("library.upgrade.mine")}>{difference(base, draft.document)}</Section>
       </Box>
       <Section title={t("library.upgrade.result")}>{difference(draft.document, merged)}</Section>

@@ -25,6 +25,8 @@ export const en: SameKeys<typeof zh> = {
   followedHint: "Locked from above, or a name had to give way. What your unit had made of these is not kept:",
   theirs: "What the template changed",
   mine: "What your unit changed",
+  locked: "Locked now, to be kept as in the template: %{titles}",
+  freed: "No longer locked: %{titles}",
   result: "The upgraded draft beside the present one",
   confirm: "Upgrade the draft",
   cancel: "Not now",

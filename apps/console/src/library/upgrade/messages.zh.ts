@@ -21,6 +21,8 @@ export const zh = {
   followedHint: "这些内容由上级锁定或需要让名，本单位原来的改法不再保留：",
   theirs: "模板改了什么",
   mine: "本单位改了什么",
+  locked: "新锁定、须与模板一致：%{titles}",
+  freed: "不再锁定、可以修改：%{titles}",
   result: "升级后的草稿与现在相比",
   confirm: "升级草稿",
   cancel: "暂不升级",
