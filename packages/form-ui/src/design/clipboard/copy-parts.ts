@@ -1,4 +1,4 @@
-import type { FieldsSchema, Form, Indicator } from "@duheng/contracts";
+import type { FieldsSchema, Form, Indicator, LayoutSection } from "@duheng/contracts";
 import { rename } from "@duheng/formula";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { isRequired, itemsOf } from "../operations/fields.ts";
@@ -8,7 +8,7 @@ import type { Selection } from "../selection.ts";
 import { type FormParts, formOfParts, partsMark } from "./parts.ts";
 
 /**
- * The chosen parts, ready for the clipboard: fields (those of chosen sections and pages too), indicators (those of
+ * The chosen parts, ready for the clipboard: fields, sections (those of chosen pages too) with their fields, indicators (those of
  * chosen groups too), the fields that their formulas name, and the definitions that fields refer to. Null where none
  * of it can be copied.
  */
@@ -17,7 +17,8 @@ export function copyParts(form: Form, chosen: readonly Selection[]): FormParts |
     chosen.some((one) => holdsIndicator(form, one, indicator)),
   );
   const keys = keysAsShown(form).filter((key) => chosen.some((one) => holdsField(form, one, key)));
-  if (keys.length === 0 && indicators.length === 0) return null;
+  const sections = sectionsIn(form, chosen);
+  if (keys.length === 0 && indicators.length === 0 && sections.length === 0) return null;
   const needed = neededBy(form, keys, indicators);
   const all = [...keys, ...needed];
   return {
@@ -25,6 +26,7 @@ export function copyParts(form: Form, chosen: readonly Selection[]): FormParts |
     fields: fieldsOf(form, all),
     needed,
     items: itemsOf(form).filter(({ field }) => all.includes(field)),
+    sections,
     // What is locked for others below is locked in its own form only.
     indicators: indicators.map(({ locked: _, ...indicator }) => indicator),
     groups: form.score.groups.filter(({ code }) => indicators.some(({ group }) => group === code)),
@@ -43,12 +45,22 @@ function holdsField(form: Form, chosen: Selection, key: string): boolean {
       return chosen.path.length === 1 && chosen.path[0] === key;
     case "section":
     case "page":
-      return (form.layout?.pages ?? [])
-        .flatMap((page) => page.sections.filter((section) => [page.id, section.id].includes(chosen.id)))
-        .some(({ items }) => items.some(({ field }) => field === key));
+      return sectionsIn(form, [chosen]).some(({ items }) => items.some(({ field }) => field === key));
     default:
       return false;
   }
+}
+
+/** The chosen sections, and those of chosen pages. */
+function sectionsIn(form: Form, chosen: readonly Selection[]): LayoutSection[] {
+  return (form.layout?.pages ?? []).flatMap((page) =>
+    page.sections.filter((section) =>
+      chosen.some(
+        (one) =>
+          (one.kind === "section" && one.id === section.id) || (one.kind === "page" && one.id === page.id),
+      ),
+    ),
+  );
 }
 
 function holdsIndicator(form: Form, chosen: Selection, indicator: Indicator): boolean {
@@ -64,6 +76,7 @@ function neededBy(form: Form, keys: readonly string[], indicators: readonly Indi
     const parts = formOfParts({
       fields: fieldsOf(form, [...keys, ...needed]),
       items: [],
+      sections: [],
       indicators,
       groups: [],
     });

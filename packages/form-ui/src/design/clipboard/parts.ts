@@ -1,4 +1,11 @@
-import type { FieldsSchema, Form, Indicator, IndicatorGroup, LayoutItem } from "@duheng/contracts";
+import type {
+  FieldsSchema,
+  Form,
+  Indicator,
+  IndicatorGroup,
+  LayoutItem,
+  LayoutSection,
+} from "@duheng/contracts";
 
 /** The first word of what the designer writes to the clipboard. */
 export const partsMark = "form-parts";
@@ -12,6 +19,8 @@ export interface FormParts {
   readonly needed: readonly string[];
   /** How the layout shows the fields. */
   readonly items: readonly LayoutItem[];
+  /** The sections that come along whole: title, description, columns, and which of the fields they show. */
+  readonly sections: readonly LayoutSection[];
   readonly indicators: readonly Indicator[];
   /** The groups of the indicators. */
   readonly groups: readonly IndicatorGroup[];
@@ -23,6 +32,7 @@ export function formOfParts({
   indicators,
   groups,
   items,
+  sections,
 }: Omit<FormParts, "duheng" | "needed">): Form {
   const [first = { id: "g-none", code: "分组", title: "分组" }, ...rest] = groups;
   return {
@@ -33,11 +43,16 @@ export function formOfParts({
         {
           id: "p-parts",
           title: partsMark,
-          sections: [{ id: "s-parts", title: partsMark, items: [...items] }],
+          sections: [{ id: "s-parts", title: partsMark, items: [...items] }, ...sections],
         },
       ],
     },
     indicators: [...indicators],
     score: { groups: [first, ...rest] },
   };
+}
+
+/** The sections that `formOfParts` was given, with what was renamed since. */
+export function sectionsOfParts(form: Form): readonly LayoutSection[] {
+  return form.layout?.pages[0]?.sections.slice(1) ?? [];
 }

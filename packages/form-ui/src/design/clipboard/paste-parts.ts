@@ -1,4 +1,4 @@
-import type { Form, Indicator } from "@duheng/contracts";
+import type { Form, Indicator, LayoutSection } from "@duheng/contracts";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { sameValue } from "../../shared/values.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
@@ -8,7 +8,7 @@ import { renameField, renameIndicator } from "../operations/rename.ts";
 import { keysIn, schemaAt, withHolder } from "../operations/schemas.ts";
 import type { Selection } from "../selection.ts";
 import { definitionName } from "./copy-parts.ts";
-import { type FormParts, formOfParts } from "./parts.ts";
+import { type FormParts, formOfParts, sectionsOfParts } from "./parts.ts";
 
 /** Where parts are pasted: behind a field, into a section, into a group. */
 export interface PastePlace {
@@ -29,7 +29,7 @@ export interface Pasted {
 /**
  * Puts copied parts into a form. Keys and codes that are taken are changed, in the pasted formulas as well; ids that
  * are taken are new. A field that comes along only because a formula needs it is not added where the form has one of
- * the same key and kind.
+ * the same key and kind. Sections come as sections, behind the one that is named.
  */
 export function pasteParts(form: Form, parts: FormParts, place: PastePlace): Pasted {
   const served = parts.needed.filter((key) => {
@@ -42,19 +42,28 @@ export function pasteParts(form: Form, parts: FormParts, place: PastePlace): Pas
   let pasted = withDefinitions(form, definitions);
   const added: Selection[] = [];
   let after = place.after;
+  const frames = sectionsOfParts(named).map((section): LayoutSection => {
+    const id = ids.has(section.id) ? newId("s") : section.id;
+    ids.add(id);
+    added.push({ kind: "section", id });
+    return { ...section, id, items: section.items.filter(({ field }) => Object.hasOwn(properties, field)) };
+  });
+  const framed = new Set(frames.flatMap(({ items }) => items.map(({ field }) => field)));
   for (const [key, schema] of Object.entries(properties)) {
     pasted = withHolder(pasted, [], (holder) => {
       const own_ = own(holder, "properties");
       return { ...holder, properties: { ...(isRecord(own_) ? own_ : {}), [key]: withFreeIds(schema, ids) } };
     });
     if (named.fields.required?.includes(key) === true) pasted = setRequired(pasted, [key], true);
+    added.push({ kind: "field", path: [key] });
+    if (framed.has(key)) continue;
     if (place.section !== undefined) {
       pasted = placeField(pasted, key, place.section, after);
       pasted = withItem(pasted, key, named);
     }
     after = key;
-    added.push({ kind: "field", path: [key] });
   }
+  pasted = withSections(pasted, frames, place.section);
   const indicators = named.indicators.map((indicator): Indicator => {
     const id = ids.has(indicator.id) ? newId("i") : indicator.id;
     ids.add(id);
@@ -156,7 +165,8 @@ function withFreeIds(value: unknown, ids: Set<string>): unknown {
 }
 
 function idsOf(form: Form): Set<string> {
-  const ids = new Set(form.indicators.map(({ id }) => id));
+  const laidOut = (form.layout?.pages ?? []).flatMap((page) => [page, ...page.sections]);
+  const ids = new Set([...form.indicators, ...laidOut, ...form.score.groups].map(({ id }) => id));
   const visit = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(visit);
     if (!isRecord(value)) return;
@@ -180,6 +190,33 @@ function withItem(form: Form, key: string, parts: Form): Form {
     })),
   }));
   return { ...form, layout: { pages } };
+}
+
+/** The form with sections behind another one; without it, at the end of the last page, or on a first page. */
+function withSections(form: Form, sections: readonly LayoutSection[], behind: string | undefined): Form {
+  const [first] = sections;
+  if (first === undefined) return form;
+  const pages = form.layout?.pages ?? [];
+  if (pages.length === 0)
+    return {
+      ...form,
+      layout: { pages: [{ id: newId("p"), title: first.title || first.id, sections: [...sections] }] },
+    };
+  const found = pages.findIndex((page) => page.sections.some(({ id }) => id === behind));
+  const home = found < 0 ? pages.length - 1 : found;
+  return {
+    ...form,
+    layout: {
+      pages: pages.map((page, index) => {
+        if (index !== home) return page;
+        const at = page.sections.findIndex(({ id }) => id === behind);
+        return {
+          ...page,
+          sections: page.sections.toSpliced(at < 0 ? page.sections.length : at + 1, 0, ...sections),
+        };
+      }),
+    },
+  };
 }
 
 function groupFor(form: Form, code: string, wanted: string | undefined): string {

@@ -1,6 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { isRecord, own } from "../../shared/guards.ts";
-import { type FormParts, formOfParts, partsMark } from "./parts.ts";
+import { type FormParts, formOfParts, partsMark, sectionsOfParts } from "./parts.ts";
 
 /** What a text on the clipboard is to the designer. */
 export type ClipboardContent =
@@ -46,6 +46,7 @@ function readParts(text: string): FormParts | null {
     const candidate: unknown = formOfParts({
       ...({ fields: own(read, "fields") } as Pick<FormParts, "fields">),
       items: listed("items"),
+      sections: listed("sections"),
       indicators: listed("indicators"),
       groups: listed("groups"),
     });
@@ -56,6 +57,7 @@ function readParts(text: string): FormParts | null {
       fields: form.fields,
       needed: Array.isArray(needed) ? needed.filter((key) => typeof key === "string") : [],
       items: form.layout?.pages[0]?.sections[0]?.items ?? [],
+      sections: sectionsOfParts(form),
       indicators: form.indicators.map(({ locked: _, ...indicator }) => indicator),
       groups: listed("groups").length === 0 ? [] : form.score.groups,
     };

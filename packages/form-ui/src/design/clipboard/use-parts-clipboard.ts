@@ -61,7 +61,8 @@ export function usePartsClipboard({
     }
     event.clipboardData.setData("text/plain", JSON.stringify(parts));
     const needed = parts.needed.length;
-    const count = Object.keys(parts.fields.properties).length - needed + parts.indicators.length;
+    const fields = Object.keys(parts.fields.properties).length - needed;
+    const count = parts.sections.length + fields + parts.indicators.length;
     say(needed === 0 ? t("copied", { count }) : t("copiedWith", { count, needed }));
     return parts;
   };

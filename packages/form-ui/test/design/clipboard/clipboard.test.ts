@@ -7,6 +7,7 @@ import { cutParts } from "../../../src/design/clipboard/cut-parts.ts";
 import { pasteParts } from "../../../src/design/clipboard/paste-parts.ts";
 import { readClipboard } from "../../../src/design/clipboard/read-clipboard.ts";
 import { itemsOf, removeField } from "../../../src/design/operations/fields.ts";
+import { patchSection } from "../../../src/design/operations/layout.ts";
 import { keysIn, schemaAt } from "../../../src/design/operations/schemas.ts";
 import { removeIndicator } from "../../../src/design/operations/scoring.ts";
 import type { Selection } from "../../../src/design/selection.ts";
@@ -55,8 +56,34 @@ describe("copying into another form", () => {
       .find(({ id }) => id === "s-cases")?.items;
     expect(itemsOf(form).filter(({ field }) => !parts.needed.includes(field))).toEqual(shown);
     expect(form.fields.required).toContain("受理数");
-    expect(added.length).toBe(itemsOf(form).length);
+    expect(added.filter(({ kind }) => kind === "field").length).toBe(itemsOf(form).length);
     expect(errors(form)).toEqual([]);
+  });
+
+  it("a section comes as a section, with its title, description and columns, behind the chosen one", () => {
+    const described = patchSection(patrolForm, "s-campaign", { description: "只填本季度", columns: 3 });
+    const parts = carried(described, [{ kind: "section", id: "s-campaign" }]);
+    const { form, added } = pasteParts(patrolForm, parts, { section: "s-person" });
+    const [, pasted] = form.layout?.pages[0]?.sections ?? [];
+    expect(pasted).toMatchObject({ title: "专项行动与培训", description: "只填本季度", columns: 3 });
+    expect(pasted?.items.map(({ field }) => field)).toEqual([
+      "参加专项2",
+      "培训方式2",
+      "专项名称2",
+      "专项开始2",
+    ]);
+    expect(added[0]).toEqual({ kind: "section", id: pasted?.id });
+    expect(pasted?.id).not.toBe("s-campaign");
+    expect(schemaAt(form.fields, ["专项名称2"])).toMatchObject({ "x-visible": "参加专项2 ?? FALSE" });
+    expect(errors(form)).toEqual([]);
+  });
+
+  it("a section lays out a form that had no layout, and an empty one comes along too", () => {
+    const { layout: _, ...bare } = emptyForm;
+    const whole = pasteParts(bare, carried(patrolForm, [{ kind: "page", id: "p-extra" }]), {}).form;
+    expect(whole.layout?.pages[0]?.sections.map(({ title }) => title)).toEqual(["加分事项", "纪律与联系"]);
+    const empty = carried(emptyForm, [{ kind: "section", id: "s-1" }]);
+    expect(pasteParts(emptyForm, empty, { section: "s-1" }).form.layout?.pages[0]?.sections).toHaveLength(2);
   });
 });
 
@@ -149,6 +176,9 @@ it("whatever is copied and pasted leaves a sound form, and taken away again the 
         if (one.kind === "field") back = removeField(back, one.path);
         if (one.kind === "indicator") back = removeIndicator(back, one.id);
       }
+      const isOld = ({ id }: { id: string }) => !added.some((one) => one.kind === "section" && one.id === id);
+      const pages = back.layout?.pages.map((page) => ({ ...page, sections: page.sections.filter(isOld) }));
+      if (pages !== undefined) back = { ...back, layout: { pages } };
       expect({ ...back, fields: { ...back.fields } }).toEqual(patrolForm);
     }),
     { numRuns: 60 },
