@@ -10,7 +10,7 @@ import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 
 /** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
-export const paperCompiler = "duheng-paper-6";
+export const paperCompiler = "duheng-paper-7";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */

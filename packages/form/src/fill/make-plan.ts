@@ -1,22 +1,13 @@
 import type { Problem } from "@duheng/contracts";
-import {
-  check,
-  compileProgram,
-  type Diagnostic,
-  type FormulaType,
-  type Program,
-  ProgramError,
-  prepareScope,
-  type Scope,
-  type TypeName,
-} from "@duheng/formula";
+import type { Diagnostic, FormulaType, Program, TypeName } from "@duheng/formula";
 import type { TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
 import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
 import { isAlwaysThere, schemaOfFields } from "../fields/schema-of-fields.ts";
 import { errorAt } from "../problem.ts";
 import { orderByNeeds } from "./order.ts";
-import { type CheckPlan, type FieldPlan, type LevelPlan, valueName } from "./plan.ts";
+import type { CheckPlan, FieldPlan, LevelPlan } from "./plan.ts";
+import { type FormulaReading, type LevelScope, levelScope, readFormula, stillHolds } from "./read-formula.ts";
 
 export interface PlanResult {
   readonly plan: LevelPlan;
@@ -43,9 +34,10 @@ interface LevelResult {
   readonly outerLooks: ReadonlySet<string>;
 }
 
-type LazyScope = () => Scope;
-
 interface Reading {
+  readonly visible: FormulaReading | null;
+  readonly computed: FormulaReading | null;
+  readonly checks: readonly FormulaReading[];
   readonly needs: Set<string>;
   readonly looks: Set<string>;
   inner?: LevelResult;
@@ -56,13 +48,14 @@ class Planner {
   readonly programs = new Map<TypedProgram, Program>();
   /** Computed fields whose formula is never blank. */
   readonly #sure = new Set<FieldInfo>();
+  readonly #readings = new Map<FieldInfo, Reading>();
 
   level(fields: readonly FieldInfo[], outer: readonly FieldInfo[], at: string): LevelResult {
     if (outer.length > 0 && !haveFormulas(fields)) return plainLevel(fields);
     const keys = new Set(fields.map(({ key }) => key));
     const seen = [...fields, ...outer.filter(({ key }) => !keys.has(key))];
-    const firstScope = this.#scopeOf(seen);
-    const readings = new Map(fields.map((field) => [field, this.#references(field, firstScope)]));
+    const firstScope = levelScope(seen, this.#sure);
+    const readings = new Map(fields.map((field) => [field, this.#read(field, firstScope)]));
 
     const ordered = orderByNeeds(fields, (field) => {
       const needs = readings.get(field)?.needs ?? new Set<string>();
@@ -71,13 +64,17 @@ class Planner {
     for (const loop of ordered.loops) this.problems.push(loopProblem(loop, at));
 
     const plans: FieldPlan[] = [];
-    const byKey = new Map(seen.map((field) => [field.key, field]));
     for (const field of ordered.fields) {
+      const { computed, needs } = readings.get(field) ?? {};
+      if (field.visible !== undefined || !computed) continue;
       // Only what the formula names can matter; with all fields it would be read anew for each.
-      const named = [...(readings.get(field)?.needs ?? [])].flatMap((key) => byKey.get(key) ?? []);
-      if (field.computed !== undefined && this.#isPlain(field, this.#scopeOf(named))) this.#sure.add(field);
+      const named = () => [...(needs ?? [])].flatMap((key) => firstScope.byKey.get(key) ?? []);
+      const reading = stillHolds(computed, this.#sure)
+        ? computed
+        : readFormula(field.computed ?? "", levelScope(named(), this.#sure), computedType(field));
+      if (reading.isPlain) this.#sure.add(field);
     }
-    const finalScope = this.#scopeOf(seen);
+    const finalScope = levelScope(seen, this.#sure);
     for (const field of ordered.fields) {
       const reading = readings.get(field);
       if (reading === undefined) continue;
@@ -97,31 +94,15 @@ class Planner {
     };
   }
 
-  /**
-   * What formulas may name, read when the first of them asks, as it is known now: that a row's computed field is sure
-   * once the row is complete helps nobody who adds up rows while they are being filled.
-   */
-  #scopeOf(seen: readonly FieldInfo[]): LazyScope {
-    const sure = new Set(this.#sure);
-    let scope: Scope | undefined;
-    return () => {
-      const isSure = (field: FieldInfo) => isAlwaysThere(field) || sure.has(field);
-      scope ??= prepareScope({ schema: schemaOfFields(seen, "formulas", isSure) });
-      return scope;
-    };
-  }
-
-  #fieldPlan(info: FieldInfo, reading: Reading, keys: ReadonlySet<string>, scope: LazyScope): FieldPlan {
+  #fieldPlan(info: FieldInfo, reading: Reading, keys: ReadonlySet<string>, scope: LevelScope): FieldPlan {
+    const { visible: shown, computed: value } = reading;
     const visible =
-      info.visible === undefined
-        ? null
-        : this.#compile(info.visible, scope, "boolean?", `${info.at}/x-visible`);
+      shown && this.#compile(shown, info.visible ?? "", scope, "boolean?", `${info.at}/x-visible`);
     const computed =
-      info.computed === undefined
-        ? null
-        : this.#compile(info.computed, scope, computedType(info), `${info.at}/x-computed`);
-    const checks = info.checks.flatMap(({ formula, message, at }): CheckPlan[] => {
-      const program = this.#compile(formula, scope, "boolean?", at);
+      value && this.#compile(value, info.computed ?? "", scope, computedType(info), `${info.at}/x-computed`);
+    const checks = info.checks.flatMap(({ formula, message, at }, index): CheckPlan[] => {
+      const read = reading.checks[index];
+      const program = read === undefined ? null : this.#compile(read, formula, scope, "boolean?", at);
       return program === null ? [] : [{ program, message }];
     });
     return {
@@ -137,13 +118,24 @@ class Planner {
     };
   }
 
-  #references(field: FieldInfo, scope: LazyScope): Reading {
-    const named = (source: string | undefined) =>
-      source === undefined ? [] : check(source, scope()).references.flatMap(({ path }) => path.slice(0, 1));
-    return {
-      needs: new Set([...named(field.visible), ...named(field.computed)]),
-      looks: new Set(field.checks.flatMap(({ formula }) => named(formula))),
+  /** The formulas of a field; those inside of an object or of rows are asked for twice, and read once. */
+  #read(field: FieldInfo, scope: LevelScope): Reading {
+    const known = this.#readings.get(field);
+    const read = (source: string, expected: TypeName | FormulaType, before?: FormulaReading | null) =>
+      before && stillHolds(before, this.#sure) ? before : readFormula(source, scope, expected);
+    const visible = field.visible === undefined ? null : read(field.visible, "boolean?", known?.visible);
+    const computed =
+      field.computed === undefined ? null : read(field.computed, computedType(field), known?.computed);
+    const checks = field.checks.map(({ formula }, index) => read(formula, "boolean?", known?.checks[index]));
+    const reading = {
+      visible,
+      computed,
+      checks,
+      needs: new Set([...(visible?.names ?? []), ...(computed?.names ?? [])]),
+      looks: new Set(checks.flatMap(({ names }) => names)),
     };
+    this.#readings.set(field, reading);
+    return reading;
   }
 
   /** What formulas inside of an object or of rows need from outside of it. */
@@ -152,9 +144,9 @@ class Planner {
     if (inside === undefined || !haveFormulas(inside)) return new Set();
     const keys = new Set(inside.map(({ key }) => key));
     const seen = [...inside, ...outer.filter(({ key }) => !keys.has(key))];
-    const scope = this.#scopeOf(seen);
+    const scope = levelScope(seen, this.#sure);
     const needs = inside.flatMap((child) => [
-      ...this.#references(child, scope).needs,
+      ...this.#read(child, scope).needs,
       ...this.#insideNeeds(child, seen),
     ]);
     return new Set(needs.filter((key) => !keys.has(key)));
@@ -164,37 +156,28 @@ class Planner {
     return isAlwaysThere(field) || this.#sure.has(field);
   }
 
-  #isPlain(field: FieldInfo, scope: LazyScope): boolean {
-    if (field.visible !== undefined || field.computed === undefined) return false;
-    const { type, diagnostics } = check(field.computed, scope());
-    return diagnostics.length === 0 && type.kind !== "error" && !type.optional;
-  }
-
   #compile(
+    before: FormulaReading,
     source: string,
-    scope: LazyScope,
+    scope: LevelScope,
     expected: TypeName | FormulaType,
     at: string,
   ): TypedProgram | null {
-    const { diagnostics } = check(source, scope(), expected);
-    if (diagnostics.length > 0) return this.#tell(diagnostics, at);
-    try {
-      const program = compileProgram([{ name: valueName, source }], scope());
-      this.programs.set(program.tree, program);
-      if (program.cohort.length === 0) return program.tree;
-      this.problems.push(
-        errorAt(
-          at,
-          "cohort-in-field",
-          "字段的公式不能用全组函数（COHORT），请写在指标公式里",
-          "a field's formula cannot look at the group (COHORT); an indicator's can",
-        ),
-      );
-      return null;
-    } catch (error) {
-      if (!(error instanceof ProgramError)) throw error;
-      return this.#tell(error.byDefinition[valueName] ?? [], at);
-    }
+    const { program, diagnostics } = stillHolds(before, scope.sure)
+      ? before
+      : readFormula(source, scope, expected);
+    if (program === null) return this.#tell(diagnostics, at);
+    this.programs.set(program.tree, program);
+    if (program.cohort.length === 0) return program.tree;
+    this.problems.push(
+      errorAt(
+        at,
+        "cohort-in-field",
+        "字段的公式不能用全组函数（COHORT），请写在指标公式里",
+        "a field's formula cannot look at the group (COHORT); an indicator's can",
+      ),
+    );
+    return null;
   }
 
   #tell(diagnostics: readonly Diagnostic[], at: string): null {

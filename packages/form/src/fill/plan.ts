@@ -9,7 +9,7 @@ export interface LevelPlan {
 
 export interface FieldPlan {
   readonly info: FieldInfo;
-  /** Program of one definition named `value`. */
+  /** Program of one definition, of `valueName`. */
   readonly visible?: TypedProgram;
   readonly computed?: TypedProgram;
   readonly checks: readonly CheckPlan[];
@@ -29,7 +29,8 @@ export interface CheckPlan {
   readonly message: Sentence;
 }
 
-export const valueName = "value";
+/** The definition of a field's program: no name, for any word would hide the field of that key from its formulas. */
+export const valueName = "";
 
 /** The programs of all formulas in a plan, in the order in which they stand in it. */
 export function programsIn({ fields }: LevelPlan): TypedProgram[] {

@@ -105,6 +105,7 @@ function checkOne(
 /** The type that the caller asks for; a name of none is the caller's mistake and not the author's. */
 function expectedType({ name, expected }: Definition): FormulaType | null {
   if (expected === undefined) return null;
+  if (typeof expected !== "string") return expected;
   const type = parseType(expected);
   if (type === null) throw new TypeError(`definition ${name} expects "${expected}", which is no type`);
   return type;

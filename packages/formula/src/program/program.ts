@@ -18,7 +18,7 @@ export interface Definition {
   readonly name: string;
   readonly source: string;
   /** The type that the result must have. */
-  readonly expected?: TypeName;
+  readonly expected?: TypeName | FormulaType;
   /** The indicator whose ratings the name `ratings` means in this definition: `input.ratings[ratingsOf]`. */
   readonly ratingsOf?: string;
   /** What people call it; explanations show it. */
