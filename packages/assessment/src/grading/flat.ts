@@ -32,7 +32,7 @@ export function flatScoring(
   const deviation = Math.sqrt(
     scores.reduce((total, score) => total + (score - mean) ** 2, 0) / scores.length,
   );
-  const shareWithin = Math.max(...scores.map((low) => within(scores, low, withinPoints))) / scores.length;
+  const shareWithin = mostWithin(scores, withinPoints) / scores.length;
   const signs: FlatSign[] = [];
   if (deviation < deviationUnder) signs.push("small-deviation");
   if (shareWithin > shareOver) signs.push("within-one-point");
@@ -40,7 +40,15 @@ export function flatScoring(
   return { signs, deviation, shareWithin };
 }
 
-function within(scores: readonly number[], low: number, points: number): number {
-  // A published score has at most 4 decimals; the margin is far below that.
-  return scores.filter((score) => score >= low && score - low <= points + 1e-9).length;
+/** The most people whose scores lie within so many points of each other. */
+function mostWithin(scores: readonly number[], points: number): number {
+  const sorted = [...scores].sort((a, b) => a - b);
+  let most = 0;
+  let first = 0;
+  sorted.forEach((high, index) => {
+    // A published score has at most 4 decimals; the margin is far below that.
+    while (high - (sorted[first] ?? high) > points + 1e-9) first += 1;
+    most = Math.max(most, index - first + 1);
+  });
+  return most;
 }

@@ -62,7 +62,11 @@ const breakers: readonly Breaker[] = [
 ];
 
 function decisionBreaker(decided: readonly string[]): Breaker {
-  return ({ id }) => (decided.includes(id) ? -decided.indexOf(id) : -decided.length);
+  const places = new Map<string, number>();
+  decided.forEach((id, place) => {
+    if (!places.has(id)) places.set(id, place);
+  });
+  return ({ id }) => -(places.get(id) ?? decided.length);
 }
 
 function split<C extends Candidate>(cluster: C[], breaker: Breaker): C[][] {
@@ -72,7 +76,9 @@ function split<C extends Candidate>(cluster: C[], breaker: Breaker): C[][] {
     if (value === undefined) return [cluster];
     // Zero has a sign in JavaScript, and a map tells the two apart only in its order.
     const key = value === 0 ? 0 : value;
-    byValue.set(key, [...(byValue.get(key) ?? []), candidate]);
+    const equals = byValue.get(key);
+    if (equals === undefined) byValue.set(key, [candidate]);
+    else equals.push(candidate);
   }
   return [...byValue].sort(([a], [b]) => b - a).map(([, equals]) => equals);
 }
