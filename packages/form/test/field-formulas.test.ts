@@ -68,3 +68,12 @@ describe("what formulas of fields may name", () => {
     ]);
   });
 });
+
+test("a key that storing would change, or that reads as another one, is refused at its place", () => {
+  const keys = ["\ud800", "a\udc00b", "\u202eabc", "a\u200fb", "a\u0007b"];
+  const form = smallForm({ properties: Object.fromEntries(keys.map((key) => [key, number("数")])) });
+  const refused = checkForm(form).filter(({ code }) => code === "bad-key");
+  expect(refused.map(({ path }) => path)).toEqual(keys.map((key) => `/fields/properties/${key}`));
+  const kept = smallForm({ properties: { 𠮷: number("数"), "办结 数": number("数") } });
+  expect(checkForm(kept).filter(({ severity }) => severity === "error")).toEqual([]);
+});

@@ -70,14 +70,14 @@ function checkKey(key: string, at: string): Problem[] {
     ];
   }
   if (prototypeKeys.has(key)) return [];
-  if (key.trim() !== key || key === "" || key.length > fieldLimits.keyLength || /[[\]\p{Cc}]/u.test(key)) {
+  if (key.trim() !== key || key === "" || key.length > fieldLimits.keyLength || unkeepable.test(key)) {
     const limit = fieldLimits.keyLength;
     return [
       errorAt(
         at,
         "bad-key",
-        `字段名须为 1–${limit} 个字符，首尾无空格，不含方括号`,
-        `a key has 1–${limit} characters, no spaces at its ends and no square brackets`,
+        `字段名须为 1–${limit} 个字符，首尾无空格，不含方括号和不可见的控制字符`,
+        `a key has 1–${limit} characters, no spaces at its ends, no square brackets and no control characters`,
       ),
     ];
   }
@@ -178,3 +178,9 @@ function requiredButHidden(at: string, key: string): Problem {
     `"${key}" can be hidden, so it cannot stand in required; use x-required (needed whenever visible)`,
   );
 }
+
+/**
+ * Brackets end a name in a formula; half a surrogate pair is another character once it was stored as UTF-8, and the
+ * answers under it are lost; marks of direction make a key read as another one.
+ */
+const unkeepable = /[[\]\p{Cc}\p{Cs}\p{Bidi_Control}]/u;
