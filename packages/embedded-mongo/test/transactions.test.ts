@@ -41,6 +41,24 @@ test("a transaction is seen by itself at once and by others after its commit, as
   });
 });
 
+test("a second command that begins the same transaction is refused, without a label to try again for ever", async () => {
+  using raw = await rawConnection(fixture.server.socketPath ?? "");
+  const begin = {
+    find: "accounts",
+    lsid: { id: new UUID().toBinary() },
+    txnNumber: Long.fromNumber(1),
+    startTransaction: true,
+    autocommit: false,
+    $db: fixture.db.databaseName,
+  };
+  expect(await raw.command(begin)).toMatchObject({ ok: 1 });
+  const again = await raw.command(begin);
+  expect(again).toMatchObject({ ok: 0, code: 117, codeName: "ConflictingOperationInProgress" });
+  expect(again).not.toHaveProperty("errorLabels");
+  const { startTransaction: _begun, ...next } = begin;
+  expect(await raw.command(next)).toMatchObject({ ok: 1 });
+});
+
 test("an aborted transaction leaves nothing", async () => {
   await fixture.client.withSession(async (session) => {
     session.startTransaction();

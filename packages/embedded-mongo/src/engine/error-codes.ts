@@ -54,6 +54,7 @@ export const errorCodes = {
   UnsatisfiableWriteConcern: 100,
   NotExactValueField: 111,
   WriteConflict: 112,
+  ConflictingOperationInProgress: 117,
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,
   NotAReplicaSet: 123,

@@ -50,7 +50,7 @@ export class Sessions {
 
   /**
    * Begins a transaction.
-   * @throws MongoError TransactionTooOld (225), NoSuchTransaction (251) for a number used already
+   * @throws MongoError TransactionTooOld (225), ConflictingOperationInProgress (117) for a number used already
    */
   begin(session: Session, number: bigint): Transaction {
     const before = session.transaction;
@@ -60,9 +60,12 @@ export class Sessions {
         `Cannot start transaction ${number} because a newer transaction ${before.number} has already started.`,
       );
     }
+    // Two commands at once as the first of a transaction: an error of the client's, which it shall not try again.
     if (before?.number === number) {
-      before.abort();
-      throw new MongoError("NoSuchTransaction", `Given transaction number ${number} was used already.`);
+      throw new MongoError(
+        "ConflictingOperationInProgress",
+        `Cannot start transaction ${number} at the active transaction number: a transaction's commands go one after the other`,
+      );
     }
     before?.abort();
     const transaction = new Transaction(this.#store, session.id, number);
