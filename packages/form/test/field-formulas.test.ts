@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { compilePaper } from "../src/compile.ts";
 import { checkForm, createFillStore, prepareForm } from "../src/index.ts";
+import { loadPaper } from "../src/paper-runtime.ts";
 import { smallForm } from "./forms/small-form.ts";
 
 const number = (title: string, more: Record<string, unknown> = {}) => ({ type: "number", title, ...more });
@@ -76,4 +78,21 @@ test("a key that storing would change, or that reads as another one, is refused 
   expect(refused.map(({ path }) => path)).toEqual(keys.map((key) => `/fields/properties/${key}`));
   const kept = smallForm({ properties: { 𠮷: number("数"), "办结 数": number("数") } });
   expect(checkForm(kept).filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("a kept paper of an older compiler, whose field programs are called `value`, still computes and checks", async () => {
+  const properties = {
+    base: number("基数", { "x-check": [{ formula: "base < 9", message: { zh: "过大", en: "too much" } }] }),
+    sum: number("和", { "x-computed": "base + 1" }),
+  };
+  const { module } = compilePaper(smallForm({ properties, required: ["base"] }));
+  const older = module.replaceAll('\\"name\\":\\"\\"', '\\"name\\":\\"value\\"');
+  expect(older).not.toBe(module);
+  for (const source of [module, older]) {
+    const paper = loadPaper(
+      await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`),
+    );
+    expect(paper.fill({ base: 4 }).computed).toEqual({ "/sum": 5 });
+    expect(paper.validate({ base: 10 }).problems.map(({ code }) => code)).toEqual(["check-failed"]);
+  }
 });

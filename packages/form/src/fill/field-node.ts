@@ -8,7 +8,7 @@ import type { FillTree } from "./fill-tree.ts";
 import { noProblems, ownProblems, sameProblems } from "./judge.ts";
 import type { Level, LevelField } from "./level.ts";
 import type { LevelNode } from "./level-node.ts";
-import { valueName } from "./plan.ts";
+import { ofValue } from "./plan.ts";
 
 /** One field that exists now: of a row, once for each row. */
 export class FieldNode {
@@ -200,5 +200,5 @@ function isWrongObject(raw: unknown): boolean {
 
 /** The value of a formula of one definition; null where it is blank or cannot be known. */
 function run(program: RunnableProgram, input: Readonly<Record<string, unknown>>): unknown {
-  return program.evaluate(input).values[valueName] ?? null;
+  return ofValue(program.evaluate(input).values) ?? null;
 }

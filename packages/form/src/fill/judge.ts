@@ -2,7 +2,7 @@ import type { Problem } from "@duheng/contracts";
 import { isRecord } from "../json/record.ts";
 import { errorAt, warningAt } from "../problem.ts";
 import type { LevelField } from "./level.ts";
-import { valueName } from "./plan.ts";
+import { ofValue } from "./plan.ts";
 
 export const noProblems: readonly Problem[] = [];
 
@@ -56,7 +56,7 @@ function checkProblems(
   if (field.checks.length === 0) return noProblems;
   return field.checks.flatMap(({ program, message }) => {
     const { values, errors } = program.evaluate(input);
-    const failure = errors[valueName];
+    const failure = ofValue(errors);
     if (failure !== undefined && failure.code !== "missing-value") {
       return [
         warningAt(
@@ -67,6 +67,6 @@ function checkProblems(
         ),
       ];
     }
-    return values[valueName] === false ? [errorAt(path, "check-failed", message.zh, message.en)] : [];
+    return ofValue(values) === false ? [errorAt(path, "check-failed", message.zh, message.en)] : [];
   });
 }

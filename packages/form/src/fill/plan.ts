@@ -32,6 +32,11 @@ export interface CheckPlan {
 /** The definition of a field's program: no name, for any word would hide the field of that key from its formulas. */
 export const valueName = "";
 
+/** What a field's program came to. Kept papers of compilers up to `duheng-paper-6` call the definition `value`. */
+export function ofValue<Kind>(byName: Readonly<Record<string, Kind>>): Kind | undefined {
+  return byName[valueName] ?? byName.value;
+}
+
 /** The programs of all formulas in a plan, in the order in which they stand in it. */
 export function programsIn({ fields }: LevelPlan): TypedProgram[] {
   return fields.flatMap(({ visible, computed, checks, inner }) => [
