@@ -9,7 +9,7 @@ import { hashForm } from "./hash-form.ts";
 import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 
-/** Grows with every change of what a module holds; papers of an older compiler are compiled again. */
+/** Grows with every change of what a module holds. Papers that are kept stay as they were compiled: scores can be made again. */
 export const paperCompiler = "duheng-paper-7";
 
 export interface CompiledPaper {
