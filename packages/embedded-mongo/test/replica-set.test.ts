@@ -112,6 +112,9 @@ describe("the Stable API", () => {
       codeName: "APIStrictError",
     });
     await expect(ask({ ping: 1, apiStrict: true })).rejects.toMatchObject({ code: 4886600 });
+    const sessions = { aggregate: 1, pipeline: [{ $listLocalSessions: {} }], cursor: {} };
+    await expect(ask({ ...sessions, ...strict })).rejects.toMatchObject({ code: 323 });
+    expect(await ask(sessions)).toMatchObject({ ok: 1 });
     await expect(ask({ ping: 1, apiVersion: "2" })).rejects.toMatchObject({ code: 322 });
   });
 });

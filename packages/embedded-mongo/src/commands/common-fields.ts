@@ -138,7 +138,7 @@ const apiVersionOne: readonly string[] = [
 /** @throws MongoError APIVersionError (322), APIStrictError (323) for a command outside of the version, 4886600 */
 export function checkApiVersion(
   command: string,
-  { apiVersion, apiStrict, apiDeprecationErrors }: Document,
+  { apiVersion, apiStrict, apiDeprecationErrors, pipeline }: Document,
 ): void {
   if (apiVersion === undefined) {
     if (apiStrict === undefined && apiDeprecationErrors === undefined) return;
@@ -153,4 +153,15 @@ export function checkApiVersion(
       "APIStrictError",
       `Provided apiStrict:true, but the command ${command} is not in API Version 1. Information on supported commands and migrations in API Version 1 can be found in MongoDB's manual`,
     );
+  const stage = apiStrict === true && Array.isArray(pipeline) ? pipeline.find(isOutsideApi) : undefined;
+  if (stage !== undefined)
+    throw new MongoError(
+      "APIStrictError",
+      `stage ${Object.keys(stage)[0]} is not allowed with 'apiStrict: true' in API Version 1`,
+    );
+}
+
+/** A stage that tells of the server rather than of its documents. */
+function isOutsideApi(stage: unknown): boolean {
+  return isDocument(stage) && Object.hasOwn(stage, "$listLocalSessions");
 }
