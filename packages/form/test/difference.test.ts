@@ -48,6 +48,24 @@ describe("what changed since", () => {
     ]);
   });
 
+  test("yes and no, and who gives the points, are told in words", () => {
+    const [before, after] = [policeForm(), policeForm()];
+    const [indicator, changed] = [before.indicators[0], after.indicators[0]];
+    if (indicator === undefined || changed === undefined) throw new Error("the form has indicators");
+    indicator.by = { kind: "rating" };
+    changed.by = { kind: "reviewer" };
+    changed.locked = true;
+    const told = diffForms(before, after).map(({ message }) => message);
+    expect(told.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining("给分方式由 测评 改为 评鉴人"),
+      expect.stringContaining("设置了锁定：是"),
+    ]);
+    expect(told.map(({ en }) => en)).toEqual([
+      expect.stringContaining("changed from ratings to the reviewer"),
+      expect.stringContaining("lock set to yes"),
+    ]);
+  });
+
   test("a field of a row that becomes required", () => {
     const after = policeForm();
     const row = after.fields.$defs?.奖励项;

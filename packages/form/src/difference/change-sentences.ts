@@ -113,10 +113,12 @@ const attributeNames: Readonly<Record<string, readonly [zh: string, en: string]>
   expected: ["应得分", "expected score"],
 };
 
+const yesOrNo = { zh: ["是", "否"], en: ["yes", "no"] } as const;
 const longest = 120;
 
-/** A value for people: points and givers in words, formulas as they are, the rest as short JSON. */
+/** A value for people: yes and no, points and givers in words, formulas as they are, the rest as short JSON. */
 function told(value: unknown, locale: "zh" | "en"): string {
+  if (typeof value === "boolean") return yesOrNo[locale][value ? 0 : 1];
   if (typeof value === "string") return short(locale === "zh" ? `“${value}”` : `"${value}"`);
   if (isRecord(value)) {
     const unit = locale === "zh" ? "分" : "points";
@@ -124,6 +126,9 @@ function told(value: unknown, locale: "zh" | "en"): string {
     if (value.kind === "floating") return `${String(value.min)}…${String(value.max)} ${unit}`;
     if (value.kind === "formula")
       return short(`${locale === "zh" ? "公式" : "the formula"} ${String(value.formula)}`);
+    if (value.kind === "reviewer" && value.levels === undefined)
+      return locale === "zh" ? "评鉴人" : "the reviewer";
+    if (value.kind === "rating" && value.raters === undefined) return locale === "zh" ? "测评" : "ratings";
   }
   return short(JSON.stringify(value) ?? "");
 }
