@@ -33,9 +33,9 @@ export function OthersBar({ others }: { readonly others: readonly Present[] }) {
   );
 }
 
-/** A small round mark with the last character of a Chinese name, or the first of another; the name stands beside or as its label. */
+/** A small round mark with the last character of a Chinese name (without what is in brackets), or the first of another; the name stands beside or as its label. */
 export function OtherMark({ name, label }: { readonly name: string; readonly label?: string }) {
-  const letters = [...name];
+  const letters = [...(name.replace(/[（(].*$/u, "").trim() || name)];
   const letter = (/\p{Script=Han}/u.test(name) ? letters.at(-1) : letters[0]) ?? "";
   return label === undefined ? (
     <span className="dh-other-mark" aria-hidden="true">

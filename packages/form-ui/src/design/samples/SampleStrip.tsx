@@ -26,7 +26,9 @@ export function SampleStrip({ samples, own }: SampleStripProps) {
   if (samples.length === 0) {
     return (
       <div className="dh-strip-row">
-        <p className="dh-quiet">{t("sampleNone")}</p>
+        <p className="dh-quiet" title={t("sampleNone")}>
+          {t("sampleNone")}
+        </p>
         {add}
       </div>
     );
