@@ -346,6 +346,40 @@ describe("designer", () => {
     });
   });
 
+  it("names a new field by its title once the title is left, and keeps the focus where it went", async () => {
+    await using opened = await open("part=design");
+    const { page } = opened;
+    const keys = () =>
+      page.evaluate(() => window.designed.layout?.pages[0]?.sections[0]?.items.map((item) => item.field));
+    const add = async (title: string) => {
+      await page.getByRole("treeitem", { name: "姓名" }).click();
+      await page.getByRole("combobox", { name: "找字段类型，可输入拼音" }).fill("shuzi");
+      await expect.poll(() => page.locator(".dh-palette-item").allTextContents()).toEqual(["数字"]);
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: /^新字段/, level: 3 }).waitFor();
+      await page.locator("[data-attribute='title'] input").fill(title);
+    };
+    await page.getByRole("button", { name: "添加字段、指标" }).click();
+    await add("走访户数");
+    await expect.poll(keys).toEqual(["姓名", "新字段", "警号", "警种"]);
+    await page.keyboard.press("Tab");
+    await expect.poll(keys).toEqual(["姓名", "走访户数", "警号", "警种"]);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.activeElement instanceof HTMLInputElement && document.activeElement.value,
+        ),
+      )
+      .toBe("走访户数");
+
+    await add("调解（件）");
+    await page.getByRole("treeitem", { name: "警号" }).click();
+    await expect.poll(keys).toEqual(["姓名", "调解件", "走访户数", "警号", "警种"]);
+    await page.getByRole("heading", { name: "警号", level: 3 }).waitFor();
+    await page.getByRole("button", { name: "撤销" }).click();
+    await expect.poll(keys).toEqual(["姓名", "新字段", "走访户数", "警号", "警种"]);
+  });
+
   it("adds, moves and removes fields by keyboard, and undoes it", async () => {
     await using opened = await open("part=design");
     const { page } = opened;

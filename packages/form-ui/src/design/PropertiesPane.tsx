@@ -1,6 +1,9 @@
+import type { Form } from "@duheng/contracts";
+import { asText, own } from "../shared/guards.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useDesign } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
+import { schemaAt } from "./operations/schemas.ts";
 import { titleOf } from "./problems/ProblemsPanel.tsx";
 import { FieldProperties } from "./properties/FieldProperties.tsx";
 import { FormProperties } from "./properties/FormProperties.tsx";
@@ -17,11 +20,18 @@ export function PropertiesPane() {
   return (
     <section className="dh-pane dh-properties-pane" aria-label={t("properties")}>
       <h3 className="dh-pane-title">{titleOf(form, selection)}</h3>
-      <div className="dh-properties" key={selectionKey(selection)}>
+      <div className="dh-properties" key={identityOf(form, selection)}>
         <Properties of={selection} />
       </div>
     </section>
   );
+}
+
+/** What stays the same while a field gets another key: the pane with the focus in it stays, too. */
+function identityOf(form: Form, selection: Selection): string {
+  const schema = selection.kind === "field" ? schemaAt(form.fields, selection.path) : undefined;
+  const id = schema === undefined ? undefined : asText(own(schema, "x-id"));
+  return id === undefined ? selectionKey(selection) : `field:${id}`;
 }
 
 function Properties({ of }: { readonly of: Selection }) {

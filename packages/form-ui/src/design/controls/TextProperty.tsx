@@ -7,6 +7,8 @@ interface TextPropertyProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Told when the input is left. */
+  readonly onLeave?: () => void;
   readonly lines?: number;
   readonly hint?: string;
   readonly readOnly?: boolean;
@@ -19,6 +21,7 @@ export function TextProperty({
   label,
   value,
   onChange,
+  onLeave,
   lines = 1,
   hint,
   readOnly,
@@ -35,6 +38,7 @@ export function TextProperty({
           className: "dh-input",
           "aria-invalid": invalid || undefined,
           "aria-describedby": describedBy,
+          onBlur: all || readOnly === true ? undefined : onLeave,
         };
         return lines > 1 ? (
           <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />

@@ -11,6 +11,7 @@ import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { isRequired, setRequired } from "../operations/fields.ts";
+import { nameByTitle } from "../operations/name-by-title.ts";
 import { renameField } from "../operations/rename.ts";
 import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
@@ -60,9 +61,14 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         label={t("title")}
         value={asText(own(schema, "title")) ?? ""}
         onChange={(title) => patch({ title: title === "" ? undefined : title }, "title")}
+        onLeave={() => {
+          const named = nameByTitle(form, path);
+          if (named.form === form) return;
+          apply(named.form, "");
+          select({ kind: "field", path: named.path });
+        }}
       />
       <NameProperty
-        key={name}
         attribute=""
         label={t("key")}
         value={path.at(-1) ?? ""}
