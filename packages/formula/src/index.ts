@@ -7,6 +7,7 @@ export { type Completion, complete, type Matcher } from "./editing/complete.ts";
 export { format } from "./editing/format.ts";
 export { type FunctionDocs, functions } from "./editing/functions.ts";
 export { type Highlight, type HighlightKind, highlight } from "./editing/highlight.ts";
+export { references } from "./editing/references.ts";
 export { rename } from "./editing/rename.ts";
 export { FormulaError, ProgramError } from "./errors.ts";
 export { limits } from "./limits.ts";

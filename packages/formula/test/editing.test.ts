@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { complete, format, functions, highlight, rename, writeName, writeReference } from "../src/index.ts";
+import {
+  complete,
+  format,
+  functions,
+  highlight,
+  references,
+  rename,
+  writeName,
+  writeReference,
+} from "../src/index.ts";
 import { scope } from "./fixture.ts";
 
 describe("format", () => {
@@ -153,4 +162,44 @@ test("functions are documented in both languages", () => {
     expect(docs.zh).toMatch(/\p{Script=Han}.*。$/u);
     expect(docs.en).toMatch(/^[^\p{Script=Han}]+\.$/u);
   }
+});
+
+describe("references", () => {
+  const schema = {
+    type: "object",
+    properties: {
+      数: { type: "number" },
+      表: {
+        type: "array",
+        items: { type: "object", properties: { 数: { type: "number" }, 倍: { type: "number" } } },
+      },
+      单位: {
+        type: "object",
+        properties: {
+          人员: { type: "array", items: { type: "object", properties: { 数: { type: "number" } } } },
+        },
+      },
+    },
+  };
+  const told = (source: string) =>
+    references(source, { schema, indicators: { A1: "number?" } }).map(
+      ({ path, from, to }) => `${path.join("/")}@${source.slice(from, to)}`,
+    );
+
+  test.each<[string, string[]]>([
+    ["数 + SUM(表[数 > 1].数)", ["数@数", "表@表", "表/数@数", "表/数@数"]],
+    ["SUM(单位.人员[数 > 1].数)", ["单位@单位", "单位/人员@人员", "单位/人员/数@数", "单位/人员/数@数"]],
+    ["SUM((表)[[数] > 1].倍)", ["表@表", "表/数@[数]", "表/倍@倍"]],
+    ["COUNT((表 ?? 单位.人员)[数 > 1])", ["表@表", "单位@单位", "单位/人员@人员", "表/数@数"]],
+    ["SUM(IF(数 > 1, 表, 表)[数 > 1].数)", ["数@数", "表@表", "表@表", "表/数@数", "表/数@数"]],
+    ["indicators.A1 + 未知 + 数 +", ["indicators@indicators", "indicators/A1@A1", "数@数"]],
+    ["", []],
+  ])("%s", (source, expected) => expect(told(source)).toEqual(expected));
+
+  test("a path of three is renamed by its meaning and by its words", () => {
+    const source = "数 + SUM(单位.人员[数 > 1].数)";
+    const renamed = "数 + SUM(单位.人员[人数 > 1].人数)";
+    expect(rename(source, "单位.人员.数", "人数", { schema })).toBe(renamed);
+    expect(rename(source, "单位.人员.数", "人数")).toBe(renamed);
+  });
 });
