@@ -1,10 +1,14 @@
 import type { Form } from "@duheng/contracts";
-import { isRecord, ownText, recordOf } from "../json/record.ts";
-import { type ResolvedFormula, resolveFormulas } from "../references/resolve-formulas.ts";
-import { fieldsInside } from "./inside.ts";
+import { isRecord, type JsonRecord, ownText, recordOf } from "../json/record.ts";
+import {
+  type FormulaReference,
+  type ResolvedFormula,
+  resolveFormulas,
+} from "../references/resolve-formulas.ts";
+import { fieldsIn, listInside } from "./inside.ts";
 import { mapFormulas } from "./map-formulas.ts";
-import { MeantPart, meantEntry, meantFormula } from "./meant.ts";
-import { nameOf, type Part, type Parts, partKey } from "./parts.ts";
+import { MeantName, MeantPart, meantEntry, meantFormula, type PlacedName } from "./meant.ts";
+import { listHolder, listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
 import { pointersOf } from "./pointers.ts";
 import { takeApart } from "./take-apart.ts";
 import type { Anonymous } from "./take-apart-fields.ts";
@@ -54,12 +58,21 @@ class Reading {
     const found = this.#formulas.get(at)?.references ?? [];
     return meantFormula(
       source,
-      found.flatMap((reference) => {
-        const key = this.#keys.get(reference.target);
-        const target = key === undefined ? undefined : this.#parts.all.get(key);
-        return key === undefined || target === undefined ? [] : [{ ...reference, key, name: nameOf(target) }];
-      }),
+      found.flatMap((reference) => this.#name(reference)),
     );
+  }
+
+  #name({ from, to, targets, of, within }: FormulaReference): PlacedName[] {
+    const keys = targets.flatMap((target) => this.#keys.get(target) ?? []);
+    if (keys.length < targets.length) return [];
+    const leads = (key: string, next: string | undefined) =>
+      next !== undefined && listHolder(this.#parts.all.get(next)?.list ?? "") === key;
+    const meant = new MeantName({
+      parts: keys.filter((key, index) => !leads(key, keys[index + 1])),
+      within: within.map((rows) => (rows === null ? "" : (this.#keys.get(rows) ?? ""))),
+      of: of === undefined ? null : of === null ? "" : (this.#keys.get(of) ?? ""),
+    });
+    return [{ from, to, meant, words: keys.map((key) => nameOf(this.#parts.all.get(key) ?? none)) }];
   }
 
   #group({ attributes }: Part): unknown {
@@ -98,21 +111,32 @@ class Reading {
     return { [name]: recordOf(entries) };
   }
 
-  /** Answers by the fields of the part that holds them; in rows, of every row. */
+  /** Answers by the fields of the part that holds them, those in objects beside the others; in rows, of every row. */
   #answers(value: unknown, holder: string): unknown {
     if (Array.isArray(value)) return value.map((row: unknown) => this.#answers(row, holder));
     if (!isRecord(value)) return value;
+    const entries = new Map<string, unknown>();
+    this.#enter(entries, value, holder);
+    return recordOf(entries);
+  }
+
+  #enter(entries: Map<string, unknown>, answers: JsonRecord, holder: string): void {
     const fields = this.#fieldsInside(holder);
-    return recordOf(
-      Object.entries(value).map(([name, answer]): [string, unknown] => {
-        const key = fields.get(name);
-        return key === undefined ? [name, answer] : [meantEntry(key), this.#answers(answer, key)];
-      }),
-    );
+    for (const [name, answer] of Object.entries(answers)) {
+      const key = fields.get(name);
+      const isPlainObject =
+        key !== undefined &&
+        isRecord(answer) &&
+        Object.keys(answer).length > 0 &&
+        listInside(this.#parts, key) === listName("properties", key);
+      if (key === undefined) entries.set(name, answer);
+      else if (isPlainObject) this.#enter(entries, answer, key);
+      else entries.set(meantEntry(key), this.#answers(answer, key));
+    }
   }
 
   #fieldsInside(holder: string): ReadonlyMap<string, string> {
-    const found = this.#inside.get(holder) ?? fieldsInside(this.#parts, holder);
+    const found = this.#inside.get(holder) ?? fieldsIn(this.#parts, listInside(this.#parts, holder));
     this.#inside.set(holder, found);
     return found;
   }
@@ -140,6 +164,8 @@ class Reading {
     };
   }
 }
+
+const none: Part = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} };
 
 /** `indicator CODE` and `group CODE` → the key of the part; of two with one code the first. */
 function codesOf({ all }: Parts): ReadonlyMap<string, string> {

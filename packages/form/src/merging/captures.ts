@@ -1,15 +1,16 @@
 import type { Form } from "@duheng/contracts";
 import { resolveFormulas } from "../references/resolve-formulas.ts";
 import { mapFormulas } from "./map-formulas.ts";
-import { MeantFormula, type Naming, piecesInWords } from "./meant.ts";
+import { MeantFormula, piecesInWords } from "./meant.ts";
+import type { Namer } from "./namer.ts";
 import type { Parts } from "./parts.ts";
 import { pointersOf } from "./pointers.ts";
 
 /** A name that would mean another part than it should where it stands. */
 export interface Capture {
-  /** Key of the part that is meant. */
+  /** Key of the part that is meant by the first word. */
   readonly meant: string;
-  /** Key of the part that the name would mean there; null where it would mean none of the form's. */
+  /** Key of the part that this word would mean there; null where it would mean none of the form's. */
   readonly instead: string | null;
 }
 
@@ -17,10 +18,10 @@ export interface Capture {
  * The names that mean something else once a document is written: a row's new field of the name that a formula beside it
  * gives to the form's own. Each pair of parts is told once.
  * @param parts the document by meaning
- * @param inWords the same, and `form` what it makes, both with the names of `naming`
+ * @param words the same as `namer` writes it, and `form` what that makes
  */
-export function capturesIn(parts: Parts, inWords: Parts, form: Form, naming: Naming): Capture[] {
-  const pointers = pointersOf(inWords);
+export function capturesIn(parts: Parts, words: Parts, form: Form, namer: Namer): Capture[] {
+  const pointers = pointersOf(words);
   const keys = new Map([...pointers].map(([key, at]) => [at, key]));
   const formulas = new Map(resolveFormulas(form).map((formula) => [formula.at, formula]));
   const found = new Map<string, Capture>();
@@ -28,13 +29,19 @@ export function capturesIn(parts: Parts, inWords: Parts, form: Form, naming: Nam
     mapFormulas(part, (formula, place) => {
       if (!(formula instanceof MeantFormula)) return formula;
       const references = formulas.get((pointers.get(part.key) ?? "") + place)?.references ?? [];
-      const targets = new Map(references.map(({ from, target }) => [from, keys.get(target) ?? null]));
+      const byPlace = new Map(references.map((reference) => [reference.from, reference.targets]));
       let from = 0;
-      for (const { text, key } of piecesInWords(formula, naming)) {
-        const instead = targets.get(from) ?? null;
-        const meant = key !== undefined && parts.all.has(key) ? key : null;
-        if (key !== undefined && meant !== instead) found.set(`${key} ${instead}`, { meant: key, instead });
+      for (const { text, meant } of piecesInWords(formula, namer.of(part))) {
+        const targets = byPlace.get(from) ?? [];
         from += text.length;
+        const wanted = meant?.parts.at(-1);
+        if (meant === undefined || wanted === undefined) continue;
+        const isThere = meant.parts.every((key) => parts.all.has(key));
+        const actual = keys.get(targets.at(-1) ?? "");
+        if (actual === (isThere ? wanted : undefined)) continue;
+        const [first] = namer.line(meant, part);
+        const instead = keys.get(targets[0] ?? "") ?? null;
+        if (first !== undefined) found.set(`${first.key} ${instead}`, { meant: first.key, instead });
       }
       return formula;
     });

@@ -84,7 +84,7 @@ function areTwinsOfOneSide(three: Three, a: string, b: string): boolean {
   const [first, second] = [ofThree(three, a), ofThree(three, b)];
   return (["mine", "theirs"] as const).some((side) => {
     const [one, other] = [first[side], second[side]];
-    return one !== undefined && other !== undefined && nameOf(one) === nameOf(other);
+    return one !== undefined && one.list === other?.list && nameOf(one) === nameOf(other);
   });
 }
 

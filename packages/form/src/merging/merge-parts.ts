@@ -1,12 +1,12 @@
 import type { Form } from "@duheng/contracts";
 import type { MergeChoices, MergeSide } from "./conflict.ts";
 import type { FinalNames } from "./final-names.ts";
-import { inNames } from "./in-names.ts";
 import { eachMeant, inWords, MeantPart } from "./meant.ts";
 import { type ContestedAttribute, mergeAttributes } from "./merge-attributes.ts";
 import { mergeHolders } from "./merge-holders.ts";
 import { mergeOrder } from "./merge-order.ts";
 import { nameParts } from "./name-parts.ts";
+import { Namer } from "./namer.ts";
 import { listHolder, type Part, type Parts } from "./parts.ts";
 import { type ContestedRemoval, findSurvivors } from "./survivors.ts";
 import { ofThree, type Three } from "./three.ts";
@@ -33,7 +33,7 @@ export interface MergedParts {
  * Merges three documents that were taken apart by meaning. What is in the merged document and means a part that one side
  * took away brings that part back until a person says otherwise. Ends: each round brings back at least one part.
  */
-export function mergeParts(three: Three, choices: MergeChoices): MergedParts {
+export function mergeParts(three: Three, choices: MergeChoices, raw: Three = three): MergedParts {
   const choose = (id: string): MergeSide => choices[id] ?? "mine";
   const used = new Set<string>();
   for (;;) {
@@ -42,24 +42,25 @@ export function mergeParts(three: Three, choices: MergeChoices): MergedParts {
     const missing = missingIn(parts).filter((key) => !used.has(key));
     for (const key of missing) used.add(key);
     if (missing.length > 0) continue;
-    const named = nameParts(three, withGroups(parts, three), choose);
-    const { naming, gone } = named;
-    const { names } = named.names;
+    const named = nameParts(raw, withGroups(parts, three), choose);
+    const { namer, gone } = named;
+    const wordsOf = (side: Parts) => new Namer(side, named.names.names, gone).inWords();
+    const words = (key: string, value: unknown) => inWords(value, namer.of(parts.all.get(key) ?? nothing));
     return {
       ...rest,
       ...named,
-      raw: three,
+      raw,
       removals,
       three: {
-        base: inNames(three.base, names, gone),
-        mine: inNames(three.mine, names, gone),
-        theirs: inNames(three.theirs, names, gone),
+        base: wordsOf(three.base),
+        mine: wordsOf(three.mine),
+        theirs: wordsOf(three.theirs),
       },
       attributes: attributes.map(({ base, mine, theirs, ...each }) => ({
         ...each,
-        base: inWords(base, naming),
-        mine: inWords(mine, naming),
-        theirs: inWords(theirs, naming),
+        base: words(each.key, base),
+        mine: words(each.key, mine),
+        theirs: words(each.key, theirs),
       })),
     };
   }
@@ -90,6 +91,8 @@ function missingIn({ all }: Parts): string[] {
     });
   return [...missing];
 }
+
+const nothing: Part = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} };
 
 type Rest = Pick<MergedParts, "parts" | "attributes" | "moves" | "orders" | "emptied">;
 

@@ -6,10 +6,10 @@ import { sentence } from "../problem.ts";
 import { takeApartByMeaning } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
-import { inNames } from "./in-names.ts";
 import { lockedPartsOf, needsOf, withPartsOf } from "./locked-parts.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { mergeParts } from "./merge-parts.ts";
+import { Namer } from "./namer.ts";
 import { nameOf } from "./parts.ts";
 import { putTogether } from "./put-together.ts";
 import type { ContestedRemoval } from "./survivors.ts";
@@ -61,7 +61,7 @@ export function mergeTemplate(
       ...choices,
       ...Object.fromEntries([...forced.keys()].map((id) => [id, "theirs" as const])),
     };
-    const found = mergeParts(three, all);
+    const found = mergeParts(three, all, raw);
     const conflicts = conflictsOf(found, all);
     const more = [...withoutChoice(conflicts, found.removals, needed)].filter(([id]) => !forced.has(id));
     for (const [id, message] of more) forced.set(id, message);
@@ -105,7 +105,7 @@ function* withoutChoice(
 /** What the unit had made of what is locked now. */
 function givenUp(three: Three, mine: Form): { id: string; message: Sentence }[] {
   const name = (key: string) => nameOf(three.mine.all.get(key) ?? three.base.all.get(key) ?? nothing);
-  const kept = putTogether(inNames(three.mine, new Map(), name));
+  const kept = putTogether(new Namer(three.mine, new Map(), name).inWords());
   return diffForms(kept, mine).map((change) => ({
     id: `locked ${change.kind} ${change.part} ${change.id} ${change.attribute ?? ""}`,
     message: change.message,

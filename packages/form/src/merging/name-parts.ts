@@ -2,8 +2,7 @@ import type { Form } from "@duheng/contracts";
 import { capturesIn } from "./captures.ts";
 import type { MergeSide } from "./conflict.ts";
 import { type FinalNames, finalNames, freeName, type NameClash, partedBy } from "./final-names.ts";
-import { inNames, namingOf } from "./in-names.ts";
-import type { Naming } from "./meant.ts";
+import { Namer } from "./namer.ts";
 import { nameOf, type Parts } from "./parts.ts";
 import { putTogether } from "./put-together.ts";
 import { sides, type Three } from "./three.ts";
@@ -11,7 +10,7 @@ import { sides, type Three } from "./three.ts";
 /** A merged document in words. */
 export interface NamedParts {
   readonly names: FinalNames;
-  readonly naming: Naming;
+  readonly namer: Namer;
   /** What a part that is not in it is called, so that nothing else is meant. */
   readonly gone: (key: string) => string;
   readonly parts: Parts;
@@ -26,16 +25,24 @@ export function nameParts(three: Three, merged: Parts, choose: (id: string) => M
   const found = finalNames(three, merged, choose);
   const names = new Map(found.names);
   const clashes = [...found.clashes];
+  const done = new Set<string>();
   for (let round = 0; ; round += 1) {
     const taken = new Set([...names.values(), ...[...merged.all.values()].map(nameOf)]);
     const gone = (key: string) => goneName(three, key, taken);
-    const naming = namingOf(merged, names, gone);
-    const parts = inNames(merged, names, gone);
+    const namer = new Namer(merged, names, gone);
+    const parts = namer.inWords();
     const form = putTogether(parts);
-    const captures = round < mostRounds ? capturesIn(merged, parts, form, naming) : [];
-    const parted = captures.filter(({ meant }) => merged.all.has(meant));
-    if (parted.length === 0) return { names: { ...found, names, clashes }, naming, gone, parts, form };
-    for (const { meant, instead } of parted) clashes.push(part(meant, instead ?? meant, taken));
+    const captures = round < mostRounds ? capturesIn(merged, parts, form, namer) : [];
+    const parted = captures.filter(
+      ({ meant, instead }) =>
+        merged.all.has(meant) && meant !== instead && !done.has(`${meant} ${instead}`),
+    );
+    if (parted.length === 0)
+      return { names: { ...found, names: new Map(names), clashes }, namer, gone, parts, form };
+    for (const { meant, instead } of parted) {
+      done.add(`${meant} ${instead}`);
+      clashes.push(part(meant, instead ?? meant, taken));
+    }
   }
 
   function part(meant: string, instead: string, taken: Set<string>): NameClash {

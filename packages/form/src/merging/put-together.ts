@@ -1,6 +1,7 @@
 import type { FieldsSchema, Form, LayoutItem, LayoutPage, LayoutSection } from "@duheng/contracts";
 import { recordOf } from "../json/record.ts";
 import { listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
+import { topFields } from "./take-apart.ts";
 
 /**
  * A form from its parts. What stands in the attributes of each part came out of forms that were valid, part by part
@@ -52,7 +53,7 @@ function plain(id: string): string {
 function fieldOfItem(item: Part, parts: Parts): string | undefined {
   if (typeof item.attributes.field === "string") return item.attributes.field;
   const field = parts.all.get(partKey("field", plain(item.id)));
-  return field === undefined ? undefined : nameOf(field);
+  return field?.list === topFields ? nameOf(field) : undefined;
 }
 
 function schemaOf(part: Part | undefined, parts: Parts): FieldsSchema {

@@ -1,15 +1,25 @@
 import type { Form } from "@duheng/contracts";
-import { type PreparedScope, prepareScope, references, type ScopeEntry } from "@duheng/formula";
+import {
+  type PreparedScope,
+  prepareScope,
+  type Reference,
+  references,
+  type ScopeEntry,
+} from "@duheng/formula";
 import { pointer } from "../json/pointer.ts";
 import { type FormulaPlace, formulaPlaces, topLevel } from "./formula-places.ts";
 
-/** One name in a formula and what it means. */
+/** A name in a formula, or several joined by dots, and what they mean. */
 export interface FormulaReference {
-  /** UTF-16 place in the formula. */
+  /** UTF-16 place of all of it in the formula. */
   readonly from: number;
   readonly to: number;
-  /** JSON pointer of the field's schema, the indicator or the group that is meant. */
-  readonly target: string;
+  /** Of each of its words, the JSON pointer of the field's schema, the indicator or the group that is meant. */
+  readonly targets: readonly string[];
+  /** Where it stands behind a dot: the pointer of the field that what is before the dot comes from; null for none known. */
+  readonly of?: string | null;
+  /** Pointers of the lists whose rows are at hand, outermost first; null where it is not known which. */
+  readonly within: readonly (string | null)[];
 }
 
 export interface ResolvedFormula extends FormulaPlace {
@@ -26,19 +36,59 @@ export function resolveFormulas(form: Form): ResolvedFormula[] {
   const codes = codesOf(form);
   let scope: PreparedScope | undefined;
   return formulaPlaces(form).map((place) => {
-    scope ??= place.level === null ? prepareScope({ ...codes.scope, schema: top.schema }) : undefined;
+    const isOfField = place.level !== null;
+    if (!isOfField) scope ??= prepareScope({ ...codes.scope, schema: top.schema });
     const level = place.level ?? top;
-    const found = references(place.source, place.level?.scope ?? scope ?? level.scope);
-    return {
-      ...place,
-      references: found.flatMap(({ path, from, to }): FormulaReference[] => {
-        const target =
-          (place.level === null ? codes.placeOf(path) : undefined) ?? level.placeOf(path) ?? undefined;
-        return target === undefined ? [] : [{ from, to, target }];
-      }),
-    };
+    const found = references(place.source, isOfField ? level.scope : (scope ?? level.scope));
+    const placeOf = (path: readonly string[]) =>
+      (isOfField ? undefined : codes.placeOf(path)) ?? level.placeOf(path);
+    return { ...place, references: joined(place.source, found, placeOf) };
   });
 }
+
+interface Chain {
+  from: number;
+  to: number;
+  readonly targets: string[];
+  of?: string | null;
+  readonly within: readonly (string | null)[];
+}
+
+/** Words that dots alone part are one reference. */
+function joined(
+  source: string,
+  words: readonly Reference[],
+  placeOf: (path: readonly string[]) => string | null,
+): FormulaReference[] {
+  const found: Chain[] = [];
+  let open: Chain | null = null;
+  for (const { path, from, to, within } of words) {
+    const target = placeOf(path);
+    const isBehindDot = /[.．。]\s*$/.test(source.slice(Math.max(0, from - mostSpace), from));
+    const goesOn: boolean = open !== null && /^\s*[.．。]\s*$/.test(source.slice(open.to, from));
+    if (target === null) {
+      open = null;
+      continue;
+    }
+    if (open !== null && goesOn) {
+      open.to = to;
+      open.targets.push(target);
+      continue;
+    }
+    open = {
+      from,
+      to,
+      targets: [target],
+      within: within.map((rows) => (rows === null ? null : placeOf(rows))),
+      ...(isBehindDot ? { of: placeOf(path.slice(0, -1)) } : {}),
+    };
+    found.push(open);
+  }
+  return found;
+}
+
+/** Space between a dot and the name behind it, in which the dot is sought. */
+const mostSpace = 200;
 
 /** Namespaces of formulas whose keys are indicators' codes. */
 const ofIndicators = ["indicators", "review", "_given", "_applicable", "_applies", "_veto"] as const;

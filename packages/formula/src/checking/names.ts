@@ -22,6 +22,8 @@ export interface Reference {
   readonly path: readonly string[];
   readonly from: number;
   readonly to: number;
+  /** The lists whose rows are at hand there, outermost first: their paths; null where it is not known which. */
+  readonly within: readonly (readonly string[] | null)[];
 }
 
 export interface Meaning {
@@ -237,7 +239,8 @@ export class NameResolver {
 
   #refer(ast: Ast, word: { from: number; to: number }, path: readonly string[]): void {
     this.#paths.set(ast, path);
-    this.references.push({ path, from: word.from, to: word.to });
+    const within = this.#locals.length === 0 ? nothing : this.#locals.map((local) => local.path);
+    this.references.push({ path, from: word.from, to: word.to, within });
   }
 
   #candidates(): Spelled[] {
@@ -296,6 +299,8 @@ function spelledOf(shape: RowShape): readonly Spelled[] {
   spelled.set(shape, made);
   return made;
 }
+
+const nothing: readonly never[] = [];
 
 const spelled = new WeakMap<RowShape, readonly Spelled[]>();
 
