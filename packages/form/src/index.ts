@@ -29,12 +29,26 @@ export { type ImportedForm, importSchema } from "./importing/import-schema.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";
+export {
+  type ComparingOptions,
+  compareMeaning,
+  type MeaningCompared,
+  type MeaningDifference,
+} from "./merging/compare-meaning.ts";
 export type { MergeChoices, MergeConflict, MergeSide } from "./merging/conflict.ts";
+export { type FittedParts, fitInto, type Served } from "./merging/fit-into.ts";
 export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-forms.ts";
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
+export { renameField, renameGroup, renameIndicator } from "./references/rename.ts";
+export {
+  type FormulaReference,
+  type ReferenceWord,
+  type ResolvedFormula,
+  resolveFormulas,
+} from "./references/resolve-formulas.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
 export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { checkForm, prepareForm } from "@duheng/form";
+import { checkForm, prepareForm, renameField, renameGroup, renameIndicator } from "@duheng/form";
 import { describe, expect, it } from "vitest";
 import { addableKinds } from "../../src/design/kind-of-schema.ts";
 import {
@@ -11,7 +11,6 @@ import {
   setRequired,
 } from "../../src/design/operations/fields.ts";
 import { completeLayout, removeLayout } from "../../src/design/operations/layout.ts";
-import { renameField, renameGroup, renameIndicator } from "../../src/design/operations/rename.ts";
 import { keysIn, patchSchema, schemaAt, schemaPointer } from "../../src/design/operations/schemas.ts";
 import {
   addIndicator,

@@ -62,9 +62,10 @@ class Reading {
     );
   }
 
-  #name({ from, to, targets, of, within }: FormulaReference): PlacedName[] {
-    const keys = targets.flatMap((target) => this.#keys.get(target) ?? []);
-    if (keys.length < targets.length) return [];
+  #name({ words, of, within }: FormulaReference): PlacedName[] {
+    const keys = words.flatMap(({ target }) => this.#keys.get(target) ?? []);
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined || keys.length < words.length) return [];
     const leads = (key: string, next: string | undefined) =>
       next !== undefined && listHolder(this.#parts.all.get(next)?.list ?? "") === key;
     const meant = new MeantName({
@@ -72,6 +73,8 @@ class Reading {
       within: within.map((rows) => (rows === null ? "" : (this.#keys.get(rows) ?? ""))),
       of: of === undefined ? null : of === null ? "" : (this.#keys.get(of) ?? ""),
     });
+    const { from } = first;
+    const { to } = last;
     return [{ from, to, meant, words: keys.map((key) => nameOf(this.#parts.all.get(key) ?? none)) }];
   }
 

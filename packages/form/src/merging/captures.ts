@@ -29,7 +29,7 @@ export function capturesIn(parts: Parts, words: Parts, form: Form, namer: Namer)
     mapFormulas(part, (formula, place) => {
       if (!(formula instanceof MeantFormula)) return formula;
       const references = formulas.get((pointers.get(part.key) ?? "") + place)?.references ?? [];
-      const byPlace = new Map(references.map((reference) => [reference.from, reference.targets]));
+      const byPlace = new Map(references.map(({ words }) => [words[0]?.from, words]));
       let from = 0;
       for (const { text, meant } of piecesInWords(formula, namer.of(part))) {
         const targets = byPlace.get(from) ?? [];
@@ -37,10 +37,10 @@ export function capturesIn(parts: Parts, words: Parts, form: Form, namer: Namer)
         const wanted = meant?.parts.at(-1);
         if (meant === undefined || wanted === undefined) continue;
         const isThere = meant.parts.every((key) => parts.all.has(key));
-        const actual = keys.get(targets.at(-1) ?? "");
+        const actual = keys.get(targets.at(-1)?.target ?? "");
         if (actual === (isThere ? wanted : undefined)) continue;
         const [first] = namer.line(meant, part);
-        const instead = keys.get(targets[0] ?? "") ?? null;
+        const instead = keys.get(targets[0]?.target ?? "") ?? null;
         if (first !== undefined) found.set(`${first.key} ${instead}`, { meant: first.key, instead });
       }
       return formula;

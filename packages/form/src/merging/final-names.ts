@@ -27,7 +27,12 @@ export interface NameClash {
  * @param merged the parts of the merged document, where they stand there
  * @param choose which side counts in the conflict of this id
  */
-export function finalNames(three: Three, merged: Parts, choose: (id: string) => MergeSide): FinalNames {
+export function finalNames(
+  three: Three,
+  merged: Parts,
+  choose: (id: string) => MergeSide,
+  free: FreeName = freeName,
+): FinalNames {
   const names = new Map<string, string>();
   const renamedTwice: string[] = [];
   const keys = namedKeys(three);
@@ -40,7 +45,7 @@ export function finalNames(three: Three, merged: Parts, choose: (id: string) => 
     } else names.set(key, own === "" || (own === was && other !== "") ? other : own);
   }
   const living = keys.filter((key) => merged.all.has(key));
-  const clashes = separate(three, merged, living, names, choose);
+  const clashes = separate(three, merged, living, names, { choose, free });
   return { names, renamedTwice: renamedTwice.filter((key) => merged.all.has(key)), clashes };
 }
 
@@ -55,7 +60,7 @@ function separate(
   merged: Parts,
   keys: readonly string[],
   names: Map<string, string>,
-  choose: (id: string) => MergeSide,
+  { choose, free }: { readonly choose: (id: string) => MergeSide; readonly free: FreeName },
 ): NameClash[] {
   const clashes: NameClash[] = [];
   const taken = new Map<string, string>();
@@ -70,7 +75,7 @@ function separate(
       continue;
     }
     const { id, mine, theirs, loser } = partedBy(three, first, key, choose);
-    const instead = freeName(called, (candidate) => taken.has(scoped(loser, candidate)));
+    const instead = free(called, (candidate) => taken.has(scoped(loser, candidate)));
     taken.set(scoped(loser, instead), loser);
     taken.set(place, loser === key ? first : key);
     names.set(loser, instead);
@@ -127,6 +132,9 @@ function sideOf(three: Three, first: string, second: string): MergeSide {
 function name(part: Part | undefined): string {
   return part === undefined ? "" : nameOf(part);
 }
+
+/** Makes a name that is not taken of one that is. */
+export type FreeName = (wanted: string, isTaken: (name: string) => boolean) => string;
 
 /** The name with the first number behind it that is not taken: 次数_2. */
 export function freeName(wanted: string, isTaken: (name: string) => boolean): string {

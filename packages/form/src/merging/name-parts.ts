@@ -1,7 +1,14 @@
 import type { Form } from "@duheng/contracts";
 import { capturesIn } from "./captures.ts";
 import type { MergeSide } from "./conflict.ts";
-import { type FinalNames, finalNames, freeName, type NameClash, partedBy } from "./final-names.ts";
+import {
+  type FinalNames,
+  type FreeName,
+  finalNames,
+  freeName,
+  type NameClash,
+  partedBy,
+} from "./final-names.ts";
 import { Namer } from "./namer.ts";
 import { nameOf, type Parts } from "./parts.ts";
 import { putTogether } from "./put-together.ts";
@@ -21,8 +28,13 @@ export interface NamedParts {
  * Names the parts of a merged document and writes it in these names, so that every name means what it meant on the side
  * that it came from: equal ones among the same fields are parted, and so is one that would hide another from a formula.
  */
-export function nameParts(three: Three, merged: Parts, choose: (id: string) => MergeSide): NamedParts {
-  const found = finalNames(three, merged, choose);
+export function nameParts(
+  three: Three,
+  merged: Parts,
+  choose: (id: string) => MergeSide,
+  free: FreeName = freeName,
+): NamedParts {
+  const found = finalNames(three, merged, choose, free);
   const names = new Map(found.names);
   const clashes = [...found.clashes];
   const done = new Set<string>();
@@ -34,8 +46,7 @@ export function nameParts(three: Three, merged: Parts, choose: (id: string) => M
     const form = putTogether(parts);
     const captures = round < mostRounds ? capturesIn(merged, parts, form, namer) : [];
     const parted = captures.filter(
-      ({ meant, instead }) =>
-        merged.all.has(meant) && meant !== instead && !done.has(`${meant} ${instead}`),
+      ({ meant, instead }) => merged.all.has(meant) && meant !== instead && !done.has(`${meant} ${instead}`),
     );
     if (parted.length === 0)
       return { names: { ...found, names: new Map(names), clashes }, namer, gone, parts, form };
@@ -48,7 +59,7 @@ export function nameParts(three: Three, merged: Parts, choose: (id: string) => M
   function part(meant: string, instead: string, taken: Set<string>): NameClash {
     const { id, mine, theirs, loser } = partedBy(three, meant, instead, choose);
     const name = names.get(loser) ?? "";
-    const other = freeName(name, (candidate) => taken.has(candidate));
+    const other = free(name, (candidate) => taken.has(candidate));
     names.set(loser, other);
     taken.add(other);
     return { id, name, mine, theirs, instead: other };

@@ -9,13 +9,18 @@ import {
 import { pointer } from "../json/pointer.ts";
 import { type FormulaPlace, formulaPlaces, topLevel } from "./formula-places.ts";
 
-/** A name in a formula, or several joined by dots, and what they mean. */
-export interface FormulaReference {
-  /** UTF-16 place of all of it in the formula. */
+/** One word of a name in a formula. */
+export interface ReferenceWord {
+  /** UTF-16 place in the formula. */
   readonly from: number;
   readonly to: number;
-  /** Of each of its words, the JSON pointer of the field's schema, the indicator or the group that is meant. */
-  readonly targets: readonly string[];
+  /** JSON pointer of the field's schema, the indicator or the group that is meant. */
+  readonly target: string;
+}
+
+/** A name in a formula, or several joined by dots, and what they mean. */
+export interface FormulaReference {
+  readonly words: readonly ReferenceWord[];
   /** Where it stands behind a dot: the pointer of the field that what is before the dot comes from; null for none known. */
   readonly of?: string | null;
   /** Pointers of the lists whose rows are at hand, outermost first; null where it is not known which. */
@@ -46,43 +51,32 @@ export function resolveFormulas(form: Form): ResolvedFormula[] {
   });
 }
 
-interface Chain {
-  from: number;
-  to: number;
-  readonly targets: string[];
-  of?: string | null;
-  readonly within: readonly (string | null)[];
-}
-
 /** Words that dots alone part are one reference. */
 function joined(
   source: string,
   words: readonly Reference[],
   placeOf: (path: readonly string[]) => string | null,
 ): FormulaReference[] {
-  const found: Chain[] = [];
-  let open: Chain | null = null;
+  const found: FormulaReference[] = [];
+  let open: ReferenceWord[] = [];
   for (const { path, from, to, within } of words) {
     const target = placeOf(path);
+    const before = open.at(-1);
     const isBehindDot = /[.．。]\s*$/.test(source.slice(Math.max(0, from - mostSpace), from));
-    const goesOn: boolean = open !== null && /^\s*[.．。]\s*$/.test(source.slice(open.to, from));
     if (target === null) {
-      open = null;
+      open = [];
       continue;
     }
-    if (open !== null && goesOn) {
-      open.to = to;
-      open.targets.push(target);
+    if (before !== undefined && /^\s*[.．。]\s*$/.test(source.slice(before.to, from))) {
+      open.push({ from, to, target });
       continue;
     }
-    open = {
-      from,
-      to,
-      targets: [target],
+    open = [{ from, to, target }];
+    found.push({
+      words: open,
       within: within.map((rows) => (rows === null ? null : placeOf(rows))),
       ...(isBehindDot ? { of: placeOf(path.slice(0, -1)) } : {}),
-    };
-    found.push(open);
+    });
   }
   return found;
 }

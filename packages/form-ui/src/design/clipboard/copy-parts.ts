@@ -1,11 +1,10 @@
 import type { FieldsSchema, Form, Indicator, LayoutSection } from "@duheng/contracts";
-import { rename } from "@duheng/formula";
+import { resolveFormulas } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { isRequired, itemsOf } from "../operations/fields.ts";
-import { mapFormulas } from "../operations/formulas.ts";
-import { keysIn, schemaAt } from "../operations/schemas.ts";
+import { keysIn, schemaAt, schemaPointer } from "../operations/schemas.ts";
 import type { Selection } from "../selection.ts";
-import { type FormParts, formOfParts, partsMark } from "./parts.ts";
+import { type FormParts, partsMark } from "./parts.ts";
 
 /**
  * The chosen parts, ready for the clipboard: fields, sections (those of chosen pages too) with their fields, indicators (those of
@@ -19,7 +18,7 @@ export function copyParts(form: Form, chosen: readonly Selection[]): FormParts |
   const keys = keysAsShown(form).filter((key) => chosen.some((one) => holdsField(form, one, key)));
   const sections = sectionsIn(form, chosen);
   if (keys.length === 0 && indicators.length === 0 && sections.length === 0) return null;
-  const needed = neededBy(form, keys, indicators);
+  const { needed, mentioned } = namedBy(form, keys, indicators);
   const all = [...keys, ...needed];
   return {
     duheng: partsMark,
@@ -29,6 +28,7 @@ export function copyParts(form: Form, chosen: readonly Selection[]): FormParts |
     sections,
     // What is locked for others below is locked in its own form only.
     indicators: indicators.map(({ locked: _, ...indicator }) => indicator),
+    ...(mentioned.length === 0 ? {} : { mentioned }),
     groups: form.score.groups.filter(({ code }) => indicators.some(({ group }) => group === code)),
   };
 }
@@ -69,39 +69,38 @@ function holdsIndicator(form: Form, chosen: Selection, indicator: Indicator): bo
   return group?.code === indicator.group;
 }
 
-/** Keys of the form's other fields that formulas of these parts name, and those that formulas of these name again. */
-function neededBy(form: Form, keys: readonly string[], indicators: readonly Indicator[]): string[] {
-  const needed: string[] = [];
-  for (let found = true; found; ) {
-    const parts = formOfParts({
-      fields: fieldsOf(form, [...keys, ...needed]),
-      items: [],
-      sections: [],
-      indicators,
-      groups: [],
-    });
-    const sources = formulasOf(parts);
-    const more = keysIn(form.fields, []).filter(
-      (key) => !keys.includes(key) && !needed.includes(key) && sources.some((source) => names(source, key)),
-    );
-    needed.push(...more);
-    found = more.length > 0;
+interface Named {
+  /** Keys of the form's other fields that formulas of these parts name, and those that formulas of these name again. */
+  readonly needed: string[];
+  /** Other indicators that they name. */
+  readonly mentioned: Indicator[];
+}
+
+function namedBy(form: Form, keys: readonly string[], indicators: readonly Indicator[]): Named {
+  const parts = new Set([
+    ...keys.map((key) => schemaPointer(form, [key])),
+    ...indicators.map((indicator) => `/indicators/${form.indicators.indexOf(indicator)}`),
+  ]);
+  const chosen = new Set(parts);
+  const formulas = resolveFormulas(form);
+  for (let size = -1; size !== parts.size; ) {
+    size = parts.size;
+    for (const { at, references } of formulas) {
+      if (![...parts].some((part) => at.startsWith(`${part}/`))) continue;
+      for (const { words } of references) for (const { target } of words) parts.add(partOf(target));
+    }
   }
-  return needed;
+  const isNeeded = (at: string) => parts.has(at) && !chosen.has(at);
+  return {
+    needed: keysIn(form.fields, []).filter((key) => isNeeded(schemaPointer(form, [key]))),
+    mentioned: form.indicators.filter((_each, index) => isNeeded(`/indicators/${index}`)),
+  };
 }
 
-function formulasOf(form: Form): string[] {
-  const sources: string[] = [];
-  mapFormulas(form, (source) => {
-    sources.push(source);
-    return source;
-  });
-  return sources;
-}
-
-/** Whether a formula names a field: then renaming the field would change it. */
-function names(source: string, key: string): boolean {
-  return rename(source, key, `${key}_`) !== source;
+/** The form's own field, the definition or the indicator that a pointer leads into. */
+function partOf(pointer: string): string {
+  const parts = pointer.split("/");
+  return parts.slice(0, parts[1] === "fields" ? 4 : 3).join("/");
 }
 
 function fieldsOf(form: Form, keys: readonly string[]): FieldsSchema {

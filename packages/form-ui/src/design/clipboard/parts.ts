@@ -22,6 +22,8 @@ export interface FormParts {
   /** The sections that come along whole: title, description, columns, and which of the fields they show. */
   readonly sections: readonly LayoutSection[];
   readonly indicators: readonly Indicator[];
+  /** The indicators that formulas among them name and that do not come along. */
+  readonly mentioned?: readonly Indicator[];
   /** The groups of the indicators. */
   readonly groups: readonly IndicatorGroup[];
 }
@@ -33,7 +35,7 @@ export function formOfParts({
   groups,
   items,
   sections,
-}: Omit<FormParts, "duheng" | "needed">): Form {
+}: Omit<FormParts, "duheng" | "needed" | "mentioned">): Form {
   const [first = { id: "g-none", code: "分组", title: "分组" }, ...rest] = groups;
   return {
     title: partsMark,

@@ -1,11 +1,11 @@
 import type { Form, Indicator, LayoutSection } from "@duheng/contracts";
+import { fitInto } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { sameValue } from "../../shared/values.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { itemsOf, placeField, setRequired } from "../operations/fields.ts";
-import { codesOf, freeName, newId } from "../operations/ids.ts";
-import { renameField, renameIndicator } from "../operations/rename.ts";
-import { keysIn, schemaAt, withHolder } from "../operations/schemas.ts";
+import { freeName, newId } from "../operations/ids.ts";
+import { schemaAt, withHolder } from "../operations/schemas.ts";
 import type { Selection } from "../selection.ts";
 import { definitionName } from "./copy-parts.ts";
 import { type FormParts, formOfParts, sectionsOfParts } from "./parts.ts";
@@ -36,7 +36,15 @@ export function pasteParts(form: Form, parts: FormParts, place: PastePlace): Pas
     const mine = schemaAt(form.fields, [key]);
     return mine !== undefined && kindOfSchema(mine) === kindOfSchema(own(parts.fields.properties, key));
   });
-  const { form: named, renamed } = withFreeNames(form, formOfParts(withoutFields(parts, served)));
+  const mentioned = parts.mentioned ?? [];
+  const { parts: named, renamed } = fitInto(
+    form,
+    formOfParts({ ...parts, indicators: [...parts.indicators, ...mentioned] }),
+    {
+      fields: new Map(served.map((key) => [key, key])),
+      indicators: new Set(mentioned.map(({ id }) => id)),
+    },
+  );
   const { properties, definitions } = withFreeDefinitions(form, named);
   const ids = idsOf(form);
   let pasted = withDefinitions(form, definitions);
@@ -71,42 +79,6 @@ export function pasteParts(form: Form, parts: FormParts, place: PastePlace): Pas
     return { ...indicator, id, group: groupFor(form, indicator.group, place.group) };
   });
   return { form: { ...pasted, indicators: [...pasted.indicators, ...indicators] }, added, renamed };
-}
-
-function withoutFields(parts: FormParts, keys: readonly string[]): FormParts {
-  const { required, ...fields } = parts.fields;
-  const left = required?.filter((key) => !keys.includes(key)) ?? [];
-  return {
-    ...parts,
-    fields: {
-      ...fields,
-      properties: Object.fromEntries(
-        Object.entries(parts.fields.properties).filter(([key]) => !keys.includes(key)),
-      ),
-      ...(left.length === 0 ? {} : { required: left }),
-    },
-    items: parts.items.filter(({ field }) => !keys.includes(field)),
-  };
-}
-
-/** The parts with keys and codes that the form does not have. */
-function withFreeNames(form: Form, parts: Form) {
-  const renamed: [string, string][] = [];
-  let named = parts;
-  for (const key of keysIn(parts.fields, [])) {
-    if (!keysIn(form.fields, []).includes(key)) continue;
-    const free = freeName(key, [...keysIn(form.fields, []), ...keysIn(named.fields, [])]);
-    named = renameField(named, [key], free);
-    renamed.push([key, free]);
-  }
-  const taken = codesOf(form).indicators;
-  for (const { id, code } of parts.indicators) {
-    if (!taken.includes(code)) continue;
-    const free = freeName(code, [...taken, ...codesOf(named).indicators]);
-    named = renameIndicator(named, id, free);
-    renamed.push([code, free]);
-  }
-  return { form: named, renamed };
 }
 
 /** The fields and definitions, where a definition of the same name but another content gets a name of its own. */

@@ -47,18 +47,21 @@ function readParts(text: string): FormParts | null {
       ...({ fields: own(read, "fields") } as Pick<FormParts, "fields">),
       items: listed("items"),
       sections: listed("sections"),
-      indicators: listed("indicators"),
+      indicators: [...listed("indicators"), ...listed("mentioned")],
       groups: listed("groups"),
     });
     // The schema of forms is what holds back whatever is no part of one.
     const form = validators.Form.parse(candidate);
+    const indicators = form.indicators.map(({ locked: _, ...indicator }) => indicator);
+    const own_ = listed("indicators").length;
     return {
       duheng: partsMark,
       fields: form.fields,
       needed: Array.isArray(needed) ? needed.filter((key) => typeof key === "string") : [],
       items: form.layout?.pages[0]?.sections[0]?.items ?? [],
       sections: sectionsOfParts(form),
-      indicators: form.indicators.map(({ locked: _, ...indicator }) => indicator),
+      indicators: indicators.slice(0, own_),
+      ...(indicators.length === own_ ? {} : { mentioned: indicators.slice(own_) }),
       groups: listed("groups").length === 0 ? [] : form.score.groups,
     };
   } catch {

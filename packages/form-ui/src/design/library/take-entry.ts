@@ -1,8 +1,8 @@
 import type { Form, Indicator } from "@duheng/contracts";
+import { fitInto } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { codesOf, freeName, newId } from "../operations/ids.ts";
-import { renameField } from "../operations/rename.ts";
 import { keysIn, schemaAt, withHolder } from "../operations/schemas.ts";
 import type { LibraryContent, LibraryEntry } from "./port.ts";
 
@@ -62,19 +62,23 @@ export function fitContent(
   mapping: FieldMapping,
 ): { form: Form; indicator: Indicator } {
   const { indicator } = content;
-  const fields = Object.fromEntries(neededFields(content));
-  const used = new Set(keysIn(form.fields, []));
-  const names = new Map<string, string>();
-  for (const key of Object.keys(fields)) {
-    const name = mapping[key] ?? freeName(key, used);
-    names.set(key, name);
-    used.add(name);
-  }
-  const { fields: renamed, indicator: fitted } = renameAll(indicator, fields, names);
-  const added = Object.keys(fields).flatMap((key): [string, unknown][] => {
-    const name = names.get(key) ?? key;
-    return mapping[key] == null ? [[name, withNewIds(renamed[name])]] : [];
-  });
+  const entry: Form = {
+    title: indicator.title,
+    fields: { type: "object", properties: Object.fromEntries(neededFields(content)) },
+    indicators: [{ ...indicator, group: "g" }],
+    score: { groups: [{ id: "g", code: "g", title: "g" }] },
+  };
+  const fields = new Map(
+    Object.entries(mapping).flatMap(([key, serving]) => (serving === null ? [] : [[key, serving] as const])),
+  );
+  // The indicator itself is named by the caller, who may also put it in place of an older version of it.
+  const beside: Form = { ...form, indicators: form.indicators.filter(({ code }) => code !== indicator.code) };
+  const { parts } = fitInto(beside, entry, { fields });
+  const fitted: Indicator = { ...indicator, ...parts.indicators[0], group: indicator.group };
+  const added = Object.entries(parts.fields.properties).map(([key, schema]): [string, unknown] => [
+    key,
+    withNewIds(schema),
+  ]);
   if (added.length === 0) return { form, indicator: fitted };
   const grown = withHolder(form, [], (holder) => {
     const properties = own(holder, "properties");
@@ -86,32 +90,6 @@ export function fitContent(
     };
   });
   return { form: grown, indicator: fitted };
-}
-
-/** Renames by way of names that nobody has, so that two fields may change places; two may become the same one. */
-function renameAll(
-  indicator: Indicator,
-  fields: Readonly<Record<string, PlainRecord>>,
-  names: ReadonlyMap<string, string>,
-): { fields: Readonly<Record<string, unknown>>; indicator: Indicator } {
-  let small: Form = {
-    title: indicator.title,
-    fields: { type: "object", properties: { ...fields } },
-    indicators: [indicator],
-    score: { groups: [{ id: "g", code: "g", title: "g" }] },
-  };
-  const changing = [...names].filter(([key, name]) => key !== name);
-  for (const [index, [key]] of changing.entries()) small = renameField(small, [key], `taken__${index}`);
-  for (const [index, [, name]] of changing.entries()) {
-    const present = small.fields.properties;
-    // Where two fields are served by one, the first keeps the place; the formulas of both follow.
-    if (Object.hasOwn(present, name)) {
-      const { [name]: _served, ...others } = present;
-      small = { ...small, fields: { ...small.fields, properties: others } };
-    }
-    small = renameField(small, [`taken__${index}`], name);
-  }
-  return { fields: small.fields.properties, indicator: small.indicators[0] ?? indicator };
 }
 
 /** A schema whose field, and the fields inside of it, have stable ids of their own. */

@@ -1,8 +1,8 @@
 import type { Form } from "@duheng/contracts";
+import { renameField } from "@duheng/form";
 import { asText, own } from "../../shared/guards.ts";
 import { designMessages } from "../design-messages.ts";
 import { freeName } from "./ids.ts";
-import { renameField } from "./rename.ts";
 import { type FieldPath, keysIn, schemaAt } from "./schemas.ts";
 
 /** Longest key that is made of a title, characters. */
@@ -19,9 +19,17 @@ export function nameByTitle(form: Form, path: FieldPath): { form: Form; path: Fi
   const wanted = nameIn(schema === undefined ? "" : (asText(own(schema, "title")) ?? ""));
   if (!isUnnamed(key) || isUnnamed(wanted) || wanted === "") return { form, path };
   const taken = keysIn(form.fields, holder).filter((each) => each !== key);
-  const named = freeName(wanted, taken);
-  return { form: renameField(form, path, named), path: [...holder, named] };
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const named = freeName(wanted, taken);
+    const renamed = renameField(form, path, named);
+    // A name that would hide another field from a formula is not given: the next number may be.
+    if (renamed !== form) return { form: renamed, path: [...holder, named] };
+    taken.push(named);
+  }
+  return { form, path };
 }
+
+const mostTries = 5;
 
 /** Whether a key is still one that the designer gave: 新字段, 新字段2. */
 function isUnnamed(key: string): boolean {

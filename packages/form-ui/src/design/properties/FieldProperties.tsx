@@ -1,4 +1,4 @@
-import type { FieldKind } from "@duheng/form";
+import { type FieldKind, renameField } from "@duheng/form";
 import { useMemo } from "react";
 import { asNumber, asText, own } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -12,7 +12,6 @@ import { designMessages } from "../design-messages.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { isRequired, setRequired } from "../operations/fields.ts";
 import { nameByTitle } from "../operations/name-by-title.ts";
-import { renameField } from "../operations/rename.ts";
 import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
 import { fieldScope } from "./field-scope.ts";
@@ -75,7 +74,9 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         rule={t("nameTaken")}
         onRename={(key) => {
           if (key.trim() === "" || keysIn(form.fields, path.slice(0, -1)).includes(key.trim())) return false;
-          apply(renameField(form, path, key.trim()), "");
+          const next = renameField(form, path, key.trim());
+          if (next === form) return false;
+          apply(next, "");
           select({ kind: "field", path: [...path.slice(0, -1), key.trim()] });
           return true;
         }}

@@ -1,4 +1,5 @@
 import type { IndicatorGroup } from "@duheng/contracts";
+import { renameGroup } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
@@ -6,7 +7,6 @@ import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import { renameGroup } from "../operations/rename.ts";
 import { patchGroup, sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
 import { isCode } from "./IndicatorProperties.tsx";
 

@@ -1,4 +1,5 @@
 import type { Grade, Indicator } from "@duheng/contracts";
+import { renameIndicator } from "@duheng/form";
 import { useMemo } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
@@ -8,7 +9,6 @@ import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import { renameIndicator } from "../operations/rename.ts";
 import { patchIndicator } from "../operations/scoring.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";

@@ -1,7 +1,7 @@
 import type { Form, Indicator } from "@duheng/contracts";
+import { renameIndicator } from "@duheng/form";
 import { cleanText } from "../../../shared/clean-text.ts";
 import { sameValue } from "../../../shared/values.ts";
-import { renameIndicator } from "../../operations/rename.ts";
 import { patchIndicator } from "../../operations/scoring.ts";
 import type { CellMessage } from "../cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../cells/columns.ts";
