@@ -1,5 +1,12 @@
 import type { FormDraft } from "@duheng/contracts";
-import type { FormMerge, MergeChoices, MergeConflict, MergeSide } from "@duheng/form";
+import {
+  type FormMerge,
+  hashForm,
+  type MergeChoices,
+  type MergeConflict,
+  type MergeSide,
+  mergeForms,
+} from "@duheng/form";
 import {
   Box,
   Button,
@@ -14,8 +21,9 @@ import {
   Stack,
   Typography,
 } from "@mui/material";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { MergeMeaning } from "../library/merge/MergeMeaning.tsx";
 import { instantText } from "../ui/dates.ts";
 import { conflictValueText } from "./conflict-value-text.ts";
 
@@ -26,11 +34,13 @@ interface ConflictDialogProps {
 }
 
 /** Where two editors changed the same: the second is shown both, side by side, and chooses place by place. */
-export function ConflictDialog({ theirs, merge, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ theirs, merge: found, onChoose }: ConflictDialogProps) {
   const t = useT();
   const locale = useAppLocale();
   const [choices, setChoices] = useState<MergeChoices>({});
   const [isSaving, setSaving] = useState(false);
+  // What is chosen may bring up another place: a formula that is taken needs a field that was removed.
+  const merge = useMemo(() => mergeForms(found.base, found.mine, found.theirs, choices), [found, choices]);
   const { conflicts } = merge;
   const chooseAll = (side: MergeSide) =>
     setChoices(Object.fromEntries(conflicts.map((conflict) => [conflict.id, side])));
@@ -42,7 +52,9 @@ export function ConflictDialog({ theirs, merge, onChoose }: ConflictDialogProps)
   return (
     <Dialog open maxWidth="md" fullWidth aria-labelledby="form-conflict">
       <DialogTitle id="form-conflict">
-        {t("forms.conflict.title", { smart_count: conflicts.length })}
+        {conflicts.length === 0
+          ? t("forms.conflict.meaningTitle")
+          : t("forms.conflict.title", { smart_count: conflicts.length })}
       </DialogTitle>
       <DialogContent>
         <DialogContentText>{t("forms.conflict.hint")}</DialogContentText>
@@ -69,6 +81,13 @@ export function ConflictDialog({ theirs, merge, onChoose }: ConflictDialogProps)
             />
           ))}
         </Stack>
+        <Box sx={{ mt: 2 }}>
+          <MergeMeaning
+            merge={merge}
+            version={`${theirs.updatedAt} ${hashOf(found)} ${JSON.stringify(choices)}`}
+            names={{ mine: t("forms.conflict.sideMine"), theirs: t("forms.conflict.sideTheirs") }}
+          />
+        </Box>
       </DialogContent>
       <DialogActions>
         <Button onClick={save} loading={isSaving} variant="contained">
@@ -77,6 +96,10 @@ export function ConflictDialog({ theirs, merge, onChoose }: ConflictDialogProps)
       </DialogActions>
     </Dialog>
   );
+}
+
+function hashOf({ base, mine, theirs }: FormMerge): string {
+  return [base, mine, theirs].map((form) => hashForm(form).slice(0, 12)).join(" ");
 }
 
 interface ConflictPlaceProps {

@@ -1,5 +1,5 @@
 import type { Form, FormDraft, Problem, UpdateFormInput } from "@duheng/contracts";
-import { type FormMerge, type MergeChoices, mergeForms } from "@duheng/form";
+import { compareMeaning, type FormMerge, type MergeChoices, mergeForms } from "@duheng/form";
 import { errorOf, hasCode } from "../rpc/errors.ts";
 
 /** What the autosave needs of the API. */
@@ -74,10 +74,14 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
   };
 
   /** Somebody else has stored something: joined with what is on the page, or left to the person. */
-  const takeIn = (theirs: FormDraft) => {
+  const takeIn = async (theirs: FormDraft): Promise<void> => {
     const { document, stored } = state;
     const merge = mergeForms(stored.document, document, theirs.document);
-    if (merge.conflicts.length > 0) {
+    const isOfBoth = document !== stored.document && merge.merged !== theirs.document;
+    const compared = isOfBoth && merge.conflicts.length === 0 ? await compareMeaning(merge) : undefined;
+    // Something was changed on the page while scores were compared: that is to be joined too.
+    if (state.document !== document) return takeIn(theirs);
+    if (merge.conflicts.length > 0 || (compared !== undefined && compared.differences.length > 0)) {
       set({ document, stored, standing: "conflict", problems: [], conflict: { theirs, merge } });
       return;
     }
@@ -131,7 +135,7 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
       // What cannot be read now is heard of again.
       const theirs = await api.get(draft.id).catch(() => undefined);
       if (theirs === undefined) return;
-      if (state.standing === "clean" && theirs.revision > state.stored.revision) takeIn(theirs);
+      if (state.standing === "clean" && theirs.revision > state.stored.revision) await takeIn(theirs);
     },
     adopt(stored) {
       set({ ...state, stored });

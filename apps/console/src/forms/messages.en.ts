@@ -29,6 +29,9 @@ export const en: SameKeys<typeof zh> = {
   },
   takenIn: "Changes that somebody else saved at %{at} were taken in",
   conflict: {
+    meaningTitle: "Merged with the other's changes, scores would change",
+    sideMine: "mine",
+    sideTheirs: "theirs",
     title:
       "%{smart_count} place differs from what somebody else saved |||| %{smart_count} places differ from what somebody else saved",
     hint: "All other changes are joined already. Both of you changed the following: choose for each which side to keep. Nothing is written before you confirm, and neither side is lost.",

@@ -18,4 +18,13 @@ export const en: SameKeys<typeof zh> = {
   problems: "To be mended after the merge",
   problemsHint: "Mend them in the designer; the form cannot be published before.",
   noProblems: "The result passes the checks.",
+  meaning: {
+    title: "Whether scores stay as they were",
+    same: "%{indicators} indicators that one side alone had touched were tried with %{fillings} fillings each: they give what they gave there.",
+    differs:
+      "One side alone had touched these indicators, and they give something else after the merge. Look at them before you accept:",
+    incomplete:
+      "The form still has errors, so that scores cannot be compared. Mend them, then try the samples in the designer.",
+    with: "With these answers, for one: %{answers}",
+  },
 };

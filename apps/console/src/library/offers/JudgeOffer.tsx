@@ -10,6 +10,7 @@ import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
+import { MergeMeaning } from "../merge/MergeMeaning.tsx";
 import { MergeProblems } from "../merge/MergeProblems.tsx";
 import type { ReceivedOfferData } from "./answers.ts";
 import { DeclineDialog } from "./DeclineDialog.tsx";
@@ -29,16 +30,19 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
   const [choices, setChoices] = useState<MergeChoices>({});
   const [note, setNote] = useState("");
   const [isDeclining, setDeclining] = useState(false);
-  const { merged, conflicts } = useMemo(
+  const merge = useMemo(
     () => mergeForms(base, draft.document, takeParts(base, offer.document, chosen), choices),
     [base, draft, offer, chosen, choices],
   );
+  const { merged, conflicts } = merge;
   const hasNews = useMemo(() => diffForms(draft.document, merged).length > 0, [draft, merged]);
   const decided = conflicts.flatMap(({ id }) => {
     const side = choices[id];
     return side === undefined ? [] : [{ conflict: id, side }];
   });
 
+  const names = { mine: t("library.offers.received.draft"), theirs: offer.fromTenantName };
+  const version = `${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`;
   const accept = async () => {
     const saved = await run(() =>
       api.library.acceptOffer.mutate({
@@ -63,12 +67,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
       </Section>
       {conflicts.length === 0 ? null : (
         <Section title={t("library.offers.received.conflicts")}>
-          <ConflictList
-            conflicts={conflicts}
-            names={{ mine: t("library.offers.received.draft"), theirs: offer.fromTenantName }}
-            choices={choices}
-            onChange={setChoices}
-          />
+          <ConflictList conflicts={conflicts} names={names} choices={choices} onChange={setChoices} />
         </Section>
       )}
       <Section title={t("library.offers.received.result")}>
@@ -79,10 +78,10 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
         )}
       </Section>
       <Section title={t("library.merge.problems")}>
-        <MergeProblems
-          document={merged}
-          version={`${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`}
-        />
+        <MergeProblems document={merged} version={version} />
+      </Section>
+      <Section title={t("library.merge.meaning.title")}>
+        <MergeMeaning merge={merge} version={version} names={names} />
       </Section>
       <TextField
         label={t("library.offers.received.note")}

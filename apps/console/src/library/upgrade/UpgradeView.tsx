@@ -11,6 +11,7 @@ import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
+import { MergeMeaning } from "../merge/MergeMeaning.tsx";
 import { MergeProblems } from "../merge/MergeProblems.tsx";
 import type { UpgradeOfferData } from "./answers.ts";
 import { lockChanges, withoutLocks } from "./locks.ts";
@@ -25,10 +26,11 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
   const { run, isBusy } = useAction();
   const [choices, setChoices] = useState<MergeChoices>({});
   const { draft, base, template, to } = offer;
-  const { merged, conflicts, followed } = useMemo(
+  const merge = useMemo(
     () => mergeTemplate({ base, mine: draft.document, theirs: template, lockedIds: to.lockedIds }, choices),
     [base, draft, template, to, choices],
   );
+  const { merged, conflicts, followed } = merge;
   const locks = useMemo(() => lockChanges(base, template), [base, template]);
   const chosen = conflicts.flatMap(({ id }) => {
     const side = choices[id];
@@ -52,6 +54,8 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
     navigate(`/forms/${draft.id}`);
   };
 
+  const names = { mine: t("library.merge.unit"), theirs: t("library.merge.template") };
+  const version = `${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`;
   const difference = (before: Form, after: Form) => (
     <FormDifference before={withoutLocks(before)} after={withoutLocks(after)} locale={locale} />
   );
@@ -62,12 +66,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
         {conflicts.length === 0 ? (
           <Typography>{t("library.upgrade.noConflicts")}</Typography>
         ) : (
-          <ConflictList
-            conflicts={conflicts}
-            names={{ mine: t("library.merge.unit"), theirs: t("library.merge.template") }}
-            choices={choices}
-            onChange={setChoices}
-          />
+          <ConflictList conflicts={conflicts} names={names} choices={choices} onChange={setChoices} />
         )}
       </Section>
       {followed.length === 0 ? null : (
@@ -95,10 +94,10 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
       </Box>
       <Section title={t("library.upgrade.result")}>{difference(draft.document, merged)}</Section>
       <Section title={t("library.merge.problems")}>
-        <MergeProblems
-          document={merged}
-          version={`${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`}
-        />
+        <MergeProblems document={merged} version={version} />
+      </Section>
+      <Section title={t("library.merge.meaning.title")}>
+        <MergeMeaning merge={merge} version={version} names={names} />
       </Section>
       <Stack direction="row" sx={footer}>
         <Button component={Link} to={`/forms/${draft.id}`} color="secondary">
