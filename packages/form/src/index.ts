@@ -2,13 +2,8 @@
 import "./fields/patterns.ts";
 
 export type * from "./api.ts";
-export {
-  type CarriedOver,
-  carryOver,
-  type LossReason,
-  type LostAnswer,
-  type MovedAnswer,
-} from "./carrying/carry-over.ts";
+export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
+export type { LossReason, LostAnswer } from "./carrying/losses.ts";
 export { checkForm } from "./checking/check-form.ts";
 export {
   compareScores,

@@ -1,47 +1,94 @@
 import type { ChoiceOption, FieldInfo } from "../api.ts";
 import { kindTest } from "../fill/has-kind.ts";
 
-/** A value as a field of another kind takes it, with nothing lost; undefined where it cannot be. */
-export function convertValue(value: unknown, to: FieldInfo): unknown {
-  const fits = kindTest(to);
-  if (fits(value)) return value;
-  for (const candidate of candidates(value, to))
-    if (candidate !== undefined && fits(candidate)) return candidate;
-  return undefined;
+/** What became of a value. */
+export interface Converted {
+  /** As the later field takes it; undefined where nothing of it can be. */
+  readonly value: unknown;
+  /** Chosen options that the later field does not list: all of it, or some of several. */
+  readonly gone: readonly unknown[];
 }
 
-function candidates(value: unknown, to: FieldInfo): unknown[] {
+/**
+ * A value as a later field takes it, whatever the kinds, with nothing of it changed in meaning.
+ * Between two fields with options the stored value says which option it is, never a title. Where words were typed
+ * (a text has become a choice) they may be a title or a value, if just one option answers to them. A choice that has
+ * become a text keeps its stored value: formulas compare with it.
+ */
+export function convertValue(value: unknown, from: ValueSource, to: FieldInfo): Converted {
+  if (from.options !== undefined && to.options !== undefined) return fromOptions(value, from, to);
+  const fits = kindTest(to);
+  if (fits(value) && from.kind !== "text") return whole(value);
+  const candidate = candidateFor(value, from, to);
+  return whole(candidate !== undefined && fits(candidate) ? candidate : undefined);
+}
+
+/** What a value was filled into, or is: a text of a dataset's column is typed words too. */
+type ValueSource = Pick<FieldInfo, "kind" | "options">;
+
+const whole = (value: unknown): Converted => ({ value, gone: [] });
+
+/** Of one or several choices, to one or several choices. */
+function fromOptions(value: unknown, from: ValueSource, to: FieldInfo): Converted {
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const isOne = to.kind === "choice";
+  if (isOne && chosen.length !== 1) return whole(undefined);
+  const found = chosen.map((each) => ({ each, option: sameOption(each, from, to) }));
+  const kept = found.flatMap(({ option }) => (option === undefined ? [] : [option]));
+  const gone = found.flatMap(({ each, option }) => (option === undefined ? [each] : []));
+  if (isOne) return { value: kept[0], gone };
+  return { value: kept.length === 0 && gone.length > 0 ? undefined : kept, gone };
+}
+
+/** The option with this value; or that prints so, where values became texts or numbers and it was no other option before. */
+function sameOption(value: unknown, from: ValueSource, to: FieldInfo): ChoiceOption["value"] | undefined {
+  const { options = [] } = to;
+  const exact = options.find((option) => option.value === value);
+  if (exact !== undefined) return exact.value;
+  if (!isPlain(value)) return undefined;
+  const [alike, ...others] = options.filter((option) => String(option.value) === String(value));
+  if (alike === undefined || others.length > 0) return undefined;
+  return (from.options ?? []).some((option) => option.value === alike.value) ? undefined : alike.value;
+}
+
+function candidateFor(value: unknown, from: ValueSource, to: FieldInfo): unknown {
   switch (to.kind) {
-    case "text":
-      return [typeof value === "number" || typeof value === "boolean" ? String(value) : undefined];
     case "number":
     case "integer":
-      return [typeof value === "string" && isPlainNumber(value) ? Number(value) : undefined];
+      if (typeof value === "number") return value;
+      return typeof value === "string" && isPlainNumber(value) ? Number(value) : undefined;
     case "boolean":
-      return [value === "true" ? true : value === "false" ? false : undefined];
+      if (typeof value === "boolean") return value;
+      return value === "true" ? true : value === "false" ? false : undefined;
     case "choice":
-      return [optionOf(only(value), to)];
+      return meantOption(value, from, to);
     case "choices": {
-      const options = (Array.isArray(value) ? value : [value]).map((each: unknown) => optionOf(each, to));
-      return [options.includes(undefined) ? undefined : options];
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return values.map((each) => meantOption(each, from, to));
     }
+    case "text":
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     default:
-      return [];
+      return value;
   }
 }
 
-/** The option with this value, or that prints or is titled so, if it is the only one. */
-function optionOf(value: unknown, { options = [] }: FieldInfo): ChoiceOption["value"] | undefined {
-  const exact = options.find((option) => option.value === value);
-  if (exact !== undefined) return exact.value;
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return undefined;
-  const alike = options.filter((option) => String(option.value) === String(value) || option.title === value);
-  return alike.length === 1 ? alike[0]?.value : undefined;
+/** The one option that a value of a field without options means: typed words may be a title, all else is a value. */
+function meantOption(value: unknown, from: ValueSource, { options = [] }: FieldInfo): unknown {
+  if (!isPlain(value)) return undefined;
+  const isTyped = from.kind === "text" && typeof value === "string";
+  if (!isTyped) {
+    const exact = options.find((option) => option.value === value);
+    if (exact !== undefined) return exact.value;
+  }
+  const [meant, ...others] = options.filter(
+    (option) => String(option.value) === String(value) || (isTyped && option.title === value),
+  );
+  return others.length > 0 ? undefined : meant?.value;
 }
 
-/** The one item of a list of one. */
-function only(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 /** A text that is written just as the number would be: nothing of it is lost. */

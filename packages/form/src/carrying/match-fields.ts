@@ -1,91 +1,118 @@
 import type { FieldInfo } from "../api.ts";
-
-/** A field with a value of its own, seen from the form or from the row that it is in. */
-export interface Leaf {
-  readonly info: FieldInfo;
-  /** Keys that lead to it, through objects. */
-  readonly steps: readonly string[];
-  /** What it is and what holds it, by ids where there are any: the same through renaming. */
-  readonly address: string;
-}
+import { matchClosest } from "./match-closest.ts";
+import { type Place, placesOf, usersInRows } from "./places.ts";
 
 export interface FieldMatch {
-  readonly from: Leaf;
-  readonly to: Leaf;
+  readonly from: Place;
+  readonly to: Place;
   /** Of rows: how what is in each row is matched. */
   readonly inner?: FieldMatches;
 }
 
 export interface FieldMatches {
+  /** In the order of the earlier form; objects too, beside what is in them. */
   readonly pairs: readonly FieldMatch[];
   /** All fields of the earlier form, or of its row. */
   readonly earlier: readonly FieldInfo[];
   /** Fields of the earlier form that none of the later answers to. */
-  readonly orphans: readonly Leaf[];
-  /** Ids anywhere in the later form: an orphan with one of them went into other rows, or out of them. */
-  readonly laterIds: ReadonlySet<string>;
+  readonly orphans: readonly Orphan[];
+}
+
+export interface Orphan {
+  readonly from: Place;
+  /** rows: the same field is in the later form, but in other rows or out of them. several: it may be any of several. */
+  readonly because: "gone" | "rows" | "several";
 }
 
 /**
- * Which field of the later form is which of the earlier: the same id at the same place, then the same id anywhere
- * among the same rows, then, where there is no id to go by, the same key at the same place.
+ * Which field of the later form is which of the earlier. A field is its `x-id` together with the ids that lead to it:
+ * one definition stands in several places. First the same id under the same users of the definition, wherever it
+ * went among the same rows; then the same id below the same holders; then the same id where its holders are most
+ * alike; last, where there is no id to go by, the same key at the same place. Never are two ids one field.
  */
 export function matchFields(from: readonly FieldInfo[], to: readonly FieldInfo[]): FieldMatches {
-  return matchLevel(from, to, new Set(idsOf(to)));
+  return matchLevel({ fields: from, users: [] }, { fields: to, users: [] }, overallIn(to, []));
 }
 
-function matchLevel(
-  from: readonly FieldInfo[],
-  to: readonly FieldInfo[],
-  laterIds: ReadonlySet<string>,
-): FieldMatches {
-  const earlier = leavesOf(from);
-  const later = leavesOf(to);
-  const found = new Map<Leaf, Leaf>();
-  const taken = new Set<Leaf>();
-  const pass = (keyOf: (leaf: Leaf) => string | null) => {
-    const byKey = new Map<string, Leaf>();
-    for (const leaf of earlier) {
-      const key = taken.has(leaf) ? null : keyOf(leaf);
-      if (key !== null && !byKey.has(key)) byKey.set(key, leaf);
-    }
-    for (const leaf of later) {
-      const key = found.has(leaf) ? null : keyOf(leaf);
-      const match = key === null ? undefined : byKey.get(key);
-      if (match === undefined || taken.has(match) || !mayBeSame(match, leaf)) continue;
-      found.set(leaf, match);
-      taken.add(match);
+interface Level {
+  readonly fields: readonly FieldInfo[];
+  /** Of the rows that these fields are in. */
+  readonly users: readonly FieldInfo[];
+}
+
+function matchLevel(from: Level, to: Level, overall: ReadonlySet<string>): FieldMatches {
+  const earlier = placesOf(from.fields, from.users);
+  const later = placesOf(to.fields, to.users);
+  const found = new Map<Place, Place>();
+  const taken = new Set<Place>();
+  const isLeft = (place: Place) => !found.has(place) && !taken.has(place);
+  const take = (ofEarlier: Place, ofLater: Place) => {
+    found.set(ofEarlier, ofLater);
+    taken.add(ofLater);
+  };
+  const pass = (keyOf: (place: Place) => string | null) => {
+    const laterByKey = onlyOnes(later.filter(isLeft), keyOf);
+    for (const [key, place] of onlyOnes(earlier.filter(isLeft), keyOf)) {
+      const match = laterByKey.get(key);
+      if (match !== undefined && mayBeSame(place, match)) take(place, match);
     }
   };
+  pass(({ identity }) => identity);
   pass(({ address }) => address);
-  pass(({ info }) => info.id);
+  const several = matchClosest(earlier.filter(isLeft), later.filter(isLeft), take);
   pass(({ steps }) => JSON.stringify(steps));
-  const order = new Map(earlier.map((leaf, index) => [leaf, index]));
-  const inOrder = [...found].sort(([, a], [, b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  const pairs = inOrder.map(([ofLater, ofEarlier]): FieldMatch => {
-    const isRows = ofEarlier.info.kind === "rows" && ofLater.info.kind === "rows";
-    const inner = isRows
-      ? matchLevel(ofEarlier.info.fields ?? [], ofLater.info.fields ?? [], laterIds)
-      : null;
-    return { from: ofEarlier, to: ofLater, ...(inner === null ? {} : { inner }) };
+  const pairs = earlier.flatMap((place): FieldMatch[] => {
+    const match = found.get(place);
+    if (match === undefined) return [];
+    if (place.info.kind !== "rows" || match.info.kind !== "rows") return [{ from: place, to: match }];
+    const inner = matchLevel(rowOf(place, from.users), rowOf(match, to.users), overall);
+    return [{ from: place, to: match, inner }];
   });
-  return { pairs, earlier: from, orphans: earlier.filter((leaf) => !taken.has(leaf)), laterIds };
+  const orphans = earlier.filter(isLeft).map((place): Orphan => {
+    const isElsewhere = place.overall !== null && overall.has(place.overall);
+    return { from: place, because: several.has(place) ? "several" : isElsewhere ? "rows" : "gone" };
+  });
+  return { pairs, earlier: from.fields, orphans };
 }
 
-/** Two ids that differ are two fields, also where one has taken the place and key of the other. */
-function mayBeSame({ info: a }: Leaf, { info: b }: Leaf): boolean {
+function rowOf(rows: Place, users: readonly FieldInfo[]): Level {
+  return { fields: rows.info.fields ?? [], users: usersInRows(rows, users) };
+}
+
+/** Places by a key that no other has: what two have tells neither. */
+function onlyOnes(
+  places: readonly Place[],
+  keyOf: (place: Place) => string | null,
+): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
+  const twice = new Set<string>();
+  for (const place of places) {
+    const key = keyOf(place);
+    if (key === null) continue;
+    if (found.has(key)) twice.add(key);
+    found.set(key, place);
+  }
+  for (const key of twice) found.delete(key);
+  return found;
+}
+
+/** Two ids that differ are two fields, also where one has taken the place and key of the other; so are its holders. */
+function mayBeSame({ chain }: Place, { chain: other }: Place): boolean {
+  return chain.every((info, at) => isSameOrUnknown(info, other[at] ?? info));
+}
+
+function isSameOrUnknown(a: FieldInfo, b: FieldInfo): boolean {
   return a.id === b.id || a.id === null || b.id === null;
 }
 
-function leavesOf(fields: readonly FieldInfo[], holder = "", steps: readonly string[] = []): Leaf[] {
-  return fields.flatMap((info) => {
-    const place = [...steps, info.key];
-    const address = JSON.stringify([holder, info.id ?? "", info.id === null ? info.key : ""]);
-    if (info.kind === "object") return leavesOf(info.fields ?? [], address, place);
-    return [{ info, steps: place, address }];
-  });
-}
-
-function idsOf(fields: readonly FieldInfo[]): string[] {
-  return fields.flatMap(({ id, fields: inner = [] }) => [...(id === null ? [] : [id]), ...idsOf(inner)]);
+/** Identities anywhere in the later form, rows included: an orphan with one of them went into other rows, or out. */
+function overallIn(fields: readonly FieldInfo[], users: readonly FieldInfo[]): Set<string> {
+  const found = new Set<string>();
+  for (const place of placesOf(fields, users)) {
+    if (place.overall !== null) found.add(place.overall);
+    if (place.info.kind !== "rows") continue;
+    const row = rowOf(place, users);
+    for (const inner of overallIn(row.fields, row.users)) found.add(inner);
+  }
+  return found;
 }

@@ -19,8 +19,9 @@ export interface LostEvidence {
 }
 
 /**
- * Evidence of a running draft for a later version of its form: it goes where `carryOver` puts the field's answer, by
- * `x-id`, rows in their order. Changes nothing that is given, so it is also the dry run. Both forms must check.
+ * Evidence of a running draft for a later version of its form: it goes where the field is that it was attached to,
+ * just as `carryOver` matches fields, objects and rows as a whole included; rows in their order. Changes nothing that
+ * is given, so it is also the dry run. Both forms must check.
  */
 export function carryEvidence(evidence: EvidenceMap, fromForm: Form, toForm: Form): CarriedEvidence {
   const matches = matchFields(readFields(fromForm.fields), readFields(toForm.fields));
@@ -45,6 +46,7 @@ function targetOf(
     const path = pointer(holder, ...to.steps);
     const [row, ...rest] = steps.slice(from.steps.length);
     if (row === undefined) return { path, field: to.info };
+    // An object's own pair comes before the pairs of what is in it.
     if (inner !== undefined) return targetOf(inner, rest, pointer(path, row));
   }
   return null;

@@ -48,7 +48,11 @@ export function answersFromData(
     const { dataset, column } = field.source;
     const value = own(own(data, dataset), column);
     if (isBlank(value)) return undefined;
-    const taken = convertValue(value, field);
+    const { value: taken } = convertValue(
+      value,
+      { kind: typeof value === "string" ? "text" : "number" },
+      field,
+    );
     if (taken === undefined) {
       findings.push(
         warningAt(
