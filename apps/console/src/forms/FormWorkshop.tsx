@@ -114,6 +114,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         problems={state.problems}
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
+        version={stored.latestVersion}
         ports={designPorts}
         historyKey={`${session?.user.id ?? ""} ${stored.id}`}
         person={session?.user.id ?? ""}

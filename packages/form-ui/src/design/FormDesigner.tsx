@@ -55,6 +55,8 @@ export interface FormDesignerProps {
    * document itself marks as locked; an empty list: none (the form's owner sets the marks).
    */
   readonly lockedIds?: readonly string[];
+  /** How often the form was published: with each version, what stands in the form may have been answered. */
+  readonly version?: number;
   readonly ports?: DesignPorts;
   /** Names the form and the person, to keep the steps of undo on this device over a reload; none: they are not kept. */
   readonly historyKey?: string;
@@ -103,6 +105,7 @@ function Designer({
   samples,
   readOnly = false,
   lockedIds,
+  version = 0,
   locale,
   ports = noPorts,
   historyKey,
@@ -113,6 +116,8 @@ function Designer({
   const keysText = useMessages(shortcutMessages);
   const root = useRef<HTMLDivElement>(null);
   const history = useHistory(form, onChange, joinForms, readOnly ? undefined : historyKey);
+  const [opened, setOpened] = useState({ form, version });
+  if (opened.version !== version) setOpened({ form, version });
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
   const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
   const [view, setView] = useState<View>("form");
@@ -153,6 +158,7 @@ function Designer({
   const design = useMemo<Design>(
     () => ({
       form,
+      settled: opened.form,
       analysis,
       problems: withoutRepeats([...analysis.problems, ...problems]),
       selection,
@@ -168,6 +174,7 @@ function Designer({
     }),
     [
       form,
+      opened.form,
       analysis,
       problems,
       selection,

@@ -7,6 +7,8 @@ import type { Selection } from "./selection.ts";
 /** What every part of the designer shares. */
 export interface Design {
   readonly form: Form;
+  /** The form as it was when it was opened here, or published last: people may have answered it so. */
+  readonly settled: Form;
   readonly analysis: Analysis;
   readonly problems: readonly Problem[];
   readonly selection: Selection;

@@ -64,6 +64,7 @@ const zh = {
   options: "选项",
   optionValue: "值",
   optionTitle: "显示为",
+  optionValueStays: "公式和已填内容按这个值识别选项，改显示的文字不会改它",
   addOption: "添加选项",
   removeOption: "删除选项 {title}",
   newOption: "新选项",
@@ -243,6 +244,8 @@ const en: Record<keyof typeof zh, string> = {
   options: "Choices",
   optionValue: "Value",
   optionTitle: "Shown as",
+  optionValueStays:
+    "Formulas and answers know the choice by this value: it stays when the text shown is changed",
   addOption: "Add a choice",
   removeOption: "Remove choice {title}",
   newOption: "New choice",

@@ -105,6 +105,7 @@ function shown(selection: Selection, part: ReactNode): Set<string> {
       {
         value: {
           form,
+          settled: form,
           analysis,
           problems: [],
           selection,

@@ -1,0 +1,119 @@
+import type { Form } from "@duheng/contracts";
+import { isRecord, own } from "../../shared/guards.ts";
+import { mapFormulas } from "./formulas.ts";
+import { freeName, newId } from "./ids.ts";
+import { type Option, optionsHolder, optionsPatch, readOptions } from "./options.ts";
+import { type FieldPath, patchSchema, schemaAt } from "./schemas.ts";
+
+// The stored value is what an option is: formulas, samples and answers name it. It never changes with the title. Only
+// an option that nobody can have met yet gets the title that was typed for it as its value, so that values stay words.
+
+/** Adds an option at the end, with a value that no option of any field ever had. */
+export function addOption(form: Form, path: FieldPath, wanted: string): Form {
+  const options = optionsAt(form, path);
+  const title = freeName(
+    wanted,
+    options.flatMap((option) => [option.title, String(option.value)]),
+  );
+  return withOptions(form, path, [...options, { value: newId(givenPrefix), title }]);
+}
+
+/** Gives an option another title; what refers to the option refers to it still. */
+export function retitleOption(form: Form, path: FieldPath, index: number, title: string): Form {
+  const options = optionsAt(form, path);
+  return withOptions(
+    form,
+    path,
+    options.map((option, at) => (at === index ? { ...option, title } : option)),
+  );
+}
+
+export function removeOption(form: Form, path: FieldPath, index: number): Form {
+  const options = optionsAt(form, path);
+  return withOptions(
+    form,
+    path,
+    options.filter((_, at) => at !== index),
+  );
+}
+
+/**
+ * When the title was typed: an option whose value the designer has given gets it as its value, where it is free and
+ * nobody can have met the option: it is not in `settled` (the form as it was opened or published last), and nothing
+ * in the form says its value. A title left empty becomes the value. Out: the form as it was where nothing changes.
+ */
+export function settleOption(form: Form, path: FieldPath, index: number, settled: Form): Form {
+  const options = optionsAt(form, path);
+  const option = options[index];
+  if (option === undefined) return form;
+  const title = option.title.trim();
+  if (title === "") return retitleOption(form, path, index, String(option.value));
+  if (!isGiven(option.value) || String(option.value) === title) return form;
+  const fieldId = own(schemaAt(form.fields, path), "x-id");
+  const earlier = optionsOfField(settled, fieldId, path);
+  const taken = [...options.filter((each) => each !== option), ...earlier].flatMap((each) => [
+    each.title,
+    String(each.value),
+  ]);
+  const isMet = earlier.some((each) => each.value === option.value) || isSaid(form, path, option.value);
+  if (isMet || taken.includes(title)) return form;
+  return withOptions(
+    form,
+    path,
+    options.map((each) => (each === option ? { ...each, value: title, title } : each)),
+  );
+}
+
+function optionsAt(form: Form, path: FieldPath): Option[] {
+  return readOptions(optionsHolder(schemaAt(form.fields, path)));
+}
+
+function withOptions(form: Form, path: FieldPath, options: readonly Option[]): Form {
+  const schema = schemaAt(form.fields, path);
+  return schema === undefined ? form : patchSchema(form, path, optionsPatch(schema, options));
+}
+
+const givenPrefix = "o";
+
+/** Whether a value is one that the designer gave: nobody typed it. */
+function isGiven(value: Option["value"]): boolean {
+  return (
+    typeof value === "string" && (/^o-[0-9a-z]{5,8}$/.test(value) || ["选项一", "选项二"].includes(value))
+  );
+}
+
+/** The options that a field had in an earlier state of the form: the field by its id, else by its place. */
+function optionsOfField(form: Form, id: unknown, path: FieldPath): Option[] {
+  const found = typeof id === "string" ? fieldById(form.fields, id) : schemaAt(form.fields, path);
+  return readOptions(optionsHolder(found));
+}
+
+function fieldById(schema: unknown, id: string): unknown {
+  if (own(schema, "x-id") === id) return schema;
+  const holders = ["properties", "$defs"].map((holder) => own(schema, holder)).filter(isRecord);
+  const inside = [...holders.flatMap((holder) => Object.values(holder)), own(schema, "items")];
+  for (const each of inside) {
+    const found = isRecord(each) ? fieldById(each, id) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a formula, sample, default or example of the form says the value: by its words, so rather too often. */
+function isSaid(form: Form, path: FieldPath, value: Option["value"]): boolean {
+  const word = String(value);
+  const schema = schemaAt(form.fields, path);
+  const samples = (form.samples ?? []).map(({ inputs }) => inputs.answers);
+  if (holdsWord([own(schema, "default"), own(schema, "examples"), samples], word)) return true;
+  let isFound = false;
+  mapFormulas(form, (source) => {
+    isFound ||= source.includes(word);
+    return source;
+  });
+  return isFound;
+}
+
+function holdsWord(value: unknown, word: string): boolean {
+  if (Array.isArray(value)) return value.some((each: unknown) => holdsWord(each, word));
+  return isRecord(value) ? holdsWord(Object.values(value), word) : value === word;
+}

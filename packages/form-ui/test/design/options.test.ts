@@ -1,0 +1,171 @@
+import type { Form } from "@duheng/contracts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addOption,
+  removeOption,
+  retitleOption,
+  settleOption,
+} from "../../src/design/operations/option-values.ts";
+import { type Option, readOptions, writeOptions } from "../../src/design/operations/options.ts";
+
+const form = (schema: Record<string, unknown>, more: Partial<Form> = {}): Form => ({
+  title: "表",
+  fields: { type: "object", properties: { 级别: { "x-id": "f-1", ...schema } } },
+  indicators: [],
+  score: { groups: [{ id: "g", code: "G", title: "组" }] },
+  ...more,
+});
+const path = ["级别"];
+const schemaOf = ({ fields }: Form) => fields.properties.级别;
+const optionsOf = (given: Form) => readOptions(schemaOf(given));
+const enumOf = (...values: string[]) => form({ enum: values });
+const empty = enumOf("别的");
+
+describe("another title", () => {
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      "of a plain option",
+      { enum: ["A", "B"] },
+      {
+        oneOf: [
+          { const: "A", title: "优" },
+          { const: "B", title: "B" },
+        ],
+      },
+    ],
+    ["of a number", { type: "integer", enum: [1] }, { type: "integer", oneOf: [{ const: 1, title: "优" }] }],
+    [
+      "of an option with a description",
+      { oneOf: [{ const: "A", title: "甲", description: "说明" }] },
+      { oneOf: [{ const: "A", title: "优", description: "说明" }] },
+    ],
+    ["back to its value", { oneOf: [{ const: "优", title: "甲" }] }, { enum: ["优"] }],
+    [
+      "of one of several",
+      { type: "array", items: { type: "string", enum: ["A"] } },
+      { type: "array", items: { type: "string", oneOf: [{ const: "A", title: "优" }] } },
+    ],
+  ])("%s leaves its value", (_what, before, after) => {
+    expect(schemaOf(retitleOption(form(before), path, 0, "优"))).toEqual({ "x-id": "f-1", ...after });
+  });
+
+  it("may be what another option has as value: neither value changes", () => {
+    const crossed = retitleOption(retitleOption(enumOf("A", "B"), path, 0, "B"), path, 1, "A");
+    expect(optionsOf(crossed)).toEqual([
+      { value: "A", title: "B" },
+      { value: "B", title: "A" },
+    ]);
+    expect(settleOption(crossed, path, 0, crossed)).toBe(crossed);
+  });
+
+  it("left empty becomes the value", () => {
+    const emptied = retitleOption(enumOf("A", "B"), path, 0, "");
+    expect(optionsOf(settleOption(emptied, path, 0, emptied))).toEqual(optionsOf(enumOf("A", "B")));
+  });
+});
+
+describe("a new option", () => {
+  const added = addOption(enumOf("A"), path, "新选项");
+  const typed = (title: string, given = added) => retitleOption(given, path, 1, title);
+  const value = (given: Form) => optionsOf(given)[1]?.value;
+
+  it("gets the title typed for it as its value when the input is left", () => {
+    expect(schemaOf(settleOption(typed("优秀"), path, 1, enumOf("A")))).toEqual(
+      schemaOf(enumOf("A", "优秀")),
+    );
+  });
+
+  it("keeps that value when the title is changed once more", () => {
+    const once = settleOption(typed("优秀"), path, 1, enumOf("A"));
+    expect(value(settleOption(typed("良好", once), path, 1, enumOf("A")))).toBe("优秀");
+  });
+
+  const held = String(value(added));
+  const sample = (answers: Record<string, unknown>) => ({
+    samples: [{ id: "s", title: "例", inputs: { answers } }],
+  });
+  it.each<[string, Form, Form]>([
+    ["the form was published with it", typed("优秀"), added],
+    ["the title is the value of another", typed("A"), enumOf("A")],
+    [
+      "the title is another's, whose value is other",
+      typed("甲", retitleOption(added, path, 0, "甲")),
+      enumOf("A"),
+    ],
+    ["the title is a value that the field had", typed("B"), enumOf("A", "B")],
+    ["a sample has it", { ...typed("优秀"), ...sample({ 级别: [held] }) }, enumOf("A")],
+    [
+      "a formula says it",
+      { ...typed("优秀"), score: { ...added.score, total: `IF(级别 = "${held}", 1, 0)` } },
+      enumOf("A"),
+    ],
+    ["it is the default", form({ ...schemaOf(typed("优秀")), default: held }), enumOf("A")],
+  ])("keeps its first value where %s", (_why, given, settled) => {
+    expect(settleOption(given, path, 1, settled)).toBe(given);
+    expect(value(given)).toBe(held);
+  });
+
+  it("of a new field is named as it is typed; of a field that was there it is not", () => {
+    const begun = retitleOption(enumOf("选项一", "选项二"), path, 0, "优秀");
+    const elsewhere = form({ "x-id": "f-2", enum: ["选项一", "选项二"] });
+    expect(schemaOf(settleOption(begun, path, 0, elsewhere))).toEqual(schemaOf(enumOf("优秀", "选项二")));
+    expect(settleOption(begun, path, 0, enumOf("选项一", "选项二"))).toBe(begun);
+  });
+});
+
+/** Each option is an object of this test that remembers what it was; the form is edited beside it. */
+it("whatever is edited, an option keeps the value that it had in the form as opened, and no other gets it (property)", () => {
+  const words = fc.constantFrom("优", "良", "中", "", "A", "B", "选项一", "新选项");
+  const step = fc.record({
+    op: fc.constantFrom("add", "title", "leave", "remove", "publish"),
+    at: fc.nat(5),
+    title: words,
+  });
+  const opening = fc.uniqueArray(fc.constantFrom("A", "B", "优", "良", "选项一"), { minLength: 1 });
+  fc.assert(
+    fc.property(opening, fc.array(step, { maxLength: 30 }), (values, steps) => {
+      let current = enumOf(...values);
+      let settled = current;
+      let tracked: { value: Option["value"]; isSettled: boolean }[] = values.map((value) => ({
+        value,
+        isSettled: true,
+      }));
+      for (const { op, at, title } of steps) {
+        const index = at % tracked.length;
+        if (op === "add") {
+          current = addOption(current, path, title || "新选项");
+          tracked = [...tracked, { value: optionsOf(current).at(-1)?.value ?? "", isSettled: false }];
+          expect(values).not.toContain(tracked.at(-1)?.value);
+        } else if (op === "remove" && tracked.length > 1) {
+          current = removeOption(current, path, index);
+          tracked = tracked.toSpliced(index, 1);
+        } else if (op === "title") current = retitleOption(current, path, index, title);
+        else if (op === "leave") current = settleOption(current, path, index, settled);
+        else if (op === "publish") {
+          settled = current;
+          for (const each of tracked) each.isSettled = true;
+        }
+        const now = optionsOf(current);
+        expect(now.length).toBe(tracked.length);
+        expect(new Set(now.map(({ value }) => value)).size).toBe(now.length);
+        for (const [place, option] of tracked.entries()) {
+          const found = now[place]?.value;
+          if (option.isSettled) expect(found).toBe(option.value);
+          else option.value = found ?? "";
+        }
+        expect(readOptions(writeOptions(now))).toEqual(now);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it("lists of both keywords are read as the form reads them, and none is lost by an edit", () => {
+  const both = form({ enum: ["A"], oneOf: [{ const: "B", title: "乙" }] });
+  expect(optionsOf(retitleOption(both, path, 0, "甲"))).toEqual([
+    { value: "A", title: "甲" },
+    { value: "B", title: "乙" },
+  ]);
+  expect(optionsOf(empty)).toEqual([{ value: "别的", title: "别的" }]);
+});
