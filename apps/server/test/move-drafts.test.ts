@@ -90,6 +90,41 @@ describe("moving unsubmitted papers to a later version", () => {
     ]);
   });
 
+  it("keeps what is out of bounds, rows beyond the most too, and tells it; an option that is gone is told by its title", async () => {
+    const two = [{ 分值: 1 }, { 分值: 2 }];
+    const { person, id } = await papers.paper({ 出勤: 62, 加分项: two, 类别: "A" });
+    const preview = await papers.admin.api.forms.previewMove.query(target());
+    expect(preview).toMatchObject({ withUnfit: 1, withLosses: 1 });
+    const { paperHash } = await papers.read(id);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const moved = await papers.read(id);
+    expect(moved.answers).toEqual({ 出勤: 62, 加分项: two });
+    const [move] = moved.moves ?? [];
+    expect(move?.unfit).toEqual([
+      { path: "/出勤", title: "出勤", message: { zh: "不能大于 60", en: "must be at most 60" } },
+      { path: "/加分项", title: "加分项", message: { zh: "最多 1 项", en: "must have at most 1" } },
+    ]);
+    expect(move?.lost).toEqual([
+      {
+        path: "/类别",
+        title: "类别",
+        value: "A",
+        message: { zh: "“类别”不再有选项“一类”", en: '"类别" has no option "一类" any more' },
+      },
+    ]);
+    await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
+    const late = {
+      id,
+      revision: 0,
+      paperHash,
+      answers: { 出勤: 62, 加分项: [...two, { 分值: 3 }], 结案数: -1 },
+    };
+    const saved = await person.api.assessments.saveAnswers.mutate(late);
+    expect(saved.answers).toEqual({ 出勤: 62, 加分项: late.answers.加分项, 办结案件: -1 });
+    expect(saved.moves?.[0]?.unfit?.map(({ path }) => path)).toEqual(["/办结案件", "/出勤", "/加分项"]);
+    expect(saved.moves?.[0]).not.toHaveProperty("seenAt");
+  });
+
   it("a save of somebody who typed on is carried over, not refused and not kept in the old shape", async () => {
     const { person, id } = await papers.paper({ 结案数: 1 });
     const { paperHash } = await papers.read(id);

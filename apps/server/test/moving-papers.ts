@@ -4,7 +4,7 @@ import { cycles } from "../src/cycles/model.ts";
 import { inTenant } from "../src/database/scope.ts";
 import type { SignedIn, TestServer } from "./server.ts";
 
-/** A unit with a running cycle of one form, whose later version lacks a field, renames one and moves one. */
+/** A unit with a running cycle of one form, whose later version lacks a field, renames one, moves one, and takes less. */
 export interface MovingPapers {
   readonly admin: SignedIn;
   readonly formId: string;
@@ -13,6 +13,14 @@ export interface MovingPapers {
   paper(answers: Answers, over?: Partial<Assessment>): Promise<{ person: SignedIn; id: string }>;
   read(id: string): Promise<Assessment>;
 }
+
+const rows = (bounds: Record<string, unknown>) => ({
+  type: "array",
+  title: "加分项",
+  "x-id": "f-rows",
+  ...bounds,
+  items: { type: "object", properties: { 分值: { type: "number", title: "分值", "x-id": "f-points" } } },
+});
 
 const base: Form["fields"] = {
   type: "object",
@@ -26,6 +34,15 @@ const base: Form["fields"] = {
     },
     备注: { type: "string", title: "备注", "x-id": "f-note", "x-evidence": { required: false } },
     出勤: { type: "integer", title: "出勤", "x-id": "f-days" },
+    类别: {
+      title: "类别",
+      "x-id": "f-kind",
+      oneOf: [
+        { const: "A", title: "一类" },
+        { const: "B", title: "二类" },
+      ],
+    },
+    加分项: rows({}),
   },
 };
 
@@ -40,6 +57,15 @@ const later: Form["fields"] = {
       "x-id": "f-cases",
       "x-evidence": { required: false },
     },
+    类别: {
+      title: "类别",
+      "x-id": "f-kind",
+      oneOf: [
+        { const: "B", title: "A" },
+        { const: "C", title: "三类" },
+      ],
+    },
+    加分项: rows({ maxItems: 1 }),
   },
 };
 

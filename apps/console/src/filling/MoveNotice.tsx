@@ -9,7 +9,7 @@ interface MoveNoticeProps {
   readonly locale: Locale;
 }
 
-/** Tells that the form was changed under a half-filled paper, and what could not be carried over, until put away. */
+/** Tells that the form was changed under a half-filled paper, and what could not be carried over or is to be mended, until put away. */
 export function MoveNotice({ assessment, locale }: MoveNoticeProps) {
   const [moves, setMoves] = useState(() => (assessment.moves ?? []).filter(({ seenAt }) => !seenAt));
   const putAway = (seen: AssessmentMove) => {
@@ -30,7 +30,7 @@ interface MovedProps {
 
 function Moved({ move, locale, onPutAway }: MovedProps) {
   const t = useMessages(fillingMessages);
-  const { lost, lostFiles, fromVersion, toVersion } = move;
+  const { lost, lostFiles, unfit = [], fromVersion, toVersion } = move;
   const at = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" }).format(
     new Date(move.at),
   );
@@ -42,8 +42,8 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
           <p>{t("movedLost")}</p>
           <ul>
             {lost.map(({ path, title, value, message }) => (
-              <li key={path} title={message[locale]}>
-                <strong>{title}</strong>：{textOf(value)}
+              <li key={path}>
+                <strong>{title}</strong>：{textOf(value)} <small>{message[locale]}</small>
               </li>
             ))}
             {lostFiles.map(({ path, title, files }) => (
@@ -54,6 +54,18 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
                     {name}
                   </a>
                 ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {unfit.length === 0 ? null : (
+        <>
+          <p>{t("movedUnfit")}</p>
+          <ul>
+            {unfit.map(({ path, title, message }) => (
+              <li key={`${path} ${message.en}`}>
+                <strong>{title}</strong>：{message[locale]}
               </li>
             ))}
           </ul>

@@ -1,4 +1,11 @@
-import type { Answers, Assessment, AssessmentMove, Evidence, FormVersion } from "@duheng/contracts";
+import type {
+  Answers,
+  Assessment,
+  AssessmentMove,
+  Evidence,
+  FormVersion,
+  UnfitAnswer,
+} from "@duheng/contracts";
 import { carryEvidence, carryOver } from "@duheng/form";
 import { loadPaper } from "../forms/load-paper.ts";
 
@@ -10,10 +17,14 @@ export interface FilledDraft {
 
 /** The same for another version of the form, and what has no place there. */
 export interface CarriedDraft extends FilledDraft, Pick<AssessmentMove, "lost" | "lostFiles"> {
-  /** How many answers went to another key or holder; how many are out of the later version's bounds. */
+  /** How many answers went to another key or holder. */
   readonly moved: number;
-  readonly unfit: number;
+  /** What is carried over but out of the later version's bounds. */
+  readonly unfit: readonly UnfitAnswer[];
 }
+
+/** So much that is out of bounds is told beside the paper; at its place in the form all of it is. */
+const mostUnfit = 300;
 
 /** What was filled in for one published version, for another one of the same form. Changes nothing: the dry run too. */
 export async function carryDraft(
@@ -24,7 +35,7 @@ export async function carryDraft(
   const { answers, lost, moved, unfit } = carryOver(draft.answers, from.document, to.document);
   const attached = new Map(draft.evidence.map(({ path, files }) => [path, files]));
   const carried = carryEvidence(attached, from.document, to.document);
-  const paper = await loadPaper(from.hash);
+  const [paper, later] = [await loadPaper(from.hash), await loadPaper(to.hash)];
   return {
     answers: { ...answers },
     evidence: [...carried.evidence].map(([path, files]) => ({ path, files: [...files] })),
@@ -35,7 +46,11 @@ export async function carryDraft(
       files: [...files],
     })),
     moved: moved.length,
-    unfit: unfit.length,
+    unfit: unfit.slice(0, mostUnfit).map(({ path, message }) => ({
+      path,
+      title: shown(later.field(path)?.title ?? path),
+      message,
+    })),
   };
 }
 

@@ -46,15 +46,24 @@ function hasSeenAllElse({ revision }: Assessment, input: SaveAnswersInput, move:
 }
 
 /**
- * The move with what was lost after it: what was typed later stands in place of what the move had lost at the same
- * place, and whoever has put the notice away is told again.
+ * The move with what was lost after it, or is out of bounds: what was typed later stands in place of what the move had
+ * told of the same place, and whoever has put the notice away is told again.
  */
-export function withLosses(move: AssessmentMove, { lost, lostFiles }: CarriedDraft): AssessmentMove {
-  if (lost.length + lostFiles.length === 0) return move;
+export function withLosses(move: AssessmentMove, { lost, lostFiles, unfit }: CarriedDraft): AssessmentMove {
+  const told = move.unfit ?? [];
+  const known = new Set(told.map(({ path }) => path));
+  const isNew = lost.length + lostFiles.length > 0 || unfit.some(({ path }) => !known.has(path));
+  if (!isNew) return move;
   const { seenAt: _seenAt, ...rest } = move;
-  return { ...rest, lost: joined(move.lost, lost), lostFiles: joined(move.lostFiles, lostFiles) };
+  return {
+    ...rest,
+    lost: joined(move.lost, lost),
+    lostFiles: joined(move.lostFiles, lostFiles),
+    unfit: joined(told, unfit),
+  };
 }
 
-function joined<Loss extends { path: string }>(earlier: readonly Loss[], later: readonly Loss[]): Loss[] {
-  return [...new Map([...earlier, ...later].map((loss) => [loss.path, loss])).values()];
+function joined<Told extends { path: string }>(earlier: readonly Told[], later: readonly Told[]): Told[] {
+  const anew = new Set(later.map(({ path }) => path));
+  return [...earlier.filter(({ path }) => !anew.has(path)), ...later];
 }

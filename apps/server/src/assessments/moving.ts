@@ -54,6 +54,7 @@ export async function moveOne(
       byName: actor.name,
       lost: carried.lost,
       lostFiles: carried.lostFiles,
+      unfit: [...carried.unfit],
     };
     const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
     const after: Assessment = {

@@ -53,7 +53,7 @@ export async function previewMove({ cycleId, formId, version }: MovePreviewInput
       if (Object.keys(assessment.answers).length === 0 && assessment.evidence === undefined) continue;
       counts.begun += 1;
       const carried = await carryDraft(draftOf(assessment), await versionOf(assessment.version), to);
-      if (carried.unfit > 0) counts.withUnfit += 1;
+      if (carried.unfit.length > 0) counts.withUnfit += 1;
       if (carried.lost.length + carried.lostFiles.length === 0) continue;
       counts.withLosses += 1;
       if (losses.length < mostListed) losses.push({ ...whose(assessment), ...lossesOf(carried) });
