@@ -5,7 +5,8 @@ import { mergeOrder } from "./merge-order.ts";
 
 /**
  * Options of a choice from three lists, each known by its value: what one side added, took away, moved or gave another
- * title. Undefined where they are no lists of options, or where both changed the same option.
+ * title. Undefined where they are no lists of options, where both changed the same option, or where two options would
+ * bear one title that neither side gave twice: nobody could tell them apart.
  */
 export function mergeOptions(base: unknown, mine: unknown, theirs: unknown): unknown[] | undefined {
   const [was, own, other] = [byValue(base), byValue(mine), byValue(theirs)];
@@ -22,6 +23,8 @@ export function mergeOptions(base: unknown, mine: unknown, theirs: unknown): unk
     else return undefined;
   }
   if (merged.size === 0) return undefined;
+  const repeats = Math.max(repeatedTitles(own), repeatedTitles(other));
+  if (repeatedTitles(merged) > repeats) return undefined;
   const inOrder = (options: ReadonlyMap<string, unknown>) =>
     [...options.keys()].filter((key) => merged.has(key));
   const { order, isContested } = mergeOrder(
@@ -36,9 +39,21 @@ function byValue(list: unknown): Map<string, unknown> | undefined {
   if (!Array.isArray(list)) return undefined;
   const found = new Map<string, unknown>();
   for (const option of list as unknown[]) {
-    const value = isRecord(option) ? option.const : option;
+    const value = chosenBy(option);
     if (value === undefined || Array.isArray(value) || isRecord(value)) return undefined;
     found.set(canonicalJson(value), option);
   }
   return found.size === list.length ? found : undefined;
+}
+
+function repeatedTitles(options: ReadonlyMap<string, unknown>): number {
+  return options.size - new Set([...options.values()].map(titleOf)).size;
+}
+
+function titleOf(option: unknown): unknown {
+  return isRecord(option) ? (option.title ?? String(option.const)) : String(option);
+}
+
+function chosenBy(option: unknown): unknown {
+  return isRecord(option) ? option.const : option;
 }
