@@ -37,6 +37,7 @@ export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./mergi
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
+export { type FormulaPlace, formulaPlaces } from "./references/formula-places.ts";
 export { renameField, renameGroup, renameIndicator } from "./references/rename.ts";
 export {
   type FormulaReference,

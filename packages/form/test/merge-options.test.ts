@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeOptions } from "../src/merging/merge-options.ts";
+import { mergeForms } from "../src/index.ts";
+import { mergeOptions, withOptionsAlike } from "../src/merging/merge-options.ts";
+import { smallForm } from "./forms/small-form.ts";
 
 const option = (value: string, title = value) => ({ const: value, title });
 const [A, B, C] = [option("A"), option("B"), option("C")];
@@ -46,6 +48,44 @@ describe("options of two sides", () => {
   ])("%s", (_case, base, mine, theirs, expected) => {
     expect(mergeOptions(base, mine, theirs)).toEqual(expected);
   });
+});
+
+describe("plain and titled lists", () => {
+  it("are written alike where the documents differ", () => {
+    const titled = { "items/oneOf": [option("A", "甲")], type: "array" };
+    const plain = { "items/enum": ["A", "B"], type: "array" };
+    expect(withOptionsAlike([plain, titled, plain])).toEqual([
+      { type: "array", "items/oneOf": [A, B] },
+      titled,
+      { type: "array", "items/oneOf": [A, B] },
+    ]);
+    expect(withOptionsAlike([{ enum: [1] }, { oneOf: [{ const: 1, title: "一" }] }])).toEqual([
+      { oneOf: [{ const: 1, title: "1" }] },
+      { oneOf: [{ const: 1, title: "一" }] },
+    ]);
+  });
+
+  it("stay as they are where the documents do not, or where it is no list", () => {
+    for (const documents of [
+      [{ enum: ["A"] }, { enum: ["B"] }],
+      [{ oneOf: [A] }, {}],
+      [{ enum: 5 }, { oneOf: [A] }],
+    ])
+      expect(withOptionsAlike(documents)).toEqual(documents);
+  });
+});
+
+it("a title given by one side and an option added by the other come together", () => {
+  const field = (schema: Record<string, unknown>) =>
+    smallForm({ properties: { 级别: { title: "级别", "x-id": "f", ...schema } } });
+  const [base, mine] = [field({ enum: ["A", "B"] }), field({ oneOf: [option("A", "优"), B] })];
+  const { merged, conflicts } = mergeForms(base, mine, field({ enum: ["A", "B", "C"] }));
+  expect([merged.fields.properties, conflicts]).toEqual([
+    field({ oneOf: [option("A", "优"), B, C] }).fields.properties,
+    [],
+  ]);
+  expect(mergeForms(base, mine, base).merged.fields.properties).toEqual(mine.fields.properties);
+  expect(mergeForms(base, base, base).merged.fields.properties).toEqual(base.fields.properties);
 });
 
 /** What each side did to each value is known from how the sides are made, not from comparing them. */

@@ -1,6 +1,7 @@
 import { sameJson } from "../json/equal.ts";
 import type { JsonRecord } from "../json/record.ts";
 import type { MergeSide } from "./conflict.ts";
+import { withOptionsAlike } from "./merge-options.ts";
 import { mergeValue } from "./merge-value.ts";
 import { nameAttribute, type Part } from "./parts.ts";
 import { isOtherKind, isShape, shapeAttribute, shapeOf } from "./shape.ts";
@@ -20,9 +21,10 @@ export interface MergedAttributes {
 
 /** Attributes of a part that both sides have. The name is decided already: all three have the same. */
 export function mergeAttributes(
-  { base, mine, theirs }: PartOfThree & { readonly mine: Part; readonly theirs: Part },
+  given: PartOfThree & { readonly mine: Part; readonly theirs: Part },
   choose: (attribute: string) => MergeSide,
 ): MergedAttributes {
+  const { base, mine, theirs } = withAlike(given);
   const was = base?.attributes ?? {};
   const contested: ContestedAttribute[] = [];
   const merged: Record<string, unknown> = {};
@@ -49,6 +51,20 @@ export function mergeAttributes(
     Object.assign(merged, shapes[choose(shapeAttribute)]);
   }
   return { attributes: withoutHiddenMust(merged, mine.attributes, theirs.attributes), contested };
+}
+
+/** The same part with options written in one way, so that a title given by one side is no change of kind. */
+function withAlike({ base, mine, theirs }: PartOfThree & { readonly mine: Part; readonly theirs: Part }) {
+  const [own = {}, other = {}, was] = withOptionsAlike([
+    mine.attributes,
+    theirs.attributes,
+    ...(base === undefined ? [] : [base.attributes]),
+  ]);
+  return {
+    base: base === undefined || was === undefined ? undefined : { ...base, attributes: was },
+    mine: { ...mine, attributes: own },
+    theirs: { ...theirs, attributes: other },
+  };
 }
 
 /** Whether one side made a field of another kind while the other changed what may be filled in. */

@@ -1,6 +1,6 @@
 import type { Form } from "@duheng/contracts";
+import { formulaPlaces } from "@duheng/form";
 import { isRecord, own } from "../../shared/guards.ts";
-import { mapFormulas } from "./formulas.ts";
 import { freeName, newId } from "./ids.ts";
 import { type Option, optionsHolder, optionsPatch, readOptions } from "./options.ts";
 import { type FieldPath, patchSchema, schemaAt } from "./schemas.ts";
@@ -105,12 +105,7 @@ function isSaid(form: Form, path: FieldPath, value: Option["value"]): boolean {
   const schema = schemaAt(form.fields, path);
   const samples = (form.samples ?? []).map(({ inputs }) => inputs.answers);
   if (holdsWord([own(schema, "default"), own(schema, "examples"), samples], word)) return true;
-  let isFound = false;
-  mapFormulas(form, (source) => {
-    isFound ||= source.includes(word);
-    return source;
-  });
-  return isFound;
+  return formulaPlaces(form).some(({ source }) => source.includes(word));
 }
 
 function holdsWord(value: unknown, word: string): boolean {
