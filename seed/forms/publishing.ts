@@ -1,5 +1,5 @@
 import type { Form, FormBase, FormDraft, FormVersion, Publication } from "@duheng/contracts";
-import { hashForm } from "@duheng/form";
+import { currentEdition, hashForm } from "@duheng/form";
 import { at } from "../times.ts";
 import { commonIds } from "./common.ts";
 
@@ -52,6 +52,7 @@ export function publish({
       formId: id,
       version: 1,
       hash,
+      edition: currentEdition,
       document,
       note: "首次发布",
       publishedBy: by,

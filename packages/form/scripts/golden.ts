@@ -6,13 +6,14 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form, ScoreInputs } from "@duheng/contracts";
+import { currentEdition } from "@duheng/formula";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { compilePaper } from "../src/compile.ts";
 import { loadPaper } from "../src/paper-runtime.ts";
 import { editionForm, editionInputs } from "../test/golden/edition-form.ts";
 import { goldenFolder, packGoldenPaper } from "../test/golden/papers.ts";
 
-const edition = 0;
+const edition = currentEdition;
 
 const city = demonstrationCity();
 const documents = new Map(city.formVersions.map(({ hash, document }) => [hash, document]));
@@ -26,7 +27,7 @@ for (const [hash, document] of documents) {
 async function keep(name: string, form: Form, inputs: readonly ScoreInputs[]): Promise<void> {
   const path = join(goldenFolder(edition), `${name}.json.gz`);
   if (existsSync(path)) return;
-  const { module, compiler } = compilePaper(form);
+  const { module, compiler } = compilePaper(form, { edition });
   const paper = loadPaper(
     await import(`data:text/javascript;base64,${Buffer.from(module).toString("base64")}`),
   );

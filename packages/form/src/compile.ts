@@ -1,5 +1,6 @@
 /** Server side: a form into the ES module that both ends validate and score with. */
 import type { Form } from "@duheng/contracts";
+import { currentEdition, type Edition } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "./api.ts";
 import { examineSound } from "./checking/check-form.ts";
 import { fullLayout } from "./fields/full-layout.ts";
@@ -10,7 +11,7 @@ import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 
 /** Grows with every change of what a module holds. Papers that are kept stay as they were compiled: scores can be made again. */
-export const paperCompiler = "duheng-paper-7";
+export const paperCompiler = "duheng-paper-8";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */
@@ -18,6 +19,7 @@ export interface CompiledPaper {
   /** Source of an ES module without imports: `export function createPaper(runtime)`. */
   readonly module: string;
   readonly compiler: string;
+  readonly edition: Edition;
 }
 
 /** Compiles a form that checks. Throws FormError with its problems otherwise. The same form gives the same module. */
@@ -32,7 +34,8 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
     keys: fields.map(({ key }) => key),
     layout: fullLayout(form, fields),
   };
-  const hash = hashForm(form);
+  const edition = context.edition ?? currentEdition;
+  const hash = hashForm(form, edition);
   const validator = fieldsValidatorSource(fields);
   return {
     hash,
@@ -45,6 +48,7 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
       fieldRows: rowsOfFields(plan),
     }),
     compiler: paperCompiler,
+    edition,
   };
 }
 

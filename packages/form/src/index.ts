@@ -1,6 +1,8 @@
 /** The form document without I/O: checking, filling, scoring, comparing, and what a paper is. */
 import "./fields/patterns.ts";
 
+export { currentEdition, type Edition } from "@duheng/formula";
+
 export type * from "./api.ts";
 export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
 export type { LossReason, LostAnswer } from "./carrying/losses.ts";

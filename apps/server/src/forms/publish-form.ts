@@ -1,5 +1,5 @@
 import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contracts";
-import { checkForm, runSamples } from "@duheng/form";
+import { checkForm, currentEdition, runSamples } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { noteAdoptersVersion } from "../library/adoptions.ts";
@@ -8,8 +8,8 @@ import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
 
 /**
- * Freezes the draft as its next version: it must check without error and its samples must get their scores;
- * its paper is compiled and kept by its hash. Errors: `conflict` (another saved), `invalid-document` with each
+ * Freezes the draft as its next version, in the newest edition of the formula language: it must check without error and
+ * its samples must get their scores; its paper is compiled and kept by its hash. Errors: `conflict` (another saved), `invalid-document` with each
  * problem at its place, `duplicate` when nothing changed since the last version.
  */
 export async function publishForm(input: PublishFormInput, actor: Actor): Promise<FormVersion> {
@@ -32,6 +32,7 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
       formId: draft.id,
       version: draft.latestVersion + 1,
       hash,
+      edition: currentEdition,
       document: draft.document,
       publishedBy: actor.userId,
       publishedAt: new Date().toISOString(),

@@ -85,7 +85,9 @@ async function compareAll(
     const submissions = papers
       .filter(({ assessment }) => assessment.version === version)
       .map(({ submission }) => submission);
-    all.push(...(await compareScoresInTurns(earlier.document, document, submissions, turn)).comparisons);
+    const contexts = { before: { edition: earlier.edition ?? 0 } };
+    const compared = await compareScoresInTurns(earlier.document, document, submissions, turn, contexts);
+    all.push(...compared.comparisons);
   }
   return all;
 }

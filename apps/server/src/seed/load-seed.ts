@@ -108,8 +108,8 @@ async function loadAccounts(accounts: readonly DemoAccount[]): Promise<number> {
 
 async function compilePapers(versions: readonly FormVersion[]): Promise<number> {
   const hashes = new Set<string>();
-  for (const { document, hash, formId, version } of versions) {
-    const compiled = await ensurePaper(document);
+  for (const { document, edition, hash, formId, version } of versions) {
+    const compiled = await ensurePaper(document, edition ?? 0);
     if (compiled !== hash)
       throw new Error(`${formId} version ${version}: its hash does not match its document`);
     hashes.add(hash);

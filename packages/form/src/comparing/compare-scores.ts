@@ -37,6 +37,12 @@ export interface ScoresCompared {
   readonly summary: ScoreSummary;
 }
 
+/** What either version's formulas may name, and the edition of the language in which they are meant. */
+export interface ComparedContexts {
+  readonly before?: FormContext;
+  readonly after?: FormContext;
+}
+
 export interface ScoreSummary {
   readonly count: number;
   /** How many score more, less, the same; the rest has no score in one of the versions. */
@@ -63,9 +69,9 @@ export function compareScores(
   oldForm: Form,
   newForm: Form,
   submissions: readonly Submission[],
-  context: FormContext = {},
+  contexts: ComparedContexts = {},
 ): ScoresCompared {
-  const steps = comparing(oldForm, newForm, submissions, context);
+  const steps = comparing(oldForm, newForm, submissions, contexts);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -81,9 +87,9 @@ export async function compareScoresInTurns(
   newForm: Form,
   submissions: readonly Submission[],
   turn: () => Promise<unknown>,
-  context: FormContext = {},
+  contexts: ComparedContexts = {},
 ): Promise<ScoresCompared> {
-  const steps = comparing(oldForm, newForm, submissions, context);
+  const steps = comparing(oldForm, newForm, submissions, contexts);
   for (let count = 1; ; count += 1) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -96,7 +102,7 @@ function* comparing(
   oldForm: Form,
   newForm: Form,
   submissions: readonly Submission[],
-  context: FormContext,
+  { before: earlier = {}, after: later = {} }: ComparedContexts,
 ): Generator<undefined, ScoresCompared> {
   const codes = codesById(oldForm, newForm);
   const carried: CarriedOver[] = [];
@@ -105,11 +111,11 @@ function* comparing(
     yield;
   }
   const before = yield* scoreAll(
-    prepareForm(oldForm, context),
+    prepareForm(oldForm, earlier),
     submissions.map(({ inputs }) => inputs),
   );
   const after = yield* scoreAll(
-    prepareForm(newForm, context),
+    prepareForm(newForm, later),
     submissions.map(({ inputs }, index) => translated(inputs, carried[index], codes)),
   );
   const comparisons = submissions.flatMap(({ id }, index): ScoreComparison[] => {

@@ -80,7 +80,10 @@ export async function compareMeaning(
     const inputs = fillingsOf(forms[side], context, fillings);
     most = Math.max(most, inputs.length);
     const submissions = inputs.map((each, index) => ({ id: String(index), inputs: each }));
-    const { comparisons } = await compareScoresInTurns(forms[side], merged, submissions, turn, context);
+    const { comparisons } = await compareScoresInTurns(forms[side], merged, submissions, turn, {
+      before: context,
+      after: context,
+    });
     for (const { id, indicators } of comparisons) {
       for (const indicator of indicators) {
         const found = own.has(indicator.id) ? differenceOf(indicator, side, inputs[Number(id)]) : null;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { compilePaper } from "../../src/compile.ts";
+import { hashForm, prepareForm } from "../../src/index.ts";
 import { loadPaper } from "../../src/paper-runtime.ts";
-import "../../src/fields/patterns.ts";
+import { fixed } from "../forms/small-form.ts";
+import { editionForm } from "./edition-form.ts";
 import { readGoldenPapers } from "./papers.ts";
 
-describe.each([0])("golden papers of edition %i", (edition) => {
+describe.each([0] as const)("golden papers of edition %i", (edition) => {
   const papers = readGoldenPapers(edition);
 
   it("are there", () => {
@@ -19,4 +22,39 @@ describe.each([0])("golden papers of edition %i", (edition) => {
       for (const { inputs, result } of cases) expect(paper.score(inputs)).toEqual(result);
     },
   );
+
+  it.each(papers.map((paper) => [paper.title, paper] as const))(
+    "%s: compiled anew in its edition, it gives what it gave, under the same name",
+    async (_title, { form, module, cases }) => {
+      const compiled = compilePaper(form, { edition });
+      expect(module).toContain(`export const hash = "${compiled.hash}"`);
+      const source = Buffer.from(compiled.module).toString("base64");
+      const papers = [
+        loadPaper(await import(`data:text/javascript;base64,${source}`)),
+        prepareForm(form, { edition }),
+      ];
+      for (const paper of papers)
+        for (const { inputs, result } of cases) expect(paper.score(inputs)).toEqual(result);
+    },
+  );
+});
+
+it("without its edition a form would be another paper, or none: the pin is what keeps settled scores", () => {
+  const [golden] = readGoldenPapers(0).filter(({ title }) => title === editionForm().title);
+  if (golden === undefined) throw new Error("no golden paper on editions");
+  expect(hashForm(golden.form, 1)).not.toBe(hashForm(golden.form, 0));
+  expect(() => compilePaper(golden.form)).toThrow(/missing-else/);
+  const { indicators, ...rest } = golden.form;
+  const withElse = indicators.map((each) =>
+    each.code === "ELSE" ? fixed("ELSE", 20, "IF(rate >= 95, 20, 0)") : each,
+  );
+  const count = withElse.map((each) =>
+    each.code === "COUNT" ? fixed("COUNT", 20, 'COUNT(1, "a", 3)') : each,
+  );
+  const later = prepareForm({ ...rest, indicators: count });
+  const differing = golden.cases.filter(({ inputs, result }) => {
+    const now = later.score(inputs).indicators;
+    return Object.keys(now).some((code) => now[code]?.points !== result.indicators[code]?.points);
+  });
+  expect(differing.length).toBe(golden.cases.length);
 });
