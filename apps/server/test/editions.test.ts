@@ -1,0 +1,65 @@
+import type { Form } from "@duheng/contracts";
+import { hashForm } from "@duheng/form";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { inTenant } from "../src/database/scope.ts";
+import { ensurePaper } from "../src/forms/ensure-paper.ts";
+import { loadPaper } from "../src/forms/load-paper.ts";
+import { formVersions, papers } from "../src/forms/model.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+it("what a version settled is settled in its edition, beside the same document published anew", async () => {
+  const admin = await server.as("bureau", ["unit-admin"]);
+  const draft = await admin.api.forms.create.mutate({ title: "季度表" });
+  const [group] = draft.document.score.groups;
+  const document: Form = {
+    ...draft.document,
+    indicators: [
+      {
+        id: "i-1",
+        code: "A",
+        title: "计数",
+        group: group?.code ?? "",
+        points: { kind: "floating", min: 0, max: 10 },
+        by: { kind: "formula", formula: 'COUNT(1, "a", 3)' },
+      },
+    ],
+  };
+  const saved = await admin.api.forms.update.mutate({ id: draft.id, revision: draft.revision, document });
+  // As it was published before editions were told apart: the version says none, its hash is the document's.
+  const earlier = await ensurePaper(document, 0);
+  await inTenant("bureau", () =>
+    formVersions.insert({
+      formId: draft.id,
+      version: 1,
+      hash: earlier,
+      document,
+      publishedBy: "somebody",
+      publishedAt: "2026-03-16T10:00:00.000Z",
+    }),
+  );
+  expect(earlier).toBe(hashForm(document, 0));
+  const later = await ensurePaper(saved.document);
+  expect(later).toBe(hashForm(document, 1));
+  const stored = await papers.find({ _id: { $in: [earlier, later] } });
+  expect(new Map(stored.map(({ id, edition }) => [id, edition]))).toEqual(
+    new Map([
+      [earlier, 0],
+      [later, 1],
+    ]),
+  );
+  const points = async (hash: string) => (await loadPaper(hash)).score({ answers: {} }).indicators.A?.points;
+  expect([await points(earlier), await points(later)]).toEqual([3, 2]);
+});
+
+it("a version is published in the newest edition, and says so", async () => {
+  const admin = await server.as("bureau", ["unit-admin"]);
+  const draft = await admin.api.forms.create.mutate({ title: "新表" });
+  const version = await admin.api.forms.publish.mutate({ id: draft.id, revision: draft.revision });
+  expect(version).toMatchObject({ edition: 1, hash: hashForm(draft.document, 1) });
+});
