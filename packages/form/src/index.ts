@@ -47,6 +47,7 @@ export {
   type ResolvedFormula,
   resolveFormulas,
 } from "./references/resolve-formulas.ts";
+export { type Slip, slipsBetween, withoutSlips } from "./references/slips.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
 export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";

@@ -178,3 +178,45 @@ describe("problems lead to their place", () => {
 });
 
 it("reads ballots as people write them", () => expect(parseBallots("90, 92，88 x")).toEqual([90, 92, 88]));
+
+describe("a name in a formula goes on meaning what it meant", () => {
+  const form: Form = {
+    title: "表",
+    fields: {
+      type: "object",
+      properties: {
+        数: { type: "number", "x-id": "f-1" },
+        表: {
+          type: "array",
+          "x-id": "f-2",
+          items: {
+            type: "object",
+            properties: { 倍: { type: "number", "x-id": "f-3", "x-computed": "(数 ?? 0) * 2" } },
+          },
+        },
+      },
+    },
+    indicators: [],
+    score: { groups: [{ id: "g", code: "g", title: "g" }] },
+  };
+
+  it("when a field is added that would hide another: it gets the next free key", () => {
+    const { path } = addField(form, { kind: "number", title: "数", holder: ["表"] });
+    expect(path).toEqual(["表", "数2"]);
+    expect(addField(form, { kind: "number", title: "次", holder: ["表"] }).path).toEqual(["表", "次"]);
+  });
+
+  it("when a field goes whose name would mean another then: the formula says that it is gone", () => {
+    const inRow = renameField(
+      addField(form, { kind: "number", title: "次", holder: ["表"] }).form,
+      ["数"],
+      "总数",
+    );
+    const own = renameField(inRow, ["表", "次"], "数");
+    const formula = (each: Form) => JSON.stringify(each.fields).match(/"x-computed":"([^"]*)"/)?.[1];
+    expect(formula(own)).toBe("(总数 ?? 0) * 2");
+    const reads: Form = JSON.parse(JSON.stringify(own).replace("(总数 ?? 0)", "(数 ?? 0)"));
+    const left = removeField(renameField(reads, ["总数"], "数"), ["表", "数"]);
+    expect(formula(left)).toBe("(已删除_数 ?? 0) * 2");
+  });
+});

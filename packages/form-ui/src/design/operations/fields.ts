@@ -1,5 +1,5 @@
 import type { Form, LayoutItem } from "@duheng/contracts";
-import { type FieldKind, keyTasksField } from "@duheng/form";
+import { type FieldKind, keyTasksField, slipsBetween, withoutSlips } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { freeName, newId } from "./ids.ts";
 import { type FieldPath, keysIn, schemaAt, withHolder, withoutUndefined } from "./schemas.ts";
@@ -37,20 +37,35 @@ export interface AddFieldOptions {
   readonly after?: string;
 }
 
-/** Adds a field at the end of its section (or behind a given one). Returns the form and the field's path. */
+/**
+ * Adds a field at the end of its section (or behind a given one), by a key that is free and hides no other field from a
+ * formula. Returns the form and the field's path.
+ */
 export function addField(form: Form, options: AddFieldOptions): { form: Form; path: FieldPath } {
-  const key = freeName(options.title, keysIn(form.fields, options.holder));
+  const taken = keysIn(form.fields, options.holder);
+  for (;;) {
+    const key = freeName(options.title, taken);
+    const added = withField(form, key, options);
+    if (slipsBetween(form, added.form).length === 0) return added;
+    taken.push(key);
+  }
+}
+
+function withField(form: Form, key: string, options: AddFieldOptions): { form: Form; path: FieldPath } {
   const schema = newFieldSchema(options.kind, key);
-  const withField = withHolder(form, options.holder, (holder) => {
+  const grown = withHolder(form, options.holder, (holder) => {
     const properties = own(holder, "properties");
     return { ...holder, properties: { ...(isRecord(properties) ? properties : {}), [key]: schema } };
   });
   const path = [...options.holder, key];
-  if (options.holder.length > 0 || options.section === undefined) return { form: withField, path };
-  return { form: placeField(withField, key, options.section, options.after), path };
+  if (options.holder.length > 0 || options.section === undefined) return { form: grown, path };
+  return { form: placeField(grown, key, options.section, options.after), path };
 }
 
-/** Takes a field away: from its object, from what is required, and from the layout. */
+/**
+ * Takes a field away: from its object, from what is required, and from the layout. Where a formula would mean another
+ * field by its name then, the name is written as gone.
+ */
 export function removeField(form: Form, path: FieldPath): Form {
   const key = path.at(-1) ?? "";
   const without = withHolder(form, path.slice(0, -1), (holder) => {
@@ -61,7 +76,9 @@ export function removeField(form: Form, path: FieldPath): Form {
     const left = Array.isArray(required) ? required.filter((each) => each !== key) : [];
     return withoutUndefined({ ...holder, properties: rest, required: left.length > 0 ? left : undefined });
   });
-  return path.length > 1 ? without : mapItems(without, (items) => items.filter((item) => item.field !== key));
+  const left =
+    path.length > 1 ? without : mapItems(without, (items) => items.filter((item) => item.field !== key));
+  return withoutSlips(form, left);
 }
 
 /** Moves a field by one place: among the fields of its section, or of the object that holds it. */
