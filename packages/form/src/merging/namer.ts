@@ -1,5 +1,5 @@
 import { isRecord, recordOf } from "../json/record.ts";
-import { fieldsIn, lineOf, listInside } from "./inside.ts";
+import { lineOf, listInside } from "./inside.ts";
 import { entryPart, inWords, type MeantName, type Naming } from "./meant.ts";
 import { listHolder, listName, nameAttribute, nameOf, type Part, type Parts, partKey } from "./parts.ts";
 
@@ -91,9 +91,9 @@ export class Namer {
   #fieldsIn(list: string | null): ReadonlyMap<string, string> {
     const known = this.#fields.get(list ?? "");
     if (known !== undefined) return known;
-    const own = fieldsIn(this.#parts, list);
     const fields = new Map<string, string>();
-    for (const key of own.values()) if (!fields.has(this.name(key))) fields.set(this.name(key), key);
+    for (const key of list === null ? [] : (this.#parts.lists.get(list) ?? []))
+      if (!fields.has(this.name(key))) fields.set(this.name(key), key);
     this.#fields.set(list ?? "", fields);
     return fields;
   }
