@@ -1,3 +1,4 @@
+import type { Form } from "@duheng/contracts";
 import { describe, expect, test } from "vitest";
 import { diffForms, hashForm } from "../src/index.ts";
 import { policeForm } from "./forms/police-form.ts";
@@ -91,21 +92,19 @@ describe("the hash of a form", () => {
     expect(hashForm(form)).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("is SHA-256 of the canonical JSON", async () => {
+  test("is SHA-256 of the canonical JSON, since edition 1 with the edition", async () => {
     const form = {
       title: "t",
       fields: { type: "object", properties: {} },
       indicators: [],
       score: { groups: [{ id: "g", code: "g", title: "g" }] },
-    } as const;
+    } satisfies Form;
     const text =
       '{"fields":{"properties":{},"type":"object"},"indicators":[],"score":{"groups":[{"code":"g","id":"g","title":"g"}]},"title":"t"}';
-    const digest = Buffer.from(
-      await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)),
-    ).toString("hex");
-    expect(
-      hashForm({ ...form, indicators: [], score: { groups: [{ id: "g", code: "g", title: "g" }] } }),
-    ).toBe(digest);
+    const digest = async (canonical: string) =>
+      Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical))).toString("hex");
+    expect(hashForm(form, 0)).toBe(await digest(text));
+    expect(hashForm(form, 1)).toBe(await digest(`{"edition":1,"form":${text}}`));
   });
 
   test("differs where anything differs", () => {
