@@ -28,8 +28,8 @@ export function docsText(): string {
     "",
     "| Excel | 区别 | What differs |",
     "| --- | --- | --- |",
-    ...excelDifferences.map(({ names }) => {
-      const words = excelWords.get(names[0] ?? "");
+    ...excelDifferences.map(({ names, words: key }) => {
+      const words = excelWords.get(key);
       return `| ${names.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
     }),
     "",

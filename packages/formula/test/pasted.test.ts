@@ -39,7 +39,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
     '=COUNTIF(加分项.说明,"先进*")',
     'excel-difference COUNTIF → =COUNT(加分项[STARTSWITH(说明 ?? "", "先进")])',
   ],
-  ['=COUNTIF(加分项.说明,"")', "excel-difference COUNTIF → =COUNT(加分项[ISBLANK(说明)])"],
+  ['=COUNTIF(加分项.说明,"")', 'excel-difference COUNTIF → =COUNT(加分项[说明 ?? "" = ""])'],
   ['=COUNTIF(加分项.类型,"重要")', "excel-difference COUNTIF"],
   [
     '=AVERAGEIF(加分项.类型,"一般",加分项.分值)',
@@ -57,19 +57,23 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
     '=AVERAGEIFS(加分项.分值,加分项.类型,"重点")',
     'excel-difference AVERAGEIFS → =AVERAGE(加分项[类型 = "重点"].分值)',
   ],
-  ['=MAXIFS(加分项.分值,加分项.类型,"重点")', 'excel-difference MAXIFS → =MAX(加分项[类型 = "重点"].分值)'],
-  ['=MINIFS(加分项.分值,加分项.类型,"重点")', 'excel-difference MINIFS → =MIN(加分项[类型 = "重点"].分值)'],
-  ["=COUNTBLANK(加分项.说明)", "excel-difference COUNTBLANK → =COUNT(加分项[ISBLANK(说明)])"],
+  [
+    '=MAXIFS(加分项.分值,加分项.类型,"重点")',
+    'excel-difference MAXIFS → =IF(COUNT(加分项[类型 = "重点"].分值) = 0, 0, MAX(加分项[类型 = "重点"].分值))',
+  ],
+  [
+    '=MINIFS(加分项.分值,加分项.类型,"重点")',
+    'excel-difference MINIFS → =IF(COUNT(加分项[类型 = "重点"].分值) = 0, 0, MIN(加分项[类型 = "重点"].分值))',
+  ],
+  ["=COUNTBLANK(加分项.说明)", 'excel-difference COUNTBLANK → =COUNT(加分项[说明 ?? "" = ""])'],
   ["=SUMPRODUCT(加分项.分值,加分项.分值)", "excel-difference SUMPRODUCT"],
   [
     "=VLOOKUP(base,{0,5;60,8;90,10},2,TRUE)",
-    "excel-difference VLOOKUP → =BAND(base, [[90, 10], [60, 8], [0, 5]], 5)",
-    "unexpected-character { → =VLOOKUP(base,[[0, 5], [60, 8], [90, 10]],2,TRUE)",
+    "excel-difference VLOOKUP → =IFS(base >= 90, 10, base >= 60, 8, base >= 0, 5)",
   ],
   [
     '=VLOOKUP(category,{"field",1;"general",2},2,FALSE)',
     'excel-difference VLOOKUP → =SWITCH(category, "field", 1, "general", 2)',
-    'unexpected-character { → =VLOOKUP(category,[["field", 1], ["general", 2]],2,FALSE)',
   ],
   ["=VLOOKUP(base,A1:B9,2)", "excel-difference VLOOKUP", "unknown-name A1:B9"],
   ["=XLOOKUP(base,A1:A9,B1:B9)", "excel-difference XLOOKUP", "unknown-name A1:A9", "unknown-name B1:B9"],
@@ -81,7 +85,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
     "unknown-name A2:A9",
   ],
   ["=CHOOSE(deduct,1,2,3)", "excel-difference CHOOSE → =SWITCH(deduct, 1, 1, 2, 2, 3, 3)"],
-  ["=IFNA(base/deduct,0)", "excel-difference IFNA → =IFERROR(base/deduct,0)"],
+  ["=IFNA(base/deduct,0)", "excel-difference IFNA"],
   ["=CEILING(base/7,5)", "excel-difference CEILING → =(-INT(-(base/7) / 5) * 5)"],
   ["=CEILING(quality,1)", "excel-difference CEILING → =(-INT(-quality))"],
   ["=FLOOR(quality,0.5)", "excel-difference FLOOR → =(INT(quality / 0.5) * 0.5)"],
@@ -92,9 +96,9 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=SIGN(base-60)", "excel-difference SIGN → =IF((base-60) > 0, 1, IF((base-60) < 0, -1, 0))"],
   ["=SUBTOTAL(9,raters)", "excel-difference SUBTOTAL → =SUM(raters)"],
   ["=AVERAGEA(raters)", "excel-difference AVERAGEA → =AVERAGE(raters)"],
-  ["=COUNTA(raters)", "excel-difference COUNTA → =COUNT(raters)"],
+  ["=COUNTA(raters)", "excel-difference COUNTA"],
   ["=RANK(base,B2:B9)", "excel-difference RANK → =COHORT.RANK(base)", "unknown-name B2:B9"],
-  ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ → =COHORT.RANK(base)"],
+  ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ"],
   ["=PERCENTRANK(raters,base)", "excel-difference PERCENTRANK"],
   ["=STDEV(raters)", "excel-difference STDEV → =STDEV.P(raters)"],
   ["=STDEV.S(raters)", "excel-difference STDEV.S → =STDEV.P(raters)"],
@@ -111,12 +115,8 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ['=TEXTJOIN(",",TRUE,name)', "excel-difference TEXTJOIN"],
   ['=TEXT(base,"0.00")', "excel-difference TEXT"],
   ['=VALUE("12")', "excel-difference VALUE"],
-  ['=EXACT(name,"张三")', 'excel-difference EXACT → =(name = "张三")'],
-  [
-    '=ISNUMBER(SEARCH("张",name))',
-    'excel-difference ISNUMBER → =CONTAINS(name, "张")',
-    "excel-difference SEARCH",
-  ],
+  ['=EXACT(name,"张三")', "excel-difference EXACT"],
+  ['=ISNUMBER(SEARCH("张",name))', 'excel-difference ISNUMBER → =CONTAINS(name, "张")'],
   ["=ISNUMBER(bonus)", "excel-difference ISNUMBER → =NOT(ISBLANK(bonus))"],
   ['=DATEDIF(since,until,"d")', "excel-difference DATEDIF → =DAYSBETWEEN(since, until)"],
   ['=DATEDIF(since,until,"m")', "excel-difference DATEDIF"],
@@ -180,7 +180,7 @@ for (const [source, ...told] of table) {
 }
 
 test("each function of Excel that is told has a sentence, and each sentence a function", () => {
-  const rows = excelDifferences.map(({ names }) => names[0]);
+  const rows = excelDifferences.map(({ words }) => words);
   expect([...excelWords.keys()].sort()).toEqual([...rows].sort());
   const names = excelDifferences.flatMap((row) => row.names);
   expect(new Set(names).size).toBe(names.length);

@@ -4,7 +4,7 @@ import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
-import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
+import { checkCall, needPlain } from "./calls.ts";
 import type { Checked } from "./checked.ts";
 import { checkComparison } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
@@ -14,6 +14,7 @@ import { joinMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation } from "./nodes.ts";
 import { Reporter } from "./reporter.ts";
+import { reportUnknownFunction } from "./unknown-function.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
 export interface Probe {
@@ -45,6 +46,7 @@ export function checkTree(
   options: CheckOptions = {},
 ): CheckResult {
   const checker = new Checker(source, environment, options);
+  checker.reporter.root = ast;
   const checked = checker.check(ast);
   if (checked.type.kind === "table") checker.reporter.mismatch(checked, "value");
   return {
@@ -65,7 +67,7 @@ class Checker {
   readonly #probe: Probe | undefined;
 
   constructor(source: string, environment: Environment, { probe, offers = true }: CheckOptions) {
-    this.reporter = new Reporter(source, offers);
+    this.reporter = new Reporter(source, offers, environment);
     this.names = new NameResolver(environment, this.reporter);
     this.#source = source;
     this.#environment = environment;
@@ -139,7 +141,10 @@ class Checker {
     ) {
       this.reporter.mismatch(condition, "boolean", [
         // A column as a table of Excel writes it.
-        { from: ast.of.to, to: ast.to, insert: `.${writeName(condition.ast.value)}` },
+        {
+          ...{ from: ast.of.to, to: ast.to, insert: `.${writeName(condition.ast.value)}` },
+          ...{ rewrites: true, certain: true },
+        },
       ]);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);

@@ -241,7 +241,7 @@ export class NameResolver {
       const written = writeName(key);
       const type = typeOf(key);
       const fallback = type.optional ? fallbackOf(type) : null;
-      const plain = { from: word.from, to: word.to, insert: written };
+      const plain = { from: word.from, to: word.to, insert: written, rewrites: true as const };
       return fallback === null
         ? [plain]
         : [plain, { ...plain, insert: this.#reporter.withDefault(written, fallback, word.to) }];

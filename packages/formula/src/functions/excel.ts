@@ -5,9 +5,9 @@ import type { ExcelDifference } from "./excel/difference.ts";
 import { lookups } from "./excel/lookups.ts";
 import { statistics } from "./excel/statistics.ts";
 import { volatile } from "./excel/volatile.ts";
+import { functionTable } from "./table.ts";
 
-/** In the order of the documentation. */
-export const excelDifferences: readonly ExcelDifference[] = [
+const all: readonly ExcelDifference[] = [
   ...conditionals,
   ...statistics,
   ...arithmeticOf,
@@ -16,9 +16,25 @@ export const excelDifferences: readonly ExcelDifference[] = [
   ...volatile,
 ];
 
+/** A difference with the name by which its sentence is found. */
+export interface ToldDifference extends ExcelDifference {
+  readonly words: string;
+}
+
+const ours = new Set(functionTable.map(({ name }) => name));
+
+/** In the order of the documentation; without the names that are functions of ours. */
+export const excelDifferences: readonly ToldDifference[] = all
+  .map((row) => ({
+    ...row,
+    words: row.names[0] ?? "",
+    names: row.names.filter((name) => !ours.has(name)),
+  }))
+  .filter(({ names }) => names.length > 0);
+
 const byName = new Map(excelDifferences.flatMap((row) => row.names.map((name) => [name, row] as const)));
 
 /** What is to be said of a name of Excel; the name in capitals. */
-export function findExcelDifference(name: string): ExcelDifference | null {
+export function findExcelDifference(name: string): ToldDifference | null {
   return byName.get(name) ?? null;
 }

@@ -4,6 +4,7 @@ import { arithmetic } from "./arithmetic.ts";
 import { choice } from "./choice.ts";
 import { group } from "./group.ts";
 import { logic } from "./logic.ts";
+import { otherNamesOf } from "./other-names.ts";
 import type { FunctionRow } from "./row.ts";
 import { texts } from "./texts.ts";
 
@@ -31,23 +32,9 @@ export function findFunction(name: string): FunctionRow | null {
   return byName.get(name) ?? byName.get(functionKey(name)) ?? null;
 }
 
-/** Words by which other tools know our functions. */
-const otherNames: Readonly<Record<string, readonly string[]>> = {
-  AVERAGE: ["AVG", "MEAN", "平均"],
-  SUM: ["求和", "合计", "TOTAL"],
-  IFBLANK: ["IFNULL", "COALESCE", "NVL"],
-  ISBLANK: ["ISNULL", "ISEMPTY"],
-  LEN: ["LENGTH"],
-  "COHORT.AVERAGE": ["COHORT.AVG", "COHORT.MEAN"],
-  "COHORT.STDEV.P": ["COHORT.STDEV"],
-  IF: ["IIF", "如果"],
-  DAYSBETWEEN: ["DATEDIFF"],
-  COUNT: ["计数"],
-};
-
 /** The functions' names made ready to be compared with one that is none of them. */
 export function functionCandidates(): readonly Spelled[] {
-  candidates ??= functionTable.map(({ name }) => spell({ word: name, aliases: otherNames[name] ?? [] }));
+  candidates ??= functionTable.map(({ name }) => spell({ word: name, aliases: otherNamesOf(name) }));
   return candidates;
 }
 

@@ -1,6 +1,6 @@
-import type { Finding, Fix } from "../diagnostic.ts";
+import type { Finding, FixCandidate } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
-import { turnedRound } from "./operands.ts";
+import { startsOperand, turnedRound } from "./operands.ts";
 import type { Lexed, Token } from "./token.ts";
 
 /** Where the parser stands: the words, what encloses the place, what was found wrong, and how much was read. */
@@ -102,7 +102,8 @@ export class Cursor {
     this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
   }
 
-  unexpected(fixes: readonly Fix[] = []): void {
+  /** Tells the word at hand. It may be taken away where nothing is lost by it: what brackets and commas stand for is told by the rest. */
+  unexpected(fixes: readonly FixCandidate[] = []): void {
     const { from, to, value } = this.token;
     if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true)
       return;
@@ -111,13 +112,23 @@ export class Cursor {
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
   }
 
+  /** A plus sign before a value says nothing and may go. */
+  signWithoutMeaning(): FixCandidate[] | null {
+    const { from, to, value } = this.token;
+    const next = this.ahead(1);
+    if (value !== "+" || next === undefined || !startsOperand(next)) return null;
+    return [{ from, to, insert: "", rewrites: true, certain: true }];
+  }
+
   /** `=>`, `=<` and `**` of other languages: what to write in place of the word at hand and the one before it. */
-  turnedRound(): Fix[] {
+  turnedRound(): FixCandidate[] {
     const { token } = this;
     const before = this.ahead(-1);
     if (before === undefined || before.to !== token.from) return [];
     const insert = turnedRound.get(before.value + token.value);
-    return insert === undefined ? [] : [{ from: before.from, to: token.to, insert }];
+    if (insert === undefined) return [];
+    const fix: FixCandidate = { from: before.from, to: token.to, insert, rewrites: true };
+    return [insert === "<>" || insert === "^" ? fix : { ...fix, certain: true }];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FixCandidate } from "../diagnostic.ts";
 import { bracketRole, openBracket } from "./brackets.ts";
 import { replacements } from "./characters.ts";
 import { cellReferenceEnd, readArray } from "./excel.ts";
@@ -11,13 +12,7 @@ export function unexpected(at: Lexing, character: string, plain: number, next: n
   const instead = pair ?? replacements.get(character);
   const to = at.position + character.length;
   const fixTo = pair === undefined ? to : at.position + 2;
-  const removal = { from: at.position, to: fixTo, insert: "" };
-  at.report(
-    "unexpected-character",
-    to,
-    { character },
-    instead === undefined ? [removal] : [{ ...removal, insert: instead }, removal],
-  );
+  at.report("unexpected-character", to, { character }, fixesOf(at, character, fixTo, instead));
   if (instead === undefined) {
     at.unreadable.push(at.tokens.length);
     at.position = fixTo;
@@ -31,6 +26,19 @@ export function unexpected(at: Lexing, character: string, plain: number, next: n
   }
 }
 
+/** What to write in place of a foreign character; taken away are only those that say nothing. */
+function fixesOf(at: Lexing, character: string, to: number, instead: string | undefined): FixCandidate[] {
+  const removal: FixCandidate = { from: at.position, to, insert: "" };
+  const fixes: FixCandidate[] = decoration.test(character) ? [removal] : [];
+  if (instead === undefined) return fixes;
+  const written: FixCandidate = { ...removal, insert: instead, rewrites: true };
+  return [isBracket.test(instead) ? written : { ...written, certain: true }, ...fixes];
+}
+
+/** Characters that may stand in a formula by mistake and mean nothing there. */
+const decoration = /^[@#?？!！$￥¥€`\\。；;、:：…《》「」『』]$|^\p{C}$|^\p{Z}$/u;
+const isBracket = /^[()[\].]$/;
+
 /** `【办结数】` where a name may stand: the whole is told, and read as the name. */
 function lenticularName(at: Lexing): boolean {
   if (bracketRole(at) !== null) return false;
@@ -38,7 +46,9 @@ function lenticularName(at: Lexing): boolean {
   const key = /^【([^【】[\]\n]*)】/.exec(at.source.slice(from, from + mostKey))?.[1];
   if (key === undefined) return false;
   const to = from + key.length + 2;
-  at.report("unexpected-character", from + 1, { character: "【" }, [{ from, to, insert: `[${key}]` }]);
+  at.report("unexpected-character", from + 1, { character: "【" }, [
+    { from, to, insert: `[${key}]`, rewrites: true, certain: true },
+  ]);
   at.push("name", key, to);
   return true;
 }
@@ -75,7 +85,9 @@ function arrayBrace(at: Lexing, character: string): boolean {
   }
   const array = character === "{" || character === "｛" ? readArray(at.source, from) : null;
   if (array === null) return false;
-  at.report("unexpected-character", from + 1, { character }, [{ from, to: array.to, insert: array.written }]);
+  at.report("unexpected-character", from + 1, { character }, [
+    { from, to: array.to, insert: array.written, rewrites: true },
+  ]);
   at.array = array.kind;
   at.position = from + 1;
   if (array.kind === "table") {

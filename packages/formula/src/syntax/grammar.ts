@@ -60,7 +60,8 @@ export class Grammar {
       if (precedence === undefined || precedence < minimum || !isBinaryOperator(operator)) return left;
       this.#at.advance();
       if (doubled) {
-        this.#at.unexpected([{ from: token.from, to: this.#at.token.to, insert: " AND " }]);
+        const { to } = this.#at.token;
+        this.#at.unexpected([{ from: token.from, to, insert: " AND ", rewrites: true, certain: true }]);
         this.#at.advance();
       }
       const right = this.#expression(precedence + 1);
@@ -135,7 +136,7 @@ export class Grammar {
       this.#at.expected("expression", []);
       return this.#error();
     }
-    this.#at.unexpected(this.#at.turnedRound());
+    this.#at.unexpected(this.#at.signWithoutMeaning() ?? this.#at.turnedRound());
     this.#at.advance();
     if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
     return this.#prefixAfterSkip();
@@ -270,7 +271,9 @@ export class Grammar {
         return;
       }
       const otherCloser = token.kind === "punctuation" && (token.value === ")" || token.value === "]");
-      this.#at.unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
+      this.#at.unexpected(
+        otherCloser ? [{ from: token.from, to: token.to, insert: closer, rewrites: true }] : [],
+      );
       if (otherCloser) break;
       if (!this.#at.enter("skipped")) return;
       this.#skip();
