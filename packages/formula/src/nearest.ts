@@ -22,7 +22,7 @@ interface Spelling {
 
 /** Numbers, negations, and words of which another one of the same kind means something else. */
 const telling =
-  /[0-9０-９一二三四五六七八九十两甲乙丙丁首末上下左右高低大小多少男女正副前后内外优良中差新旧增减加扣不未非无]/gu;
+  /[0-9０-９一二三四五六七八九十两甲乙丙丁首末上下左右高低大小多少男女正副前后内外优良中差新旧增减加扣不未非无且或若则]/gu;
 
 export function spell({ word, aliases = [] }: Candidate): Spelled {
   return { word, forms: [word, ...aliases].map(spelling) };

@@ -1,13 +1,17 @@
 import { isDateText } from "../calendar/date-text.ts";
 import { errorType, type FormulaType, simple, typeName, withOptional } from "../types/formula-type.ts";
 import { type Checked, literalText } from "./checked.ts";
+import { quotedNumbers } from "./disagreement.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** The type of a value that is one of several: branches must agree, else the later one is told. */
 export function agree(branches: readonly Checked[], reporter: Reporter): FormulaType {
   let joined: FormulaType = errorType;
+  let isAgreed = true;
+  const quoted = quotedNumbers(branches);
+  for (const branch of quoted) reporter.mismatch(branch, "number");
   for (const branch of branches) {
-    if (branch.type.kind === "error") continue;
+    if (branch.type.kind === "error" || quoted.includes(branch)) continue;
     if (branch.type.kind === "table") {
       reporter.mismatch(branch, "value");
       continue;
@@ -17,10 +21,13 @@ export function agree(branches: readonly Checked[], reporter: Reporter): Formula
       continue;
     }
     const next = joinTypes(joined, branch, branches);
-    if (next === null) reporter.mismatch(branch, typeName(withOptional(joined, false)));
-    else joined = next;
+    if (next === null) {
+      reporter.mismatch(branch, typeName(withOptional(joined, false)));
+      isAgreed = false;
+    } else joined = next;
   }
-  return joined;
+  // What the whole is nobody knows then: it is not told a second time from outside.
+  return isAgreed ? joined : errorType;
 }
 
 /** The type of `value ?? fallback`: an empty text joins an enum as one more value of it. */

@@ -4,6 +4,7 @@ import type { FunctionRow, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import type { CallAst } from "../syntax/ast.ts";
 import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
+import { argumentFixes } from "./argument-fixes.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -16,7 +17,8 @@ export function checkCall(
 ): FormulaType {
   if (!takes(row, args.length)) {
     if (ast.runsOn) return plainResult(row);
-    reporter.add("argument-count", ast, { name: row.name, signature: signatureOf(row), given: args.length });
+    const params = { name: row.name, signature: signatureOf(row), given: args.length };
+    reporter.add("argument-count", ast, params, argumentFixes(row.name, ast));
     return plainResult(row);
   }
   let sound = true;

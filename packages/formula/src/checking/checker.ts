@@ -10,7 +10,7 @@ import { checkComparison } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
 import { exactLiteral } from "./literals.ts";
-import { joinMends } from "./mends.ts";
+import { operatorMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation } from "./nodes.ts";
 import { Reporter } from "./reporter.ts";
@@ -214,7 +214,7 @@ class Checker {
         checkComparison(ast.operator, left, right, this.reporter);
         return boolean;
       default: {
-        const mends = joinMends(ast, left, right, this.#source);
+        const mends = operatorMends(ast, left, right, this.#source);
         needPlain(left, "number", this.reporter, mends);
         needPlain(right, "number", this.reporter, mends);
         checkConstants(ast, ast.operator, left, right, this.reporter);

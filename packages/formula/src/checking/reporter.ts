@@ -70,7 +70,12 @@ export class Reporter {
   mismatch(value: Checked, expected: string, fixes: readonly FixCandidate[] = []): void {
     if (value.type.kind === "error") return;
     const mends = expected === "number" && this.offers ? numberMends(value, this.#source) : [];
-    this.add("type-mismatch", value.ast, { expected, actual: typeName(value.type) }, [...mends, ...fixes]);
+    this.add(
+      "type-mismatch",
+      value.ast,
+      { expected, actual: typeName(value.type) },
+      value.type.kind === "boolean" ? [...fixes, ...mends] : [...mends, ...fixes],
+    );
   }
 
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */
@@ -106,6 +111,11 @@ export class Reporter {
     const spelled = () =>
       values.map(({ value: word, title }) => spell({ word, aliases: title === undefined ? [] : [title] }));
     return this.offer(text, values, spelled, { most: 1 / 3 });
+  }
+
+  /** What is written at a place. */
+  textOf({ from, to }: { from: number; to: number }): string {
+    return this.#source.slice(from, to);
   }
 
   /** The type of a field or of a column, as it is told where the call stands; null for anything else. */

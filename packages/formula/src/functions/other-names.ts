@@ -43,6 +43,11 @@ export function otherNamesOf(name: string): readonly string[] {
   return [...same, ...near];
 }
 
+/** Every other name of a function of ours. */
+export function allOtherNames(): ReadonlySet<string> {
+  return new Set(Object.keys(otherNames).flatMap(otherNamesOf));
+}
+
 /** Our function that a name of elsewhere means without a doubt; the name in capitals. */
 export function certainName(name: string): string | null {
   return certainly.get(name) ?? null;

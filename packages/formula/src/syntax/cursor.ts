@@ -112,6 +112,36 @@ export class Cursor {
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
   }
 
+  /** Tells that a sign of multiplication is missing here; among arguments it may also be a comma. */
+  missingTimes(): void {
+    const from = this.previousEnd;
+    const fix: FixCandidate = { from, to: from, insert: " * " };
+    const among = this.#awaited.at(-1);
+    const fixes = [among === "call" || among === "row" ? fix : { ...fix, certain: true as const }];
+    this.findings.push({ code: "expected-token", from, to: from, params: { expected: "*" }, fixes });
+  }
+
+  /** Tells the second sign of `60 <= x < 80`, behind which the value in the middle must be said again. */
+  chained({ from, to, value }: Token, middle: string): void {
+    const fix: FixCandidate = { from, to: from, insert: ` AND ${middle} `, certain: true };
+    const params = { token: value, written: `AND ${middle} ${value}` };
+    this.findings.push({ code: "unexpected-token", from, to, params, fixes: [fix] });
+  }
+
+  /** Tells that between two commas nothing stands; one of them may be a slip. */
+  doubledComma(): void {
+    const { from, to } = this.token;
+    const at = this.previousEnd;
+    const fixes = [{ from, to, insert: "" }];
+    this.findings.push({
+      code: "expected-token",
+      from: at,
+      to: at,
+      params: { expected: "expression" },
+      fixes,
+    });
+  }
+
   /** A plus sign before a value says nothing and may go. */
   signWithoutMeaning(): FixCandidate[] | null {
     const { from, to, value } = this.token;

@@ -2,22 +2,25 @@ import type { FixCandidate } from "../diagnostic.ts";
 import { bracketRole, openBracket } from "./brackets.ts";
 import { replacements } from "./characters.ts";
 import { cellReferenceEnd, readArray } from "./excel.ts";
-import type { Lexing } from "./lexing.ts";
+import { endsValue, type Lexing } from "./lexing.ts";
+import { perMille } from "./slips.ts";
 
 /** Reports a character that is none of the language, and reads on as if what it stands for were written. */
 export function unexpected(at: Lexing, character: string, plain: number, next: number): void {
   if (character === "【" && lenticularName(at)) return;
-  if (cellReference(at) || arrayBrace(at, character)) return;
+  if (cellReference(at) || arrayBrace(at, character) || perMille(at) || negation(at, plain, next)) return;
   const pair = pairOf(plain, next);
   const instead = pair ?? replacements.get(character);
   const to = at.position + character.length;
-  const fixTo = pair === undefined ? to : at.position + 2;
+  // `!==` is `!=` with one sign more.
+  const signs = pair === "<>" && at.codeAt(at.position + 2) === 0x3d ? 3 : 2;
+  const fixTo = pair === undefined ? to : at.position + signs;
   at.report("unexpected-character", to, { character }, fixesOf(at, character, fixTo, instead));
   if (instead === undefined) {
     at.unreadable.push(at.tokens.length);
     at.position = fixTo;
-  } else if (instead.trim() === "OR") {
-    at.push("keyword", "OR", fixTo);
+  } else if (isWord.test(instead.trim())) {
+    at.push("keyword", instead.trim(), fixTo);
   } else if (instead === "[") {
     openBracket(at);
   } else {
@@ -37,6 +40,7 @@ function fixesOf(at: Lexing, character: string, to: number, instead: string | un
 
 /** Characters that may stand in a formula by mistake and mean nothing there. */
 const decoration = /^[@#?？!！$￥¥€`\\。；;、:：…《》「」『』]$|^\p{C}$|^\p{Z}$/u;
+const isWord = /^(?:AND|OR|NOT)$/;
 const isBracket = /^[()[\].]$/;
 
 /** `【办结数】` where a name may stand: the whole is told, and read as the name. */
@@ -100,6 +104,16 @@ function arrayBrace(at: Lexing, character: string): boolean {
 
 /** UTF-16 units in which a closing 】 is sought. */
 const mostKey = 200;
+
+/** `!done` of other languages is NOT. */
+function negation(at: Lexing, plain: number, next: number): boolean {
+  if ((plain !== 0x21 && plain !== 0xff01) || next === 0x3d || endsValue(at.previous)) return false;
+  const to = at.position + 1;
+  const fix: FixCandidate = { from: at.position, to, insert: "NOT ", rewrites: true, certain: true };
+  at.report("unexpected-character", to, { character: at.source.charAt(at.position), written: "NOT" }, [fix]);
+  at.push("keyword", "NOT", to);
+  return true;
+}
 
 /** Operators of other languages → ours. */
 function pairOf(plain: number, next: number): string | undefined {
