@@ -22,14 +22,14 @@ interface Spelling {
 
 /** Numbers, negations, and words of which another one of the same kind means something else. */
 const telling =
-  /[0-9０-９一二三四五六七八九十两甲乙丙丁首末上下左右高低大小多少男女正副前后内外优良中差新旧增减加扣不未非无且或若则]/gu;
+  /[\p{N}一二三四五六七八九十两甲乙丙丁首末上下左右高低大小多少男女正副前后内外优良中差新旧增减加扣不未非无且或若则]/gu;
 
 export function spell({ word, aliases = [] }: Candidate): Spelled {
   return { word, forms: [word, ...aliases].map(spelling) };
 }
 
 export interface NearestOptions {
-  /** The share of the longer word's letters that may be wrong. Without it a half, and one letter in any case. */
+  /** The share of the longer word's letters that may be wrong. Without it a third, and one letter in any case. */
   readonly most?: number;
 }
 
@@ -71,13 +71,20 @@ function spelling(text: string): Spelling {
 function distanceOf(a: Spelling, b: Spelling, { most }: NearestOptions, enough: number): number {
   if (a.text === b.text) return 0;
   const length = Math.max(a.points.length, b.points.length);
-  const bound = most === undefined ? Math.max(1, Math.floor(length / 2)) : Math.floor(length * most);
+  const bound = most === undefined ? Math.max(1, Math.floor(length / 3)) : Math.floor(length * most);
   if (length < 2 || a.telling !== b.telling) return Number.POSITIVE_INFINITY;
   const limit = Math.min(bound, enough - 0.5);
   if (Math.abs(a.points.length - b.points.length) > limit) return Number.POSITIVE_INFINITY;
   if (bits(a.mask & ~b.mask) > limit || bits(b.mask & ~a.mask) > limit) return Number.POSITIVE_INFINITY;
+  if (leavesWords(a, b)) return Number.POSITIVE_INFINITY;
   const distance = editDistance(a.points, b.points, limit);
   return distance <= bound ? distance + 0.5 : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a candidate is only a part of the word, and what is left of it are words of their own. */
+function leavesWords(word: Spelling, candidate: Spelling): boolean {
+  if (word.points.length < candidate.points.length + 2 || !word.text.includes(candidate.text)) return false;
+  return word.points.some((point) => point > 0x7f);
 }
 
 function bits(mask: number): number {

@@ -139,13 +139,11 @@ class Checker {
       condition.type.kind !== "boolean" &&
       condition.type.kind !== "error"
     ) {
-      this.reporter.mismatch(condition, "boolean", [
-        // A column as a table of Excel writes it.
-        {
-          ...{ from: ast.of.to, to: ast.to, insert: `.${writeName(condition.ast.value)}` },
-          ...{ rewrites: true, certain: true },
-        },
-      ]);
+      const isColumn = /^\s*[\]］]$/.test(this.#source.slice(condition.ast.to, ast.to));
+      const column = `.${writeName(condition.ast.value)}`;
+      // A column as a table of Excel writes it.
+      const fix = { from: ast.of.to, to: ast.to, insert: column, rewrites: true, certain: true } as const;
+      this.reporter.mismatch(condition, "boolean", isColumn ? [fix] : []);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);

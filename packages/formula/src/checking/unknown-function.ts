@@ -4,6 +4,7 @@ import { findExcelDifference } from "../functions/excel.ts";
 import { certainName } from "../functions/other-names.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
 import type { CallAst } from "../syntax/ast.ts";
+import { argumentFixes } from "./argument-fixes.ts";
 import { pastedCall } from "./pasted-call.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -18,18 +19,26 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
     reporter.add(excel.absent === true ? "unknown-function" : "excel-difference", place, params, fixes);
     return;
   }
-  const offered = reporter.offer(name, functionCandidates, functionCandidates);
+  const offered = reporter.offer(name, functionCandidates, functionCandidates, { most: 1 / 3 });
   const [first] = offered;
   const same = certainName(name);
   reporter.add(
     "unknown-function",
     place,
     first === undefined ? { name: ast.name } : { name: ast.name, nearest: first },
-    offered.map((insert) => ({
-      ...{ ...place, insert, rewrites: true as const },
-      ...(insert === same ? { certain: true as const } : {}),
-    })),
+    offered.flatMap((insert) => {
+      const renamed: FixCandidate = { ...place, insert, rewrites: true };
+      return insert === same ? withArguments({ ...renamed, certain: true }, ast, source) : [renamed];
+    }),
   );
+}
+
+/** The call by its other name; where that has too few arguments, with what may be added. */
+function withArguments(renamed: FixCandidate, ast: CallAst, source: string): readonly FixCandidate[] {
+  const [added] = argumentFixes(renamed.insert, ast);
+  if (added?.certain !== true) return [renamed];
+  const insert = `${renamed.insert}${source.slice(renamed.to, added.from)}${added.insert}`;
+  return [renamed, { ...renamed, to: added.to, insert }];
 }
 
 function excelFixes(

@@ -1,6 +1,6 @@
 import type { FixCandidate } from "../diagnostic.ts";
 import { bracketRole, openBracket } from "./brackets.ts";
-import { replacements } from "./characters.ts";
+import { isNamePart, replacements } from "./characters.ts";
 import { cellReferenceEnd, readArray } from "./excel.ts";
 import { endsValue, type Lexing } from "./lexing.ts";
 import { perMille } from "./slips.ts";
@@ -10,7 +10,7 @@ export function unexpected(at: Lexing, character: string, plain: number, next: n
   if (character === "【" && lenticularName(at)) return;
   if (cellReference(at) || arrayBrace(at, character) || perMille(at) || negation(at, plain, next)) return;
   const pair = pairOf(plain, next);
-  const instead = pair ?? replacements.get(character);
+  const instead = pair ?? (isStray(at, character) ? undefined : replacements.get(character));
   const to = at.position + character.length;
   // `!==` is `!=` with one sign more.
   const signs = pair === "<>" && at.codeAt(at.position + 2) === 0x3d ? 3 : 2;
@@ -42,6 +42,11 @@ function fixesOf(at: Lexing, character: string, to: number, instead: string | un
 const decoration = /^[@#?？!！$￥¥€`\\。；;、:：…《》「」『』]$|^\p{C}$|^\p{Z}$/u;
 const isWord = /^(?:AND|OR|NOT)$/;
 const isBracket = /^[()[\].]$/;
+
+/** A full stop that ends the formula as it ends a sentence. */
+function isStray(at: Lexing, character: string): boolean {
+  return character === "。" && !isNamePart(at.source.charAt(at.position + 1));
+}
 
 /** `【办结数】` where a name may stand: the whole is told, and read as the name. */
 function lenticularName(at: Lexing): boolean {

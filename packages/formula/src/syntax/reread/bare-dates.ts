@@ -39,9 +39,10 @@ function isWanted(tokens: readonly Token[], first: number, last: number, at: Rer
   return at.isDoubtful(from ?? 0, (isOperand ? after.to : tokens[last]?.to) ?? 0);
 }
 
-const written = /((?:19|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(?![\d.])/y;
+const written = /((?:19|20)\d\d)(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(?![\d."'”’])/y;
 
 function dateAt({ source, words }: Rereading, from: number): { day: string; to: number } | null {
+  if (/["'“‘]/.test(source.charAt(from - 1))) return null;
   written.lastIndex = from;
   const [text, year, , month, date, monthWord, dateWord] = written.exec(source) ?? [];
   if (text === undefined) return null;
