@@ -1,7 +1,7 @@
 import { Random } from "../../scripts/fuzz/random.ts";
 
 /** Filled forms that tell meanings apart: edges of the thresholds, blanks, lists of none, and others at random. */
-export function records(count: number): readonly object[] {
+export function records(count: number): readonly Filled[] {
   const random = new Random(7);
   return Array.from({ length: count }, () => filled(random));
 }
@@ -12,7 +12,12 @@ const numbers = [0, 1, 2, 3, 5, 7.5, 55, 60, 61.2, 79.99, 80, 90, 94, 95, 96, 10
 const days = ["2025-01-31", "2026-06-30", "2026-07-01", "2026-12-31", "2027-02-28"] as const;
 const remarks = ["", "先进个人", "全市先进", "其他"] as const;
 
-function filled(random: Random): object {
+export interface Filled {
+  readonly 奖励: readonly Readonly<Record<string, unknown>>[];
+  readonly [key: string]: unknown;
+}
+
+function filled(random: Random): Filled {
   const some = <T>(list: readonly T[]): T => random.pick(list);
   const maybe = <T>(key: string, value: T): Record<string, T> =>
     random.below(3) === 0 ? {} : { [key]: value };
