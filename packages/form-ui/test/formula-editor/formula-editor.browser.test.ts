@@ -81,7 +81,7 @@ describe("completion", () => {
     const signature = page.locator(".cm-duheng-signature");
     await expect.poll(() => signature.locator("b").textContent()).toBe("x");
     await page.keyboard.type("1.005, 2");
-    await expect.poll(() => signature.locator("b").textContent()).toBe("digits");
+    await expect.poll(() => signature.locator("b").textContent()).toBe("位数");
     expect(await signature.textContent()).toContain("例：");
     await page.keyboard.type(")");
     await expect.poll(() => text(page)).toBe("ROUND(1.005, 2)");
@@ -92,7 +92,7 @@ describe("completion", () => {
     expect(await signature.count()).toBe(0);
     await page.keyboard.press("Control+Shift+Space");
     await signature.waitFor();
-    await expect.poll(() => said(page)).toContain("第 2 个参数：digits");
+    await expect.poll(() => said(page)).toContain("第 2 个参数：位数");
   });
 });
 

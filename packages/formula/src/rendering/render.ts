@@ -1,6 +1,7 @@
 import type { DiagnosticCode, Params } from "../diagnostic.ts";
 import type { RuntimeErrorCode } from "../runtime/fault.ts";
 import { excelWords } from "./excel-words.ts";
+import { localSignature } from "./signature-words.ts";
 import { type Locale, limitWord, tokenWord, typeWord } from "./words.ts";
 
 /** What can be told in a sentence: a diagnostic, or an error value of an evaluation. */
@@ -75,7 +76,8 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
     en: (p) => capital(excelWord(p("excel"), "en")),
   },
   "argument-count": {
-    zh: (p) => `${p("name")} 的参数个数不对：写法是 ${p("signature")}，这里有 ${p("given")} 个`,
+    zh: (p) =>
+      `${p("name")} 的参数个数不对：写法是 ${localSignature(p("signature"), "zh")}，这里有 ${p("given")} 个`,
     en: (p) =>
       `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}`,
   },
