@@ -4,14 +4,43 @@ import type { Ast, BinaryAst } from "../syntax/ast.ts";
 import { type Checked, literalText } from "./checked.ts";
 
 /** What may be written where a number is wanted and something else stands: a number in quotes, a truth value. */
-export function numberMends(value: Checked, source: string): readonly FixCandidate[] {
+export function numberMends(
+  value: Checked,
+  source: string,
+  { isWhole }: { isWhole: boolean },
+): readonly FixCandidate[] {
   const { from, to } = value.ast;
   const text = (literalText(value) ?? "").normalize("NFKC").trim();
   if (isNumeric(text)) return [{ from, to, insert: text, certain: true, rewrites: true }];
-  if (value.type.kind === "boolean" && !value.type.optional)
-    return [{ from, to, insert: `IF(${source.slice(from, to)}, 1, 0)`, certain: true, rewrites: true }];
-  return [];
+  if (value.type.kind !== "boolean" || value.type.optional) return [];
+  const fix: FixCandidate = { from, to, insert: `IF(${source.slice(from, to)}, 1, 0)`, rewrites: true };
+  // As an operand TRUE counts as 1 in Excel. What a condition that is the whole formula shall give, it does not say.
+  return [isWhole ? fix : { ...fix, certain: true }];
 }
+
+/** A day that is written otherwise: `"2026/7/1"`, `"2026年7月1日"`. */
+export function dateMends(value: Checked): readonly FixCandidate[] {
+  const parts = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/.exec(
+    (literalText(value) ?? "").normalize("NFKC").trim(),
+  );
+  if (parts === null) return [];
+  const two = (part: string | undefined) => (part ?? "").padStart(2, "0");
+  const day = `${parts[1]}-${two(parts[3] ?? parts[5])}-${two(parts[4] ?? parts[6])}`;
+  const { from, to } = value.ast;
+  return isDateText(day) ? [{ from, to, insert: `"${day}"`, rewrites: true, certain: true }] : [];
+}
+
+/** Yes and no as texts. */
+export function booleanMends(value: Checked): readonly FixCandidate[] {
+  const { from, to } = value.ast;
+  const insert = truths.get((literalText(value) ?? "").toUpperCase());
+  return insert === undefined ? [] : [{ from, to, insert, rewrites: true, certain: true }];
+}
+
+const truths: ReadonlyMap<string, string> = new Map([
+  ...["是", "真", "TRUE"].map((word) => [word, "TRUE"] as const),
+  ...["否", "假", "FALSE"].map((word) => [word, "FALSE"] as const),
+]);
 
 /** Whether a text is a number as it is written in a formula. */
 export function isNumeric(text: string): boolean {

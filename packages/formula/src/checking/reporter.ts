@@ -6,7 +6,7 @@ import { writeText } from "../syntax/texts.ts";
 import { type EnumValue, type FormulaType, typeName } from "../types/formula-type.ts";
 import type { Checked } from "./checked.ts";
 import type { Environment } from "./environment.ts";
-import { numberMends } from "./mends.ts";
+import { booleanMends, dateMends, numberMends } from "./mends.ts";
 import { covers, fieldType, surroundings } from "./surroundings.ts";
 
 /** Collects what the checker finds, and words the fixes. */
@@ -69,13 +69,21 @@ export class Reporter {
 
   mismatch(value: Checked, expected: string, fixes: readonly FixCandidate[] = []): void {
     if (value.type.kind === "error") return;
-    const mends = expected === "number" && this.offers ? numberMends(value, this.#source) : [];
+    const mends = this.offers ? this.#mends(value, expected) : [];
     this.add(
       "type-mismatch",
       value.ast,
       { expected, actual: typeName(value.type) },
       value.type.kind === "boolean" ? [...fixes, ...mends] : [...mends, ...fixes],
     );
+  }
+
+  #mends(value: Checked, expected: string): readonly FixCandidate[] {
+    if (expected === "date") return dateMends(value);
+    if (expected === "boolean") return booleanMends(value);
+    const { root } = this;
+    const isWhole = root !== null && root.from <= value.ast.from && value.ast.to === root.to;
+    return expected === "number" ? numberMends(value, this.#source, { isWhole }) : [];
   }
 
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */

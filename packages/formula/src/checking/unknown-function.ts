@@ -19,7 +19,9 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
     reporter.add(excel.absent === true ? "unknown-function" : "excel-difference", place, params, fixes);
     return;
   }
-  const offered = reporter.offer(name, functionCandidates, functionCandidates, { most: 1 / 3 });
+  const offered = operatorsElsewhere.has(name)
+    ? []
+    : reporter.offer(name, functionCandidates, functionCandidates, { most: 1 / 3 });
   const [first] = offered;
   const same = certainName(name);
   reporter.add(
@@ -32,6 +34,17 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
     }),
   );
 }
+
+/** Words of other languages that are operators there and no misspelt function. */
+const operatorsElsewhere: ReadonlySet<string> = new Set([
+  "IN",
+  "IS",
+  "LIKE",
+  "BETWEEN",
+  "WHEN",
+  "THEN",
+  "ELSE",
+]);
 
 /** The call by its other name; where that has too few arguments, with what may be added. */
 function withArguments(renamed: FixCandidate, ast: CallAst, source: string): readonly FixCandidate[] {

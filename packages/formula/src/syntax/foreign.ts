@@ -19,7 +19,7 @@ export function unexpected(at: Lexing, character: string, plain: number, next: n
   if (instead === undefined) {
     at.unreadable.push(at.tokens.length);
     at.position = fixTo;
-  } else if (isWord.test(instead.trim())) {
+  } else if (instead.length > 2 && isWord.test(instead.trim())) {
     at.push("keyword", instead.trim(), fixTo);
   } else if (instead === "[") {
     openBracket(at);
@@ -30,18 +30,28 @@ export function unexpected(at: Lexing, character: string, plain: number, next: n
 }
 
 /** What to write in place of a foreign character; taken away are only those that say nothing. */
-function fixesOf(at: Lexing, character: string, to: number, instead: string | undefined): FixCandidate[] {
-  const removal: FixCandidate = { from: at.position, to, insert: "" };
-  const fixes: FixCandidate[] = decoration.test(character) ? [removal] : [];
-  if (instead === undefined) return fixes;
-  const written: FixCandidate = { ...removal, insert: instead, rewrites: true };
-  return [isBracket.test(instead) ? written : { ...written, certain: true }, ...fixes];
+function fixesOf(
+  at: Lexing,
+  character: string,
+  to: number,
+  instead: string | undefined,
+): readonly FixCandidate[] {
+  const from = at.position;
+  const removal: readonly FixCandidate[] = isDecoration(character) ? [{ from, to, insert: "" }] : [];
+  if (instead === undefined) return removal;
+  if (brackets.has(instead)) return [{ from, to, insert: instead, rewrites: true }, ...removal];
+  return [{ from, to, insert: instead, rewrites: true, certain: true }, ...removal];
 }
 
-/** Characters that may stand in a formula by mistake and mean nothing there. */
-const decoration = /^[@#?？!！$￥¥€`\\。；;、:：…《》「」『』]$|^\p{C}$|^\p{Z}$/u;
+/** Whether a character may stand in a formula by mistake and means nothing there. */
+function isDecoration(character: string): boolean {
+  if (decoration.has(character)) return true;
+  return !replacements.has(character) && /^[\p{C}\p{Z}]$/u.test(character);
+}
+
+const decoration: ReadonlySet<string> = new Set("@#?？!！$￥¥€`\\。；;、:：…《》「」『』");
 const isWord = /^(?:AND|OR|NOT)$/;
-const isBracket = /^[()[\].]$/;
+const brackets: ReadonlySet<string> = new Set("()[].");
 
 /** A full stop that ends the formula as it ends a sentence. */
 function isStray(at: Lexing, character: string): boolean {

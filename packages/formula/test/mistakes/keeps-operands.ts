@@ -17,7 +17,8 @@ export function droppedWord(source: string, { code, fix, params }: Diagnostic): 
   if (params.written !== undefined) return null;
   if (naming.has(code) && !holds(insert, replaced.match(/\p{Nd}+/gu) ?? []))
     return `${code} drops a number: ${mended}`;
-  if (!wrapping.has(code)) return null;
+  // A day or a truth that is written otherwise is the same one: held by the table.
+  if (!wrapping.has(code) || params.expected === "date" || params.expected === "boolean") return null;
   return holds(insert, [replaced]) ? null : `${code} drops a word within it: ${mended}`;
 }
 

@@ -9,4 +9,4 @@ export function mayExplain(source: string, words: Vocabulary, mistakes: readonly
 
 /** Spoken words, a sign of times, the year of a date, the question mark of a condition. */
 const triggers =
-  /[且或非是真否假若则加减乘除高过多低少]|等于|大于|小于|如果|那么|(?<![A-Za-z])[xX](?![A-Za-z])|(?:19|20)\d\d[-/.年]|[?？](?![?？])/;
+  /[且或非是真否假若则加减乘除高过多低少]|等于|大于|小于|如果|那么|\bthen\b|(?<![A-Za-z])[xX](?![A-Za-z])|(?:19|20)\d\d[-/.年]|[?？](?![?？])/i;

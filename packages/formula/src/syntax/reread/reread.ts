@@ -45,13 +45,17 @@ export function reread(
   for (const rule of rules) tokens = rule(tokens, at);
   if (findings.length === 0) return null;
   const unreadable = new Set(lexed.unreadable.map((index) => lexed.tokens[index]));
-  const kept = lexed.findings.filter(
-    (each) => !findings.some((own) => own.from <= each.from && each.to <= own.to),
-  );
+  const kept = lexed.findings.filter((each) => !findings.some((own) => explains(own, each)));
   return {
     ...lexed,
     tokens,
     findings: [...kept, ...findings],
     unreadable: tokens.flatMap((token, index) => (unreadable.has(token) ? [index] : [])),
   };
+}
+
+/** Whether what the lexer told is a part of what is understood now. Of a condition, only its own marks are. */
+function explains(own: Finding, told: Finding): boolean {
+  if (told.from < own.from || own.to < told.to) return false;
+  return own.code !== "unknown-function" || /^[?？:：]$/.test(String(told.params.character));
 }

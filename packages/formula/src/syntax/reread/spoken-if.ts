@@ -4,8 +4,7 @@ import { spokenParts } from "./words.ts";
 
 /** `如果 … 则 … 否则 …` as the call of IF that it is; `否则如果` makes one within it. */
 export function spokenIf(tokens: readonly Token[], at: Rereading): readonly Token[] {
-  const start = tokens.findIndex((_token, index) => roleOf(tokens, index) === "if");
-  if (start < 0) return tokens;
+  const start = tokens.findIndex((_token, index) => partsOf(tokens, index) !== null);
   const parts = partsOf(tokens, start);
   if (parts === null) return tokens;
   const { from } = parts.marks[0] ?? parts.end;
@@ -16,7 +15,7 @@ export function spokenIf(tokens: readonly Token[], at: Rereading): readonly Toke
     to,
     params: {
       name: shapeOf(parts.marks, at.source),
-      written: `IF(${"…, ".repeat(parts.between.length - 1)}…)`,
+      written: parts.between.length > 2 ? "IF(…, …, …)" : "IF(…, …)",
     },
     fixes: [{ from, to, insert: written(parts, tokens, at.source), rewrites: true, certain: true }],
   });
@@ -36,7 +35,10 @@ interface Parts {
 
 /** `如果…则…否则…`, `…?…:…` */
 function shapeOf(marks: readonly Token[], source: string): string {
-  return `${marks.map(({ from, to }) => source.slice(from, to)).join("…")}…`;
+  return `${marks
+    .slice(0, 3)
+    .map(({ from, to }) => source.slice(from, to))
+    .join("…")}…`;
 }
 
 function roleOf(tokens: readonly Token[], index: number): "if" | "then" | "else" | null {
@@ -46,6 +48,7 @@ function roleOf(tokens: readonly Token[], index: number): "if" | "then" | "else"
 
 /** Finds the parts of one condition; null where it has no `则`, or they come in another order. */
 function partsOf(tokens: readonly Token[], start: number): Parts | null {
+  if (roleOf(tokens, start) !== "if") return null;
   const marks: Token[] = [];
   const between: { first: number; last: number }[] = [];
   let wanted: "if" | "then" | "else" = "if";

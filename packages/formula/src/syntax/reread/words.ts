@@ -53,4 +53,7 @@ export const spokenParts: ReadonlyMap<string, "if" | "then" | "else"> = new Map(
   ["则", "then"],
   ["那么", "then"],
   ["否则", "else"],
+  ...["if", "IF", "If"].map((word) => [word, "if"] as const),
+  ...["then", "THEN", "Then"].map((word) => [word, "then"] as const),
+  ...["else", "ELSE", "Else"].map((word) => [word, "else"] as const),
 ]);
