@@ -9,6 +9,7 @@ export { type FunctionDocs, functions } from "./editing/functions.ts";
 export { type Highlight, type HighlightKind, highlight } from "./editing/highlight.ts";
 export { references } from "./editing/references.ts";
 export { rename } from "./editing/rename.ts";
+export { currentEdition, type Edition } from "./edition.ts";
 export { FormulaError, ProgramError } from "./errors.ts";
 export { limits } from "./limits.ts";
 export type { Explanation } from "./program/explain.ts";
