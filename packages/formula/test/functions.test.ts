@@ -28,7 +28,14 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
     ["COUNT(raters)", 5],
     ["COUNT(bonus, note, 1)", 1],
     ["COUNT(加分项)", 3],
-    ["COUNT(加分项.说明)", 0],
+    ["COUNT(since, until, deduct)", 3],
+    ['COUNT(name, category, 1, "x")', 1],
+    ["COUNT(BLANK(), deduct)", 1],
+  ],
+  COUNTA: [
+    ["COUNTA(加分项.说明)", 0],
+    ["COUNTA(加分项.类型, bonus, name, done, 1)", 6],
+    ["COUNTA(BLANK())", 0],
   ],
   MIN: [
     ["MIN(raters, 60)", 60],
@@ -92,6 +99,8 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
   CLAMP: [
     ["CLAMP(-1, 0, 10)", 0],
     ["CLAMP(5, 0, 10)", 5],
+    ["CLAMP(5, deduct, base)", 5],
+    ["CLAMP(5, base, deduct)", "outside-limits 9-13"],
   ],
   SCALE: [
     ["SCALE(70, 60, 80, 0, 20)", 10],
@@ -113,6 +122,10 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
   BAND: [
     ["BAND(90, [[90, 10], [75, 8]], 0)", 10],
     ["BAND(1, [[90, 10], [75, 8]], 0)", 0],
+    ["BAND(96, [[80, 8], [90, 12], [95, 15]], 0)", 15],
+    ["BAND(79, [[80, 8], [90, 12], [95, 15]], 0)", 0],
+    ["BAND(96, [[80, 8], [base, 5], [deduct * 45, 12]], 0)", 12],
+    ["BAND(2, [[deduct, 8], [2, 5]], 0)", 8],
     ['BAND(80, [[90, "好"], [75, "较好"]], "差")', "较好"],
   ],
   AND: [["AND(FALSE, 1 / (deduct - 2) > 0)", false]],
@@ -123,8 +136,26 @@ const tables: Readonly<Record<string, readonly (readonly [string, unknown])[]>> 
     ["CONTAINS(raters, 96)", false],
     ['CONTAINS(加分项.类型, "一般")', true],
     ['CONTAINS(name, "李")', false],
+    ['CONTAINS(name & "Abc", "aB")', true],
+    ['CONTAINS(加分项.类型, "重点")', true],
   ],
-  STARTSWITH: [['STARTSWITH(name, "张")', true]],
+  STARTSWITH: [
+    ['STARTSWITH(name, "张")', true],
+    ['STARTSWITH("Abc", "aB")', true],
+    ['STARTSWITH("Abc", "b")', false],
+  ],
+  EXACT: [
+    ['EXACT("Abc", "Abc")', true],
+    ['EXACT("Abc", "abc")', false],
+    ['EXACT(category, "field")', true],
+  ],
+  BLANK: [
+    ["BLANK()", null],
+    ["BLANK() ?? 3", 3],
+    ["ISBLANK(BLANK())", true],
+    ["SUM(1, BLANK(), 2)", 3],
+    ['IFS(deduct > 2, "多", TRUE, BLANK())', null],
+  ],
   DAYSBETWEEN: [
     ["DAYSBETWEEN(until, since)", -91],
     ['DAYSBETWEEN("2024-02-28", "2024-03-01")', 2],

@@ -92,7 +92,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=SIGN(base-60)", "excel-difference SIGN → =IF((base-60) > 0, 1, IF((base-60) < 0, -1, 0))"],
   ["=SUBTOTAL(9,raters)", "excel-difference SUBTOTAL → =SUM(raters)"],
   ["=AVERAGEA(raters)", "excel-difference AVERAGEA → =AVERAGE(raters)"],
-  ["=COUNTA(raters)", "excel-difference COUNTA → =COUNT(raters)"],
+  ["=COUNTA(raters)"],
   ["=RANK(base,B2:B9)", "excel-difference RANK → =COHORT.RANK(base)", "unknown-name B2:B9"],
   ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ → =COHORT.RANK(base)"],
   ["=PERCENTRANK(raters,base)", "excel-difference PERCENTRANK"],
@@ -111,7 +111,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ['=TEXTJOIN(",",TRUE,name)', "excel-difference TEXTJOIN"],
   ['=TEXT(base,"0.00")', "excel-difference TEXT"],
   ['=VALUE("12")', "excel-difference VALUE"],
-  ['=EXACT(name,"张三")', 'excel-difference EXACT → =(name = "张三")'],
+  ['=EXACT(name,"张三")'],
   [
     '=ISNUMBER(SEARCH("张",name))',
     'excel-difference ISNUMBER → =CONTAINS(name, "张")',
@@ -185,7 +185,8 @@ test("each function of Excel that is told has a sentence, and each sentence a fu
   const names = excelDifferences.flatMap((row) => row.names);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) {
-    const [told] = check(`${name}(1)`, scope).diagnostics;
+    // What has become a function of ours since was told in edition 0.
+    const [told] = check(`${name}(1)`, { ...scope, edition: 0 }).diagnostics;
     if (told === undefined) throw new Error(`${name} is not told`);
     expect(render(told, "zh")).toMatch(/\p{Script=Han}/u);
     expect(render(told, "en")).toMatch(/^[^\p{Script=Han}]{8,}$/u);

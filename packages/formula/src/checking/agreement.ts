@@ -1,12 +1,21 @@
 import { isDateText } from "../calendar/date-text.ts";
-import { errorType, type FormulaType, simple, typeName, withOptional } from "../types/formula-type.ts";
+import {
+  blankType,
+  errorType,
+  type FormulaType,
+  simple,
+  typeName,
+  withOptional,
+} from "../types/formula-type.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** The type of a value that is one of several: branches must agree, else the later one is told. */
 export function agree(branches: readonly Checked[], reporter: Reporter): FormulaType {
   let joined: FormulaType = errorType;
-  for (const branch of branches) {
+  const others = branches.filter(({ type }) => type.kind !== "blank");
+  if (others.length === 0) return branches.length === 0 ? errorType : blankType;
+  for (const branch of others) {
     if (branch.type.kind === "error") continue;
     if (branch.type.kind === "table") {
       reporter.mismatch(branch, "value");
@@ -20,7 +29,7 @@ export function agree(branches: readonly Checked[], reporter: Reporter): Formula
     if (next === null) reporter.mismatch(branch, typeName(withOptional(joined, false)));
     else joined = next;
   }
-  return joined;
+  return others.length < branches.length ? withOptional(joined, true) : joined;
 }
 
 /** The type of `value ?? fallback`: an empty text joins an enum as one more value of it. */

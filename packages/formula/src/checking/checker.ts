@@ -1,3 +1,5 @@
+import { isComparison } from "../filter/comparison.ts";
+import type { FunctionRow, Otherwise } from "../functions/row.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
@@ -6,13 +8,15 @@ import { type FormulaType, listOf, type RowShape, simple } from "../types/formul
 import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
 import type { Checked } from "./checked.ts";
-import { checkComparison } from "./comparison.ts";
+import { checkComparison, comparing } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
+import { assume, checkInOrder, type Facts, isPresent, noFacts } from "./facts.ts";
 import { exactLiteral } from "./literals.ts";
 import { joinMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
-import { blankable, Chain, failed, operation } from "./nodes.ts";
+import { blankable, Chain, failed, operation, there } from "./nodes.ts";
+import { presenceKey } from "./presence.ts";
 import { Reporter } from "./reporter.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
@@ -63,6 +67,9 @@ class Checker {
   readonly #source: string;
   readonly #environment: Environment;
   readonly #probe: Probe | undefined;
+  /** The values of the choices that were named, by `presenceKey`. */
+  readonly #choices = new Map<string, readonly string[]>();
+  #facts: Facts = noFacts;
 
   constructor(source: string, environment: Environment, { probe, offers = true }: CheckOptions) {
     this.reporter = new Reporter(source, offers);
@@ -92,7 +99,7 @@ class Checker {
         return literal(ast, { from: ast.from, to: ast.to, op: "boolean", value: ast.value }, boolean);
       case "name":
         if (this.#probes(ast)) this.#probe?.name(this.names.locals);
-        return named(ast, this.names.root(ast));
+        return this.#named(ast, this.names.root(ast));
       case "property":
         return this.#property(ast);
       case "filter":
@@ -118,11 +125,37 @@ class Checker {
     if (namespace !== null) {
       if (probes) this.#probe?.property(this.names.rootType(namespace), namespace);
       const definition = this.names.definition(namespace, ast);
-      if (definition !== null) return named(ast, definition);
+      if (definition !== null) return this.#named(ast, definition);
     }
     const of = this.check(ast.of);
     if (probes && namespace === null) this.#probe?.property(of.type, null);
-    return named(ast, this.names.property(of, ast));
+    return this.#named(ast, this.names.property(of, ast));
+  }
+
+  /** What a name means; what is known to be there is no longer optional. */
+  #named(ast: Ast, meaning: Meaning | null): Checked {
+    if (meaning === null) return failed(ast);
+    const { node, type } = meaning;
+    if (type.kind === "enum") {
+      const key = presenceKey(node);
+      if (key !== null)
+        this.#choices.set(
+          key,
+          type.values.map(({ value }) => value),
+        );
+    }
+    const checked: Checked = { ast, node, type, constant: false };
+    return type.optional && isPresent(this.#facts, node) ? there(checked) : checked;
+  }
+
+  /** Checks what is only evaluated where something is known. */
+  #checkWith(ast: Ast, facts: Facts): Checked {
+    const before = this.#facts;
+    // Edition 0 concluded nothing from a condition.
+    if (this.#environment.edition >= 1) this.#facts = facts;
+    const checked = this.check(ast);
+    this.#facts = before;
+    return checked;
   }
 
   #filter(ast: Ast & { kind: "filter" }): Checked {
@@ -176,11 +209,23 @@ class Checker {
     }
     const chain = new Chain();
     let left = this.check(first);
+    let logic = { operator: "", facts: this.#facts };
     for (let ast = row.pop(); ast !== undefined; ast = row.pop()) {
       const told = this.reporter.findings.length;
-      const right = this.check(ast.right);
+      const { operator } = ast;
+      const isLogic = operator === "AND" || operator === "OR";
+      if (!isLogic) logic = { operator: "", facts: this.#facts };
+      else if (logic.operator !== operator)
+        logic = { operator, facts: assume(this.#facts, left.node, operator === "AND") };
+      const right = this.#checkWith(ast.right, logic.facts);
+      if (isLogic) logic = { operator, facts: assume(logic.facts, right.node, operator === "AND") };
       const type = this.#operator(ast, left, right);
-      left = chain.join(ast, ast.operator === "??" ? blankable(left) : left, right, type);
+      const name = isComparison(operator)
+        ? comparing(operator, left, right, this.#environment.edition)
+        : operator;
+      const isDefault = operator === "??";
+      left = chain.join(ast, name, isDefault ? blankable(left) : left, right, type);
+      if (isDefault && right.leftOut !== undefined) left = { ...left, leftOut: right.leftOut };
       if (this.reporter.findings.length !== told) left = unknowable(left);
     }
     return left;
@@ -226,23 +271,43 @@ class Checker {
   }
 
   #call(ast: CallAst): Checked {
-    const row = findFunction(ast.name);
+    const { edition } = this.#environment;
+    const row = findFunction(ast.name, edition);
     const isCohort = (row?.name ?? functionKey(ast.name)).startsWith("COHORT.");
     const nested = isCohort && this.names.inCohort;
     if (nested) this.reporter.add("nested-cohort", ast, {});
-    const checkArguments = () => ast.args.map((arg) => this.check(arg));
-    const args = isCohort ? this.names.withinCohort(checkArguments) : checkArguments();
+    const checkArguments = (facts: Facts) =>
+      checkInOrder(row?.name ?? "", ast.args, facts, (arg, known) => this.#checkWith(arg, known));
+    // Of another member nothing is known.
+    const args = isCohort
+      ? this.names.withinCohort(() => checkArguments(noFacts))
+      : checkArguments(this.#facts);
     if (row === null) {
       reportUnknownFunction(ast, this.#source, this.reporter);
       return failed(ast);
     }
-    const type = checkCall(row, ast, args, this.reporter);
+    const { type, otherwise } = checkCall(row, {
+      ast,
+      args,
+      reporter: this.reporter,
+      edition,
+      source: this.#source,
+      facts: this.#facts,
+      choices: this.#choices,
+    });
     if (nested) return failed(ast, type);
-    if (isCohort) return this.#cohort(ast, row.name.slice("COHORT.".length), args, type);
+    const leftOut = edition >= 1 ? leftOutOf(row, ast, args, otherwise) : {};
+    if (isCohort) return { ...this.#cohort(ast, row.name.slice("COHORT.".length), args, type), ...leftOut };
     const asksBlank = row.name === "ISBLANK" || row.name === "IFBLANK";
     checkConstants(ast, row.name, args[0], args[1], this.reporter);
     const given = asksBlank ? args.map((arg, index) => (index === 0 ? blankable(arg) : arg)) : args;
-    return operation(ast, row.name, given, type);
+    const called = edition >= 1 ? row.operation?.(given) : undefined;
+    const nodes = called?.args ?? given.map(({ node }) => node);
+    // Conditions that cover all cases hold of whatever was filled in as its schema says; else it is a missing value.
+    const [asked] = args;
+    const otherwiseNode = failed(asked?.ast ?? ast).node;
+    const whole = otherwise === "covered" ? [...nodes, otherwiseNode] : nodes;
+    return { ...operation(ast, called?.name ?? row.name, given, type, whole), ...leftOut };
   }
 
   #cohort(ast: CallAst, name: string, args: readonly Checked[], type: FormulaType): Checked {
@@ -282,8 +347,17 @@ class Checker {
   }
 }
 
-function named(ast: Ast, meaning: Meaning | null): Checked {
-  return meaning === null ? failed(ast) : { ast, node: meaning.node, type: meaning.type, constant: false };
+/** The calls without an else whose blank may be the value of a call. */
+function leftOutOf(
+  row: FunctionRow,
+  ast: CallAst,
+  args: readonly Checked[],
+  otherwise: Otherwise,
+): Pick<Checked, "leftOut"> {
+  const mayPass = row.passes !== undefined && args.some(({ leftOut, rows }) => leftOut ?? rows);
+  const passed = mayPass ? (row.passes?.(args) ?? []).flatMap(({ leftOut = [] }) => leftOut) : [];
+  if (otherwise === "missing") return { leftOut: [ast, ...passed] };
+  return passed.length > 0 ? { leftOut: passed } : {};
 }
 
 /** What has a mistake in it has no value, even where it reads no input. */

@@ -1,3 +1,4 @@
+import type { Edition } from "../edition.ts";
 import { type Spelled, spell } from "../nearest.ts";
 import { aggregates } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
@@ -26,9 +27,10 @@ export function functionKey(name: string): string {
   return (isAscii.test(name) ? name : name.normalize("NFKC")).toUpperCase();
 }
 
-/** A function by its name in any case. */
-export function findFunction(name: string): FunctionRow | null {
-  return byName.get(name) ?? byName.get(functionKey(name)) ?? null;
+/** A function of an edition by its name in any case. */
+export function findFunction(name: string, edition: Edition): FunctionRow | null {
+  const row = byName.get(name) ?? byName.get(functionKey(name));
+  return row === undefined || (row.since ?? 0) > edition ? null : row;
 }
 
 /** Words by which other tools know our functions. */

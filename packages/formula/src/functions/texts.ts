@@ -1,9 +1,30 @@
-import { checkAlike, checkComparable } from "../checking/comparison.ts";
+import { checkAlike, checkComparable, comparing } from "../checking/comparison.ts";
 import { errorType, simple } from "../types/formula-type.ts";
 import type { FunctionRow } from "./row.ts";
 
 /** Texts and dates. */
 export const texts: readonly FunctionRow[] = [
+  {
+    name: "EXACT",
+    since: 1,
+    parameters: [
+      { name: "a", type: "text" },
+      { name: "b", type: "text" },
+    ],
+    result: "boolean",
+    docs: {
+      zh: "两个文本是否完全相同，区分大小写（= 不区分）。",
+      en: "Whether two texts are the very same, their case too (= ignores it).",
+    },
+    example: { source: 'EXACT("ABC", "abc")', value: false },
+    check({ args: [a, b], reporter, need }) {
+      need(a, "text");
+      need(b, "text");
+      if (a !== undefined && b !== undefined && (a.type.kind === "enum" || b.type.kind === "enum"))
+        checkAlike(a, b, false, reporter);
+      return simple("boolean");
+    },
+  },
   {
     name: "LEN",
     parameters: [{ name: "text", type: "text" }],
@@ -19,8 +40,8 @@ export const texts: readonly FunctionRow[] = [
     ],
     result: "boolean",
     docs: {
-      zh: "文本是否含有另一文本，或列表是否有这一项。",
-      en: "Whether a text holds another, or a list a value.",
+      zh: "文本是否含有另一文本，或列表是否有这一项；与 Excel 的 SEARCH 一样不分大小写。",
+      en: "Whether a text holds another, or a list a value; in any case, as Excel's SEARCH.",
     },
     example: { source: 'CONTAINS("执法办案", "办案")', value: true },
     check({ args: [where, value], reporter, need }) {
@@ -36,6 +57,15 @@ export const texts: readonly FunctionRow[] = [
       }
       return simple("boolean");
     },
+    operation(args) {
+      const [where, value] = args;
+      const whole = where?.type.kind === "list" ? { ...where, type: where.type.item } : where;
+      const isPlain = whole === undefined || value === undefined;
+      return {
+        name: isPlain ? "CONTAINS" : comparing("CONTAINS", whole, value, 1),
+        args: args.map(({ node }) => node),
+      };
+    },
   },
   {
     name: "STARTSWITH",
@@ -44,8 +74,12 @@ export const texts: readonly FunctionRow[] = [
       { name: "start", type: "text" },
     ],
     result: "boolean",
-    docs: { zh: "文本是否以另一文本开头。", en: "Whether a text begins with another." },
+    docs: {
+      zh: "文本是否以另一文本开头，不分大小写。",
+      en: "Whether a text begins with another, in any case.",
+    },
     example: { source: 'STARTSWITH("2026-Q3", "2026")', value: true },
+    operation: (args) => ({ name: "~STARTSWITH", args: args.map(({ node }) => node) }),
   },
   {
     name: "DAYSBETWEEN",

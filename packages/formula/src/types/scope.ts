@@ -3,7 +3,10 @@ import type { FormulaType, Property, RowShape } from "./formula-type.ts";
 import { listOf, parseType, simple } from "./formula-type.ts";
 import { rowFromSchema } from "./from-schema.ts";
 
-/** A type by its name: `number`, `number?`, `text`, `boolean`, `date`, `list of number` … */
+/**
+ * A type by its name: `number`, `number?`, `text`, `boolean`, `date`, `list of number` … What is expected of a formula may
+ * also be `points`: a number that may be blank, but not because an else was left out.
+ */
 export type TypeName = string;
 
 export interface ScopeEntry {
