@@ -103,8 +103,8 @@ describe("completion", () => {
   test("fields and functions where a value may stand", () => {
     expect(labels("|")).toEqual(expect.arrayContaining(["base", "加分项", "SUM", "TRUE"]));
     expect(labels("1 + 办|")).toEqual(["办结数"]);
-    expect(labels("ROUND(qu|, 2)")).toEqual(["quality"]);
-    expect(labels("TRIM|")).toEqual(["TRIMAVERAGE"]);
+    expect(labels("ROUND(qual|, 2)")).toEqual(["quality"]);
+    expect(labels("TRIM|")).toEqual(["TRIMAVERAGE", "TRIMMEAN"]);
   });
   test("properties behind a dot", () => {
     expect(labels("SUM(加分项.|)")).toEqual(["类型", "分值", "说明"]);
@@ -144,7 +144,7 @@ describe("completion", () => {
     expect(labels("1 /* ba| */")).toEqual([]);
   });
   test("replaces the word that is there", () => {
-    expect(complete("1 + quali * 2", 7, scope)).toMatchObject([
+    expect(complete("1 + quali * 2", 8, scope)).toMatchObject([
       { insert: "quality", from: 4, to: 9, kind: "field" },
     ]);
   });

@@ -4,7 +4,7 @@ import { findFunction, functionKey } from "../functions/table.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
-import { type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
+import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
 import type { Checked } from "./checked.ts";
@@ -160,6 +160,8 @@ class Checker {
 
   #filter(ast: Ast & { kind: "filter" }): Checked {
     const of = this.check(ast.of);
+    const item = of.type.kind === "list" ? of.type.item : null;
+    if (item !== null && this.#environment.edition >= 1 && isSingle(item)) return this.#pick(ast, of, item);
     const rows = of.type.kind === "list" && of.type.item.kind === "row" ? of.type.item : null;
     if (rows === null) this.reporter.mismatch(of, "list of row");
     if (rows === null && of.type.kind !== "error") return failed(ast);
@@ -185,6 +187,17 @@ class Checker {
       condition: condition.node,
     };
     return { ast, node, type: listOf(rows), constant: false };
+  }
+
+  /** The members of a list of single values that meet a condition; blank ones are left out. */
+  #pick(ast: Ast & { kind: "filter" }, of: Checked, item: FormulaType): Checked {
+    const member = withOptional(item, false);
+    const condition = this.names.withinValues(member, () => this.check(ast.condition));
+    needPlain(condition, "boolean", this.reporter);
+    this.names.follow(ast, of.ast);
+    const { from, to } = ast;
+    const node: TypedNode = { from, to, op: "pick", of: of.node, condition: condition.node };
+    return { ast, node, type: listOf(member), constant: false };
   }
 
   #unary(ast: Ast & { kind: "unary" }): Checked {
@@ -358,6 +371,11 @@ function leftOutOf(
   const passed = mayPass ? (row.passes?.(args) ?? []).flatMap(({ leftOut = [] }) => leftOut) : [];
   if (otherwise === "missing") return { leftOut: [ast, ...passed] };
   return passed.length > 0 ? { leftOut: passed } : {};
+}
+
+/** Whether the members of a list are values that can be compared. */
+function isSingle({ kind }: FormulaType): boolean {
+  return kind === "number" || kind === "text" || kind === "boolean" || kind === "date" || kind === "enum";
 }
 
 /** What has a mistake in it has no value, even where it reads no input. */

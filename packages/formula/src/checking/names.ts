@@ -31,6 +31,8 @@ export interface Meaning {
 
 interface Local {
   readonly shape: RowShape | null;
+  /** Whether it is a member of a list of single values, which `value` and `值` name. */
+  readonly isMember: boolean;
   /** Null where it is not known which field the rows come from. */
   readonly path: readonly string[] | null;
 }
@@ -68,6 +70,10 @@ export class NameResolver {
       const local = this.#locals[depth];
       const found = local?.shape == null ? null : findKey(local.shape, ast.value);
       if (local === undefined || found === null) continue;
+      if (local.isMember) {
+        const { from, to } = ast;
+        return { node: { from, to, op: "member", depth, shape: shapeOf(found.type) }, type: found.type };
+      }
       if (local.path !== null) this.#refer(ast, ast, [...local.path, found.key]);
       const shape = shapeOf(found.type);
       return {
@@ -163,8 +169,18 @@ export class NameResolver {
 
   /** Reads the condition of a filter, where the row's own names come first. */
   within<T>(shape: RowShape | null, of: Checked, read: () => T): T {
+    return this.#inside({ shape, path: this.#pathOf(of.ast), isMember: false }, read);
+  }
+
+  /** Reads the condition on a list of single values, where `value` and `值` name the member and hide fields. */
+  withinValues<T>(member: FormulaType, read: () => T): T {
+    const shape = rowShape(memberNames.map((key) => ({ key, type: member })));
+    return this.#inside({ shape, path: null, isMember: true }, read);
+  }
+
+  #inside<T>(local: Local, read: () => T): T {
     const before = this.#locals;
-    this.#locals = [...before, { shape, path: this.#pathOf(of.ast) }];
+    this.#locals = [...before, local];
     const result = read();
     this.#locals = before;
     return result;
@@ -280,6 +296,9 @@ export class NameResolver {
     return errorType;
   }
 }
+
+/** What the member of a list of single values is called in a condition on it. */
+const memberNames = ["value", "值"];
 
 /** A property by its key as written, else with full-width letters and digits made plain. */
 function findKey(shape: RowShape, key: string): Property | null {

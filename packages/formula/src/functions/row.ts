@@ -7,7 +7,7 @@ import type { TypedNode } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
 
 /**
- * What an argument may be. `numbers`: a number, or a list of them, blanks allowed. `value`: anything single;
+ * What an argument may be. `numbers`: a number, or a list of them, blanks allowed; `dates` likewise. `value`: anything single;
  * `any`: also a list. `branch`: a value that must agree with the other branches. `table`: `[[…], […]]`.
  */
 type ParameterType =
@@ -16,6 +16,7 @@ type ParameterType =
   | "boolean"
   | "date"
   | "numbers"
+  | "dates"
   | "value"
   | "any"
   | "branch"

@@ -3,7 +3,9 @@ import { type Spelled, spell } from "../nearest.ts";
 import { aggregates } from "./aggregates.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { choice } from "./choice.ts";
+import { dates } from "./dates.ts";
 import { group } from "./group.ts";
+import { lists } from "./lists.ts";
 import { logic } from "./logic.ts";
 import type { FunctionRow } from "./row.ts";
 import { texts } from "./texts.ts";
@@ -11,10 +13,12 @@ import { texts } from "./texts.ts";
 /** Every function of the language, in the order of the documentation. */
 export const functionTable: readonly FunctionRow[] = [
   ...aggregates,
+  ...lists,
   ...arithmetic,
   ...choice,
   ...logic,
   ...texts,
+  ...dates,
   ...group,
 ];
 

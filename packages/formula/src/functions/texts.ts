@@ -1,8 +1,11 @@
 import { checkAlike, checkComparable, comparing } from "../checking/comparison.ts";
 import { errorType, simple } from "../types/formula-type.ts";
-import type { FunctionRow } from "./row.ts";
+import type { FunctionRow, Parameter } from "./row.ts";
 
-/** Texts and dates. */
+const text: Parameter = { name: "text", type: "text" };
+const count: Parameter = { name: "n", type: "number" };
+
+/** Texts. */
 export const texts: readonly FunctionRow[] = [
   {
     name: "EXACT",
@@ -82,27 +85,36 @@ export const texts: readonly FunctionRow[] = [
     operation: (args) => ({ name: "~STARTSWITH", args: args.map(({ node }) => node) }),
   },
   {
-    name: "DAYSBETWEEN",
-    parameters: [
-      { name: "from", type: "date" },
-      { name: "to", type: "date" },
-    ],
-    result: "number",
-    docs: { zh: "从前一日期到后一日期的天数。", en: "The days from the first date to the second." },
-    example: { source: 'DAYSBETWEEN("2026-07-01", "2026-09-30")', value: 91 },
+    name: "LEFT",
+    since: 1,
+    parameters: [text, { ...count, omittable: true }],
+    result: "text",
+    docs: {
+      zh: "文本开头的 n 个字；n 省略时为 1。",
+      en: "The first n characters of a text, without n the first.",
+    },
+    example: { source: 'LEFT("150001呼伦贝尔", 6)', value: "150001" },
   },
   {
-    name: "YEAR",
-    parameters: [{ name: "date", type: "date" }],
-    result: "number",
-    docs: { zh: "年份。", en: "The year." },
-    example: { source: 'YEAR("2026-07-01")', value: 2026 },
+    name: "RIGHT",
+    since: 1,
+    parameters: [text, { ...count, omittable: true }],
+    result: "text",
+    docs: {
+      zh: "文本末尾的 n 个字；n 省略时为 1。",
+      en: "The last n characters of a text, without n the last.",
+    },
+    example: { source: 'RIGHT("2026-Q3", 2)', value: "Q3" },
   },
   {
-    name: "MONTH",
-    parameters: [{ name: "date", type: "date" }],
-    result: "number",
-    docs: { zh: "月份，1 至 12。", en: "The month, 1 to 12." },
-    example: { source: 'MONTH("2026-07-01")', value: 7 },
+    name: "MID",
+    since: 1,
+    parameters: [text, { name: "start", type: "number" }, count],
+    result: "text",
+    docs: {
+      zh: "文本中从第 start 个字起的 n 个字（第一个字是 1）。",
+      en: "n characters of a text from the one at start, the first being 1.",
+    },
+    example: { source: 'MID("2026-Q3", 6, 2)', value: "Q3" },
   },
 ];
