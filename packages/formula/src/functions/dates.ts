@@ -1,4 +1,3 @@
-import { needPlain } from "../checking/calls.ts";
 import { type FormulaType, simple } from "../types/formula-type.ts";
 import type { CallContext, FunctionRow, Parameter } from "./row.ts";
 
@@ -81,7 +80,7 @@ function checkWorkingDays({ args: [first, last, ...holidays], reporter, need }: 
   for (const each of holidays) {
     const { type } = each;
     if (type.kind === "list" && type.item.kind !== "date") reporter.mismatch(each, "list of date");
-    else if (type.kind !== "list") needPlain(each, "date", reporter);
+    else if (type.kind !== "list") need(each, "date");
   }
   return simple("number");
 }
