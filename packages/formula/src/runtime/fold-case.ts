@@ -4,6 +4,8 @@
  */
 export function foldCase(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase();
+  // Most Chinese texts have no case at all, which is quickly seen.
+  if (!hasCase(text)) return text;
   let folded = "";
   for (const letter of text) folded += foldLetter(letter);
   return folded;
@@ -15,9 +17,17 @@ export function hasCase(text: string): boolean {
 }
 
 function foldLetter(letter: string): string {
-  const upper = single(letter.toUpperCase(), letter);
-  return single(upper.toLowerCase(), upper);
+  let folded = letters.get(letter);
+  if (folded === undefined) {
+    const upper = single(letter.toUpperCase(), letter);
+    folded = single(upper.toLowerCase(), upper);
+    letters.set(letter, folded);
+  }
+  return folded;
 }
+
+/** Letters that were folded before: no more than there are. */
+const letters = new Map<string, string>();
 
 /** A letter that another case writes with several stays as it is. */
 function single(changed: string, letter: string): string {
