@@ -75,6 +75,14 @@ rows("what COUNT never counts", [
   ['COUNT(1, "2")', "type-mismatch 9-12 → COUNT(1, 2)"],
 ]);
 
+rows("a blank that is written out", [
+  ["IF(bonus = BLANK(), 0, 1)", "type-mismatch 11-18 → IF(ISBLANK(bonus), 0, 1)"],
+  ["done AND BLANK() <> note", "type-mismatch 9-16 → done AND NOT ISBLANK(note)"],
+  ["bonus > BLANK()", "type-mismatch 8-15"],
+  ["base + BLANK()", "type-mismatch 7-14"],
+  ["MAX(base, BLANK())"],
+]);
+
 rows("limits and thresholds", [
   ["CLAMP(base, 10, 0)", "low-above-high 0-18 → CLAMP(base, 0, 10)"],
   ["CLAMP（base，50%， -1）", "low-above-high 0-19 → CLAMP（base，-1， 50%）"],

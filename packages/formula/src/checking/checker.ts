@@ -264,7 +264,8 @@ class Checker {
       case "<=":
       case ">":
       case ">=":
-        checkComparison(ast.operator, left, right, this.reporter);
+        if (left.type.kind === "blank" || right.type.kind === "blank") this.#blankCompared(ast, left, right);
+        else checkComparison(ast.operator, left, right, this.reporter);
         return boolean;
       default: {
         const mends = joinMends(ast, left, right, this.#source);
@@ -274,6 +275,18 @@ class Checker {
         return number;
       }
     }
+  }
+
+  /** Nothing compares with a blank: whether something is blank is asked by ISBLANK. */
+  #blankCompared(ast: BinaryAst, left: Checked, right: Checked): void {
+    const [blank, other] = right.type.kind === "blank" ? [right, ast.left] : [left, ast.right];
+    const asked = `ISBLANK(${this.#source.slice(other.from, other.to)})`;
+    const { from, to } = ast;
+    const fixes = [
+      ...(ast.operator === "=" ? [{ from, to, insert: asked }] : []),
+      ...(ast.operator === "<>" ? [{ from, to, insert: `NOT ${asked}` }] : []),
+    ];
+    this.reporter.mismatch(blank, "value", fixes);
   }
 
   /** `&` takes texts, enums, dates and numbers. */
