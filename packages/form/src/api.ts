@@ -7,6 +7,8 @@ import type {
   ScoreResult,
 } from "@duheng/contracts";
 
+import type { Edition } from "@duheng/formula";
+
 /** A sentence for people in both languages. */
 export interface Sentence {
   readonly zh: string;
@@ -17,6 +19,8 @@ export interface Sentence {
 export interface FormContext {
   /** `data.DATASET.COLUMN`: type name of each column (`number`, `text`, `boolean`, `date`). Columns are optional. */
   readonly datasets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The edition of the language that the formulas were settled in; the current one unless said. */
+  readonly edition?: Edition;
 }
 
 /** Answers by field key: a JSON object as the person filled it. */

@@ -14,7 +14,7 @@ const form = smallForm({
       applicable: "SUM(重点任务.节点数) > 0",
     }),
     fixed("按期", 10, "SAFEDIV(SUM(重点任务.按期完成节点数), SUM(重点任务.完成节点数), 0) * 10"),
-    fixed("任务数", 5, "COUNT(重点任务.任务名称)"),
+    fixed("任务数", 5, "COUNTA(重点任务.任务名称)"),
   ],
 });
 const milestone = (planned: string, done?: string) => ({

@@ -89,7 +89,7 @@ describe("G4 what does not apply is spread over its group", () => {
   });
 
   test("a formula that comes out blank counts as not applicable, and the author is warned", () => {
-    const form = items("IF(案件数 > 0, 办结数 / 案件数 * 10)");
+    const form = items("IF(案件数 > 0, 办结数 / 案件数 * 10, BLANK())");
     expect(score(form, { answers: { 案件数: 0, 办结数: 0 } }).groups.main).toBe(30);
     expect(checkForm(form).map(({ code, path }) => [code, path])).toContainEqual([
       "may-be-blank",

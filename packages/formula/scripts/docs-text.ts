@@ -40,13 +40,17 @@ export function docsText(): string {
   ].join("\n");
 }
 
+const ours: ReadonlySet<string> = new Set(functions.map(({ name }) => name));
+
 const words: readonly string[] = [
   "- Numbers `12`, `0.5`, `40%`; texts in `\"…\"`, `'…'` or `“…”` on one line, a doubled quote stands for itself; `TRUE`, `FALSE`. Full-width digits and punctuation mean the same.",
   "- A field's key is its name. A key that is no identifier, or a word of the language, is written in brackets: `[办结 数]`, `[and]`; so are properties: `indicators.[A-1]`, `加分项.[分 值]`. Inside of the brackets `\\` stands before `]` and `\\`, and before a `[` at the start.",
-  "- `a.b` is a property, `list.b` that property of every row, `list[condition].b` of the rows that meet the condition; in the brackets the row's own names come first.",
+  "- `a.b` is a property, `list.b` that property of every row, `list[condition].b` of the rows that meet the condition; in the brackets the row's own names come first. Of a list of single values the brackets call the member `value` or `值`, which hides a field of that name, and leave blanks out: `COUNT(ratings.peer[value >= 90]) / COUNT(ratings.peer)`.",
   "- Operators, strongest first: `a ?? b`, `%` after a value, unary `-`, `^`, `* /`, `+ -`, `&`, `= <> < <= > >=`, `NOT`, `AND`, `OR`. `NOT(`, `AND(` and `OR(` where a value is expected are function calls. Behind `??` a sign may stand: `bonus ?? -1`.",
   "- An absent list is empty, so aggregates need no `??`; an absent list that must be there is a missing value.",
-  "- Texts compare by UTF-16 code units; enums and booleans know only `=` and `<>`. `date-time` fields are texts.",
+  '- Texts are the same in any case, as in Excel: `name = "ABC"` holds on `abc`; `EXACT` tells them apart. Their order is that of UTF-16 code units, case ignored. Enums and booleans know only `=` and `<>`; a listed value is written as it is listed, and values that differ in case alone are told apart. `date-time` fields are texts.',
+  "- In a formula that gives points, `IF`, `IFS` and `SWITCH` say what is given where nothing holds, unless all cases are covered (`SWITCH` over every choice, `IFS(x >= 60, 1, x < 60, 0)`): `0`, or `BLANK()` where the item then does not apply.",
+  "- Behind a condition it is known what is there: `IF(ISBLANK(bonus), 0, bonus * 2)`, `NOT ISBLANK(bonus) AND bonus > 3`.",
   "- Comments `/* … */`; a leading `=` and `TRUE()`, `FALSE()` are accepted.",
   '- Of a formula pasted from Excel, what means the same works; for the rest the fix is offered: `SUMIF(加分项.类型, "重点", 加分项.分值)` → `SUM(加分项[类型 = "重点"].分值)`, `{90,10;75,8}` → `[[90, 10], [75, 8]]`, `**` → `^`, `!=` → `<>`, `“x"` → `“x”`. Addresses of cells (`B2`, `Sheet1!A1`) are unknown names: here fields go by their names.',
 ];

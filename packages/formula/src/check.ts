@@ -1,12 +1,11 @@
 import { type Environment, environmentOf } from "./checking/environment.ts";
-import { checkExpected } from "./checking/expected.ts";
+import { checkExpected, type Expectation, readExpected } from "./checking/expected.ts";
 import type { Reference } from "./checking/names.ts";
 import { readFormula } from "./checking/read-formula.ts";
 import { settle } from "./checking/settle.ts";
 import type { Diagnostic, Finding } from "./diagnostic.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FormulaType } from "./types/formula-type.ts";
-import { parseType } from "./types/formula-type.ts";
 import type { Scope, TypeName } from "./types/scope.ts";
 
 export interface CheckedFormula {
@@ -20,13 +19,13 @@ export interface CheckedFormula {
 
 /**
  * Checks a formula against what its names may mean and, where given, the type that it must have (`"boolean"`,
- * `"number?"` or a type; the name of none asks for nothing). Never throws: every mistake is a diagnostic with its place.
+ * `"number?"`, `"points"` or a type; the name of none asks for nothing). Never throws: every mistake is a diagnostic with its place.
  * What is no text, which untyped callers may hand over, is an empty formula.
  */
 export function check(given: string, scope: Scope, expected?: TypeName | FormulaType): CheckedFormula {
   const source = typeof given === "string" ? given : "";
   const environment = environmentOf(scope);
-  const wanted = typeof expected === "string" ? parseType(expected) : (expected ?? null);
+  const wanted = expected === undefined ? null : readExpected(expected);
   const result = checkOnce(source, environment, wanted, true);
   const diagnostics = settle(
     source,
@@ -39,7 +38,7 @@ export function check(given: string, scope: Scope, expected?: TypeName | Formula
 function checkOnce(
   source: string,
   environment: Environment,
-  expected: FormulaType | null,
+  expected: Expectation | null,
   offers: boolean,
 ): { findings: readonly Finding[]; type: FormulaType; references: readonly Reference[] } {
   const { checked, reporter, references, syntax } = readFormula(source, parse(source), environment, {

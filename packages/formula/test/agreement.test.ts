@@ -7,7 +7,7 @@ test("closures, module, columns, explanation and exact numbers agree, on ties to
   timeout: 120_000,
 }, async () => {
   const tally = emptyTally();
-  for (let seed = 1; tally.pairs < 5_000; seed += 1) {
+  for (let seed = 1; tally.pairs < 8_000; seed += 1) {
     await fc.assert(
       fc.asyncProperty(batches, (batch) => agree(batch, tally)),
       { numRuns: 5, seed, endOnFailure: true },

@@ -66,11 +66,38 @@ rows("names", [
   ["TODAY()", "unknown-function 0-5"],
 ]);
 
+rows("what COUNT never counts", [
+  ["COUNT(加分项.类型)", "type-mismatch 6-12 → COUNTA(加分项.类型)"],
+  ["COUNT(note)", "type-mismatch 6-10 → COUNTA(note)"],
+  ["count（加分项.说明, 1）", "type-mismatch 6-12 → COUNTA（加分项.说明, 1）"],
+  ["COUNT(name, 1)"],
+  ["COUNT(raters, base > 1)", "type-mismatch 14-22 → COUNT(raters, IF(base > 1, 1, 0))"],
+  ['COUNT(1, "2")', "type-mismatch 9-12 → COUNT(1, 2)"],
+]);
+
+rows("a blank that is written out", [
+  ["IF(bonus = BLANK(), 0, 1)", "type-mismatch 11-18 → IF(ISBLANK(bonus), 0, 1)"],
+  ["done AND BLANK() <> note", "type-mismatch 9-16 → done AND NOT ISBLANK(note)"],
+  ["bonus > BLANK()", "type-mismatch 8-15"],
+  ["base + BLANK()", "type-mismatch 7-14"],
+  ["MAX(base, BLANK())"],
+]);
+
+rows("limits and thresholds", [
+  ["CLAMP(base, 10, 0)", "low-above-high 0-18 → CLAMP(base, 0, 10)"],
+  ["CLAMP（base，50%， -1）", "low-above-high 0-19 → CLAMP（base，-1， 50%）"],
+  ["CLAMP(base, 10, 10)"],
+  ["CLAMP(base, deduct, 0)"],
+  ["BAND(base, [[90, 1], [60, 2], [90, 3]], 0)", "duplicate-threshold 31-33"],
+  ["BAND(base, [[0.5, 1], [50%, 2]], 0)", "duplicate-threshold 23-26"],
+  ["BAND(base, [[deduct, 1], [deduct, 2]], 0)"],
+]);
+
 rows("names that Excel gives another meaning", [
   ["STDEV(raters)", "excel-difference 0-5 → STDEV.P(raters)"],
   ["stdev(raters)", "excel-difference 0-5 → STDEV.P(raters)"],
   ["DAYS(until, since)", "excel-difference 0-4 → DAYSBETWEEN(since, until)"],
-  ["TRIMMEAN(raters, 0.2)", "excel-difference 0-8"],
+  ["VARP(raters, 0.2)", "excel-difference 0-4 → (STDEV.P(raters, 0.2) ^ 2)"],
   ['SUMIF(raters, ">80")', "excel-difference 0-5"],
   ["COUNTIF(raters, 1)", "excel-difference 0-7"],
   ["AVERAGEIF(raters, 1)", "excel-difference 0-9"],
@@ -107,7 +134,9 @@ rows("types of operands", [
   ["base & done", "type-mismatch 7-11"],
   ["base.x", "type-mismatch 0-4"],
   ["raters.x", "type-mismatch 0-6"],
-  ["raters[1 = 1]", "type-mismatch 0-6"],
+  ["raters[1 = 1]"],
+  ["raters[1]", "type-mismatch 7-8"],
+  ["name[1 = 1]", "type-mismatch 0-4"],
   ["加分项[分值]", "type-mismatch 4-6 → 加分项.分值"],
   ['since = "abc"', "type-mismatch 8-13"],
   ["since = name", "type-mismatch 8-12"],

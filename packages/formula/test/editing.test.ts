@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { complete, format, functions, highlight, rename, writeName, writeReference } from "../src/index.ts";
+import {
+  complete,
+  format,
+  functions,
+  highlight,
+  references,
+  rename,
+  writeName,
+  writeReference,
+} from "../src/index.ts";
 import { scope } from "./fixture.ts";
 
 describe("format", () => {
@@ -94,8 +103,8 @@ describe("completion", () => {
   test("fields and functions where a value may stand", () => {
     expect(labels("|")).toEqual(expect.arrayContaining(["base", "加分项", "SUM", "TRUE"]));
     expect(labels("1 + 办|")).toEqual(["办结数"]);
-    expect(labels("ROUND(qu|, 2)")).toEqual(["quality"]);
-    expect(labels("TRIM|")).toEqual(["TRIMAVERAGE"]);
+    expect(labels("ROUND(qual|, 2)")).toEqual(["quality"]);
+    expect(labels("TRIM|")).toEqual(["TRIMAVERAGE", "TRIMMEAN"]);
   });
   test("properties behind a dot", () => {
     expect(labels("SUM(加分项.|)")).toEqual(["类型", "分值", "说明"]);
@@ -135,7 +144,7 @@ describe("completion", () => {
     expect(labels("1 /* ba| */")).toEqual([]);
   });
   test("replaces the word that is there", () => {
-    expect(complete("1 + quali * 2", 7, scope)).toMatchObject([
+    expect(complete("1 + quali * 2", 8, scope)).toMatchObject([
       { insert: "quality", from: 4, to: 9, kind: "field" },
     ]);
   });
@@ -153,4 +162,44 @@ test("functions are documented in both languages", () => {
     expect(docs.zh).toMatch(/\p{Script=Han}.*。$/u);
     expect(docs.en).toMatch(/^[^\p{Script=Han}]+\.$/u);
   }
+});
+
+describe("references", () => {
+  const schema = {
+    type: "object",
+    properties: {
+      数: { type: "number" },
+      表: {
+        type: "array",
+        items: { type: "object", properties: { 数: { type: "number" }, 倍: { type: "number" } } },
+      },
+      单位: {
+        type: "object",
+        properties: {
+          人员: { type: "array", items: { type: "object", properties: { 数: { type: "number" } } } },
+        },
+      },
+    },
+  };
+  const told = (source: string) =>
+    references(source, { schema, indicators: { A1: "number?" } }).map(
+      ({ path, from, to }) => `${path.join("/")}@${source.slice(from, to)}`,
+    );
+
+  test.each<[string, string[]]>([
+    ["数 + SUM(表[数 > 1].数)", ["数@数", "表@表", "表/数@数", "表/数@数"]],
+    ["SUM(单位.人员[数 > 1].数)", ["单位@单位", "单位/人员@人员", "单位/人员/数@数", "单位/人员/数@数"]],
+    ["SUM((表)[[数] > 1].倍)", ["表@表", "表/数@[数]", "表/倍@倍"]],
+    ["COUNT((表 ?? 单位.人员)[数 > 1])", ["表@表", "单位@单位", "单位/人员@人员", "表/数@数"]],
+    ["SUM(IF(数 > 1, 表, 表)[数 > 1].数)", ["数@数", "表@表", "表@表", "表/数@数", "表/数@数"]],
+    ["indicators.A1 + 未知 + 数 +", ["indicators@indicators", "indicators/A1@A1", "数@数"]],
+    ["", []],
+  ])("%s", (source, expected) => expect(told(source)).toEqual(expected));
+
+  test("a path of three is renamed by its meaning and by its words", () => {
+    const source = "数 + SUM(单位.人员[数 > 1].数)";
+    const renamed = "数 + SUM(单位.人员[人数 > 1].人数)";
+    expect(rename(source, "单位.人员.数", "人数", { schema })).toBe(renamed);
+    expect(rename(source, "单位.人员.数", "人数")).toBe(renamed);
+  });
 });

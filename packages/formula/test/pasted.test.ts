@@ -66,7 +66,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
     'excel-difference MINIFS → =IF(COUNT(加分项[类型 = "重点"].分值) = 0, 0, MIN(加分项[类型 = "重点"].分值))',
   ],
   ["=COUNTBLANK(加分项.说明)", 'excel-difference COUNTBLANK → =COUNT(加分项[说明 ?? "" = ""])'],
-  ["=SUMPRODUCT(加分项.分值,加分项.分值)", "excel-difference SUMPRODUCT"],
+  ["=SUMPRODUCT(加分项.分值,加分项.分值)"],
   [
     "=VLOOKUP(base,{0,5;60,8;90,10},2,TRUE)",
     "excel-difference VLOOKUP → =IFS(base >= 90, 10, base >= 60, 8, base >= 0, 5)",
@@ -96,7 +96,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=SIGN(base-60)", "excel-difference SIGN → =IF((base-60) > 0, 1, IF((base-60) < 0, -1, 0))"],
   ["=SUBTOTAL(9,raters)", "excel-difference SUBTOTAL → =SUM(raters)"],
   ["=AVERAGEA(raters)", "excel-difference AVERAGEA → =AVERAGE(raters)"],
-  ["=COUNTA(raters)", "excel-difference COUNTA"],
+  ["=COUNTA(raters)"],
   ["=RANK(base,B2:B9)", "excel-difference RANK → =COHORT.RANK(base)", "unknown-name B2:B9"],
   ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ"],
   ["=PERCENTRANK(raters,base)", "excel-difference PERCENTRANK"],
@@ -105,17 +105,17 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=STDEVP(raters)", "excel-difference STDEVP → =STDEV.P(raters)"],
   ["=VAR(raters)", "excel-difference VAR"],
   ["=VAR.P(raters)", "excel-difference VAR.P → =(STDEV.P(raters) ^ 2)"],
-  ["=LARGE(raters,1)", "excel-difference LARGE → =MAX(raters)"],
-  ["=LARGE(raters,2)", "excel-difference LARGE"],
-  ["=SMALL(raters,1)", "excel-difference SMALL → =MIN(raters)"],
-  ["=TRIMMEAN(raters,0.2)", "excel-difference TRIMMEAN"],
-  ["=LEFT(name,1)", "excel-difference LEFT"],
-  ["=MID(name,2,1)", "excel-difference MID"],
+  ["=LARGE(raters,1)"],
+  ["=LARGE(raters,2)"],
+  ["=SMALL(raters,1)"],
+  ["=TRIMMEAN(raters,0.2)"],
+  ["=LEFT(name,1)"],
+  ["=MID(name,2,1)"],
   ['=CONCATENATE(name,"-",base+1)', 'excel-difference CONCATENATE → =(name & "-" & (base+1))'],
   ['=TEXTJOIN(",",TRUE,name)', "excel-difference TEXTJOIN"],
   ['=TEXT(base,"0.00")', "excel-difference TEXT"],
   ['=VALUE("12")', "excel-difference VALUE"],
-  ['=EXACT(name,"张三")', "excel-difference EXACT"],
+  ['=EXACT(name,"张三")'],
   ['=ISNUMBER(SEARCH("张",name))', 'excel-difference ISNUMBER → =CONTAINS(name, "张")'],
   ["=ISNUMBER(bonus)", "excel-difference ISNUMBER → =NOT(ISBLANK(bonus))"],
   ['=DATEDIF(since,until,"d")', "excel-difference DATEDIF → =DAYSBETWEEN(since, until)"],
@@ -185,7 +185,8 @@ test("each function of Excel that is told has a sentence, and each sentence a fu
   const names = excelDifferences.flatMap((row) => row.names);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) {
-    const [told] = check(`${name}(1)`, scope).diagnostics;
+    // What has become a function of ours since was told in edition 0.
+    const [told] = check(`${name}(1)`, { ...scope, edition: 0 }).diagnostics;
     if (told === undefined) throw new Error(`${name} is not told`);
     expect(render(told, "zh")).toMatch(/\p{Script=Han}/u);
     expect(render(told, "en")).toMatch(/^[^\p{Script=Han}]{8,}$/u);

@@ -50,8 +50,8 @@ export interface LevelledAddition extends ItemHead {
 export function levelledAddition(item: LevelledAddition): Item {
   const { id, rows, levels, max } = item;
   const counts = levels.map((level) => ({ ...level, rows: `${rows}[级别 = "${level.title}"]` }));
-  const sum = counts.map((level) => `COUNT(${level.rows}.名称) * ${level.points}`).join(" + ");
-  const best = counts.map((level) => `COUNT(${level.rows}.名称) > 0, ${level.points}`).join(", ");
+  const sum = counts.map((level) => `COUNTA(${level.rows}.名称) * ${level.points}`).join(" + ");
+  const best = counts.map((level) => `COUNTA(${level.rows}.名称) > 0, ${level.points}`).join(", ");
   const formula = item.by === "best" ? `MIN(${max}, IFS(${best}) ?? 0)` : `MIN(${max}, ${sum})`;
   const worth = levels.map((level) => `${level.title} ${level.points} 分`).join("，");
   const row: FieldSchema = {

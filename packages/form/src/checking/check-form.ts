@@ -53,7 +53,7 @@ export function examine(form: Form, context: FormContext): Examination {
   if (problems.some((problem) => isError(problem) && problem.path.startsWith("/fields")))
     return { problems, sound: null };
   const fields = readFields(form.fields);
-  const plan = makePlan(fields);
+  const plan = makePlan(fields, context.edition);
   const { problems: ofProgram, program } = checkProgram(form, fields, plan.schema, context);
   return {
     problems: [

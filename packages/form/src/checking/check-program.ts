@@ -20,7 +20,7 @@ export function checkProgram(
   schema: Record<string, unknown>,
   context: FormContext,
 ): CheckedProgram {
-  const definitions = lowerDefinitions(form);
+  const definitions = lowerDefinitions(form, context.edition);
   try {
     const program = compileProgram(definitions, scopeOf(form, fields, schema, context));
     return { problems: maybeBlank(form, program.types), program };

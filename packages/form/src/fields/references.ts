@@ -9,12 +9,16 @@ export interface ReferenceTarget {
 
 /** The definition that a reference names; null where it leads anywhere else or to nothing. */
 export function findDefinition(root: FieldsSchema, reference: string): ReferenceTarget | null {
-  const prefix = "#/$defs/";
-  if (!reference.startsWith(prefix)) return null;
-  const name = decode(reference.slice(prefix.length));
+  const name = definitionName(reference);
   if (name === null) return null;
   const schema = own(root.$defs, name);
   return isRecord(schema) ? { name, schema } : null;
+}
+
+/** The name in `#/$defs/NAME`; null for any other reference. */
+export function definitionName(reference: string): string | null {
+  const prefix = "#/$defs/";
+  return reference.startsWith(prefix) ? decode(reference.slice(prefix.length)) : null;
 }
 
 /** A field with its `$ref` followed: the definition, under what is said beside the reference. */

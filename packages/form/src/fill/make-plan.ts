@@ -1,5 +1,5 @@
 import type { Problem } from "@duheng/contracts";
-import type { Diagnostic, FormulaType, Program, TypeName } from "@duheng/formula";
+import type { Diagnostic, Edition, FormulaType, Program, TypeName } from "@duheng/formula";
 import type { TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
 import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
@@ -20,8 +20,8 @@ export interface PlanResult {
 }
 
 /** Checks and readies the formulas of all fields, and finds an order to evaluate them in. */
-export function makePlan(fields: readonly FieldInfo[]): PlanResult {
-  const planner = new Planner();
+export function makePlan(fields: readonly FieldInfo[], edition?: Edition): PlanResult {
+  const planner = new Planner(edition);
   const { plan, schema } = planner.level(fields, [], "/fields");
   return { plan, schema, problems: planner.problems, programs: planner.programs };
 }
@@ -49,12 +49,17 @@ class Planner {
   /** Computed fields whose formula is never blank. */
   readonly #sure = new Set<FieldInfo>();
   readonly #readings = new Map<FieldInfo, Reading>();
+  readonly #edition: Edition | undefined;
+
+  constructor(edition: Edition | undefined) {
+    this.#edition = edition;
+  }
 
   level(fields: readonly FieldInfo[], outer: readonly FieldInfo[], at: string): LevelResult {
     if (outer.length > 0 && !haveFormulas(fields)) return plainLevel(fields);
     const keys = new Set(fields.map(({ key }) => key));
     const seen = [...fields, ...outer.filter(({ key }) => !keys.has(key))];
-    const firstScope = levelScope(seen, this.#sure);
+    const firstScope = levelScope(seen, this.#sure, this.#edition);
     const readings = new Map(fields.map((field) => [field, this.#read(field, firstScope)]));
 
     const ordered = orderByNeeds(fields, (field) => {
@@ -71,10 +76,14 @@ class Planner {
       const named = () => [...(needs ?? [])].flatMap((key) => firstScope.byKey.get(key) ?? []);
       const reading = stillHolds(computed, this.#sure)
         ? computed
-        : readFormula(field.computed ?? "", levelScope(named(), this.#sure), computedType(field));
+        : readFormula(
+            field.computed ?? "",
+            levelScope(named(), this.#sure, this.#edition),
+            computedType(field),
+          );
       if (reading.isPlain) this.#sure.add(field);
     }
-    const finalScope = levelScope(seen, this.#sure);
+    const finalScope = levelScope(seen, this.#sure, this.#edition);
     for (const field of ordered.fields) {
       const reading = readings.get(field);
       if (reading === undefined) continue;
@@ -144,7 +153,7 @@ class Planner {
     if (inside === undefined || !haveFormulas(inside)) return new Set();
     const keys = new Set(inside.map(({ key }) => key));
     const seen = [...inside, ...outer.filter(({ key }) => !keys.has(key))];
-    const scope = levelScope(seen, this.#sure);
+    const scope = levelScope(seen, this.#sure, this.#edition);
     const needs = inside.flatMap((child) => [
       ...this.#read(child, scope).needs,
       ...this.#insideNeeds(child, seen),

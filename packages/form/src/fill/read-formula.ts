@@ -2,6 +2,7 @@ import {
   check,
   compileProgram,
   type Diagnostic,
+  type Edition,
   type FormulaType,
   type Program,
   ProgramError,
@@ -36,7 +37,11 @@ export interface FormulaReading {
   readonly level: LevelScope;
 }
 
-export function levelScope(seen: readonly FieldInfo[], known: ReadonlySet<FieldInfo>): LevelScope {
+export function levelScope(
+  seen: readonly FieldInfo[],
+  known: ReadonlySet<FieldInfo>,
+  edition?: Edition,
+): LevelScope {
   const sure = new Set(known);
   let scope: Scope | undefined;
   return {
@@ -44,7 +49,10 @@ export function levelScope(seen: readonly FieldInfo[], known: ReadonlySet<FieldI
     sure,
     scope: () => {
       const isSure = (field: FieldInfo) => isAlwaysThere(field) || sure.has(field);
-      scope ??= prepareScope({ schema: schemaOfFields(seen, "formulas", isSure) });
+      scope ??= prepareScope({
+        schema: schemaOfFields(seen, "formulas", isSure),
+        ...(edition === undefined ? {} : { edition }),
+      });
       return scope;
     },
   };

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import type { Scope, ScopeEntry } from "@duheng/formula";
+import { currentEdition, type Edition, type Scope, type ScopeEntry } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { makePlan } from "../fill/make-plan.ts";
@@ -22,15 +22,15 @@ export interface LoweredForm {
 export function lowerForm(form: Form, context: FormContext = {}): LoweredForm {
   const fields = readFields(form.fields);
   return {
-    definitions: lowerDefinitions(form),
-    scope: scopeOf(form, fields, makePlan(fields).schema, context),
+    definitions: lowerDefinitions(form, context.edition),
+    scope: scopeOf(form, fields, makePlan(fields, context.edition).schema, context),
   };
 }
 
-/** The definitions alone. */
-export function lowerDefinitions(form: ScoredForm): LoweredDefinition[] {
+/** The definitions alone. What an edition lowered to once, it does for ever. */
+export function lowerDefinitions(form: ScoredForm, edition: Edition = currentEdition): LoweredDefinition[] {
   return [
-    ...form.indicators.flatMap((indicator, index) => lowerIndicator(form, indicator, index)),
+    ...form.indicators.flatMap((indicator, index) => lowerIndicator({ form, edition }, indicator, index)),
     ...form.score.groups.map((group, index) => lowerGroup(form, group, index)),
     ...lowerTotal(form),
   ];
@@ -47,7 +47,15 @@ export function scopeOf(
   for (const { by, code, title } of form.indicators) {
     if (by.kind === "reviewer") names[`review.${code}`] = { type: "number?", title };
   }
-  return { schema, ratings: true, previous: true, names, datasets: datasetsOf(fields, context) };
+  const { edition } = context;
+  return {
+    schema,
+    ratings: true,
+    previous: true,
+    names,
+    datasets: datasetsOf(fields, context),
+    ...(edition === undefined ? {} : { edition }),
+  };
 }
 
 /** The datasets of the context, and the columns that fields are filled from, with the field's own type. */

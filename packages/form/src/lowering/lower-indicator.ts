@@ -1,17 +1,29 @@
 import type { Indicator } from "@duheng/contracts";
+import type { Edition } from "@duheng/formula";
 import { pointer } from "../json/pointer.ts";
 import type { LoweredDefinition } from "./definition.ts";
+import { elseBlank } from "./else-blank.ts";
 import { lowerRating } from "./lower-rating.ts";
 import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
 import type { ScoredForm } from "./scored-form.ts";
 
+/** What an indicator is lowered in. */
+export interface LoweringContext {
+  readonly form: ScoredForm;
+  readonly edition: Edition;
+}
+
 /** An indicator as definitions: what is given, whether it applies, the points within its own range, its veto. */
-export function lowerIndicator(form: ScoredForm, indicator: Indicator, index: number): LoweredDefinition[] {
+export function lowerIndicator(
+  within: LoweringContext,
+  indicator: Indicator,
+  index: number,
+): LoweredDefinition[] {
   const at = pointer("/indicators", index);
   const { code, title } = indicator;
   const common = { title, ratingsOf: code };
-  const lowered: LoweredDefinition[] = [givenBy(form, indicator, at)];
+  const lowered: LoweredDefinition[] = [givenBy(within, indicator, at)];
   if (indicator.applicable !== undefined) {
     lowered.push({
       ...common,
@@ -35,7 +47,7 @@ export function lowerIndicator(form: ScoredForm, indicator: Indicator, index: nu
   lowered.push({
     ...common,
     name: names.indicator(code),
-    source: pointsSource(indicator),
+    source: pointsSource(indicator, within.edition),
     expected: "number?",
     at,
     authored: false,
@@ -58,16 +70,22 @@ export function pointsRange({ points }: Indicator): { low: number; high: number 
   return points.kind === "fixed" ? { low: 0, high: points.full } : { low: points.min, high: points.max };
 }
 
-function givenBy(form: ScoredForm, indicator: Indicator, at: string): LoweredDefinition {
+function givenBy({ form, edition }: LoweringContext, indicator: Indicator, at: string): LoweredDefinition {
   const { code, title, by } = indicator;
   const common = { name: names.given(code), title, ratingsOf: code, expected: "number?" };
   switch (by.kind) {
     case "formula":
-      return { ...common, source: by.formula, at: `${at}/by/formula`, authored: true };
+      return {
+        ...common,
+        source: by.formula,
+        expected: edition >= 1 ? "points" : common.expected,
+        at: `${at}/by/formula`,
+        authored: true,
+      };
     case "rating":
       return {
         ...common,
-        source: lowerRating(indicator, form.ratings ?? { weights: {} }),
+        source: lowerRating(indicator, form.ratings ?? { weights: {} }, edition),
         at,
         authored: false,
       };
@@ -110,11 +128,11 @@ function appliesSource(indicator: Indicator): string {
   return parts.length === 0 ? "TRUE" : parts.join(" AND ");
 }
 
-function pointsSource(indicator: Indicator): string {
+function pointsSource(indicator: Indicator, edition: Edition): string {
   const given = refer(names.given(indicator.code));
   const { low, high } = pointsRange(indicator);
   const clipped = `IF(ISBLANK(${given}), ${given}, CLAMP(${given} ?? 0, ${numeral(low)}, ${numeral(high)}))`;
   return indicator.applicable === undefined
     ? clipped
-    : `IF(${refer(names.applicable(indicator.code))}, ${clipped})`;
+    : `IF(${refer(names.applicable(indicator.code))}, ${clipped}${elseBlank(edition)})`;
 }

@@ -1,4 +1,3 @@
-import type { Form } from "@duheng/contracts";
 import { attributeName, partName } from "../difference/change-sentences.ts";
 import { identify } from "../difference/identified.ts";
 import { sentence } from "../problem.ts";
@@ -10,8 +9,8 @@ import { shapeAttribute } from "./shape.ts";
 import { ofThree } from "./three.ts";
 
 /** What a person has to look at, in the order of the document. */
-export function conflictsOf(found: MergedParts, merged: Form, choices: MergeChoices): MergeConflict[] {
-  const places = new Map([...identify(merged)].map(([key, { path }]) => [key, path]));
+export function conflictsOf(found: MergedParts, choices: MergeChoices): MergeConflict[] {
+  const places = new Map([...identify(found.form)].map(([key, { path }]) => [key, path]));
   const writer = new Writer(found, places, choices);
   return [
     ...found.removals.map(({ key, id, because, taken, removedBy }) => {
@@ -19,7 +18,9 @@ export function conflictsOf(found: MergedParts, merged: Form, choices: MergeChoi
       const who =
         removedBy === "mine" ? ["您", "对方", "you", "the other"] : ["对方", "您", "the other", "you"];
       const why =
-        because === "changed" ? ["作了修改", "changed it"] : ["在公式中用到了它", "now uses it in a formula"];
+        because === "changed"
+          ? ["作了修改", "changed it"]
+          : ["在公式或样例中用到了它", "uses it in a formula or a sample"];
       return writer.conflict(key, {
         id,
         kind: "removed",
@@ -102,9 +103,8 @@ class Writer {
 
   /** The names that both sides gave. */
   renamed(key: string): { base: unknown; mine: unknown; theirs: unknown } {
-    const { raw } = this.#found.names;
     const name = (part: Part | undefined) => (part === undefined ? undefined : nameOf(part));
-    const { base, mine, theirs } = ofThree(raw, key);
+    const { base, mine, theirs } = ofThree(this.#found.raw, key);
     return { base: name(base), mine: name(mine), theirs: name(theirs) };
   }
 

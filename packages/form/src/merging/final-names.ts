@@ -1,11 +1,9 @@
 import type { MergeSide } from "./conflict.ts";
-import { nameOf, type Part } from "./parts.ts";
-import { namedKeys, ofThree, otherSide, type PartOfThree, type Three } from "./three.ts";
+import { nameOf, type Part, type Parts } from "./parts.ts";
+import { namedKeys, ofThree, otherSide, type Three } from "./three.ts";
 
 /** Names that parts have in the merged document, by their keys, and what could not be decided without a person. */
 export interface FinalNames {
-  /** The three as they came, each in its own names. */
-  readonly raw: Three;
   readonly names: ReadonlyMap<string, string>;
   /** Both sides renamed the part, each in another way. */
   readonly renamedTwice: readonly string[];
@@ -26,14 +24,10 @@ export interface NameClash {
 /**
  * What each part is called after the merge: by the side that renamed it, and never by a name that another part of the
  * same holder has.
+ * @param merged the parts of the merged document, where they stand there
  * @param choose which side counts in the conflict of this id
- * @param lives whether a part will be in the merged document
  */
-export function finalNames(
-  three: Three,
-  choose: (id: string) => MergeSide,
-  lives: (key: string) => boolean,
-): FinalNames {
+export function finalNames(three: Three, merged: Parts, choose: (id: string) => MergeSide): FinalNames {
   const names = new Map<string, string>();
   const renamedTwice: string[] = [];
   const keys = namedKeys(three);
@@ -45,8 +39,9 @@ export function finalNames(
       names.set(key, choose(nameConflict(key)) === "mine" ? own : other);
     } else names.set(key, own === "" || (own === was && other !== "") ? other : own);
   }
-  const clashes = separate(three, keys.filter(lives), names, choose);
-  return { raw: three, names, renamedTwice, clashes };
+  const living = keys.filter((key) => merged.all.has(key));
+  const clashes = separate(three, merged, living, names, choose);
+  return { names, renamedTwice: renamedTwice.filter((key) => merged.all.has(key)), clashes };
 }
 
 /** The id of the conflict that both sides renamed a part. */
@@ -57,13 +52,14 @@ export function nameConflict(key: string): string {
 /** Gives each of two with the same name in the same scope a name of its own. */
 function separate(
   three: Three,
+  merged: Parts,
   keys: readonly string[],
   names: Map<string, string>,
   choose: (id: string) => MergeSide,
 ): NameClash[] {
   const clashes: NameClash[] = [];
   const taken = new Map<string, string>();
-  const scoped = (key: string, called: string) => `${scopeOf(ofThree(three, key))} ${called}`;
+  const scoped = (key: string, called: string) => `${merged.all.get(key)?.list ?? ""} ${called}`;
   for (const key of keys) taken.set(scoped(key, names.get(key) ?? ""), "");
   for (const key of keys) {
     const called = names.get(key) ?? "";
@@ -73,9 +69,7 @@ function separate(
       taken.set(place, key);
       continue;
     }
-    const [mine, theirs] = sideOf(three, first, key) === "mine" ? [first, key] : [key, first];
-    const id = `name ${[mine, theirs].sort().join(" ")}`;
-    const loser = choose(id) === "mine" ? theirs : mine;
+    const { id, mine, theirs, loser } = partedBy(three, first, key, choose);
     const instead = freeName(called, (candidate) => taken.has(scoped(loser, candidate)));
     taken.set(scoped(loser, instead), loser);
     taken.set(place, loser === key ? first : key);
@@ -94,6 +88,28 @@ function areTwinsOfOneSide(three: Three, a: string, b: string): boolean {
   });
 }
 
+/** Two parts of which one must be called otherwise. */
+export interface Parting {
+  readonly id: string;
+  /** Keys of the parts whose name comes from either side. */
+  readonly mine: string;
+  readonly theirs: string;
+  /** The one that gives way. */
+  readonly loser: string;
+}
+
+/** Which of two parts with one name gives way: that of the side that is not chosen. */
+export function partedBy(
+  three: Three,
+  first: string,
+  second: string,
+  choose: (id: string) => MergeSide,
+): Parting {
+  const [mine, theirs] = sideOf(three, first, second) === "mine" ? [first, second] : [second, first];
+  const id = `name ${[mine, theirs].sort().join(" ")}`;
+  return { id, mine, theirs, loser: choose(id) === "mine" ? theirs : mine };
+}
+
 /** The side from which the first of two that clash has its name. */
 function sideOf(three: Three, first: string, second: string): MergeSide {
   const introducedBy = (key: string): MergeSide | undefined => {
@@ -108,16 +124,12 @@ function sideOf(three: Three, first: string, second: string): MergeSide {
   return other === undefined ? "mine" : otherSide(other);
 }
 
-/** Where a name must be the only one of its kind. */
-function scopeOf({ mine, theirs }: PartOfThree): string {
-  return (mine ?? theirs)?.list ?? "";
-}
-
 function name(part: Part | undefined): string {
   return part === undefined ? "" : nameOf(part);
 }
 
-function freeName(wanted: string, isTaken: (name: string) => boolean): string {
+/** The name with the first number behind it that is not taken: 次数_2. */
+export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
   const base = [...wanted].slice(0, 36).join("");
   let free = `${base}_2`;
   for (let count = 3; isTaken(free); count += 1) free = `${base}_${count}`;

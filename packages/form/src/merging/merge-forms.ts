@@ -1,10 +1,9 @@
 import type { Form } from "@duheng/contracts";
 import { sameJson } from "../json/equal.ts";
+import { takeApartByMeaning } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
 import { mergeParts } from "./merge-parts.ts";
-import { putTogether } from "./put-together.ts";
-import { takeApart } from "./take-apart.ts";
 import { anonymousFields } from "./take-apart-fields.ts";
 
 /** Two sets of changes of one document, merged. */
@@ -30,13 +29,12 @@ export function mergeForms(base: Form, mine: Form, theirs: Form, choices: MergeC
   if (sameJson(base, mine)) return plain(theirs);
   const anonymous = anonymousFields(base.fields);
   const three = {
-    base: takeApart(base, anonymous),
-    mine: takeApart(mine, anonymous),
-    theirs: takeApart(theirs, anonymous),
+    base: takeApartByMeaning(base, anonymous),
+    mine: takeApartByMeaning(mine, anonymous),
+    theirs: takeApartByMeaning(theirs, anonymous),
   };
   const found = mergeParts(three, choices);
-  const merged = putTogether(found.parts);
-  return { base, mine, theirs, merged, conflicts: conflictsOf(found, merged, choices) };
+  return { base, mine, theirs, merged: found.form, conflicts: conflictsOf(found, choices) };
 }
 
 /** The merged document with the conflicts settled as chosen, by their ids; those not chosen stay as they were taken. */

@@ -1,18 +1,24 @@
-import { applyNames } from "./apply-names.ts";
+import type { Form } from "@duheng/contracts";
 import type { MergeChoices, MergeSide } from "./conflict.ts";
-import { type FinalNames, finalNames } from "./final-names.ts";
+import type { FinalNames } from "./final-names.ts";
+import { inNames } from "./in-names.ts";
+import { eachMeant, inWords, MeantPart } from "./meant.ts";
 import { type ContestedAttribute, mergeAttributes } from "./merge-attributes.ts";
 import { mergeHolders } from "./merge-holders.ts";
 import { mergeOrder } from "./merge-order.ts";
+import { nameParts } from "./name-parts.ts";
 import { listHolder, type Part, type Parts } from "./parts.ts";
 import { type ContestedRemoval, findSurvivors } from "./survivors.ts";
 import { ofThree, type Three } from "./three.ts";
 
 /** The merged parts, and all that could not be merged without a person. */
 export interface MergedParts {
+  /** The merged document, and the three in its names. */
   readonly parts: Parts;
-  /** The three in the names of the merged document. */
   readonly three: Three;
+  /** The three by meaning, with the names that they came with. */
+  readonly raw: Three;
+  readonly form: Form;
   readonly names: FinalNames;
   readonly removals: readonly ContestedRemoval[];
   readonly attributes: readonly (ContestedAttribute & { readonly key: string })[];
@@ -23,24 +29,66 @@ export interface MergedParts {
   readonly emptied: readonly string[];
 }
 
-/** Merges three documents that are taken apart. Terminates: names are decided at most three times. */
-export function mergeParts(raw: Three, choices: MergeChoices): MergedParts {
+/**
+ * Merges three documents that were taken apart by meaning. What is in the merged document and means a part that one side
+ * took away brings that part back until a person says otherwise. Ends: each round brings back at least one part.
+ */
+export function mergeParts(three: Three, choices: MergeChoices): MergedParts {
   const choose = (id: string): MergeSide => choices[id] ?? "mine";
-  let lives = (key: string) =>
-    raw.mine.all.has(key) && raw.theirs.all.has(key) ? true : !raw.base.all.has(key);
-  for (let round = 1; ; round += 1) {
-    const names = finalNames(raw, choose, lives);
-    const three = {
-      base: applyNames(raw.base, names.names),
-      mine: applyNames(raw.mine, names.names),
-      theirs: applyNames(raw.theirs, names.names),
+  const used = new Set<string>();
+  for (;;) {
+    const { keys, contested: removals } = findSurvivors(three, used, (id) => choices[id]);
+    const { parts, attributes, ...rest } = mergeSurvivors(three, new Set(keys), choose);
+    const missing = missingIn(parts).filter((key) => !used.has(key));
+    for (const key of missing) used.add(key);
+    if (missing.length > 0) continue;
+    const named = nameParts(three, withGroups(parts, three), choose);
+    const { naming, gone } = named;
+    const { names } = named.names;
+    return {
+      ...rest,
+      ...named,
+      raw: three,
+      removals,
+      three: {
+        base: inNames(three.base, names, gone),
+        mine: inNames(three.mine, names, gone),
+        theirs: inNames(three.theirs, names, gone),
+      },
+      attributes: attributes.map(({ base, mine, theirs, ...each }) => ({
+        ...each,
+        base: inWords(base, naming),
+        mine: inWords(mine, naming),
+        theirs: inWords(theirs, naming),
+      })),
     };
-    const { keys, contested: removals } = findSurvivors(three, (id) => choices[id]);
-    const isNew = [...keys].some((key) => !lives(key));
-    lives = (key) => keys.has(key);
-    if (isNew && round < 3) continue;
-    return { three, names, removals, ...mergeSurvivors(three, new Set(keys), choose) };
   }
+}
+
+/** An indicator whose group was removed by choice goes where the other side has it, else into the first that is left. */
+function withGroups(parts: Parts, three: Three): Parts {
+  const [first] = parts.lists.get("groups:") ?? [];
+  const all = [...parts.all].map(([key, part]): [string, Part] => {
+    const { group } = part.attributes;
+    if (part.kind !== "indicator" || !(group instanceof MeantPart) || parts.all.has(group.part))
+      return [key, part];
+    const { mine, theirs, base } = ofThree(three, key);
+    const others = [mine, theirs, base].map((each) => each?.attributes.group);
+    const found = others.find((each) => each instanceof MeantPart && parts.all.has(each.part));
+    const instead = found ?? (first === undefined ? group : new MeantPart(first));
+    return [key, { ...part, attributes: { ...part.attributes, group: instead } }];
+  });
+  return { lists: parts.lists, all: new Map(all) };
+}
+
+/** The keys of parts that are meant and not there. */
+function missingIn({ all }: Parts): string[] {
+  const missing = new Set<string>();
+  for (const { attributes } of all.values())
+    eachMeant(attributes, (key) => {
+      if (!all.has(key)) missing.add(key);
+    });
+  return [...missing];
 }
 
 type Rest = Pick<MergedParts, "parts" | "attributes" | "moves" | "orders" | "emptied">;

@@ -1,8 +1,7 @@
 import { sameJson } from "../json/equal.ts";
 import type { MergeSide } from "./conflict.ts";
-import { mapFormulas } from "./map-formulas.ts";
-import { nameOf, type Part, type Parts } from "./parts.ts";
-import { renameInFormulas } from "./rename-in-formulas.ts";
+import { eachMeant } from "./meant.ts";
+import type { Part, Parts } from "./parts.ts";
 import { otherSide, sides, type Three } from "./three.ts";
 
 /** A part that one side took away although the other still works with it. */
@@ -11,7 +10,9 @@ export interface ContestedRemoval {
   /** The outermost part that was taken away. */
   readonly key: string;
   readonly removedBy: MergeSide;
-  /** Whether the other changed it, or newly uses it in a formula elsewhere. */
+  /** Keys of it and of all that is inside. */
+  readonly subtree: readonly string[];
+  /** Whether the other changed it, or what is in the merged document means it. */
   readonly because: "changed" | "used";
   /** The side that counts: `removedBy` takes it away. */
   readonly taken: MergeSide;
@@ -26,9 +27,14 @@ export interface Survivors {
 /**
  * Which parts are in the merged document. What one side took away goes, unless the other changed it or anything inside
  * of it, or newly uses it: then it stays, with all that is inside, until a person says otherwise.
+ * @param used keys of parts that are meant by what will be in the merged document
  * @param choose the side chosen in a conflict; undefined where nobody chose
  */
-export function findSurvivors(three: Three, choose: (id: string) => MergeSide | undefined): Survivors {
+export function findSurvivors(
+  three: Three,
+  used: ReadonlySet<string>,
+  choose: (id: string) => MergeSide | undefined,
+): Survivors {
   const keys = new Set<string>();
   for (const side of sides) {
     for (const key of three[side].all.keys()) {
@@ -36,7 +42,7 @@ export function findSurvivors(three: Three, choose: (id: string) => MergeSide | 
       if (!isRemoved) keys.add(key);
     }
   }
-  const contested = sides.flatMap((side) => removalsBy(side, three, keys, choose));
+  const contested = sides.flatMap((side) => removalsBy(side, three, used, keys, choose));
   keepPlaces(three, keys);
   return { keys, contested };
 }
@@ -44,6 +50,7 @@ export function findSurvivors(three: Three, choose: (id: string) => MergeSide | 
 function removalsBy(
   side: MergeSide,
   three: Three,
+  used: ReadonlySet<string>,
   keys: Set<string>,
   choose: (id: string) => MergeSide | undefined,
 ): ContestedRemoval[] {
@@ -52,16 +59,22 @@ function removalsBy(
     [...three.base.all.keys()].filter((key) => !three[side].all.has(key) && other.all.has(key)),
   );
   const inside = childrenByHolder(other);
+  const meant = newlyMeant(three, other, removed);
   const found: ContestedRemoval[] = [];
   for (const key of removed) {
     const part = other.all.get(key);
     if (part === undefined || part.kind === "item" || removed.has(part.holder)) continue;
     const subtree = subtreeOf(key, inside);
-    const because = reasonToKeep(part, subtree, three, other, removed);
+    const isUsed = (each: string) => meant.has(each) || used.has(each);
+    const because = subtree.some((each) => isChanged(three.base.all.get(each), other.all.get(each)))
+      ? "changed"
+      : subtree.some(isUsed)
+        ? "used"
+        : undefined;
     if (because === undefined) continue;
     const id = `removed ${key}`;
     const taken = choose(id) ?? otherSide(side);
-    found.push({ id, key, removedBy: side, because, taken });
+    found.push({ id, key, removedBy: side, subtree, because, taken });
     for (const each of subtree) {
       if (taken !== side) {
         if (removed.has(each)) keys.add(each);
@@ -71,50 +84,24 @@ function removalsBy(
   return found;
 }
 
-function reasonToKeep(
-  part: Part,
-  subtree: readonly string[],
-  three: Three,
-  other: Parts,
-  removed: ReadonlySet<string>,
-): ContestedRemoval["because"] | undefined {
-  const isChanged = subtree.some((key) => {
-    const [was, is] = [three.base.all.get(key), other.all.get(key)];
-    return !(was !== undefined && is !== undefined && isSame(was, is));
-  });
-  if (isChanged) return "changed";
-  return isNewlyUsed(part, three, other, removed) ? "used" : undefined;
+function isChanged(was: Part | undefined, is: Part | undefined): boolean {
+  if (was === undefined || is === undefined) return true;
+  return was.list !== is.list || !sameJson(was.attributes, is.attributes);
 }
 
-function isSame(was: Part, is: Part): boolean {
-  return was.list === is.list && sameJson(was.attributes, is.attributes);
-}
-
-/** Whether a formula that was written since names the part. */
-function isNewlyUsed(part: Part, three: Three, other: Parts, removed: ReadonlySet<string>): boolean {
-  const from = nameOf(part);
-  if (from === "") return false;
-  const path = addressOf(part, other);
+/** The parts that something written since means: not what goes itself. */
+function newlyMeant(three: Three, other: Parts, removed: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
   for (const user of other.all.values()) {
     const was = three.base.all.get(user.key);
     if (removed.has(user.key) || (was !== undefined && sameJson(was.attributes, user.attributes))) continue;
-    if (uses(user) && !(was !== undefined && uses(was))) return true;
-  }
-  return false;
-
-  function uses(user: Part): boolean {
-    let found = false;
-    mapFormulas(user, (source) => {
-      found ||= renameInFormulas(source, { part, from, to: `${from}_`, path, user, parts: other }) !== source;
-      return source;
+    const before = new Set<string>();
+    eachMeant(was?.attributes, (key) => before.add(key));
+    eachMeant(user.attributes, (key) => {
+      if (!before.has(key)) found.add(key);
     });
-    return found;
   }
-}
-
-function addressOf(part: Part, parts: Parts): string[] {
-  const holder = part.kind === "field" ? parts.all.get(part.holder) : undefined;
-  return holder?.kind === "field" ? [...addressOf(holder, parts), nameOf(part)] : [nameOf(part)];
+  return found;
 }
 
 function childrenByHolder({ all }: Parts): ReadonlyMap<string, readonly string[]> {

@@ -1,11 +1,11 @@
 import type { Form } from "@duheng/contracts";
 import type { Change } from "../api.ts";
 import { diffForms } from "../difference/diff-forms.ts";
-import { applyNames } from "./apply-names.ts";
+import { takeApartByMeaning } from "./by-meaning.ts";
+import { eachMeant } from "./meant.ts";
 import { insertMissing } from "./merge-order.ts";
-import { listHolder, nameOf, type Part, type Parts, partKey } from "./parts.ts";
-import { putTogether } from "./put-together.ts";
-import { takeApart } from "./take-apart.ts";
+import { nameParts } from "./name-parts.ts";
+import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
 import { anonymousFields } from "./take-apart-fields.ts";
 
 /** A part of a form with all that changed of it: what a person takes or leaves as one. */
@@ -41,10 +41,11 @@ export function takeParts(before: Form, after: Form, keys: readonly string[]): F
   if (changed.every(({ key }) => asked.has(key))) return after;
   if (!changed.some(({ key }) => asked.has(key))) return before;
   const anonymous = anonymousFields(before.fields);
-  const [old, now] = [takeApart(before, anonymous), takeApart(after, anonymous)];
+  const [old, now] = [takeApartByMeaning(before, anonymous), takeApartByMeaning(after, anonymous)];
   const chosen = chosenParts(old, now, asked);
-  const names = namesOf(old, now, chosen);
-  return putTogether(mixed(applyNames(old, names), applyNames(now, names), chosen));
+  // What is left keeps its name, and what is taken has its new one, unless that would make it another's.
+  const theirs = { lists: now.lists, all: new Map([...now.all].filter(([key]) => chosen.has(key))) };
+  return nameParts({ base: old, mine: old, theirs }, mixed(old, now, chosen), () => "mine").form;
 }
 
 /** Keys of the parts that are taken as in `now`, with what they need. */
@@ -69,6 +70,11 @@ function chosenParts(old: Parts, now: Parts, asked: ReadonlySet<string>): Set<st
         // A taken part takes its new holder along; a left one goes with the holder that was taken away.
         chosen.add(chosen.has(key) ? holder : key);
       }
+      eachMeant(part.attributes, (meant) => {
+        // So does what it means: a new field comes with the formula, a formula changes with the field that goes.
+        if (!(chosen.has(meant) ? now.all.has(meant) : old.all.has(meant)))
+          chosen.add(chosen.has(key) ? meant : key);
+      });
     }
   }
   return chosen;
@@ -88,16 +94,6 @@ function isAsked(part: Part, asked: ReadonlySet<string>, isPlaceAsked: boolean):
     default:
       return asked.has(part.key);
   }
-}
-
-function namesOf(old: Parts, now: Parts, chosen: ReadonlySet<string>): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const key of new Set([...old.all.keys(), ...now.all.keys()])) {
-    const [first, second] = chosen.has(key) ? [now, old] : [old, now];
-    const part = first.all.get(key) ?? second.all.get(key);
-    if (part !== undefined && nameOf(part) !== "") names.set(key, nameOf(part));
-  }
-  return names;
 }
 
 function mixed(old: Parts, now: Parts, chosen: ReadonlySet<string>): Parts {

@@ -1,5 +1,12 @@
 import { isDateText } from "../calendar/date-text.ts";
-import { errorType, type FormulaType, simple, typeName, withOptional } from "../types/formula-type.ts";
+import {
+  blankType,
+  errorType,
+  type FormulaType,
+  simple,
+  typeName,
+  withOptional,
+} from "../types/formula-type.ts";
 import { type Checked, literalText } from "./checked.ts";
 import { quotedNumbers } from "./disagreement.ts";
 import type { Reporter } from "./reporter.ts";
@@ -8,9 +15,11 @@ import type { Reporter } from "./reporter.ts";
 export function agree(branches: readonly Checked[], reporter: Reporter): FormulaType {
   let joined: FormulaType = errorType;
   let isAgreed = true;
-  const quoted = quotedNumbers(branches);
+  const others = branches.filter(({ type }) => type.kind !== "blank");
+  if (others.length === 0) return branches.length === 0 ? errorType : blankType;
+  const quoted = quotedNumbers(others);
   for (const branch of quoted) reporter.mismatch(branch, "number");
-  for (const branch of branches) {
+  for (const branch of others) {
     if (branch.type.kind === "error" || quoted.includes(branch)) continue;
     if (branch.type.kind === "table") {
       reporter.mismatch(branch, "value");
@@ -27,7 +36,8 @@ export function agree(branches: readonly Checked[], reporter: Reporter): Formula
     } else joined = next;
   }
   // What the whole is nobody knows then: it is not told a second time from outside.
-  return isAgreed ? joined : errorType;
+  if (!isAgreed) return errorType;
+  return others.length < branches.length ? withOptional(joined, true) : joined;
 }
 
 /** The type of `value ?? fallback`: an empty text joins an enum as one more value of it. */

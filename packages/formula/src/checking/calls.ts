@@ -1,38 +1,48 @@
 import { isDateText } from "../calendar/date-text.ts";
 import type { FixCandidate } from "../diagnostic.ts";
-import type { FunctionRow, Parameter } from "../functions/row.ts";
+import type { CallContext, FunctionRow, Otherwise, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
 import type { CallAst } from "../syntax/ast.ts";
-import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
+import { errorType, type FormulaType, parseType, typeName, withOptional } from "../types/formula-type.ts";
 import { argumentFixes } from "./argument-fixes.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
 
+/** What a call comes to. */
+export interface CheckedCall {
+  readonly type: FormulaType;
+  readonly otherwise: Otherwise;
+}
+
 /** Checks the arguments of a known function; the type of its result. */
-export function checkCall(
-  row: FunctionRow,
-  ast: CallAst,
-  args: readonly Checked[],
-  reporter: Reporter,
-): FormulaType {
+export function checkCall(row: FunctionRow, call: Omit<CallContext, "need">): CheckedCall {
+  const { ast, args, reporter } = call;
   if (!takes(row, args.length)) {
-    if (ast.runsOn) return plainResult(row);
-    const params = { name: row.name, signature: signatureOf(row), given: args.length };
-    reporter.add("argument-count", ast, params, argumentFixes(row.name, ast));
-    return plainResult(row);
+    if (!ast.runsOn) {
+      const params = { name: row.name, signature: signatureOf(row), given: args.length };
+      reporter.add("argument-count", ast, params, argumentFixes(row.name, ast));
+    }
+    return given(plainResult(row));
   }
   let sound = true;
   for (let index = 0; index < args.length; index += 1) {
     if (!checkTable(args[index], parameterAt(row, index), reporter)) sound = false;
   }
-  if (!sound) return plainResult(row);
+  if (!sound) return given(plainResult(row));
   if (row.check !== undefined) {
-    return row.check({ args, reporter, need: (arg, type) => needPlain(arg, type, reporter) });
+    const context: CallContext = { ...call, need: (arg, type) => needPlain(arg, type, reporter) };
+    const type = row.check(context);
+    const otherwise = row.otherwise?.(context) ?? "given";
+    return { type: otherwise === "missing" ? withOptional(type, true) : type, otherwise };
   }
   for (let index = 0; index < args.length; index += 1) {
     checkArgument(args[index], parameterAt(row, index), reporter);
   }
-  return plainResult(row);
+  return given(plainResult(row));
+}
+
+function given(type: FormulaType): CheckedCall {
+  return { type, otherwise: "given" };
 }
 
 /** Holds a value against a plain type: a blank one is told, a text that is a day may stand for a date. */
@@ -61,7 +71,7 @@ function checkArgument(arg: Checked | undefined, parameter: Parameter | undefine
   }
   if (wanted === "numbers" || wanted === "list of number") {
     const item = arg.type.kind === "list" ? arg.type.item : arg.type;
-    const fits = item.kind === "number" || item.kind === "error";
+    const fits = item.kind === "number" || item.kind === "error" || item.kind === "blank";
     if (!fits || (wanted === "list of number" && arg.type.kind !== "list"))
       reporter.mismatch(arg, wanted === "numbers" ? "number" : wanted);
   }

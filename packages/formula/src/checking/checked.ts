@@ -1,4 +1,4 @@
-import type { Ast } from "../syntax/ast.ts";
+import type { Ast, CallAst } from "../syntax/ast.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
 
@@ -10,6 +10,8 @@ export interface Checked {
   readonly type: FormulaType;
   /** Whether it reads no input: its value is known while writing. */
   readonly constant: boolean;
+  /** Calls without an else whose blank may be the value; absent: none. */
+  readonly leftOut?: readonly CallAst[];
   /** The cells of a table. */
   readonly rows?: readonly (readonly Checked[])[];
 }

@@ -1,18 +1,22 @@
+import { isComparison } from "../filter/comparison.ts";
+import type { FunctionRow, Otherwise } from "../functions/row.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
-import { type FormulaType, listOf, type RowShape, simple } from "../types/formula-type.ts";
+import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain } from "./calls.ts";
 import type { Checked } from "./checked.ts";
-import { checkComparison } from "./comparison.ts";
+import { checkComparison, comparing } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
+import { assume, checkInOrder, type Facts, isPresent, noFacts } from "./facts.ts";
 import { exactLiteral } from "./literals.ts";
 import { operatorMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
-import { blankable, Chain, failed, operation } from "./nodes.ts";
+import { blankable, Chain, failed, operation, there } from "./nodes.ts";
+import { presenceKey } from "./presence.ts";
 import { Reporter } from "./reporter.ts";
 import { reportUnknownFunction } from "./unknown-function.ts";
 
@@ -65,6 +69,9 @@ class Checker {
   readonly #source: string;
   readonly #environment: Environment;
   readonly #probe: Probe | undefined;
+  /** The values of the choices that were named, by `presenceKey`. */
+  readonly #choices = new Map<string, readonly string[]>();
+  #facts: Facts = noFacts;
 
   constructor(source: string, environment: Environment, { probe, offers = true }: CheckOptions) {
     this.reporter = new Reporter(source, offers, environment);
@@ -94,7 +101,7 @@ class Checker {
         return literal(ast, { from: ast.from, to: ast.to, op: "boolean", value: ast.value }, boolean);
       case "name":
         if (this.#probes(ast)) this.#probe?.name(this.names.locals);
-        return named(ast, this.names.root(ast));
+        return this.#named(ast, this.names.root(ast));
       case "property":
         return this.#property(ast);
       case "filter":
@@ -120,15 +127,43 @@ class Checker {
     if (namespace !== null) {
       if (probes) this.#probe?.property(this.names.rootType(namespace), namespace);
       const definition = this.names.definition(namespace, ast);
-      if (definition !== null) return named(ast, definition);
+      if (definition !== null) return this.#named(ast, definition);
     }
     const of = this.check(ast.of);
     if (probes && namespace === null) this.#probe?.property(of.type, null);
-    return named(ast, this.names.property(of, ast));
+    return this.#named(ast, this.names.property(of, ast));
+  }
+
+  /** What a name means; what is known to be there is no longer optional. */
+  #named(ast: Ast, meaning: Meaning | null): Checked {
+    if (meaning === null) return failed(ast);
+    const { node, type } = meaning;
+    if (type.kind === "enum") {
+      const key = presenceKey(node);
+      if (key !== null)
+        this.#choices.set(
+          key,
+          type.values.map(({ value }) => value),
+        );
+    }
+    const checked: Checked = { ast, node, type, constant: false };
+    return type.optional && isPresent(this.#facts, node) ? there(checked) : checked;
+  }
+
+  /** Checks what is only evaluated where something is known. */
+  #checkWith(ast: Ast, facts: Facts): Checked {
+    const before = this.#facts;
+    // Edition 0 concluded nothing from a condition.
+    if (this.#environment.edition >= 1) this.#facts = facts;
+    const checked = this.check(ast);
+    this.#facts = before;
+    return checked;
   }
 
   #filter(ast: Ast & { kind: "filter" }): Checked {
     const of = this.check(ast.of);
+    const item = of.type.kind === "list" ? of.type.item : null;
+    if (item !== null && this.#environment.edition >= 1 && isSingle(item)) return this.#pick(ast, of, item);
     const rows = of.type.kind === "list" && of.type.item.kind === "row" ? of.type.item : null;
     if (rows === null) this.reporter.mismatch(of, "list of row");
     if (rows === null && of.type.kind !== "error") return failed(ast);
@@ -157,6 +192,17 @@ class Checker {
     return { ast, node, type: listOf(rows), constant: false };
   }
 
+  /** The members of a list of single values that meet a condition; blank ones are left out. */
+  #pick(ast: Ast & { kind: "filter" }, of: Checked, item: FormulaType): Checked {
+    const member = withOptional(item, false);
+    const condition = this.names.withinValues(member, () => this.check(ast.condition));
+    needPlain(condition, "boolean", this.reporter);
+    this.names.follow(ast, of.ast);
+    const { from, to } = ast;
+    const node: TypedNode = { from, to, op: "pick", of: of.node, condition: condition.node };
+    return { ast, node, type: listOf(member), constant: false };
+  }
+
   #unary(ast: Ast & { kind: "unary" }): Checked {
     const operand = this.check(ast.operand);
     const kind = ast.operator === "NOT" ? "boolean" : "number";
@@ -179,11 +225,23 @@ class Checker {
     }
     const chain = new Chain();
     let left = this.check(first);
+    let logic = { operator: "", facts: this.#facts };
     for (let ast = row.pop(); ast !== undefined; ast = row.pop()) {
       const told = this.reporter.findings.length;
-      const right = this.check(ast.right);
+      const { operator } = ast;
+      const isLogic = operator === "AND" || operator === "OR";
+      if (!isLogic) logic = { operator: "", facts: this.#facts };
+      else if (logic.operator !== operator)
+        logic = { operator, facts: assume(this.#facts, left.node, operator === "AND") };
+      const right = this.#checkWith(ast.right, logic.facts);
+      if (isLogic) logic = { operator, facts: assume(logic.facts, right.node, operator === "AND") };
       const type = this.#operator(ast, left, right);
-      left = chain.join(ast, ast.operator === "??" ? blankable(left) : left, right, type);
+      const name = isComparison(operator)
+        ? comparing(operator, left, right, this.#environment.edition)
+        : operator;
+      const isDefault = operator === "??";
+      left = chain.join(ast, name, isDefault ? blankable(left) : left, right, type);
+      if (isDefault && right.leftOut !== undefined) left = { ...left, leftOut: right.leftOut };
       if (this.reporter.findings.length !== told) left = unknowable(left);
     }
     return left;
@@ -209,7 +267,8 @@ class Checker {
       case "<=":
       case ">":
       case ">=":
-        checkComparison(ast.operator, left, right, this.reporter);
+        if (left.type.kind === "blank" || right.type.kind === "blank") this.#blankCompared(ast, left, right);
+        else checkComparison(ast.operator, left, right, this.reporter);
         return boolean;
       default: {
         const mends = operatorMends(ast, left, right, this.#source);
@@ -221,6 +280,18 @@ class Checker {
     }
   }
 
+  /** Nothing compares with a blank: whether something is blank is asked by ISBLANK. */
+  #blankCompared(ast: BinaryAst, left: Checked, right: Checked): void {
+    const [blank, other] = right.type.kind === "blank" ? [right, ast.left] : [left, ast.right];
+    const asked = `ISBLANK(${this.#source.slice(other.from, other.to)})`;
+    const { from, to } = ast;
+    const fixes = [
+      ...(ast.operator === "=" ? [{ from, to, insert: asked }] : []),
+      ...(ast.operator === "<>" ? [{ from, to, insert: `NOT ${asked}` }] : []),
+    ];
+    this.reporter.mismatch(blank, "value", fixes);
+  }
+
   /** `&` takes texts, enums, dates and numbers. */
   #joinable(side: Checked): void {
     if (side.type.kind === "number" || side.type.kind === "date") {
@@ -229,23 +300,43 @@ class Checker {
   }
 
   #call(ast: CallAst): Checked {
-    const row = findFunction(ast.name);
+    const { edition } = this.#environment;
+    const row = findFunction(ast.name, edition);
     const isCohort = (row?.name ?? functionKey(ast.name)).startsWith("COHORT.");
     const nested = isCohort && this.names.inCohort;
     if (nested) this.reporter.add("nested-cohort", ast, {});
-    const checkArguments = () => ast.args.map((arg) => this.check(arg));
-    const args = isCohort ? this.names.withinCohort(checkArguments) : checkArguments();
+    const checkArguments = (facts: Facts) =>
+      checkInOrder(row?.name ?? "", ast.args, facts, (arg, known) => this.#checkWith(arg, known));
+    // Of another member nothing is known.
+    const args = isCohort
+      ? this.names.withinCohort(() => checkArguments(noFacts))
+      : checkArguments(this.#facts);
     if (row === null) {
       reportUnknownFunction(ast, this.#source, this.reporter);
       return failed(ast);
     }
-    const type = checkCall(row, ast, args, this.reporter);
+    const { type, otherwise } = checkCall(row, {
+      ast,
+      args,
+      reporter: this.reporter,
+      edition,
+      source: this.#source,
+      facts: this.#facts,
+      choices: this.#choices,
+    });
     if (nested) return failed(ast, type);
-    if (isCohort) return this.#cohort(ast, row.name.slice("COHORT.".length), args, type);
+    const leftOut = edition >= 1 ? leftOutOf(row, ast, args, otherwise) : {};
+    if (isCohort) return { ...this.#cohort(ast, row.name.slice("COHORT.".length), args, type), ...leftOut };
     const asksBlank = row.name === "ISBLANK" || row.name === "IFBLANK";
     checkConstants(ast, row.name, args[0], args[1], this.reporter);
     const given = asksBlank ? args.map((arg, index) => (index === 0 ? blankable(arg) : arg)) : args;
-    return operation(ast, row.name, given, type);
+    const called = edition >= 1 ? row.operation?.(given) : undefined;
+    const nodes = called?.args ?? given.map(({ node }) => node);
+    // Conditions that cover all cases hold of whatever was filled in as its schema says; else it is a missing value.
+    const [asked] = args;
+    const otherwiseNode = failed(asked?.ast ?? ast).node;
+    const whole = otherwise === "covered" ? [...nodes, otherwiseNode] : nodes;
+    return { ...operation(ast, called?.name ?? row.name, given, type, whole), ...leftOut };
   }
 
   #cohort(ast: CallAst, name: string, args: readonly Checked[], type: FormulaType): Checked {
@@ -285,8 +376,22 @@ class Checker {
   }
 }
 
-function named(ast: Ast, meaning: Meaning | null): Checked {
-  return meaning === null ? failed(ast) : { ast, node: meaning.node, type: meaning.type, constant: false };
+/** The calls without an else whose blank may be the value of a call. */
+function leftOutOf(
+  row: FunctionRow,
+  ast: CallAst,
+  args: readonly Checked[],
+  otherwise: Otherwise,
+): Pick<Checked, "leftOut"> {
+  const mayPass = row.passes !== undefined && args.some(({ leftOut, rows }) => leftOut ?? rows);
+  const passed = mayPass ? (row.passes?.(args) ?? []).flatMap(({ leftOut = [] }) => leftOut) : [];
+  if (otherwise === "missing") return { leftOut: [ast, ...passed] };
+  return passed.length > 0 ? { leftOut: passed } : {};
+}
+
+/** Whether the members of a list are values that can be compared. */
+function isSingle({ kind }: FormulaType): boolean {
+  return kind === "number" || kind === "text" || kind === "boolean" || kind === "date" || kind === "enum";
 }
 
 /** What has a mistake in it has no value, even where it reads no input. */

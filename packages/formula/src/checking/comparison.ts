@@ -1,4 +1,6 @@
 import { isDateText } from "../calendar/date-text.ts";
+import type { Edition } from "../edition.ts";
+import { foldCase, hasCase } from "../runtime/fold-case.ts";
 import { type FormulaType, typeName, withOptional } from "../types/formula-type.ts";
 import { reportBlankComparison } from "./blank-comparison.ts";
 import { type Checked, literalText } from "./checked.ts";
@@ -12,6 +14,38 @@ export function checkComparison(operator: string, left: Checked, right: Checked,
   if (!isLeft || !isRight || left.type.kind === "error" || right.type.kind === "error") return;
   const ordering = operator !== "=" && operator !== "<>";
   checkAlike(left, right, ordering, reporter);
+}
+
+/**
+ * The operation that compares two values so: since edition 1 texts are the same whatever their case, and the name says it
+ * with `~`. What tells its choices apart by case alone is compared exactly, and so is whatever has no case.
+ */
+export function comparing(name: string, left: Checked, right: Checked, edition: Edition): string {
+  if (edition === 0 || !ignoresCase(left, right)) return name;
+  const isEquality = name !== "<" && name !== "<=" && name !== ">" && name !== ">=";
+  return isEquality && [left, right].some(isWithoutCase) ? name : `~${name}`;
+}
+
+/** Whether upper and lower case are to be the same: of texts, and of choices that case does not tell apart. */
+function ignoresCase(left: Checked, right: Checked): boolean {
+  const sides = [left, right];
+  if (!sides.every(({ type }) => type.kind === "text" || type.kind === "enum")) return false;
+  const isChoice = sides.some(({ type }) => type.kind === "enum");
+  return sides.every((side) => {
+    if (side.type.kind === "enum") return !hasTwins(side.type);
+    return !isChoice || literalText(side) === null;
+  });
+}
+
+/** A text that is written out, and is the same in any case. */
+function isWithoutCase(side: Checked): boolean {
+  const text = literalText(side);
+  return text !== null && !hasCase(text);
+}
+
+/** Whether a choice lists values that differ in their case alone. */
+function hasTwins(type: FormulaType & { kind: "enum" }): boolean {
+  return new Set(type.values.map(({ value }) => foldCase(value))).size < type.values.length;
 }
 
 /** Whether a value can be compared at all; blank ones are told, and go on as if they were there. */

@@ -28,6 +28,17 @@ export function checkConstants(
   }
 }
 
+/** The number that a value is, where it reads no input; null where it is none, or not known while writing. */
+export function constantNumber(value: Checked | undefined): Rational | null {
+  if (value === undefined || !value.constant) return null;
+  const { node } = value;
+  if (node.op === "number" && isShort.test(node.value)) return integer(Number(node.value));
+  const found = constantValue(node);
+  return found instanceof Rational ? found : null;
+}
+
+const isShort = /^\d{1,15}$/;
+
 /** Operators and functions whose second operand is judged while writing. */
 const judged: ReadonlySet<string> = new Set(["/", "MOD", "^", "POWER", "ROUND", "ROUNDUP", "ROUNDDOWN"]);
 

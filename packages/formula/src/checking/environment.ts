@@ -1,3 +1,4 @@
+import { currentEdition, type Edition } from "../edition.ts";
 import type { FormulaType, RowShape } from "../types/formula-type.ts";
 import { fieldsOf, reservedRows, type Scope } from "../types/scope.ts";
 
@@ -21,6 +22,7 @@ export interface Environment {
   readonly definitions: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>;
   /** The indicator whose ratings `ratings` means; without it `input.ratings` is read as it is. */
   readonly ratingsOf?: string;
+  readonly edition: Edition;
   /** The name of the definition, for the ids of what it asks of the group. */
   readonly definition: string;
 }
@@ -57,5 +59,11 @@ function isPrepared(scope: Scope): scope is PreparedScope {
 }
 
 function readScope(scope: Scope): Environment {
-  return { fields: fieldsOf(scope), reserved: reservedRows(scope), definitions: new Map(), definition: "" };
+  return {
+    fields: fieldsOf(scope),
+    reserved: reservedRows(scope),
+    definitions: new Map(),
+    edition: scope.edition ?? currentEdition,
+    definition: "",
+  };
 }

@@ -1,12 +1,45 @@
-import { type FormulaType, typeName, withOptional } from "../types/formula-type.ts";
+import { type FormulaType, parseType, simple, typeName, withOptional } from "../types/formula-type.ts";
+import type { TypeName } from "../types/scope.ts";
 import { needPlain } from "./calls.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
 
-/** Holds a whole formula against the type that it must have: `boolean` of a visibility, `number` of an indicator. */
-export function checkExpected(value: Checked, expected: FormulaType, reporter: Reporter): void {
+/** What a whole formula must come to. */
+export interface Expectation {
+  readonly type: FormulaType;
+  /** Whether it gives points, where a blank means “not applicable” and is to be written out. */
+  readonly givesPoints: boolean;
+}
+
+/** What a caller expects; null for the name of nothing. `points` is a number that is blank only where that is meant. */
+export function readExpected(expected: TypeName | FormulaType): Expectation | null {
+  if (expected === "points") return { type: simple("number", true), givesPoints: true };
+  const type = typeof expected === "string" ? parseType(expected) : expected;
+  return type === null ? null : { type, givesPoints: false };
+}
+
+/**
+ * Holds a whole formula against what it must come to: `boolean` of a visibility, points of an indicator. In a formula
+ * that gives points a choice whose else was left out is told: who fails would be “not applicable”, and rewarded.
+ */
+export function checkExpected(value: Checked, { type, givesPoints }: Expectation, reporter: Reporter): void {
+  checkType(value, type, reporter);
+  if (!givesPoints) return;
+  for (const call of new Set(value.leftOut ?? [])) {
+    const at = call.to - 1;
+    reporter.add("missing-else", call, { name: call.name.toUpperCase() }, [
+      { from: at, to: at, insert: ", 0" },
+    ]);
+  }
+}
+
+function checkType(value: Checked, expected: FormulaType, reporter: Reporter): void {
   const { type } = value;
   if (type.kind === "error" || expected.kind === "error") return;
+  if (type.kind === "blank") {
+    if (!expected.optional) reporter.optional(value);
+    return;
+  }
   const { kind } = expected;
   if (kind === "number" || kind === "text" || kind === "boolean" || kind === "date") {
     needPlain(expected.optional ? { ...value, type: withOptional(type, false) } : value, kind, reporter);

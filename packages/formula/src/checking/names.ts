@@ -32,7 +32,10 @@ export interface Meaning {
 
 interface Local {
   readonly shape: RowShape | null;
-  readonly path: readonly string[];
+  /** Whether it is a member of a list of single values, which `value` and `值` name. */
+  readonly isMember: boolean;
+  /** Null where it is not known which field the rows come from. */
+  readonly path: readonly string[] | null;
 }
 
 /** What an unknown name may have been meant to be. */
@@ -68,7 +71,11 @@ export class NameResolver {
       const local = this.#locals[depth];
       const found = local?.shape == null ? null : findKey(local.shape, ast.value);
       if (local === undefined || found === null) continue;
-      this.#refer(ast, ast, [...local.path, found.key]);
+      if (local.isMember) {
+        const { from, to } = ast;
+        return { node: { from, to, op: "member", depth, shape: shapeOf(found.type) }, type: found.type };
+      }
+      if (local.path !== null) this.#refer(ast, ast, [...local.path, found.key]);
       const shape = shapeOf(found.type);
       return {
         node: { from: ast.from, to: ast.to, op: "element", key: found.key, depth, shape },
@@ -146,8 +153,8 @@ export class NameResolver {
       });
       return null;
     }
-    const path = this.#paths.get(of.ast);
-    if (path !== undefined) this.#refer(ast, word, [...path, found.key]);
+    const path = this.#pathOf(of.ast);
+    if (path !== null) this.#refer(ast, word, [...path, found.key]);
     const label = found.title === undefined ? {} : { label: found.title };
     const common = { ...place(ast), of: of.node, key: found.key, ...label };
     if (rows) {
@@ -163,9 +170,18 @@ export class NameResolver {
 
   /** Reads the condition of a filter, where the row's own names come first. */
   within<T>(shape: RowShape | null, of: Checked, read: () => T): T {
+    return this.#inside({ shape, path: this.#pathOf(of.ast), isMember: false }, read);
+  }
+
+  /** Reads the condition on a list of single values, where `value` and `值` name the member and hide fields. */
+  withinValues<T>(member: FormulaType, read: () => T): T {
+    const shape = rowShape(memberNames.map((key) => ({ key, type: member })));
+    return this.#inside({ shape, path: null, isMember: true }, read);
+  }
+
+  #inside<T>(local: Local, read: () => T): T {
     const before = this.#locals;
-    const path = this.#paths.get(of.ast) ?? [];
-    this.#locals = [...before, { shape, path }];
+    this.#locals = [...before, local];
     const result = read();
     this.#locals = before;
     return result;
@@ -184,8 +200,25 @@ export class NameResolver {
 
   /** Remembers where a filter's rows come from, so that what is behind it is known by its path. */
   follow(ast: Ast, source: Ast): void {
-    const path = this.#paths.get(source);
-    if (path !== undefined) this.#paths.set(ast, path);
+    const path = this.#pathOf(source);
+    if (path !== null) this.#paths.set(ast, path);
+  }
+
+  /** The field that a value comes from: of `a ?? b` and `IF(c, a, b)` the first of them that is one. */
+  #pathOf(ast: Ast): readonly string[] | null {
+    const known = this.#paths.get(ast);
+    if (known !== undefined) return known;
+    if (ast.kind === "parentheses") return this.#pathOf(ast.inner);
+    if (ast.kind === "binary" && ast.operator === "??")
+      return this.#pathOf(ast.left) ?? this.#pathOf(ast.right);
+    if (ast.kind !== "call") return null;
+    const [first, ...branches] = ast.args;
+    const given = /^IF(?:BLANK|ERROR)$/i.test(ast.name) && first !== undefined ? ast.args : branches;
+    for (const branch of given) {
+      const path = this.#pathOf(branch);
+      if (path !== null) return path;
+    }
+    return null;
   }
 
   #definition(
@@ -268,6 +301,9 @@ export class NameResolver {
     return errorType;
   }
 }
+
+/** What the member of a list of single values is called in a condition on it. */
+const memberNames = ["value", "值"];
 
 /** A property by its key as written, else with full-width letters and digits made plain. */
 function findKey(shape: RowShape, key: string): Property | null {

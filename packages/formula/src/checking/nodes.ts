@@ -1,19 +1,30 @@
 import type { Ast, BinaryAst } from "../syntax/ast.ts";
 import { binaryPrecedence } from "../syntax/precedence.ts";
-import { allowBlank } from "../tree/shape.ts";
+import { allowBlank, requirePresent } from "../tree/shape.ts";
 import type { ChainStep, TypedNode } from "../tree/typed-node.ts";
-import { errorType, type FormulaType } from "../types/formula-type.ts";
+import { errorType, type FormulaType, withOptional } from "../types/formula-type.ts";
 import type { Checked } from "./checked.ts";
 
-/** A sign, percent or function call. */
-export function operation(ast: Ast, name: string, args: readonly Checked[], type: FormulaType): Checked {
+/** A sign, percent or function call; `given`: its arguments, where the typed tree has others than were written. */
+export function operation(
+  ast: Ast,
+  name: string,
+  args: readonly Checked[],
+  type: FormulaType,
+  given?: readonly TypedNode[],
+): Checked {
   const nodes: TypedNode[] = [];
   let constant = true;
   for (const arg of args) {
     nodes.push(arg.node);
     constant &&= arg.constant;
   }
-  return { ast, node: { from: ast.from, to: ast.to, op: "call", name, args: nodes }, type, constant };
+  return {
+    ast,
+    node: { from: ast.from, to: ast.to, op: "call", name, args: given ?? nodes },
+    type,
+    constant,
+  };
 }
 
 /** Operators of a row that leans to the left: those of one strength become one chain. */
@@ -22,9 +33,9 @@ export class Chain {
   #node: TypedNode | null = null;
   #strength = 0;
 
-  /** An operator behind what was joined last, or behind something else, where a new chain begins. */
-  join(ast: BinaryAst, left: Checked, right: Checked, type: FormulaType): Checked {
-    const step = { from: ast.from, to: ast.to, name: ast.operator, right: right.node };
+  /** An operator behind what was joined last, or behind something else, where a new chain begins; `name` is its operation. */
+  join(ast: BinaryAst, name: string, left: Checked, right: Checked, type: FormulaType): Checked {
+    const step = { from: ast.from, to: ast.to, name, right: right.node };
     const strength = strengthOf(ast.operator);
     let first = left.node;
     if (first === this.#node && first.op === "chain" && strength === this.#strength) {
@@ -46,6 +57,11 @@ export class Chain {
 /** The same value, which may now be blank. */
 export function blankable(value: Checked): Checked {
   return { ...value, node: allowBlank(value.node) };
+}
+
+/** The same value, which is known not to be blank. */
+export function there(value: Checked): Checked {
+  return { ...value, node: requirePresent(value.node), type: withOptional(value.type, false) };
 }
 
 /** Where a mistake leaves nothing to evaluate. */

@@ -51,6 +51,8 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
       return round(number(0), 0, "floor", lowering);
     case "CLAMP":
       return smaller(number(2), greater(number(1), number(0), lowering), lowering);
+    case "STRICTCLAMP":
+      return strictClamp(number(0), number(1), number(2), lowering);
     case "SCALE":
       return scale([number(0), number(1), number(2), number(3), number(4)], lowering);
     case "IF":
@@ -92,6 +94,7 @@ export function lowerCall<N, B>(node: TypedNode & { op: "call" }, lowering: Lowe
     case "TRIMAVERAGE":
       return lowerSummary(node, lowering);
     case "COUNT":
+    case "COUNTA":
       return lowerCount(args, lowering);
     default:
       throw new Unbounded();
@@ -132,6 +135,13 @@ function round<N, B>(x: Num<N>, digits: number, name: RoundingName, { target }: 
     code: target.round(x.code, { scale, name, margin, error: x.bounds.error }),
     bounds: bounds.roundedTo(x.bounds, scale),
   };
+}
+
+/** Doubles decide it where the limits can't come the wrong way round. */
+function strictClamp<N, B>(x: Num<N>, low: Num<N>, high: Num<N>, lowering: Lowering<N, B>): Num<N> {
+  const isOrdered = low.bounds.high + low.bounds.error < high.bounds.low - high.bounds.error;
+  if (!isOrdered) throw new Unbounded();
+  return smaller(high, greater(low, x, lowering), lowering);
 }
 
 function scale<N, B>(

@@ -66,6 +66,7 @@ function lowerResult<N, B, R>(
       () => (otherwise === undefined ? back.resultBlank() : lowerResult(otherwise, lowering, back, results)),
     );
   }
+  if (node.op === "call" && node.name === "BLANK") return back.resultBlank();
   if (isTruth(node, lowering)) return back.resultBoolean(lowerCondition(node, lowering));
   if (isOptionalNumber(node, lowering)) {
     return back.resultChoice(

@@ -1,4 +1,5 @@
 import { simple } from "../types/formula-type.ts";
+import { checkCounted, isCounted } from "./count.ts";
 import type { FunctionRow, Parameter } from "./row.ts";
 
 const values: Parameter = { name: "values", type: "numbers", repeat: true };
@@ -26,8 +27,27 @@ export const aggregates: readonly FunctionRow[] = [
     name: "COUNT",
     parameters: [{ name: "values", type: "any", repeat: true }],
     result: "number",
-    docs: { zh: "有值的个数；列表数其中的各项。", en: "How many values are there; of a list, its members." },
-    example: { source: 'COUNT(1, "a", 3)', value: 3 },
+    docs: {
+      zh: "数值和日期的个数，列表数其中的各项，一组字段的列表数有几行；文本不计，要数文本用 COUNTA。",
+      en: "How many numbers and dates, of a list its members, of rows how many; texts do not count, COUNTA counts them.",
+    },
+    example: { source: 'COUNT(1, "a", 3)', value: 2 },
+    check(call) {
+      if (call.edition >= 1) checkCounted(call);
+      return simple("number");
+    },
+    operation: (args) => ({ name: "COUNT", args: args.filter(isCounted).map(({ node }) => node) }),
+  },
+  {
+    name: "COUNTA",
+    since: 1,
+    parameters: [{ name: "values", type: "any", repeat: true }],
+    result: "number",
+    docs: {
+      zh: "有值的个数，不论是什么；列表数其中的各项。",
+      en: "How many values are there, whatever they are; of a list, its members.",
+    },
+    example: { source: 'COUNTA(1, "a", bonus)', value: 2 },
   },
   {
     name: "MIN",
@@ -103,7 +123,7 @@ export const aggregates: readonly FunctionRow[] = [
       for (const [weight, value] of args[0]?.rows ?? []) {
         need(weight, "number");
         if (value === undefined) continue;
-        if (value.type.kind !== "number") reporter.mismatch(value, "number");
+        if (value.type.kind !== "number" && value.type.kind !== "blank") reporter.mismatch(value, "number");
         else optional &&= value.type.optional;
       }
       return simple("number", optional);

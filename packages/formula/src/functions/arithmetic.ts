@@ -1,3 +1,5 @@
+import { simple } from "../types/formula-type.ts";
+import { checkLimits, clampOperation } from "./clamp.ts";
 import type { FunctionRow, Parameter } from "./row.ts";
 
 const x: Parameter = { name: "x", type: "number" };
@@ -74,8 +76,17 @@ export const arithmetic: readonly FunctionRow[] = [
     name: "CLAMP",
     parameters: [x, { name: "low", type: "number" }, { name: "high", type: "number" }],
     result: "number",
-    docs: { zh: "限制在上下限之间。", en: "Held between a lower and an upper limit." },
+    docs: {
+      zh: "限制在上下限之间；下限大于上限时报错。",
+      en: "Held between a lower and an upper limit; where the lower is above the upper, an error.",
+    },
     example: { source: "CLAMP(105, 0, 100)", value: 100 },
+    check(call) {
+      for (const arg of call.args) call.need(arg, "number");
+      if (call.edition >= 1) checkLimits(call);
+      return simple("number");
+    },
+    operation: clampOperation,
   },
   {
     name: "SCALE",

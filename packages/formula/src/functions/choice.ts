@@ -1,8 +1,10 @@
 import { agree, withFallback } from "../checking/agreement.ts";
 import type { Checked } from "../checking/checked.ts";
-import { checkAlike, checkComparable } from "../checking/comparison.ts";
-import { errorType, simple, withOptional } from "../types/formula-type.ts";
-import type { CallContext, FunctionRow } from "./row.ts";
+import { checkAlike, checkComparable, comparing } from "../checking/comparison.ts";
+import { covers } from "../checking/coverage.ts";
+import { blankType, errorType, simple } from "../types/formula-type.ts";
+import { bandOperation, checkThresholds } from "./band.ts";
+import type { CallContext, FunctionRow, Otherwise } from "./row.ts";
 
 /** Choices: only what is chosen is evaluated. */
 export const choice: readonly FunctionRow[] = [
@@ -15,15 +17,16 @@ export const choice: readonly FunctionRow[] = [
     ],
     result: "then / otherwise",
     docs: {
-      zh: "条件成立取前者，否则取后者；省略后者时为空。",
-      en: "The one or the other; blank where the other is left out.",
+      zh: "条件成立取前者，否则取后者；省略后者时为空；计分公式里须写明后者（不得分写 0，不适用写 BLANK()）。",
+      en: "The one or the other; blank where the other is left out, which a formula that gives points must not do.",
     },
     example: { source: 'IF(2 > 1, "达标", "未达标")', value: "达标" },
     check({ args: [condition, ...branches], reporter, need }) {
       need(condition, "boolean");
-      const type = agree(branches, reporter);
-      return branches.length < 2 ? withOptional(type, true) : type;
+      return agree(branches, reporter);
     },
+    otherwise: otherwiseOf,
+    passes: ([, ...branches]) => branches,
   },
   {
     name: "IFS",
@@ -40,18 +43,11 @@ export const choice: readonly FunctionRow[] = [
     },
     example: { source: "IFS(1 > 2, 10, 2 > 1, 8, 5)", value: 8 },
     check({ args, reporter, need }) {
-      const branches: Checked[] = [];
-      let always = args.length % 2 === 1;
-      args.forEach((arg, index) => {
-        if (index % 2 === 1 || index === args.length - 1) branches.push(arg);
-        else {
-          need(arg, "boolean");
-          if (arg.ast.kind === "boolean" && arg.ast.value) always = true;
-        }
-      });
-      const type = agree(branches, reporter);
-      return always ? type : withOptional(type, true);
+      for (const condition of conditionsIn(args)) need(condition, "boolean");
+      return agree(valuesIn(args), reporter);
     },
+    otherwise: otherwiseOfIfs,
+    passes: valuesIn,
   },
   {
     name: "SWITCH",
@@ -64,20 +60,24 @@ export const choice: readonly FunctionRow[] = [
     arity: (count) => count >= 3,
     result: "value / otherwise",
     docs: {
-      zh: "取与 x 相等的那一项后面的值；都不等取最后的值，未写则为空。",
-      en: "The value behind the case that x equals; else the last, blank where there is none.",
+      zh: "取与 x 相等的那一项后面的值；都不等取最后的值，未写则为空；列出全部选项时可不写。文本不分大小写。",
+      en: "The value behind the case that x equals; else the last, blank where there is none, unless all choices are listed. Texts in any case.",
     },
     example: { source: 'SWITCH("B", "A", 1, "B", 0.85, 0)', value: 0.85 },
     check({ args: [x, ...rest], reporter }) {
-      const branches: Checked[] = [];
       const comparable = x !== undefined && checkComparable(x, reporter) && x.type.kind !== "error";
-      rest.forEach((arg, index) => {
-        if (index % 2 === 1 || index === rest.length - 1) branches.push(arg);
-        else if (checkComparable(arg, reporter) && comparable && arg.type.kind !== "error")
+      for (const arg of conditionsIn(rest)) {
+        if (checkComparable(arg, reporter) && comparable && arg.type.kind !== "error")
           checkAlike(x, arg, false, reporter);
-      });
-      const type = agree(branches, reporter);
-      return rest.length % 2 === 1 ? type : withOptional(type, true);
+      }
+      return agree(valuesIn(rest), reporter);
+    },
+    otherwise: otherwiseOfSwitch,
+    passes: ([, ...rest]) => valuesIn(rest),
+    operation: (args) => {
+      const [x, ...rest] = args;
+      const isFolded = x !== undefined && conditionsIn(rest).some((arg) => comparing("=", x, arg, 1) !== "=");
+      return { name: isFolded ? "~SWITCH" : "SWITCH", args: args.map(({ node }) => node) };
     },
   },
   {
@@ -92,6 +92,7 @@ export const choice: readonly FunctionRow[] = [
     check({ args: [x, y], reporter }) {
       return x === undefined || y === undefined ? errorType : withFallback(x, y, reporter);
     },
+    passes: ([, y]) => (y === undefined ? [] : [y]),
   },
   {
     name: "ISBLANK",
@@ -105,6 +106,18 @@ export const choice: readonly FunctionRow[] = [
     check: () => simple("boolean"),
   },
   {
+    name: "BLANK",
+    since: 1,
+    parameters: [],
+    result: "blank",
+    docs: {
+      zh: "空：写明结果就是空（计分时为“不适用”）。",
+      en: "A blank that is meant: of points, “not applicable”.",
+    },
+    example: { source: "IF(deduct > 2, deduct, BLANK())", value: null },
+    check: () => blankType,
+  },
+  {
     name: "IFERROR",
     parameters: [
       { name: "x", type: "branch" },
@@ -114,6 +127,7 @@ export const choice: readonly FunctionRow[] = [
     docs: { zh: "x 出错时取 y。", en: "y where x has an error." },
     example: { source: "IFERROR(1 / (deduct - 2), 0)", value: 0 },
     check: ({ args, reporter }) => agree(args, reporter),
+    passes: (args) => args,
   },
   {
     name: "SAFEDIV",
@@ -130,6 +144,7 @@ export const choice: readonly FunctionRow[] = [
       need(b, "number");
       return numberOrBlank(whenZero, reporter);
     },
+    passes: ([, , whenZero]) => (whenZero === undefined ? [] : [whenZero]),
   },
   {
     name: "BAND",
@@ -140,24 +155,76 @@ export const choice: readonly FunctionRow[] = [
     ],
     result: "points / otherwise",
     docs: {
-      zh: "从上往下，x 达到哪一行的门槛就取哪一行的值；都达不到取最后的值。",
-      en: "The points of the first row whose threshold x reaches; else the last argument.",
+      zh: "取 x 所达到的最高门槛后面的值，各行先后不限；都达不到取最后的值。",
+      en: "The points behind the highest threshold that x reaches, the rows in any order; else the last argument.",
     },
     example: { source: "BAND(88.5, [[90, 10], [75, 8], [60, 5]], 0)", value: 8 },
-    check({ args: [x, table, otherwise], reporter, need }) {
+    check({ args, reporter, need, edition }) {
+      const [x, table] = args;
       need(x, "number");
-      const branches: Checked[] = [];
-      for (const [threshold, points] of table?.rows ?? []) {
-        need(threshold, "number");
-        if (points !== undefined) branches.push(points);
-      }
-      return agree(otherwise === undefined ? branches : [...branches, otherwise], reporter);
+      for (const [threshold] of table?.rows ?? []) need(threshold, "number");
+      if (edition >= 1) checkThresholds(table, reporter);
+      return agree(pointsIn(args), reporter);
     },
+    passes: pointsIn,
+    operation: bandOperation,
   },
 ];
 
+/** The conditions of `condition, value, condition, value, otherwise`, or the cases. */
+function conditionsIn(args: readonly Checked[]): readonly Checked[] {
+  return args.filter((_, index) => index % 2 === 0 && index + 1 < args.length);
+}
+
+/** The values behind conditions, and the one that stands alone at the end. */
+function valuesIn(args: readonly Checked[]): readonly Checked[] {
+  return args.filter((_, index) => index % 2 === 1 || index + 1 === args.length);
+}
+
+/** The points of a BAND, and what is taken below all thresholds. */
+function pointsIn([, table, otherwise]: readonly Checked[]): readonly Checked[] {
+  const points: Checked[] = [];
+  for (const [, value] of table?.rows ?? []) if (value !== undefined) points.push(value);
+  if (otherwise !== undefined) points.push(otherwise);
+  return points;
+}
+
+/** Of IF and IFS: whether conditions cover all cases, which edition 0 did not ask. */
+function otherwiseOf({ args, edition, facts, choices }: CallContext): Otherwise {
+  if (args.length % 2 === 1) return "given";
+  const conditions = conditionsIn(args).map(({ node }) => node);
+  return edition >= 1 && covers(conditions, facts, choices) ? "covered" : "missing";
+}
+
+/** Of IFS: TRUE written out as a condition needs nothing in its stead, in any edition. */
+function otherwiseOfIfs(call: CallContext): Otherwise {
+  const isSure = conditionsIn(call.args).some(({ ast }) => ast.kind === "boolean" && ast.value);
+  return isSure ? "given" : otherwiseOf(call);
+}
+
+/** Of SWITCH: every choice listed, both truth values, or, in `SWITCH(TRUE, …)`, conditions that cover all cases. */
+function otherwiseOfSwitch({ args, edition, facts, choices }: CallContext): Otherwise {
+  const [x, ...rest] = args;
+  if (rest.length % 2 === 1) return "given";
+  if (edition === 0 || x === undefined) return "missing";
+  const cases = conditionsIn(rest);
+  if (x.ast.kind === "boolean" && x.ast.value)
+    return covers(
+      cases.map(({ node }) => node),
+      facts,
+      choices,
+    )
+      ? "covered"
+      : "missing";
+  const written = new Set(cases.map(({ node }) => ("value" in node ? node.value : null)));
+  if (x.type.kind === "boolean") return written.has(true) && written.has(false) ? "covered" : "missing";
+  return x.type.kind === "enum" && x.type.values.every(({ value }) => written.has(value))
+    ? "covered"
+    : "missing";
+}
+
 function numberOrBlank(value: Checked | undefined, reporter: CallContext["reporter"]) {
   if (value === undefined || value.type.kind === "error") return simple("number");
-  if (value.type.kind !== "number") reporter.mismatch(value, "number");
+  if (value.type.kind !== "number" && value.type.kind !== "blank") reporter.mismatch(value, "number");
   return simple("number", value.type.optional);
 }

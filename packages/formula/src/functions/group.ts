@@ -28,6 +28,7 @@ export const group: readonly FunctionRow[] = [
     },
     example: { source: "COHORT.RANK(base)", value: 3 },
     check: (call) => simple("number", mayBeBlank(call)),
+    passes: (args) => args,
   },
   {
     name: "COHORT.PERCENTILE",
@@ -36,6 +37,7 @@ export const group: readonly FunctionRow[] = [
     docs: { zh: "全组中不高于它的人所占比例，0 至 1。", en: "The share of members at or below, 0 to 1." },
     example: { source: "COHORT.PERCENTILE(base)", value: 0.3333333333333333 },
     check: (call) => simple("number", mayBeBlank(call)),
+    passes: (args) => args,
   },
 ];
 

@@ -1,12 +1,12 @@
 import type { DefinitionView, Environment } from "../checking/environment.ts";
-import { checkExpected } from "../checking/expected.ts";
+import { checkExpected, type Expectation, readExpected } from "../checking/expected.ts";
 import { readFormula } from "../checking/read-formula.ts";
 import { settle } from "../checking/settle.ts";
 import type { Diagnostic, Finding } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
 import { type Parsed, parse } from "../syntax/parser.ts";
 import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
-import { errorType, type FormulaType, parseType, typeName } from "../types/formula-type.ts";
+import { errorType, type FormulaType, typeName } from "../types/formula-type.ts";
 import { splitName } from "../types/scope.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { orderDefinitions } from "./order.ts";
@@ -92,10 +92,15 @@ function checkOne(
   const { checked, reporter, cohort, usesCohort, syntax } = read;
   const expected = expectedType(definition);
   if (expected !== null) checkExpected(checked, expected, reporter);
-  const failed = checked.type.kind === "error" || syntax.length > 0 || reporter.findings.length > 0;
+  // A blank that is written out may be a blank of anything.
+  const failed =
+    checked.type.kind === "error" ||
+    checked.type.kind === "blank" ||
+    syntax.length > 0 ||
+    reporter.findings.length > 0;
   return {
     findings: [...syntax, ...reporter.findings],
-    type: failed ? (expected ?? checked.type) : checked.type,
+    type: failed ? (expected?.type ?? checked.type) : checked.type,
     usesCohort,
     root: checked.node,
     cohort,
@@ -103,10 +108,9 @@ function checkOne(
 }
 
 /** The type that the caller asks for; a name of none is the caller's mistake and not the author's. */
-function expectedType({ name, expected }: Definition): FormulaType | null {
+function expectedType({ name, expected }: Definition): Expectation | null {
   if (expected === undefined) return null;
-  if (typeof expected !== "string") return expected;
-  const type = parseType(expected);
+  const type = readExpected(expected);
   if (type === null) throw new TypeError(`definition ${name} expects "${expected}", which is no type`);
   return type;
 }

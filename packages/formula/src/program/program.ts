@@ -17,7 +17,7 @@ export interface Definition {
   /** A dotted path such as `indicators.A1` or `score.raw`; the first dot parts namespace and key. */
   readonly name: string;
   readonly source: string;
-  /** The type that the result must have. */
+  /** The type that the result must have, or `points`. */
   readonly expected?: TypeName | FormulaType;
   /** The indicator whose ratings the name `ratings` means in this definition: `input.ratings[ratingsOf]`. */
   readonly ratingsOf?: string;

@@ -92,6 +92,20 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
     en: (p) =>
       `This value may be blank; say what counts then${orNot(p("fallback"), (value) => `, such as ?? ${value}`)}`,
   },
+  "missing-else": {
+    zh: (p) =>
+      `${p("name")} 没有写条件都不成立时得几分：那时会是空（“不适用”），分值分摊给其他项；不得分请写 0，确实不适用请写 BLANK()`,
+    en: (p) =>
+      `${p("name")} does not say the points where no condition holds: it would be blank ("not applicable") and its points be spread over others; write 0 for none, BLANK() where it does not apply`,
+  },
+  "duplicate-threshold": {
+    zh: (p) => `门槛 ${p("threshold")} 写了两次，各有一个值`,
+    en: (p) => `The threshold ${p("threshold")} stands twice, with a value each`,
+  },
+  "low-above-high": {
+    zh: (p) => `下限 ${p("low")} 大于上限 ${p("high")}`,
+    en: (p) => `The lower limit ${p("low")} is above the upper limit ${p("high")}`,
+  },
   "not-in-enum": {
     zh: (p) =>
       `选项里没有“${p("text")}”${orNot(p("title") || p("nearest"), (near) => (near === p("text") ? `这个值，它是 "${p("nearest")}" 的名称` : `，是不是“${near}”？`))}`,
@@ -114,6 +128,10 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   "missing-value": { zh: () => "这个值还没有填写", en: () => "This value is not there yet" },
   "domain-error": { zh: () => "这里不能用负数", en: () => "A negative number has no result here" },
   "empty-aggregate": { zh: () => "没有可以统计的值", en: () => "There are no values to aggregate" },
+  "outside-limits": {
+    zh: () => "这个值超出了这里允许的范围",
+    en: () => "This value is outside of what is allowed here",
+  },
   "out-of-range": { zh: () => "结果太大，超出 1e300", en: () => "The result is beyond 1e300" },
 };
 

@@ -11,6 +11,7 @@ const zhTypes: Readonly<Record<string, string>> = {
   table: "表 [[…], […]]",
   value: "单个值",
   opaque: "无类型的字段",
+  blank: "空",
   "row of two cells": "两格一行",
 };
 

@@ -13,7 +13,8 @@ export const aggregateOperations: readonly (readonly [string, Operation])[] = [
     "PRODUCT",
     (args, run, place) => numbersOf(args, run).reduce((a, b) => guard(multiply(a, b), place), integer(1)),
   ],
-  ["COUNT", (args, run) => integer(args.reduce((count, arg) => count + countOf(argumentValue(arg, run)), 0))],
+  ["COUNT", countPresent],
+  ["COUNTA", countPresent],
   ["AVERAGE", overSome(statistics.average)],
   ["MEDIAN", overSome(statistics.median)],
   ["MIN", overSome(statistics.smallest)],
@@ -29,6 +30,10 @@ function overSome(compute: (values: readonly Rational[]) => Rational): Operation
     if (values.length === 0) throw new Fault("empty-aggregate", place);
     return guard(compute(values), place);
   };
+}
+
+function countPresent(args: readonly Argument[], run: Run): Value {
+  return integer(args.reduce((count, arg) => count + countOf(argumentValue(arg, run)), 0));
 }
 
 function countOf(value: Value): number {

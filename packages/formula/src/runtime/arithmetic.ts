@@ -48,6 +48,14 @@ export const arithmeticOperations: readonly (readonly [string, Operation])[] = [
     ([x, low, high], run) => smaller(numberOf(high, run), larger(numberOf(low, run), numberOf(x, run))),
   ],
   [
+    "STRICTCLAMP",
+    ([x, low, high], run, place) => {
+      const [value, least, most] = [numberOf(x, run), numberOf(low, run), numberOf(high, run)];
+      if (compare(least, most) > 0) throw new Fault("outside-limits", low?.place ?? place);
+      return smaller(most, larger(least, value));
+    },
+  ],
+  [
     "SCALE",
     ([x, fromLow, fromHigh, toLow, toHigh], run, place) => {
       const [value, from, to] = [numberOf(x, run), numberOf(fromLow, run), numberOf(fromHigh, run)];

@@ -5,6 +5,7 @@ export type RuntimeErrorCode =
   | "division-by-zero"
   | "domain-error"
   | "empty-aggregate"
+  | "outside-limits"
   | "out-of-range"
   | "limit-exceeded";
 

@@ -1,7 +1,7 @@
 import { readExact } from "../numbers/decimal.ts";
 import { spend } from "../numbers/effort.ts";
-import { zero } from "../numbers/rational.ts";
-import type { ChainStep, Place, TypedNode } from "../tree/typed-node.ts";
+import { Rational, zero } from "../numbers/rational.ts";
+import type { ChainStep, Place, Shape, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
@@ -48,6 +48,12 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
       return linkPluck(node, link(node.of, wrap));
     case "filter":
       return linkFilter(node, link(node.of, wrap), link(node.condition));
+    case "pick":
+      return linkPick(node, link(node.of, wrap), link(node.condition));
+    case "member": {
+      const { depth, shape } = node;
+      return ({ rows }) => memberValue(rows[depth], shape, node);
+    }
     case "definition": {
       const { name } = node;
       return (run) => run.definition(name);
@@ -166,6 +172,24 @@ function linkFilter(place: Place, of: Thunk, condition: Thunk): Thunk {
     if (run.rows.length > 0) spendAt(place, rows.length * effortOfRow);
     return rows.filter((row) => isRow(row) && condition(nested(run, row)) === true);
   };
+}
+
+/** Blank members meet no condition. */
+function linkPick(place: Place, of: Thunk, condition: Thunk): Thunk {
+  return (run) => {
+    const values = of(run);
+    if (values === null || !isList(values)) return [];
+    if (run.rows.length > 0) spendAt(place, values.length * effortOfRow);
+    return values.filter((value) => value !== null && condition(nested(run, value)) === true);
+  };
+}
+
+/** A member was read as what its schema promises when its list was. */
+function memberValue(value: unknown, { kind }: Shape, place: Place): Value {
+  if (kind === "number" && value instanceof Rational) return value;
+  if ((kind === "text" || kind === "date") && typeof value === "string") return value;
+  if (kind === "boolean" && typeof value === "boolean") return value;
+  throw new Fault("missing-value", place);
 }
 
 function spendAt(place: Place, units: number): void {

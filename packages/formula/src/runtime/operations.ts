@@ -1,6 +1,8 @@
 import { aggregateOperations } from "./aggregates.ts";
 import { arithmeticOperations } from "./arithmetic.ts";
 import { choiceOperations } from "./choice.ts";
+import { dateOperations } from "./dates.ts";
+import { listOperations } from "./lists.ts";
 import type { Operation } from "./operation.ts";
 import { operators } from "./operators.ts";
 import { textOperations } from "./texts.ts";
@@ -12,4 +14,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ...arithmeticOperations,
   ...choiceOperations,
   ...textOperations,
+  ...dateOperations,
+  ...listOperations,
 ]);

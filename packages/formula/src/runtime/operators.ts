@@ -1,11 +1,12 @@
 import { add, compare, divide, isZero, multiply, negate, Rational, subtract } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
+import { foldCase } from "./fold-case.ts";
 import { guard } from "./guard.ts";
 import { argumentValue, booleanOf, numberOf, type Operation } from "./operation.ts";
 import { power } from "./power.ts";
 import { runLimits } from "./run-limits.ts";
-import { joinedText, sameValue, type Value } from "./value.ts";
+import { alikeValue, joinedText, sameValue, type Value } from "./value.ts";
 
 /** An operator that needs both of its sides: `whole` is the place of what it comes to. */
 export type Binary = (left: Value, right: Value, places: BinaryPlaces) => Value;
@@ -35,6 +36,13 @@ export const binaryOperators: ReadonlyMap<string, Binary> = new Map<string, Bina
   ["<=", (a, b) => order(a, b) <= 0],
   [">", (a, b) => order(a, b) > 0],
   [">=", (a, b) => order(a, b) >= 0],
+  // Since edition 1: texts in any case.
+  ["~=", alikeValue],
+  ["~<>", (a, b) => !alikeValue(a, b)],
+  ["~<", (a, b) => foldedOrder(a, b) < 0],
+  ["~<=", (a, b) => foldedOrder(a, b) <= 0],
+  ["~>", (a, b) => foldedOrder(a, b) > 0],
+  ["~>=", (a, b) => foldedOrder(a, b) >= 0],
 ]);
 
 /** Operators with one side, those that may leave their right side alone, and operators called like functions. */
@@ -66,6 +74,13 @@ function bearableText(text: string, place: Place): string {
 /** Numbers by value, dates and texts by their code units. */
 function order(a: Value, b: Value): number {
   if (a instanceof Rational && b instanceof Rational) return compare(a, b);
-  const [x, y] = [joinedText(a), joinedText(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return textOrder(joinedText(a), joinedText(b));
+}
+
+function foldedOrder(a: Value, b: Value): number {
+  return textOrder(foldCase(joinedText(a)), foldCase(joinedText(b)));
+}
+
+function textOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

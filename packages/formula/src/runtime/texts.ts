@@ -1,23 +1,60 @@
-import { dayNumber } from "../calendar/days.ts";
-import { integer } from "../numbers/rational.ts";
-import { argumentValue, type Operation, textOf } from "./operation.ts";
-import { isList, sameValue } from "./value.ts";
+import { toDouble } from "../numbers/double.ts";
+import { floored, integer } from "../numbers/rational.ts";
+import { Fault } from "./fault.ts";
+import { foldCase } from "./fold-case.ts";
+import { type Argument, argumentValue, numberOf, type Operation, type Run, textOf } from "./operation.ts";
+import { alikeValue, isList, sameValue, type Value } from "./value.ts";
 
 export const textOperations: readonly (readonly [string, Operation])[] = [
   ["LEN", ([text], run) => integer([...textOf(text, run)].length)],
+  ["EXACT", ([a, b], run) => textOf(a, run) === textOf(b, run)],
+  ["CONTAINS", containsBy(sameValue, (text) => text)],
+  ["~CONTAINS", containsBy(alikeValue, foldCase)],
+  ["STARTSWITH", ([text, start], run) => textOf(text, run).startsWith(textOf(start, run))],
   [
-    "CONTAINS",
-    ([where, value], run) => {
-      const whole = argumentValue(where, run);
-      if (whole !== null && isList(whole)) {
-        const wanted = argumentValue(value, run);
-        return whole.some((each) => sameValue(each, wanted));
-      }
-      return textOf(where, run).includes(textOf(value, run));
+    "~STARTSWITH",
+    ([text, start], run) => foldCase(textOf(text, run)).startsWith(foldCase(textOf(start, run))),
+  ],
+  ["LEFT", ([text, n], run) => part(textOf(text, run), 0, lengthOf(n, run))],
+  [
+    "RIGHT",
+    ([text, n], run) => {
+      const letters = [...textOf(text, run)];
+      const length = lengthOf(n, run);
+      return length === 0 ? "" : letters.slice(-length).join("");
     },
   ],
-  ["STARTSWITH", ([text, start], run) => textOf(text, run).startsWith(textOf(start, run))],
-  ["DAYSBETWEEN", ([from, to], run) => integer(dayNumber(textOf(to, run)) - dayNumber(textOf(from, run)))],
-  ["YEAR", ([date], run) => integer(Number(textOf(date, run).slice(0, 4)))],
-  ["MONTH", ([date], run) => integer(Number(textOf(date, run).slice(5, 7)))],
+  [
+    "MID",
+    ([text, start, n], run, place) => {
+      const whole = textOf(text, run);
+      const from = toDouble(floored(numberOf(start, run)));
+      if (from < 1) throw new Fault("outside-limits", start?.place ?? place);
+      return part(whole, from - 1, lengthOf(n, run));
+    },
+  ],
 ];
+
+/** Characters as LEN counts them. */
+function part(text: string, from: number, length: number): string {
+  return [...text].slice(from, from + length).join("");
+}
+
+/** How many characters; one where that is left out, as in Excel. */
+function lengthOf(n: Argument | undefined, run: Run): number {
+  if (n === undefined) return 1;
+  const length = toDouble(floored(numberOf(n, run)));
+  if (length < 0) throw new Fault("outside-limits", n.place);
+  return length;
+}
+
+function containsBy(isSame: (a: Value, b: Value) => boolean, read: (text: string) => string): Operation {
+  return ([where, value], run) => {
+    const whole = argumentValue(where, run);
+    if (whole !== null && isList(whole)) {
+      const wanted = argumentValue(value, run);
+      return whole.some((each) => isSame(each, wanted));
+    }
+    return read(textOf(where, run)).includes(read(textOf(value, run)));
+  };
+}

@@ -4,6 +4,7 @@ import { toDouble } from "../numbers/double.ts";
 import { equals, Rational } from "../numbers/rational.ts";
 import type { Place, Shape } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
+import { foldCase } from "./fold-case.ts";
 import { guard } from "./guard.ts";
 import { runLimits } from "./run-limits.ts";
 
@@ -78,6 +79,11 @@ export function isList(value: Value): value is readonly Value[] {
 /** Whether two values of one kind are the same; exact numbers by their value. */
 export function sameValue(a: Value, b: Value): boolean {
   return a instanceof Rational && b instanceof Rational ? equals(a, b) : a === b;
+}
+
+/** The same, but that texts are alike in any case. */
+export function alikeValue(a: Value, b: Value): boolean {
+  return typeof a === "string" && typeof b === "string" ? foldCase(a) === foldCase(b) : sameValue(a, b);
 }
 
 /** What a caller sees of a value. */

@@ -9,6 +9,7 @@ export function shapeOf(type: FormulaType): Shape {
     case "enum":
       return { kind: "text", optional: type.optional };
     case "error":
+    case "blank":
     case "table":
       return { kind: "opaque", optional: true };
     case "number":
@@ -30,6 +31,18 @@ export function allowBlank(node: TypedNode): TypedNode {
       return { ...node, shape: { ...node.shape, optional: true } };
     case "property":
       return { ...node, of: allowBlank(node.of), shape: { ...node.shape, optional: true } };
+    default:
+      return node;
+  }
+}
+
+/** The same value, where a condition has seen to it that it is there. */
+export function requirePresent(node: TypedNode): TypedNode {
+  switch (node.op) {
+    case "field":
+    case "element":
+    case "property":
+      return { ...node, shape: { ...node.shape, optional: false } };
     default:
       return node;
   }

@@ -52,6 +52,10 @@ export type TypedNode = Place &
         readonly label?: string;
       }
     | { readonly op: "filter"; readonly of: TypedNode; readonly condition: TypedNode }
+    /** The members of a list of single values that are there and meet a condition. */
+    | { readonly op: "pick"; readonly of: TypedNode; readonly condition: TypedNode }
+    /** The member at hand in the condition of a `pick`; `depth` as of an element. */
+    | { readonly op: "member"; readonly depth: number; readonly shape: Shape }
     | { readonly op: "definition"; readonly name: string; readonly label?: string }
     | { readonly op: "table"; readonly rows: readonly (readonly TypedNode[])[] }
     /** Operators of one strength in a row, applied from the left: flat, since a row may be thousands long. */

@@ -22,12 +22,12 @@ export interface RowShape {
 /**
  * The type of a value. `optional` means that the value may be blank; of a list, that it may be absent, which is
  * the same as empty, so formulas need not ask. `opaque` is a field whose schema says nothing usable; `error` stands where a mistake was
- * already told.
+ * already told; `blank` is what is written out as `BLANK()`, and joins any other.
  */
 export type FormulaType =
   | { readonly kind: "number"; readonly optional: boolean; readonly range?: NumberRange }
   | {
-      readonly kind: "text" | "boolean" | "date" | "opaque" | "error" | "table";
+      readonly kind: "text" | "boolean" | "date" | "opaque" | "error" | "table" | "blank";
       readonly optional: boolean;
     }
   | { readonly kind: "enum"; readonly optional: boolean; readonly values: readonly EnumValue[] }
@@ -38,6 +38,8 @@ export type SimpleKind = "number" | "text" | "boolean" | "date";
 
 export const errorType: FormulaType = { kind: "error", optional: false };
 
+export const blankType: FormulaType = { kind: "blank", optional: true };
+
 export function simple(kind: SimpleKind, optional = false): FormulaType {
   return { kind, optional };
 }
@@ -47,12 +49,13 @@ export function listOf(item: FormulaType): FormulaType {
 }
 
 export function withOptional(type: FormulaType, optional: boolean): FormulaType {
-  return type.kind === "error" || type.optional === optional ? type : { ...type, optional };
+  if (type.kind === "error" || type.kind === "blank") return type;
+  return type.optional === optional ? type : { ...type, optional };
 }
 
 /** The name of a type as formulas' authors read it: `number`, `text?`, `list of number`. */
 export function typeName(type: FormulaType): string {
-  const mark = type.optional ? "?" : "";
+  const mark = type.optional && type.kind !== "blank" ? "?" : "";
   if (type.kind === "list") return `list of ${typeName(type.item)}`;
   return `${type.kind}${mark}`;
 }

@@ -1,8 +1,12 @@
+import type { Edition } from "../edition.ts";
 import type { FormulaType, Property, RowShape } from "./formula-type.ts";
 import { listOf, parseType, simple } from "./formula-type.ts";
 import { rowFromSchema } from "./from-schema.ts";
 
-/** A type by its name: `number`, `number?`, `text`, `boolean`, `date`, `list of number` … */
+/**
+ * A type by its name: `number`, `number?`, `text`, `boolean`, `date`, `list of number` … What is expected of a formula may
+ * also be `points`: a number that may be blank, but not because an else was left out.
+ */
 export type TypeName = string;
 
 export interface ScopeEntry {
@@ -24,6 +28,8 @@ export interface Scope {
   readonly data?: Readonly<Record<string, Readonly<Record<string, TypeName>>>>;
   /** Whether `previous.score` and `previous.grade` are there (optional). */
   readonly previous?: boolean;
+  /** The edition of the language that its formulas are written in; the current one unless said. */
+  readonly edition?: Edition;
   /** Further reserved rows: `"review.A1": { type: "number?" }` is read as `review.A1` from `input.review.A1`. */
   readonly names?: Readonly<Record<string, ScopeEntry>>;
 }

@@ -61,6 +61,13 @@ const optional = fc.constantFrom(
   "indicators.constructor",
   "toString",
 );
+const memberTest = fc.constantFrom(
+  "value >= 3",
+  "值 < n",
+  "value = p OR value > 90",
+  "value / share > 10",
+  "NOT value = 0",
+);
 const rowTest = fc.constantFrom(
   'kind = "A"',
   "done",
@@ -76,11 +83,34 @@ const rowTest = fc.constantFrom(
   "score / valueOf >= 1",
 );
 const listOf = fc.oneof(
-  fc.constantFrom("xs", "marks", "ys", "maybe.xs", "ratings.peer", "ratings.self", "ratings.superior"),
-  fc.constantFrom("rows.score", "rows.weight", "rows.count", "rows.valueOf", "gaps.score"),
-  fc
-    .tuple(rowTest, fc.constantFrom("score", "weight", "count", "valueOf"))
-    .map(([test, key]) => `rows[${test}].${key}`),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      "xs",
+      "marks",
+      "ys",
+      "maybe.xs",
+      "ratings.peer",
+      "ratings.self",
+      "ratings.superior",
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom("rows.score", "rows.weight", "rows.count", "rows.valueOf", "gaps.score"),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(rowTest, fc.constantFrom("score", "weight", "count", "valueOf"))
+      .map(([test, key]) => `rows[${test}].${key}`),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom("xs", "ys", "marks", "ratings.peer", "rows.weight"), memberTest)
+      .map(([list, test]) => `${list}[${test}]`),
+  },
 );
 const aggregate = fc.oneof(
   {
@@ -100,6 +130,26 @@ const aggregate = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom("COUNT(rows)", "COUNT(gaps)", "SUM(xs, o, rows.score)", "SUM(marks, ys)"),
   },
+);
+/** What doubles never decide, of whole lists. */
+const ofLists = fc.oneof(
+  fc
+    .tuple(fc.constantFrom("LARGE", "SMALL", "QUARTILE"), listOf, fc.integer({ min: 0, max: 4 }))
+    .map(([name, list, k]) => `${name}(${list}, ${k})`),
+  fc
+    .tuple(
+      fc.constantFrom("PERCENTILE", "TRIMMEAN"),
+      listOf,
+      fc.constantFrom("0", "25%", "0.9", "1", "share"),
+    )
+    .map(([name, list, share]) => `${name}(${list}, ${share})`),
+  fc.constantFrom(
+    "SUMPRODUCT(xs, xs)",
+    "SUMPRODUCT(rows.score, rows.weight, rows.valueOf)",
+    "SUMPRODUCT(ratings.peer, ratings.superior)",
+    "COUNTA(rows.note, t, o)",
+    "COUNT(rows.count, t, o)",
+  ),
 );
 const defaulted = fc
   .tuple(optional, fc.oneof(literal, field), fc.boolean())
@@ -138,6 +188,8 @@ export const sources: Sources = fc.letrec<{ number: string; boolean: string; bla
         condition.map((a) => `IF(${a}, b)`),
         condition.map((a) => `IF(${a}, "A")`),
         fc.tuple(condition, condition).map(([a, b]) => `IF(${a}, ob, ${b})`),
+        fc.tuple(condition, number).map(([a, b]) => `IF(${a}, ${b}, BLANK())`),
+        fc.constantFrom('LEFT(t, 1) & RIGHT(t) & MID(t & "x", 1, whole)', "LEFT(t, n)"),
         fc.constantFrom("ot", "t", "ob", "b", 'ot ?? "A"', "maybe.a"),
         fc.tuple(condition, number).map(([a, b]) => `IF(${a}, t, ROUND(${b}, 1) & "")`),
       ),
@@ -159,6 +211,8 @@ export const sources: Sources = fc.letrec<{ number: string; boolean: string; bla
           "ISBLANK(xs)",
           "ISBLANK(previous.score)",
           "ISBLANK(n)",
+          "NOT ISBLANK(o) AND o > n",
+          "ISBLANK(ot) OR ot <> t",
         ),
         fc.tuple(number, comparison, number).map(([a, sign, b]) => `${a} ${sign} ${b}`),
         fc.tuple(leaf, comparison, leaf).map(([a, sign, b]) => `${a} ${sign} ${b}`),
@@ -168,7 +222,14 @@ export const sources: Sources = fc.letrec<{ number: string; boolean: string; bla
         fc
           .tuple(fc.constantFrom("AND", "OR"), condition, condition)
           .map(([name, a, b]) => `${name}(${a}, ${b})`),
-        condition.map((a) => `NOT (${a})`),
+        // Texts in any case: the least of the many that doubles decide nothing of.
+        fc
+          .tuple(
+            condition,
+            fc.constantFrom('t = "X"', 't < "XY"', "t = e", 'EXACT(t, "X")', 'CONTAINS(t, "Y")'),
+            fc.nat(5),
+          )
+          .map(([a, text, one]) => (one === 0 ? text : `NOT (${a})`)),
       ),
     };
   },
@@ -200,6 +261,10 @@ function arithmetic(number: fc.Arbitrary<string>, condition: fc.Arbitrary<string
     fc.tuple(leaf, leaf, number, leaf, leaf).map((parts) => `SWITCH(${parts.join(", ")})`),
     fc.tuple(number, leaf).map(([a, b]) => `SWITCH(e, "A", ${a}, "__proto__", ${b}, 3)`),
     fc.tuple(number, number, leaf).map(([x, a, b]) => `BAND(${x}, [[90, ${a}], [60, 1], [0, ${b}]], 0.5)`),
+    fc
+      .tuple(number, number, leaf)
+      .map(([x, a, b]) => `BAND(${x}, [[0, ${b}], [90, ${a}], [60, 1], [-5, 2]], 0.5)`),
+    fc.tuple(optional, number, number).map(([a, b, c]) => `IF(ISBLANK(${a}), ${b}, ${a} + ${c})`),
     fc.tuple(number, number).map(([a, b]) => `IFERROR(${a}, ${b})`),
     fc.tuple(number, number, leaf).map(([a, b, c]) => `SAFEDIV(${a}, ${b}, ${c})`),
   );
@@ -211,6 +276,14 @@ function unusual(
   blank: fc.Arbitrary<string>,
 ): fc.Arbitrary<string> {
   return fc.oneof(
+    ofLists,
+    fc.tuple(number, leaf, leaf).map(([x, a, b]) => `BAND(${x}, [[${a}, 1], [${b}, ${a}], [60, 3]], 0.5)`),
+    fc.tuple(number, leaf).map(([a, b]) => `SWITCH(t, "X", ${a}, "xY", ${b}, 3)`),
+    fc.tuple(number, leaf, leaf).map(([a, b, c]) => `SWITCH(e, "A", ${a}, "B", ${b}, "__proto__", ${c})`),
+    fc.tuple(number, number).map(([a, b]) => `IFS(n >= p, ${a}, n < p, ${b})`),
+    fc
+      .tuple(leaf, fc.constantFrom("MONTHSBETWEEN", "YEARSBETWEEN", "NETWORKDAYS"))
+      .map(([a, name]) => `(${a} + ${name}("2024-01-31", "2026-02-28") * DAY("2026-07-09"))`),
     fc.tuple(number, leaf).map(([a, b]) => `MOD(${a}, ${b})`),
     fc.tuple(number, fc.integer({ min: 0, max: 9 })).map(([a, power]) => `(${a}) ^ ${power}`),
     fc.tuple(leaf, fc.integer({ min: -2, max: 8 })).map(([a, power]) => `POWER(${a}, ${power})`),

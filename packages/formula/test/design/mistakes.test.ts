@@ -92,7 +92,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["«__proto__»(1)", "unknown-function"],
     ["1 + «STDEV»(raters)", ["excel-difference", "STDEV.P"]],
     ["«stdev»(raters)", ["excel-difference", "STDEV.P"]],
-    ["«TRIMMEAN»(raters, 0.2)", "excel-difference"],
+    ["«VARP»(raters, 0.2)", "excel-difference"],
     ["«SUMIF»(raters, 1)", "excel-difference"],
     ["«COUNTIF»(raters, 1)", "excel-difference"],
     ["«AVERAGEIF»(raters, 1)", "excel-difference"],

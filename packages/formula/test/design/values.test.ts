@@ -224,7 +224,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["COUNT(bonus)", 0],
     ["COUNT(加分项)", 3],
     ['COUNT(加分项[类型 = "重点"])', 2],
-    ["COUNT(加分项.说明)", 0],
+    ["COUNTA(加分项.说明)", 0],
     ["COUNT(加分项[分值 > 100])", 0],
     ["COUNT(1, 2, bonus)", 2],
     ["AVERAGE(raters)", 84],

@@ -47,7 +47,7 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
           attribute="by/formula"
           label={t("formula")}
           value={by.formula}
-          expected="number?"
+          expected="points"
           {...formulas}
           onChange={(formula) => onChange({ kind: "formula", formula })}
         />

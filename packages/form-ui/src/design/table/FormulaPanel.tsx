@@ -64,7 +64,7 @@ export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
         value={text}
         onChange={setText}
         scope={scope}
-        expected={attribute === "formula" ? "number?" : "boolean"}
+        expected={attribute === "formula" ? "points" : "boolean"}
         locale={locale}
         optional={attribute === "applicable"}
         readOnly={closed}

@@ -1,0 +1,153 @@
+import type { Form } from "@duheng/contracts";
+import { isRecord, ownText, recordOf } from "../json/record.ts";
+import { type ResolvedFormula, resolveFormulas } from "../references/resolve-formulas.ts";
+import { fieldsInside } from "./inside.ts";
+import { mapFormulas } from "./map-formulas.ts";
+import { MeantPart, meantEntry, meantFormula } from "./meant.ts";
+import { nameOf, type Part, type Parts, partKey } from "./parts.ts";
+import { pointersOf } from "./pointers.ts";
+import { takeApart } from "./take-apart.ts";
+import type { Anonymous } from "./take-apart-fields.ts";
+
+/**
+ * A form taken apart in which nothing names another part any more: formulas, samples, the roles of key tasks and the
+ * groups of indicators hold the keys of the parts that they mean. Its parts keep their own names as attributes.
+ */
+export function takeApartByMeaning(form: Form, anonymous: Anonymous): Parts {
+  const parts = takeApart(form, anonymous);
+  const reading = new Reading(parts, form);
+  const all = [...parts.all].map(([key, part]) => [key, reading.meant(part)] as const);
+  return { lists: parts.lists, all: new Map(all) };
+}
+
+class Reading {
+  readonly #parts: Parts;
+  readonly #pointers: ReadonlyMap<string, string>;
+  readonly #keys: ReadonlyMap<string, string>;
+  readonly #formulas: ReadonlyMap<string, ResolvedFormula>;
+  readonly #codes: ReadonlyMap<string, string>;
+  readonly #inside = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(parts: Parts, form: Form) {
+    this.#parts = parts;
+    this.#pointers = pointersOf(parts);
+    this.#keys = new Map([...this.#pointers].map(([key, at]) => [at, key]));
+    this.#formulas = new Map(resolveFormulas(form).map((formula) => [formula.at, formula]));
+    this.#codes = codesOf(parts);
+  }
+
+  meant(part: Part): Part {
+    const at = this.#pointers.get(part.key);
+    const attributes: Record<string, unknown> = {
+      ...mapFormulas(part, (source, place) =>
+        typeof source === "string" && at !== undefined ? this.#formula(source, at + place) : source,
+      ),
+    };
+    if (part.kind === "indicator") attributes.group = this.#group(part);
+    if (part.kind === "sample") this.#sample(attributes);
+    if (part.kind === "field" && isRecord(attributes["x-tasks"]))
+      attributes["x-tasks"] = this.#tasks(part, attributes["x-tasks"]);
+    return { ...part, attributes };
+  }
+
+  #formula(source: string, at: string): unknown {
+    const found = this.#formulas.get(at)?.references ?? [];
+    return meantFormula(
+      source,
+      found.flatMap((reference) => {
+        const key = this.#keys.get(reference.target);
+        const target = key === undefined ? undefined : this.#parts.all.get(key);
+        return key === undefined || target === undefined ? [] : [{ ...reference, key, name: nameOf(target) }];
+      }),
+    );
+  }
+
+  #group({ attributes }: Part): unknown {
+    const key = this.#codes.get(`group ${String(attributes.group)}`);
+    return key === undefined ? attributes.group : new MeantPart(key);
+  }
+
+  #sample(attributes: Record<string, unknown>): void {
+    const { inputs, expected } = attributes;
+    if (isRecord(inputs)) {
+      attributes.inputs = {
+        ...inputs,
+        ...this.#entries(inputs, "review", "indicator"),
+        ...this.#entries(inputs, "ratings", "indicator"),
+        ...(isRecord(inputs.answers)
+          ? { answers: this.#answers(inputs.answers, partKey("fields", "")) }
+          : {}),
+      };
+    }
+    if (isRecord(expected)) {
+      attributes.expected = {
+        ...expected,
+        ...this.#entries(expected, "indicators", "indicator"),
+        ...this.#entries(expected, "groups", "group"),
+      };
+    }
+  }
+
+  #entries(holder: Readonly<Record<string, unknown>>, name: string, kind: "indicator" | "group") {
+    const record = holder[name];
+    if (!isRecord(record)) return {};
+    const entries = Object.entries(record).map(([code, value]): [string, unknown] => {
+      const key = this.#codes.get(`${kind} ${code}`);
+      return [key === undefined ? code : meantEntry(key), value];
+    });
+    return { [name]: recordOf(entries) };
+  }
+
+  /** Answers by the fields of the part that holds them; in rows, of every row. */
+  #answers(value: unknown, holder: string): unknown {
+    if (Array.isArray(value)) return value.map((row: unknown) => this.#answers(row, holder));
+    if (!isRecord(value)) return value;
+    const fields = this.#fieldsInside(holder);
+    return recordOf(
+      Object.entries(value).map(([name, answer]): [string, unknown] => {
+        const key = fields.get(name);
+        return key === undefined ? [name, answer] : [meantEntry(key), this.#answers(answer, key)];
+      }),
+    );
+  }
+
+  #fieldsInside(holder: string): ReadonlyMap<string, string> {
+    const found = this.#inside.get(holder) ?? fieldsInside(this.#parts, holder);
+    this.#inside.set(holder, found);
+    return found;
+  }
+
+  /** Key tasks name fields of their rows, and of the milestones in them. */
+  #tasks(part: Part, tasks: Readonly<Record<string, unknown>>): unknown {
+    const ofTask = this.#fieldsInside(part.key);
+    const meant = (value: unknown, fields: ReadonlyMap<string, string>) => {
+      const key = typeof value === "string" ? fields.get(value) : undefined;
+      return key === undefined ? value : new MeantPart(key);
+    };
+    const milestones = ofTask.get(ownText(tasks, "milestones") ?? "");
+    const ofMilestone = milestones === undefined ? new Map<string, string>() : this.#fieldsInside(milestones);
+    return {
+      ...tasks,
+      title: meant(tasks.title, ofTask),
+      milestones: meant(tasks.milestones, ofTask),
+      ...(isRecord(tasks.milestone)
+        ? {
+            milestone: recordOf(
+              Object.entries(tasks.milestone).map(([role, key]) => [role, meant(key, ofMilestone)] as const),
+            ),
+          }
+        : {}),
+    };
+  }
+}
+
+/** `indicator CODE` and `group CODE` → the key of the part; of two with one code the first. */
+function codesOf({ all }: Parts): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const part of all.values()) {
+    if (part.kind !== "indicator" && part.kind !== "group") continue;
+    const name = `${part.kind} ${nameOf(part)}`;
+    if (!found.has(name)) found.set(name, part.key);
+  }
+  return found;
+}

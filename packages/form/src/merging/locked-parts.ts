@@ -1,0 +1,56 @@
+import { eachMeant, MeantPart } from "./meant.ts";
+import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
+
+/** Keys of the indicators with these ids, and of their groups. */
+export function lockedPartsOf(parts: Parts, lockedIds: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of lockedIds) {
+    const indicator = parts.all.get(partKey("indicator", id));
+    if (indicator === undefined) continue;
+    found.add(indicator.key);
+    const { group } = indicator.attributes;
+    if (group instanceof MeantPart) found.add(group.part);
+  }
+  return found;
+}
+
+/** Keys of all that these parts read, directly and through computed fields, with what holds it. */
+export function needsOf(parts: Parts, keys: Iterable<string>): ReadonlySet<string> {
+  const found = new Set(keys);
+  for (const key of found) {
+    const part = parts.all.get(key);
+    if (part === undefined) continue;
+    const holder = listHolder(part.list);
+    if (holder !== "") found.add(holder);
+    eachMeant(part.attributes, (meant) => found.add(meant));
+  }
+  return found;
+}
+
+/**
+ * `mine` with these parts as they are in `base`; those that were taken away stand behind what they followed. By meaning,
+ * names are kept as `mine` has them. Parts that `base` does not have stay as they are.
+ */
+export function withPartsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>): Parts {
+  const all = new Map(mine.all);
+  const lists = new Map(mine.lists);
+  for (const key of keys) {
+    const before = base.all.get(key);
+    if (before === undefined) continue;
+    const present = mine.all.get(key);
+    all.set(key, present === undefined ? before : withNameOf(before, present));
+    if (present === undefined) lists.set(before.list, withBehind(lists.get(before.list) ?? [], base, before));
+  }
+  return { all, lists };
+}
+
+function withNameOf(before: Part, present: Part): Part {
+  return { ...before, attributes: { ...before.attributes, code: present.attributes.code } };
+}
+
+function withBehind(list: readonly string[], base: Parts, { key, list: name }: Part): string[] {
+  const order = base.lists.get(name) ?? [];
+  const previous = order[order.indexOf(key) - 1];
+  const at = previous === undefined ? -1 : list.indexOf(previous);
+  return list.toSpliced(at + 1, 0, key);
+}
