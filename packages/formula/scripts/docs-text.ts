@@ -28,9 +28,11 @@ export function docsText(): string {
     "",
     "| Excel | 区别 | What differs |",
     "| --- | --- | --- |",
-    ...excelDifferences.map(({ names, words: key }) => {
+    ...excelDifferences.flatMap(({ names, words: key }) => {
       const words = excelWords.get(key);
-      return `| ${names.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
+      const others = names.filter((name) => !ours.has(name));
+      if (others.length === 0) return [];
+      return `| ${others.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
     }),
     "",
     "## 上限 · Limits",
@@ -39,6 +41,8 @@ export function docsText(): string {
     "",
   ].join("\n");
 }
+
+const ours = new Set(functions.map(({ name }) => name));
 
 const words: readonly string[] = [
   "- Numbers `12`, `0.5`, `40%`; texts in `\"…\"`, `'…'` or `“…”` on one line, a doubled quote stands for itself; `TRUE`, `FALSE`. Full-width digits and punctuation mean the same.",
