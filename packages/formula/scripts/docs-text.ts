@@ -28,9 +28,11 @@ export function docsText(): string {
     "",
     "| Excel | 区别 | What differs |",
     "| --- | --- | --- |",
-    ...excelDifferences.map(({ names, words: key }) => {
+    ...excelDifferences.flatMap(({ names, words: key }) => {
       const words = excelWords.get(key);
-      return `| ${names.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
+      const others = names.filter((name) => !ours.has(name));
+      if (others.length === 0) return [];
+      return `| ${others.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;
     }),
     "",
     "## 上限 · Limits",

@@ -98,9 +98,9 @@ rows("names that Excel gives another meaning", [
   ["stdev(raters)", "excel-difference 0-5 → STDEV.P(raters)"],
   ["DAYS(until, since)", "excel-difference 0-4 → DAYSBETWEEN(since, until)"],
   ["VARP(raters, 0.2)", "excel-difference 0-4 → (STDEV.P(raters, 0.2) ^ 2)"],
-  ['SUMIF(raters, ">80")', "excel-difference 0-5"],
-  ["COUNTIF(raters, 1)", "excel-difference 0-7"],
-  ["AVERAGEIF(raters, 1)", "excel-difference 0-9"],
+  ['SUMIF(raters, ">80")', "excel-difference 0-5 → SUM(raters[value > 80])"],
+  ["COUNTIF(raters, 1)", "excel-difference 0-7 → COUNT(raters[value = 1])"],
+  ["AVERAGEIF(raters, 1)", "excel-difference 0-9 → AVERAGE(raters[value = 1])"],
   ["VLOOKUP(1, 2, 3)", "excel-difference 0-7"],
 ]);
 

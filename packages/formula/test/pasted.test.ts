@@ -28,7 +28,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ['=SUMIF(加分项.类型,"<>重点",加分项.分值)', 'excel-difference SUMIF → =SUM(加分项[类型 <> "重点"].分值)'],
   ['=SUMIF(加分项.分值,">"&base,加分项.分值)', "excel-difference SUMIF → =SUM(加分项[分值 > base].分值)"],
   ["=SUMIF(加分项.分值,3,加分项.分值)", "excel-difference SUMIF → =SUM(加分项[分值 = 3].分值)"],
-  ['=SUMIF(raters,">=60")', "excel-difference SUMIF"],
+  ['=SUMIF(raters,">=60")', "excel-difference SUMIF → =SUM(raters[value >= 60])"],
   ['=SUMIF(B2:B10,">=60",C2:C10)', "excel-difference SUMIF", "unknown-name B2:B10", "unknown-name C2:C10"],
   ['=COUNTIF(加分项.类型,"重点")', 'excel-difference COUNTIF → =COUNT(加分项[类型 = "重点"])'],
   [
@@ -69,7 +69,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=SUMPRODUCT(加分项.分值,加分项.分值)"],
   [
     "=VLOOKUP(base,{0,5;60,8;90,10},2,TRUE)",
-    "excel-difference VLOOKUP → =IFS(base >= 90, 10, base >= 60, 8, base >= 0, 5)",
+    "excel-difference VLOOKUP → =BAND(base, [[90, 10], [60, 8], [0, 5]], BLANK())",
   ],
   [
     '=VLOOKUP(category,{"field",1;"general",2},2,FALSE)',
@@ -98,7 +98,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=AVERAGEA(raters)", "excel-difference AVERAGEA → =AVERAGE(raters)"],
   ["=COUNTA(raters)"],
   ["=RANK(base,B2:B9)", "excel-difference RANK → =COHORT.RANK(base)", "unknown-name B2:B9"],
-  ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ"],
+  ["=RANK.EQ(base,raters)", "excel-difference RANK.EQ → =(COUNT(raters[value > base]) + 1)"],
   ["=PERCENTRANK(raters,base)", "excel-difference PERCENTRANK"],
   ["=STDEV(raters)", "excel-difference STDEV → =STDEV.P(raters)"],
   ["=STDEV.S(raters)", "excel-difference STDEV.S → =STDEV.P(raters)"],
@@ -119,7 +119,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ['=ISNUMBER(SEARCH("张",name))', 'excel-difference ISNUMBER → =CONTAINS(name, "张")'],
   ["=ISNUMBER(bonus)", "excel-difference ISNUMBER → =NOT(ISBLANK(bonus))"],
   ['=DATEDIF(since,until,"d")', "excel-difference DATEDIF → =DAYSBETWEEN(since, until)"],
-  ['=DATEDIF(since,until,"m")', "excel-difference DATEDIF"],
+  ['=DATEDIF(since,until,"m")', "excel-difference DATEDIF → =MONTHSBETWEEN(since, until)"],
   ["=DAYS(until,since)", "excel-difference DAYS → =DAYSBETWEEN(since, until)"],
   ["=DATE(2026,7,1)", 'excel-difference DATE → ="2026-07-01"'],
   ["=EDATE(since,3)", "excel-difference EDATE"],

@@ -284,10 +284,10 @@ class Checker {
   #blankCompared(ast: BinaryAst, left: Checked, right: Checked): void {
     const [blank, other] = right.type.kind === "blank" ? [right, ast.left] : [left, ast.right];
     const asked = `ISBLANK(${this.#source.slice(other.from, other.to)})`;
-    const { from, to } = ast;
+    const place = { from: ast.from, to: ast.to, rewrites: true, certain: true } as const;
     const fixes = [
-      ...(ast.operator === "=" ? [{ from, to, insert: asked }] : []),
-      ...(ast.operator === "<>" ? [{ from, to, insert: `NOT ${asked}` }] : []),
+      ...(ast.operator === "=" ? [{ ...place, insert: asked }] : []),
+      ...(ast.operator === "<>" ? [{ ...place, insert: `NOT ${asked}` }] : []),
     ];
     this.reporter.mismatch(blank, "value", fixes);
   }

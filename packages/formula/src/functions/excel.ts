@@ -5,7 +5,6 @@ import type { ExcelDifference } from "./excel/difference.ts";
 import { lookups } from "./excel/lookups.ts";
 import { statistics } from "./excel/statistics.ts";
 import { volatile } from "./excel/volatile.ts";
-import { functionTable } from "./table.ts";
 
 const all: readonly ExcelDifference[] = [
   ...conditionals,
@@ -21,16 +20,14 @@ export interface ToldDifference extends ExcelDifference {
   readonly words: string;
 }
 
-const ours = new Set(functionTable.map(({ name }) => name));
-
-/** In the order of the documentation; without the names that are functions of ours. */
-export const excelDifferences: readonly ToldDifference[] = all
-  .map((row) => ({
-    ...row,
-    words: row.names[0] ?? "",
-    names: row.names.filter((name) => !ours.has(name)),
-  }))
-  .filter(({ names }) => names.length > 0);
+/**
+ * In the order of the documentation. Names that are functions of ours in the edition at hand are found there first, and
+ * never asked for here.
+ */
+export const excelDifferences: readonly ToldDifference[] = all.map((row) => ({
+  ...row,
+  words: row.names[0] ?? "",
+}));
 
 const byName = new Map(excelDifferences.flatMap((row) => row.names.map((name) => [name, row] as const)));
 

@@ -9,7 +9,7 @@ export function localSignature(signature: string, locale: Locale): string {
 }
 
 /** Letters that are the same in every language. */
-export const lettersOfParameters: ReadonlySet<string> = new Set(["x", "y", "a", "b", "k", "p", "q"]);
+export const lettersOfParameters: ReadonlySet<string> = new Set(["x", "y", "a", "b", "k", "n", "p", "q"]);
 
 /** What the parameters of functions are called in Chinese, by their English names. */
 export const parameterWords: ReadonlyMap<string, string> = new Map([

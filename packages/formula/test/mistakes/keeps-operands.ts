@@ -38,7 +38,7 @@ const isMeant = /[\p{L}\p{N}*/^&=<>%×÷-]/u;
 
 /** Two signs that would be read as one. */
 function isGlue(source: string, from: number, to: number): boolean {
-  return /[<>=*&|?]$/.test(source.slice(0, from)) && /^[<>=*&|?]/.test(source.slice(to));
+  return /^(?:[<>=]{2}|\*\*|&&|\|\||\?\?)$/.test(source.charAt(from - 1) + source.charAt(to));
 }
 
 /** Whether all numbers and runs of letters of the parts are in the whole, as often. */
