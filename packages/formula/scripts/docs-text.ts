@@ -28,8 +28,8 @@ export function docsText(): string {
     "",
     "| Excel | 区别 | What differs |",
     "| --- | --- | --- |",
-    ...excelDifferences.flatMap(({ names }) => {
-      const words = excelWords.get(names[0] ?? "");
+    ...excelDifferences.flatMap(({ names, words: key }) => {
+      const words = excelWords.get(key);
       const others = names.filter((name) => !ours.has(name));
       if (others.length === 0) return [];
       return `| ${others.map(code).join(" ")} | ${words?.zh} | ${words?.en} |`;

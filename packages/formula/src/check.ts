@@ -1,7 +1,7 @@
-import { checkTree } from "./checking/checker.ts";
 import { type Environment, environmentOf } from "./checking/environment.ts";
 import { checkExpected, type Expectation, readExpected } from "./checking/expected.ts";
 import type { Reference } from "./checking/names.ts";
+import { readFormula } from "./checking/read-formula.ts";
 import { settle } from "./checking/settle.ts";
 import type { Diagnostic, Finding } from "./diagnostic.ts";
 import { parse } from "./syntax/parser.ts";
@@ -41,11 +41,12 @@ function checkOnce(
   expected: Expectation | null,
   offers: boolean,
 ): { findings: readonly Finding[]; type: FormulaType; references: readonly Reference[] } {
-  const { ast, findings } = parse(source);
-  const { checked, reporter, references } = checkTree(ast, source, environment, { offers });
+  const { checked, reporter, references, syntax } = readFormula(source, parse(source), environment, {
+    offers,
+  });
   if (expected !== null) checkExpected(checked, expected, reporter);
   return {
-    findings: findings.length === 0 ? reporter.findings : [...findings, ...reporter.findings],
+    findings: syntax.length === 0 ? reporter.findings : [...syntax, ...reporter.findings],
     type: checked.type,
     references,
   };

@@ -23,11 +23,28 @@ export type DiagnosticCode =
 /** What a sentence about the mistake needs; plain data, so that a diagnostic may cross the wire. */
 export type Params = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** A replacement of `source.slice(from, to)` by `insert`: it removes its diagnostic and adds none. */
+/**
+ * A replacement of `source.slice(from, to)` by `insert`: it removes its diagnostic and adds none, and neither drops nor
+ * glues together an operand or operator that was written.
+ */
 export interface Fix {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
+  /**
+   * It provably keeps what was written, so that it may be applied together with others and unasked. A guess (the
+   * nearest name, a default for a blank) is offered one by one and is never certain.
+   */
+  readonly certain?: true;
+}
+
+/** A fix on trial. */
+export interface FixCandidate extends Fix {
+  /**
+   * What it writes is known to stand for the words that it replaces: a conversion, a name put right. Without it, a fix
+   * may only add, or take away what has no meaning.
+   */
+  readonly rewrites?: true;
 }
 
 /** A mistake with its place: UTF-16 offsets into the source, `from` inclusive, `to` exclusive. */
@@ -46,5 +63,5 @@ export interface Finding {
   readonly from: number;
   readonly to: number;
   readonly params: Params;
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly FixCandidate[];
 }

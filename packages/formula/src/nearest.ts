@@ -16,29 +16,35 @@ interface Spelling {
   readonly points: readonly number[];
   /** One bit for each code point modulo 32: what two masks do not share bounds their distance from below. */
   readonly mask: number;
+  /** The marks that tell one thing from its like, in their order. */
+  readonly telling: string;
 }
+
+/** Numbers, negations, and words of which another one of the same kind means something else. */
+const telling =
+  /[\p{N}一二三四五六七八九十两甲乙丙丁首末上下左右高低大小多少男女正副前后内外优良中差新旧增减加扣不未非无且或若则]/gu;
 
 export function spell({ word, aliases = [] }: Candidate): Spelled {
   return { word, forms: [word, ...aliases].map(spelling) };
 }
 
+export interface NearestOptions {
+  /** The share of the longer word's letters that may be wrong. Without it a third, and one letter in any case. */
+  readonly most?: number;
+}
+
 /**
- * The candidates nearest to a word by edit distance, nearest first, at most three; those further away than half of
- * the longer word are left out unless `anyDistance` is set.
+ * The candidates nearest to a word by edit distance, nearest first, at most three. What differs in a number, a
+ * negation or another word that tells one thing from its like (`上` and `下`) is not near: it means something else.
  */
-export function nearest(
-  word: string,
-  candidates: Iterable<Spelled>,
-  options: { anyDistance?: boolean } = {},
-): string[] {
+export function nearest(word: string, candidates: Iterable<Spelled>, options: NearestOptions = {}): string[] {
   const wanted = spelling(word);
-  const anyDistance = options.anyDistance === true;
   const found: { word: string; distance: number }[] = [];
   let most = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     let distance = most;
     for (const form of candidate.forms)
-      distance = Math.min(distance, distanceOf(wanted, form, anyDistance, distance));
+      distance = Math.min(distance, distanceOf(wanted, form, options, distance));
     if (distance >= most) continue;
     let place = found.length;
     while (place > 0 && (found[place - 1]?.distance ?? 0) > distance) place -= 1;
@@ -58,20 +64,27 @@ function spelling(text: string): Spelling {
   const points = Array.from(text.slice(0, longest).toLowerCase(), (point) => point.codePointAt(0) ?? 0);
   let mask = 0;
   for (const point of points) mask |= 1 << (point & 31);
-  return { text, points, mask };
+  return { text, points, mask, telling: (text.match(telling) ?? []).join("") };
 }
 
 /** 0 for the same word, else the edit distance and a half; anything from `enough` on where it is not below that. */
-function distanceOf(a: Spelling, b: Spelling, anyDistance: boolean, enough: number): number {
+function distanceOf(a: Spelling, b: Spelling, { most }: NearestOptions, enough: number): number {
   if (a.text === b.text) return 0;
   const length = Math.max(a.points.length, b.points.length);
-  const bound = anyDistance ? length : Math.max(1, Math.floor(length / 2));
-  if (!anyDistance && length < 2) return Number.POSITIVE_INFINITY;
+  const bound = most === undefined ? Math.max(1, Math.floor(length / 3)) : Math.floor(length * most);
+  if (length < 2 || a.telling !== b.telling) return Number.POSITIVE_INFINITY;
   const limit = Math.min(bound, enough - 0.5);
   if (Math.abs(a.points.length - b.points.length) > limit) return Number.POSITIVE_INFINITY;
   if (bits(a.mask & ~b.mask) > limit || bits(b.mask & ~a.mask) > limit) return Number.POSITIVE_INFINITY;
+  if (leavesWords(a, b)) return Number.POSITIVE_INFINITY;
   const distance = editDistance(a.points, b.points, limit);
   return distance <= bound ? distance + 0.5 : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a candidate is only a part of the word, and what is left of it are words of their own. */
+function leavesWords(word: Spelling, candidate: Spelling): boolean {
+  if (word.points.length < candidate.points.length + 2 || !word.text.includes(candidate.text)) return false;
+  return word.points.some((point) => point > 0x7f);
 }
 
 function bits(mask: number): number {

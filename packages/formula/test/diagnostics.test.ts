@@ -25,15 +25,15 @@ rows("syntax", [
   ["  ", "empty-formula 0-2"],
   ["= /* 空 */", "empty-formula 0-9"],
   ["1 +", "expected-token 3-3"],
-  ["1 + * 2", "unexpected-token 4-5 → 1 +  2"],
+  ["1 + * 2", "unexpected-token 4-5"],
   ["(1 + 2", "expected-token 6-6 → (1 + 2)"],
   ["SUM(1, 2  ", "expected-token 8-8 → SUM(1, 2)  "],
   ["1 + 2)", "unexpected-token 5-6 → 1 + 2"],
   ["(1 + 2]", "unexpected-token 6-7 → (1 + 2)"],
   ["SUM(1 2)", "expected-token 5-5 → SUM(1, 2)"],
-  ["SUM(1,,2)", "expected-token 6-6"],
-  ["1 2", "unexpected-token 2-3 → 1 "],
-  ["12元", "unexpected-token 2-3 → 12"],
+  ["SUM(1,,2)", "expected-token 6-6 → SUM(1,2)"],
+  ["1 2", "unexpected-token 2-3"],
+  ["12元", "unexpected-token 2-3"],
   ["+ 5", "unexpected-token 0-1 →  5"],
   ["base == 60", "unexpected-token 6-7 → base = 60"],
   ["base × 2", "unexpected-character 5-6 → base * 2"],
@@ -98,14 +98,14 @@ rows("names that Excel gives another meaning", [
   ["stdev(raters)", "excel-difference 0-5 → STDEV.P(raters)"],
   ["DAYS(until, since)", "excel-difference 0-4 → DAYSBETWEEN(since, until)"],
   ["VARP(raters, 0.2)", "excel-difference 0-4 → (STDEV.P(raters, 0.2) ^ 2)"],
-  ['SUMIF(raters, ">80")', "excel-difference 0-5"],
-  ["COUNTIF(raters, 1)", "excel-difference 0-7"],
-  ["AVERAGEIF(raters, 1)", "excel-difference 0-9"],
+  ['SUMIF(raters, ">80")', "excel-difference 0-5 → SUM(raters[value > 80])"],
+  ["COUNTIF(raters, 1)", "excel-difference 0-7 → COUNT(raters[value = 1])"],
+  ["AVERAGEIF(raters, 1)", "excel-difference 0-9 → AVERAGE(raters[value = 1])"],
   ["VLOOKUP(1, 2, 3)", "excel-difference 0-7"],
 ]);
 
 rows("calls", [
-  ["ROUND(1)", "argument-count 0-8"],
+  ["ROUND(1)", "argument-count 0-8 → ROUND(1, 0)"],
   ["ROUND(1, 2, 3)", "argument-count 0-14"],
   ["1 + SUM()", "argument-count 4-9"],
   ["COHORT.COUNT(1)", "argument-count 0-15"],
@@ -163,10 +163,10 @@ rows("values that may be blank", [
 rows("enums", [
   ['category = "feild"', 'not-in-enum 11-18 → category = "field"'],
   ['category = "警务技术类"', 'not-in-enum 11-18 → category = "technical"'],
-  ['"技术" = category', 'not-in-enum 0-4 → "technical" = category'],
-  ['COUNT(加分项[类型 = "重要"])', 'not-in-enum 15-19 → COUNT(加分项[类型 = "重点"])'],
+  ['"技术" = category', "not-in-enum 0-4"],
+  ['COUNT(加分项[类型 = "重要"])', "not-in-enum 15-19"],
   ['SWITCH(category, "feild", 1, 2)', 'not-in-enum 17-24 → SWITCH(category, "field", 1, 2)'],
-  ['CONTAINS(加分项.类型, "重要")', 'not-in-enum 17-21 → CONTAINS(加分项.类型, "重点")'],
+  ['CONTAINS(加分项.类型, "重要")', "not-in-enum 17-21"],
 ]);
 
 rows("constants that can't work", [
@@ -191,7 +191,7 @@ rows("one run tells every independent mistake", [
     "type-mismatch 15-19",
     "expected-token 19-19 → SUMM(1) + (2 * name)",
   ],
-  ["ROUND(1, +) + ROUND(2)", "unexpected-token 9-10", "argument-count 14-22"],
+  ["ROUND(1, +) + ROUND(2)", "unexpected-token 9-10", "argument-count 14-22 → ROUND(1, +) + ROUND(2, 0)"],
 ]);
 
 describe("the expected type", () => {

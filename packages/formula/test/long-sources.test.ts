@@ -16,7 +16,7 @@ const shapes: Readonly<Record<string, string>> = {
   "values that may be blank": "field1指标 + ".repeat(180).slice(0, -3),
   "unknown functions": "SUMM(1)+".repeat(250).slice(0, -1),
   "unlisted values": 'IF(category="feild",1,2)+'.repeat(80).slice(0, -1),
-  "missing operators": "1 2 ".repeat(500),
+  "doubled signs": "1 + + 2 * ".repeat(180).slice(0, -3),
   "unexpected characters": `${"1@+".repeat(660)}1`,
   "missing commas": `${"SUM(1 2 3 4) + ".repeat(133)}1`,
   "pasted functions": `${"CEILING(base) + ".repeat(120)}1`,

@@ -2,7 +2,7 @@ import { type Diagnostic, render } from "@duheng/formula";
 import { useState } from "react";
 import { useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
-import { isMechanical } from "./apply-fixes.ts";
+import { isCertain, isChoice } from "./apply-fixes.ts";
 import { editorMessages } from "./editor-messages.ts";
 import { keyNames } from "./key-names.ts";
 
@@ -22,7 +22,8 @@ export function ProblemList({ diagnostics, onGoTo, onFix, onFixAll }: ProblemLis
   const locale = useLocale();
   const [all, setAll] = useState(false);
   const shown = all ? diagnostics : diagnostics.slice(0, fewest);
-  const mechanical = diagnostics.filter(isMechanical).length;
+  const certain = diagnostics.filter(isCertain).length;
+  const choices = diagnostics.filter(isChoice).length;
   return (
     <div className="dh-formula-problem-box">
       <ul className="dh-formula-problems" aria-label={t("problemsLabel")}>
@@ -58,13 +59,14 @@ export function ProblemList({ diagnostics, onGoTo, onFix, onFixAll }: ProblemLis
           </li>
         ))}
       </ul>
-      {(mechanical > 1 || diagnostics.length > shown.length) && (
+      {(certain > 1 || diagnostics.length > shown.length) && (
         <div className="dh-formula-more">
-          {mechanical > 1 && (
+          {certain > 1 && (
             <button type="button" className="dh-fix" onClick={onFixAll}>
-              {t("fixAll", { count: mechanical })}
+              {t("fixAll", { count: certain })}
             </button>
           )}
+          {certain > 1 && choices > 0 && <span>{t("choicesLeft", { count: choices })}</span>}
           {diagnostics.length > shown.length && (
             <button type="button" className="dh-fix" onClick={() => setAll(true)}>
               {t("moreProblems", { count: diagnostics.length - shown.length })}

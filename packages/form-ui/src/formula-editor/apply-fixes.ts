@@ -1,9 +1,12 @@
 import type { Diagnostic } from "@duheng/formula";
 
-/** A source after mending, and how much was mended. */
+/** A source after mending. */
 export interface Mended {
   readonly source: string;
+  /** How much was mended. */
   readonly count: number;
+  /** How many fixes are left that somebody must choose. */
+  readonly left: number;
 }
 
 /** The source with one diagnostic's fix in it. */
@@ -12,26 +15,30 @@ export function withFix(source: string, { fix }: Diagnostic): string {
 }
 
 /**
- * Applies fix after fix, checking anew after each: a mended call may show further mistakes, or none of the others.
- * What a blank shall count as stays a decision of its own each time: nothing becomes 0 in passing.
+ * Applies the fixes that provably keep what was written, checking anew after each: a mended call may show further
+ * mistakes, or none of the others. Guesses, and what a blank shall count as, stay a decision of their own each time.
  * @param diagnose the diagnostics of a source
  */
 export function fixAll(source: string, diagnose: (source: string) => readonly Diagnostic[]): Mended {
   let mended = source;
-  for (let count = 0; count < mostFixes; count += 1) {
-    const found = diagnose(mended).find(isMechanical);
-    const next = found === undefined ? mended : withFix(mended, found);
-    if (next === mended) return { source: mended, count };
-    mended = next;
+  for (let count = 0; ; count += 1) {
+    const found = diagnose(mended);
+    const next = count < mostFixes ? found.find(isCertain) : undefined;
+    if (next === undefined) return { source: mended, count, left: found.filter(isChoice).length };
+    mended = withFix(mended, next);
   }
-  return { source: mended, count: mostFixes };
 }
 
 const mostFixes = 100;
 
-/** Whether a fix can be applied together with others, without asking about it. */
-export function isMechanical({ code, fix }: Diagnostic): boolean {
-  return fix !== undefined && code !== "optional-value";
+/** Whether a fix may be applied together with others, unasked. */
+export function isCertain({ fix }: Diagnostic): boolean {
+  return fix?.certain === true;
+}
+
+/** Whether a fix is offered that somebody must choose. */
+export function isChoice({ fix }: Diagnostic): boolean {
+  return fix !== undefined && fix.certain !== true;
 }
 
 /** The diagnostic of the text as it stands now that was shown as `shown` a moment ago: same mistake, nearest place. */

@@ -11,8 +11,16 @@ const scope = {
 };
 const diagnose = (source: string) => check(source, scope).diagnostics;
 
-it("mends everything that needs no decision, and leaves what a blank counts as", () => {
-  expect(fixAll("SUMM(办结树) + 加分", diagnose)).toEqual({ source: "SUM(办结数) + 加分", count: 2 });
+it("mends what is certain, and leaves guesses and what a blank counts as", () => {
+  expect(fixAll("求和（办结数）×２＋SUMM(办结树)＋加分", diagnose)).toEqual({
+    source: "SUM（办结数）*２＋SUMM(办结树)＋加分",
+    count: 2,
+    left: 3,
+  });
+});
+
+it("leaves a formula without certain fixes as it is", () => {
+  expect(fixAll("办结树 + 1", diagnose)).toEqual({ source: "办结树 + 1", count: 0, left: 1 });
 });
 
 it("finds a mistake again that moved, the nearest of several alike", () => {

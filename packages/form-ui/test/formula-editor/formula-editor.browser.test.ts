@@ -81,7 +81,7 @@ describe("completion", () => {
     const signature = page.locator(".cm-duheng-signature");
     await expect.poll(() => signature.locator("b").textContent()).toBe("x");
     await page.keyboard.type("1.005, 2");
-    await expect.poll(() => signature.locator("b").textContent()).toBe("digits");
+    await expect.poll(() => signature.locator("b").textContent()).toBe("位数");
     expect(await signature.textContent()).toContain("例：");
     await page.keyboard.type(")");
     await expect.poll(() => text(page)).toBe("ROUND(1.005, 2)");
@@ -92,7 +92,7 @@ describe("completion", () => {
     expect(await signature.count()).toBe(0);
     await page.keyboard.press("Control+Shift+Space");
     await signature.waitFor();
-    await expect.poll(() => said(page)).toContain("第 2 个参数：digits");
+    await expect.poll(() => said(page)).toContain("第 2 个参数：位数");
   });
 });
 
@@ -166,16 +166,16 @@ describe("problems", () => {
   });
 
   it("are all told where there are many, and mended together by one button", async () => {
-    await using opened = await open(Array.from({ length: 9 }, () => "办结树").join(" + "));
+    await using opened = await open(Array.from({ length: 9 }, () => "求和(办结数)").join(" + "));
     const { page } = opened;
     await expect.poll(() => page.locator(".dh-formula-problems li").count()).toBe(6);
     await page.getByRole("button", { name: "显示其余 3 处" }).press("Enter");
     expect(await page.locator(".dh-formula-problems li").count()).toBe(9);
-    await page.getByRole("button", { name: "全部改正（9 处）" }).press("Enter");
-    await expect.poll(() => text(page)).toBe(Array.from({ length: 9 }, () => "办结数").join(" + "));
+    await page.getByRole("button", { name: "改正意思确定的（9 处）" }).press("Enter");
+    await expect.poll(() => text(page)).toBe(Array.from({ length: 9 }, () => "SUM(办结数)").join(" + "));
     await expect.poll(() => said(page)).toContain("已改正 9 处");
     await page.keyboard.press("Control+z");
-    await expect.poll(() => text(page)).toContain("办结树 + 办结树");
+    await expect.poll(() => text(page)).toContain("求和(办结数) + 求和(办结数)");
   });
 });
 

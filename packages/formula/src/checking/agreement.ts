@@ -8,15 +8,19 @@ import {
   withOptional,
 } from "../types/formula-type.ts";
 import { type Checked, literalText } from "./checked.ts";
+import { quotedNumbers } from "./disagreement.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** The type of a value that is one of several: branches must agree, else the later one is told. */
 export function agree(branches: readonly Checked[], reporter: Reporter): FormulaType {
   let joined: FormulaType = errorType;
+  let isAgreed = true;
   const others = branches.filter(({ type }) => type.kind !== "blank");
   if (others.length === 0) return branches.length === 0 ? errorType : blankType;
+  const quoted = quotedNumbers(others);
+  for (const branch of quoted) reporter.mismatch(branch, "number");
   for (const branch of others) {
-    if (branch.type.kind === "error") continue;
+    if (branch.type.kind === "error" || quoted.includes(branch)) continue;
     if (branch.type.kind === "table") {
       reporter.mismatch(branch, "value");
       continue;
@@ -26,9 +30,13 @@ export function agree(branches: readonly Checked[], reporter: Reporter): Formula
       continue;
     }
     const next = joinTypes(joined, branch, branches);
-    if (next === null) reporter.mismatch(branch, typeName(withOptional(joined, false)));
-    else joined = next;
+    if (next === null) {
+      reporter.mismatch(branch, typeName(withOptional(joined, false)));
+      isAgreed = false;
+    } else joined = next;
   }
+  // What the whole is nobody knows then: it is not told a second time from outside.
+  if (!isAgreed) return errorType;
   return others.length < branches.length ? withOptional(joined, true) : joined;
 }
 

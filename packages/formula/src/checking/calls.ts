@@ -1,48 +1,11 @@
 import { isDateText } from "../calendar/date-text.ts";
-import type { Fix } from "../diagnostic.ts";
-import type { ExcelDifference } from "../functions/excel/difference.ts";
-import { findExcelDifference } from "../functions/excel.ts";
+import type { FixCandidate } from "../diagnostic.ts";
 import type { CallContext, FunctionRow, Otherwise, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
-import { functionCandidates, functionKey } from "../functions/table.ts";
-import type { CallAst } from "../syntax/ast.ts";
 import { errorType, type FormulaType, parseType, typeName, withOptional } from "../types/formula-type.ts";
+import { argumentFixes } from "./argument-fixes.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
-
-/** Tells a function that we do not have: Excel's of another meaning, or the nearest of ours. */
-export function reportUnknownFunction(ast: CallAst, source: string, reporter: Reporter): void {
-  const name = functionKey(ast.name);
-  const place = { from: ast.nameFrom, to: ast.nameTo };
-  const excel = findExcelDifference(name);
-  if (excel !== null) {
-    const params = { name, excel: excel.names[0] ?? name };
-    const fixes = reporter.offers ? excelFixes(excel, ast, source) : [];
-    reporter.add(excel.absent === true ? "unknown-function" : "excel-difference", place, params, fixes);
-    return;
-  }
-  const offered = reporter.offer(name, functionCandidates, functionCandidates);
-  const [first] = offered;
-  reporter.add(
-    "unknown-function",
-    place,
-    first === undefined ? { name: ast.name } : { name: ast.name, nearest: first },
-    offered.map((insert) => ({ ...place, insert })),
-  );
-}
-
-function excelFixes(excel: ExcelDifference, ast: CallAst, source: string): Fix[] {
-  const fixes: Fix[] = [];
-  if (excel.ours !== undefined) fixes.push({ from: ast.nameFrom, to: ast.nameTo, insert: excel.ours });
-  if (excel.instead === undefined || ast.args.length === 0) return fixes;
-  const args = ast.args.map(({ from, to }) => source.slice(from, to));
-  const operands = ast.args.map(({ kind }, index) =>
-    kind === "binary" || kind === "unary" ? `(${args[index]})` : (args[index] ?? ""),
-  );
-  for (const insert of excel.instead({ ast, args, operands }))
-    fixes.push({ from: ast.from, to: ast.to, insert });
-  return fixes;
-}
 
 /** What a call comes to. */
 export interface CheckedCall {
@@ -56,7 +19,7 @@ export function checkCall(row: FunctionRow, call: Omit<CallContext, "need">): Ch
   if (!takes(row, args.length)) {
     if (!ast.runsOn) {
       const params = { name: row.name, signature: signatureOf(row), given: args.length };
-      reporter.add("argument-count", ast, params);
+      reporter.add("argument-count", ast, params, argumentFixes(row.name, ast));
     }
     return given(plainResult(row));
   }
@@ -86,7 +49,7 @@ export function needPlain(
   value: Checked | undefined,
   kind: "number" | "text" | "boolean" | "date",
   reporter: Reporter,
-  fixes: readonly Fix[] = [],
+  fixes: readonly FixCandidate[] = [],
 ): void {
   if (value === undefined || value.type.kind === "error") return;
   const { type } = value;

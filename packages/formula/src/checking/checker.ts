@@ -6,18 +6,19 @@ import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
 import { withFallback } from "./agreement.ts";
-import { checkCall, needPlain, reportUnknownFunction } from "./calls.ts";
+import { checkCall, needPlain } from "./calls.ts";
 import type { Checked } from "./checked.ts";
 import { checkComparison, comparing } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
 import { assume, checkInOrder, type Facts, isPresent, noFacts } from "./facts.ts";
 import { exactLiteral } from "./literals.ts";
-import { joinMends } from "./mends.ts";
+import { operatorMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation, there } from "./nodes.ts";
 import { presenceKey } from "./presence.ts";
 import { Reporter } from "./reporter.ts";
+import { reportUnknownFunction } from "./unknown-function.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
 export interface Probe {
@@ -49,6 +50,7 @@ export function checkTree(
   options: CheckOptions = {},
 ): CheckResult {
   const checker = new Checker(source, environment, options);
+  checker.reporter.root = ast;
   const checked = checker.check(ast);
   if (checked.type.kind === "table") checker.reporter.mismatch(checked, "value");
   return {
@@ -72,7 +74,7 @@ class Checker {
   #facts: Facts = noFacts;
 
   constructor(source: string, environment: Environment, { probe, offers = true }: CheckOptions) {
-    this.reporter = new Reporter(source, offers);
+    this.reporter = new Reporter(source, offers, environment);
     this.names = new NameResolver(environment, this.reporter);
     this.#source = source;
     this.#environment = environment;
@@ -172,10 +174,11 @@ class Checker {
       condition.type.kind !== "boolean" &&
       condition.type.kind !== "error"
     ) {
-      this.reporter.mismatch(condition, "boolean", [
-        // A column as a table of Excel writes it.
-        { from: ast.of.to, to: ast.to, insert: `.${writeName(condition.ast.value)}` },
-      ]);
+      const isColumn = /^\s*[\]］]$/.test(this.#source.slice(condition.ast.to, ast.to));
+      const column = `.${writeName(condition.ast.value)}`;
+      // A column as a table of Excel writes it.
+      const fix = { from: ast.of.to, to: ast.to, insert: column, rewrites: true, certain: true } as const;
+      this.reporter.mismatch(condition, "boolean", isColumn ? [fix] : []);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);
@@ -268,7 +271,7 @@ class Checker {
         else checkComparison(ast.operator, left, right, this.reporter);
         return boolean;
       default: {
-        const mends = joinMends(ast, left, right, this.#source);
+        const mends = operatorMends(ast, left, right, this.#source);
         needPlain(left, "number", this.reporter, mends);
         needPlain(right, "number", this.reporter, mends);
         checkConstants(ast, ast.operator, left, right, this.reporter);
@@ -281,10 +284,10 @@ class Checker {
   #blankCompared(ast: BinaryAst, left: Checked, right: Checked): void {
     const [blank, other] = right.type.kind === "blank" ? [right, ast.left] : [left, ast.right];
     const asked = `ISBLANK(${this.#source.slice(other.from, other.to)})`;
-    const { from, to } = ast;
+    const place = { from: ast.from, to: ast.to, rewrites: true, certain: true } as const;
     const fixes = [
-      ...(ast.operator === "=" ? [{ from, to, insert: asked }] : []),
-      ...(ast.operator === "<>" ? [{ from, to, insert: `NOT ${asked}` }] : []),
+      ...(ast.operator === "=" ? [{ ...place, insert: asked }] : []),
+      ...(ast.operator === "<>" ? [{ ...place, insert: `NOT ${asked}` }] : []),
     ];
     this.reporter.mismatch(blank, "value", fixes);
   }

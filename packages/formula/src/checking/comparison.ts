@@ -2,11 +2,13 @@ import { isDateText } from "../calendar/date-text.ts";
 import type { Edition } from "../edition.ts";
 import { foldCase, hasCase } from "../runtime/fold-case.ts";
 import { type FormulaType, typeName, withOptional } from "../types/formula-type.ts";
+import { reportBlankComparison } from "./blank-comparison.ts";
 import { type Checked, literalText } from "./checked.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Holds two values against each other: both single and there, of one kind, enums with values that they list. */
 export function checkComparison(operator: string, left: Checked, right: Checked, reporter: Reporter): void {
+  if (reportBlankComparison(operator, left, right, reporter)) return;
   const isLeft = checkComparable(left, reporter);
   const isRight = checkComparable(right, reporter);
   if (!isLeft || !isRight || left.type.kind === "error" || right.type.kind === "error") return;

@@ -27,9 +27,10 @@ export function checkExpected(value: Checked, { type, givesPoints }: Expectation
   if (!givesPoints) return;
   for (const call of new Set(value.leftOut ?? [])) {
     const at = call.to - 1;
-    reporter.add("missing-else", call, { name: call.name.toUpperCase() }, [
-      { from: at, to: at, insert: ", 0" },
-    ]);
+    // A condition that is spoken has no bracket to write it before.
+    const isClosed = /^[)）]$/.test(reporter.textOf({ from: at, to: call.to }));
+    const fixes = isClosed ? [{ from: at, to: at, insert: ", 0" }] : [];
+    reporter.add("missing-else", call, { name: call.name.toUpperCase() }, fixes);
   }
 }
 

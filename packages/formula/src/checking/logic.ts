@@ -21,11 +21,11 @@ export type Logic =
   | { readonly kind: "atom"; readonly atom: Atom }
   | { readonly kind: "AND" | "OR" | "NOT"; readonly of: readonly Logic[] };
 
-/** What a condition asks; null of one that is longer than people read. Read once for each. */
+/** What a condition asks; null of one that has a mistake, or is longer than people read. Read once for each. */
 export function logicOf(condition: TypedNode): Logic | null {
   let logic = known.get(condition);
   if (logic === undefined) {
-    logic = isShort(condition) ? read(condition) : null;
+    logic = isReadable(condition) ? read(condition) : null;
     known.set(condition, logic);
   }
   return logic;
@@ -40,12 +40,13 @@ const known = new WeakMap<TypedNode, Logic | null>();
 
 const mostParts = 40;
 
-function isShort(condition: TypedNode): boolean {
+function isReadable(condition: TypedNode): boolean {
   const waiting: unknown[] = [condition];
   let parts = 0;
   while (waiting.length > 0 && parts <= mostParts) {
     const at = waiting.pop();
     if (typeof at !== "object" || at === null) continue;
+    if ("op" in at && at.op === "error") return false;
     if ("op" in at) parts += 1;
     waiting.push(...Object.values(at));
   }

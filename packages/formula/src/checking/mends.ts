@@ -1,24 +1,121 @@
-import type { Fix } from "../diagnostic.ts";
-import type { BinaryAst } from "../syntax/ast.ts";
+import { isDateText } from "../calendar/date-text.ts";
+import type { FixCandidate } from "../diagnostic.ts";
+import type { Ast, BinaryAst } from "../syntax/ast.ts";
 import { type Checked, literalText } from "./checked.ts";
 
 /** What may be written where a number is wanted and something else stands: a number in quotes, a truth value. */
-export function numberMends(value: Checked, source: string): readonly Fix[] {
+export function numberMends(
+  value: Checked,
+  source: string,
+  { isWhole }: { isWhole: boolean },
+): readonly FixCandidate[] {
   const { from, to } = value.ast;
   const text = (literalText(value) ?? "").normalize("NFKC").trim();
-  if (/^-?\d+(\.\d+)?%?$/.test(text)) return [{ from, to, insert: text }];
-  if (value.type.kind === "boolean" && !value.type.optional)
-    return [{ from, to, insert: `IF(${source.slice(from, to)}, 1, 0)` }];
-  return [];
+  if (isNumeric(text)) return [{ from, to, insert: text, certain: true, rewrites: true }];
+  if (value.type.kind !== "boolean" || value.type.optional) return [];
+  const fix: FixCandidate = { from, to, insert: `IF(${source.slice(from, to)}, 1, 0)`, rewrites: true };
+  // As an operand TRUE counts as 1 in Excel. What a condition that is the whole formula shall give, it does not say.
+  return [isWhole ? fix : { ...fix, certain: true }];
+}
+
+/** A day that is written otherwise: `"2026/7/1"`, `"2026年7月1日"`. */
+export function dateMends(value: Checked): readonly FixCandidate[] {
+  const parts = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/.exec(
+    (literalText(value) ?? "").normalize("NFKC").trim(),
+  );
+  if (parts === null) return [];
+  const two = (part: string | undefined) => (part ?? "").padStart(2, "0");
+  const day = `${parts[1]}-${two(parts[3] ?? parts[5])}-${two(parts[4] ?? parts[6])}`;
+  const { from, to } = value.ast;
+  return isDateText(day) ? [{ from, to, insert: `"${day}"`, rewrites: true, certain: true }] : [];
+}
+
+/** Yes and no as texts. */
+export function booleanMends(value: Checked): readonly FixCandidate[] {
+  const { from, to } = value.ast;
+  const insert = truths.get((literalText(value) ?? "").toUpperCase());
+  return insert === undefined ? [] : [{ from, to, insert, rewrites: true, certain: true }];
+}
+
+const truths: ReadonlyMap<string, string> = new Map([
+  ...["是", "真", "TRUE"].map((word) => [word, "TRUE"] as const),
+  ...["否", "假", "FALSE"].map((word) => [word, "FALSE"] as const),
+]);
+
+/** Whether a text is a number as it is written in a formula. */
+export function isNumeric(text: string): boolean {
+  return /^-?\d+(\.\d+)?%?$/.test(text);
+}
+
+/** What operators of numbers mean between values that are none: texts joined, days counted, conditions that both hold. */
+export function operatorMends(
+  ast: BinaryAst,
+  left: Checked,
+  right: Checked,
+  source: string,
+): readonly FixCandidate[] {
+  switch (ast.operator) {
+    case "+":
+      return joinMends(ast, left, right, source);
+    case "-":
+      return daysMends(ast, left, right, source);
+    case "*":
+      return conditionMends(ast, left, right, source);
+    default:
+      return [];
+  }
 }
 
 /** Texts are joined by `&`; other languages, and people who know them, write `+`. */
-export function joinMends(ast: BinaryAst, left: Checked, right: Checked, source: string): readonly Fix[] {
-  if (ast.operator !== "+" || ![left, right].some(({ type }) => type.kind === "text" || type.kind === "enum"))
-    return [];
+function joinMends(ast: BinaryAst, left: Checked, right: Checked, source: string): readonly FixCandidate[] {
+  if (![left, right].some(({ type }) => type.kind === "text" || type.kind === "enum")) return [];
   const between = source.slice(ast.left.to, ast.right.from);
   const at = between.search(/[+＋]/);
   if (at < 0 || between.includes("/*")) return [];
   const from = ast.left.to + at;
-  return [{ from, to: from + 1, insert: "&" }];
+  return [{ from, to: from + 1, insert: "&", rewrites: true }];
+}
+
+/** A date less a date is a number of days in Excel. */
+function daysMends(ast: BinaryAst, left: Checked, right: Checked, source: string): readonly FixCandidate[] {
+  if (!isDate(left) || !isDate(right) || (left.type.kind !== "date" && right.type.kind !== "date")) return [];
+  const [end, start] = [textOf(ast.left, source), textOf(ast.right, source)];
+  return [
+    { from: ast.from, to: ast.to, insert: `DAYSBETWEEN(${start}, ${end})`, rewrites: true, certain: true },
+  ];
+}
+
+function isDate(value: Checked): boolean {
+  return value.type.kind === "date" || isDateText(literalText(value) ?? "");
+}
+
+/** `(a >= 60) * (b >= 80)`: 1 where both hold, else 0. */
+function conditionMends(
+  ast: BinaryAst,
+  left: Checked,
+  right: Checked,
+  source: string,
+): readonly FixCandidate[] {
+  if (![left, right].every(({ type }) => type.kind === "boolean" && !type.optional)) return [];
+  const both = [ast.left, ast.right].map((side) => {
+    const isWeak = bare(side).kind === "binary" && hasOr(bare(side));
+    return isWeak ? source.slice(side.from, side.to) : textOf(side, source);
+  });
+  return [
+    { from: ast.from, to: ast.to, insert: `IF(${both.join(" AND ")}, 1, 0)`, rewrites: true, certain: true },
+  ];
+}
+
+function hasOr(ast: Ast): boolean {
+  return ast.kind === "binary" && ast.operator === "OR";
+}
+
+function bare(ast: Ast): Ast {
+  return ast.kind === "parentheses" ? bare(ast.inner) : ast;
+}
+
+/** As written, without the parentheses around it. */
+function textOf(ast: Ast, source: string): string {
+  const { from, to } = bare(ast);
+  return source.slice(from, to);
 }

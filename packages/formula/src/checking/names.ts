@@ -16,6 +16,7 @@ import { rowShape } from "../types/scope.ts";
 import type { Checked } from "./checked.ts";
 import type { DefinitionView, Environment } from "./environment.ts";
 import { fallbackOf, type Reporter } from "./reporter.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** A name that was understood: `path` leads from the root, the place is that of the last word. */
 export interface Reference {
@@ -273,14 +274,18 @@ export class NameResolver {
     const bare = name.replace(/^[@#]/, "");
     const cell = isCellReference(name);
     const offered = cell && name.includes("!") ? [] : this.#reporter.offer(bare, near.among, near.candidates);
+    // The title of just one field means that field.
+    const titled = near.typeOf === undefined && this.#locals.length === 0 && offered.length > 0;
+    const meant = titled ? vocabularyOf(this.#environment).writtenOf(bare) : null;
     const fixes = offered.flatMap((key) => {
       const written = writeName(key);
       const type = typeOf(key);
       const fallback = type.optional ? fallbackOf(type) : null;
-      const plain = { from: word.from, to: word.to, insert: written };
+      const guess = { from: word.from, to: word.to, insert: written, rewrites: true as const };
+      const plain = written === meant ? { ...guess, certain: true as const } : guess;
       return fallback === null
         ? [plain]
-        : [plain, { ...plain, insert: this.#reporter.withDefault(written, fallback, word.to) }];
+        : [plain, { ...guess, insert: this.#reporter.withDefault(written, fallback, word.to) }];
     });
     const [first] = offered;
     this.#reporter.add(

@@ -50,11 +50,11 @@ export function valueEntries(values: readonly EnumValue[]): Entry[] {
   });
 }
 
-export const functionEntries: readonly Entry[] = functions.map(({ name, signature, docs }) => ({
+export const functionEntries: readonly Entry[] = functions.map(({ name, signatures, docs }) => ({
   label: name,
   kind: "function",
   insert: `${name}(`,
-  detail: { zh: `${signature}：${docs.zh}`, en: `${signature}: ${docs.en}` },
+  detail: { zh: `${signatures.zh}：${docs.zh}`, en: `${signatures.en}: ${docs.en}` },
 }));
 
 export const literalEntries: readonly Entry[] = [

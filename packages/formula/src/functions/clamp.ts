@@ -15,7 +15,7 @@ export function checkLimits({ args, ast, reporter, source }: CallContext): void 
   const text = (place: { from: number; to: number }) => source.slice(place.from, place.to);
   const insert = text(second) + source.slice(first.to, second.from) + text(first);
   const params = { low: plainDecimal(toDouble(least)), high: plainDecimal(toDouble(most)) };
-  reporter.add("low-above-high", ast, params, [{ from: first.from, to: second.to, insert }]);
+  reporter.add("low-above-high", ast, params, [{ from: first.from, to: second.to, insert, rewrites: true }]);
 }
 
 /** Limits that are not written out are held against each other when the formula runs. */

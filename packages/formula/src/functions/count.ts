@@ -13,7 +13,7 @@ export function isCounted({ type }: Checked): boolean {
  * neither stands here.
  */
 export function checkCounted({ args, ast, reporter }: CallContext): void {
-  const fix = { from: ast.nameFrom, to: ast.nameTo, insert: "COUNTA" };
+  const fix = { from: ast.nameFrom, to: ast.nameTo, insert: "COUNTA", rewrites: true } as const;
   const isLost = args.every((arg) => !isCounted(arg) && arg.type.kind !== "blank");
   for (const arg of args) {
     if (isCounted(arg)) continue;

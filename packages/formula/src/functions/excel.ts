@@ -6,8 +6,7 @@ import { lookups } from "./excel/lookups.ts";
 import { statistics } from "./excel/statistics.ts";
 import { volatile } from "./excel/volatile.ts";
 
-/** In the order of the documentation. */
-export const excelDifferences: readonly ExcelDifference[] = [
+const all: readonly ExcelDifference[] = [
   ...conditionals,
   ...statistics,
   ...arithmeticOf,
@@ -16,9 +15,23 @@ export const excelDifferences: readonly ExcelDifference[] = [
   ...volatile,
 ];
 
+/** A difference with the name by which its sentence is found. */
+export interface ToldDifference extends ExcelDifference {
+  readonly words: string;
+}
+
+/**
+ * In the order of the documentation. Names that are functions of ours in the edition at hand are found there first, and
+ * never asked for here.
+ */
+export const excelDifferences: readonly ToldDifference[] = all.map((row) => ({
+  ...row,
+  words: row.names[0] ?? "",
+}));
+
 const byName = new Map(excelDifferences.flatMap((row) => row.names.map((name) => [name, row] as const)));
 
 /** What is to be said of a name of Excel; the name in capitals. */
-export function findExcelDifference(name: string): ExcelDifference | null {
+export function findExcelDifference(name: string): ToldDifference | null {
   return byName.get(name) ?? null;
 }

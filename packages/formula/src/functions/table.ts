@@ -7,6 +7,7 @@ import { dates } from "./dates.ts";
 import { group } from "./group.ts";
 import { lists } from "./lists.ts";
 import { logic } from "./logic.ts";
+import { otherNamesOf } from "./other-names.ts";
 import type { FunctionRow } from "./row.ts";
 import { texts } from "./texts.ts";
 
@@ -37,23 +38,9 @@ export function findFunction(name: string, edition: Edition): FunctionRow | null
   return row === undefined || (row.since ?? 0) > edition ? null : row;
 }
 
-/** Words by which other tools know our functions. */
-const otherNames: Readonly<Record<string, readonly string[]>> = {
-  AVERAGE: ["AVG", "MEAN", "平均"],
-  SUM: ["求和", "合计", "TOTAL"],
-  IFBLANK: ["IFNULL", "COALESCE", "NVL"],
-  ISBLANK: ["ISNULL", "ISEMPTY"],
-  LEN: ["LENGTH"],
-  "COHORT.AVERAGE": ["COHORT.AVG", "COHORT.MEAN"],
-  "COHORT.STDEV.P": ["COHORT.STDEV"],
-  IF: ["IIF", "如果"],
-  DAYSBETWEEN: ["DATEDIFF"],
-  COUNT: ["计数"],
-};
-
 /** The functions' names made ready to be compared with one that is none of them. */
 export function functionCandidates(): readonly Spelled[] {
-  candidates ??= functionTable.map(({ name }) => spell({ word: name, aliases: otherNames[name] ?? [] }));
+  candidates ??= functionTable.map(({ name }) => spell({ word: name, aliases: otherNamesOf(name) }));
   return candidates;
 }
 

@@ -1,11 +1,10 @@
-import { checkTree } from "../checking/checker.ts";
 import type { DefinitionView, Environment } from "../checking/environment.ts";
 import { checkExpected, type Expectation, readExpected } from "../checking/expected.ts";
+import { readFormula } from "../checking/read-formula.ts";
 import { settle } from "../checking/settle.ts";
 import type { Diagnostic, Finding } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
-import type { Ast } from "../syntax/ast.ts";
-import { parse } from "../syntax/parser.ts";
+import { type Parsed, parse } from "../syntax/parser.ts";
 import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
 import { errorType, type FormulaType, typeName } from "../types/formula-type.ts";
 import { splitName } from "../types/scope.ts";
@@ -84,22 +83,23 @@ interface CheckedDefinition {
 
 function checkOne(
   source: string,
-  syntax: { ast: Ast; findings: readonly Finding[] },
+  parsed: Parsed,
   definition: Definition,
   environment: Environment,
   offers: boolean,
 ): CheckedDefinition {
-  const { checked, reporter, cohort, usesCohort } = checkTree(syntax.ast, source, environment, { offers });
+  const read = readFormula(source, parsed, environment, { offers });
+  const { checked, reporter, cohort, usesCohort, syntax } = read;
   const expected = expectedType(definition);
   if (expected !== null) checkExpected(checked, expected, reporter);
   // A blank that is written out may be a blank of anything.
   const failed =
     checked.type.kind === "error" ||
     checked.type.kind === "blank" ||
-    syntax.findings.length > 0 ||
+    syntax.length > 0 ||
     reporter.findings.length > 0;
   return {
-    findings: [...syntax.findings, ...reporter.findings],
+    findings: [...syntax, ...reporter.findings],
     type: failed ? (expected?.type ?? checked.type) : checked.type,
     usesCohort,
     root: checked.node,

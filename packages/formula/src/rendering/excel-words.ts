@@ -47,7 +47,13 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
     "COUNTA",
     { zh: "这里用 COUNT，任何类型的值都数", en: "here it is COUNT, which counts values of any type" },
   ],
-  ["MAXA", { zh: "这里用 MAX、MIN，空值跳过", en: "here they are MAX and MIN, which skip blanks" }],
+  [
+    "MAXA",
+    {
+      zh: "这里用 MAX、MIN，空值跳过；一个值也没有时出错，Excel 是 0",
+      en: "here they are MAX and MIN, which skip blanks; of nothing they are an error, in Excel 0",
+    },
+  ],
   [
     "LARGE",
     {
@@ -58,8 +64,8 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     "RANK",
     {
-      zh: "这里用 COHORT.RANK(x)：x 在同组人员中的名次，不写比较范围",
-      en: "here it is COHORT.RANK(x): the place of x in the group, without a range",
+      zh: "这里用 COHORT.RANK(x)：x 在同组人员中的名次，从高到低；从低到高写 COHORT.RANK(-x)；在一个列表里的名次写 COUNT(列表[value > x]) + 1",
+      en: "here it is COHORT.RANK(x): the place of x in the group, highest first; lowest first is COHORT.RANK(-x); the place in a list is COUNT(list[value > x]) + 1",
     },
   ],
   [
@@ -87,7 +93,10 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   [
     "MROUND",
-    { zh: "这里写作 ROUND(x / 倍数, 0) * 倍数", en: "here it is ROUND(x / multiple, 0) * multiple" },
+    {
+      zh: "这里写作 ROUND(x / 倍数, 0) * 倍数；x 与倍数一正一负时 Excel 报错",
+      en: "here it is ROUND(x / multiple, 0) * multiple; Excel refuses an x of the other sign than the multiple",
+    },
   ],
   ["QUOTIENT", { zh: "这里写作 ROUNDDOWN(a / b, 0)", en: "here it is ROUNDDOWN(a / b, 0)" }],
   ["SIGN", { zh: "这里用 IF 判断正负", en: "here it is written with IF" }],
@@ -108,8 +117,8 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     "VLOOKUP",
     {
-      zh: "这里用 BAND（按门槛）或 SWITCH（按相等）代替 VLOOKUP",
-      en: "in place of VLOOKUP, use BAND (by threshold) or SWITCH (by equality)",
+      zh: "这里用 BAND（按门槛）或 SWITCH（按相等）代替 VLOOKUP；查不到时取什么写在最后一项",
+      en: "in place of VLOOKUP, use BAND (by threshold) or SWITCH (by equality); their last argument counts where nothing is found",
     },
   ],
   [
@@ -127,7 +136,13 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
     },
   ],
   ["CHOOSE", { zh: "这里用 SWITCH(x, 1, …, 2, …)", en: "here it is SWITCH(x, 1, …, 2, …)" }],
-  ["IFNA", { zh: "这里用 IFERROR；空值用 ??", en: "here it is IFERROR; for blanks, ??" }],
+  [
+    "IFNA",
+    {
+      zh: "这里没有 #N/A；查表查不到时取的值写作 SWITCH 或 BAND 的最后一项，出错时用 IFERROR，空值用 ??",
+      en: "there is no #N/A here; what counts where a look-up finds nothing is the last argument of SWITCH or BAND, after an error it is IFERROR, for blanks ??",
+    },
+  ],
   [
     "ISNUMBER",
     {
@@ -145,8 +160,8 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     "DATEDIF",
     {
-      zh: "这里用 DAYSBETWEEN(起, 止) 数天数，YEAR、MONTH 取年月",
-      en: "here DAYSBETWEEN(from, to) counts days, YEAR and MONTH take a date apart",
+      zh: "这里用 DAYSBETWEEN(起, 止) 数天数；起止颠倒时是负数，Excel 报错",
+      en: "here DAYSBETWEEN(from, to) counts days; it is negative where the dates are the other way round, an error in Excel",
     },
   ],
   ["DATE", { zh: '这里日期写作 "2026-07-01"', en: 'here a date is written "2026-07-01"' }],
@@ -194,6 +209,41 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
     {
       zh: "成绩不能是随机的，所以没有这个函数",
       en: "a score must not be random, so this function is absent",
+    },
+  ],
+  [
+    "RANK.AVG",
+    {
+      zh: "这里没有并列取平均的名次；COHORT.RANK(x) 并列取最好的名次",
+      en: "there is no rank that averages ties here; in COHORT.RANK(x) ties share the best place",
+    },
+  ],
+  [
+    "PERCENTILE.INC",
+    {
+      zh: "这里写作 PERCENTILE(列表, p)",
+      en: "here it is PERCENTILE(list, p)",
+    },
+  ],
+  [
+    "QUARTILE.INC",
+    {
+      zh: "这里写作 QUARTILE(列表, q)",
+      en: "here it is QUARTILE(list, q)",
+    },
+  ],
+  [
+    "DAYS360",
+    {
+      zh: "这里没有按每月 30 天的天数；实际天数用 DAYSBETWEEN(起, 止)",
+      en: "there are no months of 30 days here; DAYSBETWEEN(from, to) counts the days as they are",
+    },
+  ],
+  [
+    "NETWORKDAYS",
+    {
+      zh: "这里没有工作日；日历天数用 DAYSBETWEEN(起, 止)",
+      en: "there are no working days here; DAYSBETWEEN(from, to) counts all days",
     },
   ],
 ]);

@@ -1,6 +1,7 @@
 import type { DiagnosticCode, Params } from "../diagnostic.ts";
 import type { RuntimeErrorCode } from "../runtime/fault.ts";
 import { excelWords } from "./excel-words.ts";
+import { localSignature } from "./signature-words.ts";
 import { type Locale, limitWord, tokenWord, typeWord } from "./words.ts";
 
 /** What can be told in a sentence: a diagnostic, or an error value of an evaluation. */
@@ -21,13 +22,13 @@ type Sentence = (param: (name: string) => string) => string;
 
 const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Record<Locale, Sentence>>>> = {
   "unexpected-character": {
-    zh: (p) => `公式里不能有“${p("character")}”`,
-    en: (p) => `"${p("character")}" is no part of a formula`,
+    zh: (p) => writtenOr(p, "character", "zh", () => `公式里不能有“${p("character")}”`),
+    en: (p) => writtenOr(p, "character", "en", () => `"${p("character")}" is no part of a formula`),
   },
   "unterminated-text": { zh: () => "文本缺少结束的引号", en: () => "The text has no closing quote" },
   "unexpected-token": {
-    zh: (p) => `这里不应有“${p("token")}”`,
-    en: (p) => `"${p("token")}" does not belong here`,
+    zh: (p) => writtenOr(p, "token", "zh", () => `这里不应有“${p("token")}”`),
+    en: (p) => writtenOr(p, "token", "en", () => `"${p("token")}" does not belong here`),
   },
   "expected-token": {
     zh: (p) => `这里缺少${tokenWord(p("expected"), "zh")}`,
@@ -36,28 +37,55 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   "empty-formula": { zh: () => "公式是空的", en: () => "The formula is empty" },
   "unknown-name": {
     zh: (p) =>
-      `没有“${p("name")}”这个名称${orNot(p("cell"), () => "：这是单元格地址，这里用字段的名称")}${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+      writtenOr(
+        p,
+        "name",
+        "zh",
+        () =>
+          `没有“${p("name")}”这个名称${orNot(p("cell"), () => "：这是单元格地址，这里用字段的名称")}${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+      ),
     en: (p) =>
-      `There is no name "${p("name")}"${orNot(p("cell"), () => ": it is the address of a cell, here fields go by their names")}${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+      writtenOr(
+        p,
+        "name",
+        "en",
+        () =>
+          `There is no name "${p("name")}"${orNot(p("cell"), () => ": it is the address of a cell, here fields go by their names")}${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+      ),
   },
   "unknown-function": {
     zh: (p) =>
-      `没有“${p("name")}”这个函数${orNot(excelWord(p("excel"), "zh"), (why) => `：${why}`)}${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
+      writtenOr(
+        p,
+        "name",
+        "zh",
+        () =>
+          `没有“${p("name")}”这个函数${orNot(excelWord(p("excel"), "zh"), (why) => `：${why}`)}${orNot(p("nearest"), (near) => `，是不是 ${near}？`)}`,
+      ),
     en: (p) =>
-      `There is no function "${p("name")}"${orNot(excelWord(p("excel"), "en"), (why) => `: ${why}`)}${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
+      writtenOr(
+        p,
+        "name",
+        "en",
+        () =>
+          `There is no function "${p("name")}"${orNot(excelWord(p("excel"), "en"), (why) => `: ${why}`)}${orNot(p("nearest"), (near) => `; did you mean ${near}?`)}`,
+      ),
   },
   "excel-difference": {
     zh: (p) => excelWord(p("excel"), "zh"),
     en: (p) => capital(excelWord(p("excel"), "en")),
   },
   "argument-count": {
-    zh: (p) => `${p("name")} 的参数个数不对：写法是 ${p("signature")}，这里有 ${p("given")} 个`,
+    zh: (p) =>
+      `${p("name")} 的参数个数不对：写法是 ${localSignature(p("signature"), "zh")}，这里有 ${p("given")} 个`,
     en: (p) =>
       `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}`,
   },
   "type-mismatch": {
-    zh: (p) => `这里需要${typeWord(p("expected"), "zh")}，写的是${typeWord(p("actual"), "zh")}`,
-    en: (p) => `Expected here: ${typeWord(p("expected"), "en")}; found: ${typeWord(p("actual"), "en")}`,
+    zh: (p) =>
+      `这里需要${typeWord(p("expected"), "zh")}，${orNot(p("written"), (text) => `写作 ${text}`) || `写的是${typeWord(p("actual"), "zh")}`}`,
+    en: (p) =>
+      `Expected here: ${typeWord(p("expected"), "en")}; ${orNot(p("written"), (text) => `it is written ${text}`) || `found: ${typeWord(p("actual"), "en")}`}`,
   },
   "optional-value": {
     zh: (p) => `这个值可能为空；请写明为空时取什么${orNot(p("fallback"), (value) => `，例如 ?? ${value}`)}`,
@@ -79,9 +107,10 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
     en: (p) => `The lower limit ${p("low")} is above the upper limit ${p("high")}`,
   },
   "not-in-enum": {
-    zh: (p) => `选项里没有“${p("text")}”${orNot(p("nearest"), (near) => `，是不是“${near}”？`)}`,
+    zh: (p) =>
+      `选项里没有“${p("text")}”${orNot(p("title") || p("nearest"), (near) => (near === p("text") ? `这个值，它是 "${p("nearest")}" 的名称` : `，是不是“${near}”？`))}`,
     en: (p) =>
-      `"${p("text")}" is not among the choices${orNot(p("nearest"), (near) => `; did you mean "${near}"?`)}`,
+      `"${p("text")}" is not among the choices${orNot(p("title") || p("nearest"), (near) => (near === p("text") ? `: it is the title of "${p("nearest")}"` : `; did you mean "${near}"?`))}`,
   },
   "cyclic-definition": {
     zh: (p) => `循环引用：${p("names")}`,
@@ -105,6 +134,20 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   },
   "out-of-range": { zh: () => "结果太大，超出 1e300", en: () => "The result is beyond 1e300" },
 };
+
+/** What is plainly another way of writing something is told by how it is written here. */
+function writtenOr(
+  param: (name: string) => string,
+  what: string,
+  locale: Locale,
+  otherwise: () => string,
+): string {
+  const written = param("written");
+  if (written === "") return otherwise();
+  return locale === "zh"
+    ? `“${param(what)}”在公式里写作 ${written}`
+    : `"${param(what)}" is written ${written} in a formula`;
+}
 
 function excelWord(row: string, locale: Locale): string {
   return excelWords.get(row)?.[locale] ?? "";

@@ -1,6 +1,6 @@
-import type { Finding, Fix } from "../diagnostic.ts";
+import type { Finding, FixCandidate } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
-import { turnedRound } from "./operands.ts";
+import { startsOperand, turnedRound } from "./operands.ts";
 import type { Lexed, Token } from "./token.ts";
 
 /** Where the parser stands: the words, what encloses the place, what was found wrong, and how much was read. */
@@ -102,7 +102,8 @@ export class Cursor {
     this.findings.push({ code: "expected-token", from, to: from, params: { expected }, fixes });
   }
 
-  unexpected(fixes: readonly Fix[] = []): void {
+  /** Tells the word at hand. It may be taken away where nothing is lost by it: what brackets and commas stand for is told by the rest. */
+  unexpected(fixes: readonly FixCandidate[] = []): void {
     const { from, to, value } = this.token;
     if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true)
       return;
@@ -111,13 +112,53 @@ export class Cursor {
     this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
   }
 
+  /** Tells that a sign of multiplication is missing here; among arguments it may also be a comma. */
+  missingTimes(): void {
+    const from = this.previousEnd;
+    const fix: FixCandidate = { from, to: from, insert: " * " };
+    const among = this.#awaited.at(-1);
+    const fixes = [among === "call" || among === "row" ? fix : { ...fix, certain: true as const }];
+    this.findings.push({ code: "expected-token", from, to: from, params: { expected: "*" }, fixes });
+  }
+
+  /** Tells the second sign of `60 <= x < 80`, behind which the value in the middle must be said again. */
+  chained({ from, to, value }: Token, middle: string): void {
+    const fix: FixCandidate = { from, to: from, insert: ` AND ${middle} `, certain: true };
+    const params = { token: value, written: `AND ${middle} ${value}` };
+    this.findings.push({ code: "unexpected-token", from, to, params, fixes: [fix] });
+  }
+
+  /** Tells that between two commas nothing stands; one of them may be a slip. */
+  doubledComma(): void {
+    const { from, to } = this.token;
+    const at = this.previousEnd;
+    const fixes = [{ from, to, insert: "" }];
+    this.findings.push({
+      code: "expected-token",
+      from: at,
+      to: at,
+      params: { expected: "expression" },
+      fixes,
+    });
+  }
+
+  /** A plus sign before a value says nothing and may go. */
+  signWithoutMeaning(): FixCandidate[] | null {
+    const { from, to, value } = this.token;
+    const next = this.ahead(1);
+    if (value !== "+" || next === undefined || !startsOperand(next)) return null;
+    return [{ from, to, insert: "", rewrites: true, certain: true }];
+  }
+
   /** `=>`, `=<` and `**` of other languages: what to write in place of the word at hand and the one before it. */
-  turnedRound(): Fix[] {
+  turnedRound(): FixCandidate[] {
     const { token } = this;
     const before = this.ahead(-1);
     if (before === undefined || before.to !== token.from) return [];
     const insert = turnedRound.get(before.value + token.value);
-    return insert === undefined ? [] : [{ from: before.from, to: token.to, insert }];
+    if (insert === undefined) return [];
+    const fix: FixCandidate = { from: before.from, to: token.to, insert, rewrites: true };
+    return [insert === "<>" || insert === "^" ? fix : { ...fix, certain: true }];
   }
 }
 

@@ -33,17 +33,27 @@ interface ConstantArray {
 
 /** Reads `{90,10;75,8}` (a table) or `{1,2}` (values); null where the brace begins anything else. */
 export function readArray(source: string, from: number): ConstantArray | null {
+  const read = readCells(source, from);
+  if (read === null) return null;
+  const written = read.cells.map((row) => row.join(", "));
+  return {
+    kind: read.cells.length > 1 ? "table" : "list",
+    to: read.to,
+    written: read.cells.length > 1 ? `[${written.map((row) => `[${row}]`).join(", ")}]` : (written[0] ?? ""),
+  };
+}
+
+/** The cells of an array of constants as they are written, row by row. */
+export function readCells(
+  source: string,
+  from: number,
+): { readonly to: number; readonly cells: readonly (readonly string[])[] } | null {
   const part = source.slice(from, from + longest);
   const content = /^[{｛]([^{}｛｝()\n]*)[}｝]/.exec(part)?.[1];
   if (content === undefined) return null;
   const rows = content.split(/[;；]/).map((row) => row.split(/[,，]/).map((cell) => cell.trim()));
   if (!rows.every((row) => row.every((cell) => constant.test(cell)))) return null;
-  const written = rows.map((row) => row.join(", "));
-  return {
-    kind: rows.length > 1 ? "table" : "list",
-    to: from + content.length + 2,
-    written: rows.length > 1 ? `[${written.map((row) => `[${row}]`).join(", ")}]` : (written[0] ?? ""),
-  };
+  return { to: from + content.length + 2, cells: rows };
 }
 
 /** UTF-16 units in which a closing brace is sought. */

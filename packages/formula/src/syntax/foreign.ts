@@ -1,34 +1,61 @@
+import type { FixCandidate } from "../diagnostic.ts";
 import { bracketRole, openBracket } from "./brackets.ts";
-import { replacements } from "./characters.ts";
+import { isNamePart, replacements } from "./characters.ts";
 import { cellReferenceEnd, readArray } from "./excel.ts";
-import type { Lexing } from "./lexing.ts";
+import { endsValue, type Lexing } from "./lexing.ts";
+import { perMille } from "./slips.ts";
 
 /** Reports a character that is none of the language, and reads on as if what it stands for were written. */
 export function unexpected(at: Lexing, character: string, plain: number, next: number): void {
   if (character === "【" && lenticularName(at)) return;
-  if (cellReference(at) || arrayBrace(at, character)) return;
+  if (cellReference(at) || arrayBrace(at, character) || perMille(at) || negation(at, plain, next)) return;
   const pair = pairOf(plain, next);
-  const instead = pair ?? replacements.get(character);
+  const instead = pair ?? (isStray(at, character) ? undefined : replacements.get(character));
   const to = at.position + character.length;
-  const fixTo = pair === undefined ? to : at.position + 2;
-  const removal = { from: at.position, to: fixTo, insert: "" };
-  at.report(
-    "unexpected-character",
-    to,
-    { character },
-    instead === undefined ? [removal] : [{ ...removal, insert: instead }, removal],
-  );
+  // `!==` is `!=` with one sign more.
+  const signs = pair === "<>" && at.codeAt(at.position + 2) === 0x3d ? 3 : 2;
+  const fixTo = pair === undefined ? to : at.position + signs;
+  at.report("unexpected-character", to, { character }, fixesOf(at, character, fixTo, instead));
   if (instead === undefined) {
     at.unreadable.push(at.tokens.length);
     at.position = fixTo;
-  } else if (instead.trim() === "OR") {
-    at.push("keyword", "OR", fixTo);
+  } else if (instead.length > 2 && isWord.test(instead.trim())) {
+    at.push("keyword", instead.trim(), fixTo);
   } else if (instead === "[") {
     openBracket(at);
   } else {
     if (instead === "]") at.brackets.pop();
     at.push("()],.".includes(instead) ? "punctuation" : "operator", instead, fixTo);
   }
+}
+
+/** What to write in place of a foreign character; taken away are only those that say nothing. */
+function fixesOf(
+  at: Lexing,
+  character: string,
+  to: number,
+  instead: string | undefined,
+): readonly FixCandidate[] {
+  const from = at.position;
+  const removal: readonly FixCandidate[] = isDecoration(character) ? [{ from, to, insert: "" }] : [];
+  if (instead === undefined) return removal;
+  if (brackets.has(instead)) return [{ from, to, insert: instead, rewrites: true }, ...removal];
+  return [{ from, to, insert: instead, rewrites: true, certain: true }, ...removal];
+}
+
+/** Whether a character may stand in a formula by mistake and means nothing there. */
+function isDecoration(character: string): boolean {
+  if (decoration.has(character)) return true;
+  return !replacements.has(character) && /^[\p{C}\p{Z}]$/u.test(character);
+}
+
+const decoration: ReadonlySet<string> = new Set("@#?？!！$￥¥€`\\。；;、:：…《》「」『』");
+const isWord = /^(?:AND|OR|NOT)$/;
+const brackets: ReadonlySet<string> = new Set("()[].");
+
+/** A full stop that ends the formula as it ends a sentence. */
+function isStray(at: Lexing, character: string): boolean {
+  return character === "。" && !isNamePart(at.source.charAt(at.position + 1));
 }
 
 /** `【办结数】` where a name may stand: the whole is told, and read as the name. */
@@ -38,7 +65,9 @@ function lenticularName(at: Lexing): boolean {
   const key = /^【([^【】[\]\n]*)】/.exec(at.source.slice(from, from + mostKey))?.[1];
   if (key === undefined) return false;
   const to = from + key.length + 2;
-  at.report("unexpected-character", from + 1, { character: "【" }, [{ from, to, insert: `[${key}]` }]);
+  at.report("unexpected-character", from + 1, { character: "【" }, [
+    { from, to, insert: `[${key}]`, rewrites: true, certain: true },
+  ]);
   at.push("name", key, to);
   return true;
 }
@@ -75,7 +104,9 @@ function arrayBrace(at: Lexing, character: string): boolean {
   }
   const array = character === "{" || character === "｛" ? readArray(at.source, from) : null;
   if (array === null) return false;
-  at.report("unexpected-character", from + 1, { character }, [{ from, to: array.to, insert: array.written }]);
+  at.report("unexpected-character", from + 1, { character }, [
+    { from, to: array.to, insert: array.written, rewrites: true },
+  ]);
   at.array = array.kind;
   at.position = from + 1;
   if (array.kind === "table") {
@@ -88,6 +119,16 @@ function arrayBrace(at: Lexing, character: string): boolean {
 
 /** UTF-16 units in which a closing 】 is sought. */
 const mostKey = 200;
+
+/** `!done` of other languages is NOT. */
+function negation(at: Lexing, plain: number, next: number): boolean {
+  if ((plain !== 0x21 && plain !== 0xff01) || next === 0x3d || endsValue(at.previous)) return false;
+  const to = at.position + 1;
+  const fix: FixCandidate = { from: at.position, to, insert: "NOT ", rewrites: true, certain: true };
+  at.report("unexpected-character", to, { character: at.source.charAt(at.position), written: "NOT" }, [fix]);
+  at.push("keyword", "NOT", to);
+  return true;
+}
 
 /** Operators of other languages → ours. */
 function pairOf(plain: number, next: number): string | undefined {

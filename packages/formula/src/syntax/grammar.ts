@@ -1,5 +1,5 @@
 import { limits } from "../limits.ts";
-import type { Ast, TableAst } from "./ast.ts";
+import type { Ast, BinaryOperator, TableAst } from "./ast.ts";
 import type { Cursor } from "./cursor.ts";
 import { dottedName, startsOperand } from "./operands.ts";
 import {
@@ -14,10 +14,13 @@ import {
 export class Grammar {
   readonly #at: Cursor;
   readonly #runsOn: boolean;
+  readonly #source: string;
+  readonly #calls: string[] = [];
 
-  constructor(cursor: Cursor, options: { runsOn: boolean }) {
+  constructor(cursor: Cursor, options: { runsOn: boolean; source: string }) {
     this.#at = cursor;
     this.#runsOn = options.runsOn;
+    this.#source = options.source;
   }
 
   formula(length: number, unreadable: boolean): Ast {
@@ -53,6 +56,14 @@ export class Grammar {
         left = this.#node({ kind: "unary", operator: "%", operand: left, from: left.from, to: token.to });
         continue;
       }
+      if (this.#isTimes(left)) {
+        const precedence = binaryPrecedence.get("*") ?? 0;
+        if (precedence < minimum) return left;
+        this.#at.missingTimes();
+        const right = this.#expression(precedence + 1);
+        left = this.#node({ kind: "binary", operator: "*", left, right, from: left.from, to: right.to });
+        continue;
+      }
       if (token.kind !== "operator" && token.kind !== "keyword") return left;
       const doubled = this.#at.isDoubled();
       const operator = doubled ? "AND" : token.value;
@@ -60,19 +71,28 @@ export class Grammar {
       if (precedence === undefined || precedence < minimum || !isBinaryOperator(operator)) return left;
       this.#at.advance();
       if (doubled) {
-        this.#at.unexpected([{ from: token.from, to: this.#at.token.to, insert: " AND " }]);
+        const { to } = this.#at.token;
+        this.#at.unexpected([{ from: token.from, to, insert: " AND ", rewrites: true, certain: true }]);
         this.#at.advance();
       }
       const right = this.#expression(precedence + 1);
-      left = this.#node({
-        kind: "binary",
-        operator,
-        left,
-        right,
-        from: left.from,
-        to: Math.max(right.to, token.to),
-      });
+      const to = Math.max(right.to, token.to);
+      const middle = goesOn(left, operator);
+      if (middle === null) left = this.#node({ kind: "binary", operator, left, right, from: left.from, to });
+      else {
+        this.#at.chained(token, this.#source.slice(middle.from, middle.to));
+        const second = this.#node({ kind: "binary", operator, left: middle, right, from: middle.from, to });
+        left = this.#node({ kind: "binary", operator: "AND", left, right: second, from: left.from, to });
+      }
     }
+  }
+
+  /** Whether `2(x + 1)` or `(a)(b)` stands here: a value with a bracket right behind it that opens no call. */
+  #isTimes(left: Ast): boolean {
+    const { kind, value, from } = this.#at.token;
+    if (kind !== "punctuation" || value !== "(" || from !== this.#at.previousEnd || left.to !== from)
+      return false;
+    return isFactor.has(left.kind) || (left.kind === "binary" && left.right.to === from);
   }
 
   #prefix(): Ast {
@@ -132,13 +152,22 @@ export class Grammar {
   #noOperand(): Ast {
     const token = this.#at.token;
     if (token.kind === "end" || this.#at.isAwaited(token)) {
-      this.#at.expected("expression", []);
+      if (this.#isDoubledComma()) this.#at.doubledComma();
+      else this.#at.expected("expression", []);
       return this.#error();
     }
-    this.#at.unexpected(this.#at.turnedRound());
+    this.#at.unexpected(this.#at.signWithoutMeaning() ?? this.#at.turnedRound());
     this.#at.advance();
     if (this.#at.atEnd() || this.#at.isAwaited(this.#at.token)) return this.#error();
     return this.#prefixAfterSkip();
+  }
+
+  /** `SUM(a,,b)`. In a choice, what is left out is a value of its own. */
+  #isDoubledComma(): boolean {
+    const before = this.#at.ahead(-1);
+    if (!this.#at.is("punctuation", ",") || before?.value !== "," || before.kind !== "punctuation")
+      return false;
+    return !isChoice.test(this.#calls.at(-1) ?? "IF");
   }
 
   /** Tries again behind skipped tokens, without recursion: a long row of nonsense must not be a deep one. */
@@ -211,7 +240,9 @@ export class Grammar {
   #call(name: { name: string; from: number; to: number }): Ast {
     if (!this.#at.enter("call")) return this.#error();
     this.#at.advance();
+    this.#calls.push(name.name.toUpperCase());
     const args = this.#at.is("punctuation", ")") ? [] : this.#list();
+    this.#calls.pop();
     const runsOn = this.#runsOn && this.#at.atEnd();
     this.#close(")");
     return this.#node({
@@ -270,7 +301,9 @@ export class Grammar {
         return;
       }
       const otherCloser = token.kind === "punctuation" && (token.value === ")" || token.value === "]");
-      this.#at.unexpected(otherCloser ? [{ from: token.from, to: token.to, insert: closer }] : []);
+      this.#at.unexpected(
+        otherCloser ? [{ from: token.from, to: token.to, insert: closer, rewrites: true }] : [],
+      );
       if (otherCloser) break;
       if (!this.#at.enter("skipped")) return;
       this.#skip();
@@ -295,3 +328,16 @@ export class Grammar {
     return { kind: "error", from: this.#at.previousEnd, to: this.#at.previousEnd };
   }
 }
+
+/** The middle value of `60 <= x < 80`, read so far to the second sign; null where it is no such row. */
+function goesOn(left: Ast, operator: BinaryOperator): Ast | null {
+  if (left.kind !== "binary") return null;
+  const isRow = ways.some((way) => way.test(left.operator) && way.test(operator));
+  return isRow ? left.right : null;
+}
+
+const ways = [/^<=?$/, /^>=?$/];
+
+/** Behind these a bracket can open no call. */
+const isFactor: ReadonlySet<string> = new Set(["number", "parentheses", "call", "unary"]);
+const isChoice = /^(?:IF|IFS|SWITCH|CHOOSE|如果|若|IIF|VLOOKUP|XLOOKUP|DATE)$/;

@@ -11,6 +11,7 @@ import {
 import { unexpected } from "./foreign.ts";
 import { endsValue, Lexing } from "./lexing.ts";
 import { keywords } from "./names.ts";
+import { decimalComma, digits, repeatedEquals } from "./slips.ts";
 import { closingFixes, readText } from "./texts.ts";
 import type { Lexed } from "./token.ts";
 
@@ -46,11 +47,11 @@ function word(at: Lexing, code: number): void {
   const next = at.codeAt(at.position + 1);
   switch (plain) {
     case 0x28:
-      at.brackets.push("(");
+      at.brackets.push(at.previous?.kind === "name" || at.previous?.kind === "keyword" ? "call" : "(");
       at.push("punctuation", "(", at.position + 1);
       return;
     case 0x29:
-      if (at.brackets.at(-1) === "(") at.brackets.pop();
+      if (at.brackets.at(-1) === "(" || at.brackets.at(-1) === "call") at.brackets.pop();
       at.push("punctuation", ")", at.position + 1);
       return;
     case 0x2c:
@@ -73,6 +74,7 @@ function word(at: Lexing, code: number): void {
       return;
     default: {
       const operator = operatorAt(plain, next);
+      if (operator === "=" && repeatedEquals(at)) return;
       if (operator === null) unexpected(at, String.fromCodePoint(point), plain, next);
       else at.push("operator", operator, at.position + operator.length);
     }
@@ -99,14 +101,9 @@ function number(at: Lexing): void {
   const from = at.position;
   let to = digits(at, from);
   if (at.codeAt(to) === 0x2e && isDigitCode(at.codeAt(to + 1))) to = digits(at, to + 1);
+  else if (decimalComma(at, to)) return;
   if (at.codeAt(to) === 0x25) to += 1;
   at.push("number", normaliseNumber(at.source.slice(from, to)), to);
-}
-
-function digits(at: Lexing, from: number): number {
-  let to = from;
-  while (to < at.source.length && isDigitCode(at.source.charCodeAt(to))) to += 1;
-  return to;
 }
 
 function text(at: Lexing, closing: number): void {

@@ -23,6 +23,7 @@ export function dottedName(node: Ast): string | null {
 
 /** Operators of other languages, read as two of ours → what is meant. */
 export const turnedRound: ReadonlyMap<string, string> = new Map([
+  ["==", "="],
   ["=>", ">="],
   ["=<", "<="],
   ["><", "<>"],

@@ -1,4 +1,4 @@
-import type { Fix } from "../diagnostic.ts";
+import type { FixCandidate } from "../diagnostic.ts";
 import { closingQuote } from "./characters.ts";
 
 export interface ReadText {
@@ -26,13 +26,13 @@ export function readText(source: string, from: number, closing: number): ReadTex
 }
 
 /** Where the missing quote may belong: in place of one of another kind, at the end, or before the first separator. */
-export function closingFixes(source: string, from: number, to: number, closing: number): Fix[] {
+export function closingFixes(source: string, from: number, to: number, closing: number): FixCandidate[] {
   const insert = String.fromCharCode(closing);
   const text = source.slice(from, to);
-  const fixes: Fix[] = [];
+  const fixes: FixCandidate[] = [];
   for (let index = 1; index < text.length; index += 1) {
     if (closingQuote(text.charCodeAt(index)) === 0) continue;
-    fixes.push({ from: from + index, to: from + index + 1, insert });
+    fixes.push({ from: from + index, to: from + index + 1, insert, rewrites: true });
     break;
   }
   fixes.push({ from: to, to, insert });

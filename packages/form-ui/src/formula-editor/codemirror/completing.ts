@@ -70,7 +70,7 @@ function openCall(view: EditorView): void {
 function infoOf(docs: FunctionDocs, locale: "zh" | "en"): HTMLElement {
   const box = document.createElement("div");
   const signature = document.createElement("code");
-  signature.textContent = docs.signature;
+  signature.textContent = docs.signatures[locale];
   const meaning = document.createElement("p");
   meaning.textContent = docs.docs[locale];
   const example = document.createElement("p");

@@ -36,14 +36,14 @@ function applyFix(view: EditorView, diagnostic: Diagnostic): boolean {
   return true;
 }
 
-/** Applies every fix that needs no decision, as one step of undo. */
+/** Applies every fix that is certain, as one step of undo; says how many are left to choose. */
 export function applyAllFixes(view: EditorView, { diagnose, locale, announce }: LiveValues): void {
   if (view.state.readOnly) return;
-  const { source, count } = fixAll(view.state.doc.toString(), diagnose);
+  const { source, count, left } = fixAll(view.state.doc.toString(), diagnose);
   if (count === 0) return;
   replaceDocument(view, source, "input.fix");
   view.focus();
-  announce(sentence(editorMessages, locale, "fixedAll", { count }));
+  announce(sentence(editorMessages, locale, left > 0 ? "fixedSome" : "fixedAll", { count, left }));
 }
 
 function applyNearest(view: EditorView, { diagnose, locale, announce }: LiveValues): boolean {

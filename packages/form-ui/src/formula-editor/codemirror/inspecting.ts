@@ -107,7 +107,7 @@ function hoverAt(view: EditorView, position: number, live: Live): Tooltip | null
   if (found === undefined && docs === undefined) return null;
   const lines = [
     ...(found === undefined ? [] : [describe(found, locale)]),
-    ...(docs === undefined ? [] : [`${docs.signature}  ${docs.docs[locale]}`]),
+    ...(docs === undefined ? [] : [`${docs.signatures[locale]}  ${docs.docs[locale]}`]),
   ];
   return {
     pos: found?.from ?? word?.from ?? position,

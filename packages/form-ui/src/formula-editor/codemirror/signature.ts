@@ -85,7 +85,7 @@ function helpAt(state: EditorState, live: Live, dismissed: number | "here" | nul
 function draw({ docs, argument }: CallHelp, locale: "zh" | "en"): HTMLElement {
   const dom = document.createElement("div");
   dom.className = "cm-duheng-signature";
-  const { name, parameters, current } = signatureParts(docs.signature, argument);
+  const { name, parameters, current } = signatureParts(docs.signatures[locale], argument);
   const line = document.createElement("code");
   line.append(`${name}(`);
   for (const [index, parameter] of parameters.entries()) {
@@ -114,13 +114,13 @@ export function exampleOf({ example }: FunctionDocs, locale: "zh" | "en"): strin
 }
 
 function spoken({ docs, argument }: CallHelp, locale: "zh" | "en"): string {
-  const { parameters, current } = signatureParts(docs.signature, argument);
+  const { parameters, current } = signatureParts(docs.signatures[locale], argument);
   const name = parameters[current];
   const part =
     name === undefined
       ? ""
       : `${sentence(editorMessages, locale, "argument", { index: argument + 1, name })}. `;
-  return `${part}${docs.signature}. ${docs.docs[locale]}`;
+  return `${part}${docs.signatures[locale]}. ${docs.docs[locale]}`;
 }
 
 /** The signature is no use in an editor that nobody is in, and must not lie over what was asked for. */

@@ -1,111 +1,95 @@
-import type { Ast } from "../../syntax/ast.ts";
 import { writeName } from "../../syntax/names.ts";
-import { writeText } from "../../syntax/texts.ts";
-import type { ExcelDifference, PastedCall } from "./difference.ts";
+import { type Column, type Condition, conditionOf } from "./criteria.ts";
+import {
+  type Conversion,
+  certain,
+  type ExcelDifference,
+  type PastedArgument,
+  type PastedCall,
+} from "./difference.ts";
 
 /** The aggregates with conditions: here the rows are filtered first. */
 export const conditionals: readonly ExcelDifference[] = [
-  { names: ["SUMIF"], instead: (call) => single(call, "SUM") },
-  { names: ["AVERAGEIF"], instead: (call) => single(call, "AVERAGE") },
-  { names: ["COUNTIF"], instead: (call) => filtered(call, 0, "COUNT", null) },
-  { names: ["SUMIFS"], instead: (call) => several(call, "SUM") },
-  { names: ["AVERAGEIFS"], instead: (call) => several(call, "AVERAGE") },
-  { names: ["COUNTIFS"], instead: (call) => filtered(call, 0, "COUNT", null) },
-  { names: ["MAXIFS"], instead: (call) => several(call, "MAX") },
-  { names: ["MINIFS"], instead: (call) => several(call, "MIN") },
+  { names: ["SUMIF"], instead: (call) => single(call, (filtered) => `SUM(${filtered})`) },
+  { names: ["AVERAGEIF"], instead: (call) => single(call, (filtered) => `AVERAGE(${filtered})`) },
+  { names: ["COUNTIF"], instead: count },
+  { names: ["SUMIFS"], instead: (call) => several(call, (filtered) => `SUM(${filtered})`) },
+  { names: ["AVERAGEIFS"], instead: (call) => several(call, (filtered) => `AVERAGE(${filtered})`) },
+  { names: ["COUNTIFS"], instead: count },
+  { names: ["MAXIFS"], instead: (call) => several(call, (filtered) => extreme("MAX", filtered)) },
+  { names: ["MINIFS"], instead: (call) => several(call, (filtered) => extreme("MIN", filtered)) },
   { names: ["COUNTBLANK"], instead: countBlank },
 ];
 
-function countBlank({ ast, args }: PastedCall): readonly string[] {
-  const column = columnOf(ast.args[0], args[0]);
-  return column === null ? [] : [`COUNT(${column.rows}[ISBLANK(${column.key})])`];
-}
-
-interface Column {
-  /** The list as written. */
-  readonly rows: string;
-  readonly key: string;
-}
-
-/** `list.column`; null for anything else, which has no rows to be filtered. */
-function columnOf(ast: Ast | undefined, text: string | undefined): Column | null {
-  if (ast?.kind !== "property" || text === undefined) return null;
-  return { rows: text.slice(0, ast.of.to - ast.from), key: writeName(ast.key) };
+/** Of nothing, Excel's are 0. */
+function extreme(name: string, filtered: string): string {
+  return `IF(COUNT(${filtered}) = 0, 0, ${name}(${filtered}))`;
 }
 
 /** `(range, criterion, [values])` */
-function single(call: PastedCall, ours: string): readonly string[] {
-  const { ast, args } = call;
-  if (args.length < 2 || args.length > 3) return [];
-  const values = columnOf(ast.args[2] ?? ast.args[0], args[2] ?? args[0]);
-  return values === null
-    ? []
-    : filtered({ ...call, ast: { ...ast, args: ast.args.slice(0, 2) } }, 0, ours, values);
+function single(call: PastedCall, write: (filtered: string) => string): readonly Conversion[] {
+  const [range, criterion, values, ...others] = call.args;
+  if (range === undefined || criterion === undefined || others.length > 0) return [];
+  return filtered(call, [range, criterion], columnOf(call, values ?? range), write);
 }
 
 /** `(values, range, criterion, …)` */
-function several(call: PastedCall, ours: string): readonly string[] {
-  const values = columnOf(call.ast.args[0], call.args[0]);
-  return values === null ? [] : filtered(call, 1, ours, values);
+function several(call: PastedCall, write: (filtered: string) => string): readonly Conversion[] {
+  const [values, ...pairs] = call.args;
+  return values === undefined ? [] : filtered(call, pairs, columnOf(call, values), write);
 }
 
-/** The rows that meet all pairs of range and criterion from an argument on, which must be of one list. */
-function filtered(
-  { ast, args, operands }: PastedCall,
-  from: number,
-  ours: string,
-  values: Column | null,
-): readonly string[] {
-  const given = ast.args.slice(from);
-  if (given.length === 0 || given.length % 2 !== 0) return [];
-  let rows = values?.rows;
-  const conditions: Condition[] = [];
-  for (let index = 0; index < given.length; index += 2) {
-    const column = columnOf(given[index], args[from + index]);
-    const criterion = given[index + 1];
-    if (column === null || criterion === undefined) return [];
-    rows ??= column.rows;
-    if (column.rows !== rows) return [];
-    conditions.push(
-      conditionOf(column.key, criterion, operands[from + index + 1] ?? "", args[from + index + 1] ?? ""),
-    );
-  }
-  const tail = values === null ? "" : `.${values.key}`;
-  return ["", ' ?? ""', " ?? 0"].map(
-    (fallback) => `${ours}(${rows}[${conditions.map((write) => write(fallback)).join(" AND ")}]${tail})`,
+/** `(range, criterion, …)`: the rows that meet all of them. */
+function count(call: PastedCall): readonly Conversion[] {
+  const [range] = call.args;
+  const column = range === undefined ? null : columnOf(call, range);
+  return filtered(
+    call,
+    call.args,
+    column === null ? null : { ...column, tail: "" },
+    (rows) => `COUNT(${rows})`,
   );
 }
 
-/** A condition, written with what counts where the column is blank. */
-type Condition = (fallback: string) => string;
-
-/** `">=60"`, `"<>x"`, `"重点"`, `"张*"`, `">" & base`, `3`. */
-function conditionOf(key: string, ast: Ast, operand: string, text: string): Condition {
-  if (ast.kind === "text") return criterionOf(key, ast.value);
-  if (ast.kind === "binary" && ast.operator === "&" && ast.left.kind === "text") {
-    const operator = ast.left.value.trim();
-    const right = text.slice(ast.right.from - ast.from);
-    if (comparison.test(operator)) return (fallback) => `${key}${fallback} ${operator} ${right}`;
-  }
-  return (fallback) => `${key}${fallback} = ${operand}`;
+function countBlank(call: PastedCall): readonly Conversion[] {
+  const [range, ...others] = call.args;
+  const column = range === undefined || others.length > 0 ? null : columnOf(call, range);
+  if (column === null || column.tail === "") return [];
+  const isText = column.type.kind === "text";
+  return [
+    certain(`COUNT(${column.rows}[${isText ? `${column.key} ?? "" = ""` : `ISBLANK(${column.key})`}])`),
+  ];
 }
 
-const comparison = /^(?:>=|<=|<>|>|<|=)$/;
+/** `list.column`, or a list of single values, which a filter calls `value`; null for anything else. */
+function columnOf(call: PastedCall, { ast, text }: PastedArgument): Column | null {
+  const type = call.typeOf(ast);
+  if (type?.kind !== "list" || type.item.kind === "row") return null;
+  if (ast.kind === "property" && call.typeOf(ast.of)?.kind === "list") {
+    const key = writeName(ast.key);
+    return { ast, rows: text.slice(0, ast.of.to - ast.from), key, tail: `.${key}`, type: type.item };
+  }
+  return { ast, rows: text, key: "value", tail: "", type: type.item };
+}
 
-function criterionOf(key: string, criterion: string): Condition {
-  const parts = /^(>=|<=|<>|>|<|=)?\s*(.*)$/s.exec(criterion);
-  const operator = parts?.[1] ?? "=";
-  const word = parts?.[2] ?? "";
-  const not = operator === "<>" ? "NOT " : "";
-  if ((operator === "=" || operator === "<>") && word === "") {
-    return () => (operator === "=" ? `ISBLANK(${key})` : `NOT ISBLANK(${key})`);
+/** The rows that meet all pairs of range and criterion, which must be of one list. */
+function filtered(
+  call: PastedCall,
+  pairs: readonly PastedArgument[],
+  values: Column | null,
+  write: (filtered: string) => string,
+): readonly Conversion[] {
+  if (values === null || pairs.length === 0 || pairs.length % 2 !== 0) return [];
+  const conditions: Condition[] = [];
+  for (let index = 0; index < pairs.length; index += 2) {
+    const [range, criterion] = [pairs[index], pairs[index + 1]];
+    const column = range === undefined ? null : columnOf(call, range);
+    if (column === null || criterion === undefined || column.rows !== values.rows) return [];
+    const condition = conditionOf(column, criterion, call);
+    if (condition === null) return [];
+    conditions.push(condition);
   }
-  const pattern = operator === "=" || operator === "<>" ? /^(\*?)([^*?~]+)\*$/.exec(word) : null;
-  if (pattern?.[2] !== undefined) {
-    const name = pattern[1] === "" ? "STARTSWITH" : "CONTAINS";
-    const wanted = writeText(pattern[2]);
-    return (fallback) => `${not}${name}(${key}${fallback}, ${wanted})`;
-  }
-  const value = /^-?\d+(?:\.\d+)?%?$/.test(word) ? word : writeText(word);
-  return (fallback) => `${key}${fallback} ${operator} ${value}`;
+  const written = conditions.map(({ text }) => text).join(" AND ");
+  const insert = write(`${values.rows}[${written}]${values.tail}`);
+  return [conditions.every((condition) => condition.certain) ? certain(insert) : insert];
 }
