@@ -151,6 +151,36 @@ describe("a name keeps its meaning where forms are merged", () => {
     expect(scoreOf(merged, { 系数: 2, 表: [{ 数: 3, [inner]: 1 }] })).toBe(6);
   });
 
+  it("a field is never named by way of the object that its formula stands in: names are parted instead", () => {
+    const inObject = (row: Record<string, unknown>, more: Record<string, unknown> = {}) => ({
+      件: {
+        type: "object",
+        title: "件",
+        "x-id": "f-o",
+        properties: { 行: rows("行", { 量: number("量"), ...row }), ...more },
+      },
+    });
+    const by = fixed("I", 100, "SUM(件.行.量)");
+    const base = formOf({ properties: { 数: number("数"), ...inObject({}) }, indicators: [by] });
+    const mine = formOf({
+      properties: inObject({}, { 分: { ...number("数"), title: "分" } }),
+      indicators: [by],
+    });
+    const theirs = formOf({
+      properties: {
+        数: number("数"),
+        ...inObject({ 分: { ...number("得"), "x-computed": "5 * (数 ?? 0)" } }),
+      },
+      indicators: [{ ...by, by: { kind: "formula", formula: "SUM(件.行.分)" } }],
+    });
+    const { merged, conflicts } = mergeForms(base, mine, theirs);
+    expect(conflicts.map(({ kind }) => kind)).toEqual(["name"]);
+    expect(errors(merged)).toEqual([]);
+    const [outer, inner] = [keyOf(merged, idOf("数")) ?? "", keyOf(merged, idOf("得"))];
+    expect(outer).not.toBe(inner);
+    expect(scoreOf(merged, { 件: { [outer]: 2, 行: [{ 量: 1 }, { 量: 1 }] } })).toBe(20);
+  });
+
   it("paths of three are followed", () => {
     const properties = (key: string) => ({
       o: {

@@ -66,10 +66,12 @@ export class Namer {
     }
     const rows = within.map((key) => listInside(this.#parts, key));
     const visible = [...rows.reverse(), ...this.#around(user)];
+    // By what holds the formula itself nothing is named: the object would need itself before it is computed.
+    const around = new Set(lineOf(this.#parts, user.key).map(({ key }) => key));
     let outermost = 0;
     for (let start = line.length - 1; start >= 0; start -= 1) {
       const key = line[start] ?? "";
-      if (!visible.includes(this.#parts.all.get(key)?.list ?? "")) continue;
+      if (around.has(key) || !visible.includes(this.#parts.all.get(key)?.list ?? "")) continue;
       outermost = start;
       const list = visible.find((each) => this.#fieldsIn(each).has(this.name(key)));
       if (list !== undefined && this.#fieldsIn(list).get(this.name(key)) === key) return start;
