@@ -37,6 +37,10 @@ it("an adopter is told of the next version, chooses by keyboard, upgrades, and c
   await admin.keyboard.press("ArrowRight");
   expect(await admin.getByRole("radio", { name: /^模板/ }).isChecked()).toBe(true);
   await admin.getByText("已全部选择").waitFor();
+  await admin
+    .getByRole("region", { name: "计分是否照旧" })
+    .getByText(/得分不变/)
+    .waitFor();
   await admin.getByRole("region", { name: "升级后的草稿与现在相比" }).getByText("全市出勤").first().waitFor();
   await upgrade.click();
   await admin.getByText("已升级到模板第 2 版，请检查后发布").waitFor();

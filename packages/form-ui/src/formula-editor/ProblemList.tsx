@@ -4,6 +4,7 @@ import { useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { isCertain, isChoice } from "./apply-fixes.ts";
 import { editorMessages } from "./editor-messages.ts";
+import { fixLabel } from "./fix-label.ts";
 import { keyNames } from "./key-names.ts";
 
 interface ProblemListProps {
@@ -51,9 +52,7 @@ export function ProblemList({ diagnostics, onGoTo, onFix, onFixAll }: ProblemLis
                 title={t("fixKey", { key: keyNames.fix })}
                 onClick={() => onFix(diagnostic)}
               >
-                {diagnostic.fix.insert.trim() === ""
-                  ? t("deleteFix")
-                  : t("applyFix", { fix: diagnostic.fix.insert })}
+                {fixLabel(diagnostic.fix, locale)}
               </button>
             )}
           </li>

@@ -3,6 +3,7 @@ import type { Messages } from "../shared/messages.ts";
 const zh = {
   about: "{next} 下一处问题，{fix} 改正，{value} 看光标处的值，{offer} 补全，{format} 整理格式，Tab 离开",
   applyFix: "改为：{fix}",
+  insertFix: "补上：{fix}",
   deleteFix: "删去",
   fixKey: "按 {key} 改正",
   fixAll: "改正意思确定的（{count} 处）",
@@ -66,6 +67,7 @@ const en: Record<keyof typeof zh, string> = {
   about:
     "{next} next problem, {fix} fix it, {value} value at the cursor, {offer} complete, {format} format, Tab leaves",
   applyFix: "Change to: {fix}",
+  insertFix: "Insert: {fix}",
   deleteFix: "Delete it",
   fixKey: "{key} applies the fix",
   fixAll: "Fix what is certain ({count})",

@@ -20,7 +20,7 @@ export const en: SameKeys<typeof zh> = {
   noProblems: "The result passes the checks.",
   meaning: {
     title: "Whether scores stay as they were",
-    same: "%{indicators} indicators that one side alone had touched were tried with %{fillings} fillings each: they give what they gave there.",
+    same: "%{indicators} indicators that the two sides did not both change were tried with %{fillings} fillings each: they give what they gave.",
     differs:
       "One side alone had touched these indicators, and they give something else after the merge. Look at them before you accept:",
     incomplete:

@@ -17,7 +17,7 @@ export const zh = {
   noProblems: "合并后的内容检查通过。",
   meaning: {
     title: "计分是否照旧",
-    same: "核对了只有一方动过的 %{indicators} 项指标，各试 %{fillings} 份填写，得分与该方一致。",
+    same: "核对了没有被双方同时改动的 %{indicators} 项指标，各试 %{fillings} 份填写，得分不变。",
     differs: "以下指标只有一方动过，合并后得分却变了，请核对后再接受：",
     incomplete: "内容尚有错误，暂时无法核对得分；改正后在设计器里用样例再试。",
     with: "例如填写：%{answers}",

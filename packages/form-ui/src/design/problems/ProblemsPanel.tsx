@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { editorMessages } from "../../formula-editor/editor-messages.ts";
+import { fixLabel } from "../../formula-editor/fix-label.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -16,7 +16,6 @@ export function ProblemsPanel() {
   const { form, problems, select, apply, readOnly } = useDesign();
   const locale = useLocale();
   const t = useMessages(designMessages);
-  const words = useMessages(editorMessages);
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
   if (problems.length === 0) {
@@ -60,9 +59,7 @@ export function ProblemsPanel() {
                     if (mended !== null) apply(mended, "");
                   }}
                 >
-                  {problem.diagnostic.fix.insert.trim() === ""
-                    ? words("deleteFix")
-                    : words("applyFix", { fix: problem.diagnostic.fix.insert })}
+                  {fixLabel(problem.diagnostic.fix, locale)}
                 </button>
               )}
             </li>

@@ -6,6 +6,7 @@ import { sentence } from "../../shared/messages.ts";
 import { sameDiagnostic } from "../apply-fixes.ts";
 import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
+import { fixLabel } from "../fix-label.ts";
 import { keyNames } from "../key-names.ts";
 import { applyShownFix } from "./fixing.ts";
 import type { Live, LiveValues } from "./live.ts";
@@ -50,20 +51,12 @@ export function squigglesOf(live: Live): Squiggle[] {
       : {
           actions: [
             {
-              name: fixLabel(diagnostic, locale),
+              name: fixLabel(diagnostic.fix, locale),
               apply: (view: EditorView) => applyShownFix(view, live.current(), diagnostic),
             },
           ],
         }),
   }));
-}
-
-/** What a fix's button says. */
-export function fixLabel({ fix }: Diagnostic, locale: "zh" | "en"): string {
-  const insert = fix?.insert ?? "";
-  return insert.trim() === ""
-    ? sentence(editorMessages, locale, "deleteFix")
-    : sentence(editorMessages, locale, "applyFix", { fix: insert });
 }
 
 function walk(view: EditorView, { diagnose, locale, announce }: LiveValues, step: 1 | -1): boolean {
@@ -87,7 +80,7 @@ function walk(view: EditorView, { diagnose, locale, announce }: LiveValues, step
         problem.fix === undefined
           ? message
           : sentence(editorMessages, locale, "withFix", {
-              message: `${message} ${fixLabel(problem, locale)}`,
+              message: `${message} ${fixLabel(problem.fix, locale)}`,
               key: keyNames.fix,
             }),
     }),
