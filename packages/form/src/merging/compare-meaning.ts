@@ -77,7 +77,7 @@ export async function compareMeaning(
       isComplete = false;
       continue;
     }
-    const inputs = fillingsOf(forms[side], context, fillings);
+    const inputs = await fillingsOf(forms[side], context, { count: fillings, turn });
     most = Math.max(most, inputs.length);
     const submissions = inputs.map((each, index) => ({ id: String(index), inputs: each }));
     const { comparisons } = await compareScoresInTurns(forms[side], merged, submissions, turn, {
@@ -100,14 +100,23 @@ function isSound(form: Form, context: FormContext): boolean {
   return !checkForm(form, context).some(isError);
 }
 
-function fillingsOf(form: Form, context: FormContext, count: number): ScoreInputs[] {
+async function fillingsOf(
+  form: Form,
+  context: FormContext,
+  { count, turn }: { readonly count: number; readonly turn: () => Promise<unknown> },
+): Promise<ScoreInputs[]> {
   const prepared = prepareForm(form, context);
   const random = seededRandom(20_260_701);
-  return [
-    ...(form.samples ?? []).map(({ inputs }) => inputs),
-    ...Array.from({ length: count }, () => randomInputs(form, prepared, random)),
-  ];
+  const found = (form.samples ?? []).map(({ inputs }) => inputs);
+  for (let made = 1; made <= count; made += 1) {
+    found.push(randomInputs(form, prepared, random));
+    if (made % atOnce === 0) await turn();
+  }
+  return found;
 }
+
+/** So many fillings are made between two turns of others. */
+const atOnce = 5;
 
 function differenceOf(
   { id, title, before, after }: IndicatorComparison,
