@@ -104,6 +104,63 @@ describe("a field's new key goes where the field is meant", () => {
   });
 });
 
+describe("in samples of unfinished forms", () => {
+  it("what answered nothing under the new key does not become the answer of what is renamed", () => {
+    const stray = smallForm({
+      properties: { a: number(), 件: { type: "object", properties: { c: number() } } },
+      indicators: [{ ...fixed("A", 10, "1"), by: { kind: "reviewer" } }],
+      form: {
+        samples: [
+          {
+            id: "s",
+            title: "样例",
+            inputs: { answers: { a: 1, b: 2, 件: { b: 3 } }, review: { A: 4, B: 5 } },
+            expected: { indicators: { B: 6 } },
+          },
+          { id: "t", title: "样例", inputs: { answers: { b: 7 } } },
+        ],
+      },
+    });
+    const renamed = renameIndicator(renameField(stray, ["a"], "b"), "indicator-A", "B");
+    expect(renamed.samples?.map(({ inputs, expected }) => [inputs, expected])).toEqual([
+      [{ answers: { b: 1, 件: { b: 3 } }, review: { B: 4 } }, { indicators: {} }],
+      [{ answers: {} }, undefined],
+    ]);
+  });
+
+  it("of two with one code the first keeps what goes by the code", () => {
+    const twins = smallForm({
+      groups: [group("main"), { ...group("main"), id: "twin" }],
+      indicators: [fixed("A", 10, "1"), { ...fixed("A", 10, "2"), id: "twin" }],
+      form: {
+        samples: [
+          {
+            id: "s",
+            title: "样例",
+            inputs: { answers: {}, review: { A: 4 } },
+            expected: { indicators: { A: 1 }, groups: { main: 3 } },
+          },
+        ],
+      },
+    });
+    const second = renameGroup(renameIndicator(twins, "twin", "B"), "twin", "more");
+    expect(second.indicators.map(({ code, group }) => [code, group])).toEqual([
+      ["A", "main"],
+      ["B", "main"],
+    ]);
+    expect(second.samples).toEqual(twins.samples);
+    const first = renameGroup(renameIndicator(twins, "indicator-A", "B"), "group-main", "more");
+    expect(first.indicators.map(({ code, group }) => [code, group])).toEqual([
+      ["B", "more"],
+      ["A", "more"],
+    ]);
+    expect(first.samples?.[0]).toMatchObject({
+      inputs: { review: { B: 4 } },
+      expected: { indicators: { B: 1 }, groups: { more: 3 } },
+    });
+  });
+});
+
 it("whatever is renamed to whatever, the form means what it meant, or stays the very same (property)", () => {
   const names = fc.constantFrom("数", "量", "次", "分", "甲", "件", "新", "AND", "2024年", "a.b", "值");
   fc.assert(

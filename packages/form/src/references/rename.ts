@@ -21,7 +21,7 @@ export function renameField(form: Form, path: readonly string[], key: string): F
   return renamed(form, { from, to, key }, (written) => {
     const withKey = withValueAt(written, holder, (schema) => withRenamedField(schema, before, key));
     const laidOut = path.length === 1 ? renameInLayout(withKey, before, key) : withKey;
-    return renameInTasks(renameInSamples(laidOut, form, from, key), path, before, key);
+    return renameInTasks(renameInSamples(laidOut, form, { from, to, key }), path, before, key);
   });
 }
 
@@ -31,26 +31,25 @@ export function renameIndicator(form: Form, id: string, code: string): Form {
   const before = form.indicators[index]?.code;
   if (before === undefined || code === "" || form.indicators.some((each) => each.code === code)) return form;
   const at = pointer("/indicators", index);
-  return renamed(form, { from: at, to: at, key: code }, (written) =>
-    mapSamples(
-      withValueAt(written, pointer(at, "code"), () => code),
-      (sample) => {
-        const { review, ratings } = sample.inputs;
-        const expected = sample.expected?.indicators;
-        return {
-          ...sample,
-          inputs: {
-            ...sample.inputs,
-            ...(review === undefined ? {} : { review: renameKey(review, before, code) }),
-            ...(ratings === undefined ? {} : { ratings: renameKey(ratings, before, code) }),
-          },
-          ...(expected === undefined
-            ? {}
-            : { expected: { ...sample.expected, indicators: renameKey(expected, before, code) } }),
-        };
-      },
-    ),
-  );
+  return renamed(form, { from: at, to: at, key: code }, (written) => {
+    const withCode = withValueAt(written, pointer(at, "code"), () => code);
+    if (!isMeantByCode(form.indicators, index)) return withCode;
+    return mapSamples(withCode, (sample) => {
+      const { review, ratings } = sample.inputs;
+      const expected = sample.expected?.indicators;
+      return {
+        ...sample,
+        inputs: {
+          ...sample.inputs,
+          ...(review === undefined ? {} : { review: renameKey(review, before, code) }),
+          ...(ratings === undefined ? {} : { ratings: renameKey(ratings, before, code) }),
+        },
+        ...(expected === undefined
+          ? {}
+          : { expected: { ...sample.expected, indicators: renameKey(expected, before, code) } }),
+      };
+    });
+  });
 }
 
 /** Gives a group another code; its indicators follow. */
@@ -61,17 +60,23 @@ export function renameGroup(form: Form, id: string, code: string): Form {
     return form;
   const at = pointer("/score/groups", index);
   return renamed(form, { from: at, to: at, key: code }, (written) => {
-    const indicators = written.indicators.map((each) =>
+    const withCode = withValueAt(written, pointer(at, "code"), () => code);
+    if (!isMeantByCode(form.score.groups, index)) return withCode;
+    const indicators = withCode.indicators.map((each) =>
       each.group === before ? { ...each, group: code } : each,
     );
-    const withCode = withValueAt({ ...written, indicators }, pointer(at, "code"), () => code);
-    return mapSamples(withCode, (sample) => {
+    return mapSamples({ ...withCode, indicators }, (sample) => {
       const expected = sample.expected?.groups;
       return expected === undefined
         ? sample
         : { ...sample, expected: { ...sample.expected, groups: renameKey(expected, before, code) } };
     });
   });
+}
+
+/** Of two with one code in an unfinished form the first is meant by it, here as in formulas. */
+function isMeantByCode(parts: readonly { readonly code: string }[], index: number): boolean {
+  return parts.findIndex(({ code }) => code === parts[index]?.code) === index;
 }
 
 interface Renaming {
@@ -174,19 +179,22 @@ function renameInTasks(form: Form, path: readonly string[], before: string, key:
   return ofMilestone(ofTask(form));
 }
 
-/** In the samples' answers, wherever the field stands: in every row, and by whatever refers to its definition. */
-function renameInSamples(form: Form, before: Form, target: string, key: string): Form {
-  const { fields } = before;
+/**
+ * In the samples' answers, wherever the field stands: in every row, and by whatever refers to its definition. What stands
+ * there under the new key answered no field, and does not become the answer of this one.
+ */
+function renameInSamples(form: Form, { fields }: Form, { from, to, key }: Renaming): Form {
   const follow = (answers: unknown, holder: { schema: JsonRecord; at: string }): unknown => {
     if (Array.isArray(answers)) return answers.map((row: unknown) => follow(row, holder));
     if (!isRecord(answers)) return answers;
     return recordOf(
-      Object.entries(answers).map(([name, answer]): [string, unknown] => {
-        const schema = own(own(holder.schema, "properties"), name);
-        if (!isRecord(schema)) return [name, answer];
+      Object.entries(answers).flatMap(([name, answer]): [string, unknown][] => {
         const at = pointer(holder.at, "properties", name);
+        if (at === to) return [];
+        const schema = own(own(holder.schema, "properties"), name);
+        if (!isRecord(schema)) return [[name, answer]];
         const inside = insideOf(fields, { schema, at });
-        return [at === target ? key : name, inside === null ? answer : follow(answer, inside)];
+        return [[at === from ? key : name, inside === null ? answer : follow(answer, inside)]];
       }),
     );
   };
@@ -196,12 +204,14 @@ function renameInSamples(form: Form, before: Form, target: string, key: string):
   });
 }
 
+/** What went by the new key before went by nothing, and goes. */
 function renameKey<Value>(
   record: { readonly [key: string]: Value },
   before: string,
   key: string,
 ): { [key: string]: Value } {
-  return recordOf(Object.entries(record).map(([each, value]) => [each === before ? key : each, value]));
+  const entries = Object.entries(record).filter(([each]) => each !== key);
+  return recordOf(entries.map(([each, value]) => [each === before ? key : each, value]));
 }
 
 function mapSamples(form: Form, change: (sample: Sample) => Sample): Form {
