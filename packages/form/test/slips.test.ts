@@ -44,3 +44,20 @@ it("so is one that a new field hides; what only went, moved or was written anew 
   ]);
   expect(withoutSlips(before, before)).toBe(before);
 });
+
+it("fields that share an id in an unfinished form are not taken for each other", () => {
+  const rows = (id: string, own: string) => ({
+    type: "array",
+    "x-id": id,
+    items: {
+      type: "object",
+      properties: { 数: number(own), 倍: number("f-d", { "x-computed": "(数 ?? 0) * 2" }) },
+    },
+  });
+  const twice = (title: string) =>
+    smallForm({
+      properties: { 甲: rows("f-a", "f-1"), 乙: rows("f-b", "f-2") },
+      indicators: [fixed("I", 10, "1", { title })],
+    });
+  expect(slipsBetween(twice("前"), twice("后"))).toEqual([]);
+});

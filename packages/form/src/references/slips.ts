@@ -1,8 +1,8 @@
 import type { Form } from "@duheng/contracts";
 import { writeName } from "@duheng/formula";
-import { valueAt } from "../json/pointer.ts";
-import { ownText } from "../json/record.ts";
 import { withValueAt } from "../json/with-value-at.ts";
+import { pointersOf } from "../merging/pointers.ts";
+import { takeApart } from "../merging/take-apart.ts";
 import { type ResolvedFormula, resolveFormulas } from "./resolve-formulas.ts";
 
 /** A word of a formula whose text stayed while what it means is another part than before. */
@@ -19,22 +19,18 @@ export interface Slip {
 /**
  * The names that slipped to another part between two states of a form, though nobody touched the formulas: a row's field
  * went, and the form's own of that name is meant now; a new one hides another. Formulas that were written anew are their
- * author's. Fields without an id count as the same where they have the same key at the same place.
+ * author's. Fields without an id count as the same where they have the same key at the same place; of several with one id,
+ * in a form that is unfinished, the first is the first and so on.
  */
 export function slipsBetween(before: Form, after: Form): Slip[] {
-  const earlier = new Map(
-    resolveFormulas(before).map((formula) => [
-      ownerOf(before, formula),
-      { formula, names: namesOf(before, formula) },
-    ]),
-  );
-  return resolveFormulas(after).flatMap((formula) => {
-    const was = earlier.get(ownerOf(after, formula));
-    if (was === undefined || was.formula.source !== formula.source) return [];
-    return [...namesOf(after, formula)].flatMap(([from, { to, target }]): Slip[] => {
+  const earlier = new Map(identified(before).map((formula) => [formula.id, formula]));
+  return identified(after).flatMap(({ id, at, source, names }) => {
+    const was = earlier.get(id);
+    if (was === undefined || was.source !== source) return [];
+    return [...names].flatMap(([from, { to, target }]): Slip[] => {
       const old = was.names.get(from)?.target;
       if (old === undefined || old === target) return [];
-      return [{ at: formula.at, from, to, word: formula.source.slice(from, to) }];
+      return [{ at, from, to, word: source.slice(from, to) }];
     });
   });
 }
@@ -51,21 +47,29 @@ export function withoutSlips(before: Form, after: Form): Form {
   );
 }
 
-function namesOf(form: Form, { references }: ResolvedFormula): Map<number, { to: number; target: string }> {
-  const words = references.flatMap((reference) => reference.words);
-  return new Map(words.map(({ from, to, target }) => [from, { to, target: identityAt(form, target) }]));
+interface IdentifiedFormula extends Pick<ResolvedFormula, "at" | "source"> {
+  /** The part that it belongs to, wherever that stands, and its place there. */
+  readonly id: string;
+  /** By where each word begins: where it ends, and which part it means. */
+  readonly names: ReadonlyMap<number, { readonly to: number; readonly target: string }>;
 }
 
-/** What a pointer leads to, by its id; by the pointer where it has none. */
-function identityAt(form: Form, at: string): string {
-  const part = valueAt(form, at);
-  return ownText(part, "x-id") ?? ownText(part, "id") ?? at;
+/** The formulas of a form with what they mean by the parts' ids, not by where these stand. */
+function identified(form: Form): IdentifiedFormula[] {
+  const keys = new Map([...pointersOf(takeApart(form, new Set()))].map(([key, at]) => [at, key]));
+  const identityOf = (at: string) => keys.get(at) ?? at;
+  return resolveFormulas(form).map(({ at, source, references }) => {
+    const end = placeInPart.exec(at)?.index ?? at.length;
+    const words = references.flatMap((reference) => reference.words);
+    return {
+      at,
+      source,
+      id: `${identityOf(at.slice(0, end))} ${at.slice(end)}`,
+      names: new Map(words.map(({ from, to, target }) => [from, { to, target: identityOf(target) }])),
+    };
+  });
 }
 
-/** A formula by the part that it belongs to, wherever that stands, and its place there. */
-function ownerOf(form: Form, { at }: ResolvedFormula): string {
-  const place =
-    /\/(?:x-visible|x-computed|x-check(?:\/\d+)?\/formula|by\/formula|applicable|veto\/when|total)$/.exec(at);
-  const end = place?.index ?? at.length;
-  return `${identityAt(form, at.slice(0, end))} ${at.slice(end)}`;
-}
+/** Where the pointer of a part ends and that of a formula in it begins. */
+const placeInPart =
+  /\/(?:x-visible|x-computed|x-check(?:\/\d+)?\/formula|by\/formula|applicable|veto\/when|total)$/;
