@@ -240,6 +240,57 @@ describe("a name keeps its meaning where forms are merged", () => {
     expect(chosen.samples?.[0]?.inputs.answers).toEqual({ a: 1 });
   });
 
+  it("both sides of a sample are told in names", () => {
+    const form = (key: string, code: string, given: number) =>
+      formOf({
+        properties: { [key]: number("a") },
+        indicators: [{ ...fixed(code, 10, "3"), id: "i" }],
+        form: { samples: [sample({ [key]: given }, { indicators: { [code]: given } })] },
+      });
+    const { conflicts } = mergeForms(form("a", "A", 1), form("b", "B", 2), form("a", "A", 3));
+    expect(conflicts.map(({ attribute, base, mine, theirs }) => [attribute, base, mine, theirs])).toEqual([
+      ["inputs", { answers: { b: 1 } }, { answers: { b: 2 } }, { answers: { b: 3 } }],
+      ["expected", { indicators: { B: 1 } }, { indicators: { B: 2 } }, { indicators: { B: 3 } }],
+    ]);
+  });
+
+  it("what answered nothing in a sample stays where it is, and never becomes another field's answer", () => {
+    const form = (key: string, title: string) =>
+      formOf({
+        properties: {
+          [key]: number("a"),
+          件: { type: "object", "x-id": "o", properties: { 量: number("量") } },
+        },
+        indicators: [{ ...fixed("A", 10, "3", { title }), by: { kind: "reviewer" } }],
+        form: {
+          samples: [
+            {
+              ...sample({}, { indicators: { Z: 1 } }),
+              inputs: { answers: { 旧: 4, [key]: 1, 件: { 量: 2, a: 8, 旧: 5 } }, review: { A: 3, 旧: 7 } },
+            },
+          ],
+        },
+      });
+    const { merged, conflicts } = mergeForms(form("a", "一"), form("旧", "一"), form("a", "二"));
+    expect(conflicts).toEqual([]);
+    expect(merged.samples?.map(({ inputs, expected }) => [inputs, expected])).toEqual([
+      [{ answers: { 旧: 1, 件: { 量: 2, a: 8, 旧: 5 } }, review: { A: 3, 旧: 7 } }, { indicators: { Z: 1 } }],
+    ]);
+    // One side takes b away and leaves its answer behind, the other calls a so.
+    const both = (properties: Form["fields"]["properties"], answers: Record<string, unknown>) =>
+      formOf({ properties, form: { samples: [sample(answers)] } });
+    const [base, left, renamed] = [
+      both({ a: number("a"), b: number("b") }, { a: 1, b: 2 }),
+      both({ a: number("a") }, { a: 1, b: 2 }),
+      both({ b: number("a") }, { b: 1 }),
+    ];
+    for (const [mine, theirs] of [
+      [left, renamed],
+      [renamed, left],
+    ] as const)
+      expect(mergeForms(base, mine, theirs).merged.samples?.[0]?.inputs.answers).toEqual({ b: 1 });
+  });
+
   it("removed here and renamed there is a conflict, not a silent removal", () => {
     const base = formOf({
       properties: { a: number("a"), c: number("c") },

@@ -7,7 +7,7 @@ import {
 } from "../references/resolve-formulas.ts";
 import { fieldsIn, listInside } from "./inside.ts";
 import { mapFormulas } from "./map-formulas.ts";
-import { MeantName, MeantPart, meantEntry, meantFormula, type PlacedName } from "./meant.ts";
+import { MeantName, MeantPart, meantEntry, meantFormula, type PlacedName, strayEntry } from "./meant.ts";
 import { listHolder, listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
 import { pointersOf } from "./pointers.ts";
 import { takeApart } from "./take-apart.ts";
@@ -109,7 +109,7 @@ class Reading {
     if (!isRecord(record)) return {};
     const entries = Object.entries(record).map(([code, value]): [string, unknown] => {
       const key = this.#codes.get(`${kind} ${code}`);
-      return [key === undefined ? code : meantEntry(key), value];
+      return [key === undefined ? strayEntry(`${kind}s:`, code) : meantEntry(key), value];
     });
     return { [name]: recordOf(entries) };
   }
@@ -125,6 +125,7 @@ class Reading {
 
   #enter(entries: Map<string, unknown>, answers: JsonRecord, holder: string): void {
     const fields = this.#fieldsInside(holder);
+    const list = listInside(this.#parts, holder);
     for (const [name, answer] of Object.entries(answers)) {
       const key = fields.get(name);
       const isPlainObject =
@@ -132,7 +133,7 @@ class Reading {
         isRecord(answer) &&
         Object.keys(answer).length > 0 &&
         listInside(this.#parts, key) === listName("properties", key);
-      if (key === undefined) entries.set(name, answer);
+      if (key === undefined) entries.set(list === null ? name : strayEntry(list, name), answer);
       else if (isPlainObject) this.#enter(entries, answer, key);
       else entries.set(meantEntry(key), this.#answers(answer, key));
     }

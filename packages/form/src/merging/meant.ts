@@ -78,6 +78,20 @@ export function meantEntry(key: string): string {
   return entryMark + key;
 }
 
+const strayMark = "\u0001";
+
+/** An entry that answered nothing: it bears the list whose parts it could have answered, of which none had its name. */
+export function strayEntry(list: string, name: string): string {
+  return `${strayMark}${list}${strayMark}${name}`;
+}
+
+/** The list and the name of an entry that answered nothing; null for any other. */
+export function strayOf(entry: string): { readonly list: string; readonly name: string } | null {
+  if (!entry.startsWith(strayMark)) return null;
+  const [, list = "", ...name] = entry.split(strayMark);
+  return { list, name: name.join(strayMark) };
+}
+
 /** What is written in place of what is meant. */
 export interface Naming {
   /** The name of a part. */

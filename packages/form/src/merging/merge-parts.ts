@@ -21,12 +21,16 @@ export interface MergedParts {
   readonly form: Form;
   readonly names: FinalNames;
   readonly removals: readonly ContestedRemoval[];
-  readonly attributes: readonly (ContestedAttribute & { readonly key: string })[];
+  readonly attributes: readonly ContestedPart[];
   readonly moves: readonly string[];
   /** Lists that both sides put in different orders. */
   readonly orders: readonly string[];
   /** Lists that would have become empty and must not: what the side taken has stays. */
   readonly emptied: readonly string[];
+}
+
+interface ContestedPart extends ContestedAttribute {
+  readonly key: string;
 }
 
 /**
@@ -45,22 +49,29 @@ export function mergeParts(three: Three, choices: MergeChoices, raw: Three = thr
     const named = nameParts(raw, withGroups(parts, three), choose);
     const { namer, gone } = named;
     const wordsOf = (side: Parts) => new Namer(side, named.names.names, gone).inWords();
-    const words = (key: string, value: unknown) => inWords(value, namer.of(parts.all.get(key) ?? nothing));
+    const inNames = {
+      base: wordsOf(three.base),
+      mine: wordsOf(three.mine),
+      theirs: wordsOf(three.theirs),
+    };
+    const words = (side: keyof Three, { key, attribute, ...values }: ContestedPart) => {
+      const part = parts.all.get(key) ?? nothing;
+      // A sample's side is told whole, with what it answers to fields that only that side has.
+      if (part.kind === "sample") return inNames[side].all.get(key)?.attributes[attribute];
+      return inWords(values[side], namer.of(part));
+    };
     return {
       ...rest,
       ...named,
       raw,
       removals,
-      three: {
-        base: wordsOf(three.base),
-        mine: wordsOf(three.mine),
-        theirs: wordsOf(three.theirs),
-      },
-      attributes: attributes.map(({ base, mine, theirs, ...each }) => ({
-        ...each,
-        base: words(each.key, base),
-        mine: words(each.key, mine),
-        theirs: words(each.key, theirs),
+      three: inNames,
+      attributes: attributes.map((each) => ({
+        key: each.key,
+        attribute: each.attribute,
+        base: words("base", each),
+        mine: words("mine", each),
+        theirs: words("theirs", each),
       })),
     };
   }
@@ -99,7 +110,7 @@ type Rest = Pick<MergedParts, "parts" | "attributes" | "moves" | "orders" | "emp
 function mergeSurvivors(three: Three, keys: Set<string>, choose: (id: string) => MergeSide): Rest {
   const emptied = keepGroups(three, keys, choose);
   const { lists, contested: moves } = mergeHolders(three, keys, (key) => choose(`moved ${key}`));
-  const attributes: (ContestedAttribute & { readonly key: string })[] = [];
+  const attributes: ContestedPart[] = [];
   const all = new Map<string, Part>();
   for (const key of keys) {
     const { base, mine, theirs } = ofThree(three, key);

@@ -1,6 +1,6 @@
 import { isRecord, recordOf } from "../json/record.ts";
 import { lineOf, listInside } from "./inside.ts";
-import { entryPart, inWords, type MeantName, type Naming } from "./meant.ts";
+import { entryPart, inWords, type MeantName, type Naming, strayOf } from "./meant.ts";
 import { listHolder, listName, nameAttribute, nameOf, type Part, type Parts, partKey } from "./parts.ts";
 
 /**
@@ -100,7 +100,10 @@ export class Namer {
     return fields;
   }
 
-  /** Entries of a sample by names; those of parts that are gone are left out. */
+  /**
+   * Entries of a sample by names; those of parts that are gone are left out, and so is what answered nothing where a part
+   * has that name now: it would become its answer.
+   */
   #sample(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((each: unknown) => this.#sample(each));
     if (!isRecord(value)) return value;
@@ -108,7 +111,9 @@ export class Namer {
     for (const [name, each] of Object.entries(value)) {
       const key = entryPart(name);
       const part = key === null ? undefined : this.#parts.all.get(key);
-      if (key === null) entries.set(name, this.#sample(each));
+      const stray = strayOf(name);
+      if (stray !== null) this.#putStray(entries, stray, each);
+      else if (key === null) entries.set(name, this.#sample(each));
       else if (part !== undefined) this.#put(entries, this.#pathInRow(part), this.#sample(each));
     }
     return recordOf([...entries].map(([name, each]) => [name, each instanceof Map ? records(each) : each]));
@@ -122,12 +127,24 @@ export class Namer {
     return line.slice(Math.max(from, 0)).map(({ key }) => this.name(key));
   }
 
+  #putStray(
+    entries: Map<string, unknown>,
+    { list, name }: { readonly list: string; readonly name: string },
+    value: unknown,
+  ): void {
+    const holder = this.#parts.all.get(listHolder(list));
+    const isInObject = list.startsWith(listName("properties", partKey("field", "")));
+    if (this.#fieldsIn(list).has(name) || (isInObject && !this.#parts.lists.has(list))) return;
+    this.#put(entries, [...(isInObject && holder !== undefined ? this.#pathInRow(holder) : []), name], value);
+  }
+
   #put(entries: Map<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {
+    const held = entries.get(first);
     if (rest.length === 0) {
-      entries.set(first, value);
+      const isEmptyObject = isRecord(value) && Object.keys(value).length === 0;
+      if (!(isEmptyObject && held instanceof Map)) entries.set(first, value);
       return;
     }
-    const held = entries.get(first);
     const inner = held instanceof Map ? held : new Map<string, unknown>();
     entries.set(first, inner);
     this.#put(inner, rest, value);
