@@ -12,10 +12,10 @@ export function settle(
   check: (source: string) => readonly Finding[],
 ): Diagnostic[] {
   if (findings.length === 0) return [];
+  const unread = inOrder(findings.filter(isUnread));
+  const isKept = (fix: FixCandidate) => keepsWords(source, fix) && !passesOver(fix, unread, source);
   const sorted = inOrder(findings).map((finding) =>
-    finding.fixes.every((fix) => keepsWords(source, fix))
-      ? finding
-      : { ...finding, fixes: finding.fixes.filter((fix) => keepsWords(source, fix)) },
+    finding.fixes.every(isKept) ? finding : { ...finding, fixes: finding.fixes.filter(isKept) },
   );
   const trials = new Trials(source, sorted, check);
   const fixes = trials.settle();
@@ -26,6 +26,33 @@ export function settle(
       ? [{ code, severity: "error", from, to, params }]
       : [{ code, severity: "error", from, to, params, fix: plainFix(fix) }];
   });
+}
+
+/**
+ * Whether a word was passed over in reading, so that it is in no tree: `>=` in `COUNTIF(list, >=90)`. A character that
+ * says nothing may be, and arrays in braces are read by whoever converts them.
+ */
+function isUnread({ code, params, fixes: [fix] }: Finding): boolean {
+  if (!readingCodes.has(code) || params.character === "{" || params.character === "｛") return false;
+  return fix?.rewrites !== true && !(code === "unexpected-character" && fix?.insert === "");
+}
+
+/** Whether a fix writes anew, from the tree, what holds a word that is not in it; the words are in their order. */
+function passesOver(
+  { from, to, insert, rewrites }: FixCandidate,
+  unread: readonly Finding[],
+  source: string,
+) {
+  if (rewrites !== true || unread.length === 0) return false;
+  let low = 0;
+  for (let high = unread.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((unread[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const word = unread[low];
+  const isInside = word !== undefined && word.to <= to && (from < word.from || word.to < to);
+  return isInside && !insert.includes(source.slice(from, to));
 }
 
 /**

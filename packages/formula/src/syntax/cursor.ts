@@ -107,9 +107,20 @@ export class Cursor {
     const { from, to, value } = this.token;
     if (this.#stopped || this.#unreadable?.has(this.#index) === true || this.#told?.has(from) === true)
       return;
-    const removal = { from, to, insert: "" };
+    const removals = this.#closesNothing() ? [] : [{ from, to, insert: "" }];
     const token = value === "[row" || value === "[[" ? "[" : value;
-    this.findings.push({ code: "unexpected-token", from, to, params: { token }, fixes: [...fixes, removal] });
+    this.findings.push({
+      code: "unexpected-token",
+      ...{ from, to, params: { token }, fixes: [...fixes, ...removals] },
+    });
+  }
+
+  /** Whether a bracket closes nothing in the midst of a formula: one was meant to open before it, nobody knows where. */
+  #closesNothing(): boolean {
+    if (!this.is("punctuation", ")") && !this.is("punctuation", "]")) return false;
+    let offset = 1;
+    while (this.ahead(offset)?.kind === "punctuation") offset += 1;
+    return this.ahead(offset)?.kind !== "end";
   }
 
   /** Tells that a sign of multiplication is missing here; among arguments it may also be a comma. */
@@ -121,11 +132,14 @@ export class Cursor {
     this.findings.push({ code: "expected-token", from, to: from, params: { expected: "*" }, fixes });
   }
 
-  /** Tells the second sign of `60 <= x < 80`, behind which the value in the middle must be said again. */
-  chained({ from, to, value }: Token, middle: string): void {
+  /**
+   * Tells the second sign of `60 <= x < 80`, behind which the value in the middle must be said again. Where it is not
+   * plain, an operator beside it would part the two: `NOT 60 <= x < 80`.
+   */
+  chained({ from, to, value }: Token, middle: string, { isPlain }: { isPlain: boolean }): void {
     const fix: FixCandidate = { from, to: from, insert: ` AND ${middle} `, certain: true };
     const params = { token: value, written: `AND ${middle} ${value}` };
-    this.findings.push({ code: "unexpected-token", from, to, params, fixes: [fix] });
+    this.findings.push({ code: "unexpected-token", from, to, params, fixes: isPlain ? [fix] : [] });
   }
 
   /** Tells that between two commas nothing stands; one of them may be a slip. */

@@ -104,9 +104,9 @@ function arrayBrace(at: Lexing, character: string): boolean {
   }
   const array = character === "{" || character === "｛" ? readArray(at.source, from) : null;
   if (array === null) return false;
-  at.report("unexpected-character", from + 1, { character }, [
-    { from, to: array.to, insert: array.written, rewrites: true },
-  ]);
+  const fix: FixCandidate = { from, to: array.to, insert: array.written, rewrites: true };
+  const isMeant = array.kind === "table" || areArguments(at, array.to);
+  at.report("unexpected-character", from + 1, { character }, isMeant ? [fix] : []);
   at.array = array.kind;
   at.position = from + 1;
   if (array.kind === "table") {
@@ -116,6 +116,29 @@ function arrayBrace(at: Lexing, character: string): boolean {
   }
   return true;
 }
+
+/**
+ * Whether a list in braces may stand as so many arguments: as a whole, in a function that takes any number of values.
+ * `SUM(a * {1, 2})` multiplies by each of them.
+ */
+function areArguments(at: Lexing, end: number): boolean {
+  if (!/^[,(]$/.test(at.previous?.value ?? "") || !/^\s*(?:[,，)）]|$)/.test(at.source.slice(end, end + 20)))
+    return false;
+  let depth = 0;
+  for (let index = at.tokens.length - 1; index > at.tokens.length - mostTokens; index -= 1) {
+    const token = at.tokens[index];
+    if (token === undefined) return false;
+    if (token.kind !== "punctuation") continue;
+    if (token.value === ")") depth += 1;
+    else if (token.value === "(") depth -= 1;
+    if (depth < 0) return takesAny.test(at.tokens[index - 1]?.value ?? "");
+  }
+  return false;
+}
+
+/** Words in which the function is sought that an array stands in. */
+const mostTokens = 100;
+const takesAny = /^(?:SUM|AVERAGE|COUNTA?|MIN|MAX|MEDIAN|PRODUCT)$/i;
 
 /** UTF-16 units in which a closing 】 is sought. */
 const mostKey = 200;

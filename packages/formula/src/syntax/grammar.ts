@@ -80,7 +80,10 @@ export class Grammar {
       const middle = goesOn(left, operator);
       if (middle === null) left = this.#node({ kind: "binary", operator, left, right, from: left.from, to });
       else {
-        this.#at.chained(token, this.#source.slice(middle.from, middle.to));
+        const goesFurther = binaryPrecedence.get(this.#at.token.value) === precedence;
+        this.#at.chained(token, this.#source.slice(middle.from, middle.to), {
+          isPlain: minimum <= andPrecedence && !(goesFurther && !/^[<>]=?$/.test(this.#at.token.value)),
+        });
         const second = this.#node({ kind: "binary", operator, left: middle, right, from: middle.from, to });
         left = this.#node({ kind: "binary", operator: "AND", left, right: second, from: left.from, to });
       }
@@ -285,10 +288,21 @@ export class Grammar {
     const items = [this.#expression(0)];
     for (;;) {
       if (this.#at.is("punctuation", ",")) this.#at.advance();
-      else if (startsOperand(this.#at.token)) this.#at.expected(",", [","]);
+      else if (startsOperand(this.#at.token))
+        this.#at.expected(",", this.#mayBeComma(items.at(-1)) ? [","] : []);
       else return items;
       items.push(this.#expression(0));
     }
+  }
+
+  /**
+   * Whether a comma may be what is missing here. In `10分` and `2a` it is another thing, and behind `a / b` it may as
+   * well be an operator.
+   */
+  #mayBeComma(before: Ast | undefined): boolean {
+    const isUnit = this.#at.ahead(-1)?.kind === "number" && this.#at.token.from === this.#at.previousEnd;
+    const isArithmetic = before?.kind === "binary" && /^[-+*/^]$/.test(before.operator);
+    return !isUnit && !isArithmetic;
   }
 
   /** Reads the closing bracket of the innermost construct, or tells that it is missing. */
@@ -335,6 +349,8 @@ function goesOn(left: Ast, operator: BinaryOperator): Ast | null {
   const isRow = ways.some((way) => way.test(left.operator) && way.test(operator));
   return isRow ? left.right : null;
 }
+
+const andPrecedence = binaryPrecedence.get("AND") ?? 0;
 
 const ways = [/^<=?$/, /^>=?$/];
 

@@ -25,6 +25,8 @@ export function decimalComma(at: Lexing, comma: number): boolean {
   if (end === comma + 1 || (lists && !isStop) || /[,，.。]/.test(at.source.charAt(end))) return false;
   const whole = normaliseNumber(at.source.slice(at.position, comma));
   if (!isStop && end - comma - 1 === 3 && /^[1-9]\d{0,2}$/.test(whole)) return false;
+  // Behind a bracket that was left open, it is the comma of the call around: `ROUND((a + b / 2,1)`.
+  if (!isStop && at.brackets.includes("call") && !/^0+$/.test(whole)) return false;
   const fix: FixCandidate = { from: comma, to: comma + 1, insert: ".", rewrites: true };
   at.findings.push({
     code: "unexpected-token",
