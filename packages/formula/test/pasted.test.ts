@@ -69,7 +69,7 @@ const table: readonly (readonly [source: string, ...told: string[]])[] = [
   ["=SUMPRODUCT(加分项.分值,加分项.分值)"],
   [
     "=VLOOKUP(base,{0,5;60,8;90,10},2,TRUE)",
-    "excel-difference VLOOKUP → =BAND(base, [[90, 10], [60, 8], [0, 5]], BLANK())",
+    "excel-difference VLOOKUP → =IFS(base >= 90, 10, base >= 60, 8, base >= 0, 5)",
   ],
   [
     '=VLOOKUP(category,{"field",1;"general",2},2,FALSE)',

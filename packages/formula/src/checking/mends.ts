@@ -3,20 +3,46 @@ import type { FixCandidate } from "../diagnostic.ts";
 import type { Ast, BinaryAst } from "../syntax/ast.ts";
 import { type Checked, literalText } from "./checked.ts";
 
-/** What may be written where a number is wanted and something else stands: a number in quotes, a truth value. */
-export function numberMends(
-  value: Checked,
-  source: string,
-  { isWhole }: { isWhole: boolean },
-): readonly FixCandidate[] {
+/**
+ * What may be written where a number is wanted and something else stands: a number in quotes, a truth value.
+ * @param around what the value stands in, null where it is the whole formula
+ */
+export function numberMends(value: Checked, source: string, around: Ast | null): readonly FixCandidate[] {
   const { from, to } = value.ast;
   const text = (literalText(value) ?? "").normalize("NFKC").trim();
   if (isNumeric(text)) return [{ from, to, insert: text, certain: true, rewrites: true }];
   if (value.type.kind !== "boolean" || value.type.optional) return [];
   const fix: FixCandidate = { from, to, insert: `IF(${source.slice(from, to)}, 1, 0)`, rewrites: true };
-  // As an operand TRUE counts as 1 in Excel. What a condition that is the whole formula shall give, it does not say.
-  return [isWhole ? fix : { ...fix, certain: true }];
+  switch (truthAt(bare(value.ast), around)) {
+    case "number":
+      return [{ ...fix, certain: true }];
+    case "unsaid":
+      return [fix];
+    default:
+      return [];
+  }
 }
+
+/**
+ * Whether a truth value counts as 1 or 0 in Excel where it stands: as an operand or argument it does, but in a cell an
+ * aggregate passes it over. A whole condition does not say what it shall give; `x = a / b` may say what it is called,
+ * and a condition in place of a value that something is left out.
+ */
+function truthAt(ast: Ast, around: Ast | null): "number" | "unsaid" | "none" {
+  if (around === null) {
+    const isNaming = ast.kind === "binary" && ast.operator === "=" && ast.left.kind === "name";
+    return isNaming ? "none" : "unsaid";
+  }
+  if (around.kind === "binary") return around.operator === "??" ? "none" : "number";
+  if (around.kind !== "call") return "number";
+  const isCell = ast.kind === "name" || ast.kind === "property";
+  if (isCell && passesOver.test(around.name)) return "none";
+  return choosing.test(around.name) ? "none" : "number";
+}
+
+const passesOver = /^(?:SUM|AVERAGE|MIN|MAX|MEDIAN|STDEV\.P|PRODUCT)$/i;
+/** Those of which an argument may be any value; and COUNT, to which a truth value is none to count. */
+const choosing = /^(?:IFS?|SWITCH|IFBLANK|IFERROR|SAFEDIV|BAND|COUNT)$/i;
 
 /** A day that is written otherwise: `"2026/7/1"`, `"2026年7月1日"`. */
 export function dateMends(value: Checked): readonly FixCandidate[] {

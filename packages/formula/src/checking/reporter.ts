@@ -81,9 +81,9 @@ export class Reporter {
   #mends(value: Checked, expected: string): readonly FixCandidate[] {
     if (expected === "date") return dateMends(value);
     if (expected === "boolean") return booleanMends(value);
-    const { root } = this;
-    const isWhole = root !== null && root.from <= value.ast.from && value.ast.to === root.to;
-    return expected === "number" ? numberMends(value, this.#source, { isWhole }) : [];
+    if (expected !== "number") return [];
+    const around = surroundings(this.root, value.ast).find((each) => each.kind !== "parentheses");
+    return numberMends(value, this.#source, around ?? null);
   }
 
   /** A value that may be blank where it must not be: a default is offered, in parentheses where needed. */

@@ -3,7 +3,8 @@ import type { Conversion, ExcelDifference } from "../functions/excel/difference.
 import { findExcelDifference } from "../functions/excel.ts";
 import { certainName } from "../functions/other-names.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
-import type { CallAst } from "../syntax/ast.ts";
+import type { Ast, CallAst } from "../syntax/ast.ts";
+import { childrenOf } from "../syntax/walk.ts";
 import { argumentFixes } from "./argument-fixes.ts";
 import { pastedCall } from "./pasted-call.ts";
 import type { Reporter } from "./reporter.ts";
@@ -74,7 +75,21 @@ function excelFixes(
   const call = pastedCall(ast, source, reporter, {
     fallback: fallback === undefined ? null : source.slice(fallback.from, fallback.to),
   });
-  return [...fixes, ...excel.instead(call).map((each) => candidate(guard ?? ast, each))];
+  const isKept = guard !== null && functionKey(guard.name) === "IFERROR" && ast.args.some(mayFail);
+  return [
+    ...fixes,
+    ...excel.instead(call).map((each) => {
+      const fix = candidate(guard ?? ast, each);
+      return isKept ? { ...fix, insert: `IFERROR(${fix.insert}, ${call.fallback})` } : fix;
+    }),
+  ];
+}
+
+/** Whether a value may have an error of its own, which IFERROR around the look-up catches as well. */
+function mayFail(ast: Ast): boolean {
+  if (ast.kind === "call" && findExcelDifference(functionKey(ast.name))?.seeks !== true) return true;
+  if (ast.kind === "binary" && (ast.operator === "/" || ast.operator === "^")) return true;
+  return childrenOf(ast).some(mayFail);
 }
 
 /** IFNA catches what is not found: without a look-up in it there is nothing to catch. */

@@ -105,8 +105,12 @@ function arrayBrace(at: Lexing, character: string): boolean {
   const array = character === "{" || character === "｛" ? readArray(at.source, from) : null;
   if (array === null) return false;
   const fix: FixCandidate = { from, to: array.to, insert: array.written, rewrites: true };
-  const isMeant = array.kind === "table" || areArguments(at, array.to);
-  at.report("unexpected-character", from + 1, { character }, isMeant ? [fix] : []);
+  const call = enclosingCall(at);
+  // There the call is told, and written anew as a whole.
+  if (!looksUp.test(call)) {
+    const isMeant = array.kind === "table" || (takesAny.test(call) && isWhole(at, array.to));
+    at.report("unexpected-character", from + 1, { character }, isMeant ? [fix] : []);
+  }
   at.array = array.kind;
   at.position = from + 1;
   if (array.kind === "table") {
@@ -117,28 +121,31 @@ function arrayBrace(at: Lexing, character: string): boolean {
   return true;
 }
 
-/**
- * Whether a list in braces may stand as so many arguments: as a whole, in a function that takes any number of values.
- * `SUM(a * {1, 2})` multiplies by each of them.
- */
-function areArguments(at: Lexing, end: number): boolean {
-  if (!/^[,(]$/.test(at.previous?.value ?? "") || !/^\s*(?:[,，)）]|$)/.test(at.source.slice(end, end + 20)))
-    return false;
+/** Whether what ends at an offset is an argument by itself: `SUM(a * {1, 2})` multiplies by each of them. */
+function isWhole(at: Lexing, end: number): boolean {
+  return /^[,(]$/.test(at.previous?.value ?? "") && /^\s*(?:[,，)）]|$)/.test(at.source.slice(end, end + 20));
+}
+
+/** The word before the innermost bracket that is open; empty where there is none. */
+function enclosingCall({ tokens }: Lexing): string {
   let depth = 0;
-  for (let index = at.tokens.length - 1; index > at.tokens.length - mostTokens; index -= 1) {
-    const token = at.tokens[index];
-    if (token === undefined) return false;
+  for (let index = tokens.length - 1; index > tokens.length - mostTokens; index -= 1) {
+    const token = tokens[index];
+    if (token === undefined) return "";
     if (token.kind !== "punctuation") continue;
     if (token.value === ")") depth += 1;
     else if (token.value === "(") depth -= 1;
-    if (depth < 0) return takesAny.test(at.tokens[index - 1]?.value ?? "");
+    if (depth < 0) return tokens[index - 1]?.value ?? "";
   }
-  return false;
+  return "";
 }
 
 /** Words in which the function is sought that an array stands in. */
 const mostTokens = 100;
+/** Functions that take any number of values, where a list may stand as so many arguments. */
 const takesAny = /^(?:SUM|AVERAGE|COUNTA?|MIN|MAX|MEDIAN|PRODUCT)$/i;
+/** Functions of Excel that are none here and take arrays. */
+const looksUp = /^(?:[VHX]?LOOKUP|X?MATCH|INDEX)$/i;
 
 /** UTF-16 units in which a closing 】 is sought. */
 const mostKey = 200;

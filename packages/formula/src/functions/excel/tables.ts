@@ -33,8 +33,15 @@ export function writeSwitch({ args: [x], fallback }: PastedCall, pairs: Pairs): 
   return fallback === null ? written : written.map(certain);
 }
 
-/** A look-up by threshold, which Excel does right only in a rising order; below the lowest there is nothing. */
-export function writeBand({ args: [x], fallback }: PastedCall, pairs: Pairs): readonly Conversion[] {
+/**
+ * A look-up by threshold, which Excel does right only in a rising order. Below the lowest it fails: where the field can
+ * lie there and nothing was said for it, ours leaves the else out, which points then must have.
+ */
+export function writeBand(call: PastedCall, pairs: Pairs): readonly Conversion[] {
+  const {
+    args: [x],
+    fallback,
+  } = call;
   if (x === undefined || !pairs.every(([key]) => isNumeric(key))) return [];
   const thresholds = pairs.map(([key]) => numberIn(key));
   if (thresholds.some((each, index) => index > 0 && each <= (thresholds[index - 1] ?? each))) return [];
@@ -42,8 +49,16 @@ export function writeBand({ args: [x], fallback }: PastedCall, pairs: Pairs): re
   const rows = falling.map(([key, value]) => `[${key}, ${value}]`).join(", ");
   const sought = [x.text, `${x.operand} ?? 0`];
   if (fallback !== null) return sought.map((each) => certain(`BAND(${each}, [${rows}], ${fallback})`));
-  const conditions = falling.map(([key, value]) => `${x.operand} >= ${key}, ${value}`).join(", ");
-  return [...sought.map((each) => `BAND(${each}, [${rows}], BLANK())`), `IFS(${conditions})`];
+  const type = call.typeOf(x.ast);
+  const least = type?.kind === "number" && !type.optional ? type.range?.minimum : undefined;
+  const [lowest] = pairs;
+  if (least !== undefined && lowest !== undefined && pairs.length > 1 && least >= numberIn(lowest[0])) {
+    const above = falling.slice(0, -1).map(([key, value]) => `[${key}, ${value}]`);
+    return [certain(`BAND(${x.text}, [${above.join(", ")}], ${lowest[1]})`)];
+  }
+  return [x.operand, `${x.operand} ?? 0`].map(
+    (each) => `IFS(${falling.map(([key, value]) => `${each} >= ${key}, ${value}`).join(", ")})`,
+  );
 }
 
 function isTextual(cell: string): boolean {
