@@ -1,8 +1,14 @@
 import type { FixCandidate } from "../diagnostic.ts";
 import type { CallAst } from "../syntax/ast.ts";
 
-/** What may be added to a call that has too few arguments. `ROUND(x)` rounds to integers wherever it is known. */
+/**
+ * What may be added to a call that has too few arguments. `ROUND(x)` rounds to integers wherever it is known. An IF
+ * with several conditions is an IFS.
+ */
 export function argumentFixes(name: string, ast: CallAst): readonly FixCandidate[] {
+  // Conditions and values by turns, and an else.
+  if (name === "IF" && ast.args.length > 3 && ast.args.length % 2 === 1)
+    return [{ from: ast.nameFrom, to: ast.nameTo, insert: "IFS", rewrites: true }];
   const missing = lastArguments[name];
   const last = ast.args.at(-1);
   if (missing === undefined || last === undefined || ast.args.length !== missing.given) return [];

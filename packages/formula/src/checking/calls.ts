@@ -19,7 +19,10 @@ export function checkCall(row: FunctionRow, call: Omit<CallContext, "need">): Ch
   if (!takes(row, args.length)) {
     if (!ast.runsOn) {
       const params = { name: row.name, signature: signatureOf(row), given: args.length };
-      reporter.add("argument-count", ast, params, argumentFixes(row.name, ast));
+      const fixes = argumentFixes(row.name, ast);
+      const [fix] = fixes;
+      const written = fix?.rewrites === true ? { written: fix.insert } : {};
+      reporter.add("argument-count", ast, { ...params, ...written }, fixes);
     }
     return given(plainResult(row));
   }

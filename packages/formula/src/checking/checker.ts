@@ -18,7 +18,8 @@ import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation, there } from "./nodes.ts";
 import { presenceKey } from "./presence.ts";
 import { Reporter } from "./reporter.ts";
-import { reportUnknownFunction } from "./unknown-function.ts";
+import { sharedSubject } from "./shared-subject.ts";
+import { reportSumByCondition, reportUnknownFunction } from "./unknown-function.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
 export interface Probe {
@@ -255,7 +256,7 @@ class Checker {
       case "AND":
       case "OR":
         needPlain(left, "boolean", this.reporter);
-        needPlain(right, "boolean", this.reporter);
+        needPlain(right, "boolean", this.reporter, sharedSubject(ast, this.#source));
         return boolean;
       case "&":
         this.#joinable(left);
@@ -307,6 +308,7 @@ class Checker {
     if (nested) this.reporter.add("nested-cohort", ast, {});
     const checkArguments = (facts: Facts) =>
       checkInOrder(row?.name ?? "", ast.args, facts, (arg, known) => this.#checkWith(arg, known));
+    const before = this.reporter.findings.length;
     // Of another member nothing is known.
     const args = isCohort
       ? this.names.withinCohort(() => checkArguments(noFacts))
@@ -314,6 +316,11 @@ class Checker {
     if (row === null) {
       reportUnknownFunction(ast, this.#source, this.reporter);
       return failed(ast);
+    }
+    if (row.name === "SUMPRODUCT") {
+      const told = this.reporter.findings.splice(before);
+      if (reportSumByCondition(ast, this.#source, this.reporter)) return failed(ast);
+      this.reporter.findings.push(...told);
     }
     const { type, otherwise } = checkCall(row, {
       ast,

@@ -126,6 +126,11 @@ export class Reporter {
     return this.#source.slice(from, to);
   }
 
+  /** What a part of the formula stands in; null for the whole. */
+  parentOf(part: Ast): Ast | null {
+    return surroundings(this.root, part)[0] ?? null;
+  }
+
   /** The type of a field or of a column, as it is told where the call stands; null for anything else. */
   typeOf(ast: Ast, call: CallAst): FormulaType | null {
     const inside = surroundings(this.root, call).some((each) => each.kind === "filter");

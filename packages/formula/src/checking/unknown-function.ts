@@ -1,5 +1,6 @@
 import type { FixCandidate } from "../diagnostic.ts";
 import type { Conversion, ExcelDifference } from "../functions/excel/difference.ts";
+import { sumByCondition } from "../functions/excel/sum-product.ts";
 import { findExcelDifference } from "../functions/excel.ts";
 import { certainName } from "../functions/other-names.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
@@ -36,6 +37,21 @@ export function reportUnknownFunction(ast: CallAst, source: string, reporter: Re
   );
 }
 
+/**
+ * Tells a SUMPRODUCT that sums by conditions, which takes lists of numbers here: one mistake, and not one of each list.
+ * @returns whether it is that
+ */
+export function reportSumByCondition(ast: CallAst, source: string, reporter: Reporter): boolean {
+  const excel = findExcelDifference(functionKey(ast.name));
+  if (excel === null) return false;
+  const conversions = sumByCondition(pastedCall(ast, source, reporter, { fallback: null }));
+  if (conversions === null) return false;
+  const place = { from: ast.nameFrom, to: ast.nameTo };
+  const fixes = conversions.map((each) => candidate(ast, each));
+  reporter.add("excel-difference", place, { name: functionKey(ast.name), excel: excel.words }, fixes);
+  return true;
+}
+
 /** Words of other languages that are operators there and no misspelt function. */
 const operatorsElsewhere: ReadonlySet<string> = new Set([
   "IN",
@@ -67,6 +83,8 @@ function excelFixes(
     const fix = { from, to, insert: excel.ours, rewrites: true as const };
     fixes.push(excel.same === true ? { ...fix, certain: true } : fix);
   }
+  const asked = askedIf(ast, reporter);
+  if (asked !== null) fixes.push(asked);
   if (excel.guards === true) return [...fixes, ...guardFixes(ast, source, reporter)];
   if (excel.instead === undefined || ast.args.length === 0) return fixes;
   const guard = excel.seeks === true ? reporter.guardOf(ast) : null;
@@ -84,6 +102,26 @@ function excelFixes(
     }),
   ];
 }
+
+/** `IF(ISERROR(x), y, x)` of older sheets is `IFERROR(x, y)`, and with ISNA is IFNA. */
+function askedIf(ast: CallAst, reporter: Reporter): FixCandidate | null {
+  const guard = asking.get(functionKey(ast.name));
+  const around = reporter.parentOf(ast);
+  const [sought] = ast.args;
+  if (guard === undefined || sought === undefined || around?.kind !== "call" || !/^IF$/i.test(around.name))
+    return null;
+  const [condition, instead, otherwise, ...others] = around.args;
+  if (condition !== ast || instead === undefined || otherwise === undefined || others.length > 0) return null;
+  const text = reporter.textOf(sought);
+  if (text.replace(/\s/g, "") !== reporter.textOf(otherwise).replace(/\s/g, "")) return null;
+  const insert = `${guard}(${text}, ${reporter.textOf(instead)})`;
+  return { from: around.from, to: around.to, insert, rewrites: true, certain: true };
+}
+
+const asking: ReadonlyMap<string, string> = new Map([
+  ["ISERROR", "IFERROR"],
+  ["ISNA", "IFNA"],
+]);
 
 /** Whether a value may have an error of its own, which IFERROR around the look-up catches as well. */
 function mayFail(ast: Ast): boolean {

@@ -75,7 +75,20 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
       en: "here it is COHORT.PERCENTILE(x): the share of the group at or below x, which Excel reckons otherwise",
     },
   ],
-  ["PERCENTILE", { zh: "这里没有分位数；可用 MEDIAN", en: "there are no quantiles here; MEDIAN is there" }],
+  [
+    "PERCENTILE",
+    {
+      zh: "这里的分位数是 PERCENTILE(列表, p)，即 Excel 的 PERCENTILE.INC",
+      en: "the quantile here is PERCENTILE(list, p), which is Excel's PERCENTILE.INC",
+    },
+  ],
+  [
+    "MODE",
+    {
+      zh: "这里没有众数；可用 MEDIAN（中位数）",
+      en: "there is no most frequent value here; MEDIAN is the middle one",
+    },
+  ],
   ["TRUNC", { zh: "这里用 ROUNDDOWN(x, 位数)", en: "here it is ROUNDDOWN(x, digits)" }],
   [
     "CEILING",
@@ -103,8 +116,8 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     "SUMPRODUCT",
     {
-      zh: "这里没有 SUMPRODUCT；加权平均用 WEIGHTED([[权重, 值], …])，按条件求和用 SUM(列表[条件].列)",
-      en: "there is no SUMPRODUCT here; WEIGHTED([[weight, value], …]) is the weighted mean, SUM(list[condition].column) a sum by condition",
+      zh: "按条件求和写作 SUM(列表[条件].列)，按条件计数写作 COUNT(列表[条件])；加权平均用 WEIGHTED([[权重, 值], …])",
+      en: "a sum by condition is SUM(list[condition].column), a count COUNT(list[condition]); WEIGHTED([[weight, value], …]) is the weighted mean",
     },
   ],
   [
@@ -160,12 +173,18 @@ export const excelWords: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     "DATEDIF",
     {
-      zh: "这里用 DAYSBETWEEN(起, 止) 数天数；起止颠倒时是负数，Excel 报错",
-      en: "here DAYSBETWEEN(from, to) counts days; it is negative where the dates are the other way round, an error in Excel",
+      zh: "这里用 DAYSBETWEEN(起, 止) 数天数，MONTHSBETWEEN 数整月，YEARSBETWEEN 数整年；起止颠倒时是负数，Excel 报错",
+      en: "here DAYSBETWEEN(from, to) counts days, MONTHSBETWEEN whole months, YEARSBETWEEN whole years; they are negative where the dates are the other way round, an error in Excel",
     },
   ],
   ["DATE", { zh: '这里日期写作 "2026-07-01"', en: 'here a date is written "2026-07-01"' }],
-  ["DAY", { zh: "日期只有 YEAR、MONTH、DAYSBETWEEN", en: "dates have only YEAR, MONTH and DAYSBETWEEN" }],
+  [
+    "DAY",
+    {
+      zh: "日期的函数只有 YEAR、MONTH、DAY、DAYSBETWEEN、MONTHSBETWEEN、YEARSBETWEEN、NETWORKDAYS",
+      en: "of dates there are only YEAR, MONTH, DAY, DAYSBETWEEN, MONTHSBETWEEN, YEARSBETWEEN and NETWORKDAYS",
+    },
+  ],
   ["CONCATENATE", { zh: "这里用 & 连接文本", en: "here texts are joined by &" }],
   ["EXACT", { zh: "这里用 = 比较，区分大小写", en: "here it is =, which tells upper from lower case" }],
   [

@@ -77,9 +77,9 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   },
   "argument-count": {
     zh: (p) =>
-      `${p("name")} 的参数个数不对：写法是 ${localSignature(p("signature"), "zh")}，这里有 ${p("given")} 个`,
+      `${p("name")} 的参数个数不对：写法是 ${localSignature(p("signature"), "zh")}，这里有 ${p("given")} 个${orNot(p("written"), (name) => `；依次判断几个条件写作 ${name}(条件, 值, …, 否则的值)`)}`,
     en: (p) =>
-      `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}`,
+      `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}${orNot(p("written"), (name) => `; several conditions in turn are ${name}(condition, value, …, otherwise)`)}`,
   },
   "type-mismatch": {
     zh: (p) =>

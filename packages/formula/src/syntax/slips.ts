@@ -48,7 +48,7 @@ export function repeatedEquals(at: Lexing): boolean {
   let to = at.position;
   while (at.codeAt(to) === 0x3d) to += 1;
   const fix: FixCandidate = { from: before.from, to, insert: "=", rewrites: true, certain: true };
-  at.report("unexpected-token", to, { token: at.source.slice(at.position, to), written: "=" }, [fix]);
+  at.report("unexpected-token", to, { token: at.source.slice(before.from, to), written: "=" }, [fix]);
   at.position = to;
   return true;
 }

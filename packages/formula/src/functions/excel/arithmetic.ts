@@ -1,5 +1,6 @@
 import { certain, type ExcelDifference, type PastedCall } from "./difference.ts";
 import { numberOf } from "./numbers.ts";
+import { sumByCondition } from "./sum-product.ts";
 
 /** Rounding to multiples and the like, which exact arithmetic writes out without loss. */
 export const arithmeticOf: readonly ExcelDifference[] = [
@@ -50,8 +51,11 @@ export const arithmeticOf: readonly ExcelDifference[] = [
   },
   {
     names: ["SUMPRODUCT"],
-    instead: ({ args: [list, ...others] }) =>
-      list === undefined || others.length > 0 ? [] : [certain(`SUM(${list.text})`)],
+    instead: (call) => {
+      const [list, ...others] = call.args;
+      if (list === undefined) return [];
+      return sumByCondition(call) ?? (others.length > 0 ? [] : [certain(`SUM(${list.text})`)]);
+    },
   },
   {
     names: ["SUBTOTAL", "AGGREGATE"],

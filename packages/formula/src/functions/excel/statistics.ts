@@ -55,7 +55,10 @@ export const statistics: readonly ExcelDifference[] = [
     names: ["PERCENTRANK", "PERCENTRANK.INC", "PERCENTRANK.EXC"],
   },
   {
-    names: ["PERCENTILE", "PERCENTILE.EXC", "QUARTILE", "MODE"],
+    names: ["PERCENTILE", "PERCENTILE.EXC", "QUARTILE", "QUARTILE.EXC"],
+  },
+  {
+    names: ["MODE", "MODE.SNGL"],
   },
   {
     names: ["PERCENTILE.INC"],
