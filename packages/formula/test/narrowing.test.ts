@@ -25,11 +25,17 @@ describe("where a condition says that something is there, it is no longer option
     "COUNT(加分项[NOT ISBLANK(说明) AND LEN(说明) > 1])",
     "IF(ISBLANK(bonus), 0, SUM(加分项[分值 > bonus].分值))",
     "IF(ISBLANK(bonus), 0, bonus ?? 1)",
+    "IF(ISBLANK(bonus) = FALSE, bonus * 2, 0)",
+    "IF(ISBLANK(bonus) = TRUE, 0, bonus * 2)",
+    "IF(ISBLANK(bonus) <> TRUE, bonus * 2, 0)",
+    "IF(FALSE = ISBLANK(bonus), bonus * 2, 0)",
   ])("%s", (source) => expect(told(source)).toEqual([]));
 
   test.each([
     ["IF(ISBLANK(bonus), bonus * 2, 0)", "bonus"],
     ["IF(ISBLANK(note), 0, bonus * 2)", "bonus"],
+    ["IF(ISBLANK(bonus) = TRUE, bonus * 2, 0)", "bonus"],
+    ["IF(ISBLANK(bonus) <> FALSE, bonus * 2, 0)", "bonus"],
     ["IF(ISBLANK(bonus) AND done, 0, bonus * 2)", "bonus"],
     ["IF(NOT ISBLANK(bonus) OR done, bonus * 2, 0)", "bonus"],
     ["IF(ISBLANK(bonus), 0, 1) + bonus", "bonus"],

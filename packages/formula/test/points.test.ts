@@ -46,6 +46,10 @@ const refused: readonly (readonly [source: string, ...told: string[]])[] = [
     "missing-else | IF(done, 1) | BAND(base, [[60, IF(done, 1, 0)]], 0)",
   ],
   ["COHORT.RANK(IF(done, base))", "missing-else | IF(done, base) | COHORT.RANK(IF(done, base, 0))"],
+  [
+    "IFS(done, 1, done = TRUE, 0)",
+    "missing-else | IFS(done, 1, done = TRUE, 0) | IFS(done, 1, done = TRUE, 0, 0)",
+  ],
   ["IF(NOT done, IF(done, 1), 0)", "missing-else | IF(done, 1) | IF(NOT done, IF(done, 1, 0), 0)"],
   [
     "IFS(base > 60, 1, base < 60, 0)",
@@ -56,6 +60,8 @@ const refused: readonly (readonly [source: string, ...told: string[]])[] = [
 const accepted: readonly string[] = [
   "IF(base >= 95, 10, 0)",
   "IF(base >= 95, 10, BLANK())",
+  "IFS(done, 1, done = FALSE, 0)",
+  "IFS(done = TRUE, 1, done <> TRUE, 0)",
   "IF(done, bonus, 0)",
   "bonus",
   "BLANK()",

@@ -41,8 +41,18 @@ export function partsOf(node: TypedNode): Parts | null {
   if (node.op === "call") return isLogical(node.name) ? { name: node.name, of: node.args } : null;
   if (node.op !== "chain") return null;
   const name = node.steps[0]?.name;
+  if (name === "=" || name === "<>") return node.steps.length === 1 ? comparedTruth(node, name) : null;
   if (name !== "AND" && name !== "OR") return null;
   return { name, of: [node.first, ...node.steps.map(({ right }) => right)] };
+}
+
+/** `x = TRUE` is x, and `x = FALSE` its contrary. */
+function comparedTruth({ first, steps }: TypedNode & { op: "chain" }, operator: "=" | "<>"): Parts | null {
+  const right = steps[0]?.right;
+  if (right?.op === "boolean")
+    return { name: right.value === (operator === "=") ? "AND" : "NOT", of: [first] };
+  if (right === undefined || first.op !== "boolean") return null;
+  return { name: first.value === (operator === "=") ? "AND" : "NOT", of: [right] };
 }
 
 interface Parts {

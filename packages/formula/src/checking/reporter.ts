@@ -1,5 +1,6 @@
 import type { DiagnosticCode, Finding, FixCandidate, Params } from "../diagnostic.ts";
 import { type NearestOptions, nearest, type Spelled, spell } from "../nearest.ts";
+import { foldCase } from "../runtime/fold-case.ts";
 import type { Ast, CallAst } from "../syntax/ast.ts";
 import { isSpaceCode, normalise } from "../syntax/characters.ts";
 import { writeText } from "../syntax/texts.ts";
@@ -102,10 +103,13 @@ export class Reporter {
   notInEnum(value: Checked, text: string, values: readonly EnumValue[]): void {
     const { from, to } = value.ast;
     const titled = values.filter(({ title }) => title === text);
-    const offered = titled.length > 0 ? titled.map((each) => each.value) : this.#nearestValues(text, values);
+    // Excel tells no case apart: what is one value but for that is meant by it.
+    const alike = values.filter(({ value: word }) => foldCase(word) === foldCase(text));
+    const meant = titled.length > 0 ? titled : alike;
+    const offered = meant.length > 0 ? meant.map((each) => each.value) : this.#nearestValues(text, values);
     const fixes = offered.map((word) => ({
       ...{ from, to, insert: writeText(word), rewrites: true as const },
-      ...(titled.length === 1 ? { certain: true as const } : {}),
+      ...(meant.length === 1 ? { certain: true as const } : {}),
     }));
     const first = values.find((each) => each.value === offered[0]);
     this.listed.push({ from, values });
