@@ -32,6 +32,19 @@ describe("a prepared scope", () => {
     expect(compileProgram([{ name: "a", source: "base" }], prepared).evaluate(input).values.a).toBe(60);
   });
 
+  test("sees the fields around, but for those that a field here hides", () => {
+    const number = { type: "number" };
+    const around: Scope = {
+      schema: { properties: { 系数: number, 数: { type: "string" } }, required: ["系数", "数"] },
+    };
+    const here = { properties: { 数: number }, required: ["数"] };
+    const inside = prepareScope({ schema: here, around });
+    const flat = { schema: { properties: { 数: number, 系数: number }, required: ["数", "系数"] } };
+    for (const source of ["数 * 系数", "数 & 1", "系"])
+      expect(check(source, inside)).toEqual(check(source, flat));
+    expect(complete("", 0, inside)).toEqual(complete("", 0, flat));
+  });
+
   test("reads the schema once", () => {
     let reads = 0;
     const properties = new Proxy(schema.properties, {

@@ -2,7 +2,7 @@ import type { FieldsSchema } from "@duheng/contracts";
 import { type PreparedScope, prepareScope } from "@duheng/formula";
 import { findDefinition } from "../fields/references.ts";
 import { pointer } from "../json/pointer.ts";
-import { isRecord, type JsonRecord, own, ownRecord, ownText, recordOf } from "../json/record.ts";
+import { isRecord, type JsonRecord, own, ownRecord, ownText } from "../json/record.ts";
 
 /** A schema as it is written down, with its `$ref` followed to where its inside stands. */
 export interface WrittenSchema {
@@ -30,16 +30,19 @@ export class Level {
 
   /** The scope of a formula of one of the fields here. */
   get scope(): PreparedScope {
-    this.#scope ??= prepareScope({ schema: this.schema });
+    this.#scope ??= prepareScope({
+      schema: this.schema,
+      ...(this.#outer === null ? {} : { around: this.#outer.scope }),
+    });
     return this.#scope;
   }
 
-  /** The fields that can be named here as one schema. */
+  /** The fields that stand here, without those around, as one schema. */
   get schema(): JsonRecord {
     const { $defs } = this.#root;
     return {
       type: "object",
-      properties: recordOf(this.#seen()),
+      properties: ownRecord(this.#holder.schema, "properties") ?? {},
       ...($defs === undefined ? {} : { $defs }),
     };
   }
@@ -57,13 +60,6 @@ export class Level {
   #find(key: string): WrittenSchema | null {
     const here = propertyOf(this.#holder, key);
     return here !== null || this.#outer === null ? here : this.#outer.#find(key);
-  }
-
-  #seen(): Map<string, unknown> {
-    const seen = this.#outer === null ? new Map<string, unknown>() : this.#outer.#seen();
-    for (const [key, field] of Object.entries(ownRecord(this.#holder.schema, "properties") ?? {}))
-      seen.set(key, field);
-    return seen;
   }
 }
 

@@ -60,7 +60,7 @@ function isPrepared(scope: Scope): scope is PreparedScope {
 
 function readScope(scope: Scope): Environment {
   return {
-    fields: fieldsOf(scope),
+    fields: fieldsOf(scope, scope.around === undefined ? undefined : environmentOf(scope.around).fields),
     reserved: reservedRows(scope),
     definitions: new Map(),
     edition: scope.edition ?? currentEdition,

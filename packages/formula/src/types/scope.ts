@@ -18,6 +18,8 @@ export interface ScopeEntry {
 export interface Scope {
   /** JSON Schema of the form's fields; its own `$defs` may be pointed at. */
   readonly schema: unknown;
+  /** Where the fields stand inside of others: those around, each seen unless a field here has its name. */
+  readonly around?: Scope;
   /** Other indicators' points, by code: `indicators.CODE`. In a program, definitions say this themselves. */
   readonly indicators?: Readonly<Record<string, ScopeEntry | TypeName>>;
   /** Whether `ratings.self`, `.peer`, `.superior`, `.subordinate`, `.public` are there (lists of numbers). */
@@ -102,8 +104,15 @@ export function reservedRows(scope: Scope): Map<string, FormulaType> {
   return rows;
 }
 
-export function fieldsOf(scope: Scope): RowShape {
-  return rowFromSchema(scope.schema);
+/** `around`: the fields of the scope around, where it has one. */
+export function fieldsOf(scope: Scope, around?: RowShape): RowShape {
+  const own = rowFromSchema(scope.schema);
+  if (around === undefined) return own;
+  const find = (key: string) => own.find(key) ?? around.find(key);
+  return {
+    find,
+    all: () => [...own.all(), ...around.all().filter(({ key }) => own.find(key) === null)],
+  };
 }
 
 /** A row of known properties. */
