@@ -12,28 +12,54 @@ interface Orders {
 
 /**
  * Three orders of the same things into one: what only one side moved or added stands where that side put it, behind
- * the same neighbour. Where both moved the same to different places, the order of `side` counts.
+ * the same neighbour. Where both moved the same to different places, or what one moved past the other cannot be kept
+ * beside what the other moved, the order of `side` counts.
  */
 export function mergeOrder({ base, mine, theirs }: Orders, side: "mine" | "theirs"): MergedOrder {
   const movedByMine = movedIn(base, mine);
   const movedByTheirs = movedIn(base, theirs);
   const shared = new Set(theirs);
   const common = mine.filter((key) => shared.has(key));
-  const isContested = [...movedByMine].some((key) => movedByTheirs.has(key)) && !isSameOrder(common, theirs);
-  if (isContested) {
-    return {
-      order: side === "mine" ? insertMissing(mine, theirs) : insertMissing(theirs, mine),
-      isContested,
-    };
-  }
-  const backbone = theirs.filter((key) => !movedByMine.has(key));
-  return { order: insertMissing(backbone, mine), isContested };
+  const isBoth = [...movedByMine].some((key) => movedByTheirs.has(key)) && !isSameOrder(common, theirs);
+  const ways: [string[], readonly string[]][] = [
+    [theirs.filter((key) => !movedByMine.has(key)), mine],
+    [mine.filter((key) => !movedByTheirs.has(key)), theirs],
+  ];
+  const order = ways
+    .map(([stayed, other]) => insertMissing(stayed, other))
+    .find((each) => keepsMoves({ base, mine, theirs }, each));
+  if (!isBoth && order !== undefined) return { order, isContested: false };
+  return {
+    order: side === "mine" ? insertMissing(mine, theirs) : insertMissing(theirs, mine),
+    isContested: true,
+  };
 }
 
 function isSameOrder(common: readonly string[], theirs: readonly string[]): boolean {
   const known = new Set(common);
   const inTheirs = theirs.filter((key) => known.has(key));
   return common.every((key, index) => key === inTheirs[index]);
+}
+
+/** Whether whatever either side moved past something else stands behind it. */
+function keepsMoves({ base, mine, theirs }: Orders, order: readonly string[]): boolean {
+  const [own, other, now] = [placesIn(mine), placesIn(theirs), placesIn(order)];
+  const places = base.flatMap((key) => {
+    const [a, b, c] = [own.get(key), other.get(key), now.get(key)];
+    return a === undefined || b === undefined || c === undefined ? [] : [{ own: a, other: b, now: c }];
+  });
+  return places.every((first, index) => {
+    for (let next = index + 1; next < places.length; next += 1) {
+      const second = places[next] ?? first;
+      const isMoved = first.own > second.own || first.other > second.other;
+      if (isMoved && first.now < second.now) return false;
+    }
+    return true;
+  });
+}
+
+function placesIn(order: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(order.map((key, index) => [key, index]));
 }
 
 /** `order` with what only `other` has, each behind what it follows there. */
@@ -53,7 +79,7 @@ export function insertMissing(order: readonly string[], other: readonly string[]
 
 /** What must have been moved, at least, to come from one order to the other: all but a longest run that stayed. */
 function movedIn(base: readonly string[], next: readonly string[]): Set<string> {
-  const at = new Map(base.map((key, index) => [key, index]));
+  const at = placesIn(base);
   const common = next.filter((key) => at.has(key));
   const stayed = longestRising(common.map((key) => at.get(key) ?? 0));
   return new Set(common.filter((_key, index) => !stayed.has(index)));
