@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkForm, mergeTemplate } from "../src/index.ts";
 import { policeForm } from "./forms/police-form.ts";
-import { fixed, group } from "./forms/small-form.ts";
+import { fixed, group, smallForm } from "./forms/small-form.ts";
 
 const base = policeForm();
 const change = (edit: (form: Form) => void): Form => {
@@ -76,6 +76,18 @@ describe("an adopted form that follows its template", () => {
     expect(merge.merged.indicators.find(({ id }) => id === "their-new")?.code).toBe("新");
     expect(merge.merged.indicators.find(({ id }) => id === "my-new")?.code).not.toBe("新");
   });
+});
+
+it("what comes back is told by the name that it has in the end", () => {
+  const number = (id: string) => ({ type: "number", "x-id": id });
+  const form = (id: string, formula: string) =>
+    smallForm({ properties: { 开: number(id) }, indicators: [fixed("I", 10, formula)] });
+  const [adopted, mine] = [form("f-1", "开 ?? 0"), form("f-2", "1")];
+  const theirs = form("f-1", "(开 ?? 0) * 2");
+  const { followed } = mergeTemplate({ base: adopted, mine, theirs, lockedIds: ["indicator-I"] });
+  expect(followed.map(({ message }) => message.zh)).toContain(
+    "字段“开”由您删除，但锁定的指标要用到它，已恢复",
+  );
 });
 
 const edit: fc.Arbitrary<(form: Form) => void> = fc.oneof(

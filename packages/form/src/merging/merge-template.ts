@@ -63,9 +63,10 @@ export function mergeTemplate(
     };
     const found = mergeParts(three, all, raw);
     const conflicts = conflictsOf(found, all);
-    const more = [...withoutChoice(conflicts, found.removals, needed)].filter(([id]) => !forced.has(id));
-    for (const [id, message] of more) forced.set(id, message);
-    if (more.length > 0) continue;
+    const known = forced.size;
+    // Told anew in each round: parts are called by the names that they have in the end.
+    for (const [id, message] of withoutChoice(conflicts, found.removals, needed)) forced.set(id, message);
+    if (forced.size > known) continue;
     return {
       base,
       mine,
