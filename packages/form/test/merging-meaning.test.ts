@@ -291,6 +291,46 @@ describe("a name keeps its meaning where forms are merged", () => {
       expect(mergeForms(base, mine, theirs).merged.samples?.[0]?.inputs.answers).toEqual({ b: 1 });
   });
 
+  it("key tasks in a definition follow a field's new name, whatever else the other side says of them", () => {
+    const text = (id: string) => ({ type: "string", "x-id": id });
+    const form = (title: string, more: Record<string, unknown>) =>
+      formOf({
+        properties: { 重点: { $ref: "#/$defs/任务", "x-id": "f-tasks" } },
+        fields: {
+          $defs: {
+            任务: {
+              type: "array",
+              "x-tasks": {
+                title,
+                milestones: "节点",
+                milestone: { title: "名", planned: "计划", done: "完成", ...more },
+              },
+              items: {
+                type: "object",
+                properties: {
+                  [title]: text("t-1"),
+                  节点: rows("节点", {
+                    名: text("m-1"),
+                    计划: { ...text("m-2"), format: "date" },
+                    完成: { ...text("m-3"), format: "date" },
+                    证明: { type: "object", contentMediaType: "image/*", "x-id": "m-4" },
+                  }),
+                },
+              },
+            },
+          },
+        },
+      });
+    const { merged, conflicts } = mergeForms(
+      form("名称", {}),
+      form("任务名", {}),
+      form("名称", { evidence: "证明" }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(errors(merged)).toEqual([]);
+    expect(merged.fields.$defs).toEqual(form("任务名", { evidence: "证明" }).fields.$defs);
+  });
+
   it("removed here and renamed there is a conflict, not a silent removal", () => {
     const base = formOf({
       properties: { a: number("a"), c: number("c") },

@@ -49,8 +49,7 @@ class Reading {
     };
     if (part.kind === "indicator") attributes.group = this.#group(part);
     if (part.kind === "sample") this.#sample(attributes);
-    if (part.kind === "field" && isRecord(attributes["x-tasks"]))
-      attributes["x-tasks"] = this.#tasks(part, attributes["x-tasks"]);
+    if (isRecord(attributes["x-tasks"])) attributes["x-tasks"] = this.#tasks(part, attributes["x-tasks"]);
     return { ...part, attributes };
   }
 
