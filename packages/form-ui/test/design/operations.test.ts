@@ -219,4 +219,41 @@ describe("a name in a formula goes on meaning what it meant", () => {
     const left = removeField(renameField(reads, ["总数"], "数"), ["表", "数"]);
     expect(formula(left)).toBe("(已删除_数 ?? 0) * 2");
   });
+
+  it("what a sample answered in a field or indicator that went is not the new one's of that name", () => {
+    const answered: Form = {
+      ...form,
+      indicators: [
+        {
+          id: "i-1",
+          code: "指标",
+          title: "一",
+          group: "g",
+          points: { kind: "fixed", full: 5 },
+          by: { kind: "formula", formula: "(indicators.指标2 ?? 0)" },
+        },
+      ],
+      samples: [
+        {
+          id: "s",
+          title: "样例",
+          inputs: { answers: { 数: 1, 次: 2, 表: [{ 次: 3 }, { 倍: 4 }] }, review: { 指标3: 5 } },
+          expected: { indicators: { 指标: 1, 指标3: 6 } },
+        },
+      ],
+    };
+    const inForm = addField(answered, { kind: "number", title: "次", holder: [] }).form;
+    expect(inForm.samples?.[0]?.inputs.answers).toEqual({ 数: 1, 表: [{ 次: 3 }, { 倍: 4 }] });
+    const inRows = addField(answered, { kind: "number", title: "次", holder: ["表"] }).form;
+    expect(inRows.samples?.[0]?.inputs.answers).toEqual({ 数: 1, 次: 2, 表: [{}, { 倍: 4 }] });
+    const other = addField(answered, { kind: "number", title: "新", holder: [] }).form;
+    expect(other.samples).toBe(answered.samples);
+    const added = addIndicator(answered, "g", "新").form;
+    expect(added.indicators[1]?.code).toBe("指标3");
+    expect(added.samples?.[0]).toMatchObject({
+      inputs: { review: {} },
+      expected: { indicators: { 指标: 1 } },
+    });
+    expect(Object.keys(added.samples?.[0]?.expected?.indicators ?? {})).toEqual(["指标"]);
+  });
 });

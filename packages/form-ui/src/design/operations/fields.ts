@@ -3,6 +3,7 @@ import { type FieldKind, keyTasksField, slipsBetween, withoutSlips } from "@duhe
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { freeName, newId } from "./ids.ts";
 import { type FieldPath, keysIn, schemaAt, withHolder, withoutUndefined } from "./schemas.ts";
+import { withoutStrayAnswers } from "./stray-entries.ts";
 
 /** What a field begins as. */
 function newFieldSchema(kind: AddFieldOptions["kind"], title: string): PlainRecord {
@@ -46,7 +47,8 @@ export function addField(form: Form, options: AddFieldOptions): { form: Form; pa
   for (;;) {
     const key = freeName(options.title, taken);
     const added = withField(form, key, options);
-    if (slipsBetween(form, added.form).length === 0) return added;
+    if (slipsBetween(form, added.form).length === 0)
+      return { ...added, form: withoutStrayAnswers(added.form, added.path) };
     taken.push(key);
   }
 }

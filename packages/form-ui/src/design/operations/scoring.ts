@@ -1,11 +1,16 @@
 import type { Form, Indicator, IndicatorGroup, Sample } from "@duheng/contracts";
+import { formulaPlaces } from "@duheng/form";
 import { moved } from "./fields.ts";
 import { codesOf, freeName, newId } from "./ids.ts";
+import { withoutStrayPoints } from "./stray-entries.ts";
 
-/** Adds an indicator of the unit's own to a group; it begins with a formula to be written. */
+/**
+ * Adds an indicator of the unit's own to a group; it begins with a formula to be written. Its code is one that neither an
+ * indicator has nor a formula still says: what an indicator was that went is not the new one.
+ */
 export function addIndicator(form: Form, group: string, title: string): { form: Form; id: string } {
   const id = newId("i");
-  const code = freeName("指标", codesOf(form).indicators);
+  const code = unsaidCode(form);
   const indicator: Indicator = {
     id,
     code,
@@ -21,7 +26,17 @@ export function addIndicator(form: Form, group: string, title: string): { form: 
     points: { kind: "fixed", full: 10 },
     by: { kind: "formula", formula: "0" },
   };
-  return { form: { ...form, indicators: [...form.indicators, indicator] }, id };
+  const added = { ...form, indicators: [...form.indicators, indicator] };
+  return { form: withoutStrayPoints(added, code), id };
+}
+
+function unsaidCode(form: Form): string {
+  const taken = codesOf(form).indicators;
+  for (;;) {
+    const code = freeName("指标", taken);
+    if (!formulaPlaces(form).some(({ source }) => source.includes(`.${code}`))) return code;
+    taken.push(code);
+  }
 }
 
 export function patchIndicator(form: Form, id: string, change: (indicator: Indicator) => Indicator): Form {
