@@ -12,7 +12,7 @@ function computing(module: string) {
 }
 
 const sources = (edition: 0 | 1) =>
-  lowerForm(editionForm(), { edition })
+  lowerForm(editionForm(0), { edition })
     .definitions.map(({ source }) => source)
     .join("\n");
 
@@ -34,7 +34,7 @@ describe("a form of edition 0", () => {
 
 describe("a form of the current edition", () => {
   const errors = (edition?: 0) =>
-    checkForm(editionForm(), edition === undefined ? {} : { edition })
+    checkForm(editionForm(0), edition === undefined ? {} : { edition })
       .filter(({ severity }) => severity === "error")
       .map(({ code, path }) => [code, path]);
 

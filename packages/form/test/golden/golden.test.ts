@@ -6,7 +6,7 @@ import { fixed } from "../forms/small-form.ts";
 import { editionForm } from "./edition-form.ts";
 import { readGoldenPapers } from "./papers.ts";
 
-describe.each([0] as const)("golden papers of edition %i", (edition) => {
+describe.each([0, 1] as const)("golden papers of edition %i", (edition) => {
   const papers = readGoldenPapers(edition);
 
   it("are there", () => {
@@ -40,7 +40,7 @@ describe.each([0] as const)("golden papers of edition %i", (edition) => {
 });
 
 it("without its edition a form would be another paper, or none: the pin is what keeps settled scores", () => {
-  const [golden] = readGoldenPapers(0).filter(({ title }) => title === editionForm().title);
+  const [golden] = readGoldenPapers(0).filter(({ title }) => title === editionForm(0).title);
   if (golden === undefined) throw new Error("no golden paper on editions");
   expect(hashForm(golden.form, 1)).not.toBe(hashForm(golden.form, 0));
   expect(() => compilePaper(golden.form)).toThrow(/missing-else/);
