@@ -49,7 +49,7 @@ describe("meaning is kept (held against models that know fields by ids alone)", 
         const fillings = [seed, seed + 1, seed + 2].map((each) => fillingOf(models, each));
         expect(faultsOf(models, merge, fillings)).toEqual([]);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("meaning is kept (held against models that know fields by ids alone)", 
           } else expect(faultsOf(models, merge, [fillingOf(models, seed)])).toEqual([]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -98,7 +98,7 @@ describe("meaning is kept (held against models that know fields by ids alone)", 
             expect(indicators[code]?.points).toBe(itemValue(theirs, id, filling));
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -123,7 +123,7 @@ describe("meaning is kept (held against models that know fields by ids alone)", 
           expect(possible).toContain(indicators[code]?.points);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

@@ -5,20 +5,18 @@ import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
-import { withFallback } from "./agreement.ts";
 import { checkCall, needPlain } from "./calls.ts";
 import type { Checked } from "./checked.ts";
-import { checkComparison, comparing } from "./comparison.ts";
+import { comparing } from "./comparison.ts";
 import { checkConstants } from "./constants.ts";
 import type { Environment } from "./environment.ts";
 import { assume, checkInOrder, type Facts, isPresent, noFacts } from "./facts.ts";
 import { exactLiteral } from "./literals.ts";
-import { operatorMends } from "./mends.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation, there } from "./nodes.ts";
+import { operatorType } from "./operators.ts";
 import { presenceKey } from "./presence.ts";
 import { Reporter } from "./reporter.ts";
-import { sharedSubject } from "./shared-subject.ts";
 import { reportSumByCondition, reportUnknownFunction } from "./unknown-function.ts";
 
 /** Tells `complete` what the names at the cursor could be. */
@@ -236,7 +234,7 @@ class Checker {
         logic = { operator, facts: assume(this.#facts, left.node, operator === "AND") };
       const right = this.#checkWith(ast.right, logic.facts);
       if (isLogic) logic = { operator, facts: assume(logic.facts, right.node, operator === "AND") };
-      const type = this.#operator(ast, left, right);
+      const type = operatorType(ast, left, right, { reporter: this.reporter, source: this.#source });
       const name = isComparison(operator)
         ? comparing(operator, left, right, this.#environment.edition)
         : operator;
@@ -246,58 +244,6 @@ class Checker {
       if (this.reporter.findings.length !== told) left = unknowable(left);
     }
     return left;
-  }
-
-  /** The type of an operator's result. */
-  #operator(ast: BinaryAst, left: Checked, right: Checked): FormulaType {
-    switch (ast.operator) {
-      case "??":
-        return withFallback(left, right, this.reporter);
-      case "AND":
-      case "OR":
-        needPlain(left, "boolean", this.reporter);
-        needPlain(right, "boolean", this.reporter, sharedSubject(ast, this.#source));
-        return boolean;
-      case "&":
-        this.#joinable(left);
-        this.#joinable(right);
-        return text;
-      case "=":
-      case "<>":
-      case "<":
-      case "<=":
-      case ">":
-      case ">=":
-        if (left.type.kind === "blank" || right.type.kind === "blank") this.#blankCompared(ast, left, right);
-        else checkComparison(ast.operator, left, right, this.reporter);
-        return boolean;
-      default: {
-        const mends = operatorMends(ast, left, right, this.#source);
-        needPlain(left, "number", this.reporter, mends);
-        needPlain(right, "number", this.reporter, mends);
-        checkConstants(ast, ast.operator, left, right, this.reporter);
-        return number;
-      }
-    }
-  }
-
-  /** Nothing compares with a blank: whether something is blank is asked by ISBLANK. */
-  #blankCompared(ast: BinaryAst, left: Checked, right: Checked): void {
-    const [blank, other] = right.type.kind === "blank" ? [right, ast.left] : [left, ast.right];
-    const asked = `ISBLANK(${this.#source.slice(other.from, other.to)})`;
-    const place = { from: ast.from, to: ast.to, rewrites: true, certain: true } as const;
-    const fixes = [
-      ...(ast.operator === "=" ? [{ ...place, insert: asked }] : []),
-      ...(ast.operator === "<>" ? [{ ...place, insert: `NOT ${asked}` }] : []),
-    ];
-    this.reporter.mismatch(blank, "value", fixes);
-  }
-
-  /** `&` takes texts, enums, dates and numbers. */
-  #joinable(side: Checked): void {
-    if (side.type.kind === "number" || side.type.kind === "date") {
-      if (side.type.optional) this.reporter.optional(side);
-    } else needPlain(side, "text", this.reporter);
   }
 
   #call(ast: CallAst): Checked {
