@@ -9,7 +9,7 @@ import { fillingOf } from "./meaning/merged.ts";
 import { linesOf, written } from "./meaning/model.ts";
 
 const number = (more: Record<string, unknown> = {}) => ({ type: "number", ...more });
-/** 数 of the form and 数 of a row,. */
+/** 数 of the form and another 数 of a row. */
 const form = (): Form =>
   smallForm({
     properties: {
