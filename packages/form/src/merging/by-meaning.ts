@@ -8,10 +8,11 @@ import {
 import { fieldsIn, listInside } from "./inside.ts";
 import { mapFormulas } from "./map-formulas.ts";
 import { MeantName, MeantPart, meantEntry, meantFormula, type PlacedName, strayEntry } from "./meant.ts";
-import { listHolder, listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
-import { pointersOf } from "./pointers.ts";
+import { listHolder, listName, nameOf, noPart, type Part, type Parts, partKey } from "./parts.ts";
+import { keysByPointer, pointersOf } from "./pointers.ts";
 import { takeApart } from "./take-apart.ts";
-import type { Anonymous } from "./take-apart-fields.ts";
+import { type Anonymous, anonymousFields } from "./take-apart-fields.ts";
+import type { Three } from "./three.ts";
 
 /**
  * A form taken apart in which nothing names another part any more: formulas, samples, the roles of key tasks and the
@@ -22,6 +23,16 @@ export function takeApartByMeaning(form: Form, anonymous: Anonymous): Parts {
   const reading = new Reading(parts, form);
   const all = [...parts.all].map(([key, part]) => [key, reading.meant(part)] as const);
   return { lists: parts.lists, all: new Map(all) };
+}
+
+/** A document and two others that came from it: fields without an id there go by their place in all three. */
+export function takeThreeApart(documents: Readonly<Record<keyof Three, Form>>): Three {
+  const anonymous = anonymousFields(documents.base.fields);
+  return {
+    base: takeApartByMeaning(documents.base, anonymous),
+    mine: takeApartByMeaning(documents.mine, anonymous),
+    theirs: takeApartByMeaning(documents.theirs, anonymous),
+  };
 }
 
 class Reading {
@@ -35,7 +46,7 @@ class Reading {
   constructor(parts: Parts, form: Form) {
     this.#parts = parts;
     this.#pointers = pointersOf(parts);
-    this.#keys = new Map([...this.#pointers].map(([key, at]) => [at, key]));
+    this.#keys = keysByPointer(this.#pointers);
     this.#formulas = new Map(resolveFormulas(form).map((formula) => [formula.at, formula]));
     this.#codes = codesOf(parts);
   }
@@ -74,7 +85,7 @@ class Reading {
     });
     const { from } = first;
     const { to } = last;
-    return [{ from, to, meant, words: keys.map((key) => nameOf(this.#parts.all.get(key) ?? none)) }];
+    return [{ from, to, meant, words: keys.map((key) => nameOf(this.#parts.all.get(key) ?? noPart)) }];
   }
 
   #group({ attributes }: Part): unknown {
@@ -167,8 +178,6 @@ class Reading {
     };
   }
 }
-
-const none: Part = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} };
 
 /** `indicator CODE` and `group CODE` → the key of the part; of two with one code the first. */
 function codesOf({ all }: Parts): ReadonlyMap<string, string> {

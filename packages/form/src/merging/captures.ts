@@ -4,7 +4,7 @@ import { mapFormulas } from "./map-formulas.ts";
 import { MeantFormula, piecesInWords } from "./meant.ts";
 import type { Namer } from "./namer.ts";
 import type { Parts } from "./parts.ts";
-import { pointersOf } from "./pointers.ts";
+import { keysByPointer, pointersOf } from "./pointers.ts";
 
 /** A name that would mean another part than it should where it stands. */
 export interface Capture {
@@ -22,7 +22,7 @@ export interface Capture {
  */
 export function capturesIn(parts: Parts, words: Parts, form: Form, namer: Namer): Capture[] {
   const pointers = pointersOf(words);
-  const keys = new Map([...pointers].map(([key, at]) => [at, key]));
+  const keys = keysByPointer(pointers);
   const formulas = new Map(resolveFormulas(form).map((formula) => [formula.at, formula]));
   const found = new Map<string, Capture>();
   for (const part of parts.all.values()) {

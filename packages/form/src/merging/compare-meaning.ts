@@ -5,13 +5,12 @@ import { compareScoresInTurns, type IndicatorComparison } from "../comparing/com
 import { prepareForm } from "../prepare-form.ts";
 import { isError, sentence } from "../problem.ts";
 import { randomInputs } from "../samples/make-inputs.ts";
-import { takeApartByMeaning } from "./by-meaning.ts";
+import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeSide } from "./conflict.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { partKey } from "./parts.ts";
 import { seededRandom } from "./seeded-random.ts";
-import { anonymousFields } from "./take-apart-fields.ts";
-import { sides, type Three } from "./three.ts";
+import { sides } from "./three.ts";
 import { sideThatCounts } from "./touched.ts";
 
 /** An indicator that gives something else in the merged document than on the side that alone had touched it. */
@@ -54,12 +53,7 @@ export async function compareMeaning(
   { base, mine, theirs, merged }: FormMerge,
   { context = {}, fillings = 100, turn = () => Promise.resolve() }: ComparingOptions = {},
 ): Promise<MeaningCompared> {
-  const anonymous = anonymousFields(base.fields);
-  const three: Three = {
-    base: takeApartByMeaning(base, anonymous),
-    mine: takeApartByMeaning(mine, anonymous),
-    theirs: takeApartByMeaning(theirs, anonymous),
-  };
+  const three = takeThreeApart({ base, mine, theirs });
   const counted = new Map(
     merged.indicators.flatMap(({ id }) => {
       const side = sideThatCounts(three, partKey("indicator", id));

@@ -1,10 +1,9 @@
 import type { Form } from "@duheng/contracts";
 import { sameJson } from "../json/equal.ts";
-import { takeApartByMeaning } from "./by-meaning.ts";
+import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
 import { mergeParts } from "./merge-parts.ts";
-import { anonymousFields } from "./take-apart-fields.ts";
 
 /** Two sets of changes of one document, merged. */
 export interface FormMerge {
@@ -27,13 +26,7 @@ export function mergeForms(base: Form, mine: Form, theirs: Form, choices: MergeC
   const plain = (merged: Form): FormMerge => ({ base, mine, theirs, merged, conflicts: [] });
   if (sameJson(base, theirs) || sameJson(mine, theirs)) return plain(mine);
   if (sameJson(base, mine)) return plain(theirs);
-  const anonymous = anonymousFields(base.fields);
-  const three = {
-    base: takeApartByMeaning(base, anonymous),
-    mine: takeApartByMeaning(mine, anonymous),
-    theirs: takeApartByMeaning(theirs, anonymous),
-  };
-  const found = mergeParts(three, choices);
+  const found = mergeParts(takeThreeApart({ base, mine, theirs }), choices);
   return { base, mine, theirs, merged: found.form, conflicts: conflictsOf(found, choices) };
 }
 

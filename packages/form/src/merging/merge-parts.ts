@@ -7,7 +7,7 @@ import { mergeHolders } from "./merge-holders.ts";
 import { mergeOrder } from "./merge-order.ts";
 import { nameParts } from "./name-parts.ts";
 import { Namer } from "./namer.ts";
-import { listHolder, type Part, type Parts } from "./parts.ts";
+import { listHolder, noPart, type Part, type Parts } from "./parts.ts";
 import { type ContestedRemoval, findSurvivors } from "./survivors.ts";
 import { ofThree, type Three } from "./three.ts";
 
@@ -55,7 +55,7 @@ export function mergeParts(three: Three, choices: MergeChoices, raw: Three = thr
       theirs: wordsOf(three.theirs),
     };
     const words = (side: keyof Three, { key, attribute, ...values }: ContestedPart) => {
-      const part = parts.all.get(key) ?? nothing;
+      const part = parts.all.get(key) ?? noPart;
       // A sample's side is told whole, with what it answers to fields that only that side has.
       if (part.kind === "sample") return inNames[side].all.get(key)?.attributes[attribute];
       return inWords(values[side], namer.of(part));
@@ -102,8 +102,6 @@ function missingIn({ all }: Parts): string[] {
     });
   return [...missing];
 }
-
-const nothing: Part = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} };
 
 type Rest = Pick<MergedParts, "parts" | "attributes" | "moves" | "orders" | "emptied">;
 

@@ -3,17 +3,16 @@ import type { Sentence } from "../api.ts";
 import { partName } from "../difference/change-sentences.ts";
 import { diffForms } from "../difference/diff-forms.ts";
 import { sentence } from "../problem.ts";
-import { takeApartByMeaning } from "./by-meaning.ts";
+import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
 import { lockedPartsOf, needsOf, withPartsOf } from "./locked-parts.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { Namer } from "./namer.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf, noPart } from "./parts.ts";
 import { putTogether } from "./put-together.ts";
 import type { ContestedRemoval } from "./survivors.ts";
-import { anonymousFields } from "./take-apart-fields.ts";
 import type { Three } from "./three.ts";
 
 /** An adopted form and the template that it is to follow. */
@@ -46,12 +45,7 @@ export function mergeTemplate(
   { base, mine, theirs, lockedIds }: TemplateUpgrade,
   choices: MergeChoices = {},
 ): TemplateMerge {
-  const anonymous = anonymousFields(base.fields);
-  const raw: Three = {
-    base: takeApartByMeaning(base, anonymous),
-    mine: takeApartByMeaning(mine, anonymous),
-    theirs: takeApartByMeaning(theirs, anonymous),
-  };
+  const raw = takeThreeApart({ base, mine, theirs });
   const locked = lockedPartsOf(raw.theirs, lockedIds);
   const three: Three = { ...raw, mine: withPartsOf(raw.base, raw.mine, locked) };
   const needed = needsOf(raw.theirs, locked);
@@ -105,12 +99,10 @@ function* withoutChoice(
 
 /** What the unit had made of what is locked now. */
 function givenUp(three: Three, mine: Form): { id: string; message: Sentence }[] {
-  const name = (key: string) => nameOf(three.mine.all.get(key) ?? three.base.all.get(key) ?? nothing);
+  const name = (key: string) => nameOf(three.mine.all.get(key) ?? three.base.all.get(key) ?? noPart);
   const kept = putTogether(new Namer(three.mine, new Map(), name).inWords());
   return diffForms(kept, mine).map((change) => ({
     id: `locked ${change.kind} ${change.part} ${change.id} ${change.attribute ?? ""}`,
     message: change.message,
   }));
 }
-
-const nothing = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} } as const;

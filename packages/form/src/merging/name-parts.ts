@@ -10,7 +10,7 @@ import {
   partedBy,
 } from "./final-names.ts";
 import { Namer } from "./namer.ts";
-import { nameOf, type Parts } from "./parts.ts";
+import { nameOf, noPart, type Parts } from "./parts.ts";
 import { putTogether } from "./put-together.ts";
 import { sides, type Three } from "./three.ts";
 
@@ -71,8 +71,6 @@ const mostRounds = 8;
 
 function goneName(three: Three, key: string, taken: ReadonlySet<string>): string {
   const part = sides.map((side) => three[side].all.get(key)).find((each) => each !== undefined);
-  const name = `已删除_${nameOf(part ?? three.base.all.get(key) ?? unknown)}`;
+  const name = `已删除_${nameOf(part ?? three.base.all.get(key) ?? noPart)}`;
   return taken.has(name) ? freeName(name, (candidate) => taken.has(candidate)) : name;
 }
-
-const unknown = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} } as const;

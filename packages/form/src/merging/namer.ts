@@ -65,9 +65,11 @@ export class Namer {
       return holder < 0 ? line.length - 1 : holder + 1;
     }
     const rows = within.map((key) => listInside(this.#parts, key));
-    const visible = [...rows.reverse(), ...this.#around(user)];
+    const holders = lineOf(this.#parts, user.key);
+    const lists = holders.map(({ list }) => list).reverse();
+    const visible = [...rows.reverse(), ...lists, ...(lists.includes(topList) ? [] : [topList])];
     // By what holds the formula itself nothing is named: the object would need itself before it is computed.
-    const around = new Set(lineOf(this.#parts, user.key).map(({ key }) => key));
+    const around = new Set(holders.map(({ key }) => key));
     let outermost = 0;
     for (let start = line.length - 1; start >= 0; start -= 1) {
       const key = line[start] ?? "";
@@ -77,17 +79,6 @@ export class Namer {
       if (list !== undefined && this.#fieldsIn(list).get(this.name(key)) === key) return start;
     }
     return outermost;
-  }
-
-  /** The lists of the fields that a formula sees without going into rows, the nearest first. */
-  #around(user: Part): string[] {
-    const found: string[] = [];
-    let at: Part | undefined = user;
-    while (at?.kind === "field" && found.length < mostDepth) {
-      found.push(at.list);
-      at = this.#parts.all.get(listHolder(at.list));
-    }
-    return found.includes(topList) ? found : [...found, topList];
   }
 
   #fieldsIn(list: string | null): ReadonlyMap<string, string> {
@@ -156,4 +147,3 @@ function records(entries: ReadonlyMap<string, unknown>): Record<string, unknown>
 }
 
 const topList = listName("properties", partKey("fields", ""));
-const mostDepth = 100;

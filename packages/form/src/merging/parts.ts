@@ -56,6 +56,9 @@ export function nameAttribute(kind: PartKind): "key" | "code" | undefined {
   return kind === "indicator" || kind === "group" ? "code" : undefined;
 }
 
+/** Stands where a part is not there: it has no name and holds nothing. */
+export const noPart: Part = { key: "", kind: "form", id: "", holder: "", list: "", attributes: {} };
+
 /** The part's own name, such as a field's key; empty for none. */
 export function nameOf(part: Part): string {
   const attribute = nameAttribute(part.kind);

@@ -25,3 +25,8 @@ export function pointersOf(parts: Parts): ReadonlyMap<string, string> {
     found.set(key, pointer("/score/groups", index));
   return found;
 }
+
+/** The same the other way round: JSON pointer → key. */
+export function keysByPointer(pointers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...pointers].map(([key, at]) => [at, key]));
+}

@@ -6,8 +6,10 @@ import { follow, insideOf, Level, type WrittenSchema } from "./level.ts";
 
 /** A formula of a form with the fields among which it stands. */
 export interface FormulaPlace {
-  /** JSON pointer of its text. */
+  /** JSON pointer of its text: that of the field's schema, indicator or score that it belongs to, and its place there. */
   readonly at: string;
+  readonly owner: string;
+  readonly place: string;
   readonly source: string;
   /** Null for those of indicators and the total, which may name more than fields. */
   readonly level: Level | null;
@@ -27,7 +29,7 @@ export function topLevel(form: Form): Level {
 }
 
 /** The formulas that a field's schema says of itself: its own text, behind the pointer of the schema. */
-export function formulasOfField(schema: unknown): [place: string, source: string][] {
+function formulasOfField(schema: unknown): [place: string, source: string][] {
   const found: [string, string][] = [];
   const add = (place: string, source: unknown) => {
     if (typeof source === "string") found.push([place, source]);
@@ -79,22 +81,22 @@ class Walk {
   #own({ schema, at }: WrittenSchema, level: Level): void {
     for (const [place, source] of formulasOfField(schema)) {
       const whole = at + place;
-      if (!this.found.has(whole)) this.found.set(whole, { at: whole, source, level });
+      if (!this.found.has(whole)) this.found.set(whole, { at: whole, owner: at, place, source, level });
     }
   }
 }
 
 function ofScore({ indicators, score }: Form): FormulaPlace[] {
   const found: FormulaPlace[] = [];
-  const add = (at: string, source: string | undefined) => {
-    if (source !== undefined) found.push({ at, source, level: null });
+  const add = (owner: string, place: string, source: string | undefined) => {
+    if (source !== undefined) found.push({ at: owner + place, owner, place, source, level: null });
   };
   for (const [index, { by, applicable, veto }] of indicators.entries()) {
     const at = pointer("/indicators", index);
-    add(`${at}/by/formula`, by.kind === "formula" ? by.formula : undefined);
-    add(`${at}/applicable`, applicable);
-    add(`${at}/veto/when`, veto?.when);
+    add(at, "/by/formula", by.kind === "formula" ? by.formula : undefined);
+    add(at, "/applicable", applicable);
+    add(at, "/veto/when", veto?.when);
   }
-  add("/score/total", score.total);
+  add("/score", "/total", score.total);
   return found;
 }

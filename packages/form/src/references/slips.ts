@@ -1,7 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { writeName } from "@duheng/formula";
 import { withValueAt } from "../json/with-value-at.ts";
-import { pointersOf } from "../merging/pointers.ts";
+import { keysByPointer, pointersOf } from "../merging/pointers.ts";
 import { takeApart } from "../merging/take-apart.ts";
 import { type ResolvedFormula, resolveFormulas } from "./resolve-formulas.ts";
 
@@ -56,20 +56,15 @@ interface IdentifiedFormula extends Pick<ResolvedFormula, "at" | "source"> {
 
 /** The formulas of a form with what they mean by the parts' ids, not by where these stand. */
 function identified(form: Form): IdentifiedFormula[] {
-  const keys = new Map([...pointersOf(takeApart(form, new Set()))].map(([key, at]) => [at, key]));
+  const keys = keysByPointer(pointersOf(takeApart(form, new Set())));
   const identityOf = (at: string) => keys.get(at) ?? at;
-  return resolveFormulas(form).map(({ at, source, references }) => {
-    const end = placeInPart.exec(at)?.index ?? at.length;
+  return resolveFormulas(form).map(({ at, owner, place, source, references }) => {
     const words = references.flatMap((reference) => reference.words);
     return {
       at,
       source,
-      id: `${identityOf(at.slice(0, end))} ${at.slice(end)}`,
+      id: `${identityOf(owner)} ${place}`,
       names: new Map(words.map(({ from, to, target }) => [from, { to, target: identityOf(target) }])),
     };
   });
 }
-
-/** Where the pointer of a part ends and that of a formula in it begins. */
-const placeInPart =
-  /\/(?:x-visible|x-computed|x-check(?:\/\d+)?\/formula|by\/formula|applicable|veto\/when|total)$/;
