@@ -1,11 +1,24 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
-import { codesOf, freeName, newId } from "../operations/ids.ts";
+import { freeName } from "../operations/ids.ts";
 import type { CellMessage } from "../table/cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../table/cells/columns.ts";
+import { givesPoints, noPoints, showPoints } from "../table/cells/read-points.ts";
 import { isBlankWord } from "../table/cells/words.ts";
 import { type CellEdit, editCells, type Sheet } from "../table/editing/edit-cells.ts";
 import { addRows } from "../table/editing/rows.ts";
+import { findExisting } from "./find-existing.ts";
+import * as guessMessages from "./guess-messages.ts";
+import { type ImportSums, sumImport } from "./import-sums.ts";
+import { matchGroups } from "./match-groups.ts";
 import type { ImportRow } from "./read-rows.ts";
+import {
+  type OnShared,
+  type SettledPoints,
+  type SharedPoints,
+  settlePoints,
+  sharedPoints,
+} from "./settle-points.ts";
+import { weighGroups } from "./weigh-groups.ts";
 
 /** What becomes of a row whose indicator the form has already (by its code, else by its title). */
 export type OnExisting = "update" | "skip" | "add";
@@ -17,6 +30,8 @@ export interface ImportOptions {
   readonly lockedIds: ReadonlySet<string>;
   /** The group of rows that name none. */
   readonly fallbackGroup: string;
+  /** What becomes of points that rows have in common, by their place; shared out evenly where nothing is said. */
+  readonly onShared?: ReadonlyMap<string, OnShared>;
 }
 
 export interface PlannedRow {
@@ -26,6 +41,8 @@ export interface PlannedRow {
   readonly indicator: Indicator | null;
   /** What cannot be read: where it stands, what stands there, and what is wrong with it. */
   readonly problems: readonly ImportProblem[];
+  /** What is a guess, or was not said: to be looked at before it is taken. */
+  readonly guesses: readonly ImportProblem[];
 }
 
 export interface ImportProblem {
@@ -40,87 +57,150 @@ export interface PlannedImport extends Sheet {
   readonly created: number;
   readonly updated: number;
   readonly groups: readonly IndicatorGroup[];
+  /** Groups whose weight is a guess. */
+  readonly weights: readonly CellMessage[];
+  readonly shared: readonly SharedPoints[];
+  readonly sums: ImportSums;
 }
 
 /**
  * Works out an import without changing anything: what each row becomes, and the form with all of them. Texts that
- * cannot be read are kept in the table's cells as they stand, beside the document.
+ * cannot be read are kept in the table's cells as they stand, beside the document; points that are not said are none.
  */
 export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: ImportOptions): PlannedImport {
   const wanted = rows.filter((row) => row.kind === "indicator" && !options.unticked.has(row.line));
-  const grouped = withGroups(sheet.form, wanted, options.fallbackGroup);
+  const grouped = matchGroups(sheet.form, wanted, options.fallbackGroup);
+  const codeOf = (row: ImportRow) => grouped.groupOf(row)?.code ?? options.fallbackGroup;
+  const shared = sharedPoints(wanted);
+  const settle = (row: ImportRow): SettledPoints => {
+    const common = shared.find((each) => each.lines.includes(row.line));
+    const onShared = options.onShared?.get(common?.place ?? "") ?? "even";
+    return settlePoints(row, grouped.groupOf(row)?.kind, common, onShared);
+  };
+  const existing = findExisting(
+    sheet.form,
+    wanted.map((row) => ({ row, group: codeOf(row) })),
+  );
   let next: Sheet = { form: grouped.form, unread: sheet.unread };
-  const byIdentity = identities(sheet.form);
-  const used = new Set<string>();
   const planned: (Omit<PlannedRow, "indicator"> & { readonly id: string | null })[] = [];
+  const nothing = { id: null, problems: [], guesses: [] };
   for (const row of rows) {
     if (row.kind !== "indicator" || options.unticked.has(row.line)) {
-      planned.push({
-        row,
-        becomes: row.kind === "indicator" ? "unticked" : "nothing",
-        id: null,
-        problems: [],
-      });
+      planned.push({ ...nothing, row, becomes: row.kind === "indicator" ? "unticked" : "nothing" });
       continue;
     }
-    const found = existingOf(row, byIdentity);
-    // Of rows that are called alike the first is the one that the form has.
-    const existing =
-      found !== undefined && used.has(found) && options.onExisting !== "add" ? undefined : found;
-    if (existing !== undefined) used.add(existing);
-    if (existing !== undefined && options.onExisting !== "add") {
-      if (options.onExisting === "skip") planned.push({ row, becomes: "skip", id: existing, problems: [] });
-      else if (options.lockedIds.has(existing))
-        planned.push({ row, becomes: "locked", id: existing, problems: [] });
+    const known = existing.get(row.line);
+    if (known !== undefined && options.onExisting !== "add") {
+      if (options.onExisting === "skip") planned.push({ ...nothing, row, becomes: "skip", id: known });
+      else if (options.lockedIds.has(known)) planned.push({ ...nothing, row, becomes: "locked", id: known });
       else {
-        const written = writeRow(next, existing, row, grouped.codeOf(row), options.lockedIds, false);
+        const written = updateRow(next, known, row, codeOf(row), settle(row), options.lockedIds);
         next = written.sheet;
-        planned.push({ row, becomes: "update", id: existing, problems: written.problems });
+        planned.push({
+          row,
+          becomes: "update",
+          id: known,
+          problems: written.problems,
+          guesses: written.guesses,
+        });
       }
       continue;
     }
-    const added = addRows(next.form, { group: grouped.codeOf(row), count: 1, title: row.texts.title ?? "" });
-    const [id] = added.ids;
-    if (id === undefined) {
-      planned.push({ row, becomes: "no-room", id: null, problems: [] });
+    const bare = known === undefined ? row : { ...row, texts: { ...row.texts, code: "" } };
+    const written = addRow(next, bare, codeOf(row), settle(row), options.lockedIds);
+    if (written === null) {
+      planned.push({ ...nothing, row, becomes: "no-room" });
       continue;
     }
-    const isTaken = found !== undefined;
-    const bare = isTaken ? { ...row, texts: { ...row.texts, code: "" } } : row;
-    const written = writeRow(
-      { form: withoutDefaults(added.form, id, row), unread: next.unread },
-      id,
-      bare,
-      grouped.codeOf(row),
-      options.lockedIds,
-      true,
-    );
     next = written.sheet;
-    planned.push({ row, becomes: "new", id, problems: written.problems });
+    planned.push({
+      row,
+      becomes: "new",
+      id: written.id,
+      problems: written.problems,
+      guesses: written.guesses,
+    });
   }
-  const byId = new Map(next.form.indicators.map((each) => [each.id, each]));
+  const inForm = (form: Form) => {
+    const byId = new Map(form.indicators.map((each) => [each.id, each]));
+    return planned.map(
+      ({ id, ...each }): PlannedRow => ({
+        ...each,
+        indicator: id === null ? null : (byId.get(id) ?? null),
+      }),
+    );
+  };
+  const weighed = weighGroups(next.form, inForm(next.form), grouped.made);
+  const finished = inForm(weighed.form);
   return {
-    ...next,
-    rows: planned.map(({ id, ...each }) => ({
-      ...each,
-      indicator: id === null ? null : (byId.get(id) ?? null),
-    })),
+    form: weighed.form,
+    unread: next.unread,
+    rows: finished,
     created: planned.filter((each) => each.becomes === "new").length,
     updated: planned.filter((each) => each.becomes === "update").length,
-    groups: grouped.made,
+    groups: weighed.form.score.groups.filter((group) => grouped.made.some((each) => each.id === group.id)),
+    weights: weighed.messages,
+    shared,
+    sums: sumImport(weighed.form, finished),
   };
+}
+
+function updateRow(
+  sheet: Sheet,
+  id: string,
+  row: ImportRow,
+  group: string,
+  settled: SettledPoints,
+  lockedIds: ReadonlySet<string>,
+) {
+  const before = sheet.form.indicators.find((each) => each.id === id)?.points ?? noPoints;
+  const isUnsaid = settled.points === undefined && settled.unread === undefined;
+  const guess = isUnsaid
+    ? givesPoints(before) && row.texts.points !== undefined
+      ? guessMessages.kept(showPoints(before))
+      : undefined
+    : settled.guess;
+  return writeRow(sheet, id, { row, group, settled: { ...settled, guess }, isNew: false }, lockedIds);
+}
+
+function addRow(
+  sheet: Sheet,
+  row: ImportRow,
+  group: string,
+  settled: SettledPoints,
+  lockedIds: ReadonlySet<string>,
+) {
+  const added = addRows(sheet.form, { group, count: 1, title: row.texts.title ?? "" });
+  const [id] = added.ids;
+  if (id === undefined) return null;
+  const form = withoutDefaults(added.form, id, row);
+  const described = settled.rest === undefined ? row : { ...row, texts: { description: "", ...row.texts } };
+  const written = writeRow(
+    { form, unread: sheet.unread },
+    id,
+    { row: described, group, settled, isNew: true },
+    lockedIds,
+  );
+  return { id, ...written };
+}
+
+interface RowWrite {
+  readonly row: ImportRow;
+  readonly group: string;
+  readonly settled: SettledPoints;
+  readonly isNew: boolean;
 }
 
 function writeRow(
   sheet: Sheet,
   id: string,
-  row: ImportRow,
-  group: string,
+  { row, group, settled, isNew }: RowWrite,
   lockedIds: ReadonlySet<string>,
-  isNew: boolean,
-): { sheet: Sheet; problems: ImportProblem[] } {
+) {
+  const points = settled.points === undefined ? settled.unread : showPoints(settled.points);
   const edits = order.flatMap((column): CellEdit[] => {
-    const text = column === "group" ? group : row.texts[column];
+    if (column === "points") return points === undefined ? [] : [{ id, column, text: points }];
+    const text = textOf(column, row, group, settled);
     if (text === undefined) return [];
     // Cells that cannot be empty keep what a new indicator begins with, or what an existing one has.
     return (neededColumns.has(column) || column === "formula") && isBlankWord(text)
@@ -128,18 +208,42 @@ function writeRow(
       : [{ id, column, text }];
   });
   const outcome = editCells(sheet, edits, lockedIds, isNew ? new Set([id]) : new Set());
+  const placeOf = (column: WritableKey) => row.places[column] ?? `${row.line}`;
   const problems = [
     ...outcome.kept.map((edit) => ({ edit, message: outcome.unread.get(`${id}/${edit.column}`)?.message })),
     ...outcome.refused,
-  ].flatMap(({ edit, message }): ImportProblem[] =>
-    message === undefined
-      ? []
-      : [{ place: row.places[edit.column] ?? `${row.line}`, column: edit.column, text: edit.text, message }],
+  ].flatMap(({ edit: { column, text }, message }): ImportProblem[] =>
+    message === undefined ? [] : [{ place: placeOf(column), column, text, message }],
   );
+  const guesses: ImportProblem[] =
+    settled.guess === undefined
+      ? []
+      : [
+          {
+            place: placeOf("points"),
+            column: "points",
+            text: row.texts.points ?? "",
+            message: settled.guess,
+          },
+        ];
   return {
     sheet: outcome,
     problems: (row.texts.title ?? "") === "" && isNew ? [noTitle(row), ...problems] : problems,
+    guesses,
   };
+}
+
+/** What the points alone do not hold (每次2分) is kept in the description. */
+function textOf(
+  column: WritableKey,
+  row: ImportRow,
+  group: string,
+  { rest }: SettledPoints,
+): string | undefined {
+  const text = row.texts[column];
+  if (column === "group") return group;
+  if (column !== "description" || text === undefined || rest === undefined) return text;
+  return text === "" ? `分值：${rest}` : `${text}\n分值：${rest}`;
 }
 
 /** Who gives the points comes before the formula, which only one kind of giver has. */
@@ -159,7 +263,7 @@ const order: readonly WritableKey[] = [
   "virtue",
   "description",
 ];
-const neededColumns: ReadonlySet<WritableKey> = new Set(["title", "code", "points", "by"]);
+const neededColumns: ReadonlySet<WritableKey> = new Set(["title", "code", "by"]);
 
 function noTitle(row: ImportRow): ImportProblem {
   return {
@@ -174,13 +278,14 @@ function noTitle(row: ImportRow): ImportProblem {
   };
 }
 
-/** What the file does not say of a new indicator stays unsaid. */
+/** What the file does not say of a new indicator stays unsaid: its points too, which are none until somebody gives some. */
 function withoutDefaults(form: Form, id: string, row: ImportRow): Form {
   const indicators = form.indicators.map((each): Indicator => {
     if (each.id !== id) return each;
     const { scope, measure, importance, polarity, ...rest } = each;
     return {
       ...rest,
+      points: noPoints,
       title:
         (row.texts.title ?? "") === ""
           ? freeName(
@@ -191,56 +296,6 @@ function withoutDefaults(form: Form, id: string, row: ImportRow): Form {
     };
   });
   return { ...form, indicators };
-}
-
-/** The form with the groups that rows name and it lacks, and the way from a row to its group's code. */
-function withGroups(form: Form, rows: readonly ImportRow[], fallback: string) {
-  const made: IndicatorGroup[] = [];
-  const codes = new Set(codesOf(form).groups);
-  const byTitle = new Map<string, string>();
-  for (const group of form.score.groups.toReversed()) {
-    byTitle.set(group.code, group.code);
-    byTitle.set(group.title, group.code);
-  }
-  for (const row of rows) {
-    if (row.group === "" || byTitle.has(row.group)) continue;
-    const plain = row.group.replaceAll(/[^\p{L}\p{N}_]+/gu, "").slice(0, 36);
-    const code = freeName(/^[\p{L}_]/u.test(plain) ? plain : `分组${plain}`, codes);
-    codes.add(code);
-    byTitle.set(row.group, code);
-    made.push({
-      id: newId("g"),
-      code,
-      title: row.group.slice(0, 200),
-      ...(row.groupWeight === undefined ? {} : { weight: row.groupWeight }),
-      ...(row.groupMax === undefined ? {} : { min: 0, max: row.groupMax }),
-    });
-  }
-  const [first, ...rest] = [...form.score.groups, ...made];
-  return {
-    form:
-      made.length === 0 || first === undefined
-        ? form
-        : { ...form, score: { ...form.score, groups: [first, ...rest] } },
-    made,
-    codeOf: (row: ImportRow) => byTitle.get(row.group) ?? fallback,
-  };
-}
-
-interface Identities {
-  readonly byCode: ReadonlyMap<string, string>;
-  readonly byTitle: ReadonlyMap<string, string>;
-}
-
-function identities({ indicators }: Form): Identities {
-  return {
-    byCode: new Map(indicators.map((each) => [each.code, each.id])),
-    byTitle: new Map(indicators.map((each) => [each.title, each.id])),
-  };
-}
-
-function existingOf({ texts }: ImportRow, { byCode, byTitle }: Identities): string | undefined {
-  return (texts.code ?? "") !== "" ? byCode.get(texts.code ?? "") : byTitle.get(texts.title ?? "");
 }
 
 /** What a column of a planned indicator shows. */

@@ -1,5 +1,5 @@
 import { isRecord } from "../../shared/guards.ts";
-import { type ImportTarget, importTargets } from "./guess-columns.ts";
+import { type ImportTarget, importTargets } from "./heading-words.ts";
 
 const storageKey = "duheng.indicator-import.mapping";
 /** Headings that are remembered at most. */

@@ -1,8 +1,15 @@
+import type { IndicatorGroup } from "@duheng/contracts";
 import type { WritableKey } from "../table/cells/columns.ts";
 import { readPoints, readWeight } from "../table/cells/read-points.ts";
-import { dimensionWords, readWord } from "../table/cells/words.ts";
-import { cellAt, headingsOf, isContinued, type TablePlace } from "./find-table.ts";
-import type { ImportTarget } from "./guess-columns.ts";
+import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
+import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
+import { guessColumns } from "./guess-columns.ts";
+import { HeadingStack } from "./heading-stack.ts";
+import type { ImportTarget } from "./heading-words.ts";
+import { namesWeight } from "./headings.ts";
+import { isHeadingAbove, kindOfRow, type RowKind } from "./row-kinds.ts";
+import { carried, descriptionOf, joined, type Levels, tailsOf, textsOf } from "./row-texts.ts";
+import { sampleColumns } from "./sample-columns.ts";
 import { columnLetter, type SheetCells } from "./workbook.ts";
 
 /** A row of the file, as far as it can be said without knowing the form. */
@@ -10,95 +17,164 @@ export interface ImportRow {
   /** The row's number in the file, from 1. */
   readonly line: number;
   /** What the row is; only indicators are imported. */
-  readonly kind: "indicator" | "heading" | "note" | "total" | "empty";
+  readonly kind: RowKind;
   /** All that stands in it, for people. */
   readonly summary: string;
   /** Title of its group; empty where the file does not say. */
   readonly group: string;
+  readonly groupKind: IndicatorGroup["kind"] | undefined;
   /** What the file says the group is worth, in points. */
-  readonly groupWeight: number | undefined;
-  /** The most points of the group, where its title tells them: 德（20分）. */
-  readonly groupMax: number | undefined;
+  readonly groupPoints: number | undefined;
+  /** Whether that is a weight: the group counts for so much, whatever its indicators sum up to. */
+  readonly isWeight: boolean;
   readonly texts: Readonly<Partial<Record<WritableKey, string>>>;
   /** Where a text stands in the file: `D7`. */
   readonly places: Readonly<Partial<Record<WritableKey, string>>>;
+  /** Where the points stand that the row has in common with the rows beside it; undefined where they are its own. */
+  readonly sharedAt: string | undefined;
+  /** Of a row of a sum: the points that it says. */
+  readonly stated: number | undefined;
 }
 
-/** Reads all rows below the heading after a mapping of the columns. */
+/** Uses of the columns of a table in the sheet that begins at a row (from 0), where they are not guessed. */
+export type TargetsByHeader = ReadonlyMap<number, readonly ImportTarget[]>;
+
+/**
+ * Reads all rows below the heading after a mapping of the columns, and the tables that follow in the same sheet after
+ * `later`, or by what their own headings say.
+ */
 export function readRows(
   sheet: SheetCells,
   place: TablePlace,
   targets: readonly ImportTarget[],
+  later: TargetsByHeader = new Map(),
 ): ImportRow[] {
-  const headings = headingsOf(sheet, place);
   const found: ImportRow[] = [];
-  let levels: Levels = { level1: "", level2: "", level3: "" };
-  let weight: number | undefined;
-  for (let row = place.header + place.height; row < sheet.rows.length; row += 1) {
-    const cells = headings.map((_, column) => cellAt(sheet, row, column));
+  const heads = new HeadingStack();
+  for (let row = 0; row < place.header; row += 1) {
     const own = sheet.rows[row] ?? [];
+    if (!isHeadingAbove(own)) continue;
+    heads.push(firstOf(own));
+    found.push(structural(own, row, "heading"));
+  }
+  for (const block of findBlocks(sheet, place))
+    readBlock(
+      sheet,
+      block,
+      block.header === place.header ? targets : (later.get(block.header) ?? targetsOf(sheet, block)),
+      heads,
+      found,
+    );
+  return found;
+}
+
+/** The uses that a table's own headings and cells speak for. */
+export function targetsOf(sheet: SheetCells, block: Block): ImportTarget[] {
+  return guessColumns(sampleColumns(sheet, block));
+}
+
+function readBlock(
+  sheet: SheetCells,
+  block: Block,
+  targets: readonly ImportTarget[],
+  heads: HeadingStack,
+  found: ImportRow[],
+): void {
+  const context = { sheet, targets, isNumberedThroughout: isNumberedThroughout(sheet, block, targets) };
+  const tails = tailsOf(sheet, block, targets);
+  let levels: Levels = { level1: "", level2: "", level3: "" };
+  let worth: number | undefined;
+  for (let row = block.header + block.height; row < block.end; row += 1) {
+    const own = sheet.rows[row] ?? [];
+    const cells = block.headings.map((_, column) => cellAt(sheet, row, column));
     const before = found.at(-1);
     const continues = before?.kind === "indicator" && goesOn(sheet, row, targets, own);
-    const plain = kindOfRow(own, cells, headings, targets);
-    const kind = continues && plain === "note" ? "indicator" : plain;
-    const of = (target: ImportTarget) => cells[targets.indexOf(target)] ?? "";
-    if (kind === "heading") levels = { level1: titleOfGroup(firstOf(own)).title, level2: "", level3: "" };
-    const base = { line: row + 1, kind, summary: own.filter((cell) => cell !== "").join(" · ") };
+    const plain = kindOfRow(context, row);
+    const kind = continues && (plain === "note" || plain === "heading") ? "indicator" : plain;
     if (kind !== "indicator") {
-      found.push({ ...base, group: "", groupWeight: undefined, groupMax: undefined, texts: {}, places: {} });
+      if (kind === "heading") {
+        levels = { level1: "", level2: "", level3: "" };
+        worth = undefined;
+        heads.push(headingText(own, targets), readWeight(own[targets.indexOf("points")] ?? ""));
+      }
+      found.push({
+        ...structural(own, row, kind),
+        stated: kind === "total" ? statedIn(own, targets) : undefined,
+      });
       continue;
     }
+    const of = (target: ImportTarget) => cells[targets.indexOf(target)] ?? "";
     levels = carried(levels, of);
-    const group = titleOfGroup(levels.level1);
-    weight = readWeight(of("groupWeight")) ?? (of("level1") === "" ? weight : undefined);
-    if (continues) {
+    worth = readWeight(of("groupWeight")) ?? (of("level1") === "" ? worth : undefined);
+    const input = { cells, headings: block.headings, targets, levels, row, heads };
+    if (continues && before !== undefined) {
       // A standard in several lines beside one indicator is one description.
-      const more = descriptionOf(cells, headings, targets, levels, isContinuedAt(sheet, row));
+      const more = descriptionOf(input, levels, (column) => isContinued(sheet, row, column));
       found.splice(-1, 1, {
         ...before,
         texts: { ...before.texts, description: joined([before.texts.description ?? "", more]) },
       });
       continue;
     }
-    const { texts, places } = textsOf({ cells, headings, targets, levels, row });
-    found.push({ ...base, group: group.title, groupWeight: weight, groupMax: group.points, texts, places });
+    const { texts, places } = textsOf(input, tails);
+    const group = levels.level1 === "" ? heads.group : titleOfGroup(levels.level1);
+    const weights = block.headings[targets.indexOf("groupWeight")] ?? "";
+    found.push({
+      ...structural(own, row, "indicator"),
+      group: group.title,
+      groupKind: kindOfGroup(group.title),
+      groupPoints: worth ?? group.points,
+      isWeight: worth !== undefined && (namesWeight(weights) || of("groupWeight").includes("%")),
+      texts,
+      places,
+      sharedAt: sharedPlace(sheet, row, targets),
+    });
   }
-  return found;
 }
 
-interface Levels {
-  readonly level1: string;
-  readonly level2: string;
-  readonly level3: string;
+function structural(own: readonly string[], row: number, kind: RowKind): ImportRow {
+  return {
+    line: row + 1,
+    kind,
+    summary: own.filter((cell) => cell !== "").join(" · "),
+    group: "",
+    groupKind: undefined,
+    groupPoints: undefined,
+    isWeight: false,
+    texts: {},
+    places: {},
+    sharedAt: undefined,
+    stated: undefined,
+  };
 }
 
-/** Levels that a row does not name are those of the row above, but under a new one the lower ones begin anew. */
-function carried(before: Levels, of: (target: ImportTarget) => string): Levels {
-  const level1 = of("level1") || before.level1;
-  const isNew1 = level1 !== before.level1;
-  const level2 = of("level2") || (isNew1 ? "" : before.level2);
-  const isNew2 = isNew1 || level2 !== before.level2;
-  return { level1, level2, level3: of("level3") || (isNew2 ? "" : before.level3) };
+/** The text of a heading with the number that stands in the column before it. */
+function headingText(own: readonly string[], targets: readonly ImportTarget[]): string {
+  const told = own.find((cell, column) => cell !== "" && targets[column] !== "ignore");
+  const first = firstOf(own);
+  if (told === undefined || told === first) return first;
+  return /^[一二三四五六七八九十]+[、.．]?$/.test(first.trim())
+    ? `${first.replace(/[、.．]$/, "")}、${told}`
+    : told;
 }
 
-function kindOfRow(
-  own: readonly string[],
-  cells: readonly string[],
-  headings: readonly string[],
-  targets: readonly ImportTarget[],
-): ImportRow["kind"] {
-  const filled = own.filter((cell) => cell !== "");
-  if (filled.length === 0) return "empty";
-  const first = filled[0] ?? "";
-  if (/^(合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|total|sum|subtotal)([^\p{L}]|$)/iu.test(first))
-    return "total";
-  if (/^(注|备注|附注|填表说明|说明|附件|note)s?\s*[:：\d、.]/iu.test(first)) return "note";
-  if (cells.length > 1 && cells.every((cell, index) => cell === headings[index] || cell === ""))
-    return "note";
-  if (filled.length > 1) return "indicator";
-  if (/^[（(]?[一二三四五六七八九十]+[）)、.．]/.test(first) && !targets.includes("level1")) return "heading";
-  const at = targets[own.indexOf(first)];
-  return at === "title" || at === "level2" || at === "level3" ? "indicator" : "note";
+/** Whether all names are numbered 一、二、: such numbers then mark no groups. */
+function isNumberedThroughout(sheet: SheetCells, block: Block, targets: readonly ImportTarget[]): boolean {
+  const name = (["title", "level3", "level2", "level1"] as const)
+    .map((each) => targets.indexOf(each))
+    .find((at) => at >= 0);
+  if (name === undefined) return false;
+  const rows = sheet.rows
+    .slice(block.header + block.height, block.end)
+    .filter((row) => (row[name] ?? "") !== "" && row.filter((cell) => cell !== "").length > 1);
+  return (
+    rows.length > 1 &&
+    rows.every(
+      (row) =>
+        (ordinalLevel(row[name] ?? "") ?? 3) < 3 ||
+        row.some((cell, at) => targets[at] === "ignore" && /^[一二三四五六七八九十]+[、.．]?$/.test(cell)),
+    )
+  );
 }
 
 /** Whether a row only goes on with the indicator above: its name and its points are cells that reach down to it. */
@@ -116,117 +192,21 @@ function goesOn(
   return points < 0 || isContinued(sheet, row, points) || (own[points] ?? "") === "";
 }
 
-interface RowInput {
-  readonly cells: readonly string[];
-  readonly headings: readonly string[];
-  readonly targets: readonly ImportTarget[];
-  readonly levels: Levels;
-  readonly row: number;
+/** Where points stand that reach over the rows of several indicators. */
+function sharedPlace(sheet: SheetCells, row: number, targets: readonly ImportTarget[]): string | undefined {
+  const column = targets.indexOf("points");
+  const merge = column < 0 ? undefined : mergeAt(sheet, row, column);
+  if (merge === undefined || merge.endRow === merge.startRow) return undefined;
+  return `${columnLetter(column)}${merge.startRow + 1}`;
 }
 
-function textsOf({ cells, headings, targets, levels, row }: RowInput) {
-  const texts: Partial<Record<WritableKey, string>> = {};
-  const places: Partial<Record<WritableKey, string>> = {};
-  const put = (key: WritableKey, text: string, target: ImportTarget) => {
-    texts[key] = text;
-    const column = targets.indexOf(target);
-    if (column >= 0) places[key] = `${columnLetter(column)}${row + 1}`;
-  };
-  for (const target of plainTargets) {
-    const column = targets.indexOf(target);
-    if (column >= 0) put(target, cells[column] ?? "", target);
-  }
-  if (texts.points !== undefined) texts.points = pointsText(texts.points);
-  if (texts.code !== undefined) texts.code = codeText(texts.code);
-  const own = cells[targets.indexOf("title")] ?? "";
-  const [name, from] =
-    own !== ""
-      ? ([own, "title"] as const)
-      : levels.level3 !== ""
-        ? ([levels.level3, "level3"] as const)
-        : ([levels.level2, "level2"] as const);
-  put("title", name.replaceAll(/\s*\n\s*/g, ""), from);
-  const description = descriptionOf(cells, headings, targets, without(levels, name), () => false);
-  if (description !== "" || targets.includes("description")) put("description", description, "description");
-  // 德能勤绩廉 as the groups of a table say the virtue too.
-  const virtue = readWord<string>(dimensionWords.virtue, titleOfGroup(levels.level1).title);
-  if (virtue !== undefined && texts.virtue === undefined) texts.virtue = virtue;
-  return { texts, places };
-}
-
-const plainTargets = [
-  "code",
-  "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
-] as const;
-
-function without(levels: Levels, name: string): Levels {
-  return {
-    level1: levels.level1,
-    level2: levels.level2 === name ? "" : levels.level2,
-    level3: levels.level3 === name ? "" : levels.level3,
-  };
-}
-
-function descriptionOf(
-  cells: readonly string[],
-  headings: readonly string[],
-  targets: readonly ImportTarget[],
-  levels: Levels,
-  isRepeated: (column: number) => boolean,
-): string {
-  const parts = targets.flatMap((target, column) => {
-    const text = cells[column] ?? "";
-    if (text === "" || isRepeated(column)) return [];
-    if (target === "description") return [text];
-    if (target === "append") return [headings[column] === "" ? text : `${headings[column]}：${text}`];
-    if (target === "level2" && levels.level2 !== "") return [`${headings[column]}：${levels.level2}`];
-    return [];
-  });
-  return joined(parts);
-}
-
-function isContinuedAt(sheet: SheetCells, row: number): (column: number) => boolean {
-  return (column) => isContinued(sheet, row, column);
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n");
-}
-
-/** Percentages in a column of points are points of a hundred. */
-function pointsText(text: string): string {
-  if (text === "" || "points" in readPoints(text) || !text.includes("%")) return text;
-  const weight = readWeight(text);
-  return weight === undefined ? text : String(weight);
-}
-
-/** `1.2` is a number in a table and no code in a formula: it becomes 指标1_2. */
-function codeText(text: string): string {
-  const code = text
-    .normalize("NFKC")
-    .trim()
-    .replaceAll(/[^\p{L}\p{N}_]+/gu, "_");
-  return /^\d/.test(code) ? `指标${code}` : code;
-}
-
-/** `一、德（20分）` is the group 德 of 20 points. */
-export function titleOfGroup(text: string): { title: string; points: number | undefined } {
-  const plain = text.replaceAll(/\s*\n\s*/g, "").replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*/, "");
-  const tail = /^(.*?)\s*[（(]\s*([\d.]+)\s*分?\s*[）)]$/.exec(plain);
-  const points = tail === null ? undefined : Number(tail[2]);
-  return {
-    title: (tail?.[1] ?? plain).trim(),
-    points: points !== undefined && points > 0 && points <= 1_000 ? points : undefined,
-  };
+/** The points that a row of a sum says: in the column of points, else behind its words (合计：100分). */
+function statedIn(own: readonly string[], targets: readonly ImportTarget[]): number | undefined {
+  const cell = own[targets.indexOf("points")] || own[targets.indexOf("groupWeight")] || "";
+  const reading = readPoints(cell);
+  if (reading.points?.kind === "fixed" && reading.message === undefined) return reading.points.full;
+  const written = /(?:计|分)[:：\s]*(\d+(?:\.\d+)?)\s*分?$/.exec(own.filter((each) => each !== "").join(" "));
+  return written === null ? undefined : Number(written[1]);
 }
 
 function firstOf(cells: readonly string[]): string {

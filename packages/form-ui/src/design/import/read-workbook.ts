@@ -2,6 +2,7 @@ import { cleanText } from "../../shared/clean-text.ts";
 import { readTable } from "../table/clipboard/table-text.ts";
 import { ImportError, importLimits } from "./import-error.ts";
 import { inspectZip } from "./inspect-zip.ts";
+import { showNumber } from "./show-number.ts";
 import { columnLetter, type SheetCells, type Workbook } from "./workbook.ts";
 
 /**
@@ -40,6 +41,7 @@ async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
   const { readXlsx } = await import("hucre/xlsx");
   try {
     const workbook = await readXlsx(bytes, {
+      readStyles: true,
       sheets: (info) => info.hidden !== true && info.veryHidden !== true,
       maxRows: importLimits.rows + 1,
     });
@@ -51,7 +53,13 @@ async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
           if (cell.formula !== undefined && (sheet.rows[Number(row)]?.[Number(column)] ?? null) === null)
             uncomputed.push(`${columnLetter(Number(column))}${Number(row) + 1}`);
         }
-        const rows = sheet.rows.map((row) => withoutEmptyEnd(row.map((value) => tidy(asText(value)))));
+        const rows = sheet.rows.map((row, index) =>
+          withoutEmptyEnd(
+            row.map((value, column) =>
+              tidy(asText(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt)),
+            ),
+          ),
+        );
         const kept = withoutTail(rows);
         const merges = (sheet.merges ?? []).filter((merge) => merge.startRow < kept.length);
         return { name: sheet.name, rows: kept, merges, uncomputed };
@@ -63,9 +71,9 @@ async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
   }
 }
 
-/** A cell's value as people read it: 0.1 + 0.2 as a spreadsheet shows it, dates as `2026-07-01`. */
-function asText(value: unknown): string {
-  if (typeof value === "number") return String(Number(value.toPrecision(12)));
+/** A cell's value as people see it: 0.25 as `25%` where it is formatted so, dates as `2026-07-01`. */
+function asText(value: unknown, format: string | undefined): string {
+  if (typeof value === "number") return showNumber(value, format);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
   if (typeof value === "boolean") return value ? "√" : "×";
   return typeof value === "string" ? value : "";

@@ -7,9 +7,11 @@ import { procuratorateForm } from "../../../../../seed/forms/procuratorate.ts";
 import { type ImportOptions, planImport } from "../../../src/design/import/apply-import.ts";
 import { writeIndicators } from "../../../src/design/import/export-indicators.ts";
 import { findTable, headingsOf } from "../../../src/design/import/find-table.ts";
-import { guessColumns, type ImportTarget } from "../../../src/design/import/guess-columns.ts";
+import { titleOfGroup } from "../../../src/design/import/group-title.ts";
+import { guessColumns } from "../../../src/design/import/guess-columns.ts";
+import type { ImportTarget } from "../../../src/design/import/heading-words.ts";
 import { ImportError, importLimits } from "../../../src/design/import/import-error.ts";
-import { readRows, titleOfGroup } from "../../../src/design/import/read-rows.ts";
+import { readRows } from "../../../src/design/import/read-rows.ts";
 import { readText, readWorkbook } from "../../../src/design/import/read-workbook.ts";
 import { columnLetter, type SheetCells } from "../../../src/design/import/workbook.ts";
 import { noUnread } from "../../../src/design/table/cells/unread-cells.ts";
@@ -94,9 +96,14 @@ describe("a workbook as offices make it, by another writer", () => {
       [11, "total", "nothing"],
       [12, "note", "nothing"],
     ]);
+    // What the sheet says of a group is a check: 德 comes to it, 绩 does not as long as one has no points.
     expect(plan.groups.map(({ title, weight, max }) => [title, weight, max])).toEqual([
-      ["德", 20, 20],
-      ["绩", 70, 70],
+      ["德", undefined, undefined],
+      ["绩", undefined, undefined],
+    ]);
+    expect(plan.sums.groups.map(({ fixed, stated, fit }) => [fixed, stated, fit])).toEqual([
+      [20, 20, "same"],
+      [30, 70, "differs"],
     ]);
     expect(
       plan.form.indicators.map((each) => [each.title, each.group, each.points, each.measure, each.virtue]),
@@ -105,7 +112,7 @@ describe("a workbook as offices make it, by another writer", () => {
       ["政治表现", "德", { kind: "fixed", full: 10 }, "qualitative", "morality"],
       ["数据质量", "绩", { kind: "fixed", full: 30 }, "quantitative", "achievement"],
       ["统计服务", "绩", { kind: "floating", min: 0, max: 5 }, "quantitative", "achievement"],
-      ["调查研究", "绩", { kind: "fixed", full: 10 }, "qualitative", "achievement"],
+      ["调查研究", "绩", { kind: "floating", min: 0, max: 0 }, "qualitative", "achievement"],
     ]);
     // The standard of 数据质量 goes on in the row below.
     expect(plan.form.indicators[2]?.description).toBe(

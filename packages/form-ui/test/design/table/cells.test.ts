@@ -22,19 +22,81 @@ describe("points as tables write them", () => {
     ["+3", { kind: "floating", min: 0, max: 3 }],
     ["扣3分", { kind: "floating", min: -3, max: 0 }],
     ["最高加5分", { kind: "floating", min: 0, max: 5 }],
+    ["十分", { kind: "fixed", full: 10 }],
+    ["二十五分", { kind: "fixed", full: 25 }],
+    ["满分：10分", { kind: "fixed", full: 10 }],
+    ["≤10", { kind: "fixed", full: 10 }],
+    ["最高10分", { kind: "fixed", full: 10 }],
+    ["不超过10分", { kind: "fixed", full: 10 }],
+    ["10分以内", { kind: "fixed", full: 10 }],
+    ["10（封顶）", { kind: "fixed", full: 10 }],
+    ["5分（扣完为止）", { kind: "fixed", full: 5 }],
+    ["25%", { kind: "fixed", full: 25 }],
+    ["100%", { kind: "fixed", full: 100 }],
+    ["1,000", { kind: "fixed", full: 1000 }],
+    ["0.5", { kind: "fixed", full: 0.5 }],
+    ["-5", { kind: "floating", min: -5, max: 0 }],
+    ["加1-5分", { kind: "floating", min: 0, max: 5 }],
+    ["10 points", { kind: "fixed", full: 10 }],
   ])("%s", (text, points) => {
     expect(readPoints(text)).toEqual({ points });
   });
 
   it.each<[string, string]>([
-    ["十分", "points-unread"],
     ["0", "points-not-positive"],
     ["5-10", "points-beside-zero"],
     ["1001", "points-too-large"],
     ["1e3", "points-unread"],
     ["按标准", "points-unread"],
+    ["5*2", "points-unread"],
+    ["—", "points-unread"],
+    ["10～", "points-unread"],
+    ["10 5", "points-unread"],
+    ["10\n5", "points-unread"],
+    ["10、5", "points-unread"],
+    ["10/5", "points-unread"],
+    ["10分5", "points-unread"],
+    ["10+5", "points-unread"],
+    ["10（+5）", "points-unread"],
+    ["1,2,3", "points-unread"],
+    ["1.2.3", "points-unread"],
+    ["十十", "points-unread"],
+    ["2026-05-10", "points-day"],
   ])("%s is refused: %s", (text, code) => {
     expect(readPoints(text)).toMatchObject({ message: { code } });
+  });
+
+  it.each<[string, unknown, string]>([
+    ["0", { kind: "floating", min: 0, max: 0 }, "points-not-positive"],
+    ["5-10", { kind: "fixed", full: 10 }, "points-beside-zero"],
+    ["10分～5分", { kind: "fixed", full: 10 }, "points-beside-zero"],
+    ["-5～-1", { kind: "floating", min: -5, max: 0 }, "points-beside-zero"],
+    ["扣1-3分", { kind: "floating", min: -3, max: 0 }, "points-lost-range"],
+    ["每次2分", { kind: "fixed", full: 2 }, "points-uncapped"],
+    ["2分/次", { kind: "fixed", full: 2 }, "points-uncapped"],
+    ["每发现一次扣0.5分", { kind: "floating", min: -0.5, max: 0 }, "points-uncapped"],
+    ["每次加1分", { kind: "floating", min: 0, max: 1 }, "points-uncapped"],
+    ["每项1分，最多5分", { kind: "fixed", full: 5 }, "points-each"],
+    ["每项1分最多5分", { kind: "fixed", full: 5 }, "points-each"],
+    ["每次加2分，封顶10分", { kind: "floating", min: 0, max: 10 }, "points-each"],
+    ["每次扣1分；最多扣5分", { kind: "floating", min: -5, max: 0 }, "points-each"],
+    ["2分/次，10分封顶", { kind: "fixed", full: 10 }, "points-each"],
+    ["5分（每次扣0.5分）", { kind: "fixed", full: 5 }, "points-remark"],
+  ])("%s is a guess that is told: %o", (text, points, code) => {
+    expect(readPoints(text)).toMatchObject({ points, message: { code } });
+  });
+
+  it("an indicator without points says so in its cell, and takes the word", () => {
+    const column = columnOf("points");
+    const [indicator] = patrolForm.indicators;
+    if (column === undefined || indicator === undefined) throw new Error("no points");
+    const reading = column.read("无", { form: patrolForm, indicator });
+    const none = reading.kind === "change" ? reading.change(indicator) : indicator;
+    expect(none.points).toEqual({ kind: "floating", min: 0, max: 0 });
+    expect([column.show(none, patrolForm, "zh"), column.show(none, patrolForm, "en")]).toEqual([
+      "无",
+      "none",
+    ]);
   });
 
   it("reads weights given as percentages, shares or points", () => {

@@ -1,7 +1,7 @@
 import type { Form, Indicator } from "@duheng/contracts";
 import type { CellMessage } from "./cell-message.ts";
 import { readGiver, showGiver } from "./read-giver.ts";
-import { readPoints, showPoints } from "./read-points.ts";
+import { noPoints, readPoints, showPoints } from "./read-points.ts";
 import {
   readCode,
   readDescription,
@@ -77,13 +77,20 @@ export const writableColumns: readonly WritableColumn[] = [
     width: 76,
     numeric: true,
     attribute: "points",
-    show: ({ points }) => showPoints(points),
+    show: ({ points }, _, locale) => showPoints(points, locale),
     read(text) {
-      if (isBlankWord(text)) return refused("points-empty", "分值不能为空", "Points are needed");
+      if (/^\s*(无|none)\s*$/i.test(text)) return changing((each) => ({ ...each, points: noPoints }));
+      if (isBlankWord(text))
+        return refused(
+          "points-empty",
+          "分值不能为空；不计分的写作“无”",
+          "Points are needed; write “none” where it gives none",
+        );
       const reading = readPoints(text);
-      return "message" in reading
-        ? { kind: "unread", message: reading.message }
-        : changing((each) => ({ ...each, points: reading.points }));
+      // Who types is asked to write it for sure, rather than be given a guess.
+      if (reading.message !== undefined) return { kind: "unread", message: reading.message };
+      const { points } = reading;
+      return changing((each) => ({ ...each, points }));
     },
   },
   {

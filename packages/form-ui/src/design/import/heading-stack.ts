@@ -1,0 +1,37 @@
+import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
+
+/** Headings between rows, by their depth: 一、 holds those of （一） below it. */
+export class HeadingStack {
+  #heads: readonly { readonly level: number; readonly title: string; readonly points: number | undefined }[] =
+    [];
+
+  push(text: string, points?: number): void {
+    const level = ordinalLevel(text) ?? 1;
+    const read = titleOfGroup(text);
+    this.#heads = [
+      ...this.#heads.filter((head) => head.level < level),
+      { level, title: read.title, points: read.points ?? points },
+    ];
+  }
+
+  /** The group: the outermost heading, but within 共性指标 and 个性指标 the one below, where there is one. */
+  get group(): { readonly title: string; readonly points: number | undefined } {
+    const [outer, inner] = this.#heads;
+    const found = outer !== undefined && this.scope !== undefined && inner !== undefined ? inner : outer;
+    return found ?? { title: "", points: undefined };
+  }
+
+  /** Whether the group is common to all or of the unit's own, where a heading says so. */
+  get scope(): "common" | "individual" | undefined {
+    const kind = kindOfGroup(this.#heads[0]?.title ?? "");
+    return kind === "common" || kind === "individual" ? kind : undefined;
+  }
+
+  /** Headings below the group. */
+  get inner(): readonly string[] {
+    const { title } = this.group;
+    return this.#heads
+      .map((head) => head.title)
+      .slice(this.#heads.findIndex((head) => head.title === title) + 1);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Form, IndicatorGroup } from "@duheng/contracts";
+import { codesOf, freeName, newId } from "../operations/ids.ts";
+import { isBareKind, kindOfGroup, sameTitle } from "./group-title.ts";
+import type { ImportRow } from "./read-rows.ts";
+
+export interface MatchedGroups {
+  /** The form with the groups that rows name and it lacks. */
+  readonly form: Form;
+  readonly made: readonly IndicatorGroup[];
+  readonly groupOf: (row: ImportRow) => IndicatorGroup | undefined;
+}
+
+/**
+ * Finds the group of each row in the form: by code or title, by a title that means the same (加分项 is 加分), or, where
+ * the file names no more than the kind, the only group of that kind. What is not found is made.
+ */
+export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: string): MatchedGroups {
+  const made: IndicatorGroup[] = [];
+  const codes = new Set(codesOf(form).groups);
+  const found = new Map<string, IndicatorGroup>();
+  for (const row of rows) {
+    if (row.group === "" || found.has(row.group)) continue;
+    const known = findGroup([...form.score.groups, ...made], row);
+    if (known !== undefined) {
+      found.set(row.group, known);
+      continue;
+    }
+    const plain = row.group.replaceAll(/[^\p{L}\p{N}_]+/gu, "").slice(0, 36);
+    const code = freeName(/^[\p{L}_]/u.test(plain) ? plain : `分组${plain}`, codes);
+    codes.add(code);
+    const group: IndicatorGroup = {
+      id: newId("g"),
+      code,
+      title: row.group.slice(0, 200),
+      ...(row.groupKind === undefined ? {} : { kind: row.groupKind }),
+      ...cap(row),
+    };
+    found.set(row.group, group);
+    made.push(group);
+  }
+  const [first, ...rest] = [...form.score.groups, ...made];
+  const byCode = new Map(form.score.groups.map((group) => [group.code, group]));
+  return {
+    form:
+      made.length === 0 || first === undefined
+        ? form
+        : { ...form, score: { ...form.score, groups: [first, ...rest] } },
+    made,
+    groupOf: (row) => (row.group === "" ? byCode.get(fallback) : found.get(row.group)),
+  };
+}
+
+function findGroup(groups: readonly IndicatorGroup[], { group }: ImportRow): IndicatorGroup | undefined {
+  const exact = groups.find((each) => each.title === group) ?? groups.find((each) => each.code === group);
+  if (exact !== undefined) return exact;
+  const alike = groups.filter((each) => sameTitle(each.title) === sameTitle(group));
+  if (alike.length === 1) return alike[0];
+  const kind = isBareKind(group) ? kindOfGroup(group) : undefined;
+  const ofKind = groups.filter((each) => kind !== undefined && each.kind === kind);
+  return ofKind.length === 1 ? ofKind[0] : undefined;
+}
+
+/** What additions and deductions are said to come to is the most that they may; what other groups come to is a check. */
+function cap({ groupKind, groupPoints }: ImportRow): Partial<IndicatorGroup> {
+  if (groupPoints === undefined) return {};
+  if (groupKind === "additions") return { min: 0, max: groupPoints };
+  return groupKind === "deductions" ? { min: -groupPoints, max: 0 } : {};
+}
