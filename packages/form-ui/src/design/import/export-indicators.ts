@@ -1,7 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { columnTitles } from "../table/cells/column-titles.ts";
 import { columnOf, type WritableKey } from "../table/cells/columns.ts";
-import type { Merge } from "./workbook.ts";
+import type { Merge } from "./file/workbook.ts";
 
 const exported: readonly WritableKey[] = [
   "group",

@@ -5,7 +5,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { useDesign } from "../design-context.ts";
-import { ImportIndicators } from "../import/ImportIndicators.tsx";
+import { ImportIndicators } from "../import/view/ImportIndicators.tsx";
 import { cellKey } from "./cells/unread-cells.ts";
 import { editCells } from "./editing/edit-cells.ts";
 import { useSheet } from "./editing/use-sheet.ts";

@@ -46,6 +46,52 @@ describe("import of indicators", () => {
     await expect.poll(() => page.getByLabel("用作：H 责任科室").inputValue()).toBe("ignore");
   });
 
+  it("shows what is a guess, asks about points in common, and sets sums beside what the sheet says", async () => {
+    await using opened = await openPage(harness, "part=table");
+    const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("button", { name: "导入…" }).click();
+    await page
+      .getByLabel("选择文件")
+      .setInputFiles(join(import.meta.dirname, "fixtures/workbooks/vmergepts.xlsx"));
+    const sums = page.getByRole("region", { name: "各组合计" });
+    await sums.waitFor();
+    expect(await sums.getByRole("row").allInnerTexts()).toContainEqual(expect.stringMatching(/德\s+20/));
+    await page.getByText("推测 C2 的 20 由第 2、3 行共有：平均分得 10").first().waitFor();
+    await page
+      .getByLabel("C2 的 20 由第 2、3 行（2 项）共用")
+      .selectOption({ label: "先不分，导入后逐项填写" });
+    await page.getByText("推测 C2 的 20 由第 2、3 行共有：先不分").first().waitFor();
+    expect(await sums.getByRole("row").allInnerTexts()).toContainEqual(expect.stringMatching(/德\s+0/));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("maps each table of a sheet by its own headings", async () => {
+    await using opened = await openPage(harness, "part=table", { width: 390, height: 844 });
+    const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("button", { name: "导入…" }).click();
+    await page
+      .getByLabel("选择文件")
+      .setInputFiles(join(import.meta.dirname, "fixtures/workbooks/blocks.xlsx"));
+    const later = page.getByRole("region", { name: "第 7 行起的表：各列的用途" });
+    await later.getByLabel("用作：D 考核要求").selectOption({ label: "不导入" });
+    await page.getByRole("button", { name: "导入 4 项" }).click();
+    await page.getByRole("grid", { name: "指标表" }).waitFor();
+    expect(
+      await page.evaluate(() =>
+        window.designed.indicators.flatMap(({ title, description }) =>
+          ["政治素质", "学习培训", "办文办会", "督查督办"].includes(title) ? [[title, description]] : [],
+        ),
+      ),
+    ).toEqual([
+      ["办文办会", undefined],
+      ["督查督办", undefined],
+      ["政治素质", "a"],
+      ["学习培训", "b"],
+    ]);
+  });
+
   it("gives the table as a workbook that it takes again", async () => {
     await using opened = await openPage(harness, "part=table&form=procuratorate", {
       width: 390,

@@ -1,13 +1,13 @@
 import type { Form } from "@duheng/contracts";
+import { readText } from "../../../src/design/import/file/read-workbook.ts";
+import type { SheetCells } from "../../../src/design/import/file/workbook.ts";
 import {
   type ImportOptions,
   type PlannedImport,
   planImport,
-} from "../../../src/design/import/apply-import.ts";
-import { findBlocks, findTable } from "../../../src/design/import/find-table.ts";
-import { readRows, targetsOf } from "../../../src/design/import/read-rows.ts";
-import { readText } from "../../../src/design/import/read-workbook.ts";
-import type { SheetCells } from "../../../src/design/import/workbook.ts";
+} from "../../../src/design/import/plan/apply-import.ts";
+import { findBlocks, findTable } from "../../../src/design/import/sheet/find-table.ts";
+import { readRows, targetsOf } from "../../../src/design/import/sheet/read-rows.ts";
 import { noUnread } from "../../../src/design/table/cells/unread-cells.ts";
 import { patrolForm } from "../../harness/forms/patrol-form.ts";
 

@@ -31,7 +31,7 @@ describe("columns of points and weights", () => {
       ["德", 20],
       ["绩", 80],
     ]);
-    expect(plan.weights).toHaveLength(2);
+    expect(plan.groupGuesses).toHaveLength(2);
     expect(plan.sums.total).toBe(100);
   });
 
@@ -189,6 +189,7 @@ describe("groups of additions and deductions", () => {
         score: { ...form.score, groups: [...form.score.groups] },
       });
       expect(plan.groups).toEqual([]);
+      expect(plan.groupGuesses.map(({ code }) => code)).toEqual(["import-same-group"]);
       expect(plan.form.indicators.map(({ group, points }) => [group, points])).toEqual([
         ["基本", { kind: "fixed", full: 100 }],
         ["加", { kind: "floating", min: 0, max: 5 }],

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readWorkbook } from "../../../src/design/import/read-workbook.ts";
+import { readWorkbook } from "../../../src/design/import/file/read-workbook.ts";
 import { planSheet, said } from "./read-sheet.ts";
 
 async function planned(name: string) {

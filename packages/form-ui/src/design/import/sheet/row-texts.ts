@@ -1,10 +1,10 @@
-import type { WritableKey } from "../table/cells/columns.ts";
-import { dimensionWords, readWord } from "../table/cells/words.ts";
+import type { WritableKey } from "../../table/cells/columns.ts";
+import { dimensionWords, readWord } from "../../table/cells/words.ts";
+import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import type { Block } from "./find-table.ts";
 import { kindOfGroup, tailOf, titleOfGroup, withoutOrdinal } from "./group-title.ts";
 import type { HeadingStack } from "./heading-stack.ts";
 import type { ImportTarget } from "./heading-words.ts";
-import { columnLetter, type SheetCells } from "./workbook.ts";
 
 type Tails = "none" | "bracketed" | "bare";
 

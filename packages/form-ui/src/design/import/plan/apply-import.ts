@@ -1,16 +1,16 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
-import { freeName } from "../operations/ids.ts";
-import type { CellMessage } from "../table/cells/cell-message.ts";
-import { columnOf, type WritableKey } from "../table/cells/columns.ts";
-import { givesPoints, noPoints, showPoints } from "../table/cells/read-points.ts";
-import { isBlankWord } from "../table/cells/words.ts";
-import { type CellEdit, editCells, type Sheet } from "../table/editing/edit-cells.ts";
-import { addRows } from "../table/editing/rows.ts";
+import { freeName } from "../../operations/ids.ts";
+import type { CellMessage } from "../../table/cells/cell-message.ts";
+import { columnOf, type WritableKey } from "../../table/cells/columns.ts";
+import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
+import { isBlankWord } from "../../table/cells/words.ts";
+import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-cells.ts";
+import { addRows } from "../../table/editing/rows.ts";
+import type { ImportRow } from "../sheet/read-rows.ts";
 import { findExisting } from "./find-existing.ts";
 import * as guessMessages from "./guess-messages.ts";
 import { type ImportSums, sumImport } from "./import-sums.ts";
 import { matchGroups } from "./match-groups.ts";
-import type { ImportRow } from "./read-rows.ts";
 import {
   type OnShared,
   type SettledPoints,
@@ -57,8 +57,8 @@ export interface PlannedImport extends Sheet {
   readonly created: number;
   readonly updated: number;
   readonly groups: readonly IndicatorGroup[];
-  /** Groups whose weight is a guess. */
-  readonly weights: readonly CellMessage[];
+  /** What was guessed of groups: their weights, and which of the form's is meant. */
+  readonly groupGuesses: readonly CellMessage[];
   readonly shared: readonly SharedPoints[];
   readonly sums: ImportSums;
 }
@@ -139,7 +139,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
     created: planned.filter((each) => each.becomes === "new").length,
     updated: planned.filter((each) => each.becomes === "update").length,
     groups: weighed.form.score.groups.filter((group) => grouped.made.some((each) => each.id === group.id)),
-    weights: weighed.messages,
+    groupGuesses: [...grouped.messages, ...weighed.messages],
     shared,
     sums: sumImport(weighed.form, finished),
   };

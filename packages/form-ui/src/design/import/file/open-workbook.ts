@@ -1,4 +1,4 @@
-import { isRecord } from "../../shared/guards.ts";
+import { isRecord } from "../../../shared/guards.ts";
 import { ImportError, importLimits, isImportErrorCode } from "./import-error.ts";
 import type { Workbook } from "./workbook.ts";
 

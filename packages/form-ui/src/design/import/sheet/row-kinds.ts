@@ -1,8 +1,8 @@
+import type { SheetCells } from "../file/workbook.ts";
 import { mergeAt } from "./find-table.ts";
 import { isBareKind, ordinalLevel, tailOf } from "./group-title.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { isHeadingRow } from "./headings.ts";
-import type { SheetCells } from "./workbook.ts";
 
 export type RowKind = "indicator" | "heading" | "note" | "total" | "empty";
 

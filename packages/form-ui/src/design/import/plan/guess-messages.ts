@@ -1,4 +1,4 @@
-import type { CellMessage } from "../table/cells/cell-message.ts";
+import type { CellMessage } from "../../table/cells/cell-message.ts";
 
 /** No points are given: said, and never made up. */
 export function none(text: string): CellMessage {
@@ -58,5 +58,13 @@ export function weight(group: string, sum: number, points: number): CellMessage 
     code: "import-weight",
     zh: `“${group}”各项合计 ${sum}，表上写 ${points}：按权重折算成 ${points} 分`,
     en: `The indicators of “${group}” come to ${sum}, the sheet says ${points}: scaled to a weight of ${points}`,
+  };
+}
+
+export function sameGroup(written: string, title: string): CellMessage {
+  return {
+    code: "import-same-group",
+    zh: `“${written}”放进已有的指标组“${title}”`,
+    en: `“${written}” goes into the group “${title}” that is there already`,
   };
 }

@@ -1,6 +1,7 @@
 import type { IndicatorGroup } from "@duheng/contracts";
-import type { WritableKey } from "../table/cells/columns.ts";
-import { readPoints, readWeight } from "../table/cells/read-points.ts";
+import type { WritableKey } from "../../table/cells/columns.ts";
+import { readPoints, readWeight } from "../../table/cells/read-points.ts";
+import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
 import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 import { guessColumns } from "./guess-columns.ts";
@@ -10,7 +11,6 @@ import { namesWeight } from "./headings.ts";
 import { isHeadingAbove, kindOfRow, type RowKind } from "./row-kinds.ts";
 import { carried, descriptionOf, joined, type Levels, tailsOf, textsOf } from "./row-texts.ts";
 import { sampleColumns } from "./sample-columns.ts";
-import { columnLetter, type SheetCells } from "./workbook.ts";
 
 /** A row of the file, as far as it can be said without knowing the form. */
 export interface ImportRow {

@@ -1,4 +1,4 @@
-import { columnTitles } from "../table/cells/column-titles.ts";
+import { columnTitles } from "../../table/cells/column-titles.ts";
 import { exactHeadings, type ImportTarget, importTargets } from "./heading-words.ts";
 
 /** What a heading says of its column. */

@@ -1,13 +1,17 @@
 import type { Form, IndicatorGroup } from "@duheng/contracts";
-import { codesOf, freeName, newId } from "../operations/ids.ts";
-import { isBareKind, kindOfGroup, sameTitle } from "./group-title.ts";
-import type { ImportRow } from "./read-rows.ts";
+import { codesOf, freeName, newId } from "../../operations/ids.ts";
+import type { CellMessage } from "../../table/cells/cell-message.ts";
+import { isBareKind, kindOfGroup, sameTitle } from "../sheet/group-title.ts";
+import type { ImportRow } from "../sheet/read-rows.ts";
+import { sameGroup } from "./guess-messages.ts";
 
 export interface MatchedGroups {
   /** The form with the groups that rows name and it lacks. */
   readonly form: Form;
   readonly made: readonly IndicatorGroup[];
   readonly groupOf: (row: ImportRow) => IndicatorGroup | undefined;
+  /** Titles of the file that were taken for a group of another title. */
+  readonly messages: readonly CellMessage[];
 }
 
 /**
@@ -18,11 +22,14 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
   const made: IndicatorGroup[] = [];
   const codes = new Set(codesOf(form).groups);
   const found = new Map<string, IndicatorGroup>();
+  const messages: CellMessage[] = [];
   for (const row of rows) {
     if (row.group === "" || found.has(row.group)) continue;
     const known = findGroup([...form.score.groups, ...made], row);
     if (known !== undefined) {
       found.set(row.group, known);
+      if (known.title !== row.group && known.code !== row.group)
+        messages.push(sameGroup(row.group, known.title));
       continue;
     }
     const plain = row.group.replaceAll(/[^\p{L}\p{N}_]+/gu, "").slice(0, 36);
@@ -46,6 +53,7 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
         ? form
         : { ...form, score: { ...form.score, groups: [first, ...rest] } },
     made,
+    messages,
     groupOf: (row) => (row.group === "" ? byCode.get(fallback) : found.get(row.group)),
   };
 }
@@ -56,7 +64,9 @@ function findGroup(groups: readonly IndicatorGroup[], { group }: ImportRow): Ind
   const alike = groups.filter((each) => sameTitle(each.title) === sameTitle(group));
   if (alike.length === 1) return alike[0];
   const kind = isBareKind(group) ? kindOfGroup(group) : undefined;
-  const ofKind = groups.filter((each) => kind !== undefined && each.kind === kind);
+  // 个性指标 is a part of the whole table, 加分项 is not: a form with one group of additions means that one.
+  if (kind !== "additions" && kind !== "deductions") return undefined;
+  const ofKind = groups.filter((each) => each.kind === kind);
   return ofKind.length === 1 ? ofKind[0] : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { useLocale } from "../../shared/locale.ts";
-import { useMessages } from "../../shared/messages.ts";
-import { mostIndicators } from "../table/editing/rows.ts";
-import { type PlannedImport, type PlannedRow, shownIn } from "./apply-import.ts";
+import { useLocale } from "../../../shared/locale.ts";
+import { useMessages } from "../../../shared/messages.ts";
+import { mostIndicators } from "../../table/editing/rows.ts";
+import { type PlannedImport, type PlannedRow, shownIn } from "../plan/apply-import.ts";
 import { importMessages } from "./import-messages.ts";
 
 interface PreviewRowsProps {
@@ -37,12 +37,13 @@ export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
           {plan.rows
             .filter(({ row }) => row.kind !== "empty")
             .map((each) => {
-              const { row, indicator, problems } = each;
+              const { row, indicator, problems, guesses } = each;
               return (
                 <tr
                   key={row.line}
                   data-becomes={each.becomes}
                   data-problem={problems.length > 0 || undefined}
+                  data-guess={guesses.length > 0 || undefined}
                 >
                   <td>
                     {row.kind === "indicator" ? (
@@ -86,6 +87,13 @@ export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
                           text: problem.text.slice(0, 60),
                           message: problem.message[locale],
                         })}
+                      </span>
+                    ))}
+                    {guesses.map((guess) => (
+                      <span key={guess.place + guess.message.code} className="dh-import-guess dh-import-cell">
+                        <b>{t("guess")}</b>{" "}
+                        {guess.message[locale].startsWith(guess.place) ? "" : `${guess.place} `}
+                        {guess.message[locale]}
                       </span>
                     ))}
                   </td>

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import type { ImportRow } from "./read-rows.ts";
+import type { ImportRow } from "../sheet/read-rows.ts";
 
 /**
  * The indicators that rows stand for: by code, else by title, of those called alike the one in the row's own group

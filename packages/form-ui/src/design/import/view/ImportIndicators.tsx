@@ -1,13 +1,13 @@
 import { useState } from "react";
 import "./import.css";
-import { inLocale, useLocale } from "../../shared/locale.ts";
-import { useMessages } from "../../shared/messages.ts";
-import { ImportError } from "./import-error.ts";
+import { inLocale, useLocale } from "../../../shared/locale.ts";
+import { useMessages } from "../../../shared/messages.ts";
+import { ImportError } from "../file/import-error.ts";
+import { openWorkbook } from "../file/open-workbook.ts";
+import { readText } from "../file/read-workbook.ts";
+import type { Workbook } from "../file/workbook.ts";
 import { importMessages } from "./import-messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
-import { openWorkbook } from "./open-workbook.ts";
-import { readText } from "./read-workbook.ts";
-import type { Workbook } from "./workbook.ts";
 
 /** Takes a list of indicators over from a spreadsheet: a file or a paste, then what its columns mean. */
 export function ImportIndicators({ onClose }: { readonly onClose: () => void }) {

@@ -1,5 +1,5 @@
-import { cleanText } from "../../shared/clean-text.ts";
-import { readTable } from "../table/clipboard/table-text.ts";
+import { cleanText } from "../../../shared/clean-text.ts";
+import { readTable } from "../../table/clipboard/table-text.ts";
 import { ImportError, importLimits } from "./import-error.ts";
 import { inspectZip } from "./inspect-zip.ts";
 import { showNumber } from "./show-number.ts";

@@ -1,10 +1,10 @@
 import type { IndicatorGroup, Points } from "@duheng/contracts";
-import type { CellMessage } from "../table/cells/cell-message.ts";
-import { givesPoints, noPoints, readPoints, showPoints } from "../table/cells/read-points.ts";
-import { isBlankWord } from "../table/cells/words.ts";
-import { spreadEvenly } from "../table/points/share-out.ts";
+import type { CellMessage } from "../../table/cells/cell-message.ts";
+import { givesPoints, noPoints, readPoints, showPoints } from "../../table/cells/read-points.ts";
+import { isBlankWord } from "../../table/cells/words.ts";
+import { spreadEvenly } from "../../table/points/share-out.ts";
+import type { ImportRow } from "../sheet/read-rows.ts";
 import * as messages from "./guess-messages.ts";
-import type { ImportRow } from "./read-rows.ts";
 
 /** What becomes of points that several rows have in common. */
 export type OnShared = "even" | "none";

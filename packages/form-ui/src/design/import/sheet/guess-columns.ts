@@ -1,4 +1,4 @@
-import { type Dimension, dimensionWords, readWord } from "../table/cells/words.ts";
+import { type Dimension, dimensionWords, readWord } from "../../table/cells/words.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { isContents, isLooseLevel, namesGroupsWorth, namesWeight, readHeading } from "./headings.ts";
 

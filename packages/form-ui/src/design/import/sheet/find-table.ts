@@ -1,5 +1,5 @@
+import type { Merge, SheetCells } from "../file/workbook.ts";
 import { headingScore, isHeadingRow, isKnownHeading } from "./headings.ts";
-import type { Merge, SheetCells } from "./workbook.ts";
 
 /** Where the table begins in a sheet: rows from 0. */
 export interface TablePlace {

@@ -1,4 +1,4 @@
-import type { WritableKey } from "../table/cells/columns.ts";
+import type { WritableKey } from "../../table/cells/columns.ts";
 
 /** What a column of the file is used for. */
 export type ImportTarget =

@@ -1,0 +1,139 @@
+import { useLocale } from "../../../shared/locale.ts";
+import { useMessages } from "../../../shared/messages.ts";
+import type { Workbook } from "../file/workbook.ts";
+import type { OnExisting } from "../plan/apply-import.ts";
+import { ImportSums } from "./ImportSums.tsx";
+import { importMessages } from "./import-messages.ts";
+import { MappingTable } from "./MappingTable.tsx";
+import { rememberTargets } from "./mapping-memory.ts";
+import { PreviewRows } from "./PreviewRows.tsx";
+import { SharedPoints } from "./SharedPoints.tsx";
+import { useMapping } from "./use-mapping.ts";
+
+interface MappingStepProps {
+  readonly workbook: Workbook;
+  readonly onClose: () => void;
+}
+
+/** Which sheet, which heading, what columns mean, and what every row becomes by that. */
+export function MappingStep({ workbook, onClose }: MappingStepProps) {
+  const t = useMessages(importMessages);
+  const locale = useLocale();
+  const mapping = useMapping(workbook);
+  const { sheet, place, tables, plan } = mapping;
+  const count = plan.created + plan.updated;
+  const sum = (of: "problems" | "guesses") => plan.rows.reduce((all, row) => all + row[of].length, 0);
+  const isNamed = tables.some(({ targets }) => targets.some((target) => nameTargets.has(target)));
+  return (
+    <>
+      <div className="dh-import-choices">
+        {workbook.sheets.length > 1 && (
+          <label>
+            <span>{t("sheet")}</span>
+            <select
+              className="dh-input dh-select"
+              value={mapping.sheetIndex}
+              onChange={(event) => mapping.chooseSheet(Number(event.target.value))}
+            >
+              {workbook.sheets.map((each, index) => (
+                <option key={each.name} value={index}>
+                  {each.name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          <span>{t("header")}</span>
+          <select
+            className="dh-input dh-select"
+            value={place.header}
+            onChange={(event) => mapping.chooseHeader(Number(event.target.value))}
+          >
+            {sheet.rows.slice(0, 30).map((row, index) => {
+              const text = row.filter((cell) => cell !== "").join(" | ");
+              const label = t("headerRow", { row: index + 1, text: text.slice(0, 40) });
+              return (
+                <option key={label} value={index}>
+                  {label}
+                </option>
+              );
+            })}
+          </select>
+        </label>
+        <label>
+          <span>{t("existing")}</span>
+          <select
+            className="dh-input dh-select"
+            value={mapping.onExisting}
+            onChange={(event) =>
+              mapping.setOnExisting(choices.find((each) => each === event.target.value) ?? "update")
+            }
+          >
+            {choices.map((each) => (
+              <option key={each} value={each}>
+                {t(`existing_${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {tables.map((table) => (
+        <MappingTable
+          key={table.block.header}
+          sheet={sheet}
+          table={table}
+          isOneOfSeveral={tables.length > 1}
+          onChoose={(column, target) => mapping.chooseTarget(table.block, column, target)}
+        />
+      ))}
+      {!isNamed && <p className="dh-import-problem">{t("noTitle")}</p>}
+      {sheet.uncomputed.length > 0 && (
+        <p className="dh-warning">
+          {t("uncomputed", {
+            count: sheet.uncomputed.length,
+            cells: sheet.uncomputed.slice(0, 5).join(t("comma")),
+          })}
+        </p>
+      )}
+      <SharedPoints shared={plan.shared} onShared={mapping.onShared} onChoose={mapping.share} />
+      {plan.groups.length > 0 && (
+        <p>{t("groupsMade", { groups: plan.groups.map((group) => group.title).join(t("comma")) })}</p>
+      )}
+      {plan.groupGuesses.map((message) => (
+        <p key={message.zh} className="dh-import-guess">
+          <b>{t("guess")}</b> {message[locale]}
+        </p>
+      ))}
+      <ImportSums sums={plan.sums} />
+      <PreviewRows plan={plan} unticked={mapping.unticked} onTick={mapping.setUnticked} />
+      <div className="dh-import-ends">
+        <button
+          type="button"
+          className="dh-button dh-primary"
+          disabled={count === 0 || !isNamed}
+          onClick={() => {
+            for (const { block, targets } of tables) rememberTargets(block.headings, targets);
+            mapping.commit();
+            onClose();
+          }}
+        >
+          {t("import", { count })}
+        </button>
+        <span role="status">
+          {count === 0
+            ? t("none")
+            : t("summary", {
+                created: plan.created,
+                updated: plan.updated,
+                problems: sum("problems"),
+                guesses: sum("guesses") + plan.groupGuesses.length,
+              })}
+        </span>
+      </div>
+    </>
+  );
+}
+
+const choices: readonly OnExisting[] = ["update", "skip", "add"];
+const nameTargets: ReadonlySet<string> = new Set(["title", "level2", "level3", "level1"]);

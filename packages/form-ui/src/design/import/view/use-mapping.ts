@@ -1,0 +1,114 @@
+import { useMemo, useState } from "react";
+import { useDesign } from "../../design-context.ts";
+import { useSheet } from "../../table/editing/use-sheet.ts";
+import type { SheetCells, Workbook } from "../file/workbook.ts";
+import { type OnExisting, planImport } from "../plan/apply-import.ts";
+import type { OnShared } from "../plan/settle-points.ts";
+import { type Block, findBlocks, findTable, headingHeight, headingsOf } from "../sheet/find-table.ts";
+import { guessColumns } from "../sheet/guess-columns.ts";
+import type { ImportTarget } from "../sheet/heading-words.ts";
+import { readRows, targetsOf } from "../sheet/read-rows.ts";
+import { rememberedTargets } from "./mapping-memory.ts";
+
+/** Tables of the sheet that have the same headings and so the same uses of their columns. */
+export interface MappedTable {
+  readonly block: Block;
+  readonly targets: readonly ImportTarget[];
+}
+
+/** What is chosen on the way from a workbook to indicators, and what becomes of it by that. */
+export function useMapping(workbook: Workbook) {
+  const { lockedIds, form } = useDesign();
+  const { sheet: current, commit } = useSheet();
+  const [sheetIndex, setSheetIndex] = useState(() => likeliest(workbook));
+  const sheet = workbook.sheets[sheetIndex] ?? empty;
+  const [headerRow, setHeaderRow] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ReadonlyMap<number, ImportTarget>>>(new Map());
+  const [unticked, setUnticked] = useState<ReadonlySet<number>>(new Set());
+  const [onExisting, setOnExisting] = useState<OnExisting>("update");
+  const [onShared, setOnShared] = useState<ReadonlyMap<string, OnShared>>(new Map());
+
+  const place = useMemo(
+    () =>
+      headerRow === null ? findTable(sheet) : { header: headerRow, height: headingHeight(sheet, headerRow) },
+    [sheet, headerRow],
+  );
+  const blocks = useMemo(() => findBlocks(sheet, place), [sheet, place]);
+  const tables = useMemo(() => {
+    const found = new Map<string, MappedTable>();
+    for (const block of blocks) {
+      const key = keyOf(block);
+      if (found.has(key)) continue;
+      const guessed = rememberedTargets(block.headings) ?? targetsOf(sheet, block);
+      found.set(key, {
+        block,
+        targets: guessed.map((guess, column) => chosen.get(key)?.get(column) ?? guess),
+      });
+    }
+    return found;
+  }, [sheet, blocks, chosen]);
+  const rows = useMemo(() => {
+    const later = new Map(blocks.map((block) => [block.header, tables.get(keyOf(block))?.targets ?? []]));
+    return readRows(sheet, place, later.get(place.header) ?? [], later);
+  }, [sheet, place, blocks, tables]);
+  const plan = useMemo(
+    () =>
+      planImport(current, rows, {
+        onExisting,
+        unticked,
+        lockedIds,
+        onShared,
+        fallbackGroup: form.score.groups[0]?.code ?? "",
+      }),
+    [current, rows, onExisting, unticked, lockedIds, onShared, form.score.groups],
+  );
+  const restart = () => {
+    setChosen(new Map());
+    setUnticked(new Set());
+    setOnShared(new Map());
+  };
+  return {
+    sheet,
+    sheetIndex,
+    place,
+    tables: [...tables.values()],
+    plan,
+    unticked,
+    setUnticked,
+    onExisting,
+    setOnExisting,
+    onShared,
+    commit: () => commit(plan),
+    share: (at: string, how: OnShared) => setOnShared(new Map([...onShared, [at, how]])),
+    chooseSheet(index: number) {
+      setSheetIndex(index);
+      setHeaderRow(null);
+      restart();
+    },
+    chooseHeader(row: number) {
+      setHeaderRow(row);
+      restart();
+    },
+    chooseTarget(block: Block, column: number, target: ImportTarget) {
+      const key = keyOf(block);
+      setChosen(new Map([...chosen, [key, new Map([...(chosen.get(key) ?? []), [column, target]])]]));
+    },
+  };
+}
+
+const empty: SheetCells = { name: "", rows: [], merges: [], uncomputed: [] };
+
+function keyOf({ headings }: Block): string {
+  return headings.join("\t");
+}
+
+/** The sheet with the heading that says most. */
+function likeliest({ sheets }: Workbook): number {
+  const scores = sheets.map((sheet) => {
+    const known = guessColumns(
+      headingsOf(sheet, findTable(sheet)).map((heading) => ({ heading, cells: [] })),
+    ).filter((each) => each !== "append" && each !== "ignore");
+    return known.length * 1_000 + Math.min(sheet.rows.length, 999);
+  });
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
