@@ -85,10 +85,10 @@ describe("import of indicators", () => {
         ),
       ),
     ).toEqual([
-      ["办文办会", undefined],
-      ["督查督办", undefined],
       ["政治素质", "a"],
       ["学习培训", "b"],
+      ["办文办会", undefined],
+      ["督查督办", undefined],
     ]);
   });
 
