@@ -7,6 +7,7 @@ import { FormError, isError } from "../problem.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkFields } from "./check-fields.ts";
+import { checkGroupKinds } from "./check-group-kinds.ts";
 import { checkIdentity } from "./check-identity.ts";
 import { checkIndicators } from "./check-indicators.ts";
 import { checkLayout } from "./check-layout.ts";
@@ -46,6 +47,7 @@ export function examine(form: Form, context: FormContext): Examination {
     ...checkFields(form.fields),
     ...checkIdentity(form),
     ...checkIndicators(form),
+    ...checkGroupKinds(form),
     ...checkScore(form),
     ...checkRatings(form),
   ];

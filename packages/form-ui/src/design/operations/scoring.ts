@@ -2,6 +2,7 @@ import type { Form, Indicator, IndicatorGroup, Sample } from "@duheng/contracts"
 import { formulaPlaces } from "@duheng/form";
 import { moved } from "./fields.ts";
 import { codesOf, freeName, newId } from "./ids.ts";
+import { indicatorDefaults } from "./indicator-defaults.ts";
 import { withoutStrayPoints } from "./stray-entries.ts";
 
 /**
@@ -22,8 +23,7 @@ export function addIndicator(form: Form, group: string, title: string): { form: 
     scope: "individual",
     measure: "quantitative",
     importance: "general",
-    polarity: "positive",
-    points: { kind: "fixed", full: 10 },
+    ...indicatorDefaults(form, group),
     by: { kind: "formula", formula: "0" },
   };
   const added = { ...form, indicators: [...form.indicators, indicator] };

@@ -1,9 +1,11 @@
-import type { Indicator } from "@duheng/contracts";
+import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
+import { addIndicator } from "../../../src/design/operations/scoring.ts";
 import { columnOf, writableColumns } from "../../../src/design/table/cells/columns.ts";
 import { readGiver } from "../../../src/design/table/cells/read-giver.ts";
 import { readPoints, readWeight } from "../../../src/design/table/cells/read-points.ts";
 import { dimensionWords, readWord } from "../../../src/design/table/cells/words.ts";
+import { addRows } from "../../../src/design/table/editing/rows.ts";
 import { patrolForm } from "../../harness/forms/patrol-form.ts";
 
 describe("points as tables write them", () => {
@@ -176,4 +178,23 @@ describe("every column", () => {
         }
     },
   );
+});
+
+describe("a new indicator begins with what its group is for", () => {
+  it.each<[NonNullable<IndicatorGroup["kind"]> | undefined, unknown]>([
+    [undefined, { points: { kind: "fixed", full: 10 }, polarity: "positive" }],
+    ["common", { points: { kind: "fixed", full: 10 }, polarity: "positive" }],
+    ["additions", { points: { kind: "floating", min: 0, max: 5 }, polarity: "positive" }],
+    ["deductions", { points: { kind: "floating", min: -5, max: 0 }, polarity: "negative" }],
+  ])("%s", (kind, expected) => {
+    const group = { id: "g-new", code: "新组", title: "新组", ...(kind === undefined ? {} : { kind }) };
+    const form: Form = {
+      ...patrolForm,
+      score: { ...patrolForm.score, groups: [...patrolForm.score.groups, group] },
+    };
+    const added = addRows(form, { group: "新组", count: 1, title: "新的" });
+    expect(added.form.indicators.find((each) => each.id === added.ids[0])).toMatchObject(Object(expected));
+    const one = addIndicator(form, "新组", "新的");
+    expect(one.form.indicators.find((each) => each.id === one.id)).toMatchObject(Object(expected));
+  });
 });

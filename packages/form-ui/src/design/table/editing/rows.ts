@@ -1,5 +1,6 @@
 import type { Form, Indicator } from "@duheng/contracts";
 import { codesOf, freeName, newId } from "../../operations/ids.ts";
+import { indicatorDefaults } from "../../operations/indicator-defaults.ts";
 
 /** The most indicators that a form holds (form.schema.json). */
 export const mostIndicators = 500;
@@ -32,8 +33,7 @@ export function addRows(
       scope: "individual",
       measure: "quantitative",
       importance: "general",
-      polarity: "positive",
-      points: { kind: "fixed", full: 10 },
+      ...indicatorDefaults(form, group),
       by: { kind: "reviewer" },
     };
   });

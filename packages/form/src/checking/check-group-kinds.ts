@@ -1,0 +1,140 @@
+import type { Form, Indicator, IndicatorGroup, Problem } from "@duheng/contracts";
+import { highlight } from "@duheng/formula";
+import { pointer } from "../json/pointer.ts";
+import { isRecord, own, ownList, ownRecord } from "../json/record.ts";
+import { warningAt } from "../problem.ts";
+
+/**
+ * What groups of additions and deductions are for: nothing is taken off by the first, nothing added by the second, and
+ * neither is part of the full points. An indicator that goes against it would count as 0, or for the wrong side,
+ * without a word.
+ */
+export function checkGroupKinds(form: Form): Problem[] {
+  const kinds = new Map(form.score.groups.map((group) => [group.code, group]));
+  return form.indicators.flatMap((indicator, index) => {
+    const group = kinds.get(indicator.group);
+    const at = pointer("/indicators", index);
+    if (group?.kind === "additions") return ofAdditions(indicator, group, at);
+    return group?.kind === "deductions" ? ofDeductions(form, indicator, group, at) : [];
+  });
+}
+
+function ofAdditions({ points }: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
+  if (points.kind === "fixed") {
+    return [
+      warningAt(
+        `${at}/points`,
+        "addition-is-fixed",
+        `“${title}”是加分组，固定分 ${points.full} 会算进总分应得的分值；加分请写作 0～${points.full}`,
+        `"${title}" is a group of additions, and ${points.full} fixed points would be part of what everybody should reach; write 0~${points.full}`,
+      ),
+    ];
+  }
+  if (points.min === 0) return [];
+  return [
+    warningAt(
+      `${at}/points/min`,
+      "addition-takes-off",
+      `“${title}”是加分组，这一项却会扣分（最低 ${points.min}）`,
+      `"${title}" is a group of additions, but this item can take off as much as ${-points.min}`,
+    ),
+  ];
+}
+
+function ofDeductions(form: Form, indicator: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
+  const { points } = indicator;
+  if (points.kind === "fixed") {
+    return [
+      warningAt(
+        `${at}/points`,
+        "deduction-is-fixed",
+        `“${title}”是扣分组，固定分 ${points.full} 会加到总分里；扣分请写作 -${points.full}～0`,
+        `"${title}" is a group of deductions, and ${points.full} fixed points would be added; write -${points.full}~0`,
+      ),
+    ];
+  }
+  if (points.max > 0) {
+    return [
+      warningAt(
+        `${at}/points/max`,
+        "deduction-adds",
+        `“${title}”是扣分组，这一项却会加分（最高 ${points.max}）`,
+        `"${title}" is a group of deductions, but this item can add as much as ${points.max}`,
+      ),
+    ];
+  }
+  return points.min === 0 ? [] : neverNegative(form, indicator, at);
+}
+
+/** A formula of a deduction that says how much is taken off, as people put it, and not how much is added. */
+function neverNegative(form: Form, { by, points }: Indicator, at: string): Problem[] {
+  if (by.kind !== "formula" || points.kind === "fixed" || by.formula.trim() === "0") return [];
+  const source = by.formula;
+  if (canBeNegative(form, source)) return [];
+  const place = `${at}/by/formula`;
+  const zh = `公式得出的不会是负数，而这一项最多 0 分：扣多少都按 0 计。扣分要写成负数：-(${source.trim()})`;
+  const en = `The formula never comes below 0, and the item gives 0 at most: nothing would ever be taken off. A deduction is written as a negative number: -(${source.trim()})`;
+  const fix = { from: 0, to: source.length, insert: `-(${source.trim()})` };
+  return [
+    {
+      ...warningAt(place, "deduction-never-negative", zh, en),
+      diagnostic: {
+        code: "deduction-never-negative",
+        severity: "warning",
+        from: 0,
+        to: source.length,
+        params: {},
+        fix,
+      },
+    },
+  ];
+}
+
+/**
+ * Whether a formula has any way to come below 0: a minus of its own, or something that it names that may be negative.
+ * Where that is not sure, it has.
+ */
+function canBeNegative(form: Form, source: string): boolean {
+  const words = highlight(source).map(({ from, to, kind }) => ({ kind, text: source.slice(from, to) }));
+  if (words.length === 0) return true;
+  if (words.some(({ kind, text }) => kind === "operator" && /^[-－−–]$/.test(text))) return true;
+  if (words.some(({ kind, text }) => kind === "function" && /^(SWITCH|ZSCORE|RANK|PERCENTILE)/i.test(text)))
+    return true;
+  const named = new Set(
+    words.flatMap(({ kind, text }) => (kind === "name" || kind === "property" ? [text] : [])),
+  );
+  if (named.has("indicators") || named.has("groups") || named.has("ratings") || named.has("指标"))
+    return true;
+  return negativeFields(form.fields).some((key) =>
+    [...named].some((name) => name.includes(key) || key.includes(name)),
+  );
+}
+
+/** Keys of fields that may be negative: their bound says so, or they are worked out by a formula with a minus. */
+function negativeFields(schema: unknown): string[] {
+  const found: string[] = [];
+  const visit = (each: unknown) => {
+    for (const [key, field] of Object.entries(ownRecord(each, "properties") ?? {})) {
+      const least = own(field, "minimum") ?? own(field, "exclusiveMinimum");
+      const computed = own(field, "x-computed");
+      const isNegative = typeof least === "number" && least < 0;
+      const options = [
+        ...(ownList(field, "enum") ?? []),
+        ...(ownList(field, "oneOf") ?? []).map((one) => own(one, "const")),
+      ];
+      if (
+        isNegative ||
+        (typeof computed === "string" && /[-－−–]/.test(computed)) ||
+        options.some((value) => typeof value === "number" && value < 0)
+      )
+        found.push(key);
+      visit(field);
+      visit(own(field, "items"));
+    }
+    const definitions = own(each, "$defs");
+    if (isRecord(definitions))
+      for (const definition of Object.values(definitions)) visit({ properties: { definition } });
+  };
+  visit(schema);
+  return found;
+}
