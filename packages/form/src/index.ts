@@ -20,6 +20,7 @@ export {
 export { diffForms } from "./difference/diff-forms.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
+export { clearedPaths, withCleared } from "./fill/cleared.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";
 export { type ImportedForm, importSchema } from "./importing/import-schema.ts";

@@ -1,20 +1,28 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, ReturnInput } from "@duheng/contracts";
+import { clearedPaths, withCleared } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
+import { loadPaper } from "../forms/load-paper.ts";
 import type { Actor } from "../identity/actor.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { assessments } from "./model.ts";
 import { leaveQuota } from "./quota-groups.ts";
 
-/** Sends a paper back to be filled again, with the reason. Errors: `forbidden`, `wrong-state`, `conflict`. */
+/**
+ * Sends a paper back to be filled again, with the reason. What the person had cleared is blank again, never its default.
+ * Errors: `forbidden`, `wrong-state`, `conflict`.
+ */
 export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<Assessment> {
   return transaction(async () => {
     const assessment = await assessments.get(input.id);
     const next = accepted(transition(assessment, "return", assessmentActor(actor)));
     await leaveQuota(assessment);
-    const { grade: _grade, review: _review, submittedAt: _submittedAt, ...kept } = assessment;
+    const { grade: _grade, review: _review, submittedAt: _submittedAt, cleared, ...kept } = assessment;
+    const paper = await loadPaper(assessment.paperHash);
+    const blanks = cleared ?? clearedPaths(paper, assessment.answers);
     return assessments.replace({
       ...kept,
+      answers: { ...withCleared(assessment.answers, blanks) },
       revision: input.revision,
       state: next.state,
       steps: next.steps,

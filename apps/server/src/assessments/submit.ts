@@ -1,5 +1,6 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, SubmitInput } from "@duheng/contracts";
+import { clearedPaths } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { loadPaper } from "../forms/load-paper.ts";
@@ -34,7 +35,14 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     }
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
     const now = new Date().toISOString();
-    const { returned: _returned, review: _review, evidence: _evidence, ...kept } = assessment;
+    const cleared = clearedPaths(paper, validation.answers, input.answers);
+    const {
+      returned: _returned,
+      review: _review,
+      evidence: _evidence,
+      cleared: _cleared,
+      ...kept
+    } = assessment;
     const submitted: Assessment = {
       ...kept,
       revision: input.revision,
@@ -42,6 +50,7 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
       steps: next.steps,
       answers: validation.answers,
       summary,
+      ...(cleared.length === 0 ? {} : { cleared }),
       ...(evidence.length === 0 ? {} : { evidence }),
       answersSavedAt: now,
       submittedAt: now,

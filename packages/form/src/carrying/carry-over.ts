@@ -99,10 +99,10 @@ class Carrying {
   #value({ from, to, inner }: FieldMatch, value: unknown, path: string, newPath: string): unknown {
     const refuse = (reason: LossReason) => {
       this.#lose(path, from.info.title, value, reason);
-      return undefined;
+      return noAnswer(to.info);
     };
     if (to.info.computed !== undefined) return refuse("now-computed");
-    if (isBlank(value)) return holdsBlank(to.info, value) ? value : undefined;
+    if (isBlank(value)) return holdsBlank(to.info, value) ? value : noAnswer(to.info);
     if (inner !== undefined) {
       if (!Array.isArray(value) || !value.every(isRecord)) return refuse("other-kind");
       this.#noteMove(from, to);
@@ -119,7 +119,7 @@ class Carrying {
       const message = optionsGone(from.info, gone);
       this.#lose(path, from.info.title, Array.isArray(value) ? gone : value, "other-kind", message);
     } else if (converted === undefined) return refuse("other-kind");
-    if (converted === undefined) return undefined;
+    if (converted === undefined) return noAnswer(to.info);
     this.#noteMove(from, to);
     this.unfit.push(...valueProblems(to.info, converted, newPath));
     return converted;
@@ -131,6 +131,11 @@ class Carrying {
     if (isSame) return;
     this.moved.set(from.info.path, { from: from.info.path, to: to.info.path, title: to.info.title });
   }
+}
+
+/** Blank where the later form has a default: it would otherwise stand as the answer of a person who gave another, or none. */
+function noAnswer({ kind, computed, default: byDefault }: FieldInfo): null | undefined {
+  return byDefault === undefined || computed !== undefined || kind === "object" ? undefined : null;
 }
 
 /** Whether a field may stand with this blank: an empty text is wrong in a field of numbers, null is so nowhere. */

@@ -1,14 +1,29 @@
 import type { AnswerMap, FieldInfo } from "../api.ts";
+import { isRecord, own, recordOf } from "../json/record.ts";
 
-/** Answers with `default` where a key is absent; null is an answer (cleared by the person) and stays. */
+/**
+ * Answers with `default` where a key is absent, inside of objects too; null is an answer (cleared by the person) and
+ * stays. Rows that are there already are left as they are: a row gets its defaults when it is added.
+ */
 export function withDefaults(fields: readonly FieldInfo[], answers: AnswerMap): AnswerMap {
-  const missing = fields.filter(
-    (field) =>
-      field.default !== undefined && field.computed === undefined && !Object.hasOwn(answers, field.key),
-  );
-  if (missing.length === 0) return answers;
-  return {
-    ...answers,
-    ...Object.fromEntries(missing.map((field) => [field.key, structuredClone(field.default)])),
-  };
+  const found: [string, unknown][] = [];
+  for (const field of fields) {
+    if (field.computed !== undefined) continue;
+    const given = own(answers, field.key);
+    const begun = given === undefined && field.default !== undefined ? structuredClone(field.default) : given;
+    const value = field.kind === "object" ? objectWithDefaults(field.fields ?? [], begun) : begun;
+    if (value !== given) found.push([field.key, value]);
+  }
+  return found.length === 0 ? answers : { ...answers, ...recordOf(found) };
 }
+
+/** An object that was never begun is begun by the first default inside of it. */
+function objectWithDefaults(fields: readonly FieldInfo[], value: unknown): unknown {
+  if (value === undefined) {
+    const begun = withDefaults(fields, nothing);
+    return begun === nothing ? undefined : begun;
+  }
+  return isRecord(value) ? withDefaults(fields, value) : value;
+}
+
+const nothing: AnswerMap = {};

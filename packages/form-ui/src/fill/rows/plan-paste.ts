@@ -42,9 +42,11 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
   const columns = named ?? fields.slice(start);
   const taken = Math.max(0, Math.min(body.length, most - row));
   const result = rows.map((each) => (isRecord(each) ? each : {}));
+  const width = Math.max(0, ...body.map((cells) => cells.length));
+  const added = defaultsBeside(field, columns.slice(0, width));
   let unread = 0;
   body.slice(0, taken).forEach((cells, index) => {
-    const next: Record<string, unknown> = { ...result[row + index] };
+    const next: Record<string, unknown> = { ...(result[row + index] ?? structuredClone(added)) };
     cells.forEach((cell, column) => {
       const target = columns[column];
       if (target === undefined || target === null) return;
@@ -56,6 +58,14 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
     result[row + index] = next;
   });
   return { rows: result, taken, surplus: body.length - taken, unread };
+}
+
+/** What a row that the paste adds starts with: as any added row, but a pasted column holds what was pasted, blanks too. */
+function defaultsBeside({ fields = [] }: FieldInfo, columns: readonly (FieldInfo | null)[]): PlainRecord {
+  const beside = fields.filter(
+    (each) => each.default !== undefined && each.computed === undefined && !columns.includes(each),
+  );
+  return Object.fromEntries(beside.map((each) => [each.key, each.default]));
 }
 
 /** The fields that a heading line names; null where it is no heading. Unknown headings are columns that are skipped. */

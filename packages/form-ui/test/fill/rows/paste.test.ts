@@ -153,3 +153,27 @@ describe("pasting rows", () => {
     );
   });
 });
+
+describe("rows that a paste adds", () => {
+  const withDefault: FieldInfo = {
+    ...rowsField,
+    fields: [
+      column("事项", "text"),
+      column("分值", "number", { default: 5 }),
+      column("系数", "number", { default: 1 }),
+    ],
+  };
+
+  it("start as any added row, but a blank cell is blank", () => {
+    const { rows } = paste("甲\t2\n乙\t", { field: withDefault });
+    expect(rows).toEqual([
+      { 事项: "甲", 分值: 2, 系数: 1 },
+      { 事项: "乙", 系数: 1 },
+    ]);
+  });
+
+  it("give nothing to rows that were there", () => {
+    const { rows } = paste("甲\n乙", { field: withDefault, rows: [{}] });
+    expect(rows).toEqual([{ 事项: "甲" }, { 事项: "乙", 分值: 5, 系数: 1 }]);
+  });
+});

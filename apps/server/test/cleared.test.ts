@@ -1,0 +1,95 @@
+import { createFillStore } from "@duheng/form";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { assessments } from "../src/assessments/model.ts";
+import { inTenant } from "../src/database/scope.ts";
+import { loadPaper } from "../src/forms/load-paper.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+it("a default that was cleared stays cleared: saved, handed in, returned, handed in again, the same score", async () => {
+  const admin = await server.as("bureau", ["unit-admin"]);
+  const person = await server.as("bureau", ["staff"], { staffId: "staff" });
+  const leader = await server.as("bureau", ["main-leader"], { staffId: "leader" });
+  const draft = await admin.api.forms.create.mutate({ title: "带默认值的考核表" });
+  const { revision } = await admin.api.forms.update.mutate({
+    id: draft.id,
+    revision: draft.revision,
+    document: {
+      ...draft.document,
+      fields: {
+        type: "object",
+        properties: { 基础分: { type: "number", title: "基础分", default: 5, "x-id": "f-base" } },
+      },
+      indicators: [
+        {
+          id: "indicator",
+          code: "work",
+          title: "工作实绩",
+          group: "common",
+          points: { kind: "fixed", full: 100 },
+          by: { kind: "formula", formula: "50 + (基础分 ?? 0)" },
+        },
+      ],
+    },
+  });
+  const { formId, version, hash } = await admin.api.forms.publish.mutate({ id: draft.id, revision });
+  const { id } = await inTenant("bureau", () =>
+    assessments.insert({
+      cycleId: "cycle",
+      period: "2026-Q3",
+      subject: { kind: "person", id: "staff" },
+      snapshot: {
+        name: "示例",
+        departmentId: "department",
+        departmentName: "刑侦大队",
+        categoryId: "category",
+        categoryName: "执法勤务类",
+      },
+      userId: person.userId,
+      formId,
+      version,
+      paperHash: hash,
+      formTitle: draft.title,
+      state: "filling",
+      steps: [{ kind: "summary", title: "个人小结", by: "self", actorIds: ["staff"], state: "open" }],
+      answers: {},
+    }),
+  );
+  const paper = await inTenant("bureau", () => loadPaper(hash));
+  const scores: unknown[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    // What the page does: opens the paper as the server has it, saves, hands in.
+    const opened = await person.api.assessments.get.query({ id });
+    const store = createFillStore(paper, opened.answers);
+    if (turn === 0) store.set("/基础分", undefined);
+    const answers = { ...store.snapshot().answers };
+    expect(answers).toEqual({ 基础分: null });
+    const saved = await person.api.assessments.saveAnswers.mutate({
+      id,
+      revision: opened.revision,
+      answers,
+    });
+    expect(saved.answers).toEqual({ 基础分: null });
+    const submitted = await person.api.assessments.submit.mutate({
+      id,
+      revision: saved.revision,
+      answers,
+      summary: "小结",
+    });
+    expect(submitted).toMatchObject({ answers: {}, cleared: ["/基础分"] });
+    scores.push(submitted.score);
+    const returned = await leader.api.assessments.returnToStaff.mutate({
+      id,
+      revision: submitted.revision,
+      reason: "请核对",
+    });
+    expect(returned.answers).toEqual({ 基础分: null });
+    expect(returned.cleared).toBeUndefined();
+  }
+  expect(scores).toEqual([50, 50, 50]);
+});
