@@ -1,3 +1,4 @@
+import { readNumber } from "@duheng/form/reading";
 import { TextField } from "@mui/material";
 import { useState } from "react";
 
@@ -28,13 +29,13 @@ export function NumberField(props: NumberFieldProps) {
     onChange,
   } = props;
   const [text, setText] = useState(String(value));
-  const number = Number(text);
-  const isFine =
-    text.trim() !== "" &&
-    Number.isFinite(number) &&
-    number >= min &&
-    number <= max &&
-    (!isInteger || Number.isInteger(number));
+  const within = (typed: string) => {
+    const { value: number } = readNumber(typed);
+    const isFine =
+      number !== undefined && number >= min && number <= max && (!isInteger || Number.isInteger(number));
+    return isFine ? number : undefined;
+  };
+  const isFine = within(text) !== undefined;
   return (
     <TextField
       {...(isLabelled ? { label: name } : {})}
@@ -46,10 +47,8 @@ export function NumberField(props: NumberFieldProps) {
       onChange={(event) => {
         const next = event.target.value;
         setText(next);
-        const parsed = Number(next);
-        const isGood =
-          next.trim() !== "" && parsed >= min && parsed <= max && (!isInteger || Number.isInteger(parsed));
-        if (isGood) onChange(parsed);
+        const number = within(next);
+        if (number !== undefined) onChange(number);
       }}
       slotProps={{ htmlInput: { inputMode: "decimal", ...(isLabelled ? {} : { "aria-label": name }) } }}
     />

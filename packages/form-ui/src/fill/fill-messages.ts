@@ -58,6 +58,7 @@ const zh = {
   milestonePlanned: "计划中",
   pasteDone: "已粘贴 {rows} 行。",
   pasteLeftOut: "另有 {rows} 行放不下，没有放入。",
+  pasteConverted: "其中 {cells} 格带“万”“亿”等，已换算成完整的数字，请核对。",
   pasteUnread: "其中 {cells} 格认不出，已照原样保留，请核对。",
   pasteTooMany: "粘贴的内容有 {rows} 行，这里最多 {most} 行，只放得下前 {room} 行。还没有改动任何内容。",
   pasteTakeSome: "放入前 {rows} 行",
@@ -204,6 +205,8 @@ const en: Record<keyof typeof zh, string> = {
   milestonePlanned: "planned",
   pasteDone: "{rows} rows pasted.",
   pasteLeftOut: "{rows} more had no room and were not pasted.",
+  pasteConverted:
+    "{cells} cells with 万, 亿 and the like were written out as full numbers: please check them.",
   pasteUnread: "{cells} cells could not be read and are kept as they were: please check them.",
   pasteTooMany:
     "{rows} rows were pasted; at most {most} fit here, so there is room for the first {room}. Nothing has been changed yet.",

@@ -56,6 +56,88 @@ describe("a number as it is typed or pasted", () => {
     expect(reading.told?.en).not.toBe("");
   });
 
+  it.each([
+    ["3万", undefined, 30_000, "读作 30,000"],
+    ["1.2万", undefined, 12_000, "读作 12,000"],
+    ["１．２万", undefined, 12_000, "读作 12,000"],
+    ["1.2 万", undefined, 12_000, "读作 12,000"],
+    ["-3万", undefined, -30_000, "读作 -30,000"],
+    ["1.2w", undefined, 12_000, "读作 12,000"],
+    ["3W", undefined, 30_000, "读作 30,000"],
+    ["5k", undefined, 5000, "读作 5,000"],
+    ["5千", undefined, 5000, "读作 5,000"],
+    ["3百", undefined, 300, "读作 300"],
+    ["1.5亿", undefined, 150_000_000, "读作 150,000,000"],
+    ["2千万", undefined, 20_000_000, "读作 20,000,000"],
+    ["1,200万", undefined, 12_000_000, "读作 12,000,000"],
+    ["1亿2000万", undefined, 120_000_000, "读作 120,000,000"],
+    ["3万5千", undefined, 35_000, "读作 35,000"],
+    ["3万2000", undefined, 32_000, "读作 32,000"],
+    ["0.1234万", undefined, 1234, "读作 1,234"],
+    ["0.00001万", undefined, 0.1, "读作 0.1"],
+    ["3万件", "件", 30_000, "读作 30,000 件"],
+    ["3万", "人", 30_000, "读作 30,000 人"],
+    ["3万元", "元", 30_000, "读作 30,000 元"],
+    ["￥3万元", "元", 30_000, "读作 30,000 元"],
+    ["5000元", "万元", 0.5, "读作 0.5 万元"],
+    ["2亿元", "万元", 20_000, "读作 20,000 万元"],
+  ])("%s (unit %s) is %d, and is said back: %s", (text, unit, value, said) => {
+    const reading = readNumber(text, unit);
+    expect(reading.value).toBe(value);
+    expect(reading.said?.zh).toBe(said);
+    expect(reading.said?.en).toBe(said.replace("读作", "read as"));
+  });
+
+  it.each([
+    ["3万元", "万元", 3],
+    ["12 000", undefined, 12_000],
+    ["12\u00a0000", undefined, 12_000],
+    ["¥1,200", undefined, 1200],
+    ["-¥5", undefined, -5],
+  ])("%s (unit %s) is %d as it stands", (text, unit, value) =>
+    expect(readNumber(text, unit)).toEqual({ value }),
+  );
+
+  it.each([
+    ["3万", "万元", "分不清是 30,000 元还是 30,000 万元：请只填数字，3 或 30000"],
+    ["3万", "%", "这里按“%”填"],
+    ["3万元", undefined, "认出数字 30,000，还有“元”"],
+    ["3万人", "件", "认出数字 30,000，单位却是“人”"],
+    ["3万多", undefined, "认出数字 30,000，还有“多”"],
+    ["3万5", undefined, "分不清是哪个数"],
+    ["3万50", undefined, "分不清是哪个数"],
+    ["1.5万3千", undefined, "分不清是哪个数"],
+    ["3百分点", undefined, "认出数字 3，还有“百分点”"],
+    ["2-3万", undefined, "应为数字"],
+    ["万", undefined, "应为数字"],
+    ["1,2万", undefined, "应为数字"],
+    ["12 00", undefined, "应为数字"],
+    ["三万", undefined, "看来是 30000"],
+    ["一千二百万", undefined, "看来是 12000000"],
+    ["一亿零五十万", undefined, "看来是 100500000"],
+    ["三百五", undefined, "应为数字"],
+    ["三万五", undefined, "应为数字"],
+    ["三万亿万", undefined, "应为数字"],
+    ["99999999亿", undefined, "位数太多"],
+  ])("%s (unit %s) is asked about: %s", (text, unit, told) => {
+    const reading = readNumber(text, unit);
+    expect(reading.value).toBeUndefined();
+    expect(reading.told?.zh).toContain(told);
+  });
+
+  it("reads an amount in 万 as just so many times ten thousand", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -99_999, max: 99_999 }),
+        fc.integer({ min: 0, max: 4 }),
+        (whole, decimals) => {
+          const text = (whole / 10 ** decimals).toFixed(decimals);
+          expect(readNumber(`${text}万`).value).toBe(whole * 10 ** (4 - decimals) + 0);
+        },
+      ),
+    );
+  });
+
   it("reads every number with grouping commas as itself", () => {
     fc.assert(
       fc.property(fc.integer(), (value) => {

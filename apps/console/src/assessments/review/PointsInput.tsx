@@ -1,3 +1,4 @@
+import { readNumber } from "@duheng/form/reading";
 import {
   Box,
   FormControl,
@@ -11,6 +12,9 @@ import {
 import { useId, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { isWithin, type ReviewerIndicator } from "./reviewer-indicators.ts";
+
+/** What people write behind points. */
+const unit = "分";
 
 interface PointsInputProps {
   indicator: ReviewerIndicator;
@@ -33,7 +37,7 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            onChange(numberOf(event.target.value));
+            onChange(readNumber(event.target.value, unit).value);
           }}
           error={isWrong}
           helperText={isWrong ? range : indicator.description}
@@ -68,9 +72,4 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
       )}
     </Box>
   );
-}
-
-function numberOf(text: string): number | undefined {
-  const trimmed = text.trim();
-  return /^-?\d+([.]\d+)?$/.test(trimmed) ? Number(trimmed) : undefined;
 }

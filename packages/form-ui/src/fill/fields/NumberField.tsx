@@ -1,5 +1,6 @@
 import { readNumber, unitOf } from "@duheng/form/reading";
 import { useMemo } from "react";
+import { inLocale, useLocale } from "../../shared/locale.ts";
 import { textOf } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
@@ -10,9 +11,10 @@ import { accessible, type WidgetProps } from "./widget.ts";
  * so that it is neither lost nor taken for a number: the form's own check tells what it lacks.
  */
 export function NumberField(props: WidgetProps) {
+  const locale = useLocale();
   const { title } = props.field;
   const rules = useMemo(() => numberRules(unitOf(title)), [title]);
-  const { input, unseen } = useKeptText<HTMLInputElement>(props, rules);
+  const { input, unseen, said } = useKeptText<HTMLInputElement>(props, rules);
   return (
     <>
       <input
@@ -25,6 +27,11 @@ export function NumberField(props: WidgetProps) {
         readOnly={props.readOnly}
       />
       <UnseenNote unseen={unseen} />
+      {said !== undefined && (
+        <span className="dh-note" role="status">
+          {inLocale(said, locale)}
+        </span>
+      )}
     </>
   );
 }
@@ -33,6 +40,7 @@ function numberRules(unit: string | undefined): TextRules {
   return {
     show: textOf,
     read: (text) => (text.trim() === "" ? undefined : (readNumber(text, unit).value ?? text)),
+    say: (text) => readNumber(text, unit).said,
   };
 }
 

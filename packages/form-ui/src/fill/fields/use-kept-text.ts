@@ -1,3 +1,4 @@
+import type { Sentence } from "@duheng/form";
 import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { cleanText } from "../../shared/clean-text.ts";
 import { useFill } from "../fill-context.ts";
@@ -9,6 +10,8 @@ export interface TextRules {
   readonly show: (value: unknown) => string;
   /** What is stored for a text; undefined: nothing. */
   readonly read: (text: string) => unknown;
+  /** What is to be said back of a text that stands for something else than its letters; none where nothing is. */
+  readonly say?: (text: string) => Sentence | undefined;
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
@@ -28,6 +31,8 @@ export interface KeptText<Element extends TextElement> {
     readonly onBlur: () => void;
   };
   readonly unseen: UnseenCharacters;
+  /** Of what was entered last; it stays when the text is tidied. */
+  readonly said: Sentence | undefined;
 }
 
 /**
@@ -46,11 +51,14 @@ export function useKeptText<Element extends TextElement>(
     count: cleanText(rules.show(props.value)).removed,
     areRemoved: false,
   }));
+  const [said, setSaid] = useState<Sentence>();
   useEffect(() => {
     const follow = () => {
       const element = ref.current;
       const value = store.get(path) ?? undefined;
-      if (element !== null && !Object.is(rules.read(element.value), value)) element.value = rules.show(value);
+      if (element === null || Object.is(rules.read(element.value), value)) return;
+      element.value = rules.show(value);
+      setSaid(undefined);
     };
     follow();
     return store.subscribe(path, follow);
@@ -67,6 +75,7 @@ export function useKeptText<Element extends TextElement>(
             replaceKeepingCaret(element, clean.text);
             setUnseen({ count: clean.removed, areRemoved: true });
           } else setUnseen(noUnseen);
+          setSaid(rules.say?.(clean.text));
           onChange(rules.read(clean.text));
         },
         [onChange, rules],
@@ -81,6 +90,7 @@ export function useKeptText<Element extends TextElement>(
       }, [onLeave, rules]),
     },
     unseen,
+    said,
   };
 }
 

@@ -40,6 +40,7 @@ export function PasteNotice({ paste, onTake, onUndo, onClose }: PasteNoticeProps
     <p className="dh-paste" role="status">
       {t("pasteDone", { rows: plan.taken })}
       {plan.surplus > 0 && ` ${t("pasteLeftOut", { rows: plan.surplus })}`}
+      {plan.converted !== undefined && ` ${t("pasteConverted", { cells: plan.converted })}`}
       {plan.unread > 0 && ` ${t("pasteUnread", { cells: plan.unread })}`}{" "}
       <button type="button" className="dh-link" data-undo onClick={onUndo}>
         {t("undo")}

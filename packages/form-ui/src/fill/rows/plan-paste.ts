@@ -25,6 +25,8 @@ export interface PastePlan {
   readonly surplus: number;
   /** Cells whose text could not be read as what the column asks for; it is kept as it stands. */
   readonly unread: number;
+  /** Cells whose number is another one than its digits (`3万`): to be said. Absent where there are none. */
+  readonly converted?: number;
 }
 
 /**
@@ -45,6 +47,7 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
   const width = Math.max(0, ...body.map((cells) => cells.length));
   const added = defaultsBeside(field, columns.slice(0, width));
   let unread = 0;
+  let converted = 0;
   body.slice(0, taken).forEach((cells, index) => {
     const next: Record<string, unknown> = { ...(result[row + index] ?? structuredClone(added)) };
     cells.forEach((cell, column) => {
@@ -52,12 +55,14 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
       if (target === undefined || target === null) return;
       const reading = readCell(target, cell);
       if (!reading.isRead) unread += 1;
+      if (reading.isConverted === true) converted += 1;
       if (reading.value === undefined) delete next[target.key];
       else next[target.key] = reading.value;
     });
     result[row + index] = next;
   });
-  return { rows: result, taken, surplus: body.length - taken, unread };
+  const plan = { rows: result, taken, surplus: body.length - taken, unread };
+  return converted === 0 ? plan : { ...plan, converted };
 }
 
 /** What a row that the paste adds starts with: as any added row, but a pasted column holds what was pasted, blanks too. */

@@ -1,17 +1,24 @@
 import type { FieldInfo } from "@duheng/form";
-import { readDate, readNumber, unitOf } from "@duheng/form/reading";
+import { readBoolean, readDate, readNumber, unitOf } from "@duheng/form/reading";
 import { cleanText } from "../../shared/clean-text.ts";
 
 /** What a pasted cell comes to. `isRead` false: the text is kept as it stands, for the form's own check to tell. */
 export interface CellReading {
   readonly value: unknown;
   readonly isRead: boolean;
+  /** The number is another one than its digits: `3万`. */
+  readonly isConverted?: true;
 }
 
 /** The value that a spreadsheet's cell means for a field; an empty cell is nothing. */
 export function readCell(field: FieldInfo, cell: string): CellReading {
   const text = cleanText(cell).text.trim();
   if (text === "") return { value: undefined, isRead: true };
+  if (field.kind === "number" || field.kind === "integer") {
+    const { value, said } = readNumber(text, unitOf(field.title));
+    if (value === undefined) return { value: text, isRead: false };
+    return { value, isRead: true, ...(said === undefined ? {} : { isConverted: true }) };
+  }
   const value = readers[field.kind]?.(text, field);
   return value === undefined ? { value: text, isRead: field.kind === "text" } : { value, isRead: true };
 }
@@ -24,9 +31,7 @@ export function takesText(field: FieldInfo): boolean {
 type Reader = (text: string, field: FieldInfo) => unknown;
 
 const readers: Partial<Record<FieldInfo["kind"], Reader>> = {
-  number: numberOf,
-  integer: numberOf,
-  boolean: (text) => booleans[text.toLowerCase()],
+  boolean: readBoolean,
   choice: (text, field) => optionOf(field, text),
   choices(text, field) {
     const values = text.split(/[、,，;；\n]/).map((each) => optionOf(field, each.trim()));
@@ -34,16 +39,6 @@ const readers: Partial<Record<FieldInfo["kind"], Reader>> = {
   },
   date: (text) => readDate(text).value,
 };
-
-const booleans: Record<string, boolean> = {
-  ...Object.fromEntries(["是", "有", "对", "√", "true", "yes", "y", "1"].map((word) => [word, true])),
-  ...Object.fromEntries(["否", "无", "错", "×", "false", "no", "n", "0"].map((word) => [word, false])),
-};
-
-/** Spreadsheets write an amount with its sign. */
-function numberOf(text: string, { title }: FieldInfo): number | undefined {
-  return readNumber(text.replace(/^[¥￥$]\s*/, ""), unitOf(title)).value;
-}
 
 function optionOf(field: FieldInfo, text: string): unknown {
   const options = field.options ?? [];

@@ -177,3 +177,9 @@ describe("rows that a paste adds", () => {
     expect(rows).toEqual([{ 事项: "甲" }, { 事项: "乙", 分值: 5, 系数: 1 }]);
   });
 });
+
+it("numbers with 万 are written out and counted, to be said", () => {
+  const { rows, converted, unread } = paste("甲\t1.2万\n乙\t￥1,200\n丙\t3万多");
+  expect(rows.map((row) => row.分值)).toEqual([12_000, 1200, "3万多"]);
+  expect([converted, unread]).toEqual([1, 1]);
+});
