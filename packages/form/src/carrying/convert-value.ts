@@ -1,5 +1,9 @@
 import type { ChoiceOption, FieldInfo } from "../api.ts";
 import { kindTest } from "../fill/has-kind.ts";
+import { toHalfWidth } from "../reading/half-width.ts";
+import { readBoolean } from "../reading/read-boolean.ts";
+import { readDate } from "../reading/read-date.ts";
+import { readNumber, unitOf } from "../reading/read-number.ts";
 
 /** What became of a value. */
 export interface Converted {
@@ -10,7 +14,8 @@ export interface Converted {
 }
 
 /**
- * A value as a later field takes it, whatever the kinds, with nothing of it changed in meaning.
+ * A value as a later field takes it, whatever the kinds, with nothing of it changed in meaning. A text is read as it
+ * is where a form is filled in: numbers, days, yes and no as people write them.
  * Between two fields with options the stored value says which option it is, never a title. Where words were typed
  * (a text has become a choice) they may be a title or a value, if just one option answers to them. A choice that has
  * become a text keeps its stored value: formulas compare with it.
@@ -55,17 +60,15 @@ function candidateFor(value: unknown, from: ValueSource, to: FieldInfo): unknown
   switch (to.kind) {
     case "number":
     case "integer":
-      if (typeof value === "number") return value;
-      return typeof value === "string" && isPlainNumber(value) ? Number(value) : undefined;
+      return typeof value === "string" ? readNumber(value, unitOf(to.title)).value : value;
+    case "date":
+      return typeof value === "string" ? readDate(value).value : value;
     case "boolean":
-      if (typeof value === "boolean") return value;
-      return value === "true" ? true : value === "false" ? false : undefined;
+      return meantBoolean(value, from);
     case "choice":
       return meantOption(value, from, to);
-    case "choices": {
-      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return values.map((each) => meantOption(each, from, to));
-    }
+    case "choices":
+      return meantOptions(value, from, to);
     case "text":
       return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     default:
@@ -73,17 +76,42 @@ function candidateFor(value: unknown, from: ValueSource, to: FieldInfo): unknown
   }
 }
 
+/** Yes or no in words; an option is what its title says. */
+function meantBoolean(value: unknown, { options }: ValueSource): boolean | undefined {
+  if (options === undefined) return typeof value === "string" ? readBoolean(value) : undefined;
+  const option = options.find((each) => each.value === value);
+  return option === undefined ? undefined : readBoolean(option.title);
+}
+
+/** Several options in one text, parted as a pasted cell's are. */
+function meantOptions(value: unknown, from: ValueSource, to: FieldInfo): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => meantOption(each, from, to));
+  const one = meantOption(value, from, to);
+  if (one !== undefined || typeof value !== "string") return [one];
+  return value.split(/[、,，;；\n]/).map((each) => meantOption(each, from, to));
+}
+
 /** The one option that a value of a field without options means: typed words may be a title, all else is a value. */
 function meantOption(value: unknown, from: ValueSource, { options = [] }: FieldInfo): unknown {
+  if (typeof value === "boolean") return optionOfBoolean(value, options);
   if (!isPlain(value)) return undefined;
   const isTyped = from.kind === "text" && typeof value === "string";
   if (!isTyped) {
     const exact = options.find((option) => option.value === value);
     if (exact !== undefined) return exact.value;
   }
+  const words = isTyped ? tidy(value) : String(value);
   const [meant, ...others] = options.filter(
-    (option) => String(option.value) === String(value) || (isTyped && option.title === value),
+    (option) => String(option.value) === words || (isTyped && tidy(option.title) === words),
   );
+  return others.length > 0 ? undefined : meant?.value;
+}
+
+/** The option that is this very value, or else the only one that says yes, or no. */
+function optionOfBoolean(value: boolean, options: readonly ChoiceOption[]): unknown {
+  const exact = options.find((option) => option.value === value || option.value === String(value));
+  if (exact !== undefined) return exact.value;
+  const [meant, ...others] = options.filter((option) => readBoolean(option.title) === value);
   return others.length > 0 ? undefined : meant?.value;
 }
 
@@ -91,7 +119,6 @@ function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-/** A text that is written just as the number would be: nothing of it is lost. */
-function isPlainNumber(text: string): boolean {
-  return Number.isFinite(Number(text)) && String(Number(text)) === text;
+function tidy(words: string): string {
+  return toHalfWidth(words).trim();
 }

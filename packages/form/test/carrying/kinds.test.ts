@@ -197,3 +197,51 @@ test("an empty text is no number, and no answer either", () => {
   const { answers, lost, unfit } = carry("", { type: "string" }, { type: "number" });
   expect([answers, lost, unfit]).toEqual([{}, [], []]);
 });
+
+describe("a text is read as it is where a form is filled in", () => {
+  const text = { type: "string" };
+  const date = { type: "string", format: "date" };
+  const counted = { type: "number", title: "罚没款（元）" };
+  const yesNo = options(["y", "是"], ["n", "否"]);
+  const many = { type: "array", items: options(["j", "甲"], ["k", "乙"]) };
+
+  test.each<[string, unknown, Schema, Schema, unknown]>([
+    ["grouping commas", "1,200", text, { type: "number" }, 1200],
+    ["full-width digits", "１２００", text, { type: "integer" }, 1200],
+    ["blanks around it", " 1200 ", text, { type: "number" }, 1200],
+    ["blanks in it", "12 000", text, { type: "number" }, 12_000],
+    ["万", "1.2万", text, { type: "number" }, 12_000],
+    ["the later field's unit", "3万元", text, counted, 30_000],
+    ["a number field's text that was not read", "1,200", { type: "integer" }, { type: "number" }, 1200],
+    ["slashes", "2026/7/1", text, date, "2026-07-01"],
+    ["年 月 日", "2026年7月1日", text, date, "2026-07-01"],
+    ["dots", "2026.7.1", text, date, "2026-07-01"],
+    ["a day as it is stored", "2026-07-01", text, date, "2026-07-01"],
+    ["是", "是", text, { type: "boolean" }, true],
+    ["no", "No", text, { type: "boolean" }, false],
+    ["yes as an option", true, { type: "boolean" }, yesNo, "y"],
+    ["an option as no", "n", yesNo, { type: "boolean" }, false],
+    ["a title with blanks", " 是 ", text, yesNo, "y"],
+    ["a full-width title", "Ａ级", text, options(["a", "A级"]), "a"],
+    ["several titles in one text", "甲、乙", text, many, ["j", "k"]],
+    ["a number as a text", 1200, { type: "number" }, text, "1200"],
+  ])("%s: %j", (_case, value, from, to, expected) => {
+    const form = (schema: Schema) =>
+      smallForm({ properties: { a: { title: "类别", ...schema, "x-id": "f" } } });
+    const { answers, lost } = carryOver({ a: value }, form(from), form(to));
+    expect([answers, lost]).toEqual([{ a: expected }, []]);
+  });
+
+  test.each<[string, unknown, Schema, Schema]>([
+    ["no sure number", "1,2,3", text, { type: "number" }],
+    ["no whole number", "1.5", text, { type: "integer" }],
+    ["another unit", "12人", text, counted],
+    ["no day of the calendar", "2026/2/30", text, date],
+    ["one of several titles is not listed", "甲、丙", text, many],
+    ["an option that says neither yes nor no", "j", options(["j", "甲"]), { type: "boolean" }],
+  ])("%s is lost and told: %j", (_case, value, from, to) => {
+    const { answers, lost } = carry(value, from, to);
+    expect(answers).toEqual({});
+    expect(lost).toMatchObject([{ path: "/a", value, reason: "other-kind" }]);
+  });
+});
