@@ -28,6 +28,7 @@ import { usePaneWidths } from "./panes/use-pane-widths.ts";
 import type { DesignPorts } from "./ports.ts";
 import { OthersBar } from "./presence/OthersBar.tsx";
 import { useOthers } from "./presence/use-others.ts";
+import type { TrialMemory } from "./previews/trial.ts";
 import { ProblemsPanel } from "./problems/ProblemsPanel.tsx";
 import { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 import { answerOf, goToAnswer } from "./samples/go-to-answer.ts";
@@ -129,6 +130,7 @@ function Designer({
     "--dh-structure-width": `${widths.structure}px`,
     "--dh-properties-width": `${widths.properties}px`,
   };
+  const [trials] = useState<TrialMemory>(() => ({ sampleId: undefined, trials: new Map() }));
   const sourceDraft = useRef<SourceDraft | null>(null);
   const others = useOthers(ports.presence, selectionKey(selection));
   const ownSamples = samples ?? form.samples ?? nothing;
@@ -318,7 +320,7 @@ function Designer({
             ) : view === "source" ? (
               <SourcePane draft={sourceDraft} />
             ) : (
-              <TryOutPane />
+              <TryOutPane memory={trials} />
             )}
           </Suspense>
         )}

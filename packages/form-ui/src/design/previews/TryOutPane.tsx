@@ -1,5 +1,4 @@
-import type { ScoreInputs } from "@duheng/contracts";
-import type { PreparedForm } from "@duheng/form";
+import type { Sample } from "@duheng/contracts";
 import { useState } from "react";
 import { FilledForm } from "../../fill/FilledForm.tsx";
 import { FillForm } from "../../fill/FillForm.tsx";
@@ -11,12 +10,13 @@ import { designMessages } from "../design-messages.ts";
 import { frameMessages } from "../frame-messages.ts";
 import { RaterTrial } from "./RaterTrial.tsx";
 import { ReviewerTrial } from "./ReviewerTrial.tsx";
+import { type Role, roles } from "./roles.ts";
 import { SampleChoice } from "./SampleChoice.tsx";
-import { useLastPrepared } from "./use-last-prepared.ts";
+import { TrialBar } from "./TrialBar.tsx";
+import { progressOf, type TrialMemory } from "./trial.ts";
+import { useLastSound } from "./use-last-sound.ts";
+import { type Sound, useTrial } from "./use-trial.ts";
 import "./previews.css";
-
-const roles = ["staff", "reviewer", "rater", "phone", "print"] as const;
-type Role = (typeof roles)[number];
 
 const titles = {
   staff: "forStaff",
@@ -26,15 +26,20 @@ const titles = {
   print: "forPrint",
 } as const satisfies Record<Role, string>;
 
-/** The form as each of its users will meet it, to be tried with a sample or blank; nothing of it is kept. */
-export default function TryOutPane() {
-  const { analysis, samples, sample } = useDesign();
+interface TryOutPaneProps {
+  /** Outlives this view, so that looking at another one loses nothing. */
+  readonly memory: TrialMemory;
+}
+
+/** The form as each of its users will meet it, to be tried with a sample or blank; nothing of it is saved. */
+export default function TryOutPane({ memory }: TryOutPaneProps) {
+  const { analysis, samples, sample: first } = useDesign();
   const t = useMessages(frameMessages);
   const words = useMessages(designMessages);
   const [role, setRole] = useState<Role>("staff");
-  const [chosen, setChosen] = useState(sample?.id ?? "");
-  const prepared = useLastPrepared(analysis.prepared);
-  const inputs = samples.find(({ id }) => id === chosen)?.inputs ?? blank;
+  const [chosen, setChosen] = useState(memory.sampleId ?? first?.id ?? "");
+  const sound = useLastSound(analysis.prepared, analysis.form);
+  const sample = samples.find(({ id }) => id === chosen);
   return (
     <section className="dh-pane dh-preview dh-try" aria-label={t("viewPreview")}>
       <div className="dh-try-head">
@@ -45,56 +50,72 @@ export default function TryOutPane() {
           titleOf={(each) => t(titles[each])}
           onChoose={setRole}
         />
-        <SampleChoice samples={samples} chosen={chosen} onChoose={setChosen} />
+        <SampleChoice
+          samples={samples}
+          chosen={sample?.id ?? ""}
+          onChoose={(id) => {
+            memory.sampleId = id;
+            setChosen(id);
+          }}
+        />
         <span className="dh-quiet">{t("previewTrial")}</span>
       </div>
       {analysis.prepared === null && (
         <p className="dh-notice" role="status">
-          {words(prepared === null ? "previewNone" : "previewStale")}
+          {words(sound === null ? "previewNone" : "previewStale")}
         </p>
       )}
-      {prepared !== null && <Trial key={chosen} role={role} prepared={prepared} inputs={inputs} />}
+      {sound !== null && (
+        <TrialViews
+          key={sample?.id ?? ""}
+          role={role}
+          onRole={setRole}
+          sound={sound}
+          sample={sample}
+          memory={memory}
+        />
+      )}
     </section>
   );
 }
 
-const blank: ScoreInputs = { answers: {} };
-
-interface TrialProps {
+interface TrialViewsProps extends TryOutPaneProps {
   readonly role: Role;
-  readonly prepared: PreparedForm;
-  readonly inputs: ScoreInputs;
+  readonly onRole: (role: Role) => void;
+  readonly sound: Sound;
+  readonly sample: Sample | undefined;
 }
 
-function Trial({ role, prepared, inputs }: TrialProps) {
-  const { form } = useDesign();
+/** One trial, looked at by each role. */
+function TrialViews({ role, onRole, sound, sample, memory }: TrialViewsProps) {
+  const { prepared, form } = sound;
+  const { store, given, surroundings, turn, give, reset } = useTrial(sound, sample, memory);
   const locale = useLocale();
   const t = useMessages(frameMessages);
-  const [rest] = useState(() => {
-    const { answers: _answers, ...others } = inputs;
-    return others;
-  });
-  switch (role) {
-    case "staff":
-      return (
-        <FillForm key="staff" prepared={prepared} answers={inputs.answers} inputs={rest} locale={locale} />
-      );
-    case "phone":
-      return (
-        <div className="dh-phone">
-          <FillForm key="phone" prepared={prepared} answers={inputs.answers} inputs={rest} locale={locale} />
+  const shared = { form, store, surroundings, given, onGive: give };
+  return (
+    <>
+      <TrialBar
+        prepared={prepared}
+        store={store}
+        surroundings={surroundings}
+        progress={progressOf(given, form, sample)}
+        onRole={onRole}
+        onReset={reset}
+      />
+      {(role === "staff" || role === "phone") && (
+        <div className={role === "phone" ? "dh-phone" : undefined}>
+          <FillForm key={turn} prepared={prepared} store={store} inputs={surroundings} locale={locale} />
         </div>
-      );
-    case "print":
-      return (
+      )}
+      {role === "print" && (
         <article className="dh-sheet" aria-label={t("printSheet")}>
           <h3 className="dh-sheet-title">{form.title}</h3>
-          <FilledForm prepared={prepared} answers={inputs.answers} locale={locale} />
+          <FilledForm prepared={prepared} answers={{ ...store.snapshot().answers }} locale={locale} />
         </article>
-      );
-    case "reviewer":
-      return <ReviewerTrial prepared={prepared} inputs={inputs} />;
-    case "rater":
-      return <RaterTrial prepared={prepared} inputs={inputs} />;
-  }
+      )}
+      {role === "reviewer" && <ReviewerTrial {...shared} />}
+      {role === "rater" && <RaterTrial {...shared} />}
+    </>
+  );
 }

@@ -146,11 +146,29 @@ describe("trial views", () => {
     await pane.getByLabel("姓名").first().waitFor();
     await pane.getByLabel("姓名").first().fill("试一试");
     expect(await seriousFindings(page)).toEqual([]);
+    const total = pane.getByRole("status").last();
+    const toRole = (role: string) => pane.getByRole("button", { name: role, exact: true }).click();
+    await toRole("评鉴人");
+    const level = pane.locator(".dh-trial select").first();
+    await level.selectOption({ index: 1 });
     for (const role of ["评鉴人", "测评人", "手机", "打印"]) {
-      await pane.getByRole("button", { name: role, exact: true }).click();
+      await toRole(role);
       await expect.poll(() => pane.textContent()).not.toBe("");
       expect(await seriousFindings(page), role).toEqual([]);
     }
+    // One trial: each role sees what the others did, through an edit of the form too.
+    expect(await pane.getByRole("article").textContent()).toContain("试一试");
+    await toView(page, "表单");
+    await page.locator("[data-attribute='title'] input").fill("改过的考核表");
+    await toView(page, "试用");
+    expect(await pane.getByLabel("姓名").first().inputValue()).toBe("试一试");
+    await toRole("评鉴人");
+    expect(await level.evaluate((each) => each instanceof HTMLSelectElement && each.selectedIndex)).toBe(1);
+    expect(await total.textContent()).toMatch(/得分|总分|不能计分/);
+    await toRole("填写人");
+    await pane.getByRole("button", { name: "重新开始" }).click();
+    await expect.poll(() => pane.getByLabel("姓名").first().inputValue()).not.toBe("试一试");
+    await page.getByRole("button", { name: "撤销" }).click();
     expect(await page.evaluate(() => JSON.stringify(window.designed))).toBe(before);
   });
 });

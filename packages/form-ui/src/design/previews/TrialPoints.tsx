@@ -1,22 +1,17 @@
-import type { ScoreResult } from "@duheng/contracts";
+import type { Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import type { FillStore } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { frameMessages } from "../frame-messages.ts";
+import type { Given } from "./trial.ts";
 
-/** What the form gives with what was just tried. */
-export function TrialScore({ result }: { readonly result: ScoreResult }) {
-  const t = useMessages(frameMessages);
-  return (
-    <p className="dh-trial-score" role="status">
-      {result.score === null ? (
-        t("scoreWaits")
-      ) : (
-        <>
-          {t("scoreNow")} <b>{showNumber(result.score)}</b>
-        </>
-      )}
-    </p>
-  );
+/** What those who give points in a trial need. */
+export interface GivingProps {
+  readonly form: Form;
+  readonly store: FillStore;
+  readonly surroundings: Omit<ScoreInputs, "answers">;
+  readonly given: Given;
+  readonly onGive: (change: Partial<Given>) => void;
 }
 
 /** The points of one indicator as they come out. */
