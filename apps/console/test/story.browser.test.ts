@@ -72,8 +72,16 @@ describe("the main job in the browser", () => {
     await admin.locator("main tbody tr").first().click();
     await admin.getByLabel("考核表：执法勤务类").click();
     await admin.getByRole("option", { name: duty }).click();
+    // Left and reloaded before it is saved, nothing is lost.
+    await go(admin, "考核周期");
+    await go(admin, "考核方案");
+    await admin.locator("main tbody tr").first().click();
+    await admin.getByText(/已恢复您/).waitFor();
+    await admin.reload();
+    await expectText(admin.getByLabel("考核表：执法勤务类"), new RegExp(duty));
     await admin.getByRole("button", { name: "保存" }).click();
     await admin.getByText("方案已保存").waitFor();
+    await admin.getByText(/已恢复您/).waitFor({ state: "hidden" });
 
     await go(admin, "考核周期");
     await admin.getByText("启动周期").first().click();
@@ -140,6 +148,12 @@ describe("the main job in the browser", () => {
     await leader.getByLabel(/急难险重任务/).fill("3");
     for (const best of await leader.getByRole("radio", { name: /^A 优秀/ }).all()) await best.check();
     await leader.getByLabel("评鉴意见").fill("出警及时，群众评价好。");
+    const desk = leader.url();
+    await go(leader, "审核评鉴");
+    await leader.goto(desk);
+    await leader.getByText(/已恢复您/).waitFor();
+    expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时，群众评价好。");
+    expect(await leader.getByLabel(/急难险重任务/).inputValue()).toBe("3");
     await leader.getByRole("button", { name: "提交评鉴" }).click();
     await leader.getByText("已提交评鉴").waitFor();
 

@@ -25,10 +25,12 @@ interface CyclePreviewViewProps {
   planId: string;
   period: string;
   title: string;
+  /** Told before the page moves on. */
+  onStarted: () => void;
 }
 
 /** Who would get which paper, who none and why, and the button that starts the cycle. */
-export function CyclePreviewView({ planId, period, title }: CyclePreviewViewProps) {
+export function CyclePreviewView({ planId, period, title, onStarted }: CyclePreviewViewProps) {
   const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -40,6 +42,7 @@ export function CyclePreviewView({ planId, period, title }: CyclePreviewViewProp
     const named = title === "" ? {} : { title };
     const cycle = await run(() => api.cycles.start.mutate({ planId, period, ...named }));
     if (cycle === undefined) return;
+    onStarted();
     await queryClient.invalidateQueries();
     notify(t("cycles.wizard.started"), { type: "success" });
     navigate(`/cycles/${cycle.id}`);

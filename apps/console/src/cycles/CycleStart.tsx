@@ -1,8 +1,9 @@
 import type { Plan } from "@duheng/contracts";
 import { Button, MenuItem, Paper, Stack, TextField } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Link } from "react-router";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { planQueries } from "../plans/queries.ts";
@@ -48,22 +49,21 @@ function Wizard({ plans }: { plans: readonly Plan[] }) {
   const t = useT();
   const locale = useAppLocale();
   const today = todayIn(useSession()?.tenant.timeZone);
-  const [planId, setPlanId] = useState(plans[0]?.id ?? "");
-  const [chosenPeriod, setPeriod] = useState<string>();
-  const [title, setTitle] = useState("");
+  const draft = useDraft("cycle/new", { planId: plans[0]?.id ?? "", period: "", title: "" });
+  const { planId, period: chosenPeriod, title } = draft.value;
   const plan = plans.find((one) => one.id === planId);
   const periods = plan === undefined ? [] : periodsAround(plan.frequency, today);
-  const period =
-    chosenPeriod !== undefined && periods.includes(chosenPeriod) ? chosenPeriod : (periods[0] ?? "");
+  const period = periods.includes(chosenPeriod) ? chosenPeriod : (periods[0] ?? "");
   return (
     <Stack spacing={2}>
+      <DraftNote draft={draft} />
       <Paper variant="outlined" sx={{ p: 2 }}>
         <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
           <TextField
             select
             label={t("cycles.wizard.plan")}
-            value={planId}
-            onChange={(event) => setPlanId(event.target.value)}
+            value={plan?.id ?? ""}
+            onChange={(event) => draft.change({ planId: event.target.value })}
             fullWidth
           >
             {plans.map((one) => (
@@ -76,7 +76,7 @@ function Wizard({ plans }: { plans: readonly Plan[] }) {
             select
             label={t("cycles.wizard.period")}
             value={period}
-            onChange={(event) => setPeriod(event.target.value)}
+            onChange={(event) => draft.change({ period: event.target.value })}
             sx={{ minWidth: 180 }}
           >
             {[...periods].sort().map((one) => (
@@ -88,14 +88,20 @@ function Wizard({ plans }: { plans: readonly Plan[] }) {
           <TextField
             label={t("cycles.wizard.name")}
             value={title}
-            onChange={(event) => setTitle(event.target.value)}
+            onChange={(event) => draft.change({ title: event.target.value })}
             fullWidth
             slotProps={{ htmlInput: { maxLength: 200 } }}
           />
         </Stack>
       </Paper>
       {plan === undefined || period === "" ? null : (
-        <CyclePreviewView key={`${planId}-${period}`} planId={planId} period={period} title={title.trim()} />
+        <CyclePreviewView
+          key={`${planId}-${period}`}
+          planId={planId}
+          period={period}
+          title={title.trim()}
+          onStarted={draft.done}
+        />
       )}
     </Stack>
   );

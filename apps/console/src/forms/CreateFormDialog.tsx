@@ -1,6 +1,7 @@
 import { Stack, TextField } from "@mui/material";
-import { useState } from "react";
 import { useNavigate } from "react-router";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -12,13 +13,15 @@ export function CreateFormDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const navigate = useNavigate();
   const { run, isBusy } = useAction();
-  const [title, setTitle] = useState("");
-  const [categoryId, setCategoryId] = useState("");
+  const written = useDraft("form/new", { title: "", categoryId: "" });
+  const { title, categoryId } = written.value;
 
   const create = async () => {
     const category = categoryId === "" ? {} : { categoryId };
     const draft = await run(() => api.forms.create.mutate({ title: title.trim(), ...category }));
-    if (draft !== undefined) navigate(`/forms/${draft.id}`);
+    if (draft === undefined) return;
+    written.done();
+    navigate(`/forms/${draft.id}`);
   };
 
   return (
@@ -32,14 +35,19 @@ export function CreateFormDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
+        <DraftNote draft={written} />
         <TextField
           label={t("forms.name")}
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => written.change({ title: event.target.value })}
           autoFocus
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
-        <CategorySelect label={t("forms.category")} value={categoryId} onChange={setCategoryId} />
+        <CategorySelect
+          label={t("forms.category")}
+          value={categoryId}
+          onChange={(next) => written.change({ categoryId: next })}
+        />
       </Stack>
     </ConfirmDialog>
   );

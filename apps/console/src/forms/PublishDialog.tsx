@@ -4,6 +4,8 @@ import { Alert, Box, TextField, Typography } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useState } from "react";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
@@ -26,10 +28,11 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
   const locale = useAppLocale();
   const notify = useNotify();
   const queryClient = useQueryClient();
-  const [note, setNote] = useState("");
   const [refusal, setRefusal] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const { id, revision, latestVersion, document } = draft;
+  const written = useDraft(`publish/${id}`, { note: "" });
+  const { note } = written.value;
   const last = useQuery({ ...formQueries.version(id, latestVersion), enabled: latestVersion > 0 });
   const check = useQuery({
     queryKey: ["forms", "check", id, revision],
@@ -44,6 +47,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
     try {
       const given = note.trim() === "" ? {} : { note: note.trim() };
       const published = await api.forms.publish.mutate({ id, revision, ...given });
+      written.done();
       onPublished(await api.forms.get.query({ id }));
       await queryClient.invalidateQueries({ queryKey: ["forms", "getList"] });
       notify(t("forms.publish.done", { version: published.version }), { type: "success" });
@@ -97,10 +101,11 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
       {latestVersion === 0 || check.data === undefined || errors.length > 0 ? null : (
         <TrialSection formId={id} revision={revision} />
       )}
+      <DraftNote draft={written} />
       <TextField
         label={t("forms.publish.note")}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => written.change({ note: event.target.value })}
         multiline
         minRows={2}
         fullWidth

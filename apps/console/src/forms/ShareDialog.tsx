@@ -11,7 +11,8 @@ import {
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList, useNotify } from "ra-core";
-import { useState } from "react";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -41,10 +42,14 @@ function Sharing({ draft, last, onClose }: SharingProps) {
   const t = useT();
   const notify = useNotify();
   const { run, isBusy } = useAction();
-  const [audience, setAudience] = useState<(typeof audiences)[number]>(last?.audience.kind ?? "below");
-  const [tenantIds, setTenantIds] = useState(last?.audience.kind === "named" ? last.audience.tenantIds : []);
-  const [lockedBefore, setLockedIds] = useState(last?.lockedIds ?? []);
-  const [description, setDescription] = useState(last?.description ?? "");
+  const kept = useDraft(`share/${draft.id}`, {
+    audience: last?.audience.kind ?? "below",
+    tenantIds: last?.audience.kind === "named" ? last.audience.tenantIds : [],
+    lockedIds: last?.lockedIds ?? [],
+    description: last?.description ?? "",
+  });
+  const { tenantIds, description, lockedIds: lockedBefore } = kept.value;
+  const audience = audiences.find((one) => one === kept.value.audience) ?? "below";
   const version = useQuery(formQueries.version(draft.id, draft.latestVersion));
   const choices = useGetList<Tenant>(
     "tenants",
@@ -65,6 +70,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
     };
     const publication = await run(() => api.library.share.mutate(input));
     if (publication === undefined) return;
+    kept.done();
     notify(t("forms.share.done"), { type: "success" });
     onClose();
   };
@@ -80,6 +86,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
+        <DraftNote draft={kept} />
         <FormControl>
           <FormLabel id="audience">{t("forms.share.audience")}</FormLabel>
           <RadioGroup row aria-labelledby="audience" value={audience}>
@@ -89,7 +96,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
                 value={one}
                 control={<Radio />}
                 label={t(`forms.share.${one}`)}
-                onChange={() => setAudience(one)}
+                onChange={() => kept.change({ audience: one })}
               />
             ))}
           </RadioGroup>
@@ -101,7 +108,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
             getOptionLabel={(tenant) => tenant.name}
             isOptionEqualToValue={(one, other) => one.id === other.id}
             value={tenants}
-            onChange={(_event, value) => setTenantIds(value.map(({ id }) => id))}
+            onChange={(_event, value) => kept.change({ tenantIds: value.map(({ id }) => id) })}
             loading={choices.isPending}
             renderInput={(params) => <TextField {...params} label={t("forms.share.tenants")} />}
           />
@@ -112,7 +119,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
           options={indicators.map(({ id }) => id)}
           getOptionLabel={(id) => indicators.find((indicator) => indicator.id === id)?.title ?? id}
           value={lockedIds}
-          onChange={(_event, value) => setLockedIds(value)}
+          onChange={(_event, value) => kept.change({ lockedIds: value })}
           loading={version.isPending}
           renderInput={(params) => (
             <TextField {...params} label={t("forms.share.locked")} helperText={t("forms.share.lockedHint")} />
@@ -121,7 +128,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
         <TextField
           label={t("forms.share.description")}
           value={description}
-          onChange={(event) => setDescription(event.target.value)}
+          onChange={(event) => kept.change({ description: event.target.value })}
           multiline
           minRows={3}
           slotProps={{ htmlInput: { maxLength: 20000 } }}

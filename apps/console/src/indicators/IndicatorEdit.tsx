@@ -3,6 +3,7 @@ import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
+import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
@@ -78,6 +79,7 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
         )
       }
     >
+      {canEdit ? <DraftNote draft={editing.draft} /> : null}
       {stored?.state === "retired" ? <Alert severity="info">{t("indicators.withdrawn")}</Alert> : null}
       {input === undefined ? <Alert severity="warning">{t("indicators.only")}</Alert> : null}
       <EntryTags tags={editing.tags} onChange={editing.setTags} readOnly={!canEdit} />

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { hasCode } from "../rpc/errors.ts";
@@ -29,8 +30,12 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
   const { run, isBusy } = useAction();
   const [stored, setStored] = useState(entry);
   const [base, setBase] = useState<Form>(() => formOfEntry(entry ?? newEntry(t("indicators.newTitle"))));
-  const [form, setForm] = useState(base);
-  const [tags, setTags] = useState<readonly string[]>(entry?.tags ?? []);
+  const draft = useDraft<{ form: Form; tags: readonly string[] }>(`indicator/${entry?.id ?? "new"}`, {
+    form: base,
+    tags: entry?.tags ?? [],
+  });
+  const { form, tags } = draft.value;
+  const { change } = draft;
   const [clash, setClash] = useState<EntryClash | null>(null);
 
   const isUnsaved = form !== base || tags.join("\n") !== (stored?.tags ?? []).join("\n");
@@ -56,16 +61,18 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
     });
     if (saved === undefined) return;
     unsaved.current = false;
+    draft.done();
     await cache.invalidateQueries({ queryKey: ["indicatorEntries"] });
     notify(t("indicators.saved"), { type: "success" });
     navigate(`/indicators/${saved.id}`);
   };
   return {
     stored,
+    draft,
     form,
-    setForm,
+    setForm: useCallback((next: Form) => change({ form: next }), [change]),
     tags,
-    setTags,
+    setTags: useCallback((next: readonly string[]) => change({ tags: next }), [change]),
     input,
     isBusy,
     isUnsaved,
@@ -79,13 +86,13 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
       const { theirs } = clash;
       const before = stored?.tags ?? [];
       // Tags that the other added come, those that the other took away go.
-      setTags([
+      const joined = [
         ...tags.filter((tag) => !before.includes(tag) || (theirs.tags ?? []).includes(tag)),
         ...(theirs.tags ?? []).filter((tag) => !before.includes(tag) && !tags.includes(tag)),
-      ]);
+      ];
       setStored(theirs);
       setBase(formOfEntry(theirs));
-      setForm(merged);
+      change({ form: merged, tags: joined });
       setClash(null);
       notify(t("indicators.clash.merged"), { type: "info" });
     },

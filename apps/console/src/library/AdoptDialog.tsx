@@ -1,8 +1,9 @@
 import { Stack, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useState } from "react";
 import { useNavigate } from "react-router";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { CategorySelect } from "../forms/CategorySelect.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { LibraryEntry } from "../rpc/api.ts";
@@ -17,8 +18,8 @@ export function AdoptDialog({ publication, onClose }: { publication: LibraryEntr
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const [title, setTitle] = useState(publication.title);
-  const [categoryId, setCategoryId] = useState("");
+  const written = useDraft(`adopt/${publication.id}`, { title: publication.title, categoryId: "" });
+  const { title, categoryId } = written.value;
 
   const adopt = async () => {
     const category = categoryId === "" ? {} : { categoryId };
@@ -26,6 +27,7 @@ export function AdoptDialog({ publication, onClose }: { publication: LibraryEntr
       api.library.adopt.mutate({ publicationId: publication.id, title: title.trim(), ...category }),
     );
     if (draft === undefined) return;
+    written.done();
     await queryClient.invalidateQueries({ queryKey: ["library"] });
     notify(t("library.adopt.done"), { type: "success" });
     navigate(`/forms/${draft.id}`);
@@ -42,13 +44,18 @@ export function AdoptDialog({ publication, onClose }: { publication: LibraryEntr
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
+        <DraftNote draft={written} />
         <TextField
           label={t("library.adopt.name")}
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => written.change({ title: event.target.value })}
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
-        <CategorySelect label={t("library.adopt.category")} value={categoryId} onChange={setCategoryId} />
+        <CategorySelect
+          label={t("library.adopt.category")}
+          value={categoryId}
+          onChange={(next) => written.change({ categoryId: next })}
+        />
       </Stack>
     </ConfirmDialog>
   );

@@ -1,7 +1,8 @@
 import type { Plan } from "@duheng/contracts";
 import { MenuItem, Stack, TextField } from "@mui/material";
-import { useState } from "react";
 import { useNavigate } from "react-router";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -14,11 +15,14 @@ export function CreatePlanDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const navigate = useNavigate();
   const { run, isBusy } = useAction();
-  const [title, setTitle] = useState("");
-  const [frequency, setFrequency] = useState<Plan["frequency"]>("quarter");
+  const draft = useDraft("plan/new", { title: "", frequency: "quarter" });
+  const { title } = draft.value;
+  const frequency = frequencies.find((one) => one === draft.value.frequency) ?? "quarter";
   const create = async () => {
     const plan = await run(() => api.plans.create.mutate({ title: title.trim(), frequency, papers: [] }));
-    if (plan !== undefined) navigate(`/plans/${plan.id}`);
+    if (plan === undefined) return;
+    draft.done();
+    navigate(`/plans/${plan.id}`);
   };
   return (
     <ConfirmDialog
@@ -31,10 +35,11 @@ export function CreatePlanDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
+        <DraftNote draft={draft} />
         <TextField
           label={t("plans.name")}
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => draft.change({ title: event.target.value })}
           autoFocus
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
@@ -42,9 +47,7 @@ export function CreatePlanDialog({ onClose }: { onClose: () => void }) {
           select
           label={t("plans.frequency")}
           value={frequency}
-          onChange={(event) =>
-            setFrequency(frequencies.find((one) => one === event.target.value) ?? "quarter")
-          }
+          onChange={(event) => draft.change({ frequency: event.target.value })}
         >
           {frequencies.map((one) => (
             <MenuItem key={one} value={one}>

@@ -2,7 +2,8 @@ import type { Plan } from "@duheng/contracts";
 import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useState } from "react";
+import { DraftNote } from "../drafts/DraftNote.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
@@ -23,17 +24,18 @@ export function PlanEditor({ plan }: { plan: Plan }) {
   const queryClient = useQueryClient();
   const canEdit = useAllowed()("editPlans") && plan.state === "active";
   const { run, isBusy } = useAction();
-  const [draft, setDraft] = useState(plan);
-  const isDirty = draft !== plan;
-  const change = (part: Partial<Plan>) => setDraft((before) => ({ ...before, ...part }));
+  const { title, frequency, papers, steps, settings } = plan;
+  const kept = useDraft(`plan/${plan.id}`, { title, frequency, papers, steps, settings });
+  const { value: draft, change, isChanged } = kept;
   const isValid = draft.title.trim() !== "" && areBandsOrdered(draft.settings.bands);
 
   const save = async () => {
-    const { id, revision, title, frequency, papers, steps, settings } = draft;
+    const { id, revision } = plan;
     const saved = await run(() =>
-      api.plans.update.mutate({ id, revision, title: title.trim(), frequency, papers, steps, settings }),
+      api.plans.update.mutate({ ...draft, id, revision, title: draft.title.trim() }),
     );
     if (saved === undefined) return;
+    kept.done();
     queryClient.setQueryData(planQueries.one(id).queryKey, saved);
     await queryClient.invalidateQueries({ queryKey: ["plans"] });
     notify(t("plans.saved"), { type: "success" });
@@ -47,12 +49,12 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       actions={
         canEdit ? (
           <>
-            {isDirty ? (
+            {isChanged ? (
               <Typography variant="body2" color="textSecondary">
                 {t("plans.unsaved")}
               </Typography>
             ) : null}
-            <Button variant="contained" onClick={save} loading={isBusy} disabled={!isDirty || !isValid}>
+            <Button variant="contained" onClick={save} loading={isBusy} disabled={!isChanged || !isValid}>
               {t("shell.action.save")}
             </Button>
           </>
@@ -60,6 +62,18 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       }
     >
       <Stack component="fieldset" disabled={!canEdit} spacing={2} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
+        {canEdit ? (
+          <DraftNote
+            draft={kept}
+            titles={{
+              title: t("plans.name"),
+              frequency: t("plans.frequency"),
+              papers: t("plans.papers.title"),
+              steps: t("plans.steps.title"),
+              settings: t("plans.settings.title"),
+            }}
+          />
+        ) : null}
         <Paper variant="outlined" sx={{ p: 2 }}>
           <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
             <TextField

@@ -41,6 +41,6 @@ export const en: SameKeys<typeof zh> = {
     locked: "Locked by an upper unit",
   },
   saved: "Plan saved",
-  unsaved: "Unsaved changes",
+  unsaved: "Unsaved changes, kept on this device",
   bandsOrder: "Scores must go from high to low",
 };

@@ -38,6 +38,6 @@ export const zh = {
     locked: "由上级单位锁定",
   },
   saved: "方案已保存",
-  unsaved: "有修改尚未保存",
+  unsaved: "有修改尚未保存，已留在这台设备上",
   bandsOrder: "各档分数应从高到低",
 } as const;

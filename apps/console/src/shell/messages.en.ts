@@ -47,8 +47,14 @@ export const en: SameKeys<typeof zh> = {
   },
   leave: {
     title: "Unsaved changes",
-    text: "What is not saved on this page is lost when you leave.",
-    confirm: "Discard and leave",
+    text: "What you changed is not saved and not in effect. It stays on this device and is put back when you return.",
+    confirm: "Leave",
+  },
+  draft: {
+    restored: "What you typed at %{at} and had not sent was put back.",
+    contested: "The same was changed elsewhere since; what you see is yours.",
+    contestedParts: "Changed elsewhere since: %{parts}. What you see is yours and stands once you save.",
+    discard: "Discard",
   },
   saving: { clean: "Saved", dirty: "Unsaved changes", saving: "Saving…", failed: "Not saved" },
   error: {

@@ -44,8 +44,14 @@ export const zh = {
   },
   leave: {
     title: "有未保存的修改",
-    text: "离开后，本页未保存的修改将丢失。",
-    confirm: "放弃修改并离开",
+    text: "修改还没有保存，尚未生效。离开后，它留在这台设备上，回到本页时恢复。",
+    confirm: "离开",
+  },
+  draft: {
+    restored: "已恢复您 %{at} 填写、还没有提交的内容。",
+    contested: "这期间别处也改过同样的内容，这里显示的是您填写的。",
+    contestedParts: "这期间别处也改过：%{parts}。这里显示的是您填写的，保存后以此为准。",
+    discard: "放弃",
   },
   saving: { clean: "已保存", dirty: "有未保存的修改", saving: "正在保存…", failed: "保存失败" },
   error: {

@@ -29,12 +29,18 @@ export function NumberField(props: NumberFieldProps) {
     onChange,
   } = props;
   const [text, setText] = useState(String(value));
+  const [shown, setShown] = useState(value);
   const within = (typed: string) => {
     const { value: number } = readNumber(typed);
     const isFine =
       number !== undefined && number >= min && number <= max && (!isInteger || Number.isInteger(number));
     return isFine ? number : undefined;
   };
+  // Another number than was typed: what was typed was taken back.
+  if (shown !== value) {
+    setShown(value);
+    if (within(text) !== value) setText(String(value));
+  }
   const isFine = within(text) !== undefined;
   return (
     <TextField

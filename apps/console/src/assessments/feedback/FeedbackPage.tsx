@@ -2,8 +2,9 @@ import type { Assessment } from "@duheng/contracts";
 import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";
@@ -44,7 +45,7 @@ export default function FeedbackPage() {
         {(data) => (
           <Stack spacing={2}>
             <ScoreHeader assessment={data} />
-            <GiveFeedback assessment={data} />
+            <GiveFeedback key={data.id} assessment={data} />
             {data.review === undefined ? null : <ReviewSection review={data.review} />}
             <AnswersSection assessment={data} />
           </Stack>
@@ -62,7 +63,8 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
   const staffId = useSession()?.staffId;
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const [text, setText] = useState("");
+  const draft = useDraft(`feedback/${assessment.id}`, { text: "" });
+  const { text } = draft.value;
   const { feedback } = assessment;
 
   if (feedback !== undefined) {
@@ -90,6 +92,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
         text: text.trim(),
       }),
     );
+    if (done !== undefined) draft.done();
     await queryClient.invalidateQueries({ queryKey: ["assessments"] });
     if (done === undefined) return;
     notify(t("assessments.feedback.sent"), { type: "success" });
@@ -98,11 +101,12 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
   return (
     <Section title={t("assessments.feedback.give")}>
       <Stack spacing={1.5}>
+        <DraftNote draft={draft} />
         <TextField
           label={t("assessments.feedback.text")}
           helperText={t("assessments.feedback.textHint")}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => draft.change({ text: event.target.value })}
           multiline
           minRows={4}
           slotProps={{ htmlInput: { maxLength: 20000 } }}

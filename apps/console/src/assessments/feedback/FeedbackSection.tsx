@@ -2,7 +2,9 @@ import type { Assessment } from "@duheng/contracts";
 import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { useReportError } from "../../rpc/use-report-error.ts";
@@ -19,8 +21,10 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
   const report = useReportError();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const [reply, setReply] = useState("");
+
   const { feedback, id, revision } = assessment;
+  const draft = useDraft(`reply/${id}`, { reply: "" });
+  const { reply } = draft.value;
   const isUnread = feedback !== undefined && feedback.readAt === undefined;
 
   useEffect(() => {
@@ -35,6 +39,7 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
   const acknowledge = async () => {
     const given = reply.trim() === "" ? {} : { reply: reply.trim() };
     const done = await run(() => api.assessments.acknowledge.mutate({ id, revision, ...given }));
+    if (done !== undefined) draft.done();
     await queryClient.invalidateQueries({ queryKey: ["assessments"] });
     if (done !== undefined) notify(t("assessments.feedback.acknowledged"), { type: "success" });
   };
@@ -51,10 +56,11 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
         </Typography>
         {feedback.acknowledgedAt === undefined ? (
           <>
+            <DraftNote draft={draft} />
             <TextField
               label={t("assessments.feedback.reply")}
               value={reply}
-              onChange={(event) => setReply(event.target.value)}
+              onChange={(event) => draft.change({ reply: event.target.value })}
               multiline
               minRows={2}
               slotProps={{ htmlInput: { maxLength: 20000 } }}

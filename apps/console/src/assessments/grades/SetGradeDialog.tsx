@@ -12,6 +12,8 @@ import {
 } from "@mui/material";
 import { useNotify } from "ra-core";
 import { useState } from "react";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { errorText } from "../../rpc/errors.ts";
@@ -32,8 +34,9 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
-  const [grade, setGrade] = useState<Grade | undefined>(row.grade ?? row.proposed);
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`grade/${row.assessmentId}`, { grade: row.grade ?? row.proposed ?? "", reason: "" });
+  const { reason } = draft.value;
+  const grade = grades.find((one) => one === draft.value.grade);
   const [refusal, setRefusal] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const isReasonMissing = grade !== undefined && needsReason(row, grade) && reason.trim() === "";
@@ -50,6 +53,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
         grade,
         ...given,
       });
+      draft.done();
       notify(t("assessments.grades.done"), { type: "success" });
       onClose();
     } catch (thrown) {
@@ -69,6 +73,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
       onClose={onClose}
     >
       <Stack spacing={2}>
+        <DraftNote draft={draft} />
         <Typography color="textSecondary">
           {t("assessments.grades.score")} {scoreText(row.score)} · {t("assessments.grades.proposed")}{" "}
           {row.pending || row.proposed === undefined
@@ -85,7 +90,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
                 value={one}
                 control={<Radio />}
                 label={t(`words.grade.${one}`)}
-                onChange={() => setGrade(one)}
+                onChange={() => draft.change({ grade: one })}
               />
             ))}
           </RadioGroup>
@@ -93,7 +98,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
         <TextField
           label={t("assessments.grades.reason")}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.change({ reason: event.target.value })}
           multiline
           minRows={2}
           error={isReasonMissing}

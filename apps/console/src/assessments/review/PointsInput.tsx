@@ -9,7 +9,7 @@ import {
   TextField,
   Typography,
 } from "@mui/material";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { isWithin, type ReviewerIndicator } from "./reviewer-indicators.ts";
 
@@ -18,15 +18,21 @@ const unit = "分";
 
 interface PointsInputProps {
   indicator: ReviewerIndicator;
-  points: number | undefined;
-  onChange: (points: number | undefined) => void;
+  /** As it was typed; empty: nothing yet. */
+  text: string;
+  onChange: (text: string) => void;
+}
+
+/** The points that a text means; undefined where it is no number. */
+export function pointsOf(text: string): number | undefined {
+  return readNumber(text, unit).value;
 }
 
 /** The reviewer's points for one indicator: levels where the form has them, else a number in its range. */
-export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
+export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
   const t = useT();
   const id = useId();
-  const [text, setText] = useState(points === undefined ? "" : String(points));
+  const points = pointsOf(text);
   const range = t("assessments.review.pointsRange", { min: indicator.min, max: indicator.max });
   const isWrong = text !== "" && !isWithin(indicator, points);
   return (
@@ -35,10 +41,7 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
         <TextField
           label={`${indicator.title}（${range}）`}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            onChange(readNumber(event.target.value, unit).value);
-          }}
+          onChange={(event) => onChange(event.target.value)}
           error={isWrong}
           helperText={isWrong ? range : indicator.description}
           slotProps={{
@@ -64,7 +67,7 @@ export function PointsInput({ indicator, points, onChange }: PointsInputProps) {
                 value={String(level.points)}
                 control={<Radio sx={{ p: 0.5 }} />}
                 label={`${level.title}（${t("shell.points", { points: level.points })}）`}
-                onChange={() => onChange(level.points)}
+                onChange={() => onChange(String(level.points))}
               />
             ))}
           </RadioGroup>

@@ -1,18 +1,25 @@
 import { TextField } from "@mui/material";
-import { useState } from "react";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 
 interface ReturnDialogProps {
+  assessmentId: string;
   isBusy: boolean;
-  onReturn: (reason: string) => void;
+  /** Answers whether it was returned. */
+  onReturn: (reason: string) => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Sending a paper back needs a reason, which the person will read. */
-export function ReturnDialog({ isBusy, onReturn, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ assessmentId, isBusy, onReturn, onClose }: ReturnDialogProps) {
   const t = useT();
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`return/${assessmentId}`, { reason: "" });
+  const { reason } = draft.value;
+  const send = async () => {
+    if (await onReturn(reason.trim())) draft.done();
+  };
   return (
     <ConfirmDialog
       title={t("assessments.review.returnTitle")}
@@ -20,13 +27,14 @@ export function ReturnDialog({ isBusy, onReturn, onClose }: ReturnDialogProps) {
       confirm={t("assessments.review.return")}
       isBusy={isBusy}
       isDisabled={reason.trim() === ""}
-      onConfirm={() => onReturn(reason.trim())}
+      onConfirm={send}
       onClose={onClose}
     >
+      <DraftNote draft={draft} />
       <TextField
         label={t("assessments.review.reason")}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => draft.change({ reason: event.target.value })}
         multiline
         minRows={3}
         fullWidth

@@ -5,11 +5,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
-import { PointsInput } from "./PointsInput.tsx";
+import { PointsInput, pointsOf } from "./PointsInput.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
 import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
 
@@ -30,17 +32,15 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const indicators = useMemo(() => reviewerIndicators(form), [form]);
-  const [points, setPoints] = useState<Readonly<Record<string, number | undefined>>>(
-    assessment.review?.points ?? {},
-  );
-  const [comment, setComment] = useState(assessment.review?.comment ?? "");
-  const [proposal, setProposal] = useState<Grade | "">(assessment.review?.proposedGrade ?? "");
+  const draft = useDraft(`review/${assessment.id}`, draftOf(assessment));
+  const { points, comment } = draft.value;
+  const proposal = grades.find((grade) => grade === draft.value.proposal) ?? "";
   const [isTried, setTried] = useState(false);
   const [isReturning, setReturning] = useState(false);
 
   const given = Object.fromEntries(
     indicators.flatMap((indicator) => {
-      const value = points[indicator.code];
+      const value = pointsOf(points[indicator.code] ?? "");
       return isWithin(indicator, value) ? [[indicator.code, value] as const] : [];
     }),
   );
@@ -59,17 +59,22 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
     const input = { id, revision, points: given, comment: comment.trim() };
     const proposed = proposal === "" ? {} : { proposedGrade: proposal };
     const done = await run(() => api.assessments.review.mutate({ ...input, ...proposed }));
-    if (done !== undefined) await goOn(t("assessments.review.submitted"));
+    if (done === undefined) return;
+    draft.done();
+    await goOn(t("assessments.review.submitted"));
   };
   const sendBack = async (reason: string) => {
     const done = await run(() => api.assessments.returnToStaff.mutate({ id, revision, reason }));
+    if (done === undefined) return false;
     setReturning(false);
-    if (done !== undefined) await goOn(t("assessments.review.returned"));
+    await goOn(t("assessments.review.returned"));
+    return true;
   };
 
   return (
     <Paper component="section" variant="outlined" aria-label={t("assessments.review.title")} sx={{ p: 2 }}>
       <Stack spacing={1.5}>
+        <DraftNote draft={draft} />
         <Stack direction="row" sx={{ justifyContent: "space-between", alignItems: "baseline" }}>
           <Typography variant="h2">{t("assessments.review.points")}</Typography>
           <Typography
@@ -87,8 +92,8 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
             <PointsInput
               key={indicator.code}
               indicator={indicator}
-              points={points[indicator.code]}
-              onChange={(value) => setPoints((before) => ({ ...before, [indicator.code]: value }))}
+              text={points[indicator.code] ?? ""}
+              onChange={(text) => draft.change({ points: { ...points, [indicator.code]: text } })}
             />
           ))
         )}
@@ -100,7 +105,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
         <TextField
           label={t("assessments.review.comment")}
           value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => draft.change({ comment: event.target.value })}
           multiline
           minRows={3}
           error={isTried && comment.trim() === ""}
@@ -111,7 +116,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
           select
           label={t("assessments.review.proposed")}
           value={proposal}
-          onChange={(event) => setProposal(grades.find((grade) => grade === event.target.value) ?? "")}
+          onChange={(event) => draft.change({ proposal: event.target.value })}
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         >
           <MenuItem value="">{t("assessments.review.noProposal")}</MenuItem>
@@ -131,8 +136,21 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
         </Stack>
       </Stack>
       {isReturning ? (
-        <ReturnDialog isBusy={isBusy} onReturn={sendBack} onClose={() => setReturning(false)} />
+        <ReturnDialog
+          assessmentId={id}
+          isBusy={isBusy}
+          onReturn={sendBack}
+          onClose={() => setReturning(false)}
+        />
       ) : null}
     </Paper>
   );
+}
+
+/** What the leader has given already; points as they are typed, so that what is no number (yet) is not lost either. */
+function draftOf({ review }: Assessment) {
+  const points: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(review?.points ?? {}).map(([code, value]) => [code, String(value)]),
+  );
+  return { points, comment: review?.comment ?? "", proposal: review?.proposedGrade ?? "" };
 }

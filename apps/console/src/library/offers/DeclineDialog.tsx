@@ -1,7 +1,8 @@
 import { TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useState } from "react";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -13,11 +14,14 @@ export function DeclineDialog({ offerId, onClose }: { offerId: string; onClose: 
   const notify = useNotify();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`decline/${offerId}`, { reason: "" });
+  const { reason } = draft.value;
   const decline = async () => {
     const done = await run(() => api.library.declineOffer.mutate({ id: offerId, reason: reason.trim() }));
+    if (done !== undefined) draft.done();
     await queryClient.invalidateQueries({ queryKey: ["library"] });
-    if (done !== undefined) notify(t("library.offers.received.declined"), { type: "success" });
+    if (done === undefined) return;
+    notify(t("library.offers.received.declined"), { type: "success" });
     onClose();
   };
   return (
@@ -30,13 +34,14 @@ export function DeclineDialog({ offerId, onClose }: { offerId: string; onClose: 
       onConfirm={decline}
       onClose={onClose}
     >
+      <DraftNote draft={draft} />
       <TextField
         fullWidth
         multiline
         minRows={3}
         label={t("library.offers.received.reason")}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => draft.change({ reason: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 2000 } }}
         sx={{ mt: 2 }}
       />

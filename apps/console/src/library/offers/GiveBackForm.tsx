@@ -3,7 +3,9 @@ import { diffForms } from "@duheng/form";
 import { Alert, Button, TextField, Typography } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -24,7 +26,8 @@ export function GiveBackForm({ draft, base, offers }: GiveBackFormProps) {
   const notify = useNotify();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const [account, setAccount] = useState("");
+  const saved = useDraft(`give-back/${draft.id}`, { account: "" });
+  const { account } = saved.value;
   const notices = useQuery(upgradeQueries.notices());
   const standing = notices.data?.find(({ formId }) => formId === draft.id)?.standing;
   const isSame = useMemo(() => diffForms(base, draft.document).length === 0, [base, draft]);
@@ -42,14 +45,16 @@ export function GiveBackForm({ draft, base, offers }: GiveBackFormProps) {
     const offer = await run(() =>
       api.library.offerBack.mutate({ formId: draft.id, account: account.trim() }),
     );
+    if (offer !== undefined) saved.done();
     await queryClient.invalidateQueries({ queryKey: ["forms"] });
     if (offer === undefined) return;
-    setAccount("");
+    saved.discard();
     notify(t("library.offers.give.done"), { type: "success" });
   };
   if (hindrance !== undefined) return <Alert severity="info">{t(`library.offers.give.${hindrance}`)}</Alert>;
   return (
     <Section title={t("library.offers.give.account")}>
+      <DraftNote draft={saved} />
       <TextField
         fullWidth
         multiline
@@ -57,7 +62,7 @@ export function GiveBackForm({ draft, base, offers }: GiveBackFormProps) {
         label={t("library.offers.give.account")}
         helperText={t("library.offers.give.accountHelp")}
         value={account}
-        onChange={(event) => setAccount(event.target.value)}
+        onChange={(event) => saved.change({ account: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 5000 } }}
         sx={{ mt: 0.5 }}
       />

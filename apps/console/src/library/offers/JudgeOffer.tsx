@@ -5,6 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import { DraftNote } from "../../drafts/DraftNote.tsx";
+import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -28,7 +30,8 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
   const parts = useMemo(() => changedParts(base, offer.document), [base, offer]);
   const [chosen, setChosen] = useState(() => parts.map(({ key }) => key));
   const [choices, setChoices] = useState<MergeChoices>({});
-  const [note, setNote] = useState("");
+  const written = useDraft(`offer/${offer.id}`, { note: "" });
+  const { note } = written.value;
   const [isDeclining, setDeclining] = useState(false);
   const merge = useMemo(
     () => mergeForms(base, draft.document, takeParts(base, offer.document, chosen), choices),
@@ -53,6 +56,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
         ...(note.trim() === "" ? {} : { note: note.trim() }),
       }),
     );
+    if (saved !== undefined) written.done();
     await queryClient.invalidateQueries({ queryKey: ["library"] });
     if (saved === undefined) return;
     await queryClient.invalidateQueries({ queryKey: ["forms"] });
@@ -83,10 +87,11 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
       <Section title={t("library.merge.meaning.title")}>
         <MergeMeaning merge={merge} version={version} names={names} />
       </Section>
+      <DraftNote draft={written} />
       <TextField
         label={t("library.offers.received.note")}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => written.change({ note: event.target.value })}
         multiline
         minRows={2}
         sx={{ "& .MuiInputBase-root": { bgcolor: "background.paper" } }}
