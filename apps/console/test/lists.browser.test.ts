@@ -77,3 +77,33 @@ it("who would have no paper is said once for each category, with the way to the 
   await page.getByRole("link", { name: "打开考核方案" }).click();
   await page.getByRole("heading", { level: 1, name: /市公安局平时考核方案/ }).waitFor();
 });
+
+it("what is typed into a record survives a reload until it is saved, and is nobody else's", async () => {
+  const page = await platform.signIn("ga-admin");
+  await page.goto(`${platform.url}/departments`);
+  await page.getByRole("table").getByRole("link", { name: "刑事侦查支队", exact: true }).click();
+  const name = page.getByLabel(/^科室名称/);
+  await expect.poll(() => name.inputValue()).toBe("刑事侦查支队");
+  await name.fill("刑事侦查一支队");
+  await page.reload();
+  await page.getByText(/已恢复您/).waitFor();
+  await expect.poll(() => name.inputValue()).toBe("刑事侦查一支队");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "放弃" }).click();
+  await expect.poll(() => name.inputValue()).toBe("刑事侦查支队");
+  await name.fill("刑事侦查二支队");
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("table").getByRole("link", { name: "刑事侦查二支队", exact: true }).click();
+  await expect.poll(() => name.inputValue()).toBe("刑事侦查二支队");
+  expect(await page.getByText(/已恢复您/).count()).toBe(0);
+
+  const address = `${platform.url}/staffCategories/create`;
+  await page.goto(address);
+  await page.getByLabel(/^类别名称/).fill("警务辅助类");
+  await page.reload();
+  await expect.poll(() => page.getByLabel(/^类别名称/).inputValue()).toBe("警务辅助类");
+  const keys = await page.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.startsWith("duheng.draft")),
+  );
+  expect(keys.map((key) => key.split(".").at(-1))).toEqual(["record/staffCategories/new"]);
+});

@@ -32,8 +32,9 @@ export function restoreDraft<Value extends DraftValue>(
   };
 }
 
+/** What is blank may be filled with anything, and the other way round. */
 function isAlike(left: unknown, right: unknown): boolean {
-  return kindOf(left) === kindOf(right);
+  return left === null || right === null || kindOf(left) === kindOf(right);
 }
 
 function kindOf(value: unknown): string {

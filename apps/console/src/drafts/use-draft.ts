@@ -1,7 +1,7 @@
 import { sameValue } from "@duheng/form-ui/fill";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { session } from "../rpc/client.ts";
-import { createDraftStore, type DraftValue, draftKey } from "./draft-store.ts";
+import { deviceDrafts as drafts, ownKey } from "./device-drafts.ts";
+import type { DraftValue } from "./draft-store.ts";
 import { restoreDraft } from "./restore-draft.ts";
 
 /** What a page or dialog asks for, which survives leaving it, a reload, the end of the session and a failed save. */
@@ -25,8 +25,6 @@ export interface RestoredNote {
   readonly contested: readonly string[];
 }
 
-const drafts = createDraftStore(deviceStorage());
-
 /**
  * Keeps what is typed on this device until it is sent, under the account, the unit and the place.
  * @param place names the page and its document: `review/<id>`; a component shows one place (remount by `key`)
@@ -34,7 +32,7 @@ const drafts = createDraftStore(deviceStorage());
  */
 export function useDraft<Value extends DraftValue>(place: string, initial: Value): Draft<Value> {
   const [base] = useState(initial);
-  const [key] = useState(() => keyOf(place));
+  const [key] = useState(() => ownKey(place));
   const [found] = useState(() => {
     const kept = key === undefined ? undefined : drafts.read(key);
     const restored = kept === undefined ? undefined : restoreDraft(kept, base);
@@ -84,19 +82,4 @@ export function useDraft<Value extends DraftValue>(place: string, initial: Value
       if (key !== undefined) drafts.remove(key);
     }, [key]),
   };
-}
-
-/** Undefined where nobody is signed in: then nothing is kept. */
-function keyOf(place: string): string | undefined {
-  const current = session.current();
-  if (current === undefined) return undefined;
-  return draftKey({ userId: current.user.id, tenantId: current.tenant.id }, place);
-}
-
-function deviceStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
 }

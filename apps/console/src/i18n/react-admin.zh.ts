@@ -97,7 +97,7 @@ export const reactAdminZh: TranslationMessages = {
       no: "否",
       not_found: "地址有误，或链接已失效。",
       select_all_limit_reached: "数量过多，仅选中前 %{max} 项。",
-      unsaved_changes: "有修改尚未保存，确定放弃吗？",
+      unsaved_changes: "有修改尚未保存。离开后，它留在这台设备上，回到本页时恢复。确定离开吗？",
       yes: "是",
       placeholder_data_warning: "网络异常：数据未能刷新。",
     },

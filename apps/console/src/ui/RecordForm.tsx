@@ -2,6 +2,7 @@ import { Paper } from "@mui/material";
 import { CreateBase, EditBase, useRecordContext } from "ra-core";
 import { DeleteButton, SaveButton, SimpleForm, Toolbar } from "ra-ui-materialui";
 import type { ReactNode } from "react";
+import { RecordDraft } from "../drafts/RecordDraft.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { Page } from "./Page.tsx";
 
@@ -20,6 +21,7 @@ export function RecordCreate({ resource, title, crumb, children }: RecordFormPro
       <Page title={title} crumbs={[crumb]} maxWidth={760}>
         <Paper variant="outlined">
           <SimpleForm toolbar={<FormToolbar />} warnWhenUnsavedChanges>
+            <RecordDraft />
             {children}
           </SimpleForm>
         </Paper>
@@ -46,6 +48,7 @@ function EditPage({ title, crumb, children }: Omit<RecordFormProps, "resource">)
     <Page title={name === "" ? title : name} crumbs={[crumb]} maxWidth={760}>
       <Paper variant="outlined">
         <SimpleForm toolbar={<FormToolbar canDelete />} warnWhenUnsavedChanges>
+          <RecordDraft />
           {children}
         </SimpleForm>
       </Paper>
