@@ -67,7 +67,10 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const [{ store, saver, ports }] = useState(() => {
     const store = paper.startFilling(first.answers);
     const files = createFiles({ assessment: first, paper, store, locale: () => language.current });
-    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first, { onMoved });
+    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first, {
+      begun: (answers) => ({ ...paper.startFilling(answers).snapshot().answers }),
+      onMoved,
+    });
     return { store, saver, ports: { drafts: files?.saving(saver) ?? saver, ...files?.ports } };
   });
   const summary = useRef(first.summary ?? "");

@@ -154,3 +154,25 @@ test("submitting takes the newest summary and throws the server's refusal", asyn
   fail(refusal("invalid-document"));
   await expect(saver.submit({}, "")).rejects.toThrow("invalid-document");
 });
+
+test("a default that nobody touched here neither contests nor undoes what another device cleared", async () => {
+  const begun = (answers: Assessment["answers"]) => ({ 默认: 5, ...answers });
+  const { api, writeElsewhere, stored } = server();
+  const saver = createDraftSaver(api, assessment, { begun });
+  const opened = begun(assessment.answers);
+  writeElsewhere({ answers: { ...assessment.answers, 默认: null } });
+  expect(await saver.save({ ...opened, 数: 9 })).toMatchObject({
+    kind: "saved",
+    answers: { 默认: null, 数: 9 },
+  });
+  expect(stored().answers).toMatchObject({ 默认: null, 数: 9 });
+});
+
+test("a paper is handed in with its untouched defaults though the server holds none of them yet", async () => {
+  const begun = (answers: Assessment["answers"]) => ({ 默认: 5, ...answers });
+  const { api, written } = server();
+  const saver = createDraftSaver(api, assessment, { begun });
+  await saver.saveSummary("小结");
+  await saver.submit(begun(assessment.answers), "小结");
+  expect(written.at(-1)?.answers).toMatchObject({ 默认: 5 });
+});

@@ -37,6 +37,8 @@ const mostMerges = 5;
 export interface TypedOn {
   readonly answers?: Answers | undefined;
   readonly summary?: string | undefined;
+  /** The answers as the form begins with them, its defaults in place: an untouched default is nobody's change. */
+  readonly begun?: ((answers: Answers) => Answers) | undefined;
   /**
    * Called when a save was carried over into a later version of the form, to which the paper had been moved: it is
    * stored, but this form's fields are no longer the paper's.
@@ -46,18 +48,21 @@ export interface TypedOn {
 
 export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn: TypedOn = {}): DraftSaver {
   const { id, paperHash } = assessment;
-  const { onMoved } = typedOn;
+  const { onMoved, begun = (answers: Answers) => answers } = typedOn;
   const listeners = new Set<() => void>();
   /** The server's state as far as known. */
   let stored = assessment;
   /** What the form's answers, and the summary shown, were last in line with. */
-  let formBase = typedOn.answers ?? assessment.answers;
+  let formBase = typedOn.answers ?? begun(assessment.answers);
   let summaryBase = typedOn.summary ?? assessment.summary ?? "";
   /** What was sent without an answer: it may have arrived, and is then nobody else's change. */
   let unanswered: { answers: Answers; summary: string | undefined }[] = [];
   /** Once handed in there is nothing left to save: the submission took the newest answers along. */
   let handedIn: Assessment | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+
+  /** What the server holds, as the form would begin with it. */
+  const inForm = () => (sameValue(stored.answers, formBase) ? formBase : begun(stored.answers));
 
   const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(write, write);
@@ -96,7 +101,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
       return outcome === "stale" ? { kind: "closed", message: paperChanged } : outcome;
     }
     for (let attempt = 0; attempt < mostMerges; attempt += 1) {
-      const theirs = stored.answers;
+      const theirs = inForm();
       const { answers, conflicts } = mergeAnswers(formBase, mine, theirs);
       if (conflicts.length > 0) {
         // The next save, after the person has chosen, overwrites knowingly.
@@ -127,7 +132,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
       const outcome = await send(stored.answers, mine);
       if (outcome === "saved") {
         summaryBase = mine;
-        if (stored.paperHash === paperHash && !sameValue(stored.answers, formBase)) tell();
+        if (stored.paperHash === paperHash && !sameValue(inForm(), formBase)) tell();
         return { kind: "saved", at: savedAt(stored) };
       }
       if (outcome !== "stale") return outcome;
@@ -136,7 +141,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
   };
 
   const submit = async (answers: Answers, summary: string): Promise<Assessment> => {
-    if (!sameValue(stored.answers, formBase)) {
+    if (!sameValue(inForm(), formBase)) {
       tell();
       throw changedElsewhere();
     }
