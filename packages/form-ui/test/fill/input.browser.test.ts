@@ -30,6 +30,13 @@ describe("what people paste", () => {
       await expect.poll(() => saved("办件数")).toBe(value);
       expect(await count.inputValue()).toBe(String(value));
     }
+    await count.fill("1.2万");
+    const said = page.locator("[data-path='/办件数']").getByText("读作 12,000 件");
+    await said.waitFor();
+    await count.blur();
+    await expect.poll(() => saved("办件数")).toBe(12_000);
+    expect(await count.inputValue()).toBe("12000");
+    expect(await said.count()).toBe(1);
     const told = page.locator("[data-path='/办件数'] .dh-error");
     for (const [text, words] of [
       ["1,2,3", "逗号不在千位上"],
