@@ -1,4 +1,5 @@
 import type {
+  Form,
   Grade,
   IndicatorResult,
   LayoutItem,
@@ -201,6 +202,8 @@ export interface Explanation {
 
 /** The paper that scores: the same whether prepared while designing or compiled and published. */
 export interface Paper {
+  /** The parts of the form that decide a score. */
+  readonly form: Pick<Form, "indicators" | "score" | "ratings">;
   /** Checks answers as submitted; never throws. Keys that the form does not know are refused. */
   validate(answers: AnswerMap): Validation;
   /** Whether a formula looks at the group (COHORT…): then a score needs `inputs.cohort`, without it such items are pending. */
@@ -278,6 +281,24 @@ export interface SampleDifference {
   readonly explanation: Explanation;
 }
 
+/** Why a sample does not get its points, as far as it lies in the sample: something in it is wrong now, or missing. */
+export interface SampleCause {
+  readonly code:
+    | "answer"
+    | "not-a-level"
+    | "out-of-range"
+    | "not-reviewed"
+    | "no-review"
+    | "no-rating"
+    | "formula";
+  /** JSON pointer into the sample, as exact as is known: `/inputs/review/A1`, `/inputs/answers`. */
+  readonly path: string;
+  /** Code of the indicator that it is about; absent where it is about the answers or the total. */
+  readonly indicator?: string;
+  /** What is wrong, and what to do about it. */
+  readonly message: Sentence;
+}
+
 export interface SampleResult {
   readonly id: string;
   readonly title: string;
@@ -286,6 +307,8 @@ export interface SampleResult {
   readonly differences: readonly SampleDifference[];
   /** Wrong answers in the sample: a sample that could not be submitted proves nothing. */
   readonly problems: readonly Problem[];
+  /** Of one that fails: what of it lies in the sample, the first cause first. */
+  readonly causes: readonly SampleCause[];
 }
 
 /** What one editor changed, by stable id and attribute. */

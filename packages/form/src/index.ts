@@ -7,6 +7,7 @@ export type * from "./api.ts";
 export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
 export type { LossReason, LostAnswer } from "./carrying/losses.ts";
 export { checkForm } from "./checking/check-form.ts";
+export { checkWhole, type WholeCheck } from "./checking/check-whole.ts";
 export {
   compareScores,
   compareScoresInTurns,
@@ -50,6 +51,13 @@ export {
 } from "./references/resolve-formulas.ts";
 export { type Slip, slipsBetween, withoutSlips } from "./references/slips.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
+export { adjustSample } from "./samples/adjust-sample.ts";
+export {
+  type ExpectedChange,
+  type FollowingSample,
+  followingSamples,
+  withFollowed,
+} from "./samples/follow-samples.ts";
 export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
 export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";

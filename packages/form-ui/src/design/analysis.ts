@@ -1,13 +1,5 @@
 import type { Form, Problem, ScoreInputs } from "@duheng/contracts";
-import {
-  checkForm,
-  FormError,
-  lowerForm,
-  type PreparedForm,
-  prepareForm,
-  runSample,
-  type SampleResult,
-} from "@duheng/form";
+import { checkWhole, lowerForm, type PreparedForm, type SampleResult } from "@duheng/form";
 import type { Scope } from "@duheng/formula";
 
 /** All that follows from a form as it stands. */
@@ -23,9 +15,11 @@ export interface Analysis {
 
 /** Checks a form, and where it is sound prepares it and scores its samples. */
 export function analyseForm(form: Form): Analysis {
-  const problems = [...missingTitles(form), ...checkForm(form)];
-  const prepared = problems.some((problem) => problem.severity === "error") ? null : prepareSafely(form);
-  const samples = prepared === null ? [] : (form.samples ?? []).map((sample) => runSample(prepared, sample));
+  const untitled = missingTitles(form);
+  const whole = checkWhole(form);
+  const { prepared, samples } = untitled.length > 0 ? { prepared: null, samples: [] } : whole;
+  // Of a sample each line is told at its place.
+  const problems = [...untitled, ...whole.problems.filter(({ code }) => code !== "sample-failed")];
   return {
     form,
     problems: [...problems, ...samples.flatMap(failures)],
@@ -78,15 +72,6 @@ function indicatorScope(form: Form): Scope {
   } catch {
     // Fields that cannot be read yet are told by the check; formulas meanwhile see the schema as it is written.
     return { schema: form.fields, ratings: true, previous: true, indicators };
-  }
-}
-
-function prepareSafely(form: Form): PreparedForm | null {
-  try {
-    return prepareForm(form);
-  } catch (error) {
-    if (error instanceof FormError) return null;
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Form, type Problem, ValidationError, validators } from "@duheng/contracts";
 import type { FieldInfo } from "../api.ts";
 import { checkDocument } from "../checking/check-document.ts";
-import { checkForm } from "../checking/check-form.ts";
+import { checkWhole } from "../checking/check-whole.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { hashJson } from "../hash-form.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
@@ -97,7 +97,7 @@ function read(kind: FormFile["kind"], document: unknown): FormFile {
   if (hostile.length > 0) return { kind, form: null, datasets: [], findings: hostile };
   try {
     const form = validators.Form.parse(document);
-    return { kind, form, datasets: datasetsOf(form), findings: checkForm(form) };
+    return { kind, form, datasets: datasetsOf(form), findings: checkWhole(form).problems };
   } catch (error) {
     if (error instanceof ValidationError) return { kind, form: null, datasets: [], findings: error.problems };
     throw error;

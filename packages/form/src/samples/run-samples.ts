@@ -1,7 +1,16 @@
 import type { Form, Sample } from "@duheng/contracts";
-import type { Explanation, FormContext, PreparedForm, SampleDifference, SampleResult } from "../api.ts";
+import type {
+  Explanation,
+  FormContext,
+  PreparedForm,
+  SampleCause,
+  SampleDifference,
+  SampleResult,
+} from "../api.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { sentence } from "../problem.ts";
+import { show } from "../scoring/show.ts";
+import { sampleCauses } from "./sample-causes.ts";
 
 /** Scores every sample of a form and compares. Throws FormError where the form does not check. */
 export function runSamples(form: Form, context: FormContext = {}): SampleResult[] {
@@ -32,7 +41,18 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
     const explanation = prepared.explain(inputs, actual === undefined ? undefined : code);
     differences.push(difference({ part: "indicator", code }, points, actual?.points ?? null, explanation));
   }
-  return { id, title, passed: differences.length === 0 && valid, result, differences, problems };
+  if (differences.length === 0 && valid)
+    return { id, title, passed: true, result, differences, problems, causes: [] };
+  const causes = sampleCauses(prepared.form, sample, result, problems);
+  return {
+    id,
+    title,
+    passed: false,
+    result,
+    differences: differences.map((each) => withCause(each, causes, prepared.form)),
+    problems,
+    causes,
+  };
 }
 
 /** Expected points are written by people: equal to 6 decimals is equal (10/3 is written 3.333333). */
@@ -51,8 +71,30 @@ function difference(
   const zh = part === "score" ? "总分" : `“${title}”`;
   const en = part === "score" ? "the score" : `"${title}"`;
   const message = sentence(
-    `${zh}应为 ${expected ?? "空"}，实得 ${actual ?? "空"}`,
-    `${en} should be ${expected ?? "blank"} but is ${actual ?? "blank"}`,
+    `${zh}应为 ${points("zh", expected)}，实得 ${points("zh", actual)}`,
+    `${en} should be ${points("en", expected)} but is ${points("en", actual)}`,
   );
   return { part, code, expected, actual, message, explanation };
+}
+
+function points(locale: "zh" | "en", value: number | null): string {
+  if (value !== null) return show(value);
+  return locale === "zh" ? "空" : "blank";
+}
+
+/** The sentence of a difference with the first cause that can be behind it. */
+function withCause(
+  found: SampleDifference,
+  causes: readonly SampleCause[],
+  { indicators }: PreparedForm["form"],
+): SampleDifference {
+  const isBehind = ({ indicator: code }: SampleCause) => {
+    if (code === undefined || found.part === "score") return true;
+    if (found.part === "indicator") return code === found.code;
+    return indicators.find((each) => each.code === code)?.group === found.code;
+  };
+  const cause = causes.find(isBehind);
+  if (cause === undefined) return found;
+  const { zh, en } = found.message;
+  return { ...found, message: sentence(`${zh}：${cause.message.zh}`, `${en}: ${cause.message.en}`) };
 }

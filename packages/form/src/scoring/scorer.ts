@@ -17,6 +17,7 @@ export interface ScorerParts {
 }
 
 export interface Scorer {
+  readonly form: ScoredForm;
   readonly needsCohort: boolean;
   cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
   score(inputs: ScoreInputs): ScoreResult;
@@ -26,6 +27,7 @@ export interface Scorer {
 /** One way of scoring for the prepared form and the compiled paper. */
 export function makeScorer({ form, program, explanation, submission }: ScorerParts): Scorer {
   return {
+    form,
     needsCohort: program.cohort.length > 0,
     cohortOf: (members) => program.cohortValues(members.map((inputs) => programInput(inputs, submission))),
     score: (inputs) => readResult(form, program.evaluate(programInput(inputs, submission))),

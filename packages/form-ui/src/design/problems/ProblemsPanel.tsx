@@ -1,4 +1,5 @@
 import type { Form } from "@duheng/contracts";
+import { useMemo } from "react";
 import { fixLabel } from "../../formula-editor/fix-label.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
@@ -7,15 +8,22 @@ import { pointerSteps } from "../../shared/pointers.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { schemaAt } from "../operations/schemas.ts";
+import { adjustSamples } from "../samples/adjustable.ts";
 import { answerOf } from "../samples/go-to-answer.ts";
+import { sampleMessages } from "../samples/sample-messages.ts";
 import { type Place, placeOf, type Selection } from "../selection.ts";
 import { mendProblem } from "./mend-problem.ts";
 
 /** Everything that is wrong with the form; each line leads to its place. */
 export function ProblemsPanel() {
-  const { form, problems, select, apply, readOnly } = useDesign();
+  const { form, settled, analysis, problems, select, apply, readOnly } = useDesign();
   const locale = useLocale();
   const t = useMessages(designMessages);
+  const ofSamples = useMessages(sampleMessages);
+  const adjusted = useMemo(
+    () => adjustSamples(form, analysis.samples, settled),
+    [form, analysis.samples, settled],
+  );
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
   if (problems.length === 0) {
@@ -33,6 +41,11 @@ export function ProblemsPanel() {
           {warnings > 0 && <span className="dh-warning">{t("warningsCount", { count: warnings })}</span>}
         </span>
       </summary>
+      {!readOnly && adjusted.ids.length > 0 && (
+        <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
+          {ofSamples("adjustMany", { count: adjusted.ids.length })}
+        </button>
+      )}
       <ul>
         {problems.map((problem) => {
           const place = placeOf(form, problem.path);

@@ -4,6 +4,7 @@ import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchSample } from "../operations/scoring.ts";
 import { ExpectationTable } from "./ExpectationTable.tsx";
+import { SampleCauses } from "./SampleCauses.tsx";
 import { useLastResult } from "./use-last-result.ts";
 
 /** A sample's name, and what must come out of it beside what does. */
@@ -11,8 +12,8 @@ export function SampleProperties({ id }: { readonly id: string }) {
   const { form, analysis, apply } = useDesign();
   const t = useMessages(designMessages);
   const sample = form.samples?.find((each) => each.id === id);
-  const now = analysis.samples.find((each) => each.id === id)?.result ?? null;
-  const result = useLastResult(now);
+  const now = analysis.samples.find((each) => each.id === id);
+  const result = useLastResult(now?.result ?? null);
   if (sample === undefined) return null;
   return (
     <>
@@ -27,6 +28,7 @@ export function SampleProperties({ id }: { readonly id: string }) {
           )
         }
       />
+      {now !== undefined && <SampleCauses result={now} />}
       <ExpectationTable sample={sample} result={result} stale={analysis.prepared === null} />
     </>
   );

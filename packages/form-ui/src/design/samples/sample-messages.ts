@@ -41,6 +41,8 @@ const zh = {
   full: "样例已有 100 份，不能再加。",
   reviewGiven: "评鉴人给分",
   ratingsGiven: "测评分（多票用逗号分开）",
+  adjust: "按现在的分值调整样例",
+  adjustMany: "按现在的分值调整 {count} 份样例",
 } as const;
 
 const en: Record<keyof typeof zh, string> = {
@@ -84,6 +86,8 @@ const en: Record<keyof typeof zh, string> = {
   full: "There are 100 samples already.",
   reviewGiven: "Reviewer's points",
   ratingsGiven: "Ratings (several ballots parted by commas)",
+  adjust: "Adjust the sample to what may be given now",
+  adjustMany: "Adjust {count} samples to what may be given now",
 };
 
 export const sampleMessages: Messages<keyof typeof zh> = { zh, en };
