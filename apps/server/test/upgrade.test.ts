@@ -124,6 +124,36 @@ describe("an upgrade", () => {
     expect(adoptions).toMatchObject([{ formId: saved.id, upgradedAt: expect.any(String) }]);
   });
 
+  it("lets expected values of samples follow only where a person accepted them", async () => {
+    const shared = await start();
+    const inputs = { answers: { 办结件数: 8, 受理件数: 30 } };
+    await shared.save((form) => {
+      form.samples = [
+        { id: "s-follows", title: "一般", inputs, expected: { score: 90 } },
+        { id: "s-wrong", title: "错的", inputs, expected: { score: 1 } },
+      ];
+    });
+    const second = await shared.share((form) => {
+      byCode(form, "办结率").by = { kind: "formula", formula: "MIN(50, 办结件数 * 6)" };
+    });
+    const { id, revision, document } = await shared.mine();
+    const input = { formId: id, revision, publicationId: second.id, choices: [] };
+    const refused = await refusal(
+      shared.unit.api.library.upgrade.mutate({ ...input, followed: ["s-wrong"] }),
+    );
+    expect(refused).toMatchObject({
+      code: "invalid-input",
+      problems: [{ code: "not-following", path: "/followed/0" }],
+    });
+    expect((await shared.mine()).document).toEqual(document);
+    const saved = await shared.unit.api.library.upgrade.mutate({ ...input, followed: ["s-follows"] });
+    expect(saved.document.samples?.map(({ expected }) => expected)).toEqual([{ score: 98 }, { score: 1 }]);
+    const check = await shared.unit.api.forms.check.query({ document: saved.document });
+    expect(check.filter(({ severity }) => severity === "error")).toMatchObject([
+      { code: "sample-failed", path: "/samples/1", message: { zh: expect.stringContaining("“错的”") } },
+    ]);
+  });
+
   it("is refused while a conflict is not chosen, and takes the side that was", async () => {
     const shared = await start();
     await shared.save((form) => {

@@ -1,5 +1,6 @@
 import type { FormDraft } from "@duheng/contracts";
 import {
+  type FollowingSample,
   type FormMerge,
   hashForm,
   type MergeChoices,
@@ -23,14 +24,16 @@ import {
 } from "@mui/material";
 import { useId, useMemo, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { MergeCheckView } from "../library/merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../library/merge/MergeMeaning.tsx";
+import { useMergeCheck } from "../library/merge/use-merge-check.ts";
 import { instantText } from "../ui/dates.ts";
 import { conflictValueText } from "./conflict-value-text.ts";
 
 interface ConflictDialogProps {
   theirs: Pick<FormDraft, "updatedAt">;
   merge: FormMerge;
-  onChoose: (choices: MergeChoices) => Promise<void>;
+  onChoose: (choices: MergeChoices, followed: readonly FollowingSample[]) => Promise<void>;
 }
 
 /** Where two editors changed the same: the second is shown both, side by side, and chooses place by place. */
@@ -38,15 +41,18 @@ export function ConflictDialog({ theirs, merge: found, onChoose }: ConflictDialo
   const t = useT();
   const locale = useAppLocale();
   const [choices, setChoices] = useState<MergeChoices>({});
+  const [accepted, setAccepted] = useState<string[]>([]);
   const [isSaving, setSaving] = useState(false);
   // What is chosen may bring up another place: a formula that is taken needs a field that was removed.
   const merge = useMemo(() => mergeForms(found.base, found.mine, found.theirs, choices), [found, choices]);
   const { conflicts } = merge;
+  const version = `${theirs.updatedAt} ${hashOf(found)} ${JSON.stringify(choices)}`;
+  const check = useMergeCheck(merge, version);
   const chooseAll = (side: MergeSide) =>
     setChoices(Object.fromEntries(conflicts.map((conflict) => [conflict.id, side])));
   const save = async () => {
     setSaving(true);
-    await onChoose(choices);
+    await onChoose(choices, check.data?.following.filter(({ id }) => accepted.includes(id)) ?? []);
     setSaving(false);
   };
   return (
@@ -82,15 +88,18 @@ export function ConflictDialog({ theirs, merge: found, onChoose }: ConflictDialo
           ))}
         </Stack>
         <Box sx={{ mt: 2 }}>
+          <MergeCheckView check={check} accepted={accepted} onAccept={setAccepted} />
+        </Box>
+        <Box sx={{ mt: 2 }}>
           <MergeMeaning
             merge={merge}
-            version={`${theirs.updatedAt} ${hashOf(found)} ${JSON.stringify(choices)}`}
+            version={version}
             names={{ mine: t("forms.conflict.sideMine"), theirs: t("forms.conflict.sideTheirs") }}
           />
         </Box>
       </DialogContent>
       <DialogActions>
-        <Button onClick={save} loading={isSaving} variant="contained">
+        <Button onClick={save} loading={isSaving} disabled={check.isPending} variant="contained">
           {t("forms.conflict.confirm")}
         </Button>
       </DialogActions>

@@ -180,3 +180,54 @@ test("a refused save keeps the document and its problems, and the next change tr
   await vi.advanceTimersByTimeAsync(10);
   expect(autosave.state()).toMatchObject({ standing: "clean", problems: [] });
 });
+
+test("two changes that are fine by themselves and not together are not joined unseen", async () => {
+  const indicator = (code: string, formula: string): Form["indicators"][number] => ({
+    id: `i-${code}`,
+    code,
+    title: code,
+    group: "共性",
+    points: { kind: "fixed", full: 50 },
+    by: { kind: "formula", formula },
+  });
+  const scored = (a: string, b: string, score: number): Form => ({
+    ...form("初稿"),
+    indicators: [indicator("甲", a), indicator("乙", b)],
+    samples: [{ id: "s", title: "样例", inputs: { answers: {} }, expected: { score } }],
+  });
+  let stored = { ...draftOf("初稿", 3), document: scored("40", "40", 80) };
+  const autosave = createAutosave(
+    {
+      get: async () => stored,
+      update: async (input) => {
+        if (input.revision !== stored.revision)
+          throw Object.assign(new Error(), { data: { code: "conflict", message: { zh: "冲突", en: "" } } });
+        stored = { ...stored, document: input.document ?? stored.document, revision: stored.revision + 1 };
+        return stored;
+      },
+    },
+    stored,
+    10,
+  );
+  // The other's total stays as it is; what is newly expected here of one part of it does not hold there.
+  stored = { ...stored, document: scored("41", "39", 80), revision: 4 };
+  autosave.change({
+    ...scored("40", "40", 80),
+    samples: [
+      { id: "s", title: "样例", inputs: { answers: {} }, expected: { score: 80, indicators: { 甲: 40 } } },
+    ],
+  });
+  await vi.advanceTimersByTimeAsync(50);
+  const { conflict, standing } = autosave.state();
+  expect(standing).toBe("conflict");
+  if (conflict === undefined) throw new Error("there is a conflict");
+  const { checkMerge } = await import("../library/merge/use-merge-check.ts");
+  const { following } = checkMerge(conflict.merge);
+  expect(following.flatMap(({ changes }) => changes.map(({ message }) => message.zh))).toEqual([
+    "“甲” 40 → 41",
+  ]);
+  const resolving = autosave.resolve({}, following);
+  await vi.advanceTimersByTimeAsync(50);
+  await resolving;
+  expect(stored.document.samples?.[0]?.expected).toEqual({ score: 80, indicators: { 甲: 41 } });
+});

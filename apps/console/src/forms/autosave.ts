@@ -1,5 +1,13 @@
 import type { Form, FormDraft, Problem, UpdateFormInput } from "@duheng/contracts";
-import { compareMeaning, type FormMerge, type MergeChoices, mergeForms } from "@duheng/form";
+import {
+  checkWhole,
+  compareMeaning,
+  type FollowingSample,
+  type FormMerge,
+  type MergeChoices,
+  mergeForms,
+  withFollowed,
+} from "@duheng/form";
 import { errorOf, hasCode } from "../rpc/errors.ts";
 
 /** What the autosave needs of the API. */
@@ -34,8 +42,11 @@ export interface Autosave {
   change(document: Form): void;
   /** Writes what is unwritten, at once; resolves when nothing is under way. */
   flush(): Promise<void>;
-  /** Ends a conflict by a side for each of its places; one's own counts where none is named. */
-  resolve(choices: MergeChoices): Promise<void>;
+  /**
+   * Ends a conflict by a side for each of its places, one's own where none is named, and with the new expected values of
+   * the samples that a person accepted.
+   */
+  resolve(choices: MergeChoices, followed?: readonly FollowingSample[]): Promise<void>;
   /** Told of a revision that is stored: takes it in when it is new and nothing of one's own is under way. */
   hear(revision: number): Promise<void>;
   /** Takes over a draft that was written by another call (publishing). */
@@ -81,7 +92,10 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
     const compared = isOfBoth && merge.conflicts.length === 0 ? await compareMeaning(merge) : undefined;
     // Something was changed on the page while scores were compared: that is to be joined too.
     if (state.document !== document) return takeIn(theirs);
-    if (merge.conflicts.length > 0 || (compared !== undefined && compared.differences.length > 0)) {
+    const isAsked =
+      merge.conflicts.length > 0 ||
+      (compared !== undefined && (compared.differences.length > 0 || isWorse(merge)));
+    if (isAsked) {
       set({ document, stored, standing: "conflict", problems: [], conflict: { theirs, merge } });
       return;
     }
@@ -122,12 +136,17 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
       if (!isHeld) schedule();
     },
     flush,
-    async resolve(choices) {
+    async resolve(choices, followed = []) {
       const { conflict, document, stored } = state;
       if (conflict === undefined) return;
       const { theirs } = conflict;
       const { merged } = mergeForms(stored.document, document, theirs.document, choices);
-      set({ document: merged, stored: theirs, standing: "dirty", problems: [] });
+      set({
+        document: withFollowed(merged, followed),
+        stored: theirs,
+        standing: "dirty",
+        problems: [],
+      });
       await save(theirs.revision);
     },
     async hear(revision) {
@@ -141,4 +160,10 @@ export function createAutosave(api: FormApi, draft: FormDraft, delay = 900): Aut
       set({ ...state, stored });
     },
   };
+}
+
+/** Whether joining made a form with errors, or samples that fail, of two that were fine by themselves. */
+function isWorse({ merged, mine, theirs }: FormMerge): boolean {
+  const isFine = (form: Form) => !checkWhole(form).problems.some(({ severity }) => severity === "error");
+  return !isFine(merged) && isFine(mine) && isFine(theirs);
 }

@@ -29,7 +29,7 @@ export const en: SameKeys<typeof zh> = {
   },
   takenIn: "Changes that somebody else saved at %{at} were taken in",
   conflict: {
-    meaningTitle: "Merged with the other's changes, scores would change",
+    meaningTitle: "Merged with the other's changes: please look at it",
     sideMine: "mine",
     sideTheirs: "theirs",
     title:

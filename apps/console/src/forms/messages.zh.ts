@@ -28,7 +28,7 @@ export const zh = {
   takenIn: "已合入%{at}由他人保存的修改",
   conflict: {
     title: "有 %{smart_count} 处与他人的修改不一致",
-    meaningTitle: "与他人的修改合并后，得分会变",
+    meaningTitle: "与他人的修改合并后，请您核对",
     sideMine: "我的",
     sideTheirs: "对方的",
     hint: "其余修改已经合在一起。以下各处两边都改了，请逐处选择保留哪一边；未确认之前不会写入，任何一边都不会丢失。",

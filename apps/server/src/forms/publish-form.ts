@@ -1,5 +1,5 @@
 import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contracts";
-import { checkForm, currentEdition, runSamples } from "@duheng/form";
+import { checkWhole, currentEdition } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { noteAdoptersVersion } from "../library/adoptions.ts";
@@ -51,21 +51,5 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
 
 /** Everything that stands against publishing: errors of the checks, and samples that miss their score. */
 export function publicationProblems(document: Form): Problem[] {
-  const errors = checkForm(document).filter((problem) => problem.severity === "error");
-  if (errors.length > 0) return errors;
-  return runSamples(document)
-    .filter((sample) => !sample.passed)
-    .map((sample) => {
-      const index = document.samples?.findIndex((one) => one.id === sample.id) ?? 0;
-      const why = sample.differences[0]?.message ?? sample.problems[0]?.message;
-      return {
-        code: "sample-failed",
-        path: `/samples/${index}`,
-        severity: "error" as const,
-        message: {
-          zh: `样例“${sample.title}”没有得到应有的分数：${why?.zh ?? ""}`,
-          en: `The sample "${sample.title}" did not get its score: ${why?.en ?? ""}`,
-        },
-      };
-    });
+  return checkWhole(document).problems.filter(({ severity }) => severity === "error");
 }

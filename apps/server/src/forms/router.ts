@@ -1,5 +1,5 @@
 import { validators } from "@duheng/contracts";
-import { checkForm } from "@duheng/form";
+import { checkWhole } from "@duheng/form";
 import { moveDrafts } from "../assessments/move-drafts.ts";
 import { previewMove } from "../assessments/preview-move.ts";
 import { readContract } from "../rpc/list-contract.ts";
@@ -47,9 +47,9 @@ export const formsRouter = router({
       return removeForm(input);
     },
   ),
-  check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput }).query(({ input }) =>
-    checkForm(input.document),
-  ),
+  check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput }).query(({ input }) => [
+    ...checkWhole(input.document).problems,
+  ]),
   publish: procedure({ ability: ["publish", "forms"], input: validators.PublishFormInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.id };

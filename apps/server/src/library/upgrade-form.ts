@@ -6,6 +6,7 @@ import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { moveAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";
+import { acceptFollowed } from "./followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "./merge-input.ts";
 import { publications } from "./model.ts";
 import { upgradeOffer } from "./upgrade-offer.ts";
@@ -37,7 +38,7 @@ export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<Fo
   const publication = await publications.get(to.id);
   const saved = await rebaseForm(
     draft,
-    { document: merge.merged, base: baseOf(publication), isUpgrade: true },
+    { document: acceptFollowed(merge, input.followed), base: baseOf(publication), isUpgrade: true },
     actor,
   );
   await moveAdoption({ form: saved, from: draft.base.publicationId, to: to.id });

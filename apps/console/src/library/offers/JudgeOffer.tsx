@@ -12,8 +12,9 @@ import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
+import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
-import { MergeProblems } from "../merge/MergeProblems.tsx";
+import { useMergeCheck } from "../merge/use-merge-check.ts";
 import type { ReceivedOfferData } from "./answers.ts";
 import { DeclineDialog } from "./DeclineDialog.tsx";
 import { PartChoice } from "./PartChoice.tsx";
@@ -32,6 +33,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
   const [choices, setChoices] = useState<MergeChoices>({});
   const written = useDraft(`offer/${offer.id}`, { note: "" });
   const { note } = written.value;
+  const [accepted, setAccepted] = useState<string[]>([]);
   const [isDeclining, setDeclining] = useState(false);
   const merge = useMemo(
     () => mergeForms(base, draft.document, takeParts(base, offer.document, chosen), choices),
@@ -46,6 +48,8 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
 
   const names = { mine: t("library.offers.received.draft"), theirs: offer.fromTenantName };
   const version = `${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`;
+  const check = useMergeCheck(merge, version);
+  const following = check.data?.following.map(({ id }) => id) ?? [];
   const accept = async () => {
     const saved = await run(() =>
       api.library.acceptOffer.mutate({
@@ -53,6 +57,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
         revision: draft.revision,
         parts: chosen,
         choices: decided,
+        followed: following.filter((id) => accepted.includes(id)),
         ...(note.trim() === "" ? {} : { note: note.trim() }),
       }),
     );
@@ -82,7 +87,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
         )}
       </Section>
       <Section title={t("library.merge.problems")}>
-        <MergeProblems document={merged} version={version} />
+        <MergeCheckView check={check} accepted={accepted} onAccept={setAccepted} />
       </Section>
       <Section title={t("library.merge.meaning.title")}>
         <MergeMeaning merge={merge} version={version} names={names} />
@@ -105,7 +110,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
           variant="contained"
           onClick={accept}
           loading={isBusy}
-          disabled={!hasNews || decided.length < conflicts.length}
+          disabled={!hasNews || decided.length < conflicts.length || check.isPending}
         >
           {t("library.offers.received.accept")}
         </Button>

@@ -11,8 +11,9 @@ import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
+import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
-import { MergeProblems } from "../merge/MergeProblems.tsx";
+import { useMergeCheck } from "../merge/use-merge-check.ts";
 import type { UpgradeOfferData } from "./answers.ts";
 import { lockChanges, withoutLocks } from "./locks.ts";
 
@@ -25,6 +26,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const [choices, setChoices] = useState<MergeChoices>({});
+  const [accepted, setAccepted] = useState<string[]>([]);
   const { draft, base, template, to } = offer;
   const merge = useMemo(
     () => mergeTemplate({ base, mine: draft.document, theirs: template, lockedIds: to.lockedIds }, choices),
@@ -37,6 +39,10 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
     return side === undefined ? [] : [{ conflict: id, side }];
   });
 
+  const version = `${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`;
+  const check = useMergeCheck(merge, version);
+  const following = check.data?.following.map(({ id }) => id) ?? [];
+
   const upgrade = async () => {
     const saved = await run(() =>
       api.library.upgrade.mutate({
@@ -44,6 +50,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
         revision: draft.revision,
         publicationId: to.id,
         choices: chosen,
+        followed: following.filter((id) => accepted.includes(id)),
       }),
     );
     // Refused, somebody saved or the template went on: what is on this page is made anew, choices stay.
@@ -55,7 +62,6 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
   };
 
   const names = { mine: t("library.merge.unit"), theirs: t("library.merge.template") };
-  const version = `${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`;
   const difference = (before: Form, after: Form) => (
     <FormDifference before={withoutLocks(before)} after={withoutLocks(after)} locale={locale} />
   );
@@ -94,7 +100,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
       </Box>
       <Section title={t("library.upgrade.result")}>{difference(draft.document, merged)}</Section>
       <Section title={t("library.merge.problems")}>
-        <MergeProblems document={merged} version={version} />
+        <MergeCheckView check={check} accepted={accepted} onAccept={setAccepted} />
       </Section>
       <Section title={t("library.merge.meaning.title")}>
         <MergeMeaning merge={merge} version={version} names={names} />
@@ -107,7 +113,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
           variant="contained"
           onClick={upgrade}
           loading={isBusy}
-          disabled={chosen.length < conflicts.length}
+          disabled={chosen.length < conflicts.length || check.isPending}
         >
           {t("library.upgrade.confirm")}
         </Button>

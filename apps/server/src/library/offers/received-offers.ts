@@ -13,6 +13,7 @@ import { updateForm } from "../../forms/update-form.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { AppError, notFound, problem } from "../../rpc/app-error.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
+import { acceptFollowed } from "../followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "../merge-input.ts";
 import { FormOfferModel, formOffers, publications } from "../model.ts";
 import { type OfferEntry, withoutDocument } from "./offer-entry.ts";
@@ -86,7 +87,8 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
       },
     });
   }
-  const saved = await updateForm({ id: draft.id, revision: input.revision, document: merge.merged }, actor);
+  const document = acceptFollowed(merge, input.followed);
+  const saved = await updateForm({ id: draft.id, revision: input.revision, document }, actor);
   await decide(offer, {
     state: "accepted",
     decision: {
