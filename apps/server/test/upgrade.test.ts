@@ -232,6 +232,39 @@ describe("an upgrade", () => {
     }
   });
 
+  it("what locked indicators rest on is held too: no constant takes the place of what they read", async () => {
+    const shared = await start();
+    const again = {
+      formId: shared.formId,
+      audience: { kind: "below" as const },
+      lockedIds: [idOf("受理量")],
+    };
+    await shared.city.api.library.share.mutate(again);
+    // What the unit had made of it before it was locked gives way to the template.
+    await shared.save((form) => Object.assign(form.fields.properties.受理件数 ?? {}, { maximum: 30 }));
+    const saved = await upgrade(shared);
+    expect(saved.document.fields.properties.受理件数).not.toHaveProperty("maximum");
+    const refused = await refusal(
+      shared.save((form) => Object.assign(form.fields.properties.受理件数 ?? {}, { "x-computed": "30" })),
+    );
+    expect(refused).toMatchObject({
+      code: "invalid-document",
+      problems: [
+        {
+          code: "locked-indicator",
+          path: "/document/fields/properties/受理件数",
+          message: { zh: expect.stringContaining("锁定指标“受理量”要用到它") },
+        },
+      ],
+    });
+    await shared.save((form) => {
+      Object.assign(form.fields.properties.受理件数 ?? {}, { title: "收件数", description: "见台账" });
+      Object.assign(form.fields.properties.办结件数 ?? {}, { "x-computed": "5" });
+    });
+    const { document } = await shared.mine();
+    expect(document.fields.properties.受理件数).toMatchObject({ title: "收件数", description: "见台账" });
+  });
+
   it("a formula that names what the template removed is told by the check, as in any draft", async () => {
     const shared = await start();
     await shared.save((form) => {

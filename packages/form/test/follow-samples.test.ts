@@ -48,7 +48,9 @@ describe("the whole check", () => {
 
   test("a form with errors is told of those alone: nothing can be scored", () => {
     const { problems, samples, prepared } = checkWhole(giving(base, "b", "不存在"));
-    expect(problems.filter(({ severity }) => severity === "error").map(({ path }) => path)).toEqual(["/indicators/1/by/formula"]);
+    expect(problems.filter(({ severity }) => severity === "error").map(({ path }) => path)).toEqual([
+      "/indicators/1/by/formula",
+    ]);
     expect([samples, prepared]).toEqual([[], null]);
   });
 });

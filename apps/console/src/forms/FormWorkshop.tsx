@@ -8,6 +8,7 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { createLibraryPort } from "../indicators/library-port.ts";
 import { OfferAnswer } from "../library/offers/OfferAnswer.tsx";
+import { LockedDrift } from "../library/upgrade/LockedDrift.tsx";
 import { TemplateNotice } from "../library/upgrade/TemplateNotice.tsx";
 import { errorText } from "../rpc/errors.ts";
 import { instantText } from "../ui/dates.ts";
@@ -106,6 +107,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         </Alert>
       ) : null}
       <TemplateNotice draft={stored} />
+      <LockedDrift draft={stored} {...(canEdit ? { onRestore: autosave.change } : {})} />
       <OfferAnswer draft={stored} />
       <FormDesigner
         form={state.document}

@@ -16,7 +16,7 @@ export async function updateForm(input: UpdateFormInput, actor: Actor): Promise<
     const draft = await formDrafts.get(input.id);
     const title = input.title ?? input.document?.title ?? draft.title;
     const document = { ...(input.document ?? draft.document), title };
-    const problems = lockedIndicatorProblems(draft.base, draft.document, document);
+    const problems = await lockedIndicatorProblems(draft.base, draft.document, document);
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
     const saved = await formDrafts.replace({
       ...draft,

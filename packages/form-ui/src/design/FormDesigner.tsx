@@ -1,5 +1,5 @@
 import type { Form, Problem, Sample } from "@duheng/contracts";
-import { mergeForms } from "@duheng/form";
+import { lockedUses, mergeForms } from "@duheng/form";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -138,6 +138,8 @@ function Designer({
   const sample = ownSamples.find((each) => each.id === sampleId) ?? ownSamples[0] ?? null;
   const analysis = useAnalysis(form, samples);
   const wanted = useRef<string | null>(null);
+  const locked = useMemo(() => lockedIds ?? markedAsLocked(analysis.form), [lockedIds, analysis.form]);
+  const uses = useMemo(() => lockedUses(analysis.form, locked), [analysis.form, locked]);
 
   const select = useCallback((next: Selection, attribute?: string) => {
     setSelection(next);
@@ -165,7 +167,8 @@ function Designer({
       problems: withoutRepeats([...analysis.problems, ...problems]),
       selection,
       readOnly,
-      lockedIds: new Set(lockedIds ?? markedAsLocked(form)),
+      lockedIds: new Set(locked),
+      lockedUses: uses,
       sample,
       samples: ownSamples,
       keepsSamples: samples === undefined,
@@ -181,7 +184,8 @@ function Designer({
       problems,
       selection,
       readOnly,
-      lockedIds,
+      locked,
+      uses,
       sample,
       ownSamples,
       samples,

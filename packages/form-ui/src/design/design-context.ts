@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { Analysis } from "./analysis.ts";
 import type { Present } from "./ports.ts";
 import type { Selection } from "./selection.ts";
+import { pointerOf } from "./source/pointer-of.ts";
 
 /** What every part of the designer shares. */
 export interface Design {
@@ -14,6 +15,8 @@ export interface Design {
   readonly selection: Selection;
   readonly readOnly: boolean;
   readonly lockedIds: ReadonlySet<string>;
+  /** What the locked indicators rest on: JSON pointer → their titles. */
+  readonly lockedUses: ReadonlyMap<string, readonly string[]>;
   /** The sample whose results are shown beside formulas. */
   readonly sample: Sample | null;
   /** All that may be chosen instead, and the way to choose. */
@@ -38,3 +41,10 @@ export function useDesign(): Design {
   if (design === null) throw new Error("a part of the designer is drawn outside of FormDesigner");
   return design;
 }
+
+/** Titles of the locked indicators that rest on a part; none where it is free. */
+export function usersOf({ form, lockedUses }: Design, selection: Selection): readonly string[] {
+  return lockedUses.size === 0 ? nobody : (lockedUses.get(pointerOf(form, selection)) ?? nobody);
+}
+
+const nobody: readonly string[] = [];

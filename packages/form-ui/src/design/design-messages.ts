@@ -32,6 +32,11 @@ const zh = {
   treeHelp: "方向键选择，Alt+上下键移动，Delete 删除",
   locked: "上级锁定",
   lockedHint: "这是上级要求的共性指标，本单位不能修改。",
+  lockedFieldHint:
+    "本字段由锁定指标{titles}使用：名称、说明、举例和在页面上的位置可以改，其余须与上级模板一致。",
+  lockedPartHint: "这里由锁定指标{titles}使用，须与上级模板一致。",
+  quoted: "“{title}”",
+  listComma: "、",
   lockBelow: "共性指标：下级采用后不得修改",
   readOnly: "只读",
   problems: "问题",
@@ -212,6 +217,11 @@ const en: Record<keyof typeof zh, string> = {
   treeHelp: "Arrow keys select, Alt with up or down moves, Delete removes",
   locked: "locked from above",
   lockedHint: "This common indicator is required from above and cannot be changed here.",
+  lockedFieldHint:
+    "The locked indicators {titles} use this field: its title, its description and its place may be changed, all else stays as the template has it.",
+  lockedPartHint: "The locked indicators {titles} use this: it stays as the template has it.",
+  quoted: '"{title}"',
+  listComma: ", ",
   lockBelow: "Common: those who adopt this form cannot change it",
   readOnly: "read-only",
   problems: "Problems",

@@ -111,6 +111,7 @@ function shown(selection: Selection, part: ReactNode): Set<string> {
           selection,
           readOnly: false,
           lockedIds: new Set<string>(),
+          lockedUses: new Map(),
           sample: null,
           samples: [],
           keepsSamples: true,

@@ -1,5 +1,6 @@
-import { eachMeant, MeantPart } from "./meant.ts";
-import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
+import { withKept } from "./locked-needs.ts";
+import { MeantPart } from "./meant.ts";
+import { type Part, type Parts, partKey } from "./parts.ts";
 
 /** Keys of the indicators with these ids, and of their groups. */
 export function lockedPartsOf(parts: Parts, lockedIds: readonly string[]): ReadonlySet<string> {
@@ -10,19 +11,6 @@ export function lockedPartsOf(parts: Parts, lockedIds: readonly string[]): Reado
     found.add(indicator.key);
     const { group } = indicator.attributes;
     if (group instanceof MeantPart) found.add(group.part);
-  }
-  return found;
-}
-
-/** Keys of all that these parts read, directly and through computed fields, with what holds it. */
-export function needsOf(parts: Parts, keys: Iterable<string>): ReadonlySet<string> {
-  const found = new Set(keys);
-  for (const key of found) {
-    const part = parts.all.get(key);
-    if (part === undefined) continue;
-    const holder = listHolder(part.list);
-    if (holder !== "") found.add(holder);
-    eachMeant(part.attributes, (meant) => found.add(meant));
   }
   return found;
 }
@@ -40,6 +28,26 @@ export function withPartsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>)
     const present = mine.all.get(key);
     all.set(key, present === undefined ? before : withNameOf(before, present));
     if (present === undefined) lists.set(before.list, withBehind(lists.get(before.list) ?? [], base, before));
+  }
+  return { all, lists };
+}
+
+/** `mine` with what locked parts rest on as it is in `base`; titles, hints and names stay as `mine` has them. */
+export function withNeedsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>): Parts {
+  const all = new Map(mine.all);
+  const lists = new Map(mine.lists);
+  for (const key of keys) {
+    const [before, present] = [base.all.get(key), mine.all.get(key)];
+    // What was removed comes back by itself, because it is used.
+    if (before === undefined || present === undefined) continue;
+    const kept = withKept(before, present);
+    all.set(key, kept);
+    if (kept.list === present.list) continue;
+    lists.set(
+      present.list,
+      (lists.get(present.list) ?? []).filter((each) => each !== key),
+    );
+    lists.set(before.list, withBehind(lists.get(before.list) ?? [], base, before));
   }
   return { all, lists };
 }

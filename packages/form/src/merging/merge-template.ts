@@ -6,7 +6,8 @@ import { sentence } from "../problem.ts";
 import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
-import { lockedPartsOf, needsOf, withPartsOf } from "./locked-parts.ts";
+import { needsOf } from "./locked-needs.ts";
+import { lockedPartsOf, withNeedsOf, withPartsOf } from "./locked-parts.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { Namer } from "./namer.ts";
@@ -37,7 +38,7 @@ export interface TemplateMerge extends FormMerge {
 
 /**
  * The three-way merge of an upgrade: like mergeForms, but locked indicators and their groups are the template's, what
- * these read stays or comes back, and where both sides gave one name to different parts the own part gets another.
+ * these rest on is the template's but for titles and hints and stays or comes back, and where both sides gave one name to different parts the own part gets another.
  * Formulas, locked ones too, follow names that either side changed.
  * @param choices sides already chosen, by the conflict's id
  */
@@ -47,8 +48,10 @@ export function mergeTemplate(
 ): TemplateMerge {
   const raw = takeThreeApart({ base, mine, theirs });
   const locked = lockedPartsOf(raw.theirs, lockedIds);
-  const three: Three = { ...raw, mine: withPartsOf(raw.base, raw.mine, locked) };
   const needed = needsOf(raw.theirs, locked);
+  const rest = new Set([...needed].filter((key) => !locked.has(key)));
+  const held = withNeedsOf(raw.base, withPartsOf(raw.base, raw.mine, locked), rest);
+  const three: Three = { ...raw, mine: held };
   const forced = new Map<string, Sentence>();
   for (;;) {
     const all = {

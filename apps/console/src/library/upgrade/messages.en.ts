@@ -31,6 +31,11 @@ export const en: SameKeys<typeof zh> = {
   confirm: "Upgrade the draft",
   cancel: "Not now",
   done: "Upgraded to version %{version} of the template. Check it, then publish",
+  drift: {
+    title:
+      "What locked indicators rest on differs from the template “%{title}”, version %{version}. All else can be changed and saved as ever; this can be put back as the template has it (titles and descriptions stay):",
+    restore: "Put back as the template has it",
+  },
   leave: {
     notice: "The draft is upgraded to version %{version} of the template and not published yet.",
     open: "Leave the upgrade",

@@ -27,6 +27,11 @@ export const zh = {
   confirm: "升级草稿",
   cancel: "暂不升级",
   done: "已升级到模板第 %{version} 版，请检查后发布",
+  drift: {
+    title:
+      "锁定指标用到的内容与上级模板“%{title}”第 %{version} 版不同。其他内容照常可以修改和保存；这些可以一键恢复成模板的样子（标题、说明不变）：",
+    restore: "按模板恢复",
+  },
   leave: {
     notice: "草稿已升级到模板第 %{version} 版，尚未发布。",
     open: "撤回升级",

@@ -47,7 +47,7 @@ export function usePartsClipboard({
   onAdded,
   say,
 }: PartsClipboardOptions): PartsClipboard {
-  const { form, selection, apply, readOnly, lockedIds } = useDesign();
+  const { form, selection, apply, readOnly, lockedIds, lockedUses } = useDesign();
   const t = useMessages(clipboardMessages);
   const words = useMessages(designMessages);
   const [titles, setTitles] = useState<readonly string[] | null>(null);
@@ -98,7 +98,7 @@ export function usePartsClipboard({
       const parts = readOnly ? null : copy(event);
       if (parts === null) return;
       const rest = { page: words("restPage"), section: words("rest") };
-      apply(cutParts(form, chosen, parts, { lockedIds, rest }), "");
+      apply(cutParts(form, chosen, parts, { lockedIds, lockedUses, rest }), "");
       onCutAway();
     },
     onPaste: (event) => {

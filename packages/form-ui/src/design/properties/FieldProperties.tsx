@@ -7,7 +7,7 @@ import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { CheckProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { isRequired, setRequired } from "../operations/fields.ts";
@@ -15,6 +15,7 @@ import { nameByTitle } from "../operations/name-by-title.ts";
 import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
 import { fieldScope } from "./field-scope.ts";
+import { LockedPart, LockNotice } from "./LockedPart.tsx";
 import { MoreProperties } from "./MoreProperties.tsx";
 import { OptionsProperty } from "./OptionsProperty.tsx";
 import { PlacementProperties } from "./PlacementProperties.tsx";
@@ -40,7 +41,9 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
       sample === null || path.length > 1 ? undefined : formulaInput(analysis.prepared, sample.inputs, ""),
     [analysis.prepared, sample, path],
   );
-  const { select } = useDesign();
+  const design = useDesign();
+  const { select } = design;
+  const by = usersOf(design, { kind: "field", path });
   if (schema === undefined) return null;
 
   const kind = kindOfSchema(schema);
@@ -55,6 +58,7 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
     );
   return (
     <>
+      <LockNotice by={by} hint="field" />
       <TextProperty
         attribute="title"
         label={t("title")}
@@ -85,26 +89,28 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         <span className="dh-label">{t("kind")}</span>
         <span className="dh-kind">{t(`kind_${kind}`)}</span>
       </div>
-      {computed === undefined && (
-        <CheckProperty
-          attribute="x-required"
-          label={t(visible === undefined ? "required" : "requiredVisible")}
-          value={isRequired(form, path)}
-          onChange={(required) => apply(setRequired(form, path, required), "")}
-        />
-      )}
-      {(kind === "choice" || kind === "choices") && (
-        <OptionsProperty path={path} schema={schema} several={kind === "choices"} />
-      )}
-      {(boundsOf[kind] ?? []).map((bound) => (
-        <NumberProperty
-          key={bound}
-          attribute={bound}
-          label={t(bound)}
-          value={asNumber(own(schema, bound))}
-          onChange={(value) => patch({ [bound]: value }, bound)}
-        />
-      ))}
+      <LockedPart by={by}>
+        {computed === undefined && (
+          <CheckProperty
+            attribute="x-required"
+            label={t(visible === undefined ? "required" : "requiredVisible")}
+            value={isRequired(form, path)}
+            onChange={(required) => apply(setRequired(form, path, required), "")}
+          />
+        )}
+        {(kind === "choice" || kind === "choices") && (
+          <OptionsProperty path={path} schema={schema} several={kind === "choices"} />
+        )}
+        {(boundsOf[kind] ?? []).map((bound) => (
+          <NumberProperty
+            key={bound}
+            attribute={bound}
+            label={t(bound)}
+            value={asNumber(own(schema, bound))}
+            onChange={(value) => patch({ [bound]: value }, bound)}
+          />
+        ))}
+      </LockedPart>
       <TextProperty
         attribute="description"
         label={t("description")}
@@ -115,45 +121,47 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         }
       />
       {path.length === 1 && <PlacementProperties fieldKey={path[0] ?? ""} kind={kind} />}
-      <FormulaProperty
-        attribute="x-visible"
-        label={t("visible")}
-        value={visible ?? ""}
-        expected="boolean?"
-        optional
-        scope={scope}
-        sampleInput={sampleInput}
-        onChange={(source) => {
-          const required = isRequired(form, path);
-          const next = patchSchema(form, path, { "x-visible": source.trim() === "" ? undefined : source });
-          apply(required ? setRequired(next, path, true) : next, `field/${name}/x-visible`);
-        }}
-      />
-      {kind !== "rows" && kind !== "object" && kind !== "file" && (
+      <LockedPart by={by}>
         <FormulaProperty
-          attribute="x-computed"
-          label={t("computed")}
-          value={computed ?? ""}
-          expected={computedTypes[kind] ?? "text?"}
+          attribute="x-visible"
+          label={t("visible")}
+          value={visible ?? ""}
+          expected="boolean?"
           optional
           scope={scope}
           sampleInput={sampleInput}
           onChange={(source) => {
-            const without = computed === undefined ? setRequired(form, path, false) : form;
-            apply(
-              patchSchema(without, path, { "x-computed": source.trim() === "" ? undefined : source }),
-              `field/${name}/x-computed`,
-            );
+            const required = isRequired(form, path);
+            const next = patchSchema(form, path, { "x-visible": source.trim() === "" ? undefined : source });
+            apply(required ? setRequired(next, path, true) : next, `field/${name}/x-visible`);
           }}
         />
-      )}
-      <CheckFormulaProperties
-        schema={schema}
-        scope={scope}
-        sampleInput={sampleInput}
-        onChange={(check) => patch({ "x-check": check }, "x-check")}
-      />
-      <MoreProperties kind={kind} schema={schema} onChange={(change, what) => patch(change, what)} />
+        {kind !== "rows" && kind !== "object" && kind !== "file" && (
+          <FormulaProperty
+            attribute="x-computed"
+            label={t("computed")}
+            value={computed ?? ""}
+            expected={computedTypes[kind] ?? "text?"}
+            optional
+            scope={scope}
+            sampleInput={sampleInput}
+            onChange={(source) => {
+              const without = computed === undefined ? setRequired(form, path, false) : form;
+              apply(
+                patchSchema(without, path, { "x-computed": source.trim() === "" ? undefined : source }),
+                `field/${name}/x-computed`,
+              );
+            }}
+          />
+        )}
+        <CheckFormulaProperties
+          schema={schema}
+          scope={scope}
+          sampleInput={sampleInput}
+          onChange={(check) => patch({ "x-check": check }, "x-check")}
+        />
+        <MoreProperties kind={kind} schema={schema} onChange={(change, what) => patch(change, what)} />
+      </LockedPart>
     </>
   );
 }

@@ -9,11 +9,13 @@ import { TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
+import { LockedPart, LockNotice } from "./LockedPart.tsx";
 import { RatingRulesProperties } from "./RatingRulesProperties.tsx";
 
 /** The form as a whole: its name, and how the total comes about, with what each group is worth. */
 export function FormProperties() {
-  const { form, analysis, apply, select } = useDesign();
+  const { form, analysis, apply, select, lockedUses } = useDesign();
+  const ratingsBy = lockedUses.get("/ratings") ?? [];
   const t = useMessages(designMessages);
   const scope = useMemo(() => {
     const groups = form.score.groups.map(
@@ -106,7 +108,10 @@ export function FormProperties() {
           }
         />
       ))}
-      <RatingRulesProperties />
+      <LockNotice by={ratingsBy} hint="part" />
+      <LockedPart by={ratingsBy}>
+        <RatingRulesProperties />
+      </LockedPart>
     </>
   );
 }

@@ -8,10 +8,25 @@ import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchGroup, sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
+import { pointerOf } from "../source/pointer-of.ts";
 import { isCode } from "./IndicatorProperties.tsx";
+import { LockedPart, LockNotice } from "./LockedPart.tsx";
 
 /** Everything about one group of indicators. */
 export function GroupProperties({ id }: { readonly id: string }) {
+  const { form, lockedUses } = useDesign();
+  const by = lockedUses.get(pointerOf(form, { kind: "group", id })) ?? [];
+  return (
+    <>
+      <LockNotice by={by} hint="part" />
+      <LockedPart by={by}>
+        <Properties id={id} />
+      </LockedPart>
+    </>
+  );
+}
+
+function Properties({ id }: { readonly id: string }) {
   const { form, apply } = useDesign();
   const t = useMessages(designMessages);
   const group = form.score.groups.find((each) => each.id === id);

@@ -7,10 +7,11 @@ import { formulaInput } from "../analysis.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchIndicator } from "../operations/scoring.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
+import { LockNotice } from "./LockedPart.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";
 
 /** The attributes of an indicator that are one of a few words, and those words. */
@@ -24,7 +25,8 @@ const dimensions = {
 
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
-  const { form, analysis, sample, apply, lockedIds } = useDesign();
+  const design = useDesign();
+  const { form, analysis, sample, apply, lockedIds } = design;
   const t = useMessages(designMessages);
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
@@ -41,7 +43,9 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
 
   const patch = (change: (indicator: Indicator) => Indicator, what: string) =>
     apply(patchIndicator(form, id, change), `indicator/${id}/${what}`);
-  const formulas = { scope, sampleInput, readOnly: locked };
+  const by = locked ? [] : usersOf(design, { kind: "indicator", id });
+  const held = locked || by.length > 0;
+  const formulas = { scope, sampleInput, readOnly: held };
   return (
     <>
       {locked && (
@@ -49,6 +53,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           <LockMark label={t("locked")} /> {t("lockedHint")}
         </p>
       )}
+      <LockNotice by={by} hint="part" />
       <TextProperty
         attribute="title"
         label={t("title")}
@@ -79,12 +84,12 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
       />
       <PointsProperties
         indicator={indicator}
-        locked={locked}
+        locked={held}
         onChange={(points) => patch((each) => ({ ...each, points }), "points")}
       />
       <GiverProperties
         indicator={indicator}
-        locked={locked}
+        locked={held}
         formulas={formulas}
         onChange={(by) => patch((each) => ({ ...each, by }), "by")}
       />

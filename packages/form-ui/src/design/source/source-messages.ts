@@ -12,7 +12,6 @@ const zh = {
   copy: "复制全部",
   copied: "已复制",
   problemAt: "第 {line} 行",
-  locked: "上级要求的共性指标不能在源码里修改：{titles}",
 } as const;
 
 const en: Record<keyof typeof zh, string> = {
@@ -27,7 +26,6 @@ const en: Record<keyof typeof zh, string> = {
   copy: "Copy all",
   copied: "Copied",
   problemAt: "Line {line}",
-  locked: "Indicators required from above cannot be changed in the source: {titles}",
 };
 
 export const sourceMessages: Messages<keyof typeof zh> = { zh, en };

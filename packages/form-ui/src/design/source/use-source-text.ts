@@ -1,12 +1,11 @@
 import type { Form } from "@duheng/contracts";
-import { type FormMerge, mergeForms } from "@duheng/form";
+import { type FormMerge, type LockBreach, lockBreaches, mergeForms } from "@duheng/form";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { sentence } from "../../shared/messages.ts";
 import { sameValue } from "../../shared/values.ts";
 import { useDesign } from "../design-context.ts";
 import { placeOf, selectionKey } from "../selection.ts";
-import { changedLocks } from "./changed-locks.ts";
 import { createSourceEditor, type SourceEditor } from "./create-source-editor.ts";
 import { readPlaces } from "./json-places.ts";
 import { pointerOf } from "./pointer-of.ts";
@@ -98,8 +97,12 @@ export function useSourceText(
     const { form: next, problems: found } = readSource(text);
     if (next === null) return refuse(found, null);
     const now = latest.current.form;
-    const locked = changedLocks(base.current, next, latest.current.lockedIds);
-    if (locked.length > 0) return refuse([lockedProblem(text, locked), ...found], null);
+    const locked = lockBreaches({
+      before: base.current,
+      after: next,
+      lockedIds: [...latest.current.lockedIds],
+    });
+    if (locked.length > 0) return refuse([...lockedProblems(text, locked), ...found], null);
     if (sameValue(next, now)) {
       base.current = now;
       setApplied(true);
@@ -187,13 +190,7 @@ function textOf(form: Form): string {
   return `${JSON.stringify(form, null, 2)}\n`;
 }
 
-function lockedProblem(text: string, titles: readonly string[]): SourceProblem {
-  return {
-    ...readPlaces(text).rangeOf("/indicators"),
-    severity: "error",
-    message: {
-      zh: sentence(sourceMessages, "zh", "locked", { titles: titles.join("、") }),
-      en: sentence(sourceMessages, "en", "locked", { titles: titles.join(", ") }),
-    },
-  };
+function lockedProblems(text: string, breaches: readonly LockBreach[]): SourceProblem[] {
+  const places = readPlaces(text);
+  return breaches.map(({ path, message }) => ({ ...places.rangeOf(path), severity: "error", message }));
 }

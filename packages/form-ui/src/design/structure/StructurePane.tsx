@@ -23,7 +23,7 @@ import { useTreeDrop, useTreeScroll } from "./use-tree-drop.ts";
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
 export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }) {
   const design = useDesign();
-  const { form, problems, selection, select, lockedIds, readOnly, apply, others } = design;
+  const { form, problems, selection, select, lockedIds, lockedUses, readOnly, apply, others } = design;
   const t = useMessages(designMessages);
   const words = useMessages(clipboardMessages);
   const [said, say] = useState("");
@@ -32,7 +32,7 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
   const [, setReady] = useState(false);
   const tree = useRef<HTMLDivElement>(null);
   useTreeScroll(tree);
-  const outline = useMemo(() => outlineForm(form, lockedIds), [form, lockedIds]);
+  const outline = useMemo(() => outlineForm(form, lockedIds, lockedUses), [form, lockedIds, lockedUses]);
   const marked = useMemo(() => {
     const worst = new Map<string, "error" | "warning">();
     for (const problem of problems) {
@@ -46,6 +46,7 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
     title: form.title,
     level: 1,
     locked: false,
+    usedBy: [],
     detail: "",
   };
   const all = [root, ...outline.fields, ...outline.scoring, ...outline.samples];
@@ -65,7 +66,7 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
     );
   };
   const chosen = useChosen(lines, selection, select);
-  const removable = chosen.selections.filter((one) => one.kind !== "form" && !isLocked(one, form, lockedIds));
+  const removable = chosen.selections.filter((one) => one.kind !== "form" && !isLocked(one, design));
   const remove = () => {
     const rest = { page: t("restPage"), section: t("rest") };
     // From the end, so that what is inside of something goes before it.
@@ -258,7 +259,17 @@ function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped 
       {others.map(({ id, name }) => (
         <OtherMark key={id} name={name} label={name} />
       ))}
-      {line.locked && <LockMark label={t("locked")} />}
+      {(line.locked || line.usedBy.length > 0) && (
+        <LockMark
+          label={
+            line.locked
+              ? t("locked")
+              : t("lockedPartHint", {
+                  titles: line.usedBy.map((title) => t("quoted", { title })).join(t("listComma")),
+                })
+          }
+        />
+      )}
       {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Form } from "@duheng/contracts";
+import { type Design, usersOf } from "../design-context.ts";
 import { removeField } from "../operations/fields.ts";
 import { removeLayout } from "../operations/layout.ts";
 import {
@@ -52,10 +53,10 @@ export function removePart(
   }
 }
 
-/** Whether a part may be changed at all: what an upper tenant has locked may not. */
-export function isLocked(selection: Selection, form: Form, lockedIds: ReadonlySet<string>): boolean {
-  if (selection.kind === "indicator") return lockedIds.has(selection.id);
-  if (selection.kind !== "group") return false;
-  const group = form.score.groups.find((each) => each.id === selection.id);
-  return form.indicators.some((indicator) => indicator.group === group?.code && lockedIds.has(indicator.id));
+/** Whether a part must stay: what an upper tenant has locked, and what that rests on. */
+export function isLocked(selection: Selection, design: Design): boolean {
+  return (
+    (selection.kind === "indicator" && design.lockedIds.has(selection.id)) ||
+    usersOf(design, selection).length > 0
+  );
 }

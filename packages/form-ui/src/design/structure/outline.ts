@@ -2,6 +2,7 @@ import type { Form } from "@duheng/contracts";
 import { asText, isRecord, own } from "../../shared/guards.ts";
 import { type FieldPath, holderOf, keysIn, schemaAt } from "../operations/schemas.ts";
 import type { Selection } from "../selection.ts";
+import { pointerOf } from "../source/pointer-of.ts";
 
 /** One line of the structure pane. */
 export interface OutlineItem {
@@ -10,6 +11,8 @@ export interface OutlineItem {
   /** 1 for the outermost. */
   readonly level: number;
   readonly locked: boolean;
+  /** Titles of the locked indicators that rest on it. */
+  readonly usedBy: readonly string[];
   /** What stands behind the title: full points, number of choices … */
   readonly detail: string;
 }
@@ -18,29 +21,36 @@ export interface OutlineItem {
 export function outlineForm(
   form: Form,
   lockedIds: ReadonlySet<string>,
+  lockedUses: ReadonlyMap<string, readonly string[]> = new Map(),
 ): {
   readonly fields: readonly OutlineItem[];
   readonly scoring: readonly OutlineItem[];
   readonly samples: readonly OutlineItem[];
 } {
+  const marked = (lines: readonly OutlineItem[]) =>
+    lockedUses.size === 0
+      ? lines
+      : lines.map((each) => ({ ...each, usedBy: lockedUses.get(pointerOf(form, each.selection)) ?? [] }));
   return {
-    fields: outlineFields(form),
-    scoring: form.score.groups
-      .flatMap((group) => [
-        line({ kind: "group", id: group.id }, group.title, 1),
-        ...form.indicators
-          .filter((indicator) => indicator.group === group.code)
-          .map((indicator) => ({
-            ...line({ kind: "indicator", id: indicator.id }, indicator.title, 2),
-            locked: lockedIds.has(indicator.id),
-            detail: pointsText(indicator.points),
-          })),
-      ])
-      .concat(
-        form.indicators
-          .filter((indicator) => !form.score.groups.some((group) => group.code === indicator.group))
-          .map((indicator) => line({ kind: "indicator", id: indicator.id }, indicator.title, 1)),
-      ),
+    fields: marked(outlineFields(form)),
+    scoring: marked(
+      form.score.groups
+        .flatMap((group) => [
+          line({ kind: "group", id: group.id }, group.title, 1),
+          ...form.indicators
+            .filter((indicator) => indicator.group === group.code)
+            .map((indicator) => ({
+              ...line({ kind: "indicator", id: indicator.id }, indicator.title, 2),
+              locked: lockedIds.has(indicator.id),
+              detail: pointsText(indicator.points),
+            })),
+        ])
+        .concat(
+          form.indicators
+            .filter((indicator) => !form.score.groups.some((group) => group.code === indicator.group))
+            .map((indicator) => line({ kind: "indicator", id: indicator.id }, indicator.title, 1)),
+        ),
+    ),
     samples: (form.samples ?? []).map((sample) => line({ kind: "sample", id: sample.id }, sample.title, 1)),
   };
 }
@@ -71,7 +81,7 @@ function fieldLines(form: Form, path: FieldPath, level: number): OutlineItem[] {
 }
 
 function line(selection: Selection, title: string, level: number): OutlineItem {
-  return { selection, title, level, locked: false, detail: "" };
+  return { selection, title, level, locked: false, usedBy: [], detail: "" };
 }
 
 function pointsText(points: Form["indicators"][number]["points"]): string {

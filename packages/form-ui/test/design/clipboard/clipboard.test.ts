@@ -127,10 +127,14 @@ describe("pasting where the names are taken", () => {
 
 describe("cutting", () => {
   const rest = { page: "页", section: "其他" };
-  const cut = (chosen: readonly Selection[], lockedIds = new Set<string>()) => {
+  const cut = (
+    chosen: readonly Selection[],
+    lockedIds = new Set<string>(),
+    lockedUses: ReadonlyMap<string, unknown> = new Map(),
+  ) => {
     const copied = copyParts(patrolForm, chosen);
     if (copied === null) throw new Error("Nothing to cut.");
-    return { left: cutParts(patrolForm, chosen, copied, { lockedIds, rest }), copied };
+    return { left: cutParts(patrolForm, chosen, copied, { lockedIds, lockedUses, rest }), copied };
   };
 
   it("a section goes with its fields, and comes back under their own names", () => {
@@ -141,6 +145,12 @@ describe("cutting", () => {
     const sections = left.layout?.pages.flatMap((page) => page.sections.map(({ id }) => id));
     expect(sections).not.toContain("s-discipline");
     expect(pasteParts(left, copied, { section: "s-cases" }).renamed).toEqual([]);
+  });
+
+  it("a field stays that locked indicators rest on", () => {
+    const uses = new Map([["/fields/properties/受理数", ["结案率"]]]);
+    const { left } = cut([{ kind: "section", id: "s-cases" }], new Set(), uses);
+    expect(keysIn(left.fields, [])).toContain("受理数");
   });
 
   it("a group goes with its indicators, but for what is locked", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { placeOf, type Selection } from "../../../src/design/selection.ts";
-import { changedLocks } from "../../../src/design/source/changed-locks.ts";
 import { readPlaces } from "../../../src/design/source/json-places.ts";
 import { pointerOf } from "../../../src/design/source/pointer-of.ts";
 import { readSource } from "../../../src/design/source/read-source.ts";
@@ -96,20 +95,5 @@ describe("reading the source", () => {
     const { form, problems } = readSource(hostile);
     expect(form).toBeNull();
     expect(problems.length).toBeGreaterThan(0);
-  });
-});
-
-describe("locked indicators in the source", () => {
-  it("are named when changed or taken away, and not when only others change", () => {
-    const [first, second, ...rest] = patrolForm.indicators;
-    if (first === undefined || second === undefined) throw new Error("the sample has indicators");
-    const locked = new Set([first.id]);
-    const renamed = { ...patrolForm, indicators: [{ ...first, title: "别的" }, second, ...rest] };
-    expect(changedLocks(patrolForm, renamed, locked)).toEqual([first.title]);
-    expect(changedLocks(patrolForm, { ...patrolForm, indicators: [second, ...rest] }, locked)).toEqual([
-      first.title,
-    ]);
-    const other = { ...patrolForm, indicators: [first, { ...second, title: "别的" }, ...rest] };
-    expect(changedLocks(patrolForm, other, locked)).toEqual([]);
   });
 });

@@ -1,0 +1,49 @@
+import type { Form, FormDraft } from "@duheng/contracts";
+import { lockBreaches, mergeTemplate } from "@duheng/form";
+import { Alert, Box, Button } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { offerQueries } from "../offers/offer-queries.ts";
+
+interface LockedDriftProps {
+  readonly draft: FormDraft;
+  /** Takes over the form with what is locked as the template has it; absent for those who may not change it. */
+  readonly onRestore?: (form: Form) => void;
+}
+
+/** Above an adopted form in which what is locked differs from the template: what differs, and the way back. */
+export function LockedDrift({ draft, onRestore }: LockedDriftProps) {
+  const t = useT();
+  const locale = useAppLocale();
+  const { id, base, document } = draft;
+  const isLocked = (base?.lockedIds.length ?? 0) > 0;
+  const { data: template } = useQuery({ ...offerQueries.adoptedTemplate(id), enabled: isLocked });
+  const drift = useMemo(() => {
+    if (template === undefined || base === undefined) return undefined;
+    const { lockedIds } = base;
+    if (lockBreaches({ before: template, after: document, lockedIds }).length === 0) return undefined;
+    return mergeTemplate({ base: template, mine: document, theirs: template, lockedIds });
+  }, [template, base, document]);
+  if (drift === undefined || base === undefined) return null;
+  return (
+    <Alert
+      severity="warning"
+      sx={{ mb: 2 }}
+      action={
+        onRestore === undefined ? undefined : (
+          <Button color="inherit" onClick={() => onRestore(drift.merged)}>
+            {t("library.upgrade.drift.restore")}
+          </Button>
+        )
+      }
+    >
+      {t("library.upgrade.drift.title", { title: base.title, version: base.version })}
+      <Box component="ul" sx={{ my: 0.5, pl: 2.5, overflowWrap: "anywhere" }}>
+        {drift.followed.map(({ id: key, message }) => (
+          <li key={key}>{message[locale]}</li>
+        ))}
+      </Box>
+    </Alert>
+  );
+}

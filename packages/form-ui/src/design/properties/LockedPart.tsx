@@ -1,0 +1,37 @@
+import { type ReactNode, useMemo } from "react";
+import { LockMark } from "../../shared/LockMark.tsx";
+import { useMessages } from "../../shared/messages.ts";
+import { DesignProvider, useDesign } from "../design-context.ts";
+import { designMessages } from "../design-messages.ts";
+
+/** Says that locked indicators rest on a part, and what of it may still be changed. */
+export function LockNotice({
+  by,
+  hint,
+}: {
+  readonly by: readonly string[];
+  readonly hint: "field" | "part";
+}) {
+  const t = useMessages(designMessages);
+  if (by.length === 0) return null;
+  const titles = by.map((title) => t("quoted", { title })).join(t("listComma"));
+  return (
+    <p className="dh-notice">
+      <LockMark label={t("locked")} />{" "}
+      {t(hint === "field" ? "lockedFieldHint" : "lockedPartHint", { titles })}
+    </p>
+  );
+}
+
+/** Properties that cannot be changed while locked indicators rest on them. */
+export function LockedPart({
+  by,
+  children,
+}: {
+  readonly by: readonly string[];
+  readonly children: ReactNode;
+}) {
+  const design = useDesign();
+  const held = useMemo(() => ({ ...design, readOnly: true, apply: () => undefined }), [design]);
+  return by.length === 0 ? children : <DesignProvider value={held}>{children}</DesignProvider>;
+}
