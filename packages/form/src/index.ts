@@ -18,7 +18,9 @@ export {
   type Submission,
   summaryOf as summaryOfScores,
 } from "./comparing/compare-scores.ts";
+export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
+export { tellAnswer, tellValue } from "./difference/tell-value.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { clearedPaths, withCleared } from "./fill/cleared.ts";

@@ -7,6 +7,7 @@ import {
   type MergeConflict,
   type MergeSide,
   mergeForms,
+  tellValue,
 } from "@duheng/form";
 import {
   Box,
@@ -28,7 +29,6 @@ import { MergeCheckView } from "../library/merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../library/merge/MergeMeaning.tsx";
 import { useMergeCheck } from "../library/merge/use-merge-check.ts";
 import { instantText } from "../ui/dates.ts";
-import { conflictValueText } from "./conflict-value-text.ts";
 
 interface ConflictDialogProps {
   theirs: Pick<FormDraft, "updatedAt">;
@@ -121,13 +121,20 @@ function ConflictPlace({ conflict, chosen, onChoose }: ConflictPlaceProps) {
   const t = useT();
   const locale = useAppLocale();
   const id = useId();
-  const text = (value: unknown) => conflictValueText(value) ?? t("forms.conflict.nothing");
+  const isRemoval = conflict.kind === "removed";
+  const remover = conflict.mine === undefined ? "mine" : "theirs";
+  const text = (value: unknown) =>
+    tellValue(conflict.attribute ?? "", value, locale) || t("forms.conflict.nothing");
+  const side = (of: MergeSide) =>
+    isRemoval
+      ? t(of === remover ? "library.merge.removedHere" : "library.merge.keptHere")
+      : text(conflict[of]);
   return (
     <Box component="li" sx={{ border: 1, borderColor: "divider", borderRadius: 1, p: 1.5 }}>
       <Typography id={id} sx={{ fontWeight: 600, mb: 0.5 }}>
         {conflict.message[locale]}
       </Typography>
-      {conflict.base === undefined ? null : (
+      {conflict.base === undefined || isRemoval ? null : (
         <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
           {t("forms.conflict.before")}：{text(conflict.base)}
         </Typography>
@@ -137,14 +144,14 @@ function ConflictPlace({ conflict, chosen, onChoose }: ConflictPlaceProps) {
         value={chosen}
         onChange={(_event, value) => onChoose(value === "theirs" ? "theirs" : "mine")}
       >
-        {(["mine", "theirs"] as const).map((side) => (
+        {(["mine", "theirs"] as const).map((each) => (
           <FormControlLabel
-            key={side}
-            value={side}
+            key={each}
+            value={each}
             control={<Radio size="small" />}
             label={
               <span style={{ overflowWrap: "anywhere" }}>
-                {t(`forms.conflict.${side}`)}：{text(conflict[side])}
+                {t(`forms.conflict.${each}`)}：{side(each)}
               </span>
             }
           />

@@ -1,13 +1,12 @@
 import type { Form } from "@duheng/contracts";
-import { type Change, diffForms } from "@duheng/form";
+import { type Change, diffForms, tellValue } from "@duheng/form";
 import { useMemo } from "react";
 import "../shared/theme.css";
 import "./difference.css";
 import { inLocale, type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { differenceMessages } from "./difference-messages.ts";
-import { groupChanges } from "./group-changes.ts";
-import { showAttribute } from "./show-attribute.ts";
+import { type ChangeGroup, groupChanges } from "./group-changes.ts";
 
 export interface FormDifferenceProps {
   readonly before: Form;
@@ -22,8 +21,8 @@ export function FormDifference({ before, after, locale }: FormDifferenceProps) {
     <LocaleProvider value={locale}>
       <div className="dh-root dh-difference">
         {groups.length === 0 && <None />}
-        {groups.map((group) => (
-          <Part key={group.area} area={group.area} changes={group.changes} />
+        {groups.map(({ area, changes }) => (
+          <Part key={area} area={area} changes={changes} isFolded={area === "samples" && groups.length > 1} />
         ))}
       </div>
     </LocaleProvider>
@@ -35,27 +34,38 @@ function None() {
   return <p className="dh-quiet">{t("none")}</p>;
 }
 
-function Part({
-  area,
-  changes,
-}: {
-  readonly area: keyof typeof areaWords;
-  readonly changes: readonly Change[];
-}) {
+interface PartProps extends ChangeGroup {
+  /** Shown when asked for: samples follow what was changed elsewhere. */
+  readonly isFolded: boolean;
+}
+
+function Part({ area, changes, isFolded }: PartProps) {
   const t = useMessages(differenceMessages);
+  const title = (
+    <>
+      {t(areaWords[area])} <span className="dh-quiet">{t("count", { count: changes.length })}</span>
+    </>
+  );
+  const lines = (
+    <ul>
+      {changes.map((change) => (
+        <Line key={`${change.kind} ${change.part} ${change.id} ${change.attribute ?? ""}`} change={change} />
+      ))}
+    </ul>
+  );
   return (
     <section aria-label={t(areaWords[area])}>
-      <h4 className="dh-difference-title">
-        {t(areaWords[area])} <span className="dh-quiet">{t("count", { count: changes.length })}</span>
-      </h4>
-      <ul>
-        {changes.map((change) => (
-          <Line
-            key={`${change.kind} ${change.part} ${change.id} ${change.attribute ?? ""}`}
-            change={change}
-          />
-        ))}
-      </ul>
+      {isFolded ? (
+        <details>
+          <summary className="dh-difference-title">{title}</summary>
+          {lines}
+        </details>
+      ) : (
+        <>
+          <h4 className="dh-difference-title">{title}</h4>
+          {lines}
+        </>
+      )}
     </section>
   );
 }
@@ -63,7 +73,8 @@ function Part({
 function Line({ change }: { readonly change: Change }) {
   const locale = useLocale();
   const t = useMessages(differenceMessages);
-  const [before, after] = [showAttribute(change.before), showAttribute(change.after)];
+  const words = (value: unknown) => tellValue(change.attribute ?? "", value, locale);
+  const [before, after] = [words(change.before), words(change.after)];
   const detailed = change.kind === "changed" && isLong(before, after);
   return (
     <li className="dh-change" data-kind={change.kind}>

@@ -6,14 +6,14 @@ export interface ChangeGroup {
   readonly changes: readonly Change[];
 }
 
-/** Changes by area, what decides scores first; areas without changes are left out. */
+/** Changes by area, what decides scores first, samples last; areas without changes are left out. */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   return order
     .map((area) => ({ area, changes: changes.filter((change) => areaOf[change.part] === area) }))
     .filter((group) => group.changes.length > 0);
 }
 
-const order: readonly ChangeGroup["area"][] = ["scoring", "fields", "layout", "samples", "form"];
+const order: readonly ChangeGroup["area"][] = ["scoring", "fields", "layout", "form", "samples"];
 
 const areaOf: Readonly<Record<Change["part"], ChangeGroup["area"]>> = {
   indicator: "scoring",

@@ -1,58 +1,101 @@
 import type { Sentence } from "../api.ts";
-import { isRecord } from "../json/record.ts";
 import { sentence } from "../problem.ts";
+import { attributeName } from "./attribute-words.ts";
 import type { Identified } from "./identified.ts";
+import { innerChanges } from "./inner-changes.ts";
+import { tellValue, type WordLocale } from "./tell-value.ts";
 
-/** “新增指标‘及时率’”: a part came, went, or has another holder. */
-export function partSentence(kind: "added" | "removed" | "moved", { part, title }: Identified): Sentence {
-  const [zh, en] = partNames[part];
-  switch (kind) {
-    case "added":
-      return sentence(`新增${zh}“${title}”`, `${en} "${title}" was added`);
-    case "removed":
-      return sentence(`删除${zh}“${title}”`, `${en} "${title}" was removed`);
-    case "moved":
-      return sentence(`${zh}“${title}”移到了别处`, `${en} "${title}" was moved`);
-  }
+/** “新增指标‘及时率’”: a part came or went. */
+export function partSentence(kind: "added" | "removed", part: Identified): Sentence {
+  const { zh, en } = placeName(part);
+  return kind === "added"
+    ? sentence(`新增${zh}`, `${en} was added`)
+    : sentence(`删除${zh}`, `${en} was removed`);
+}
+
+/** “指标‘及时率’由分组‘业务’移到‘创新’”: a part has another holder; titles of holders, empty for the form itself. */
+export function movedSentence(part: Identified, from: string, to: string): Sentence {
+  const { zh, en } = placeName(part);
+  const at = (title: string, form: string, quoted: string) => (title === "" ? form : quoted);
+  return sentence(
+    `${zh}由${at(from, "表单", `“${from}”`)}移到${at(to, "表单", `“${to}”`)}`,
+    `${en} was moved from ${at(from, "the form", `"${from}"`)} to ${at(to, "the form", `"${to}"`)}`,
+  );
 }
 
 /** “指标‘及时率’的分值由 10 分改为 8 分”. */
 export function attributeSentence(
-  { part, title }: Identified,
+  part: Identified,
   attribute: string,
   before: unknown,
   after: unknown,
 ): Sentence {
-  const [zh, en] = partNames[part];
-  const [nameZh, nameEn] = attributeName(attribute);
-  const placeZh = title === "" || part === "form" ? zh : `${zh}“${title}”`;
-  const placeEn = title === "" || part === "form" ? en : `${en} "${title}"`;
-  if (before === undefined) {
-    return sentence(
-      `${placeZh}设置了${nameZh}：${told(after, "zh")}`,
-      `${placeEn}: ${nameEn} set to ${told(after, "en")}`,
-    );
-  }
-  if (after === undefined) {
-    return sentence(
-      `${placeZh}取消了${nameZh}（原为 ${told(before, "zh")}）`,
-      `${placeEn}: ${nameEn} taken away (was ${told(before, "en")})`,
-    );
-  }
   return sentence(
-    `${placeZh}的${nameZh}由 ${told(before, "zh")} 改为 ${told(after, "zh")}`,
-    `${placeEn}: ${nameEn} changed from ${told(before, "en")} to ${told(after, "en")}`,
+    changeText(part, { attribute, before, after }, "zh"),
+    changeText(part, { attribute, before, after }, "en"),
   );
 }
 
 /** What a kind of part is called. */
 export function partName(part: string): readonly [zh: string, en: string] {
-  return otherNames[part] ?? namesByPart.get(part) ?? [part, part];
+  return otherNames[part] ?? namesByPart.get(part) ?? ["内容", "part"];
 }
 
-/** What an attribute is called; its own name where it has no other. */
-export function attributeName(attribute: string): readonly [zh: string, en: string] {
-  return attributeNames[attribute] ?? [attribute, attribute];
+interface Changed {
+  readonly attribute: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function changeText(part: Identified, { attribute, before, after }: Changed, locale: WordLocale): string {
+  const place = placeName(part)[locale];
+  const name = attributeName(part.part, attribute)[locale];
+  const say = (zh: string, en: string) => (locale === "zh" ? zh : en);
+  const told = (value: unknown) => inSentence(attribute, value, locale);
+  if (before === undefined)
+    return say(`${place}设置了${name}：${told(after)}`, `${place}: ${name} set to ${told(after)}`);
+  if (after === undefined) {
+    return say(
+      `${place}取消了${name}（原为 ${told(before)}）`,
+      `${place}: ${name} taken away (was ${told(before)})`,
+    );
+  }
+  const inner = innerChanges(attribute, before, after, locale);
+  if (inner !== null && inner.length > 0) {
+    const some = inner.slice(0, mostInner);
+    const more = inner.length - some.length;
+    const rest = more === 0 ? "" : say(`；另有 ${more} 处`, `; ${more} more`);
+    return say(
+      `${place}的${name}：${some.join("；")}${rest}`,
+      `${place}: ${name}: ${some.join("; ")}${rest}`,
+    );
+  }
+  return say(
+    `${place}的${name}由 ${told(before)} 改为 ${told(after)}`,
+    `${place}: ${name} changed from ${told(before)} to ${told(after)}`,
+  );
+}
+
+function placeName({ part, title }: Identified): Sentence {
+  const [zh, en] = partNames[part];
+  const isOnly = title === "" || part === "form" || part === "score" || part === "ratings";
+  return isOnly ? sentence(zh, en) : sentence(`${zh}“${title}”`, `${en} "${title}"`);
+}
+
+/** Of what is told one by one so many are. */
+const mostInner = 4;
+const longest = 120;
+
+function inSentence(attribute: string, value: unknown, locale: WordLocale): string {
+  const text = tellValue(attribute, value, locale);
+  if (text === "") return locale === "zh" ? "空" : "nothing";
+  const isText = typeof value === "string" && text === value;
+  return short(isText ? (locale === "zh" ? `“${text}”` : `"${text}"`) : text);
+}
+
+function short(text: string): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join("")}…`;
 }
 
 const partNames: Record<Identified["part"], readonly [zh: string, en: string]> = {
@@ -77,63 +120,3 @@ const otherNames: Readonly<Record<string, readonly [zh: string, en: string]>> = 
   item: ["布局中的", "place of"],
   samples: ["样例", "samples"],
 };
-
-const attributeNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  title: ["标题", "title"],
-  description: ["说明", "description"],
-  key: ["字段名", "key"],
-  code: ["代码", "code"],
-  points: ["分值", "points"],
-  by: ["给分方式", "who gives the points"],
-  applicable: ["适用条件", "condition to apply"],
-  veto: ["一票否决", "veto"],
-  locked: ["锁定", "lock"],
-  weight: ["权重", "weight"],
-  weights: ["权重", "weights"],
-  min: ["下限", "minimum"],
-  max: ["上限", "maximum"],
-  lower: ["总分下限", "lower bound"],
-  upper: ["总分上限", "upper bound"],
-  decimals: ["小数位数", "decimals"],
-  total: ["总分公式", "formula of the total"],
-  items: ["内容", "items"],
-  columns: ["列数", "columns"],
-  required: ["必填", "required"],
-  type: ["类型", "type"],
-  minimum: ["最小值", "minimum"],
-  maximum: ["最大值", "maximum"],
-  pattern: ["格式规则", "pattern"],
-  enum: ["选项", "options"],
-  oneOf: ["选项", "options"],
-  "x-visible": ["显示条件", "condition to be shown"],
-  "x-required": ["显示时必填", "needed whenever visible"],
-  "x-computed": ["计算公式", "formula"],
-  "x-check": ["核对规则", "check"],
-  inputs: ["填写内容", "inputs"],
-  expected: ["应得分", "expected score"],
-};
-
-const yesOrNo = { zh: ["是", "否"], en: ["yes", "no"] } as const;
-const longest = 120;
-
-/** A value for people: yes and no, points and givers in words, formulas as they are, the rest as short JSON. */
-function told(value: unknown, locale: "zh" | "en"): string {
-  if (typeof value === "boolean") return yesOrNo[locale][value ? 0 : 1];
-  if (typeof value === "string") return short(locale === "zh" ? `“${value}”` : `"${value}"`);
-  if (isRecord(value)) {
-    const unit = locale === "zh" ? "分" : "points";
-    if (value.kind === "fixed") return `${String(value.full)} ${unit}`;
-    if (value.kind === "floating") return `${String(value.min)}…${String(value.max)} ${unit}`;
-    if (value.kind === "formula")
-      return short(`${locale === "zh" ? "公式" : "the formula"} ${String(value.formula)}`);
-    if (value.kind === "reviewer" && value.levels === undefined)
-      return locale === "zh" ? "评鉴人" : "the reviewer";
-    if (value.kind === "rating" && value.raters === undefined) return locale === "zh" ? "测评" : "ratings";
-  }
-  return short(JSON.stringify(value) ?? "");
-}
-
-function short(text: string): string {
-  const characters = [...text];
-  return characters.length <= longest ? text : `${characters.slice(0, longest).join("")}…`;
-}

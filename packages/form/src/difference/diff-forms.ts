@@ -1,12 +1,13 @@
 import type { Form } from "@duheng/contracts";
 import type { Change } from "../api.ts";
 import { sameJson } from "../json/equal.ts";
-import { attributeSentence, partSentence } from "./change-sentences.ts";
+import { withOptionsAlike } from "../merging/merge-options.ts";
+import { attributeSentence, movedSentence, partSentence } from "./change-sentences.ts";
 import { type Identified, identify } from "./identified.ts";
 
 /**
  * What changed between two forms, by stable id, attribute by attribute: parts added, removed, moved to another
- * holder, and attributes with their values before and after (undefined: absent). Order within a list is
+ * holder (titles of holders before and after), and attributes with their values before and after (undefined: absent). Order within a list is
  * presentation and tells only through the layout. Forms that are the same give no change.
  */
 export function diffForms(before: Form, after: Form): Change[] {
@@ -20,13 +21,15 @@ export function diffForms(before: Form, after: Form): Change[] {
 }
 
 function changesOf(earlier: Identified, part: Identified): Change[] {
-  const moved =
+  const [from, to] = [earlier.holderTitle, part.holderTitle];
+  const moved: Change[] =
     earlier.holder === part.holder
       ? []
-      : [{ ...partChange("moved", part), before: earlier.holder, after: part.holder }];
-  const names = [...new Set([...Object.keys(earlier.attributes), ...Object.keys(part.attributes)])];
+      : [{ kind: "moved", ...head(part), before: from, after: to, message: movedSentence(part, from, to) }];
+  const [was = {}, now = {}] = withOptionsAlike([earlier.attributes, part.attributes]);
+  const names = [...new Set([...Object.keys(was), ...Object.keys(now)])];
   const changed = names.flatMap((attribute): Change[] => {
-    const [before, after] = [earlier.attributes[attribute], part.attributes[attribute]];
+    const [before, after] = [was[attribute], now[attribute]];
     if (sameJson(before, after)) return [];
     const message = attributeSentence(part, attribute, before, after);
     return [{ kind: "changed", ...head(part), attribute, before, after, message }];
@@ -34,7 +37,7 @@ function changesOf(earlier: Identified, part: Identified): Change[] {
   return [...moved, ...changed];
 }
 
-function partChange(kind: "added" | "removed" | "moved", part: Identified): Change {
+function partChange(kind: "added" | "removed", part: Identified): Change {
   return { kind, ...head(part), message: partSentence(kind, part) };
 }
 

@@ -11,6 +11,8 @@ export interface Identified {
   readonly path: string;
   /** What holds it: a part that changes its holder was moved. */
   readonly holder: string;
+  /** What people call that; empty for the form itself. */
+  readonly holderTitle: string;
   /** Its attributes without the parts inside of it. */
   readonly attributes: JsonRecord;
 }
@@ -18,10 +20,11 @@ export interface Identified {
 /** All parts of a form by `part` and id; fields without `x-id` go by their place. */
 export function identify(form: Form): Map<string, Identified> {
   const found = new Map<string, Identified>();
-  const add = (identified: Identified) => found.set(`${identified.part} ${identified.id}`, identified);
+  const add = (identified: Omit<Identified, "holderTitle"> & { readonly holderTitle?: string }) =>
+    found.set(`${identified.part} ${identified.id}`, { holderTitle: "", ...identified });
   const { title, description } = form;
   add({ part: "form", id: "", title, path: "", holder: "", attributes: { title, description } });
-  for (const field of fieldsIn(form.fields, "/fields", "")) add(field);
+  for (const field of fieldsIn(form.fields, "/fields", noHolder)) add(field);
   form.layout?.pages.forEach((page, pageIndex) => {
     const path = pointer("/layout/pages", pageIndex);
     add({
@@ -39,6 +42,7 @@ export function identify(form: Form): Map<string, Identified> {
         title: attributes.title,
         path: pointer(path, "sections", index),
         holder: page.id,
+        holderTitle: page.title,
         attributes,
       });
     });
@@ -50,6 +54,7 @@ export function identify(form: Form): Map<string, Identified> {
       title: attributes.title,
       path: pointer("/indicators", index),
       holder: group,
+      holderTitle: form.score.groups.find(({ code }) => code === group)?.title ?? group,
       attributes,
     });
   });
@@ -87,7 +92,7 @@ export function identify(form: Form): Map<string, Identified> {
 }
 
 /** The fields of an object and all inside of them, those of `$defs` included. */
-function fieldsIn(schema: unknown, at: string, holder: string): Identified[] {
+function fieldsIn(schema: unknown, at: string, holder: Holder): Identified[] {
   const required = ownList(schema, "required") ?? [];
   return ["properties", "$defs"].flatMap((keyword) => {
     const children = own(schema, keyword);
@@ -103,25 +108,36 @@ function fieldAt(
   key: string,
   isRequired: boolean,
   path: string,
-  holder: string,
+  holder: Holder,
 ): Identified[] {
   if (!isRecord(field)) return [];
   const { properties: _properties, items, required: _required, "x-id": _id, ...attributes } = field;
   const id = ownText(field, "x-id") ?? path;
+  const title = ownText(field, "title") ?? key;
   const own_: Identified = {
     part: "field",
     id,
-    title: ownText(field, "title") ?? key,
+    title,
     path,
-    holder,
+    holder: holder.id,
+    holderTitle: holder.title,
     attributes: { key, ...attributes, ...(isRequired ? { required: true } : {}), ...itemAttributes(items) },
   };
-  return [own_, ...fieldsIn(field, path, id), ...fieldsIn(items, pointer(path, "items"), id)];
+  const inside = { id, title };
+  return [own_, ...fieldsIn(field, path, inside), ...fieldsIn(items, pointer(path, "items"), inside)];
 }
 
-/** What is said of a list's items, without the fields of a row: those are parts of their own. */
+/** What holds fields: the form itself, rows or an object. */
+interface Holder {
+  readonly id: string;
+  readonly title: string;
+}
+
+const noHolder: Holder = { id: "", title: "" };
+
+/** What is said of a list's items as `items/…`, without the fields of a row: those are parts of their own. */
 function itemAttributes(items: unknown): JsonRecord {
   if (!isRecord(items)) return {};
   const { properties: _properties, required: _required, ...rest } = items;
-  return { items: rest };
+  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [`items/${name}`, value]));
 }

@@ -5,6 +5,7 @@ import { compareScoresInTurns, type IndicatorComparison } from "../comparing/com
 import { prepareForm } from "../prepare-form.ts";
 import { isError, sentence } from "../problem.ts";
 import { randomInputs } from "../samples/make-inputs.ts";
+import { show } from "../scoring/show.ts";
 import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeSide } from "./conflict.ts";
 import type { FormMerge } from "./merge-forms.ts";
@@ -135,7 +136,7 @@ function differenceOf(
 }
 
 function pointsIn(locale: "zh" | "en", { state, points }: IndicatorResult): string {
-  if (points !== null) return locale === "zh" ? `${points} 分` : `${points} points`;
+  if (points !== null) return locale === "zh" ? `${show(points)} 分` : `${show(points)} points`;
   return states[state][locale];
 }
 

@@ -24,7 +24,10 @@ export interface MergeConflict {
   readonly path: string;
   /** kind changed: the attribute's name; `shape` for all keywords of a field that say what may be filled in. */
   readonly attribute?: string;
-  /** Values before and on either side; undefined: not there. Of `removed`: the attributes. Of `order`: titles in order. */
+  /**
+   * Values before and on either side; undefined: not there. Of `removed`: the attributes. Of `order`: titles in
+   * order, of `moved` the holder's title, each in both languages.
+   */
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;

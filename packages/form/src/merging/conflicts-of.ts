@@ -1,4 +1,5 @@
-import { attributeName, partName } from "../difference/change-sentences.ts";
+import { attributeName } from "../difference/attribute-words.ts";
+import { partName } from "../difference/change-sentences.ts";
 import { identify } from "../difference/identified.ts";
 import { sentence } from "../problem.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
@@ -53,7 +54,7 @@ export function conflictsOf(found: MergedParts, choices: MergeChoices): MergeCon
       return writer.conflict(key, {
         id: `moved ${key}`,
         kind: "moved",
-        values: (part) => (part === undefined ? undefined : writer.title(listHolder(part.list)).zh),
+        values: (part) => (part === undefined ? undefined : writer.title(listHolder(part.list))),
         zh: `${title.zh}：双方移到了不同的地方`,
         en: `${title.en}: moved to two different places`,
       });
@@ -115,8 +116,10 @@ class Writer {
     given: { readonly base: unknown; readonly mine: unknown; readonly theirs: unknown },
   ): MergeConflict {
     const title = this.title(key);
-    const [zh, en] =
-      attribute === shapeAttribute ? ["填写方式", "what may be filled in"] : attributeName(attribute);
+    const { zh, en } =
+      attribute === shapeAttribute
+        ? sentence("填写方式", "what may be filled in")
+        : attributeName(this.#part(key)?.kind ?? "form", attribute);
     return this.conflict(key, {
       id,
       kind: "changed",
@@ -131,7 +134,7 @@ class Writer {
   order(list: string): MergeConflict {
     const holder = this.title(listHolder(list));
     const titles = (side: "base" | "mine" | "theirs") =>
-      (this.#found.three[side].lists.get(list) ?? []).map((key) => this.title(key).zh);
+      (this.#found.three[side].lists.get(list) ?? []).map((key) => this.title(key));
     return this.conflict(listHolder(list), {
       id: `order ${list}`,
       kind: "order",

@@ -1,6 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import type { Sentence } from "../api.ts";
-import { attributeName, partName } from "../difference/change-sentences.ts";
+import { attributeName } from "../difference/attribute-words.ts";
+import { partName } from "../difference/change-sentences.ts";
 import { sameJson } from "../json/equal.ts";
 import { sentence } from "../problem.ts";
 import { takeThreeApart } from "./by-meaning.ts";
@@ -147,7 +148,9 @@ function told(part: Part, kind: LockBreach["kind"], { was, now, indicators, isHe
     );
   }
   const attributes = was === undefined || now === undefined ? [] : changedBetween(was, now);
-  const [zh, en] = [0, 1].map((index) => [...new Set(attributes.map((each) => attributeName(each)[index]))]);
+  const [zh, en] = (["zh", "en"] as const).map((locale) => [
+    ...new Set(attributes.map((each) => attributeName(part.kind, each)[locale])),
+  ]);
   const zhWhat = kind === "changed" && zh !== undefined && zh.length > 0 ? `的${zh.join("、")}` : "";
   const enWhat = kind === "changed" && en !== undefined && en.length > 0 ? ` (${en.join(", ")})` : "";
   return sentence(

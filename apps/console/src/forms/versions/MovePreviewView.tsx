@@ -1,3 +1,4 @@
+import { tellAnswer } from "@duheng/form";
 import {
   Alert,
   Table,
@@ -10,7 +11,6 @@ import {
 } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { listText } from "../../ui/list-text.ts";
-import { conflictValueText } from "../conflict-value-text.ts";
 import type { MoveLoss, MovePreview } from "./answers.ts";
 
 /** What a move would do, person by person where something is lost. */
@@ -73,7 +73,7 @@ function Losses({ losses }: { losses: readonly MoveLoss[] }) {
               <TableCell sx={{ overflowWrap: "anywhere" }}>
                 {lost.map(({ path, title, value, message }) => (
                   <div key={path}>
-                    <strong>{title}</strong>：{conflictValueText(value)}
+                    <strong>{title}</strong>：{tellAnswer(value, locale)}
                     <Typography variant="caption" color="textSecondary" component="div">
                       {message[locale]}
                     </Typography>

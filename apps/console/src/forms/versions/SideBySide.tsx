@@ -1,9 +1,8 @@
 import type { Form } from "@duheng/contracts";
-import { type Change, diffForms } from "@duheng/form";
+import { type Change, diffForms, tellValue } from "@duheng/form";
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { useMemo } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { conflictValueText } from "../conflict-value-text.ts";
 
 /** Every difference with its value on either side. */
 export function SideBySide({ before, after }: { before: Form; after: Form }) {
@@ -36,7 +35,8 @@ export function SideBySide({ before, after }: { before: Form; after: Form }) {
 function Row({ change }: { change: Change }) {
   const t = useT();
   const locale = useAppLocale();
-  const side = (value: unknown) => conflictValueText(value) ?? t("forms.versions.nothing");
+  const side = (value: unknown) =>
+    tellValue(change.attribute ?? "", value, locale) || t("forms.versions.nothing");
   return (
     <TableRow sx={{ verticalAlign: "top", "& td": { overflowWrap: "anywhere", whiteSpace: "pre-wrap" } }}>
       <TableCell>{change.message[locale]}</TableCell>

@@ -1,8 +1,7 @@
-import type { MergeConflict, MergeSide } from "@duheng/form";
+import { type MergeConflict, type MergeSide, tellValue } from "@duheng/form";
 import { Box, FormControlLabel, Radio, RadioGroup, Typography } from "@mui/material";
 import { useId } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { useValueWords } from "./use-value-words.ts";
 
 /** Who stands on either side of a merge, as people say it. */
 export interface SideNames {
@@ -23,7 +22,8 @@ export function ConflictCard({ conflict, names, chosen, onChoose }: ConflictCard
   const t = useT();
   const locale = useAppLocale();
   const id = useId();
-  const words = useValueWords();
+  const words = (value: unknown) =>
+    tellValue(conflict.attribute ?? "", value, locale) || t("library.merge.nothing");
   const { kind, title, base, message } = conflict;
   const isRemoval = kind === "removed";
   const remover = conflict.mine === undefined ? "mine" : "theirs";
@@ -56,7 +56,7 @@ export function ConflictCard({ conflict, names, chosen, onChoose }: ConflictCard
           <Typography variant="body2" color="textSecondary">
             {t("library.merge.base")}
           </Typography>
-          <Box sx={text}>{words(base)}</Box>
+          <Box sx={text}>{isRemoval ? t("library.merge.thereBefore") : words(base)}</Box>
         </Box>
         <RadioGroup
           aria-labelledby={id}

@@ -1,4 +1,4 @@
-import { compareMeaning, type FormMerge, type MeaningDifference } from "@duheng/form";
+import { compareMeaning, type FormMerge, type MeaningDifference, tellAnswer } from "@duheng/form";
 import { Alert, Box, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
@@ -61,7 +61,7 @@ function Difference({ difference, side }: { difference: MeaningDifference; side:
     <>
       {side}：{difference.message[locale]}
       <Typography variant="body2" color="textSecondary" component="div">
-        {t("library.merge.meaning.with", { answers: JSON.stringify(difference.inputs.answers) })}
+        {t("library.merge.meaning.with", { answers: tellAnswer(difference.inputs.answers, locale) })}
       </Typography>
     </>
   );

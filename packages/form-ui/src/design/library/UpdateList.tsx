@@ -1,10 +1,10 @@
+import { attributeName } from "@duheng/form";
 import { useState } from "react";
 import { FormDifference } from "../../difference/FormDifference.tsx";
-import { useLocale } from "../../shared/locale.ts";
+import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { applyUpdate, attributesChangedHere, markSeen } from "./apply-update.ts";
-import { attributeTitle } from "./attribute-titles.ts";
 import { libraryMessages } from "./library-messages.ts";
 import { MapFields } from "./MapFields.tsx";
 import type { LibraryUpdate } from "./port.ts";
@@ -50,7 +50,9 @@ function OneUpdate({ indicatorId, update }: OfferedUpdate) {
       {lost.length > 0 && (
         <p className="dh-warning">
           {t("lost", {
-            attributes: lost.map((name) => attributeTitle(name, locale)).join(locale === "zh" ? "、" : ", "),
+            attributes: lost
+              .map((name) => inLocale(attributeName("indicator", name), locale))
+              .join(locale === "zh" ? "、" : ", "),
           })}
         </p>
       )}
