@@ -94,3 +94,84 @@ describe("revisions", () => {
     expect(answer.code).toBe("not-found");
   });
 });
+
+describe("the list of forms", () => {
+  const listed = async (state: string) =>
+    (await first.api.forms.list.query({ filter: { state }, page: { page: 1, perPage: 200 } })).data.map(
+      ({ id }) => id,
+    );
+  const auditOf = async (id: string) => {
+    const { data } = await first.api.audit.list.query({ page: { page: 1, perPage: 200 } });
+    return data.filter(({ target }) => target?.id === id).map(({ action }) => action);
+  };
+
+  it("a copy holds what the form holds now, under its own name, and is audited as what it is", async () => {
+    const form = await first.api.forms.create.mutate({ title: "季度表" });
+    const document = titled({ ...form.document, description: "说明" }, "季度表");
+    await first.api.forms.update.mutate({ id: form.id, revision: 0, document });
+    const copy = await first.api.forms.copy.mutate({ id: form.id, title: "季度表（副本）" });
+    expect(copy).toMatchObject({ title: "季度表（副本）", state: "draft", latestVersion: 0, revision: 0 });
+    expect(copy.document).toEqual(titled(document, "季度表（副本）"));
+    expect(await auditOf(copy.id)).toContain("forms.copy");
+    const stranger = await server.as("court", ["unit-admin"]);
+    expect((await refusal(stranger.api.forms.copy.mutate({ id: form.id, title: "偷" }))).code).toBe(
+      "not-found",
+    );
+    const reader = await server.as("bureau", ["auditor"]);
+    expect((await refusal(reader.api.forms.copy.mutate({ id: form.id, title: "副本" }))).code).toBe(
+      "forbidden",
+    );
+  });
+
+  it("an archived form leaves the list, cannot be changed or published, and comes back as it was", async () => {
+    const form = await first.api.forms.create.mutate({ title: "旧表" });
+    const { id } = form;
+    const archived = await first.api.forms.archive.mutate({ id, revision: 0 });
+    expect(archived).toMatchObject({ state: "retired", document: form.document });
+    expect([await listed("draft"), await listed("retired")]).toEqual([
+      expect.not.arrayContaining([id]),
+      expect.arrayContaining([id]),
+    ]);
+    const { revision } = archived;
+    const change = { id, revision, document: titled(form.document, "改") };
+    expect((await refusal(first.api.forms.update.mutate(change))).code).toBe("wrong-state");
+    expect((await refusal(first.api.forms.publish.mutate({ id, revision }))).code).toBe("wrong-state");
+    expect((await refusal(first.api.forms.archive.mutate({ id, revision }))).code).toBe("wrong-state");
+    expect((await refusal(first.api.forms.restore.mutate({ id, revision: 99 }))).code).toBe("conflict");
+    const restored = await first.api.forms.restore.mutate({ id, revision });
+    expect(restored).toMatchObject({ state: "draft", document: form.document });
+    expect((await refusal(first.api.forms.restore.mutate({ id, revision: restored.revision }))).code).toBe(
+      "wrong-state",
+    );
+    expect(await auditOf(id)).toEqual(expect.arrayContaining(["forms.archive", "forms.restore"]));
+    const stranger = await server.as("court", ["unit-admin"]);
+    const theirs = stranger.api.forms.archive.mutate({ id, revision: restored.revision });
+    expect((await refusal(theirs)).code).toBe("not-found");
+  });
+
+  it("a form in use is archived only by somebody who was told by what; no new cycle starts with it", async () => {
+    const form = await first.api.forms.create.mutate({ title: "在用的表" });
+    const published = await first.api.forms.publish.mutate({ id: form.id, revision: 0 });
+    expect(published.version).toBe(1);
+    const category = await first.api.staffCategories.create.mutate({ name: "甲类", code: "jia" });
+    const plan = await first.api.plans.create.mutate({
+      title: "平时考核方案",
+      frequency: "quarter",
+      papers: [{ categoryId: category.id, formId: form.id }],
+    });
+    const { revision } = await first.api.forms.get.query({ id: form.id });
+    const refused = await refusal(first.api.forms.archive.mutate({ id: form.id, revision }));
+    expect(refused).toMatchObject({
+      code: "in-use",
+      problems: [{ code: "used-by-plan", message: { zh: "考核方案“平时考核方案”使用它。" } }],
+    });
+    const archived = await first.api.forms.archive.mutate({ id: form.id, revision, evenInUse: true });
+    expect(archived.state).toBe("retired");
+    // Nothing but its standing is another: it has no unpublished changes.
+    expect(archived.publishedRevision).toBe(archived.revision);
+    const preview = await first.api.cycles.preview.query({ planId: plan.id, period: "2026-Q3" });
+    expect(preview.problems.map(({ code }) => code)).toContain("form-archived");
+    const restored = await first.api.forms.restore.mutate({ id: form.id, revision: archived.revision });
+    expect(restored).toMatchObject({ state: "published", publishedRevision: restored.revision });
+  });
+});

@@ -35,6 +35,9 @@ export const en: SameKeys<typeof zh> = {
       update: "Changed a form",
       remove: "Removed a form",
       publish: "Published a form",
+      copy: "Form copied",
+      archive: "Form archived",
+      restore: "Form restored",
     },
     library: {
       share: "Shared a template",

@@ -15,7 +15,15 @@ export const zh = {
     departments: { create: "新增科室", update: "修改科室", remove: "删除科室" },
     staffCategories: { create: "新增人员类别", update: "修改人员类别", remove: "删除人员类别" },
     staff: { create: "新增人员", update: "修改人员", remove: "删除人员" },
-    forms: { create: "新建考核表", update: "修改考核表", remove: "删除考核表", publish: "发布考核表" },
+    forms: {
+      create: "新建考核表",
+      update: "修改考核表",
+      remove: "删除考核表",
+      publish: "发布考核表",
+      copy: "复制考核表",
+      archive: "归档考核表",
+      restore: "恢复考核表",
+    },
     library: {
       share: "共享模板",
       adopt: "采用模板",

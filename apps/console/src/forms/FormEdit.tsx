@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
@@ -10,6 +10,7 @@ import { formQueries } from "./queries.ts";
 export default function FormEdit() {
   const t = useT();
   const { id = "" } = useParams();
+  const [search] = useSearchParams();
   const query = useQuery({
     ...formQueries.one(id),
     // Another tab's save must not replace what is being edited: conflicts are the autosave's business.
@@ -18,7 +19,8 @@ export default function FormEdit() {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  if (query.data !== undefined) return <FormWorkshop key={id} draft={query.data} />;
+  if (query.data !== undefined)
+    return <FormWorkshop key={id} draft={query.data} isImporting={search.get("import") === "excel"} />;
   return (
     <Page title={t("forms.title")} crumbs={[{ to: "/forms", label: t("forms.title") }]}>
       <QueryView query={query} skeleton={<SkeletonLines count={10} />}>

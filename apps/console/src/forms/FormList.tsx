@@ -10,15 +10,23 @@ import { TemplateChip } from "../library/upgrade/TemplateChip.tsx";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { CreateFormDialog } from "./CreateFormDialog.tsx";
+import { FormActions } from "./FormActions.tsx";
 import { ImportDialog } from "./transfer/ImportDialog.tsx";
+
+const inUse = { state: { in: ["draft", "published"] } };
+const archived = { state: "retired" };
 
 export default function FormList() {
   const t = useT();
   const locale = useAppLocale();
   const canEdit = useAllowed()("editForms");
   const [dialog, setDialog] = useState<"create" | "import">();
+  const [isArchive, setArchive] = useState(false);
   const create = canEdit ? (
     <>
+      <Button onClick={() => setArchive(!isArchive)}>
+        {t(isArchive ? "forms.inUseList" : "forms.archived")}
+      </Button>
       <Button variant="outlined" onClick={() => setDialog("import")}>
         {t("forms.versions.transfer.open")}
       </Button>
@@ -31,20 +39,26 @@ export default function FormList() {
     <>
       <RecordList
         resource="forms"
-        title={t("forms.title")}
+        title={isArchive ? `${t("forms.title")} · ${t("forms.archived")}` : t("forms.title")}
+        filter={isArchive ? archived : inUse}
+        {...(canEdit ? { rowActions: <FormActions /> } : {})}
         sort={{ field: "updatedAt", order: "DESC" }}
         target={(id) => `/forms/${id}`}
         actions={create}
         filters={[<SearchInput key="q" source="q" alwaysOn />]}
-        empty={{
-          title: t("forms.empty"),
-          hint: t("forms.emptyHint"),
-          action: (
-            <Button component={Link} to="/library" variant="outlined">
-              {t("forms.toLibrary")}
-            </Button>
-          ),
-        }}
+        empty={
+          isArchive
+            ? { title: t("forms.noArchived") }
+            : {
+                title: t("forms.empty"),
+                hint: t("forms.emptyHint"),
+                action: (
+                  <Button component={Link} to="/library" variant="outlined">
+                    {t("forms.toLibrary")}
+                  </Button>
+                ),
+              }
+        }
       >
         <DataTable.Col source="title" render={(record) => <FormTitle record={record} />} />
         <DataTable.Col source="categoryId" disableSort>

@@ -19,8 +19,14 @@ import { ShareDialog } from "./ShareDialog.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useDesignPorts } from "./use-design-ports.ts";
 
+interface FormWorkshopProps {
+  draft: FormDraft;
+  /** Opens with the import of a spreadsheet. */
+  isImporting: boolean;
+}
+
 /** The designer with what surrounds it: saving, a second editor, publishing, sharing. */
-export function FormWorkshop({ draft }: { draft: FormDraft }) {
+export function FormWorkshop({ draft, isImporting }: FormWorkshopProps) {
   const t = useT();
   const locale = useAppLocale();
   const isAllowed = useAllowed();
@@ -117,6 +123,7 @@ export function FormWorkshop({ draft }: { draft: FormDraft }) {
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
         version={stored.latestVersion}
+        startsWith={isImporting && canEdit ? "import" : "form"}
         ports={designPorts}
         historyKey={`${session?.user.id ?? ""} ${stored.id}`}
         person={session?.user.id ?? ""}

@@ -19,6 +19,32 @@ export const en: SameKeys<typeof zh> = {
   base: "Adopted from: %{title}, version %{version}",
   newTitle: "New form",
   newGroup: "Common indicators",
+  archived: "Archived",
+  inUseList: "Back to those in use",
+  noArchived: "No archived forms",
+  act: {
+    of: "Actions for “%{title}”",
+    copy: "Copy",
+    rename: "Rename",
+    archive: "Archive",
+    restore: "Restore",
+    archiveAnyway: "Archive all the same",
+    copyOf: "%{title} (copy)",
+    inUse: "This form is in use. Once archived, running cycles go on, and new ones can no longer use it:",
+    hint: {
+      copy: "Makes a new form with what “%{title}” holds now; neither changes the other.",
+      rename: "Only the title changes; published versions keep theirs.",
+      archive:
+        "Once archived, “%{title}” leaves the list and can no longer be changed or published. It can be restored at any time under “Archived”.",
+      restore: "Once restored, “%{title}” can be changed, published and used in new cycles again.",
+    },
+    done: {
+      copy: "Copied as “%{title}”",
+      rename: "Renamed “%{title}”",
+      archive: "“%{title}” was archived",
+      restore: "“%{title}” was restored",
+    },
+  },
   edit: {
     publish: "Publish",
     share: "Share as template",

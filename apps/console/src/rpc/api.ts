@@ -4,10 +4,12 @@ import type {
   AdoptInput,
   Adoption,
   Answers,
+  ArchiveFormInput,
   Assessment,
   AssessmentState,
   CarryLeftInput,
   ChangePasswordInput,
+  CopyFormInput,
   CreateFormInput,
   Cycle,
   CyclePreview,
@@ -43,6 +45,7 @@ import type {
   PublishFormInput,
   QuotaGroup,
   Ranking,
+  RestoreFormInput,
   ReturnInput,
   ReviewInput,
   SaveAnswersInput,
@@ -158,6 +161,9 @@ export interface Api {
   forms: Readable<FormDraft, FormSummary> & {
     create: Mutation<CreateFormInput, FormDraft>;
     update: Mutation<UpdateFormInput, FormDraft>;
+    copy: Mutation<CopyFormInput, FormDraft>;
+    archive: Mutation<ArchiveFormInput, FormDraft>;
+    restore: Mutation<RestoreFormInput, FormDraft>;
     check: Query<{ document: Form }, Problem[]>;
     publish: Mutation<PublishFormInput, FormVersion>;
     version: Query<FormVersionInput, FormVersion>;

@@ -9,12 +9,13 @@ interface RecordCardsProps {
   target: RecordTarget;
   named?: string | undefined;
   empty: ReactElement;
+  rowActions?: ReactNode;
   /** `DataTable.Col` elements: one names the record, the others stand below with their labels. */
   children: ReactNode;
 }
 
 /** The list on a phone: what would be a row of a table wider than the screen is a card. */
-export function RecordCards({ target, named, empty, children }: RecordCardsProps) {
+export function RecordCards({ target, named, empty, rowActions, children }: RecordCardsProps) {
   const { data, isPending } = useListContext();
   if (isPending) return <SkeletonLines count={5} height={72} />;
   return (
@@ -25,7 +26,7 @@ export function RecordCards({ target, named, empty, children }: RecordCardsProps
         <List disablePadding>
           {data.map((record) => (
             <RecordContextProvider key={record.id} value={record}>
-              <RecordCard target={target} named={named}>
+              <RecordCard target={target} named={named} rowActions={rowActions}>
                 {children}
               </RecordCard>
             </RecordContextProvider>
@@ -36,7 +37,7 @@ export function RecordCards({ target, named, empty, children }: RecordCardsProps
   );
 }
 
-function RecordCard({ target, named, children }: Omit<RecordCardsProps, "empty">) {
+function RecordCard({ target, named, rowActions, children }: Omit<RecordCardsProps, "empty">) {
   const path = useRecordPath(target);
   const translateLabel = useTranslateLabel();
   const columns = columnsOf(children);
@@ -64,7 +65,7 @@ function RecordCard({ target, named, children }: Omit<RecordCardsProps, "empty">
     </Box>
   );
   return (
-    <ListItem disablePadding={path !== undefined} divider>
+    <ListItem disablePadding={path !== undefined} divider secondaryAction={rowActions}>
       {path === undefined ? (
         content
       ) : (

@@ -24,6 +24,8 @@ interface RecordListProps {
   /** What is said when there is nothing yet. */
   empty: { title: string; hint?: string; action?: ReactNode };
   perPage?: number;
+  /** What can be done to a record of the list, at the end of its row. */
+  rowActions?: ReactNode;
   /** `DataTable.Col` elements. */
   children: ReactNode;
 }
@@ -65,7 +67,12 @@ export function RecordList(props: RecordListProps) {
             <FilterForm filters={filters} />
           </Box>
         )}
-        <Records target={target} named={props.named} empty={<EmptyState {...empty} />}>
+        <Records
+          target={target}
+          named={props.named}
+          rowActions={props.rowActions}
+          empty={<EmptyState {...empty} />}
+        >
           {children}
         </Records>
         <Pagination rowsPerPageOptions={[25, 50, 100]} />

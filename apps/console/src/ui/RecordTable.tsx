@@ -8,12 +8,13 @@ interface RecordTableProps {
   target: RecordTarget;
   named?: string | undefined;
   empty: ReactElement;
+  rowActions?: ReactNode;
   /** `DataTable.Col` elements. */
   children: ReactNode;
 }
 
 /** A list as a table whose rows are clicked; the column that names them is a link, for keyboards, new tabs and screen readers. */
-export function RecordTable({ target, named, empty, children }: RecordTableProps) {
+export function RecordTable({ target, named, empty, rowActions, children }: RecordTableProps) {
   const columns = columnsOf(children);
   const naming = target === false ? undefined : namingColumn(columns, named);
   const linked = columns.map((column) =>
@@ -32,6 +33,11 @@ export function RecordTable({ target, named, empty, children }: RecordTableProps
     <Paper variant="outlined" sx={{ overflowX: "auto" }}>
       <DataTable rowClick={rowClick(target)} bulkActionButtons={false} empty={empty}>
         {linked}
+        {rowActions === undefined ? null : (
+          <DataTable.Col key="rowActions" label=" " align="right">
+            {rowActions}
+          </DataTable.Col>
+        )}
       </DataTable>
     </Paper>
   );

@@ -7,7 +7,7 @@ import type {
   PlanPaper,
   Problem,
 } from "@duheng/contracts";
-import { formTitle } from "../forms/existing-forms.ts";
+import { formStanding } from "../forms/existing-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
@@ -28,8 +28,10 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
   const papers: CyclePaper[] = [];
   for (const [index, paper] of plan.papers.entries()) {
     const pinned = await pin(paper);
+    const { title, isArchived } = await formStanding(paper.formId);
     if (pinned) papers.push(pinned);
-    else problems.push(unpublished(index, await formTitle(paper.formId)));
+    if (isArchived) problems.push(archived(index, title));
+    else if (!pinned) problems.push(unpublished(index, title));
   }
   if (plan.papers.length === 0) problems.push(noPapers());
   const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
@@ -86,6 +88,18 @@ function unpublished(index: number, title: string): Problem {
     message: {
       zh: `考核表“${title}”还没有发布。`,
       en: `The form “${title}” has not been published yet.`,
+    },
+  };
+}
+
+function archived(index: number, title: string): Problem {
+  return {
+    code: "form-archived",
+    path: `/papers/${index}/formId`,
+    severity: "error",
+    message: {
+      zh: `考核表“${title}”已归档，请先恢复它，或在考核方案中换一张。`,
+      en: `The form “${title}” is archived. Restore it, or choose another one in the plan.`,
     },
   };
 }

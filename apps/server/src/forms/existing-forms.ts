@@ -6,7 +6,8 @@ export async function existingForms(ids: readonly string[]): Promise<ReadonlySet
   return new Set(found.map((form) => form.id));
 }
 
-/** What a form of the tenant is called now. Errors: `not-found`. */
-export async function formTitle(id: string): Promise<string> {
-  return (await formDrafts.get(id)).title;
+/** What a form of the tenant is called now, and whether it is archived. Errors: `not-found`. */
+export async function formStanding(id: string): Promise<{ title: string; isArchived: boolean }> {
+  const { title, state } = await formDrafts.get(id);
+  return { title, isArchived: state === "retired" };
 }

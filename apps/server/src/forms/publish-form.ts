@@ -4,6 +4,7 @@ import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { noteAdoptersVersion } from "../library/adoptions.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
 
@@ -14,6 +15,7 @@ import { formDrafts, formVersions } from "./model.ts";
  */
 export async function publishForm(input: PublishFormInput, actor: Actor): Promise<FormVersion> {
   const draft = await formDrafts.get(input.id);
+  refuseArchived(draft);
   if (draft.revision !== input.revision) throw new AppError("conflict", { data: { current: draft } });
   const problems = publicationProblems(draft.document);
   if (problems.length > 0) throw new AppError("invalid-document", { problems });

@@ -5,6 +5,8 @@ import { previewMove } from "../assessments/preview-move.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { archiveForm, restoreForm } from "./archive-form.ts";
+import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
 import { formDrafts } from "./model.ts";
 import { tellPresence } from "./presence.ts";
@@ -41,6 +43,26 @@ export const formsRouter = router({
     ctx.auditNote.target = { kind: "forms", id: input.id };
     return updateForm(input, ctx.actor);
   }),
+  copy: procedure({ ability: ["create", "forms"], input: validators.CopyFormInput }).mutation(
+    async ({ input, ctx }) => {
+      const draft = await copyForm(input, ctx.actor);
+      ctx.auditNote.target = { kind: "forms", id: draft.id };
+      ctx.auditNote.details = { copyOf: input.id };
+      return draft;
+    },
+  ),
+  archive: procedure({ ability: ["update", "forms"], input: validators.ArchiveFormInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.id };
+      return archiveForm(input, ctx.actor);
+    },
+  ),
+  restore: procedure({ ability: ["update", "forms"], input: validators.RestoreFormInput }).mutation(
+    ({ input, ctx }) => {
+      ctx.auditNote.target = { kind: "forms", id: input.id };
+      return restoreForm(input, ctx.actor);
+    },
+  ),
   remove: procedure({ ability: ["remove", "forms"], input: validators.RemoveInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.id };

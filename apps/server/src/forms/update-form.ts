@@ -2,18 +2,20 @@ import type { FormDraft, UpdateFormInput } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { refuseArchived } from "./archive-form.ts";
 import { lockedIndicatorProblems } from "./locked-indicators.ts";
 import { formDrafts } from "./model.ts";
 import { recordRevision } from "./record-revision.ts";
 
 /**
  * Saves a draft as its next revision. A draft may be unfinished: only its shape and the locked indicators are
- * held. Errors: `conflict` with the current draft when another saved in the meantime; `invalid-document` with the
+ * held. Errors: `wrong-state` for an archived form; `conflict` with the current draft when another saved in the meantime; `invalid-document` with the
  * places where a locked indicator was changed.
  */
 export async function updateForm(input: UpdateFormInput, actor: Actor): Promise<FormDraft> {
   return transaction(async () => {
     const draft = await formDrafts.get(input.id);
+    refuseArchived(draft);
     const title = input.title ?? input.document?.title ?? draft.title;
     const document = { ...(input.document ?? draft.document), title };
     const problems = await lockedIndicatorProblems(draft.base, draft.document, document);

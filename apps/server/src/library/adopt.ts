@@ -4,10 +4,10 @@ import { createForm } from "../forms/create-form.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
+import { noteAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";
 import { getPublication } from "./list-publications.ts";
 import { lockedDocument } from "./locked-document.ts";
-import { PublicationModel } from "./model.ts";
 
 /**
  * Gives the tenant its own draft of a template, with what it rests on and the locked indicators marked.
@@ -36,13 +36,7 @@ export async function adoptPublication(input: AdoptInput, actor: Actor): Promise
       },
       actor,
     );
-    const adoption = {
-      tenantId: tenant.id,
-      tenantName: tenant.name,
-      formId: draft.id,
-      adoptedAt: new Date().toISOString(),
-    };
-    await PublicationModel.updateOne({ _id: publication.id }, { $push: { adoptions: adoption } });
+    await noteAdoption(draft, tenant.name);
     return draft;
   });
 }

@@ -25,6 +25,18 @@ export async function moveAdoption({
   await PublicationModel.updateOne({ _id: to }, { $push: { adoptions: moved } });
 }
 
+/** Notes at the publication that a form rests on that it does. */
+export async function noteAdoption(form: FormDraft, tenantName: string): Promise<void> {
+  if (form.base === undefined) return;
+  const adoption = {
+    tenantId: form.tenantId,
+    tenantName,
+    formId: form.id,
+    adoptedAt: new Date().toISOString(),
+  };
+  await PublicationModel.updateOne({ _id: form.base.publicationId }, { $push: { adoptions: adoption } });
+}
+
 /**
  * Tells a template's owner of an adopter's own version: its number and how many parts it changes, not which. Written when
  * the adopter publishes, so that nobody reads in its forms.

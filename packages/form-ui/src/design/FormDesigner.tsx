@@ -58,6 +58,8 @@ export interface FormDesignerProps {
   readonly lockedIds?: readonly string[];
   /** How often the form was published: with each version, what stands in the form may have been answered. */
   readonly version?: number;
+  /** What it opens with: the form, or the import of a spreadsheet into the table of indicators. */
+  readonly startsWith?: "form" | "import";
   readonly ports?: DesignPorts;
   /** Names the form and the person, to keep the steps of undo on this device over a reload; none: they are not kept. */
   readonly historyKey?: string;
@@ -107,6 +109,7 @@ function Designer({
   readOnly = false,
   lockedIds,
   version = 0,
+  startsWith = "form",
   locale,
   ports = noPorts,
   historyKey,
@@ -120,8 +123,11 @@ function Designer({
   const [opened, setOpened] = useState({ form, version });
   if (opened.version !== version) setOpened({ form, version });
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
-  const [pane, setPane] = useState<"structure" | "preview" | "properties">("structure");
-  const [view, setView] = useState<View>("form");
+  const [pane, setPane] = useState<"structure" | "preview" | "properties">(
+    startsWith === "import" ? "preview" : "structure",
+  );
+  const [view, setView] = useState<View>(startsWith === "import" ? "table" : "form");
+  const [opensImport, setOpensImport] = useState(startsWith === "import");
   const [revising, setRevising] = useState(false);
   const [taking, setTaking] = useState(false);
   const [helping, setHelping] = useState(false);
@@ -268,6 +274,8 @@ function Designer({
             chosen={view}
             titleOf={(each) => frame(viewTitles[each])}
             onChoose={(each) => {
+              // Only the first look at the table is the import.
+              setOpensImport(false);
               setView(each);
               setPane("preview");
             }}
@@ -320,7 +328,7 @@ function Designer({
         ) : (
           <Suspense fallback={<p className="dh-pane dh-preview dh-quiet">{frame("loading")}</p>}>
             {view === "table" ? (
-              <IndicatorTablePane />
+              <IndicatorTablePane startsWithImport={opensImport} />
             ) : view === "source" ? (
               <SourcePane draft={sourceDraft} />
             ) : (

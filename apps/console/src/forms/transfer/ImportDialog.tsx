@@ -2,6 +2,7 @@ import type { Form, FormDraft } from "@duheng/contracts";
 import type { FormFile } from "@duheng/form/files";
 import {
   Alert,
+  Box,
   Button,
   Dialog,
   DialogActions,
@@ -10,6 +11,7 @@ import {
   DialogTitle,
   Stack,
   TextField,
+  Typography,
 } from "@mui/material";
 import { useNotify } from "ra-core";
 import { useId, useRef, useState } from "react";
@@ -17,6 +19,7 @@ import { useNavigate } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { useAction } from "../../ui/use-action.ts";
+import { ExcelImport } from "./ExcelImport.tsx";
 import { ImportPreview } from "./ImportPreview.tsx";
 
 interface ImportDialogProps {
@@ -65,7 +68,15 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
       <DialogTitle id={id}>{t("forms.versions.transfer.title")}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{t("forms.versions.transfer.hint")}</DialogContentText>
+        {draft === undefined ? (
+          <Box sx={{ mb: 3 }}>
+            <ExcelImport onClose={onClose} />
+          </Box>
+        ) : null}
+        {draft === undefined ? (
+          <Typography variant="h3">{t("forms.versions.transfer.file")}</Typography>
+        ) : null}
+        <DialogContentText sx={{ my: 1 }}>{t("forms.versions.transfer.hint")}</DialogContentText>
         <Stack sx={{ gap: 2 }}>
           <Button variant="outlined" sx={{ alignSelf: "flex-start" }} onClick={() => picker.current?.click()}>
             {t("forms.versions.transfer.choose")}

@@ -87,6 +87,12 @@ export const en: SameKeys<typeof zh> = {
   transfer: {
     open: "Import",
     title: "Import a form",
+    excel: "Spreadsheet of indicators",
+    excelHint:
+      "A new form is made and the import opens in the designer: choose a file or paste, and look at every row before it is written. A list that you have can be used as it is, or download the template and fill it in.",
+    excelNew: "New form from a spreadsheet",
+    excelTemplate: "Download the template",
+    file: "Form file (JSON)",
     hint: "Choose a form file exported from this system, or any JSON Schema (2020-12, object).",
     choose: "Choose a file",
     paste: "Or paste the JSON here",

@@ -79,6 +79,12 @@ export const zh = {
   transfer: {
     open: "导入",
     title: "导入考核表",
+    excel: "Excel 指标表",
+    excelHint:
+      "新建一张考核表，并在设计器中打开导入：选文件或粘贴，核对每一行之后再写入。现成的指标表可以直接用，也可以先下载模板填写。",
+    excelNew: "用 Excel 新建",
+    excelTemplate: "下载 Excel 模板",
+    file: "考核表文件（JSON）",
     hint: "选择从本系统导出的考核表文件，或任意 JSON Schema（2020-12，object）文件。",
     choose: "选择文件",
     paste: "或把 JSON 粘贴在这里",

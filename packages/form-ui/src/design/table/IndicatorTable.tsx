@@ -27,7 +27,7 @@ export interface Notice {
 }
 
 /** All indicators of the form as a spreadsheet: what such lists are really written in. */
-export function IndicatorTable() {
+export function IndicatorTable({ startsWithImport = false }: { readonly startsWithImport?: boolean }) {
   const { form, analysis, problems, lockedIds, readOnly, sample, selection, select } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
@@ -42,7 +42,7 @@ export function IndicatorTable() {
   const [formulaOf, setFormulaOf] = useState<{ id: string; attribute: "formula" | "applicable" } | null>(
     null,
   );
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState(startsWithImport);
   const setFilter = (next: Filter) => {
     setFreshIds(new Set());
     setKeptFilter(next);

@@ -1,0 +1,23 @@
+import type { CopyFormInput, FormDraft } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
+import type { Actor } from "../identity/actor.ts";
+import { noteAdoption } from "../library/adoptions.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
+import { createForm } from "./create-form.ts";
+import { formDrafts } from "./model.ts";
+
+/**
+ * A new draft with what another form of the tenant holds now, archived ones too. The copy of an adopted form is adopted
+ * itself: it rests on the same template, with its locks. Errors: `not-found`.
+ */
+export async function copyForm({ id, title }: CopyFormInput, actor: Actor): Promise<FormDraft> {
+  return transaction(async () => {
+    const { document, categoryId, base } = await formDrafts.get(id);
+    const draft = await createForm(
+      { title, document, ...(categoryId ? { categoryId } : {}), ...(base ? { base } : {}) },
+      actor,
+    );
+    if (base !== undefined) await noteAdoption(draft, (await currentTenant()).name);
+    return draft;
+  });
+}
