@@ -30,6 +30,7 @@ export { type ImportedForm, importSchema } from "./importing/import-schema.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";
+export { ownPoints } from "./lowering/own-points.ts";
 export {
   type ComparingOptions,
   compareMeaning,

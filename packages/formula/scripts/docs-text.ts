@@ -53,6 +53,7 @@ const words: readonly string[] = [
   '- Texts are the same in any case, as in Excel: `name = "ABC"` holds on `abc`; `EXACT` tells them apart. Their order is that of UTF-16 code units, case ignored. Enums and booleans know only `=` and `<>`; a listed value is written as it is listed, and values that differ in case alone are told apart. `date-time` fields are texts.',
   "- In a formula that gives points, `IF`, `IFS` and `SWITCH` say what is given where nothing holds, unless all cases are covered (`SWITCH` over every choice, `IFS(x >= 60, 1, x < 60, 0)`): `0`, or `BLANK()` where the item then does not apply.",
   "- Behind a condition it is known what is there: `IF(ISBLANK(bonus), 0, bonus * 2)`, `NOT ISBLANK(bonus) AND bonus > 3`.",
+  "- In the formulas of an indicator `满分` (or `full`) is the points that it can give at most, so that other points need no other formula: `满分 * CLAMP(办结数 / 受理数, 0, 1)`. A field, or a row's own, of that name keeps its meaning.",
   "- Comments `/* … */`; a leading `=` and `TRUE()`, `FALSE()` are accepted.",
   '- Of a formula pasted from Excel, what means the same works; for the rest the fix is offered: `SUMIF(加分项.类型, "重点", 加分项.分值)` → `SUM(加分项[类型 = "重点"].分值)`, `{90,10;75,8}` → `[[90, 10], [75, 8]]`, `**` → `^`, `!=` → `<>`, `“x"` → `“x”`. Addresses of cells (`B2`, `Sheet1!A1`) are unknown names: here fields go by their names.',
 ];

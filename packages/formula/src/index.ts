@@ -33,4 +33,11 @@ export {
   type RowShape,
   typeName,
 } from "./types/formula-type.ts";
-export { raterKinds, reservedNames, type Scope, type ScopeEntry, type TypeName } from "./types/scope.ts";
+export {
+  type Constants,
+  raterKinds,
+  reservedNames,
+  type Scope,
+  type ScopeEntry,
+  type TypeName,
+} from "./types/scope.ts";

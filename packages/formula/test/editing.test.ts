@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  check,
   complete,
   format,
   functions,
@@ -201,5 +202,30 @@ describe("references", () => {
     const renamed = "数 + SUM(单位.人员[人数 > 1].人数)";
     expect(rename(source, "单位.人员.数", "人数", { schema })).toBe(renamed);
     expect(rename(source, "单位.人员.数", "人数")).toBe(renamed);
+  });
+});
+
+describe("words for numbers", () => {
+  const own = {
+    ...scope,
+    constants: { 满分: { value: 30, title: "本指标的满分" }, base: { value: 1, title: "x" } },
+  };
+  const labels = (source: string) =>
+    complete(source, source.length, own).filter(({ label }) => ["满分", "base"].includes(label));
+
+  test("are offered with their titles, but not where a field has the name", () => {
+    expect(labels("").map(({ label, title, detail }) => [label, title, detail.zh])).toEqual([
+      ["base", undefined, "number"],
+      ["满分", "本指标的满分", "30"],
+    ]);
+  });
+
+  test("are references by their own name", () => {
+    expect(references("满分 + base", own).map(({ path }) => path)).toEqual([["满分"], ["base"]]);
+  });
+
+  test("a slip of the pen is told with the word offered", () => {
+    const [first] = check("满份 * 2", own).diagnostics;
+    expect([first?.code, first?.params.nearest]).toEqual(["unknown-name", "满分"]);
   });
 });

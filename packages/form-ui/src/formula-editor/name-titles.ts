@@ -26,6 +26,10 @@ export function titleOf(path: readonly string[], scope: Scope): string | null {
   if (first === "indicators") return titleIn(scope.indicators, rest.join("."));
   const reserved = titleIn(scope.names, path.join("."));
   if (reserved !== null) return reserved;
+  if (path.length === 1 && own(own(scope.schema, "properties"), first) === undefined) {
+    const constant = titleIn(scope.constants, first);
+    if (constant !== null) return constant;
+  }
   let schema: unknown = resolve(scope.schema, scope.schema);
   for (const key of path) {
     const holder = own(schema, "type") === "array" ? resolve(own(schema, "items"), scope.schema) : schema;

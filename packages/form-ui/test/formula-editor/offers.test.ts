@@ -22,6 +22,7 @@ const scope = {
     },
   },
   indicators: { A1: { type: "number?", title: "案件质量" } },
+  constants: { 满分: { value: 30, title: "本指标的满分" } },
   previous: true,
 };
 
@@ -36,6 +37,8 @@ describe("offers", () => {
     ["1 + sls|", "taken"],
     ["ajzl|", "indicators.A1"],
     ["qiuhe|", "SUM"],
+    ["mf|", "满分"],
+    ["满|", "满分"],
     ["previous.sc|", "score"],
     ["类型 = |", "重点"],
     ["类型 <> yb|", "一般"],

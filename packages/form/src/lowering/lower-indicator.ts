@@ -6,6 +6,7 @@ import { elseBlank } from "./else-blank.ts";
 import { lowerRating } from "./lower-rating.ts";
 import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
+import { ownPoints } from "./own-points.ts";
 import type { ScoredForm } from "./scored-form.ts";
 
 /** What an indicator is lowered in. */
@@ -22,7 +23,7 @@ export function lowerIndicator(
 ): LoweredDefinition[] {
   const at = pointer("/indicators", index);
   const { code, title } = indicator;
-  const common = { title, ratingsOf: code };
+  const common = { title, ratingsOf: code, constants: ownPoints(indicator) };
   const lowered: LoweredDefinition[] = [givenBy(within, indicator, at)];
   if (indicator.applicable !== undefined) {
     lowered.push({
@@ -72,7 +73,13 @@ export function pointsRange({ points }: Indicator): { low: number; high: number 
 
 function givenBy({ form, edition }: LoweringContext, indicator: Indicator, at: string): LoweredDefinition {
   const { code, title, by } = indicator;
-  const common = { name: names.given(code), title, ratingsOf: code, expected: "number?" };
+  const common = {
+    name: names.given(code),
+    title,
+    ratingsOf: code,
+    expected: "number?",
+    constants: ownPoints(indicator),
+  };
   switch (by.kind) {
     case "formula":
       return {

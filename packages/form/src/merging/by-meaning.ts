@@ -68,11 +68,17 @@ class Reading {
     const found = this.#formulas.get(at)?.references ?? [];
     return meantFormula(
       source,
-      found.flatMap((reference) => this.#name(reference)),
+      found.flatMap((reference) => this.#name(reference, source)),
     );
   }
 
-  #name({ words, of, within }: FormulaReference): PlacedName[] {
+  #name({ words, of, within, isOwnPoints }: FormulaReference, source: string): PlacedName[] {
+    const [only] = words;
+    if (isOwnPoints === true && only !== undefined) {
+      const { from, to } = only;
+      const word = source.slice(from, to).replace(/^\[|\]$/g, "");
+      return [{ from, to, meant: new MeantName({ ...ownPointsName, own: word }), words: [word] }];
+    }
     const keys = words.flatMap(({ target }) => this.#keys.get(target) ?? []);
     const [first, last] = [words[0], words.at(-1)];
     if (first === undefined || last === undefined || keys.length < words.length) return [];
@@ -178,6 +184,9 @@ class Reading {
     };
   }
 }
+
+/** The points of the indicator whose formula it is: they are of no part, so that wherever the formula goes they are its own. */
+const ownPointsName = { parts: [], within: [], of: null };
 
 /** `indicator CODE` and `group CODE` → the key of the part; of two with one code the first. */
 function codesOf({ all }: Parts): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { resolveFormulas } from "../references/resolve-formulas.ts";
+import { ownPointsAt, resolveFormulas } from "../references/resolve-formulas.ts";
 import { mapFormulas } from "./map-formulas.ts";
 import { MeantFormula, piecesInWords } from "./meant.ts";
 import type { Namer } from "./namer.ts";
@@ -35,6 +35,11 @@ export function capturesIn(parts: Parts, words: Parts, form: Form, namer: Namer)
         const targets = byPlace.get(from) ?? [];
         from += text.length;
         const wanted = meant?.parts.at(-1);
+        if (meant?.own !== undefined && targets[0]?.target !== ownPointsAt(pointers.get(part.key) ?? "")) {
+          const instead = keys.get(targets[0]?.target ?? "");
+          // Both words that say it are taken: what has taken this one gives way.
+          if (instead !== undefined) found.set(`${instead} ${instead}`, { meant: instead, instead: null });
+        }
         if (meant === undefined || wanted === undefined) continue;
         const isThere = meant.parts.every((key) => parts.all.has(key));
         const actual = keys.get(targets.at(-1)?.target ?? "");

@@ -145,6 +145,7 @@ function withKeys(value: unknown, keyFor: (key: string) => string): unknown {
               parts: piece.parts.map(keyFor),
               within: piece.within.map(keyFor),
               of: piece.of === null ? null : keyFor(piece.of),
+              ...(piece.own === undefined ? {} : { own: piece.own }),
             }),
       ),
     );

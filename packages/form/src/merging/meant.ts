@@ -25,10 +25,14 @@ export class MeantName {
   /** Behind a dot: the key of the field that what is before the dot comes from; empty where it is not known. */
   readonly of: string | null;
 
-  constructor({ parts, within, of }: Pick<MeantName, "parts" | "within" | "of">) {
+  /** The word for the points of the indicator whose formula it is; then `parts` is empty. */
+  readonly own?: string;
+
+  constructor({ parts, within, of, own }: Pick<MeantName, "parts" | "within" | "of" | "own">) {
     this.parts = parts;
     this.within = within;
     this.of = of;
+    if (own !== undefined) this.own = own;
   }
 }
 

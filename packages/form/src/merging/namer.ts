@@ -1,4 +1,5 @@
 import { isRecord, recordOf } from "../json/record.ts";
+import { ownPointsWords } from "../lowering/own-points.ts";
 import { lineOf, listInside } from "./inside.ts";
 import { entryPart, inWords, type MeantName, type Naming, strayOf } from "./meant.ts";
 import { listHolder, listName, nameAttribute, nameOf, type Part, type Parts, partKey } from "./parts.ts";
@@ -41,8 +42,17 @@ export class Namer {
   of(user: Part): Naming {
     return {
       name: (key) => this.name(key),
-      words: (meant) => this.line(meant, user).map(({ name }) => name),
+      words: (meant) =>
+        meant.own === undefined
+          ? this.line(meant, user).map(({ name }) => name)
+          : [this.#wordOfPoints(meant.own)],
     };
+  }
+
+  /** Where a field has taken the word, the other one that says the same. */
+  #wordOfPoints(word: string): string {
+    const taken = this.#fieldsIn(topList);
+    return [word, ...ownPointsWords].find((each) => !taken.has(each)) ?? word;
   }
 
   name(key: string): string {

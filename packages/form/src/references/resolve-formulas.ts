@@ -7,6 +7,7 @@ import {
   type ScopeEntry,
 } from "@duheng/formula";
 import { pointer } from "../json/pointer.ts";
+import { ownPoints, ownPointsWords } from "../lowering/own-points.ts";
 import { type FormulaPlace, formulaPlaces, topLevel } from "./formula-places.ts";
 
 /** One word of a name in a formula. */
@@ -14,7 +15,7 @@ export interface ReferenceWord {
   /** UTF-16 place in the formula. */
   readonly from: number;
   readonly to: number;
-  /** JSON pointer of the field's schema, the indicator or the group that is meant. */
+  /** JSON pointer of the field's schema, the indicator or the group that is meant; of `满分`, of the indicator's own points. */
   readonly target: string;
 }
 
@@ -25,6 +26,8 @@ export interface FormulaReference {
   readonly of?: string | null;
   /** Pointers of the lists whose rows are at hand, outermost first; null where it is not known which. */
   readonly within: readonly (string | null)[];
+  /** Whether it is the word for the points of the very indicator whose formula it is. */
+  readonly isOwnPoints?: true;
 }
 
 export interface ResolvedFormula extends FormulaPlace {
@@ -39,17 +42,46 @@ export interface ResolvedFormula extends FormulaPlace {
 export function resolveFormulas(form: Form): ResolvedFormula[] {
   const top = topLevel(form);
   const codes = codesOf(form);
-  let scope: PreparedScope | undefined;
+  const scopes = new Map<boolean, PreparedScope>();
+  const scopeOf = (isOfIndicator: boolean): PreparedScope => {
+    const constants = isOfIndicator ? { constants: ownPoints(anyPoints) } : {};
+    const scope =
+      scopes.get(isOfIndicator) ?? prepareScope({ ...codes.scope, ...constants, schema: top.schema });
+    scopes.set(isOfIndicator, scope);
+    return scope;
+  };
   return formulaPlaces(form).map((place) => {
-    const isOfField = place.level !== null;
-    if (!isOfField) scope ??= prepareScope({ ...codes.scope, schema: top.schema });
-    const level = place.level ?? top;
-    const found = references(place.source, isOfField ? level.scope : (scope ?? level.scope));
+    const { source, owner } = place;
+    if (place.level !== null) {
+      const { level } = place;
+      return {
+        ...place,
+        references: joined(source, references(source, level.scope), (path) => level.placeOf(path)),
+      };
+    }
+    const points = owner.startsWith("/indicators/") ? ownPointsAt(owner) : null;
     const placeOf = (path: readonly string[]) =>
-      (isOfField ? undefined : codes.placeOf(path)) ?? level.placeOf(path);
-    return { ...place, references: joined(place.source, found, placeOf) };
+      codes.placeOf(path) ?? top.placeOf(path) ?? (isWordOfPoints(path) ? points : null);
+    const found = joined(source, references(source, scopeOf(points !== null)), placeOf);
+    const isOwnPoints = ({ words: [word] }: FormulaReference) => word?.target === points;
+    return {
+      ...place,
+      references: found.map((each) => (isOwnPoints(each) ? { ...each, isOwnPoints: true as const } : each)),
+    };
   });
 }
+
+function isWordOfPoints([word, ...rest]: readonly string[]): boolean {
+  return rest.length === 0 && ownPointsWords.some((each) => each === word);
+}
+
+/** What an indicator's word for its own points leads to. */
+export function ownPointsAt(indicator: string): string {
+  return pointer(indicator, "points");
+}
+
+/** How many they are does not matter to what is meant. */
+const anyPoints = { points: { kind: "fixed", full: 1 } } as const;
 
 /** Words that dots alone part are one reference. */
 function joined(

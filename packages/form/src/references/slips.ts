@@ -47,6 +47,9 @@ export function withoutSlips(before: Form, after: Form): Form {
   );
 }
 
+/** The points of the formula's own indicator, wherever that stands. */
+const ownPointsTarget = "points";
+
 interface IdentifiedFormula extends Pick<ResolvedFormula, "at" | "source"> {
   /** The part that it belongs to, wherever that stands, and its place there. */
   readonly id: string;
@@ -59,7 +62,11 @@ function identified(form: Form): IdentifiedFormula[] {
   const keys = keysByPointer(pointersOf(takeApart(form, new Set())));
   const identityOf = (at: string) => keys.get(at) ?? at;
   return resolveFormulas(form).map(({ at, owner, place, source, references }) => {
-    const words = references.flatMap((reference) => reference.words);
+    const words = references.flatMap((reference) =>
+      reference.isOwnPoints === true
+        ? reference.words.map((word) => ({ ...word, target: ownPointsTarget }))
+        : reference.words,
+    );
     return {
       at,
       source,

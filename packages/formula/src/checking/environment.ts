@@ -1,6 +1,6 @@
 import { currentEdition, type Edition } from "../edition.ts";
 import type { FormulaType, RowShape } from "../types/formula-type.ts";
-import { fieldsOf, reservedRows, type Scope } from "../types/scope.ts";
+import { type Constants, fieldsOf, reservedRows, type Scope } from "../types/scope.ts";
 
 /** Another definition of the program, as a formula sees it. */
 export interface DefinitionView {
@@ -20,6 +20,8 @@ export interface Environment {
   readonly reserved: ReadonlyMap<string, FormulaType>;
   /** Namespace → key → definition; the key is empty for a name without a dot. */
   readonly definitions: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>;
+  /** Words for numbers, for what neither a row nor a field is called. */
+  readonly constants: Constants;
   /** The indicator whose ratings `ratings` means; without it `input.ratings` is read as it is. */
   readonly ratingsOf?: string;
   readonly edition: Edition;
@@ -63,6 +65,7 @@ function readScope(scope: Scope): Environment {
     fields: fieldsOf(scope, scope.around === undefined ? undefined : environmentOf(scope.around).fields),
     reserved: reservedRows(scope),
     definitions: new Map(),
+    constants: scope.constants ?? {},
     edition: scope.edition ?? currentEdition,
     definition: "",
   };

@@ -1,10 +1,15 @@
-import { writeExact } from "../numbers/decimal.ts";
+import { fromDouble, writeExact } from "../numbers/decimal.ts";
 import { parseLiteral } from "../numbers/literal.ts";
 import { divide, integer, zero } from "../numbers/rational.ts";
 
 /** The exact value of a number as it is written (`12`, `0.5`, `40%`), in the form of the typed tree: `12`, `1/2`, `2/5`. */
 export function exactLiteral(text: string): string {
   return shortLiteral(text) ?? longLiteral(text);
+}
+
+/** A number of an author's document in the same form. */
+export function exactNumber(value: number): string {
+  return writeExact(fromDouble(value));
 }
 
 /** Numbers of up to 14 digits, which are nearly all: reduced without big integers. */

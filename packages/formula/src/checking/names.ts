@@ -10,11 +10,13 @@ import {
   listOf,
   type Property,
   type RowShape,
+  simple,
   withOptional,
 } from "../types/formula-type.ts";
 import { rowShape } from "../types/scope.ts";
 import type { Checked } from "./checked.ts";
 import type { DefinitionView, Environment } from "./environment.ts";
+import { exactNumber } from "./literals.ts";
 import { fallbackOf, type Reporter } from "./reporter.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -95,6 +97,8 @@ export class NameResolver {
     }
     const field = findKey(this.#environment.fields, ast.value);
     if (field === null) {
+      const constant = this.#constant(ast);
+      if (constant !== null) return constant;
       // Inside rows that are themselves unknown, a name may be one of theirs.
       if (!this.#locals.some(({ shape }) => shape === null))
         this.#unknown(ast.value, ast, { among: this.#locals, candidates: () => this.#candidates() });
@@ -109,6 +113,20 @@ export class NameResolver {
         ? { from, to, op: "field", key, shape }
         : { from, to, op: "field", key, shape, label: title };
     return { node, type };
+  }
+
+  /** A word for a number: as if the number were written. Rows that are unknown may hide it, but those are told. */
+  #constant(ast: Ast & { kind: "name" }): Meaning | null {
+    const { constants } = this.#environment;
+    const word = Object.hasOwn(constants, ast.value) ? ast.value : ast.value.normalize("NFKC");
+    const found = Object.hasOwn(constants, word) ? constants[word] : undefined;
+    if (found === undefined) return null;
+    this.#refer(ast, ast, [word]);
+    const { value, title } = found;
+    return {
+      node: { ...place(ast), op: "number", value: exactNumber(value), label: title },
+      type: simple("number"),
+    };
   }
 
   /** The name of a namespace that holds definitions, where the tree is just that name. */
@@ -261,11 +279,13 @@ export class NameResolver {
   }
 
   #candidates(): Spelled[] {
-    const { definitions, reserved, fields } = this.#environment;
+    const { definitions, reserved, fields, constants } = this.#environment;
     return [
       ...[...this.locals].reverse().flatMap(spelledOf),
       ...spelledOf(fields),
-      ...[...definitions.keys(), ...reserved.keys()].map((word) => spell({ word })),
+      ...[...definitions.keys(), ...reserved.keys(), ...Object.keys(constants)].map((word) =>
+        spell({ word }),
+      ),
     ];
   }
 

@@ -6,6 +6,7 @@ import { parse } from "../syntax/parser.ts";
 import type { EnumValue } from "../types/formula-type.ts";
 import type { Scope } from "../types/scope.ts";
 import {
+  constantEntries,
   type Entry,
   functionEntries,
   literalEntries,
@@ -95,6 +96,7 @@ function probe(source: string, word: Word, environment: Environment): Entry[] | 
       entries = [
         ...[...locals].reverse().flatMap((shape) => rowEntries(shape, "property")),
         ...rowEntries(environment.fields, "field"),
+        ...constantEntries(environment.constants, environment.fields),
         ...reservedEntries(environment.reserved),
         ...functionEntries,
         ...literalEntries,

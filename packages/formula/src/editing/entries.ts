@@ -1,6 +1,7 @@
 import { writeName } from "../syntax/names.ts";
 import { writeText } from "../syntax/texts.ts";
 import { type EnumValue, type FormulaType, type RowShape, typeName } from "../types/formula-type.ts";
+import type { Constants } from "../types/scope.ts";
 import { functions } from "./functions.ts";
 
 /** What may be written, before it has a place. */
@@ -39,6 +40,19 @@ export function reservedEntries(reserved: ReadonlyMap<string, FormulaType>): Ent
     insert: writeName(key),
     detail: typeDetail(type),
   }));
+}
+
+/** Words for numbers, but those that a field takes. */
+export function constantEntries(constants: Constants, fields: RowShape): Entry[] {
+  return Object.entries(constants)
+    .filter(([word]) => fields.find(word) === null)
+    .map(([label, { value, title }]) => ({
+      label,
+      kind: "field",
+      insert: writeName(label),
+      detail: { zh: `${value}`, en: `${value}` },
+      title,
+    }));
 }
 
 /** The listed values of an enum, as texts. */

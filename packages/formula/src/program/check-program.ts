@@ -129,10 +129,16 @@ function environmentFor(
   known: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>,
   loops: ReadonlyMap<string, readonly string[]>,
 ): Environment {
-  const { ratingsOf, name } = definition;
+  const { ratingsOf, name, constants } = definition;
   const loop = loops.get(name);
   const definitions = loop === undefined ? known : withLoop(known, name, loop);
-  return { ...environment, definitions, definition: name, ...(ratingsOf === undefined ? {} : { ratingsOf }) };
+  return {
+    ...environment,
+    definitions,
+    definition: name,
+    ...(ratingsOf === undefined ? {} : { ratingsOf }),
+    ...(constants === undefined ? {} : { constants: { ...environment.constants, ...constants } }),
+  };
 }
 
 function withLoop(

@@ -7,7 +7,7 @@ import { instantiate, type RunnableProgram } from "../runtime/program.ts";
 import { undecided } from "../runtime/undecided.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
-import type { Scope, TypeName } from "../types/scope.ts";
+import type { Constants, Scope, TypeName } from "../types/scope.ts";
 import { checkProgram } from "./check-program.ts";
 import { explanationOf, type ProgramExplanation } from "./explain.ts";
 import { type ModuleOptions, moduleSource, rowsExpression } from "./module-source.ts";
@@ -21,6 +21,8 @@ export interface Definition {
   readonly expected?: TypeName | FormulaType;
   /** The indicator whose ratings the name `ratings` means in this definition: `input.ratings[ratingsOf]`. */
   readonly ratingsOf?: string;
+  /** Words for numbers in this definition, beside those of the scope. */
+  readonly constants?: Constants;
   /** What people call it; explanations show it. */
   readonly title?: string;
 }

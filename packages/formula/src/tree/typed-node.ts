@@ -22,8 +22,9 @@ export interface Place {
  * never keys. Dates are texts of the form `2026-07-01`; exact numbers are texts `3`, `1/3`.
  */
 export type TypedNode = Place &
+  /** `label`: what the word is called that the number was written by. */
   (
-    | { readonly op: "number"; readonly value: string }
+    | { readonly op: "number"; readonly value: string; readonly label?: string }
     | { readonly op: "text"; readonly value: string }
     | { readonly op: "boolean"; readonly value: boolean }
     /** An own property of the input; `instead` is a second name of the same row. */

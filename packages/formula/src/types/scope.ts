@@ -14,6 +14,9 @@ export interface ScopeEntry {
   readonly title?: string;
 }
 
+/** Word → the number that it stands for and what people call that. */
+export type Constants = Readonly<Record<string, { readonly value: number; readonly title: string }>>;
+
 /** What the names of a formula may mean. */
 export interface Scope {
   /** JSON Schema of the form's fields; its own `$defs` may be pointed at. */
@@ -32,6 +35,11 @@ export interface Scope {
   readonly previous?: boolean;
   /** The edition of the language that its formulas are written in; the current one unless said. */
   readonly edition?: Edition;
+  /**
+   * Words for fixed numbers of what the formula is for, such as an indicator's full points. They count last: a field, or a
+   * row's own, of the same name keeps its meaning.
+   */
+  readonly constants?: Constants;
   /** Further reserved rows: `"review.A1": { type: "number?" }` is read as `review.A1` from `input.review.A1`. */
   readonly names?: Readonly<Record<string, ScopeEntry>>;
 }

@@ -10,6 +10,7 @@ import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchIndicator } from "../operations/scoring.ts";
+import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
 import { LockNotice } from "./LockedPart.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";
@@ -31,10 +32,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
   const code = indicator?.code ?? "";
-  const scope = useMemo(() => {
-    const { [code]: _, ...others } = analysis.scope.indicators ?? {};
-    return { ...analysis.scope, indicators: others };
-  }, [analysis.scope, code]);
+  const scope = useIndicatorScope(indicator);
   const sampleInput = useMemo(
     () => (sample === null ? undefined : formulaInput(analysis.prepared, sample.inputs, code)),
     [analysis.prepared, sample, code],

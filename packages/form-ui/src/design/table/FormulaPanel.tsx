@@ -4,6 +4,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
 import { useDesign } from "../design-context.ts";
+import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { columnTitles } from "./cells/column-titles.ts";
 import { tableMessages } from "./table-messages.ts";
 
@@ -28,10 +29,7 @@ export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
         : "",
   );
   const code = indicator?.code ?? "";
-  const scope = useMemo(() => {
-    const { [code]: _, ...others } = analysis.scope.indicators ?? {};
-    return { ...analysis.scope, indicators: others };
-  }, [analysis.scope, code]);
+  const scope = useIndicatorScope(indicator);
   const formSample = useMemo(
     () =>
       sample === null
