@@ -3,6 +3,7 @@ export { type PreparedScope, prepareScope } from "./checking/environment.ts";
 export type { Reference } from "./checking/names.ts";
 export { compile, type Formula, type FormulaFault, type FormulaResult } from "./compile.ts";
 export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";
+export { type BandCall, bandCalls, readsAsValue, type Written } from "./editing/bands.ts";
 export { type Completion, complete, type Matcher } from "./editing/complete.ts";
 export { format } from "./editing/format.ts";
 export { type FunctionDocs, functions } from "./editing/functions.ts";

@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import "../shared/theme.css";
+import "../shared/dialog.css";
 import "./design.css";
 import "./designer-frame.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";

@@ -5,6 +5,7 @@ import type { LiveValues } from "./codemirror/live.ts";
 export interface CodeEditorProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onCursor: (offset: number) => void;
   readonly label: string;
   readonly readOnly: boolean;
   readonly live: LiveValues;
@@ -13,13 +14,14 @@ export interface CodeEditorProps {
 }
 
 /** CodeMirror in React: the text is the editor's own, the property follows it. */
-export default function CodeEditor({ value, onChange, label, readOnly, live, handle }: CodeEditorProps) {
+export default function CodeEditor(props: CodeEditorProps) {
+  const { value, onChange, onCursor, label, readOnly, live, handle } = props;
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ live, onChange, value });
+  const latest = useRef({ live, onChange, onCursor, value });
   // What was typed and has not come back as the property yet: it must not be put over what was typed since.
   const underway = useRef<string[]>([]);
   useLayoutEffect(() => {
-    latest.current = { live, onChange, value };
+    latest.current = { live, onChange, onCursor, value };
   });
 
   useLayoutEffect(() => {
@@ -33,6 +35,7 @@ export default function CodeEditor({ value, onChange, label, readOnly, live, han
         underway.current.push(next);
         latest.current.onChange(next);
       },
+      onCursor: (offset) => latest.current.onCursor(offset),
     });
     handle.current = created;
     return () => {

@@ -5,6 +5,7 @@ import "./formula-editor.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { useAnnouncer } from "../shared/use-announcer.tsx";
+import { mayHaveBands } from "./bands/may-have-bands.ts";
 import { ContributionLine } from "./ContributionLine.tsx";
 import type { Editor } from "./codemirror/create-editor.ts";
 import type { LiveValues } from "./codemirror/live.ts";
@@ -14,11 +15,14 @@ import type { FormulaSample, SampleChoice } from "./formula-sample.ts";
 import { keyNames } from "./key-names.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { ResultLine } from "./ResultLine.tsx";
+import { recipesFor } from "./ready-made/recipes.ts";
 import { useShownTitles } from "./show-titles.ts";
 import { useDelayed } from "./use-delayed.ts";
 import { useFormulaAnalysis } from "./use-formula-analysis.ts";
 
 const CodeEditor = lazy(() => import("./CodeEditor.tsx"));
+const FormulaBands = lazy(() => import("./bands/FormulaBands.tsx"));
+const ReadyMade = lazy(() => import("./ready-made/ReadyMade.tsx"));
 
 export interface FormulaEditorProps {
   readonly value: string;
@@ -60,6 +64,8 @@ function Inner(props: FormulaEditorProps) {
   const t = useMessages(editorMessages);
   const id = useId();
   const editor = useRef<Editor | null>(null);
+  const [cursor, setCursor] = useState(0);
+  const [choosing, setChoosing] = useState(false);
   const [region, announce] = useAnnouncer();
   const [titlesShown, showTitles] = useShownTitles();
   const scope = useMemo(() => prepareScope(props.scope), [props.scope]);
@@ -102,6 +108,7 @@ function Inner(props: FormulaEditorProps) {
         <CodeEditor
           value={value}
           onChange={props.onChange}
+          onCursor={setCursor}
           label={props.label}
           readOnly={readOnly}
           live={live}
@@ -146,6 +153,36 @@ function Inner(props: FormulaEditorProps) {
           onFixAll={() => editor.current?.fixAll()}
         />
       )}
+      {!readOnly && recipesFor(expected).length > 0 && (
+        <div className="dh-formula-tools" data-start>
+          <button type="button" onClick={() => setChoosing(true)}>
+            {t("readyMade")}
+          </button>
+        </div>
+      )}
+      {mayHaveBands(value) && (
+        <Suspense>
+          <FormulaBands
+            source={value}
+            cursor={cursor}
+            readOnly={readOnly}
+            onChange={(change) => editor.current?.change(change)}
+            onUndo={(redo) => (redo ? editor.current?.redo() : editor.current?.undo())}
+          />
+        </Suspense>
+      )}
+      {choosing && (
+        <Suspense>
+          <ReadyMade
+            scope={scope}
+            expected={expected}
+            sample={sample}
+            replaces={!isUnwritten(value)}
+            onInsert={(written) => editor.current?.insert(written)}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
       {parts !== null && (
         <ContributionLine
           contributions={parts}
@@ -159,6 +196,11 @@ function Inner(props: FormulaEditorProps) {
       {region}
     </div>
   );
+}
+
+/** What a new indicator begins with is nobody's formula. */
+function isUnwritten(source: string): boolean {
+  return ["", "0"].includes(source.trim());
 }
 
 /** What was said of the formula when it was opened is no news; what is said of it after a pause in writing is. */

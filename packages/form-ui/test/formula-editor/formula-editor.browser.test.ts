@@ -28,6 +28,58 @@ async function press(page: Page, key: string, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
 }
 
+describe("ready-made formulas", () => {
+  it("are picked, find their fields by title, show their result, and take the formula's place as one step of undo", async () => {
+    await using opened = await open("办结数 * 2");
+    const { page } = opened;
+    await page.getByRole("button", { name: "现成公式…" }).click();
+    const dialog = page.getByRole("dialog", { name: "现成公式" });
+    await dialog.getByRole("radio", { name: /^完成率/ }).check();
+    await dialog.getByRole("combobox", { name: "完成数", exact: true }).selectOption("办结数");
+    await dialog.getByRole("combobox", { name: "计划数（目标）", exact: true }).selectOption("受理数");
+    expect(await dialog.getByRole("button", { name: "插入公式" }).isDisabled()).toBe(true);
+    await dialog.getByRole("combobox", { name: "计划数为 0 的时候", exact: true }).selectOption("zero");
+    const made = "IF(受理数 = 0, 0, 满分 * CLAMP(办结数 / 受理数, 0, 1))";
+    expect(await dialog.locator("output").textContent()).toBe(made);
+    expect(await dialog.locator(".dh-ready-result b").textContent()).toMatch(/^\d/);
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "插入公式" }).click();
+    await expect.poll(() => text(page)).toBe(made);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => text(page)).toBe("办结数 * 2");
+    await page.getByRole("button", { name: "现成公式…" }).click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+});
+
+describe("the table of BAND", () => {
+  it("writes into the formula, follows it, and its steps are undone", async () => {
+    await using opened = await open("1 + BAND(办结数, [[90, 满分], [75, 8]], 0)");
+    const { page } = opened;
+    const points = page.getByLabel("第 2 档：得分");
+    await points.fill("满分 * 80%");
+    const written = "1 + BAND(办结数, [[90, 满分], [75, 满分 * 80%]], 0)";
+    await expect.poll(() => text(page)).toBe(written);
+    await points.fill("满分 *");
+    expect(await points.getAttribute("aria-invalid")).toBe("true");
+    expect(await text(page)).toBe(written);
+    await page.keyboard.press("Escape");
+    expect(await points.inputValue()).toBe("满分 * 80%");
+    await page.getByRole("button", { name: "＋ 加一档" }).click();
+    await expect.poll(() => text(page)).toContain("满分 * 80%], [60, 0]], 0)");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe("第 3 档：达到");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => text(page)).toBe(written);
+    await page.getByRole("textbox", { name: "得分公式" }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.insertText("BAND(受理数, [[7, 1]], 0)");
+    await expect.poll(() => page.getByLabel("第 1 档：达到").inputValue()).toBe("7");
+    expect(await page.getByLabel("第 2 档：达到").count()).toBe(0);
+  });
+});
+
 describe("completion", () => {
   it("finds a field by pinyin initials, even with a slip, and takes it by Enter", async () => {
     await using opened = await open();

@@ -1,4 +1,4 @@
-import { lowerForm } from "@duheng/form";
+import { lowerForm, ownPoints } from "@duheng/form";
 import type { Scope } from "@duheng/formula";
 import { useState } from "react";
 import { FormulaEditor } from "../../src/formula-editor/index.ts";
@@ -46,6 +46,7 @@ function setting(fields: number): { scope: Scope; inputs: readonly Readonly<Reco
     scope: {
       ...lowerForm(patrolForm).scope,
       indicators: { A1: { type: "number?", title: "案件办结率" } },
+      constants: ownPoints({ points: { kind: "fixed", full: 30 } }),
       ratings: true,
       previous: true,
       datasets: { 业务: { 出警数: "number" } },

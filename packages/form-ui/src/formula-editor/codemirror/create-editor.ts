@@ -5,13 +5,14 @@ import {
   completionKeymap,
   startCompletion,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import type { Diagnostic } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
+import type { TextChange } from "../bands/band-edits.ts";
 import { bindings } from "../editor-keys.ts";
 import { editorMessages } from "../editor-messages.ts";
 import type { Range } from "../explanations.ts";
@@ -35,6 +36,8 @@ export interface EditorOptions {
   readonly label: string;
   readonly live: Live;
   readonly onChange: (value: string) => void;
+  /** Told where the cursor is, when it goes elsewhere. */
+  readonly onCursor: (offset: number) => void;
 }
 
 /** The editor as the React part drives it. */
@@ -49,6 +52,12 @@ export interface Editor {
   format(): void;
   goTo(shown: Diagnostic): void;
   select(range: Range): void;
+  /** Writes into the text, as one step of undo; the cursor and the focus stay where they are. */
+  change(change: TextChange): void;
+  /** Puts another formula in place of all that is written, as one step of undo, and puts the focus here. */
+  insert(formula: string): void;
+  undo(): void;
+  redo(): void;
   destroy(): void;
 }
 
@@ -58,7 +67,7 @@ const fromOutside = Annotation.define<boolean>();
  * Puts an editor into a shadow root of `parent`. There CodeMirror takes constructable style sheets, so that it works
  * under a Content-Security-Policy without 'unsafe-inline' and without a nonce.
  */
-export function createEditor({ parent, value, label, live, onChange }: EditorOptions): Editor {
+export function createEditor({ parent, value, label, live, onChange, onCursor }: EditorOptions): Editor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
   const editable = new Compartment();
   const described = new Compartment();
@@ -94,6 +103,7 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
         }),
         EditorView.domEventHandlers({ focus: () => void loadPinyin() }),
         EditorView.updateListener.of((update) => {
+          if (update.selectionSet || update.docChanged) onCursor(update.state.selection.main.head);
           if (!update.docChanged) return;
           if (update.transactions.some((transaction) => transaction.annotation(fromOutside) === true)) return;
           onChange(update.state.doc.toString());
@@ -141,6 +151,23 @@ export function createEditor({ parent, value, label, live, onChange }: EditorOpt
       });
       view.focus();
     },
+    change(change) {
+      if (view.state.readOnly || change.to > view.state.doc.length) return;
+      view.dispatch({ changes: change, userEvent: "input.table" });
+    },
+    insert(formula) {
+      if (view.state.readOnly) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: formula },
+        selection: { anchor: formula.length },
+        annotations: isolateHistory.of("full"),
+        userEvent: "input.ready",
+        scrollIntoView: true,
+      });
+      view.focus();
+    },
+    undo: () => void undo(view),
+    redo: () => void redo(view),
     destroy: () => view.destroy(),
   };
 }

@@ -1,0 +1,177 @@
+import { check, compile, type Scope } from "@duheng/formula";
+import { describe, expect, it } from "vitest";
+import {
+  conditionRecipes,
+  pointRecipes,
+  type Recipe,
+  type RecipeId,
+} from "../../src/formula-editor/ready-made/recipes.ts";
+import { sourcesOf } from "../../src/formula-editor/ready-made/sources.ts";
+import {
+  blankSources,
+  type Filling,
+  guessSlots,
+  readAmount,
+  wordOfFull,
+  writeRecipe,
+} from "../../src/formula-editor/ready-made/write-recipe.ts";
+
+const number = { type: "number" };
+const scope: Scope = {
+  schema: {
+    type: "object",
+    required: ["办结", "受理", "次数", "得率", "达标", "违纪"],
+    properties: {
+      办结: { ...number, title: "本季办结数" },
+      受理: { ...number, title: "本季受理数" },
+      次数: { ...number, title: "迟到次数" },
+      得率: { ...number, title: "满意率" },
+      达标: { type: "boolean", title: "是否达标" },
+      违纪: { type: "boolean", title: "严重违纪" },
+      加班: { ...number, title: "加班天数" },
+      "a b": { ...number, title: "要加括号的数" },
+      事: { type: "object", properties: { 数: { ...number, title: "件数" } } },
+      表: {
+        type: "array",
+        title: "加分事项",
+        items: { type: "object", properties: { 分值: number, 说明: { type: "string" } } },
+      },
+    },
+  },
+  ratings: true,
+  previous: true,
+  datasets: { 业务: { 出警: "number" } },
+  constants: { 满分: { value: 20, title: "本指标的满分" } },
+};
+const answers = { 办结: 8, 受理: 10, 次数: 3, 得率: 80, 达标: true, 违纪: false };
+const sources = sourcesOf(scope);
+const all = [...pointRecipes, ...conditionRecipes];
+const recipe = (id: RecipeId): Recipe => {
+  const found = all.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no recipe ${id}`);
+  return found;
+};
+const filled = (of: Recipe, more: Partial<Filling> = {}): Filling => ({
+  slots: guessSlots(of, sources),
+  full: "10",
+  whenBlank: "",
+  whenNone: "full",
+  ...more,
+});
+const written = (id: RecipeId, more: Partial<Filling> = {}, word: string | null = "满分") =>
+  writeRecipe(recipe(id), filled(recipe(id), more), sources, word);
+const resultOf = (source: string | null, input: unknown = answers) =>
+  source === null ? null : compile(source, scope).evaluate(input);
+
+describe("what a ready-made formula may be about", () => {
+  it("is every number and condition of the form, of rows their number and their sums; no ballots, not the full points", () => {
+    expect(sources.map(({ written: source, optional }) => source + (optional ? "?" : ""))).toEqual([
+      "办结",
+      "受理",
+      "次数",
+      "得率",
+      "达标",
+      "违纪",
+      "加班?",
+      "[a b]?",
+      "事.数?",
+      "COUNT(表)",
+      "SUM(表.分值)",
+      "data.业务.出警?",
+      "previous.score?",
+    ]);
+    expect(sources.find(({ of }) => of === "column")?.titles).toEqual(["加分事项", "分值"]);
+  });
+
+  it("is guessed by titles, never the same twice", () => {
+    expect(guessSlots(recipe("completion"), sources)).toEqual({ done: "办结", planned: "受理" });
+    expect(guessSlots(recipe("veto"), sources)).toEqual({ event: "违纪" });
+    expect(guessSlots(recipe("deduct"), sources)).toMatchObject({ each: "1" });
+  });
+
+  it("has the full points by their word, unless a field is called so", () => {
+    expect(wordOfFull(scope)).toBe("满分");
+    const hidden = { ...scope, schema: { type: "object", properties: { 满分: number } } };
+    expect(wordOfFull(hidden)).toBeNull();
+    expect(wordOfFull({ schema: scope.schema })).toBeNull();
+  });
+});
+
+describe("a ready-made formula", () => {
+  it.each<[RecipeId, Partial<Filling["slots"]>, string, unknown]>([
+    ["completion", {}, "IF(受理 = 0, 满分, 满分 * CLAMP(办结 / 受理, 0, 1))", 16],
+    ["deduct", { count: "次数", each: "2" }, "MAX(0, 满分 - 次数 * 2)", 14],
+    ["bands", { value: "得率" }, "BAND(得率, [[90, 满分], [75, 满分 * 80%], [60, 满分 * 60%]], 0)", 16],
+    ["linear", { value: "得率" }, "SCALE(得率, 60, 100, 0, 满分)", 10],
+    ["piecework", { count: "次数", each: "0.5" }, "MIN(满分, 次数 * 0.5)", 1.5],
+    ["excess", { done: "受理", planned: "办结" }, "MIN(满分, MAX(0, 受理 - 办结) * 0.5)", 1],
+    ["reverse", { count: "次数", each: "２" }, "-MIN(5, 次数 * 2)", -5],
+    ["met", { met: "达标" }, "IF(达标, 满分, 0)", 20],
+    ["veto", { event: "次数" }, "IF(次数 > 0, 0, 满分)", 0],
+    ["happened", { count: "次数" }, "次数 >= 1", true],
+    ["holds", { event: "违纪" }, "违纪", false],
+    ["reaches", { done: "办结", planned: "受理" }, "办结 < 受理 * 60%", false],
+  ])("%s with %j is %s", (id, slots, source, value) => {
+    const found = written(id, { slots: { ...guessSlots(recipe(id), sources), ...slots } });
+    expect(found).toBe(source);
+    expect(resultOf(found)).toEqual({ value });
+  });
+
+  it("checks whatever is chosen, with every choice of what a blank and a plan of 0 mean", () => {
+    for (const each of all) {
+      const gives = conditionRecipes.includes(each) ? "boolean" : "points";
+      for (const source of sources)
+        for (const whenBlank of ["zero", "not-applicable"] as const)
+          for (const whenNone of ["full", "zero", "not-applicable"] as const) {
+            if (gives === "boolean" && whenBlank === "not-applicable") continue;
+            const fitting = each.slots.every(({ kind }) => kind !== "number" || source.kind === "number");
+            if (!fitting) continue;
+            const begun: Record<string, string | undefined> = guessSlots(each, sources);
+            const slots = Object.fromEntries(
+              each.slots.map(({ id, kind }) => [id, kind === "amount" ? begun[id] : source.written]),
+            );
+            for (const word of ["满分", null]) {
+              const made = writeRecipe(each, { slots, full: "10", whenBlank, whenNone }, sources, word);
+              const told = made === null ? ["nothing"] : check(made, scope, gives).diagnostics;
+              expect([
+                made,
+                told.filter((one) => typeof one === "string" || one.severity === "error"),
+              ]).toEqual([made, []]);
+            }
+          }
+    }
+  });
+
+  it("is none while something is still to be said: a part, a number, what a blank or a plan of 0 means", () => {
+    expect(written("completion", { slots: { done: "办结" } })).toBeNull();
+    expect(written("completion", { whenNone: "" })).toBeNull();
+    expect(written("deduct", { slots: { count: "次数", each: "两分" } })).toBeNull();
+    expect(written("deduct", { slots: { count: "加班", each: "1" } })).toBeNull();
+    expect(written("met", { full: "" }, null)).toBeNull();
+    expect(blankSources(recipe("deduct"), { count: "加班" }, sources)).toHaveLength(1);
+  });
+
+  it("counts a blank as it was said, never by itself", () => {
+    const slots = { count: "加班", each: "1" };
+    const zero = written("piecework", { slots, whenBlank: "zero" });
+    expect(zero).toBe("MIN(满分, (加班 ?? 0) * 1)");
+    expect(resultOf(zero)).toEqual({ value: 0 });
+    const none = written("piecework", { slots, whenBlank: "not-applicable" });
+    expect(none).toBe("IF(ISBLANK(加班), BLANK(), MIN(满分, 加班 * 1))");
+    expect(resultOf(none)).toEqual({ value: null });
+    expect(resultOf(none, { ...answers, 加班: 4 })).toEqual({ value: 4 });
+  });
+});
+
+it("amounts are read as people type them", () => {
+  expect(["2", " ０．５ ", "60%", "６０％", "", "-1", "1e9", "二"].map(readAmount)).toEqual([
+    "2",
+    "0.5",
+    "60%",
+    "60%",
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
