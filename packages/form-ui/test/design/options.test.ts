@@ -1,8 +1,11 @@
 import type { Form } from "@duheng/contracts";
+import { checkForm } from "@duheng/form";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addOption,
+  addOptions,
+  moveOption,
   removeOption,
   retitleOption,
   settleOption,
@@ -168,4 +171,75 @@ it("lists of both keywords are read as the form reads them, and none is lost by 
     { value: "B", title: "乙" },
   ]);
   expect(optionsOf(empty)).toEqual([{ value: "别的", title: "别的" }]);
+});
+
+describe("the order of options", () => {
+  it("is changed by moving one; values and titles stay together", () => {
+    const before = form({
+      oneOf: [
+        { const: "a", title: "甲" },
+        { const: "b", title: "乙" },
+        { const: "c", title: "丙" },
+      ],
+    });
+    const titles = (given: Form) => optionsOf(given).map(({ title, value }) => title + value);
+    expect(titles(moveOption(before, path, 0, 2))).toEqual(["乙b", "丙c", "甲a"]);
+    expect(titles(moveOption(before, path, 2, 0))).toEqual(["丙c", "甲a", "乙b"]);
+    expect(moveOption(before, path, 0, -1)).toBe(before);
+    expect(moveOption(before, path, 2, 3)).toBe(before);
+  });
+});
+
+describe("a list that is pasted", () => {
+  const fresh = () => enumOf("选项一", "选项二");
+
+  it("takes the place of the options that nobody has named, and becomes values as words", () => {
+    const { form: made, added, repeated } = addOptions(fresh(), path, "优秀\r\n 良好 \n\n一般", empty);
+    expect(schemaOf(made)).toEqual({ "x-id": "f-1", enum: ["优秀", "良好", "一般"] });
+    expect([added, repeated]).toEqual([3, []]);
+  });
+
+  it("comes behind those that somebody named or can have met, and tells what is there already or twice", () => {
+    const before = enumOf("优秀", "选项二");
+    const { form: made, repeated } = addOptions(before, path, "良好\n优秀\n良好", before);
+    expect(optionsOf(made).map(({ title }) => title)).toEqual(["优秀", "选项二", "良好"]);
+    expect(repeated).toEqual(["优秀", "良好"]);
+  });
+
+  it("may say values in a second column; one that another option has, or had, is not given again", () => {
+    const before = enumOf("a", "b");
+    const { form: made } = addOptions(before, path, "甲\tx\n乙\ta\n旧\n", form({ enum: ["旧"] }));
+    expect(optionsOf(made).slice(2)).toEqual([
+      { value: "x", title: "甲" },
+      { value: expect.stringMatching(/^o-/), title: "乙" },
+      { value: expect.stringMatching(/^o-/), title: "旧" },
+    ]);
+  });
+
+  it("of nothing new changes nothing", () => {
+    const before = enumOf("优秀");
+    expect(addOptions(before, path, "优秀\n\n", before)).toEqual({
+      form: before,
+      added: 0,
+      repeated: ["优秀"],
+    });
+  });
+});
+
+describe("a placeholder that is left over", () => {
+  const told = (schema: Record<string, unknown>) =>
+    checkForm(form(schema)).flatMap(({ code, path: at, severity }) =>
+      code === "placeholder-option" ? [`${severity} ${at}`] : [],
+    );
+
+  it("is a warning at the option, in a choice of one and of several, by its title", () => {
+    expect(told({ enum: ["优秀", "选项二"] })).toEqual(["warning /fields/properties/级别/enum/1"]);
+    expect(told({ type: "array", items: { enum: ["选项一", "优秀"] } })).toEqual([
+      "warning /fields/properties/级别/items/enum/0",
+    ]);
+    expect(told({ oneOf: [{ const: "o-1", title: "新选项2" }] })).toHaveLength(1);
+    expect(told({ oneOf: [{ const: "o-1", title: "Option 2" }] })).toHaveLength(1);
+    expect(told({ oneOf: [{ const: "选项一", title: "优秀" }] })).toEqual([]);
+    expect(told({ enum: ["选项卡", "可选项", "Optional"] })).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { fieldLimits } from "../fields/limits.ts";
 import { isOptionValue } from "../fields/read-fields.ts";
 import { pointer } from "../json/pointer.ts";
 import { type JsonRecord, own, ownList, ownText } from "../json/record.ts";
-import { errorAt } from "../problem.ts";
+import { errorAt, warningAt } from "../problem.ts";
 
 /** `enum`, and `oneOf` of `const` with `title`: values that are simple, at least one, none twice. */
 export function checkOptions(schema: JsonRecord, at: string): Problem[] {
@@ -83,8 +83,23 @@ function checkList(
         ),
       ];
     seen.add(value);
-    return [];
+    const title = ownText(item, "title") ?? String(value);
+    return isPlaceholder(title) ? [leftOver(title, place)] : [];
   });
+}
+
+/** Whether an option is still called what the designer called it. */
+function isPlaceholder(title: string): boolean {
+  return /^(?:新?选项\s*[一二三四五六七八九十\d]*|(?:new choice|option)\s*\d*)$/i.test(title.trim());
+}
+
+function leftOver(title: string, at: string): Problem {
+  return warningAt(
+    at,
+    "placeholder-option",
+    `选项“${title}”还是占位的名字：改成要选的内容，或者删除它`,
+    `the option "${title}" is still a placeholder: say what is to be chosen, or delete it`,
+  );
 }
 
 function fitsType(value: string | number | boolean, type: string | undefined): boolean {

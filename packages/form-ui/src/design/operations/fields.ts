@@ -2,16 +2,21 @@ import type { Form, LayoutItem } from "@duheng/contracts";
 import { type FieldKind, keyTasksField, slipsBetween, withoutSlips } from "@duheng/form";
 import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
 import { freeName, newId } from "./ids.ts";
+import { firstOptions } from "./option-values.ts";
 import { type FieldPath, keysIn, schemaAt, withHolder, withoutUndefined } from "./schemas.ts";
 import { withoutStrayAnswers } from "./stray-entries.ts";
 
 /** What a field begins as. */
-function newFieldSchema(kind: AddFieldOptions["kind"], title: string): PlainRecord {
+function newFieldSchema({ kind, options = firstOptions.zh }: AddFieldOptions, title: string): PlainRecord {
   if (kind === "tasks") return keyTasksField({ title, id: newId("f") });
-  return { "x-id": newId("f"), title, ...beginnings[kind] };
+  const named = { "x-id": newId("f"), title };
+  if (kind === "choice") return { ...named, enum: [...options] };
+  if (kind === "choices")
+    return { ...named, type: "array", uniqueItems: true, items: { enum: [...options] } };
+  return { ...named, ...beginnings[kind] };
 }
 
-const beginnings: Readonly<Record<FieldKind, PlainRecord>> = {
+const beginnings: Readonly<Record<Exclude<FieldKind, "choice" | "choices">, PlainRecord>> = {
   text: { type: "string", maxLength: 100 },
   date: { type: "string", format: "date" },
   "date-time": { type: "string", format: "date-time" },
@@ -21,8 +26,6 @@ const beginnings: Readonly<Record<FieldKind, PlainRecord>> = {
   number: { type: "number", minimum: 0 },
   integer: { type: "integer", minimum: 0 },
   boolean: { type: "boolean" },
-  choice: { enum: ["选项一", "选项二"] },
-  choices: { type: "array", uniqueItems: true, items: { enum: ["选项一", "选项二"] } },
   object: { type: "object", properties: {} },
   rows: { type: "array", maxItems: 20, items: { type: "object", properties: {} } },
 };
@@ -31,6 +34,8 @@ export interface AddFieldOptions {
   /** `tasks`: rows of key tasks with milestones. */
   readonly kind: FieldKind | "tasks";
   readonly title: string;
+  /** What the first options of a choice are called. */
+  readonly options?: readonly string[];
   /** Inside of which object or rows; empty: a field of the form. */
   readonly holder: FieldPath;
   /** For a field of the form: the section that shows it, and behind which of its fields. */
@@ -54,7 +59,7 @@ export function addField(form: Form, options: AddFieldOptions): { form: Form; pa
 }
 
 function withField(form: Form, key: string, options: AddFieldOptions): { form: Form; path: FieldPath } {
-  const schema = newFieldSchema(options.kind, key);
+  const schema = newFieldSchema(options, key);
   const grown = withHolder(form, options.holder, (holder) => {
     const properties = own(holder, "properties");
     return { ...holder, properties: { ...(isRecord(properties) ? properties : {}), [key]: schema } };

@@ -28,6 +28,53 @@ export function retitleOption(form: Form, path: FieldPath, index: number, title:
   );
 }
 
+/** Moves an option to another place among its like. */
+export function moveOption(form: Form, path: FieldPath, from: number, to: number): Form {
+  const options = optionsAt(form, path);
+  const moved = options[from];
+  if (moved === undefined || from === to || to < 0 || to >= options.length) return form;
+  const others = options.filter((each) => each !== moved);
+  return withOptions(form, path, [...others.slice(0, to), moved, ...others.slice(to)]);
+}
+
+/** What came of a list of options. */
+export interface OptionsAdded {
+  readonly form: Form;
+  readonly added: number;
+  /** Those that were there already, or came twice: not added again. */
+  readonly repeated: readonly string[];
+}
+
+/**
+ * Adds the options of a list, one from each line, behind the others; a value may stand behind a tab. They take the place
+ * of those that nobody has named yet. Each has its title as its value, unless another option had that in `settled`.
+ */
+export function addOptions(form: Form, path: FieldPath, list: string, settled: Form): OptionsAdded {
+  const before = optionsAt(form, path);
+  const kept = before.filter((option) => !isUnnamed(option) || isMet(form, path, option, settled));
+  const earlier = optionsOfField(settled, own(schemaAt(form.fields, path), "x-id"), path);
+  const titles = new Set(kept.map(({ title }) => title));
+  const values = new Set([...kept, ...earlier].map(({ value }) => String(value)));
+  const added: Option[] = [];
+  const repeated: string[] = [];
+  for (const line of list.split(/\r?\n/)) {
+    const [title = "", given = ""] = line.split("\t").map((each) => each.trim());
+    if (title === "") continue;
+    if (titles.has(title)) {
+      repeated.push(title);
+      continue;
+    }
+    const wanted = given === "" ? title : given;
+    const value = values.has(wanted) ? newId(givenPrefix) : wanted;
+    titles.add(title);
+    values.add(value);
+    added.push({ value, title });
+  }
+  return added.length === 0
+    ? { form, added: 0, repeated }
+    : { form: withOptions(form, path, [...kept, ...added]), added: added.length, repeated };
+}
+
 export function removeOption(form: Form, path: FieldPath, index: number): Form {
   const options = optionsAt(form, path);
   return withOptions(
@@ -55,8 +102,7 @@ export function settleOption(form: Form, path: FieldPath, index: number, settled
     each.title,
     String(each.value),
   ]);
-  const isMet = earlier.some((each) => each.value === option.value) || isSaid(form, path, option.value);
-  if (isMet || taken.includes(title)) return form;
+  if (isMet(form, path, option, settled) || taken.includes(title)) return form;
   return withOptions(
     form,
     path,
@@ -73,13 +119,27 @@ function withOptions(form: Form, path: FieldPath, options: readonly Option[]): F
   return schema === undefined ? form : patchSchema(form, path, optionsPatch(schema, options));
 }
 
+/** Whether somebody can have met an option: by its value it was there before, or something in the form says it. */
+function isMet(form: Form, path: FieldPath, { value }: Option, settled: Form): boolean {
+  const earlier = optionsOfField(settled, own(schemaAt(form.fields, path), "x-id"), path);
+  return earlier.some((each) => each.value === value) || isSaid(form, path, value);
+}
+
 const givenPrefix = "o";
+
+/** What the two options of a new field are called. */
+export const firstOptions = { zh: ["选项一", "选项二"], en: ["Option 1", "Option 2"] } as const;
+
+const placeholders: readonly string[] = [...firstOptions.zh, ...firstOptions.en];
+
+/** Whether nobody has typed a title for an option yet. */
+function isUnnamed({ value, title }: Option): boolean {
+  return isGiven(value) && (placeholders.includes(title) || /^(?:新选项|New choice)\s*\d*$/.test(title));
+}
 
 /** Whether a value is one that the designer gave: nobody typed it. */
 function isGiven(value: Option["value"]): boolean {
-  return (
-    typeof value === "string" && (/^o-[0-9a-z]{5,8}$/.test(value) || ["选项一", "选项二"].includes(value))
-  );
+  return typeof value === "string" && (/^o-[0-9a-z]{5,8}$/.test(value) || placeholders.includes(value));
 }
 
 /** The options that a field had in an earlier state of the form: the field by its id, else by its place. */

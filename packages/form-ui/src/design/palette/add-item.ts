@@ -12,6 +12,8 @@ import type { PaletteItem } from "./palette-items.ts";
 export interface NewTitles {
   readonly field: string;
   readonly indicator: string;
+  /** The first options of a choice. */
+  readonly options?: readonly string[];
   readonly rest: { readonly page: string; readonly section: string };
 }
 
@@ -68,7 +70,14 @@ function addInto(
   holder: readonly string[],
 ): Added {
   const laidOut = completeLayout(form, titles.rest);
-  const added = addField(laidOut, { kind, title: titles.field, holder, ...sectionFor(target, laidOut) });
+  const { field: title, options } = titles;
+  const added = addField(laidOut, {
+    kind,
+    title,
+    holder,
+    ...(options === undefined ? {} : { options }),
+    ...sectionFor(target, laidOut),
+  });
   const selection: Selection = { kind: "field", path: added.path };
   const isBeside = target.kind === "field" && holder.length === target.path.length - 1;
   return { form: isBeside ? dropPart(added.form, selection, target, "after") : added.form, selection };

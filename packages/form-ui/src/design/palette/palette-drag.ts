@@ -1,7 +1,9 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { type RefObject, useEffect } from "react";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { designMessages } from "../design-messages.ts";
+import { firstOptions } from "../operations/option-values.ts";
 import type { NewTitles } from "./add-item.ts";
 import { type PaletteItem, paletteItemOf } from "./palette-items.ts";
 
@@ -25,6 +27,7 @@ export function draggedItem(data: Readonly<Record<string, unknown>>): PaletteIte
 export function useNewTitles(): NewTitles {
   const t = useMessages(designMessages);
   return {
+    options: firstOptions[useLocale()],
     field: t("newField"),
     indicator: t("newIndicator"),
     rest: { page: t("restPage"), section: t("rest") },
