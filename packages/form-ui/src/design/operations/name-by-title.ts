@@ -40,7 +40,7 @@ function isUnnamed(key: string): boolean {
 }
 
 /** What of a title can stand in a formula without quotes: letters, digits and underscores, no digit first. */
-function nameIn(title: string): string {
+export function nameIn(title: string): string {
   const name = title.replaceAll(/[^\p{L}\p{N}_]/gu, "").replace(/^\p{N}+/u, "");
   return [...name].slice(0, longest).join("");
 }

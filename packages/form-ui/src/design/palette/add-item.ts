@@ -5,7 +5,7 @@ import { completeLayout } from "../operations/layout.ts";
 import { keysIn } from "../operations/schemas.ts";
 import { addIndicator } from "../operations/scoring.ts";
 import type { Selection } from "../selection.ts";
-import { groupFor, holderFor, holdsFields, sectionFor } from "../structure/targets.ts";
+import { groupFor, holdsFields, sectionFor } from "../structure/targets.ts";
 import type { PaletteItem } from "./palette-items.ts";
 
 /** What new parts are called, and the page and section that a layout begins with. */
@@ -22,11 +22,24 @@ interface Added {
   readonly selection: Selection;
 }
 
-/** Adds a field or an indicator behind what is selected, or inside of selected rows or a selected object. */
-export function addItem(form: Form, item: PaletteItem, target: Selection, titles: NewTitles): Added {
+/**
+ * Adds a field or an indicator behind what is selected; inside of selected rows or a selected object only where that is
+ * asked for.
+ */
+export function addItem(
+  form: Form,
+  item: PaletteItem,
+  target: Selection,
+  titles: NewTitles,
+  { inside = false }: { readonly inside?: boolean } = {},
+): Added {
   // Key tasks are a list of lists already: they stand in the form itself.
   if (item === "tasks") return addInto(form, item, target, titles, []);
-  if (item !== "indicator") return addInto(form, item, target, titles, holderFor(target, form));
+  if (item !== "indicator") {
+    const path = target.kind === "field" ? target.path : [];
+    const holder = inside && holdsFields(target, form) ? path : path.slice(0, -1);
+    return addInto(form, item, target, titles, holder);
+  }
   const added = addIndicator(form, groupFor(target, form), titles.indicator);
   const selection: Selection = { kind: "indicator", id: added.id };
   const behind = target.kind === "indicator" ? dropPart(added.form, selection, target, "after") : added.form;
@@ -55,10 +68,7 @@ export function dropItem(
   { target, side }: { readonly target: Selection; readonly side: DropSide },
   titles: NewTitles,
 ): Added {
-  const added =
-    item !== "indicator" && item !== "tasks" && side !== "into" && target.kind === "field"
-      ? addInto(form, item, target, titles, target.path.slice(0, -1))
-      : addItem(form, item, target, titles);
+  const added = addItem(form, item, target, titles, { inside: side === "into" });
   return side === "before" ? { ...added, form: dropPart(added.form, added.selection, target, side) } : added;
 }
 

@@ -1,14 +1,38 @@
 import type { Messages } from "../../shared/messages.ts";
 import type { PaletteItem } from "./palette-items.ts";
 
-type Key = "open" | "search" | "none" | "begin" | "how" | "tasks" | "indicator" | `help_${PaletteItem}`;
+type Key =
+  | "placeField"
+  | "placeIndicator"
+  | "place_field"
+  | "place_column"
+  | "place_member"
+  | "place_group"
+  | "place_end"
+  | "place_behind"
+  | "open"
+  | "search"
+  | "none"
+  | "begin"
+  | "how"
+  | "tasks"
+  | "indicator"
+  | `help_${PaletteItem}`;
 
 const zh: Record<Key, string> = {
   open: "添加字段、指标",
+  placeField: "新字段加在",
+  placeIndicator: "新指标加在",
+  place_field: "“{into}”节",
+  place_column: "“{into}”表，作为一列",
+  place_member: "“{into}”里面",
+  place_group: "“{into}”组",
+  place_end: "表的末尾",
+  place_behind: "{place}，“{behind}”之后",
   search: "找字段类型，可输入拼音",
   none: "没有这样的类型",
   begin: "从左侧添加字段，或把字段拖到这里",
-  how: "回车或点击添加在所选部分之后，也可拖入结构树或表单",
+  how: "回车或点击添加到上面所写的位置，也可拖入结构树或表单",
   tasks: "重点任务",
   indicator: "指标",
   help_text: "姓名、说明等文字，一行或多行",
@@ -30,10 +54,18 @@ const zh: Record<Key, string> = {
 
 const en: Record<Key, string> = {
   open: "Add fields, indicators",
+  placeField: "A new field goes to",
+  placeIndicator: "A new indicator goes to",
+  place_field: "the section “{into}”",
+  place_column: "the table “{into}”, as a column",
+  place_member: "inside “{into}”",
+  place_group: "the group “{into}”",
+  place_end: "the end of the form",
+  place_behind: "{place}, behind “{behind}”",
   search: "Find a kind of field",
   none: "There is no such kind",
   begin: "Add fields from the left, or drag them here",
-  how: "Enter or a click adds behind the selected part; items can be dragged into the tree or the form",
+  how: "Enter or a click adds at the place named above; items can be dragged into the tree or the form",
   tasks: "Key tasks",
   indicator: "Indicator",
   help_text: "Words on one line or several, such as a name",

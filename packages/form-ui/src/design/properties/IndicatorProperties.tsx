@@ -1,6 +1,6 @@
 import type { Grade, Indicator } from "@duheng/contracts";
 import { renameIndicator } from "@duheng/form";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
@@ -9,6 +9,7 @@ import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
+import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
@@ -27,7 +28,7 @@ const dimensions = {
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
   const design = useDesign();
-  const { form, analysis, sample, apply, lockedIds } = design;
+  const { form, settled, analysis, sample, apply, lockedIds } = design;
   const t = useMessages(designMessages);
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
@@ -37,6 +38,8 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
     () => (sample === null ? undefined : formulaInput(analysis.prepared, sample.inputs, code)),
     [analysis.prepared, sample, code],
   );
+  // The title that the code may have been made of: as it was when the indicator was chosen, or left last.
+  const titled = useRef(indicator?.title ?? "");
   if (indicator === undefined) return null;
 
   const patch = (change: (indicator: Indicator) => Indicator, what: string) =>
@@ -58,6 +61,11 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
         value={indicator.title}
         readOnly={locked}
         onChange={(title) => patch((each) => ({ ...each, title }), "title")}
+        onLeave={() => {
+          const next = codeByTitle(form, id, titled.current, settled);
+          titled.current = indicator.title;
+          if (next !== form) apply(next, "");
+        }}
       />
       <SelectProperty
         attribute="group"

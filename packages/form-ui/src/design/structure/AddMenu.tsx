@@ -7,9 +7,11 @@ import { keysIn } from "../operations/schemas.ts";
 import { addGroup, addSample } from "../operations/scoring.ts";
 import { addItem } from "../palette/add-item.ts";
 import { KindPalette } from "../palette/KindPalette.tsx";
+import { PlaceChoice } from "../palette/PlaceChoice.tsx";
 import { useNewTitles } from "../palette/palette-drag.ts";
 import type { PaletteItem } from "../palette/palette-items.ts";
 import { paletteMessages } from "../palette/palette-messages.ts";
+import { placesOfNew } from "../palette/places-of-new.ts";
 import type { Selection } from "../selection.ts";
 import { pageFor } from "./targets.ts";
 
@@ -29,8 +31,16 @@ export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
   // Who begins a form sees at once what it can hold.
   const [open, setOpen] = useState(() => keysIn(form.fields, []).length === 0);
 
+  // A column is asked for once, and then for as long as its table is worked on.
+  const [asked, setAsked] = useState("section");
+  const places = placesOfNew(form, selection, rest);
+  const place = places.find(({ id }) => id === asked) ?? places[0];
+
   const add = (item: PaletteItem) => {
-    const added = addItem(form, item, selection, titles);
+    const isField = item !== "indicator" && place !== undefined;
+    const added = isField
+      ? addItem(form, item, place.target, titles, { inside: place.inside })
+      : addItem(form, item, selection, titles);
     apply(added.form, "");
     onAdded(added.selection);
   };
@@ -53,6 +63,7 @@ export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
       <button type="button" className="dh-button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? "－" : "＋"} {palette("open")}
       </button>
+      {open && place !== undefined && <PlaceChoice places={places} chosen={place} onChoose={setAsked} />}
       {open && <KindPalette onAdd={add} />}
       <button type="button" className="dh-button" onClick={() => add("indicator")}>
         ＋ {t("addIndicator")}

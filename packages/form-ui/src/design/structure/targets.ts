@@ -1,13 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { own } from "../../shared/guards.ts";
-import { type FieldPath, schemaAt } from "../operations/schemas.ts";
+import { schemaAt } from "../operations/schemas.ts";
 import type { Selection } from "../selection.ts";
-
-/** Where a field is added: inside of selected rows or a selected object, or beside a field that is inside of one. */
-export function holderFor(selection: Selection, form: Form): FieldPath {
-  if (selection.kind !== "field") return [];
-  return holdsFields(selection, form) ? selection.path : selection.path.slice(0, -1);
-}
 
 /** Whether rows or an object are selected. */
 export function holdsFields(selection: Selection, form: Form): boolean {

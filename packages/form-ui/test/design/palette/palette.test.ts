@@ -8,6 +8,7 @@ import { itemsOf } from "../../../src/design/operations/fields.ts";
 import { addItem, dropItem, sideOfItem } from "../../../src/design/palette/add-item.ts";
 import { findItems, paletteItems } from "../../../src/design/palette/palette-items.ts";
 import { paletteMessages } from "../../../src/design/palette/palette-messages.ts";
+import { placesOfNew } from "../../../src/design/palette/places-of-new.ts";
 import type { Selection } from "../../../src/design/selection.ts";
 import { outlineForm } from "../../../src/design/structure/outline.ts";
 import { loadPinyin } from "../../../src/formula-editor/pinyin.ts";
@@ -144,5 +145,42 @@ describe("the place in the live form", () => {
 
   it("of a form without fields is none", () => {
     expect(livePlaceAt([], { x: 1, y: 1 })).toBeNull();
+  });
+});
+
+describe("the place of a new field", () => {
+  const place = (selection: Selection) =>
+    placesOfNew(patrolForm, selection, titles.rest).map(({ as, into, behind }) => [as, into, behind]);
+
+  it("is the page's section, said before; a column of rows is there to be asked for, never by itself", () => {
+    expect(place({ kind: "field", path: ["警号"] })).toEqual([["field", "基本信息", "警号"]]);
+    expect(place({ kind: "form" })).toEqual([["field", expect.any(String), ""]]);
+    const [inSection, asColumn] = place({ kind: "field", path: ["加分项", "事项"] });
+    expect([inSection?.[0], inSection?.[2]]).toEqual(["field", "加分事项"]);
+    expect(asColumn).toEqual(["column", "加分事项", "事项"]);
+    expect(place({ kind: "field", path: ["加分项"] })[1]).toEqual(["column", "加分事项", ""]);
+  });
+
+  it("is where the field comes, for whatever is selected and whichever place is chosen", () => {
+    for (const selection of places)
+      for (const { target, inside, as, into } of placesOfNew(patrolForm, selection, titles.rest)) {
+        const { form, selection: added } = addItem(patrolForm, "text", target, titles, { inside });
+        if (added.kind !== "field") throw new Error("no field was added");
+        expect(added.path.length === 1).toBe(as === "field");
+        if (as !== "field") continue;
+        const section = (form.layout?.pages ?? [])
+          .flatMap((page) => page.sections)
+          .find(({ items }) => items.some((item) => item.field === added.path[0]));
+        expect(section?.title ?? "").toBe(into);
+      }
+  });
+
+  it("selected rows get no column unless it is asked for", () => {
+    const rows: Selection = { kind: "field", path: ["加分项"] };
+    expect(addItem(patrolForm, "text", rows, titles).selection).toEqual({ kind: "field", path: ["新字段"] });
+    expect(addItem(patrolForm, "text", rows, titles, { inside: true }).selection).toEqual({
+      kind: "field",
+      path: ["加分项", "新字段"],
+    });
   });
 });

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useDesign } from "../../design-context.ts";
+import { codesFollowing } from "../../operations/code-by-title.ts";
 import { keepUnread, noUnread, stillThere, unreadOf } from "../cells/unread-cells.ts";
 import type { Sheet } from "./edit-cells.ts";
 
 /** The form with the texts that could not be read, and the one way to change both: each call is one step of undo. */
 export function useSheet(): { readonly sheet: Sheet; readonly commit: (next: Sheet) => boolean } {
-  const { form, apply } = useDesign();
+  const { form, settled, apply } = useDesign();
   const carried = useRef(noUnread);
   const sheet = useMemo<Sheet>(() => {
     // A state that another part of the designer made takes over what stood beside the one before.
@@ -19,12 +20,13 @@ export function useSheet(): { readonly sheet: Sheet; readonly commit: (next: She
   const commit = useCallback(
     (next: Sheet) => {
       if (next.form === sheet.form && next.unread === sheet.unread) return false;
-      const form = next.form === sheet.form ? { ...next.form } : next.form;
+      const form =
+        next.form === sheet.form ? { ...next.form } : codesFollowing(sheet.form, next.form, settled);
       keepUnread(form, stillThere(next.unread, form));
       apply(form, "");
       return true;
     },
-    [sheet, apply],
+    [sheet, settled, apply],
   );
   return { sheet, commit };
 }
