@@ -5,7 +5,7 @@ import { FormDesigner } from "../../src/design/index.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
 import type { PartProps } from "./part-props.ts";
 
-/** The designer of a form with indicators: `form=procuratorate`, `many=500`, `locked=i-closing`, `readOnly`. */
+/** The designer of a form with indicators: `form=procuratorate` or `none` (no indicators), `many=500`, `locked=i-closing`, `readOnly`. */
 export default function TablePart({ locale, query }: PartProps) {
   const [form, setForm] = useState<Form>(() => begin(query));
   window.designed = form;
@@ -22,6 +22,7 @@ export default function TablePart({ locale, query }: PartProps) {
 
 function begin(query: URLSearchParams): Form {
   if (query.get("form") === "procuratorate") return procuratorateForm("criminal");
+  if (query.get("form") === "none") return { ...patrolForm, indicators: [], samples: [] };
   const many = Number(query.get("many") ?? 0);
   const [first] = patrolForm.indicators;
   if (many === 0 || first === undefined) return patrolForm;

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -14,9 +15,11 @@ import "./live.css";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { keysIn } from "../operations/schemas.ts";
+import { addItem } from "../palette/add-item.ts";
 import { useNewTitles } from "../palette/palette-drag.ts";
 import { paletteMessages } from "../palette/palette-messages.ts";
 import { titleOf } from "../problems/ProblemsPanel.tsx";
+import { selectionKey } from "../selection.ts";
 import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { dropLive, liveDragOf } from "./drop-live.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -24,17 +27,19 @@ import { LiveHandle } from "./LiveHandle.tsx";
 import { liveMessages } from "./live-messages.ts";
 import { markAt } from "./mark-at.ts";
 import { openTabUnder } from "./open-tab-under.ts";
+import { previewParts } from "./preview-parts.ts";
 import { sayMoved } from "./say-moved.ts";
 import { type LivePart, partAround } from "./shown-parts.ts";
 import { stepLive } from "./step-live.ts";
 import { targetAt } from "./target-at.ts";
+import { useFollowSelection } from "./use-follow-selection.ts";
 
 /**
  * The live form as a place to work on the form itself: what is clicked is selected, fields and sections are moved by
  * a handle or by keys, fields of the palette are let go. A form without fields says how to begin.
  */
 export function LiveDrop({ children }: { readonly children: ReactNode }) {
-  const { form, apply, select, readOnly } = useDesign();
+  const { form, apply, selection, select, readOnly } = useDesign();
   const t = useMessages(paletteMessages);
   const words = useMessages(liveMessages);
   const titles = useNewTitles();
@@ -91,9 +96,15 @@ export function LiveDrop({ children }: { readonly children: ReactNode }) {
     );
   }, [readOnly]);
 
+  const parts = useMemo(() => previewParts(form, selection), [form, selection]);
+  const stay = useFollowSelection(root, parts);
+  const choose = (part: LivePart) => {
+    if (selectionKey(part) !== selectionKey(selection)) stay();
+    select(part);
+  };
   const selectAround = (target: EventTarget) => {
     const part = target instanceof Element ? partAround(target, form) : null;
-    if (part !== null) select(part);
+    if (part !== null) choose(part);
   };
   const move = (part: LivePart, step: -1 | 1) => {
     const next = stepLive(form, part, step, titles.rest);
@@ -102,6 +113,11 @@ export function LiveDrop({ children }: { readonly children: ReactNode }) {
     select(part);
     say(sayMoved(next, part, words));
     if (root.current !== null && part.kind === "field") keepFocus(root.current, next, part.path[0] ?? "");
+  };
+  const addColumn = (rows: LivePart) => {
+    const added = addItem(form, "text", rows, titles, { inside: true });
+    apply(added.form, "");
+    select(added.selection, "title");
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = isShortcut(event, "liveMoveDown") ? 1 : isShortcut(event, "liveMoveUp") ? -1 : 0;
@@ -126,7 +142,7 @@ export function LiveDrop({ children }: { readonly children: ReactNode }) {
       onKeyDown={onKeyDown}
     >
       {keysIn(form.fields, []).length === 0 && !readOnly && <p className="dh-live-empty">{t("begin")}</p>}
-      <LiveHandle root={root} onMove={move} />
+      <LiveHandle root={root} parts={parts} onMove={move} onAddColumn={addColumn} />
       {children}
       {line !== null && <div className="dh-live-line" style={line} />}
       <p className="dh-sr" role="status">

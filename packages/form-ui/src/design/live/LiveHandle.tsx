@@ -1,16 +1,31 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import type { Form } from "@duheng/contracts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
+import { kindOfSchema } from "../kind-of-schema.ts";
+import { keysIn, schemaAt } from "../operations/schemas.ts";
 import { titleOf } from "../problems/ProblemsPanel.tsx";
-import { type Selection, selectionKey } from "../selection.ts";
+import { selectionKey } from "../selection.ts";
 import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { liveMessages } from "./live-messages.ts";
+import type { PreviewParts } from "./preview-parts.ts";
 import { elementOf, type LivePart, partAround } from "./shown-parts.ts";
 
 interface LiveHandleProps {
   readonly root: RefObject<HTMLElement | null>;
+  /** What the selection is about. */
+  readonly parts: PreviewParts;
   readonly onMove: (part: LivePart, step: -1 | 1) => void;
+  /** Told the rows without columns that get one. */
+  readonly onAddColumn: (rows: LivePart) => void;
+}
+
+interface Boxes {
+  readonly handle: Box | null;
+  readonly chosen: Box | null;
+  /** Around the fields that a selected indicator reads. */
+  readonly read: readonly Box[];
 }
 
 interface Box {
@@ -24,20 +39,18 @@ interface Box {
  * The frame around the selected part of the live form, and one handle for all parts: it stands at the one under the
  * pointer, else at the selected one, so that a form of hundreds of fields needs no more elements than one of three.
  */
-export function LiveHandle({ root, onMove }: LiveHandleProps) {
-  const { form, selection, readOnly } = useDesign();
+export function LiveHandle({ root, parts, onMove, onAddColumn }: LiveHandleProps) {
+  const { form, readOnly } = useDesign();
   const t = useMessages(liveMessages);
   const [pointed, setPointed] = useState<LivePart | null>(null);
-  const [boxes, setBoxes] = useState<{ handle: Box | null; chosen: Box | null }>({
-    handle: null,
-    chosen: null,
-  });
+  const [boxes, setBoxes] = useState<Boxes>({ handle: null, chosen: null, read: [] });
   const button = useRef<HTMLButtonElement>(null);
-  const chosen = asPart(selection);
+  const { chosen, read } = parts;
+  const lacks = lackOf(form, chosen);
   const [dragged, setDragged] = useState<LivePart | null>(null);
   // What is dragged is held, and its handle stays, though its page may be closed meanwhile.
   const held = dragged ?? pointed ?? chosen;
-  const latest = useRef({ form, held, chosen });
+  const latest = useRef({ form, held });
 
   useEffect(() => {
     const element = root.current;
@@ -58,11 +71,15 @@ export function LiveHandle({ root, onMove }: LiveHandleProps) {
 
   // The form is drawn in slices, folded and changed of its own accord: the frame follows what it is around.
   useLayoutEffect(() => {
-    latest.current = { form, held, chosen };
+    latest.current = { form, held };
     const element = root.current;
     if (element === null) return undefined;
     const measure = () => {
-      const next = { handle: boxOf(element, held, form), chosen: boxOf(element, chosen, form) };
+      const next = {
+        handle: boxOf(element, held, form),
+        chosen: boxOf(element, chosen, form),
+        read: read.flatMap((part) => boxOf(element, part, form) ?? []),
+      };
       setBoxes((before) => {
         const kept = { ...next, handle: next.handle ?? (dragged === null ? null : before.handle) };
         return JSON.stringify(before) === JSON.stringify(kept) ? before : kept;
@@ -108,6 +125,22 @@ export function LiveHandle({ root, onMove }: LiveHandleProps) {
   return (
     <>
       {boxes.chosen !== null && <div className="dh-live-chosen" style={boxes.chosen} />}
+      {boxes.read.map((box) => (
+        <div key={`${box.left} ${box.top}`} className="dh-live-read" style={box} />
+      ))}
+      {chosen !== null && boxes.chosen !== null && !readOnly && lacks !== null && (
+        <button
+          type="button"
+          className="dh-button dh-live-add"
+          style={{
+            left: boxes.chosen.left + boxes.chosen.width - 16,
+            top: boxes.chosen.top + boxes.chosen.height - 14,
+          }}
+          onClick={() => onAddColumn(chosen)}
+        >
+          ＋ {t(lacks)}
+        </button>
+      )}
       {isShown && boxes.handle !== null && (
         <button
           ref={button}
@@ -130,10 +163,11 @@ export function LiveHandle({ root, onMove }: LiveHandleProps) {
   );
 }
 
-function asPart(selection: Selection): LivePart | null {
-  if (selection.kind === "section") return selection;
-  // A field inside of rows or an object is framed with what holds it.
-  return selection.kind === "field" ? { kind: "field", path: selection.path.slice(0, 1) } : null;
+/** What rows, or an object, without anything in them lack. */
+function lackOf(form: Form, part: LivePart | null): "addColumn" | "addMember" | null {
+  if (part?.kind !== "field" || keysIn(form.fields, part.path).length > 0) return null;
+  const kind = kindOfSchema(schemaAt(form.fields, part.path));
+  return kind === "rows" ? "addColumn" : kind === "object" ? "addMember" : null;
 }
 
 function keyOf(part: LivePart | null): string {

@@ -14,6 +14,7 @@ import { isRequired, setRequired } from "../operations/fields.ts";
 import { nameByTitle } from "../operations/name-by-title.ts";
 import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/schemas.ts";
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
+import { ColumnsProperty } from "./ColumnsProperty.tsx";
 import { fieldScope } from "./field-scope.ts";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
 import { MoreProperties } from "./MoreProperties.tsx";
@@ -111,6 +112,7 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
           />
         ))}
       </LockedPart>
+      {(kind === "rows" || kind === "object") && <ColumnsProperty path={path} kind={kind} />}
       <TextProperty
         attribute="description"
         label={t("description")}

@@ -122,15 +122,17 @@ export function RowsField({ field, path, as, id, labelledBy, count, milestone }:
       onKeyDown={readOnly ? undefined : onKeyDown}
       onPaste={readOnly ? undefined : onPaste}
     >
-      {count === 0 ? (
-        <p className="dh-rows-none">{t(readOnly ? "rowsNone" : wording.none)}</p>
-      ) : milestone === undefined ? (
-        <Rows {...rows} />
-      ) : (
-        <Milestones {...rows} keys={milestone} />
+      {/* A table shows what is asked of a row before there is one. */}
+      {milestone === undefined
+        ? (count > 0 || (Rows === RowTable && fields.length > 0)) && <Rows {...rows} />
+        : count > 0 && <Milestones {...rows} keys={milestone} />}
+      {count === 0 && (
+        <p className="dh-rows-none">
+          {t(fields.length === 0 ? "rowsNoColumns" : readOnly ? "rowsNone" : wording.none)}
+        </p>
       )}
       <RowPager count={count} first={first} onFirst={setFirst} />
-      {!readOnly && (
+      {!readOnly && fields.length > 0 && (
         <div className="dh-rows-actions">
           <button
             type="button"
