@@ -11,8 +11,8 @@ import type { Editor } from "./codemirror/create-editor.ts";
 import type { LiveValues } from "./codemirror/live.ts";
 import type { Contributions } from "./contributions.ts";
 import { editorMessages } from "./editor-messages.ts";
+import { FormulaTools } from "./FormulaTools.tsx";
 import type { FormulaSample, SampleChoice } from "./formula-sample.ts";
-import { keyNames } from "./key-names.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { ResultLine } from "./ResultLine.tsx";
 import { recipesFor } from "./ready-made/recipes.ts";
@@ -122,28 +122,14 @@ function Inner(props: FormulaEditorProps) {
           preview={preview}
           problems={empty ? null : found.length}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons that belong together */}
-        <div className="dh-formula-tools" role="group" aria-labelledby={id}>
-          <button
-            type="button"
-            aria-pressed={titlesShown}
-            title={t("titlesHint")}
-            onClick={() => showTitles(!titlesShown)}
-          >
-            <span aria-hidden="true">{titlesShown ? "☑ " : "☐ "}</span>
-            {t("titles")}
-          </button>
-          {!readOnly && (
-            <button
-              type="button"
-              title={keyNames.format}
-              disabled={empty}
-              onClick={() => editor.current?.format()}
-            >
-              {t("format")}
-            </button>
-          )}
-        </div>
+        <FormulaTools
+          labelledBy={id}
+          titlesShown={titlesShown}
+          onTitles={() => showTitles(!titlesShown)}
+          canFormat={!empty}
+          onFormat={readOnly ? null : () => editor.current?.format()}
+          onReadyMade={readOnly || recipesFor(expected).length === 0 ? null : () => setChoosing(true)}
+        />
       </div>
       {!readOnly && (
         <ProblemList
@@ -152,13 +138,6 @@ function Inner(props: FormulaEditorProps) {
           onFix={(diagnostic) => editor.current?.applyFix(diagnostic)}
           onFixAll={() => editor.current?.fixAll()}
         />
-      )}
-      {!readOnly && recipesFor(expected).length > 0 && (
-        <div className="dh-formula-tools" data-start>
-          <button type="button" onClick={() => setChoosing(true)}>
-            {t("readyMade")}
-          </button>
-        </div>
       )}
       {mayHaveBands(value) && (
         <Suspense>
