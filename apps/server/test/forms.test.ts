@@ -37,6 +37,20 @@ describe("two admins on one form", () => {
     expect((await tell(first, "w1", "form")).others).toEqual([]);
   });
 
+  it("one's own other window is told as one's own; the same window after a reload is no other", async () => {
+    const draft = await first.api.forms.create.mutate({ title: "季度表" });
+    const tell = (person: SignedIn, windowId: string) =>
+      person.api.forms.present.mutate({ formId: draft.id, windowId, place: "form" });
+    await tell(first, "self-1");
+    expect((await tell(first, "self-1")).others).toEqual([]);
+    expect((await tell(first, "self-2")).others).toMatchObject([{ id: "self-1", isSelf: true }]);
+    const { others } = await tell(second, "other-1");
+    expect(others.map(({ id, isSelf }) => [id, isSelf])).toEqual([
+      ["self-1", undefined],
+      ["self-2", undefined],
+    ]);
+  });
+
   it("cannot be told away by somebody else, nor seen from another unit", async () => {
     const draft = await first.api.forms.create.mutate({ title: "季度表" });
     await first.api.forms.present.mutate({ formId: draft.id, windowId: "mine", place: "form" });

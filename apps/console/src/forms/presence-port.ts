@@ -1,6 +1,7 @@
 import type { FormPresenceInput } from "@duheng/contracts";
 import type { PresencePort, Present } from "@duheng/form-ui/design";
 import type { PresenceAnswer } from "../rpc/api.ts";
+import { windowIdOf } from "./window-id.ts";
 
 export interface PresenceOptions {
   readonly formId: string;
@@ -26,7 +27,7 @@ const settle = 300;
  * next one may succeed, and nothing depends on it. While the page is hidden nothing is asked.
  */
 export function createPresence({ formId, tell, onRevision }: PresenceOptions): Presence {
-  const windowId = `w${crypto.randomUUID()}`;
+  const windowId = windowIdOf(formId);
   const listeners = new Set<() => void>();
   let others: readonly Present[] = [];
   let place = "form";

@@ -133,7 +133,7 @@ export interface RevisionSummary {
 
 /** Who else has a form's designer open, and the draft's newest revision. */
 export interface PresenceAnswer {
-  others: { id: string; name: string; place: string }[];
+  others: { id: string; name: string; place: string; isSelf?: true }[];
   revision: number;
 }
 

@@ -11,6 +11,8 @@ export interface PresentEditor {
   readonly id: string;
   readonly name: string;
   readonly place: string;
+  /** There where it is the asking person's own, in another window. */
+  readonly isSelf?: true;
 }
 
 export interface FormPresenceAnswer {
@@ -47,5 +49,9 @@ export async function tellPresence(
   })
     .sort({ name: 1, _id: 1 })
     .lean();
-  return { others: present.map(({ _id, name, place: at }) => ({ id: _id, name, place: at })), revision };
+  const others = present.map(({ _id, name, place: at, userId }): PresentEditor => {
+    const other = { id: _id, name, place: at };
+    return userId === actor.userId ? { ...other, isSelf: true } : other;
+  });
+  return { others, revision };
 }

@@ -23,6 +23,8 @@ export interface Present {
   readonly name: string;
   /** The `selectionKey` of what they look at. */
   readonly place: string;
+  /** There where it is oneself, in another window. */
+  readonly isSelf?: true;
 }
 
 /** The saves that the server keeps: undo beyond what this browser remembers. */

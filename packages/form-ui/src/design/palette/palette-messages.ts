@@ -10,6 +10,7 @@ type Key =
   | "place_group"
   | "place_end"
   | "place_behind"
+  | "more"
   | "open"
   | "search"
   | "none"
@@ -21,6 +22,7 @@ type Key =
 
 const zh: Record<Key, string> = {
   open: "添加字段、指标",
+  more: "添加其他部分",
   placeField: "新字段加在",
   placeIndicator: "新指标加在",
   place_field: "“{into}”节",
@@ -54,6 +56,7 @@ const zh: Record<Key, string> = {
 
 const en: Record<Key, string> = {
   open: "Add fields, indicators",
+  more: "Add other parts",
   placeField: "A new field goes to",
   placeIndicator: "A new indicator goes to",
   place_field: "the section “{into}”",

@@ -4,6 +4,7 @@ import { fixLabel } from "../../formula-editor/fix-label.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
+import { Popup } from "../../shared/Popup.tsx";
 import { pointerSteps } from "../../shared/pointers.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
@@ -34,13 +35,15 @@ export function ProblemsPanel() {
     );
   }
   return (
-    <details className="dh-problem-panel">
-      <summary>
+    <Popup
+      className="dh-problem-panel"
+      summary={
         <span role="status">
           {errors > 0 && <b className="dh-error">{t("errorsCount", { count: errors })} </b>}
           {warnings > 0 && <span className="dh-warning">{t("warningsCount", { count: warnings })}</span>}
         </span>
-      </summary>
+      }
+    >
       {!readOnly && adjusted.ids.length > 0 && (
         <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
           {ofSamples("adjustMany", { count: adjusted.ids.length })}
@@ -79,7 +82,7 @@ export function ProblemsPanel() {
           );
         })}
       </ul>
-    </details>
+    </Popup>
   );
 }
 

@@ -15,7 +15,16 @@ export function PasteOptions({ onAdd, onClose }: PasteOptionsProps) {
   const [text, setText] = useState("");
   useEffect(() => box.current?.focus(), []);
   return (
-    <div className="dh-options-paste">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape in the box puts it away
+    <div
+      className="dh-options-paste"
+      onKeyDown={(event) => {
+        // What was typed is not thrown away by one key.
+        if (event.key !== "Escape" || text.trim() !== "") return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <label className="dh-quiet" htmlFor={id}>
         {say("pasteHint")}
       </label>

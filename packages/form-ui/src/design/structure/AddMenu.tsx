@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
+import { Popup } from "../../shared/Popup.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { addPage, addSection, completeLayout } from "../operations/layout.ts";
@@ -73,18 +74,36 @@ export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
           ＋ {t("fromLibrary")}
         </button>
       )}
-      <details className="dh-add-more">
-        <summary className="dh-button">…</summary>
-        <div>
-          {(["group", "section", "page", "sample"] as const)
-            .filter((kind) => kind !== "sample" || keepsSamples)
-            .map((kind) => (
-              <button key={kind} type="button" className="dh-button" onClick={() => simple(kind)}>
-                ＋ {t(addWords[kind])}
-              </button>
-            ))}
-        </div>
-      </details>
+      <Popup
+        className="dh-add-more"
+        summaryClass="dh-button"
+        summary={
+          <>
+            <span aria-hidden="true">…</span>
+            <span className="dh-sr">{palette("more")}</span>
+          </>
+        }
+      >
+        {(close) => (
+          <div>
+            {(["group", "section", "page", "sample"] as const)
+              .filter((kind) => kind !== "sample" || keepsSamples)
+              .map((kind) => (
+                <button
+                  key={kind}
+                  type="button"
+                  className="dh-button"
+                  onClick={() => {
+                    close();
+                    simple(kind);
+                  }}
+                >
+                  ＋ {t(addWords[kind])}
+                </button>
+              ))}
+          </div>
+        )}
+      </Popup>
     </div>
   );
 }

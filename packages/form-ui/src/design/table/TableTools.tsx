@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
@@ -81,6 +81,14 @@ export function TableTools(props: TableToolsProps) {
       onNotice(t("exportFailed", { reason: error instanceof Error ? error.message : String(error) }));
     }
   };
+  const bar = useRef<HTMLDivElement>(null);
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    const opener = bar.current?.querySelector<HTMLElement>("[aria-controls]");
+    setPanel(null);
+    opener?.focus();
+  };
   const toggle = (each: Panel, marked = false): ReactNode => (
     <button
       type="button"
@@ -95,7 +103,7 @@ export function TableTools(props: TableToolsProps) {
   );
   return (
     <div className="dh-it-tools">
-      <div className="dh-it-bar">
+      <div className="dh-it-bar" ref={bar}>
         <input
           type="search"
           className="dh-input dh-it-search"
@@ -134,7 +142,7 @@ export function TableTools(props: TableToolsProps) {
         </span>
       </div>
       {panel !== null && (
-        <section className="dh-it-panel" id={id} aria-label={t(panel)}>
+        <section className="dh-it-panel" id={id} aria-label={t(panel)} onKeyDown={closeByEscape}>
           {panel === "filter" && <FilterPanel filter={filter} onFilter={onFilter} />}
           {panel === "columns" && <ColumnPanel settings={props.settings} onSettings={props.onSettings} />}
           {panel === "points" && <PointsPanel {...props} />}
