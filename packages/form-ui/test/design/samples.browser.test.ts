@@ -33,5 +33,16 @@ describe("samples in the designer", () => {
     await page.locator(".dh-add-more summary").click();
     await page.getByRole("button", { name: "＋ 添加分节" }).waitFor();
     expect(await page.getByRole("button", { name: /样例/ }).count()).toBe(0);
+    // The menu goes by Escape, which gives the focus back, and by a click elsewhere.
+    const menu = page.locator(".dh-add-more[open]");
+    await page.getByRole("button", { name: "＋ 添加分节" }).focus();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => menu.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => menu.count()).toBe(1);
+    await page.getByRole("treeitem", { name: "警种", exact: true }).click();
+    await expect.poll(() => menu.count()).toBe(0);
+    expect(await page.locator("[data-attribute='title'] input").inputValue()).toBe("警种");
   });
 });

@@ -8,6 +8,8 @@ export const clipboardMessages = {
     paste: "粘贴",
     copied: "已复制 {count} 项，可粘贴到本表或其他考核表",
     copiedWith: "已复制 {count} 项，连同公式用到的 {needed} 个字段",
+    copiedInside: "浏览器不允许写入系统剪贴板：已记在本页，可用“粘贴”按钮或 Ctrl+V 在本页粘贴",
+    pastedInside: "浏览器不允许读取系统剪贴板，粘贴的是在本页复制的内容。",
     nothingToCopy: "所选部分不能复制：请选择字段、分区、指标或指标组",
     pasted: "已粘贴 {count} 项",
     pastedRenamed: "已粘贴 {count} 项；重名的已改名：{names}",
@@ -37,6 +39,10 @@ export const clipboardMessages = {
     paste: "Paste",
     copied: "{count} copied, to be pasted here or into another form",
     copiedWith: "{count} copied, with the {needed} fields that their formulas need",
+    copiedInside:
+      "The browser does not let the page write the clipboard: it is kept on this page, to be pasted here by the button or Ctrl+V",
+    pastedInside:
+      "The browser does not let the page read the clipboard; what was copied on this page is pasted. ",
     nothingToCopy: "This cannot be copied: choose fields, sections, indicators or groups",
     pasted: "{count} pasted",
     pastedRenamed: "{count} pasted; renamed as the names were taken: {names}",

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
@@ -9,6 +9,7 @@ import type { Selection } from "../selection.ts";
 import { clipboardMessages } from "./clipboard-messages.ts";
 import { copyParts } from "./copy-parts.ts";
 import { cutParts } from "./cut-parts.ts";
+import { copiedHere, keepCopied, pastedText } from "./page-clipboard.ts";
 import type { FormParts } from "./parts.ts";
 import { pasteParts } from "./paste-parts.ts";
 import { placeOfPaste } from "./place-of-paste.ts";
@@ -19,8 +20,9 @@ export interface PartsClipboard {
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onCut: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
-  /** The same for buttons; false where the browser lets no page read the clipboard. */
-  readonly pasteByButton: () => Promise<boolean>;
+  /** The same for buttons; where the browser refuses its clipboard, by what this page remembers, and that is said. */
+  readonly copyByButton: () => void;
+  readonly pasteByButton: () => Promise<void>;
   /** Lines of text that wait for being told what to become. */
   readonly titles: readonly string[] | null;
   readonly answer: (become: "fields" | "indicators" | "nothing") => void;
@@ -52,14 +54,22 @@ export function usePartsClipboard({
   const words = useMessages(designMessages);
   const [titles, setTitles] = useState<readonly string[] | null>(null);
 
+  // Whether the browser asked for what is copied, when a button told it to.
+  const isAsked = useRef(false);
   const copy = (event: ClipboardEvent): FormParts | null => {
     event.preventDefault();
+    isAsked.current = true;
+    return copyInto((text) => event.clipboardData.setData("text/plain", text));
+  };
+  const copyInto = (put: (text: string) => void): FormParts | null => {
     const parts = copyParts(form, chosen);
     if (parts === null) {
       say(t("nothingToCopy"));
       return null;
     }
-    event.clipboardData.setData("text/plain", JSON.stringify(parts));
+    const text = JSON.stringify(parts);
+    keepCopied(text);
+    put(text);
     const needed = parts.needed.length;
     const fields = Object.keys(parts.fields.properties).length - needed;
     const count = parts.sections.length + fields + parts.indicators.length;
@@ -67,9 +77,10 @@ export function usePartsClipboard({
     return parts;
   };
 
-  const paste = (text: string) => {
+  const paste = ({ text, isInside }: ReturnType<typeof pastedText>) => {
     if (readOnly) return;
     const content = readClipboard(text);
+    const tell = (sentence: string) => say(isInside ? `${t("pastedInside")}${sentence}` : sentence);
     if (content.kind === "refused") return say(t(`refused_${content.why}`));
     if (content.kind === "titles") return setTitles(content.titles);
     const { form: pasted, added, renamed } = pasteParts(form, content.parts, placeOfPaste(form, selection));
@@ -77,7 +88,7 @@ export function usePartsClipboard({
     onAdded(added);
     const names = renamed.map(([before, after]) => `${before} → ${after}`).join("，");
     const count = added.length;
-    say(names === "" ? t("pasted", { count }) : t("pastedRenamed", { count, names }));
+    tell(names === "" ? t("pasted", { count }) : t("pastedRenamed", { count, names }));
   };
 
   const answer: PartsClipboard["answer"] = (become) => {
@@ -103,13 +114,22 @@ export function usePartsClipboard({
     },
     onPaste: (event) => {
       event.preventDefault();
-      paste(event.clipboardData.getData("text/plain"));
+      paste(pastedText(event.clipboardData));
+    },
+    copyByButton: () => {
+      isAsked.current = false;
+      // The event of the focused line does it: pages without HTTPS have no other way.
+      const isDone = document.execCommand("copy");
+      if (isAsked.current && isDone) return;
+      const parts = copyInto(() => undefined);
+      if (parts !== null) say(t("copiedInside"));
     },
     pasteByButton: async () => {
-      const text = await navigator.clipboard?.readText().catch(() => undefined);
-      if (text === undefined) return false;
-      paste(text);
-      return true;
+      const read = await navigator.clipboard?.readText().catch(() => undefined);
+      const inside = copiedHere();
+      if (read !== undefined) paste({ text: read, isInside: false });
+      else if (inside !== null) paste({ text: inside, isInside: true });
+      else say(t("pasteKeys"));
     },
     titles,
     answer,

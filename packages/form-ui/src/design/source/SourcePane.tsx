@@ -46,15 +46,27 @@ export default function SourcePane({ draft }: SourcePaneProps) {
 
 function CopyButton({ text }: { readonly text: () => string }) {
   const t = useMessages(sourceMessages);
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  const copy = async () => {
+    try {
+      // Absent where the page came without HTTPS.
+      await navigator.clipboard.writeText(text());
+      setOutcome("copied");
+    } catch {
+      setOutcome("refused");
+    }
+  };
   return (
-    <button
-      type="button"
-      className="dh-button"
-      onClick={() => void navigator.clipboard.writeText(text()).then(() => setCopied(true))}
-    >
-      {t(copied ? "copied" : "copy")}
-    </button>
+    <>
+      <button type="button" className="dh-button" onClick={() => void copy()}>
+        {t(outcome === "copied" ? "copied" : "copy")}
+      </button>
+      {outcome === "refused" && (
+        <span className="dh-quiet" role="status">
+          {t("copyRefused")}
+        </span>
+      )}
+    </>
   );
 }
 

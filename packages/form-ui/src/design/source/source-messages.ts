@@ -11,6 +11,7 @@ const zh = {
   takeForm: "放弃这里的内容，显示当前的考核表",
   copy: "复制全部",
   copied: "已复制",
+  copyRefused: "浏览器不允许网页写入剪贴板：请在下面按 Ctrl+A、Ctrl+C",
   problemAt: "第 {line} 行",
 } as const;
 
@@ -25,6 +26,7 @@ const en: Record<keyof typeof zh, string> = {
   takeForm: "Give this text up and show the form as it stands",
   copy: "Copy all",
   copied: "Copied",
+  copyRefused: "The browser does not let pages write the clipboard: press Ctrl+A, Ctrl+C below",
   problemAt: "Line {line}",
 };
 

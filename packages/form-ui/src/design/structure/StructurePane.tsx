@@ -202,14 +202,11 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
           onRemove={remove}
           onCopy={() => {
             focusOn(selection);
-            // The event of the focused line does it: pages without HTTPS have no other way.
-            requestAnimationFrame(() => document.execCommand("copy"));
+            requestAnimationFrame(clipboard.copyByButton);
           }}
           onPaste={() => {
             focusOn(selection);
-            void clipboard.pasteByButton().then((isDone) => {
-              if (!isDone) say(words("pasteKeys"));
-            });
+            void clipboard.pasteByButton();
           }}
         />
       )}

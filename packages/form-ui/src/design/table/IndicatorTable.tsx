@@ -171,6 +171,7 @@ export function IndicatorTable({ startsWithImport = false }: { readonly startsWi
         movable={movable}
         sort={sort}
         textOf={textOf}
+        onNotice={onNotice}
         onSort={(column) => setSort((before) => nextSort(before, column))}
         onWidth={(column, width) =>
           setSettings({ ...settings, widths: { ...settings.widths, [column.key]: width } })

@@ -14,6 +14,7 @@ const zh = {
   import: "导入…",
   export: "导出 Excel",
   search: "查找指标",
+  pastedInside: "浏览器不允许读取系统剪贴板，粘贴的是在本页复制的内容",
   newTitle: "新指标",
   blankHint: "＋ 在此输入或粘贴",
   blankCell: "{group}：空行，输入内容即新建指标",
@@ -109,6 +110,8 @@ const en: Record<keyof typeof zh, string> = {
   import: "Import…",
   export: "Export to Excel",
   search: "Find indicators",
+  pastedInside:
+    "The browser does not let the page read the clipboard; what was copied on this page was pasted",
   newTitle: "New indicator",
   blankHint: "＋ type or paste here",
   blankCell: "{group}: empty row, typing begins a new indicator",

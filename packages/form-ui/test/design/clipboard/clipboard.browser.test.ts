@@ -94,3 +94,31 @@ it("indicators chosen together are changed at once as one step of undo; locked o
   await page.getByRole("button", { name: "撤销" }).click();
   await expect.poll(importance).toEqual(before);
 });
+
+it("where the browser refuses its clipboard, copying and pasting work on the page all the same, and that is said", async () => {
+  await using opened = await openPage(harness, "part=design");
+  const { page } = opened;
+  const before = await keys(page);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    Object.defineProperty(document, "execCommand", { value: () => false });
+  });
+  await line(page, "姓名").click();
+  await page.getByRole("button", { name: "粘贴", exact: true }).click();
+  await expect.poll(() => told(page)).toContain("请在结构树上按 Ctrl+V");
+  await page.getByRole("button", { name: "复制", exact: true }).click();
+  await expect.poll(() => told(page)).toContain("已记在本页");
+  await line(page, "季度小结").click();
+  await page.getByRole("button", { name: "粘贴", exact: true }).click();
+  await expect.poll(() => told(page)).toContain("粘贴的是在本页复制的内容");
+  expect(await keys(page)).toEqual([...before, "姓名2"]);
+  await page.evaluate(() => {
+    const event = new ClipboardEvent("paste", {
+      clipboardData: new DataTransfer(),
+      bubbles: true,
+      cancelable: true,
+    });
+    document.activeElement?.dispatchEvent(event);
+  });
+  await expect.poll(() => keys(page)).toEqual([...before, "姓名2", "姓名3"]);
+});

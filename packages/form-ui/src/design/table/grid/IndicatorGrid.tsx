@@ -2,6 +2,7 @@ import type { Form } from "@duheng/contracts";
 import { type MouseEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
+import { keepCopied, pastedText } from "../../clipboard/page-clipboard.ts";
 import { cellKey } from "../cells/unread-cells.ts";
 import type { Sheet } from "../editing/edit-cells.ts";
 import { tableMessages } from "../table-messages.ts";
@@ -35,6 +36,7 @@ interface IndicatorGridProps {
   readonly textOf: (row: ViewRow, column: TableColumn) => string;
   readonly onSort: (column: TableColumn) => void;
   readonly onWidth: (column: TableColumn, width: number) => void;
+  readonly onNotice: (text: string) => void;
   readonly onOpenFormula: () => void;
   readonly onOpenGroup: (row: ViewRow) => void;
 }
@@ -85,6 +87,11 @@ export function IndicatorGrid(props: IndicatorGridProps) {
     reveal(element, range.head, columns);
   });
 
+  const copy = (data: DataTransfer) => {
+    const text = grid.copy();
+    keepCopied(text);
+    data.setData("text/plain", text);
+  };
   const shift = Math.max(1, Math.floor(view.height / rowHeight) - 2);
   const onKeyDown = useGridKeys({
     grid,
@@ -134,14 +141,20 @@ export function IndicatorGrid(props: IndicatorGridProps) {
       }
       onKeyDown={onKeyDown}
       onDoubleClick={onDoubleClick}
-      onCopy={(event) => take(event, grid, () => event.clipboardData.setData("text/plain", grid.copy()))}
+      onCopy={(event) => take(event, grid, () => copy(event.clipboardData))}
       onCut={(event) =>
         take(event, grid, () => {
-          event.clipboardData.setData("text/plain", grid.copy());
+          copy(event.clipboardData);
           if (!readOnly) grid.clear();
         })
       }
-      onPaste={(event) => take(event, grid, () => grid.paste(event.clipboardData.getData("text/plain")))}
+      onPaste={(event) =>
+        take(event, grid, () => {
+          const { text, isInside } = pastedText(event.clipboardData);
+          grid.paste(text);
+          if (isInside) props.onNotice(t("pastedInside"));
+        })
+      }
       {...pointer.handlers}
     >
       <div
