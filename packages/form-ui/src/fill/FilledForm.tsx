@@ -14,6 +14,7 @@ import { isWide } from "./fields/choose-widget.ts";
 import { isBlank } from "./fields/is-blank.ts";
 import { ShownValue } from "./fields/ShownValue.tsx";
 import { PrintHead, type PrintHeading } from "./PrintHead.tsx";
+import { ToWrite, ToWriteContext } from "./ToWrite.tsx";
 import { FilledTasks } from "./tasks/FilledTasks.tsx";
 
 export interface FilledFormProps {
@@ -74,18 +75,22 @@ interface FilledFieldProps {
 
 function FilledField({ field, path, answers, state, asOf }: FilledFieldProps) {
   const { uploads } = useContext(FilledPortsContext);
+  const toWrite = useContext(ToWriteContext);
   if (state.visible[path] === false) return null;
   const value = field.computed === undefined ? answers[field.key] : state.computed[path];
+  const isWritten = toWrite && field.computed === undefined && isBlank(value);
   return (
     <div className="dh-value" data-kind={field.kind} data-wide={isWide(field, undefined) || undefined}>
       <dt>{field.title}</dt>
-      <dd data-blank={isBlank(value) || undefined}>
+      <dd data-blank={(!isWritten && isBlank(value)) || undefined}>
         {field.tasks !== undefined ? (
           <FilledTasks field={field} keys={field.tasks} path={path} value={value} state={state} asOf={asOf} />
         ) : field.kind === "rows" ? (
           <FilledRows field={field} path={path} value={value} state={state} />
         ) : field.kind === "object" ? (
           <FilledObject field={field} path={path} value={value} state={state} />
+        ) : isWritten ? (
+          <ToWrite field={field} />
         ) : (
           <ShownValue field={field} value={value} uploads={uploads} />
         )}

@@ -9,6 +9,7 @@ import { describeValue } from "./fields/describe-value.ts";
 import { isBlank } from "./fields/is-blank.ts";
 import { ShownValue } from "./fields/ShownValue.tsx";
 import { fillMessages } from "./fill-messages.ts";
+import { rowsToWrite, ToWrite, ToWriteContext } from "./ToWrite.tsx";
 
 /** A field with fields of its own, and what is filled in. */
 export interface PartsProps {
@@ -26,7 +27,9 @@ interface FilledRowsProps extends PartsProps {
 /** Rows as a table to be read. */
 export function FilledRows({ field, path, value, state, more }: FilledRowsProps) {
   const t = useMessages(fillMessages);
-  const rows = Array.isArray(value) ? value : [];
+  const toWrite = useContext(ToWriteContext);
+  const filled = Array.isArray(value) ? value : [];
+  const rows = filled.length === 0 && toWrite ? rowsToWrite(field) : filled;
   const fields = field.fields ?? [];
   if (rows.length === 0) return <>{t("blank")}</>;
   return (
@@ -109,7 +112,10 @@ interface PartProps {
 
 function PartText({ field, path, holder, state }: PartProps) {
   const locale = useLocale();
+  const toWrite = useContext(ToWriteContext);
   const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];
+  if (isBlank(value) && toWrite && field.computed === undefined && field.kind !== "object")
+    return <ToWrite field={field} />;
   if (isBlank(value)) return <span className="dh-blank dh-quiet">{describeValue(field, value, locale)}</span>;
   return <bdi>{describeValue(field, value, locale)}</bdi>;
 }

@@ -4,6 +4,7 @@ import { useLocale } from "../shared/locale.ts";
 import { FilledForm } from "./FilledForm.tsx";
 import { useFill } from "./fill-context.ts";
 import type { PrintHeading } from "./PrintHead.tsx";
+import { ToWriteContext } from "./ToWrite.tsx";
 
 interface PrintedFormProps {
   readonly heading: PrintHeading | undefined;
@@ -14,7 +15,7 @@ interface PrintedFormProps {
  * browser prints.
  */
 export function PrintedForm({ heading }: PrintedFormProps) {
-  const { prepared, store, ports, asOf } = useFill();
+  const { prepared, store, ports, asOf, readOnly } = useFill();
   const locale = useLocale();
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
@@ -30,14 +31,16 @@ export function PrintedForm({ heading }: PrintedFormProps) {
   if (!isPrinting) return null;
   return (
     <div className="dh-printed">
-      <FilledForm
-        prepared={prepared}
-        answers={{ ...store.snapshot().answers }}
-        locale={locale}
-        ports={ports}
-        heading={heading}
-        asOf={asOf}
-      />
+      <ToWriteContext value={!readOnly}>
+        <FilledForm
+          prepared={prepared}
+          answers={{ ...store.snapshot().answers }}
+          locale={locale}
+          ports={ports}
+          heading={heading}
+          asOf={asOf}
+        />
+      </ToWriteContext>
     </div>
   );
 }

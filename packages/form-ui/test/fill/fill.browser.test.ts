@@ -287,6 +287,26 @@ describe("reading and printing", () => {
     await page.getByLabel("姓名").waitFor();
   });
 
+  it("of a form without answers prints boxes to tick, lines to write on, and tables with empty rows", async () => {
+    await using opened = await openPage(harness, "part=fill&backup=blank");
+    const { page } = opened;
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const value = (title: string) =>
+      page.locator(".dh-printed .dh-value").filter({ has: page.locator("dt", { hasText: title }) });
+    expect(await value("警种").locator(".dh-to-tick li").allTextContents()).toEqual([
+      "巡逻防控",
+      "交通管理",
+      "派出所",
+    ]);
+    expect(await value("警号").locator(".dh-to-write:visible").count()).toBe(1);
+    expect(await value("季度小结").locator(".dh-to-write > span").count()).toBeGreaterThan(1);
+    const rows = value("加分事项").locator("tbody tr");
+    expect(await rows.count()).toBeGreaterThan(2);
+    expect(await rows.first().locator(".dh-to-tick li").allTextContents()).toEqual(["重点", "一般"]);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  });
+
   it.each([
     ["200 % zoom of a laptop", "part=fill&sample=1", 720, 450],
     ["a phone", "part=fill&form=register&rows=3", 390, 844],

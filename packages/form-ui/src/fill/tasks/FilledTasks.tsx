@@ -1,10 +1,12 @@
 import type { FieldInfo, TaskKeys } from "@duheng/form";
+import { useContext } from "react";
 import { own } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
 import { FilledObject, FilledRows, type PartsProps } from "../FilledParts.tsx";
 import { isBlank } from "../fields/is-blank.ts";
 import { fillMessages } from "../fill-messages.ts";
+import { ToWrite, ToWriteContext } from "../ToWrite.tsx";
 import { StateMark, Timeline } from "./Timeline.tsx";
 import { milestoneState, stateWords, taskStates } from "./task-state.ts";
 
@@ -16,8 +18,12 @@ interface FilledTasksProps extends PartsProps {
 /** Key tasks to be read or printed: each with how its milestones stand, and a table of them. */
 export function FilledTasks({ field, keys, path, value, state, asOf }: FilledTasksProps) {
   const t = useMessages(fillMessages);
-  const tasks = Array.isArray(value) ? value : [];
+  const toWrite = useContext(ToWriteContext);
+  const filled = Array.isArray(value) ? value : [];
+  const isWritten = filled.length === 0 && toWrite;
+  const tasks: readonly unknown[] = isWritten ? [{}, {}] : filled;
   const milestones = (field.fields ?? []).find((each) => each.key === keys.milestones);
+  const titled = (field.fields ?? []).find((each) => each.key === keys.title);
   const others = (field.fields ?? []).filter((each) => each !== milestones && each.key !== keys.title);
   if (tasks.length === 0) return <>{t("blank")}</>;
   return (
@@ -31,10 +37,21 @@ export function FilledTasks({ field, keys, path, value, state, asOf }: FilledTas
           <li key={row}>
             <div className="dh-filled-task-head">
               <span className="dh-task-title">
-                {isBlank(title) ? t("taskUntitled", { row: row + 1 }) : <bdi>{String(title)}</bdi>}
+                {isWritten ? (
+                  <>
+                    {row + 1}. {titled?.title} <ToWrite field={titled ?? field} />
+                  </>
+                ) : isBlank(title) ? (
+                  t("taskUntitled", { row: row + 1 })
+                ) : (
+                  <bdi>{String(title)}</bdi>
+                )}
               </span>
-              <Timeline states={taskStates(keys, done, asOf)} />
+              {!isWritten && <Timeline states={taskStates(keys, done, asOf)} />}
             </div>
+            {milestones !== undefined && isWritten && (
+              <FilledRows field={milestones} path={pointerTo(at, keys.milestones)} value={[]} state={state} />
+            )}
             {milestones !== undefined && Array.isArray(done) && done.length > 0 && (
               <FilledRows
                 field={milestones}
