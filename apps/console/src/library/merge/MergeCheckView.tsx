@@ -40,7 +40,7 @@ function Found({
   const isFine = failing.length === 0 && open.length === 0;
   return (
     <Stack sx={{ gap: 1.5 }}>
-      <Alert severity={isFine ? "success" : "warning"} role="status">
+      <Alert severity={!isFine ? "warning" : samples.length === 0 ? "info" : "success"} role="status">
         {samples.length === 0
           ? t("library.merge.noSamples")
           : isFine

@@ -44,12 +44,14 @@ export function ProblemsPanel() {
         </span>
       }
     >
-      {!readOnly && adjusted.ids.length > 0 && (
-        <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
-          {ofSamples("adjustMany", { count: adjusted.ids.length })}
-        </button>
-      )}
       <ul>
+        {!readOnly && adjusted.ids.length > 0 && (
+          <li>
+            <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
+              {ofSamples("adjustMany", { count: adjusted.ids.length })}
+            </button>
+          </li>
+        )}
         {problems.map((problem) => {
           const place = placeOf(form, problem.path);
           return (
