@@ -17,6 +17,7 @@ export {
   type ScoresCompared,
   type Submission,
   summaryOf as summaryOfScores,
+  wholeScore,
 } from "./comparing/compare-scores.ts";
 export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";

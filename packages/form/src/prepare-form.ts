@@ -17,7 +17,7 @@ export function prepareForm(form: Form, context: FormContext = {}): PreparedForm
   const level = readyLevel(plan.plan, plan.programs);
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
   return {
-    ...makeScorer({ form, program, explanation: program, submission }),
+    ...makeScorer({ form, fields, program, explanation: program, submission }),
     ...fillingOf({ form, fields, layout: fullLayout(form, fields), level, program }),
     submission,
     validate: (answers) => validateAnswers(level, answers),

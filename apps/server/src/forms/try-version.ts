@@ -6,6 +6,7 @@ import {
   type ScoreComparison,
   type ScoreSummary,
   summaryOfScores,
+  wholeScore,
 } from "@duheng/form";
 import { type CycleSubmissions, lastSubmissions } from "../assessments/submissions.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
@@ -102,8 +103,8 @@ function triedPaper({ id, snapshot, version }: Assessment, comparison: ScoreComp
     departmentName,
     categoryName,
     version,
-    before: before.score,
-    after: after.score,
+    before: wholeScore(before),
+    after: wholeScore(after),
     difference,
     ...(why === undefined ? {} : { why }),
     lost: [...new Set(lost.map(({ title }) => title))],
@@ -113,7 +114,7 @@ function triedPaper({ id, snapshot, version }: Assessment, comparison: ScoreComp
 
 /** Which indicators have no points yet, in the version that has no score. */
 function reasonOf({ before, indicators }: ScoreComparison): BilingualText {
-  const isOld = before.score === null;
+  const isOld = wholeScore(before) === null;
   const open = indicators.filter((one) => isOpen(isOld ? one.before : one.after)).slice(0, 3);
   const [zh, en] = isOld
     ? ["原版本没有得分", "no score in its version"]

@@ -3,7 +3,8 @@ import { fraction, sum, toNumber } from "../exact.ts";
 import type { GradeCandidate } from "./propose.ts";
 
 /**
- * What ranking looks at in a scored assessment (G14), by the form that scored it: the published score, the points
+ * What ranking looks at in a scored assessment (G14), by the form that scored it: the published score (none while
+ * answers are missing that it should rest on), the points
  * of groups of kind individual, the points lost by deductions, and how many items of the positive list (floating,
  * in a group of kind additions) earned something. A breaker is left out where a part of it waits or failed.
  */
@@ -14,7 +15,7 @@ export function candidateOf(
   const { result } = assessment;
   return {
     id: assessment.id,
-    score: assessment.score ?? null,
+    score: result?.errors === undefined ? (assessment.score ?? null) : null,
     individual: result && individualPoints(result.groups, form),
     deductions: result && toNumber(sum(pointsOf(result).flatMap((p) => (p < 0 ? [fraction(-p)] : [])))),
     awards: result && awardsIn(result, form),

@@ -15,7 +15,7 @@ export interface ScoreComparison {
   readonly id: string;
   readonly before: ScoreResult;
   readonly after: ScoreResult;
-  /** Published points after less before, exact to 4 decimals; null where either has no score. */
+  /** Published points after less before, exact to 4 decimals; null where either has no score, or not a whole one. */
   readonly difference: number | null;
   /** By the indicator's stable id, in the later form's order and then those it no longer has. */
   readonly indicators: readonly IndicatorComparison[];
@@ -198,7 +198,13 @@ function indicatorsOf(
 }
 
 function differenceOf(before: ScoreResult, after: ScoreResult): number | null {
-  return before.score === null || after.score === null ? null : rounded(after.score - before.score);
+  const [was, is] = [wholeScore(before), wholeScore(after)];
+  return was === null || is === null ? null : rounded(is - was);
+}
+
+/** The score, unless answers are missing that it should rest on: what is without them cannot be compared. */
+export function wholeScore({ score, errors }: ScoreResult): number | null {
+  return errors === undefined ? score : null;
 }
 
 /** What comparisons say together; those of several earlier versions may be put together. */

@@ -28,7 +28,7 @@ export function createPaper(
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
   const program = instantiate(tree, rows);
   return {
-    ...makeScorer({ form, program, explanation: explanationOf(tree), submission }),
+    ...makeScorer({ form, fields, program, explanation: explanationOf(tree), submission }),
     ...fillingOf({ form, fields, layout, level, program: { ...program, tree } }),
     submission,
     validate: (answers) => held(validateAnswers(level, answers), validateFields),

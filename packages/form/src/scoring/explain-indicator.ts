@@ -5,6 +5,7 @@ import { definitionNames as names } from "../lowering/names.ts";
 import { sentence } from "../problem.ts";
 import type { Explained } from "./explained.ts";
 import { formulaStep } from "./formula-step.ts";
+import { missingSentence } from "./missing-sentence.ts";
 import { ratingSentences } from "./rating-sentences.ts";
 import { numberOf } from "./read-result.ts";
 import { show } from "./show.ts";
@@ -39,14 +40,18 @@ function howGiven(
   points: number | null,
 ): Sentence[] {
   if (state === "not-applicable") return [notApplicable(indicator)];
+  const { error } = explained.result.indicators[indicator.code] ?? {};
+  if (state === "pending" && error !== undefined) {
+    return error.params?.cohort === undefined
+      ? [missingSentence(explained.fields, error)]
+      : [sentence("待全组数据齐全后计算", "waits for what the whole group has")];
+  }
   if (state === "error" && levelWorths(indicator) !== null)
     return [sentence("所给分数不是任何一档的分值", "the points given are those of none of its levels")];
   if (state === "error") return [sentence("公式出错，无法计算", "the formula failed, there are no points")];
   switch (indicator.by.kind) {
     case "formula":
-      return state === "pending"
-        ? [sentence("所需内容尚未填写", "something that it needs is not filled in yet")]
-        : clipped(explained, indicator, points, "按公式计算", "by the formula");
+      return clipped(explained, indicator, points, "按公式计算", "by the formula");
     case "reviewer":
       return state === "pending"
         ? [sentence("待评鉴人给分", "waits for the reviewer's points")]

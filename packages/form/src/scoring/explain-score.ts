@@ -6,13 +6,13 @@ import { definitionNames as names } from "../lowering/names.ts";
 import { explainIndicator } from "./explain-indicator.ts";
 import type { Explained } from "./explained.ts";
 import { formulaStep } from "./formula-step.ts";
-import { groupSentences, totalSentences } from "./group-sentences.ts";
-import { readResult } from "./read-result.ts";
+import { groupSentences } from "./group-sentences.ts";
+import { partState } from "./part-state.ts";
+import { totalSentences } from "./total-sentences.ts";
 
 /** The total, or the group or indicator with this code, down to the terms of the formulas. Throws RangeError for no such code. */
 export function explainScore(explained: Explained, code?: string): Explanation {
-  const { form } = explained;
-  const result = readResult(form, explained.values);
+  const { form, result } = explained;
   if (code === undefined) return explainTotal(explained, result);
   const indicator = form.indicators.find((each) => each.code === code || names.indicator(each.code) === code);
   if (indicator !== undefined) return explainIndicator(explained, indicator, result);
@@ -30,7 +30,7 @@ function explainTotal(explained: Explained, result: ScoreResult): Explanation {
     kind: "total",
     code: "",
     title: "总分",
-    state: stateOf(result.score, parts),
+    state: partState(result.score, parts),
     points: result.score,
     full: scoreBounds(form.score).upper,
     sentences: totalSentences(form, result),
@@ -47,18 +47,12 @@ function explainGroup(explained: Explained, group: IndicatorGroup, result: Score
     kind: "group",
     code: group.code,
     title: group.title,
-    state: stateOf(points, parts),
+    state: partState(points, parts),
     points,
     full: fullOf(group, parts),
     sentences: groupSentences(group, members, points, result),
     parts,
   };
-}
-
-function stateOf(points: number | null, parts: readonly Explanation[]): Explanation["state"] {
-  if (parts.some(({ state }) => state === "error")) return "error";
-  if (parts.some(({ state }) => state === "pending")) return "pending";
-  return points === null ? "error" : "scored";
 }
 
 function fullOf({ weight, max }: IndicatorGroup, parts: readonly Explanation[]): number | null {

@@ -1,11 +1,15 @@
+import type { ScoreResult } from "@duheng/contracts";
 import type { ProgramExplanation } from "@duheng/formula/explain";
 import type { ProgramResult } from "@duheng/formula/runtime";
+import type { FieldInfo } from "../api.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 
 /** One scoring that is being explained. */
 export interface Explained {
   readonly form: ScoredForm;
+  readonly fields: readonly FieldInfo[];
   readonly values: ProgramResult;
+  readonly result: ScoreResult;
   readonly input: Readonly<Record<string, unknown>>;
   readonly program: ProgramExplanation;
 }

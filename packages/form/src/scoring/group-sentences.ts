@@ -1,81 +1,129 @@
 import type { Indicator, IndicatorGroup, ScoreResult } from "@duheng/contracts";
 import type { Sentence } from "../api.ts";
-import { scoreBounds } from "../lowering/lower-total.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
 import { sentence } from "../problem.ts";
 import { show } from "./show.ts";
+import { ShownSums } from "./shown-sums.ts";
 
-/** What was done to a group's sum: spread, scaled, capped. */
+/** What was done to a group's sum, in the order it was done: summed, spread, put together, scaled, capped. */
 export function groupSentences(
   group: IndicatorGroup,
   members: readonly Indicator[],
   points: number | null,
   result: ScoreResult,
 ): Sentence[] {
-  if (points === null) return [sentence("本组尚不能计算", "this group cannot be computed yet")];
-  const earned = sum(members.map(({ code }) => result.indicators[code]?.points ?? 0));
-  const idle = members.filter(
-    ({ code, points: own }) => own.kind === "fixed" && result.indicators[code]?.state === "not-applicable",
-  );
-  const all = sum(members.map(fullOf));
-  const applying = all - sum(idle.map(fullOf));
-  const sentences = [sentence(`各项合计 ${show(earned)}`, `the items sum to ${show(earned)}`)];
-  if (idle.length > 0 && applying > 0) {
-    const titles = idle.map(({ title }) => title).join("、");
+  const open = openSentences(members, result);
+  if (points === null) return open.length > 0 ? open : [noGroup(members, result)];
+  const sums = new ShownSums();
+  const fixed = members.filter((each) => each.points.kind === "fixed");
+  const floating = members.filter((each) => each.points.kind === "floating");
+  const all = sum(fixed.map(fullOf));
+  const sentences: Sentence[] = [];
+  let reached: number;
+  if (fixed.length > 0 && floating.length > 0) {
+    const [ofFixed, ofFloating] = [pointsOf(fixed, result), pointsOf(floating, result)];
     sentences.push(
-      sentence(
-        `${titles}不适用，计分项 × ${show(all)} ÷ ${show(applying)}`,
-        `${titles} not applicable: scored items × ${show(all)} ÷ ${show(applying)}`,
-      ),
+      subtotal("固定分项目合计", "items with fixed points sum to", ofFixed, sums),
+      subtotal("浮动分项目合计", "items with floating points sum to", ofFloating, sums),
     );
+    const spread = spreadOver(fixed, sum(ofFixed), result, sums);
+    sentences.push(...spread.sentences);
+    reached = spread.value + sum(ofFloating);
+    const shown = sums.sum([spread.value, sum(ofFloating)], reached);
+    const terms = `${show(spread.value)} ${signed(sum(ofFloating))} = ${shown}`;
+    sentences.push(sentence(`两类合计 ${terms}`, `both together ${terms}`));
+  } else {
+    const own = pointsOf(members, result);
+    sentences.push(subtotal("各项合计", "the items sum to", own, sums));
+    const spread = spreadOver(fixed, sum(own), result, sums);
+    sentences.push(...spread.sentences);
+    reached = spread.value;
   }
   if (group.weight !== undefined && all > 0) {
-    sentences.push(
-      sentence(
-        `按权重 × ${show(group.weight)} ÷ ${show(all)}`,
-        `by weight × ${show(group.weight)} ÷ ${show(all)}`,
-      ),
-    );
+    const weighted = (reached * group.weight) / all;
+    const terms = sums.scaling(reached, group.weight, all, weighted);
+    sentences.push(sentence(`按权重折算 ${terms}`, `by weight ${terms}`));
+    reached = weighted;
   }
-  if (group.max !== undefined && points === group.max)
-    sentences.push(sentence(`本组上限 ${show(group.max)}`, `the group gives at most ${show(group.max)}`));
-  if (group.min !== undefined && points === group.min)
-    sentences.push(sentence(`本组下限 ${show(group.min)}`, `the group gives at least ${show(group.min)}`));
-  return sentences;
+  return [...sentences, ...limitSentences(group, reached, points), ...sums.rounding, ...open];
 }
 
-/** From the raw total to the published score (G2, G5). */
-export function totalSentences(
-  form: ScoredForm,
-  { raw, score, provisional, errors = [] }: ScoreResult,
-): Sentence[] {
-  const { lower, upper, decimals } = scoreBounds(form.score);
-  if (raw === null || score === null) {
-    return errors.some(({ code }) => code === "nothing-applicable")
-      ? [sentence("有一组没有任何适用的项目，不能计分", "in one group nothing applies, so there is no score")]
-      : [sentence("还不能计算总分", "the total cannot be computed yet")];
-  }
-  const sentences = [sentence(`合计 ${show(raw)}`, `sum ${show(raw)}`)];
-  if (raw > upper)
-    sentences.push(
-      sentence(`超过上限，按 ${show(upper)} 公布`, `above the bound: published as ${show(upper)}`),
-    );
-  else if (raw < lower)
-    sentences.push(
-      sentence(`低于下限，按 ${show(lower)} 公布`, `below the bound: published as ${show(lower)}`),
-    );
-  else if (raw !== score)
-    sentences.push(
+/** G4: what items that do not apply leave to the others. */
+function spreadOver(
+  fixed: readonly Indicator[],
+  earned: number,
+  result: ScoreResult,
+  sums: ShownSums,
+): { readonly value: number; readonly sentences: Sentence[] } {
+  const idle = fixed.filter(({ code }) => result.indicators[code]?.state === "not-applicable");
+  const all = sum(fixed.map(fullOf));
+  const applying = all - sum(idle.map(fullOf));
+  if (idle.length === 0 || applying <= 0) return { value: earned, sentences: [] };
+  const value = (earned * all) / applying;
+  const terms = sums.scaling(earned, all, applying, value);
+  return {
+    value,
+    sentences: [
       sentence(
-        `四舍五入到 ${decimals} 位小数：${score}`,
-        `rounded half up to ${decimals} decimals: ${score}`,
+        `${titlesOf(idle, "、")}不适用，其分值分摊到其他项目 ${terms}`,
+        `${titlesOf(idle, ", ")} not applicable, the points spread over the others ${terms}`,
       ),
-    );
-  if (provisional)
-    sentences.push(
-      sentence("尚有待给分的项目，为暂定分", "something still waits for its points: provisional"),
-    );
-  return sentences;
+    ],
+  };
+}
+
+function limitSentences({ min, max }: IndicatorGroup, reached: number, points: number): Sentence[] {
+  if (max !== undefined && points === max && reached - max > negligible)
+    return [
+      sentence(
+        `超过本组上限，按 ${show(max)} 计`,
+        `above the most that the group gives: counted as ${show(max)}`,
+      ),
+    ];
+  if (min !== undefined && points === min && min - reached > negligible)
+    return [
+      sentence(
+        `低于本组下限，按 ${show(min)} 计`,
+        `below the least that the group gives: counted as ${show(min)}`,
+      ),
+    ];
+  return [];
+}
+
+/** Items that are not in the sum yet. */
+function openSentences(members: readonly Indicator[], result: ScoreResult): Sentence[] {
+  const open = members.filter(({ code }) => isOpen(result, code));
+  if (open.length === 0) return [];
+  return [sentence(`尚未计入：${titlesOf(open, "、")}`, `not counted yet: ${titlesOf(open, ", ")}`)];
+}
+
+function noGroup(members: readonly Indicator[], result: ScoreResult): Sentence {
+  return members.length > 0 &&
+    members.every(({ code }) => result.indicators[code]?.state === "not-applicable")
+    ? sentence("本组没有适用的项目", "nothing in this group applies")
+    : sentence("本组尚不能计算", "this group cannot be computed yet");
+}
+
+/** Whether an item has no points yet, whatever it waits for. */
+export function isOpen(result: ScoreResult, code: string): boolean {
+  const state = result.indicators[code]?.state;
+  return state === "pending" || state === "error";
+}
+
+function subtotal(zh: string, en: string, terms: readonly number[], sums: ShownSums): Sentence {
+  const total = sums.sum(terms, sum(terms));
+  return sentence(`${zh} ${total}`, `${en} ${total}`);
+}
+
+function pointsOf(members: readonly Indicator[], result: ScoreResult): number[] {
+  return members.map(({ code }) => result.indicators[code]?.points ?? 0);
+}
+
+function titlesOf(members: readonly Indicator[], comma: string): string {
+  return members.map(({ title }) => `“${title}”`).join(comma);
+}
+
+function signed(value: number): string {
+  return value < 0 ? `− ${show(-value)}` : `+ ${show(value)}`;
 }
 
 function fullOf({ points }: Indicator): number {
@@ -85,3 +133,6 @@ function fullOf({ points }: Indicator): number {
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** Binary sums differ by less from the exact ones. */
+const negligible = 1e-9;

@@ -5,7 +5,7 @@ import type { FieldNode } from "../fill/field-node.ts";
 import type { LevelNode } from "../fill/level-node.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { inputBeside } from "./program-input.ts";
-import { readResult } from "./read-result.ts";
+import { runScore } from "./run-score.ts";
 
 /**
  * The score of a form while it is being filled. The program is run again only when a field that its formulas name
@@ -31,10 +31,7 @@ export class LiveScorer {
     for (const { node } of this.#nodes ?? []) {
       if (node.hasValue) input[node.field.info.key] = node.submitted();
     }
-    const result = readResult(
-      this.#form,
-      this.#program.evaluate(Object.assign(input, inputBeside(surroundings))),
-    );
+    const { result } = runScore(this.#form, this.#program, Object.assign(input, inputBeside(surroundings)));
     this.#last = { surroundings, result };
     return result;
   }

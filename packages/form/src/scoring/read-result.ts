@@ -5,8 +5,15 @@ import { levelWorths } from "../lowering/lower-indicator.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 
-/** A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. */
-export function readResult(form: ScoredForm, result: ProgramResult): ScoreResult {
+/**
+ * A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. `around`: what
+ * groups and totals come to without the items whose answers are not all there, where there are any.
+ */
+export function readResult(
+  form: ScoredForm,
+  result: ProgramResult,
+  around: ProgramResult = result,
+): ScoreResult {
   const indicators = form.indicators.map(
     (indicator) => [indicator.code, indicatorResult(form, indicator, result)] as const,
   );
@@ -15,12 +22,15 @@ export function readResult(form: ScoredForm, result: ProgramResult): ScoreResult
   );
   const ceiling = lowestCeiling(vetoed);
   const errors = rootErrors(form, result);
+  const totals = indicators.some(([, { state }]) => state === "scored") ? around : result;
   return {
     indicators: recordOf(indicators),
-    groups: recordOf(form.score.groups.map(({ code }) => [code, numberOf(result, names.group(code))])),
-    raw: numberOf(result, names.raw),
-    score: numberOf(result, names.published),
-    provisional: indicators.some(([, { state }]) => state === "pending"),
+    groups: recordOf(form.score.groups.map(({ code }) => [code, groupPoints(form, code, result, totals)])),
+    raw: numberOf(totals, names.raw),
+    score: numberOf(totals, names.published),
+    provisional:
+      indicators.some(([, { state }]) => state === "pending") ||
+      form.indicators.some(({ code }) => result.errors[names.veto(code)] !== undefined),
     ...(ceiling === null ? {} : { ceiling }),
     ...(vetoed.length === 0 ? {} : { vetoes: vetoed.map(({ code }) => code) }),
     ...(errors.length === 0 ? {} : { errors }),
@@ -42,6 +52,21 @@ function indicatorResult(form: ScoredForm, indicator: Indicator, result: Program
   }
   const points = numberOf(result, name);
   return points === null ? { state: blankState(indicator, result), points } : { state: "scored", points };
+}
+
+/** A group has points where at least one of its items could be computed; a group that waits as a whole has none. */
+function groupPoints(
+  form: ScoredForm,
+  group: string,
+  result: ProgramResult,
+  totals: ProgramResult,
+): number | null {
+  const points = numberOf(result, names.group(group));
+  if (points !== null) return points;
+  const isComputed = form.indicators.some(
+    ({ group: own, code }) => own === group && result.errors[names.indicator(code)] === undefined,
+  );
+  return isComputed ? numberOf(totals, names.group(group)) : null;
 }
 
 /** Blank points: nobody gave them yet, or there was nothing to give them for (G4). */

@@ -28,8 +28,9 @@ export class ExactProgram {
     this.#roots = new Map(program.definitions.map(({ name, root }) => [name, root]));
   }
 
-  start(input: unknown): ExactRun {
-    const done = new Map<string, Value | Fault>();
+  /** `known`: definitions that are not computed but taken as given. */
+  start(input: unknown, known: ReadonlyMap<string, Value> = new Map()): ExactRun {
+    const done = new Map<string, Value | Fault>(known);
     const compute = (name: string): Value | Fault => {
       let result = done.get(name);
       if (result === undefined) {

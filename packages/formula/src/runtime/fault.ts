@@ -25,6 +25,10 @@ export class Fault {
   readonly params: Readonly<Record<string, string | number>>;
   /** The definition it arose in; null while still inside of it. */
   definition: string | null = null;
+  /** JSON pointer into the input of the value that is missing, where that is known. */
+  path: string | null = null;
+  /** What was read of a row, until whoever went through the rows says which row that was. */
+  element: { readonly depth: number; readonly key: string } | null = null;
 
   constructor(code: RuntimeErrorCode, place: Place, params: Readonly<Record<string, string | number>> = {}) {
     this.code = code;
@@ -33,7 +37,8 @@ export class Fault {
   }
 
   toError(definition: string): EvaluationError {
-    const { code, params } = this;
+    const { code, path } = this;
+    const params = path === null ? this.params : { ...this.params, path };
     return {
       code,
       from: this.place.from,

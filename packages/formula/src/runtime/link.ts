@@ -5,6 +5,7 @@ import type { ChainStep, Place, Shape, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
+import { placeInElement, placeInInput, placeInRow } from "./missing-place.ts";
 import type { Argument, Operation, Run, Thunk } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { binaryOperators } from "./operators.ts";
@@ -35,12 +36,24 @@ function linkBare(node: TypedNode, wrap: Wrap | undefined): Thunk {
       const { key, instead, shape } = node;
       const read = ownReader(key);
       const other = instead === undefined ? () => undefined : ownReader(instead);
-      return ({ input }) => readValue(read(input) ?? other(input), shape, node);
+      return ({ input }) => {
+        try {
+          return readValue(read(input) ?? other(input), shape, node);
+        } catch (thrown) {
+          throw placeInInput(thrown, node);
+        }
+      };
     }
     case "element": {
       const { key, depth, shape } = node;
       const read = ownReader(key);
-      return ({ rows }) => readValue(read(rows[depth]), shape, node);
+      return ({ rows }) => {
+        try {
+          return readValue(read(rows[depth]), shape, node);
+        } catch (thrown) {
+          throw placeInElement(thrown, { depth, key });
+        }
+      };
     }
     case "property":
       return linkProperty(node, link(node.of, wrap));
@@ -142,19 +155,30 @@ function linkProperty(node: TypedNode & { op: "property" }, of: Thunk): Thunk {
   const lenient = shape.kind === "list" ? { ...shape, optional: true } : shape;
   return (run) => {
     const row = of(run);
-    return readValue(read(row), row === null ? lenient : shape, node);
+    try {
+      return readValue(read(row), row === null ? lenient : shape, node);
+    } catch (thrown) {
+      throw placeInInput(thrown, node);
+    }
   };
 }
 
 function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
   const { key, shape } = node;
   const read = ownReader(key);
+  const readCell = (row: Value, run: Run): Value => {
+    try {
+      return readValue(read(row), shape, node);
+    } catch (thrown) {
+      throw placeInRow(thrown, { of: node.of, row, run, key });
+    }
+  };
   return (run) => {
     const rows = of(run);
     if (rows === null || !isList(rows)) return [];
     const values: Value[] = [];
     for (const row of rows) {
-      const value = row === null ? null : readValue(read(row), shape, node);
+      const value = row === null ? null : readCell(row, run);
       if (value !== null && isList(value)) for (const each of value) values.push(each);
       else values.push(value);
     }
@@ -165,12 +189,19 @@ function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
 /** Effort of looking at one row inside of another's condition: those rows multiply. */
 const effortOfRow = 10;
 
-function linkFilter(place: Place, of: Thunk, condition: Thunk): Thunk {
+function linkFilter(place: TypedNode & { op: "filter" }, of: Thunk, condition: Thunk): Thunk {
+  const meets = (row: Value, run: Run): boolean => {
+    try {
+      return condition(nested(run, row)) === true;
+    } catch (thrown) {
+      throw placeInRow(thrown, { of: place.of, row, run, key: null });
+    }
+  };
   return (run) => {
     const rows = of(run);
     if (rows === null || !isList(rows)) return [];
     if (run.rows.length > 0) spendAt(place, rows.length * effortOfRow);
-    return rows.filter((row) => isRow(row) && condition(nested(run, row)) === true);
+    return rows.filter((row) => isRow(row) && meets(row, run));
   };
 }
 

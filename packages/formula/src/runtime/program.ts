@@ -13,6 +13,9 @@ export interface ProgramResult {
   readonly errors: Readonly<Record<string, EvaluationError>>;
 }
 
+/** Values of definitions that are not computed; null: blank. */
+type GivenValues = ReadonlyMap<string, boolean | null>;
+
 /** A program that can run, whichever back-end it came from. */
 export interface RunnableProgram {
   /** What must be known of the group first; empty: one phase is enough. */
@@ -23,6 +26,11 @@ export interface RunnableProgram {
   evaluate(input: unknown): ProgramResult;
   /** The same, in exact numbers throughout. */
   evaluateExactly(input: unknown): ProgramResult;
+  /**
+   * The same, where some definitions are not computed but taken as given: what the rest comes to while
+   * these cannot be computed.
+   */
+  evaluateAround(input: unknown, given: GivenValues): ProgramResult;
 }
 
 /** Makes a typed program ready to run; what `fast` decides in doubles is not evaluated exactly. */
@@ -30,7 +38,7 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
   const { definitions } = program;
   const exact = new ExactProgram(program);
 
-  function run(input: unknown, quick: readonly (FastRow | null)[]): ProgramResult {
+  function run(input: unknown, quick: readonly (FastRow | null)[], given?: GivenValues): ProgramResult {
     const values: Record<string, Output> = {};
     const errors: Record<string, EvaluationError> = {};
     const known: unknown[] = [];
@@ -40,7 +48,7 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
       let value: Output | undefined = isRow(input) ? fast?.(input, known) : undefined;
       let readable: unknown = value;
       if (value === undefined) {
-        slow ??= exact.start(input);
+        slow ??= exact.start(input, given);
         const result = slow.result(name);
         if (result instanceof Fault) put(errors, name, result.toError(name));
         else value = output(result);
@@ -57,5 +65,6 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
     cohortValues: (inputs) => cohortValues(program, exact, inputs),
     evaluate: (input) => run(input, fast),
     evaluateExactly: (input) => run(input, []),
+    evaluateAround: (input, given) => run(input, [], given),
   };
 }
