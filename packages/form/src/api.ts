@@ -9,6 +9,7 @@ import type {
 } from "@duheng/contracts";
 
 import type { Edition } from "@duheng/formula";
+import type { TypedNode } from "@duheng/formula/reading";
 
 /** A sentence for people in both languages. */
 export interface Sentence {
@@ -176,6 +177,8 @@ export interface FormulaStep {
   readonly text: string;
   /** Title of the field or definition that it names. */
   readonly label?: string;
+  /** The term itself, which `readAloud` of the formula language words. */
+  readonly node?: TypedNode;
   /** null where blank or where an error arose. */
   readonly value: unknown;
   readonly error?: { readonly code: string };

@@ -25,6 +25,7 @@ export const en: SameKeys<typeof zh> = {
   result: {
     score: "Score",
     provisional: "Provisional, awaiting review",
+    provisionalUnfilled: "Provisional, something an item needs is not filled in",
     grade: "Grade",
     noGrade: "Not graded yet",
     explanation: "How the score came about",

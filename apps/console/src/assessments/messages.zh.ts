@@ -21,6 +21,7 @@ export const zh = {
   result: {
     score: "得分",
     provisional: "暂定，等待评鉴",
+    provisionalUnfilled: "暂定，有项目所需内容未填",
     grade: "等次",
     noGrade: "等次尚未评定",
     explanation: "得分由来",

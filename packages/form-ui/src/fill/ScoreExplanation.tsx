@@ -12,7 +12,8 @@ import { CeilingNote } from "./score/CeilingNote.tsx";
 import { FormulaSteps } from "./score/FormulaSteps.tsx";
 import { failureSentence } from "./score/failure-sentence.ts";
 import { outlineScore } from "./score/outline.ts";
-import { stateWords } from "./score/state-words.ts";
+import { stateWord } from "./score/state-words.ts";
+import { WaitingNotes } from "./score/WaitingNotes.tsx";
 
 export interface ScoreExplanationProps {
   readonly form: Form;
@@ -34,7 +35,6 @@ export function ScoreExplanation({ form, result, tree, locale }: ScoreExplanatio
 
 function Explained({ total, result }: { readonly total: Explanation; readonly result: ScoreResult }) {
   const t = useMessages(fillMessages);
-  const pending = Object.values(result.indicators).filter((each) => each?.state === "pending").length;
   return (
     <section className="dh-root dh-explanation" aria-label={t("explainTitle")}>
       <div className="dh-explanation-head">
@@ -53,7 +53,7 @@ function Explained({ total, result }: { readonly total: Explanation; readonly re
           <span className="dh-quiet">{t("explainRaw", { raw: showNumber(result.raw) })}</span>
         )}
       </div>
-      {pending > 0 && <p className="dh-score-note">{t("scoreProvisional", { count: pending })}</p>}
+      <WaitingNotes result={result} />
       <CeilingNote result={result} />
       <Sentences of={total} />
       <div className="dh-table-scroll">
@@ -77,17 +77,17 @@ function Explained({ total, result }: { readonly total: Explanation; readonly re
                     {group.title}
                     <Sentences of={group} />
                   </th>
-                  <Points of={group} />
+                  <Points of={group} result={result} />
                 </tr>
                 {group.parts.map((item) => (
                   <tr key={item.code} className="dh-item-row">
                     <th scope="row">
                       {item.title}
                       <Sentences of={item} />
-                      <Failure code={result.indicators[item.code]?.error?.code} />
+                      {item.state === "error" && <Failure code={result.indicators[item.code]?.error?.code} />}
                       <FormulaOf item={item} />
                     </th>
-                    <Points of={item} />
+                    <Points of={item} result={result} />
                   </tr>
                 ))}
               </Fragment>
@@ -99,13 +99,13 @@ function Explained({ total, result }: { readonly total: Explanation; readonly re
   );
 }
 
-function Points({ of }: { readonly of: Explanation }) {
+function Points({ of, result }: { readonly of: Explanation; readonly result: ScoreResult }) {
   const t = useMessages(fillMessages);
   return (
     <>
       <td className="dh-points">
         {of.points === null ? (
-          <span className="dh-quiet">{t(stateWords[of.state])}</span>
+          <span className="dh-quiet">{t(stateWord(of, result))}</span>
         ) : (
           showNumber(of.points)
         )}
@@ -140,8 +140,11 @@ function FormulaOf({ item }: { readonly item: Explanation }) {
   return (
     <details>
       <summary aria-label={t("explainShow", { title: item.title })}>{t("explainFormula")}</summary>
-      <code className="dh-formula">{item.formula.source}</code>
       <FormulaSteps steps={[item.formula.step]} />
+      <details>
+        <summary aria-label={`${t("explainSource")} ${item.title}`}>{t("explainSource")}</summary>
+        <code className="dh-formula">{item.formula.source}</code>
+      </details>
     </details>
   );
 }

@@ -11,13 +11,14 @@ export function formulaStep(
   return tree === null ? null : toStep(tree);
 }
 
-function toStep({ from, to, text, label, value, error, children }: FormulaExplanation): FormulaStep {
+function toStep({ from, to, text, label, node, value, error, children }: FormulaExplanation): FormulaStep {
   return {
     from,
     to,
     text,
     value: value ?? null,
     parts: children.map(toStep),
+    ...(node === undefined ? {} : { node }),
     ...(label === undefined ? {} : { label }),
     ...(error === undefined ? {} : { error: { code: error.code } }),
   };

@@ -19,6 +19,8 @@ export interface Explanation {
   readonly error?: EvaluationError;
   /** The title of the field or definition that it names. */
   readonly label?: string;
+  /** The typed sub-expression, for what reads it aloud; absent where nothing was evaluated. */
+  readonly node?: TypedNode;
   /** Only what was evaluated: of an IF, the condition and the branch taken. */
   readonly children: readonly Explanation[];
 }
@@ -133,6 +135,7 @@ class Explainer {
       text: source.source.slice(node.from, node.to),
       definition: source.name,
       children: [],
+      node,
       ...(label === undefined ? {} : { label }),
     };
     this.#size += 1;

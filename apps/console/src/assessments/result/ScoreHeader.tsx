@@ -20,7 +20,11 @@ export function ScoreHeader({ assessment }: { assessment: Assessment }) {
           </Typography>
           {result?.provisional === true ? (
             <Typography variant="caption" color="warning">
-              {t("assessments.result.provisional")}
+              {t(
+                result.errors === undefined
+                  ? "assessments.result.provisional"
+                  : "assessments.result.provisionalUnfilled",
+              )}
             </Typography>
           ) : null}
         </Box>

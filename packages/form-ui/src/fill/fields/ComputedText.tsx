@@ -46,7 +46,6 @@ export function ComputedText(props: ComputedTextProps) {
       id={props.id}
       aria-label={props.label}
       aria-labelledby={props.labelledBy}
-      title={props.label === undefined ? undefined : field.computed}
     />
   );
 }

@@ -1,11 +1,12 @@
 import type { FormulaStep } from "@duheng/form";
-import { useLocale } from "../../shared/locale.ts";
+import { readAloud } from "@duheng/formula/reading";
+import { type Locale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { failureSentence } from "./failure-sentence.ts";
 import { showStepValue } from "./show-step-value.ts";
 
-/** A formula's arithmetic, each term under the one that it is part of. */
+/** A formula's arithmetic in words, each term under the one that it is part of. */
 export function FormulaSteps({ steps }: { readonly steps: readonly FormulaStep[] }) {
   const locale = useLocale();
   const t = useMessages(fillMessages);
@@ -14,7 +15,7 @@ export function FormulaSteps({ steps }: { readonly steps: readonly FormulaStep[]
       {steps.map((step) => (
         <li key={`${step.from}-${step.to}-${step.text}`}>
           <span>
-            <code>{step.text}</code>
+            <span className="dh-step-words">{wordsOf(step, locale)}</span>
             <b className={step.error === undefined ? undefined : "dh-warning"}>
               {step.error === undefined
                 ? `= ${showStepValue(step.value, locale, t("blank"))}`
@@ -26,6 +27,10 @@ export function FormulaSteps({ steps }: { readonly steps: readonly FormulaStep[]
       ))}
     </ul>
   );
+}
+
+function wordsOf(step: FormulaStep, locale: Locale): string {
+  return step.node === undefined ? step.text : readAloud(step.node, locale);
 }
 
 /** A number written in the formula needs no line that says that it is itself. */

@@ -1,19 +1,25 @@
+import type { ScoreResult } from "@duheng/contracts";
 import type { Explanation } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { fillMessages } from "../fill-messages.ts";
+import { stateWord } from "./state-words.ts";
 
 /** One group's points as a bar of what can be reached; deductions fill from the right, in their own colour. */
-export function GroupBar({ group }: { readonly group: Explanation }) {
+export function GroupBar({ group, result }: { readonly group: Explanation; readonly result: ScoreResult }) {
   const t = useMessages(fillMessages);
-  const points = group.state === "pending" ? null : group.points;
+  const points = waitsAsAWhole(group) ? null : group.points;
   const reached = Math.abs(points ?? 0);
   const full = Math.max(Math.abs(group.full ?? 0), reached);
   return (
     <div className="dh-group">
       <span className="dh-group-title">{group.title}</span>
       <span className="dh-group-points">
-        {points === null ? <span className="dh-quiet">{t(stateWord(group))}</span> : showNumber(points)}
+        {points === null ? (
+          <span className="dh-quiet">{t(stateWord(group, result))}</span>
+        ) : (
+          showNumber(points)
+        )}
         {group.full !== null && group.full !== 0 && (
           <span className="dh-quiet"> / {showNumber(group.full)}</span>
         )}
@@ -25,10 +31,7 @@ export function GroupBar({ group }: { readonly group: Explanation }) {
   );
 }
 
-function stateWord(group: Explanation) {
-  return group.state === "error"
-    ? "stateError"
-    : group.state === "pending"
-      ? "statePending"
-      : "stateNotApplicable";
+/** A sum of nothing is no result. */
+function waitsAsAWhole({ state, parts }: Explanation): boolean {
+  return state === "pending" && parts.every((part) => part.state === "pending");
 }

@@ -1,5 +1,7 @@
-import type { ScoreInputs } from "@duheng/contracts";
+import type { FormulaFailure, ScoreInputs, ScoreResult } from "@duheng/contracts";
 import type { Explanation } from "@duheng/form";
+import { missingSentence } from "@duheng/form/scores";
+import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { useFill } from "../fill-context.ts";
@@ -7,8 +9,9 @@ import { fillMessages } from "../fill-messages.ts";
 import { useNarrow } from "../use-narrow.ts";
 import { CeilingNote } from "./CeilingNote.tsx";
 import { GroupBar } from "./GroupBar.tsx";
-import { stateWords } from "./state-words.ts";
+import { stateWord } from "./state-words.ts";
 import { type LiveScore, useScore } from "./use-score.ts";
+import { WaitingNotes } from "./WaitingNotes.tsx";
 
 /**
  * "Score so far": the number, a bar per group, and each item's points; never more than a preview. On a narrow screen
@@ -57,18 +60,17 @@ function Head({ live }: { readonly live: LiveScore | null }) {
 function Body({ live: { result, outline } }: { readonly live: LiveScore }) {
   const t = useMessages(fillMessages);
   const states = Object.values(result.indicators);
-  const pending = states.filter((indicator) => indicator?.state === "pending").length;
   const errors = states.filter((indicator) => indicator?.state === "error").length;
   return (
     <>
-      {pending > 0 && <p className="dh-score-note">{t("scoreProvisional", { count: pending })}</p>}
+      <WaitingNotes result={result} />
       {errors > 0 && <p className="dh-score-note">{t("scoreErrors", { count: errors })}</p>}
       <CeilingNote result={result} />
       <ul className="dh-groups" aria-label={t("scoreGroups")}>
         {outline.parts.map((group) => (
           <li key={group.code}>
-            <GroupBar group={group} />
-            {group.parts.length > 0 && <Items group={group} />}
+            <GroupBar group={group} result={result} />
+            {group.parts.length > 0 && <Items group={group} result={result} />}
           </li>
         ))}
       </ul>
@@ -76,7 +78,7 @@ function Body({ live: { result, outline } }: { readonly live: LiveScore }) {
   );
 }
 
-function Items({ group }: { readonly group: Explanation }) {
+function Items({ group, result }: { readonly group: Explanation; readonly result: ScoreResult }) {
   const t = useMessages(fillMessages);
   return (
     <details className="dh-items">
@@ -87,10 +89,13 @@ function Items({ group }: { readonly group: Explanation }) {
       <ul>
         {group.parts.map((item) => (
           <li key={item.code}>
-            <span>{item.title}</span>
+            <span>
+              {item.title}
+              <MissingAnswer failure={result.indicators[item.code]?.error} />
+            </span>
             <span className="dh-tabular" data-state={item.state}>
               {item.points === null || item.state !== "scored"
-                ? t(stateWords[item.state])
+                ? t(stateWord(item, result))
                 : showNumber(item.points)}
               {item.full !== null && item.state === "scored" && (
                 <span className="dh-quiet"> {t("scoreOf", { full: showNumber(item.full) })}</span>
@@ -101,4 +106,12 @@ function Items({ group }: { readonly group: Explanation }) {
       </ul>
     </details>
   );
+}
+
+/** Which answer an item misses. */
+function MissingAnswer({ failure }: { readonly failure: FormulaFailure | undefined }) {
+  const { prepared } = useFill();
+  const locale = useLocale();
+  if (typeof failure?.params?.path !== "string") return null;
+  return <small className="dh-quiet">{inLocale(missingSentence(prepared.fields, failure), locale)}</small>;
 }

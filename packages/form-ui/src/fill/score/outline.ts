@@ -1,5 +1,6 @@
 import type { Form, Indicator, ScoreResult } from "@duheng/contracts";
 import type { Explanation } from "@duheng/form";
+import { partState } from "@duheng/form/scores";
 
 /** The explanation without formulas, where only the result is at hand: total, groups, indicators and their points. */
 export function outlineScore(form: Form, result: ScoreResult): Explanation {
@@ -12,7 +13,7 @@ export function outlineScore(form: Form, result: ScoreResult): Explanation {
       kind: "group",
       code: group.code,
       title: group.title,
-      state: stateOf(points, parts),
+      state: partState(points, parts),
       points,
       full: group.weight ?? group.max ?? sumOfFull(parts),
       sentences: [],
@@ -23,7 +24,7 @@ export function outlineScore(form: Form, result: ScoreResult): Explanation {
     kind: "total",
     code: "",
     title: form.title,
-    state: stateOf(result.score, groups),
+    state: partState(result.score, groups),
     points: result.score,
     full: form.score.upper ?? 100,
     sentences: [],
@@ -43,12 +44,6 @@ function outlineIndicator(indicator: Indicator, result: ScoreResult): Explanatio
     sentences: [],
     parts: [],
   };
-}
-
-function stateOf(points: number | null, parts: readonly Explanation[]): Explanation["state"] {
-  if (parts.some((part) => part.state === "error")) return "error";
-  if (parts.some((part) => part.state === "pending")) return "pending";
-  return points === null ? "not-applicable" : "scored";
 }
 
 function sumOfFull(parts: readonly Explanation[]): number {

@@ -10,15 +10,15 @@ export function showStepValue(value: unknown, locale: Locale, blank: string): st
   if (typeof value === "boolean") return sentence(fillMessages, locale, value ? "yes" : "no");
   if (typeof value === "string") return value;
   if (Array.isArray(value)) {
+    if (value.length === 0) return sentence(fillMessages, locale, "valueNone");
     if (value.some((each) => typeof each === "object" && each !== null)) {
       return sentence(fillMessages, locale, "rowsCount", { count: value.length });
     }
     const shown = value.slice(0, longestList).map((each) => showStepValue(each, locale, blank));
-    return `[${shown.join(", ")}${value.length > longestList ? ", …" : ""}]`;
+    if (value.length > longestList) shown.push("…");
+    return shown.join(sentence(fillMessages, locale, "listSeparator"));
   }
-  const text = JSON.stringify(value);
-  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  return sentence(fillMessages, locale, "rowsCount", { count: 1 });
 }
 
 const longestList = 12;
-const longestText = 80;
