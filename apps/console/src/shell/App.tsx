@@ -17,6 +17,7 @@ import { createStore } from "./store.ts";
 import { FormUiColours } from "./theme/FormUiColours.tsx";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
 import { writable } from "./writable.ts";
+import "./print.css";
 
 const i18nProvider = createI18nProvider();
 const authProvider = createAuthProvider(api, session);

@@ -63,7 +63,7 @@ export function RecordList(props: RecordListProps) {
     >
       <Page title={title} subtitle={subtitle} actions={actions}>
         {filters === undefined ? null : (
-          <Box sx={filterRow}>
+          <Box className="shell-filters" sx={filterRow}>
             <FilterForm filters={filters} />
           </Box>
         )}

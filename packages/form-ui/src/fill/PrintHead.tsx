@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { useLocale } from "../shared/locale.ts";
+import { type Locale, LocaleProvider, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { fillMessages } from "./fill-messages.ts";
+import { PageMargin } from "./PageMargin.tsx";
+import "../shared/theme.css";
+import "./print.css";
 
 /** What a printed sheet says of itself above the answers. */
 export interface PrintHeading {
@@ -15,7 +18,18 @@ export interface PrintHeading {
   readonly now?: () => Date;
 }
 
-/** The head of a printed sheet; on the screen there is nothing of it. */
+/** The head of a printed page that holds more than the form; on the screen there is nothing of it. */
+export function SheetHead({ heading, locale }: { readonly heading: PrintHeading; readonly locale: Locale }) {
+  return (
+    <LocaleProvider value={locale}>
+      <div className="dh-root dh-filled dh-sheet-head" lang={locale === "zh" ? "zh-CN" : "en"}>
+        <PrintHead heading={heading} />
+      </div>
+    </LocaleProvider>
+  );
+}
+
+/** The head of a printed form; on the screen there is nothing of it. */
 export function PrintHead({ heading }: { readonly heading: PrintHeading }) {
   const locale = useLocale();
   const t = useMessages(fillMessages);
@@ -35,18 +49,25 @@ export function PrintHead({ heading }: { readonly heading: PrintHeading }) {
     [t("printPerson"), heading.person],
     [t("printCycle"), heading.cycle],
     [t("printTime"), printed],
-  ].filter(([, value]) => value !== undefined && value !== "");
+  ].filter(([, value]) => isSaid(value));
   return (
-    <header className="dh-print-head">
-      <p className="dh-print-title">{heading.title}</p>
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </header>
+    <>
+      <PageMargin side="right" text={[heading.person, heading.cycle].filter(isSaid).join(" · ")} />
+      <header className="dh-print-head">
+        <p className="dh-print-title">{heading.title}</p>
+        <dl>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </header>
+    </>
   );
+}
+
+function isSaid(value: string | undefined): boolean {
+  return value !== undefined && value !== "";
 }

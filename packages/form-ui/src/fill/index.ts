@@ -9,7 +9,7 @@ export { type Autosave, type AutosaveOptions, useAutosave } from "./autosave/use
 export { FilledForm, type FilledFormProps } from "./FilledForm.tsx";
 export { FillForm, type FillFormProps } from "./FillForm.tsx";
 export type { FilledPorts } from "./fields/AttachedFiles.tsx";
-export type { PrintHeading } from "./PrintHead.tsx";
+export { type PrintHeading, SheetHead } from "./PrintHead.tsx";
 export type { DraftOutcome, DraftsPort, EvidencePort, FillPorts, UploadsPort } from "./ports.ts";
 export { ScoreExplanation, type ScoreExplanationProps } from "./ScoreExplanation.tsx";
 export { UploadRefusal } from "./upload-refusal.ts";

@@ -15,6 +15,7 @@ import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
+import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
 import { mayDo, openStep } from "../steps.ts";
@@ -43,12 +44,15 @@ export default function FeedbackPage() {
     >
       <QueryView query={query} skeleton={<SkeletonLines count={6} />}>
         {(data) => (
-          <Stack spacing={2}>
-            <ScoreHeader assessment={data} />
-            <GiveFeedback key={data.id} assessment={data} />
-            {data.review === undefined ? null : <ReviewSection review={data.review} />}
-            <AnswersSection assessment={data} />
-          </Stack>
+          <>
+            <PrintedHead assessment={data} />
+            <Stack spacing={2}>
+              <ScoreHeader assessment={data} />
+              <GiveFeedback key={data.id} assessment={data} />
+              {data.review === undefined ? null : <ReviewSection review={data.review} />}
+              <AnswersSection assessment={data} />
+            </Stack>
+          </>
         )}
       </QueryView>
     </Page>

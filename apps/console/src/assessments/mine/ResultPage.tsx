@@ -7,6 +7,7 @@ import { FeedbackSection } from "../feedback/FeedbackSection.tsx";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { ExplanationSection } from "../result/ExplanationSection.tsx";
+import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
 import { StepsLine } from "../result/StepsLine.tsx";
@@ -16,16 +17,19 @@ export function ResultPage({ assessment }: { assessment: Assessment }) {
   const locale = useAppLocale();
   const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   return (
-    <Stack spacing={2}>
-      {paper.data === undefined ? null : (
-        <LeftOnDevice assessment={assessment} paper={paper.data} locale={locale} />
-      )}
-      <ScoreHeader assessment={assessment} />
-      {assessment.feedback === undefined ? null : <FeedbackSection assessment={assessment} />}
-      <StepsLine steps={assessment.steps} />
-      {assessment.review === undefined ? null : <ReviewSection review={assessment.review} />}
-      <ExplanationSection assessment={assessment} />
-      <AnswersSection assessment={assessment} />
-    </Stack>
+    <>
+      <PrintedHead assessment={assessment} />
+      <Stack spacing={2}>
+        {paper.data === undefined ? null : (
+          <LeftOnDevice assessment={assessment} paper={paper.data} locale={locale} />
+        )}
+        <ScoreHeader assessment={assessment} />
+        {assessment.feedback === undefined ? null : <FeedbackSection assessment={assessment} />}
+        <StepsLine steps={assessment.steps} />
+        {assessment.review === undefined ? null : <ReviewSection review={assessment.review} />}
+        <ExplanationSection assessment={assessment} />
+        <AnswersSection assessment={assessment} />
+      </Stack>
+    </>
   );
 }

@@ -6,11 +6,9 @@ import { useMemo } from "react";
 import { filledPorts } from "../../files/filled-ports.ts";
 import { UnscannedNote } from "../../files/UnscannedNote.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { useSession } from "../../identity/use-session.ts";
 import { periodEnd } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { printHeading } from "../print-heading.ts";
 import { assessmentQueries } from "../queries.ts";
 
 /** The summary and the filled form with its files, to be read. */
@@ -18,7 +16,6 @@ export function AnswersSection({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const locale = useAppLocale();
   const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
-  const unit = useSession()?.tenant.name;
   const ports = useMemo(() => filledPorts(assessment), [assessment]);
   return (
     <Stack spacing={2}>
@@ -36,7 +33,6 @@ export function AnswersSection({ assessment }: { assessment: Assessment }) {
               answers={assessment.answers}
               locale={locale}
               ports={ports}
-              heading={printHeading(assessment, unit, locale)}
               asOf={periodEnd(assessment.period)}
             />
           )}

@@ -7,6 +7,7 @@ import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { ExplanationSection } from "../result/ExplanationSection.tsx";
+import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
 import { mayDo, openStep } from "../steps.ts";
@@ -26,9 +27,11 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
         gap: 2,
         gridTemplateColumns: { xs: "minmax(0, 1fr)", lg: "minmax(0, 1fr) 400px" },
         alignItems: "start",
+        "@media print": { display: "block" },
       }}
     >
       <Stack spacing={2} sx={{ minWidth: 0 }}>
+        <PrintedHead assessment={assessment} />
         <AnswersSection assessment={assessment} />
         <ExplanationSection assessment={assessment} />
       </Stack>
@@ -38,6 +41,7 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
           top: 68,
           maxHeight: { lg: "calc(100dvh - 84px)" },
           overflowY: { lg: "auto" },
+          "@media print": { position: "static", maxHeight: "none" },
         }}
       >
         {isMine ? (

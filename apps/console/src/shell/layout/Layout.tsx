@@ -1,8 +1,10 @@
+import { PageMargin } from "@duheng/form-ui/print";
 import { Box, CircularProgress, Drawer, Link, useMediaQuery } from "@mui/material";
 import type { Theme } from "@mui/material/styles";
 import { type ReactNode, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
 import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
 import { SideMenu } from "./SideMenu.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -16,11 +18,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up("md"));
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
+  const tenant = useSession()?.tenant.name;
   return (
     <Box sx={{ minHeight: "100dvh", bgcolor: "background.default", "@media print": onPaper }}>
-      <Link href="#main" sx={skipLink}>
+      <Link href="#main" className="shell-skip" sx={skipLink}>
         {t("shell.skip")}
       </Link>
+      <PageMargin side="left" text={tenant} />
       <TopBar height={barHeight} onOpenMenu={wide ? undefined : () => setOpen(true)} />
       <Drawer
         variant={wide ? "permanent" : "temporary"}
@@ -58,11 +62,8 @@ function PageLoading({ label }: { label: string }) {
   );
 }
 
-/** A printed page is its content alone, on white. */
-const onPaper = {
-  bgcolor: "transparent",
-  "& > .MuiAppBar-root, & > .MuiDrawer-root, & nav[aria-label]": { display: "none" },
-};
+/** What else of the frame stays off the paper is in print.css. */
+const onPaper = { bgcolor: "transparent", minHeight: 0 };
 
 const skipLink = {
   position: "fixed",
