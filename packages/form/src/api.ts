@@ -40,6 +40,7 @@ export type FieldKind =
   | "boolean"
   | "choice"
   | "choices"
+  | "list"
   | "object"
   | "rows";
 
@@ -57,7 +58,7 @@ export interface FieldBounds {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  /** Rows or choices. */
+  /** Rows, choices, or the items of a list. */
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -96,6 +97,8 @@ export interface FieldInfo {
   readonly bounds: FieldBounds;
   /** kind file: the media types accepted, such as `application/pdf` or `image/*`. */
   readonly mediaType?: string;
+  /** kind list: one item, with its own kind and bounds; its path is the list's with an asterisk. */
+  readonly item?: FieldInfo;
   /** kind object: its fields; kind rows: the fields of one row. */
   readonly fields?: readonly FieldInfo[];
   /** `x-source`: filled from this dataset column. */

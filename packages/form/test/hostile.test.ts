@@ -61,8 +61,8 @@ describe("hostile and unsupported fields are refused by name and place", () => {
       "file-is-object /fields/properties/a/type",
     ],
     [
-      "a list of texts",
-      { type: "array", items: { type: "string" } },
+      "a list of yes and no",
+      { type: "array", items: { type: "boolean" } },
       "unsupported-list /fields/properties/a/items",
     ],
     ["no type", { title: "?" }, "unsupported-field /fields/properties/a"],

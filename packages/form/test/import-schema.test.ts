@@ -97,8 +97,8 @@ describe("what a form has no way to ask for is refused by name, at its place in 
     ["if", object({}, { if: {} }), "unsupported-keyword /if"],
     ["$dynamicRef", object({ a: { $dynamicRef: "#x" } }), "unsupported-keyword /properties/a/$dynamicRef"],
     [
-      "a list of texts",
-      object({ a: { type: "array", items: { type: "string" } } }),
+      "a list of lists",
+      object({ a: { type: "array", items: { type: "array", items: { type: "string" } } } }),
       "unsupported-list /properties/a/items",
     ],
     ["true", object({ a: true }), "unsupported-field /properties/a"],

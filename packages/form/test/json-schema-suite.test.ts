@@ -167,6 +167,7 @@ const accepted: Readonly<Record<string, number>> = {
   enum: 26,
   exclusiveMaximum: 4,
   exclusiveMinimum: 4,
+  items: 4,
   maxItems: 6,
   maxLength: 7,
   maximum: 8,

@@ -1,6 +1,7 @@
 import type { ChoiceOption, FieldInfo } from "../api.ts";
 import { kindTest } from "../fill/has-kind.ts";
 import { toHalfWidth } from "../reading/half-width.ts";
+import { joinItems, splitItems } from "../reading/items.ts";
 import { readBoolean } from "../reading/read-boolean.ts";
 import { readDate } from "../reading/read-date.ts";
 import { readNumber, unitOf } from "../reading/read-number.ts";
@@ -9,7 +10,7 @@ import { readNumber, unitOf } from "../reading/read-number.ts";
 export interface Converted {
   /** As the later field takes it; undefined where nothing of it can be. */
   readonly value: unknown;
-  /** Chosen options that the later field does not list: all of it, or some of several. */
+  /** Chosen options that the later field does not list, items that it does not take: all of it, or some of several. */
   readonly gone: readonly unknown[];
 }
 
@@ -22,6 +23,8 @@ export interface Converted {
  */
 export function convertValue(value: unknown, from: ValueSource, to: FieldInfo): Converted {
   if (from.options !== undefined && to.options !== undefined) return fromOptions(value, from, to);
+  if (to.kind === "list" && to.item !== undefined) return toList(value, from, to.item);
+  if (from.kind === "list" && Array.isArray(value)) return fromList(value, from, to);
   const fits = kindTest(to);
   if (fits(value) && from.kind !== "text") return whole(value);
   const candidate = candidateFor(value, from, to);
@@ -29,7 +32,7 @@ export function convertValue(value: unknown, from: ValueSource, to: FieldInfo): 
 }
 
 /** What a value was filled into, or is: a text of a dataset's column is typed words too. */
-type ValueSource = Pick<FieldInfo, "kind" | "options">;
+type ValueSource = Pick<FieldInfo, "kind" | "options" | "item">;
 
 const whole = (value: unknown): Converted => ({ value, gone: [] });
 
@@ -43,6 +46,41 @@ function fromOptions(value: unknown, from: ValueSource, to: FieldInfo): Converte
   const gone = found.flatMap(({ each, option }) => (option === undefined ? [each] : []));
   if (isOne) return { value: kept[0], gone };
   return { value: kept.length === 0 && gone.length > 0 ? undefined : kept, gone };
+}
+
+/** Several values as the items of a list, or one as its only one; a typed text may list several. */
+function toList(value: unknown, from: ValueSource, item: FieldInfo): Converted {
+  const isText = from.kind === "text" && typeof value === "string";
+  const given: readonly unknown[] = Array.isArray(value) ? value : isText ? splitItems(value) : [value];
+  // What stood in a list, or was chosen, is its own value and no typed words.
+  const read = given.map((each) => ({ each, now: convertValue(each, itemSource(from, each), item).value }));
+  const kept = read.flatMap(({ now }) => (now === undefined ? [] : [now]));
+  const gone = read.flatMap(({ each, now }) => (now === undefined ? [each] : []));
+  if (gone.length === given.length || (gone.length > 0 && !Array.isArray(value))) return whole(undefined);
+  return { value: kept, gone };
+}
+
+/** The items of a list as one text, one value, or options. */
+function fromList(list: readonly unknown[], from: ValueSource, to: FieldInfo): Converted {
+  const items = list.filter(isPlain);
+  if (items.length < list.length) return whole(undefined);
+  if (to.kind === "text") return whole(joinItems(items.map(String)));
+  if (to.kind === "choices") {
+    const read = items.map((each) => ({ each, option: meantOption(each, itemSource(from, each), to) }));
+    const kept = read.flatMap(({ option }) => (option === undefined ? [] : [option]));
+    if (kept.length === 0) return whole(undefined);
+    return { value: kept, gone: read.flatMap(({ each, option }) => (option === undefined ? [each] : [])) };
+  }
+  const [only, ...others] = items;
+  return only === undefined || others.length > 0
+    ? whole(undefined)
+    : convertValue(only, itemSource(from, only), to);
+}
+
+/** What an item was filled into; of anything else than a list, what it was. */
+function itemSource(from: ValueSource, item: unknown): ValueSource {
+  if (from.kind !== "list") return from.options === undefined ? from : { kind: "choice" };
+  return { kind: from.item?.kind ?? (typeof item === "string" ? "text" : "number") };
 }
 
 /** The option with this value; or that prints so, where values became texts or numbers and it was no other option before. */

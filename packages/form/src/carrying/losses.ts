@@ -48,7 +48,8 @@ export const lossMessage: Record<LossReason, (title: string) => Sentence> = {
 };
 
 /** Why options that were chosen are lost: what they were called then. */
-export function optionsGone({ title, options = [] }: FieldInfo, gone: readonly unknown[]): Sentence {
+export function optionsGone({ title, options = [], kind }: FieldInfo, gone: readonly unknown[]): Sentence {
+  if (kind === "list") return itemsGone(title, gone);
   const chosen = gone.map((each) => {
     const option = options.find(({ value }) => value === each);
     return option?.title ?? shown(each);
@@ -56,6 +57,14 @@ export function optionsGone({ title, options = [] }: FieldInfo, gone: readonly u
   return sentence(
     `“${title}”不再有选项${chosen.map((each) => `“${each}”`).join("、")}`,
     `"${title}" has no option ${chosen.map((each) => `"${each}"`).join(", ")} any more`,
+  );
+}
+
+/** Why items of a list are lost. */
+function itemsGone(title: string, gone: readonly unknown[]): Sentence {
+  return sentence(
+    `“${title}”中的${gone.map((each) => `“${shown(each)}”`).join("、")}放不进新的字段`,
+    `the field takes no ${gone.map((each) => `"${shown(each)}"`).join(", ")} of "${title}" any more`,
   );
 }
 

@@ -87,7 +87,7 @@ function checkKey(key: string, at: string): Problem[] {
 function checkComputed(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
   const kind = fieldKind(root, schema);
   const place = pointer(at, "x-computed");
-  if (kind === "object" || kind === "rows" || kind === "choices" || kind === "file") {
+  if (kind === "object" || kind === "rows" || kind === "choices" || kind === "list" || kind === "file") {
     return [
       errorAt(
         place,

@@ -1,7 +1,7 @@
 import type { FieldsSchema, Problem } from "@duheng/contracts";
 import { fieldKind } from "../fields/field-kind.ts";
 import { keywords } from "../fields/keywords.ts";
-import { annotations, keywordsOfKind } from "../fields/keywords-of-kind.ts";
+import { annotations, annotationsOfItems, keywordsOfKind } from "../fields/keywords-of-kind.ts";
 import { resolveField } from "../fields/references.ts";
 import { pointer } from "../json/pointer.ts";
 import { type JsonRecord, own, ownRecord } from "../json/record.ts";
@@ -23,6 +23,7 @@ export function checkKind(root: FieldsSchema, schema: JsonRecord, at: string): P
       `"${key}" means nothing for a field of this kind`,
     ),
   );
+  if (kind === "list") problems.push(...checkItems(root, schema, at));
   if (own(schema, "enum") === undefined || own(schema, "oneOf") === undefined) return problems;
   return [
     ...problems,
@@ -33,6 +34,21 @@ export function checkKind(root: FieldsSchema, schema: JsonRecord, at: string): P
       "options stand in enum or in oneOf, not in both",
     ),
   ];
+}
+
+/** Items have no visibility, formula or evidence of their own: it would be ignored without a word. */
+function checkItems(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+  const items = resolveField(root, ownRecord(schema, "items") ?? {});
+  return Object.keys(items)
+    .filter((key) => annotations.has(key) && !annotationsOfItems.has(key))
+    .map((key) =>
+      errorAt(
+        pointer(at, "items", key),
+        "keyword-does-not-apply",
+        `“${key}”对列表中的项不起作用，请写在列表字段上`,
+        `"${key}" means nothing for the items of a list; say it of the list itself`,
+      ),
+    );
 }
 
 function unsupportedKind(root: FieldsSchema, schema: JsonRecord, at: string): Problem {
@@ -53,8 +69,8 @@ function unsupportedKind(root: FieldsSchema, schema: JsonRecord, at: string): Pr
     return errorAt(
       pointer(at, "items"),
       "unsupported-list",
-      "列表只能是多行（每行一组字段）或多选",
-      "a list is either rows (objects) or choices (an enum)",
+      "列表的项只能是一组字段（多行）、选项（多选），或文本、数字、日期、邮箱、网址",
+      "a list holds objects (rows), options (an enum), or texts, numbers, dates, e-mail or web addresses",
     );
   }
   if (type === "object") {

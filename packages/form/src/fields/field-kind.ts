@@ -3,6 +3,16 @@ import type { FieldKind } from "../api.ts";
 import { type JsonRecord, own, ownList, ownRecord, ownText } from "../json/record.ts";
 import { resolveField } from "./references.ts";
 
+/** What the items of a list can be: what is written on one line. Lists of yes and no, files or lists are none. */
+export const itemKinds: ReadonlySet<FieldKind> = new Set([
+  "text",
+  "number",
+  "integer",
+  "date",
+  "email",
+  "uri",
+]);
+
 /** What kind of field a schema (its `$ref` followed) describes; null where forms know none such. */
 export function fieldKind(root: FieldsSchema, schema: JsonRecord): FieldKind | null {
   const type = ownText(schema, "type");
@@ -45,5 +55,6 @@ function listKind(root: FieldsSchema, schema: JsonRecord): FieldKind | null {
   // A list of lists is no field; following it further could go around in circles.
   const kind = ownText(item, "type") === "array" ? null : fieldKind(root, item);
   if (kind === "choice") return "choices";
-  return kind === "object" ? "rows" : null;
+  if (kind === "object") return "rows";
+  return kind !== null && itemKinds.has(kind) ? "list" : null;
 }

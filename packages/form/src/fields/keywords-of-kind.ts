@@ -16,10 +16,21 @@ export const keywordsOfKind: Readonly<Record<FieldKind, readonly string[]>> = {
   boolean: ["type"],
   choice: ["type", "enum", "oneOf"],
   choices: list,
+  list,
   rows: [...list, "x-tasks"],
   object: ["type", "properties", "required", "additionalProperties"],
   file: ["type", "contentMediaType"],
 };
+
+/** What may be said of a list's items beside the keywords of their kind: nothing that is a field's own. */
+export const annotationsOfItems: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "default",
+  "examples",
+  "$comment",
+  "x-id",
+]);
 
 /** What may be said of a field of any kind. */
 export const annotations: ReadonlySet<string> = new Set([

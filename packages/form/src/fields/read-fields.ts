@@ -51,6 +51,7 @@ function readField(reading: Reading, raw: JsonRecord, place: Place, inRequired: 
   if (kind === null) return null;
   const inner = innerFields(reading, kind, raw, schema, place);
   const options = readOptions(reading.root, kind, schema);
+  const item = kind === "list" ? readItem(reading.root, schema, place) : undefined;
   return {
     key: place.key,
     path: place.path,
@@ -68,6 +69,7 @@ function readField(reading: Reading, raw: JsonRecord, place: Place, inRequired: 
     ...optional("computed", ownText(schema, "x-computed")),
     ...optional("options", options),
     ...optional("mediaType", ownText(schema, "contentMediaType")),
+    ...optional("item", item),
     ...optional("fields", inner),
     ...optional("source", readSource(own(schema, "x-source"))),
     ...optional("evidence", readEvidence(own(schema, "x-evidence"))),
@@ -102,6 +104,25 @@ function innerFields(reading: Reading, kind: FieldKind, raw: JsonRecord, schema:
     pointer(definitionPlace(reading.root, raw, place.at), "items"),
   );
   return readObject(reading, resolveField(reading.root, items), at, `${place.path}/*`, place.depth + 1);
+}
+
+/** The items of a list as a field of their own: what reads, checks and makes values of a field does so of them. */
+function readItem(root: FieldsSchema, schema: JsonRecord, { key, at, path }: Place): FieldInfo | undefined {
+  const items = resolveField(root, ownRecord(schema, "items") ?? {});
+  const kind = fieldKind(root, items);
+  if (kind === null) return undefined;
+  return {
+    key,
+    path: `${path}/*`,
+    at: pointer(at, "items"),
+    id: null,
+    kind,
+    title: ownText(schema, "title") ?? key,
+    required: true,
+    checks: [],
+    bounds: readBounds(items),
+    ...optional("examples", ownList(items, "examples")),
+  };
 }
 
 /** Where the inside of a schema is written down. */

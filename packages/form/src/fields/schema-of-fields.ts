@@ -61,6 +61,13 @@ function bareSchema(
       return optionsSchema(field, use);
     case "choices":
       return { type: "array", items: optionsSchema(field, use), uniqueItems: true, ...listLimits };
+    case "list":
+      return {
+        type: "array",
+        items: field.item === undefined ? {} : bareSchema(field.item, use, isSure),
+        ...listLimits,
+        ...(uniqueItems === true ? { uniqueItems } : {}),
+      };
     case "file":
       return fileSchema;
     case "object":

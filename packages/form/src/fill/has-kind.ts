@@ -24,6 +24,10 @@ export function kindTest(field: FieldInfo): (value: unknown) => boolean {
       const isOption = optionTest(field);
       return (value) => Array.isArray(value) && value.every(isOption);
     }
+    case "list": {
+      const isItem = field.item === undefined ? () => false : kindTest(field.item);
+      return (value) => Array.isArray(value) && value.every(isItem);
+    }
     case "file":
       return isFileReference;
     case "object":

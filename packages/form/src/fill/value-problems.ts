@@ -18,8 +18,9 @@ export type ValueCheck = (value: unknown, path: string) => readonly Problem[];
  * once per field: which bounds there are is not asked again for each value.
  */
 export function valueCheck(field: FieldInfo): ValueCheck {
-  const fits = field.kind === "rows" ? Array.isArray : kindTest(field);
+  const fits = field.kind === "rows" || field.kind === "list" ? Array.isArray : kindTest(field);
   const rules = rulesOf(field);
+  const ofItems = field.item === undefined ? null : itemsCheck(field.item);
   return (value, path) => {
     if (!fits(value)) {
       const { zh, en } = whyUnfit(field, value);
@@ -31,7 +32,33 @@ export function valueCheck(field: FieldInfo): ValueCheck {
       const [code, toldZh, toldEn] = rule.told;
       problems = [...problems, errorAt(path, code, toldZh, toldEn)];
     }
-    return problems;
+    return ofItems === null ? problems : [...problems, ...ofItems(value, path)];
+  };
+}
+
+/** So many wrong items of a list are told one by one. */
+const toldItems = 5;
+
+/** The items of a list, each wrong one by its number: they have no input of their own to tell it at. */
+function itemsCheck(item: FieldInfo): ValueCheck {
+  const check = valueCheck(item);
+  return (value, path) => {
+    if (!Array.isArray(value) || value.length > fieldLimits.rows) return none;
+    const wrong = value.flatMap((each: unknown, index): Problem[] => {
+      const [first] = check(each, path);
+      if (first === undefined) return [];
+      const { zh, en } = first.message;
+      return [errorAt(path, first.code, `第 ${index + 1} 项：${zh}`, `item ${index + 1}: ${en}`)];
+    });
+    const more = wrong.length - toldItems;
+    if (more <= 0) return wrong;
+    const rest = errorAt(
+      path,
+      "more-items",
+      `还有 ${more} 项也不合要求`,
+      `${more} more items do not fit either`,
+    );
+    return [...wrong.slice(0, toldItems), rest];
   };
 }
 
@@ -83,6 +110,7 @@ const kindNames: Record<FieldInfo["kind"], [zh: string, en: string]> = {
   boolean: ["是或否", "yes or no"],
   choice: ["列出的选项之一", "one of the options listed"],
   choices: ["列出的选项", "options of the list"],
+  list: ["若干项", "a list of items"],
   object: ["一组内容", "a group of fields"],
   rows: ["若干行", "rows"],
 };
@@ -99,6 +127,7 @@ function rulesOf(field: FieldInfo): readonly Rule[] {
     case "integer":
       return numberRules(field);
     case "choices":
+    case "list":
     case "rows":
       return listRules(field);
     default:

@@ -19,6 +19,8 @@ export function makeValue(field: FieldInfo, random: Pick): unknown {
       return field.options?.[drawn(field.options.length, random)]?.value;
     case "choices":
       return makeChoices(field, random);
+    case "list":
+      return field.item === undefined ? undefined : makeList(field, field.item, random);
     case "text":
       if (field.bounds.pattern !== undefined) {
         return examples[drawn(examples.length, random)] ?? textOfPattern(field.bounds.pattern, random);
@@ -67,6 +69,27 @@ function makeChoices(field: FieldInfo, random: Pick): unknown {
     .slice(0, maxItems)
     .map(({ value }) => value);
   return values;
+}
+
+/** As few items as may be, all different where they must be. */
+function makeList({ bounds }: FieldInfo, item: FieldInfo, random: Pick): unknown {
+  const { minItems = 0, maxItems = 1, uniqueItems = false } = bounds;
+  const made = Array.from({ length: Math.max(minItems, Math.min(1, maxItems)) }, (_, index) =>
+    varied(makeValue(item, random), item, index),
+  );
+  const isWhole = made.every((value) => value !== undefined);
+  return isWhole && (!uniqueItems || new Set(made).size === made.length) ? made : undefined;
+}
+
+/** The nth of values that would all be the same; whether it fits is for the caller to check. */
+function varied(value: unknown, { kind, bounds }: FieldInfo, index: number): unknown {
+  if (index === 0) return value;
+  if (typeof value === "number") return Number((value + index * (bounds.multipleOf ?? 1)).toFixed(9));
+  if (typeof value !== "string" || bounds.pattern !== undefined) return value;
+  if (kind === "text") return `${index + 1}${value}`.slice(0, Math.max(value.length, 1));
+  if (kind === "email") return `${index + 1}${value}`;
+  if (kind === "uri") return `${value}${index + 1}`;
+  return new Date(Date.parse(value) + index * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The field's own title as its text, as long as it may be. */

@@ -23,6 +23,7 @@ const kinds: Record<FieldKind, { readonly schema: Schema; readonly value: unknow
   boolean: { schema: { type: "boolean" }, value: true },
   choice: { schema: options(["x", "甲"], ["3", "乙"]), value: "x" },
   choices: { schema: { type: "array", items: options(["x", "甲"], ["3", "乙"]) }, value: ["x"] },
+  list: { schema: { type: "array", items: { type: "string" } }, value: ["x"] },
   object: { schema: { type: "object", properties: inner }, value: { n: 1 } },
   rows: { schema: { type: "array", items: { type: "object", properties: inner } }, value: [{ n: 1 }] },
 };
@@ -32,17 +33,18 @@ const allKinds = Object.keys(kinds) as FieldKind[];
 const same = Symbol("same");
 const texts = { text: same, "date-time": same, email: same, uri: same };
 const kept: Record<FieldKind, Partial<Record<FieldKind, unknown>>> = {
-  text: { ...texts, choice: "x", choices: ["x"] },
-  date: { ...texts, date: same },
-  "date-time": texts,
-  email: texts,
-  uri: texts,
+  text: { ...texts, choice: "x", choices: ["x"], list: ["x"] },
+  date: { ...texts, date: same, list: ["2026-07-01"] },
+  "date-time": { ...texts, list: ["2026-07-01T08:00:00Z"] },
+  email: { ...texts, list: ["a@b.cn"] },
+  uri: { ...texts, list: ["https://a.cn"] },
   file: { file: same },
-  number: { number: same, text: "3.5" },
-  integer: { number: same, integer: same, text: "3", choice: "3", choices: ["3"] },
-  boolean: { boolean: same, text: "true" },
-  choice: { ...texts, choice: same, choices: ["x"] },
-  choices: { choice: "x", choices: same },
+  number: { number: same, text: "3.5", list: ["3.5"] },
+  integer: { number: same, integer: same, text: "3", choice: "3", choices: ["3"], list: ["3"] },
+  boolean: { boolean: same, text: "true", list: ["true"] },
+  choice: { ...texts, choice: same, choices: ["x"], list: ["x"] },
+  choices: { choice: "x", choices: same, list: same },
+  list: { text: "x", "date-time": "x", email: "x", uri: "x", choice: "x", choices: ["x"], list: same },
   object: { object: same },
   rows: { rows: same },
 };
