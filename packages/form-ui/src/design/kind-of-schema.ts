@@ -17,7 +17,7 @@ export function kindOfSchema(schema: unknown): FieldKind | null {
     case "object":
       return "object";
     case "array":
-      return kindOfSchema(own(schema, "items")) === "choice" ? "choices" : "rows";
+      return listKind(own(schema, "items"));
     default:
       return null;
   }
@@ -29,6 +29,15 @@ function textKind(format: unknown): FieldKind {
     : "text";
 }
 
+function listKind(items: unknown): FieldKind {
+  const kind = kindOfSchema(items);
+  if (kind === "choice") return "choices";
+  return itemKinds.some((each) => each === kind) ? "list" : "rows";
+}
+
+/** What each item of a list can be. */
+export const itemKinds = ["text", "number", "integer", "date", "email", "uri"] as const;
+
 /** Every kind that can be added, in the order of the menu. */
 export const addableKinds: readonly FieldKind[] = [
   "text",
@@ -39,6 +48,7 @@ export const addableKinds: readonly FieldKind[] = [
   "choices",
   "date",
   "date-time",
+  "list",
   "rows",
   "object",
   "file",

@@ -42,6 +42,7 @@ const kinds: Record<string, Record<string, unknown>> = {
   date: { type: "string", format: "date" },
   choice: { type: "string", enum: ["甲", "乙"] },
   choices: { type: "array", items: { type: "string", enum: ["甲", "乙"] } },
+  list: { type: "array", items: { type: "string" } },
   rows: { type: "array", items: { type: "object", properties: { 事项: { type: "string" } } } },
   file: {
     type: "object",
@@ -182,6 +183,15 @@ const ownKeywords: Readonly<Record<string, readonly string[]>> = {
   integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   choice: ["enum"],
   choices: ["enum", "minItems", "maxItems", "uniqueItems"],
+  list: [
+    "items",
+    "items/minLength",
+    "items/maxLength",
+    "items/pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+  ],
   rows: ["minItems", "maxItems", "uniqueItems"],
   file: ["contentMediaType"],
 };
@@ -190,9 +200,11 @@ const waysToShow: ReadonlySet<string> = new Set(["rows", "choice", "text"]);
 
 /** What may be said of any field; a default, examples and a formula only of kinds with one simple value. */
 function annotationsOf(kind: string): string[] {
-  const isSimple = !["choices", "rows", "file"].includes(kind);
+  const isSimple = !["choices", "list", "rows", "file"].includes(kind);
   const names = ["title", "description", "$comment", ...defined("FieldAnnotations")];
-  if (isSimple) names.push("default");
+  if (isSimple || kind === "list") names.push("default");
   if (isSimple && kind !== "boolean" && kind !== "choice") names.push("examples");
-  return names.filter((name) => name !== "x-computed" || (kind !== "rows" && kind !== "file"));
+  return names.filter(
+    (name) => name !== "x-computed" || (kind !== "rows" && kind !== "list" && kind !== "file"),
+  );
 }

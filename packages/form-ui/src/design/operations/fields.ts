@@ -26,6 +26,7 @@ const beginnings: Readonly<Record<Exclude<FieldKind, "choice" | "choices">, Plai
   number: { type: "number", minimum: 0 },
   integer: { type: "integer", minimum: 0 },
   boolean: { type: "boolean" },
+  list: { type: "array", maxItems: 20, items: { type: "string", maxLength: 100 } },
   object: { type: "object", properties: {} },
   rows: { type: "array", maxItems: 20, items: { type: "object", properties: {} } },
 };

@@ -18,6 +18,7 @@ const strokes: Readonly<Record<PaletteItem, string>> = {
   choices: "M2 3h3v3H2zM2 10h3v3H2zM8 4.5h6M8 11.5h6",
   date: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3",
   "date-time": "M8 2.5a5.5 5.5 0 1 0 .1 0M8 5v3.2l2.4 1.6",
+  list: "M2.5 4h.1M2.5 8h.1M2.5 12h.1M5.5 4h8M5.5 8h8M5.5 12h8",
   rows: "M2 3h12v10H2zM2 6.3h12M2 9.6h12M6.5 3v10",
   object: "M5 2.5H2.5v11H5M11 2.5h2.5v11H11M6 6h4M6 10h4",
   file: "M4 2h5l3.5 3.5V14H4zM9 2v3.5h3.5",

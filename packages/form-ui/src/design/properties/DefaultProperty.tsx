@@ -1,9 +1,13 @@
 import type { FieldKind } from "@duheng/form";
+import { readItem } from "@duheng/form/reading";
+import { useState } from "react";
+import { linesOf } from "../../fill/fields/list-rules.ts";
 import { asNumber, asText, own, type PlainRecord } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { TextProperty } from "../controls/TextProperty.tsx";
+import { kindOfSchema } from "../kind-of-schema.ts";
 import { readOptions } from "../operations/options.ts";
 import { propertyMessages } from "./property-messages.ts";
 
@@ -62,10 +66,34 @@ export function DefaultProperty({ kind, schema, onChange }: DefaultPropertyProps
           onChange={(text) => onChange(text === "" ? undefined : text)}
         />
       );
+    case "list":
+      return <DefaultList schema={schema} onChange={onChange} />;
     case "choices":
     case "rows":
     case "object":
     case "file":
       return null;
   }
+}
+
+/** The items that a new paper begins with, read as they will be when it is filled in. */
+function DefaultList({ schema, onChange }: Pick<DefaultPropertyProps, "schema" | "onChange">) {
+  const t = useMessages(propertyMessages);
+  const stored = own(schema, "default");
+  const [typed, setTyped] = useState<string | null>(null);
+  const kind = kindOfSchema(own(schema, "items")) ?? "text";
+  return (
+    <TextProperty
+      attribute="default"
+      label={t("defaultLines")}
+      lines={3}
+      value={typed ?? (Array.isArray(stored) ? stored.map(String).join("\n") : "")}
+      onChange={(text) => {
+        setTyped(text);
+        const lines = linesOf(text);
+        onChange(lines.length === 0 ? undefined : lines.map((line) => readItem(kind, line)));
+      }}
+      onLeave={() => setTyped(null)}
+    />
+  );
 }

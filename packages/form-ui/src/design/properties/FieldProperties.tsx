@@ -16,10 +16,12 @@ import { type FieldPath, keysIn, patchSchema, schemaAt } from "../operations/sch
 import { CheckFormulaProperties } from "./CheckFormulaProperties.tsx";
 import { ColumnsProperty } from "./ColumnsProperty.tsx";
 import { fieldScope } from "./field-scope.ts";
+import { ItemProperties } from "./ItemProperties.tsx";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
 import { MoreProperties } from "./MoreProperties.tsx";
 import { OptionsProperty } from "./OptionsProperty.tsx";
 import { PlacementProperties } from "./PlacementProperties.tsx";
+import { propertyMessages } from "./property-messages.ts";
 
 type Bound = "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems" | "maxItems";
 
@@ -29,12 +31,14 @@ const boundsOf: Partial<Record<FieldKind, readonly Bound[]>> = {
   integer: ["minimum", "maximum", "multipleOf"],
   rows: ["minItems", "maxItems"],
   choices: ["minItems", "maxItems"],
+  list: ["minItems", "maxItems"],
 };
 
 /** Everything about one field, of the form or inside of rows and objects. */
 export function FieldProperties({ path }: { readonly path: FieldPath }) {
   const { form, analysis, sample, apply } = useDesign();
   const t = useMessages(designMessages);
+  const more = useMessages(propertyMessages);
   const schema = schemaAt(form.fields, path);
   const scope = useMemo(() => fieldScope(analysis.scope.schema, path), [analysis.scope.schema, path]);
   const sampleInput = useMemo(
@@ -102,11 +106,14 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
         {(kind === "choice" || kind === "choices") && (
           <OptionsProperty path={path} schema={schema} several={kind === "choices"} />
         )}
+        {kind === "list" && (
+          <ItemProperties schema={schema} onChange={(items) => patch({ items }, "items")} />
+        )}
         {(boundsOf[kind] ?? []).map((bound) => (
           <NumberProperty
             key={bound}
             attribute={bound}
-            label={t(bound)}
+            label={kind !== "rows" && isOfItems(bound) ? more(bound) : t(bound)}
             value={asNumber(own(schema, bound))}
             onChange={(value) => patch({ [bound]: value }, bound)}
           />
@@ -138,7 +145,7 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
             apply(required ? setRequired(next, path, true) : next, `field/${name}/x-visible`);
           }}
         />
-        {kind !== "rows" && kind !== "object" && kind !== "file" && (
+        {kind !== "rows" && kind !== "object" && kind !== "file" && kind !== "list" && (
           <FormulaProperty
             attribute="x-computed"
             label={t("computed")}
@@ -166,6 +173,11 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
       </LockedPart>
     </>
   );
+}
+
+/** Choices and lists have items where a table has rows. */
+function isOfItems(bound: Bound): bound is "minItems" | "maxItems" {
+  return bound === "minItems" || bound === "maxItems";
 }
 
 const computedTypes: Partial<Record<FieldKind, string>> = {

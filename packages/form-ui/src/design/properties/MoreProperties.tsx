@@ -45,7 +45,7 @@ export function MoreProperties({ kind, schema, onChange }: MorePropertiesProps) 
               onChange={set(name)}
             />
           ))}
-        {(kind === "rows" || kind === "choices") && (
+        {(kind === "rows" || kind === "choices" || kind === "list") && (
           <CheckProperty
             attribute="uniqueItems"
             label={more("uniqueItems")}
@@ -93,7 +93,7 @@ function ExamplesProperty({
   readonly onChange: (examples: unknown) => void;
 }) {
   const t = useMessages(propertyMessages);
-  if (["rows", "object", "file", "choices", "boolean", "choice"].includes(kind)) return null;
+  if (["rows", "object", "file", "choices", "list", "boolean", "choice"].includes(kind)) return null;
   const stored = own(schema, "examples");
   const isNumber = kind === "number" || kind === "integer";
   return (

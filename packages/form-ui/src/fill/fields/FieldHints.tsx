@@ -6,10 +6,11 @@ import { type FillMessage, fillMessages } from "../fill-messages.ts";
 export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly id: string }) {
   const t = useMessages(fillMessages);
   if (!hasHints(field)) return null;
-  const bounds = boundsSentence(field.bounds, t);
+  const bounds = boundsSentence((field.item ?? field).bounds, t);
   return (
     <div className="dh-hints" id={id}>
       {field.description !== undefined && <span>{field.description}</span>}
+      {field.item !== undefined && <span>{t("itemsHint")}</span>}
       {bounds !== "" && <span>{bounds}</span>}
       {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
       {field.evidence !== undefined && (
@@ -28,6 +29,7 @@ export function hasHints(field: FieldInfo): boolean {
   const { minimum, maximum } = field.bounds;
   return (
     field.description !== undefined ||
+    field.item !== undefined ||
     (isNumeric(field) && (minimum !== undefined || maximum !== undefined)) ||
     field.source !== undefined ||
     field.evidence !== undefined

@@ -27,7 +27,7 @@ export function ShownValue({ field, value, uploads }: ShownValueProps) {
 export function showValue(field: FieldInfo, value: unknown, locale: Locale): string {
   if (isBlank(value)) return sentence(fillMessages, locale, "blank");
   if (Array.isArray(value))
-    return value.map((each) => showValue(field, each, locale)).join(locale === "zh" ? "、" : ", ");
+    return value.map((each) => showValue(field, each, locale)).join(separatorOf(field, locale));
   const option = field.options?.find((each) => each.value === value);
   if (option !== undefined) return option.title;
   if (typeof value === "boolean") return sentence(fillMessages, locale, value ? "yes" : "no");
@@ -35,6 +35,12 @@ export function showValue(field: FieldInfo, value: unknown, locale: Locale): str
   const file = field.kind === "file" ? fileOf(value) : null;
   if (file !== null) return file.name;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Options are words; the items of a list may have commas of their own. */
+function separatorOf({ kind }: FieldInfo, locale: Locale): string {
+  if (locale === "zh") return kind === "list" ? "；" : "、";
+  return kind === "list" ? "; " : ", ";
 }
 
 /** An ISO instant as day and time in the reader's time zone. */

@@ -1,15 +1,32 @@
+import type { ReactNode } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { useField } from "../use-field.ts";
 import { textOf, textRules } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
-import { useKeptText } from "./use-kept-text.ts";
+import { type TextRules, useKeptText } from "./use-kept-text.ts";
 import { accessible, type WidgetProps } from "./widget.ts";
 
 /** Several lines of text, growing with what is written; the length is told when it nears the limit. */
 export function TextAreaField(props: WidgetProps) {
-  const { input, unseen } = useKeptText<HTMLTextAreaElement>(props, textRules);
   const longest = props.field.bounds.maxLength;
+  return (
+    <LinesInput props={props} rules={textRules}>
+      {longest !== undefined && !props.readOnly && <TextCount path={props.path} longest={longest} />}
+    </LinesInput>
+  );
+}
+
+interface LinesInputProps {
+  readonly props: WidgetProps;
+  readonly rules: TextRules;
+  /** How much there is, told in the corner. */
+  readonly children: ReactNode;
+}
+
+/** An input of several lines that keeps its own text. */
+export function LinesInput({ props, rules, children }: LinesInputProps) {
+  const { input, unseen } = useKeptText<HTMLTextAreaElement>(props, rules);
   return (
     <div className="dh-textarea">
       <textarea
@@ -20,7 +37,7 @@ export function TextAreaField(props: WidgetProps) {
         dir="auto"
         readOnly={props.readOnly}
       />
-      {longest !== undefined && !props.readOnly && <TextCount path={props.path} longest={longest} />}
+      {children}
       <UnseenNote unseen={unseen} />
     </div>
   );

@@ -5,6 +5,7 @@ import { type Sees, seesAll, seesLength, seesNothing } from "../use-field.ts";
 import { BooleanField, ChoicesField, RadioField, SelectField } from "./ChoiceField.tsx";
 import { DateField, DateTimeField } from "./DateField.tsx";
 import { FileField } from "./FileField.tsx";
+import { ListField } from "./ListField.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { TextAreaField } from "./TextAreaField.tsx";
 import { TextField } from "./TextField.tsx";
@@ -38,7 +39,13 @@ export function seesOf(field: FieldInfo, widget: ComponentType<WidgetProps> | nu
   return widget === null || keepingText.has(widget) ? seesNothing : seesAll;
 }
 
-const keepingText = new Set<ComponentType<WidgetProps>>([TextField, NumberField, DateField, TextAreaField]);
+const keepingText = new Set<ComponentType<WidgetProps>>([
+  TextField,
+  NumberField,
+  DateField,
+  TextAreaField,
+  ListField,
+]);
 
 /** Whether the field wants the whole width of its section. */
 export function isWide(field: FieldInfo, as: LayoutItem["as"]): boolean {
@@ -77,6 +84,7 @@ const widgets: Record<FieldKind, ComponentType<WidgetProps> | null> = {
   boolean: BooleanField,
   choice: SelectField,
   choices: ChoicesField,
+  list: ListField,
   object: null,
   rows: null,
 };

@@ -4,6 +4,10 @@ import { toLocalInput } from "./DateField.tsx";
 import { fileOf } from "./FileField.tsx";
 import { isBlank } from "./is-blank.ts";
 
+function isLine(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number";
+}
+
 /**
  * Whether a stored value cannot be shown by the field's own input: a text where several options are asked for, a
  * list where one is. Inputs of text, numbers and days show whatever is stored, as do choices, beside their options.
@@ -17,6 +21,8 @@ export function isStale(field: FieldInfo, value: unknown): boolean {
       return !isPlain;
     case "choices":
       return !Array.isArray(value) || !value.every(isOption);
+    case "list":
+      return (Array.isArray(value) ? value : [value]).some((each) => !isLine(each));
     case "boolean":
       return !isPlain;
     case "date-time":

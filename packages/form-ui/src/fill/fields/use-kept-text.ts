@@ -12,6 +12,8 @@ export interface TextRules {
   readonly read: (text: string) => unknown;
   /** What is to be said back of a text that stands for something else than its letters; none where nothing is. */
   readonly say?: (text: string) => Sentence | undefined;
+  /** Whether two stored values are the same one; Object.is where absent. */
+  readonly isSame?: (left: unknown, right: unknown) => boolean;
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
@@ -56,7 +58,7 @@ export function useKeptText<Element extends TextElement>(
     const follow = () => {
       const element = ref.current;
       const value = store.get(path) ?? undefined;
-      if (element === null || Object.is(rules.read(element.value), value)) return;
+      if (element === null || (rules.isSame ?? Object.is)(rules.read(element.value), value)) return;
       element.value = rules.show(value);
       setSaid(undefined);
     };

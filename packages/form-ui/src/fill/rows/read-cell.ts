@@ -1,5 +1,5 @@
 import type { FieldInfo } from "@duheng/form";
-import { readBoolean, readDate, readNumber, unitOf } from "@duheng/form/reading";
+import { readBoolean, readDate, readItem, readNumber, splitItems, unitOf } from "@duheng/form/reading";
 import { cleanText } from "../../shared/clean-text.ts";
 
 /** What a pasted cell comes to. `isRead` false: the text is kept as it stands, for the form's own check to tell. */
@@ -19,6 +19,7 @@ export function readCell(field: FieldInfo, cell: string): CellReading {
     if (value === undefined) return { value: text, isRead: false };
     return { value, isRead: true, ...(said === undefined ? {} : { isConverted: true }) };
   }
+  if (field.item !== undefined) return readList(field, field.item, text);
   const value = readers[field.kind]?.(text, field);
   return value === undefined ? { value: text, isRead: field.kind === "text" } : { value, isRead: true };
 }
@@ -26,6 +27,18 @@ export function readCell(field: FieldInfo, cell: string): CellReading {
 /** Whether a cell can be pasted into the field at all. */
 export function takesText(field: FieldInfo): boolean {
   return field.computed === undefined && !["file", "object", "rows"].includes(field.kind);
+}
+
+/** Several items in one cell; one that cannot be read is kept among the others. */
+function readList({ title }: FieldInfo, { kind }: FieldInfo, text: string): CellReading {
+  const items = splitItems(text);
+  const value = items.map((item) => readItem(kind, item, unitOf(title)));
+  const isRead = value.every((item) =>
+    kind === "number" || kind === "integer"
+      ? typeof item === "number"
+      : kind !== "date" || readDate(String(item)).value !== undefined,
+  );
+  return { value: items.length === 0 ? undefined : value, isRead };
 }
 
 type Reader = (text: string, field: FieldInfo) => unknown;

@@ -20,6 +20,14 @@ export const kindsForm: Form = {
       岗位: { title: "岗位", enum: ["内勤", "外勤", "窗口", "指挥", "督察"] },
       班次: { title: "班次", enum: ["早", "晚"] },
       警种: { type: "array", title: "警种", items: { enum: ["治安", "交管", "刑侦"] } },
+      曾用名: {
+        type: "array",
+        title: "曾用名",
+        maxItems: 5,
+        uniqueItems: true,
+        items: { type: "string", maxLength: 20 },
+      },
+      每月办件: { type: "array", title: "每月办件（件）", items: { type: "integer", minimum: 0 } },
       党员: { type: "boolean", title: "党员" },
       证明: { type: "object", title: "证明材料", contentMediaType: "application/pdf" },
       得分: { type: "number", title: "得分", "x-computed": "(办件数 ?? 0) / 100" },
@@ -39,6 +47,7 @@ export const kindsForm: Form = {
           properties: {
             日期: { type: "string", format: "date", title: "日期" },
             事项: { type: "string", title: "事项" },
+            参加人: { type: "array", title: "参加人", items: { type: "string" } },
             类别: { title: "类别", enum: ["重点", "一般"] },
             分值: { type: "number", title: "分值", maximum: 10 },
           },
@@ -70,6 +79,8 @@ export const kindsForm: Form = {
               "岗位",
               "班次",
               "警种",
+              "曾用名",
+              "每月办件",
               "党员",
               "证明",
               "得分",
@@ -106,7 +117,9 @@ export const kindsForm: Form = {
 export const taskAnswers: Answers = {
   文本: "某民警",
   办件数: 35,
-  明细: [{ 日期: "2026-07-01", 事项: "调解", 类别: "一般", 分值: 2 }],
+  曾用名: ["某甲", "某乙"],
+  每月办件: [12, 9, 14],
+  明细: [{ 日期: "2026-07-01", 事项: "调解", 参加人: ["某甲", "某丙"], 类别: "一般", 分值: 2 }],
   重点任务: [
     {
       任务名称: "辖区出租房屋全面登记",
