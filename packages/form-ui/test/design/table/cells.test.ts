@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addIndicator } from "../../../src/design/operations/scoring.ts";
 import { columnOf, writableColumns } from "../../../src/design/table/cells/columns.ts";
 import { readGiver } from "../../../src/design/table/cells/read-giver.ts";
-import { readPoints, readWeight } from "../../../src/design/table/cells/read-points.ts";
+import { readPoints } from "../../../src/design/table/cells/read-points.ts";
 import { dimensionWords, readWord } from "../../../src/design/table/cells/words.ts";
 import { addRows } from "../../../src/design/table/editing/rows.ts";
 import { patrolForm } from "../../harness/forms/patrol-form.ts";
@@ -99,16 +99,6 @@ describe("points as tables write them", () => {
       "无",
       "none",
     ]);
-  });
-
-  it("reads weights given as percentages, shares or points", () => {
-    expect([
-      readWeight("20%"),
-      readWeight("0.2"),
-      readWeight("20"),
-      readWeight("0.07"),
-      readWeight("x"),
-    ]).toEqual([20, 20, 20, 7, undefined]);
   });
 });
 

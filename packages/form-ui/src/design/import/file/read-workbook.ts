@@ -1,5 +1,7 @@
+import type { Sheet as HucreSheet } from "hucre/xlsx";
 import { cleanText } from "../../../shared/clean-text.ts";
 import { readTable } from "../../table/clipboard/table-text.ts";
+import { asSeen } from "./as-seen.ts";
 import { ImportError, importLimits } from "./import-error.ts";
 import { inspectZip } from "./inspect-zip.ts";
 import { showNumber } from "./show-number.ts";
@@ -46,29 +48,38 @@ async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
       maxRows: importLimits.rows + 1,
     });
     return {
-      sheets: workbook.sheets.map((sheet): SheetCells => {
-        const uncomputed: string[] = [];
-        for (const [key, cell] of sheet.cells ?? []) {
-          const [row = "0", column = "0"] = key.split(",");
-          if (cell.formula !== undefined && (sheet.rows[Number(row)]?.[Number(column)] ?? null) === null)
-            uncomputed.push(`${columnLetter(Number(column))}${Number(row) + 1}`);
-        }
-        const rows = sheet.rows.map((row, index) =>
-          withoutEmptyEnd(
-            row.map((value, column) =>
-              tidy(asText(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt)),
-            ),
-          ),
-        );
-        const kept = withoutTail(rows);
-        const merges = (sheet.merges ?? []).filter((merge) => merge.startRow < kept.length);
-        return { name: sheet.name, rows: kept, merges, uncomputed };
-      }),
+      sheets: workbook.sheets.map(readSheet),
     };
   } catch (error) {
     if (error instanceof Error && error.name === "EncryptedFileError") throw new ImportError("encrypted");
     throw new ImportError("damaged");
   }
+}
+
+function readSheet(sheet: HucreSheet): SheetCells {
+  const uncomputed: string[] = [];
+  for (const [key, cell] of sheet.cells ?? []) {
+    const [row = "0", column = "0"] = key.split(",");
+    if (cell.formula !== undefined && (sheet.rows[Number(row)]?.[Number(column)] ?? null) === null)
+      uncomputed.push(`${columnLetter(Number(column))}${Number(row) + 1}`);
+  }
+  const rows = sheet.rows.map((row, index) =>
+    row.map((value, column) => tidy(asText(value, sheet.cells?.get(`${index},${column}`)?.style?.numFmt))),
+  );
+  return asSeen({
+    name: sheet.name,
+    rows: withoutTail(rows),
+    merges: sheet.merges ?? [],
+    uncomputed,
+    hidden: {
+      rows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) =>
+        hidden === true || height === 0 ? [row] : [],
+      ),
+      columns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) =>
+        hidden === true || width === 0 ? [column] : [],
+      ),
+    },
+  });
 }
 
 /** A cell's value as people see it: 0.25 as `25%` where it is formatted so, dates as `2026-07-01`. */
@@ -81,10 +92,6 @@ function asText(value: unknown, format: string | undefined): string {
 
 function tidy(text: string): string {
   return cleanText(text.slice(0, importLimits.cell)).text.trim();
-}
-
-function withoutEmptyEnd(row: string[]): string[] {
-  return row.slice(0, row.findLastIndex((cell) => cell !== "") + 1);
 }
 
 /** Sheets are often formatted far below their last row. */

@@ -13,6 +13,8 @@ export interface SheetCells {
   readonly merges: readonly Merge[];
   /** Cells, as `B7`, that hold a formula which no program has worked out yet: they are read as empty. */
   readonly uncomputed: readonly string[];
+  /** Rows and columns that are hidden in the file: what is not seen is not read. */
+  readonly hidden?: { readonly rows: readonly number[]; readonly columns: readonly number[] };
 }
 
 export interface Workbook {

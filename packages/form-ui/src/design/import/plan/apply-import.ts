@@ -1,11 +1,7 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
-import { freeName } from "../../operations/ids.ts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../../table/cells/columns.ts";
-import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
-import { isBlankWord } from "../../table/cells/words.ts";
-import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-cells.ts";
-import { addRows } from "../../table/editing/rows.ts";
+import type { Sheet } from "../../table/editing/edit-cells.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { findExisting } from "./find-existing.ts";
 import * as guessMessages from "./guess-messages.ts";
@@ -19,6 +15,7 @@ import {
   sharedPoints,
 } from "./settle-points.ts";
 import { weighGroups } from "./weigh-groups.ts";
+import { addRow, type ImportProblem, updateRow } from "./write-rows.ts";
 
 /** What becomes of a row whose indicator the form has already (by its code, else by its title). */
 export type OnExisting = "update" | "skip" | "add";
@@ -43,13 +40,6 @@ export interface PlannedRow {
   readonly problems: readonly ImportProblem[];
   /** What is a guess, or was not said: to be looked at before it is taken. */
   readonly guesses: readonly ImportProblem[];
-}
-
-export interface ImportProblem {
-  readonly place: string;
-  readonly column: WritableKey;
-  readonly text: string;
-  readonly message: CellMessage;
 }
 
 export interface PlannedImport extends Sheet {
@@ -86,7 +76,12 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const nothing = { id: null, problems: [], guesses: [] };
   for (const row of rows) {
     if (row.kind !== "indicator" || options.unticked.has(row.line)) {
-      planned.push({ ...nothing, row, becomes: row.kind === "indicator" ? "unticked" : "nothing" });
+      planned.push({
+        ...nothing,
+        row,
+        becomes: row.kind === "indicator" ? "unticked" : "nothing",
+        guesses: row.isGuess ? [headingGuess(row)] : [],
+      });
       continue;
     }
     const known = existing.get(row.line);
@@ -145,157 +140,8 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   };
 }
 
-function updateRow(
-  sheet: Sheet,
-  id: string,
-  row: ImportRow,
-  group: string,
-  settled: SettledPoints,
-  lockedIds: ReadonlySet<string>,
-) {
-  const before = sheet.form.indicators.find((each) => each.id === id)?.points ?? noPoints;
-  const isUnsaid = settled.points === undefined && settled.unread === undefined;
-  const guess = isUnsaid
-    ? givesPoints(before) && row.texts.points !== undefined
-      ? guessMessages.kept(showPoints(before))
-      : undefined
-    : settled.guess;
-  return writeRow(sheet, id, { row, group, settled: { ...settled, guess }, isNew: false }, lockedIds);
-}
-
-function addRow(
-  sheet: Sheet,
-  row: ImportRow,
-  group: string,
-  settled: SettledPoints,
-  lockedIds: ReadonlySet<string>,
-) {
-  const added = addRows(sheet.form, { group, count: 1, title: row.texts.title ?? "" });
-  const [id] = added.ids;
-  if (id === undefined) return null;
-  const form = withoutDefaults(added.form, id, row);
-  const described = settled.rest === undefined ? row : { ...row, texts: { description: "", ...row.texts } };
-  const written = writeRow(
-    { form, unread: sheet.unread },
-    id,
-    { row: described, group, settled, isNew: true },
-    lockedIds,
-  );
-  return { id, ...written };
-}
-
-interface RowWrite {
-  readonly row: ImportRow;
-  readonly group: string;
-  readonly settled: SettledPoints;
-  readonly isNew: boolean;
-}
-
-function writeRow(
-  sheet: Sheet,
-  id: string,
-  { row, group, settled, isNew }: RowWrite,
-  lockedIds: ReadonlySet<string>,
-) {
-  const points = settled.points === undefined ? settled.unread : showPoints(settled.points);
-  const edits = order.flatMap((column): CellEdit[] => {
-    if (column === "points") return points === undefined ? [] : [{ id, column, text: points }];
-    const text = textOf(column, row, group, settled);
-    if (text === undefined) return [];
-    // Cells that cannot be empty keep what a new indicator begins with, or what an existing one has.
-    return (neededColumns.has(column) || column === "formula") && isBlankWord(text)
-      ? []
-      : [{ id, column, text }];
-  });
-  const outcome = editCells(sheet, edits, lockedIds, isNew ? new Set([id]) : new Set());
-  const placeOf = (column: WritableKey) => row.places[column] ?? `${row.line}`;
-  const problems = [
-    ...outcome.kept.map((edit) => ({ edit, message: outcome.unread.get(`${id}/${edit.column}`)?.message })),
-    ...outcome.refused,
-  ].flatMap(({ edit: { column, text }, message }): ImportProblem[] =>
-    message === undefined ? [] : [{ place: placeOf(column), column, text, message }],
-  );
-  const guesses: ImportProblem[] =
-    settled.guess === undefined
-      ? []
-      : [
-          {
-            place: placeOf("points"),
-            column: "points",
-            text: row.texts.points ?? "",
-            message: settled.guess,
-          },
-        ];
-  return {
-    sheet: outcome,
-    problems: (row.texts.title ?? "") === "" && isNew ? [noTitle(row), ...problems] : problems,
-    guesses,
-  };
-}
-
-/** What the points alone do not hold (每次2分) is kept in the description. */
-function textOf(
-  column: WritableKey,
-  row: ImportRow,
-  group: string,
-  { rest }: SettledPoints,
-): string | undefined {
-  const text = row.texts[column];
-  if (column === "group") return group;
-  if (column !== "description" || text === undefined || rest === undefined) return text;
-  return text === "" ? `分值：${rest}` : `${text}\n分值：${rest}`;
-}
-
-/** Who gives the points comes before the formula, which only one kind of giver has. */
-const order: readonly WritableKey[] = [
-  "title",
-  "code",
-  "group",
-  "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
-  "description",
-];
-const neededColumns: ReadonlySet<WritableKey> = new Set(["title", "code", "by"]);
-
-function noTitle(row: ImportRow): ImportProblem {
-  return {
-    place: `${row.line}`,
-    column: "title",
-    text: row.summary,
-    message: {
-      code: "import-no-title",
-      zh: "这一行没有指标名称，已取临时名称",
-      en: "This row names no indicator; it was given a name for now",
-    },
-  };
-}
-
-/** What the file does not say of a new indicator stays unsaid: its points too, which are none until somebody gives some. */
-function withoutDefaults(form: Form, id: string, row: ImportRow): Form {
-  const indicators = form.indicators.map((each): Indicator => {
-    if (each.id !== id) return each;
-    const { scope, measure, importance, polarity, ...rest } = each;
-    return {
-      ...rest,
-      points: noPoints,
-      title:
-        (row.texts.title ?? "") === ""
-          ? freeName(
-              "指标",
-              form.indicators.map((one) => one.title),
-            )
-          : each.title,
-    };
-  });
-  return { ...form, indicators };
+function headingGuess(row: ImportRow): ImportProblem {
+  return { place: `${row.line}`, column: "group", text: row.summary, message: guessMessages.headingBySum };
 }
 
 /** What a column of a planned indicator shows. */

@@ -39,6 +39,21 @@ export function shareLeft(place: string, text: string, lines: readonly number[])
   };
 }
 
+export function fraction(text: string, points: number): CellMessage {
+  return {
+    code: "import-fraction",
+    zh: `权重写作小数 ${text}：读作 ${points}%，即 ${points} 分`,
+    en: `The weight is written as ${text}: read as ${points}%, which is ${points} points`,
+  };
+}
+
+/** A row whose points are those of the rows below together. */
+export const headingBySum: CellMessage = {
+  code: "import-heading-by-sum",
+  zh: "分值等于其下各行之和：作为分组标题，不另算一项",
+  en: "Its points are the sum of the rows below: taken as a heading, not as an indicator of its own",
+};
+
 export function byGroup(text: string, points: string, adds: boolean): CellMessage {
   return adds
     ? {

@@ -1,8 +1,15 @@
 import type { IndicatorGroup, Points } from "@duheng/contracts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
-import { givesPoints, noPoints, readPoints, showPoints } from "../../table/cells/read-points.ts";
+import {
+  givesPoints,
+  noPoints,
+  type PointsReading,
+  readPoints,
+  showPoints,
+} from "../../table/cells/read-points.ts";
 import { isBlankWord } from "../../table/cells/words.ts";
 import { spreadEvenly } from "../../table/points/share-out.ts";
+import { ofHundred, readAmount } from "../sheet/amounts.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import * as messages from "./guess-messages.ts";
 
@@ -60,10 +67,10 @@ export function settlePoints(
   const text = row.texts.points ?? "";
   if (isBlankWord(text) || /^[-－–—/\\]+$/.test(text.trim()))
     return { ...nothing, guess: messages.none(text.trim()) };
-  const reading = readPoints(text);
+  const reading = readOf(row, text);
   if (reading.points === undefined) return { ...nothing, unread: text, guess: undefined };
   const turned = byKind(reading.points, kind);
-  const rest = reading.message === undefined ? undefined : text;
+  const rest = reading.message === undefined || row.isFraction ? undefined : text;
   if (turned === undefined)
     return { points: reading.points, unread: undefined, guess: reading.message, rest };
   const guess = reading.message ?? messages.byGroup(text, showPoints(turned), kind === "additions");
@@ -78,7 +85,7 @@ function share(
   { place, text, lines }: SharedPoints,
   onShared: OnShared,
 ): SettledPoints {
-  const reading = readPoints(text);
+  const reading = readOf(row, text);
   if (reading.points === undefined) return { ...nothing, unread: text };
   if (onShared === "none")
     return { ...nothing, points: noPoints, guess: messages.shareLeft(place, text, lines) };
@@ -93,6 +100,13 @@ function share(
   if (!givesPoints(whole) || (points.kind === "fixed" && points.full === 0))
     return { ...nothing, guess: messages.none(text) };
   return { ...nothing, points, guess: messages.shared(place, text, lines, showPoints(points)) };
+}
+
+function readOf({ isFraction }: ImportRow, text: string): PointsReading {
+  const part = isFraction ? readAmount(text) : undefined;
+  if (part === undefined) return readPoints(text);
+  const full = ofHundred(part);
+  return { points: { kind: "fixed", full }, message: messages.fraction(text, full) };
 }
 
 /** In a group of additions all points are added, in one of deductions all are taken off, whatever sign was written. */

@@ -3,6 +3,7 @@ import { headingScore, isHeadingRow, isKnownHeading } from "./headings.ts";
 
 /** Where the table begins in a sheet: rows from 0. */
 export interface TablePlace {
+  /** -1 where the table has no heading. */
   readonly header: number;
   /** How many rows the heading takes: 2 where columns share a title above. */
   readonly height: 1 | 2;
@@ -15,10 +16,13 @@ export interface Block extends TablePlace {
   readonly headings: readonly string[];
 }
 
-/** The row that looks most like a heading among the first ones. */
+/** The row that looks most like a heading among the first ones; none where indicators with their points come first. */
 export function findTable(sheet: SheetCells): TablePlace {
   const scores = sheet.rows.slice(0, 30).map(headingScore);
   const most = Math.max(0, ...scores);
+  const begin = sheet.rows.find((row) => row.filter((cell) => cell !== "").length > 1);
+  if (most < 2 && begin?.some((cell) => /^\d+(\.\d+)?\s*[分%％]?$/.test(cell)) === true)
+    return { header: -1, height: 1 };
   // Of headings that are repeated the first begins the table, even where a later one says a word more.
   const first = scores.findIndex((score, row) => score >= 4 && isHeadingRow(sheet.rows[row] ?? []));
   const likeliest = Math.max(0, first >= 0 ? first : scores.indexOf(most));

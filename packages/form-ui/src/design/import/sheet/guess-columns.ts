@@ -1,30 +1,69 @@
 import { type Dimension, dimensionWords, readWord } from "../../table/cells/words.ts";
+import { type ColumnSample, filledIn } from "./column-sample.ts";
+import { amountsInWords, guessAmounts, holdsAmounts } from "./guess-amounts.ts";
 import type { ImportTarget } from "./heading-words.ts";
-import { isContents, isLooseLevel, namesGroupsWorth, namesWeight, readHeading } from "./headings.ts";
-
-export interface ColumnSample {
-  readonly heading: string;
-  /** The cells below, each as its own: of one that is merged over several rows only the first has text. */
-  readonly cells: readonly string[];
-  /** The same with the text of merged cells in each of their rows; absent: nothing is merged. */
-  readonly spread?: readonly string[];
-}
+import { isContents, isLooseLevel, namesPoints, readHeading, tableBeside } from "./headings.ts";
 
 /** The most likely use of each column, by its heading, by what stands in it and by what stands beside it. */
-export function guessColumns(columns: readonly ColumnSample[]): ImportTarget[] {
-  const first = columns.map(({ heading, cells }, index): ImportTarget | null => {
-    if (isEmpty(cells) && readHeading(heading)?.certain !== true && cells.length > 0) return "ignore";
-    // A cell above two columns names both: the first is a level above the second.
-    if (
-      heading !== "" &&
-      heading === columns[index + 1]?.heading &&
-      !isEmpty(columns[index + 1]?.cells ?? [])
-    )
-      return filledIn(columns[index]) < filledIn(columns[index + 1]) ? "level1" : null;
-    return readHeading(heading)?.target ?? byCells(cells) ?? null;
+export function guessColumns(all: readonly ColumnSample[]): ImportTarget[] {
+  if (all.every(({ heading }) => heading === "")) return byCellsAlone(all);
+  const columns = all.slice(0, tableBeside(all.map(({ heading }) => heading)));
+  const named = nameColumns(columns, secondLevels(columns.map((_, index) => byItself(columns, index))));
+  const settled = onceEach(amountsInWords(columns, guessAmounts(columns, named)));
+  const guessed = partedNames(columns, settled);
+  // A table beside the first one is no part of its rows.
+  return [...guessed, ...all.slice(columns.length).map((): ImportTarget => "ignore")];
+}
+
+/** Without headings: numbers in a list, then a name, the amount of each, and what describes it. */
+function byCellsAlone(columns: readonly ColumnSample[]): ImportTarget[] {
+  const free = columns.map(({ cells }) => (isEmpty(cells) || isNumbering(cells) ? "ignore" : null));
+  const points = columns.findIndex(({ cells }, index) => free[index] === null && holdsAmounts(cells));
+  const name = free.findIndex((target, index) => target === null && index !== points);
+  return free.map((target, index): ImportTarget => {
+    if (target !== null) return target;
+    if (index === name) return "title";
+    return index === points ? "points" : "description";
   });
-  const named = nameColumns(columns, first);
-  return onceEach(amounts(columns, named));
+}
+
+function byItself(columns: readonly ColumnSample[], index: number): ImportTarget | null {
+  const { heading, cells } = columns[index] ?? { heading: "", cells: [] };
+  if (isEmpty(cells) && readHeading(heading)?.certain !== true && cells.length > 0) return "ignore";
+  if (heading === "" && isNumbering(cells)) return "ignore";
+  // A cell above two columns names both: amounts beside names (考核内容及分值), else the first is a level above the second.
+  if (heading !== "" && heading === columns[index - 1]?.heading && namesPoints(heading) && isAmounts(cells))
+    return "points";
+  const next = columns[index + 1];
+  if (heading !== "" && heading === next?.heading && !isEmpty(next.cells) && !isAmounts(next.cells))
+    return filledIn(columns[index]) < filledIn(next) ? "level1" : null;
+  const [read, told] = [readHeading(heading)?.target ?? null, byCells(cells) ?? null];
+  // 指标类型 may hold 定量 and 定性, or groups; 德 and 能, 共性 and 个性, 加分 and 扣分 are groups there.
+  const isDimension = told === "measure" || told === "importance";
+  return read === "level1" && isLooseLevel(heading) && isDimension ? told : (read ?? told);
+}
+
+/** Of several columns of a first level (类别, 项目) the later one is a level below. */
+function secondLevels(guesses: readonly (ImportTarget | null)[]): (ImportTarget | null)[] {
+  const first = guesses.indexOf("level1");
+  const second = guesses.includes("level2") || guesses.includes("title") ? -1 : guesses.lastIndexOf("level1");
+  return guesses.map((guess, index) => (index === second && second > first ? "level2" : guess));
+}
+
+/** Names fewer than their points hold several each: they are a level above what is described beside every one. */
+function partedNames(columns: readonly ColumnSample[], targets: readonly ImportTarget[]): ImportTarget[] {
+  const [name, points] = [targets.indexOf("title"), targets.indexOf("points")];
+  const told = targets.findIndex(
+    (target, index) =>
+      target === "description" &&
+      filledIn(columns[index]) >= filledIn(columns[points]) &&
+      columns[index]?.cells.every((cell) => cell.length <= 60) === true,
+  );
+  const isWhole = [name, points, told].every((index) => index >= 0);
+  if (!isWhole || targets.includes("level2") || targets.includes("level3")) return [...targets];
+  if (filledIn(columns[name]) * 1.5 > filledIn(columns[points])) return [...targets];
+  const above: ImportTarget = targets.includes("level1") ? "level2" : "level1";
+  return targets.map((target, index) => (index === name ? above : index === told ? "title" : target));
 }
 
 /** Settles which column is the indicator's own name, and what contents and unknown headings are beside it. */
@@ -41,8 +80,11 @@ function nameColumns(
     (second >= 0 && (content < 0 || filledIn(columns[second]) >= filledIn(columns[content])));
   const own = ownNames(columns, guesses, titled, content);
   if (own >= 0) titled = true;
+  // A table of one column of contents (考核内容及评分标准) names them there.
+  const only = titled || content >= 0 || guesses.includes("level1") ? -1 : guesses.indexOf("description");
   return guesses.map((guess, index): ImportTarget => {
     if (index === own) return "title";
+    if (index === only && /内容|指标|项目|事项|要点/.test(columns[index]?.heading ?? "")) return "title";
     if (guess !== null) return guess;
     const { heading, cells } = columns[index] ?? { heading: "", cells: [] };
     if (isContents(heading)) {
@@ -71,83 +113,20 @@ function ownNames(
   return isLooseLevel(heading) && isOneEach ? level : -1;
 }
 
-/** Which of several columns of points or weights is the indicator's own, and which is the group's. */
-function amounts(columns: readonly ColumnSample[], targets: readonly ImportTarget[]): ImportTarget[] {
-  const found = targets.flatMap((target, index) =>
-    target === "points" || target === "groupWeight" ? [index] : [],
-  );
-  if (found.length === 0) return [...targets];
-  const groups = spreadOf(columns[targets.indexOf("level1")]);
-  const deepest = Math.max(
-    ...(["level2", "level3", "title"] as const).map((name) => targets.lastIndexOf(name)),
-  );
-  const ofGroup = found.filter((index) => {
-    const owner = targets.findLastIndex((target, at) => at < index && nameTargets.has(target));
-    if (targets[owner] === "level1" && deepest > index && found.length > 1) return true;
-    const column = columns[index];
-    if (column === undefined || groups.length === 0) return false;
-    if (namesGroupsWorth(column.heading)) return true;
-    return (namesWeight(column.heading) || found.length > 1) && isSameWithin(groups, column);
-  });
-  const own = found.filter((index) => !ofGroup.includes(index));
-  const points = ownAmount(columns, own);
-  return targets.map((target, index) => {
-    if (index === points) return "points";
-    if (ofGroup.includes(index)) return "groupWeight";
-    if (!own.includes(index)) return target;
-    return sameAmounts(columns[index], columns[points ?? -1]) ? "ignore" : "append";
-  });
-}
-
-const nameTargets: ReadonlySet<ImportTarget> = new Set(["level1", "level2", "level3", "title"]);
-
-/** Points before weights; but where every indicator is given of 100, what it counts is its weight. */
-function ownAmount(columns: readonly ColumnSample[], own: readonly number[]): number | undefined {
-  const weights = own.filter((index) => namesWeight(columns[index]?.heading ?? ""));
-  const points = own.filter((index) => !weights.includes(index));
-  const [plain] = points;
-  const [weight] = weights;
-  if (plain === undefined || weight === undefined) return plain ?? weight;
-  const full = amountsOf(columns[plain]);
-  const sum = amountsOf(columns[weight]).reduce((all, each) => all + each, 0);
-  return full.length > 1 && full.every((each) => each === 100) && Math.abs(sum - 100) < 0.01 ? weight : plain;
-}
-
-/** Whether a column says the same in all rows of each group, and at least one group has several. */
-function isSameWithin(groups: readonly string[], column: ColumnSample): boolean {
-  const values = spreadOf(column);
-  const byGroup = new Map<string, Set<string>>();
-  let group = "";
-  const counts = new Map<string, number>();
-  groups.forEach((each, row) => {
-    group = each === "" ? group : each;
-    const value = values[row] ?? "";
-    counts.set(group, (counts.get(group) ?? 0) + 1);
-    if (value !== "") byGroup.set(group, (byGroup.get(group) ?? new Set()).add(value));
-  });
+/** Numbers in a list: 1, 2, 3 or 一、二、. */
+function isNumbering(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
   return (
-    [...byGroup.values()].every((seen) => seen.size <= 1) && [...counts.values()].some((count) => count > 1)
+    /^[（(]?[1一①][）)、.．]?$/.test(filled[0] ?? "") &&
+    new Set(filled).size === filled.length &&
+    filled.every((cell) =>
+      /^[（(]?(\d{1,3}(\.\d{1,2})*|[一二三四五六七八九十]{1,3}|[①-⑳])[）)、.．]?$/.test(cell),
+    )
   );
 }
 
-function sameAmounts(left: ColumnSample | undefined, right: ColumnSample | undefined): boolean {
-  const [one, other] = [amountsOf(left), amountsOf(right)];
-  return one.length === other.length && one.every((each, index) => each === other[index]);
-}
-
-function amountsOf(column: ColumnSample | undefined): number[] {
-  return spreadOf(column).flatMap((cell) => {
-    const value = Number(cell.replace(/[%分]$/, ""));
-    return cell === "" || Number.isNaN(value) ? [] : [value];
-  });
-}
-
-function spreadOf(column: ColumnSample | undefined): readonly string[] {
-  return column?.spread ?? column?.cells ?? [];
-}
-
-function filledIn(column: ColumnSample | undefined): number {
-  return column?.cells.filter((cell) => cell !== "").length ?? 0;
+function isAmounts(cells: readonly string[]): boolean {
+  return !isEmpty(cells) && cells.every((cell) => /^(\d{1,4}(\.\d+)?\s*[分%％]?)?$/.test(cell));
 }
 
 function isEmpty(cells: readonly string[]): boolean {

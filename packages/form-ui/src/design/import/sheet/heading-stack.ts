@@ -1,17 +1,35 @@
-import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
+import { groupInTitle, kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 
 /** Headings between rows, by their depth: 一、 holds those of （一） below it. */
 export class HeadingStack {
   #heads: readonly { readonly level: number; readonly title: string; readonly points: number | undefined }[] =
     [];
+  #isOfTable = false;
 
-  push(text: string, points?: number): void {
-    const level = ordinalLevel(text) ?? 1;
-    const read = titleOfGroup(text);
+  push(text: string, points?: number, depth?: number): void {
+    const level = depth ?? ordinalLevel(text) ?? 1;
+    const read = titleOfGroup(groupInTitle(text) ?? text);
     this.#heads = [
       ...this.#heads.filter((head) => head.level < level),
       { level, title: read.title, points: read.points ?? points },
     ];
+  }
+
+  /** A heading that holds for one table only. */
+  pushTable(text: string): void {
+    this.clear();
+    this.push(text);
+    this.#isOfTable = true;
+  }
+
+  clear(): void {
+    this.#heads = [];
+    this.#isOfTable = false;
+  }
+
+  /** Whether the outermost heading holds for one table only. */
+  get isOfTable(): boolean {
+    return this.#isOfTable;
   }
 
   /** The group: the outermost heading, but within 共性指标 and 个性指标 the one below, where there is one. */

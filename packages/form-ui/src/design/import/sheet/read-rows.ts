@@ -1,14 +1,15 @@
 import type { IndicatorGroup } from "@duheng/contracts";
 import type { WritableKey } from "../../table/cells/columns.ts";
-import { readPoints, readWeight } from "../../table/cells/read-points.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
+import { fractionsOf, ofHundred, readAmount } from "./amounts.ts";
 import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
 import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 import { guessColumns } from "./guess-columns.ts";
+import { findHeadRows } from "./head-rows.ts";
 import { HeadingStack } from "./heading-stack.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { namesWeight } from "./headings.ts";
-import { isHeadingAbove, kindOfRow, type RowKind } from "./row-kinds.ts";
+import { countedOrdinal, isHeadingAbove, kindOfRow, type RowKind } from "./row-kinds.ts";
 import { carried, descriptionOf, joined, type Levels, tailsOf, textsOf } from "./row-texts.ts";
 import { sampleColumns } from "./sample-columns.ts";
 
@@ -27,11 +28,15 @@ export interface ImportRow {
   readonly groupPoints: number | undefined;
   /** Whether that is a weight: the group counts for so much, whatever its indicators sum up to. */
   readonly isWeight: boolean;
+  /** Whether its points are written as a part of one, as 0.25 for 25 %. */
+  readonly isFraction: boolean;
   readonly texts: Readonly<Partial<Record<WritableKey, string>>>;
   /** Where a text stands in the file: `D7`. */
   readonly places: Readonly<Partial<Record<WritableKey, string>>>;
   /** Where the points stand that the row has in common with the rows beside it; undefined where they are its own. */
   readonly sharedAt: string | undefined;
+  /** Of a heading: whether nothing but sums tells that it is one. */
+  readonly isGuess: boolean;
   /** Of a row of a sum: the points that it says. */
   readonly stated: number | undefined;
 }
@@ -80,7 +85,18 @@ function readBlock(
   heads: HeadingStack,
   found: ImportRow[],
 ): void {
-  const context = { sheet, targets, isNumberedThroughout: isNumberedThroughout(sheet, block, targets) };
+  const context = {
+    sheet,
+    targets,
+    isNumberedThroughout: isNumberedThroughout(sheet, block, targets),
+    headRows: findHeadRows(sheet, block, targets),
+  };
+  const fractions = fractionsOf(sheet, block, targets);
+  const worthIn = (text: string, target: ImportTarget) => {
+    const amount = readAmount(text);
+    return amount !== undefined && fractions.has(target) ? ofHundred(amount) : amount;
+  };
+  headByNames(block, targets, heads);
   const tails = tailsOf(sheet, block, targets);
   let levels: Levels = { level1: "", level2: "", level3: "" };
   let worth: number | undefined;
@@ -88,24 +104,28 @@ function readBlock(
     const own = sheet.rows[row] ?? [];
     const cells = block.headings.map((_, column) => cellAt(sheet, row, column));
     const before = found.at(-1);
-    const continues = before?.kind === "indicator" && goesOn(sheet, row, targets, own);
     const plain = kindOfRow(context, row);
-    const kind = continues && (plain === "note" || plain === "heading") ? "indicator" : plain;
-    if (kind !== "indicator") {
+    const continues = before?.kind === "indicator" && (plain === "more" || goesOn(sheet, row, targets, own));
+    const kind = plain === "more" ? (continues ? "indicator" : "note") : plain;
+    if (kind !== "indicator" && !(continues && (kind === "note" || kind === "heading"))) {
       if (kind === "heading") {
-        levels = { level1: "", level2: "", level3: "" };
-        worth = undefined;
-        heads.push(headingText(own, targets), readWeight(own[targets.indexOf("points")] ?? ""));
+        const head = context.headRows.get(row);
+        const points = worthIn(head?.points ?? own[targets.indexOf("points")] ?? "", "points");
+        levels = { level1: head?.by === "level" ? head.text : "", level2: "", level3: "" };
+        worth = head?.by === "level" ? points : undefined;
+        if (head?.by !== "level") heads.push(head?.text ?? headingText(own, targets), points, head?.depth);
       }
       found.push({
         ...structural(own, row, kind),
-        stated: kind === "total" ? statedIn(own, targets) : undefined,
+        isGuess: context.headRows.get(row)?.by === "sum",
+        stated: kind === "total" ? statedIn(own, targets, worthIn) : undefined,
       });
       continue;
     }
     const of = (target: ImportTarget) => cells[targets.indexOf(target)] ?? "";
+    const above = levels.level1;
     levels = carried(levels, of);
-    worth = readWeight(of("groupWeight")) ?? (of("level1") === "" ? worth : undefined);
+    worth = worthIn(of("groupWeight"), "groupWeight") ?? (levels.level1 === above ? worth : undefined);
     const input = { cells, headings: block.headings, targets, levels, row, heads };
     if (continues && before !== undefined) {
       // A standard in several lines beside one indicator is one description.
@@ -125,11 +145,21 @@ function readBlock(
       groupKind: kindOfGroup(group.title),
       groupPoints: worth ?? group.points,
       isWeight: worth !== undefined && (namesWeight(weights) || of("groupWeight").includes("%")),
+      isFraction: fractions.has("points"),
       texts,
       places,
       sharedAt: sharedPlace(sheet, row, targets),
     });
   }
+}
+
+/** A table whose names are headed 加分项目 holds additions, and ends with them. */
+function headByNames(block: Block, targets: readonly ImportTarget[], heads: HeadingStack): void {
+  const heading = block.headings[targets.indexOf("title")] ?? "";
+  const kind = kindOfGroup(heading);
+  const isOnTop = kind === "additions" || kind === "deductions";
+  if (heads.isOfTable && !isOnTop) heads.clear();
+  if (isOnTop && kindOfGroup(heads.group.title) !== kind) heads.pushTable(heading);
 }
 
 function structural(own: readonly string[], row: number, kind: RowKind): ImportRow {
@@ -141,9 +171,11 @@ function structural(own: readonly string[], row: number, kind: RowKind): ImportR
     groupKind: undefined,
     groupPoints: undefined,
     isWeight: false,
+    isFraction: false,
     texts: {},
     places: {},
     sharedAt: undefined,
+    isGuess: false,
     stated: undefined,
   };
 }
@@ -153,9 +185,8 @@ function headingText(own: readonly string[], targets: readonly ImportTarget[]): 
   const told = own.find((cell, column) => cell !== "" && targets[column] !== "ignore");
   const first = firstOf(own);
   if (told === undefined || told === first) return first;
-  return /^[一二三四五六七八九十]+[、.．]?$/.test(first.trim())
-    ? `${first.replace(/[、.．]$/, "")}、${told}`
-    : told;
+  if (!countedOrdinal.test(first.trim())) return told;
+  return /^[（(]/.test(first.trim()) ? `${first}${told}` : `${first.replace(/[、.．]$/, "")}、${told}`;
 }
 
 /** Whether all names are numbered 一、二、: such numbers then mark no groups. */
@@ -201,11 +232,21 @@ function sharedPlace(sheet: SheetCells, row: number, targets: readonly ImportTar
 }
 
 /** The points that a row of a sum says: in the column of points, else behind its words (合计：100分). */
-function statedIn(own: readonly string[], targets: readonly ImportTarget[]): number | undefined {
-  const cell = own[targets.indexOf("points")] || own[targets.indexOf("groupWeight")] || "";
-  const reading = readPoints(cell);
-  if (reading.points?.kind === "fixed" && reading.message === undefined) return reading.points.full;
-  const written = /(?:计|分)[:：\s]*(\d+(?:\.\d+)?)\s*分?$/.exec(own.filter((each) => each !== "").join(" "));
+function statedIn(
+  own: readonly string[],
+  targets: readonly ImportTarget[],
+  worthIn: (text: string, target: ImportTarget) => number | undefined,
+): number | undefined {
+  for (const target of ["points", "groupWeight"] as const) {
+    const worth = worthIn(own[targets.indexOf(target)] ?? "", target);
+    if (worth !== undefined) return worth;
+  }
+  const written = /(?:计|分)[:：\s]*(\d+(?:\.\d+)?)\s*分?$/.exec(
+    own
+      .filter((each) => each !== "")
+      .join(" ")
+      .slice(-60),
+  );
   return written === null ? undefined : Number(written[1]);
 }
 

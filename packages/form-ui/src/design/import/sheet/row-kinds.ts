@@ -1,6 +1,7 @@
 import type { SheetCells } from "../file/workbook.ts";
 import { mergeAt } from "./find-table.ts";
-import { isBareKind, ordinalLevel, tailOf } from "./group-title.ts";
+import { groupInTitle, isBareKind, isDocumentTitle, ordinalLevel, tailOf } from "./group-title.ts";
+import type { HeadRow } from "./head-rows.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { isHeadingRow } from "./headings.ts";
 
@@ -12,10 +13,13 @@ export interface RowContext {
   readonly targets: readonly ImportTarget[];
   /** Whether the names of indicators are themselves numbered 一、二、 throughout: such numbers then mark no groups. */
   readonly isNumberedThroughout: boolean;
+  /** Rows that head those below them by what these say. */
+  readonly headRows: ReadonlyMap<number, HeadRow>;
 }
 
-/** What a row is, by the cells that stand in it. `row` from 0. */
-export function kindOfRow({ sheet, targets, isNumberedThroughout }: RowContext, row: number): RowKind {
+/** What a row is, by the cells that stand in it; `more` only goes on with what describes the row above. `row` from 0. */
+export function kindOfRow(context: RowContext, row: number): RowKind | "more" {
+  const { sheet, targets, isNumberedThroughout, headRows } = context;
   const own = sheet.rows[row] ?? [];
   const filled = own.filter((cell) => cell !== "");
   const [first = ""] = filled;
@@ -23,11 +27,13 @@ export function kindOfRow({ sheet, targets, isNumberedThroughout }: RowContext, 
   if (isTotal(filled)) return "total";
   if (isNote(filled)) return "note";
   if (isSignature(filled, textIn("points", own, targets))) return "note";
+  if (headRows.has(row)) return "heading";
   const told = own.filter((cell, column) => cell !== "" && targets[column] !== "ignore");
   if (isHeading(sheet, row, { targets, isNumberedThroughout, told })) return "heading";
   if (told.length === 0) return "empty";
+  if (isMore(own, targets) && !isWide(sheet, row, own.indexOf(first))) return "more";
   if (told.length > 1) return "indicator";
-  if (isDocumentTitle(first) && isWide(sheet, row, own.indexOf(first))) return "note";
+  if (isWide(sheet, row, own.indexOf(first)) && (isDocumentTitle(first) || isSentence(first))) return "note";
   const at = targets[own.indexOf(told[0] ?? first)];
   if (at === "level1") return targets.some((target) => names.has(target)) ? "note" : "indicator";
   return names.has(at ?? "ignore") ? "indicator" : "note";
@@ -37,7 +43,8 @@ export function kindOfRow({ sheet, targets, isNumberedThroughout }: RowContext, 
 export function isHeadingAbove(own: readonly string[]): boolean {
   const filled = own.filter((cell) => cell !== "");
   const [text = ""] = filled;
-  if (filled.length !== 1 || isDocumentTitle(text)) return false;
+  if (filled.length !== 1) return false;
+  if (isDocumentTitle(text)) return groupInTitle(text) !== undefined;
   return (ordinalLevel(text) ?? 3) < 3 || isBareKind(tailOf(text)?.name ?? text);
 }
 
@@ -57,18 +64,20 @@ function isHeading(
   const own = sheet.rows[row] ?? [];
   const [text = ""] = told;
   const ordinal = own.find((cell, column) => cell !== "" && targets[column] === "ignore") ?? "";
-  const isCounted = /^[一二三四五六七八九十]+[、.．]?$/.test(ordinal.trim());
+  const isCounted = countedOrdinal.test(ordinal.trim());
   const isNumbered = (ordinalLevel(text) ?? 3) < 3 || isCounted;
   if (told.length === 0) {
     // The whole row is one cell over a column that is not read otherwise (序号).
     return (
       ordinal !== "" &&
-      !isDocumentTitle(ordinal) &&
+      !isSentence(ordinal) &&
+      (!isDocumentTitle(ordinal) || groupInTitle(ordinal) !== undefined) &&
       (isWide(sheet, row, own.indexOf(ordinal)) || (ordinalLevel(ordinal) ?? 3) < 3)
     );
   }
   if (told.length === 1) {
-    if (isDocumentTitle(text) && !isNumbered) return false;
+    if (isDocumentTitle(text) && !isNumbered) return groupInTitle(text) !== undefined;
+    if (isSentence(text)) return false;
     const column = own.indexOf(text);
     // Names that are merged downwards hold rows together; they do not head them.
     const merge = mergeAt(sheet, row, column);
@@ -93,16 +102,16 @@ function isWide(sheet: SheetCells, row: number, column: number): boolean {
 }
 
 function isTotal(filled: readonly string[]): boolean {
-  const first = (filled[0] ?? "").replaceAll(/\s/g, "");
+  const first = (filled[0] ?? "").slice(0, 100).replaceAll(/\s/g, "");
   if (
-    /^(合计|总计|小计|共计|总得分|得分合计|合计得分|合计分值|总分|总分值|最终得分|实得分|综合得分|考核总分|总成绩|总评分?|total|sum|subtotal)([^\p{L}]|分|得分|$)/iu.test(
+    /^(?:以上|各项|本[项页类表组]|全部)?(合计|总计|小计|共计|总得分|得分合计|合计得分|合计分值|总分|总分值|最终得分|实得分|综合得分|考核总分|总成绩|总评分?|total|sum|subtotal)([^\p{L}]|分|得分|$)/iu.test(
       first,
     )
   )
     return true;
   // 小计 behind the name of the group that it sums up.
   return filled.some((cell) =>
-    /^.{0,8}小计([（(].{0,10}[）)])?[:：]?(\d+(\.\d+)?分?)?$/.test(cell.replaceAll(/\s/g, "")),
+    /^.{0,8}小计([（(].{0,10}[）)])?[:：]?(\d+(\.\d+)?分?)?$/.test(cell.slice(0, 100).replaceAll(/\s/g, "")),
   );
 }
 
@@ -110,6 +119,7 @@ function isNote(filled: readonly string[]): boolean {
   const [first = ""] = filled;
   if (/^(注|备注|附注|填表说明|说明|附件|备\s*注|note)s?\s*[:：\d、.]/iu.test(first)) return true;
   if (/^[….。·\-—_]+$/.test(filled.join(""))) return true;
+  if (filled.length === 1 && /^[（(]?(续表?|续上[页表]|接上[页表]|转下页)[）)]?$/.test(first)) return true;
   return isHeadingRow(filled);
 }
 
@@ -125,13 +135,24 @@ function isSignature(filled: readonly string[], points: string): boolean {
   );
 }
 
-/** A title of a sheet, not of a group in it. */
-function isDocumentTitle(text: string): boolean {
+/** Words about the table (`以上各项扣完为止。`) rather than a name. */
+function isSentence(text: string): boolean {
+  const bare = text.replaceAll(/[（(][^（()）]{0,60}[）)]/g, "");
+  return bare.length > 60 || /[。；;！]/.test(bare) || /^(以上|以下|上述|本表|凡)/.test(bare);
+}
+
+/** Whether nothing is said but what describes: the name, with its points, stands in a row above. */
+function isMore(own: readonly string[], targets: readonly ImportTarget[]): boolean {
+  const first = own.findIndex((cell) => cell !== "");
   return (
-    /(表|方案|办法|细则|汇总|清单|一览|通知|台账)([（(][^）)]*[）)])?$/.test(text.trim()) &&
-    ordinalLevel(text) === undefined
+    own.every(
+      (cell, column) => cell === "" || targets[column] === "description" || targets[column] === "append",
+    ) && targets.some((target, column) => column < first && (target === "level1" || names.has(target)))
   );
 }
+
+/** Numbers of groups in a column of their own: 一, （二）. */
+export const countedOrdinal = /^(?:[一二三四五六七八九十]+[、.．]?|[（(][一二三四五六七八九十]+[）)])$/;
 
 function textIn(target: ImportTarget, own: readonly string[], targets: readonly ImportTarget[]): string {
   return own[targets.indexOf(target)] ?? "";

@@ -2,7 +2,7 @@ import type { WritableKey } from "../../table/cells/columns.ts";
 import { dimensionWords, readWord } from "../../table/cells/words.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import type { Block } from "./find-table.ts";
-import { kindOfGroup, tailOf, titleOfGroup, withoutOrdinal } from "./group-title.ts";
+import { kindOfGroup, oneLine, tailOf, tight, titleOfGroup, withoutOrdinal } from "./group-title.ts";
 import type { HeadingStack } from "./heading-stack.ts";
 import type { ImportTarget } from "./heading-words.ts";
 
@@ -69,7 +69,7 @@ export function textsOf(input: RowInput, tails: Tails) {
   const [from, name] = own.find(([, text]) => text !== "") ?? ["title", ""];
   const tail = tails === "none" ? undefined : tailOf(name, tails === "bare");
   if (tail !== undefined) put("points", String(tail.points), from);
-  put("title", withoutOrdinal((tail?.name ?? name).replaceAll(/\s*\n\s*/g, "")), from);
+  put("title", tight(withoutOrdinal(oneLine(tail?.name ?? name))), from);
   const description = descriptionOf(input, without(levels, name), () => false);
   if (description !== "" || targets.includes("description")) put("description", description, "description");
   // 德能勤绩廉 as the groups of a table say the virtue too, 共性 and 个性 the scope.

@@ -1,6 +1,6 @@
 import type { SheetCells } from "../file/workbook.ts";
+import type { ColumnSample } from "./column-sample.ts";
 import { type Block, cellAt } from "./find-table.ts";
-import type { ColumnSample } from "./guess-columns.ts";
 
 /** Rows that a guess looks at, at most. */
 const most = 300;

@@ -1,7 +1,8 @@
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
-import type { Workbook } from "../file/workbook.ts";
+import { columnLetter, type Workbook } from "../file/workbook.ts";
 import type { OnExisting } from "../plan/apply-import.ts";
+import { tableBeside } from "../sheet/headings.ts";
 import { ImportSums } from "./ImportSums.tsx";
 import { importMessages } from "./import-messages.ts";
 import { MappingTable } from "./MappingTable.tsx";
@@ -23,6 +24,8 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
   const { sheet, place, tables, plan } = mapping;
   const count = plan.created + plan.updated;
   const sum = (of: "problems" | "guesses") => plan.rows.reduce((all, row) => all + row[of].length, 0);
+  const hidden = (sheet.hidden?.rows.length ?? 0) + (sheet.hidden?.columns.length ?? 0);
+  const [beside] = tables.flatMap(({ block }) => tableBeside(block.headings) ?? []);
   const isNamed = tables.some(({ targets }) => targets.some((target) => nameTargets.has(target)));
   return (
     <>
@@ -50,6 +53,7 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
             value={place.header}
             onChange={(event) => mapping.chooseHeader(Number(event.target.value))}
           >
+            <option value={-1}>{t("headerNone")}</option>
             {sheet.rows.slice(0, 30).map((row, index) => {
               const text = row.filter((cell) => cell !== "").join(" | ");
               const label = t("headerRow", { row: index + 1, text: text.slice(0, 40) });
@@ -96,6 +100,15 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
           })}
         </p>
       )}
+      {hidden > 0 && (
+        <p className="dh-warning">
+          {t("hidden", {
+            rows: sheet.hidden?.rows.length ?? 0,
+            columns: sheet.hidden?.columns.length ?? 0,
+          })}
+        </p>
+      )}
+      {beside !== undefined && <p className="dh-warning">{t("beside", { column: columnLetter(beside) })}</p>}
       <SharedPoints shared={plan.shared} onShared={mapping.onShared} onChoose={mapping.share} />
       {plan.groups.length > 0 && (
         <p>{t("groupsMade", { groups: plan.groups.map((group) => group.title).join(t("comma")) })}</p>

@@ -10,6 +10,8 @@ const most = 50;
  * where there are none. One heading alone is no ground: 权重 is the group's in one table and the indicator's in another.
  */
 export function rememberedTargets(headings: readonly string[]): readonly ImportTarget[] | undefined {
+  // A table without headings is like every other one without.
+  if (headings.every((heading) => heading === "")) return undefined;
   const kept = mappings().get(keyOf(headings));
   return kept?.length === headings.length ? kept : undefined;
 }

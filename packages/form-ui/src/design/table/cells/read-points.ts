@@ -1,7 +1,6 @@
 import type { Points } from "@duheng/contracts";
 import { readChineseNumber } from "@duheng/form/reading";
 import { parseNumber } from "../../../shared/numbers.ts";
-import { toDecimal, toNumber } from "../points/decimal.ts";
 import type { CellMessage } from "./cell-message.ts";
 import * as messages from "./points-messages.ts";
 
@@ -47,16 +46,6 @@ export function showPoints(points: Points, locale: "zh" | "en" = "zh"): string {
   if (points.kind === "fixed") return String(points.full);
   if (!givesPoints(points)) return locale === "zh" ? "无" : "none";
   return `${points.min}～${points.max}`;
-}
-
-/** A percentage or share as points of a hundred: `20%`, `0.2`, `20` are 20. */
-export function readWeight(text: string): number | undefined {
-  const plain = text.normalize("NFKC").replaceAll(/\s|分/g, "");
-  const value = parseNumber(plain.replace(/%$/, ""));
-  if (value === undefined || value <= 0 || value > 1_000) return undefined;
-  if (plain.endsWith("%") || value > 1) return value;
-  const { units, scale } = toDecimal(value);
-  return toNumber({ units: units * 100n, scale });
 }
 
 /** One spelling for dashes, ranges and brackets; undefined where blanks part two numbers, which are not one then. */

@@ -1,0 +1,39 @@
+import type { Merge, SheetCells } from "./workbook.ts";
+
+/** A sheet without what is hidden in it; a merged cell that reaches out of hidden rows or columns is still seen. */
+export function asSeen(sheet: SheetCells): SheetCells {
+  const inRows = sheet.merges.filter((merge) => merge.startRow < sheet.rows.length);
+  const rows = new Set(sheet.hidden?.rows.filter((row) => hasText(sheet, row)));
+  const columns = new Set(
+    sheet.hidden?.columns.filter((column) => sheet.rows.some((row) => (row[column] ?? "") !== "")),
+  );
+  const anchors = new Map(inRows.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
+  const isSeen = (row: number, column: number): boolean => {
+    if (!rows.has(row) && !columns.has(column)) return true;
+    const merge = anchors.get(`${row},${column}`);
+    return (
+      merge !== undefined &&
+      reaches(merge.startRow, merge.endRow, rows) &&
+      reaches(merge.startCol, merge.endCol, columns)
+    );
+  };
+  const seen = sheet.rows.map((cells, row) =>
+    withoutEmptyEnd(cells.map((cell, column) => (isSeen(row, column) ? cell : ""))),
+  );
+  const merges: readonly Merge[] = inRows;
+  return { ...sheet, rows: seen, merges, hidden: { rows: [...rows], columns: [...columns] } };
+}
+
+/** Whether any of some rows or columns is seen. */
+function reaches(first: number, last: number, hidden: ReadonlySet<number>): boolean {
+  for (let at = first; at <= last; at += 1) if (!hidden.has(at)) return true;
+  return false;
+}
+
+function hasText({ rows }: SheetCells, row: number): boolean {
+  return rows[row]?.some((cell) => cell !== "") === true;
+}
+
+function withoutEmptyEnd(row: readonly string[]): string[] {
+  return row.slice(0, row.findLastIndex((cell) => cell !== "") + 1);
+}
