@@ -41,6 +41,7 @@ import type { SourceDraft } from "./source/use-source-text.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
+import { useTop } from "./use-top.ts";
 
 export interface FormDesignerProps {
   readonly form: Form;
@@ -133,7 +134,9 @@ function Designer({
   const [taking, setTaking] = useState(false);
   const [helping, setHelping] = useState(false);
   const { widths, setWidth } = usePaneWidths(person);
+  const top = useTop(root);
   const sizes: CSSProperties & Record<`--${string}`, string> = {
+    ...(top === null ? {} : { "--dh-design-top": `${top}px` }),
     "--dh-structure-width": `${widths.structure}px`,
     "--dh-properties-width": `${widths.properties}px`,
   };

@@ -12,7 +12,6 @@ export function FormUiColours() {
           "--dh-font": fontFamily,
           // Below the bar, which stays at the top while the page scrolls.
           "--dh-sticky-top": "64px",
-          "--dh-design-height": "max(480px, calc(100dvh - 178px))",
           "--dh-radius": `${shape.borderRadius}px`,
         },
       })}

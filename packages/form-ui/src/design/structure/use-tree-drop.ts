@@ -103,8 +103,8 @@ export function useTreeDrop(
 
 /** Scrolls the tree while something is dragged near its edges. */
 export function useTreeScroll(tree: RefObject<HTMLElement | null>): void {
-  useEffect(
-    () => (tree.current === null ? undefined : autoScrollForElements({ element: tree.current })),
-    [tree],
-  );
+  useEffect(() => {
+    const pane = tree.current?.closest<HTMLElement>(".dh-pane") ?? null;
+    return pane === null ? undefined : autoScrollForElements({ element: pane });
+  }, [tree]);
 }
