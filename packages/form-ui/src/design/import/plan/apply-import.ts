@@ -62,8 +62,9 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const grouped = matchGroups(sheet.form, wanted, options.fallbackGroup);
   const codeOf = (row: ImportRow) => grouped.groupOf(row)?.code ?? options.fallbackGroup;
   const shared = sharedPoints(wanted);
+  const sharedBy = new Map(shared.flatMap((each) => each.lines.map((line) => [line, each] as const)));
   const settle = (row: ImportRow): SettledPoints => {
-    const common = shared.find((each) => each.lines.includes(row.line));
+    const common = sharedBy.get(row.line);
     const onShared = options.onShared?.get(common?.place ?? "") ?? "even";
     return settlePoints(row, grouped.groupOf(row)?.kind, common, onShared);
   };

@@ -1,5 +1,12 @@
-import type { Form } from "@duheng/contracts";
+import type { Form, Indicator } from "@duheng/contracts";
+import { withoutOrdinal } from "../sheet/group-title.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
+import { isPassingName } from "./passing-name.ts";
+
+/** Whether a title is the other with a number before it, as `1.任务` is 任务. */
+export function isNumbered(title: string, bare: string): boolean {
+  return title !== withoutOrdinal(title) && plain(title) === plain(bare);
+}
 
 /**
  * The indicators that rows stand for: by code, else by title, of those called alike the one in the row's own group
@@ -20,13 +27,19 @@ export function findExisting(
   const byCode = new Map(form.indicators.map((each) => [each.code, each.id]));
   for (const { row } of rows) if (codeOf(row) !== "") take(row.line, byCode.get(codeOf(row)));
   const unnamed = rows.filter(({ row }) => codeOf(row) === "" && titleOf(row) !== "");
+  const byTitle = new Map<string, Indicator[]>();
+  for (const each of form.indicators)
+    byTitle.set(plain(each.title), [...(byTitle.get(plain(each.title)) ?? []), each]);
   const free = (title: string, group?: string) =>
-    form.indicators.find(
-      (each) =>
-        plain(each.title) === title && !used.has(each.id) && (group === undefined || each.group === group),
-    )?.id;
+    byTitle.get(title)?.find((each) => !used.has(each.id) && (group === undefined || each.group === group))
+      ?.id;
   for (const { row, group } of unnamed) take(row.line, free(titleOf(row), group));
   for (const { row } of unnamed) if (!found.has(row.line)) take(row.line, free(titleOf(row)));
+  // Rows without any name were given one for now, in their order.
+  const passing = form.indicators.filter((each) => isPassingName(each.title));
+  for (const { row, group } of rows)
+    if (codeOf(row) === "" && titleOf(row) === "")
+      take(row.line, passing.find((each) => each.group === group && !used.has(each.id))?.id);
   return found;
 }
 
@@ -39,5 +52,5 @@ function titleOf({ texts }: ImportRow): string {
 }
 
 function plain(title: string): string {
-  return title.normalize("NFKC").replaceAll(/\s+/g, "");
+  return withoutOrdinal(title.normalize("NFKC")).replaceAll(/\s+/g, "");
 }

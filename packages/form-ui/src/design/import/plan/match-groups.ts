@@ -23,9 +23,10 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
   const codes = new Set(codesOf(form).groups);
   const found = new Map<string, IndicatorGroup>();
   const messages: CellMessage[] = [];
+  const index = new GroupIndex(form.score.groups);
   for (const row of rows) {
     if (row.group === "" || found.has(row.group)) continue;
-    const known = findGroup([...form.score.groups, ...made], row);
+    const known = index.find(row.group);
     if (known !== undefined) {
       found.set(row.group, known);
       if (known.title !== row.group && known.code !== row.group)
@@ -33,7 +34,8 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
       continue;
     }
     const plain = row.group.replaceAll(/[^\p{L}\p{N}_]+/gu, "").slice(0, 36);
-    const code = freeName(/^[\p{L}_]/u.test(plain) ? plain : `分组${plain}`, codes);
+    const wanted = /^[\p{L}_]/u.test(plain) ? plain : `分组${plain}`;
+    const code = codes.has(wanted) ? freeName(wanted, codes) : wanted;
     codes.add(code);
     const group: IndicatorGroup = {
       id: newId("g"),
@@ -44,6 +46,7 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
     };
     found.set(row.group, group);
     made.push(group);
+    index.add(group);
   }
   const [first, ...rest] = [...form.score.groups, ...made];
   const byCode = new Map(form.score.groups.map((group) => [group.code, group]));
@@ -58,16 +61,41 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
   };
 }
 
-function findGroup(groups: readonly IndicatorGroup[], { group }: ImportRow): IndicatorGroup | undefined {
-  const exact = groups.find((each) => each.title === group) ?? groups.find((each) => each.code === group);
-  if (exact !== undefined) return exact;
-  const alike = groups.filter((each) => sameTitle(each.title) === sameTitle(group));
-  if (alike.length === 1) return alike[0];
-  const kind = isBareKind(group) ? kindOfGroup(group) : undefined;
-  // 个性指标 is a part of the whole table, 加分项 is not: a form with one group of additions means that one.
-  if (kind !== "additions" && kind !== "deductions") return undefined;
-  const ofKind = groups.filter((each) => each.kind === kind);
-  return ofKind.length === 1 ? ofKind[0] : undefined;
+/** Groups by all that a sheet may call them. */
+class GroupIndex {
+  readonly #byTitle = new Map<string, IndicatorGroup>();
+  readonly #byCode = new Map<string, IndicatorGroup>();
+  readonly #alike = new Map<string, IndicatorGroup[]>();
+  readonly #byKind = new Map<IndicatorGroup["kind"], IndicatorGroup[]>();
+
+  constructor(groups: readonly IndicatorGroup[]) {
+    for (const group of groups) this.add(group);
+  }
+
+  add(group: IndicatorGroup): void {
+    if (!this.#byTitle.has(group.title)) this.#byTitle.set(group.title, group);
+    if (!this.#byCode.has(group.code)) this.#byCode.set(group.code, group);
+    push(this.#alike, sameTitle(group.title), group);
+    push(this.#byKind, group.kind, group);
+  }
+
+  find(title: string): IndicatorGroup | undefined {
+    const exact = this.#byTitle.get(title) ?? this.#byCode.get(title);
+    if (exact !== undefined) return exact;
+    const alike = this.#alike.get(sameTitle(title)) ?? [];
+    if (alike.length === 1) return alike[0];
+    const kind = isBareKind(title) ? kindOfGroup(title) : undefined;
+    // 个性指标 is a part of the whole table, 加分项 is not: a form with one group of additions means that one.
+    if (kind !== "additions" && kind !== "deductions") return undefined;
+    const ofKind = this.#byKind.get(kind) ?? [];
+    return ofKind.length === 1 ? ofKind[0] : undefined;
+  }
+}
+
+function push<Key>(map: Map<Key, IndicatorGroup[]>, key: Key, group: IndicatorGroup): void {
+  const own = map.get(key);
+  if (own === undefined) map.set(key, [group]);
+  else own.push(group);
 }
 
 /** What additions and deductions are said to come to is the most that they may; what other groups come to is a check. */

@@ -49,10 +49,9 @@ export function sharedPoints(rows: readonly ImportRow[]): SharedPoints[] {
     known.lines.push(row.line);
     found.set(place, known);
   }
+  const merged = new Set(rows.map((row) => row.sharedAt));
   return [...found].flatMap(([place, { text, lines }]) =>
-    isBlankWord(text) || (lines.length < 2 && rows.some((row) => row.sharedAt === place))
-      ? []
-      : [{ place, text, lines }],
+    isBlankWord(text) || (lines.length < 2 && merged.has(place)) ? [] : [{ place, text, lines }],
   );
 }
 

@@ -1,13 +1,14 @@
 import type { Form, Indicator } from "@duheng/contracts";
-import { freeName } from "../../operations/ids.ts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
 import { isBlankWord } from "../../table/cells/words.ts";
 import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-cells.ts";
-import { addRows } from "../../table/editing/rows.ts";
+import { addRows, mostIndicators } from "../../table/editing/rows.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
+import { isNumbered } from "./find-existing.ts";
 import * as guessMessages from "./guess-messages.ts";
+import { passingName } from "./passing-name.ts";
 import type { SettledPoints } from "./settle-points.ts";
 
 export interface ImportProblem {
@@ -26,14 +27,24 @@ export function updateRow(
   settled: SettledPoints,
   lockedIds: ReadonlySet<string>,
 ) {
-  const before = sheet.form.indicators.find((each) => each.id === id)?.points ?? noPoints;
+  const known = sheet.form.indicators.find((each) => each.id === id);
+  const before = known?.points ?? noPoints;
   const isUnsaid = settled.points === undefined && settled.unread === undefined;
   const guess = isUnsaid
     ? givesPoints(before) && row.texts.points !== undefined
       ? guessMessages.kept(showPoints(before))
       : undefined
     : settled.guess;
-  return writeRow(sheet, id, { row, group, settled: { ...settled, guess }, isNew: false }, lockedIds);
+  // Numbers before names are left out of a sheet's titles; one that a person gave its title stays.
+  const { title, ...rest } = row.texts;
+  const keepsTitle = known !== undefined && title !== undefined && isNumbered(known.title, title);
+  const written = keepsTitle ? { ...row, texts: rest } : row;
+  return writeRow(
+    sheet,
+    id,
+    { row: written, group, settled: { ...settled, guess }, isNew: false },
+    lockedIds,
+  );
 }
 
 /** Makes the indicator that a row stands for; null where the form has no room for it. */
@@ -44,6 +55,7 @@ export function addRow(
   settled: SettledPoints,
   lockedIds: ReadonlySet<string>,
 ) {
+  if (sheet.form.indicators.length >= mostIndicators) return null;
   const added = addRows(sheet.form, { group, count: 1, title: row.texts.title ?? "" });
   const [id] = added.ids;
   if (id === undefined) return null;
@@ -160,13 +172,7 @@ function withoutDefaults(form: Form, id: string, row: ImportRow): Form {
     return {
       ...rest,
       points: noPoints,
-      title:
-        (row.texts.title ?? "") === ""
-          ? freeName(
-              "指标",
-              form.indicators.map((one) => one.title),
-            )
-          : each.title,
+      title: (row.texts.title ?? "") === "" ? passingName(form) : each.title,
     };
   });
   return { ...form, indicators };

@@ -58,8 +58,7 @@ export function headingHeight({ rows, merges }: SheetCells, header: number): 1 |
 
 /** The heading of each column; of one that shares a title above, both. */
 export function headingsOf(sheet: SheetCells, { header, height }: TablePlace): string[] {
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, column) => {
+  return Array.from({ length: widthOf(sheet) }, (_, column) => {
     const above = textAt(sheet, header, column);
     if (height === 1) return isIdle(sheet, header, column) ? "" : above;
     const below = textAt(sheet, header + 1, column);
@@ -67,6 +66,15 @@ export function headingsOf(sheet: SheetCells, { header, height }: TablePlace): s
     return isKnownHeading(below) || above === "" ? below : `${above} ${below}`;
   });
 }
+
+/** How many columns a sheet has. */
+export function widthOf({ rows }: SheetCells): number {
+  const known = widths.get(rows) ?? Math.max(0, ...rows.map((row) => row.length));
+  widths.set(rows, known);
+  return known;
+}
+
+const widths = new WeakMap<SheetCells["rows"], number>();
 
 /** The text of a cell, or of the merged one that reaches down to it; what reaches over from the left is no text here. */
 export function cellAt(sheet: SheetCells, row: number, column: number): string {
@@ -117,9 +125,7 @@ function textAt(sheet: SheetCells, row: number, column: number): string {
 function isIdle(sheet: SheetCells, header: number, column: number): boolean {
   const merge = mergeAt(sheet, header, column);
   if (merge === undefined || merge.startCol === column) return false;
-  for (const row of sheet.rows.slice(header + 1)) {
-    if (isHeadingRow(row)) return true;
-    if ((row[column] ?? "") !== "") return false;
-  }
-  return true;
+  const first = sheet.rows.findIndex((row, at) => at > header && (row[column] ?? "") !== "");
+  // What stands below the next heading is of another table.
+  return first < 0 || sheet.rows.slice(header + 1, first + 1).some(isHeadingRow);
 }

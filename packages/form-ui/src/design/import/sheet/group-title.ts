@@ -38,6 +38,7 @@ const bare = /^(.*?[\p{L}）)])[:：，,\s]*(?:共|满分|计)?(\d+(?:\.\d+)?)\s
 
 /** A group with its share behind it (`德 20%`); a target is none (`满意率95%`). */
 function shareOf(text: string): { readonly name: string; readonly points: number } | undefined {
+  if (text.length > longest) return undefined;
   const [, name = "", written = ""] =
     /^(\p{Script=Han}{1,8}?)\s*(?:占|占比|权重)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]$/u.exec(text) ?? [];
   return name === "" || /[率达到于度超]$/.test(name) ? undefined : { name, points: Number(written) };

@@ -147,10 +147,12 @@ function byCells(cells: readonly string[]): Dimension | undefined {
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length < 2) return undefined;
   return dimensionNames.find((name) => {
-    const known = filled.filter(
-      (cell) => !/^[√✓○×]$/.test(cell) && readWord<string>(dimensionWords[name], cell) !== undefined,
-    );
-    return known.length >= filled.length * 0.8;
+    let strange = 0;
+    for (const cell of filled) {
+      if (/^[√✓○×]$/.test(cell) || readWord<string>(dimensionWords[name], cell) === undefined) strange += 1;
+      if (strange > filled.length * 0.2) return false;
+    }
+    return true;
   });
 }
 

@@ -10,19 +10,21 @@ export interface HeadingReading {
 
 /** The use that a heading names; undefined where it is none that tables of indicators have. */
 export function readHeading(heading: string): HeadingReading | undefined {
-  for (const wanted of spellings(heading)) {
-    for (const target of importTargets)
-      if (exactHeadings[target]?.includes(wanted) || titles.get(wanted) === target)
-        return { target, certain: true };
-    if (wanted.length > (isLatin(wanted) ? 30 : 12)) continue;
-    for (const [target, ending] of endings) if (ending.test(wanted)) return { target, certain: false };
-  }
+  return about(heading).reading;
+}
+
+function readSpelling(wanted: string): HeadingReading | undefined {
+  for (const target of importTargets)
+    if (exactHeadings[target]?.includes(wanted) || titles.get(wanted) === target)
+      return { target, certain: true };
+  if (wanted.length > (isLatin(wanted) ? 30 : 12)) return undefined;
+  for (const [target, ending] of endings) if (ending.test(wanted)) return { target, certain: false };
   return undefined;
 }
 
 /** Contents of work: the indicator's own name where no other column is, else its description. */
 export function isContents(heading: string): boolean {
-  return spellings(heading).some((wanted) => contents.includes(wanted));
+  return about(heading).isContents;
 }
 
 /** Whether a heading is one that tables of indicators have. */
@@ -46,7 +48,7 @@ export function headingScore(row: readonly string[]): number {
   const seen = new Set<string>();
   let score = 0;
   for (const cell of row) {
-    const plain = plainHeading(cell);
+    const { plain } = about(cell);
     if (plain === "" || seen.has(plain)) continue;
     seen.add(plain);
     if (/^[\d.,%]+$/.test(plain)) score -= 2;
@@ -58,9 +60,13 @@ export function headingScore(row: readonly string[]): number {
 
 /** Whether a row between indicators is a heading again: nothing stands in it but headings, two at least. */
 export function isHeadingRow(row: readonly string[]): boolean {
-  const filled = row.filter((cell) => cell !== "");
-  const known = filled.filter(isKnownHeading);
-  return new Set(known).size >= 2 && known.length === filled.length && headingScore(row) >= 3;
+  const seen = new Set<string>();
+  for (const cell of row) {
+    if (cell === "") continue;
+    if (!isKnownHeading(cell)) return false;
+    seen.add(cell);
+  }
+  return seen.size >= 2 && headingScore(row) >= 3;
 }
 
 /** Columns of one kind whose groups are worth something by the heading alone: 一级权重, 维度分值. */
@@ -118,6 +124,33 @@ const endings: readonly (readonly [ImportTarget, RegExp])[] = [
   ["level1", /(category|group|dimension|area)$/],
 ];
 
+/** Characters of a heading at most. */
+const longest = 100;
+
+interface About {
+  readonly plain: string;
+  readonly reading: HeadingReading | undefined;
+  readonly isContents: boolean;
+}
+
+/** Every row is asked whether it is a heading again: what was read of a text is kept for a while. */
+const known = new Map<string, About>();
+
+function about(heading: string): About {
+  const kept = known.get(heading);
+  if (kept !== undefined) return kept;
+  const plain = plainHeading(heading);
+  const spelled = spellings(plain);
+  const made: About = {
+    plain,
+    reading: spelled.map(readSpelling).find((each) => each !== undefined),
+    isContents: spelled.some((each) => contents.includes(each)),
+  };
+  if (known.size >= 2_000) known.clear();
+  if (heading.length <= longest) known.set(heading, made);
+  return made;
+}
+
 /** Titles of the indicator table's own columns, as its export writes them. */
 const titles: ReadonlyMap<string, string> = new Map(
   Object.entries(columnTitles).flatMap(([key, { zh, en }]) => [
@@ -127,8 +160,7 @@ const titles: ReadonlyMap<string, string> = new Map(
 );
 
 /** A heading as it stands, and of one in two languages (`分值 Points`) each by itself. */
-function spellings(heading: string): string[] {
-  const plain = plainHeading(heading);
+function spellings(plain: string): string[] {
   if (plain === "") return [];
   if (!/\p{Script=Han}/u.test(plain) || !/[a-z]{2}/.test(plain)) return [plain];
   return [plain, plain.replaceAll(/[a-z\d.,/&'_-]+/g, ""), plain.replaceAll(/[^a-z]+/g, "")].filter(
@@ -142,7 +174,7 @@ function isLatin(plain: string): boolean {
 
 /** Without blanks, brackets and marks; nothing where it is too long for a heading. */
 function plainHeading(heading: string): string {
-  if (heading.length > 100) return "";
+  if (heading.length > longest) return "";
   return heading
     .normalize("NFKC")
     .replaceAll(/\([^)]*\)|[\s:：*%]/g, "")

@@ -3,12 +3,13 @@ import type { WritableKey } from "../../table/cells/columns.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import { fractionsOf, ofHundred, readAmount } from "./amounts.ts";
 import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
-import { kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
+import { type GroupTitle, kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { findHeadRows } from "./head-rows.ts";
 import { HeadingStack } from "./heading-stack.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { namesWeight } from "./headings.ts";
+import { isOwnTable } from "./own-table.ts";
 import { countedOrdinal, isHeadingAbove, kindOfRow, type RowKind } from "./row-kinds.ts";
 import { carried, descriptionOf, joined, type Levels, tailsOf, textsOf } from "./row-texts.ts";
 import { sampleColumns } from "./sample-columns.ts";
@@ -85,11 +86,13 @@ function readBlock(
   heads: HeadingStack,
   found: ImportRow[],
 ): void {
+  const isOwn = isOwnTable(block.headings);
   const context = {
     sheet,
     targets,
+    isOwn,
     isNumberedThroughout: isNumberedThroughout(sheet, block, targets),
-    headRows: findHeadRows(sheet, block, targets),
+    headRows: isOwn ? new Map() : findHeadRows(sheet, block, targets),
   };
   const fractions = fractionsOf(sheet, block, targets);
   const worthIn = (text: string, target: ImportTarget) => {
@@ -126,7 +129,7 @@ function readBlock(
     const above = levels.level1;
     levels = carried(levels, of);
     worth = worthIn(of("groupWeight"), "groupWeight") ?? (levels.level1 === above ? worth : undefined);
-    const input = { cells, headings: block.headings, targets, levels, row, heads };
+    const input = { isOwn, cells, headings: block.headings, targets, levels, row, heads };
     if (continues && before !== undefined) {
       // A standard in several lines beside one indicator is one description.
       const more = descriptionOf(input, levels, (column) => isContinued(sheet, row, column));
@@ -137,7 +140,7 @@ function readBlock(
       continue;
     }
     const { texts, places } = textsOf(input, tails);
-    const group = levels.level1 === "" ? heads.group : titleOfGroup(levels.level1);
+    const group = groupOf(levels.level1, heads, isOwn);
     const weights = block.headings[targets.indexOf("groupWeight")] ?? "";
     found.push({
       ...structural(own, row, "indicator"),
@@ -151,6 +154,11 @@ function readBlock(
       sharedAt: sharedPlace(sheet, row, targets),
     });
   }
+}
+
+function groupOf(level1: string, heads: HeadingStack, isOwn: boolean): GroupTitle {
+  if (isOwn) return { title: level1, points: undefined };
+  return level1 === "" ? heads.group : titleOfGroup(level1);
 }
 
 /** A table whose names are headed 加分项目 holds additions, and ends with them. */

@@ -1,5 +1,5 @@
 import type { SheetCells } from "../file/workbook.ts";
-import { mergeAt } from "./find-table.ts";
+import { mergeAt, widthOf } from "./find-table.ts";
 import { groupInTitle, isBareKind, isDocumentTitle, ordinalLevel, tailOf } from "./group-title.ts";
 import type { HeadRow } from "./head-rows.ts";
 import type { ImportTarget } from "./heading-words.ts";
@@ -13,6 +13,8 @@ export interface RowContext {
   readonly targets: readonly ImportTarget[];
   /** Whether the names of indicators are themselves numbered 一、二、 throughout: such numbers then mark no groups. */
   readonly isNumberedThroughout: boolean;
+  /** Whether the table is one that the designer has exported: all of its rows are indicators. */
+  readonly isOwn: boolean;
   /** Rows that head those below them by what these say. */
   readonly headRows: ReadonlyMap<number, HeadRow>;
 }
@@ -24,6 +26,7 @@ export function kindOfRow(context: RowContext, row: number): RowKind | "more" {
   const filled = own.filter((cell) => cell !== "");
   const [first = ""] = filled;
   if (filled.length === 0) return "empty";
+  if (context.isOwn && filled.length > 2) return "indicator";
   if (isTotal(filled)) return "total";
   if (isNote(filled)) return "note";
   if (isSignature(filled, textIn("points", own, targets))) return "note";
@@ -97,7 +100,7 @@ function isHeading(
 function isWide(sheet: SheetCells, row: number, column: number): boolean {
   const merge = mergeAt(sheet, row, column);
   if (merge === undefined) return false;
-  const width = Math.max(0, ...sheet.rows.map((each) => each.length));
+  const width = widthOf(sheet);
   return merge.endCol - merge.startCol + 1 >= Math.max(2, Math.ceil(width / 2));
 }
 
@@ -110,8 +113,12 @@ function isTotal(filled: readonly string[]): boolean {
   )
     return true;
   // 小计 behind the name of the group that it sums up.
-  return filled.some((cell) =>
-    /^.{0,8}小计([（(].{0,10}[）)])?[:：]?(\d+(\.\d+)?分?)?$/.test(cell.slice(0, 100).replaceAll(/\s/g, "")),
+  return filled.some(
+    (cell) =>
+      cell.includes("小计") &&
+      /^.{0,8}小计([（(].{0,10}[）)])?[:：]?(\d+(\.\d+)?分?)?$/.test(
+        cell.slice(0, 100).replaceAll(/\s/g, ""),
+      ),
   );
 }
 

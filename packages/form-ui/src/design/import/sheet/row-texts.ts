@@ -1,5 +1,5 @@
 import type { WritableKey } from "../../table/cells/columns.ts";
-import { dimensionWords, readWord } from "../../table/cells/words.ts";
+import { dimensionWords, isBlankWord, readWord } from "../../table/cells/words.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import type { Block } from "./find-table.ts";
 import { kindOfGroup, oneLine, tailOf, tight, titleOfGroup, withoutOrdinal } from "./group-title.ts";
@@ -28,14 +28,22 @@ export interface Levels {
 
 /** Levels that a row does not name are those of the row above, but under a new one the lower ones begin anew. */
 export function carried(before: Levels, of: (target: ImportTarget) => string): Levels {
-  const level1 = of("level1") || before.level1;
+  const level1 = named(of("level1"), before.level1);
   const isNew1 = level1 !== before.level1;
-  const level2 = of("level2") || (isNew1 ? "" : before.level2);
+  const level2 = named(of("level2"), isNew1 ? "" : before.level2);
   const isNew2 = isNew1 || level2 !== before.level2;
-  return { level1, level2, level3: of("level3") || (isNew2 ? "" : before.level3) };
+  return { level1, level2, level3: named(of("level3"), isNew2 ? "" : before.level3) };
+}
+
+/** A cell of levels: `/` says that there is none, an empty one that it is the one above. */
+function named(text: string, above: string): string {
+  if (text === "") return above;
+  return isBlankWord(text) ? "" : text;
 }
 
 export interface RowInput {
+  /** Whether the table is one that the designer has exported. */
+  readonly isOwn: boolean;
   readonly cells: readonly string[];
   readonly headings: readonly string[];
   readonly targets: readonly ImportTarget[];
@@ -66,10 +74,10 @@ export function textsOf(input: RowInput, tails: Tails) {
         target === "title" || target === "level1" ? (cells[targets.indexOf(target)] ?? "") : levels[target],
       ] as const,
   );
-  const [from, name] = own.find(([, text]) => text !== "") ?? ["title", ""];
+  const [from, name] = own.find(([, text]) => !isBlankWord(text)) ?? ["title", ""];
   const tail = tails === "none" ? undefined : tailOf(name, tails === "bare");
   if (tail !== undefined) put("points", String(tail.points), from);
-  put("title", tight(withoutOrdinal(oneLine(tail?.name ?? name))), from);
+  put("title", input.isOwn ? name : tight(withoutOrdinal(oneLine(tail?.name ?? name))), from);
   const description = descriptionOf(input, without(levels, name), () => false);
   if (description !== "" || targets.includes("description")) put("description", description, "description");
   // 德能勤绩廉 as the groups of a table say the virtue too, 共性 and 个性 the scope.

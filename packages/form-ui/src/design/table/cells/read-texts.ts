@@ -8,7 +8,11 @@ import { gradeWords, readWord, showWord } from "./words.ts";
 const longest = { title: 200, description: 20_000, formula: 10_000 } as const;
 
 export function readTitle(text: string): CellReading {
-  const title = text.replaceAll(/\s*\n\s*/g, " ").trim();
+  const title = text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ")
+    .trim();
   if (title === "") return refused(emptyTitle);
   if (title.length > longest.title) return unread(tooLong(longest.title));
   return { kind: "change", change: (each) => ({ ...each, title }) };

@@ -103,7 +103,7 @@ const no = ["×", "✕", "✗", "x", "否", "n", "no", "false", "0"];
 const blanks = ["", "/", "\\", "—", "——", "无", "未定", "not set", "n/a"];
 
 export function isBlankWord(text: string): boolean {
-  return blanks.includes(plain(text));
+  return text.length <= 40 ? blanks.includes(plain(text)) : text.trim() === "";
 }
 
 /** The value that a word means; a tick means the first of two, a cross the second. */
@@ -111,17 +111,32 @@ export function readWord<Value extends string>(
   words: readonly Word<Value>[],
   text: string,
 ): Value | undefined {
+  // No word is that long: what is longer need not be looked at.
+  if (text.length > 40) return undefined;
   const wanted = plain(text);
-  const found = words.find(
-    (word) =>
-      [word.zh, word.en, word.value, ...word.also].some((each) => plain(each) === wanted) ||
-      (wanted.length > 1 && plain(word.en).startsWith(wanted)),
-  );
+  const found = words.find((word) => {
+    const { known, en } = spellingsOf(word);
+    return known.has(wanted) || (wanted.length > 1 && en.startsWith(wanted));
+  });
   if (found !== undefined) return found.value;
   if (words.length !== 2) return undefined;
   if (yes.includes(wanted)) return words[0]?.value;
   return no.includes(wanted) ? words[1]?.value : undefined;
 }
+
+/** Every spelling of a word as `plain` leaves it: tables of thousands of cells ask for them again and again. */
+function spellingsOf(word: Word<string>): { readonly known: ReadonlySet<string>; readonly en: string } {
+  const kept = spellings.get(word);
+  if (kept !== undefined) return kept;
+  const made = {
+    known: new Set([word.zh, word.en, word.value, ...word.also].map(plain)),
+    en: plain(word.en),
+  };
+  spellings.set(word, made);
+  return made;
+}
+
+const spellings = new WeakMap<Word<string>, { readonly known: ReadonlySet<string>; readonly en: string }>();
 
 /** How a value is shown. */
 export function showWord<Value extends string>(
