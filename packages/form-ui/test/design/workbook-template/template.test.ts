@@ -1,12 +1,12 @@
 import type { Form } from "@duheng/contracts";
 import { checkForm } from "@duheng/form";
 import { describe, expect, it } from "vitest";
+import { readWorkbook } from "../../../src/design/import/file/read-workbook.ts";
 import { planImport } from "../../../src/design/import/plan/apply-import.ts";
 import { findTable, headingsOf } from "../../../src/design/import/sheet/find-table.ts";
 import { guessColumns } from "../../../src/design/import/sheet/guess-columns.ts";
 import { isKnownHeading } from "../../../src/design/import/sheet/headings.ts";
 import { readRows } from "../../../src/design/import/sheet/read-rows.ts";
-import { readWorkbook } from "../../../src/design/import/file/read-workbook.ts";
 import { writeImportTemplate } from "../../../src/design/workbook-template/index.ts";
 
 const blank: Form = {
