@@ -31,11 +31,9 @@ export function fractionsOf(
       const filled = sheet.rows
         .slice(block.header + block.height, block.end)
         .map((row) => row[column] ?? "")
-        .filter((cell) => /\d/.test(cell));
-      return (
-        filled.some((cell) => (readAmount(cell) ?? 1) < 1) &&
-        filled.every((cell) => /^[01]?\.?\d*$/.test(cell) && Number(cell) <= 1)
-      );
+        .filter((cell) => /^\d*\.?\d+$/.test(cell))
+        .map(Number);
+      return filled.some((value) => value > 0 && value < 1) && filled.every((value) => value <= 1);
     }),
   );
 }

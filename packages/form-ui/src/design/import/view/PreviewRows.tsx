@@ -30,7 +30,9 @@ export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
             <th scope="col">{t("line")}</th>
             <th scope="col">{t("becomes")}</th>
             <th scope="col">{t("result")}</th>
-            <th scope="col">{t("points")}</th>
+            <th scope="col" data-kind="number">
+              {t("points")}
+            </th>
           </tr>
         </thead>
         <tbody>
