@@ -81,7 +81,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
         ...nothing,
         row,
         becomes: row.kind === "indicator" ? "unticked" : "nothing",
-        guesses: row.isGuess ? [headingGuess(row)] : [],
+        guesses: row.guessedBy === undefined ? [] : [headingGuess(row, row.guessedBy)],
       });
       continue;
     }
@@ -141,8 +141,8 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   };
 }
 
-function headingGuess(row: ImportRow): ImportProblem {
-  return { place: `${row.line}`, column: "group", text: row.summary, message: guessMessages.headingBySum };
+function headingGuess(row: ImportRow, by: "sum" | "alone"): ImportProblem {
+  return { place: `${row.line}`, column: "group", text: row.summary, message: guessMessages.heading[by] };
 }
 
 /** What a column of a planned indicator shows. */

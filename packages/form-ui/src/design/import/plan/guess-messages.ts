@@ -47,11 +47,18 @@ export function fraction(text: string, points: number): CellMessage {
   };
 }
 
-/** A row whose points are those of the rows below together. */
-export const headingBySum: CellMessage = {
-  code: "import-heading-by-sum",
-  zh: "分值等于其下各行之和：作为分组标题，不另算一项",
-  en: "Its points are the sum of the rows below: taken as a heading, not as an indicator of its own",
+/** Rows that are taken for headings, by what tells it. */
+export const heading: Readonly<Record<"sum" | "alone", CellMessage>> = {
+  sum: {
+    code: "import-heading-by-sum",
+    zh: "分值等于其下各行之和：作为分组标题，不另算一项",
+    en: "Its points are the sum of the rows below: taken as a heading, not as an indicator of its own",
+  },
+  alone: {
+    code: "import-heading-alone",
+    zh: "只有名称、没有分值，其下各行才有：作为分组标题",
+    en: "It holds a name alone, and the rows below hold points: taken as a heading",
+  },
 };
 
 export function byGroup(text: string, points: string, adds: boolean): CellMessage {

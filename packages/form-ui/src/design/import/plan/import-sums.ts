@@ -75,6 +75,8 @@ function sumOf(
 function statedByRows(planned: readonly PlannedRow[]) {
   const groups = new Map<string, number>();
   let total: number | undefined;
+  // A total may stand above all that it sums up.
+  let ahead: number | undefined;
   let since: string[] = [];
   let all = 0;
   for (const { row, indicator } of planned) {
@@ -84,6 +86,7 @@ function statedByRows(planned: readonly PlannedRow[]) {
       total = undefined;
     }
     if (row.kind !== "total" || row.stated === undefined) continue;
+    if (all === 0) ahead = row.stated;
     const [group] = since;
     const isOfGroup = group !== undefined && since.every((each) => each === group);
     if (isOfGroup && (since.length < all || /小计|subtotal/i.test(row.summary)))
@@ -92,5 +95,5 @@ function statedByRows(planned: readonly PlannedRow[]) {
     if (isOfGroup && since.length < all && !/小计|subtotal/i.test(row.summary)) total = row.stated;
     since = [];
   }
-  return { groups, total };
+  return { groups, total: total ?? ahead };
 }

@@ -1,4 +1,5 @@
 import type { Merge, SheetCells } from "../file/workbook.ts";
+import { ordinalLevel, tailOf } from "./group-title.ts";
 import { headingScore, isHeadingRow, isKnownHeading } from "./headings.ts";
 
 /** Where the table begins in a sheet: rows from 0. */
@@ -21,8 +22,7 @@ export function findTable(sheet: SheetCells): TablePlace {
   const scores = sheet.rows.slice(0, 30).map(headingScore);
   const most = Math.max(0, ...scores);
   const begin = sheet.rows.find((row) => row.filter((cell) => cell !== "").length > 1);
-  if (most < 2 && begin?.some((cell) => /^\d+(\.\d+)?\s*[分%％]?$/.test(cell)) === true)
-    return { header: -1, height: 1 };
+  if (most < 2 && begin?.some(isOfIndicator) === true) return { header: -1, height: 1 };
   // Of headings that are repeated the first begins the table, even where a later one says a word more.
   const first = scores.findIndex((score, row) => score >= 4 && isHeadingRow(sheet.rows[row] ?? []));
   const likeliest = Math.max(0, first >= 0 ? first : scores.indexOf(most));
@@ -30,6 +30,13 @@ export function findTable(sheet: SheetCells): TablePlace {
   const isLower = likeliest > 0 && headingHeight(sheet, likeliest - 1) === 2;
   const header = isLower ? likeliest - 1 : likeliest;
   return { header, height: headingHeight(sheet, header) };
+}
+
+/** What stands in the rows of a table and not in its heading: an amount, a number before a name, points behind it. */
+function isOfIndicator(cell: string): boolean {
+  return (
+    /^\d+(\.\d+)?\s*[分%％]?$/.test(cell) || ordinalLevel(cell) !== undefined || tailOf(cell) !== undefined
+  );
 }
 
 /** The tables of a sheet from a heading on: sheets often repeat it, or begin anew with another one. */

@@ -78,6 +78,8 @@ function nameColumns(
     guesses.includes("title") ||
     guesses.includes("level3") ||
     (second >= 0 && (content < 0 || filledIn(columns[second]) >= filledIn(columns[content])));
+  const above = unnamedLevel(columns, guesses);
+  if (above >= 0) return nameColumns(columns, guesses.with(above, "level1"));
   const own = ownNames(columns, guesses, titled, content);
   if (own >= 0) titled = true;
   // A table of one column of contents (考核内容及评分标准) names them there.
@@ -93,6 +95,25 @@ function nameColumns(
       return "title";
     }
     return isEmpty(cells) && (heading === "" || cells.length > 0) ? "ignore" : "append";
+  });
+}
+
+/** A column before the names that says one thing beside several of them is their group, whatever it is called (条线). */
+function unnamedLevel(columns: readonly ColumnSample[], guesses: readonly (ImportTarget | null)[]): number {
+  if (guesses.includes("level1")) return -1;
+  const name = guesses.findIndex(
+    (guess, index) => guess === "title" || guess === "level2" || isContents(columns[index]?.heading ?? ""),
+  );
+  return columns.findIndex(({ heading, cells }, index) => {
+    const filled = cells.filter((cell) => cell !== "");
+    return (
+      index < name &&
+      guesses[index] === null &&
+      heading !== "" &&
+      (cells[0] ?? "") !== "" &&
+      new Set(filled).size > 1 &&
+      filled.length < filledIn(columns[name])
+    );
   });
 }
 

@@ -11,12 +11,13 @@ export interface HeadRow {
   /** Beside other heads: the lower, the further out. */
   readonly depth: number;
   /** `level`: it stands in the column of groups, which goes on in the rows below. */
-  readonly by: "number" | "level" | "sum";
+  readonly by: "number" | "level" | "sum" | "alone";
 }
 
 /**
  * Rows that look like indicators but are told to be groups by the rows below: they are numbered 1 above 1.1; they name
- * nothing but the first level; or, throughout the table, their points are the sum of the rows up to the next such row.
+ * nothing but the first level; or, throughout the table, their points are the sum of the rows up to the next such row, or
+ * they hold a name alone above rows that hold points.
  */
 export function findHeadRows(
   sheet: SheetCells,
@@ -29,7 +30,9 @@ export function findHeadRows(
   ).filter((row) => (sheet.rows[row] ?? []).some((cell) => cell !== ""));
   const table: Table = { sheet, rows, targets, name: nameColumn(targets), points: targets.indexOf("points") };
   const found = new Map([...byLevel(table), ...byNumber(table)]);
-  return found.size > 0 ? found : bySum(table);
+  if (found.size > 0) return found;
+  const bySums = bySum(table);
+  return bySums.size > 0 ? bySums : byStandingAlone(table);
 }
 
 interface Table {
@@ -102,6 +105,24 @@ function bySum({ sheet, rows, targets, name, points }: Table): Map<number, HeadR
     at = next;
   }
   return found.size > 1 && size > 1 ? found : new Map();
+}
+
+/** Only where it holds for the whole table: its first row is a name alone, and so is another one. */
+function byStandingAlone({ sheet, rows, targets, name, points }: Table): Map<number, HeadRow> {
+  const found = new Map<number, HeadRow>();
+  if (points < 0 || name < 0 || targets[name] === "level1") return found;
+  let isBelow = true;
+  for (const row of rows) {
+    const own = sheet.rows[row] ?? [];
+    const text = own[name] ?? "";
+    const isAlone =
+      text !== "" && own.every((cell, column) => cell === "" || column === name || !isRead(targets[column]));
+    if (isAlone && (!isBelow || isContinued(sheet, row, points))) return new Map();
+    if (!isAlone && found.size === 0) return new Map();
+    if (isAlone) found.set(row, { text, points: "", depth: 1, by: "alone" });
+    isBelow = (own[points] ?? "") !== "";
+  }
+  return found.size > 1 && isBelow ? found : new Map();
 }
 
 function isRead(target: ImportTarget | undefined): boolean {

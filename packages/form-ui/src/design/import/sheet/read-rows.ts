@@ -5,7 +5,7 @@ import { fractionsOf, ofHundred, readAmount } from "./amounts.ts";
 import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
 import { type GroupTitle, kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 import { guessColumns } from "./guess-columns.ts";
-import { findHeadRows } from "./head-rows.ts";
+import { findHeadRows, type HeadRow } from "./head-rows.ts";
 import { HeadingStack } from "./heading-stack.ts";
 import type { ImportTarget } from "./heading-words.ts";
 import { namesWeight } from "./headings.ts";
@@ -36,8 +36,8 @@ export interface ImportRow {
   readonly places: Readonly<Partial<Record<WritableKey, string>>>;
   /** Where the points stand that the row has in common with the rows beside it; undefined where they are its own. */
   readonly sharedAt: string | undefined;
-  /** Of a heading: whether nothing but sums tells that it is one. */
-  readonly isGuess: boolean;
+  /** Of a heading: what tells that it is one, where that is a guess. */
+  readonly guessedBy: "sum" | "alone" | undefined;
   /** Of a row of a sum: the points that it says. */
   readonly stated: number | undefined;
 }
@@ -120,7 +120,7 @@ function readBlock(
       }
       found.push({
         ...structural(own, row, kind),
-        isGuess: context.headRows.get(row)?.by === "sum",
+        guessedBy: guessedBy(context.headRows.get(row)),
         stated: kind === "total" ? statedIn(own, targets, worthIn) : undefined,
       });
       continue;
@@ -161,6 +161,10 @@ function groupOf(level1: string, heads: HeadingStack, isOwn: boolean): GroupTitl
   return level1 === "" ? heads.group : titleOfGroup(level1);
 }
 
+function guessedBy(head: HeadRow | undefined): "sum" | "alone" | undefined {
+  return head?.by === "sum" || head?.by === "alone" ? head.by : undefined;
+}
+
 /** A table whose names are headed 加分项目 holds additions, and ends with them. */
 function headByNames(block: Block, targets: readonly ImportTarget[], heads: HeadingStack): void {
   const heading = block.headings[targets.indexOf("title")] ?? "";
@@ -183,7 +187,7 @@ function structural(own: readonly string[], row: number, kind: RowKind): ImportR
     texts: {},
     places: {},
     sharedAt: undefined,
-    isGuess: false,
+    guessedBy: undefined,
     stated: undefined,
   };
 }
