@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { pdfText } from "./pdf-text.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 
 /** The main job as people do it, in a real browser on the demonstration city; each step rests on the one before. */
@@ -207,11 +208,50 @@ describe("the main job in the browser", () => {
     }
   });
 
+  it("7. on paper: the content alone, no column cut, whose sheet it is on every page", async () => {
+    const sheets = pdfText(await officer.pdf({ format: "A4" }));
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const text of sheets)
+      expect(text.slice(0, 60)).toMatch(/^呼伦贝尔市公安局示例-甲\d+ · .*2026年第3季度/);
+    const [first = ""] = sheets;
+    expect(first).toMatch(/单位：呼伦贝尔市公安局 · .+姓名：示例-甲\d+ · .+周期：2026年第3季度/);
+    expect(first).not.toContain("跳到正文");
+
+    const ranking = pdfText(await main.pdf({ format: "A4" })).join("");
+    expect(ranking).toMatch(/系统建议等次1示例-甲\d+/);
+    expect(ranking).not.toMatch(/跳到正文|调整/);
+    for (const page of [main, officer]) expect(await wideTables(page)).toEqual([]);
+    for (const path of ["/staff", "/audit", "/forms", "/cycles", "/library", "/grades"]) {
+      await admin.goto(platform.url + path);
+      await admin.locator("main h1").waitFor();
+      expect([path, await wideTables(admin)]).toEqual([path, []]);
+    }
+  });
+
   it("no page threw, and none asked another host for anything", () => {
     expect(platform.pageErrors).toEqual([]);
     expect(platform.foreignRequests).toEqual([]);
   });
 });
+
+/** Tables, buttons and bars that would not fit a printed A4 page, or do not belong on it. */
+async function wideTables(page: Page): Promise<string[]> {
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  // A4 less the margins, at 96 dots per inch.
+  await page.setViewportSize({ width: 703, height: 1_000 });
+  await page.emulateMedia({ media: "print" });
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll("table, .shell-skip, header, .MuiDrawer-root, .MuiSnackbar-root")]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) =>
+        element.tagName === "TABLE" ? box.right > 703 : box.width > 0 && !element.closest(".dh-sheet-head"),
+      )
+      .map(({ element }) => element.tagName + element.className),
+  );
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(size);
+  return found;
+}
 
 /** What leads on, be it drawn as a button or a link. */
 function pressed(page: Page, name: RegExp) {

@@ -1,19 +1,29 @@
-/**
- * A line in the upper margin of every printed page, so that a sheet that was mislaid says whose it is. Browsers that
- * know no margin boxes leave it out.
- */
-export function PageMargin({
-  side,
-  text,
-}: {
+import { useEffect } from "react";
+import "./page-margin.css";
+
+interface PageMarginProps {
   readonly side: "left" | "right";
   readonly text: string | undefined;
-}) {
-  if (text === undefined || text === "") return null;
-  return <style>{`@page { @top-${side} { content: ${cssText(text)}; font-size: 9pt; } }`}</style>;
 }
 
-/** A text as CSS quotes it: what could end the text, the rule or the element is written by its number. */
+/**
+ * A line in the upper margin of every printed page, so that a sheet that was mislaid says whose it is. Browsers that
+ * know no margin boxes leave it out. The rule is a constructed sheet: a policy without inline styles allows it.
+ */
+export function PageMargin({ side, text }: PageMarginProps) {
+  useEffect(() => {
+    if (text === undefined || text === "") return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page { @top-${side} { content: ${cssText(text)}; font-size: 9pt; } }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    };
+  }, [side, text]);
+  return null;
+}
+
+/** A text as CSS quotes it: what could end the text or the rule is written by its number. */
 function cssText(text: string): string {
   const escaped = text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a line end would end the text

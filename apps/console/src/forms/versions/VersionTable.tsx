@@ -47,7 +47,7 @@ export function VersionTable({ draft, versions, canEdit }: VersionTableProps) {
               <TableCell>{t("forms.versions.publishedAt")}</TableCell>
               <TableCell>{t("forms.versions.note")}</TableCell>
               <TableCell>{t("forms.versions.uses")}</TableCell>
-              <TableCell />
+              <TableCell className="shell-actions" />
             </TableRow>
           </TableHead>
           <TableBody>
@@ -132,7 +132,7 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
           ))
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className="shell-actions">
         <Stack
           direction="row"
           sx={{ gap: 0.5, justifyContent: { sm: "flex-end" }, flexWrap: { xs: "wrap", lg: "nowrap" } }}
