@@ -1,17 +1,22 @@
 import type { AuditEntry, AuditTarget } from "@duheng/contracts";
 import { Chip, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslate } from "ra-core";
-import { DataTable, SearchInput } from "ra-ui-materialui";
+import { AutocompleteInput, DataTable, DateInput, SearchInput, TextInput } from "ra-ui-materialui";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { api } from "../rpc/client.ts";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
+import { ExportTrail } from "./ExportTrail.tsx";
 
 const Col = DataTable.Col<AuditEntry>;
 
-/** Every trace, newest first; nothing here can be changed. */
+/** Every trace in words, newest first; nothing here can be changed. */
 export default function AuditList() {
   const t = useT();
   const locale = useAppLocale();
+  const actions = useQuery({ queryKey: ["audit", "actions"], queryFn: () => api.audit.actions.query() });
+  const choices = (actions.data ?? []).map(({ id, name }) => ({ id, name: name[locale] }));
   return (
     <RecordList
       resource="audit"
@@ -20,35 +25,43 @@ export default function AuditList() {
       sort={{ field: "at", order: "DESC" }}
       perPage={50}
       named="action"
-      filters={[<SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} />]}
+      actions={<ExportTrail />}
+      filters={[
+        <SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} />,
+        <AutocompleteInput
+          key="action"
+          source="action"
+          alwaysOn
+          label={t("audit.action")}
+          choices={choices}
+        />,
+        <TextInput key="who" source="who" alwaysOn label={t("audit.who")} />,
+        <TextInput key="whom" source="whom" alwaysOn label={t("audit.whom")} />,
+        <DateInput key="from" source="from" alwaysOn label={t("audit.from")} />,
+        <DateInput key="to" source="to" alwaysOn label={t("audit.to")} />,
+      ]}
       empty={{ title: t("audit.empty") }}
     >
       <Col source="at" render={(entry) => <Nowrap>{instantText(entry.at, locale)}</Nowrap>} />
-      <Col source="actor" disableSort render={(entry) => entry.actor.name} />
-      <Col source="action" render={(entry) => <ActionName action={entry.action} />} />
+      <Col
+        source="action"
+        label={t("audit.said")}
+        render={(entry) => (
+          <>
+            {entry.said?.[locale] ?? entry.action}{" "}
+            {entry.across === true ? (
+              <Chip size="small" color="warning" label={t("audit.across")} title={entry.reason ?? ""} />
+            ) : null}
+          </>
+        )}
+      />
       <Col
         source="target"
         disableSort
         render={(entry) => (entry.target === undefined ? "—" : <Target target={entry.target} />)}
       />
-      <Col
-        source="reason"
-        disableSort
-        render={(entry) => (
-          <>
-            {entry.across === true ? <Chip size="small" color="warning" label={t("audit.across")} /> : null}{" "}
-            {entry.reason ?? ""}
-          </>
-        )}
-      />
     </RecordList>
   );
-}
-
-/** What was done in people's words; the code itself, which the search takes, on pointing at it. */
-function ActionName({ action }: { action: string }) {
-  const translate = useTranslate();
-  return <span title={action}>{translate(`audit.actions.${action}`, { _: action })}</span>;
 }
 
 /** What it was done to, by kind and number. */
@@ -57,7 +70,7 @@ function Target({ target }: { target: AuditTarget }) {
   return (
     <>
       {translate(`resources.${target.kind}.name`, { _: target.kind })}{" "}
-      <Typography component="span" variant="caption" color="textSecondary">
+      <Typography component="span" variant="caption" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
         {target.id}
       </Typography>
     </>

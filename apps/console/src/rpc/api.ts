@@ -7,6 +7,8 @@ import type {
   ArchiveFormInput,
   Assessment,
   AssessmentState,
+  AuditEntry,
+  BilingualText,
   CarryLeftInput,
   ChangePasswordInput,
   CopyFormInput,
@@ -238,6 +240,9 @@ export interface Api {
     giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
     readFeedback: Mutation<{ id: string }, Assessment>;
     acknowledge: Mutation<AcknowledgeInput, Assessment>;
+  };
+  audit: Readable<AuditEntry> & {
+    actions: Query<void, readonly { readonly id: string; readonly name: BilingualText }[]>;
   };
   files: {
     rules: Query<void, FileRules>;

@@ -1,4 +1,5 @@
 import { type Assessment, type Form, validators } from "@duheng/contracts";
+import { changesBetween, named } from "../audit/changes.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Action } from "../identity/abilities.ts";
 import type { TenantContext } from "../rpc/context.ts";
@@ -95,9 +96,18 @@ function verb<Input extends { id: string }>(
   return procedure({ ability: [action, "assessments"], input, ...options }).mutation(
     async ({ input: given, ctx }) => {
       const wanted = given as Input;
-      await permitted(ctx, action, wanted.id);
-      ctx.auditNote.target = { kind: "assessments", id: wanted.id };
-      return asSeenBy(ctx.actor, await useCase(wanted, ctx.actor));
+      const before = await permitted(ctx, action, wanted.id);
+      const after = await useCase(wanted, ctx.actor);
+      ctx.auditNote.target = named({ kind: "assessments", id: wanted.id }, before);
+      ctx.auditNote.changes = changesBetween(toldOf(before), toldOf(after));
+      const reason: unknown = Reflect.get(wanted, "reason");
+      if (typeof reason === "string" && reason.trim() !== "") ctx.auditNote.reason = reason.slice(0, 2000);
+      return asSeenBy(ctx.actor, after);
     },
   );
+}
+
+/** What the trail says of a paper's change. */
+function toldOf({ state, score, grade, review }: Assessment) {
+  return { state, score, grade: grade?.value, proposedGrade: review?.proposedGrade };
 }

@@ -1,4 +1,4 @@
-import type { AuditTarget } from "@duheng/contracts";
+import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import type { Actor } from "../identity/actor.ts";
 import { auditEntries } from "./model.ts";
 
@@ -8,6 +8,7 @@ export interface AuditInput {
   actor: Actor;
   target?: AuditTarget;
   reason?: string;
+  changes?: AuditChange[];
   /** A named reach across tenants. */
   across?: boolean;
   details?: Record<string, unknown>;

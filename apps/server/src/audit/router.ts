@@ -1,15 +1,14 @@
 import { readContract } from "../rpc/list-contract.ts";
+import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { auditEntries } from "./model.ts";
+import { auditContract } from "./contract.ts";
+import { actionWords } from "./words/actions.ts";
 
 /** The trail is read, never written through the API. */
-export const auditRouter = router(
-  readContract({
-    subject: "audit",
-    repository: auditEntries,
-    search: ["actor.name", "action", "reason"],
-    filterable: ["action", "actor.userId", "target.id", "target.kind", "across"],
-    sortable: ["at", "action"],
-    defaultSort: { at: -1 },
-  }),
-);
+export const auditRouter = router({
+  ...readContract(auditContract),
+  /** All actions by name, to choose from. */
+  actions: procedure({ ability: ["read", "audit"], input: nothing }).query(() =>
+    Object.entries(actionWords).map(([id, { name }]) => ({ id, name })),
+  ),
+});

@@ -3,7 +3,7 @@ import { AppError } from "../rpc/app-error.ts";
 import { formDrafts } from "./model.ts";
 
 /** Removes a draft that was never published; filled forms point at versions for ever. Errors: `in-use`, `conflict`, `not-found`. */
-export async function removeForm({ id, revision }: RemoveInput): Promise<{ id: string }> {
+export async function removeForm({ id, revision }: RemoveInput): Promise<{ id: string; title: string }> {
   const draft = await formDrafts.get(id);
   if (draft.latestVersion > 0) {
     throw new AppError("in-use", {
@@ -11,5 +11,5 @@ export async function removeForm({ id, revision }: RemoveInput): Promise<{ id: s
     });
   }
   await formDrafts.remove(id, revision);
-  return { id };
+  return { id, title: draft.title };
 }

@@ -1,14 +1,12 @@
 import { validators } from "@duheng/contracts";
 import contentDisposition from "content-disposition";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { requireUploadable } from "../assessments/uploadable.ts";
-import { inTenant } from "../database/scope.ts";
 import { downloadFile } from "../files/download.ts";
 import { permittedFile } from "../files/permitted-file.ts";
 import { uploadFile } from "../files/upload.ts";
 import { AppError, notFound } from "../rpc/app-error.ts";
-import type { TenantContext } from "../rpc/context.ts";
-import { createContext } from "../rpc/create-context.ts";
+import { inSession } from "./in-session.ts";
 
 interface UploadRoute {
   Querystring: { assessment?: unknown; name?: unknown };
@@ -61,16 +59,4 @@ export async function serveFiles(server: FastifyInstance): Promise<void> {
       });
     });
   });
-}
-
-async function inSession<T>(
-  req: FastifyRequest,
-  res: FastifyReply,
-  run: (ctx: TenantContext) => Promise<T>,
-): Promise<T> {
-  const context = createContext({ req, res });
-  const session = await context.session();
-  if (!session) throw new AppError("unauthenticated");
-  const { actor, ability } = session;
-  return inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
 }

@@ -6,6 +6,7 @@ import { AppError } from "../rpc/app-error.ts";
 import { createContext } from "../rpc/create-context.ts";
 import { type AppRouter, appRouter } from "../rpc/router.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
+import { serveAuditExport } from "./audit-export.ts";
 import { serveConsole } from "./console.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
@@ -19,7 +20,7 @@ export interface HttpOptions {
   https: boolean;
 }
 
-/** The HTTP side, not listening yet: /api/trpc, /api/files, /healthz, /papers/<hash>.js, and the console for everything else. */
+/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({ consoleFolder, https }: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const server = fastify({
@@ -59,6 +60,7 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });
   await serveFiles(server);
+  serveAuditExport(server);
   serveHealth(server);
   servePapers(server);
   await serveConsole(server, consoleFolder);

@@ -1,4 +1,4 @@
-import type { AuditTarget } from "@duheng/contracts";
+import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AppAbility } from "../identity/abilities.ts";
 import type { Actor } from "../identity/actor.ts";
@@ -16,6 +16,7 @@ export interface RequestContext {
 export interface AuditNote {
   target?: AuditTarget;
   reason?: string;
+  changes?: AuditChange[];
   details?: Record<string, unknown>;
 }
 

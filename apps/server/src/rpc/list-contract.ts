@@ -1,5 +1,6 @@
 import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
-import { type Draft, idOf, type Repository } from "../database/repository.ts";
+import { changesBetween, named } from "../audit/changes.ts";
+import { type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
 import type { Action, Subject } from "../identity/abilities.ts";
 import { notFound } from "./app-error.ts";
 import type { TenantContext } from "./context.ts";
@@ -16,6 +17,8 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
   search?: readonly string[];
   /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
   filterable?: readonly string[];
+  /** Filters of the domain's own, by their names: a condition of the database, or null where the value means nothing. */
+  conditions?: Readonly<Record<string, (value: unknown) => Filter | null>>;
   sortable?: readonly string[];
   defaultSort?: Record<string, 1 | -1>;
   /** A record as the caller may see it, where that is less than the whole. */
@@ -107,6 +110,7 @@ export function writeContract<Name extends DocumentName, InputName extends Docum
       const updated = await repository.replace(atRevision(changed, input.revision));
       await check?.(updated);
       ctx.auditNote.target = { kind: subject, id: input.id };
+      ctx.auditNote.changes = changesBetween(present, updated);
       ctx.auditNote.details = { changed: changedPaths(present, updated) };
       return updated;
     }),
@@ -115,7 +119,7 @@ export function writeContract<Name extends DocumentName, InputName extends Docum
         const present = await allowed(contract, ctx, "remove", input.id);
         await checkRemove?.(present);
         await repository.remove(input.id, input.revision);
-        ctx.auditNote.target = { kind: subject, id: input.id };
+        ctx.auditNote.target = named({ kind: subject, id: input.id }, present);
         return { id: input.id };
       },
     ),

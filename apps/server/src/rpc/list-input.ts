@@ -3,7 +3,10 @@ import type { Filter } from "../database/repository.ts";
 import { AppError, problem } from "./app-error.ts";
 import type { ReadContract } from "./list-contract.ts";
 
-type Listable = Pick<ReadContract<DocumentName>, "search" | "filterable" | "sortable" | "defaultSort">;
+type Listable = Pick<
+  ReadContract<DocumentName>,
+  "search" | "filterable" | "conditions" | "sortable" | "defaultSort"
+>;
 
 /**
  * The database filter of a list's input: equality or `{ in }` on the fields that the contract names, and `q` as a
@@ -27,6 +30,9 @@ export function listSort(contract: Listable, input: ListInput): Record<string, 1
 }
 
 function condition(contract: Listable, field: string, value: unknown): Filter {
+  const { conditions = {} } = contract;
+  const own = Object.hasOwn(conditions, field) ? conditions[field]?.(value) : undefined;
+  if (own) return own;
   const path = field === "id" ? "_id" : field;
   if (path !== "_id" && !contract.filterable?.includes(field)) throw refused(`/filter/${field}`, field);
   if (isScalar(value)) return { [path]: value };
@@ -44,8 +50,12 @@ function searchFor(contract: Listable, value: unknown): Filter {
   const text = value.trim();
   if (text === "") return {};
   if (!contract.search?.length) throw refused("/filter/q", "q");
-  const $regex = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  return { $or: contract.search.map((field) => ({ [field]: { $regex, $options: "i" } })) };
+  return { $or: contract.search.map((field) => containing(field, text)) };
+}
+
+/** The condition that a field holds a text, in any case. */
+export function containing(field: string, text: string): Filter {
+  return { [field]: { $regex: text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"), $options: "i" } };
 }
 
 function oneOf(value: unknown): unknown[] | undefined {

@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import { named } from "../audit/changes.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
@@ -60,7 +61,16 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
     .input(parserOf(input))
     .use(({ ctx, next, type, path }) => {
       if (type !== "mutation" || audit === "none") return next();
-      const entry = () => recordAudit({ action: path, actor: ctx.actor, grouped, ...ctx.auditNote });
+      const entry = (data: unknown) => {
+        const { target, ...note } = ctx.auditNote;
+        return recordAudit({
+          action: path,
+          actor: ctx.actor,
+          grouped,
+          ...note,
+          ...(target === undefined ? {} : { target: named(target, data) }),
+        });
+      };
       if (audit === "after") return passing(next, entry);
       return transaction(() => passing(next, entry));
     });
@@ -100,13 +110,13 @@ export const nothing: Input<void> = {
  */
 async function passing<R extends { ok: boolean }>(
   next: () => Promise<R>,
-  then: () => Promise<void>,
+  then: (data: unknown) => Promise<void>,
 ): Promise<R> {
   const result = await next();
   if (!result.ok) {
     const error: unknown = Reflect.get(result, "error");
     throw error instanceof TRPCError && error.cause ? error.cause : error;
   }
-  await then();
+  await then(Reflect.get(result, "data"));
   return result;
 }

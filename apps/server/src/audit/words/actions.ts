@@ -1,0 +1,225 @@
+import type { BilingualText } from "@duheng/contracts";
+
+/** An action in words: its name, and what somebody did by it; `{target}` is whom or what it was done to. */
+export interface ActionWords {
+  readonly name: BilingualText;
+  readonly said: BilingualText;
+}
+
+/** Every action that the trail may hold. A test holds the table against all procedures and all acts. */
+export const actionWords: Readonly<Record<string, ActionWords>> = {
+  "identity.signIn": { name: { zh: "登录", en: "Sign in" }, said: { zh: "登录", en: "signed in" } },
+  "identity.signOut": {
+    name: { zh: "退出登录", en: "Sign out" },
+    said: { zh: "退出登录", en: "signed out" },
+  },
+  "identity.switchTenant": {
+    name: { zh: "切换单位", en: "Switch unit" },
+    said: { zh: "切换到{target}", en: "switched to {target}" },
+  },
+  "identity.changePassword": {
+    name: { zh: "修改密码", en: "Change the password" },
+    said: { zh: "修改了自己的密码", en: "changed the own password" },
+  },
+  "identity.createFirstAdministrator": {
+    name: { zh: "创建首位管理员", en: "Create the first administrator" },
+    said: { zh: "创建了首位管理员", en: "created the first administrator" },
+  },
+  "departments.create": {
+    name: { zh: "新增科室", en: "Add a department" },
+    said: { zh: "新增科室{target}", en: "added the department {target}" },
+  },
+  "departments.update": {
+    name: { zh: "修改科室", en: "Change a department" },
+    said: { zh: "修改科室{target}", en: "changed the department {target}" },
+  },
+  "departments.remove": {
+    name: { zh: "删除科室", en: "Remove a department" },
+    said: { zh: "删除科室{target}", en: "removed the department {target}" },
+  },
+  "staffCategories.create": {
+    name: { zh: "新增人员类别", en: "Add a staff category" },
+    said: { zh: "新增人员类别{target}", en: "added the staff category {target}" },
+  },
+  "staffCategories.update": {
+    name: { zh: "修改人员类别", en: "Change a staff category" },
+    said: { zh: "修改人员类别{target}", en: "changed the staff category {target}" },
+  },
+  "staffCategories.remove": {
+    name: { zh: "删除人员类别", en: "Remove a staff category" },
+    said: { zh: "删除人员类别{target}", en: "removed the staff category {target}" },
+  },
+  "staff.create": {
+    name: { zh: "新增人员", en: "Add a member of staff" },
+    said: { zh: "新增人员{target}", en: "added {target} to the staff" },
+  },
+  "staff.update": {
+    name: { zh: "修改人员", en: "Change a member of staff" },
+    said: { zh: "修改人员{target}的信息", en: "changed the record of {target}" },
+  },
+  "staff.remove": {
+    name: { zh: "删除人员", en: "Remove a member of staff" },
+    said: { zh: "删除人员{target}", en: "removed {target} from the staff" },
+  },
+  "forms.create": {
+    name: { zh: "新建考核表", en: "Create a form" },
+    said: { zh: "新建考核表{target}", en: "created the form {target}" },
+  },
+  "forms.update": {
+    name: { zh: "修改考核表", en: "Change a form" },
+    said: { zh: "修改考核表{target}", en: "changed the form {target}" },
+  },
+  "forms.remove": {
+    name: { zh: "删除考核表", en: "Remove a form" },
+    said: { zh: "删除考核表{target}", en: "removed the form {target}" },
+  },
+  "forms.publish": {
+    name: { zh: "发布考核表", en: "Publish a form" },
+    said: { zh: "发布考核表{target}", en: "published the form {target}" },
+  },
+  "forms.moveDrafts": {
+    name: { zh: "改用新版本", en: "Move papers to a later version" },
+    said: {
+      zh: "把未提交的表改用考核表{target}的新版本",
+      en: "moved papers not handed in to a later version of the form {target}",
+    },
+  },
+  "library.share": {
+    name: { zh: "共享模板", en: "Share a template" },
+    said: { zh: "把{target}共享为模板", en: "shared {target} as a template" },
+  },
+  "library.adopt": {
+    name: { zh: "采用模板", en: "Adopt a template" },
+    said: { zh: "采用模板{target}", en: "adopted the template {target}" },
+  },
+  "library.retire": {
+    name: { zh: "停用模板", en: "Retire a template" },
+    said: { zh: "停用模板{target}", en: "retired the template {target}" },
+  },
+  "library.upgrade": {
+    name: { zh: "升级模板", en: "Upgrade to a newer template" },
+    said: { zh: "把考核表{target}升级到模板的新版本", en: "upgraded the form {target} to a newer template" },
+  },
+  "library.leaveUpgrade": {
+    name: { zh: "撤回模板升级", en: "Take back a template upgrade" },
+    said: { zh: "撤回考核表{target}的模板升级", en: "took back the template upgrade of the form {target}" },
+  },
+  "library.offerBack": {
+    name: { zh: "向上推荐", en: "Offer a variant upward" },
+    said: { zh: "把{target}向上推荐", en: "offered {target} upward" },
+  },
+  "library.withdrawOffer": {
+    name: { zh: "撤回推荐", en: "Withdraw an offer" },
+    said: { zh: "撤回推荐{target}", en: "withdrew the offer {target}" },
+  },
+  "library.acceptOffer": {
+    name: { zh: "采纳推荐", en: "Take over an offer" },
+    said: { zh: "采纳推荐，改入{target}", en: "took an offer over into {target}" },
+  },
+  "library.declineOffer": {
+    name: { zh: "不采纳推荐", en: "Decline an offer" },
+    said: { zh: "不采纳推荐{target}", en: "declined the offer {target}" },
+  },
+  "indicatorEntries.create": {
+    name: { zh: "新增指标条目", en: "Add an indicator entry" },
+    said: { zh: "新增指标条目{target}", en: "added the indicator entry {target}" },
+  },
+  "indicatorEntries.update": {
+    name: { zh: "修改指标条目", en: "Change an indicator entry" },
+    said: { zh: "修改指标条目{target}", en: "changed the indicator entry {target}" },
+  },
+  "indicatorEntries.setState": {
+    name: { zh: "停用或恢复指标条目", en: "Withdraw or restore an indicator entry" },
+    said: { zh: "停用或恢复指标条目{target}", en: "withdrew or restored the indicator entry {target}" },
+  },
+  "indicatorEntries.readAbove": {
+    name: { zh: "查阅上级指标库", en: "Read the indicator libraries above" },
+    said: { zh: "查阅上级单位的指标库", en: "read the indicator libraries above" },
+  },
+  "plans.create": {
+    name: { zh: "新建考核方案", en: "Create a plan" },
+    said: { zh: "新建考核方案{target}", en: "created the plan {target}" },
+  },
+  "plans.update": {
+    name: { zh: "修改考核方案", en: "Change a plan" },
+    said: { zh: "修改考核方案{target}", en: "changed the plan {target}" },
+  },
+  "plans.remove": {
+    name: { zh: "删除考核方案", en: "Remove a plan" },
+    said: { zh: "删除考核方案{target}", en: "removed the plan {target}" },
+  },
+  "cycles.start": {
+    name: { zh: "启动考核周期", en: "Start a cycle" },
+    said: { zh: "启动考核周期{target}", en: "started the cycle {target}" },
+  },
+  "cycles.close": {
+    name: { zh: "结束考核周期", en: "Close a cycle" },
+    said: { zh: "结束考核周期{target}", en: "closed the cycle {target}" },
+  },
+  "assessments.saveAnswers": {
+    name: { zh: "保存填报内容", en: "Save answers" },
+    said: { zh: "保存{target}考核表的填报内容", en: "saved answers in the paper of {target}" },
+  },
+  "assessments.submit": {
+    name: { zh: "提交考核表", en: "Hand in a paper" },
+    said: { zh: "提交{target}的考核表", en: "handed in the paper of {target}" },
+  },
+  "assessments.moveSeen": {
+    name: { zh: "确认改用新版本", en: "Note a move to a later version" },
+    said: {
+      zh: "确认{target}的考核表已改用新版本",
+      en: "noted that the paper of {target} moved to a later version",
+    },
+  },
+  "assessments.returnToStaff": {
+    name: { zh: "退回修改", en: "Return a paper" },
+    said: { zh: "把考核表退回{target}修改", en: "returned the paper to {target}" },
+  },
+  "assessments.review": {
+    name: { zh: "提交评鉴", en: "Review a paper" },
+    said: { zh: "评鉴{target}的考核表", en: "reviewed the paper of {target}" },
+  },
+  "assessments.setGrade": {
+    name: { zh: "评定等次", en: "Set a grade" },
+    said: { zh: "评定{target}的等次", en: "set the grade of {target}" },
+  },
+  "assessments.fixGrades": {
+    name: { zh: "确定等次", en: "Fix the grades" },
+    said: { zh: "确定{target}的等次", en: "fixed the grades of {target}" },
+  },
+  "assessments.giveFeedback": {
+    name: { zh: "发送反馈", en: "Give feedback" },
+    said: { zh: "向{target}反馈结果", en: "told {target} the result" },
+  },
+  "assessments.readFeedback": {
+    name: { zh: "阅读反馈", en: "Read the feedback" },
+    said: { zh: "阅读{target}的结果反馈", en: "read the feedback to {target}" },
+  },
+  "assessments.acknowledge": {
+    name: { zh: "确认反馈", en: "Acknowledge the feedback" },
+    said: { zh: "确认{target}的结果反馈", en: "acknowledged the feedback to {target}" },
+  },
+  "files.upload": {
+    name: { zh: "上传附件", en: "Upload a file" },
+    said: { zh: "上传附件{target}", en: "uploaded the file {target}" },
+  },
+  "files.download": {
+    name: { zh: "下载附件", en: "Download a file" },
+    said: { zh: "下载附件{target}", en: "downloaded the file {target}" },
+  },
+  "files.refuseInfected": {
+    name: { zh: "拒绝带病毒的附件", en: "Refuse an infected file" },
+    said: {
+      zh: "上传的附件{target}含有病毒，已拒绝",
+      en: "tried to upload the file {target}, refused for a virus",
+    },
+  },
+  "audit.export": {
+    name: { zh: "导出审计记录", en: "Export the audit trail" },
+    said: { zh: "导出审计记录", en: "exported the audit trail" },
+  },
+  "database.verify": {
+    name: { zh: "核查数据库", en: "Check the database" },
+    said: { zh: "核查数据库", en: "checked the database" },
+  },
+};

@@ -1,0 +1,55 @@
+import type { BilingualText } from "@duheng/contracts";
+
+/** Attributes whose change a trail tells, as people call them; others go by their own name. */
+export const attributeWords: Readonly<Record<string, BilingualText>> = {
+  state: { zh: "状态", en: "state" },
+  score: { zh: "得分", en: "score" },
+  grade: { zh: "等次", en: "grade" },
+  proposedGrade: { zh: "建议等次", en: "proposed grade" },
+  name: { zh: "姓名或名称", en: "name" },
+  title: { zh: "名称", en: "title" },
+  code: { zh: "代码", en: "code" },
+  number: { zh: "工号", en: "number" },
+  position: { zh: "职务", en: "post" },
+  level: { zh: "职务层次", en: "level" },
+  order: { zh: "顺序", en: "order" },
+  description: { zh: "说明", en: "description" },
+  period: { zh: "周期", en: "period" },
+  departmentId: { zh: "科室", en: "department" },
+  categoryId: { zh: "人员类别", en: "staff category" },
+  userId: { zh: "账号", en: "account" },
+  parentId: { zh: "上级", en: "parent" },
+  leaderId: { zh: "分管领导", en: "leader in charge" },
+  headId: { zh: "负责人", en: "head" },
+  latestVersion: { zh: "最新版本", en: "latest version" },
+};
+
+/** Values that have words of their own, by the attribute. */
+export const valueWords: Readonly<Record<string, Readonly<Record<string, BilingualText>>>> = {
+  grade: grades(),
+  proposedGrade: grades(),
+  state: {
+    filling: { zh: "填报中", en: "being filled in" },
+    submitted: { zh: "待评鉴", en: "handed in" },
+    reviewed: { zh: "已评鉴", en: "reviewed" },
+    decided: { zh: "等次已定", en: "decided" },
+    feedback: { zh: "已反馈", en: "told" },
+    closed: { zh: "已办结", en: "closed" },
+    open: { zh: "进行中", en: "open" },
+    active: { zh: "在用", en: "active" },
+    draft: { zh: "草稿", en: "draft" },
+    published: { zh: "已发布", en: "published" },
+    retired: { zh: "已停用", en: "retired" },
+    withdrawn: { zh: "已停用", en: "withdrawn" },
+    offered: { zh: "在用", en: "offered" },
+  },
+};
+
+function grades(): Readonly<Record<string, BilingualText>> {
+  return {
+    good: { zh: "好", en: "good" },
+    fair: { zh: "较好", en: "fair" },
+    average: { zh: "一般", en: "average" },
+    poor: { zh: "较差", en: "poor" },
+  };
+}

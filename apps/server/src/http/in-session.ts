@@ -1,0 +1,18 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { inTenant } from "../database/scope.ts";
+import { AppError } from "../rpc/app-error.ts";
+import type { TenantContext } from "../rpc/context.ts";
+import { createContext } from "../rpc/create-context.ts";
+
+/** Runs a plain HTTP route as a procedure runs: signed in, in the tenant of the session. Errors: `unauthenticated`. */
+export async function inSession<T>(
+  req: FastifyRequest,
+  res: FastifyReply,
+  run: (ctx: TenantContext) => Promise<T>,
+): Promise<T> {
+  const context = createContext({ req, res });
+  const session = await context.session();
+  if (!session) throw new AppError("unauthenticated");
+  const { actor, ability } = session;
+  return inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
+}
