@@ -1,6 +1,7 @@
 import type { AssessmentState } from "@duheng/contracts";
 import { Box, Stack, Typography } from "@mui/material";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { listText } from "../ui/list-text.ts";
 
 /** The states in the order of the process, each with a shade of its own. */
 export const assessmentStates: readonly AssessmentState[] = [
@@ -33,6 +34,7 @@ interface StateBarProps {
 /** How many stand where, as one bar; the numbers are in its description and, if wanted, under it. */
 export function StateBar({ byState, total, label, showLegend = false, height = 14 }: StateBarProps) {
   const t = useT();
+  const locale = useAppLocale();
   const parts = assessmentStates.flatMap((state) => {
     const count = byState[state] ?? 0;
     return count > 0 ? [{ state, count, text: `${t(`words.assessmentState.${state}`)} ${count}` }] : [];
@@ -41,7 +43,10 @@ export function StateBar({ byState, total, label, showLegend = false, height = 1
     <Box>
       <Box
         role="img"
-        aria-label={`${label}：${parts.map((part) => part.text).join("，")}`}
+        aria-label={`${t("shell.labelled", { label: label })}${listText(
+          parts.map((part) => part.text),
+          locale,
+        )}`}
         sx={{
           display: "flex",
           height,

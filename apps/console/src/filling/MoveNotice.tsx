@@ -43,12 +43,15 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
           <ul>
             {lost.map(({ path, title, value, message }) => (
               <li key={path}>
-                <strong>{title}</strong>：{textOf(value)} <small>{message[locale]}</small>
+                <strong>{title}</strong>
+                {t("colon")}
+                {textOf(value)} <small>{message[locale]}</small>
               </li>
             ))}
             {lostFiles.map(({ path, title, files }) => (
               <li key={`files ${path}`}>
-                <strong>{title}</strong>：
+                <strong>{title}</strong>
+                {t("colon")}
                 {files.map(({ id, name }) => (
                   <a key={id} href={`/api/files/${id}`} download={name}>
                     {name}
@@ -65,7 +68,9 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
           <ul>
             {unfit.map(({ path, title, message }) => (
               <li key={`${path} ${message.en}`}>
-                <strong>{title}</strong>：{message[locale]}
+                <strong>{title}</strong>
+                {t("colon")}
+                {message[locale]}
               </li>
             ))}
           </ul>

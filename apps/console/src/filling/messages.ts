@@ -3,6 +3,7 @@ import type { Messages } from "@duheng/form-ui/fill";
 /** What the filling of a paper says beside the form itself; the light page has no other texts. */
 export const fillingMessages = {
   zh: {
+    colon: "：",
     summary: "个人小结",
     summaryHint: "简要写明本周期完成的主要工作、成效与不足。",
     summaryMissing: "请先填写个人小结",
@@ -26,6 +27,7 @@ export const fillingMessages = {
     submittedHint: "结果出来后，可以在“我的考核”里查看得分、等次和反馈。",
   },
   en: {
+    colon: ": ",
     summary: "Summary",
     summaryHint: "In short: the main work of this period, what came of it, what was lacking.",
     summaryMissing: "Please write the summary first",

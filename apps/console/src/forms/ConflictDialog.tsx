@@ -136,7 +136,8 @@ function ConflictPlace({ conflict, chosen, onChoose }: ConflictPlaceProps) {
       </Typography>
       {conflict.base === undefined || isRemoval ? null : (
         <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
-          {t("forms.conflict.before")}：{text(conflict.base)}
+          {t("shell.labelled", { label: t("forms.conflict.before") })}
+          {text(conflict.base)}
         </Typography>
       )}
       <RadioGroup
@@ -151,7 +152,8 @@ function ConflictPlace({ conflict, chosen, onChoose }: ConflictPlaceProps) {
             control={<Radio size="small" />}
             label={
               <span style={{ overflowWrap: "anywhere" }}>
-                {t(`forms.conflict.${each}`)}：{side(each)}
+                {t("shell.labelled", { label: t(`forms.conflict.${each}`) })}
+                {side(each)}
               </span>
             }
           />

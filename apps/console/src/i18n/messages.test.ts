@@ -43,3 +43,20 @@ test("no Chinese text was left in English", () => {
       expect(/[\u4e00-\u9fff]|^%\{/.test(text), `${key}: ${text}`).toBe(true);
   }
 });
+
+test("no English text holds Chinese punctuation or letters", () => {
+  for (const [key, text] of textsOf(en)) {
+    if (text !== "中文")
+      expect(/[\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]/.test(text), `${key}: ${text}`).toBe(false);
+  }
+});
+
+test("an English text asks for no value that the Chinese one does not have", () => {
+  const chinese = new Map(textsOf(zh));
+  for (const [key, text] of textsOf(en)) {
+    if (key.startsWith("ra.")) continue;
+    for (const name of placeholders(text)) {
+      if (name !== "smart_count") expect(placeholders(chinese.get(key) ?? ""), key).toContain(name);
+    }
+  }
+});

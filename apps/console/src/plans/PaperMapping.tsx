@@ -55,7 +55,7 @@ export function PaperMapping({ papers, onChange, isDisabled }: PaperMappingProps
                   select
                   fullWidth
                   disabled={isDisabled}
-                  label={`${t("plans.papers.form")}：${row.categoryName}${row.level ?? ""}`}
+                  label={`${t("shell.labelled", { label: t("plans.papers.form") })}${row.categoryName}${row.level ?? ""}`}
                   value={choices.some((form) => form.id === row.formId) ? row.formId : ""}
                   onChange={(event) =>
                     onChange(

@@ -60,7 +60,10 @@ export function StepsInputs({ steps, onChange, isDisabled }: StepsInputsProps) {
                     value={step.title}
                     onChange={(event) => change(index, { title: event.target.value })}
                     slotProps={{
-                      htmlInput: { "aria-label": `${kind}：${t("plans.steps.name")}`, maxLength: 200 },
+                      htmlInput: {
+                        "aria-label": `${t("shell.labelled", { label: kind })}${t("plans.steps.name")}`,
+                        maxLength: 200,
+                      },
                     }}
                   />
                 </TableCell>
@@ -73,7 +76,11 @@ export function StepsInputs({ steps, onChange, isDisabled }: StepsInputsProps) {
                     onChange={(event) =>
                       change(index, { by: actors.find((by) => by === event.target.value) ?? step.by })
                     }
-                    slotProps={{ htmlInput: { "aria-label": `${kind}：${t("plans.steps.by")}` } }}
+                    slotProps={{
+                      htmlInput: {
+                        "aria-label": `${t("shell.labelled", { label: kind })}${t("plans.steps.by")}`,
+                      },
+                    }}
                   >
                     {actors.map((by) => (
                       <MenuItem key={by} value={by}>
@@ -84,7 +91,7 @@ export function StepsInputs({ steps, onChange, isDisabled }: StepsInputsProps) {
                 </TableCell>
                 <TableCell sx={{ minWidth: 90 }}>
                   <NumberField
-                    name={`${kind}：${t("plans.steps.days")}`}
+                    name={`${t("shell.labelled", { label: kind })}${t("plans.steps.days")}`}
                     value={step.days}
                     min={0}
                     max={366}

@@ -2,6 +2,8 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
+  /** Between a name and what it names. */
+  labelled: "%{label}: ",
   product: "Duheng",
   tagline: "Routine assessment of civil servants",
   menu: {

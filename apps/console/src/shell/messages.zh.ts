@@ -1,4 +1,6 @@
 export const zh = {
+  /** Between a name and what it names. */
+  labelled: "%{label}：",
   product: "度衡",
   tagline: "公务员平时考核平台",
   menu: {

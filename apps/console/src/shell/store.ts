@@ -1,4 +1,5 @@
 import { localStorageStore, type Store } from "ra-core";
+import { languageOf } from "../i18n/browser-language.ts";
 
 /** What belongs to the computer rather than to the person: it outlives signing out. */
 const kept = ["locale", "theme"];
@@ -6,6 +7,8 @@ const kept = ["locale", "theme"];
 /** react-admin's store, but signing out does not reset language and colours. */
 export function createStore(): Store {
   const store = localStorageStore("1", "Duheng");
+  // The first page speaks the browser's language; what is chosen later stays.
+  if (store.getItem("locale") === undefined) store.setItem("locale", languageOf(navigator.languages));
   return {
     ...store,
     reset() {

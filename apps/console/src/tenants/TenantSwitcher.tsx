@@ -50,7 +50,7 @@ export function TenantSwitcher() {
         endIcon={<UnfoldMore />}
         onClick={(event) => setAnchor(event.currentTarget)}
         aria-haspopup="menu"
-        aria-label={`${t("shell.tenant.label")}：${current.tenant.name}，${t("shell.tenant.switch")}`}
+        aria-label={`${t("shell.labelled", { label: t("shell.tenant.label") })}${listText([current.tenant.name, t("shell.tenant.switch")], locale)}`}
         sx={{ minWidth: 0, maxWidth: "100%" }}
       >
         <Typography noWrap component="span">

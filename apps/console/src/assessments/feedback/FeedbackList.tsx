@@ -60,7 +60,7 @@ export default function FeedbackList() {
                   component={Link}
                   to={`/feedback/${assessment.id}`}
                   variant="outlined"
-                  aria-label={`${t("assessments.feedback.give")}：${assessment.snapshot.name}`}
+                  aria-label={`${t("shell.labelled", { label: t("assessments.feedback.give") })}${assessment.snapshot.name}`}
                 >
                   {t("assessments.feedback.give")}
                 </Button>

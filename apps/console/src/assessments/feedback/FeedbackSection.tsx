@@ -80,7 +80,8 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
             {t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })}
             {feedback.reply === undefined ? null : (
               <Typography variant="body2">
-                {t("assessments.feedback.replyShown")}：{feedback.reply}
+                {t("shell.labelled", { label: t("assessments.feedback.replyShown") })}
+                {feedback.reply}
               </Typography>
             )}
           </Alert>

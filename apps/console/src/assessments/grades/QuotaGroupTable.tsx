@@ -35,7 +35,7 @@ export function QuotaGroupTable({ cycleId }: { cycleId: string }) {
                     <TableCell align="right">{t("assessments.grades.base")}</TableCell>
                     <TableCell align="right">{t("assessments.grades.seats")}</TableCell>
                     <TableCell>{t("assessments.grades.state")}</TableCell>
-                    <TableCell />
+                    <TableCell className="shell-actions" />
                   </TableRow>
                 </TableHead>
                 <TableBody>
@@ -59,12 +59,12 @@ export function QuotaGroupTable({ cycleId }: { cycleId: string }) {
                             label={t(isOpen ? "assessments.grades.open" : "assessments.grades.fixed")}
                           />
                         </TableCell>
-                        <TableCell align="right">
+                        <TableCell align="right" className="shell-actions">
                           <Button
                             component={Link}
                             to={`/grades/${group.id}`}
                             variant={isOpen ? "contained" : "outlined"}
-                            aria-label={`${label}：${group.title}`}
+                            aria-label={`${t("shell.labelled", { label: label })}${group.title}`}
                           >
                             {label}
                           </Button>

@@ -37,7 +37,7 @@ export function RankingTable({ rows, onSet }: RankingTableProps) {
             <TableCell>{t("assessments.grades.reviewProposal")}</TableCell>
             <TableCell>{t("assessments.grades.proposed")}</TableCell>
             <TableCell>{t("assessments.grades.grade")}</TableCell>
-            {onSet === undefined ? null : <TableCell />}
+            {onSet === undefined ? null : <TableCell className="shell-actions" />}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -63,12 +63,12 @@ export function RankingTable({ rows, onSet }: RankingTableProps) {
                 <Decision row={row} />
               </TableCell>
               {onSet === undefined ? null : (
-                <TableCell align="right">
+                <TableCell align="right" className="shell-actions">
                   {row.excluded === undefined && row.state !== "filling" && row.state !== "submitted" ? (
                     <Button
                       variant="outlined"
                       onClick={() => onSet(row.assessmentId)}
-                      aria-label={`${t(row.grade === undefined ? "assessments.grades.set" : "assessments.grades.change")}：${row.name}`}
+                      aria-label={`${t("shell.labelled", { label: t(row.grade === undefined ? "assessments.grades.set" : "assessments.grades.change") })}${row.name}`}
                     >
                       {t(row.grade === undefined ? "assessments.grades.set" : "assessments.grades.change")}
                     </Button>

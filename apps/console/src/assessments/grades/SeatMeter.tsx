@@ -8,7 +8,8 @@ export function SeatMeter({ used, seats }: { used: number; seats: number }) {
   return (
     <Box>
       <Typography sx={{ fontWeight: 600 }}>
-        {t("assessments.grades.seats")}：{text}
+        {t("shell.labelled", { label: t("assessments.grades.seats") })}
+        {text}
       </Typography>
       <Stack
         direction="row"

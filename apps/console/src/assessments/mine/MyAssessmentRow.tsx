@@ -54,7 +54,7 @@ export function MyAssessmentRow({ assessment, unsent }: MyAssessmentRowProps) {
           component={Link}
           to={`/my/${assessment.id}`}
           variant={isFilling || hasFeedback ? "contained" : "outlined"}
-          aria-label={`${label}：${assessment.formTitle} ${periodText(assessment.period, locale)}`}
+          aria-label={`${t("shell.labelled", { label: label })}${assessment.formTitle} ${periodText(assessment.period, locale)}`}
         >
           {label}
         </Button>

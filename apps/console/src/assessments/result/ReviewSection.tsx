@@ -15,7 +15,8 @@ export function ReviewSection({ review }: { review: Review }) {
         <Typography sx={{ whiteSpace: "pre-wrap" }}>{review.comment}</Typography>
         {review.proposedGrade === undefined ? null : (
           <Typography component="div">
-            {t("assessments.review.proposed")}：<GradeChip grade={review.proposedGrade} outlined />
+            {t("shell.labelled", { label: t("assessments.review.proposed") })}
+            <GradeChip grade={review.proposedGrade} outlined />
           </Typography>
         )}
         <Typography variant="body2" color="textSecondary">

@@ -49,7 +49,7 @@ export default function ReviewList() {
                       <TableCell>{t("assessments.review.department")}</TableCell>
                       <TableCell>{t("assessments.review.category")}</TableCell>
                       <TableCell>{t("assessments.review.due")}</TableCell>
-                      <TableCell />
+                      <TableCell className="shell-actions" />
                     </TableRow>
                   </TableHead>
                   <TableBody>
@@ -63,12 +63,12 @@ export default function ReviewList() {
                         <TableCell>
                           <DueDate dueOn={openStep(assessment)?.dueOn} />
                         </TableCell>
-                        <TableCell align="right">
+                        <TableCell align="right" className="shell-actions">
                           <Button
                             component={Link}
                             to={`/review/${assessment.id}`}
                             variant="outlined"
-                            aria-label={`${t("assessments.review.open")}：${assessment.snapshot.name}`}
+                            aria-label={`${t("shell.labelled", { label: t("assessments.review.open") })}${assessment.snapshot.name}`}
                           >
                             {t("assessments.review.open")}
                           </Button>

@@ -1,16 +1,18 @@
 import type { Locale } from "@duheng/form-ui/fill";
+import { languageOf } from "../../i18n/browser-language.ts";
 
 /** Where the console keeps the language (react-admin's store, `shell/store.ts`): both pages speak the same one. */
 const key = "RaStoreDuheng.locale";
 
-/** The language that was chosen on this computer; Chinese otherwise. */
+/** The language that was chosen on this computer; else the browser's. */
 export function chosenLanguage(): Locale {
   try {
-    return localStorage.getItem(key)?.includes("en") ? "en" : "zh";
+    const chosen = localStorage.getItem(key);
+    if (chosen !== null) return chosen.includes("en") ? "en" : "zh";
   } catch {
     // Storage may be forbidden by the browser's settings.
-    return "zh";
   }
+  return languageOf(navigator.languages);
 }
 
 export function chooseLanguage(locale: Locale): void {

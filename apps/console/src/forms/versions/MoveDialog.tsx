@@ -107,7 +107,8 @@ export function MoveDialog({ formId, version, cycle, onClose }: MoveDialogProps)
                 <ul>
                   {progress.unmoved.map(({ assessmentId, name, message }) => (
                     <li key={assessmentId}>
-                      {name}：{message[locale]}
+                      {t("shell.labelled", { label: name })}
+                      {message[locale]}
                     </li>
                   ))}
                 </ul>

@@ -73,7 +73,8 @@ function Losses({ losses }: { losses: readonly MoveLoss[] }) {
               <TableCell sx={{ overflowWrap: "anywhere" }}>
                 {lost.map(({ path, title, value, message }) => (
                   <div key={path}>
-                    <strong>{title}</strong>：{tellAnswer(value, locale)}
+                    <strong>{t("shell.labelled", { label: title })}</strong>
+                    {tellAnswer(value, locale)}
                     <Typography variant="caption" color="textSecondary" component="div">
                       {message[locale]}
                     </Typography>
@@ -81,7 +82,7 @@ function Losses({ losses }: { losses: readonly MoveLoss[] }) {
                 ))}
                 {lostFiles.map(({ path, title, files }) => (
                   <div key={`files ${path}`}>
-                    <strong>{title}</strong>：
+                    <strong>{t("shell.labelled", { label: title })}</strong>
                     {t("forms.versions.move.files", {
                       names: listText(
                         files.map(({ name: file }) => file),

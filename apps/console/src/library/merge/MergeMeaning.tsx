@@ -59,7 +59,8 @@ function Difference({ difference, side }: { difference: MeaningDifference; side:
   const locale = useAppLocale();
   return (
     <>
-      {side}：{difference.message[locale]}
+      {t("shell.labelled", { label: side })}
+      {difference.message[locale]}
       <Typography variant="body2" color="textSecondary" component="div">
         {t("library.merge.meaning.with", { answers: tellAnswer(difference.inputs.answers, locale) })}
       </Typography>

@@ -29,7 +29,7 @@ export function UserMenu() {
         color="inherit"
         startIcon={<AccountCircleOutlined />}
         aria-haspopup="menu"
-        aria-label={`${t("shell.user.menu")}：${session.user.name}`}
+        aria-label={`${t("shell.labelled", { label: t("shell.user.menu") })}${session.user.name}`}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ flexShrink: 0 }}
       >
@@ -67,7 +67,9 @@ export function UserMenu() {
                 void setLocale(one.locale);
               }}
             >
-              <ListItemText primary={`${t("shell.user.language")}：${one.name}`} />
+              <ListItemText
+                primary={`${t("shell.labelled", { label: t("shell.user.language") })}${one.name}`}
+              />
             </MenuItem>
           ))}
         <MenuItem

@@ -1,5 +1,5 @@
 import type { Answers } from "@duheng/contracts";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
@@ -7,6 +7,7 @@ import { sameValue } from "../../shared/values.ts";
 import { describeValue } from "../fields/describe-value.ts";
 import { useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
+import { ConflictFlag } from "./ConflictFlag.tsx";
 import type { Saver } from "./saver.ts";
 
 interface ConflictPanelProps {
@@ -22,6 +23,7 @@ export function ConflictPanel({ theirs, fields, saver }: ConflictPanelProps) {
   const t = useMessages(fillMessages);
   const locale = useLocale();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const panel = useRef<HTMLElement>(null);
   const mine = store.snapshot().answers;
   const keys = (fields ?? [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]).filter(
     (key) => !sameValue(mine[key], theirs[key]) && prepared.field(pointerTo("", key))?.computed === undefined,
@@ -38,7 +40,8 @@ export function ConflictPanel({ theirs, fields, saver }: ConflictPanelProps) {
     setTaken(next);
   };
   return (
-    <section className="dh-conflict" aria-label={t("conflictTitle")}>
+    <section className="dh-conflict" aria-label={t("conflictTitle")} ref={panel} tabIndex={-1}>
+      <ConflictFlag panel={panel} count={keys.length} />
       <h3 className="dh-summary-title">{t("conflictTitle")}</h3>
       <p>{t("conflictIntro")}</p>
       <div className="dh-table-scroll">

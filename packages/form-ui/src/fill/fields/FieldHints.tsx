@@ -1,12 +1,14 @@
 import type { FieldBounds, FieldInfo } from "@duheng/form";
 import { type Translate, useMessages } from "../../shared/messages.ts";
 import { type FillMessage, fillMessages } from "../fill-messages.ts";
+import { tellingBounds } from "./telling-bounds.ts";
 
 /** What the field's author says about it, its bounds, and where its value comes from. */
 export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly id: string }) {
   const t = useMessages(fillMessages);
   if (!hasHints(field)) return null;
-  const bounds = boundsSentence((field.item ?? field).bounds, t);
+  const limited = field.item ?? field;
+  const bounds = isNumeric(limited) ? boundsSentence(limited.bounds, t) : "";
   return (
     <div className="dh-hints" id={id}>
       {field.description !== undefined && <span>{field.description}</span>}
@@ -26,11 +28,11 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
 
 /** Whether there is anything to say. */
 export function hasHints(field: FieldInfo): boolean {
-  const { minimum, maximum } = field.bounds;
+  const { low, high } = tellingBounds(field.bounds);
   return (
     field.description !== undefined ||
     field.item !== undefined ||
-    (isNumeric(field) && (minimum !== undefined || maximum !== undefined)) ||
+    (isNumeric(field) && (low !== undefined || high !== undefined)) ||
     field.source !== undefined ||
     field.evidence !== undefined
   );
@@ -41,7 +43,7 @@ function isNumeric(field: FieldInfo): boolean {
 }
 
 function boundsSentence(bounds: FieldBounds, t: Translate<FillMessage>): string {
-  const { minimum: low, maximum: high } = bounds;
+  const { low, high } = tellingBounds(bounds);
   if (low !== undefined && high !== undefined) return t("bounds", { low, high });
   if (low !== undefined) return t("atLeast", { low });
   return high === undefined ? "" : t("atMost", { high });

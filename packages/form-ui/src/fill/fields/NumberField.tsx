@@ -1,6 +1,7 @@
 import { readNumber, unitOf } from "@duheng/form/reading";
 import { useMemo } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
+import { RateQuestion } from "./RateQuestion.tsx";
 import { textOf } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
@@ -26,6 +27,7 @@ export function NumberField(props: WidgetProps) {
         autoComplete="off"
         readOnly={props.readOnly}
       />
+      <RateQuestion {...props} />
       <UnseenNote unseen={unseen} />
       {said !== undefined && (
         <span className="dh-note" role="status">

@@ -9,8 +9,13 @@ export interface FileRules {
   readonly maxBytes: number | undefined;
 }
 
-/** Why a file is not taken, in a sentence; null where it is. Nothing has been sent by then. */
-export function refusalOf(file: File, { types, maxBytes }: FileRules, locale: Locale): string | null {
+/** Why a file is not taken, in a sentence that names it; null where it is. Nothing has been sent by then. */
+export function refusalOf(file: File, rules: FileRules, locale: Locale): string | null {
+  const reason = reasonAgainst(file, rules, locale);
+  return reason === null ? null : sentence(fillMessages, locale, "fileRefused", { name: file.name, reason });
+}
+
+function reasonAgainst(file: File, { types, maxBytes }: FileRules, locale: Locale): string | null {
   if (!acceptsFile(file, types))
     return sentence(fillMessages, locale, "fileWrongType", {
       types: showTypes(types ?? "", locale),

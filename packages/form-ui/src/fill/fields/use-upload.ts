@@ -41,7 +41,6 @@ export function useUpload(
   const [upload, setUpload] = useState<Upload>({ kind: "none" });
   const running = useRef<AbortController>(undefined);
   const left = useRef<readonly File[]>([]);
-  const several = useRef(false);
   const refusals = useRef<readonly string[]>([]);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -60,7 +59,7 @@ export function useUpload(
     if (send === undefined) return;
     const refusal = refusalOf(file, rules, locale);
     const { name } = file;
-    if (refusal !== null) return refuse(several.current ? `“${name}”：${refusal}` : refusal);
+    if (refusal !== null) return refuse(refusal);
     const abort = new AbortController();
     running.current = abort;
     const onProgress = (share: number) => {
@@ -89,7 +88,6 @@ export function useUpload(
     start(files) {
       if (send === undefined || running.current !== undefined || files.length === 0) return;
       left.current = files;
-      several.current = files.length > 1;
       refusals.current = [];
       goOn();
     },
