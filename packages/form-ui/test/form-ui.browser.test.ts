@@ -186,6 +186,12 @@ describe("filling", () => {
     });
     await page.getByLabel("姓名").fill("我写的");
     const panel = page.getByRole("region", { name: "两处改动不一致" });
+    await panel.waitFor();
+    // Wherever the person has scrolled to, the conflict is in sight.
+    await page.setViewportSize({ width: 390, height: 400 });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByRole("alert").getByRole("button", { name: "去看看" }).click();
+    await page.getByRole("button", { name: "去看看" }).waitFor({ state: "detached" });
     await panel.getByLabel("别处写的").check();
     await panel.getByRole("button", { name: "按选择保存" }).click();
     await expect.poll(() => page.evaluate(() => window.draft.saved.at(-1))).toEqual({ 姓名: "别处写的" });

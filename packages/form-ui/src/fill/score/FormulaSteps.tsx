@@ -35,7 +35,7 @@ function wordsOf(step: FormulaStep, locale: Locale): string {
 
 /** A number written in the formula needs no line that says that it is itself. */
 function telling(step: FormulaStep): readonly FormulaStep[] {
-  return step.parts.filter((part) => part.parts.length > 0 || !isLiteral(part.text));
+  return step.parts.filter((part) => !isLiteral(part.text));
 }
 
 function isLiteral(text: string): boolean {
