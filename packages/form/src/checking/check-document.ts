@@ -8,7 +8,7 @@ import { errorAt } from "../problem.ts";
  * What must hold before anything walks a document: its depth, its size, and no key that reaches into JavaScript's
  * prototypes. Without recursion, so that depth itself does no harm, and it stops where the document is too large.
  */
-export function checkDocument(document: unknown): Problem[] {
+export function checkDocument(document: unknown, largest: number = fieldLimits.size): Problem[] {
   const problems: Problem[] = [];
   const waiting: { value: unknown; path: string; depth: number }[] = [
     { value: document, path: "", depth: 0 },
@@ -17,7 +17,7 @@ export function checkDocument(document: unknown): Problem[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
     size += typeof value === "string" ? value.length + 2 : 4;
-    if (size > fieldLimits.size) return [...problems, tooLarge()];
+    if (size > largest) return [...problems, tooLarge(largest)];
     if (typeof value !== "object" || value === null) continue;
     if (depth >= fieldLimits.jsonDepth) {
       problems.push(
@@ -30,12 +30,14 @@ export function checkDocument(document: unknown): Problem[] {
       );
       continue;
     }
-    // Each will cost at least this much: millions of them are not even lined up.
-    const count = Array.isArray(value) ? value.length : Object.keys(value).length;
-    if (size + count * 4 > fieldLimits.size) return [...problems, tooLarge()];
-    for (const key of Object.keys(value)) {
+    // Counted before any is lined up: millions of them end it at once.
+    const keys = Object.keys(value);
+    for (const key of keys) {
       size += key.length + 4;
-      if (size > fieldLimits.size) return [...problems, tooLarge()];
+      if (size > largest) return [...problems, tooLarge(largest)];
+    }
+    if (size + keys.length * 4 > largest) return [...problems, tooLarge(largest)];
+    for (const key of keys) {
       const place = pointer(path, key);
       const child: unknown = Reflect.get(value, key);
       if (prototypeKeys.has(key)) problems.push(prototypeKey(place, key));
@@ -45,8 +47,8 @@ export function checkDocument(document: unknown): Problem[] {
   return problems.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function tooLarge(): Problem {
-  const limit = fieldLimits.size / 1_000_000;
+function tooLarge(largest: number): Problem {
+  const limit = largest / 1_000_000;
   return errorAt(
     "",
     "too-large",

@@ -6,7 +6,7 @@ import { readFields } from "../fields/read-fields.ts";
 import { hashJson } from "../hash-form.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
 import { errorAt } from "../problem.ts";
-import { importSchema } from "./import-schema.ts";
+import { importSchema, type PartialForm } from "./import-schema.ts";
 
 /** Where a form file comes from. */
 export interface FormFileOrigin {
@@ -27,6 +27,8 @@ export interface FormFile {
   readonly origin?: FormFileOrigin;
   /** Dataset columns that its fields are filled from: DATASET.COLUMN. */
   readonly datasets: readonly string[];
+  /** kind schema, where its form is null: one of what can be taken over, with what is left out. */
+  readonly partial?: PartialForm;
   /** Each at its place: a JSON pointer into the form, or into the schema that was given. */
   readonly findings: readonly Problem[];
 }
@@ -41,7 +43,7 @@ export function writeFormFile(form: Form, origin: FormFileOrigin): string {
 }
 
 /**
- * Reads an exported form, a form's bare document, or any JSON Schema 2020-12 object schema. Never throws, whatever the
+ * Reads an exported form, a form's bare document, or any JSON Schema of an object, draft 3 to 2020-12. Never throws, whatever the
  * text: what is wrong with it is among the findings, `file-…` for the file as a whole.
  */
 export function readFormFile(text: string): FormFile {
@@ -68,8 +70,15 @@ export function readFormFile(text: string): FormFile {
       "a file of this system, but no form",
     );
   if ("indicators" in value && "fields" in value) return read("document", value);
-  const { form, findings } = importSchema(value);
-  return { kind: "schema", form, datasets: form === null ? [] : datasetsOf(form), findings };
+  const { form, findings, partial } = importSchema(value);
+  const made = form ?? partial?.form;
+  return {
+    kind: "schema",
+    form,
+    datasets: made === undefined ? [] : datasetsOf(made),
+    findings,
+    ...(partial === null ? {} : { partial }),
+  };
 }
 
 function exported({ hash, ...content }: JsonRecord): FormFile {
