@@ -63,7 +63,8 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
     navigate(`/forms/${made.id}`);
   };
 
-  const form = file?.form ?? null;
+  const partial = file?.partial;
+  const form = file?.form ?? partial?.form ?? null;
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
       <DialogTitle id={id}>{t("forms.versions.transfer.title")}</DialogTitle>
@@ -113,7 +114,11 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
           <div aria-live="polite">
             {file === undefined ? null : form === null ? (
               <Alert severity="error">{t("forms.versions.transfer.refused")}</Alert>
-            ) : null}
+            ) : partial === undefined ? null : (
+              <Alert severity="warning">
+                {t("forms.versions.transfer.partial", { count: partial.left.length })}
+              </Alert>
+            )}
             {file === undefined ? null : <ImportPreview file={file} />}
           </div>
         </Stack>
@@ -128,7 +133,11 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
             disabled={form === null || isBusy}
             onClick={() => form !== null && void takeIn(form, false)}
           >
-            {t("forms.versions.transfer.asDraft")}
+            {t(
+              partial === undefined
+                ? "forms.versions.transfer.asDraft"
+                : "forms.versions.transfer.restAsDraft",
+            )}
           </Button>
         )}
         <Button
@@ -137,7 +146,7 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
           loading={isBusy}
           onClick={() => form !== null && void takeIn(form, true)}
         >
-          {t("forms.versions.transfer.asNew")}
+          {t(partial === undefined ? "forms.versions.transfer.asNew" : "forms.versions.transfer.restAsNew")}
         </Button>
       </DialogActions>
     </Dialog>

@@ -4,12 +4,16 @@ import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { instantText } from "../../ui/dates.ts";
 import { listText } from "../../ui/list-text.ts";
 import { ProblemList } from "../ProblemList.tsx";
+import { LeftOutList } from "./LeftOutList.tsx";
 
 /** What comes in, where it is from, and what was found: each at its place. */
 export function ImportPreview({ file }: { file: FormFile }) {
   const t = useT();
   const locale = useAppLocale();
-  const { form, datasets, findings } = file;
+  const { datasets, findings, partial } = file;
+  const form = file.form ?? partial?.form ?? null;
+  // What is left out has a list of its own.
+  const further = partial === undefined ? findings : findings.filter(({ severity }) => severity !== "error");
   return (
     <Box sx={{ mt: 1 }}>
       {form === null ? null : (
@@ -33,10 +37,11 @@ export function ImportPreview({ file }: { file: FormFile }) {
           )}
         </>
       )}
-      {findings.length === 0 ? null : (
+      {partial === undefined ? null : <LeftOutList left={partial.left} />}
+      {further.length === 0 ? null : (
         <>
           <Typography sx={{ mt: 1, fontWeight: 600 }}>{t("forms.versions.transfer.findings")}</Typography>
-          <ProblemList problems={findings.slice(0, mostShown)} />
+          <ProblemList problems={further.slice(0, mostShown)} />
         </>
       )}
     </Box>
