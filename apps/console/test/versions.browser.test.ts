@@ -85,6 +85,13 @@ it("an exported version comes back as a new form; a damaged file is told plainly
   await admin.getByText(/文件的校验值不符/).waitFor();
   await choose.setInputFiles(chosen(text.slice(0, 500)));
   await admin.getByText(/文件不是完整的 JSON/).waitFor();
+  await choose.setInputFiles(chosen(JSON.stringify(schemaInPart)));
+  await admin.getByText("不能全部导入：2 处表单没有对应的写法", { exact: false }).waitFor();
+  await admin.getByText("“登记表”没有导入，不能填写", { exact: false }).waitFor();
+  await admin.getByText("姓名 › not", { exact: true }).waitFor();
+  await admin.getByText(/2 个字段/).waitFor();
+  expect(await admin.getByRole("button", { name: "导入其余部分" }).isEnabled()).toBe(true);
+  await expect.poll(() => seriousFindings(admin)).toEqual([]);
   await choose.setInputFiles(chosen(text));
   await admin.getByText(/4 个字段/).waitFor();
   await admin.getByText(/内容校验无误/).waitFor();
@@ -93,6 +100,16 @@ it("an exported version comes back as a new form; a damaged file is told plainly
   await admin.waitForURL(/\/forms\/(?!.*versions)[^/]+$/);
   await admin.getByText("结案数").first().waitFor();
 });
+
+/** A schema of which a form can be made in part only. */
+const schemaInPart = {
+  type: "object",
+  properties: {
+    姓名: { type: "string", not: { const: "无" } },
+    曾用名: { type: "array", items: { type: "string" } },
+    登记表: { type: "object" },
+  },
+};
 
 /** The draft without the field that the officer has filled. */
 async function dropField(): Promise<string> {

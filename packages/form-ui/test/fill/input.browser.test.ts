@@ -71,6 +71,26 @@ describe("what people paste", () => {
     await expect.poll(() => day.inputValue()).toBe("2026-03-01");
   });
 
+  it("is a list, an item a line, typed or pasted; a line that cannot be read is kept and told by its number", async () => {
+    await using opened = await open("backup=list");
+    const { page } = opened;
+    const list = page.getByRole("textbox", { name: "每月办件（件）" });
+    const saved = () => page.evaluate(() => window.draft.saved.at(-1)?.每月办件);
+    await list.fill("12\n９件");
+    await list.press("End");
+    await list.press("Enter");
+    await list.pressSequentially("很多");
+    await page.locator("[data-path='/每月办件']").getByText("3 项").waitFor();
+    await list.blur();
+    expect(await list.inputValue()).toBe("12\n9\n很多");
+    await page.getByText("第 3 项：应为数字").waitFor();
+    await expect.poll(saved).toEqual([12, 9, "很多"]);
+    await list.fill("12\n\n 14\n");
+    await list.blur();
+    await expect.poll(saved).toEqual([12, 14]);
+    await expect.poll(() => list.inputValue()).toBe("12\n14");
+  });
+
   it("shows stored values that no field takes any more as they are, told from the beginning", async () => {
     await using opened = await open("stale=1&backup=stale-kinds");
     const { page } = opened;
