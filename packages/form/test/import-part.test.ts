@@ -32,7 +32,10 @@ describe("a form of what can be taken over, and a list of the rest", () => {
     ],
     [
       "a rule of the form",
-      object({ a: { type: "string" } }, { if: {}, dependentRequired: { a: ["b"] }, patternProperties: {} }),
+      object(
+        { a: { type: "string" } },
+        { if: {}, else: false, dependentRequired: { a: ["b"] }, patternProperties: {} },
+      ),
       { a: { type: "string" } },
       [
         ["rule", "/if", undefined],

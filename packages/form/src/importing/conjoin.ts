@@ -158,6 +158,11 @@ function addKeyword(adding: Adding, keyword: string, value: unknown, at: string)
       if (schema.prefixItems === undefined) warnDropped(notes, at, keyword);
       else rule();
       return;
+    case "then":
+    case "else":
+      // Part of the rule that `if` is; without it they say nothing.
+      if (schema.if === undefined) warnDropped(notes, at, keyword);
+      return;
     case "nullable":
       if (value === true) found.nulls.push(at);
       else warnDropped(notes, at, keyword);

@@ -192,7 +192,7 @@ export class SchemaReader {
       at,
       title,
       "unsupported-keyword",
-      keyword,
+      keyword === "if" ? "if/then/else" : keyword,
       `不支持“${keyword}”`,
       `the keyword "${keyword}" is not supported`,
     );
