@@ -73,6 +73,18 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "删除考核表", en: "Remove a form" },
     said: { zh: "删除考核表{target}", en: "removed the form {target}" },
   },
+  "forms.copy": {
+    name: { zh: "复制考核表", en: "Copy a form" },
+    said: { zh: "复制考核表{target}", en: "copied the form {target}" },
+  },
+  "forms.archive": {
+    name: { zh: "归档考核表", en: "Archive a form" },
+    said: { zh: "归档考核表{target}", en: "archived the form {target}" },
+  },
+  "forms.restore": {
+    name: { zh: "恢复考核表", en: "Restore a form" },
+    said: { zh: "恢复考核表{target}", en: "restored the form {target}" },
+  },
   "forms.publish": {
     name: { zh: "发布考核表", en: "Publish a form" },
     said: { zh: "发布考核表{target}", en: "published the form {target}" },
