@@ -34,7 +34,7 @@ export interface PartialForm {
 }
 
 /** Largest schema that is read, in characters of its values and keys; what is made of it must be as small as any form. */
-const largestSchema = 5_000_000;
+const largestSchema = 6_000_000;
 
 /**
  * Makes a form of a plain JSON Schema of an object, draft 3 to 2020-12: its `fields` accept what the schema accepts, as
