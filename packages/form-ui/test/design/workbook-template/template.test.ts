@@ -3,10 +3,9 @@ import { checkForm } from "@duheng/form";
 import { describe, expect, it } from "vitest";
 import { readWorkbook } from "../../../src/design/import/file/read-workbook.ts";
 import { planImport } from "../../../src/design/import/plan/apply-import.ts";
-import { findTable, headingsOf } from "../../../src/design/import/sheet/find-table.ts";
-import { guessColumns } from "../../../src/design/import/sheet/guess-columns.ts";
+import { findBlocks, findTable, headingsOf } from "../../../src/design/import/sheet/find-table.ts";
 import { isKnownHeading } from "../../../src/design/import/sheet/headings.ts";
-import { readRows } from "../../../src/design/import/sheet/read-rows.ts";
+import { readRows, targetsOf } from "../../../src/design/import/sheet/read-rows.ts";
 import { writeImportTemplate } from "../../../src/design/workbook-template/index.ts";
 
 const blank: Form = {
@@ -26,7 +25,9 @@ describe.each(["zh", "en"] as const)("the workbook to fill in (%s)", (locale) =>
     expect(place).toEqual({ header: 0, height: 1 });
     const headings = headingsOf(sheet, place);
     expect(headings.filter((heading) => !isKnownHeading(heading))).toEqual([]);
-    const targets = guessColumns(headings.map((heading) => ({ heading, cells: [] })));
+    const [block] = findBlocks(sheet, place);
+    if (block === undefined) throw new Error("no table");
+    const targets = targetsOf(sheet, block);
     expect(targets).toEqual([
       "level1",
       "title",
@@ -45,7 +46,8 @@ describe.each(["zh", "en"] as const)("the workbook to fill in (%s)", (locale) =>
       fallbackGroup: "common",
     });
     expect(plan.created).toBe(3);
-    expect(plan.rows.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(plan.rows.flatMap(({ problems, guesses }) => [...problems, ...guesses])).toEqual([]);
+    expect(plan.groupGuesses).toEqual([]);
     expect(plan.groups).toHaveLength(2);
     expect(plan.form.indicators.map(({ by, points }) => [by.kind, points])).toEqual([
       ["reviewer", { kind: "fixed", full: 40 }],

@@ -4,9 +4,9 @@ import { columnOf, type WritableKey } from "../../table/cells/columns.ts";
 import type { Sheet } from "../../table/editing/edit-cells.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { findExisting } from "./find-existing.ts";
-import * as guessMessages from "./guess-messages.ts";
 import { type ImportSums, sumImport } from "./import-sums.ts";
 import { matchGroups } from "./match-groups.ts";
+import * as guessMessages from "./say-guess.ts";
 import {
   type OnShared,
   type SettledPoints,

@@ -3,7 +3,7 @@ import { codesOf, freeName, newId } from "../../operations/ids.ts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { isBareKind, kindOfGroup, sameTitle } from "../sheet/group-title.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
-import { sameGroup } from "./guess-messages.ts";
+import { sameGroup } from "./say-guess.ts";
 
 export interface MatchedGroups {
   /** The form with the groups that rows name and it lacks. */

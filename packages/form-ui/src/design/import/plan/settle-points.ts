@@ -11,7 +11,7 @@ import { isBlankWord } from "../../table/cells/words.ts";
 import { spreadEvenly } from "../../table/points/share-out.ts";
 import { ofHundred, readAmount } from "../sheet/amounts.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
-import * as messages from "./guess-messages.ts";
+import * as messages from "./say-guess.ts";
 
 /** What becomes of points that several rows have in common. */
 export type OnShared = "even" | "none";

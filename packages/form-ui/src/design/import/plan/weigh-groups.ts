@@ -3,8 +3,8 @@ import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { givesPoints } from "../../table/cells/read-points.ts";
 import { sumExactly } from "../../table/points/decimal.ts";
 import type { PlannedRow } from "./apply-import.ts";
-import * as messages from "./guess-messages.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
+import * as messages from "./say-guess.ts";
 
 /**
  * Gives new groups a weight where the sheet's points for a group are no sum of its indicators' but what these are

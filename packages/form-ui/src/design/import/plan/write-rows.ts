@@ -7,8 +7,8 @@ import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-c
 import { addRows, mostIndicators } from "../../table/editing/rows.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { isNumbered } from "./find-existing.ts";
-import * as guessMessages from "./guess-messages.ts";
 import { passingName } from "./passing-name.ts";
+import * as guessMessages from "./say-guess.ts";
 import type { SettledPoints } from "./settle-points.ts";
 
 export interface ImportProblem {

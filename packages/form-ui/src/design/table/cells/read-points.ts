@@ -2,7 +2,7 @@ import type { Points } from "@duheng/contracts";
 import { readChineseNumber } from "@duheng/form/reading";
 import { parseNumber } from "../../../shared/numbers.ts";
 import type { CellMessage } from "./cell-message.ts";
-import * as messages from "./points-messages.ts";
+import * as messages from "./say-points.ts";
 
 /**
  * Points as a table writes them; with a message beside them where they are a guess that a person should confirm; a
