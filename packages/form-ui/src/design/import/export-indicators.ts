@@ -1,5 +1,6 @@
 import type { Form } from "@duheng/contracts";
-import { columnTitles } from "../table/cells/column-titles.ts";
+import { saveWorkbook } from "../save-workbook.ts";
+import { columnTitles, detailColumns } from "../table/cells/column-titles.ts";
 import { columnOf, type WritableKey } from "../table/cells/columns.ts";
 import type { Merge } from "./file/workbook.ts";
 
@@ -8,15 +9,7 @@ const exported: readonly WritableKey[] = [
   "title",
   "code",
   "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
+  ...detailColumns,
   "description",
 ];
 
@@ -72,12 +65,5 @@ export async function exportIndicators(form: Form, locale: "zh" | "en"): Promise
   const bytes = await writeIndicators(form, locale);
   const suffix = locale === "zh" ? "指标" : "indicators";
   const name = `${form.title.replaceAll(/[\\/:*?"<>|\s]+/g, "_").slice(0, 80)}_${suffix}.xlsx`;
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return name;
+  return saveWorkbook(bytes, name);
 }

@@ -1,3 +1,4 @@
+import { saveWorkbook } from "../save-workbook.ts";
 import { columnTitles } from "../table/cells/column-titles.ts";
 import type { WritableKey } from "../table/cells/columns.ts";
 
@@ -133,12 +134,5 @@ export async function writeImportTemplate(locale: Locale): Promise<Uint8Array> {
 export async function downloadImportTemplate(locale: Locale): Promise<string> {
   const bytes = await writeImportTemplate(locale);
   const name = `${words[locale].file}.xlsx`;
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return name;
+  return saveWorkbook(bytes, name);
 }

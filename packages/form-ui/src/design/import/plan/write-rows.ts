@@ -1,5 +1,6 @@
 import type { Form, Indicator } from "@duheng/contracts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
+import { detailColumns } from "../../table/cells/column-titles.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
 import { isBlankWord } from "../../table/cells/words.ts";
@@ -133,22 +134,7 @@ function textOf(
 }
 
 /** Who gives the points comes before the formula, which only one kind of giver has. */
-const order: readonly WritableKey[] = [
-  "title",
-  "code",
-  "group",
-  "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
-  "description",
-];
+const order: readonly WritableKey[] = ["title", "code", "group", "points", ...detailColumns, "description"];
 const neededColumns: ReadonlySet<WritableKey> = new Set(["title", "code", "by"]);
 
 function noTitle(row: ImportRow): ImportProblem {

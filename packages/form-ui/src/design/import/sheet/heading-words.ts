@@ -1,3 +1,4 @@
+import { detailColumns } from "../../table/cells/column-titles.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 
 /** What a column of the file is used for. */
@@ -21,15 +22,7 @@ export const importTargets: readonly ImportTarget[] = [
   "code",
   "points",
   "groupWeight",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
+  ...detailColumns,
   "description",
   "append",
   "ignore",

@@ -1,3 +1,4 @@
+import { detailColumns } from "../../table/cells/column-titles.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { dimensionWords, isBlankWord, readWord } from "../../table/cells/words.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
@@ -89,19 +90,7 @@ export function textsOf(input: RowInput, tails: Tails) {
   return { texts, places };
 }
 
-const plainTargets = [
-  "code",
-  "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
-] as const;
+const plainTargets = ["code", "points", ...detailColumns] as const;
 
 function without(levels: Levels, name: string): Levels {
   return {

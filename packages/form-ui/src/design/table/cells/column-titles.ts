@@ -5,6 +5,19 @@ export type TellingKey = "origin" | "problems" | "result";
 
 export type ColumnKey = WritableKey | TellingKey;
 
+/** Columns behind those that name an indicator and its points, in the order in which they are written. */
+export const detailColumns = [
+  "by",
+  "formula",
+  "applicable",
+  "veto",
+  "scope",
+  "measure",
+  "importance",
+  "polarity",
+  "virtue",
+] as const satisfies readonly WritableKey[];
+
 /** What columns are called: in the table, in exported files, and where a pasted heading names them. */
 export const columnTitles: Readonly<Record<ColumnKey, { readonly zh: string; readonly en: string }>> = {
   title: { zh: "指标名称", en: "Indicator" },
@@ -41,14 +54,6 @@ const writable: readonly WritableKey[] = [
   "code",
   "group",
   "points",
-  "by",
-  "formula",
-  "applicable",
-  "veto",
-  "scope",
-  "measure",
-  "importance",
-  "polarity",
-  "virtue",
+  ...detailColumns,
   "description",
 ];
