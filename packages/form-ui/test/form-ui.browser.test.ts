@@ -416,7 +416,7 @@ describe("designer", () => {
   it("shows a locked indicator with a lock, and does not let it be changed or removed", async () => {
     await using opened = await open("part=design");
     const { page } = opened;
-    const line = page.getByRole("treeitem", { name: /案件办结率/ });
+    const line = page.getByRole("treeitem", { name: /^案件办结率/ });
     await line.click();
     expect(await line.getByRole("img", { name: "上级锁定" }).count()).toBe(1);
     expect(await page.getByLabel("名称").getAttribute("readonly")).not.toBeNull();
