@@ -17,7 +17,6 @@ export {
   type ScoresCompared,
   type Submission,
   summaryOf as summaryOfScores,
-  wholeScore,
 } from "./comparing/compare-scores.ts";
 export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
@@ -66,4 +65,5 @@ export {
 } from "./samples/follow-samples.ts";
 export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
+export { wholeScore } from "./scoring/whole-score.ts";
 export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";

@@ -71,6 +71,24 @@ describe("cleared is not untouched", () => {
     });
   });
 
+  test("an object with something that must be filled in is not begun by a default inside of it", () => {
+    const paper = prepareForm(
+      smallForm({
+        properties: {
+          可选: {
+            type: "object",
+            "x-id": "optional",
+            properties: { 次数: number("times", { default: 1 }), 说明: number("why") },
+            required: ["说明"],
+          },
+        },
+      }),
+    );
+    const { answers } = createFillStore(paper).snapshot();
+    expect(answers).toEqual({});
+    expect(paper.validate(answers).problems).toEqual([]);
+  });
+
   test("what was cleared and then hidden is blank when it is shown again; what was never touched is not", () => {
     const store = createFillStore(prepared);
     expect(returned(prepared, store.snapshot().answers).另计分).toBe(3);
@@ -78,6 +96,22 @@ describe("cleared is not untouched", () => {
     store.set("/另计分", null);
     store.set("/另计", false);
     expect(returned(prepared, store.snapshot().answers).另计分).toBeNull();
+  });
+
+  test("what was filled in and then hidden was not cleared: the default stands there again", () => {
+    const store = createFillStore(prepared);
+    store.set("/另计", true);
+    store.set("/另计分", 7);
+    store.set("/另计", false);
+    const typed = store.snapshot().answers;
+    expect(clearedPaths(prepared, prepared.submission(typed), typed)).toEqual([]);
+    expect(returned(prepared, typed).另计分).toBe(3);
+  });
+
+  test("a field without a default that was left blank is no clearing", () => {
+    expect(
+      clearedPaths(prepared, {}, { ...createFillStore(prepared).snapshot().answers, 加分: null }),
+    ).toEqual([]);
   });
 
   test("a paper handed in before clearings were kept: a field that was to be seen and has no answer was cleared", () => {

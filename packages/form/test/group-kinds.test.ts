@@ -7,6 +7,7 @@ const fields = {
   properties: {
     次数: { type: "integer", title: "次数", "x-id": "a", minimum: 0 },
     净变化: { type: "number", title: "净变化", "x-id": "b", minimum: -10 },
+    未限: { type: "number", title: "未限", "x-id": "d" },
     差: { type: "number", title: "差", "x-id": "c", "x-computed": "次数 - 3" },
   },
 } as const;
@@ -59,12 +60,19 @@ describe("a formula of a deduction that never comes below 0", () => {
     },
   );
 
-  test.each(["-次数", "0 - 次数", "-0.5 * 次数", "－次数", "净变化", "差", "IF(次数 > 3, -2, 0)", "0"])(
-    "%s is not",
-    (formula) => {
-      expect(told("deductions", floating(-5, 0), formula)).toEqual([]);
-    },
-  );
+  test.each([
+    "-次数",
+    "0 - 次数",
+    "-0.5 * 次数",
+    "－次数",
+    "净变化",
+    "未限",
+    "差",
+    "IF(次数 > 3, -2, 0)",
+    "0",
+  ])("%s is not", (formula) => {
+    expect(told("deductions", floating(-5, 0), formula)).toEqual([]);
+  });
 
   test("nor in other groups", () => {
     expect(told(undefined, floating(-5, 0), "次数")).toEqual([]);

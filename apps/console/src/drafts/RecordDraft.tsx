@@ -20,7 +20,11 @@ export function RecordDraft() {
   const resource = useResourceContext() ?? "";
   const record = useRecordContext();
   const form = useFormContext();
-  const key = ownKey(`record/${resource}/${record === undefined ? "new" : String(record.id)}`);
+  const place = `record/${resource}/${record === undefined ? "new" : String(record.id)}`;
+  // Whose it is stays what it was when the form was opened: signing in again passes through other units.
+  const [owned, setOwned] = useState(() => ({ place, key: ownKey(place) }));
+  if (owned.place !== place) setOwned({ place, key: ownKey(place) });
+  const { key } = owned;
   const base = useRef<DraftValue>({});
   const [restored, setRestored] = useState<RestoredNote>();
 

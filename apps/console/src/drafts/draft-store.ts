@@ -51,6 +51,11 @@ export function createDraftStore(storage: Storage | undefined): DraftStore {
       } catch {
         // Forbidden, or no room: an older text must not come back instead of this one.
         inTab.set(key, draft);
+        try {
+          storage?.removeItem(key);
+        } catch {
+          // Nothing was kept there either.
+        }
         return false;
       }
     },

@@ -27,6 +27,7 @@ import { useId, useMemo, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { MergeCheckView } from "../library/merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../library/merge/MergeMeaning.tsx";
+import { useAccepted } from "../library/merge/use-accepted.ts";
 import { useMergeCheck } from "../library/merge/use-merge-check.ts";
 import { instantText } from "../ui/dates.ts";
 
@@ -41,13 +42,13 @@ export function ConflictDialog({ theirs, merge: found, onChoose }: ConflictDialo
   const t = useT();
   const locale = useAppLocale();
   const [choices, setChoices] = useState<MergeChoices>({});
-  const [accepted, setAccepted] = useState<string[]>([]);
   const [isSaving, setSaving] = useState(false);
   // What is chosen may bring up another place: a formula that is taken needs a field that was removed.
   const merge = useMemo(() => mergeForms(found.base, found.mine, found.theirs, choices), [found, choices]);
   const { conflicts } = merge;
   const version = `${theirs.updatedAt} ${hashOf(found)} ${JSON.stringify(choices)}`;
   const check = useMergeCheck(merge, version);
+  const [accepted, setAccepted] = useAccepted(version);
   const chooseAll = (side: MergeSide) =>
     setChoices(Object.fromEntries(conflicts.map((conflict) => [conflict.id, side])));
   const save = async () => {

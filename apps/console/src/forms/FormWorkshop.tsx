@@ -113,7 +113,11 @@ export function FormWorkshop({ draft, isImporting }: FormWorkshopProps) {
         </Alert>
       ) : null}
       <TemplateNotice draft={stored} />
-      <LockedDrift draft={stored} {...(canEdit ? { onRestore: autosave.change } : {})} />
+      <LockedDrift
+        draft={stored}
+        current={state.document}
+        {...(canEdit && state.conflict === undefined ? { onRestore: autosave.change } : {})}
+      />
       <OfferAnswer draft={stored} />
       <FormDesigner
         form={state.document}

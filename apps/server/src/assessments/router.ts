@@ -107,7 +107,10 @@ function verb<Input extends { id: string }>(
   );
 }
 
-/** What the trail says of a paper's change. */
-function toldOf({ state, score, grade, review }: Assessment) {
-  return { state, score, grade: grade?.value, proposedGrade: review?.proposedGrade };
+/**
+ * What the trail says of a paper's change: its state. Scores and grades are told by the paper itself, to those who may
+ * see them and not before; the trail is read by others too, and by those whose paper it is.
+ */
+function toldOf({ state }: Assessment) {
+  return { state };
 }

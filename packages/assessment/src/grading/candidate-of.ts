@@ -15,7 +15,7 @@ export function candidateOf(
   const { result } = assessment;
   return {
     id: assessment.id,
-    score: result?.errors === undefined ? (assessment.score ?? null) : null,
+    score: isMissing(result) ? null : (assessment.score ?? null),
     individual: result && individualPoints(result.groups, form),
     deductions: result && toNumber(sum(pointsOf(result).flatMap((p) => (p < 0 ? [fraction(-p)] : [])))),
     awards: result && awardsIn(result, form),
@@ -24,6 +24,11 @@ export function candidateOf(
 }
 
 type Result = NonNullable<Assessment["result"]>;
+
+/** Other errors leave a score only where the form's own total reckons with them. */
+function isMissing(result: Assessment["result"]): boolean {
+  return result?.errors?.some(({ code }) => code === "missing-value") ?? false;
+}
 
 function individualPoints(groups: Result["groups"], form: Pick<Form, "score">): number | undefined {
   const codes = form.score.groups.flatMap((group) => (group.kind === "individual" ? [group.code] : []));

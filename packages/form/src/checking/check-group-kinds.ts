@@ -103,7 +103,13 @@ function canBeNegative(form: Form, source: string): boolean {
   const named = new Set(
     words.flatMap(({ kind, text }) => (kind === "name" || kind === "property" ? [text] : [])),
   );
-  if (named.has("indicators") || named.has("groups") || named.has("ratings") || named.has("指标"))
+  if (
+    named.has("indicators") ||
+    named.has("groups") ||
+    named.has("ratings") ||
+    named.has("data") ||
+    named.has("previous")
+  )
     return true;
   return negativeFields(form.fields).some((key) =>
     [...named].some((name) => name.includes(key) || key.includes(name)),
@@ -117,7 +123,9 @@ function negativeFields(schema: unknown): string[] {
     for (const [key, field] of Object.entries(ownRecord(each, "properties") ?? {})) {
       const least = own(field, "minimum") ?? own(field, "exclusiveMinimum");
       const computed = own(field, "x-computed");
-      const isNegative = typeof least === "number" && least < 0;
+      const isNumber = own(field, "type") === "number" || own(field, "type") === "integer";
+      // What has no lower bound may be entered as a negative number.
+      const isNegative = isNumber && computed === undefined && !(typeof least === "number" && least >= 0);
       const options = [
         ...(ownList(field, "enum") ?? []),
         ...(ownList(field, "oneOf") ?? []).map((one) => own(one, "const")),

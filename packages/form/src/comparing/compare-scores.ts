@@ -3,6 +3,7 @@ import type { FormContext, PreparedForm } from "../api.ts";
 import { type CarriedOver, carryOver } from "../carrying/carry-over.ts";
 import { recordOf } from "../json/record.ts";
 import { prepareForm } from "../prepare-form.ts";
+import { wholeScore } from "../scoring/whole-score.ts";
 
 /** One filled form of a cycle, with everything that its score depends on. */
 export interface Submission {
@@ -200,11 +201,6 @@ function indicatorsOf(
 function differenceOf(before: ScoreResult, after: ScoreResult): number | null {
   const [was, is] = [wholeScore(before), wholeScore(after)];
   return was === null || is === null ? null : rounded(is - was);
-}
-
-/** The score, unless answers are missing that it should rest on: what is without them cannot be compared. */
-export function wholeScore({ score, errors }: ScoreResult): number | null {
-  return errors === undefined ? score : null;
 }
 
 /** What comparisons say together; those of several earlier versions may be put together. */

@@ -1,7 +1,6 @@
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
-import { sameJson } from "../json/equal.ts";
 import { pointer, pointerParts } from "../json/pointer.ts";
-import { isRecord, own, recordOf } from "../json/record.ts";
+import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
 
 /**
  * Paths of what a person left blank on purpose in a paper that is handed in. What is handed in names no blanks, so that
@@ -36,10 +35,8 @@ export function clearedPaths(
       if (field.kind === "object" && (inside.typed === undefined || isRecord(inside.typed)))
         return level(field.fields ?? [], inside, path);
       if (inside.handedIn !== undefined) return [];
-      const isCleared =
-        inside.typed === undefined
-          ? inside.byDefault !== undefined && isVisible(path)
-          : !sameJson(inside.typed, inside.byDefault);
+      if (inside.byDefault === undefined) return [];
+      const isCleared = inside.typed === undefined ? isVisible(path) : isBlank(inside.typed);
       return isCleared ? [path] : [];
     });
   return level(paper.fields, { handedIn, typed, byDefault: undefined }, "");

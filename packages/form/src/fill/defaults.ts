@@ -17,9 +17,14 @@ export function withDefaults(fields: readonly FieldInfo[], answers: AnswerMap): 
   return found.length === 0 ? answers : { ...answers, ...recordOf(found) };
 }
 
-/** An object that was never begun is begun by the first default inside of it. */
+/**
+ * An object that was never begun is begun by the first default inside of it; but not where something else inside must
+ * then be filled in: nobody is held up by what they never touched.
+ */
 function objectWithDefaults(fields: readonly FieldInfo[], value: unknown): unknown {
   if (value === undefined) {
+    if (fields.some((field) => field.required && field.default === undefined && field.computed === undefined))
+      return undefined;
     const begun = withDefaults(fields, nothing);
     return begun === nothing ? undefined : begun;
   }

@@ -24,8 +24,8 @@ export interface ImportedDocument {
 /** Which branch was taken where one of several was to be: by the place of the keyword. */
 export type ChosenBranches = ReadonlyMap<string, Source>;
 
-/** So many references may be followed for one field. */
-const longestChain = 64;
+/** So many schemas may hold for one field, references among them. */
+const mostSchemas = 500;
 
 /** Schemas that must all hold as one: `$ref` and `allOf` followed, a branch beside null taken for the whole. */
 export function conjoin(
@@ -38,7 +38,17 @@ export function conjoin(
   for (let next = reading.waiting.pop(); next !== undefined; next = reading.waiting.pop()) {
     if (seen.has(next.at)) continue;
     seen.add(next.at);
-    if (seen.size > longestChain) break;
+    if (seen.size > mostSchemas) {
+      document.notes.leaveRule(
+        next.at,
+        "",
+        "too-many-schemas",
+        "allOf",
+        `同一处要同时满足的规则超过 ${mostSchemas} 份，其余的没有读`,
+        `more than ${mostSchemas} schemas must hold at one place, the others are not read`,
+      );
+      break;
+    }
     add(reading, next, next === sources[0]);
   }
   return reading.found;

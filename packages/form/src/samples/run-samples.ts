@@ -10,6 +10,7 @@ import type {
 import { prepareForm } from "../prepare-form.ts";
 import { sentence } from "../problem.ts";
 import { show } from "../scoring/show.ts";
+import { wholeScore } from "../scoring/whole-score.ts";
 import { sampleCauses } from "./sample-causes.ts";
 
 /** Scores every sample of a form and compares. Throws FormError where the form does not check. */
@@ -24,9 +25,10 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
   const result = prepared.score(inputs);
   const { valid, problems } = prepared.validate(inputs.answers);
   const differences: SampleDifference[] = [];
-  if (expected.score !== undefined && expected.score !== result.score) {
+  const total = wholeScore(result);
+  if (expected.score !== undefined && expected.score !== total) {
     differences.push(
-      difference({ part: "score", code: "" }, expected.score, result.score, prepared.explain(inputs)),
+      difference({ part: "score", code: "" }, expected.score, total, prepared.explain(inputs)),
     );
   }
   for (const [code, points] of Object.entries(expected.groups ?? {})) {

@@ -64,7 +64,8 @@ class Reader {
     for (const { name, right } of steps) {
       const operator = name.replace(/^~/, "");
       const isLogic = operator === "AND" || operator === "OR";
-      const side = (node: TypedNode) => (isLogic ? this.#condition(node) : this.#operand(node, operator));
+      const side = (node: TypedNode) =>
+        isLogic ? this.#conditionIn(operator, node) : this.#operand(node, operator);
       text ??= operator === "??" ? this.read(left) : side(left);
       if (operator === "??") text = this.#say(callPhrases["??"], text, this.read(right));
       else text += this.#say(operatorPhrases[operator]) + side(right);
@@ -82,7 +83,27 @@ class Reader {
         ? node.steps.some(({ name }) => name === "??") ||
           strengthOf(node.steps[0]?.name ?? "") > strengthOf(operator)
         : node.op !== "call" || ["NEGATE", "%", "??", "IFBLANK"].includes(node.name) || isCompared;
-    if (binds) return text;
+    return binds ? text : this.#inParentheses(text);
+  }
+
+  /** A condition among others: “and” within “or”, or the other way round, stands in parentheses. */
+  #conditionIn(operator: string, node: TypedNode): string {
+    const text = this.#condition(node);
+    const own = logicOf(node);
+    return own === undefined || own === operator ? text : this.#inParentheses(text);
+  }
+
+  /** What a phrase is said of: a term of several parts stands in parentheses, or the phrase would be said of its last. */
+  #part(node: TypedNode): string {
+    const text = this.read(node);
+    const isOne =
+      node.op === "chain"
+        ? node.steps.every(({ name }) => name === "??")
+        : node.op !== "call" || closedCalls.has(node.name.replace(/^~/, ""));
+    return isOne ? text : this.#inParentheses(text);
+  }
+
+  #inParentheses(text: string): string {
     return this.#locale === "zh" ? `（${text}）` : `(${text})`;
   }
 
@@ -122,7 +143,7 @@ class Reader {
       }
       case "AND":
       case "OR":
-        return args.map((arg) => this.#condition(arg)).join(this.#say(operatorPhrases[name]));
+        return args.map((arg) => this.#conditionIn(name, arg)).join(this.#say(operatorPhrases[name]));
       case "NOT":
         return first === undefined ? "" : this.#condition(first, false);
       case "MIN":
@@ -130,14 +151,18 @@ class Reader {
         const limit = args.find(({ op }) => op === "number" || op === "call");
         const [value] = args.filter((arg) => arg !== limit);
         if (args.length === 2 && limit !== undefined && value !== undefined && isConstant(limit))
-          return this.#say(name === "MIN" ? words.atMost : words.atLeast, this.read(value), this.read(limit));
+          return this.#say(
+            name === "MIN" ? words.atMost : words.atLeast,
+            this.#part(value),
+            this.read(limit),
+          );
       }
     }
     return this.#phrase(callPhrases[name], args);
   }
 
   #phrase(phrase: Phrase | undefined, args: readonly TypedNode[]): string {
-    const texts = args.map((arg) => this.read(arg));
+    const texts = args.map((arg) => this.#part(arg));
     return this.#say(phrase, ...texts).replaceAll("{*}", () => this.#list(texts));
   }
 
@@ -189,6 +214,37 @@ function isQuestion(node: TypedNode): boolean {
 function isConstant(node: TypedNode): boolean {
   if (node.op === "call") return ["NEGATE", "%"].includes(node.name) && node.args.every(isConstant);
   return node.op === "number";
+}
+
+/** Calls that read as one thing, whatever is said of them. */
+const closedCalls: ReadonlySet<string> = new Set([
+  "%",
+  "??",
+  "IFBLANK",
+  "IFERROR",
+  "SUM",
+  "COUNT",
+  "COUNTA",
+  "AVERAGE",
+  "MEDIAN",
+  "PRODUCT",
+  "SUMPRODUCT",
+  "WEIGHTED",
+  "DAYSBETWEEN",
+  "MONTHSBETWEEN",
+  "YEARSBETWEEN",
+  "NETWORKDAYS",
+  "YEAR",
+  "MONTH",
+  "DAY",
+  "LEN",
+]);
+
+/** Whether a condition joins others, and by which word. */
+function logicOf(node: TypedNode): "AND" | "OR" | undefined {
+  const name = node.op === "chain" ? node.steps[0]?.name : node.op === "call" ? node.name : undefined;
+  const plain = name?.replace(/^~/, "");
+  return plain === "AND" || plain === "OR" ? plain : undefined;
 }
 
 /** An exact number as a decimal. */

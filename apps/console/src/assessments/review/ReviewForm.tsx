@@ -66,6 +66,8 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   const sendBack = async (reason: string) => {
     const done = await run(() => api.assessments.returnToStaff.mutate({ id, revision, reason }));
     if (done === undefined) return false;
+    // What is handed in again is another paper to judge.
+    draft.done();
     setReturning(false);
     await goOn(t("assessments.review.returned"));
     return true;

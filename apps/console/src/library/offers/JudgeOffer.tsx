@@ -14,6 +14,7 @@ import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
 import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
+import { useAccepted } from "../merge/use-accepted.ts";
 import { useMergeCheck } from "../merge/use-merge-check.ts";
 import type { ReceivedOfferData } from "./answers.ts";
 import { DeclineDialog } from "./DeclineDialog.tsx";
@@ -33,7 +34,6 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
   const [choices, setChoices] = useState<MergeChoices>({});
   const written = useDraft(`offer/${offer.id}`, { note: "" });
   const { note } = written.value;
-  const [accepted, setAccepted] = useState<string[]>([]);
   const [isDeclining, setDeclining] = useState(false);
   const merge = useMemo(
     () => mergeForms(base, draft.document, takeParts(base, offer.document, chosen), choices),
@@ -49,6 +49,7 @@ export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
   const names = { mine: t("library.offers.received.draft"), theirs: offer.fromTenantName };
   const version = `${offer.id} ${draft.revision} ${JSON.stringify([chosen, decided])}`;
   const check = useMergeCheck(merge, version);
+  const [accepted, setAccepted] = useAccepted(version);
   const following = check.data?.following.map(({ id }) => id) ?? [];
   const accept = async () => {
     const saved = await run(() =>

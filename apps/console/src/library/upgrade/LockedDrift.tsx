@@ -8,12 +8,14 @@ import { offerQueries } from "../offers/offer-queries.ts";
 
 interface LockedDriftProps {
   readonly draft: FormDraft;
+  /** The form as it stands on the page, with what is not saved yet. */
+  readonly current: Form;
   /** Takes over the form with what is locked as the template has it; absent for those who may not change it. */
   readonly onRestore?: (form: Form) => void;
 }
 
 /** Above an adopted form in which what is locked differs from the template: what differs, and the way back. */
-export function LockedDrift({ draft, onRestore }: LockedDriftProps) {
+export function LockedDrift({ draft, current, onRestore }: LockedDriftProps) {
   const t = useT();
   const locale = useAppLocale();
   const { id, base, document } = draft;
@@ -25,14 +27,16 @@ export function LockedDrift({ draft, onRestore }: LockedDriftProps) {
     if (lockBreaches({ before: template, after: document, lockedIds }).length === 0) return undefined;
     return mergeTemplate({ base: template, mine: document, theirs: template, lockedIds });
   }, [template, base, document]);
-  if (drift === undefined || base === undefined) return null;
+  if (drift === undefined || base === undefined || template === undefined) return null;
+  const restored = () =>
+    mergeTemplate({ base: template, mine: current, theirs: template, lockedIds: base.lockedIds }).merged;
   return (
     <Alert
       severity="warning"
       sx={{ mb: 2 }}
       action={
         onRestore === undefined ? undefined : (
-          <Button color="inherit" onClick={() => onRestore(drift.merged)}>
+          <Button color="inherit" onClick={() => onRestore(restored())}>
             {t("library.upgrade.drift.restore")}
           </Button>
         )

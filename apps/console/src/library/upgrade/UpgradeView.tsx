@@ -13,6 +13,7 @@ import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
 import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
+import { useAccepted } from "../merge/use-accepted.ts";
 import { useMergeCheck } from "../merge/use-merge-check.ts";
 import type { UpgradeOfferData } from "./answers.ts";
 import { lockChanges, withoutLocks } from "./locks.ts";
@@ -26,7 +27,6 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const [choices, setChoices] = useState<MergeChoices>({});
-  const [accepted, setAccepted] = useState<string[]>([]);
   const { draft, base, template, to } = offer;
   const merge = useMemo(
     () => mergeTemplate({ base, mine: draft.document, theirs: template, lockedIds: to.lockedIds }, choices),
@@ -41,6 +41,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
 
   const version = `${draft.id} ${draft.revision} ${to.id} ${JSON.stringify(chosen)}`;
   const check = useMergeCheck(merge, version);
+  const [accepted, setAccepted] = useAccepted(version);
   const following = check.data?.following.map(({ id }) => id) ?? [];
 
   const upgrade = async () => {

@@ -33,7 +33,7 @@ export function TrialBar({ prepared, store, surroundings, progress, onRole, onRe
     ...(progress.review.asked === 0 ? [] : [stepOf("reviewer", "trialReview", progress.review)]),
     ...(progress.ratings.asked === 0 ? [] : [stepOf("rater", "trialRatings", progress.ratings)]),
   ];
-  const isWhole = steps.every(({ isDone }) => isDone);
+  const isWhole = steps.every(({ isDone }) => isDone) && live?.result.provisional === false;
   const score = live?.result.score ?? null;
 
   function stepOf(role: Role, text: "trialReview" | "trialRatings", part: { given: number; asked: number }) {

@@ -32,18 +32,20 @@ export function writeRecipe(
   const blank = blankSources(recipe, slots, sources);
   if (blank.length > 0 && whenBlank === "") return null;
   if (recipe.asksWhenNone === true && whenNone === "") return null;
+  // What is not filled in has not come to too little: a veto waits for it.
+  const staysBlank = recipe.id === "reaches";
   const of: Partial<Record<SlotId, string>> = {};
   for (const slot of recipe.slots) {
-    const written = writeSlot(slot, slots[slot.id] ?? "", sources, whenBlank);
+    const written = writeSlot(slot, slots[slot.id] ?? "", sources, staysBlank ? "not-applicable" : whenBlank);
     if (written === null) return null;
     of[slot.id] = written;
   }
   const none = { full: points, zero: "0", "not-applicable": "BLANK()", "": "0" }[whenNone];
-  const mayBeBlank = blank.length > 0 && whenBlank === "not-applicable";
+  const mayBeBlank = blank.length > 0 && (staysBlank || whenBlank === "not-applicable");
   const source = recipe.write({ ...nothing, ...of }, points, { whenNone: none, mayBeBlank });
   if (!mayBeBlank) return source;
   const tests = [...new Set(blank.map(({ written }) => `ISBLANK(${written})`))];
-  return `IF(${tests.join(" OR ")}, BLANK(), ${source})`;
+  return `IF(${tests.join(" OR ")}, ${staysBlank ? "FALSE" : "BLANK()"}, ${source})`;
 }
 
 /** The chosen sources that may be blank. */

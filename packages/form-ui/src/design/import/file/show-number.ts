@@ -6,7 +6,9 @@
  */
 export function showNumber(value: number, format: string | undefined): string {
   const exact = Number(value.toPrecision(12));
-  const sections = (format ?? "General").split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const sections = (format === undefined || format.length > longestFormat ? "General" : format).split(
+    /;(?=(?:[^"]*"[^"]*")*[^"]*$)/,
+  );
   // A condition (`[>100]`) chooses among sections by a rule of its own.
   if (sections.some((section) => /\[[<>=]/.test(section))) return String(exact);
   const own = (exact < 0 ? sections[1] : exact === 0 ? sections[2] : undefined) ?? sections[0] ?? "General";
@@ -22,9 +24,12 @@ export function showNumber(value: number, format: string | undefined): string {
     : `${words[0]}${number}${words[1]}`;
 }
 
+/** No longer format is written by spreadsheets; what a hostile file writes is not looked at. */
+const longestFormat = 255;
+
 /** What stands before the digits, the digits, and what stands behind them. */
 const written =
-  /^((?:"[^"]*"|\\.|[^0#?"\\@])*?)(General|@|[#?,]*0+(?:\.[0#?]+)?%?|[#?,]+(?:\.[0#?]+)?%?)((?:"[^"]*"|\\.|[^0#?"\\@])*)$/i;
+  /^((?:"[^"]*"|\\.|[^0#?,"\\@])*?)(General|@|[#?,]*0+(?:\.[0#?]+)?%?|[#?,]+(?:\.[0#?]+)?%?)((?:"[^"]*"|\\.|[^0#?"\\@])*)$/i;
 
 /** With as many decimals as the format has. */
 function shaped(exact: number, digits: string): string {
