@@ -12,7 +12,12 @@ const fields = {
   },
 } as const;
 
-function told(kind: IndicatorGroup["kind"], points: Points, formula = "0"): string[] {
+function told(
+  kind: IndicatorGroup["kind"],
+  points: Points,
+  formula = "0",
+  more: Partial<Indicator> = {},
+): string[] {
   const indicator: Indicator = {
     id: "i1",
     code: "迟到",
@@ -20,6 +25,7 @@ function told(kind: IndicatorGroup["kind"], points: Points, formula = "0"): stri
     group: "组",
     points,
     by: { kind: "formula", formula },
+    ...more,
   };
   const group: IndicatorGroup = {
     id: "g1",
@@ -48,6 +54,10 @@ describe("points against what the group is for", () => {
   ])("%s: %o", (kind, points, expected) => {
     expect(told(kind, points)).toEqual(expected);
   });
+});
+
+test("an item of the negative list in a group of additions is meant to take off", () => {
+  expect(told("additions", floating(-20, 0), "0", { polarity: "negative" })).toEqual([]);
 });
 
 describe("a formula of a deduction that never comes below 0", () => {

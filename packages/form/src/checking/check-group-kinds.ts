@@ -19,7 +19,7 @@ export function checkGroupKinds(form: Form): Problem[] {
   });
 }
 
-function ofAdditions({ points }: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
+function ofAdditions({ points, polarity }: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
   if (points.kind === "fixed") {
     return [
       warningAt(
@@ -30,7 +30,8 @@ function ofAdditions({ points }: Indicator, { title }: IndicatorGroup, at: strin
       ),
     ];
   }
-  if (points.min === 0) return [];
+  // Of the negative list, it is meant to take off, in a group that nets both.
+  if (points.min === 0 || polarity === "negative") return [];
   return [
     warningAt(
       `${at}/points/min`,

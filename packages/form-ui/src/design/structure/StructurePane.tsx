@@ -231,11 +231,18 @@ function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped 
   const element = useRef<HTMLDivElement>(null);
   const place = selectionKey(line.selection);
   const { isDragged, side } = useTreeDrop(element, place, onDropped);
+  const usedBy =
+    line.usedBy.length === 0
+      ? undefined
+      : t("lockedPartHint", {
+          titles: line.usedBy.map((title) => t("quoted", { title })).join(t("listComma")),
+        });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles all keys
     <div
       ref={element}
       role="treeitem"
+      aria-description={line.locked ? undefined : usedBy}
       className="dh-line"
       data-dragged={isDragged || undefined}
       data-drop={side ?? undefined}
@@ -256,16 +263,12 @@ function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped 
       {others.map(({ id, name }) => (
         <OtherMark key={id} name={name} label={name} />
       ))}
-      {(line.locked || line.usedBy.length > 0) && (
-        <LockMark
-          label={
-            line.locked
-              ? t("locked")
-              : t("lockedPartHint", {
-                  titles: line.usedBy.map((title) => t("quoted", { title })).join(t("listComma")),
-                })
-          }
-        />
+      {line.locked && <LockMark label={t("locked")} />}
+      {usedBy !== undefined && !line.locked && (
+        // Told as the line's description: its name stays the part's title.
+        <span aria-hidden="true">
+          <LockMark label={usedBy} />
+        </span>
       )}
       {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
     </div>
