@@ -1,4 +1,4 @@
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "@duheng/form-ui/fill";
 
 /** Named parts of what is typed on one page or in one dialog; plain JSON. */
 export type DraftValue = Readonly<Record<string, unknown>>;

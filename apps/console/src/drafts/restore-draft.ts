@@ -1,6 +1,5 @@
-import { sameValue } from "@duheng/form-ui/fill";
+import { isRecord, sameValue } from "@duheng/form-ui/fill";
 import type { DraftValue, KeptDraft } from "./draft-store.ts";
-import { isRecord } from "./is-record.ts";
 
 /** A draft brought over what stands there now. */
 export interface RestoredDraft<Value extends DraftValue> {

@@ -1,3 +1,4 @@
+export { isRecord } from "../shared/guards.ts";
 export { type Locale, LocaleProvider } from "../shared/locale.ts";
 export { type Messages, useMessages } from "../shared/messages.ts";
 export { sameValue } from "../shared/values.ts";

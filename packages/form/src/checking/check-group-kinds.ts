@@ -11,11 +11,13 @@ import { warningAt } from "../problem.ts";
  */
 export function checkGroupKinds(form: Form): Problem[] {
   const kinds = new Map(form.score.groups.map((group) => [group.code, group]));
+  let known: readonly string[] | undefined;
+  const negative = () => (known ??= negativeFields(form.fields));
   return form.indicators.flatMap((indicator, index) => {
     const group = kinds.get(indicator.group);
     const at = pointer("/indicators", index);
     if (group?.kind === "additions") return ofAdditions(indicator, group, at);
-    return group?.kind === "deductions" ? ofDeductions(form, indicator, group, at) : [];
+    return group?.kind === "deductions" ? ofDeductions(indicator, group, at, negative) : [];
   });
 }
 
@@ -42,7 +44,12 @@ function ofAdditions({ points, polarity }: Indicator, { title }: IndicatorGroup,
   ];
 }
 
-function ofDeductions(form: Form, indicator: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
+function ofDeductions(
+  indicator: Indicator,
+  { title }: IndicatorGroup,
+  at: string,
+  negative: () => readonly string[],
+): Problem[] {
   const { points } = indicator;
   if (points.kind === "fixed") {
     return [
@@ -64,14 +71,14 @@ function ofDeductions(form: Form, indicator: Indicator, { title }: IndicatorGrou
       ),
     ];
   }
-  return points.min === 0 ? [] : neverNegative(form, indicator, at);
+  return points.min === 0 ? [] : neverNegative(indicator, at, negative);
 }
 
 /** A formula of a deduction that says how much is taken off, as people put it, and not how much is added. */
-function neverNegative(form: Form, { by, points }: Indicator, at: string): Problem[] {
+function neverNegative({ by, points }: Indicator, at: string, negative: () => readonly string[]): Problem[] {
   if (by.kind !== "formula" || points.kind === "fixed" || by.formula.trim() === "0") return [];
   const source = by.formula;
-  if (canBeNegative(form, source)) return [];
+  if (canBeNegative(source, negative)) return [];
   const place = `${at}/by/formula`;
   const zh = `公式得出的不会是负数，而这一项最多 0 分：扣多少都按 0 计。扣分要写成负数：-(${source.trim()})`;
   const en = `The formula never comes below 0, and the item gives 0 at most: nothing would ever be taken off. A deduction is written as a negative number: -(${source.trim()})`;
@@ -95,7 +102,7 @@ function neverNegative(form: Form, { by, points }: Indicator, at: string): Probl
  * Whether a formula has any way to come below 0: a minus of its own, or something that it names that may be negative.
  * Where that is not sure, it has.
  */
-function canBeNegative(form: Form, source: string): boolean {
+function canBeNegative(source: string, negative: () => readonly string[]): boolean {
   const words = highlight(source).map(({ from, to, kind }) => ({ kind, text: source.slice(from, to) }));
   if (words.length === 0) return true;
   if (words.some(({ kind, text }) => kind === "operator" && /^[-－−–]$/.test(text))) return true;
@@ -112,9 +119,7 @@ function canBeNegative(form: Form, source: string): boolean {
     named.has("previous")
   )
     return true;
-  return negativeFields(form.fields).some((key) =>
-    [...named].some((name) => name.includes(key) || key.includes(name)),
-  );
+  return negative().some((key) => [...named].some((name) => name.includes(key) || key.includes(name)));
 }
 
 /** Keys of fields that may be negative: their bound says so, or they are worked out by a formula with a minus. */

@@ -1,7 +1,7 @@
-import { definitionName } from "../fields/references.ts";
 import { sameJson } from "../json/equal.ts";
-import { isRecord, own, ownText } from "../json/record.ts";
+import { isRecord, own } from "../json/record.ts";
 import { eachMeant, MeantPart } from "./meant.ts";
+import { namedBy } from "./named-by.ts";
 import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
 
 /**
@@ -49,11 +49,7 @@ export function withKept(before: Part, now: Part): Part {
 const fieldsKey = partKey("fields", "");
 
 function* readDirectly(parts: Parts, part: Part): Generator<string> {
-  for (const keyword of ["$ref", "items/$ref"]) {
-    const name = definitionName(ownText(part.attributes, keyword) ?? "");
-    if (name !== null) yield partKey("definition", `/${name}`);
-  }
-  if (part.kind === "indicator" && own(part.attributes.by, "kind") === "rating") yield partKey("ratings", "");
+  yield* namedBy(part);
   const meant: string[] = [];
   for (const [name, value] of Object.entries(part.attributes)) {
     // An indicator's group decides what its points weigh, not what they are.

@@ -1,9 +1,8 @@
-import { definitionName } from "../fields/references.ts";
 import { sameJson } from "../json/equal.ts";
-import { ownText } from "../json/record.ts";
 import type { MergeSide } from "./conflict.ts";
 import { eachMeant } from "./meant.ts";
-import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
+import { namedBy } from "./named-by.ts";
+import { listHolder, type Part, type Parts } from "./parts.ts";
 import { otherSide, sides, type Three } from "./three.ts";
 
 /**
@@ -30,14 +29,9 @@ function readBy({ all }: Parts, key: string): ReadonlySet<string> {
     const part = all.get(each);
     if (part === undefined) continue;
     if (part.kind === "field") found.add(listHolder(part.list));
-    for (const keyword of ["$ref", "items/$ref"]) {
-      const name = definitionName(ownText(part.attributes, keyword) ?? "");
-      if (name !== null) found.add(partKey("definition", `/${name}`));
-    }
+    for (const named of namedBy(part)) found.add(named);
     for (const [name, value] of Object.entries(part.attributes))
       if (!isBeside(part, name)) eachMeant(value, (meant) => found.add(meant));
-    if (part.kind === "indicator" && Reflect.get(Object(part.attributes.by), "kind") === "rating")
-      found.add("ratings ");
   }
   found.delete("fields ");
   return found;

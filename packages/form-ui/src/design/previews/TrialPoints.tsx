@@ -1,17 +1,13 @@
-import type { Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
-import type { FillStore } from "@duheng/form";
+import type { Form, ScoreResult } from "@duheng/contracts";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { frameMessages } from "../frame-messages.ts";
-import type { Given } from "./trial.ts";
+import type { TrialState } from "./use-trial.ts";
 
 /** What those who give points in a trial need. */
-export interface GivingProps {
+export interface GivingProps extends Pick<TrialState, "store" | "surroundings" | "given"> {
   readonly form: Form;
-  readonly store: FillStore;
-  readonly surroundings: Omit<ScoreInputs, "answers">;
-  readonly given: Given;
-  readonly onGive: (change: Partial<Given>) => void;
+  readonly onGive: TrialState["give"];
 }
 
 /** The points of one indicator as they come out. */

@@ -117,17 +117,11 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       guesses: written.guesses,
     });
   }
-  const inForm = (form: Form) => {
-    const byId = new Map(form.indicators.map((each) => [each.id, each]));
-    return planned.map(
-      ({ id, ...each }): PlannedRow => ({
-        ...each,
-        indicator: id === null ? null : (byId.get(id) ?? null),
-      }),
-    );
-  };
-  const weighed = weighGroups(next.form, inForm(next.form), grouped.made);
-  const finished = inForm(weighed.form);
+  const byId = new Map(next.form.indicators.map((each) => [each.id, each]));
+  const finished = planned.map(
+    ({ id, ...each }): PlannedRow => ({ ...each, indicator: id === null ? null : (byId.get(id) ?? null) }),
+  );
+  const weighed = weighGroups(next.form, finished, grouped.made);
   return {
     form: weighed.form,
     unread: next.unread,

@@ -54,7 +54,7 @@ export function sumImport(form: Form, planned: readonly PlannedRow[]): ImportSum
 }
 
 /** Whether a group comes on top of what the base groups give. */
-export function isOnTop({ kind }: IndicatorGroup): boolean {
+export function isOnTop({ kind }: { readonly kind?: IndicatorGroup["kind"] | undefined }): boolean {
   return kind === "additions" || kind === "deductions";
 }
 
@@ -89,10 +89,10 @@ function statedByRows(planned: readonly PlannedRow[]) {
     if (all === 0) ahead = row.stated;
     const [group] = since;
     const isOfGroup = group !== undefined && since.every((each) => each === group);
-    if (isOfGroup && (since.length < all || /小计|subtotal/i.test(row.summary)))
-      groups.set(group, row.stated);
-    else total = row.stated;
-    if (isOfGroup && since.length < all && !/小计|subtotal/i.test(row.summary)) total = row.stated;
+    const isSubtotal = /小计|subtotal/i.test(row.summary);
+    if (isOfGroup && (isSubtotal || since.length < all)) groups.set(group, row.stated);
+    // The last one may be the whole sheet's, though only one group stands since the line before.
+    if (!isOfGroup || !isSubtotal) total = row.stated;
     since = [];
   }
   return { groups, total: total ?? ahead };

@@ -11,6 +11,7 @@ import { isBlankWord } from "../../table/cells/words.ts";
 import { spreadEvenly } from "../../table/points/share-out.ts";
 import { ofHundred, readAmount } from "../sheet/amounts.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
+import { isOnTop } from "./import-sums.ts";
 import * as messages from "./say-guess.ts";
 
 /** What becomes of points that several rows have in common. */
@@ -41,7 +42,10 @@ export function sharedPoints(rows: readonly ImportRow[]): SharedPoints[] {
   const hasOwn = new Set(rows.filter((row) => !isBlankWord(row.texts.points ?? "")).map((row) => row.group));
   for (const row of rows) {
     const ofGroup =
-      row.group !== "" && row.groupPoints !== undefined && !hasOwn.has(row.group) && !isCap(row);
+      row.group !== "" &&
+      row.groupPoints !== undefined &&
+      !hasOwn.has(row.group) &&
+      !isOnTop({ kind: row.groupKind });
     const place = row.sharedAt ?? (ofGroup ? row.group : undefined);
     if (place === undefined) continue;
     const text = row.sharedAt === undefined ? String(row.groupPoints) : (row.texts.points ?? "");
@@ -118,8 +122,4 @@ function byKind(points: Points, kind: IndicatorGroup["kind"]): Points | undefine
   if (kind === "deductions" && points.min === 0 && points.max > 0)
     return { kind: "floating", min: -points.max, max: 0 };
   return undefined;
-}
-
-function isCap({ groupKind }: ImportRow): boolean {
-  return groupKind === "additions" || groupKind === "deductions";
 }
