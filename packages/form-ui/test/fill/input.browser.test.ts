@@ -51,6 +51,35 @@ describe("what people paste", () => {
     }
   });
 
+  it("is asked about when a share of 1 stands in a rate of 100, once it has been left and only while it stands", async () => {
+    await using opened = await open("backup=rate");
+    const { page } = opened;
+    const rate = page.getByRole("textbox", { name: "办结率", exact: true });
+    const question = page.locator("[data-path='/办结率']").getByText(/^您是指/);
+    await rate.click();
+    await page.keyboard.type("0.95");
+    expect(await question.count()).toBe(0);
+    await page.keyboard.press("Tab");
+    await question.waitFor();
+    expect(await question.textContent()).toContain("95%");
+    await rate.fill("94");
+    await question.waitFor({ state: "detached" });
+    await rate.fill("0.9");
+    await rate.blur();
+    await page.getByRole("button", { name: "改为 90" }).click();
+    await question.waitFor({ state: "detached" });
+    expect(await rate.inputValue()).toBe("90");
+    await expect.poll(() => page.evaluate(() => window.draft.saved.at(-1)?.办结率)).toBe(90);
+    await rate.fill("0.5");
+    await rate.blur();
+    await page.getByRole("button", { name: /就是 0.5/ }).click();
+    await question.waitFor({ state: "detached" });
+    await rate.focus();
+    await rate.blur();
+    expect(await question.count()).toBe(0);
+    expect(await rate.inputValue()).toBe("0.5");
+  });
+
   it("is a day however it is written, and a day that does not exist is kept and refused in words", async () => {
     await using opened = await open("backup=day");
     const { page } = opened;

@@ -1,7 +1,10 @@
 import { readNumber, unitOf } from "@duheng/form/reading";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { afterPointer } from "../../shared/after-pointer.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
+import { useFill } from "../fill-context.ts";
 import { RateQuestion } from "./RateQuestion.tsx";
+import { isRate } from "./rate.ts";
 import { textOf } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
@@ -15,7 +18,8 @@ export function NumberField(props: WidgetProps) {
   const locale = useLocale();
   const { title } = props.field;
   const rules = useMemo(() => numberRules(unitOf(title)), [title]);
-  const { input, unseen, said } = useKeptText<HTMLInputElement>(props, rules);
+  const left = useLeftValue(props);
+  const { input, unseen, said } = useKeptText<HTMLInputElement>({ ...props, onLeave: left.leave }, rules);
   return (
     <>
       <input
@@ -27,7 +31,7 @@ export function NumberField(props: WidgetProps) {
         autoComplete="off"
         readOnly={props.readOnly}
       />
-      <RateQuestion {...props} />
+      {isRate(props.field) && <RateQuestion {...props} left={left.value} />}
       <UnseenNote unseen={unseen} />
       {said !== undefined && (
         <span className="dh-note" role="status">
@@ -36,6 +40,18 @@ export function NumberField(props: WidgetProps) {
       )}
     </>
   );
+}
+
+/** What stands in the field whenever the person leaves it; at first what was stored. */
+function useLeftValue({ path, value, onLeave }: WidgetProps) {
+  const { store } = useFill();
+  const [left, setLeft] = useState(value);
+  const leave = useCallback(() => {
+    // A question that pushes down what is just being clicked would swallow the click.
+    afterPointer(() => setLeft(store.get(path)));
+    onLeave();
+  }, [store, path, onLeave]);
+  return { value: left, leave };
 }
 
 function numberRules(unit: string | undefined): TextRules {

@@ -1,7 +1,7 @@
 import type { FieldInfo } from "@duheng/form";
 
 /** Whether a number is a rate in percent: 0 to 100, and called so. */
-function isRate({ kind, title, bounds }: FieldInfo): boolean {
+export function isRate({ kind, title, bounds }: FieldInfo): boolean {
   return (
     (kind === "number" || kind === "integer") &&
     bounds.maximum === 100 &&
