@@ -32,6 +32,10 @@ function gaps(total: Explanation, form: Form): string[] {
   };
   for (const part of total.parts) {
     if (part.points === null) continue;
+    if (part.parts.length > 0 && part.parts.every(({ state }) => state === "pending")) {
+      hold(part.points === 0 && told(part).every((line) => line.startsWith("尚未计入")), part, "waits");
+      continue;
+    }
     const isFixed = (code: string) =>
       form.indicators.find((each) => each.code === code)?.points.kind === "fixed";
     const sumOf = (items: readonly Explanation[]) =>

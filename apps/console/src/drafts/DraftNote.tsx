@@ -1,6 +1,7 @@
 import { Alert, Button } from "@mui/material";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
+import { listText } from "../ui/list-text.ts";
 import type { Draft } from "./use-draft.ts";
 
 interface DraftNoteProps {
@@ -31,7 +32,7 @@ export function DraftNote({ draft, titles = {} }: DraftNoteProps) {
           {" "}
           {names.length === 0
             ? t("shell.draft.contested")
-            : t("shell.draft.contestedParts", { parts: names.join(locale === "zh" ? "、" : ", ") })}
+            : t("shell.draft.contestedParts", { parts: listText(names, locale) })}
         </>
       )}
     </Alert>

@@ -45,7 +45,7 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
               <li key={path}>
                 <strong>{title}</strong>
                 {t("colon")}
-                {textOf(value)} <small>{message[locale]}</small>
+                {textOf(value, locale)} <small>{message[locale]}</small>
               </li>
             ))}
             {lostFiles.map(({ path, title, files }) => (
@@ -84,11 +84,12 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
 }
 
 /** What was filled in, to be read and copied: nothing of it is cut. */
-function textOf(value: unknown): string {
+function textOf(value: unknown, locale: Locale): string {
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(textOf).join("；");
+  if (Array.isArray(value))
+    return value.map((each) => textOf(each, locale)).join(locale === "zh" ? "；" : "; ");
   if (typeof value !== "object" || value === null) return String(value ?? "");
   return Object.entries(value)
-    .map(([key, inner]) => `${key} ${textOf(inner)}`)
-    .join("，");
+    .map(([key, inner]) => `${key} ${textOf(inner, locale)}`)
+    .join(locale === "zh" ? "，" : ", ");
 }

@@ -2,6 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@m
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import type { LibraryEntry } from "../rpc/api.ts";
 import { instantText } from "../ui/dates.ts";
+import { clauses, withNote } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 
 /** How many use the template, in which versions, and those of them that the unit may see with how much they change. */
@@ -9,13 +10,15 @@ export function AdoptionTable({ template }: { template: LibraryEntry }) {
   const t = useT();
   const locale = useAppLocale();
   const { adoptions, adoptionCount, spread } = template;
+  const used =
+    adoptionCount === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: adoptionCount });
+  const versions = spread.map(({ version, units }) =>
+    t("library.detail.spread", { version, smart_count: units }),
+  );
   return (
     <Section title={t("library.detail.users")}>
       <Typography color="textSecondary">
-        {adoptionCount === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: adoptionCount })}
-        {spread.length < 2
-          ? ""
-          : `（${spread.map(({ version, units }) => t("library.detail.spread", { version, smart_count: units })).join("；")}）`}
+        {spread.length < 2 ? used : withNote(used, clauses(versions, locale), locale)}
       </Typography>
       {adoptions.length === 0 ? null : (
         <Table sx={{ "& th, & td": { whiteSpace: { xs: "nowrap", md: "normal" } } }}>

@@ -12,6 +12,8 @@ export function groupSentences(
   result: ScoreResult,
 ): Sentence[] {
   const open = openSentences(members, result);
+  const allWait = members.every(({ code }) => result.indicators[code]?.state === "pending");
+  if (points === 0 && allWait && open.length > 0) return open;
   if (points === null) return open.length > 0 ? open : [noGroup(members, result)];
   const sums = new ShownSums();
   const fixed = members.filter((each) => each.points.kind === "fixed");

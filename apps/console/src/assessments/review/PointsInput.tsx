@@ -10,7 +10,8 @@ import {
   Typography,
 } from "@mui/material";
 import { useId } from "react";
-import { useT } from "../../i18n/use-t.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { withNote } from "../../ui/list-text.ts";
 import { isWithin, type ReviewerIndicator } from "./reviewer-indicators.ts";
 
 /** What people write behind points. */
@@ -31,6 +32,7 @@ export function pointsOf(text: string): number | undefined {
 /** The reviewer's points for one indicator: levels where the form has them, else a number in its range. */
 export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
   const t = useT();
+  const locale = useAppLocale();
   const id = useId();
   const points = pointsOf(text);
   const range = t("assessments.review.pointsRange", { min: indicator.min, max: indicator.max });
@@ -39,7 +41,7 @@ export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
     <Box sx={{ py: 0.5, "& .MuiFormControlLabel-root": { ml: "-4px", mr: 1.5 } }}>
       {indicator.levels === undefined ? (
         <TextField
-          label={`${indicator.title}（${range}）`}
+          label={withNote(indicator.title, range, locale)}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           error={isWrong}
@@ -53,7 +55,7 @@ export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
       ) : (
         <FormControl>
           <FormLabel id={id} sx={{ color: "text.primary", fontSize: "0.875rem" }}>
-            {indicator.title}（{range}）
+            {withNote(indicator.title, range, locale)}
           </FormLabel>
           {indicator.description === undefined ? null : (
             <Typography variant="body2" color="textSecondary">
@@ -66,7 +68,7 @@ export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
                 key={level.title}
                 value={String(level.points)}
                 control={<Radio sx={{ p: 0.5 }} />}
-                label={`${level.title}（${t("shell.points", { points: level.points })}）`}
+                label={withNote(level.title, t("shell.points", { points: level.points }), locale)}
                 onChange={() => onChange(String(level.points))}
               />
             ))}

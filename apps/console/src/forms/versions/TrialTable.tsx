@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { scoreText } from "../../ui/dates.ts";
-import { listText } from "../../ui/list-text.ts";
+import { clauses, listText } from "../../ui/list-text.ts";
 import type { TriedPaper } from "./answers.ts";
 
 /** Old, new and the difference, person by person; whoever cannot be compared with the reason. */
@@ -51,7 +51,7 @@ function Row({ paper }: { paper: TriedPaper }) {
       <TableCell align="right" sx={{ fontWeight: 600, whiteSpace: "nowrap" }}>
         {signed(difference)}
       </TableCell>
-      <TableCell sx={{ overflowWrap: "anywhere" }}>{remarks.join("；")}</TableCell>
+      <TableCell sx={{ overflowWrap: "anywhere" }}>{clauses(remarks, locale)}</TableCell>
     </TableRow>
   );
 }

@@ -8,6 +8,7 @@ import { useMemo, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
+import { listText } from "../../ui/list-text.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ConflictList } from "../merge/ConflictList.tsx";
@@ -92,7 +93,7 @@ export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
           {(["locked", "freed"] as const).map((kind) =>
             locks[kind].length === 0 ? null : (
               <Typography key={kind} sx={{ mt: 1.5 }}>
-                {t(`library.upgrade.${kind}`, { titles: locks[kind].join("、") })}
+                {t(`library.upgrade.${kind}`, { titles: listText(locks[kind], locale) })}
               </Typography>
             ),
           )}

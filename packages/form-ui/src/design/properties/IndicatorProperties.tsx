@@ -155,7 +155,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
       />
       <FormulaProperty
         attribute="veto/when"
-        label={`${t("veto")}：${t("vetoWhen")}`}
+        label={t("vetoWhen")}
         value={indicator.veto?.when ?? ""}
         expected="boolean"
         optional

@@ -13,7 +13,7 @@ import { CeilingNote } from "./CeilingNote.tsx";
 import { FormulaSteps } from "./FormulaSteps.tsx";
 import { failureSentence } from "./failure-sentence.ts";
 import { outlineScore } from "./outline.ts";
-import { stateWord } from "./state-words.ts";
+import { stateWord, waitsAsAWhole } from "./state-words.ts";
 import { WaitingNotes } from "./WaitingNotes.tsx";
 
 /** The score and how it came about: groups, indicators, and each formula term by term. */
@@ -97,7 +97,7 @@ function Points({ of, result }: { readonly of: Explanation; readonly result: Sco
   return (
     <>
       <td className="dh-points">
-        {of.points === null ? (
+        {of.points === null || waitsAsAWhole(of) ? (
           <span className="dh-quiet">{t(stateWord(of, result))}</span>
         ) : (
           showNumber(of.points)

@@ -3,7 +3,7 @@ import type { Explanation } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
 import { fillMessages } from "../fill-messages.ts";
-import { stateWord } from "./state-words.ts";
+import { stateWord, waitsAsAWhole } from "./state-words.ts";
 
 /** One group's points as a bar of what can be reached; deductions fill from the right, in their own colour. */
 export function GroupBar({ group, result }: { readonly group: Explanation; readonly result: ScoreResult }) {
@@ -29,9 +29,4 @@ export function GroupBar({ group, result }: { readonly group: Explanation; reado
       </span>
     </div>
   );
-}
-
-/** A sum of nothing is no result. */
-function waitsAsAWhole({ state, parts }: Explanation): boolean {
-  return state === "pending" && parts.every((part) => part.state === "pending");
 }

@@ -7,6 +7,11 @@ export function stateWord(of: Explanation, result: ScoreResult) {
   return of.state === "pending" ? waitingWords[waitsFor(of, result)] : stateWords[of.state];
 }
 
+/** Whether all of a group waits: a sum of nothing is no result. */
+export function waitsAsAWhole({ state, parts }: Explanation): boolean {
+  return state === "pending" && parts.length > 0 && parts.every((part) => part.state === "pending");
+}
+
 /** How many items wait for what. */
 export function countWaiting({ indicators }: ScoreResult) {
   const counts = { answers: 0, group: 0, points: 0 };

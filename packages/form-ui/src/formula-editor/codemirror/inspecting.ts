@@ -126,8 +126,9 @@ function functionAt(source: string, { from, to }: Range) {
 
 function describe({ text, label, value, error }: Explanation, locale: "zh" | "en"): string {
   const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  const named = label === undefined || label === text ? shown : `${shown}（${label}）`;
-  if (error !== undefined) return `${named}：${render(error, locale)}`;
+  const titled = locale === "zh" ? `${shown}（${label}）` : `${shown} (${label})`;
+  const named = label === undefined || label === text ? shown : titled;
+  if (error !== undefined) return `${named}${locale === "zh" ? "：" : ": "}${render(error, locale)}`;
   return sentence(editorMessages, locale, "valueOf", { text: named, value: showOutput(value, locale) });
 }
 
