@@ -16,6 +16,8 @@ const packageFolder = join(dirname(fileURLToPath(import.meta.url)), "..");
 const schemaFolder = join(packageFolder, "../../schemas");
 const outFolder = join(packageFolder, "src/generated");
 
+const errorLimitModule = "../error-limit.ts";
+
 type Schema = { $id: string; title?: string; $defs?: Record<string, { title?: string }> };
 
 const schemas = await readSchemas();
@@ -83,11 +85,12 @@ async function writeValidators(): Promise<void> {
     code: { source: true, esm: true },
   });
   addFormats.default(ajv);
-  const code = standaloneCode(ajv, Object.fromEntries(names));
+  const code = withEndingLoops(standaloneCode(ajv, Object.fromEntries(names)));
   const bundled = await build({
     stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
     bundle: true,
     format: "esm",
+    external: [errorLimitModule],
     target: "es2022",
     write: false,
     legalComments: "none",
@@ -103,6 +106,20 @@ async function writeValidators(): Promise<void> {
       .map((title) => `export const ${title}: Check<NonNullable<AllDocuments["${title}"]>>;`)
       .join("\n")}\n`,
   );
+}
+
+/**
+ * ajv's `allErrors` visits every item of a list, whatever came before, and copies all errors so far at each. With this
+ * every loop ends once its function has as many errors as are wanted: whatever has an error is invalid already, also
+ * inside of a choice's branch, so what is left out changes no judgement.
+ */
+function withEndingLoops(code: string): string {
+  const loop = /\bfor\s*\((?:[^()]|\([^()]*\))*\)\s*\{/g;
+  const loops = code.match(/\bfor\s*\(/g)?.length ?? 0;
+  const ending = code.replace(loop, (head) => `${head}if(errors>=errorLimit.errors)break;`);
+  const changed = ending.match(/errorLimit\.errors/g)?.length ?? 0;
+  if (loops === 0 || changed !== loops) throw new Error(`${changed} of ${loops} loops were given an end`);
+  return `import { errorLimit } from "${errorLimitModule}";\n${ending}`;
 }
 
 /** The schemas themselves, for those who derive something from a shape (the server's models). */

@@ -72,14 +72,8 @@ const formatNames: Record<string, [string, string]> = {
 
 const sentences: Record<string, (params: Params) => [string, string]> = {
   required: () => ["必填", "is required"],
-  additionalProperties: (p) => [
-    `不认识“${p.additionalProperty}”这一项`,
-    `"${p.additionalProperty}" is not known here`,
-  ],
-  unevaluatedProperties: (p) => [
-    `不认识“${p.unevaluatedProperty}”这一项`,
-    `"${p.unevaluatedProperty}" is not known here`,
-  ],
+  additionalProperties: (p) => unknown(p.additionalProperty),
+  unevaluatedProperties: (p) => unknown(p.unevaluatedProperty),
   type: (p) => {
     const types = String(p.type).split(",");
     return [
@@ -112,5 +106,19 @@ const sentences: Record<string, (params: Params) => [string, string]> = {
   maxProperties: (p) => [`最多 ${p.limit} 项`, `must have at most ${p.limit} entries`],
   uniqueItems: () => ["有重复的项", "must not repeat an item"],
   oneOf: () => ["不是允许的任何一种形式", "is none of the allowed forms"],
-  propertyNames: (p) => [`“${p.propertyName}”不能作为名称`, `"${p.propertyName}" is not an allowed name`],
+  propertyNames: (p) => {
+    const name = short(p.propertyName);
+    return [`“${name}”不能作为名称`, `"${name}" is not an allowed name`];
+  },
 };
+
+function unknown(property: unknown): [zh: string, en: string] {
+  const name = short(property);
+  return [`不认识“${name}”这一项`, `"${name}" is not known here`];
+}
+
+/** A name that somebody sent, told at a length that can be read. */
+function short(name: unknown): string {
+  const text = String(name);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

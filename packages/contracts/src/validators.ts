@@ -1,5 +1,7 @@
-import type { AllDocuments } from "./generated/types.ts";
+import { mostErrors, withErrorLimit } from "./error-limit.ts";
+import type { AllDocuments, Problem } from "./generated/types.ts";
 import * as checks from "./generated/validators.js";
+import { measure } from "./measure.ts";
 import { problemsOf, ValidationError } from "./problems.ts";
 
 /** The title of any schema or definition in schemas/. */
@@ -29,10 +31,26 @@ type Check = ((value: unknown) => boolean) & { errors?: Parameters<typeof proble
 
 function toValidator(name: string, check: Check): Validator<unknown> {
   return {
-    is: (value): value is unknown => check(value),
+    is: (value): value is unknown => measure(value) === null && check(value),
     parse: (value) => {
+      const misfit = measure(value);
+      if (misfit !== null) throw new ValidationError(name, [misfit]);
       if (check(value)) return value;
-      throw new ValidationError(name, problemsOf(check.errors ?? []));
+      throw new ValidationError(name, problemsIn(value, check));
     },
   };
 }
+
+/**
+ * Sizes first: a list that is too long is told as that, and nobody looks at its items. All other mistakes are
+ * collected, up to as many as a person mends in one go.
+ */
+function problemsIn(value: unknown, check: Check): Problem[] {
+  const first = check.errors ?? [];
+  const sizes = first.filter(({ keyword }) => sizeKeywords.has(keyword));
+  if (sizes.length > 0) return problemsOf(sizes);
+  withErrorLimit(mostErrors, () => check(value));
+  return problemsOf(check.errors ?? first).slice(0, mostErrors);
+}
+
+const sizeKeywords = new Set(["maxItems", "maxLength", "maxProperties"]);
