@@ -61,14 +61,28 @@ test("an item of the negative list in a group of additions is meant to take off"
 });
 
 describe("a formula of a deduction that never comes below 0", () => {
-  test.each(["次数", "次数 * 0.5", "MIN(次数, 5)", "IF(次数 > 3, 2, 0)", "BAND(次数, 0, 0, 3, 2)"])(
-    "%s is told",
-    (formula) => {
-      expect(told("deductions", floating(-5, 0), formula)).toEqual([
-        "deduction-never-negative /indicators/0/by/formula",
-      ]);
-    },
-  );
+  test.each([
+    "次数",
+    "次数 * 0.5",
+    "MIN(次数, 5)",
+    "IF(次数 > 3, 2, 0)",
+    "BAND(次数, 0, 0, 3, 2)",
+    "BAND(净变化, [[-3, 1], [3, 2]], 0)",
+    "MAX(0, 5 - 次数)",
+    "max（0，5－次数）",
+    "MAX(5 - 次数 * 2, 0)",
+    "(MAX(0, 次数 - 3)) * 0.5",
+    "MAX(0, 满分 - 次数)",
+    "满分 * CLAMP(次数 / 10, 0, 1)",
+    "CLAMP(5 - 次数, 0, 5)",
+    "ABS(净变化)",
+    "IF(净变化 < -3, 1, 0)",
+    "SCALE(差, -5, 5, 0, 5)",
+  ])("%s is told", (formula) => {
+    expect(told("deductions", floating(-5, 0), formula)).toEqual([
+      "deduction-never-negative /indicators/0/by/formula",
+    ]);
+  });
 
   test.each([
     "-次数",
@@ -80,6 +94,12 @@ describe("a formula of a deduction that never comes below 0", () => {
     "差",
     "IF(次数 > 3, -2, 0)",
     "0",
+    "-MAX(0, 次数 - 3)",
+    "MAX(-5, 0 - 次数)",
+    "MIN(0, 满分 - 次数)",
+    "CLAMP(5 - 次数, -5, 0)",
+    "BAND(次数, [[3, -2]], 0)",
+    "次数 -",
   ])("%s is not", (formula) => {
     expect(told("deductions", floating(-5, 0), formula)).toEqual([]);
   });
@@ -105,5 +125,30 @@ describe("a formula of a deduction that never comes below 0", () => {
       score: { groups: [{ id: "g1", code: "组", title: "组", kind: "deductions" }] },
     }).filter(({ code }) => code === "deduction-never-negative");
     expect(problem?.diagnostic?.fix).toEqual({ from: 0, to: 8, insert: "-(次数 * 0.5)" });
+  });
+
+  const problemOf = (formula: string, min = -5, max = 0) =>
+    checkForm({
+      title: "表",
+      fields,
+      indicators: [
+        {
+          id: "i1",
+          code: "迟到",
+          title: "迟到",
+          group: "组",
+          points: floating(min, max),
+          by: { kind: "formula", formula },
+        },
+      ],
+      score: { groups: [{ id: "g1", code: "组", title: "组", kind: "deductions" }] },
+    }).find(({ code }) => code === "deduction-never-negative");
+
+  test("where it counts down from full points that are 0, that is told, and the lesser of both taken", () => {
+    const problem = problemOf(" MAX(0, 满分 - 次数)");
+    expect(problem?.message.zh).toContain("“满分”在这一项是 0");
+    expect(problem?.diagnostic?.fix).toEqual({ from: 1, to: 4, insert: "MIN" });
+    expect(problemOf("满分 * 80%")?.diagnostic?.fix).toBeUndefined();
+    expect(problemOf("满分 * 80%", -5, -1)).toBeUndefined();
   });
 });

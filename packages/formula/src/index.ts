@@ -4,6 +4,7 @@ export type { Reference } from "./checking/names.ts";
 export { compile, type Formula, type FormulaFault, type FormulaResult } from "./compile.ts";
 export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";
 export { type BandCall, bandCalls, readsAsValue, type Written } from "./editing/bands.ts";
+export { mayComeBelowZero } from "./editing/below-zero.ts";
 export { type Completion, complete, type Matcher } from "./editing/complete.ts";
 export { format } from "./editing/format.ts";
 export { type FunctionDocs, functions } from "./editing/functions.ts";

@@ -1,7 +1,9 @@
 import type { Form, Indicator, IndicatorGroup, Problem } from "@duheng/contracts";
-import { highlight } from "@duheng/formula";
+import { highlight, mayComeBelowZero } from "@duheng/formula";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own, ownList, ownRecord } from "../json/record.ts";
+import { numeral } from "../lowering/numeral.ts";
+import { ownPointsWords } from "../lowering/own-points.ts";
 import { warningAt } from "../problem.ts";
 
 /**
@@ -12,13 +14,23 @@ import { warningAt } from "../problem.ts";
 export function checkGroupKinds(form: Form): Problem[] {
   const kinds = new Map(form.score.groups.map((group) => [group.code, group]));
   let known: readonly string[] | undefined;
-  const negative = () => (known ??= negativeFields(form.fields));
+  const fields: Fields = {
+    negative: () => (known ??= negativeFields(form.fields)),
+    has: (key) => own(own(form.fields, "properties"), key) !== undefined,
+  };
   return form.indicators.flatMap((indicator, index) => {
     const group = kinds.get(indicator.group);
     const at = pointer("/indicators", index);
     if (group?.kind === "additions") return ofAdditions(indicator, group, at);
-    return group?.kind === "deductions" ? ofDeductions(indicator, group, at, negative) : [];
+    return group?.kind === "deductions" ? ofDeductions(indicator, group, at, fields) : [];
   });
+}
+
+interface Fields {
+  /** Keys of those that may be negative. */
+  readonly negative: () => readonly string[];
+  /** Whether one of the outermost is called so. */
+  readonly has: (key: string) => boolean;
 }
 
 function ofAdditions({ points, polarity }: Indicator, { title }: IndicatorGroup, at: string): Problem[] {
@@ -48,7 +60,7 @@ function ofDeductions(
   indicator: Indicator,
   { title }: IndicatorGroup,
   at: string,
-  negative: () => readonly string[],
+  fields: Fields,
 ): Problem[] {
   const { points } = indicator;
   if (points.kind === "fixed") {
@@ -71,56 +83,53 @@ function ofDeductions(
       ),
     ];
   }
-  return points.min === 0 ? [] : neverNegative(indicator, at, negative);
+  return points.min === 0 ? [] : neverNegative(indicator, at, fields);
 }
 
 /** A formula of a deduction that says how much is taken off, as people put it, and not how much is added. */
-function neverNegative({ by, points }: Indicator, at: string, negative: () => readonly string[]): Problem[] {
+function neverNegative({ by, points }: Indicator, at: string, fields: Fields): Problem[] {
   if (by.kind !== "formula" || points.kind === "fixed" || by.formula.trim() === "0") return [];
   const source = by.formula;
-  if (canBeNegative(source, negative)) return [];
+  const isFull = (word: string) => !fields.has(word) && ownPointsWords.some((each) => each === word);
+  const mayBe = mayComeBelowZero(source, (words) =>
+    words.length === 1 && words.some(isFull) ? points.max < 0 : isNegative(words, fields),
+  );
+  if (mayBe) return [];
+  const full = highlight(source)
+    .map(({ from, to }) => source.slice(from, to))
+    .find(isFull);
   const place = `${at}/by/formula`;
-  const zh = `公式得出的不会是负数，而这一项最多 0 分：扣多少都按 0 计。扣分要写成负数：-(${source.trim()})`;
-  const en = `The formula never comes below 0, and the item gives 0 at most: nothing would ever be taken off. A deduction is written as a negative number: -(${source.trim()})`;
-  const fix = { from: 0, to: source.length, insert: `-(${source.trim()})` };
-  return [
-    {
-      ...warningAt(place, "deduction-never-negative", zh, en),
-      diagnostic: {
-        code: "deduction-never-negative",
-        severity: "warning",
-        from: 0,
-        to: source.length,
-        params: {},
-        fix,
-      },
-    },
-  ];
+  const params = {
+    code: "deduction-never-negative",
+    severity: "warning",
+    from: 0,
+    to: source.length,
+  } as const;
+  const told = (zh: string, en: string) => warningAt(place, "deduction-never-negative", zh, en);
+  if (full !== undefined) {
+    const example = `-MIN(${numeral(-points.min)}, 次数 * 1)`;
+    const zh = `“${full}”在这一项是 0，公式得出的不会是负数：扣多少都按 0 计。扣分要写成负数，例如 ${example}，或用“现成公式”里的一种`;
+    const en = `"${full}" is 0 in this item, and the formula never comes below 0: nothing would ever be taken off. A deduction is written as a negative number, such as ${example}, or is one of the ready-made formulas`;
+    const [, before = "", word] = /^(\s*)(MAX)\s*[(（]\s*0\s*[,，]/i.exec(source) ?? [];
+    const from = before.length;
+    const fix = word === undefined ? {} : { fix: { from, to: from + word.length, insert: "MIN" } };
+    return [{ ...told(zh, en), diagnostic: { ...params, params: {}, ...fix } }];
+  }
+  const turned = `-(${source.trim()})`;
+  const zh = `公式得出的不会是负数，而这一项最多 0 分：扣多少都按 0 计。扣分要写成负数：${turned}`;
+  const en = `The formula never comes below 0, and the item gives 0 at most: nothing would ever be taken off. A deduction is written as a negative number: ${turned}`;
+  const fix = { from: 0, to: source.length, insert: turned };
+  return [{ ...told(zh, en), diagnostic: { ...params, params: {}, fix } }];
 }
 
-/**
- * Whether a formula has any way to come below 0: a minus of its own, or something that it names that may be negative.
- * Where that is not sure, it has.
- */
-function canBeNegative(source: string, negative: () => readonly string[]): boolean {
-  const words = highlight(source).map(({ from, to, kind }) => ({ kind, text: source.slice(from, to) }));
-  if (words.length === 0) return true;
-  if (words.some(({ kind, text }) => kind === "operator" && /^[-－−–]$/.test(text))) return true;
-  if (words.some(({ kind, text }) => kind === "function" && /^(SWITCH|ZSCORE|RANK|PERCENTILE)/i.test(text)))
-    return true;
-  const named = new Set(
-    words.flatMap(({ kind, text }) => (kind === "name" || kind === "property" ? [text] : [])),
-  );
-  if (
-    named.has("indicators") ||
-    named.has("groups") ||
-    named.has("ratings") ||
-    named.has("data") ||
-    named.has("previous")
-  )
-    return true;
-  return negative().some((key) => [...named].some((name) => name.includes(key) || key.includes(name)));
+/** Whether what is named so may be negative; where that is not sure, it may. */
+function isNegative(words: readonly string[], { negative }: Fields): boolean {
+  if (words[0] !== undefined && foreignWords.has(words[0])) return true;
+  return negative().some((key) => words.some((word) => word.includes(key) || key.includes(word)));
 }
+
+/** What is not of the form's fields may be anything. */
+const foreignWords: ReadonlySet<string> = new Set(["indicators", "groups", "ratings", "data", "previous"]);
 
 /** Keys of fields that may be negative: their bound says so, or they are worked out by a formula with a minus. */
 function negativeFields(schema: unknown): string[] {
