@@ -15,7 +15,7 @@ import { FormulaTools } from "./FormulaTools.tsx";
 import type { FormulaSample, SampleChoice } from "./formula-sample.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { ResultLine } from "./ResultLine.tsx";
-import { recipesFor } from "./ready-made/recipes.ts";
+import { type PointsRange, recipesFor } from "./ready-made/recipes.ts";
 import { useShownTitles } from "./show-titles.ts";
 import { useDelayed } from "./use-delayed.ts";
 import { useFormulaAnalysis } from "./use-formula-analysis.ts";
@@ -31,6 +31,8 @@ export interface FormulaEditorProps {
   readonly scope: Scope;
   /** Expected type by name: `number`, `number?`, `boolean`, … */
   readonly expected?: string;
+  /** What the result is held within, where it is of an indicator: ready-made formulas are to be of use there. */
+  readonly range?: PointsRange;
   readonly locale: Locale;
   readonly sample?: FormulaSample;
   /** Lets another sample be chosen beside the result. */
@@ -128,7 +130,9 @@ function Inner(props: FormulaEditorProps) {
           onTitles={() => showTitles(!titlesShown)}
           canFormat={!empty}
           onFormat={readOnly ? null : () => editor.current?.format()}
-          onReadyMade={readOnly || recipesFor(expected).length === 0 ? null : () => setChoosing(true)}
+          onReadyMade={
+            readOnly || recipesFor(expected, props.range).length === 0 ? null : () => setChoosing(true)
+          }
         />
       </div>
       {!readOnly && (
@@ -155,6 +159,7 @@ function Inner(props: FormulaEditorProps) {
           <ReadyMade
             scope={scope}
             expected={expected}
+            range={props.range}
             sample={sample}
             replaces={!isUnwritten(value)}
             onInsert={(written) => editor.current?.insert(written)}

@@ -1,10 +1,14 @@
 import { check, compile, type Scope } from "@duheng/formula";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   conditionRecipes,
+  deductionRecipes,
+  type PointsRange,
   pointRecipes,
   type Recipe,
   type RecipeId,
+  recipesFor,
 } from "../../src/formula-editor/ready-made/recipes.ts";
 import { sourcesOf } from "../../src/formula-editor/ready-made/sources.ts";
 import {
@@ -45,7 +49,7 @@ const scope: Scope = {
 };
 const answers = { 办结: 8, 受理: 10, 次数: 3, 得率: 80, 达标: true, 违纪: false };
 const sources = sourcesOf(scope);
-const all = [...pointRecipes, ...conditionRecipes];
+const all = [...pointRecipes, ...deductionRecipes, ...conditionRecipes];
 const recipe = (id: RecipeId): Recipe => {
   const found = all.find((each) => each.id === id);
   if (found === undefined) throw new Error(`no recipe ${id}`);
@@ -106,6 +110,11 @@ describe("a ready-made formula", () => {
     ["piecework", { count: "次数", each: "0.5" }, "MIN(满分, 次数 * 0.5)", 1.5],
     ["excess", { done: "受理", planned: "办结" }, "MIN(满分, MAX(0, 受理 - 办结) * 0.5)", 1],
     ["reverse", { count: "次数", each: "２" }, "-MIN(5, 次数 * 2)", -5],
+    ["shortfall", { done: "办结", planned: "受理" }, "-MIN(5, MAX(0, 受理 - 办结) * 1)", -2],
+    ["lower-bands", { value: "得率" }, "BAND(得率, [[90, 0], [75, -5 * 30%], [60, -5 * 60%]], -5)", -1.5],
+    ["lower-linear", { value: "得率" }, "SCALE(得率, 60, 100, -5, 0)", -2.5],
+    ["unmet", { met: "违纪" }, "IF(违纪, 0, -5)", -5],
+    ["occurred", { event: "次数" }, "IF(次数 > 0, -5, 0)", -5],
     ["met", { met: "达标" }, "IF(达标, 满分, 0)", 20],
     ["veto", { event: "次数" }, "IF(次数 > 0, 0, 满分)", 0],
     ["happened", { count: "次数" }, "次数 >= 1", true],
@@ -160,6 +169,61 @@ describe("a ready-made formula", () => {
     expect(none).toBe("IF(ISBLANK(加班), BLANK(), MIN(满分, 加班 * 1))");
     expect(resultOf(none)).toEqual({ value: null });
     expect(resultOf(none, { ...answers, 加班: 4 })).toEqual({ value: 4 });
+  });
+});
+
+describe("ready-made formulas within the points that an indicator can give", () => {
+  const range = (min: number, max: number, more: Partial<PointsRange> = {}): PointsRange => ({
+    min,
+    max,
+    isFloating: true,
+    isAdded: false,
+    ...more,
+  });
+  const idsIn = (of: PointsRange) => recipesFor("points", of).map(({ id }) => id);
+
+  it("take off where nothing above 0 can be had, at most the indicator's own lowest points", () => {
+    const deduction = range(-8, 0);
+    expect(idsIn(deduction)).toEqual(deductionRecipes.map(({ id }) => id));
+    expect(guessSlots(recipe("reverse"), sources, deduction)).toMatchObject({ most: "8" });
+    expect(guessSlots(recipe("reverse"), sources, range(-0.5, 0))).toMatchObject({ most: "0.5" });
+  });
+
+  it("never take off where nothing below 0 can be had, and begin from 0 among additions", () => {
+    expect(idsIn(range(0, 10, { isFloating: false }))).not.toContain("reverse");
+    expect(idsIn(range(-5, 5))).toContain("reverse");
+    const added = idsIn(range(0, 5, { isAdded: true }));
+    expect(added).toContain("piecework");
+    expect(added).not.toContain("deduct");
+    expect(added).not.toContain("veto");
+    expect(idsIn(range(0, 0))).toEqual([]);
+    expect(recipesFor("boolean", range(-5, 0))).toBe(conditionRecipes);
+  });
+
+  const group = [0, 1, 3, 50, 70, 80, 95, 100, 200].flatMap((each) =>
+    [true, false].map((is) => ({ 办结: each, 受理: 60, 次数: each, 得率: each, 达标: is, 违纪: is })),
+  );
+  it("each reach more than one value there", () => {
+    const halves = fc.integer({ min: -60, max: 60 }).map((each) => each / 2);
+    fc.assert(
+      fc.property(halves, halves, fc.boolean(), (one, other, isAdded) => {
+        const [min, max] = [Math.min(one, other), Math.max(one, other)];
+        for (const each of recipesFor("points", range(min, max, { isAdded }))) {
+          const slots = guessSlots(each, sources, range(min, max));
+          const filling: Filling = { slots, full: String(max), whenBlank: "zero", whenNone: "full" };
+          const source = writeRecipe(each, filling, sources, "满分") ?? "";
+          const within = { ...scope, constants: { 满分: { value: max, title: "本指标的满分" } } };
+          const formula = compile(source, within);
+          const cohort = formula.cohortValues(group);
+          const reached = group.map((input) => {
+            const result = formula.evaluate({ ...input, cohort });
+            return "value" in result ? Math.min(Math.max(Number(result.value), min), max) : null;
+          });
+          expect(reached).not.toContain(null);
+          expect([source, min, max, new Set(reached).size > 1]).toEqual([source, min, max, true]);
+        }
+      }),
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import type { Scope } from "@duheng/formula";
 import { useMemo } from "react";
 import { FormulaEditor } from "../../formula-editor/FormulaEditor.tsx";
 import type { FormulaSample, SampleChoice } from "../../formula-editor/formula-sample.ts";
+import type { PointsRange } from "../../formula-editor/ready-made/recipes.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useDesign } from "../design-context.ts";
 import { useProblemsAt } from "./Property.tsx";
@@ -13,6 +14,7 @@ interface FormulaPropertyProps {
   readonly onChange: (value: string) => void;
   readonly scope: Scope;
   readonly expected: string;
+  readonly range?: PointsRange;
   readonly optional?: boolean;
   readonly readOnly?: boolean;
   readonly sampleInput?: Readonly<Record<string, unknown>> | undefined;
@@ -22,7 +24,7 @@ interface FormulaPropertyProps {
 export function FormulaProperty(props: FormulaPropertyProps) {
   const { readOnly, sample, samples, chooseSample } = useDesign();
   const locale = useLocale();
-  const { attribute, label, value, onChange, scope, expected, optional = false, sampleInput } = props;
+  const { attribute, label, value, onChange, scope, expected, range, optional = false, sampleInput } = props;
   const formSample = useMemo<FormulaSample | undefined>(
     () =>
       sample === null || sampleInput === undefined ? undefined : { title: sample.title, input: sampleInput },
@@ -48,6 +50,7 @@ export function FormulaProperty(props: FormulaPropertyProps) {
         optional={optional}
         readOnly={readOnly || props.readOnly === true}
         sampleChoice={sampleChoice}
+        {...(range === undefined ? {} : { range })}
         {...(formSample === undefined ? {} : { sample: formSample })}
       />
       {others.map((problem) => (

@@ -5,7 +5,7 @@ import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-
+import { rangeOf } from "../range-of.ts";
 import { LevelsProperty } from "./LevelsProperty.tsx";
 
 interface GiverPropertiesProps {
@@ -23,7 +23,7 @@ const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordina
 
 /** Who gives an indicator's points: a formula, raters, or the reviewer. */
 export function GiverProperties({ indicator, locked, formulas, onChange }: GiverPropertiesProps) {
-  const { readOnly } = useDesign();
+  const { form, readOnly } = useDesign();
   const t = useMessages(designMessages);
   const { by } = indicator;
   return (
@@ -48,6 +48,7 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
           label={t("formula")}
           value={by.formula}
           expected="points"
+          range={rangeOf(indicator, form.score.groups)}
           {...formulas}
           onChange={(formula) => onChange({ kind: "formula", formula })}
         />

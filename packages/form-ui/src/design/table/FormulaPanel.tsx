@@ -4,6 +4,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
 import { useDesign } from "../design-context.ts";
+import { rangeOf } from "../range-of.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { columnTitles } from "./cells/column-titles.ts";
 import { tableMessages } from "./table-messages.ts";
@@ -63,6 +64,7 @@ export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
         onChange={setText}
         scope={scope}
         expected={attribute === "formula" ? "points" : "boolean"}
+        {...(attribute === "formula" ? { range: rangeOf(indicator, form.score.groups) } : {})}
         locale={locale}
         optional={attribute === "applicable"}
         readOnly={closed}

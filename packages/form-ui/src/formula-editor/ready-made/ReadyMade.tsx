@@ -8,13 +8,15 @@ import type { FormulaSample } from "../formula-sample.ts";
 import { previewFormula } from "../preview.ts";
 import { RecipeSlots } from "./RecipeSlots.tsx";
 import { readyMadeMessages } from "./ready-made-messages.ts";
-import { type Recipe, recipesFor } from "./recipes.ts";
+import { type PointsRange, type Recipe, recipesFor } from "./recipes.ts";
 import { sourcesOf } from "./sources.ts";
 import { type Filling, guessSlots, wordOfFull, writeRecipe } from "./write-recipe.ts";
 
 interface ReadyMadeProps {
   readonly scope: Scope;
   readonly expected: string | undefined;
+  /** What the result is held within, where it is. */
+  readonly range: PointsRange | undefined;
   readonly sample: FormulaSample | undefined;
   /** Whether there is a formula that the new one takes the place of. */
   readonly replaces: boolean;
@@ -23,7 +25,15 @@ interface ReadyMadeProps {
 }
 
 /** Formulas that many indicators have: one is picked, its parts are found among the form's fields, and it is inserted. */
-export default function ReadyMade({ scope, expected, sample, replaces, onInsert, onClose }: ReadyMadeProps) {
+export default function ReadyMade({
+  scope,
+  expected,
+  range,
+  sample,
+  replaces,
+  onInsert,
+  onClose,
+}: ReadyMadeProps) {
   const t = useMessages(readyMadeMessages);
   const locale = useLocale();
   const id = useId();
@@ -31,13 +41,18 @@ export default function ReadyMade({ scope, expected, sample, replaces, onInsert,
   useEffect(() => dialog.current?.showModal(), []);
   const sources = useMemo(() => sourcesOf(scope), [scope]);
   const word = useMemo(() => wordOfFull(scope), [scope]);
-  const recipes = recipesFor(expected);
+  const recipes = recipesFor(expected, range);
   const [recipe, setRecipe] = useState<Recipe | undefined>(recipes[0]);
   const [filling, setFilling] = useState<Filling>(() => begin(recipe));
   function begin(of: Recipe | undefined): Filling {
-    const slots = of === undefined ? {} : guessSlots(of, sources);
+    const slots = of === undefined ? {} : guessSlots(of, sources, range);
     // A condition is there or not: what was not filled in did not happen.
-    return { slots, full: "10", whenBlank: expected === "boolean" ? "zero" : "", whenNone: "" };
+    return {
+      slots,
+      full: String(range?.max ?? 10),
+      whenBlank: expected === "boolean" ? "zero" : "",
+      whenNone: "",
+    };
   }
   const source = recipe === undefined ? null : writeRecipe(recipe, filling, sources, word);
   const [problem] = source === null ? [] : check(source, scope, expected).diagnostics;
@@ -93,6 +108,7 @@ export default function ReadyMade({ scope, expected, sample, replaces, onInsert,
                 filling={filling}
                 sources={sources}
                 word={word}
+                isFloating={range?.isFloating === true}
                 gives={expected === "boolean" ? "condition" : "points"}
                 onChange={setFilling}
               />

@@ -11,6 +11,8 @@ interface RecipeSlotsProps {
   readonly sources: readonly Source[];
   /** The word for the points to be had at most; null where the scope has none. */
   readonly word: string | null;
+  /** Whether the points are of nobody where the indicator does not apply. */
+  readonly isFloating: boolean;
   readonly gives: "points" | "condition";
   readonly onChange: (filling: Filling) => void;
 }
@@ -19,7 +21,15 @@ const blankChoices = ["zero", "not-applicable"] as const;
 const noneChoices = ["full", "zero", "not-applicable"] as const;
 
 /** What a recipe is about here: its parts among the form's fields, its amounts, and what is done with nothing. */
-export function RecipeSlots({ recipe, filling, sources, word, gives, onChange }: RecipeSlotsProps) {
+export function RecipeSlots({
+  recipe,
+  filling,
+  sources,
+  word,
+  isFloating,
+  gives,
+  onChange,
+}: RecipeSlotsProps) {
   const t = useMessages(readyMadeMessages);
   const nameOf = (source: Source, slot: Slot) => {
     const title = source.titles.join(t("separator"));
@@ -29,7 +39,7 @@ export function RecipeSlots({ recipe, filling, sources, word, gives, onChange }:
   };
   const setSlot = (slot: Slot, written: string) =>
     onChange({ ...filling, slots: { ...filling.slots, [slot.id]: written } });
-  const isFullAsked = word === null && gives === "points" && recipe.id !== "reverse";
+  const isFullAsked = word === null && gives === "points" && recipe.takesOff !== true;
   return (
     <fieldset className="dh-fieldset dh-ready-slots">
       <legend className="dh-label">{t("fill")}</legend>
@@ -66,11 +76,16 @@ export function RecipeSlots({ recipe, filling, sources, word, gives, onChange }:
         <Choice
           label={t("whenBlank")}
           value={filling.whenBlank}
-          choices={blankChoices.map((each) => [each, t(`blank_${each}`)])}
+          choices={blankChoices.map((each) => [
+            each,
+            t(each === "not-applicable" && isFloating ? "blank_none" : `blank_${each}`),
+          ])}
           onChange={(whenBlank) => onChange({ ...filling, whenBlank })}
         />
       )}
-      {word !== null && gives === "points" && <p className="dh-quiet">{t("fullHint")}</p>}
+      {word !== null && gives === "points" && recipe.takesOff !== true && (
+        <p className="dh-quiet">{t("fullHint")}</p>
+      )}
     </fieldset>
   );
 }

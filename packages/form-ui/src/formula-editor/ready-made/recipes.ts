@@ -31,6 +31,11 @@ export type RecipeId =
   | "piecework"
   | "excess"
   | "reverse"
+  | "shortfall"
+  | "lower-bands"
+  | "lower-linear"
+  | "unmet"
+  | "occurred"
   | "met"
   | "veto"
   | "rank"
@@ -49,6 +54,10 @@ export interface Said {
 export interface Recipe {
   readonly id: RecipeId;
   readonly slots: readonly Slot[];
+  /** Whether it takes off from 0 down, at most what the slot `most` says; nothing of it is of use where points cannot be below 0. */
+  readonly takesOff?: true;
+  /** Whether it begins at the full points and takes off from them: whoever does nothing has all. */
+  readonly beginsFull?: true;
   /** Whether something is said of the case that the plan is 0. */
   readonly asksWhenNone?: true;
   /**
@@ -65,6 +74,16 @@ const count: Slot = { id: "count", kind: "number", hint: /次|件|篇|个|条|�
 const value: Slot = { id: "value", kind: "number", hint: /率|分|值|rate|score|value/i };
 const event: Slot = { id: "event", kind: "condition", hint: /违|否决|重大|责任|事故|问题|处分|veto|breach/i };
 
+const met: Slot = { id: "met", kind: "condition", hint: /达标|完成|合格|是否|met|done|pass/i };
+const most: Slot = { id: "most", kind: "amount", initial: "5" };
+
+const reverse: Recipe = {
+  id: "reverse",
+  takesOff: true,
+  slots: [count, { id: "each", kind: "amount", initial: "1" }, most],
+  write: (of) => `-MIN(${of.most}, ${of.count} * ${of.each})`,
+};
+
 /** For formulas that give points. */
 export const pointRecipes: readonly Recipe[] = [
   {
@@ -76,6 +95,7 @@ export const pointRecipes: readonly Recipe[] = [
   },
   {
     id: "deduct",
+    beginsFull: true,
     slots: [count, { id: "each", kind: "amount", initial: "1" }],
     write: (of, full) => `MAX(0, ${full} - ${of.count} * ${of.each})`,
   },
@@ -103,21 +123,18 @@ export const pointRecipes: readonly Recipe[] = [
     slots: [done, planned, { id: "each", kind: "amount", initial: "0.5" }],
     write: (of, full) => `MIN(${full}, MAX(0, ${of.done} - ${of.planned}) * ${of.each})`,
   },
-  {
-    id: "reverse",
-    slots: [
-      count,
-      { id: "each", kind: "amount", initial: "1" },
-      { id: "most", kind: "amount", initial: "5" },
-    ],
-    write: (of) => `-MIN(${of.most}, ${of.count} * ${of.each})`,
-  },
+  reverse,
   {
     id: "met",
-    slots: [{ id: "met", kind: "condition", hint: /达标|完成|合格|是否|met|done|pass/i }],
+    slots: [met],
     write: (of, full) => `IF(${of.met}, ${full}, 0)`,
   },
-  { id: "veto", slots: [event], write: (of, full) => `IF(${of.event}, 0, ${full})` },
+  {
+    id: "veto",
+    beginsFull: true,
+    slots: [event],
+    write: (of, full) => `IF(${of.event}, 0, ${full})`,
+  },
   {
     id: "rank",
     slots: [value],
@@ -125,6 +142,37 @@ export const pointRecipes: readonly Recipe[] = [
     write: (of, full, { mayBeBlank }) =>
       `${full} * ${mayBeBlank ? `(COHORT.PERCENTILE(${of.value}) ?? 0)` : `COHORT.PERCENTILE(${of.value})`}`,
   },
+];
+
+/** For points that are taken off, where nothing above 0 can be had. */
+export const deductionRecipes: readonly Recipe[] = [
+  reverse,
+  {
+    id: "shortfall",
+    takesOff: true,
+    slots: [done, planned, { id: "each", kind: "amount", initial: "1" }, most],
+    write: (of) => `-MIN(${of.most}, MAX(0, ${of.planned} - ${of.done}) * ${of.each})`,
+  },
+  {
+    id: "lower-bands",
+    takesOff: true,
+    slots: [value, most],
+    write: (of) =>
+      `BAND(${of.value}, [[90, 0], [75, -${of.most} * 30%], [60, -${of.most} * 60%]], -${of.most})`,
+  },
+  {
+    id: "lower-linear",
+    takesOff: true,
+    slots: [
+      value,
+      { id: "low", kind: "amount", initial: "60" },
+      { id: "high", kind: "amount", initial: "100" },
+      most,
+    ],
+    write: (of) => `SCALE(${of.value}, ${of.low}, ${of.high}, -${of.most}, 0)`,
+  },
+  { id: "unmet", takesOff: true, slots: [met, most], write: (of) => `IF(${of.met}, 0, -${of.most})` },
+  { id: "occurred", takesOff: true, slots: [event, most], write: (of) => `IF(${of.event}, -${of.most}, 0)` },
 ];
 
 /** For conditions: whether something applies, a veto, a check. */
@@ -142,8 +190,27 @@ export const conditionRecipes: readonly Recipe[] = [
   },
 ];
 
-/** The recipes whose formula has the type that is expected; none: nothing ready is to be had. */
-export function recipesFor(expected: string | undefined): readonly Recipe[] {
+/** What the result of an indicator's formula is held within. */
+export interface PointsRange {
+  readonly min: number;
+  readonly max: number;
+  /** Whether the points are floating: where the indicator does not apply, nobody else gets them. */
+  readonly isFloating: boolean;
+  /** Whether they come on top, so that whoever does nothing is to have none. */
+  readonly isAdded: boolean;
+}
+
+/**
+ * The recipes whose formula has the type that is expected; none: nothing ready is to be had. Within a range only those
+ * by which different points can be had: where there is nothing above 0, those that take off.
+ */
+export function recipesFor(expected: string | undefined, range?: PointsRange): readonly Recipe[] {
   if (expected === "boolean") return conditionRecipes;
-  return expected === "points" || expected === "number" || expected === "number?" ? pointRecipes : [];
+  if (expected !== "points" && expected !== "number" && expected !== "number?") return [];
+  if (range === undefined) return pointRecipes;
+  if (range.min >= range.max) return [];
+  if (range.max <= 0) return deductionRecipes;
+  return pointRecipes.filter(({ takesOff, beginsFull }) =>
+    takesOff === true ? range.min < 0 : beginsFull !== true || !range.isAdded,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Scope } from "@duheng/formula";
 import { complete } from "@duheng/formula";
 import { halfWidth } from "../half-width.ts";
-import type { Recipe, Slot, SlotId } from "./recipes.ts";
+import type { PointsRange, Recipe, Slot, SlotId } from "./recipes.ts";
 import type { Source } from "./sources.ts";
 
 /** What is done where something that may be blank is: counted as 0 (or as not so), or the indicator does not apply. */
@@ -63,13 +63,21 @@ export function sourcesFor({ kind }: Slot, sources: readonly Source[]): readonly
   return kind === "condition" ? sources : sources.filter((source) => source.kind === "number");
 }
 
-/** What slots begin with: amounts their initial, others what their titles suggest, each something else. */
-export function guessSlots(recipe: Recipe, sources: readonly Source[]): Filling["slots"] {
+/**
+ * What slots begin with: amounts their initial, what is taken off at most as the range has it, others what their titles
+ * suggest, each something else.
+ */
+export function guessSlots(
+  recipe: Recipe,
+  sources: readonly Source[],
+  range?: PointsRange,
+): Filling["slots"] {
   const found: Partial<Record<SlotId, string>> = {};
   const taken = new Set<string>();
   for (const slot of recipe.slots) {
     if (slot.kind === "amount") {
-      found[slot.id] = slot.initial ?? "";
+      const lowest = slot.id === "most" && range !== undefined && range.min < 0 ? range.min : undefined;
+      found[slot.id] = lowest === undefined ? (slot.initial ?? "") : String(-lowest);
       continue;
     }
     const fitting = sourcesFor(slot, sources).filter(({ written }) => !taken.has(written));
