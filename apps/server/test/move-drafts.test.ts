@@ -125,6 +125,20 @@ describe("moving unsubmitted papers to a later version", () => {
     expect(saved.moves?.[0]).not.toHaveProperty("seenAt");
   });
 
+  it("tells texts that became other numbers than their digits, those of a late save too", async () => {
+    const { person, id } = await papers.paper({ 经费: "3万" });
+    const { paperHash } = await papers.read(id);
+    await papers.admin.api.forms.moveDrafts.mutate(target());
+    const moved = await papers.read(id);
+    const told = (zh: string, en: string) => [{ path: "/经费", title: "经费（元）", message: { zh, en } }];
+    expect(moved.answers).toEqual({ 经费: 30_000 });
+    expect(moved.moves?.[0]?.converted).toEqual(told("“3万”读作 30,000 元", "“3万” read as 30,000 元"));
+    const late = { id, revision: 0, paperHash, answers: { 经费: "4万" } };
+    const saved = await person.api.assessments.saveAnswers.mutate(late);
+    expect(saved.answers).toEqual({ 经费: 40_000 });
+    expect(saved.moves?.[0]?.converted).toEqual(told("“4万”读作 40,000 元", "“4万” read as 40,000 元"));
+  });
+
   it("a save of somebody who typed on is carried over, not refused and not kept in the old shape", async () => {
     const { person, id } = await papers.paper({ 结案数: 1 });
     const { paperHash } = await papers.read(id);

@@ -34,6 +34,7 @@ const base: Form["fields"] = {
     },
     备注: { type: "string", title: "备注", "x-id": "f-note", "x-evidence": { required: false } },
     出勤: { type: "integer", title: "出勤", "x-id": "f-days" },
+    经费: { type: "string", title: "经费", "x-id": "f-money" },
     类别: {
       title: "类别",
       "x-id": "f-kind",
@@ -50,6 +51,7 @@ const later: Form["fields"] = {
   type: "object",
   properties: {
     出勤: { type: "integer", title: "出勤", "x-id": "f-days", maximum: 60 },
+    经费: { type: "number", title: "经费（元）", "x-id": "f-money" },
     办结案件: {
       type: "integer",
       minimum: 0,

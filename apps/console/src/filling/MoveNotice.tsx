@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentMove } from "@duheng/contracts";
+import type { Assessment, AssessmentMove, UnfitAnswer } from "@duheng/contracts";
 import { type Locale, useMessages } from "@duheng/form-ui/fill";
 import { useState } from "react";
 import { api } from "../rpc/client.ts";
@@ -30,7 +30,7 @@ interface MovedProps {
 
 function Moved({ move, locale, onPutAway }: MovedProps) {
   const t = useMessages(fillingMessages);
-  const { lost, lostFiles, unfit = [], fromVersion, toVersion } = move;
+  const { lost, lostFiles, unfit = [], converted = [], fromVersion, toVersion } = move;
   const at = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" }).format(
     new Date(move.at),
   );
@@ -62,24 +62,38 @@ function Moved({ move, locale, onPutAway }: MovedProps) {
           </ul>
         </>
       )}
-      {unfit.length === 0 ? null : (
-        <>
-          <p>{t("movedUnfit")}</p>
-          <ul>
-            {unfit.map(({ path, title, message }) => (
-              <li key={`${path} ${message.en}`}>
-                <strong>{title}</strong>
-                {t("colon")}
-                {message[locale]}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Told heading={t("movedUnfit")} told={unfit} locale={locale} />
+      <Told heading={t("movedConverted")} told={converted} locale={locale} />
       <button type="button" className="dh-button" onClick={onPutAway}>
         {t("movedSeen")}
       </button>
     </section>
+  );
+}
+
+interface ToldProps {
+  readonly heading: string;
+  readonly told: readonly UnfitAnswer[];
+  readonly locale: Locale;
+}
+
+/** What was carried over and is to be looked at. */
+function Told({ heading, told, locale }: ToldProps) {
+  const t = useMessages(fillingMessages);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <p>{heading}</p>
+      <ul>
+        {told.map(({ path, title, message }) => (
+          <li key={`${path} ${message.en}`}>
+            <strong>{title}</strong>
+            {t("colon")}
+            {message[locale]}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

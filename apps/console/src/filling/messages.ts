@@ -22,6 +22,7 @@ export const fillingMessages = {
     moved: "考核表已于 {at} 由第 {from} 版改为第 {to} 版，已填内容已带入新版。",
     movedLost: "以下内容新版中没有位置，未能带入，留在这里备查：",
     movedUnfit: "以下内容已带入，但超出新版的要求，请在提交前改正：",
+    movedConverted: "以下文字在新版中读作数字，请核对：",
     movedSeen: "知道了",
     submitted: "已提交，等待评鉴。",
     submittedHint: "结果出来后，可以在“我的考核”里查看得分、等次和反馈。",
@@ -49,6 +50,7 @@ export const fillingMessages = {
       "These answers have no place in the new version. They could not be carried over and are kept here:",
     movedUnfit:
       "These answers were carried over but are out of the new version's bounds; mend them before handing in:",
+    movedConverted: "These texts are numbers in the new version; check what they were read as:",
     movedSeen: "Understood",
     submitted: "Submitted, awaiting review.",
     submittedHint: "Score, grade and feedback appear under “My assessments” once they are there.",

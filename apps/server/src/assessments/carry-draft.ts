@@ -21,10 +21,12 @@ export interface CarriedDraft extends FilledDraft, Pick<AssessmentMove, "lost" |
   readonly moved: number;
   /** What is carried over but out of the later version's bounds. */
   readonly unfit: readonly UnfitAnswer[];
+  /** Texts that became other numbers than their digits. */
+  readonly converted: readonly UnfitAnswer[];
 }
 
-/** So much that is out of bounds is told beside the paper; at its place in the form all of it is. */
-const mostUnfit = 300;
+/** So much that is out of bounds, or was worked out, is told beside the paper; at its place in the form all of it is. */
+const mostTold = 300;
 
 /** What was filled in for one published version, for another one of the same form. Changes nothing: the dry run too. */
 export async function carryDraft(
@@ -32,7 +34,13 @@ export async function carryDraft(
   from: FormVersion,
   to: FormVersion,
 ): Promise<CarriedDraft> {
-  const { answers, lost, moved, unfit } = carryOver(draft.answers, from.document, to.document);
+  const {
+    answers,
+    lost,
+    moved,
+    unfit,
+    converted = [],
+  } = carryOver(draft.answers, from.document, to.document);
   const attached = new Map(draft.evidence.map(({ path, files }) => [path, files]));
   const carried = carryEvidence(attached, from.document, to.document);
   const [paper, later] = [await loadPaper(from.hash), await loadPaper(to.hash)];
@@ -46,11 +54,14 @@ export async function carryDraft(
       files: [...files],
     })),
     moved: moved.length,
-    unfit: unfit.slice(0, mostUnfit).map(({ path, message }) => ({
+    unfit: unfit.slice(0, mostTold).map(({ path, message }) => ({
       path,
       title: shown(later.field(path)?.title ?? path),
       message,
     })),
+    converted: converted
+      .slice(0, mostTold)
+      .map(({ path, title, message }) => ({ path, title: shown(title), message })),
   };
 }
 

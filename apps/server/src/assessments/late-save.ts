@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentMove, SaveAnswersInput } from "@duheng/contracts";
+import type { Assessment, AssessmentMove, SaveAnswersInput, UnfitAnswer } from "@duheng/contracts";
 import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { type CarriedDraft, carryDraft } from "./carry-draft.ts";
@@ -46,21 +46,31 @@ function hasSeenAllElse({ revision }: Assessment, input: SaveAnswersInput, move:
 }
 
 /**
- * The move with what was lost after it, or is out of bounds: what was typed later stands in place of what the move had
+ * The move with what was lost after it, is out of bounds, or was worked out: what was typed later stands in place of what the move had
  * told of the same place, and whoever has put the notice away is told again.
  */
-export function withLosses(move: AssessmentMove, { lost, lostFiles, unfit }: CarriedDraft): AssessmentMove {
-  const told = move.unfit ?? [];
-  const known = new Set(told.map(({ path }) => path));
-  const isNew = lost.length + lostFiles.length > 0 || unfit.some(({ path }) => !known.has(path));
+export function withLosses(move: AssessmentMove, carried: CarriedDraft): AssessmentMove {
+  const { lost, lostFiles, unfit, converted } = carried;
+  const told = { unfit: move.unfit ?? [], converted: move.converted ?? [] };
+  const isNew =
+    lost.length + lostFiles.length > 0 || hasMore(told.unfit, unfit) || hasMore(told.converted, converted);
   if (!isNew) return move;
   const { seenAt: _seenAt, ...rest } = move;
   return {
     ...rest,
     lost: joined(move.lost, lost),
     lostFiles: joined(move.lostFiles, lostFiles),
-    unfit: joined(told, unfit),
+    unfit: joined(told.unfit, unfit),
+    ...(told.converted.length + converted.length === 0
+      ? {}
+      : { converted: joined(told.converted, converted) }),
   };
+}
+
+/** Whether something is told of a place that was not told of it before. */
+function hasMore(told: readonly UnfitAnswer[], later: readonly UnfitAnswer[]): boolean {
+  const known = new Map(told.map(({ path, message }) => [path, message.zh]));
+  return later.some(({ path, message }) => known.get(path) !== message.zh);
 }
 
 function joined<Told extends { path: string }>(earlier: readonly Told[], later: readonly Told[]): Told[] {

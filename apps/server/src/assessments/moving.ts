@@ -55,6 +55,7 @@ export async function moveOne(
       lost: carried.lost,
       lostFiles: carried.lostFiles,
       unfit: [...carried.unfit],
+      ...(carried.converted.length === 0 ? {} : { converted: [...carried.converted] }),
     };
     const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
     const after: Assessment = {

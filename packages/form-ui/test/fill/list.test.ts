@@ -32,6 +32,23 @@ describe("a list as lines", () => {
     ["12\n很多\n1", [12, "很多", 1]],
   ])("numbers: %j", (text, value) => expect(countRules?.read(text)).toEqual(value));
 
+  it.each<[string, string | undefined]>([
+    ["12\n９\n1,200", undefined],
+    ["3万\n12", "“3万”读作 30,000 件"],
+    [" 3万 \n很多\n2百", "“3万”读作 30,000 件；“2百”读作 200 件"],
+    ["1万\n2万\n3万\n4万\n5万", "“1万”读作 10,000 件；“2万”读作 20,000 件；“3万”读作 30,000 件；还有 2 项"],
+  ])("says back what numbers were worked out: %j", (text, said) =>
+    expect(countRules?.say?.(text)?.zh).toBe(said),
+  );
+
+  it("says nothing back of texts", () => expect(nameRules?.say?.("3万")).toBeUndefined());
+
+  it("a pasted cell with items that were worked out counts as one", () => {
+    expect(readCell(counts, "12、3万")).toEqual({ value: [12, 30_000], isRead: true, isConverted: true });
+    expect(readCell(counts, "12、30")).toEqual({ value: [12, 30], isRead: true });
+    expect(readCell(names, "12、3万")).toEqual({ value: ["12", "3万"], isRead: true });
+  });
+
   it("is the same list again, items with line breaks too (property)", () => {
     const item = fc.stringMatching(/^[甲乙a1、 ][甲乙a1、\n]{0,4}$/).filter((text) => text.trim() !== "");
     fc.assert(

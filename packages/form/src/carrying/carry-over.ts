@@ -1,5 +1,5 @@
 import type { Form, Problem } from "@duheng/contracts";
-import type { AnswerMap, FieldInfo } from "../api.ts";
+import type { AnswerMap, FieldInfo, Sentence } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { kindTest } from "../fill/has-kind.ts";
 import { valueProblems } from "../fill/value-problems.ts";
@@ -27,6 +27,16 @@ export interface CarriedOver {
    * cut, a person mends it. Paths into the new answers.
    */
   readonly unfit: readonly Problem[];
+  /** Texts that became other numbers than their digits (`3万`), to be looked at. Absent where there are none. */
+  readonly converted?: readonly ConvertedAnswer[];
+}
+
+/** A text that was read as a number that had to be worked out. */
+export interface ConvertedAnswer {
+  /** Path into the new answers. */
+  readonly path: string;
+  readonly title: string;
+  readonly message: Sentence;
 }
 
 /**
@@ -39,11 +49,13 @@ export function carryOver(answers: AnswerMap, fromForm: Form, toForm: Form): Car
   const carrying = new Carrying();
   const matches = matchFields(readFields(fromForm.fields), readFields(toForm.fields));
   const carried = carrying.level(matches, answers, "", "");
+  const { converted } = carrying;
   return {
     answers: carried,
     lost: carrying.lost,
     moved: [...carrying.moved.values()],
     unfit: carrying.unfit,
+    ...(converted.length === 0 ? {} : { converted }),
   };
 }
 
@@ -51,6 +63,7 @@ class Carrying {
   readonly lost: LostAnswer[] = [];
   readonly moved = new Map<string, MovedAnswer>();
   readonly unfit: Problem[] = [];
+  readonly converted: ConvertedAnswer[] = [];
 
   /** The answers of a form, or of one row; `path` and `newPath` lead to them before and after. */
   level(matches: FieldMatches, source: unknown, path: string, newPath: string): Record<string, unknown> {
@@ -114,13 +127,14 @@ class Carrying {
     }
     if ([from, to].some(({ info }) => info.kind === "rows" || info.kind === "object"))
       return refuse("other-kind");
-    const { value: converted, gone } = convertValue(value, from.info, to.info);
+    const { value: converted, gone, said } = convertValue(value, from.info, to.info);
     if (gone.length > 0) {
       const message = optionsGone(from.info, gone);
       this.#lose(path, from.info.title, Array.isArray(value) ? gone : value, "other-kind", message);
     } else if (converted === undefined) return refuse("other-kind");
     if (converted === undefined) return noAnswer(to.info);
     this.#noteMove(from, to);
+    if (said !== undefined) this.converted.push({ path: newPath, title: to.info.title, message: said });
     this.unfit.push(...valueProblems(to.info, converted, newPath));
     return converted;
   }

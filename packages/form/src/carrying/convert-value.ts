@@ -1,7 +1,7 @@
-import type { ChoiceOption, FieldInfo } from "../api.ts";
+import type { ChoiceOption, FieldInfo, Sentence } from "../api.ts";
 import { kindTest } from "../fill/has-kind.ts";
 import { toHalfWidth } from "../reading/half-width.ts";
-import { joinItems, splitItems } from "../reading/items.ts";
+import { joinItems, sayItems, splitItems } from "../reading/items.ts";
 import { readBoolean } from "../reading/read-boolean.ts";
 import { readDate } from "../reading/read-date.ts";
 import { readNumber, unitOf } from "../reading/read-number.ts";
@@ -12,6 +12,8 @@ export interface Converted {
   readonly value: unknown;
   /** Chosen options that the later field does not list, items that it does not take: all of it, or some of several. */
   readonly gone: readonly unknown[];
+  /** What a number was read as that is another one than the digits of its text (`3万`): to be told. */
+  readonly said?: Sentence;
 }
 
 /**
@@ -19,20 +21,32 @@ export interface Converted {
  * is where a form is filled in: numbers, days, yes and no as people write them.
  * Between two fields with options the stored value says which option it is, never a title. Where words were typed
  * (a text has become a choice) they may be a title or a value, if just one option answers to them. A choice that has
- * become a text keeps its stored value: formulas compare with it.
+ * become a text is the option's title, several are theirs, yes and no are 是 and 否: what their person saw.
  */
 export function convertValue(value: unknown, from: ValueSource, to: FieldInfo): Converted {
   if (from.options !== undefined && to.options !== undefined) return fromOptions(value, from, to);
   if (to.kind === "list" && to.item !== undefined) return toList(value, from, to.item);
   if (from.kind === "list" && Array.isArray(value)) return fromList(value, from, to);
+  if (to.kind === "text") {
+    const words = wordsFor(value, from);
+    if (words !== undefined) return whole(words);
+  }
   const fits = kindTest(to);
   if (fits(value) && from.kind !== "text") return whole(value);
   const candidate = candidateFor(value, from, to);
-  return whole(candidate !== undefined && fits(candidate) ? candidate : undefined);
+  if (candidate === undefined || !fits(candidate)) return whole(undefined);
+  return { ...whole(candidate), ...saidOf([value], to) };
 }
 
 /** What a value was filled into, or is: a text of a dataset's column is typed words too. */
 type ValueSource = Pick<FieldInfo, "kind" | "options" | "item">;
+
+/** What is to be told of texts that became these numbers. */
+function saidOf(values: readonly unknown[], { kind, title }: FieldInfo): Pick<Converted, "said"> {
+  const texts = values.filter((value) => typeof value === "string");
+  const said = sayItems(kind, texts, unitOf(title));
+  return said === undefined ? {} : { said };
+}
 
 const whole = (value: unknown): Converted => ({ value, gone: [] });
 
@@ -57,7 +71,8 @@ function toList(value: unknown, from: ValueSource, item: FieldInfo): Converted {
   const kept = read.flatMap(({ now }) => (now === undefined ? [] : [now]));
   const gone = read.flatMap(({ each, now }) => (now === undefined ? [each] : []));
   if (gone.length === given.length || (gone.length > 0 && !Array.isArray(value))) return whole(undefined);
-  return { value: kept, gone };
+  const taken = read.flatMap(({ each, now }) => (now === undefined ? [] : [each]));
+  return { value: kept, gone, ...saidOf(taken, item) };
 }
 
 /** The items of a list as one text, one value, or options. */
@@ -77,9 +92,22 @@ function fromList(list: readonly unknown[], from: ValueSource, to: FieldInfo): C
     : convertValue(only, itemSource(from, only), to);
 }
 
+/** What stood on the page for a value that is no text: options by their titles, yes and no; what was never listed says itself. */
+function wordsFor(value: unknown, from: ValueSource): string | undefined {
+  const { options } = from;
+  if (typeof value === "boolean" && options === undefined) return value ? "是" : "否";
+  if (options === undefined) return undefined;
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const titles = chosen.flatMap((each) => {
+    const title = options.find((option) => option.value === each)?.title;
+    return title !== undefined ? [title] : isPlain(each) ? [String(each)] : [];
+  });
+  return titles.length === 0 || titles.length < chosen.length ? undefined : joinItems(titles);
+}
+
 /** What an item was filled into; of anything else than a list, what it was. */
 function itemSource(from: ValueSource, item: unknown): ValueSource {
-  if (from.kind !== "list") return from.options === undefined ? from : { kind: "choice" };
+  if (from.kind !== "list") return from.options === undefined ? from : { ...from, kind: "choice" };
   return { kind: from.item?.kind ?? (typeof item === "string" ? "text" : "number") };
 }
 
@@ -108,7 +136,7 @@ function candidateFor(value: unknown, from: ValueSource, to: FieldInfo): unknown
     case "choices":
       return meantOptions(value, from, to);
     case "text":
-      return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+      return typeof value === "number" ? String(value) : value;
     default:
       return value;
   }

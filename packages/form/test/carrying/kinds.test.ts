@@ -41,9 +41,9 @@ const kept: Record<FieldKind, Partial<Record<FieldKind, unknown>>> = {
   file: { file: same },
   number: { number: same, text: "3.5", list: ["3.5"] },
   integer: { number: same, integer: same, text: "3", choice: "3", choices: ["3"], list: ["3"] },
-  boolean: { boolean: same, text: "true", list: ["true"] },
-  choice: { ...texts, choice: same, choices: ["x"], list: ["x"] },
-  choices: { choice: "x", choices: same, list: same },
+  boolean: { boolean: same, text: "是", list: ["是"] },
+  choice: { ...texts, text: "甲", choice: same, choices: ["x"], list: ["甲"] },
+  choices: { text: "甲", choice: "x", choices: same, list: ["甲"] },
   list: { text: "x", "date-time": "x", email: "x", uri: "x", choice: "x", choices: ["x"], list: same },
   object: { object: same },
   rows: { rows: same },
@@ -116,7 +116,12 @@ describe("a stored value stays the option that it is", () => {
     ],
     ["one as one of several", "A", { enum: ["A", "B"] }, many(crossed), ["A"], []],
     ["the only one of several as one", ["A"], many({ enum: ["A", "B"] }), crossed, "A", []],
-    ["one, as a text", "A", crossed, text, "A", []],
+    ["one, as a text", "A", crossed, text, "B", []],
+    ["one that is a number, as a text", 1, options([1, "一"], [2, "二"]), text, "一", []],
+    ["never listed, as a text", "y", options(["x", "甲"]), text, "y", []],
+    ["one, as the only text of several", "A", crossed, { type: "array", items: text }, ["B"], []],
+    ["several, as one text", ["A", "B"], many(crossed), text, "B、A", []],
+    ["several, as texts", ["A", "B"], many(crossed), { type: "array", items: text }, ["B", "A"], []],
     ["typed words that are a title", "甲", text, options(["j", "甲"], ["k", "乙"]), "j", []],
     ["typed words that are a value", "j", text, options(["j", "甲"], ["k", "乙"]), "j", []],
     [
@@ -245,5 +250,48 @@ describe("a text is read as it is where a form is filled in", () => {
     const { answers, lost } = carry(value, from, to);
     expect(answers).toEqual({});
     expect(lost).toMatchObject([{ path: "/a", value, reason: "other-kind" }]);
+  });
+});
+
+describe("a number that was worked out is told", () => {
+  const text = { type: "string" };
+  const texts = { type: "array", items: text };
+  const number = { type: "number" };
+  const numbers = { type: "array", items: number };
+
+  test.each<[unknown, Schema, Schema, unknown, string[]]>([
+    ["3万", text, number, 30_000, ["“3万”读作 30,000"]],
+    ["5000元", text, { ...number, title: "经费（万元）" }, 0.5, ["“5000元”读作 0.5 万元"]],
+    ["3万、12", text, numbers, [30_000, 12], ["“3万”读作 30,000"]],
+    [["3万", "12", "2百"], texts, numbers, [30_000, 12, 200], ["“3万”读作 30,000；“2百”读作 200"]],
+    [["3万", "很多"], texts, numbers, [30_000], ["“3万”读作 30,000"]],
+    [["3万"], texts, number, 30_000, ["“3万”读作 30,000"]],
+    ["1,200", text, number, 1200, []],
+    ["很多", text, number, undefined, []],
+    [30_000, number, text, "30000", []],
+  ])("%j", (value, from, to, expected, told) => {
+    const form = (schema: Schema) =>
+      smallForm({ properties: { a: { title: "类别", ...schema, "x-id": "f" } } });
+    const { answers, converted = [] } = carryOver({ a: value }, form(from), form(to));
+    expect(answers).toEqual(expected === undefined ? {} : { a: expected });
+    expect(converted.map(({ path, message }) => [path, message.zh])).toEqual(
+      told.map((each) => ["/a", each]),
+    );
+  });
+
+  test("in rows, at the row's place in the later version", () => {
+    const rows = (key: string, schema: Schema) =>
+      one({
+        type: "array",
+        items: { type: "object", properties: { [key]: { ...schema, title: "金额", "x-id": "n" } } },
+      });
+    const { converted } = carryOver({ a: [{ b: "1" }, { b: "3万" }] }, rows("b", text), rows("c", number));
+    expect(converted).toEqual([
+      {
+        path: "/a/1/c",
+        title: "金额",
+        message: { zh: "“3万”读作 30,000", en: "“3万” read as 30,000" },
+      },
+    ]);
   });
 });

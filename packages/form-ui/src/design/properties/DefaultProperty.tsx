@@ -1,5 +1,5 @@
 import type { FieldKind } from "@duheng/form";
-import { readItem } from "@duheng/form/reading";
+import { readItem, unitOf } from "@duheng/form/reading";
 import { useState } from "react";
 import { linesOf } from "../../fill/fields/list-rules.ts";
 import { asNumber, asText, own, type PlainRecord } from "../../shared/guards.ts";
@@ -82,6 +82,7 @@ function DefaultList({ schema, onChange }: Pick<DefaultPropertyProps, "schema" |
   const stored = own(schema, "default");
   const [typed, setTyped] = useState<string | null>(null);
   const kind = kindOfSchema(own(schema, "items")) ?? "text";
+  const unit = unitOf(String(own(schema, "title") ?? ""));
   return (
     <TextProperty
       attribute="default"
@@ -91,7 +92,7 @@ function DefaultList({ schema, onChange }: Pick<DefaultPropertyProps, "schema" |
       onChange={(text) => {
         setTyped(text);
         const lines = linesOf(text);
-        onChange(lines.length === 0 ? undefined : lines.map((line) => readItem(kind, line)));
+        onChange(lines.length === 0 ? undefined : lines.map((line) => readItem(kind, line, unit)));
       }}
       onLeave={() => setTyped(null)}
     />

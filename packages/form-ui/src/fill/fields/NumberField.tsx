@@ -1,10 +1,10 @@
 import { readNumber, unitOf } from "@duheng/form/reading";
 import { useCallback, useMemo, useState } from "react";
 import { afterPointer } from "../../shared/after-pointer.ts";
-import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useFill } from "../fill-context.ts";
 import { RateQuestion } from "./RateQuestion.tsx";
 import { isRate } from "./rate.ts";
+import { SaidNote } from "./SaidNote.tsx";
 import { textOf } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
@@ -15,7 +15,6 @@ import { accessible, type WidgetProps } from "./widget.ts";
  * so that it is neither lost nor taken for a number: the form's own check tells what it lacks.
  */
 export function NumberField(props: WidgetProps) {
-  const locale = useLocale();
   const { title } = props.field;
   const rules = useMemo(() => numberRules(unitOf(title)), [title]);
   const left = useLeftValue(props);
@@ -33,11 +32,7 @@ export function NumberField(props: WidgetProps) {
       />
       {isRate(props.field) && <RateQuestion {...props} left={left.value} />}
       <UnseenNote unseen={unseen} />
-      {said !== undefined && (
-        <span className="dh-note" role="status">
-          {inLocale(said, locale)}
-        </span>
-      )}
+      <SaidNote said={said} />
     </>
   );
 }

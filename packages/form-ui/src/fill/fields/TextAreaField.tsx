@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { useField } from "../use-field.ts";
+import { SaidNote } from "./SaidNote.tsx";
 import { textOf, textRules } from "./TextField.tsx";
 import { UnseenNote } from "./UnseenNote.tsx";
 import { type TextRules, useKeptText } from "./use-kept-text.ts";
@@ -26,7 +27,7 @@ interface LinesInputProps {
 
 /** An input of several lines that keeps its own text. */
 export function LinesInput({ props, rules, children }: LinesInputProps) {
-  const { input, unseen } = useKeptText<HTMLTextAreaElement>(props, rules);
+  const { input, unseen, said } = useKeptText<HTMLTextAreaElement>(props, rules);
   return (
     <div className="dh-textarea">
       <textarea
@@ -39,6 +40,7 @@ export function LinesInput({ props, rules, children }: LinesInputProps) {
       />
       {children}
       <UnseenNote unseen={unseen} />
+      <SaidNote said={said} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldInfo } from "@duheng/form";
-import { readItem, unitOf } from "@duheng/form/reading";
+import { readItem, sayItems, unitOf } from "@duheng/form/reading";
 import { textOf } from "./TextField.tsx";
 import type { TextRules } from "./use-kept-text.ts";
 
@@ -10,12 +10,14 @@ const innerBreak = "↵";
 export function listRules({ title }: FieldInfo, item: FieldInfo): TextRules {
   const unit = unitOf(title);
   const read = (line: string) => readItem(item.kind, line.replaceAll(innerBreak, "\n"), unit);
+  const isOfNumbers = item.kind === "number" || item.kind === "integer";
   return {
     show: (value) => (Array.isArray(value) ? value.map(lineOf).join("\n") : textOf(value)),
     read(text) {
       const lines = linesOf(text);
       return lines.length === 0 ? undefined : lines.map(read);
     },
+    ...(isOfNumbers ? { say: (text) => sayItems(item.kind, linesOf(text), unit) } : {}),
     isSame: (left, right) => JSON.stringify(left) === JSON.stringify(right),
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldInfo } from "@duheng/form";
+import { withDefaults } from "@duheng/form/defaults";
 import { isRecord, type PlainRecord } from "../../shared/guards.ts";
 import { readCell, takesText } from "./read-cell.ts";
 
@@ -67,10 +68,8 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
 
 /** What a row that the paste adds starts with: as any added row, but a pasted column holds what was pasted, blanks too. */
 function defaultsBeside({ fields = [] }: FieldInfo, columns: readonly (FieldInfo | null)[]): PlainRecord {
-  const beside = fields.filter(
-    (each) => each.default !== undefined && each.computed === undefined && !columns.includes(each),
-  );
-  return Object.fromEntries(beside.map((each) => [each.key, each.default]));
+  const beside = fields.filter((each) => !columns.includes(each));
+  return { ...withDefaults(beside, {}) };
 }
 
 /** The fields that a heading line names; null where it is no heading. Unknown headings are columns that are skipped. */

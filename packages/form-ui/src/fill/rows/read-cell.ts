@@ -1,12 +1,20 @@
 import type { FieldInfo } from "@duheng/form";
-import { readBoolean, readDate, readItem, readNumber, splitItems, unitOf } from "@duheng/form/reading";
+import {
+  readBoolean,
+  readDate,
+  readItem,
+  readNumber,
+  sayItems,
+  splitItems,
+  unitOf,
+} from "@duheng/form/reading";
 import { cleanText } from "../../shared/clean-text.ts";
 
 /** What a pasted cell comes to. `isRead` false: the text is kept as it stands, for the form's own check to tell. */
 export interface CellReading {
   readonly value: unknown;
   readonly isRead: boolean;
-  /** The number is another one than its digits: `3万`. */
+  /** The number, or one of several, is another one than its digits: `3万`. */
   readonly isConverted?: true;
 }
 
@@ -32,13 +40,15 @@ export function takesText(field: FieldInfo): boolean {
 /** Several items in one cell; one that cannot be read is kept among the others. */
 function readList({ title }: FieldInfo, { kind }: FieldInfo, text: string): CellReading {
   const items = splitItems(text);
-  const value = items.map((item) => readItem(kind, item, unitOf(title)));
+  const unit = unitOf(title);
+  const value = items.map((item) => readItem(kind, item, unit));
   const isRead = value.every((item) =>
     kind === "number" || kind === "integer"
       ? typeof item === "number"
       : kind !== "date" || readDate(String(item)).value !== undefined,
   );
-  return { value: items.length === 0 ? undefined : value, isRead };
+  const reading = { value: items.length === 0 ? undefined : value, isRead };
+  return sayItems(kind, items, unit) === undefined ? reading : { ...reading, isConverted: true };
 }
 
 type Reader = (text: string, field: FieldInfo) => unknown;

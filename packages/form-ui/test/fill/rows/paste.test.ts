@@ -172,6 +172,14 @@ describe("rows that a paste adds", () => {
     ]);
   });
 
+  it("have the defaults inside of objects too", () => {
+    const object = column("附", "object", {
+      fields: [column("单位", "text", { default: "件" }), column("数", "number")],
+    });
+    const field = { ...rowsField, fields: [column("事项", "text"), object] };
+    expect(paste("甲", { field }).rows).toEqual([{ 事项: "甲", 附: { 单位: "件" } }]);
+  });
+
   it("give nothing to rows that were there", () => {
     const { rows } = paste("甲\n乙", { field: withDefault, rows: [{}] });
     expect(rows).toEqual([{ 事项: "甲" }, { 事项: "乙", 分值: 5, 系数: 1 }]);
