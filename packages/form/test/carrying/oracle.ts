@@ -63,6 +63,10 @@ export function expectedOf(
 /** What of a value another kind of field takes. Here no text is a number, nor the title or value of an option. */
 function keptOf(value: unknown, from: Node, to: Node): { kept?: unknown; gone?: unknown } {
   const listed = (each: unknown) => to.options.some(([known]) => known === each);
+  if (to.kind === "text" && from.options.length > 0) {
+    const chosen: unknown[] = Array.isArray(value) ? value : [value];
+    return { kept: chosen.map((each) => from.options.find(([known]) => known === each)?.[1]).join("、") };
+  }
   if (from.kind === "choices" || to.kind === "choices" || to.kind === "choice") {
     const all: unknown[] = Array.isArray(value) ? value : [value];
     if (to.kind !== "choices" && to.kind !== "choice") return { gone: value };

@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { type ClipboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
@@ -91,6 +91,12 @@ export function usePartsClipboard({
     tell(names === "" ? t("pasted", { count }) : t("pastedRenamed", { count, names }));
   };
 
+  // While the browser asks whether the clipboard may be read, the form may change: what is pasted then goes into that one.
+  const latest = useRef(paste);
+  useLayoutEffect(() => {
+    latest.current = paste;
+  });
+
   const answer: PartsClipboard["answer"] = (become) => {
     setTitles(null);
     if (titles === null || become === "nothing") return;
@@ -127,8 +133,8 @@ export function usePartsClipboard({
     pasteByButton: async () => {
       const read = await navigator.clipboard?.readText().catch(() => undefined);
       const inside = copiedHere();
-      if (read !== undefined) paste({ text: read, isInside: false });
-      else if (inside !== null) paste({ text: inside, isInside: true });
+      if (read !== undefined) latest.current({ text: read, isInside: false });
+      else if (inside !== null) latest.current({ text: inside, isInside: true });
       else say(t("pasteKeys"));
     },
     titles,

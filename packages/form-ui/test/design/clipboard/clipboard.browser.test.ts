@@ -122,3 +122,26 @@ it("where the browser refuses its clipboard, copying and pasting work on the pag
   });
   await expect.poll(() => keys(page)).toEqual([...before, "姓名2", "姓名3"]);
 });
+
+it("what was changed while the browser asks whether it may be pasted stays changed", async () => {
+  await using opened = await openPage(harness, "part=design");
+  const { page } = opened;
+  const before = await keys(page);
+  await page.evaluate(() => {
+    const refused = new Promise<string>((_resolve, reject) => {
+      document.addEventListener("refused", () => reject(new Error("refused")), { once: true });
+    });
+    Object.defineProperty(navigator, "clipboard", { value: { readText: () => refused } });
+    Object.defineProperty(document, "execCommand", { value: () => false });
+  });
+  await line(page, "姓名").click();
+  await page.getByRole("button", { name: "复制", exact: true }).click();
+  await page.getByRole("button", { name: "粘贴", exact: true }).click();
+  await line(page, "警号").click();
+  await page.keyboard.press("Delete");
+  const without = before.filter((key) => key !== "警号");
+  await expect.poll(() => keys(page)).toEqual(without);
+  await page.evaluate(() => document.dispatchEvent(new Event("refused")));
+  await expect.poll(() => told(page)).toContain("粘贴的是在本页复制的内容");
+  expect((await keys(page)).toSorted()).toEqual([...without, "姓名2"].toSorted());
+});
