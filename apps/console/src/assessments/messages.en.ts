@@ -89,6 +89,8 @@ export const en: SameKeys<typeof zh> = {
     empty: "This cycle has no quota groups",
     rank: "Rank",
     tied: "tied",
+    provisional: "provisional",
+    provisionalAside: " (provisional)",
     score: "Score",
     band: "Band",
     proposed: "Proposal",

@@ -84,6 +84,8 @@ export const zh = {
     empty: "本周期没有配额组",
     rank: "排名",
     tied: "并列",
+    provisional: "暂定",
+    provisionalAside: "（暂定）",
     score: "得分",
     band: "分数档",
     proposed: "系统建议",

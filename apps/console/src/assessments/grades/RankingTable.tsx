@@ -52,7 +52,14 @@ export function RankingTable({ rows, onSet }: RankingTableProps) {
               </TableCell>
               <TableCell>{row.departmentName}</TableCell>
               <TableCell>{row.categoryName}</TableCell>
-              <TableCell align="right">{scoreText(row.score)}</TableCell>
+              <TableCell align="right">
+                {scoreText(row.score)}
+                {row.score !== null && row.provisional ? (
+                  <Typography variant="caption" color="warning" sx={{ display: "block" }}>
+                    {t("assessments.grades.provisional")}
+                  </Typography>
+                ) : null}
+              </TableCell>
               <TableCell>
                 {row.reviewProposal === undefined ? "—" : <GradeChip grade={row.reviewProposal} outlined />}
               </TableCell>

@@ -75,7 +75,9 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
       <Stack spacing={2}>
         <DraftNote draft={draft} />
         <Typography color="textSecondary">
-          {t("assessments.grades.score")} {scoreText(row.score)} · {t("assessments.grades.proposed")}{" "}
+          {t("assessments.grades.score")} {scoreText(row.score)}
+          {row.score !== null && row.provisional ? t("assessments.grades.provisionalAside") : ""} ·{" "}
+          {t("assessments.grades.proposed")}{" "}
           {row.pending || row.proposed === undefined
             ? t("assessments.grades.pending")
             : t(`words.grade.${row.proposed}`)}

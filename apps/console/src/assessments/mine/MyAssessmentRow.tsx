@@ -7,6 +7,7 @@ import { periodText, scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { DueDate } from "../DueDate.tsx";
+import { provisionalWord } from "../result/provisional.ts";
 import { openStep } from "../steps.ts";
 
 interface MyAssessmentRowProps {
@@ -19,6 +20,7 @@ interface MyAssessmentRowProps {
 export function MyAssessmentRow({ assessment, unsent }: MyAssessmentRowProps) {
   const t = useT();
   const locale = useAppLocale();
+  const word = provisionalWord(assessment.result);
   const isFilling = assessment.state === "filling";
   const hasFeedback = assessment.state === "feedback";
   const label = isFilling
@@ -45,6 +47,11 @@ export function MyAssessmentRow({ assessment, unsent }: MyAssessmentRowProps) {
             {typeof assessment.score === "number" ? (
               <Typography variant="body2">
                 {t("shell.points", { points: scoreText(assessment.score) })}
+                {word === undefined ? null : (
+                  <Typography component="span" variant="caption" color="warning" sx={{ ml: 1 }}>
+                    {t(word)}
+                  </Typography>
+                )}
               </Typography>
             ) : null}
             {assessment.grade?.final === true ? <GradeChip grade={assessment.grade.value} /> : null}

@@ -3,11 +3,13 @@ import { Alert, Box, Paper, Stack, Typography } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
+import { provisionalWord } from "./provisional.ts";
 
 /** The score and the grade, large. */
 export function ScoreHeader({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const { score, result, grade, excluded } = assessment;
+  const word = provisionalWord(result);
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 5, flexWrap: "wrap" }}>
@@ -18,15 +20,11 @@ export function ScoreHeader({ assessment }: { assessment: Assessment }) {
           <Typography sx={{ fontSize: "2rem", fontWeight: 700, lineHeight: 1.2 }} data-testid="score">
             {scoreText(score ?? result?.score)}
           </Typography>
-          {result?.provisional === true ? (
+          {word === undefined ? null : (
             <Typography variant="caption" color="warning">
-              {t(
-                result.errors === undefined
-                  ? "assessments.result.provisional"
-                  : "assessments.result.provisionalUnfilled",
-              )}
+              {t(word)}
             </Typography>
-          ) : null}
+          )}
         </Box>
         <Box>
           <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>

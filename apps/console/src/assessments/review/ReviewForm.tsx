@@ -11,6 +11,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
+import { provisionalWord } from "../result/provisional.ts";
 import { PointsInput, pointsOf } from "./PointsInput.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
 import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
@@ -46,6 +47,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   );
   const missing = indicators.length - Object.keys(given).length;
   const result = prepared.score({ answers: assessment.answers, review: given });
+  const word = provisionalWord(result);
   const { id, revision } = assessment;
 
   const goOn = async (message: string) => {
@@ -77,8 +79,15 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
     <Paper component="section" variant="outlined" aria-label={t("assessments.review.title")} sx={{ p: 2 }}>
       <Stack spacing={1.5}>
         <DraftNote draft={draft} />
-        <Stack direction="row" sx={{ justifyContent: "space-between", alignItems: "baseline" }}>
-          <Typography variant="h2">{t("assessments.review.points")}</Typography>
+        <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "baseline" }}>
+          <Typography variant="h2" sx={{ flexGrow: 1 }}>
+            {t("assessments.review.points")}
+          </Typography>
+          {word === undefined ? null : (
+            <Typography variant="caption" color="warning">
+              {t(word)}
+            </Typography>
+          )}
           <Typography
             component="output"
             aria-label={t("assessments.review.liveScore")}

@@ -61,6 +61,11 @@ export function SampleStrip({ samples, own }: SampleStripProps) {
                   {score === null ? "—" : showNumber(score)}
                 </b>
                 {score === null && <span className="dh-quiet">{t("sampleWaits")}</span>}
+                {score !== null && result?.result.provisional === true && (
+                  <span className="dh-quiet" title={t("sampleProvisionalHint")}>
+                    {t("sampleProvisional")}
+                  </span>
+                )}
                 {score !== null && first !== null && first !== score && (
                   <span className="dh-quiet">{t("sampleBefore", { before: showNumber(first) })}</span>
                 )}
