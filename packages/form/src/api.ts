@@ -231,6 +231,8 @@ export interface PreparedForm extends Paper {
   readonly layout: FullLayout;
   /** The field that a concrete path (`/加分项/0/分值`) leads to; null for none. */
   field(path: string): FieldInfo | null;
+  /** What the computed field at a concrete path is worked out by, to be read aloud; null where nothing is. */
+  formulaOf(path: string): TypedNode | null;
   fill(answers: AnswerMap): FillState;
   /** The answers as they are handed in: hidden and unknown values dropped, computed ones filled in. */
   submission(answers: AnswerMap): AnswerMap;

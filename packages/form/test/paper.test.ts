@@ -1,4 +1,5 @@
 import type { Form, ScoreInputs } from "@duheng/contracts";
+import { readAloud } from "@duheng/formula/reading";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { compilePaper } from "../src/compile.ts";
@@ -244,4 +245,40 @@ describe("the compiled paper", () => {
     expect(paper.validate({ 警号: "123456" }).valid).toBe(true);
     expect(paper.validate({ 警号: "12345" }).valid).toBe(false);
   });
+});
+
+test("what a computed field is worked out by can be read aloud, of rows too, compiled or not", async () => {
+  const number = { type: "number" };
+  const form = smallForm({
+    properties: {
+      rate: { ...number, title: "系数" },
+      total: { ...number, title: "合计", "x-computed": "SUM(rows.points) * (rate ?? 1)" },
+      rows: {
+        type: "array",
+        title: "加分项",
+        items: {
+          type: "object",
+          properties: {
+            n: { ...number, title: "件数" },
+            points: { ...number, title: "分值", "x-computed": "MIN(n * 2, 5)" },
+          },
+        },
+      },
+      object: {
+        type: "object",
+        properties: { half: { ...number, title: "半数", "x-computed": "rate / 2" } },
+      },
+    },
+  });
+  for (const paper of [prepareForm(form), await load(form)]) {
+    const aloud = (path: string) => {
+      const node = paper.formulaOf(path);
+      return node === null ? null : readAloud(node, "zh");
+    };
+    expect(aloud("/total")).toContain("系数（未填按 1）");
+    expect(aloud("/rows/1/points")).toContain("件数 × 2");
+    expect(aloud("/object/half")).toBe("系数 ÷ 2");
+    for (const path of ["/rate", "/rows", "/rows/0", "/rows/0/n", "/none", ""])
+      expect(aloud(path)).toBeNull();
+  }
 });

@@ -1,6 +1,8 @@
+import type { TypedNode } from "@duheng/formula/reading";
 import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo, FullLayout, PreparedForm } from "../api.ts";
 import { findField } from "../fields/find-field.ts";
+import { pointerParts } from "../json/pointer.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { LiveScorer } from "../scoring/live-scorer.ts";
 import { FillSession } from "./fill-session.ts";
@@ -23,12 +25,22 @@ export function fillingOf({
   layout,
   level,
   program,
-}: FillingParts): Pick<PreparedForm, "fields" | "layout" | "field" | "fill" | "startFilling"> {
+}: FillingParts): Pick<PreparedForm, "fields" | "layout" | "field" | "formulaOf" | "fill" | "startFilling"> {
   return {
     fields,
     layout,
     field: (path) => findField(fields, path),
+    formulaOf: (path) => formulaAt(level, pointerParts(path)),
     fill: (answers) => readState(evaluated(level, answers)),
     startFilling: (answers) => new FillSession(level, fields, new LiveScorer(form, program), answers),
   };
+}
+
+function formulaAt({ fields, indexOf }: Level, [key = "", ...rest]: readonly string[]): TypedNode | null {
+  const field = fields[indexOf.get(key) ?? -1];
+  if (field === undefined || rest.length === 0) return field?.formula ?? null;
+  // Of a row its place, which all rows are alike in.
+  return field.inner === null
+    ? null
+    : formulaAt(field.inner, field.info.kind === "rows" ? rest.slice(1) : rest);
 }

@@ -1,3 +1,4 @@
+import type { TypedNode } from "@duheng/formula/reading";
 import { instantiate, type RunnableProgram, type TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo, Sentence } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
@@ -24,6 +25,8 @@ export interface LevelField {
   readonly step: string;
   readonly visible: RunnableProgram | null;
   readonly computed: RunnableProgram | null;
+  /** What `computed` runs. */
+  readonly formula: TypedNode | null;
   readonly checks: readonly { readonly program: RunnableProgram; readonly message: Sentence }[];
   readonly fitsKind: (value: unknown) => boolean;
   readonly check: ValueCheck;
@@ -54,6 +57,7 @@ function readyField(plan: FieldPlan, ready: ReadyPrograms): LevelField {
     step: pointer("", info.key),
     visible: plan.visible === undefined ? null : program(plan.visible),
     computed: plan.computed === undefined ? null : program(plan.computed),
+    formula: plan.computed?.definitions.at(-1)?.root ?? null,
     checks: plan.checks.map((check) => ({ program: program(check.program), message: check.message })),
     fitsKind: kindTest(info),
     check: valueCheck(info),

@@ -1,4 +1,5 @@
 import type { FieldInfo } from "@duheng/form";
+import { lazy, Suspense, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { fillMessages } from "../fill-messages.ts";
 import { ComputedText } from "./ComputedText.tsx";
@@ -10,9 +11,13 @@ interface ComputedValueProps {
   readonly labelledBy: string;
 }
 
+/** The words of a formula are many: they are fetched where somebody asks. */
+const ComputedHow = lazy(() => import("./ComputedHow.tsx"));
+
 /** A value that follows from others: read-only, with the formula it comes from. */
 export function ComputedValue({ field, path, id, labelledBy }: ComputedValueProps) {
   const t = useMessages(fillMessages);
+  const [isAsked, setAsked] = useState(false);
   return (
     <div className="dh-computed">
       <ComputedText
@@ -23,9 +28,13 @@ export function ComputedValue({ field, path, id, labelledBy }: ComputedValueProp
         labelledBy={labelledBy}
         waiting={t("computedWaiting")}
       />
-      <details className="dh-how">
+      <details className="dh-how" onToggle={() => setAsked(true)}>
         <summary>{t("computedHow")}</summary>
-        <code>{field.computed}</code>
+        {isAsked && (
+          <Suspense>
+            <ComputedHow field={field} path={path} />
+          </Suspense>
+        )}
       </details>
     </div>
   );
