@@ -16,6 +16,7 @@ import { checkRatings } from "./check-ratings.ts";
 import { checkScore } from "./check-score.ts";
 import { checkSources } from "./check-sources.ts";
 import { checkTasks } from "./check-tasks.ts";
+import { checkTitles } from "./check-titles.ts";
 
 /**
  * Everything that can be wrong in a form beyond its outer JSON Schema (`validators.Form`, to be asked first): hostile
@@ -50,6 +51,7 @@ export function examine(form: Form, context: FormContext): Examination {
     ...checkGroupKinds(form),
     ...checkScore(form),
     ...checkRatings(form),
+    ...checkTitles(form),
   ];
   // Formulas are checked against the fields: unsound ones would only add guesses.
   if (problems.some((problem) => isError(problem) && problem.path.startsWith("/fields")))
