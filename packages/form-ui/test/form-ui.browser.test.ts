@@ -516,6 +516,14 @@ describe("designer", () => {
     await page.getByRole("button", { name: "属性" }).click();
     expect(await page.getByLabel("名称").inputValue()).toBe("重点工作加分");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole("button", { name: "结构" }).click();
+    await page.getByRole("treeitem", { name: "违纪扣分" }).click();
+    await page.getByRole("button", { name: "属性" }).click();
+    await page.getByRole("button", { name: "现成公式…" }).first().click();
+    const ready = page.getByRole("dialog", { name: "现成公式" });
+    expect(await ready.getByRole("radio", { name: /^扣完为止/ }).count()).toBe(0);
+    expect(await ready.getByLabel("最多扣几分").inputValue()).toBe("20");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
 

@@ -118,6 +118,22 @@ describe("what people paste", () => {
     await list.blur();
     await expect.poll(saved).toEqual([12, 14]);
     await expect.poll(() => list.inputValue()).toBe("12\n14");
+    await list.fill("12\n3万");
+    await page.getByText("“3万”读作 30,000 件").waitFor();
+    await list.blur();
+    await expect.poll(saved).toEqual([12, 30_000]);
+    await page.getByText("“3万”读作 30,000 件").waitFor();
+  });
+
+  it("tells in words how a value is worked out, its formula folded", async () => {
+    await using opened = await open("backup=how");
+    const { page } = opened;
+    const field = page.locator("[data-path='/得分']");
+    await field.getByText("怎么算的").click();
+    await field.getByText("办件数（件）（未填按0） ÷ 100").waitFor();
+    expect(await field.locator("code").isVisible()).toBe(false);
+    await field.getByText("公式", { exact: true }).click();
+    expect(await field.locator("code").textContent()).toBe("(办件数 ?? 0) / 100");
   });
 
   it("shows stored values that no field takes any more as they are, told from the beginning", async () => {

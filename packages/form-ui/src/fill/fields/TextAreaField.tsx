@@ -29,19 +29,21 @@ interface LinesInputProps {
 export function LinesInput({ props, rules, children }: LinesInputProps) {
   const { input, unseen, said } = useKeptText<HTMLTextAreaElement>(props, rules);
   return (
-    <div className="dh-textarea">
-      <textarea
-        {...accessible(props)}
-        {...input}
-        className="dh-input"
-        rows={3}
-        dir="auto"
-        readOnly={props.readOnly}
-      />
-      {children}
+    <>
+      <div className="dh-textarea">
+        <textarea
+          {...accessible(props)}
+          {...input}
+          className="dh-input"
+          rows={3}
+          dir="auto"
+          readOnly={props.readOnly}
+        />
+        {children}
+      </div>
       <UnseenNote unseen={unseen} />
       <SaidNote said={said} />
-    </div>
+    </>
   );
 }
 
