@@ -49,9 +49,11 @@ function Wizard({ plans }: { plans: readonly Plan[] }) {
   const t = useT();
   const locale = useAppLocale();
   const today = todayIn(useSession()?.tenant.timeZone);
-  const draft = useDraft("cycle/new", { planId: plans[0]?.id ?? "", period: "", title: "" });
-  const { planId, period: chosenPeriod, title } = draft.value;
-  const plan = plans.find((one) => one.id === planId);
+  // Not chosen, it is the first: which one that is may change without anybody's doing.
+  const draft = useDraft("cycle/new", { planId: "", period: "", title: "" });
+  const { planId: chosenPlanId, period: chosenPeriod, title } = draft.value;
+  const plan = plans.find((one) => one.id === (chosenPlanId === "" ? plans[0]?.id : chosenPlanId));
+  const planId = plan?.id ?? "";
   const periods = plan === undefined ? [] : periodsAround(plan.frequency, today);
   const period = periods.includes(chosenPeriod) ? chosenPeriod : (periods[0] ?? "");
   return (

@@ -1,40 +1,70 @@
-import { Alert, Button } from "@mui/material";
+import { Alert, Button, Stack } from "@mui/material";
+import { useRef } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
-import { listText } from "../ui/list-text.ts";
-import type { Draft } from "./use-draft.ts";
+import { ContestChoice, type ContestWords } from "./ContestChoice.tsx";
+import { draftDays } from "./draft-store.ts";
+import { pathKey } from "./merge-values.ts";
+import type { DraftNews } from "./use-draft.ts";
 
 interface DraftNoteProps {
-  draft: Pick<Draft<never>, "restored" | "discard">;
-  /** What the parts are called, for those that others changed too. */
-  titles?: Readonly<Record<string, string>>;
+  draft: DraftNews;
+  /** How what is contested is called and told. */
+  words?: ContestWords;
 }
 
-/** Says that an earlier visit's unsent text was put back, and takes it away again on demand. */
-export function DraftNote({ draft, titles = {} }: DraftNoteProps) {
+/**
+ * Says what became of what was typed: that an earlier visit's unsent text was put back, what others changed of it since
+ * and which of both shall count, that it is no more, or that this device does not keep it.
+ */
+export function DraftNote({ draft, words }: DraftNoteProps) {
   const t = useT();
   const locale = useAppLocale();
-  const { restored, discard } = draft;
-  if (restored === undefined) return null;
-  const names = restored.contested.flatMap((part) => titles[part] ?? []);
+  const box = useRef<HTMLDivElement>(null);
+  const { restoredAt, contests, choose, lost, isKept, discard } = draft;
   return (
-    <Alert
-      severity={restored.contested.length > 0 ? "warning" : "info"}
-      action={
-        <Button color="inherit" size="small" onClick={discard} sx={{ whiteSpace: "nowrap" }}>
-          {t("shell.draft.discard")}
-        </Button>
-      }
-    >
-      {t("shell.draft.restored", { at: instantText(restored.at, locale) })}
-      {restored.contested.length === 0 ? null : (
-        <>
-          {" "}
-          {names.length === 0
-            ? t("shell.draft.contested")
-            : t("shell.draft.contestedParts", { parts: listText(names, locale) })}
-        </>
+    <>
+      {restoredAt === undefined ? null : (
+        <Alert
+          ref={box}
+          tabIndex={-1}
+          severity={contests.length > 0 ? "warning" : "info"}
+          sx={{ "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}
+          action={
+            <Button color="inherit" size="small" onClick={discard} sx={{ whiteSpace: "nowrap" }}>
+              {t("shell.draft.discard")}
+            </Button>
+          }
+        >
+          {t("shell.draft.restored", { at: instantText(restoredAt, locale), days: draftDays })}
+          {contests.length === 0 ? null : (
+            <>
+              {" "}
+              {t("shell.draft.contested")}
+              <Stack component="ul" sx={{ listStyle: "none", p: 0, m: 0, mt: 1, gap: 1.5 }}>
+                {contests.map((contest) => (
+                  <ContestChoice
+                    key={pathKey(contest.path)}
+                    contest={contest}
+                    {...(words === undefined ? {} : { words })}
+                    onChoose={(side) => {
+                      choose(contest, side);
+                      // The pressed button goes: the focus stays with what is still to be chosen.
+                      box.current?.focus();
+                    }}
+                  />
+                ))}
+              </Stack>
+            </>
+          )}
+        </Alert>
       )}
-    </Alert>
+      {lost === undefined ? null : (
+        <Alert severity="warning" onClose={draft.dismissLost}>
+          {t(`shell.draft.lost.${lost.lost}`, { at: instantText(lost.at, locale), days: draftDays })}
+        </Alert>
+      )}
+      {isKept ? null : <Alert severity="warning">{t("shell.draft.notKept")}</Alert>}
+    </>
   );
 }

@@ -1,34 +1,52 @@
 import { isRecord, sameValue } from "@duheng/form-ui/fill";
 import type { DraftValue, KeptDraft } from "./draft-store.ts";
+import {
+  type Contest,
+  type MergedValues,
+  type MergeOptions,
+  mergeValues,
+  type ThreeValues,
+} from "./merge-values.ts";
 
 /** A draft brought over what stands there now. */
 export interface RestoredDraft<Value extends DraftValue> {
   readonly value: Value;
-  /** Parts that were changed elsewhere too since the draft was typed; in `value` they are as typed here. */
-  readonly contested: readonly string[];
+  /** What `value` is a change of; what was changed elsewhere too is here as it was before both. */
+  readonly base: DraftValue;
+  /** What was changed elsewhere too since the draft was typed; in `value` it is as typed here until a person chooses. */
+  readonly contests: readonly Contest[];
+}
+
+export interface RestoreOptions extends MergeOptions {
+  /** Parts that have a merge of their own, such as a form. */
+  readonly parts?: Readonly<Record<string, (three: ThreeValues) => MergedValues>> | undefined;
 }
 
 /**
- * Puts what was typed over what stands there now, part by part: what was not touched follows what others saved since.
- * Undefined where nothing of it is left to restore. A part that is of another shape now (a later version of this
- * software) is not taken.
+ * Puts what was typed over what stands there now: only what the person changed, name by name and row by row; all else
+ * follows what others saved since. Undefined where nothing of it is left to restore. A part that is of another shape now
+ * (a later version of this software) is not taken.
  */
 export function restoreDraft<Value extends DraftValue>(
-  { value: typed, base }: KeptDraft,
+  { value: typed, base: before }: Pick<KeptDraft, "value" | "base">,
   now: Value,
+  { parts = {}, ...options }: RestoreOptions = {},
 ): RestoredDraft<Value> | undefined {
-  const changed = Object.keys(now).filter(
-    (part) =>
-      Object.hasOwn(typed, part) &&
-      !sameValue(typed[part], base[part]) &&
-      !sameValue(typed[part], now[part]) &&
-      isAlike(typed[part], now[part]),
-  );
-  if (changed.length === 0) return undefined;
-  return {
-    value: { ...now, ...Object.fromEntries(changed.map((part) => [part, typed[part]])) },
-    contested: changed.filter((part) => !sameValue(base[part], now[part])),
-  };
+  const value: Record<string, unknown> = {};
+  const base: Record<string, unknown> = {};
+  const contests: Contest[] = [];
+  for (const [part, theirs] of Object.entries(now)) {
+    const three = { base: before[part], mine: typed[part], theirs };
+    if (!Object.hasOwn(typed, part) || !isAlike(three.mine, theirs) || sameValue(three.base, three.mine))
+      continue;
+    const merged = (parts[part] ?? ((each) => mergeValues(each, options, [part])))(three);
+    value[part] = merged.value;
+    base[part] = merged.base;
+    contests.push(...merged.contests);
+  }
+  const restored = { ...now, ...value };
+  if (contests.length === 0 && sameValue(restored, now)) return undefined;
+  return { value: restored, base: { ...now, ...base }, contests };
 }
 
 /** What is blank may be filled with anything, and the other way round. */

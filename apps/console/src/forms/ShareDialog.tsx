@@ -11,6 +11,7 @@ import {
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList, useNotify } from "ra-core";
+import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -60,6 +61,18 @@ function Sharing({ draft, last, onClose }: SharingProps) {
   const indicators = version.data?.document.indicators ?? [];
   const lockedIds = lockedBefore.filter((id) => indicators.some((indicator) => indicator.id === id));
 
+  const words: ContestWords = {
+    name: ([part]) => {
+      if (part === "lockedIds") return t("forms.share.locked");
+      if (part === "tenantIds") return t("forms.share.tenants");
+      return t(part === "audience" ? "forms.share.audience" : "forms.share.description");
+    },
+    text: ([part], value) => {
+      const told = part === "audience" ? audiences.find((one) => one === value) : undefined;
+      return told && t(`forms.share.${told}`);
+    },
+  };
+
   const share = async () => {
     const input: ShareInput = {
       formId: draft.id,
@@ -81,12 +94,16 @@ function Sharing({ draft, last, onClose }: SharingProps) {
       text={t("forms.share.hint", { version: draft.latestVersion })}
       confirm={t("forms.share.confirm")}
       isBusy={isBusy}
-      isDisabled={(audience === "named" && tenantIds.length === 0) || version.data === undefined}
+      isDisabled={
+        (audience === "named" && tenantIds.length === 0) ||
+        version.data === undefined ||
+        kept.contests.length > 0
+      }
       onConfirm={share}
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
-        <DraftNote draft={kept} />
+        <DraftNote draft={kept} words={words} />
         <FormControl>
           <FormLabel id="audience">{t("forms.share.audience")}</FormLabel>
           <RadioGroup row aria-labelledby="audience" value={audience}>

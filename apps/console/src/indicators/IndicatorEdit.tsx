@@ -61,7 +61,7 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
           <>
             {editing.isUnsaved ? (
               <Typography variant="body2" color="textSecondary" role="status">
-                {t("indicators.unsaved")}
+                {t(editing.isUndecided ? "shell.draft.undecided" : "indicators.unsaved")}
               </Typography>
             ) : null}
             {stored === undefined ? null : (
@@ -70,7 +70,11 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
                 {t(stored.state === "active" ? "indicators.withdraw" : "indicators.offer")}
               </Button>
             )}
-            <Button variant="contained" disabled={isBusy || input === undefined} onClick={editing.save}>
+            <Button
+              variant="contained"
+              disabled={isBusy || input === undefined || editing.isUndecided}
+              onClick={editing.save}
+            >
               {t("indicators.save")}
             </Button>
           </>
@@ -79,7 +83,15 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
         )
       }
     >
-      {canEdit ? <DraftNote draft={editing.draft} /> : null}
+      {canEdit ? (
+        <DraftNote
+          draft={editing.draft}
+          words={{
+            name: ([part]) => t(part === "tags" ? "indicators.tags" : "indicators.contents"),
+            open: ([part]) => (part === "form" ? editing.openContest : undefined),
+          }}
+        />
+      ) : null}
       {stored?.state === "retired" ? <Alert severity="info">{t("indicators.withdrawn")}</Alert> : null}
       {input === undefined ? <Alert severity="warning">{t("indicators.only")}</Alert> : null}
       <EntryTags tags={editing.tags} onChange={editing.setTags} readOnly={!canEdit} />
@@ -89,7 +101,8 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
         locale={locale}
         problems={noProblems}
         samples={noSamples}
-        readOnly={!canEdit}
+        // What is typed into a form that is still to be chosen from would not be told apart.
+        readOnly={!canEdit || editing.openContest !== undefined}
         lockedIds={[]}
         person={session?.user.id ?? ""}
       />

@@ -23,6 +23,7 @@ export const en = {
   showWithdrawn: "Show withdrawn indicators",
   noMatchHint: "Try fewer conditions.",
   unsaved: "Unsaved changes",
+  contents: "Contents of the indicator",
   tags: "Tags",
   tagsHint: "Press Enter after each; tags are searched too",
   all: "All",

@@ -23,6 +23,7 @@ export const zh = {
   showWithdrawn: "显示已撤回的指标",
   noMatchHint: "可放宽条件后再试。",
   unsaved: "有未保存的修改",
+  contents: "指标内容",
   tags: "标签",
   tagsHint: "输入后按回车；可按标签搜索",
   all: "全部",

@@ -1,9 +1,11 @@
 import type { Form, IndicatorEntry } from "@duheng/contracts";
 import { type FormMerge, mergeForms } from "@duheng/form";
+import { isRecord } from "@duheng/form-ui/fill";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { type MergedValues, mergeValues, type ThreeValues } from "../drafts/merge-values.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
@@ -29,16 +31,17 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
   const cache = useQueryClient();
   const { run, isBusy } = useAction();
   const [stored, setStored] = useState(entry);
-  const [base, setBase] = useState<Form>(() => formOfEntry(entry ?? newEntry(t("indicators.newTitle"))));
-  const draft = useDraft<{ form: Form; tags: readonly string[] }>(`indicator/${entry?.id ?? "new"}`, {
-    form: base,
-    tags: entry?.tags ?? [],
-  });
+  const draft = useDraft<EntryDraft>(
+    `indicator/${entry?.id ?? "new"}`,
+    { form: formOfEntry(entry ?? newEntry(t("indicators.newTitle"))), tags: entry?.tags ?? [] },
+    { parts: { form: mergeFormDrafts } },
+  );
   const { form, tags } = draft.value;
   const { change } = draft;
   const [clash, setClash] = useState<EntryClash | null>(null);
 
-  const isUnsaved = form !== base || tags.join("\n") !== (stored?.tags ?? []).join("\n");
+  const isUnsaved = draft.isChanged;
+  const contest = draft.contests.find(({ path }) => path[0] === "form");
   const unsaved = useRef(false);
   useEffect(() => {
     unsaved.current = isUnsaved;
@@ -55,6 +58,7 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
       } catch (thrown) {
         if (stored === undefined || !hasCode(thrown, "conflict")) throw thrown;
         const theirs = await api.indicatorEntries.get.query({ id: stored.id });
+        const base = formOfEntry(stored);
         setClash({ theirs, merge: mergeForms(base, form, formOfEntry(theirs)) });
         return undefined;
       }
@@ -78,21 +82,31 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
     isUnsaved,
     /** As of this very moment: what was just saved is not asked for. */
     isUnsavedNow: useCallback(() => unsaved.current, []),
+    /** What was put back and was changed elsewhere too must be chosen first. */
+    isUndecided: draft.contests.length > 0,
+    /** Opens the choice where both changed the form; undefined where they did not. */
+    openContest:
+      contest === undefined || stored === undefined
+        ? undefined
+        : () => {
+            const { base, mine, theirs } = contest;
+            if (isForm(base) && isForm(mine) && isForm(theirs))
+              setClash({ theirs: stored, merge: mergeForms(base, mine, theirs) });
+          },
     clash,
     closeClash: () => setClash(null),
     /** Takes the other's changes in; the result is not saved yet. */
     mergeClash: (merged: Form) => {
       if (clash === null) return;
       const { theirs } = clash;
-      const before = stored?.tags ?? [];
-      // Tags that the other added come, those that the other took away go.
-      const joined = [
-        ...tags.filter((tag) => !before.includes(tag) || (theirs.tags ?? []).includes(tag)),
-        ...(theirs.tags ?? []).filter((tag) => !before.includes(tag) && !tags.includes(tag)),
-      ];
-      setStored(theirs);
-      setBase(formOfEntry(theirs));
-      change({ form: merged, tags: joined });
+      if (theirs === stored) draft.settle({ form: merged });
+      else {
+        const now = { form: formOfEntry(theirs), tags: theirs.tags ?? [] };
+        const three = { base: stored?.tags ?? [], mine: tags, theirs: now.tags };
+        setStored(theirs);
+        // Tags that the other added come, those that the other took away go.
+        draft.rebase(now, { form: merged, tags: tagsOf(mergeValues(three).value) });
+      }
       setClash(null);
       notify(t("indicators.clash.merged"), { type: "info" });
     },
@@ -116,4 +130,29 @@ export function useEntryEditing(entry: IndicatorEntry | undefined) {
       );
     },
   };
+}
+
+type EntryDraft = { readonly form: Form; readonly tags: readonly string[] };
+
+/** A form merges part by part; where both changed the same, a dialog of its own asks. */
+function mergeFormDrafts({ base, mine, theirs }: ThreeValues): MergedValues {
+  if (!isForm(base) || !isForm(mine) || !isForm(theirs)) return { value: theirs, base: theirs, contests: [] };
+  const { merged, conflicts } = mergeForms(base, mine, theirs);
+  if (conflicts.length === 0) return { value: merged, base: theirs, contests: [] };
+  return { value: merged, base, contests: [{ path: ["form"], base, mine: merged, theirs }] };
+}
+
+/** As it was kept on this device: what stands in a form is what a form of this software has. */
+function isForm(value: unknown): value is Form {
+  return (
+    isRecord(value) &&
+    typeof value.title === "string" &&
+    isRecord(value.fields) &&
+    Array.isArray(value.indicators) &&
+    isRecord(value.score)
+  );
+}
+
+function tagsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((tag) => typeof tag === "string") : [];
 }

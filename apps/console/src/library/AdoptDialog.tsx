@@ -39,12 +39,12 @@ export function AdoptDialog({ publication, onClose }: { publication: LibraryEntr
       text={t("library.adopt.text")}
       confirm={t("library.adopt.confirm")}
       isBusy={isBusy}
-      isDisabled={title.trim() === ""}
+      isDisabled={title.trim() === "" || written.contests.length > 0}
       onConfirm={adopt}
       onClose={onClose}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
-        <DraftNote draft={written} />
+        <DraftNote draft={written} words={{ name: () => t("library.adopt.name") }} />
         <TextField
           label={t("library.adopt.name")}
           value={title}

@@ -11,6 +11,7 @@ import { Page } from "../ui/Page.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PaperMapping } from "./PaperMapping.tsx";
+import { planRowKey, usePlanWords } from "./plan-merging.ts";
 import { planQueries } from "./queries.ts";
 import { areBandsOrdered, SettingsInputs } from "./SettingsInputs.tsx";
 import { StepsInputs } from "./StepsInputs.tsx";
@@ -25,9 +26,15 @@ export function PlanEditor({ plan }: { plan: Plan }) {
   const canEdit = useAllowed()("editPlans") && plan.state === "active";
   const { run, isBusy } = useAction();
   const { title, frequency, papers, steps, settings } = plan;
-  const kept = useDraft(`plan/${plan.id}`, { title, frequency, papers, steps, settings });
+  const kept = useDraft(
+    `plan/${plan.id}`,
+    { title, frequency, papers, steps, settings },
+    { rowKey: planRowKey },
+  );
+  const words = usePlanWords();
   const { value: draft, change, isChanged } = kept;
-  const isValid = draft.title.trim() !== "" && areBandsOrdered(draft.settings.bands);
+  const isUndecided = kept.contests.length > 0;
+  const isValid = !isUndecided && draft.title.trim() !== "" && areBandsOrdered(draft.settings.bands);
 
   const save = async () => {
     const { id, revision } = plan;
@@ -49,9 +56,9 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       actions={
         canEdit ? (
           <>
-            {isChanged ? (
+            {isChanged || isUndecided ? (
               <Typography variant="body2" color="textSecondary">
-                {t("plans.unsaved")}
+                {t(isUndecided ? "shell.draft.undecided" : "plans.unsaved")}
               </Typography>
             ) : null}
             <Button variant="contained" onClick={save} loading={isBusy} disabled={!isChanged || !isValid}>
@@ -62,18 +69,7 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       }
     >
       <Stack component="fieldset" disabled={!canEdit} spacing={2} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-        {canEdit ? (
-          <DraftNote
-            draft={kept}
-            titles={{
-              title: t("plans.name"),
-              frequency: t("plans.frequency"),
-              papers: t("plans.papers.title"),
-              steps: t("plans.steps.title"),
-              settings: t("plans.settings.title"),
-            }}
-          />
-        ) : null}
+        {canEdit ? <DraftNote draft={kept} words={words} /> : null}
         <Paper variant="outlined" sx={{ p: 2 }}>
           <Stack direction={{ xs: "column", sm: "row" }} spacing={2}>
             <TextField

@@ -53,10 +53,23 @@ export const en: SameKeys<typeof zh> = {
     confirm: "Leave",
   },
   draft: {
-    restored: "What you typed at %{at} and had not sent was put back.",
-    contested: "The same was changed elsewhere since; what you see is yours.",
-    contestedParts: "Changed elsewhere since: %{parts}. What you see is yours and stands once you save.",
+    restored:
+      "What you typed at %{at} and had not sent was put back (this device keeps it for %{days} days).",
+    contested: "Some of it was changed elsewhere since. Choose for each; only then can it be sent:",
+    mine: "Yours",
+    theirs: "Saved now",
+    take: "Use this",
+    choose: "Compare and choose",
+    undecided: "What was put back conflicts with changes made elsewhere. Choose at the top first.",
     discard: "Discard",
+    lost: {
+      age: "What you typed here at %{at} and had not sent is older than %{days} days and is no longer kept.",
+      room: "What you typed here at %{at} and had not sent could not be kept: this device ran out of room, and what was typed longest ago made way.",
+    },
+    notKept:
+      "This device has no room for what you are typing: it is lost when this page is closed. Please send it soon.",
+    yes: "yes",
+    no: "no",
   },
   saving: { clean: "Saved", dirty: "Unsaved changes", saving: "Saving…", failed: "Not saved" },
   error: {

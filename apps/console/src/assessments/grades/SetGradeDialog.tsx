@@ -42,7 +42,7 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
   const isReasonMissing = grade !== undefined && needsReason(row, grade) && reason.trim() === "";
 
   const save = async () => {
-    if (grade === undefined || isReasonMissing) return;
+    if (grade === undefined || isReasonMissing || draft.contests.length > 0) return;
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -68,12 +68,21 @@ export function SetGradeDialog({ row, onClose, onDone }: SetGradeDialogProps) {
       title={t("assessments.grades.setFor", { name: row.name })}
       confirm={t("shell.action.confirm")}
       isBusy={isBusy}
-      isDisabled={grade === undefined || isReasonMissing}
+      isDisabled={grade === undefined || isReasonMissing || draft.contests.length > 0}
       onConfirm={save}
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <DraftNote draft={draft} />
+        <DraftNote
+          draft={draft}
+          words={{
+            name: ([part]) => t(part === "grade" ? "assessments.grades.grade" : "assessments.grades.reason"),
+            text: (_path, value) => {
+              const told = grades.find((one) => one === value);
+              return told && t(`words.grade.${told}`);
+            },
+          }}
+        />
         <Typography color="textSecondary">
           {t("assessments.grades.score")} {scoreText(row.score)}
           {row.score !== null && row.provisional ? t("assessments.grades.provisionalAside") : ""} ·{" "}

@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
+import type { ContestWords } from "../../drafts/ContestChoice.tsx";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -49,6 +50,16 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   const result = prepared.score({ answers: assessment.answers, review: given });
   const word = provisionalWord(result);
   const { id, revision } = assessment;
+  const words: ContestWords = {
+    name: ([part, code]) => {
+      if (part === "points") return indicators.find((each) => each.code === code)?.title ?? code;
+      return t(part === "comment" ? "assessments.review.comment" : "assessments.review.proposed");
+    },
+    text: ([part], value) => {
+      const grade = part === "proposal" ? grades.find((each) => each === value) : undefined;
+      return grade && t(`words.grade.${grade}`);
+    },
+  };
 
   const goOn = async (message: string) => {
     await queryClient.invalidateQueries({ queryKey: ["assessments"] });
@@ -57,7 +68,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   };
   const submit = async () => {
     setTried(true);
-    if (missing > 0 || comment.trim() === "") return;
+    if (missing > 0 || comment.trim() === "" || draft.contests.length > 0) return;
     const input = { id, revision, points: given, comment: comment.trim() };
     const proposed = proposal === "" ? {} : { proposedGrade: proposal };
     const done = await run(() => api.assessments.review.mutate({ ...input, ...proposed }));
@@ -78,7 +89,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   return (
     <Paper component="section" variant="outlined" aria-label={t("assessments.review.title")} sx={{ p: 2 }}>
       <Stack spacing={1.5}>
-        <DraftNote draft={draft} />
+        <DraftNote draft={draft} words={words} />
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "baseline" }}>
           <Typography variant="h2" sx={{ flexGrow: 1 }}>
             {t("assessments.review.points")}
@@ -108,6 +119,11 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
             />
           ))
         )}
+        {isTried && draft.contests.length > 0 ? (
+          <Typography color="error" role="alert">
+            {t("shell.draft.undecided")}
+          </Typography>
+        ) : null}
         {isTried && missing > 0 ? (
           <Typography color="error" role="alert">
             {t("assessments.review.pointsMissing", { smart_count: missing })}
