@@ -67,4 +67,31 @@ it("asks before unsaved edits are left, and joins what two people changed, havin
   await one.getByText("已保存").waitFor();
   await one.getByRole("heading", { name: "优秀法律文书", level: 1 }).waitFor();
   await one.getByText("常用", { exact: true }).waitFor();
+
+  // What was left unsaved comes back over what the other saved since; where both changed the same, it is chosen.
+  await one
+    .getByRole("treeitem", { name: /优秀法律文书/ })
+    .last()
+    .click();
+  await one.locator("[data-attribute='title'] input").fill("文书质量");
+  await other.reload();
+  await other
+    .getByRole("treeitem", { name: /优秀法律文书/ })
+    .last()
+    .click();
+  await other.locator("[data-attribute='title'] input").fill("法律文书");
+  await other.getByLabel("标签").fill("办案");
+  await other.keyboard.press("Enter");
+  await other.getByRole("button", { name: "保存" }).click();
+  await other.getByRole("heading", { name: "法律文书", level: 1 }).waitFor();
+  await one.reload();
+  await one.getByRole("button", { name: "逐项比较、选定" }).waitFor();
+  expect(await seriousFindings(one)).toEqual([]);
+  expect(await one.getByRole("button", { name: "保存" }).isDisabled()).toBe(true);
+  await one.getByRole("button", { name: "逐项比较、选定" }).click();
+  await clash.getByRole("button", { name: "合并两人的修改" }).click();
+  await one.getByLabel(/采用对方的：法律文书/).check();
+  await one.getByRole("button", { name: "按以上选择保存" }).click();
+  await one.getByRole("heading", { name: "法律文书", level: 1 }).waitFor();
+  await one.getByText("办案", { exact: true }).waitFor();
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../server/test/client.ts";
 import { seriousFindings } from "./accessibility.ts";
-import { type Platform, startPlatform } from "./platform.ts";
+import { demoPassword, type Platform, startPlatform } from "./platform.ts";
 
 /** The lists of records: by keyboard, and on a phone. */
 let platform: Platform;
@@ -106,4 +107,56 @@ it("what is typed into a record survives a reload until it is saved, and is nobo
     Object.keys(localStorage).filter((key) => key.startsWith("duheng.draft")),
   );
   expect(keys.map((key) => key.split(".").at(-1))).toEqual(["record/staffCategories/new"]);
+});
+
+it("what is put back takes nothing from what others saved since, and what both changed is chosen", async () => {
+  const page = await platform.signIn("ga-admin");
+  const { api } = createClient(platform.url);
+  await api.identity.signIn.mutate({ username: "ga-admin", password: demoPassword });
+  const isDisabled = () => page.getByRole("button", { name: "保存" }).isDisabled();
+  await page.goto(`${platform.url}/plans`);
+  await page.getByRole("table").getByRole("link", { name: "市公安局平时考核方案", exact: true }).click();
+  await page.getByLabel("方案名称").fill("公安局考核方案");
+  await page.getByLabel("个人小结：天数").fill("9");
+  const {
+    revision,
+    title: _was,
+    ...plan
+  } = await api.plans.get.query({ id: page.url().split("/").at(-1) ?? "" });
+  const steps = plan.steps.map((step) => (step.kind === "review" ? { ...step, days: 11 } : step));
+  await api.plans.update.mutate({ ...plan, revision, title: "市局考核方案", steps });
+  await page.reload();
+  await page.getByText("现在保存的：市局考核方案").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await isDisabled()).toBe(true);
+  // What is typed while it is not chosen does not choose.
+  await page.getByLabel("个人小结：天数").fill("8");
+  await page.reload();
+  await page.getByText("您填写的：公安局考核方案").waitFor();
+  await page.getByRole("button", { name: "用这个" }).first().press("Enter");
+  await expect.poll(isDisabled).toBe(false);
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("方案已保存").waitFor();
+  const saved = await api.plans.get.query({ id: plan.id });
+  expect(saved.title).toBe("公安局考核方案");
+  expect(saved.steps.map(({ days }) => days).slice(0, 2)).toEqual([8, 11]);
+
+  await page.goto(`${platform.url}/staff`);
+  await page.getByRole("table").getByRole("link", { name: "示例-甲004" }).click();
+  await expect.poll(() => page.getByLabel(/^姓名/).inputValue()).toBe("示例-甲004");
+  await page.getByLabel(/^职务(?!层)/).fill("侦查员");
+  await page.getByLabel(/^职务层次/).fill("一级警长");
+  const person = await api.staff.get.query({ id: page.url().split("/").at(-1) ?? "" });
+  const { tenantId: _unit, createdAt: _made, updatedAt: _then, ...input } = person;
+  await api.staff.update.mutate({ ...input, position: "中队长", name: "示例-甲四" });
+  await page.reload();
+  await page.getByText("现在保存的：中队长").waitFor();
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("恢复的内容与别处的修改有冲突，请先选定。").waitFor();
+  await page.getByRole("button", { name: "用这个" }).last().click();
+  await page.getByText("现在保存的").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("table").waitFor();
+  const { position, level, name } = await api.staff.get.query({ id: person.id });
+  expect({ position, level, name }).toEqual({ position: "中队长", level: "一级警长", name: "示例-甲四" });
 });

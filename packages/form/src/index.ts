@@ -40,7 +40,13 @@ export {
 } from "./merging/compare-meaning.ts";
 export type { MergeChoices, MergeConflict, MergeSide } from "./merging/conflict.ts";
 export { type FittedParts, fitInto, type Served } from "./merging/fit-into.ts";
-export { type LockBreach, type LockedForms, lockBreaches, lockedUses } from "./merging/lock-breaches.ts";
+export {
+  type LockBreach,
+  type LockedForms,
+  lockBreaches,
+  lockedUses,
+  lockReach,
+} from "./merging/lock-breaches.ts";
 export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-forms.ts";
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";

@@ -37,7 +37,7 @@ export function ContestChoice({ contest, words, onChoose }: ContestChoiceProps) 
       )}
       {open === undefined ? (
         (["mine", "theirs"] as const).map((side) => (
-          <Box key={side} sx={{ display: "flex", gap: 1, alignItems: "baseline", flexWrap: "wrap" }}>
+          <Box key={side} sx={{ display: "flex", gap: 1, alignItems: "center", flexWrap: "wrap", mt: 0.5 }}>
             <Typography
               id={`${id}${side}`}
               variant="body2"
@@ -51,6 +51,7 @@ export function ContestChoice({ contest, words, onChoose }: ContestChoiceProps) 
               color="inherit"
               variant="outlined"
               onClick={() => onChoose(side)}
+              sx={{ bgcolor: "background.paper", py: 0 }}
               aria-describedby={name === undefined ? `${id}${side}` : `${id} ${id}${side}`}
             >
               {t("shell.draft.take")}
@@ -58,7 +59,7 @@ export function ContestChoice({ contest, words, onChoose }: ContestChoiceProps) 
           </Box>
         ))
       ) : (
-        <Button size="small" color="inherit" variant="outlined" onClick={open}>
+        <Button size="small" color="inherit" variant="outlined" onClick={open} sx={{ mt: 0.5 }}>
           {t("shell.draft.choose")}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function DraftNote({ draft, words }: DraftNoteProps) {
           ref={box}
           tabIndex={-1}
           severity={contests.length > 0 ? "warning" : "info"}
-          sx={{ "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}
+          sx={{ ...wide, "& .MuiAlert-message": { flex: 1, minWidth: 0 } }}
           action={
             <Button color="inherit" size="small" onClick={discard} sx={{ whiteSpace: "nowrap" }}>
               {t("shell.draft.discard")}
@@ -60,11 +60,18 @@ export function DraftNote({ draft, words }: DraftNoteProps) {
         </Alert>
       )}
       {lost === undefined ? null : (
-        <Alert severity="warning" onClose={draft.dismissLost}>
+        <Alert severity="warning" onClose={draft.dismissLost} sx={wide}>
           {t(`shell.draft.lost.${lost.lost}`, { at: instantText(lost.at, locale), days: draftDays })}
         </Alert>
       )}
-      {isKept ? null : <Alert severity="warning">{t("shell.draft.notKept")}</Alert>}
+      {isKept ? null : (
+        <Alert severity="warning" sx={wide}>
+          {t("shell.draft.notKept")}
+        </Alert>
+      )}
     </>
   );
 }
+
+/** Where what holds it leaves no room between its children, it does. */
+const wide = { width: "100%", mb: 2 } as const;

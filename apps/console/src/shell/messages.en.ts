@@ -60,7 +60,7 @@ export const en: SameKeys<typeof zh> = {
     theirs: "Saved now",
     take: "Use this",
     choose: "Compare and choose",
-    undecided: "What was put back conflicts with changes made elsewhere. Choose at the top first.",
+    undecided: "What was put back conflicts with changes made elsewhere. Choose between them first.",
     discard: "Discard",
     lost: {
       age: "What you typed here at %{at} and had not sent is older than %{days} days and is no longer kept.",

@@ -56,7 +56,7 @@ export const zh = {
     theirs: "现在保存的",
     take: "用这个",
     choose: "逐项比较、选定",
-    undecided: "恢复的内容与别处的修改有冲突，请先在上方选定。",
+    undecided: "恢复的内容与别处的修改有冲突，请先选定。",
     discard: "放弃",
     lost: {
       age: "您 %{at} 在这里填写、没有提交的内容已超过 %{days} 天，不再保留。",

@@ -28,11 +28,13 @@ export function takeApartByMeaning(form: Form, anonymous: Anonymous): Parts {
 /** A document and two others that came from it: fields without an id there go by their place in all three. */
 export function takeThreeApart(documents: Readonly<Record<keyof Three, Form>>): Three {
   const anonymous = anonymousFields(documents.base.fields);
-  return {
-    base: takeApartByMeaning(documents.base, anonymous),
-    mine: takeApartByMeaning(documents.mine, anonymous),
-    theirs: takeApartByMeaning(documents.theirs, anonymous),
+  const known = new Map<Form, Parts>();
+  const apart = (form: Form): Parts => {
+    const parts = known.get(form) ?? takeApartByMeaning(form, anonymous);
+    known.set(form, parts);
+    return parts;
   };
+  return { base: apart(documents.base), mine: apart(documents.mine), theirs: apart(documents.theirs) };
 }
 
 class Reading {

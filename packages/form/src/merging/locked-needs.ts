@@ -1,22 +1,54 @@
 import { sameJson } from "../json/equal.ts";
 import { isRecord, own } from "../json/record.ts";
-import { eachMeant, MeantPart } from "./meant.ts";
+import { eachMeant, MeantFormula, MeantPart } from "./meant.ts";
 import { namedBy } from "./named-by.ts";
 import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
 
+/** What parts rest on. */
+export interface Needs {
+  /** Keys of all of it, the parts themselves included. */
+  readonly keys: ReadonlySet<string>;
+  /** Keys of the groups whose points are read: these are the sum of whoever is in them, so that counts too. */
+  readonly sums: ReadonlySet<string>;
+}
+
 /**
- * Keys of all that these parts rest on, directly and through others: the fields that their formulas read with what holds
- * them, what those fields are computed from, shown by and defined as, indicators and groups whose points are read, and the
- * rules of ratings. The parts themselves are among them.
+ * Tells of parts all that they rest on, directly and through others: the fields that their formulas read with what holds
+ * them, what those fields are computed from, shown by and defined as, indicators and groups whose points are read, the
+ * rules of ratings, and how the total is made where that is read. A total is what a form adds up to: it leads to what its
+ * formula names, not to who is in the groups. Made once for many questions about one document.
  */
-export function needsOf(parts: Parts, keys: Iterable<string>): ReadonlySet<string> {
-  const found = new Set(keys);
-  for (const key of found) {
-    const part = parts.all.get(key);
-    if (part === undefined) continue;
-    const holder = part.kind === "field" ? listHolder(part.list) : "";
-    if (holder !== "" && holder !== fieldsKey) found.add(holder);
-    for (const each of readDirectly(parts, part)) found.add(each);
+export function needsIn(parts: Parts): (keys: Iterable<string>) => Needs {
+  const members = membersByGroup(parts);
+  const directly = new Map<string, Direct>();
+  const readBy = (part: Part): Direct => {
+    const known = directly.get(part.key) ?? readDirectly(parts, members, part);
+    directly.set(part.key, known);
+    return known;
+  };
+  return (keys) => {
+    const found = new Set(keys);
+    const sums = new Set<string>();
+    for (const key of found) {
+      const part = parts.all.get(key);
+      if (part === undefined) continue;
+      const direct = readBy(part);
+      for (const each of direct.keys) found.add(each);
+      for (const each of direct.sums) sums.add(each);
+    }
+    return { keys: found, sums };
+  };
+}
+
+/** Keys of the indicators of each group, by the group's key. */
+export function membersByGroup({ all }: Parts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { key, kind, attributes } of all.values()) {
+    const { group } = attributes;
+    if (kind !== "indicator" || !(group instanceof MeantPart)) continue;
+    const members = found.get(group.part);
+    if (members === undefined) found.set(group.part, [key]);
+    else members.push(key);
   }
   return found;
 }
@@ -48,26 +80,43 @@ export function withKept(before: Part, now: Part): Part {
 
 const fieldsKey = partKey("fields", "");
 
-function* readDirectly(parts: Parts, part: Part): Generator<string> {
-  yield* namedBy(part);
-  const meant: string[] = [];
+interface Direct {
+  readonly keys: readonly string[];
+  readonly sums: readonly string[];
+}
+
+function readDirectly(parts: Parts, members: ReadonlyMap<string, readonly string[]>, part: Part): Direct {
+  const keys = new Set(namedBy(part));
+  const sums = new Set<string>();
+  const holder = part.kind === "field" ? listHolder(part.list) : "";
+  if (holder !== "" && holder !== fieldsKey) keys.add(holder);
   for (const [name, value] of Object.entries(part.attributes)) {
     // An indicator's group decides what its points weigh, not what they are.
     if (part.kind === "indicator" && name === "group") continue;
-    eachMeant(value, (key) => meant.push(key));
+    eachMeant(value, (key) => {
+      keys.add(key);
+      if (part.kind !== "score" && parts.all.get(key)?.kind === "group") sums.add(key);
+    });
   }
-  for (const key of meant) {
-    yield key;
-    if (parts.all.get(key)?.kind === "group") yield* membersOf(parts, key);
-  }
+  for (const group of sums) for (const key of members.get(group) ?? []) keys.add(key);
+  if (part.kind === "indicator" && readsTotal(part)) keys.add(scoreKey);
+  return { keys: [...keys], sums: [...sums] };
 }
 
-/** A group's points are those of its indicators. */
-function* membersOf({ all }: Parts, group: string): Generator<string> {
-  for (const { key, kind, attributes } of all.values()) {
-    const of = attributes.group;
-    if (kind === "indicator" && of instanceof MeantPart && of.part === group) yield key;
-  }
+const scoreKey = partKey("score", "");
+
+/** The total has no name of its own that a form could change: it is read by these words. */
+function readsTotal({ attributes: { by, applicable, veto } }: Part): boolean {
+  return [own(by, "formula"), applicable, own(veto, "when")].some((formula) => {
+    const texts = formula instanceof MeantFormula ? formula.pieces : [formula];
+    return texts.some(
+      (text) =>
+        typeof text === "string" &&
+        /(?<![\p{L}\p{N}_.])score\s*[.．。]\s*(raw|published)(?![\p{L}\p{N}_])/u.test(
+          text.replace(/"[^"]*"/g, ""),
+        ),
+    );
+  });
 }
 
 /** What of a part nothing rests on. */
@@ -99,7 +148,7 @@ const ofIndicators: ReadonlySet<string> = new Set([
 
 /** What others rest on, by attribute: of options their values in any order, of rules what must hold. */
 function essenceOf(part: Part): ReadonlyMap<string, unknown> {
-  const found = new Map<string, unknown>();
+  const found = new Map<string, unknown>(part.kind === "score" ? unsaidOfScore : []);
   for (const [name, value] of Object.entries(part.attributes)) {
     if (isFree(part, name)) continue;
     const options = optionsAs.get(name);
@@ -116,6 +165,9 @@ function optionValue(option: unknown): string {
 function rulesOf(value: unknown): unknown[] {
   return (Array.isArray(value) ? value : [value]).map((rule: unknown) => own(rule, "formula"));
 }
+
+/** What counts of the total where nothing is said. */
+const unsaidOfScore = Object.entries({ lower: 0, upper: 100, decimals: 2 });
 
 /** Options with titles and without are the same options. */
 const optionsAs: ReadonlyMap<string, string> = new Map([

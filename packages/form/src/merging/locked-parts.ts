@@ -1,4 +1,4 @@
-import { withKept } from "./locked-needs.ts";
+import { membersByGroup, type Needs, withKept } from "./locked-needs.ts";
 import { MeantPart } from "./meant.ts";
 import { type Part, type Parts, partKey } from "./parts.ts";
 
@@ -33,14 +33,16 @@ export function withPartsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>)
 }
 
 /** `mine` with what locked parts rest on as it is in `base`; titles, hints and names stay as `mine` has them. */
-export function withNeedsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>): Parts {
+export function withNeedsOf(base: Parts, mine: Parts, { keys, sums }: Needs): Parts {
   const all = new Map(mine.all);
   const lists = new Map(mine.lists);
+  const members = membersByGroup(base);
+  const inSums = new Set([...sums].flatMap((group) => members.get(group) ?? []));
   for (const key of keys) {
     const [before, present] = [base.all.get(key), mine.all.get(key)];
     // What was removed comes back by itself, because it is used.
     if (before === undefined || present === undefined) continue;
-    const kept = withKept(before, present);
+    const kept = inSums.has(key) ? withGroupOf(before, withKept(before, present)) : withKept(before, present);
     all.set(key, kept);
     if (kept.list === present.list) continue;
     lists.set(
@@ -50,6 +52,10 @@ export function withNeedsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>)
     lists.set(before.list, withBehind(lists.get(before.list) ?? [], base, before));
   }
   return { all, lists };
+}
+
+function withGroupOf({ attributes: { group } }: Part, present: Part): Part {
+  return { ...present, attributes: { ...present.attributes, group } };
 }
 
 function withNameOf(before: Part, present: Part): Part {

@@ -6,7 +6,7 @@ import { sentence } from "../problem.ts";
 import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
-import { needsOf } from "./locked-needs.ts";
+import { needsIn } from "./locked-needs.ts";
 import { lockedPartsOf, withNeedsOf, withPartsOf } from "./locked-parts.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { mergeParts } from "./merge-parts.ts";
@@ -48,9 +48,9 @@ export function mergeTemplate(
 ): TemplateMerge {
   const raw = takeThreeApart({ base, mine, theirs });
   const locked = lockedPartsOf(raw.theirs, lockedIds);
-  const needed = needsOf(raw.theirs, locked);
+  const { keys: needed, sums } = needsIn(raw.theirs)(locked);
   const rest = new Set([...needed].filter((key) => !locked.has(key)));
-  const held = withNeedsOf(raw.base, withPartsOf(raw.base, raw.mine, locked), rest);
+  const held = withNeedsOf(raw.base, withPartsOf(raw.base, raw.mine, locked), { keys: rest, sums });
   const three: Three = { ...raw, mine: held };
   const forced = new Map<string, Sentence>();
   for (;;) {

@@ -25,7 +25,14 @@ export function LockedDrift({ draft, current, onRestore }: LockedDriftProps) {
     if (template === undefined || base === undefined) return undefined;
     const { lockedIds } = base;
     if (lockBreaches({ before: template, after: document, lockedIds }).length === 0) return undefined;
-    return mergeTemplate({ base: template, mine: document, theirs: template, lockedIds });
+    const { merged, followed } = mergeTemplate({
+      base: template,
+      mine: document,
+      theirs: template,
+      lockedIds,
+    });
+    // What the unit put where a lock reads is its own: no merge takes it away.
+    return { followed, left: lockBreaches({ before: template, after: merged, lockedIds }) };
   }, [template, base, document]);
   if (drift === undefined || base === undefined || template === undefined) return null;
   const restored = () =>
@@ -35,7 +42,7 @@ export function LockedDrift({ draft, current, onRestore }: LockedDriftProps) {
       severity="warning"
       sx={{ mb: 2 }}
       action={
-        onRestore === undefined ? undefined : (
+        onRestore === undefined || drift.followed.length === 0 ? undefined : (
           <Button color="inherit" onClick={() => onRestore(restored())}>
             {t("library.upgrade.drift.restore")}
           </Button>
@@ -45,6 +52,9 @@ export function LockedDrift({ draft, current, onRestore }: LockedDriftProps) {
       {t("library.upgrade.drift.title", { title: base.title, version: base.version })}
       <Box component="ul" sx={{ my: 0.5, pl: 2.5, overflowWrap: "anywhere" }}>
         {drift.followed.map(({ id: key, message }) => (
+          <li key={key}>{message[locale]}</li>
+        ))}
+        {drift.left.map(({ id: key, message }) => (
           <li key={key}>{message[locale]}</li>
         ))}
       </Box>
