@@ -118,13 +118,13 @@ it("what is put back takes nothing from what others saved since, and what both c
   await page.getByRole("table").getByRole("link", { name: "市公安局平时考核方案", exact: true }).click();
   await page.getByLabel("方案名称").fill("公安局考核方案");
   await page.getByLabel("个人小结：天数").fill("9");
-  const {
-    revision,
-    title: _was,
-    ...plan
-  } = await api.plans.get.query({ id: page.url().split("/").at(-1) ?? "" });
-  const steps = plan.steps.map((step) => (step.kind === "review" ? { ...step, days: 11 } : step));
-  await api.plans.update.mutate({ ...plan, revision, title: "市局考核方案", steps });
+  const { id, revision, frequency, papers, settings, steps } = await api.plans.get.query({
+    id: page.url().split("/").at(-1) ?? "",
+  });
+  await api.plans.update.mutate({
+    ...{ id, revision, frequency, papers, settings, title: "市局考核方案" },
+    steps: steps.map((step) => (step.kind === "review" ? { ...step, days: 11 } : step)),
+  });
   await page.reload();
   await page.getByText("现在保存的：市局考核方案").waitFor();
   expect(await seriousFindings(page)).toEqual([]);
@@ -137,7 +137,7 @@ it("what is put back takes nothing from what others saved since, and what both c
   await expect.poll(isDisabled).toBe(false);
   await page.getByRole("button", { name: "保存" }).click();
   await page.getByText("方案已保存").waitFor();
-  const saved = await api.plans.get.query({ id: plan.id });
+  const saved = await api.plans.get.query({ id });
   expect(saved.title).toBe("公安局考核方案");
   expect(saved.steps.map(({ days }) => days).slice(0, 2)).toEqual([8, 11]);
 
@@ -147,8 +147,11 @@ it("what is put back takes nothing from what others saved since, and what both c
   await page.getByLabel(/^职务(?!层)/).fill("侦查员");
   await page.getByLabel(/^职务层次/).fill("一级警长");
   const person = await api.staff.get.query({ id: page.url().split("/").at(-1) ?? "" });
-  const { tenantId: _unit, createdAt: _made, updatedAt: _then, ...input } = person;
-  await api.staff.update.mutate({ ...input, position: "中队长", name: "示例-甲四" });
+  const { number, departmentId, categoryId, isLeader, state } = person;
+  await api.staff.update.mutate({
+    ...{ id: person.id, revision: person.revision, number, departmentId, categoryId, isLeader, state },
+    ...{ position: "中队长", name: "示例-甲四" },
+  });
   await page.reload();
   await page.getByText("现在保存的：中队长").waitFor();
   await page.getByRole("button", { name: "保存" }).click();

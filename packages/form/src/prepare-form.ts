@@ -18,7 +18,7 @@ export function prepareForm(form: Form, context: FormContext = {}): PreparedForm
   const submission = (answers: AnswerMap) => submissionOf(level, answers);
   return {
     ...makeScorer({ form, fields, program, explanation: program, submission }),
-    ...fillingOf({ form, fields, layout: fullLayout(form, fields), level, program }),
+    ...fillingOf({ form, fields, layout: fullLayout(form, fields), level, program, defaults: "inside" }),
     submission,
     validate: (answers) => validateAnswers(level, answers),
   };

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compilePaper } from "../src/compile.ts";
 import { clearedPaths, withCleared } from "../src/fill/cleared.ts";
 import { type AnswerMap, carryOver, createFillStore, type PreparedForm, prepareForm } from "../src/index.ts";
+import { loadPaper } from "../src/paper-runtime.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
 
 const number = (id: string, more: Record<string, unknown> = {}) => ({ type: "number", "x-id": id, ...more });
@@ -69,6 +71,26 @@ describe("cleared is not untouched", () => {
       明细: { 内勤: null },
       成组: { 甲: null },
     });
+  });
+
+  test("a paper that was compiled before defaults began inside of objects begins as it did", async () => {
+    const { module } = compilePaper(form);
+    const kept = module.replace(String.raw`,\"defaults\":\"inside\"`, "");
+    expect(kept).not.toBe(module);
+    const load = async (source: string) =>
+      loadPaper(await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`));
+    const [before, now] = [await load(kept), await load(module)];
+    const begun = (paper: PreparedForm) => createFillStore(paper).snapshot().answers;
+    expect(begun(now)).toEqual(begun(prepared));
+    expect(begun(now).明细).toEqual({ 内勤: 2 });
+    // The form's own defaults and those of rows were there always.
+    const { 明细: _inside, ...own } = begun(now);
+    expect(begun(before)).toEqual(own);
+    expect(before.score({ answers: begun(before) }).indicators.b?.points).toBe(1);
+    expect(now.score({ answers: begun(now) }).indicators.b?.points).toBe(3);
+    const rows = createFillStore(before);
+    rows.insertRow("/事项");
+    expect(rows.get("/事项/0/分值")).toBe(4);
   });
 
   test("an object with something that must be filled in is not begun by a default inside of it", () => {

@@ -34,6 +34,29 @@ describe("what a sample must get", () => {
     ]);
   });
 
+  test.each<[string, number | null, Record<string, unknown>, boolean]>([
+    ["blank, as it was when one missing answer took its group with it", null, {}, true],
+    ["what it comes to without the missing answer", 7, {}, true],
+    ["something else", 8, {}, false],
+    ["blank, although all answers are there", null, { 件数: 3 }, false],
+    ["what it comes to, all answers there", 10, { 件数: 3 }, true],
+    ["what it came to before the answer was there", 7, { 件数: 3 }, false],
+  ])("of a group with an answer that may be missing: %s", (_what, main, answers, passed) => {
+    const waiting = prepareForm(
+      smallForm({
+        properties: { 件数: { type: "number" } },
+        required: ["件数"],
+        indicators: [fixed("a", 10, "7"), fixed("b", 5, "件数")],
+      }),
+    );
+    const { differences } = runSample(waiting, {
+      ...sample,
+      inputs: { answers },
+      expected: { groups: { main } },
+    });
+    expect(differences.length === 0).toBe(passed);
+  });
+
   test("expectations of a group follow its new code when two people's changes are joined", () => {
     const base = { ...form, samples: [{ ...sample, expected: { groups: { main: 7 } } }] };
     const [first, second] = base.score.groups;

@@ -1,17 +1,25 @@
 import type { AnswerMap, FieldInfo } from "../api.ts";
 import { isRecord, own, recordOf } from "../json/record.ts";
 
+/** Where defaults begin: papers compiled before `inside` was have them in the form's own fields and rows alone. */
+export type DefaultsReach = "inside" | "own";
+
 /**
  * Answers with `default` where a key is absent, inside of objects too; null is an answer (cleared by the person) and
  * stays. Rows that are there already are left as they are: a row gets its defaults when it is added.
  */
-export function withDefaults(fields: readonly FieldInfo[], answers: AnswerMap): AnswerMap {
+export function withDefaults(
+  fields: readonly FieldInfo[],
+  answers: AnswerMap,
+  reach: DefaultsReach = "inside",
+): AnswerMap {
   const found: [string, unknown][] = [];
   for (const field of fields) {
     if (field.computed !== undefined) continue;
     const given = own(answers, field.key);
     const begun = given === undefined && field.default !== undefined ? structuredClone(field.default) : given;
-    const value = field.kind === "object" ? objectWithDefaults(field.fields ?? [], begun) : begun;
+    const value =
+      field.kind === "object" && reach === "inside" ? objectWithDefaults(field.fields ?? [], begun) : begun;
     if (value !== given) found.push([field.key, value]);
   }
   return found.length === 0 ? answers : { ...answers, ...recordOf(found) };

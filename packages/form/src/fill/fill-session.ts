@@ -4,7 +4,7 @@ import { findField } from "../fields/find-field.ts";
 import { pointer, pointerParts, valueAt } from "../json/pointer.ts";
 import { recordOf } from "../json/record.ts";
 import type { LiveScorer } from "../scoring/live-scorer.ts";
-import { withDefaults } from "./defaults.ts";
+import { type DefaultsReach, withDefaults } from "./defaults.ts";
 import { FillTree } from "./fill-tree.ts";
 import { History, type Step } from "./history.ts";
 import { insertAt, removeAt, replaceIn } from "./immutable.ts";
@@ -13,9 +13,17 @@ import type { Level } from "./level.ts";
 import { Listeners } from "./listeners.ts";
 import { readState } from "./read-state.ts";
 
+export interface FillSessionParts {
+  readonly level: Level;
+  readonly fields: readonly FieldInfo[];
+  readonly scorer: LiveScorer;
+  readonly defaults: DefaultsReach;
+}
+
 /** One form being filled. Answers are never changed in place, so what did not change keeps its identity. */
 export class FillSession implements FillStore {
   readonly #fields: readonly FieldInfo[];
+  readonly #defaults: DefaultsReach;
   readonly #answers: Map<string, unknown>;
   readonly #tree: FillTree;
   readonly #scorer: LiveScorer;
@@ -23,9 +31,10 @@ export class FillSession implements FillStore {
   readonly #listeners = new Listeners();
   #snapshot: Snapshot | null = null;
 
-  constructor(level: Level, fields: readonly FieldInfo[], scorer: LiveScorer, initialAnswers: AnswerMap) {
-    const answers = withDefaults(fields, initialAnswers);
+  constructor({ level, fields, scorer, defaults }: FillSessionParts, initialAnswers: AnswerMap) {
+    const answers = withDefaults(fields, initialAnswers, defaults);
     this.#fields = fields;
+    this.#defaults = defaults;
     this.#scorer = scorer;
     this.#answers = new Map(Object.entries(answers));
     this.#tree = new FillTree(level, answers, { follow: true });
@@ -58,7 +67,7 @@ export class FillSession implements FillStore {
     const rows = this.#rows(path);
     const { fields = [] } = this.#need(path);
     const at = Math.max(0, Math.min(index ?? rows.length, rows.length));
-    this.#setRows(path, insertAt(rows, at, withDefaults(fields, row)));
+    this.#setRows(path, insertAt(rows, at, withDefaults(fields, row, this.#defaults)));
   }
 
   removeRow(path: string, index: number): void {

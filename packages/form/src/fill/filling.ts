@@ -5,6 +5,7 @@ import { findField } from "../fields/find-field.ts";
 import { pointerParts } from "../json/pointer.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { LiveScorer } from "../scoring/live-scorer.ts";
+import type { DefaultsReach } from "./defaults.ts";
 import { FillSession } from "./fill-session.ts";
 import { evaluated } from "./fill-tree.ts";
 import type { Level } from "./level.ts";
@@ -16,6 +17,7 @@ export interface FillingParts {
   readonly layout: FullLayout;
   readonly level: Level;
   readonly program: RunnableProgram & { readonly tree: TypedProgram };
+  readonly defaults: DefaultsReach;
 }
 
 /** What a page needs to have a form filled, the same whether it was prepared or comes as a compiled paper. */
@@ -25,6 +27,7 @@ export function fillingOf({
   layout,
   level,
   program,
+  defaults,
 }: FillingParts): Pick<PreparedForm, "fields" | "layout" | "field" | "formulaOf" | "fill" | "startFilling"> {
   return {
     fields,
@@ -32,7 +35,8 @@ export function fillingOf({
     field: (path) => findField(fields, path),
     formulaOf: (path) => formulaAt(level, pointerParts(path)),
     fill: (answers) => readState(evaluated(level, answers)),
-    startFilling: (answers) => new FillSession(level, fields, new LiveScorer(form, program), answers),
+    startFilling: (answers) =>
+      new FillSession({ level, fields, scorer: new LiveScorer(form, program), defaults }, answers),
   };
 }
 

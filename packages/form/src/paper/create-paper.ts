@@ -18,7 +18,7 @@ export function createPaper(
   rows: readonly (FastRow | null)[],
   fieldRows: readonly (readonly (FastRow | null)[] | undefined)[],
 ): PreparedForm {
-  const { form, plan, layout, program: tree } = data;
+  const { form, plan, layout, program: tree, defaults = "own" } = data;
   const ready = new Map(
     programsIn(plan).map((typed, index) => [typed, instantiate(typed, fieldRows[index])]),
   );
@@ -29,7 +29,7 @@ export function createPaper(
   const program = instantiate(tree, rows);
   return {
     ...makeScorer({ form, fields, program, explanation: explanationOf(tree), submission }),
-    ...fillingOf({ form, fields, layout, level, program: { ...program, tree } }),
+    ...fillingOf({ form, fields, layout, level, program: { ...program, tree }, defaults }),
     submission,
     validate: (answers) => held(validateAnswers(level, answers), validateFields),
   };

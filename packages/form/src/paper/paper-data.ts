@@ -12,6 +12,8 @@ export interface PaperData {
   /** Keys of the fields as the form lists them; the plan has them in another order. */
   readonly keys: readonly string[];
   readonly layout: FullLayout;
+  /** Absent in papers compiled before defaults began inside of objects: theirs begin as they did. */
+  readonly defaults?: "inside";
 }
 
 /** ajv's standalone validator of handed-in answers. */

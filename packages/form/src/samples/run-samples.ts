@@ -1,4 +1,4 @@
-import type { Form, Sample } from "@duheng/contracts";
+import type { Form, Sample, ScoreResult } from "@duheng/contracts";
 import type {
   Explanation,
   FormContext,
@@ -34,6 +34,7 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
   for (const [code, points] of Object.entries(expected.groups ?? {})) {
     const actual = result.groups[code];
     if (points === undefined || (actual !== undefined && isSame(points, actual))) continue;
+    if (points === null && waitsForAnswers(prepared, result, code)) continue;
     const explanation = prepared.explain(inputs, actual === undefined ? undefined : `groups.${code}`);
     differences.push(difference({ part: "group", code }, points, actual ?? null, explanation));
   }
@@ -55,6 +56,13 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
     problems,
     causes,
   };
+}
+
+/** Whether answers are missing that a group should rest on: what it comes to without them is not yet its points. */
+function waitsForAnswers({ form }: PreparedForm, { indicators }: ScoreResult, group: string): boolean {
+  return form.indicators.some(
+    (each) => each.group === group && indicators[each.code]?.error?.code === "missing-value",
+  );
 }
 
 /** Expected points are written by people: equal to 6 decimals is equal (10/3 is written 3.333333). */
