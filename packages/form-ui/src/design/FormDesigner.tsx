@@ -1,5 +1,5 @@
 import type { Form, Problem, Sample } from "@duheng/contracts";
-import { lockedUses, mergeForms } from "@duheng/form";
+import { lockReach, mergeForms } from "@duheng/form";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -149,7 +149,19 @@ function Designer({
   const analysis = useAnalysis(form, samples);
   const wanted = useRef<string | null>(null);
   const locked = useMemo(() => lockedIds ?? markedAsLocked(analysis.form), [lockedIds, analysis.form]);
-  const uses = useMemo(() => lockedUses(analysis.form, locked), [analysis.form, locked]);
+  const reach = useMemo(() => lockReach(analysis.form, locked), [analysis.form, locked]);
+  const held = useMemo(
+    () => ({
+      used: new Map(
+        analysis.form.indicators.flatMap(({ id }, index) => {
+          const titles = reach.uses.get(`/indicators/${String(index)}`);
+          return titles === undefined ? [] : [[id, titles] as const];
+        }),
+      ),
+      sums: reach.sums,
+    }),
+    [analysis.form, reach],
+  );
 
   const select = useCallback((next: Selection, attribute?: string) => {
     setSelection(next);
@@ -178,7 +190,8 @@ function Designer({
       selection,
       readOnly,
       lockedIds: new Set(locked),
-      lockedUses: uses,
+      lockedUses: reach.uses,
+      held,
       sample,
       samples: ownSamples,
       keepsSamples: samples === undefined,
@@ -195,7 +208,8 @@ function Designer({
       selection,
       readOnly,
       locked,
-      uses,
+      reach,
+      held,
       sample,
       ownSamples,
       samples,

@@ -4,6 +4,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Present } from "./ports.ts";
 import type { Selection } from "./selection.ts";
 import { pointerOf } from "./source/pointer-of.ts";
+import type { HeldCells } from "./table/editing/cell-locks.ts";
 
 /** What every part of the designer shares. */
 export interface Design {
@@ -17,6 +18,8 @@ export interface Design {
   readonly lockedIds: ReadonlySet<string>;
   /** What the locked indicators rest on: JSON pointer → their titles. */
   readonly lockedUses: ReadonlyMap<string, readonly string[]>;
+  /** What of it are indicators, and the groups whose points the locked indicators read; absent: nothing. */
+  readonly held?: HeldCells;
   /** The sample whose results are shown beside formulas. */
   readonly sample: Sample | null;
   /** All that may be chosen instead, and the way to choose. */

@@ -35,6 +35,8 @@ const zh = {
   lockedFieldHint:
     "本字段由锁定指标{titles}使用：名称、说明、举例和在页面上的位置可以改，其余须与上级模板一致。",
   lockedPartHint: "这里由锁定指标{titles}使用，须与上级模板一致。",
+  lockedSumHint:
+    "锁定指标{titles}要用到这一组的得分，须与上级模板一致：不能增减指标，本单位的指标请放在别的组。",
   quoted: "“{title}”",
   listComma: "、",
   lockBelow: "共性指标：下级采用后不得修改",
@@ -222,6 +224,8 @@ const en: Record<keyof typeof zh, string> = {
   lockedFieldHint:
     "The locked indicators {titles} use this field: its title, its description and its place may be changed, all else stays as the template has it.",
   lockedPartHint: "The locked indicators {titles} use this: it stays as the template has it.",
+  lockedSumHint:
+    "The locked indicators {titles} use the points of this group: it stays as the template has it, with the indicators in it. Put your own into another group.",
   quoted: '"{title}"',
   listComma: ", ",
   lockBelow: "Common: those who adopt this form cannot change it",

@@ -15,6 +15,7 @@ import { RatingRulesProperties } from "./RatingRulesProperties.tsx";
 /** The form as a whole: its name, and how the total comes about, with what each group is worth. */
 export function FormProperties() {
   const { form, analysis, apply, select, lockedUses } = useDesign();
+  const totalBy = lockedUses.get("/score") ?? [];
   const ratingsBy = lockedUses.get("/ratings") ?? [];
   const t = useMessages(designMessages);
   const scope = useMemo(() => {
@@ -83,31 +84,37 @@ export function FormProperties() {
         </table>
         <AttributeProblems attribute="groups" />
       </div>
-      <FormulaProperty
-        attribute="total"
-        label={t("total")}
-        value={form.score.total ?? ""}
-        expected="number"
-        optional
-        scope={scope}
-        onChange={(total) =>
-          patchScore(({ total: _, ...score }) => (total.trim() === "" ? score : { ...score, total }), "total")
-        }
-      />
-      {(["lower", "upper", "decimals"] as const).map((name) => (
-        <NumberProperty
-          key={name}
-          attribute={name}
-          label={t(name)}
-          value={form.score[name]}
-          onChange={(value) =>
-            patchScore((score) => {
-              const { [name]: _, ...rest } = score;
-              return value === undefined ? rest : { ...rest, [name]: value };
-            }, name)
+      <LockNotice by={totalBy} hint="part" />
+      <LockedPart by={totalBy}>
+        <FormulaProperty
+          attribute="total"
+          label={t("total")}
+          value={form.score.total ?? ""}
+          expected="number"
+          optional
+          scope={scope}
+          onChange={(total) =>
+            patchScore(
+              ({ total: _, ...score }) => (total.trim() === "" ? score : { ...score, total }),
+              "total",
+            )
           }
         />
-      ))}
+        {(["lower", "upper", "decimals"] as const).map((name) => (
+          <NumberProperty
+            key={name}
+            attribute={name}
+            label={t(name)}
+            value={form.score[name]}
+            onChange={(value) =>
+              patchScore((score) => {
+                const { [name]: _, ...rest } = score;
+                return value === undefined ? rest : { ...rest, [name]: value };
+              }, name)
+            }
+          />
+        ))}
+      </LockedPart>
       <LockNotice by={ratingsBy} hint="part" />
       <LockedPart by={ratingsBy}>
         <RatingRulesProperties />

@@ -9,16 +9,18 @@ import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchGroup, sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
 import { pointerOf } from "../source/pointer-of.ts";
+import { nothingHeld } from "../table/editing/cell-locks.ts";
 import { isCode } from "./IndicatorProperties.tsx";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
 
 /** Everything about one group of indicators. */
 export function GroupProperties({ id }: { readonly id: string }) {
-  const { form, lockedUses } = useDesign();
+  const { form, lockedUses, held = nothingHeld } = useDesign();
+  const code = form.score.groups.find((each) => each.id === id)?.code ?? "";
   const by = lockedUses.get(pointerOf(form, { kind: "group", id })) ?? [];
   return (
     <>
-      <LockNotice by={by} hint="part" />
+      <LockNotice by={by} hint={held.sums.has(code) ? "sum" : "part"} />
       <LockedPart by={by}>
         <Properties id={id} />
       </LockedPart>

@@ -11,6 +11,7 @@ import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
+import { nothingHeld } from "../table/editing/cell-locks.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
 import { LockNotice } from "./LockedPart.tsx";
@@ -28,7 +29,7 @@ const dimensions = {
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
   const design = useDesign();
-  const { form, settled, analysis, sample, apply, lockedIds } = design;
+  const { form, settled, analysis, sample, apply, lockedIds, held: { sums } = nothingHeld } = design;
   const t = useMessages(designMessages);
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
@@ -71,8 +72,10 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
         attribute="group"
         label={t("group")}
         value={indicator.group}
-        readOnly={locked}
-        options={form.score.groups.map((group) => ({ value: group.code, title: group.title }))}
+        readOnly={locked || sums.has(indicator.group)}
+        options={form.score.groups
+          .filter(({ code: each }) => each === indicator.group || !sums.has(each))
+          .map((group) => ({ value: group.code, title: group.title }))}
         onChange={(group) => group !== undefined && patch((each) => ({ ...each, group }), "group")}
       />
       <NameProperty

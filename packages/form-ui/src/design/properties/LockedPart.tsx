@@ -10,18 +10,19 @@ export function LockNotice({
   hint,
 }: {
   readonly by: readonly string[];
-  readonly hint: "field" | "part";
+  readonly hint: keyof typeof hints;
 }) {
   const t = useMessages(designMessages);
   if (by.length === 0) return null;
   const titles = by.map((title) => t("quoted", { title })).join(t("listComma"));
   return (
     <p className="dh-notice">
-      <LockMark label={t("locked")} />{" "}
-      {t(hint === "field" ? "lockedFieldHint" : "lockedPartHint", { titles })}
+      <LockMark label={t("locked")} /> {t(hints[hint], { titles })}
     </p>
   );
 }
+
+const hints = { field: "lockedFieldHint", part: "lockedPartHint", sum: "lockedSumHint" } as const;
 
 /** Properties that cannot be changed while locked indicators rest on them. */
 export function LockedPart({

@@ -7,6 +7,7 @@ import { useDesign } from "../design-context.ts";
 import { rangeOf } from "../range-of.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { columnTitles } from "./cells/column-titles.ts";
+import { lockOfCell, nothingHeld } from "./editing/cell-locks.ts";
 import { tableMessages } from "./table-messages.ts";
 
 interface FormulaPanelProps {
@@ -18,7 +19,16 @@ interface FormulaPanelProps {
 
 /** The formula editor for one cell of the table; what is written in it takes effect at once, as one step of undo. */
 export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
-  const { form, analysis, sample, samples, chooseSample, readOnly, lockedIds } = useDesign();
+  const {
+    form,
+    analysis,
+    sample,
+    samples,
+    chooseSample,
+    readOnly,
+    lockedIds,
+    held = nothingHeld,
+  } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const indicator = form.indicators.find((each) => each.id === id);
@@ -44,7 +54,7 @@ export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
   );
   if (indicator === undefined) return null;
   const label = t("formulaOf", { column: columnTitles[attribute][locale], title: indicator.title });
-  const closed = readOnly || lockedIds.has(id);
+  const closed = readOnly || lockOfCell(indicator, attribute, lockedIds, held) !== null;
   return (
     <div
       className="dh-it-formula"

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { nothingHeld } from "./editing/cell-locks.ts";
 import "./table.css";
 import { useMeasuredNarrow } from "../../fill/use-narrow.ts";
 import { useLocale } from "../../shared/locale.ts";
@@ -28,7 +29,17 @@ export interface Notice {
 
 /** All indicators of the form as a spreadsheet: what such lists are really written in. */
 export function IndicatorTable({ startsWithImport = false }: { readonly startsWithImport?: boolean }) {
-  const { form, analysis, problems, lockedIds, readOnly, sample, selection, select } = useDesign();
+  const {
+    form,
+    analysis,
+    problems,
+    lockedIds,
+    held = nothingHeld,
+    readOnly,
+    sample,
+    selection,
+    select,
+  } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const root = useRef<HTMLDivElement>(null);
@@ -87,6 +98,7 @@ export function IndicatorTable({ startsWithImport = false }: { readonly startsWi
     rows,
     columns,
     lockedIds,
+    held,
     readOnly,
     movable,
     resultText,
@@ -136,8 +148,8 @@ export function IndicatorTable({ startsWithImport = false }: { readonly startsWi
     const row = rows.find((each) => each.key === editing.rowKey);
     if (row?.kind !== "indicator") return form;
     const edit = { id: row.indicator.id, column: editing.column, text: editing.text };
-    return editCells(sheet, [edit], lockedIds).form;
-  }, [editing, rows, sheet, form, lockedIds]);
+    return editCells(sheet, [edit], lockedIds, undefined, held).form;
+  }, [editing, rows, sheet, form, lockedIds, held]);
   const sums = useMemo(() => sumGroups(pending), [pending]);
 
   if (importing) return <ImportIndicators onClose={() => setImporting(false)} />;
@@ -200,7 +212,7 @@ export function IndicatorTable({ startsWithImport = false }: { readonly startsWi
             setFormulaOf(null);
             choose(grid.range);
             if (text === null) return;
-            const outcome = editCells(sheet, [edit], lockedIds);
+            const outcome = editCells(sheet, [edit], lockedIds, undefined, held);
             commit(outcome);
             const [refused] = outcome.refused;
             if (refused !== undefined) onNotice(refused.message[locale]);

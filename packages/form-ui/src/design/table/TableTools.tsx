@@ -3,6 +3,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { ColumnPanel } from "./ColumnPanel.tsx";
+import { nothingHeld } from "./editing/cell-locks.ts";
 import type { Sheet } from "./editing/edit-cells.ts";
 import { addRows, duplicateRows, mostIndicators, removeRows } from "./editing/rows.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
@@ -35,7 +36,7 @@ type Panel = "points" | "filter" | "columns" | "pivot";
 /** The tools above the table; each panel opens below them. */
 export function TableTools(props: TableToolsProps) {
   const { grid, sheet, commit, filter, onFilter, shown, onNotice, onCreated } = props;
-  const { form, readOnly, lockedIds } = useDesign();
+  const { form, readOnly, lockedIds, held = nothingHeld } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -65,7 +66,11 @@ export function TableTools(props: TableToolsProps) {
     });
   const remove = () =>
     withChosen((ids) => {
-      const { form: next, removed, kept } = removeRows(form, ids, lockedIds);
+      const {
+        form: next,
+        removed,
+        kept,
+      } = removeRows(form, ids, new Set([...lockedIds, ...held.used.keys()]));
       commit({ ...sheet, form: next });
       onNotice(
         t("removed", { count: removed }) + (kept > 0 ? t("removedLocked", { count: kept }) : ""),

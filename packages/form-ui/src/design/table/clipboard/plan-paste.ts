@@ -1,5 +1,6 @@
 import { columnTitled } from "../cells/column-titles.ts";
 import type { WritableKey } from "../cells/columns.ts";
+import { type HeldCells, nothingHeld } from "../editing/cell-locks.ts";
 import { type CellEdit, type EditOutcome, editCells, type Sheet } from "../editing/edit-cells.ts";
 import { addRows } from "../editing/rows.ts";
 
@@ -37,6 +38,7 @@ export function planPaste(
   table: readonly (readonly string[])[],
   target: PasteTarget,
   lockedIds: ReadonlySet<string>,
+  held: HeldCells = nothingHeld,
 ): PasteOutcome {
   const named = namedColumns(table);
   const body = trimmed(named === null ? table : table.slice(1));
@@ -50,7 +52,13 @@ export function planPaste(
   const ids = [...target.ids, ...grown.ids];
   const taken = block.slice(0, ids.length);
   const edits = taken.flatMap((cells, row) => editsOf(ids[row] ?? "", cells, columns));
-  const outcome = editCells({ form: grown.form, unread: sheet.unread }, edits, lockedIds, new Set(grown.ids));
+  const outcome = editCells(
+    { form: grown.form, unread: sheet.unread },
+    edits,
+    lockedIds,
+    new Set(grown.ids),
+    held,
+  );
   return {
     ...outcome,
     created: grown.ids,

@@ -6,6 +6,7 @@ import { patchIndicator } from "../../operations/scoring.ts";
 import type { CellMessage } from "../cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../cells/columns.ts";
 import { cellKey, type UnreadCells } from "../cells/unread-cells.ts";
+import { type HeldCells, lockOfCell, lockOfGroup, nothingHeld } from "./cell-locks.ts";
 
 /** A text for one cell. */
 export interface CellEdit {
@@ -32,6 +33,7 @@ export interface EditOutcome extends Sheet {
 /**
  * Writes texts into cells: what can be read goes into the form, what cannot is kept beside it. Locked indicators are
  * left alone. The form keeps its identity where nothing in it changes.
+ * @param held what locked indicators rest on is left alone as well
  * @param freshIds indicators made in the same act: nothing names them yet, so a code of theirs needs no renaming
  */
 export function editCells(
@@ -39,6 +41,7 @@ export function editCells(
   edits: readonly CellEdit[],
   lockedIds: ReadonlySet<string>,
   freshIds: ReadonlySet<string> = new Set(),
+  held: HeldCells = nothingHeld,
 ): EditOutcome {
   const unread = new Map(sheet.unread);
   const kept: CellEdit[] = [];
@@ -56,8 +59,9 @@ export function editCells(
     const column = columnOf(edit.column);
     const indicator = waiting.get(edit.id) ?? byId.get(edit.id);
     if (column === undefined || indicator === undefined) continue;
-    if (lockedIds.has(edit.id)) {
-      refused.push({ edit, message: lockedMessage });
+    const lock = freshIds.has(edit.id) ? null : lockOfCell(indicator, edit.column, lockedIds, held);
+    if (lock !== null) {
+      refused.push({ edit, message: lock });
       continue;
     }
     const key = cellKey(edit.id, edit.column);
@@ -85,6 +89,11 @@ export function editCells(
     }
     const next = reading.change(indicator);
     if (next === indicator || sameValue(next, indicator)) continue;
+    const shut = next.group === indicator.group ? null : lockOfGroup(next.group, held);
+    if (shut !== null) {
+      refused.push({ edit, message: shut });
+      continue;
+    }
     waiting.set(edit.id, next);
     byId.set(edit.id, next);
     changed += 1;
@@ -92,12 +101,6 @@ export function editCells(
   settle();
   return { form, unread: sameKeys(unread, sheet.unread) ? sheet.unread : unread, changed, kept, refused };
 }
-
-export const lockedMessage: CellMessage = {
-  code: "indicator-locked",
-  zh: "上级锁定的指标不能修改",
-  en: "Indicators locked from above cannot be changed",
-};
 
 function sameKeys(left: UnreadCells, right: UnreadCells): boolean {
   return left.size === right.size && [...left].every(([key, cell]) => right.get(key)?.text === cell.text);

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { LockMark } from "../../../shared/LockMark.tsx";
 import { inLocale, useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
+import type { CellMessage } from "../cells/cell-message.ts";
 import type { WritableKey } from "../cells/columns.ts";
 import { cellKey, type UnreadCells } from "../cells/unread-cells.ts";
 import { tableMessages } from "../table-messages.ts";
@@ -19,6 +20,8 @@ export interface GridRowProps {
   readonly unread: UnreadCells;
   readonly problems: readonly IndicatorProblem[];
   readonly locked: boolean;
+  /** Why a cell cannot be written in though others of its column can. */
+  readonly lockOf: (row: ViewRow, column: TableColumn) => CellMessage | null;
   readonly readOnly: boolean;
   readonly movable: boolean;
   /** First and last chosen column, where cells of the row are chosen. */
@@ -91,9 +94,13 @@ function Cell(props: CellProps) {
   const isActive = activeColumn === at;
   const hasInput = isActive && input !== null;
   const text = row.kind === "blank" ? (at === 1 ? t("blankHint") : "") : textOf(row, column);
+  const lock = readOnly ? null : props.lockOf(row, column);
   const remark =
     kept === undefined
-      ? told.map((problem) => inLocale(problem.message, locale)).join(" ")
+      ? [
+          ...told.map((problem) => inLocale(problem.message, locale)),
+          ...(lock === null ? [] : [lock[locale]]),
+        ].join(" ")
       : t("unreadMark", { message: kept.message[locale] });
   const isError = kept !== undefined || told.some((problem) => problem.severity === "error");
   return (
@@ -102,7 +109,7 @@ function Cell(props: CellProps) {
       role="gridcell"
       aria-colindex={at + 1}
       aria-selected={isChosen}
-      aria-readonly={readOnly || locked || column.writable === undefined || undefined}
+      aria-readonly={readOnly || locked || lock !== null || column.writable === undefined || undefined}
       {...(isError ? { "aria-invalid": true } : {})}
       className="dh-it-cell"
       data-column={at}
@@ -110,6 +117,7 @@ function Cell(props: CellProps) {
       data-frozen={column.frozenAt !== null || undefined}
       data-numeric={isNumeric(key, column) || undefined}
       data-mark={kept !== undefined ? "unread" : isError ? "error" : told.length > 0 ? "warning" : undefined}
+      data-locked={(lock !== null && !locked) || undefined}
       data-active={isActive || undefined}
       style={column.frozenAt === null ? undefined : { left: column.frozenAt }}
       tabIndex={isActive && !hasInput ? 0 : undefined}

@@ -200,6 +200,7 @@ export function IndicatorGrid(props: IndicatorGridProps) {
                 unread={sheet.unread}
                 problems={(row.kind === "indicator" && problems.get(row.indicator.id)) || noProblems}
                 locked={row.kind === "indicator" && lockedIds.has(row.indicator.id)}
+                lockOf={grid.lockOf}
                 readOnly={readOnly}
                 movable={movable}
                 chosen={isChosen ? pointer.steady(bounds.left, bounds.right) : null}

@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
+import type { CellMessage } from "../cells/cell-message.ts";
 import type { WritableKey } from "../cells/columns.ts";
 import { cellKey } from "../cells/unread-cells.ts";
 import { planFill } from "../clipboard/plan-fill.ts";
 import { planPaste } from "../clipboard/plan-paste.ts";
 import { readTable, writeTable } from "../clipboard/table-text.ts";
+import { type HeldCells, lockOfCell, lockOfGroup } from "../editing/cell-locks.ts";
 import { type CellEdit, type EditOutcome, editCells, type Sheet } from "../editing/edit-cells.ts";
 import { addRows, mostIndicators, placeRows, stepRows } from "../editing/rows.ts";
 import { tableMessages } from "../table-messages.ts";
@@ -28,6 +30,7 @@ export interface GridInput {
   readonly rows: readonly ViewRow[];
   readonly columns: readonly TableColumn[];
   readonly lockedIds: ReadonlySet<string>;
+  readonly held: HeldCells;
   readonly readOnly: boolean;
   /** Rows cannot be moved by hand while they are sorted or filtered. */
   readonly movable: boolean;
@@ -41,8 +44,19 @@ export type Grid = ReturnType<typeof useGrid>;
 
 /** What is chosen and typed in the table, and what people do to cells and rows. */
 export function useGrid(input: GridInput) {
-  const { sheet, commit, rows, columns, lockedIds, readOnly, movable, onCreated, onNotice, resultText } =
-    input;
+  const {
+    sheet,
+    commit,
+    rows,
+    columns,
+    lockedIds,
+    held,
+    readOnly,
+    movable,
+    onCreated,
+    onNotice,
+    resultText,
+  } = input;
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const [kept, setRange] = useState<Range>(() => at({ row: 1, column: 1 }));
@@ -81,31 +95,44 @@ export function useGrid(input: GridInput) {
     [t, locale, onNotice, sheet.form],
   );
 
+  /** Why a cell that others may write in cannot be here; null where it can. */
+  const lockOf = useCallback(
+    (row: ViewRow | undefined, column: TableColumn | undefined): CellMessage | null => {
+      if (column?.writable === undefined || row === undefined || row.kind === "group") return null;
+      return row.kind === "blank"
+        ? lockOfGroup(row.group.code, held)
+        : lockOfCell(row.indicator, column.writable.key, lockedIds, held);
+    },
+    [lockedIds, held],
+  );
+
   const isWritable = useCallback(
     (row: ViewRow | undefined, column: TableColumn | undefined) =>
       !readOnly &&
       column?.writable !== undefined &&
       row !== undefined &&
       row.kind !== "group" &&
-      (row.kind === "blank" || !lockedIds.has(row.indicator.id)),
-    [readOnly, lockedIds],
+      lockOf(row, column) === null,
+    [readOnly, lockOf],
   );
 
   /** What a text in a cell would make of the sheet; null where the cell takes none. */
   const tryText = useCallback(
     (row: ViewRow | undefined, column: WritableKey, text: string) => {
       if (row?.kind === "indicator") {
-        return { ...editCells(sheet, [{ id: row.indicator.id, column, text }], lockedIds), made: [] };
+        const edit = { id: row.indicator.id, column, text };
+        return { ...editCells(sheet, [edit], lockedIds, undefined, held), made: [] };
       }
       if (row?.kind !== "blank" || text.trim() === "") return null;
       const added = addRows(sheet.form, { group: row.group.code, count: 1, title: t("newTitle") });
       const [id] = added.ids;
       if (id === undefined) return null;
       const fresh = new Set([id]);
-      const edited = editCells({ ...sheet, form: added.form }, [{ id, column, text }], lockedIds, fresh);
+      const edit = { id, column, text };
+      const edited = editCells({ ...sheet, form: added.form }, [edit], lockedIds, fresh, held);
       return { ...edited, made: [id] };
     },
-    [sheet, lockedIds, t],
+    [sheet, lockedIds, held, t],
   );
 
   /** Ends typing: what was typed is written, or kept in the cell where it is not understood. */
@@ -150,22 +177,24 @@ export function useGrid(input: GridInput) {
 
   const beginEditing = useCallback(
     (mode: Editing["mode"], text?: string) => {
+      const lock = readOnly ? null : lockOf(activeRow, activeColumn);
+      if (lock !== null) return onNotice(lock[locale]);
       if (!isWritable(activeRow, activeColumn) || activeRow === undefined) return;
       const column = activeColumn?.writable?.key;
       if (column === undefined) return;
       wantsFocus.current = true;
       setEditing({ rowKey: activeRow.key, column, text: text ?? shownText(activeRow, activeColumn), mode });
     },
-    [activeRow, activeColumn, isWritable, shownText, setEditing],
+    [activeRow, activeColumn, isWritable, lockOf, readOnly, onNotice, locale, shownText, setEditing],
   );
 
   const write = useCallback(
     (edits: readonly CellEdit[], sentence: "filled" | "cleared") => {
-      const outcome = editCells(sheet, edits, lockedIds);
+      const outcome = editCells(sheet, edits, lockedIds, undefined, held);
       commit(outcome);
       told(outcome, t(sentence, { count: outcome.changed }));
     },
-    [sheet, lockedIds, commit, told, t],
+    [sheet, lockedIds, held, commit, told, t],
   );
 
   const copy = useCallback((): string => {
@@ -186,10 +215,12 @@ export function useGrid(input: GridInput) {
       { ...sheet, unread: cleared.size === sheet.unread.size ? sheet.unread : cleared },
       edits,
       lockedIds,
+      undefined,
+      held,
     );
     commit(outcome);
     told(outcome, t("cleared", { count: outcome.changed }));
-  }, [columns, bounds, chosen, sheet, lockedIds, commit, told, t]);
+  }, [columns, bounds, chosen, sheet, lockedIds, held, commit, told, t]);
 
   const paste = useCallback(
     (text: string) => {
@@ -209,10 +240,12 @@ export function useGrid(input: GridInput) {
           shown,
           rows: Math.max(chosen.length, 1),
           width: bounds.right - left,
-          grow: { group, after: undefined },
+          // What is pasted below the last row would come into its group.
+          grow: lockOfGroup(group, held) === null ? { group, after: undefined } : null,
           newTitle: t("newTitle"),
         },
         lockedIds,
+        held,
       );
       onCreated(outcome.created);
       commit(outcome);
@@ -230,7 +263,7 @@ export function useGrid(input: GridInput) {
         },
       });
     },
-    [rows, columns, bounds, chosen, sheet, lockedIds, readOnly, commit, told, choose, onCreated, t],
+    [rows, columns, bounds, chosen, sheet, lockedIds, held, readOnly, commit, told, choose, onCreated, t],
   );
 
   /** Fills the first chosen row down over the others; by the handle, what is chosen over the rows down to `to`. */
@@ -271,10 +304,17 @@ export function useGrid(input: GridInput) {
         row.kind === "indicator"
           ? { group: row.indicator.group, before: row.indicator.id }
           : { group: groupOf(row.kind === "group" ? (rows[before - 1] ?? row) : row), before: null };
+      const moving = sheet.form.indicators.filter(
+        (each) => ids.includes(each.id) && each.group !== target.group,
+      );
+      const locks = moving.map((each) => lockOfCell(each, "group", lockedIds, held));
+      const lock =
+        moving.length === 0 ? null : (lockOfGroup(target.group, held) ?? locks.find(isNotNull) ?? null);
+      if (lock !== null) return onNotice(lock[locale]);
       const form = placeRows(sheet.form, new Set(ids), target, lockedIds);
       if (commit({ ...sheet, form })) onNotice(t("moved"), true);
     },
-    [movable, rows, sheet, lockedIds, commit, onNotice, t],
+    [movable, rows, sheet, lockedIds, held, commit, onNotice, locale, t],
   );
 
   return {
@@ -293,6 +333,7 @@ export function useGrid(input: GridInput) {
     chooseText,
     tryText,
     isWritable,
+    lockOf,
     shownText,
     copy,
     clear,
@@ -323,6 +364,10 @@ function writableKeys(columns: readonly TableColumn[], { left, right }: Bounds):
   return columns
     .slice(Math.max(left, 1) - 1, right)
     .flatMap((column) => (column.writable === undefined ? [] : [column.writable.key]));
+}
+
+function isNotNull<Value>(value: Value | null): value is Value {
+  return value !== null;
 }
 
 function groupOf(row: ViewRow): string {

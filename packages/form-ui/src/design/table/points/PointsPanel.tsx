@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useMessages } from "../../../shared/messages.ts";
 import { parseNumber } from "../../../shared/numbers.ts";
 import { useDesign } from "../../design-context.ts";
+import { nothingHeld } from "../editing/cell-locks.ts";
 import type { Sheet } from "../editing/edit-cells.ts";
 import type { Grid } from "../grid/use-grid.ts";
 import { tableMessages } from "../table-messages.ts";
@@ -19,7 +20,7 @@ interface PointsPanelProps {
 
 /** Weights and limits of all groups in one place, and points dealt out anew so that they come to a sum exactly. */
 export function PointsPanel({ grid, sheet, commit, sums, onNotice }: PointsPanelProps) {
-  const { form, lockedIds, readOnly } = useDesign();
+  const { form, lockedIds, held = nothingHeld, readOnly } = useDesign();
   const t = useMessages(tableMessages);
   const [of, setOf] = useState("");
   const [total, setTotal] = useState<string | null>(null);
@@ -34,7 +35,8 @@ export function PointsPanel({ grid, sheet, commit, sums, onNotice }: PointsPanel
     const ids = isChosen
       ? new Set(grid.chosen)
       : new Set(form.indicators.filter((each) => each.group === sum?.group.code).map((each) => each.id));
-    const dealt = dealPoints(form, { ids, lockedIds, total: wanted, how, decimals });
+    const fixedIds = new Set([...lockedIds, ...held.used.keys()]);
+    const dealt = dealPoints(form, { ids, lockedIds: fixedIds, total: wanted, how, decimals });
     if ("refused" in dealt) return onNotice(t(refusals[dealt.refused]));
     commit({ ...sheet, form: dealt.form });
     onNotice(t("dealt", { count: dealt.changed, total: wanted }), dealt.changed > 0);

@@ -1,0 +1,82 @@
+import type { Form } from "@duheng/contracts";
+import { lockReach } from "@duheng/form";
+import { describe, expect, it } from "vitest";
+import { type WritableKey, writableColumns } from "../../../src/design/table/cells/columns.ts";
+import { noUnread } from "../../../src/design/table/cells/unread-cells.ts";
+import { type HeldCells, lockOfCell, lockOfGroup } from "../../../src/design/table/editing/cell-locks.ts";
+import { editCells } from "../../../src/design/table/editing/edit-cells.ts";
+
+const indicator = (id: string, group: string, formula: string): Form["indicators"][number] => ({
+  id,
+  code: id,
+  title: id,
+  group,
+  points: { kind: "fixed", full: 10 },
+  by: { kind: "formula", formula },
+});
+/** `locked` reads `read` and the points of the group `sum`. */
+const form: Form = {
+  title: "表",
+  fields: { type: "object", properties: {} },
+  indicators: [
+    indicator("locked", "main", "indicators.read + groups.sum"),
+    indicator("read", "main", "3"),
+    indicator("member", "sum", "4"),
+    indicator("own", "main", "5"),
+  ],
+  score: {
+    groups: [
+      { id: "g1", code: "main", title: "主" },
+      { id: "g2", code: "sum", title: "和" },
+    ],
+  },
+};
+const lockedIds = new Set(["locked"]);
+const reach = lockReach(form, [...lockedIds]);
+const held: HeldCells = {
+  used: new Map(
+    form.indicators.flatMap(({ id }, index) => {
+      const titles = reach.uses.get(`/indicators/${String(index)}`);
+      return titles === undefined ? [] : [[id, titles] as const];
+    }),
+  ),
+  sums: reach.sums,
+};
+const all = writableColumns.map(({ key }) => key);
+const lockedOf = (id: string): WritableKey[] => {
+  const one = form.indicators.find((each) => each.id === id);
+  return one === undefined ? [] : all.filter((column) => lockOfCell(one, column, lockedIds, held) !== null);
+};
+
+describe("cells that locks from above hold", () => {
+  it.each<[string, readonly WritableKey[]]>([
+    ["locked", all],
+    ["read", ["points", "by", "formula", "applicable"]],
+    ["member", ["group", "points", "by", "formula", "applicable"]],
+    ["own", []],
+  ])("of %s: %j", (id, columns) => {
+    expect(lockedOf(id).toSorted()).toEqual([...columns].toSorted());
+  });
+
+  it("none come into a group whose points are read, and the reason is said", () => {
+    expect(lockOfGroup("main", held)).toBeNull();
+    expect(lockOfGroup("sum", held)?.zh).toBe(
+      "锁定指标“locked”要用到这一组的得分，不能增加指标，可以放在别的组",
+    );
+  });
+
+  it.each<[string, WritableKey, string, boolean]>([
+    ["read", "points", "8", false],
+    ["read", "title", "别的", true],
+    ["read", "code", "other", true],
+    ["read", "group", "和", false],
+    ["member", "group", "主", false],
+    ["own", "group", "和", false],
+    ["own", "points", "8", true],
+    ["locked", "title", "别的", false],
+  ])("%s, %s := %s", (id, column, text, isWritten) => {
+    const outcome = editCells({ form, unread: noUnread }, [{ id, column, text }], lockedIds, undefined, held);
+    expect([outcome.changed, outcome.refused.length]).toEqual(isWritten ? [1, 0] : [0, 1]);
+    if (!isWritten) expect(outcome.form).toBe(form);
+  });
+});
