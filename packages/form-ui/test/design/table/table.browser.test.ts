@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { patrolForm } from "../../harness/forms/patrol-form.ts";
 import { openPage, pasteText, seriousFindings } from "../../harness/open-page.ts";
 import { type Harness, serveHarness } from "../../harness/serve.ts";
 
@@ -145,6 +146,29 @@ describe("indicator table", () => {
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await page.evaluate(indicators))[1]?.title).toBe("改名");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("cells that locked indicators rest on are read-only, and say why when one types", async () => {
+    const code = patrolForm.indicators[1]?.code ?? "";
+    await using opened = await openPage(
+      harness,
+      `part=table&locked=i-closing&reads=${encodeURIComponent(code)}`,
+    );
+    const { page } = opened;
+    await page.getByRole("button", { name: "指标表" }).click();
+    await page.getByRole("grid").waitFor();
+    const row = page.locator(".dh-it-row").filter({ hasText: patrolForm.indicators[1]?.title ?? "" });
+    await expect.poll(() => row.locator('[data-key="points"]').getAttribute("aria-readonly")).toBe("true");
+    expect(await row.locator('[data-key="title"]').getAttribute("aria-readonly")).toBeNull();
+    const before = await page.evaluate(indicators);
+    await row.locator('[data-key="points"]').click();
+    await page.keyboard.type("9");
+    await page
+      .getByText(/^锁定指标“案件办结率”要用到它的得分，不能修改/)
+      .last()
+      .waitFor();
+    expect(await page.evaluate(indicators)).toEqual(before);
     expect(await seriousFindings(page)).toEqual([]);
   });
 });

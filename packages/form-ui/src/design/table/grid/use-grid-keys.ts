@@ -101,6 +101,9 @@ function whileMoving(event: KeyboardEvent<HTMLElement>, keys: GridKeys) {
       grid.choose(at(active));
       return;
     default:
+      // A cell that is locked has no input that letters could reach: it says why.
+      if (event.key.length === 1 && grid.lockOf(grid.activeRow, grid.activeColumn) !== null)
+        grid.beginEditing("type", "");
       return;
   }
 }
