@@ -3,7 +3,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
 import { ColumnPanel } from "./ColumnPanel.tsx";
-import { nothingHeld } from "./editing/cell-locks.ts";
+import { lockOfGroup, nothingHeld } from "./editing/cell-locks.ts";
 import type { Sheet } from "./editing/edit-cells.ts";
 import { addRows, duplicateRows, mostIndicators, removeRows } from "./editing/rows.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
@@ -46,6 +46,8 @@ export function TableTools(props: TableToolsProps) {
     const row = grid.activeRow;
     const group =
       row?.kind === "indicator" ? row.indicator.group : (row?.group.code ?? form.score.groups[0]?.code ?? "");
+    const lock = lockOfGroup(group, held);
+    if (lock !== null) return onNotice(lock[locale]);
     const after = row?.kind === "indicator" ? row.indicator.id : undefined;
     const added = addRows(form, { group, after, count: 1, title: t("newTitle") });
     if (added.ids.length === 0) return onNotice(t("full", { most: mostIndicators }));
@@ -59,6 +61,10 @@ export function TableTools(props: TableToolsProps) {
   };
   const duplicate = () =>
     withChosen((ids) => {
+      const locks = form.indicators.flatMap(({ id: each, group }) =>
+        ids.has(each) ? (lockOfGroup(group, held) ?? []) : [],
+      );
+      if (locks[0] !== undefined) return onNotice(locks[0][locale]);
       const doubled = duplicateRows(form, ids);
       if (doubled.ids.length === 0) return onNotice(t("full", { most: mostIndicators }));
       onCreated(doubled.ids);

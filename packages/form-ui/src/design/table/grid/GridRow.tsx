@@ -93,8 +93,9 @@ function Cell(props: CellProps) {
     isIndicator && column.writable !== undefined ? problemsAt(props.problems, column.writable.attribute) : [];
   const isActive = activeColumn === at;
   const hasInput = isActive && input !== null;
-  const text = row.kind === "blank" ? (at === 1 ? t("blankHint") : "") : textOf(row, column);
   const lock = readOnly ? null : props.lockOf(row, column);
+  const blank = at !== 1 ? "" : t(lock === null ? "blankHint" : "blankLocked");
+  const text = row.kind === "blank" ? blank : textOf(row, column);
   const remark =
     kept === undefined
       ? [
