@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sentence } from "../src/shared/messages.ts";
 import { parseNumber, showNumber } from "../src/shared/numbers.ts";
 import { pointerSteps, pointerTo } from "../src/shared/pointers.ts";
 import { sameValue } from "../src/shared/values.ts";
@@ -38,5 +39,17 @@ describe("sameValue", () => {
   it("tells an absent key from a value, and lists from objects", () => {
     expect(sameValue({ a: 1 }, { a: 1, b: 2 })).toBe(false);
     expect(sameValue([], {})).toBe(false);
+  });
+});
+
+describe("sentences with numbers", () => {
+  const messages = {
+    zh: { a: "{count} 项，{rows} 行" },
+    en: { a: "{count} {count:item waits|items wait}, {rows} {rows:row|rows}" },
+  };
+  it("say one and many", () => {
+    expect(sentence(messages, "en", "a", { count: 1, rows: 2 })).toBe("1 item waits, 2 rows");
+    expect(sentence(messages, "en", "a", { count: 0, rows: 1 })).toBe("0 items wait, 1 row");
+    expect(sentence(messages, "zh", "a", { count: 1, rows: 1 })).toBe("1 项，1 行");
   });
 });

@@ -50,7 +50,7 @@ export const en: SameKeys<typeof zh> = {
     due: "Due",
     open: "Review",
     points: "Points",
-    pointsRange: "%{min} to %{max} points",
+    pointsRange: "%{min} to %{max} %{max:point|points}",
     pointsMissing: "%{smart_count} item without points |||| %{smart_count} items without points",
     noPoints: "This paper has no indicator for you to score.",
     comment: "Comment",

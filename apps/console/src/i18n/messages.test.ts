@@ -2,6 +2,7 @@ import reactAdminEn from "ra-language-english";
 import { expect, test } from "vitest";
 import { messages as en } from "./messages.en.ts";
 import { messages as zh } from "./messages.zh.ts";
+import { withNumber } from "./provider.ts";
 import { reactAdminZh } from "./react-admin.zh.ts";
 
 /** Every text of a tree by its dotted path. */
@@ -34,6 +35,17 @@ test("a Chinese text asks for no value that the English one does not have", () =
       if (name !== "smart_count") expect(known, key).toContain(name);
     }
   }
+});
+
+test("a text with several numbers says each as one or many", () => {
+  const { use } = en.forms.versions;
+  const polyglot = (values: Record<string, string | number>) =>
+    withNumber(
+      use.replace(/%\{(\w+)\}/g, (_, name: string) => String(values[name])),
+      values,
+    );
+  expect(polyglot({ cycle: "Q1", papers: 1, unsubmitted: 1 })).toBe("Q1: 1 paper, 1 not handed in");
+  expect(polyglot({ cycle: "Q1", papers: 2, unsubmitted: 0 })).toBe("Q1: 2 papers, 0 not handed in");
 });
 
 test("no Chinese text was left in English", () => {

@@ -86,6 +86,6 @@ export const en: SameKeys<typeof zh> = {
   skip: "Skip to content",
   none: "None",
   people: "%{smart_count} person |||| %{smart_count} people",
-  points: "%{points} points",
+  points: "%{points} %{points:point|points}",
   all: "All",
 };

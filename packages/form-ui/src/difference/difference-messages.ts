@@ -17,7 +17,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   none: "The two versions are the same",
-  count: "{count} changes",
+  count: "{count} {count:change|changes}",
   detail: "Before and after",
   added: "added",
   removed: "removed",

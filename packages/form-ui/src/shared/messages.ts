@@ -12,14 +12,24 @@ export type Translate<Key extends string> = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** The sentence of a key, `{name}` replaced by the value given under that name. */
+/**
+ * The sentence of a key, `{name}` replaced by the value given under that name, and `{name:item|items}` by the first word
+ * where that value is 1, else by the second.
+ */
 export function sentence<Key extends string>(
   messages: Messages<Key>,
   locale: Locale,
   key: Key,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return messages[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return messages[locale][key].replace(
+    /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g,
+    (whole, name: string, one?: string, many = "") => {
+      const value = values[name];
+      if (one !== undefined) return String(value) === "1" ? one : many;
+      return String(value ?? whole);
+    },
+  );
 }
 
 /** A translator bound to the language of the component that asks. */

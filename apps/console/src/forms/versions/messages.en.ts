@@ -14,7 +14,7 @@ export const en: SameKeys<typeof zh> = {
   note: "Note",
   uses: "In use",
   unused: "Not used",
-  use: "%{cycle}: %{papers} papers, %{unsubmitted} not handed in",
+  use: "%{cycle}: %{papers} %{papers:paper|papers}, %{unsubmitted} not handed in",
   hash: "Content hash %{hash}",
   view: "Open",
   toDraft: "Make it the draft",
@@ -34,7 +34,8 @@ export const en: SameKeys<typeof zh> = {
   same: "Both are the same.",
   readOnly: "Version %{version} (read only)",
   move: {
-    offer: "%{count} papers of “%{cycle}” that are not handed in yet are of an earlier version.",
+    offer:
+      "%{count} %{count:paper|papers} of “%{cycle}” that are not handed in yet are of an earlier version.",
     open: "Move to version %{version}",
     title: "Move unsubmitted papers to version %{version}",
     text: "“%{cycle}”: what is filled in follows its fields into the new version. Papers handed in stay as they are.",
@@ -53,7 +54,7 @@ export const en: SameKeys<typeof zh> = {
     confirm: "Move them",
     nothingToDo: "No paper needs to be moved.",
     progress: "%{done} of %{total} done",
-    done: "%{count} papers moved to version %{version}",
+    done: "%{count} %{count:paper|papers} moved to version %{version}",
     unmoved: "%{count} could not be moved and stay as they were; try again later:",
     close: "Close",
     again: "Try again",
@@ -61,10 +62,10 @@ export const en: SameKeys<typeof zh> = {
   trial: {
     title: "What it would have done last cycle",
     about:
-      "The %{count} papers handed in for “%{cycle}”, scored by the new version beside the score they have. A trial: nothing is changed.",
+      "The %{count} %{count:paper|papers} handed in for “%{cycle}”, scored by the new version beside the score they have. A trial: nothing is changed.",
     none: "Nothing has been handed in yet: there is nothing to try it on.",
     first: "First publication: there are no scores to compare with.",
-    bounded: "%{count} of %{handedIn} papers were tried.",
+    bounded: "%{count} of %{handedIn} %{handedIn:paper was|papers were} tried.",
     unsubmitted: "%{count} more were not handed in and cannot be compared.",
     higher: "%{count} higher",
     lower: "%{count} lower",
@@ -100,12 +101,13 @@ export const en: SameKeys<typeof zh> = {
     about: "Exported from “%{from}”, %{at}; its hash is right",
     unsigned: "Without a hash; read as it is",
     schema: "This is a JSON Schema: fields only, no indicators",
-    parts: "%{fields} fields · %{indicators} indicators · %{groups} groups · %{samples} samples",
+    parts:
+      "%{fields} %{fields:field|fields} · %{indicators} %{indicators:indicator|indicators} · %{groups} %{groups:group|groups} · %{samples} %{samples:sample|samples}",
     datasets: "Data it needs: %{names}",
     findings: "Found while reading",
     refused: "It cannot be imported",
     partial:
-      "Not all of it can be imported: at %{count} places forms have no way to say it. The rest can be; what it goes without is listed below",
+      "Not all of it can be imported: at %{count} %{count:place|places} forms have no way to say it. The rest can be; what it goes without is listed below",
     left: "Left out",
     left_field: "Fields that cannot be filled in (%{count})",
     left_rule: "Rules that are checked no more (%{count})",

@@ -27,7 +27,7 @@ export const en: SameKeys<typeof zh> = {
   failing: "These samples are to be seen to in the designer:",
   meaning: {
     title: "Whether scores stay as they were",
-    same: "%{indicators} indicators that the two sides did not both change were tried with %{fillings} fillings each: they give what they gave.",
+    same: "%{indicators} %{indicators:indicator|indicators} that the two sides did not both change were tried with %{fillings} fillings each: they give what they gave.",
     differs:
       "One side alone had touched these indicators, and they give something else after the merge. Look at them before you accept:",
     incomplete:

@@ -21,7 +21,7 @@ const en: Record<keyof typeof zh, string> = {
     "One option a line; for a value of its own, a tab and the value behind it (as two columns of Excel)",
   pasteDo: "Add these options",
   cancel: "Cancel",
-  added: "{count} options added.",
+  added: "{count} {count:option|options} added.",
   repeated: "There already or twice, not added: {titles}",
 };
 

@@ -87,7 +87,7 @@ const en: Record<keyof typeof zh, string> = {
   reviewGiven: "Reviewer's points",
   ratingsGiven: "Ratings (several ballots parted by commas)",
   adjust: "Adjust the sample to what may be given now",
-  adjustMany: "Adjust {count} samples to what may be given now",
+  adjustMany: "Adjust {count} {count:sample|samples} to what may be given now",
 };
 
 export const sampleMessages: Messages<keyof typeof zh> = { zh, en };

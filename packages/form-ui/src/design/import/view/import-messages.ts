@@ -146,7 +146,7 @@ const en: Record<keyof typeof zh, string> = {
   kind_total: "a total, not imported",
   kind_empty: "empty",
   shared: "Points that several indicators have in common",
-  sharedAt: "{text} in {place} belongs to rows {lines} ({count} indicators) together",
+  sharedAt: "{text} in {place} belongs to rows {lines} ({count} {count:indicator|indicators}) together",
   shared_even: "Share them out evenly",
   shared_none: "Leave them open, to be entered after the import",
   guess: "Guess",
@@ -165,9 +165,9 @@ const en: Record<keyof typeof zh, string> = {
   problemAt: "{place} “{text}”: {message}",
   groupsMade: "New groups: {groups}",
   uncomputed:
-    "{count} cells hold formulas without a result yet ({cells}) and count as empty. Open and save the file in Excel once.",
+    "{count} {count:cell holds|cells hold} formulas without a result yet ({cells}) and count as empty. Open and save the file in Excel once.",
   hidden:
-    "{rows} hidden rows and {columns} hidden columns of the sheet were not read. To import them, unhide them in Excel and choose the file again.",
+    "{rows} {rows:hidden row|hidden rows} and {columns} {columns:hidden column|hidden columns} of the sheet were not read. To import them, unhide them in Excel and choose the file again.",
   beside:
     "Another table begins beside this one in column {column} and was not read. Move it below the first one and choose the file again.",
   summary:
