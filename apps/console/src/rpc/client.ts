@@ -15,6 +15,8 @@ const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: "/api/trpc",
+      // The server takes no more at once.
+      maxItems: 20,
       // A query may carry a whole form, which no address could hold.
       methodOverride: "POST",
       // A cross-site page cannot set this header: the server refuses changes without it.

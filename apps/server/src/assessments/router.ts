@@ -4,7 +4,7 @@ import { formVersion } from "../forms/versions.ts";
 import type { Action } from "../identity/abilities.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { readContract } from "../rpc/list-contract.ts";
-import { nothing, procedure } from "../rpc/procedure.ts";
+import { nothing, type ProcedureOptions, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
@@ -58,11 +58,15 @@ export const assessmentsRouter = router({
   explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) =>
     explain(await permitted(ctx, "read", input.id), ctx.actor),
   ),
-  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, { groupAudit: true }),
-  submit: verb("submit", validators.SubmitInput, submit),
+  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, {
+    groupAudit: true,
+    body: "answers",
+  }),
+  submit: verb("submit", validators.SubmitInput, submit, { body: "answers" }),
   carryLeft: procedure({
     ability: ["submit", "assessments"],
     input: validators.CarryLeftInput,
+    body: "answers",
     audit: "none",
   }).mutation(async ({ input, ctx }) => carryLeft(await permitted(ctx, "submit", input.id), input)),
   moveSeen: verb("submit", validators.MoveSeenInput, moveSeen),
@@ -91,7 +95,7 @@ function verb<Input extends { id: string }>(
   action: Action,
   input: { parse(value: unknown): Input },
   useCase: (input: Input, actor: TenantContext["actor"]) => Promise<Assessment>,
-  options: { groupAudit?: boolean } = {},
+  options: Pick<ProcedureOptions<Input, Input>, "groupAudit" | "body"> = {},
 ) {
   return procedure({ ability: [action, "assessments"], input, ...options }).mutation(
     async ({ input: given, ctx }) => {

@@ -28,16 +28,19 @@ export const formsRouter = router({
     defaultSort: { updatedAt: -1 },
     listsWithout: ["document"],
   }),
-  create: procedure({ ability: ["create", "forms"], input: validators.CreateFormInput }).mutation(
-    async ({ input, ctx }) => {
-      const draft = await createForm(input, ctx.actor);
-      ctx.auditNote.target = { kind: "forms", id: draft.id };
-      return draft;
-    },
-  ),
+  create: procedure({
+    ability: ["create", "forms"],
+    input: validators.CreateFormInput,
+    body: "form",
+  }).mutation(async ({ input, ctx }) => {
+    const draft = await createForm(input, ctx.actor);
+    ctx.auditNote.target = { kind: "forms", id: draft.id };
+    return draft;
+  }),
   update: procedure({
     ability: ["update", "forms"],
     input: validators.UpdateFormInput,
+    body: "form",
     groupAudit: true,
   }).mutation(({ input, ctx }) => {
     ctx.auditNote.target = { kind: "forms", id: input.id };
@@ -69,9 +72,9 @@ export const formsRouter = router({
       return removeForm(input);
     },
   ),
-  check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput }).query(({ input }) => [
-    ...checkWhole(input.document).problems,
-  ]),
+  check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput, body: "form" }).query(
+    ({ input }) => [...checkWhole(input.document).problems],
+  ),
   publish: procedure({ ability: ["publish", "forms"], input: validators.PublishFormInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.id };

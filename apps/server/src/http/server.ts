@@ -3,7 +3,8 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/a
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify } from "fastify";
 import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { createContext } from "../rpc/create-context.ts";
+import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
+import { createCallContext } from "../rpc/create-context.ts";
 import { type AppRouter, appRouter } from "../rpc/router.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
 import { serveAuditExport } from "./audit-export.ts";
@@ -26,7 +27,7 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
   const server = fastify({
     loggerInstance: logger,
     genReqId: () => randomUUID(),
-    bodyLimit: 8 * 1024 * 1024,
+    bodyLimit: bodyLimits.form,
     routerOptions: { maxParamLength: 5000 },
     // A file of the largest size over a slow line; what is no file is small and soon here.
     requestTimeout: 600_000,
@@ -50,8 +51,8 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
       router: appRouter,
       // A query may carry a whole form, which no address could hold: clients send all calls as POST.
       allowMethodOverride: true,
-      createContext,
-      maxBatchSize: 100,
+      createContext: createCallContext,
+      maxBatchSize: mostCalls,
       onError: ({ error, path, req }) => {
         const answer = toAppError(error);
         if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");

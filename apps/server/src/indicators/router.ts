@@ -40,6 +40,7 @@ export const indicatorEntriesRouter = router({
   create: procedure({
     ability: ["create", "indicatorEntries"],
     input: validators.IndicatorEntryInput,
+    body: "parts",
   }).mutation(async ({ input, ctx }) => {
     const entry = await createEntry(input);
     ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
@@ -48,6 +49,7 @@ export const indicatorEntriesRouter = router({
   update: procedure({
     ability: ["update", "indicatorEntries"],
     input: updateInput("IndicatorEntryInput"),
+    body: "parts",
   }).mutation(async ({ input, ctx }) => {
     const entry = await reviseEntry(input, ctx.actor);
     ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };

@@ -48,18 +48,20 @@ export const libraryRouter = router({
   upgradeOffer: procedure({ ability: ["adopt", "library"], input: validators.UpgradeOfferInput }).query(
     ({ input }) => upgradeOffer(input),
   ),
-  upgrade: procedure({ ability: ["adopt", "library"], input: validators.UpgradeInput }).mutation(
-    async ({ input, ctx }) => {
-      const draft = await upgradeForm(input, ctx.actor);
-      ctx.auditNote.target = { kind: "forms", id: draft.id };
-      ctx.auditNote.details = {
-        version: draft.base?.version,
-        fromVersion: draft.upgradedFrom?.base.version,
-        chosen: input.choices.length,
-      };
-      return draft;
-    },
-  ),
+  upgrade: procedure({
+    ability: ["adopt", "library"],
+    input: validators.UpgradeInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const draft = await upgradeForm(input, ctx.actor);
+    ctx.auditNote.target = { kind: "forms", id: draft.id };
+    ctx.auditNote.details = {
+      version: draft.base?.version,
+      fromVersion: draft.upgradedFrom?.base.version,
+      chosen: input.choices.length,
+    };
+    return draft;
+  }),
   leaveUpgrade: procedure({ ability: ["adopt", "library"], input: validators.LeaveUpgradeInput }).mutation(
     async ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.formId };
@@ -71,14 +73,16 @@ export const libraryRouter = router({
   lineage: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
     templateLineage(input),
   ),
-  offerBack: procedure({ ability: ["adopt", "library"], input: validators.OfferBackInput }).mutation(
-    async ({ input, ctx }) => {
-      const offer = await offerBack(input, ctx.actor);
-      ctx.auditNote.target = { kind: "forms", id: input.formId };
-      ctx.auditNote.details = { offerId: offer.id, to: offer.ownerTenantId, version: offer.fromVersion };
-      return offer;
-    },
-  ),
+  offerBack: procedure({
+    ability: ["adopt", "library"],
+    input: validators.OfferBackInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const offer = await offerBack(input, ctx.actor);
+    ctx.auditNote.target = { kind: "forms", id: input.formId };
+    ctx.auditNote.details = { offerId: offer.id, to: offer.ownerTenantId, version: offer.fromVersion };
+    return offer;
+  }),
   withdrawOffer: procedure({ ability: ["adopt", "library"], input: validators.GetInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "library", id: input.id };
@@ -97,14 +101,16 @@ export const libraryRouter = router({
   offer: procedure({ ability: ["share", "library"], input: validators.GetInput }).query(({ input }) =>
     receivedOffer(input),
   ),
-  acceptOffer: procedure({ ability: ["share", "library"], input: validators.AcceptOfferInput }).mutation(
-    async ({ input, ctx }) => {
-      const draft = await acceptOffer(input, ctx.actor);
-      ctx.auditNote.target = { kind: "forms", id: draft.id };
-      ctx.auditNote.details = { offerId: input.id, parts: input.parts.length };
-      return draft;
-    },
-  ),
+  acceptOffer: procedure({
+    ability: ["share", "library"],
+    input: validators.AcceptOfferInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const draft = await acceptOffer(input, ctx.actor);
+    ctx.auditNote.target = { kind: "forms", id: draft.id };
+    ctx.auditNote.details = { offerId: input.id, parts: input.parts.length };
+    return draft;
+  }),
   declineOffer: procedure({ ability: ["share", "library"], input: validators.DeclineOfferInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "library", id: input.id };

@@ -5,6 +5,7 @@ import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Action, Subject } from "../identity/abilities.ts";
 import { AppError } from "./app-error.ts";
+import { bodyLimits } from "./body-limits.ts";
 import type { AuditNote, TenantContext } from "./context.ts";
 import { trpc } from "./trpc.ts";
 
@@ -28,6 +29,8 @@ export interface ProcedureOptions<T, Wire> {
   audit?: "transaction" | "after" | "none";
   /** For what saves by itself: one entry for a person and target within ten minutes. */
   groupAudit?: boolean;
+  /** How much it may bring; `usual` unless it takes a whole document. */
+  body?: Exclude<keyof typeof bodyLimits, "open">;
 }
 
 /**
@@ -39,9 +42,9 @@ export interface ProcedureOptions<T, Wire> {
  *   .mutation(({ input, ctx }) => submitAssessment(input, ctx.actor)),
  */
 export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
-  const { ability, input, audit = "transaction", groupAudit: grouped = false } = options;
+  const { ability, input, audit = "transaction", groupAudit: grouped = false, body = "usual" } = options;
   return trpc.procedure
-    .meta({ access: ability })
+    .meta({ access: ability, bodyLimit: bodyLimits[body] })
     .use(async ({ ctx, next }) => {
       const session = await ctx.session();
       if (!session) throw new AppError("unauthenticated");
@@ -78,7 +81,9 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
 
 /** For the few procedures that anyone may call, with the reason why. They have neither tenant nor audit entry. */
 export function openProcedure<T, Wire = T>({ reason, input }: { reason: string; input: Input<T, Wire> }) {
-  return trpc.procedure.meta({ access: { anyone: reason } }).input(parserOf(input));
+  return trpc.procedure
+    .meta({ access: { anyone: reason }, bodyLimit: bodyLimits.open })
+    .input(parserOf(input));
 }
 
 /** As tRPC infers it: what comes in by `Wire`, what the procedure gets by `T`. */

@@ -7,6 +7,8 @@ import { toAppError } from "./to-app-error.ts";
 export interface ProcedureMeta {
   /** What its caller must be able to do, or why anyone may call it. */
   readonly access: readonly [Action, Subject] | { readonly anyone: string };
+  /** How large a request of it may be, in bytes. */
+  readonly bodyLimit: number;
 }
 
 export const trpc = initTRPC
