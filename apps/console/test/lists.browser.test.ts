@@ -163,3 +163,12 @@ it("what is put back takes nothing from what others saved since, and what both c
   const { position, level, name } = await api.staff.get.query({ id: person.id });
   expect({ position, level, name }).toEqual({ position: "中队长", level: "一级警长", name: "示例-甲四" });
 });
+
+it("the trail is searched by filters in one line", async () => {
+  const page = await platform.signIn("auditor");
+  await page.goto(`${platform.url}/audit`);
+  const filters = page.locator(".shell-filters .MuiFormControl-root");
+  await expect.poll(() => filters.count()).toBe(6);
+  const tops = await filters.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
+});

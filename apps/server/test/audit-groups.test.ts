@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { AuditChange, Form } from "@duheng/contracts";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changesBetween, joinedChanges } from "../src/audit/changes.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 let admin: SignedIn;
@@ -37,6 +41,74 @@ it("a form that saves itself while it is changed leaves one entry for each perso
   if (first !== undefined)
     await colleague.api.forms.update.mutate({ id: first.id, revision: 3, document: first.document });
   expect(await entries(target)).toBe(2);
+});
+
+describe("a rename among edits", () => {
+  const saidOf = async (id: string) =>
+    (await readTrail(auditor, { "target.id": id })).map(({ zh }) => zh.slice(zh.indexOf("考核表")));
+  const start = async () => {
+    let { id, document, revision } = await admin.api.forms.create.mutate({ title: "甲表" });
+    const save = async (change: Partial<Form>) => {
+      document = { ...document, ...change };
+      ({ revision } = await admin.api.forms.update.mutate({ id, revision, document }));
+    };
+    const publish = async () => {
+      await admin.api.forms.publish.mutate({ id, revision });
+      ({ revision } = await admin.api.forms.get.query({ id }));
+    };
+    return { id, save, publish };
+  };
+
+  it("has an entry of its own, from the first name to the last, and edits after it need none", async () => {
+    const { id, save } = await start();
+    await save({ description: "一" });
+    await save({ title: "乙表" });
+    await save({ description: "二" });
+    await save({ title: "丙表" });
+    expect(await saidOf(id)).toEqual(["考核表“丙表”：名称 甲表 → 丙表", "考核表“甲表”", "考核表“甲表”"]);
+  });
+
+  it("that is taken back is no rename", async () => {
+    const { id, save } = await start();
+    await save({ title: "乙表" });
+    await save({ title: "甲表" });
+    expect(await saidOf(id)).toEqual(["考核表“甲表”", "考核表“甲表”"]);
+  });
+
+  it("after something else was done to the form begins anew, as any edit", async () => {
+    const { id, save, publish } = await start();
+    await save({ title: "乙表" });
+    await publish();
+    await save({ title: "丙表" });
+    await publish();
+    await save({ description: "一" });
+    expect(await saidOf(id)).toEqual([
+      "考核表“丙表”",
+      "考核表“丙表”：第 2 版",
+      "考核表“丙表”：名称 乙表 → 丙表",
+      "考核表“乙表”：第 1 版",
+      "考核表“乙表”：名称 甲表 → 乙表",
+      "考核表“甲表”",
+    ]);
+  });
+});
+
+it("changes one after the other span from the first before to the last after", () => {
+  const value = fc.constantFrom(null, "甲", "乙", 1, true);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom("title", "state"), value), { maxLength: 12 }), (writes) => {
+      const first: Record<string, unknown> = { title: "甲", state: null };
+      let present = first;
+      let told: AuditChange[] = [];
+      for (const [field, after] of writes) {
+        const next = { ...present, [field]: after };
+        told = joinedChanges(told, changesBetween(present, next));
+        present = next;
+      }
+      const sorted = (changes: AuditChange[]) => changes.sort((a, b) => a.field.localeCompare(b.field));
+      expect(sorted(told)).toEqual(sorted(changesBetween(first, present)));
+    }),
+  );
 });
 
 it("typing into a search that reaches the tenants above leaves one entry", async () => {

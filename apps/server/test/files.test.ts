@@ -11,6 +11,7 @@ import { refusal } from "./client.ts";
 import { type EvidencePaper, rowAnswers, startEvidencePaper } from "./evidence-paper.ts";
 import { probeTenancy } from "./probe.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 import { pdf, program, upload } from "./upload.ts";
 
 let server: TestServer;
@@ -241,6 +242,10 @@ describe("a virus scanner", () => {
     const auditor = await server.as("bureau", ["auditor"]);
     const { data } = await auditor.api.audit.list.query({ filter: { action: "files.refuseInfected" } });
     expect(data[0]).toMatchObject({ target: { id }, details: { signature: "Eicar-Signature" } });
+    const [refusedEntry] = (await readTrail(auditor)).filter(
+      ({ action }) => action === "files.refuseInfected",
+    );
+    expect(refusedEntry?.zh).toMatch(/上传到“示例”的考核表的附件“证明.pdf”含有病毒，已拒绝$/);
   });
 
   it("that is not there or hangs up: nothing is kept unseen", async () => {

@@ -2,6 +2,7 @@ import type { Form } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 let first: SignedIn;
@@ -127,6 +128,8 @@ describe("the list of forms", () => {
     expect(copy).toMatchObject({ title: "季度表（副本）", state: "draft", latestVersion: 0, revision: 0 });
     expect(copy.document).toEqual(titled(document, "季度表（副本）"));
     expect(await auditOf(copy.id)).toContain("forms.copy");
+    const [copied] = (await readTrail(first)).filter(({ action }) => action === "forms.copy");
+    expect(copied?.zh).toContain("复制考核表“季度表”为“季度表（副本）”");
     const stranger = await server.as("court", ["unit-admin"]);
     expect((await refusal(stranger.api.forms.copy.mutate({ id: form.id, title: "偷" }))).code).toBe(
       "not-found",

@@ -2,6 +2,7 @@ import type { Indicator, IndicatorEntryInput } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 let city: SignedIn;
@@ -114,6 +115,8 @@ describe("indicator library", () => {
     await unit.api.indicatorEntries.setState.mutate({ id: twin.id, revision: 0, state: "retired" });
     await unit.api.indicatorEntries.setState.mutate(back);
     expect(await found()).toBe(1);
+    const [restored] = await readTrail(await server.as("bureau", ["auditor"]));
+    expect(restored?.zh).toMatch(/指标条目“临时考核”：状态 已停用 → 在用$/);
   });
 
   it("does not list what a tenant above has withdrawn, also for those who list their own withdrawn ones", async () => {

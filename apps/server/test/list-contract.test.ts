@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 let admin: SignedIn;
@@ -123,6 +124,22 @@ describe("the list contract, on staff", () => {
     const answer = await refusal(admin.api.departments.create.mutate({ name: "无此人科", headId: "nobody" }));
     expect(answer).toMatchObject({ code: "invalid-input", problems: [{ path: "/headId" }] });
     expect((await admin.api.departments.list.query({ filter: { q: "无此人科" } })).total).toBe(0);
+  });
+
+  it("the trail tells references by name, before and after", async () => {
+    const { api } = await server.as("moved", ["unit-admin"]);
+    const [one, two] = [
+      await api.departments.create.mutate({ name: "一科" }),
+      await api.departments.create.mutate({ name: "二科" }),
+    ];
+    const category = await api.staffCategories.create.mutate({ code: "c", name: "综合管理类" });
+    const input = { number: "001", name: "示例", departmentId: one.id, categoryId: category.id };
+    const { id } = await api.staff.create.mutate(input);
+    await api.staff.update.mutate({ id, revision: 0, ...input, departmentId: two.id, state: "left" });
+    await api.departments.update.mutate({ id: one.id, revision: 0, name: "一科", headId: id });
+    const [head, moved] = await readTrail(await server.as("moved", ["auditor"]));
+    expect(head?.zh).toMatch(/修改科室“一科”：负责人 无 → 示例（001）$/);
+    expect(moved?.zh).toMatch(/修改人员“示例”的信息：科室 一科 → 二科，状态 在职 → 已离开$/);
   });
 
   it("each change leaves an entry in the trail, a refused one none", async () => {

@@ -3,6 +3,7 @@ import { sweepFiles } from "../src/files/sweep.ts";
 import { refusal } from "./client.ts";
 import { type MovingPapers, startMovingPapers } from "./moving-papers.ts";
 import { startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 import { pdf, upload } from "./upload.ts";
 
 let server: TestServer;
@@ -65,6 +66,8 @@ describe("moving unsubmitted papers to a later version", () => {
     expect(entries.data.map(({ details }) => details)).toContainEqual(
       expect.objectContaining({ cycleId: papers.cycleId, version: 2, withLosses: 1, unmoved: 0 }),
     );
+    const [last] = (await readTrail(auditor)).filter(({ action }) => action === "forms.moveDrafts");
+    expect(last?.zh).toContain("把“2026 年第三季度”中未提交的表改用考核表“季度考核表”的新版本：第 2 版");
   });
 
   it("takes evidence along, and keeps the files of what was lost", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, idOf, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -70,8 +71,12 @@ describe("offering a variant upward", () => {
     const offer = await give(shared);
     expect(await refusal(give(shared))).toMatchObject({ code: "duplicate" });
     await shared.unit.api.library.withdrawOffer.mutate({ id: offer.id });
+    const trail = await readTrail(await server.as(`o${count}-unit`, ["auditor"]));
+    expect(trail[0]?.zh).toMatch(/撤回向“o\d+市”的推荐“.+”$/);
     expect(await shared.city.api.library.offers.query({})).toEqual([]);
     await shared.city.api.library.retire.mutate({ id: shared.first.id });
+    const [retired] = await readTrail(await server.as(`o${count}-city`, ["auditor"]));
+    expect(retired?.zh).toMatch(/停用模板“.+”$/);
     expect(await message()).toContain("停用");
   });
 });
@@ -164,10 +169,10 @@ describe("an offer is decided", () => {
     const withdrawn = await refusal(shared.unit.api.library.withdrawOffer.mutate({ id: offer.id }));
     expect(withdrawn.code).toBe("wrong-state");
     const auditor = await server.as(`o${count}-city`, ["auditor"]);
-    const { data } = await auditor.api.audit.list.query({});
-    expect(data.find(({ action }) => action === "library.declineOffer")).toMatchObject({
-      reason: "与全市口径不一致",
-    });
+    const trail = await readTrail(auditor);
+    expect(trail.find(({ action }) => action === "library.declineOffer")?.zh).toMatch(
+      /不采纳“o\d+局”的推荐“.+”。理由：与全市口径不一致$/,
+    );
     const leader = await server.as(`o${count}-city`, ["main-leader"]);
     expect((await refusal(leader.api.library.offers.query({}))).code).toBe("forbidden");
   });

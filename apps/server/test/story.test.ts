@@ -4,6 +4,7 @@ import { demonstrationCity } from "../../../seed/index.ts";
 import { refusal, type TestClient } from "./client.ts";
 import { pointsFor, reviewEverybody } from "./everybody.ts";
 import { startTestServer, type TestServer } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 /** The main job from end to end on the demonstration city, through the API alone; each step rests on the one before. */
 const password = "duheng-demo-2026";
@@ -340,6 +341,16 @@ describe("the main job", () => {
     expect((await api.assessments.list.query({ filter: { cycleId } })).total).toBe(0);
     const [template] = (await api.library.list.query({ filter: { q: "执法勤务类" } })).data;
     expect(template?.adoptions).toEqual([]);
+  });
+
+  it("the trail tells all of it in words", async () => {
+    const trail = await readTrail(await server.as("hlbe-ga", ["auditor"]));
+    const said = (action: string) => trail.find((one) => one.action === action)?.zh;
+    expect(said("library.adopt")).toMatch(/采用“呼伦贝尔市”的模板“(.+)”为“\1”$/);
+    expect(said("forms.publish")).toMatch(/发布考核表“执法勤务类民警季度考核表”：第 1 版$/);
+    expect(said("assessments.fixGrades")).toMatch(/确定“.*2026-Q3”中“.+”的等次$/);
+    const above = await readTrail(await server.as("hlbe", ["auditor"]));
+    expect(above.map(({ zh }) => zh)).toContainEqual(expect.stringMatching(/共享给全部下级单位：第 1 版$/));
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, idOf, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
+import { readTrail } from "./trail.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -329,6 +330,7 @@ describe("an upgrade", () => {
     expect((await refusal(shared.city.api.library.upgrade.mutate(input))).code).toBe("not-found");
     await shared.unit.api.library.upgrade.mutate(input);
     const auditor = await server.as(`t${count}-unit`, ["auditor"]);
+    await readTrail(auditor);
     const { data } = await auditor.api.audit.list.query({});
     expect(data.find(({ action }) => action === "library.upgrade")).toMatchObject({
       target: { kind: "forms", id: shared.adopted.id },

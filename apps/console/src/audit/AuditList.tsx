@@ -9,6 +9,9 @@ import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { ExportTrail } from "./ExportTrail.tsx";
 
+/** All filters in one line, from a width of 1440 on. */
+const narrow = { width: 155 };
+
 const Col = DataTable.Col<AuditEntry>;
 
 /** Every trace in words, newest first; nothing here can be changed. */
@@ -27,18 +30,19 @@ export default function AuditList() {
       named="action"
       actions={<ExportTrail />}
       filters={[
-        <SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} />,
+        <SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} sx={{ width: 190 }} />,
         <AutocompleteInput
           key="action"
           source="action"
           alwaysOn
           label={t("audit.action")}
           choices={choices}
+          sx={{ width: 190 }}
         />,
-        <TextInput key="who" source="who" alwaysOn label={t("audit.who")} />,
-        <TextInput key="whom" source="whom" alwaysOn label={t("audit.whom")} />,
-        <DateInput key="from" source="from" alwaysOn label={t("audit.from")} />,
-        <DateInput key="to" source="to" alwaysOn label={t("audit.to")} />,
+        <TextInput key="who" source="who" alwaysOn label={t("audit.who")} sx={narrow} />,
+        <TextInput key="whom" source="whom" alwaysOn label={t("audit.whom")} sx={narrow} />,
+        <DateInput key="from" source="from" alwaysOn label={t("audit.from")} sx={narrow} />,
+        <DateInput key="to" source="to" alwaysOn label={t("audit.to")} sx={narrow} />,
       ]}
       empty={{ title: t("audit.empty") }}
     >
@@ -64,14 +68,14 @@ export default function AuditList() {
   );
 }
 
-/** What it was done to, by kind and number. */
+/** What it was done to, by kind and name; by its number only where it has none. */
 function Target({ target }: { target: AuditTarget }) {
   const translate = useTranslate();
   return (
     <>
       {translate(`resources.${target.kind}.name`, { _: target.kind })}{" "}
       <Typography component="span" variant="caption" color="textSecondary" sx={{ overflowWrap: "anywhere" }}>
-        {target.id}
+        {target.name ?? target.id}
       </Typography>
     </>
   );

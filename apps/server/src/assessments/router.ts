@@ -1,5 +1,6 @@
 import { type Assessment, type Form, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
+import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Action } from "../identity/abilities.ts";
 import type { TenantContext } from "../rpc/context.ts";
@@ -83,9 +84,11 @@ export const assessmentsRouter = router({
     ({ input }) => ranking(input.quotaGroupId),
   ),
   fixGrades: procedure({ ability: ["fixGrades", "assessments"], input: validators.FixGradesInput }).mutation(
-    ({ input, ctx }) => {
-      ctx.auditNote.target = { kind: "quotaGroups", id: input.quotaGroupId };
-      return fixGrades(input, ctx.actor);
+    async ({ input, ctx }) => {
+      const group = await fixGrades(input, ctx.actor);
+      ctx.auditNote.target = { kind: "quotaGroups", id: group.id };
+      ctx.auditNote.details = { cycle: (await getCycle(group.cycleId)).title };
+      return group;
     },
   ),
 });

@@ -23,11 +23,21 @@ export function changesBetween(before: unknown, after: unknown): AuditChange[] {
     .slice(0, most);
 }
 
+/** Changes one after the other as one: from the first before to the last after; what came back is none. */
+export function joinedChanges(first: readonly AuditChange[], then: readonly AuditChange[]): AuditChange[] {
+  const fields = new Map(first.map((change) => [change.field, change]));
+  for (const change of then) {
+    const { before } = fields.get(change.field) ?? change;
+    fields.set(change.field, { ...change, before });
+  }
+  return [...fields.values()].filter(({ before, after }) => before !== after).slice(0, most);
+}
+
 /** What people call a document: the person that a paper is about, else its name or title. */
 function nameOf(document: unknown): string | undefined {
   if (!isPlain(document)) return undefined;
-  const { snapshot, name: own, title, formTitle, document: inner } = document;
-  const names: unknown[] = [nameOf(snapshot), own, title, formTitle, nameOf(inner)];
+  const { snapshot, name: own, title, formTitle, document: inner, indicator } = document;
+  const names: unknown[] = [nameOf(snapshot), own, title, formTitle, nameOf(inner), nameOf(indicator)];
   const name = names.find((each) => typeof each === "string" && each !== "");
   return typeof name === "string" ? name.slice(0, 200) : undefined;
 }

@@ -68,10 +68,16 @@ function rowOf(entry: AuditEntry, locale: keyof BilingualText): string[] {
     new Date(entry.at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }),
     entry.actor.name,
     nameOfAction(entry.action)[locale],
-    entry.target?.name ?? entry.target?.id ?? "",
+    targetOf(entry),
     sayEntry(entry)[locale],
     entry.reason ?? "",
   ];
+}
+
+/** What it was done to, as people call it; by its id only where it has no name. */
+function targetOf({ target, details }: AuditEntry): string {
+  const { name } = details ?? {};
+  return target?.name ?? (typeof name === "string" ? name : undefined) ?? target?.id ?? "";
 }
 
 const headings = {

@@ -1,5 +1,6 @@
-import type { AuditChange, AuditTarget } from "@duheng/contracts";
+import type { AuditChange, AuditEntry, AuditTarget } from "@duheng/contracts";
 import type { Actor } from "../identity/actor.ts";
+import { joinedChanges } from "./changes.ts";
 import { auditEntries } from "./model.ts";
 
 export interface AuditInput {
@@ -12,17 +13,22 @@ export interface AuditInput {
   /** A named reach across tenants. */
   across?: boolean;
   details?: Record<string, unknown>;
-  /** With `true`, nothing is added where the same person did the same to the same target within ten minutes. */
+  /** With `true`, it joins what the same person did to the same target within ten minutes, as recordAudit says. */
   grouped?: boolean;
 }
 
 /** What is saved, searched or beaten all the time would bury what people look for in the trail. */
 const groupMinutes = 10;
 
-/** Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. */
+/**
+ * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
+ * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
+ * since. What it changed is told for the whole group, from the first before to the last after, by an entry of its own
+ * beside those that changed nothing that is told: no rename is lost in the saving before it.
+ */
 export async function recordAudit(input: AuditInput): Promise<void> {
   const { action, actor, grouped = false, ...rest } = input;
-  if (grouped && (await isThereAlready(input))) return;
+  if (grouped && (await hasJoined(input))) return;
   await auditEntries.insert({
     at: new Date().toISOString(),
     actor: { userId: actor.userId, name: actor.name, roles: [...actor.roles] },
@@ -31,13 +37,35 @@ export async function recordAudit(input: AuditInput): Promise<void> {
   });
 }
 
-async function isThereAlready({ action, actor, target, reason }: AuditInput): Promise<boolean> {
-  const found = await auditEntries.findOne({
-    "actor.userId": actor.userId,
-    action,
-    at: { $gte: new Date(Date.now() - groupMinutes * 60_000).toISOString() },
-    ...(target === undefined ? {} : { "target.id": target.id }),
-    ...(reason === undefined ? {} : { reason }),
-  });
-  return found !== undefined;
+async function hasJoined(input: AuditInput): Promise<boolean> {
+  const { action, actor, target, reason, changes = [] } = input;
+  const about = target === undefined ? {} : { "target.id": target.id };
+  const last = await auditEntries.findOne(
+    {
+      "actor.userId": actor.userId,
+      action,
+      at: { $gte: new Date(Date.now() - groupMinutes * 60_000).toISOString() },
+      ...about,
+      ...(reason === undefined ? {} : { reason }),
+      ...(changes.length === 0 ? {} : { "changes.0": { $exists: true } }),
+    },
+    { sort: { at: -1 } },
+  );
+  if (last === undefined) return false;
+  const isOver =
+    target !== undefined &&
+    (await auditEntries.findOne({ ...about, action: { $ne: action }, at: { $gt: last.at } })) !== undefined;
+  if (isOver) return false;
+  if (changes.length > 0) await join(last, changes, target);
+  return true;
+}
+
+/** The only change that an entry ever sees: its group goes on. */
+async function join(
+  { id, changes: first = [] }: AuditEntry,
+  then: readonly AuditChange[],
+  target: AuditTarget | undefined,
+): Promise<void> {
+  const changes = joinedChanges(first, then);
+  await auditEntries.model.updateOne({ _id: id }, { $set: { changes, ...(target && { target }) } });
 }

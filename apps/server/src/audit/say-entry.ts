@@ -16,13 +16,11 @@ export function nameOfAction(action: string): BilingualText {
 
 function say(entry: AuditEntry, locale: Locale): string {
   const { actor, action, target, changes = [], reason, details = {} } = entry;
-  const name = target?.name ?? stringOf(details.name);
   const template = wordsOf(action)?.said[locale] ?? `${nameOfAction(action)[locale]} {target}`;
-  const whom = name ?? (target === undefined ? "" : target.id);
-  const quoted = whom === "" ? "" : `“${whom}”`;
-  const done =
-    `${actor.name}${locale === "zh" ? "" : " "}${template.replace("{target}", () => quoted)}`.trim();
-  const parts = [...changes.map((change) => sayChange(change, locale)), ...figures(details, locale)];
+  const whom = target?.name ?? stringOf(details.name) ?? target?.id;
+  const nameOf = (key: string) => sayName(key, key === "target" ? whom : details[key], locale);
+  const done = `${actor.name}${locale === "zh" ? "" : " "}${fill(template, nameOf)}`.trim();
+  const parts = [...changes.map((change) => sayChange(entry, change, locale)), ...figures(details, locale)];
   const said = parts.length === 0 ? "" : `${marks[locale].colon}${parts.join(marks[locale].comma)}`;
   // What reaches across tenants is told by its purpose, which is no person's reason.
   const why =
@@ -30,14 +28,31 @@ function say(entry: AuditEntry, locale: Locale): string {
   return `${done}${said}${why}`;
 }
 
-function sayChange({ field, before, after }: AuditChange, locale: Locale): string {
+/** The template with its names, in one pass: what a name holds is never read as a template. */
+function fill(template: string, nameOf: (key: string) => string | undefined): string {
+  return template.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_, part?: string, key?: string) => {
+    if (part === undefined) return nameOf(key ?? "") ?? "";
+    const isKnown = [...part.matchAll(/\{(\w+)\}/g)].every(([, each = ""]) => nameOf(each) !== undefined);
+    return isKnown ? fill(part, nameOf) : "";
+  });
+}
+
+/** A name in quotation marks; what stands for many goes by its words. */
+function sayName(key: string, value: unknown, locale: Locale): string | undefined {
+  const name = stringOf(value);
+  if (name === undefined) return undefined;
+  return own(own(valueWords, key) ?? {}, name)?.[locale] ?? `“${name}”`;
+}
+
+function sayChange({ target }: AuditEntry, { field, before, after }: AuditChange, locale: Locale): string {
   const label = own(attributeWords, field)?.[locale] ?? field;
+  const words = { ...own(valueWords, field), ...own(valueWords, `${target?.kind}.${field}`) };
   const value = (one: AuditChange["before"]) =>
     one === null || one === ""
       ? marks[locale].none
       : typeof one === "boolean"
         ? marks[locale][one ? "yes" : "no"]
-        : (own(own(valueWords, field) ?? {}, String(one))?.[locale] ?? String(one));
+        : (own(words, String(one))?.[locale] ?? String(one));
   return `${label} ${value(before)} → ${value(after)}`;
 }
 

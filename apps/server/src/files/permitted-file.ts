@@ -4,10 +4,16 @@ import { notFound } from "../rpc/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { storedFiles } from "./model.ts";
 
+export interface PermittedFile {
+  readonly file: StoredFile;
+  /** Whose paper it belongs to. */
+  readonly person: string;
+}
+
 /** The file, when the person may read the assessment that it belongs to. Errors: `not-found` otherwise. */
-export async function permittedFile(ctx: TenantContext, id: string): Promise<StoredFile> {
+export async function permittedFile(ctx: TenantContext, id: string): Promise<PermittedFile> {
   const file = await storedFiles.findOne({ _id: id });
   if (!file) throw notFound();
-  await permitted(ctx, "read", file.owner.id);
-  return file;
+  const { snapshot } = await permitted(ctx, "read", file.owner.id);
+  return { file, person: snapshot.name };
 }

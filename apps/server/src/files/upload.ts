@@ -19,9 +19,12 @@ export interface Upload {
   readonly name: string;
   /** The length that was announced, where it was. */
   readonly length: number | undefined;
-  readonly owner: StoredFile["owner"];
+  readonly owner: FileOwner;
   readonly actor: Actor;
 }
+
+/** What a file belongs to, and whose it is, for the trail. */
+export type FileOwner = StoredFile["owner"] & { readonly name: string };
 
 /** Files of one owner, attached or not: far beyond what anybody reads. */
 const mostFiles = 500;
@@ -52,7 +55,7 @@ export async function uploadFile({ content, name, length, owner, actor }: Upload
         ...kind,
         size,
         hash,
-        owner,
+        owner: { kind: owner.kind, id: owner.id },
         scan: { state: scan, at },
         uploadedBy: { userId: actor.userId, name: actor.name },
         createdAt: at,
@@ -61,7 +64,7 @@ export async function uploadFile({ content, name, length, owner, actor }: Upload
         action: "files.upload",
         actor,
         target: { kind: "files", id },
-        details: said(file),
+        details: { ...said(file), person: owner.name },
       });
       return file;
     });
@@ -92,7 +95,7 @@ async function scanned(
     action: "files.refuseInfected",
     actor,
     target: owner,
-    details: { name, signature },
+    details: { name, signature, person: owner.name },
   });
   throw new AppError("infected-file", {
     message: {

@@ -2,12 +2,15 @@ import { validators } from "@duheng/contracts";
 import { checkWhole } from "@duheng/form";
 import { moveDrafts } from "../assessments/move-drafts.ts";
 import { previewMove } from "../assessments/preview-move.ts";
+import { getCycle } from "../cycles/get-cycle.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { archiveForm, restoreForm } from "./archive-form.ts";
 import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
+import { formStanding } from "./existing-forms.ts";
+import { formChanges } from "./form-changes.ts";
 import { formDrafts } from "./model.ts";
 import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
@@ -42,15 +45,19 @@ export const formsRouter = router({
     input: validators.UpdateFormInput,
     body: "form",
     groupAudit: true,
-  }).mutation(({ input, ctx }) => {
+  }).mutation(async ({ input, ctx }) => {
+    const before = await formDrafts.get(input.id);
+    const saved = await updateForm(input, ctx.actor);
     ctx.auditNote.target = { kind: "forms", id: input.id };
-    return updateForm(input, ctx.actor);
+    ctx.auditNote.changes = await formChanges(before, saved);
+    return saved;
   }),
   copy: procedure({ ability: ["create", "forms"], input: validators.CopyFormInput }).mutation(
     async ({ input, ctx }) => {
+      const { title: source } = await formStanding(input.id);
       const draft = await copyForm(input, ctx.actor);
       ctx.auditNote.target = { kind: "forms", id: draft.id };
-      ctx.auditNote.details = { copyOf: input.id };
+      ctx.auditNote.details = { copyOf: input.id, source };
       return draft;
     },
   ),
@@ -76,9 +83,11 @@ export const formsRouter = router({
     ({ input }) => [...checkWhole(input.document).problems],
   ),
   publish: procedure({ ability: ["publish", "forms"], input: validators.PublishFormInput }).mutation(
-    ({ input, ctx }) => {
+    async ({ input, ctx }) => {
+      const version = await publishForm(input, ctx.actor);
       ctx.auditNote.target = { kind: "forms", id: input.id };
-      return publishForm(input, ctx.actor);
+      ctx.auditNote.details = { version: version.version };
+      return version;
     },
   ),
   previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
@@ -92,9 +101,11 @@ export const formsRouter = router({
   }).mutation(async ({ input, ctx }) => {
     const done = await moveDrafts(input, ctx.actor);
     const { cycleId, formId, version } = input;
-    ctx.auditNote.target = { kind: "forms", id: formId };
+    const { title: name } = await formStanding(formId);
+    ctx.auditNote.target = { kind: "forms", id: formId, name };
     ctx.auditNote.details = {
       cycleId,
+      cycle: (await getCycle(cycleId)).title,
       version,
       moved: done.moved.map(({ assessmentId }) => assessmentId),
       withLosses: done.moved.filter(({ lost }) => lost > 0).length,

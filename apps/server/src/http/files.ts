@@ -45,8 +45,9 @@ export async function serveFiles(server: FastifyInstance): Promise<void> {
       const { id } = request.params;
       if (!validators.Id.is(id)) throw notFound();
       return inSession(request, reply, async (ctx) => {
-        const file = await permittedFile(ctx, id);
-        const content = await downloadFile(file, ctx.actor);
+        const permitted = await permittedFile(ctx, id);
+        const { file } = permitted;
+        const content = await downloadFile(permitted, ctx.actor);
         return reply
           .headers({
             "content-type": file.type,

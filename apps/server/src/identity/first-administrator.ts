@@ -49,7 +49,10 @@ export function createFirstAdministrator(input: FirstAdministratorInput): Promis
     const roles: Role[] = ["city-admin", "system-admin"];
     await setMembership({ userId, tenantId: city.id, roles });
     const actor = { userId, name: input.name, tenantId: city.id, roles };
-    await inTenant(city.id, () => recordAudit({ action: "identity.createFirstAdministrator", actor }));
+    const target = { kind: "tenants", id: city.id, name: city.name };
+    await inTenant(city.id, () =>
+      recordAudit({ action: "identity.createFirstAdministrator", actor, target }),
+    );
     return { userId };
   });
 }

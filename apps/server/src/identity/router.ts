@@ -1,10 +1,12 @@
 import { validators } from "@duheng/contracts";
+import { named } from "../audit/changes.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
 import { AppError, notFound } from "../rpc/app-error.ts";
 import type { RequestContext } from "../rpc/context.ts";
 import { nothing, openProcedure, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
 import { auth } from "./auth.ts";
 import { changePassword } from "./change-password.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
@@ -60,7 +62,8 @@ export const identityRouter = router({
     if (!session.memberships.some((one) => one.tenantId === input.tenantId)) throw notFound();
     const { internalAdapter } = await (await auth()).$context;
     await internalAdapter.updateSession(session.token, { activeTenantId: input.tenantId });
-    ctx.auditNote.target = { kind: "tenants", id: input.tenantId };
+    const [tenant] = await findTenants([input.tenantId]);
+    ctx.auditNote.target = named({ kind: "tenants", id: input.tenantId }, tenant);
     return { tenantId: input.tenantId };
   }),
 

@@ -1,4 +1,5 @@
-import { validators } from "@duheng/contracts";
+import { type IndicatorEntry, validators } from "@duheng/contracts";
+import { changesBetween } from "../audit/changes.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
@@ -51,8 +52,10 @@ export const indicatorEntriesRouter = router({
     input: updateInput("IndicatorEntryInput"),
     body: "parts",
   }).mutation(async ({ input, ctx }) => {
+    const before = await indicatorEntries.get(input.id);
     const entry = await reviseEntry(input, ctx.actor);
     ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
+    ctx.auditNote.changes = changesBetween(told(before), told(entry));
     ctx.auditNote.details = { version: entry.version };
     return entry;
   }),
@@ -60,9 +63,15 @@ export const indicatorEntriesRouter = router({
     ability: ["update", "indicatorEntries"],
     input: validators.IndicatorStateInput,
   }).mutation(async ({ input, ctx }) => {
+    const before = await indicatorEntries.get(input.id);
     const entry = await setEntryState(input);
     ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
-    ctx.auditNote.details = { state: entry.state };
+    ctx.auditNote.changes = changesBetween(before, entry);
     return entry;
   }),
 });
+
+/** What the trail tells of a change beside its version: what the indicator is called. */
+function told({ indicator: { code, title } }: IndicatorEntry) {
+  return { code, title };
+}

@@ -4,12 +4,13 @@ import { currentTenant } from "../tenants/current-tenant.ts";
 import { PublicationModel } from "./model.ts";
 
 /** Ends new adoptions of one of the tenant's own templates; forms that rest on it go on. Errors: `not-found`. */
-export async function retirePublication({ id }: GetInput): Promise<{ id: string }> {
+export async function retirePublication({ id }: GetInput): Promise<{ id: string; title: string }> {
   const tenant = await currentTenant();
-  const { matchedCount } = await PublicationModel.updateOne(
+  const retired = await PublicationModel.findOneAndUpdate(
     { _id: id, ownerTenantId: tenant.id },
     { $set: { state: "retired" } },
-  );
-  if (matchedCount === 0) throw notFound();
-  return { id };
+    { projection: { title: 1 } },
+  ).lean();
+  if (retired === null) throw notFound();
+  return { id, title: retired.title };
 }

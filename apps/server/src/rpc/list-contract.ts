@@ -35,6 +35,8 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   defaults: (input: DocumentOf<InputName>, ctx: TenantContext) => Partial<Draft<DocumentOf<Name>>>;
   /** Refuses what the schema cannot see, such as a reference to a document that is not there. */
   check?: (document: DocumentOf<Name>) => Promise<void>;
+  /** For the trail: what the documents are called that it refers to by id, by the attribute. */
+  names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
   /** Refuses to remove what is in use (`in-use`). */
   checkRemove?: (document: DocumentOf<Name>) => Promise<void>;
 }
@@ -88,7 +90,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
 export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, defaults, check, checkRemove } = contract;
+  const { subject, repository, defaults, check, names, checkRemove } = contract;
   const createInput: Input<DocumentOf<InputName>> = validatorOf(contract.input);
   return {
     create: procedure({ ability: ["create", subject], input: createInput }).mutation(
@@ -110,7 +112,10 @@ export function writeContract<Name extends DocumentName, InputName extends Docum
       const updated = await repository.replace(atRevision(changed, input.revision));
       await check?.(updated);
       ctx.auditNote.target = { kind: subject, id: input.id };
-      ctx.auditNote.changes = changesBetween(present, updated);
+      ctx.auditNote.changes = changesBetween(
+        Object.assign({}, present, await names?.(present)),
+        Object.assign({}, updated, await names?.(updated)),
+      );
       ctx.auditNote.details = { changed: changedPaths(present, updated) };
       return updated;
     }),

@@ -1,6 +1,7 @@
 import { listContract } from "../rpc/list-contract.ts";
 import { router } from "../rpc/trpc.ts";
 import { departments, staff, staffCategories } from "./model.ts";
+import { namesInDepartment, namesInStaff } from "./names.ts";
 import {
   checkDepartmentReferences,
   checkStaffReferences,
@@ -15,6 +16,7 @@ export const departmentsRouter = router(
     input: "DepartmentInput",
     defaults: () => ({ order: 0 }),
     check: checkDepartmentReferences,
+    names: namesInDepartment,
     checkRemove: refuseDepartmentInUse,
     search: ["name"],
     filterable: ["headId", "leaderInChargeId"],
@@ -44,6 +46,7 @@ export const staffRouter = router(
     input: "StaffInput",
     defaults: () => ({ isLeader: false, state: "active" as const, statuses: [] }),
     check: checkStaffReferences,
+    names: namesInStaff,
     search: ["name", "number", "position"],
     filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
     sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],

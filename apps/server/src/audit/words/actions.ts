@@ -1,6 +1,10 @@
 import type { BilingualText } from "@duheng/contracts";
 
-/** An action in words: its name, and what somebody did by it; `{target}` is whom or what it was done to. */
+/**
+ * An action in words: its name, and what somebody did by it. `{target}` is whom or what it was done to; other names in
+ * braces stand in the entry's details. What stands in `[ ]` is only said where all of its names are known: entries that
+ * an older version wrote lack some.
+ */
 export interface ActionWords {
   readonly name: BilingualText;
   readonly said: BilingualText;
@@ -23,7 +27,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   },
   "identity.createFirstAdministrator": {
     name: { zh: "创建首位管理员", en: "Create the first administrator" },
-    said: { zh: "创建了首位管理员", en: "created the first administrator" },
+    said: {
+      zh: "为{target}创建了首位管理员",
+      en: "created the first administrator of {target}",
+    },
   },
   "departments.create": {
     name: { zh: "新增科室", en: "Add a department" },
@@ -75,7 +82,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   },
   "forms.copy": {
     name: { zh: "复制考核表", en: "Copy a form" },
-    said: { zh: "复制考核表{target}", en: "copied the form {target}" },
+    said: {
+      zh: "复制考核表[{source}为]{target}",
+      en: "copied the form [{source} as ]{target}",
+    },
   },
   "forms.archive": {
     name: { zh: "归档考核表", en: "Archive a form" },
@@ -92,17 +102,23 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "forms.moveDrafts": {
     name: { zh: "改用新版本", en: "Move papers to a later version" },
     said: {
-      zh: "把未提交的表改用考核表{target}的新版本",
-      en: "moved papers not handed in to a later version of the form {target}",
+      zh: "把[{cycle}中]未提交的表改用考核表{target}的新版本",
+      en: "moved papers not handed in[ of {cycle}] to a later version of the form {target}",
     },
   },
   "library.share": {
     name: { zh: "共享模板", en: "Share a template" },
-    said: { zh: "把{target}共享为模板", en: "shared {target} as a template" },
+    said: {
+      zh: "把{target}共享为模板[，共享给{audience}]",
+      en: "shared {target} as a template[ with {audience}]",
+    },
   },
   "library.adopt": {
     name: { zh: "采用模板", en: "Adopt a template" },
-    said: { zh: "采用模板{target}", en: "adopted the template {target}" },
+    said: {
+      zh: "采用[{owner}的]模板[{source}为]{target}",
+      en: "adopted the template [{source} of {owner} as ]{target}",
+    },
   },
   "library.retire": {
     name: { zh: "停用模板", en: "Retire a template" },
@@ -118,19 +134,28 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   },
   "library.offerBack": {
     name: { zh: "向上推荐", en: "Offer a variant upward" },
-    said: { zh: "把{target}向上推荐", en: "offered {target} upward" },
+    said: { zh: "把{target}向上推荐[给{owner}]", en: "offered {target} upward[ to {owner}]" },
   },
   "library.withdrawOffer": {
     name: { zh: "撤回推荐", en: "Withdraw an offer" },
-    said: { zh: "撤回推荐{target}", en: "withdrew the offer {target}" },
+    said: {
+      zh: "撤回[向{owner}的]推荐{target}",
+      en: "withdrew the offer {target}[ to {owner}]",
+    },
   },
   "library.acceptOffer": {
     name: { zh: "采纳推荐", en: "Take over an offer" },
-    said: { zh: "采纳推荐，改入{target}", en: "took an offer over into {target}" },
+    said: {
+      zh: "采纳[{unit}的]推荐，改入{target}",
+      en: "took an offer over[ from {unit}] into {target}",
+    },
   },
   "library.declineOffer": {
     name: { zh: "不采纳推荐", en: "Decline an offer" },
-    said: { zh: "不采纳推荐{target}", en: "declined the offer {target}" },
+    said: {
+      zh: "不采纳[{unit}的]推荐{target}",
+      en: "declined the offer {target}[ from {unit}]",
+    },
   },
   "indicatorEntries.create": {
     name: { zh: "新增指标条目", en: "Add an indicator entry" },
@@ -197,7 +222,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   },
   "assessments.fixGrades": {
     name: { zh: "确定等次", en: "Fix the grades" },
-    said: { zh: "确定{target}的等次", en: "fixed the grades of {target}" },
+    said: {
+      zh: "确定[{cycle}中]{target}的等次",
+      en: "fixed the grades of {target}[ in {cycle}]",
+    },
   },
   "assessments.giveFeedback": {
     name: { zh: "发送反馈", en: "Give feedback" },
@@ -213,17 +241,23 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   },
   "files.upload": {
     name: { zh: "上传附件", en: "Upload a file" },
-    said: { zh: "上传附件{target}", en: "uploaded the file {target}" },
+    said: {
+      zh: "上传附件{target}[到{person}的考核表]",
+      en: "uploaded the file {target}[ to the paper of {person}]",
+    },
   },
   "files.download": {
     name: { zh: "下载附件", en: "Download a file" },
-    said: { zh: "下载附件{target}", en: "downloaded the file {target}" },
+    said: {
+      zh: "下载[{person}的考核表中的]附件{target}",
+      en: "downloaded the file {target}[ of the paper of {person}]",
+    },
   },
   "files.refuseInfected": {
     name: { zh: "拒绝带病毒的附件", en: "Refuse an infected file" },
     said: {
-      zh: "上传的附件{target}含有病毒，已拒绝",
-      en: "tried to upload the file {target}, refused for a virus",
+      zh: "上传[到{person}的考核表]的附件{name}含有病毒，已拒绝",
+      en: "tried to upload the file {name}[ to the paper of {person}], refused for a virus",
     },
   },
   "audit.export": {

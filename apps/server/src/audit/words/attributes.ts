@@ -18,13 +18,16 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   departmentId: { zh: "科室", en: "department" },
   categoryId: { zh: "人员类别", en: "staff category" },
   userId: { zh: "账号", en: "account" },
-  parentId: { zh: "上级", en: "parent" },
-  leaderId: { zh: "分管领导", en: "leader in charge" },
+  leaderInChargeId: { zh: "分管领导", en: "leader in charge" },
   headId: { zh: "负责人", en: "head" },
+  isLeader: { zh: "领导成员", en: "member of the leadership" },
+  joinedOn: { zh: "到岗日期", en: "first day" },
+  leftOn: { zh: "离开日期", en: "last day" },
+  frequency: { zh: "频次", en: "frequency" },
   latestVersion: { zh: "最新版本", en: "latest version" },
 };
 
-/** Values that have words of their own, by the attribute. */
+/** Values that have words of their own, by the attribute; by kind and attribute where a kind has other words. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, BilingualText>>>> = {
   grade: grades(),
   proposedGrade: grades(),
@@ -42,6 +45,19 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     retired: { zh: "已停用", en: "retired" },
     withdrawn: { zh: "已停用", en: "withdrawn" },
     offered: { zh: "在用", en: "offered" },
+  },
+  "staff.state": {
+    active: { zh: "在职", en: "active" },
+    left: { zh: "已离开", en: "left" },
+  },
+  frequency: {
+    month: { zh: "月度", en: "monthly" },
+    quarter: { zh: "季度", en: "quarterly" },
+    year: { zh: "年度", en: "yearly" },
+  },
+  audience: {
+    below: { zh: "全部下级单位", en: "all units below" },
+    all: { zh: "全部单位", en: "all units" },
   },
 };
 

@@ -74,8 +74,8 @@ export async function offerBack(input: OfferBackInput, actor: Actor): Promise<Of
   return withoutDocument(offer);
 }
 
-/** Takes back an offer that nobody decided yet. Errors: `not-found`, `wrong-state`. */
-export async function withdrawOffer({ id }: GetInput): Promise<{ id: string }> {
+/** Takes back an offer that nobody decided yet. Out: the offer as it was. Errors: `not-found`, `wrong-state`. */
+export async function withdrawOffer({ id }: GetInput): Promise<FormOffer> {
   const offer = await offerOfMine(id);
   const { matchedCount } = await FormOfferModel.updateOne(
     { _id: id, state: "open" },
@@ -86,7 +86,7 @@ export async function withdrawOffer({ id }: GetInput): Promise<{ id: string }> {
       message: { zh: "该推荐已有答复，不能撤回。", en: "This offer has been answered already." },
     });
   }
-  return { id: offer.id };
+  return offer;
 }
 
 /** Notes that the offerer read the answer. Errors: `not-found`. */

@@ -102,15 +102,15 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
   return saved;
 }
 
-/** Declines an offer with a reason, which the offerer reads. Errors: `not-found`, `wrong-state`. */
-export async function declineOffer({ id, reason }: DeclineOfferInput, actor: Actor): Promise<{ id: string }> {
+/** Declines an offer with a reason, which the offerer reads. Out: the offer as it was. Errors: `not-found`, `wrong-state`. */
+export async function declineOffer({ id, reason }: DeclineOfferInput, actor: Actor): Promise<FormOffer> {
   const { offer } = await receivedOffer({ id });
   refuseDecided(offer);
   await decide(offer, {
     state: "declined",
     decision: { at: new Date(), by: actor.userId, reason, parts: [] },
   });
-  return { id };
+  return offer;
 }
 
 async function decide({ id }: FormOffer, change: Record<string, unknown>): Promise<void> {

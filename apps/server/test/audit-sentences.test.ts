@@ -1,0 +1,256 @@
+import type { AuditEntry } from "@duheng/contracts";
+import { describe, expect, it } from "vitest";
+import { sayEntry } from "../src/audit/say-entry.ts";
+import { actionWords } from "../src/audit/words/actions.ts";
+import { attributeWords } from "../src/audit/words/attributes.ts";
+import { propertyNames, propertyOf, resolve, schemaOf } from "../src/database/schema/json-schema.ts";
+
+type Case = readonly [about: Partial<AuditEntry>, zh: string, en: string];
+
+const id = "mfz1k2x0a4b5c6d7e8f90123";
+const on = (kind: string, name: string, details?: Record<string, unknown>): Partial<AuditEntry> => ({
+  target: { kind, id, name },
+  ...(details && { details }),
+});
+const form = on("forms", "季度表");
+const paper = on("assessments", "乙");
+
+/** Every action as the server writes it, and what the trail says: who, what, to whom, and no id. */
+const sentences: Record<string, Case> = {
+  "identity.signIn": [{}, "甲登录", "甲 signed in"],
+  "identity.signOut": [{}, "甲退出登录", "甲 signed out"],
+  "identity.switchTenant": [on("tenants", "公安局"), "甲切换到“公安局”", "甲 switched to “公安局”"],
+  "identity.changePassword": [{}, "甲修改了自己的密码", "甲 changed the own password"],
+  "identity.createFirstAdministrator": [
+    on("tenants", "某市"),
+    "甲为“某市”创建了首位管理员",
+    "甲 created the first administrator of “某市”",
+  ],
+  "departments.create": [on("departments", "一科"), "甲新增科室“一科”", "甲 added the department “一科”"],
+  "departments.update": [
+    {
+      ...on("departments", "一科"),
+      changes: [{ field: "leaderInChargeId", before: null, after: "乙（002）" }],
+    },
+    "甲修改科室“一科”：分管领导 无 → 乙（002）",
+    "甲 changed the department “一科”: leader in charge none → 乙（002）",
+  ],
+  "departments.remove": [on("departments", "一科"), "甲删除科室“一科”", "甲 removed the department “一科”"],
+  "staffCategories.create": [
+    on("staffCategories", "综合"),
+    "甲新增人员类别“综合”",
+    "甲 added the staff category “综合”",
+  ],
+  "staffCategories.update": [
+    on("staffCategories", "综合"),
+    "甲修改人员类别“综合”",
+    "甲 changed the staff category “综合”",
+  ],
+  "staffCategories.remove": [
+    on("staffCategories", "综合"),
+    "甲删除人员类别“综合”",
+    "甲 removed the staff category “综合”",
+  ],
+  "staff.create": [on("staff", "乙"), "甲新增人员“乙”", "甲 added “乙” to the staff"],
+  "staff.update": [
+    { ...on("staff", "乙"), changes: [{ field: "state", before: "active", after: "left" }] },
+    "甲修改人员“乙”的信息：状态 在职 → 已离开",
+    "甲 changed the record of “乙”: state active → left",
+  ],
+  "staff.remove": [on("staff", "乙"), "甲删除人员“乙”", "甲 removed “乙” from the staff"],
+  "forms.create": [form, "甲新建考核表“季度表”", "甲 created the form “季度表”"],
+  "forms.update": [
+    { ...form, changes: [{ field: "title", before: "旧表", after: "季度表" }] },
+    "甲修改考核表“季度表”：名称 旧表 → 季度表",
+    "甲 changed the form “季度表”: title 旧表 → 季度表",
+  ],
+  "forms.remove": [form, "甲删除考核表“季度表”", "甲 removed the form “季度表”"],
+  "forms.copy": [
+    on("forms", "副本", { copyOf: id, source: "季度表" }),
+    "甲复制考核表“季度表”为“副本”",
+    "甲 copied the form “季度表” as “副本”",
+  ],
+  "forms.archive": [form, "甲归档考核表“季度表”", "甲 archived the form “季度表”"],
+  "forms.restore": [form, "甲恢复考核表“季度表”", "甲 restored the form “季度表”"],
+  "forms.publish": [
+    on("forms", "季度表", { version: 2 }),
+    "甲发布考核表“季度表”：第 2 版",
+    "甲 published the form “季度表”: version 2",
+  ],
+  "forms.moveDrafts": [
+    on("forms", "季度表", { cycleId: id, cycle: "三季度", version: 2, moved: [id, id] }),
+    "甲把“三季度”中未提交的表改用考核表“季度表”的新版本：第 2 版，2 份",
+    "甲 moved papers not handed in of “三季度” to a later version of the form “季度表”: version 2, 2 papers",
+  ],
+  "library.share": [
+    on("library", "季度表", { version: 2, audience: "below" }),
+    "甲把“季度表”共享为模板，共享给全部下级单位：第 2 版",
+    "甲 shared “季度表” as a template with all units below: version 2",
+  ],
+  "library.adopt": [
+    on("forms", "我局表", { source: "季度表", owner: "某市" }),
+    "甲采用“某市”的模板“季度表”为“我局表”",
+    "甲 adopted the template “季度表” of “某市” as “我局表”",
+  ],
+  "library.retire": [on("library", "季度表"), "甲停用模板“季度表”", "甲 retired the template “季度表”"],
+  "library.upgrade": [
+    on("forms", "季度表", { version: 3, fromVersion: 2 }),
+    "甲把考核表“季度表”升级到模板的新版本：第 3 版",
+    "甲 upgraded the form “季度表” to a newer template: version 3",
+  ],
+  "library.leaveUpgrade": [
+    on("forms", "季度表", { version: 2 }),
+    "甲撤回考核表“季度表”的模板升级：第 2 版",
+    "甲 took back the template upgrade of the form “季度表”: version 2",
+  ],
+  "library.offerBack": [
+    on("forms", "季度表", { offerId: id, to: id, owner: "某市", version: 1 }),
+    "甲把“季度表”向上推荐给“某市”：第 1 版",
+    "甲 offered “季度表” upward to “某市”: version 1",
+  ],
+  "library.withdrawOffer": [
+    on("library", "季度表", { owner: "某市" }),
+    "甲撤回向“某市”的推荐“季度表”",
+    "甲 withdrew the offer “季度表” to “某市”",
+  ],
+  "library.acceptOffer": [
+    on("forms", "季度表", { offerId: id, unit: "公安局", parts: 2 }),
+    "甲采纳“公安局”的推荐，改入“季度表”",
+    "甲 took an offer over from “公安局” into “季度表”",
+  ],
+  "library.declineOffer": [
+    { ...on("library", "季度表", { unit: "公安局" }), reason: "口径不一致" },
+    "甲不采纳“公安局”的推荐“季度表”。理由：口径不一致",
+    "甲 declined the offer “季度表” from “公安局”. Reason: 口径不一致",
+  ],
+  "indicatorEntries.create": [
+    on("indicatorEntries", "办结率"),
+    "甲新增指标条目“办结率”",
+    "甲 added the indicator entry “办结率”",
+  ],
+  "indicatorEntries.update": [
+    on("indicatorEntries", "办结率", { version: 2 }),
+    "甲修改指标条目“办结率”：第 2 版",
+    "甲 changed the indicator entry “办结率”: version 2",
+  ],
+  "indicatorEntries.setState": [
+    {
+      ...on("indicatorEntries", "办结率"),
+      changes: [{ field: "state", before: "active", after: "retired" }],
+    },
+    "甲停用或恢复指标条目“办结率”：状态 在用 → 已停用",
+    "甲 withdrew or restored the indicator entry “办结率”: state active → retired",
+  ],
+  "indicatorEntries.readAbove": [
+    { across: true, reason: "what the tenants above offer" },
+    "甲查阅上级单位的指标库",
+    "甲 read the indicator libraries above",
+  ],
+  "plans.create": [on("plans", "方案"), "甲新建考核方案“方案”", "甲 created the plan “方案”"],
+  "plans.update": [
+    { ...on("plans", "方案"), changes: [{ field: "frequency", before: "month", after: "quarter" }] },
+    "甲修改考核方案“方案”：频次 月度 → 季度",
+    "甲 changed the plan “方案”: frequency monthly → quarterly",
+  ],
+  "plans.remove": [on("plans", "方案"), "甲删除考核方案“方案”", "甲 removed the plan “方案”"],
+  "cycles.start": [on("cycles", "三季度"), "甲启动考核周期“三季度”", "甲 started the cycle “三季度”"],
+  "cycles.close": [on("cycles", "三季度"), "甲结束考核周期“三季度”", "甲 closed the cycle “三季度”"],
+  "assessments.saveAnswers": [paper, "甲保存“乙”考核表的填报内容", "甲 saved answers in the paper of “乙”"],
+  "assessments.submit": [
+    { ...paper, changes: [{ field: "state", before: "filling", after: "submitted" }] },
+    "甲提交“乙”的考核表：状态 填报中 → 待评鉴",
+    "甲 handed in the paper of “乙”: state being filled in → handed in",
+  ],
+  "assessments.moveSeen": [
+    paper,
+    "甲确认“乙”的考核表已改用新版本",
+    "甲 noted that the paper of “乙” moved to a later version",
+  ],
+  "assessments.returnToStaff": [
+    { ...paper, reason: "请补充" },
+    "甲把考核表退回“乙”修改。理由：请补充",
+    "甲 returned the paper to “乙”. Reason: 请补充",
+  ],
+  "assessments.review": [paper, "甲评鉴“乙”的考核表", "甲 reviewed the paper of “乙”"],
+  "assessments.setGrade": [paper, "甲评定“乙”的等次", "甲 set the grade of “乙”"],
+  "assessments.fixGrades": [
+    on("quotaGroups", "全局", { cycle: "三季度" }),
+    "甲确定“三季度”中“全局”的等次",
+    "甲 fixed the grades of “全局” in “三季度”",
+  ],
+  "assessments.giveFeedback": [paper, "甲向“乙”反馈结果", "甲 told “乙” the result"],
+  "assessments.readFeedback": [paper, "甲阅读“乙”的结果反馈", "甲 read the feedback to “乙”"],
+  "assessments.acknowledge": [paper, "甲确认“乙”的结果反馈", "甲 acknowledged the feedback to “乙”"],
+  "files.upload": [
+    { target: { kind: "files", id }, details: { name: "证明.pdf", person: "乙" } },
+    "甲上传附件“证明.pdf”到“乙”的考核表",
+    "甲 uploaded the file “证明.pdf” to the paper of “乙”",
+  ],
+  "files.download": [
+    { target: { kind: "files", id }, details: { name: "证明.pdf", person: "乙" } },
+    "甲下载“乙”的考核表中的附件“证明.pdf”",
+    "甲 downloaded the file “证明.pdf” of the paper of “乙”",
+  ],
+  "files.refuseInfected": [
+    { ...paper, details: { name: "证明.pdf", person: "乙" } },
+    "甲上传到“乙”的考核表的附件“证明.pdf”含有病毒，已拒绝",
+    "甲 tried to upload the file “证明.pdf” to the paper of “乙”, refused for a virus",
+  ],
+  "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
+  "database.verify": [{}, "甲核查数据库", "甲 checked the database"],
+};
+
+it.each(["StaffInput", "DepartmentInput", "StaffCategoryInput", "PlanInput"] as const)(
+  "attributes of %s that an entry tells before and after have words",
+  (name) => {
+    const located = schemaOf(name);
+    const single = propertyNames(located).filter((each) => {
+      const type: unknown = resolve(propertyOf(located, each) ?? located).schema.type;
+      return type !== "array" && type !== "object";
+    });
+    expect(single.filter((each) => !Object.hasOwn(attributeWords, each))).toEqual([]);
+  },
+);
+
+it("the table has every action", () => {
+  expect(Object.keys(sentences).sort()).toEqual(Object.keys(actionWords).sort());
+});
+
+describe("says in both languages", () => {
+  it.each(Object.entries(sentences))("%s", (action, [about, zh, en]) => {
+    const said = sayEntry({ ...entry, action, ...about });
+    expect(said).toEqual({ zh, en });
+    expect(zh + en).not.toContain(id);
+  });
+});
+
+it.each([
+  ["forms.copy", "甲复制考核表“副本”", "甲 copied the form “副本”"],
+  ["library.adopt", "甲采用模板“副本”", "甲 adopted the template “副本”"],
+  ["library.share", "甲把“副本”共享为模板", "甲 shared “副本” as a template"],
+])("an entry of %s from before its other names were kept says what it has", (action, zh, en) => {
+  expect(sayEntry({ ...entry, action, ...on("forms", "副本") })).toEqual({ zh, en });
+});
+
+it("a name is said as it is, whatever it looks like", () => {
+  const odd = on("forms", "[{source}]$&{target}", { source: "{target}[x]" });
+  expect(sayEntry({ ...entry, action: "forms.copy", ...odd }).zh).toBe(
+    "甲复制考核表“{target}[x]”为“[{source}]$&{target}”",
+  );
+});
+
+it("what has no name goes by its id, and what was shared with named units names them", () => {
+  expect(sayEntry({ ...entry, action: "forms.archive", target: { kind: "forms", id } }).zh).toContain(id);
+  const named = on("library", "季度表", { audience: "公安局、检察院" });
+  expect(sayEntry({ ...entry, action: "library.share", ...named }).zh).toBe(
+    "甲把“季度表”共享为模板，共享给“公安局、检察院”",
+  );
+});
+
+const entry: AuditEntry = {
+  id: "e1",
+  tenantId: "t1",
+  at: "2026-09-30T01:00:00.000Z",
+  actor: { userId: "u1", name: "甲", roles: ["unit-admin"] },
+  action: "identity.signIn",
+};
