@@ -36,6 +36,12 @@ const everywhere = [
     from: { path: "^apps/server/src/([^/]+)/" },
     to: { path: "^apps/server/src/[^/]+/model\\.ts$", pathNot: "^apps/server/src/($1|database)/" },
   },
+  {
+    name: "forms-know-nothing-of-those-who-use-them",
+    severity: "error",
+    from: { path: "^apps/server/src/forms/" },
+    to: { path: "^apps/server/src/(plans|cycles|assessments|form-usage)/" },
+  },
 ];
 
 const atRunTime = [

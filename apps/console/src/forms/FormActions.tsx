@@ -84,6 +84,7 @@ function ActDialog({ act, form, onClose }: ActDialogProps) {
     act === "copy" ? t("forms.act.copyOf", { title: form.title }) : form.title,
   );
   const [users, setUsers] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<string[]>();
   const [isBusy, setBusy] = useState(false);
   const isNaming = act === "copy" || act === "rename";
   const asked = title.trim();
@@ -95,7 +96,7 @@ function ActDialog({ act, form, onClose }: ActDialogProps) {
       case "rename":
         return api.forms.update.mutate({ id, revision, title: asked });
       case "archive":
-        return api.forms.archive.mutate({ id, revision, ...(users.length > 0 ? { evenInUse: true } : {}) });
+        return api.forms.archive.mutate({ id, revision, ...(told && { evenInUse: true, told }) });
       case "restore":
         return api.forms.restore.mutate({ id, revision });
     }
@@ -113,7 +114,9 @@ function ActDialog({ act, form, onClose }: ActDialogProps) {
       setBusy(false);
       if (hasCode(thrown, "in-use")) {
         // Asked once more, with what uses it.
-        setUsers((errorOf(thrown).problems ?? []).map(({ message }) => message[locale]));
+        const { problems = [], data = {} } = errorOf(thrown);
+        setUsers(problems.map(({ message }) => message[locale]));
+        setTold(Array.isArray(data.users) ? data.users.map(String) : []);
         return;
       }
       report(thrown);

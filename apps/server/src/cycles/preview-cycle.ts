@@ -8,6 +8,7 @@ import type {
   Problem,
 } from "@duheng/contracts";
 import { formStanding } from "../forms/existing-forms.ts";
+import { archivedText } from "../forms/hold-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
@@ -97,10 +98,7 @@ function archived(index: number, title: string): Problem {
     code: "form-archived",
     path: `/papers/${index}/formId`,
     severity: "error",
-    message: {
-      zh: `考核表“${title}”已归档，请先恢复它，或在考核方案中换一张。`,
-      en: `The form “${title}” is archived. Restore it, or choose another one in the plan.`,
-    },
+    message: archivedText(title),
   };
 }
 

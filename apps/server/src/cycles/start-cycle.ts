@@ -7,6 +7,7 @@ import {
 } from "../assessments/start-assessments.ts";
 import { newId } from "../database/model.ts";
 import { transaction } from "../database/transaction.ts";
+import { holdForms } from "../forms/hold-forms.ts";
 import type { Actor } from "../identity/actor.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { AppError } from "../rpc/app-error.ts";
@@ -17,7 +18,7 @@ import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
 /**
  * Starts a cycle: pins the papers, gives each person exactly one, makes the quota groups. All of it or nothing.
  * Errors: `invalid-document` with what stands against it (somebody without a paper or with two, a form that is
- * not published), `duplicate` when the plan's cycle of this period exists already.
+ * not published), `wrong-state` when a form is archived at the same time, `duplicate` when the plan's cycle of this period exists already.
  */
 export async function startCycle(input: StartCycleInput, actor: Actor): Promise<Cycle> {
   const draft = await draftCycle(input);
@@ -46,6 +47,7 @@ export async function startCycle(input: StartCycleInput, actor: Actor): Promise<
   };
   const made = assessmentsOf(draft, context);
   return transaction(async () => {
+    await holdForms(draft.papers.map(({ formId }) => formId));
     const cycle = await cycles.insert({
       id: cycleId,
       planId: draft.plan.id,

@@ -1,33 +1,20 @@
-import type { ArchiveFormInput, FormDraft, Problem, RestoreFormInput } from "@duheng/contracts";
-import { runningCyclesWith } from "../cycles/cycles-with-form.ts";
+import type { FormDraft, RestoreFormInput } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
-import { plansWith } from "../plans/plans-with-form.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError } from "../rpc/app-error.ts";
 import { formDrafts } from "./model.ts";
 
 /**
- * Archives a form: it leaves the list, can no longer be changed or published, and no new cycle may use it. What runs goes
- * on, since papers point at their versions. Errors: `conflict` (another saved), `wrong-state` (archived already), `in-use`
- * with each plan and running cycle that uses it, unless the person was told.
+ * Archives a form: it leaves the list, can no longer be changed or published, and no new cycle may use it. Who uses it is
+ * asked by those who know the users (archiveUnused). Errors: `conflict` (another saved), `wrong-state` (archived already).
  */
 export async function archiveForm(
-  { id, revision, evenInUse = false }: ArchiveFormInput,
+  { id, revision }: { id: string; revision: number },
   actor: Actor,
 ): Promise<FormDraft> {
   return transaction(async () => {
     const draft = await formDrafts.get(id);
     refuseArchived(draft);
-    const users = evenInUse ? [] : await usersOf(id);
-    if (users.length > 0) {
-      throw new AppError("in-use", {
-        message: {
-          zh: "这张考核表正在使用。归档后正在进行的周期照常进行，新的周期不能再用它。",
-          en: "This form is in use. Once archived, running cycles go on, and new ones can no longer use it.",
-        },
-        problems: users,
-      });
-    }
     return formDrafts.replace({
       ...draft,
       revision,
@@ -64,23 +51,4 @@ export function refuseArchived({ state }: FormDraft): void {
 /** A form without unpublished changes has none afterwards: only its standing is another. */
 function published({ publishedRevision, revision }: FormDraft): { publishedRevision?: number } {
   return publishedRevision === revision ? { publishedRevision: revision + 1 } : {};
-}
-
-async function usersOf(formId: string): Promise<Problem[]> {
-  // One after the other: this is read in a transaction.
-  const plans = await plansWith(formId);
-  const cycles = await runningCyclesWith(formId);
-  return [
-    ...plans.map(({ title }) =>
-      problem("used-by-plan", "/id", `考核方案“${title}”使用它。`, `is used by the plan “${title}”`),
-    ),
-    ...cycles.map(({ title }) =>
-      problem(
-        "used-by-cycle",
-        "/id",
-        `考核周期“${title}”正在使用它。`,
-        `is used by the running cycle “${title}”`,
-      ),
-    ),
-  ];
 }

@@ -1,12 +1,8 @@
 import { validators } from "@duheng/contracts";
 import { checkWhole } from "@duheng/form";
-import { moveDrafts } from "../assessments/move-drafts.ts";
-import { previewMove } from "../assessments/preview-move.ts";
-import { getCycle } from "../cycles/get-cycle.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
-import { router } from "../rpc/trpc.ts";
-import { archiveForm, restoreForm } from "./archive-form.ts";
+import { restoreForm } from "./archive-form.ts";
 import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
 import { formStanding } from "./existing-forms.ts";
@@ -16,12 +12,11 @@ import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
 import { removeForm } from "./remove-form.ts";
 import { formRevision, listRevisions } from "./revisions.ts";
-import { tryVersion } from "./try-version.ts";
 import { updateForm } from "./update-form.ts";
-import { versionHistory } from "./version-history.ts";
 import { formVersion } from "./versions.ts";
 
-export const formsRouter = router({
+/** What forms are by themselves; what needs those who use them is in form-usage. */
+export const formProcedures = {
   ...readContract({
     subject: "forms",
     repository: formDrafts,
@@ -61,12 +56,6 @@ export const formsRouter = router({
       return draft;
     },
   ),
-  archive: procedure({ ability: ["update", "forms"], input: validators.ArchiveFormInput }).mutation(
-    ({ input, ctx }) => {
-      ctx.auditNote.target = { kind: "forms", id: input.id };
-      return archiveForm(input, ctx.actor);
-    },
-  ),
   restore: procedure({ ability: ["update", "forms"], input: validators.RestoreFormInput }).mutation(
     ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.id };
@@ -90,35 +79,6 @@ export const formsRouter = router({
       return version;
     },
   ),
-  previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
-    ({ input }) => previewMove(input),
-  ),
-  moveDrafts: procedure({
-    ability: ["publish", "forms"],
-    input: validators.MoveDraftsInput,
-    // Each paper is a transaction of its own.
-    audit: "after",
-  }).mutation(async ({ input, ctx }) => {
-    const done = await moveDrafts(input, ctx.actor);
-    const { cycleId, formId, version } = input;
-    const { title: name } = await formStanding(formId);
-    ctx.auditNote.target = { kind: "forms", id: formId, name };
-    ctx.auditNote.details = {
-      cycleId,
-      cycle: (await getCycle(cycleId)).title,
-      version,
-      moved: done.moved.map(({ assessmentId }) => assessmentId),
-      withLosses: done.moved.filter(({ lost }) => lost > 0).length,
-      unmoved: done.unmoved.length,
-    };
-    return done;
-  }),
-  compareScores: procedure({ ability: ["publish", "forms"], input: validators.CompareVersionInput }).query(
-    ({ input }) => tryVersion(input),
-  ),
-  versions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
-    versionHistory(input.id),
-  ),
   version: procedure({ ability: ["read", "forms"], input: validators.FormVersionInput }).query(({ input }) =>
     formVersion(input.formId, input.version),
   ),
@@ -133,4 +93,4 @@ export const formsRouter = router({
     input: validators.FormPresenceInput,
     audit: "none",
   }).mutation(({ input, ctx }) => tellPresence(input, ctx.actor)),
-});
+};

@@ -2,7 +2,7 @@ import { assessmentsRouter } from "../assessments/router.ts";
 import { auditRouter } from "../audit/router.ts";
 import { cyclesRouter } from "../cycles/router.ts";
 import { filesRouter } from "../files/router.ts";
-import { formsRouter } from "../forms/router.ts";
+import { formsRouter } from "../form-usage/router.ts";
 import { identityRouter } from "../identity/router.ts";
 import { indicatorEntriesRouter } from "../indicators/router.ts";
 import { libraryRouter } from "../library/router.ts";

@@ -1,7 +1,7 @@
 import { usageByVersion } from "../assessments/usage-by-version.ts";
 import { getCycles } from "../cycles/get-cycles.ts";
+import { type FormVersionSummary, listVersions } from "../forms/versions.ts";
 import { userNames } from "../identity/users.ts";
-import { type FormVersionSummary, listVersions } from "./versions.ts";
 
 /** A cycle that uses a version. */
 export interface VersionCycle {

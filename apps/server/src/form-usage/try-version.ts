@@ -10,9 +10,9 @@ import {
 } from "@duheng/form";
 import { type CycleSubmissions, lastSubmissions } from "../assessments/submissions.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
+import { getForm } from "../forms/get-form.ts";
+import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { formDrafts } from "./model.ts";
-import { formVersion } from "./versions.ts";
 
 /** One person's score by the version that was filled, and by the draft. */
 export interface TriedPaper {
@@ -50,7 +50,7 @@ const mostPapers = 500;
  * Errors: `not-found`, `conflict` (somebody saved meanwhile), `invalid-document` while the draft does not check.
  */
 export async function tryVersion({ id, revision }: CompareVersionInput): Promise<TriedVersion | null> {
-  const draft = await formDrafts.get(id);
+  const draft = await getForm(id);
   if (draft.revision !== revision) throw new AppError("conflict", { data: { current: draft } });
   const problems = checkForm(draft.document).filter(({ severity }) => severity === "error");
   if (problems.length > 0) throw new AppError("invalid-document", { problems });
