@@ -1,8 +1,8 @@
 import { createFillStore } from "@duheng/form";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { assessments } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { loadPaper } from "../src/forms/load-paper.ts";
+import { givePaper } from "./give-paper.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
@@ -37,30 +37,10 @@ it("a default that was cleared stays cleared: saved, handed in, returned, handed
       ],
     },
   });
-  const { formId, version, hash } = await admin.api.forms.publish.mutate({ id: draft.id, revision });
-  const { id } = await inTenant("bureau", () =>
-    assessments.insert({
-      cycleId: "cycle",
-      period: "2026-Q3",
-      subject: { kind: "person", id: "staff" },
-      snapshot: {
-        name: "示例",
-        departmentId: "department",
-        departmentName: "刑侦大队",
-        categoryId: "category",
-        categoryName: "执法勤务类",
-      },
-      userId: person.userId,
-      formId,
-      version,
-      paperHash: hash,
-      formTitle: draft.title,
-      state: "filling",
-      steps: [{ kind: "summary", title: "个人小结", by: "self", actorIds: ["staff"], state: "open" }],
-      answers: {},
-    }),
-  );
-  const paper = await inTenant("bureau", () => loadPaper(hash));
+  const version = await admin.api.forms.publish.mutate({ id: draft.id, revision });
+  const given = { tenantId: "bureau", staffId: "staff", userId: person.userId, version };
+  const { id } = await givePaper(given);
+  const paper = await inTenant("bureau", () => loadPaper(version.hash));
   const scores: unknown[] = [];
   for (let turn = 0; turn < 3; turn += 1) {
     // What the page does: opens the paper as the server has it, saves, hands in.

@@ -1,6 +1,5 @@
 import type { Answers, Assessment, Form } from "@duheng/contracts";
-import { assessments } from "../src/assessments/model.ts";
-import { inTenant } from "../src/database/scope.ts";
+import { givePaper } from "./give-paper.ts";
 import type { SignedIn, TestServer } from "./server.ts";
 
 /** Somebody whose paper asks for evidence, and a unit admin of the same unit. */
@@ -43,7 +42,8 @@ export function evidenceForm(blank: Form): Form {
 /** Publishes the form in this unit and gives a new person of it a paper to fill in. */
 export async function startEvidencePaper(server: TestServer, tenantId: string): Promise<EvidencePaper> {
   const admin = await server.as(tenantId, ["unit-admin"]);
-  const person = await server.as(tenantId, ["staff"], { staffId: `staff-of-${tenantId}` });
+  const staffId = `staff-of-${tenantId}`;
+  const person = await server.as(tenantId, ["staff"], { staffId });
   const draft = await admin.api.forms.create.mutate({ title: "有佐证的考核表" });
   const document = evidenceForm(draft.document);
   const { revision } = await admin.api.forms.update.mutate({
@@ -51,31 +51,8 @@ export async function startEvidencePaper(server: TestServer, tenantId: string): 
     revision: draft.revision,
     document,
   });
-  const { formId, version, hash } = await admin.api.forms.publish.mutate({ id: draft.id, revision });
-  const assessment = await inTenant(tenantId, () =>
-    assessments.insert({
-      cycleId: `cycle-of-${tenantId}`,
-      period: "2026-Q3",
-      subject: { kind: "person", id: `staff-of-${tenantId}` },
-      snapshot: {
-        name: "示例",
-        departmentId: "department",
-        departmentName: "刑侦大队",
-        categoryId: "category",
-        categoryName: "执法勤务类",
-      },
-      userId: person.userId,
-      formId,
-      version,
-      paperHash: hash,
-      formTitle: document.title,
-      state: "filling",
-      steps: [
-        { kind: "summary", title: "个人小结", by: "self", actorIds: [`staff-of-${tenantId}`], state: "open" },
-      ],
-      answers: {},
-    }),
-  );
+  const version = await admin.api.forms.publish.mutate({ id: draft.id, revision });
+  const assessment = await givePaper({ tenantId, staffId, userId: person.userId, version });
   return { person, admin, assessment };
 }
 

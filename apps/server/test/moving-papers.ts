@@ -2,6 +2,7 @@ import type { Answers, Assessment, Form } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { cycles } from "../src/cycles/model.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { givePaper } from "./give-paper.ts";
 import type { SignedIn, TestServer } from "./server.ts";
 
 /** A unit with a running cycle of one form, whose later version lacks a field, renames one, moves one, and takes less. */
@@ -117,29 +118,14 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
       people += 1;
       const staffId = `${tenantId}-staff-${people}`;
       const person = await server.as(tenantId, ["staff"], { staffId });
-      const { id } = await inTenant(tenantId, () =>
-        assessments.insert({
-          cycleId,
-          period: "2026-Q3",
-          subject: { kind: "person", id: staffId },
-          snapshot: {
-            name: `示例${people}`,
-            departmentId: "department",
-            departmentName: "刑侦大队",
-            categoryId: "category",
-            categoryName: "执法勤务类",
-          },
-          userId: person.userId,
-          formId,
-          version,
-          paperHash: hash,
-          formTitle: "季度考核表",
-          state: "filling",
-          steps: [{ kind: "summary", title: "个人小结", by: "self", actorIds: [staffId], state: "open" }],
-          answers,
-          ...over,
-        }),
-      );
+      const { id } = await givePaper({
+        tenantId,
+        staffId,
+        userId: person.userId,
+        name: `示例${people}`,
+        version: first.version,
+        over: { answers, ...over },
+      });
       return { person, id };
     },
   };
