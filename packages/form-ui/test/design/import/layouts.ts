@@ -140,6 +140,23 @@ export const layouts = {
     ]),
 } satisfies Record<string, (table: Table) => SheetCells>;
 
+/** Two sheets as one: the second begins behind the first one, and `gap` empty columns. */
+export function sideBySide(left: SheetCells, right: SheetCells, gap: number): SheetCells {
+  const width = Math.max(...left.rows.map((row) => row.length));
+  const height = Math.max(left.rows.length, right.rows.length);
+  const begin = width + gap;
+  const rows = Array.from({ length: height }, (_, at) => {
+    const own = left.rows[at] ?? [];
+    return [...own, ...Array.from({ length: begin - own.length }, () => ""), ...(right.rows[at] ?? [])];
+  });
+  const moved = right.merges.map((merge) => ({
+    ...merge,
+    startCol: merge.startCol + begin,
+    endCol: merge.endCol + begin,
+  }));
+  return sheetOf(rows, [...left.merges, ...moved]);
+}
+
 const numbers = "一二三四";
 
 function leveled(table: Table, once: boolean, show: (points: number) => string) {

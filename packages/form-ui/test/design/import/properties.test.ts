@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SheetCells } from "../../../src/design/import/file/workbook.ts";
-import { layouts, type Table, tables } from "./layouts.ts";
+import { layouts, sideBySide, type Table, tables } from "./layouts.ts";
 import { planSheet } from "./read-sheet.ts";
 
 const layout = fc.constantFrom(...(Object.keys(layouts) as (keyof typeof layouts)[]));
@@ -38,6 +38,44 @@ describe("whatever the layout of a table", () => {
     );
   });
 
+  it("two of them side by side are read as meant, the left one first", () => {
+    fc.assert(
+      fc.property(
+        tables,
+        tables,
+        layout,
+        layout,
+        fc.integer({ min: 1, max: 3 }),
+        (one, two, left, right, gap) => {
+          const other = renamed(two);
+          const sheet = sideBySide(layouts[left](one), layouts[right](other), gap);
+          const [was, is] = [read(sheet), [...meant(one).indicators, ...meant(other).indicators]];
+          expect({ ...was, indicators: sorted(was.indicators) }).toEqual({
+            indicators: sorted(is),
+            guesses: [],
+          });
+          expect(planSheet(sheet).rows.flatMap(({ indicator }) => indicator?.title ?? [])).toEqual(
+            is.map(([, title]) => title),
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it("a table that goes on beside itself without a gap is read to its end", () => {
+    const once = layout.filter((name) => name !== "a table for each group");
+    fc.assert(
+      fc.property(tables, tables, once, (one, two, name) => {
+        const other = renamed(two);
+        const sheet = sideBySide(layouts[name](one), layouts[name](other), 0);
+        const is = [...meant(one).indicators, ...meant(other).indicators];
+        expect(sorted(read(sheet).indicators)).toEqual(sorted(is));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("the same sheet again changes nothing", () => {
     fc.assert(
       fc.property(tables, layout, (table, name) => {
@@ -64,6 +102,20 @@ describe("whatever the layout of a table", () => {
     );
   });
 });
+
+/** The same with names of its own. */
+function renamed({ groups }: Table): Table {
+  return {
+    groups: groups.map(({ title, indicators }) => ({
+      title,
+      indicators: indicators.map((each) => ({ ...each, title: `${each.title}右` })),
+    })),
+  };
+}
+
+function sorted(indicators: readonly (readonly unknown[])[]): string[] {
+  return indicators.map((each) => JSON.stringify(each)).sort();
+}
 
 const cell = fc.oneof(
   {

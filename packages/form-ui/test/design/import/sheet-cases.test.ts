@@ -8,7 +8,7 @@ import { planSheet, said, sheetOf } from "./read-sheet.ts";
  * a line break within one), `---`, and what `said` gives; then, where they matter, `Σ total stated group:stated…` and
  * `D` with the descriptions.
  */
-describe.each(["columns", "groups", "structure", "offices"])("sheets: %s", (theme) => {
+describe.each(["columns", "groups", "structure", "beside", "offices"])("sheets: %s", (theme) => {
   const text = readFileSync(join(import.meta.dirname, `fixtures/sheets/${theme}.txt`), "utf8");
   it.each(text.split(/^=== /m).slice(1).map(parse))("$name", ({ sheet, expected }) => {
     const plan = planSheet(sheet);

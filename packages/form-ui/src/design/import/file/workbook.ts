@@ -11,6 +11,8 @@ export interface SheetCells {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
+  /** Of a part of a sheet: the sheet's column that is its first one. */
+  readonly from?: number;
   /** Cells, as `B7`, that hold a formula which no program has worked out yet: they are read as empty. */
   readonly uncomputed: readonly string[];
   /** Rows and columns that are hidden in the file: what is not seen is not read. */

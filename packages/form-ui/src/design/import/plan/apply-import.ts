@@ -22,7 +22,7 @@ export type OnExisting = "update" | "skip" | "add";
 
 export interface ImportOptions {
   readonly onExisting: OnExisting;
-  /** Lines that are left out. */
+  /** Rows that are left out, by their keys. */
   readonly unticked: ReadonlySet<number>;
   readonly lockedIds: ReadonlySet<string>;
   /** The group of rows that name none. */
@@ -58,13 +58,13 @@ export interface PlannedImport extends Sheet {
  * cannot be read are kept in the table's cells as they stand, beside the document; points that are not said are none.
  */
 export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: ImportOptions): PlannedImport {
-  const wanted = rows.filter((row) => row.kind === "indicator" && !options.unticked.has(row.line));
+  const wanted = rows.filter((row) => row.kind === "indicator" && !options.unticked.has(row.key));
   const grouped = matchGroups(sheet.form, wanted, options.fallbackGroup);
   const codeOf = (row: ImportRow) => grouped.groupOf(row)?.code ?? options.fallbackGroup;
   const shared = sharedPoints(wanted);
-  const sharedBy = new Map(shared.flatMap((each) => each.lines.map((line) => [line, each] as const)));
+  const sharedBy = new Map(shared.flatMap((each) => each.keys.map((key) => [key, each] as const)));
   const settle = (row: ImportRow): SettledPoints => {
-    const common = sharedBy.get(row.line);
+    const common = sharedBy.get(row.key);
     const onShared = options.onShared?.get(common?.place ?? "") ?? "even";
     return settlePoints(row, grouped.groupOf(row)?.kind, common, onShared);
   };
@@ -76,7 +76,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const planned: (Omit<PlannedRow, "indicator"> & { readonly id: string | null })[] = [];
   const nothing = { id: null, problems: [], guesses: [] };
   for (const row of rows) {
-    if (row.kind !== "indicator" || options.unticked.has(row.line)) {
+    if (row.kind !== "indicator" || options.unticked.has(row.key)) {
       planned.push({
         ...nothing,
         row,
@@ -85,7 +85,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       });
       continue;
     }
-    const known = existing.get(row.line);
+    const known = existing.get(row.key);
     if (known !== undefined && options.onExisting !== "add") {
       if (options.onExisting === "skip") planned.push({ ...nothing, row, becomes: "skip", id: known });
       else if (options.lockedIds.has(known)) planned.push({ ...nothing, row, becomes: "locked", id: known });
@@ -136,7 +136,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
 }
 
 function headingGuess(row: ImportRow, by: "sum" | "alone"): ImportProblem {
-  return { place: `${row.line}`, column: "group", text: row.summary, message: guessMessages.heading[by] };
+  return { place: row.at, column: "group", text: row.summary, message: guessMessages.heading[by] };
 }
 
 /** What a column of a planned indicator shows. */

@@ -11,7 +11,7 @@ export function isNumbered(title: string, bare: string): boolean {
 /**
  * The indicators that rows stand for: by code, else by title, of those called alike the one in the row's own group
  * first, and each only once. The same file taken again so meets the same indicators.
- * @returns per line the id of its indicator
+ * @returns by the rows' keys the id of its indicator
  */
 export function findExisting(
   form: Form,
@@ -19,13 +19,13 @@ export function findExisting(
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   const used = new Set<string>();
-  const take = (line: number, id: string | undefined) => {
-    if (id === undefined || used.has(id) || found.has(line)) return;
+  const take = (key: number, id: string | undefined) => {
+    if (id === undefined || used.has(id) || found.has(key)) return;
     used.add(id);
-    found.set(line, id);
+    found.set(key, id);
   };
   const byCode = new Map(form.indicators.map((each) => [each.code, each.id]));
-  for (const { row } of rows) if (codeOf(row) !== "") take(row.line, byCode.get(codeOf(row)));
+  for (const { row } of rows) if (codeOf(row) !== "") take(row.key, byCode.get(codeOf(row)));
   const unnamed = rows.filter(({ row }) => codeOf(row) === "" && titleOf(row) !== "");
   const byTitle = new Map<string, Indicator[]>();
   for (const each of form.indicators)
@@ -33,13 +33,13 @@ export function findExisting(
   const free = (title: string, group?: string) =>
     byTitle.get(title)?.find((each) => !used.has(each.id) && (group === undefined || each.group === group))
       ?.id;
-  for (const { row, group } of unnamed) take(row.line, free(titleOf(row), group));
-  for (const { row } of unnamed) if (!found.has(row.line)) take(row.line, free(titleOf(row)));
+  for (const { row, group } of unnamed) take(row.key, free(titleOf(row), group));
+  for (const { row } of unnamed) if (!found.has(row.key)) take(row.key, free(titleOf(row)));
   // Rows without any name were given one for now, in their order.
   const passing = form.indicators.filter((each) => isPassingName(each.title));
   for (const { row, group } of rows)
     if (codeOf(row) === "" && titleOf(row) === "")
-      take(row.line, passing.find((each) => each.group === group && !used.has(each.id))?.id);
+      take(row.key, passing.find((each) => each.group === group && !used.has(each.id))?.id);
   return found;
 }
 

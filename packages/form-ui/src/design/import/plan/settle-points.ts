@@ -17,11 +17,12 @@ import * as messages from "./say-guess.ts";
 /** What becomes of points that several rows have in common. */
 export type OnShared = "even" | "none";
 
-/** Points in common: where they stand, how many, and the lines that have them. */
+/** Points in common: where they stand, how many, and the rows that have them, for people and by their keys. */
 export interface SharedPoints {
   readonly place: string;
   readonly text: string;
   readonly lines: readonly number[];
+  readonly keys: readonly number[];
 }
 
 /** What a row's points come to. */
@@ -38,7 +39,7 @@ export interface SettledPoints {
 
 /** The points that rows have in common: one cell beside several indicators, or the group's where no row has its own. */
 export function sharedPoints(rows: readonly ImportRow[]): SharedPoints[] {
-  const found = new Map<string, { text: string; lines: number[] }>();
+  const found = new Map<string, { text: string; lines: number[]; keys: number[] }>();
   const hasOwn = new Set(rows.filter((row) => !isBlankWord(row.texts.points ?? "")).map((row) => row.group));
   for (const row of rows) {
     const ofGroup =
@@ -49,13 +50,14 @@ export function sharedPoints(rows: readonly ImportRow[]): SharedPoints[] {
     const place = row.sharedAt ?? (ofGroup ? row.group : undefined);
     if (place === undefined) continue;
     const text = row.sharedAt === undefined ? String(row.groupPoints) : (row.texts.points ?? "");
-    const known = found.get(place) ?? { text, lines: [] };
+    const known = found.get(place) ?? { text, lines: [], keys: [] };
     known.lines.push(row.line);
+    known.keys.push(row.key);
     found.set(place, known);
   }
   const merged = new Set(rows.map((row) => row.sharedAt));
-  return [...found].flatMap(([place, { text, lines }]) =>
-    isBlankWord(text) || (lines.length < 2 && merged.has(place)) ? [] : [{ place, text, lines }],
+  return [...found].flatMap(([place, { text, lines, keys }]) =>
+    isBlankWord(text) || (lines.length < 2 && merged.has(place)) ? [] : [{ place, text, lines, keys }],
   );
 }
 
@@ -85,7 +87,7 @@ const nothing: SettledPoints = { points: undefined, unread: undefined, guess: un
 function share(
   row: ImportRow,
   kind: IndicatorGroup["kind"],
-  { place, text, lines }: SharedPoints,
+  { place, text, lines, keys }: SharedPoints,
   onShared: OnShared,
 ): SettledPoints {
   const reading = readOf(row, text);
@@ -93,7 +95,7 @@ function share(
   if (onShared === "none")
     return { ...nothing, points: noPoints, guess: messages.shareLeft(place, text, lines) };
   const whole = byKind(reading.points, kind) ?? reading.points;
-  const at = lines.indexOf(row.line);
+  const at = keys.indexOf(row.key);
   const part = (size: number) =>
     size === 0 ? 0 : Math.sign(size) * (spreadEvenly(Math.abs(size), lines.length, 2)?.[at] ?? 0);
   const points: Points =

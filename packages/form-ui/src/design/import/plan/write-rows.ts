@@ -95,7 +95,7 @@ function writeRow(
       : [{ id, column, text }];
   });
   const outcome = editCells(sheet, edits, lockedIds, isNew ? new Set([id]) : new Set());
-  const placeOf = (column: WritableKey) => row.places[column] ?? `${row.line}`;
+  const placeOf = (column: WritableKey) => row.places[column] ?? row.at;
   const problems = [
     ...outcome.kept.map((edit) => ({ edit, message: outcome.unread.get(`${id}/${edit.column}`)?.message })),
     ...outcome.refused,
@@ -139,7 +139,7 @@ const neededColumns: ReadonlySet<WritableKey> = new Set(["title", "code", "by"])
 
 function noTitle(row: ImportRow): ImportProblem {
   return {
-    place: `${row.line}`,
+    place: row.at,
     column: "title",
     text: row.summary,
     message: {

@@ -2,17 +2,14 @@ import { type Dimension, dimensionWords, readWord } from "../../table/cells/word
 import { type ColumnSample, filledIn } from "./column-sample.ts";
 import { amountsInWords, guessAmounts, holdsAmounts } from "./guess-amounts.ts";
 import type { ImportTarget } from "./heading-words.ts";
-import { isContents, isLooseLevel, namesPoints, readHeading, tableBeside } from "./headings.ts";
+import { isContents, isLooseLevel, namesPoints, readHeading } from "./headings.ts";
 
 /** The most likely use of each column, by its heading, by what stands in it and by what stands beside it. */
-export function guessColumns(all: readonly ColumnSample[]): ImportTarget[] {
-  if (all.every(({ heading }) => heading === "")) return byCellsAlone(all);
-  const columns = all.slice(0, tableBeside(all.map(({ heading }) => heading)));
+export function guessColumns(columns: readonly ColumnSample[]): ImportTarget[] {
+  if (columns.every(({ heading }) => heading === "")) return byCellsAlone(columns);
   const named = nameColumns(columns, secondLevels(columns.map((_, index) => byItself(columns, index))));
   const settled = onceEach(amountsInWords(columns, guessAmounts(columns, named)));
-  const guessed = partedNames(columns, settled);
-  // A table beside the first one is no part of its rows.
-  return [...guessed, ...all.slice(columns.length).map((): ImportTarget => "ignore")];
+  return partedNames(columns, settled);
 }
 
 /** Without headings: numbers in a list, then a name, the amount of each, and what describes it. */

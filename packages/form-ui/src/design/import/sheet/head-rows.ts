@@ -1,6 +1,7 @@
 import { readPoints } from "../../table/cells/read-points.ts";
 import type { SheetCells } from "../file/workbook.ts";
-import { type Block, isContinued } from "./find-table.ts";
+import { isContinued } from "./cell-at.ts";
+import type { Block } from "./find-table.ts";
 import type { ImportTarget } from "./heading-words.ts";
 
 /** A row that heads those below it: it names their group and what they come to. */

@@ -5,8 +5,12 @@ export class HeadingStack {
   #heads: readonly { readonly level: number; readonly title: string; readonly points: number | undefined }[] =
     [];
   #isOfTable = false;
+  #isFromBeside = false;
 
   push(text: string, points?: number, depth?: number): void {
+    // Depths that are not written in the headings are told from the rows of one table alone.
+    if (this.#isFromBeside && depth !== undefined) this.clear();
+    this.#isFromBeside = false;
     const level = depth ?? ordinalLevel(text) ?? 1;
     const read = titleOfGroup(groupInTitle(text) ?? text);
     this.#heads = [
@@ -20,6 +24,11 @@ export class HeadingStack {
     this.clear();
     this.push(text);
     this.#isOfTable = true;
+  }
+
+  /** The table goes on beside: headings hold until the first one there. */
+  goOnBeside(): void {
+    this.#isFromBeside = true;
   }
 
   clear(): void {

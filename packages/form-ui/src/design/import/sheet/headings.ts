@@ -32,17 +32,6 @@ export function isKnownHeading(heading: string): boolean {
   return readHeading(heading) !== undefined || isContents(heading);
 }
 
-/** The column where a second table with the same headings begins beside the first one. */
-export function tableBeside(headings: readonly string[]): number | undefined {
-  const first = headings.findIndex((heading) => heading !== "");
-  for (let at = first + 2; first >= 0 && at < headings.length; at += 1) {
-    const rest = headings.slice(at);
-    const isAgain = rest.every((heading, index) => heading === (headings[first + index] ?? ""));
-    if (isAgain && isHeadingRow(rest)) return at;
-  }
-  return undefined;
-}
-
 /** How much a row looks like a heading: what is word for word known counts most, what is a number speaks against it. */
 export function headingScore(row: readonly string[]): number {
   const seen = new Set<string>();

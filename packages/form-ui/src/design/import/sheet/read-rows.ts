@@ -2,7 +2,8 @@ import type { IndicatorGroup } from "@duheng/contracts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
 import { fractionsOf, ofHundred, readAmount } from "./amounts.ts";
-import { type Block, cellAt, findBlocks, isContinued, mergeAt, type TablePlace } from "./find-table.ts";
+import { besideFrom, cellAt, isContinued, mergeAt } from "./cell-at.ts";
+import { type Block, findBlocks, numberOfBlock, paneOfBlock, type TablePlace } from "./find-table.ts";
 import { type GroupTitle, kindOfGroup, ordinalLevel, titleOfGroup } from "./group-title.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { findHeadRows, type HeadRow } from "./head-rows.ts";
@@ -18,6 +19,10 @@ import { sampleColumns } from "./sample-columns.ts";
 export interface ImportRow {
   /** The row's number in the file, from 1. */
   readonly line: number;
+  /** Tells it from all others: its line, but of a table that stands beside another one a number of its own. */
+  readonly key: number;
+  /** Where it stands, for people: its line, behind the column where its table begins if that stands beside another one. */
+  readonly at: string;
   /** What the row is; only indicators are imported. */
   readonly kind: RowKind;
   /** All that stands in it, for people. */
@@ -42,7 +47,7 @@ export interface ImportRow {
   readonly stated: number | undefined;
 }
 
-/** Uses of the columns of a table in the sheet that begins at a row (from 0), where they are not guessed. */
+/** Uses of the columns of a table in the sheet by numberOfBlock, where they are not guessed. */
 export type TargetsByHeader = ReadonlyMap<number, readonly ImportTarget[]>;
 
 /**
@@ -57,21 +62,27 @@ export function readRows(
 ): ImportRow[] {
   const found: ImportRow[] = [];
   const heads = new HeadingStack();
-  for (let row = 0; row < place.header; row += 1) {
-    const own = sheet.rows[row] ?? [];
-    if (!isHeadingAbove(own)) continue;
-    heads.push(firstOf(own));
-    found.push(structural(own, row, "heading"));
-  }
-  for (const block of findBlocks(sheet, place))
-    readBlock(
-      sheet,
-      block,
-      block.header === place.header ? targets : (later.get(block.header) ?? targetsOf(sheet, block)),
-      heads,
-      found,
-    );
+  findBlocks(sheet, place).forEach((block, index, blocks) => {
+    const pane = paneOfBlock(sheet, block);
+    const before = blocks[index - 1];
+    // A table beside another one goes on with its groups only where it is the same table, broken to save paper.
+    if (before !== undefined && before.columns.from !== block.columns.from) {
+      if (hasSameHeadings(before, block)) heads.goOnBeside();
+      else heads.clear();
+    }
+    for (let row = block.above; row < block.header; row += 1) {
+      if (!isHeadingAbove(pane.rows[row] ?? [])) continue;
+      heads.push(firstOf(pane.rows[row] ?? []));
+      found.push(structural(pane, row, "heading"));
+    }
+    const own = index === 0 ? targets : (later.get(numberOfBlock(block)) ?? targetsOf(sheet, block));
+    readBlock(pane, block, own, heads, found);
+  });
   return found;
+}
+
+function hasSameHeadings(one: Block, other: Block): boolean {
+  return one.headings.join("\t").trim() === other.headings.join("\t").trim();
 }
 
 /** The uses that a table's own headings and cells speak for. */
@@ -119,7 +130,7 @@ function readBlock(
         if (head?.by !== "level") heads.push(head?.text ?? headingText(own, targets), points, head?.depth);
       }
       found.push({
-        ...structural(own, row, kind),
+        ...structural(sheet, row, kind),
         guessedBy: guessedBy(context.headRows.get(row)),
         stated: kind === "total" ? statedIn(own, targets, worthIn) : undefined,
       });
@@ -129,7 +140,16 @@ function readBlock(
     const above = levels.level1;
     levels = carried(levels, of);
     worth = worthIn(of("groupWeight"), "groupWeight") ?? (levels.level1 === above ? worth : undefined);
-    const input = { isOwn, cells, headings: block.headings, targets, levels, row, heads };
+    const input = {
+      isOwn,
+      from: sheet.from ?? 0,
+      cells,
+      headings: block.headings,
+      targets,
+      levels,
+      row,
+      heads,
+    };
     if (continues && before !== undefined) {
       // A standard in several lines beside one indicator is one description.
       const more = descriptionOf(input, levels, (column) => isContinued(sheet, row, column));
@@ -143,7 +163,7 @@ function readBlock(
     const group = groupOf(levels.level1, heads, isOwn);
     const weights = block.headings[targets.indexOf("groupWeight")] ?? "";
     found.push({
-      ...structural(own, row, "indicator"),
+      ...structural(sheet, row, "indicator"),
       group: group.title,
       groupKind: kindOfGroup(group.title),
       groupPoints: worth ?? group.points,
@@ -174,11 +194,14 @@ function headByNames(block: Block, targets: readonly ImportTarget[], heads: Head
   if (isOnTop && kindOfGroup(heads.group.title) !== kind) heads.pushTable(heading);
 }
 
-function structural(own: readonly string[], row: number, kind: RowKind): ImportRow {
+function structural({ rows, from = 0 }: SheetCells, row: number, kind: RowKind): ImportRow {
+  const line = row + 1;
   return {
-    line: row + 1,
+    line,
+    key: line + from * besideFrom,
+    at: from === 0 ? `${line}` : `${columnLetter(from)}${line}`,
     kind,
-    summary: own.filter((cell) => cell !== "").join(" · "),
+    summary: (rows[row] ?? []).filter((cell) => cell !== "").join(" · "),
     group: "",
     groupKind: undefined,
     groupPoints: undefined,
@@ -240,7 +263,7 @@ function sharedPlace(sheet: SheetCells, row: number, targets: readonly ImportTar
   const column = targets.indexOf("points");
   const merge = column < 0 ? undefined : mergeAt(sheet, row, column);
   if (merge === undefined || merge.endRow === merge.startRow) return undefined;
-  return `${columnLetter(column)}${merge.startRow + 1}`;
+  return `${columnLetter(column + (sheet.from ?? 0))}${merge.startRow + 1}`;
 }
 
 /** The points that a row of a sum says: in the column of points, else behind its words (合计：100分). */

@@ -1,5 +1,5 @@
 import type { SheetCells } from "../file/workbook.ts";
-import { mergeAt, widthOf } from "./find-table.ts";
+import { mergeAt, widthOf } from "./cell-at.ts";
 import { groupInTitle, isBareKind, isDocumentTitle, ordinalLevel, tailOf } from "./group-title.ts";
 import type { HeadRow } from "./head-rows.ts";
 import type { ImportTarget } from "./heading-words.ts";

@@ -45,6 +45,8 @@ function named(text: string, above: string): string {
 export interface RowInput {
   /** Whether the table is one that the designer has exported. */
   readonly isOwn: boolean;
+  /** The sheet's column that is the first one of the table. */
+  readonly from: number;
   readonly cells: readonly string[];
   readonly headings: readonly string[];
   readonly targets: readonly ImportTarget[];
@@ -61,7 +63,7 @@ export function textsOf(input: RowInput, tails: Tails) {
   const put = (key: WritableKey, text: string, target: ImportTarget) => {
     texts[key] = text;
     const column = targets.indexOf(target);
-    if (column >= 0) places[key] = `${columnLetter(column)}${row + 1}`;
+    if (column >= 0) places[key] = `${columnLetter(column + input.from)}${row + 1}`;
   };
   for (const target of plainTargets) {
     const column = targets.indexOf(target);

@@ -1,8 +1,8 @@
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
-import { columnLetter, type Workbook } from "../file/workbook.ts";
+import type { Workbook } from "../file/workbook.ts";
 import type { OnExisting } from "../plan/apply-import.ts";
-import { tableBeside } from "../sheet/headings.ts";
+import { numberOfBlock } from "../sheet/find-table.ts";
 import { ImportSums } from "./ImportSums.tsx";
 import { importMessages } from "./import-messages.ts";
 import { MappingTable } from "./MappingTable.tsx";
@@ -25,7 +25,6 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
   const count = plan.created + plan.updated;
   const sum = (of: "problems" | "guesses") => plan.rows.reduce((all, row) => all + row[of].length, 0);
   const hidden = (sheet.hidden?.rows.length ?? 0) + (sheet.hidden?.columns.length ?? 0);
-  const [beside] = tables.flatMap(({ block }) => tableBeside(block.headings) ?? []);
   const isNamed = tables.some(({ targets }) => targets.some((target) => nameTargets.has(target)));
   return (
     <>
@@ -84,7 +83,7 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
       </div>
       {tables.map((table) => (
         <MappingTable
-          key={table.block.header}
+          key={numberOfBlock(table.block)}
           sheet={sheet}
           table={table}
           isOneOfSeveral={tables.length > 1}
@@ -108,7 +107,6 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
           })}
         </p>
       )}
-      {beside !== undefined && <p className="dh-warning">{t("beside", { column: columnLetter(beside) })}</p>}
       <SharedPoints shared={plan.shared} onShared={mapping.onShared} onChoose={mapping.share} />
       {plan.groups.length > 0 && (
         <p>{t("groupsMade", { groups: plan.groups.map((group) => group.title).join(t("comma")) })}</p>

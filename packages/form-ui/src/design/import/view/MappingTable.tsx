@@ -1,5 +1,6 @@
 import { useMessages } from "../../../shared/messages.ts";
 import { columnLetter, type SheetCells } from "../file/workbook.ts";
+import { paneOfBlock } from "../sheet/find-table.ts";
 import { type ImportTarget, importTargets } from "../sheet/heading-words.ts";
 import { importMessages } from "./import-messages.ts";
 import type { MappedTable } from "./use-mapping.ts";
@@ -16,7 +17,13 @@ interface MappingTableProps {
 export function MappingTable({ sheet, table, isOneOfSeveral, onChoose }: MappingTableProps) {
   const t = useMessages(importMessages);
   const { block, targets } = table;
-  const caption = isOneOfSeveral ? t("mappingFrom", { row: block.header + 1 }) : t("mapping");
+  const { from } = block.columns;
+  const caption = isOneOfSeveral
+    ? from === 0
+      ? t("mappingFrom", { row: block.header + 1 })
+      : t("mappingFromColumn", { place: `${columnLetter(from)}${block.header + 1}` })
+    : t("mapping");
+  const letter = (column: number) => columnLetter(column + from);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by keys
     <section className="dh-table-scroll" tabIndex={0} aria-label={caption}>
@@ -26,18 +33,18 @@ export function MappingTable({ sheet, table, isOneOfSeveral, onChoose }: Mapping
           <tr>
             <th scope="row">{t("column")}</th>
             {block.headings.map((heading, column) => (
-              <th key={columnLetter(column)} scope="col">
-                {columnLetter(column)} · {heading || "—"}
+              <th key={letter(column)} scope="col">
+                {letter(column)} · {heading || "—"}
               </th>
             ))}
           </tr>
           <tr>
             <th scope="row">{t("use")}</th>
             {block.headings.map((heading, column) => (
-              <td key={columnLetter(column)}>
+              <td key={letter(column)}>
                 <select
                   className="dh-input dh-select"
-                  aria-label={t("useOf", { column: columnLetter(column), heading })}
+                  aria-label={t("useOf", { column: letter(column), heading })}
                   value={targets[column] ?? "ignore"}
                   onChange={(event) =>
                     onChoose(column, importTargets.find((each) => each === event.target.value) ?? "ignore")
@@ -55,8 +62,8 @@ export function MappingTable({ sheet, table, isOneOfSeveral, onChoose }: Mapping
           <tr>
             <th scope="row">{t("sample")}</th>
             {block.headings.map((_, column) => (
-              <td key={columnLetter(column)} className="dh-quiet">
-                {samplesOf(sheet, table, column)}
+              <td key={letter(column)} className="dh-quiet">
+                {samplesOf(paneOfBlock(sheet, block), table, column)}
               </td>
             ))}
           </tr>

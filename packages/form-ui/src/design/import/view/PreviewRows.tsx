@@ -14,10 +14,10 @@ interface PreviewRowsProps {
 export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
   const t = useMessages(importMessages);
   const locale = useLocale();
-  const tick = (line: number, on: boolean) => {
+  const tick = (key: number, on: boolean) => {
     const next = new Set(unticked);
-    if (on) next.delete(line);
-    else next.add(line);
+    if (on) next.delete(key);
+    else next.add(key);
     onTick(next);
   };
   return (
@@ -42,7 +42,7 @@ export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
               const { row, indicator, problems, guesses } = each;
               return (
                 <tr
-                  key={row.line}
+                  key={row.key}
                   data-becomes={each.becomes}
                   data-problem={problems.length > 0 || undefined}
                   data-guess={guesses.length > 0 || undefined}
@@ -52,14 +52,14 @@ export function PreviewRows({ plan, unticked, onTick }: PreviewRowsProps) {
                       <label className="dh-choice">
                         <input
                           type="checkbox"
-                          aria-label={t("take", { line: row.line })}
-                          checked={!unticked.has(row.line)}
-                          onChange={(event) => tick(row.line, event.target.checked)}
+                          aria-label={t("take", { line: row.at })}
+                          checked={!unticked.has(row.key)}
+                          onChange={(event) => tick(row.key, event.target.checked)}
                         />
-                        <span>{row.line}</span>
+                        <span>{row.at}</span>
                       </label>
                     ) : (
-                      row.line
+                      row.at
                     )}
                   </td>
                   <td>{fate(each)}</td>

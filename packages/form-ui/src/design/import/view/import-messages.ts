@@ -12,6 +12,7 @@ const zh = {
   headerNone: "没有标题行",
   mapping: "各列的用途",
   mappingFrom: "第 {row} 行起的表：各列的用途",
+  mappingFromColumn: "从 {place} 起并排的一张表：各列用作",
   column: "列",
   heading: "标题",
   sample: "内容示例",
@@ -78,7 +79,6 @@ const zh = {
   groupsMade: "新建指标组：{groups}",
   uncomputed: "{count} 格是还没有算出结果的公式（{cells}），按空白处理。在 Excel 中打开并保存一次即可。",
   hidden: "工作表里隐藏的 {rows} 行、{columns} 列没有读取。如要导入，请在 Excel 中取消隐藏，再选一次文件。",
-  beside: "从 {column} 列起还有一张并排的表，没有读取。请把它移到左边的表下面，再选一次文件。",
   summary:
     "将新建 {created} 项，更新 {updated} 项；{problems} 处读不懂的内容会按原样留在指标表的格子里；{guesses} 处推测请先核对",
   noTitle: "没有一列用作指标名称",
@@ -100,6 +100,7 @@ const en: Record<keyof typeof zh, string> = {
   headerNone: "No heading row",
   mapping: "What columns are used for",
   mappingFrom: "Table from row {row} on: what columns are used for",
+  mappingFromColumn: "Table from {place} on, beside another one: what columns are used for",
   column: "Column",
   heading: "Heading",
   sample: "What stands in it",
@@ -168,8 +169,6 @@ const en: Record<keyof typeof zh, string> = {
     "{count} {count:cell holds|cells hold} formulas without a result yet ({cells}) and count as empty. Open and save the file in Excel once.",
   hidden:
     "{rows} {rows:hidden row|hidden rows} and {columns} {columns:hidden column|hidden columns} of the sheet were not read. To import them, unhide them in Excel and choose the file again.",
-  beside:
-    "Another table begins beside this one in column {column} and was not read. Move it below the first one and choose the file again.",
   summary:
     "{created} new, {updated} updated; {problems} texts are not understood and will stay in the table's cells as they are; {guesses} guesses are to be checked",
   noTitle: "No column is used as the indicator's title",

@@ -4,7 +4,7 @@ import { useSheet } from "../../table/editing/use-sheet.ts";
 import type { SheetCells, Workbook } from "../file/workbook.ts";
 import { type OnExisting, planImport } from "../plan/apply-import.ts";
 import type { OnShared } from "../plan/settle-points.ts";
-import { type Block, findBlocks, findTable, headingHeight, headingsOf } from "../sheet/find-table.ts";
+import { type Block, findBlocks, findTable, headingHeight, numberOfBlock } from "../sheet/find-table.ts";
 import { guessColumns } from "../sheet/guess-columns.ts";
 import type { ImportTarget } from "../sheet/heading-words.ts";
 import { readRows, targetsOf } from "../sheet/read-rows.ts";
@@ -48,8 +48,11 @@ export function useMapping(workbook: Workbook) {
     return found;
   }, [sheet, blocks, chosen]);
   const rows = useMemo(() => {
-    const later = new Map(blocks.map((block) => [block.header, tables.get(keyOf(block))?.targets ?? []]));
-    return readRows(sheet, place, later.get(place.header) ?? [], later);
+    const [first = [], ...rest] = blocks.map((block) => tables.get(keyOf(block))?.targets ?? []);
+    const later = new Map(
+      blocks.slice(1).map((block, index) => [numberOfBlock(block), rest[index] ?? []] as const),
+    );
+    return readRows(sheet, place, first, later);
   }, [sheet, place, blocks, tables]);
   const plan = useMemo(
     () =>
@@ -106,7 +109,7 @@ function keyOf({ headings }: Block): string {
 function likeliest({ sheets }: Workbook): number {
   const scores = sheets.map((sheet) => {
     const known = guessColumns(
-      headingsOf(sheet, findTable(sheet)).map((heading) => ({ heading, cells: [] })),
+      (findBlocks(sheet, findTable(sheet))[0]?.headings ?? []).map((heading) => ({ heading, cells: [] })),
     ).filter((each) => each !== "append" && each !== "ignore");
     return known.length * 1_000 + Math.min(sheet.rows.length, 999);
   });
