@@ -238,3 +238,58 @@ describe("the same file again", () => {
     );
   });
 });
+
+describe("a second sheet says otherwise of groups that are there", () => {
+  const weighted = (first: number, second: number) =>
+    sheetOf(`维度|权重|指标|分值\n德|${first}%|品行|60\n||作风|40\n绩|${second}%|任务|100`, "A2:A3", "B2:B3");
+  const capped = (adds: number, takes: number) =>
+    sheetOf(
+      `指标|分值|评分标准\n任务|100|a\n加分项（最多${adds}分）||\n表彰|5|b\n扣分项（${takes}分）||\n迟到|2|c`,
+    );
+  const groupsOf = ({ form }: ReturnType<typeof planSheet>) =>
+    form.score.groups.map(({ title, weight, min, max }) => [title, weight, min, max]);
+
+  it("weights follow, and each change is told", () => {
+    const once = planSheet(weighted(20, 80));
+    expect(once.groupChanges).toEqual([]);
+    const again = planSheet(weighted(30, 70), once.form);
+    expect(again.groupChanges).toEqual([
+      { group: "德", what: "weight", before: 20, after: 30 },
+      { group: "绩", what: "weight", before: 80, after: 70 },
+    ]);
+    expect(groupsOf(again)).toEqual(groupsOf(planSheet(weighted(30, 70))));
+    expect(again.sums.total).toBe(100);
+  });
+
+  it("and so does what additions and deductions may come to at most", () => {
+    const once = planSheet(capped(10, 6));
+    const again = planSheet(capped(15, 4), once.form);
+    expect(again.groupChanges.map(({ what, before, after }) => [what, before, after])).toEqual([
+      ["most", 10, 15],
+      ["most", 6, 4],
+    ]);
+    expect(groupsOf(again)).toEqual(groupsOf(planSheet(capped(15, 4))));
+  });
+
+  it("a weight that is new is one, where the indicators do not come to it", () => {
+    const plain = planSheet(sheetOf("维度|指标|分值\n德|品行|60\n|作风|40\n绩|任务|100", "A2:A3"));
+    expect(planSheet(weighted(20, 80), plain.form).groupChanges).toEqual([
+      { group: "德", what: "weight", before: undefined, after: 20 },
+      { group: "绩", what: "weight", before: undefined, after: 80 },
+    ]);
+    const sums = "维度|权重|指标|分值\n德|20%|品行|12\n||作风|8\n绩|80%|任务|80";
+    const fitting = planSheet(sheetOf(sums, "A2:A3", "B2:B3"));
+    expect(planSheet(sheetOf(sums, "A2:A3", "B2:B3"), fitting.form).groupChanges).toEqual([]);
+  });
+
+  it("nothing changes where the sheet says nothing, existing ones are skipped, or indicators are locked", () => {
+    const { form } = planSheet(weighted(20, 80));
+    const silent = sheetOf("维度|指标|分值\n德|品行|60\n|作风|40\n绩|任务|100", "A2:A3");
+    expect(planSheet(silent, form).groupChanges).toEqual([]);
+    expect(planSheet(weighted(30, 70), form, { onExisting: "skip" }).groupChanges).toEqual([]);
+    const lockedIds = new Set(form.indicators.slice(0, 1).map(({ id }) => id));
+    expect(planSheet(weighted(30, 70), form, { lockedIds }).groupChanges).toEqual([
+      { group: "绩", what: "weight", before: 80, after: 70 },
+    ]);
+  });
+});

@@ -14,6 +14,7 @@ import {
   settlePoints,
   sharedPoints,
 } from "./settle-points.ts";
+import { type GroupChange, updateGroups } from "./update-groups.ts";
 import { weighGroups } from "./weigh-groups.ts";
 import { addRow, type ImportProblem, updateRow } from "./write-rows.ts";
 
@@ -47,6 +48,8 @@ export interface PlannedImport extends Sheet {
   readonly created: number;
   readonly updated: number;
   readonly groups: readonly IndicatorGroup[];
+  /** What becomes of weights and caps of groups that are there already. */
+  readonly groupChanges: readonly GroupChange[];
   /** What was guessed of groups: their weights, and which of the form's is meant. */
   readonly groupGuesses: readonly CellMessage[];
   readonly shared: readonly SharedPoints[];
@@ -122,16 +125,21 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
     ({ id, ...each }): PlannedRow => ({ ...each, indicator: id === null ? null : (byId.get(id) ?? null) }),
   );
   const weighed = weighGroups(next.form, finished, grouped.made);
+  const { form, changes } =
+    options.onExisting === "update"
+      ? updateGroups(weighed.form, finished, { made: grouped.made, lockedIds: options.lockedIds })
+      : { form: weighed.form, changes: [] };
   return {
-    form: weighed.form,
+    form,
     unread: next.unread,
     rows: finished,
     created: planned.filter((each) => each.becomes === "new").length,
     updated: planned.filter((each) => each.becomes === "update").length,
-    groups: weighed.form.score.groups.filter((group) => grouped.made.some((each) => each.id === group.id)),
+    groups: form.score.groups.filter((group) => grouped.made.some((each) => each.id === group.id)),
+    groupChanges: changes,
     groupGuesses: [...grouped.messages, ...weighed.messages],
     shared,
-    sums: sumImport(weighed.form, finished),
+    sums: sumImport(form, finished),
   };
 }
 

@@ -16,6 +16,24 @@ export function weighGroups(
   planned: readonly PlannedRow[],
   made: readonly IndicatorGroup[],
 ): { readonly form: Form; readonly messages: readonly CellMessage[] } {
+  const said = weightsSaid(form, planned);
+  const weights = new Map(made.flatMap(({ id }) => (said.has(id) ? [[id, said.get(id)] as const] : [])));
+  if (weights.size === 0) return { form, messages: [] };
+  const told = sumImport(form, planned).groups.flatMap(({ group, fixed }) => {
+    const points = weights.get(group.id);
+    return points === undefined ? [] : [messages.weight(group.title, fixed, points)];
+  });
+  const [first, ...rest] = form.score.groups.map((group): IndicatorGroup => {
+    const weight = weights.get(group.id);
+    return weight === undefined ? group : { ...group, weight };
+  });
+  return first === undefined
+    ? { form, messages: [] }
+    : { form: { ...form, score: { ...form.score, groups: [first, ...rest] } }, messages: told };
+}
+
+/** The groups, by id, whose points in the sheet are what their indicators are scaled to, and how many. */
+export function weightsSaid(form: Form, planned: readonly PlannedRow[]): ReadonlyMap<string, number> {
   const sums = sumImport(form, planned).groups.filter(({ group }) => !isOnTop(group));
   const said = sums.filter((sum) => sum.stated !== undefined);
   const isRelative =
@@ -25,24 +43,14 @@ export function weighGroups(
   const isWeight = (code: string) =>
     planned.some(({ row, indicator }) => indicator?.group === code && row.isWeight);
   const weights = new Map<string, number>();
-  const told: CellMessage[] = [];
   for (const { group, fixed, stated, fit } of said) {
-    const isNew = made.some((each) => each.id === group.id);
-    if (!isNew || stated === undefined || fit !== "differs" || fixed === 0) continue;
+    if (stated === undefined || fit !== "differs" || fixed === 0) continue;
     // Where an indicator's points are yet to come, so is the sum.
     if (isIncomplete(planned, group.code)) continue;
     if (!isRelative && !isWeight(group.code)) continue;
     weights.set(group.id, stated);
-    told.push(messages.weight(group.title, fixed, stated));
   }
-  if (weights.size === 0) return { form, messages: [] };
-  const [first, ...rest] = form.score.groups.map((group): IndicatorGroup => {
-    const weight = weights.get(group.id);
-    return weight === undefined ? group : { ...group, weight };
-  });
-  return first === undefined
-    ? { form, messages: [] }
-    : { form: { ...form, score: { ...form.score, groups: [first, ...rest] } }, messages: told };
+  return weights;
 }
 
 function isIncomplete(planned: readonly PlannedRow[], group: string): boolean {

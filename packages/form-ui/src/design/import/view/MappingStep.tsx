@@ -3,6 +3,7 @@ import { useMessages } from "../../../shared/messages.ts";
 import type { Workbook } from "../file/workbook.ts";
 import type { OnExisting } from "../plan/apply-import.ts";
 import { numberOfBlock } from "../sheet/find-table.ts";
+import { GroupChanges } from "./GroupChanges.tsx";
 import { ImportSums } from "./ImportSums.tsx";
 import { importMessages } from "./import-messages.ts";
 import { MappingTable } from "./MappingTable.tsx";
@@ -111,6 +112,7 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
       {plan.groups.length > 0 && (
         <p>{t("groupsMade", { groups: plan.groups.map((group) => group.title).join(t("comma")) })}</p>
       )}
+      <GroupChanges changes={plan.groupChanges} />
       {plan.groupGuesses.map((message) => (
         <p key={message.zh} className="dh-import-guess">
           <b>{t("guess")}</b> {message[locale]}

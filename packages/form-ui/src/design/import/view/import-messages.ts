@@ -77,6 +77,10 @@ const zh = {
   fit_weight: "按权重折算为 {weight}",
   problemAt: "{place}“{text}”：{message}",
   groupsMade: "新建指标组：{groups}",
+  groupsChanged: "已有指标组的改动",
+  change_weight: "“{group}”的权重：{before} → {after}",
+  change_most: "“{group}”最多：{before} → {after}",
+  noneBefore: "无",
   uncomputed: "{count} 格是还没有算出结果的公式（{cells}），按空白处理。在 Excel 中打开并保存一次即可。",
   hidden: "工作表里隐藏的 {rows} 行、{columns} 列没有读取。如要导入，请在 Excel 中取消隐藏，再选一次文件。",
   summary:
@@ -165,6 +169,10 @@ const en: Record<keyof typeof zh, string> = {
   fit_weight: "scaled to a weight of {weight}",
   problemAt: "{place} “{text}”: {message}",
   groupsMade: "New groups: {groups}",
+  groupsChanged: "Changes of groups that are there already",
+  change_weight: "Weight of “{group}”: {before} → {after}",
+  change_most: "The most of “{group}”: {before} → {after}",
+  noneBefore: "none",
   uncomputed:
     "{count} {count:cell holds|cells hold} formulas without a result yet ({cells}) and count as empty. Open and save the file in Excel once.",
   hidden:
