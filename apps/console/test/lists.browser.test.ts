@@ -172,3 +172,30 @@ it("the trail is searched by filters in one line", async () => {
   const tops = await filters.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
 });
+
+it("a form from a spreadsheet is made when it is confirmed and named, and leaving makes none", async () => {
+  const page = await platform.signIn("ga-admin");
+  const rows = "执法勤务类考核表\n考核指标,分值\n接处警,60\n走访,四十分左右";
+  const choose = async () => {
+    await page.goto(`${platform.url}/forms`);
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByRole("link", { name: "用 Excel 新建" }).click();
+    await page
+      .getByLabel("选择文件")
+      .setInputFiles({ name: "季度.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
+    await expect.poll(() => page.getByLabel("考核表名称").inputValue()).toBe("执法勤务类考核表");
+  };
+  await choose();
+  await page.getByRole("button", { name: "取消" }).click();
+  await page.getByRole("table").getByRole("link").first().waitFor();
+  expect(await page.getByRole("link", { name: "执法勤务类考核表", exact: true }).count()).toBe(0);
+  expect(await page.getByText("新考核表").count()).toBe(0);
+
+  await choose();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByLabel("考核表名称").fill("执法勤务类 2026");
+  await page.getByRole("button", { name: "新建考核表并导入 2 项" }).click();
+  await page.getByRole("heading", { level: 1, name: "执法勤务类 2026" }).waitFor();
+  // What could not be read stands in its cell.
+  await page.getByText("四十分左右").first().waitFor();
+});

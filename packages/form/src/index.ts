@@ -4,6 +4,7 @@ import "./fields/patterns.ts";
 export { currentEdition, type Edition } from "@duheng/formula";
 
 export type * from "./api.ts";
+export { blankForm } from "./blank-form.ts";
 export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
 export type { LossReason, LostAnswer } from "./carrying/losses.ts";
 export { checkForm } from "./checking/check-form.ts";

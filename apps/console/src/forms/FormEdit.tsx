@@ -20,7 +20,13 @@ export default function FormEdit() {
     refetchOnReconnect: false,
   });
   if (query.data !== undefined)
-    return <FormWorkshop key={id} draft={query.data} isImporting={search.get("import") === "excel"} />;
+    return (
+      <FormWorkshop
+        key={id}
+        draft={query.data}
+        startsWith={search.get("show") === "table" ? "table" : "form"}
+      />
+    );
   return (
     <Page title={t("forms.title")} crumbs={[{ to: "/forms", label: t("forms.title") }]}>
       <QueryView query={query} skeleton={<SkeletonLines count={10} />}>

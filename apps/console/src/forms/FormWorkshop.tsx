@@ -21,12 +21,12 @@ import { useDesignPorts } from "./use-design-ports.ts";
 
 interface FormWorkshopProps {
   draft: FormDraft;
-  /** Opens with the import of a spreadsheet. */
-  isImporting: boolean;
+  /** What the designer opens with. */
+  startsWith: "form" | "table";
 }
 
 /** The designer with what surrounds it: saving, a second editor, publishing, sharing. */
-export function FormWorkshop({ draft, isImporting }: FormWorkshopProps) {
+export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
   const t = useT();
   const locale = useAppLocale();
   const isAllowed = useAllowed();
@@ -127,7 +127,7 @@ export function FormWorkshop({ draft, isImporting }: FormWorkshopProps) {
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
         version={stored.latestVersion}
-        startsWith={isImporting && canEdit ? "import" : "form"}
+        startsWith={startsWith}
         ports={designPorts}
         historyKey={`${session?.user.id ?? ""} ${stored.id}`}
         person={session?.user.id ?? ""}

@@ -17,7 +17,6 @@ export const en: SameKeys<typeof zh> = {
   unpublished: "Not published",
   changed: "Changed since publication",
   base: "Adopted from: %{title}, version %{version}",
-  newTitle: "New form",
   newGroup: "Common indicators",
   archived: "Archived",
   inUseList: "Back to those in use",

@@ -15,7 +15,6 @@ export const zh = {
   unpublished: "未发布",
   changed: "有未发布的修改",
   base: "采用自：%{title} 第 %{version} 版",
-  newTitle: "新考核表",
   newGroup: "共性指标",
   archived: "已归档",
   inUseList: "返回在用的",

@@ -11,6 +11,7 @@ const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
 const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
 const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
 const FormList = lazy(() => import("../forms/FormList.tsx"));
@@ -67,6 +68,7 @@ export const resources: ResourceProps[] = [
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/forms", element: <FormList /> },
+  { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },
   { path: "/forms/:id/versions", element: <VersionsPage /> },
   { path: "/forms/:id/versions/:version", element: <VersionPage /> },

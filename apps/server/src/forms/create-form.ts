@@ -1,6 +1,6 @@
 import type { CreateFormInput, FormBase, FormDraft } from "@duheng/contracts";
+import { blankForm } from "@duheng/form";
 import type { Actor } from "../identity/actor.ts";
-import { blankForm } from "./blank-form.ts";
 import { formDrafts } from "./model.ts";
 import { recordRevision } from "./record-revision.ts";
 

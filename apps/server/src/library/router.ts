@@ -58,20 +58,22 @@ export const libraryRouter = router({
   upgradeOffer: procedure({ ability: ["adopt", "library"], input: validators.UpgradeOfferInput }).query(
     ({ input }) => upgradeOffer(input),
   ),
-  upgrade: procedure({ ability: ["adopt", "library"], input: validators.UpgradeInput, body: "parts" }).mutation(
-    async ({ input, ctx }) => {
-      const before = await getForm(input.formId);
-      const draft = await upgradeForm(input, ctx.actor);
-      ctx.auditNote.changes = await formChanges(before, draft);
-      ctx.auditNote.target = { kind: "forms", id: draft.id };
-      ctx.auditNote.details = {
-        version: draft.base?.version,
-        fromVersion: draft.upgradedFrom?.base.version,
-        chosen: input.choices.length,
-      };
-      return draft;
-    },
-  ),
+  upgrade: procedure({
+    ability: ["adopt", "library"],
+    input: validators.UpgradeInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const before = await getForm(input.formId);
+    const draft = await upgradeForm(input, ctx.actor);
+    ctx.auditNote.changes = await formChanges(before, draft);
+    ctx.auditNote.target = { kind: "forms", id: draft.id };
+    ctx.auditNote.details = {
+      version: draft.base?.version,
+      fromVersion: draft.upgradedFrom?.base.version,
+      chosen: input.choices.length,
+    };
+    return draft;
+  }),
   leaveUpgrade: procedure({ ability: ["adopt", "library"], input: validators.LeaveUpgradeInput }).mutation(
     async ({ input, ctx }) => {
       ctx.auditNote.target = { kind: "forms", id: input.formId };
@@ -85,21 +87,23 @@ export const libraryRouter = router({
   lineage: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
     templateLineage(input),
   ),
-  offerBack: procedure({ ability: ["adopt", "library"], input: validators.OfferBackInput, body: "parts" }).mutation(
-    async ({ input, ctx }) => {
-      const offer = await offerBack(input, ctx.actor);
-      const { title: name } = await getForm(input.formId);
-      const owner = await tenantNames([offer.ownerTenantId]);
-      ctx.auditNote.target = { kind: "forms", id: input.formId, name };
-      ctx.auditNote.details = {
-        offerId: offer.id,
-        to: offer.ownerTenantId,
-        owner,
-        version: offer.fromVersion,
-      };
-      return offer;
-    },
-  ),
+  offerBack: procedure({
+    ability: ["adopt", "library"],
+    input: validators.OfferBackInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const offer = await offerBack(input, ctx.actor);
+    const { title: name } = await getForm(input.formId);
+    const owner = await tenantNames([offer.ownerTenantId]);
+    ctx.auditNote.target = { kind: "forms", id: input.formId, name };
+    ctx.auditNote.details = {
+      offerId: offer.id,
+      to: offer.ownerTenantId,
+      owner,
+      version: offer.fromVersion,
+    };
+    return offer;
+  }),
   withdrawOffer: procedure({ ability: ["adopt", "library"], input: validators.GetInput }).mutation(
     async ({ input, ctx }) => {
       const { id, templateTitle: name, ownerTenantId } = await withdrawOffer(input);
@@ -120,16 +124,18 @@ export const libraryRouter = router({
   offer: procedure({ ability: ["share", "library"], input: validators.GetInput }).query(({ input }) =>
     receivedOffer(input),
   ),
-  acceptOffer: procedure({ ability: ["share", "library"], input: validators.AcceptOfferInput, body: "parts" }).mutation(
-    async ({ input, ctx }) => {
-      const { offer, draft: before } = await receivedOffer({ id: input.id });
-      const draft = await acceptOffer(input, ctx.actor);
-      ctx.auditNote.target = { kind: "forms", id: draft.id };
-      ctx.auditNote.changes = await formChanges(before, draft);
-      ctx.auditNote.details = { offerId: input.id, unit: offer.fromTenantName, parts: input.parts.length };
-      return draft;
-    },
-  ),
+  acceptOffer: procedure({
+    ability: ["share", "library"],
+    input: validators.AcceptOfferInput,
+    body: "parts",
+  }).mutation(async ({ input, ctx }) => {
+    const { offer, draft: before } = await receivedOffer({ id: input.id });
+    const draft = await acceptOffer(input, ctx.actor);
+    ctx.auditNote.target = { kind: "forms", id: draft.id };
+    ctx.auditNote.changes = await formChanges(before, draft);
+    ctx.auditNote.details = { offerId: input.id, unit: offer.fromTenantName, parts: input.parts.length };
+    return draft;
+  }),
   declineOffer: procedure({ ability: ["share", "library"], input: validators.DeclineOfferInput }).mutation(
     async ({ input, ctx }) => {
       const { id, templateTitle: name, fromTenantName: unit } = await declineOffer(input, ctx.actor);

@@ -60,8 +60,8 @@ export interface FormDesignerProps {
   readonly lockedIds?: readonly string[];
   /** How often the form was published: with each version, what stands in the form may have been answered. */
   readonly version?: number;
-  /** What it opens with: the form, or the import of a spreadsheet into the table of indicators. */
-  readonly startsWith?: "form" | "import";
+  /** What it opens with: the form, or the table of its indicators. */
+  readonly startsWith?: "form" | "table";
   readonly ports?: DesignPorts;
   /** Names the form and the person, to keep the steps of undo on this device over a reload; none: they are not kept. */
   readonly historyKey?: string;
@@ -126,10 +126,9 @@ function Designer({
   if (opened.version !== version) setOpened({ form, version });
   const [selection, setSelection] = useState<Selection>({ kind: "form" });
   const [pane, setPane] = useState<"structure" | "preview" | "properties">(
-    startsWith === "import" ? "preview" : "structure",
+    startsWith === "table" ? "preview" : "structure",
   );
-  const [view, setView] = useState<View>(startsWith === "import" ? "table" : "form");
-  const [opensImport, setOpensImport] = useState(startsWith === "import");
+  const [view, setView] = useState<View>(startsWith);
   const [revising, setRevising] = useState(false);
   const [taking, setTaking] = useState(false);
   const [helping, setHelping] = useState(false);
@@ -293,7 +292,6 @@ function Designer({
             titleOf={(each) => frame(viewTitles[each])}
             onChoose={(each) => {
               // Only the first look at the table is the import.
-              setOpensImport(false);
               setView(each);
               setPane("preview");
             }}
@@ -346,7 +344,7 @@ function Designer({
         ) : (
           <Suspense fallback={<p className="dh-pane dh-preview dh-quiet">{frame("loading")}</p>}>
             {view === "table" ? (
-              <IndicatorTablePane startsWithImport={opensImport} />
+              <IndicatorTablePane />
             ) : view === "source" ? (
               <SourcePane draft={sourceDraft} />
             ) : (

@@ -71,7 +71,7 @@ export function ImportDialog({ draft, onClose }: ImportDialogProps) {
       <DialogContent>
         {draft === undefined ? (
           <Box sx={{ mb: 3 }}>
-            <ExcelImport onClose={onClose} />
+            <ExcelImport />
           </Box>
         ) : null}
         {draft === undefined ? (

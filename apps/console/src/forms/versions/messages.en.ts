@@ -90,7 +90,9 @@ export const en: SameKeys<typeof zh> = {
     title: "Import a form",
     excel: "Spreadsheet of indicators",
     excelHint:
-      "A new form is made and the import opens in the designer: choose a file or paste, and look at every row before it is written. A list that you have can be used as it is, or download the template and fill it in.",
+      "Choose a file or paste, look at every row, and only then the form is made. A list that you have can be used as it is, or download the template and fill it in.",
+    excelPage:
+      "Choose a file and look at every row; the form is made when you confirm, and leaving makes none.",
     excelNew: "New form from a spreadsheet",
     excelTemplate: "Download the template",
     file: "Form file (JSON)",

@@ -28,7 +28,7 @@ export interface Notice {
 }
 
 /** All indicators of the form as a spreadsheet: what such lists are really written in. */
-export function IndicatorTable({ startsWithImport = false }: { readonly startsWithImport?: boolean }) {
+export function IndicatorTable() {
   const {
     form,
     analysis,
@@ -53,7 +53,7 @@ export function IndicatorTable({ startsWithImport = false }: { readonly startsWi
   const [formulaOf, setFormulaOf] = useState<{ id: string; attribute: "formula" | "applicable" } | null>(
     null,
   );
-  const [importing, setImporting] = useState(startsWithImport);
+  const [importing, setImporting] = useState(false);
   const setFilter = (next: Filter) => {
     setFreshIds(new Set());
     setKeptFilter(next);

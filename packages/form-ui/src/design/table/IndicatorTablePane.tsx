@@ -3,11 +3,11 @@ import { frameMessages } from "../frame-messages.ts";
 import { IndicatorTable } from "./IndicatorTable.tsx";
 
 /** The indicator table as the designer's middle pane. */
-export default function IndicatorTablePane({ startsWithImport }: { readonly startsWithImport: boolean }) {
+export default function IndicatorTablePane() {
   const t = useMessages(frameMessages);
   return (
     <section className="dh-pane dh-preview dh-table-pane" aria-label={t("viewTable")}>
-      <IndicatorTable startsWithImport={startsWithImport} />
+      <IndicatorTable />
     </section>
   );
 }

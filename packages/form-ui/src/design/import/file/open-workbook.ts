@@ -16,7 +16,8 @@ export async function openWorkbook(file: File): Promise<Workbook> {
       worker.onmessage = ({ data }: MessageEvent<unknown>) => {
         clearTimeout(timer);
         const answer = isRecord(data) ? data : {};
-        if (isWorkbook(answer.workbook)) resolve(answer.workbook);
+        if (isWorkbook(answer.workbook))
+          resolve({ ...answer.workbook, name: file.name.replace(/\.[^.]*$/, "") });
         else {
           const code = String(answer.code);
           reject(new ImportError(isImportErrorCode(code) ? code : "damaged"));

@@ -20,6 +20,8 @@ export interface SheetCells {
 }
 
 export interface Workbook {
+  /** What its file is called, without the ending; of what was pasted, nothing. */
+  readonly name?: string;
   readonly sheets: readonly SheetCells[];
 }
 

@@ -7,10 +7,16 @@ import { openWorkbook } from "../file/open-workbook.ts";
 import { readText } from "../file/read-workbook.ts";
 import type { Workbook } from "../file/workbook.ts";
 import { importMessages } from "./import-messages.ts";
-import { MappingStep } from "./MappingStep.tsx";
+import { MappingStep, type Naming } from "./MappingStep.tsx";
+
+interface ImportIndicatorsProps {
+  readonly onClose: () => void;
+  /** Where a new form is made of it: its name is asked for, and what was chosen stays until the page leaves. */
+  readonly naming?: Naming;
+}
 
 /** Takes a list of indicators over from a spreadsheet: a file or a paste, then what its columns mean. */
-export function ImportIndicators({ onClose }: { readonly onClose: () => void }) {
+export function ImportIndicators({ onClose, naming }: ImportIndicatorsProps) {
   const t = useMessages(importMessages);
   const locale = useLocale();
   const [workbook, setWorkbook] = useState<Workbook | null>(null);
@@ -80,7 +86,7 @@ export function ImportIndicators({ onClose }: { readonly onClose: () => void }) 
           )}
         </div>
       ) : (
-        <MappingStep workbook={workbook} onClose={onClose} />
+        <MappingStep workbook={workbook} onClose={onClose} {...(naming && { naming })} />
       )}
     </section>
   );

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
 import type { Workbook } from "../file/workbook.ts";
 import type { OnExisting } from "../plan/apply-import.ts";
 import { numberOfBlock } from "../sheet/find-table.ts";
+import { formNameOf } from "../sheet/form-name.ts";
 import { GroupChanges } from "./GroupChanges.tsx";
 import { ImportSums } from "./ImportSums.tsx";
 import { importMessages } from "./import-messages.ts";
@@ -12,17 +14,26 @@ import { PreviewRows } from "./PreviewRows.tsx";
 import { SharedPoints } from "./SharedPoints.tsx";
 import { useMapping } from "./use-mapping.ts";
 
+/** The name of a form that is made of the import. */
+export interface Naming {
+  /** Whether the form is being made. */
+  readonly isBusy: boolean;
+}
+
 interface MappingStepProps {
   readonly workbook: Workbook;
   readonly onClose: () => void;
+  readonly naming?: Naming;
 }
 
 /** Which sheet, which heading, what columns mean, and what every row becomes by that. */
-export function MappingStep({ workbook, onClose }: MappingStepProps) {
+export function MappingStep({ workbook, onClose, naming }: MappingStepProps) {
   const t = useMessages(importMessages);
   const locale = useLocale();
   const mapping = useMapping(workbook);
   const { sheet, place, tables, plan } = mapping;
+  const [typedName, setTypedName] = useState<string>();
+  const name = typedName ?? formNameOf(workbook, sheet, place);
   const count = plan.created + plan.updated;
   const sum = (of: "problems" | "guesses") => plan.rows.reduce((all, row) => all + row[of].length, 0);
   const hidden = (sheet.hidden?.rows.length ?? 0) + (sheet.hidden?.columns.length ?? 0);
@@ -121,17 +132,34 @@ export function MappingStep({ workbook, onClose }: MappingStepProps) {
       <ImportSums sums={plan.sums} />
       <PreviewRows plan={plan} unticked={mapping.unticked} onTick={mapping.setUnticked} />
       <div className="dh-import-ends">
+        {naming !== undefined && (
+          <label className="dh-import-name">
+            <span>{t("formName")}</span>
+            <input
+              className="dh-input"
+              value={name}
+              maxLength={200}
+              required
+              onChange={(event) => setTypedName(event.target.value)}
+            />
+          </label>
+        )}
         <button
           type="button"
           className="dh-button dh-primary"
-          disabled={count === 0 || !isNamed}
+          disabled={
+            count === 0 || !isNamed || (naming !== undefined && (naming.isBusy || name.trim() === ""))
+          }
           onClick={() => {
             for (const { block, targets } of tables) rememberTargets(block.headings, targets);
-            mapping.commit();
-            onClose();
+            if (naming !== undefined) mapping.commit(name.trim());
+            else {
+              mapping.commit();
+              onClose();
+            }
           }}
         >
-          {t("import", { count })}
+          {t(naming === undefined ? "import" : "makeForm", { count })}
         </button>
         <span role="status">
           {count === 0

@@ -87,6 +87,8 @@ const zh = {
     "将新建 {created} 项，更新 {updated} 项；{problems} 处读不懂的内容会按原样留在指标表的格子里；{guesses} 处推测请先核对",
   noTitle: "没有一列用作指标名称",
   import: "导入 {count} 项",
+  formName: "考核表名称",
+  makeForm: "新建考核表并导入 {count} 项",
   back: "换一个文件",
   cancel: "取消",
   none: "没有可导入的行",
@@ -180,6 +182,8 @@ const en: Record<keyof typeof zh, string> = {
   summary:
     "{created} new, {updated} updated; {problems} texts are not understood and will stay in the table's cells as they are; {guesses} guesses are to be checked",
   noTitle: "No column is used as the indicator's title",
+  formName: "Name of the form",
+  makeForm: "Make the form with {count} indicators",
   import: "Import {count}",
   back: "Another file",
   cancel: "Cancel",

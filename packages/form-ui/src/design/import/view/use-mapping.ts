@@ -81,7 +81,9 @@ export function useMapping(workbook: Workbook) {
     onExisting,
     setOnExisting,
     onShared,
-    commit: () => commit(plan),
+    /** `title`: the form's name from now on. */
+    commit: (title = plan.form.title) =>
+      commit(title === plan.form.title ? plan : { ...plan, form: { ...plan.form, title } }),
     share: (at: string, how: OnShared) => setOnShared(new Map([...onShared, [at, how]])),
     chooseSheet(index: number) {
       setSheetIndex(index);
