@@ -12,6 +12,7 @@ await build({
   entryPoints: {
     main: "src/main.ts",
     cli: "src/cli/main.ts",
+    "workshop-worker": "src/workshop/worker.ts",
     "embedded-mongo": "../../packages/embedded-mongo/src/main.ts",
   },
   outdir: "dist",

@@ -9,6 +9,7 @@ import { configureFiles, type FileOptions } from "./files/settings.ts";
 import { sweepRegularly } from "./files/sweep.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
+import { closeWorkshop } from "./workshop/in-workshop.ts";
 
 export interface StartOptions
   extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl">,
@@ -35,6 +36,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     endSweeps?.();
     releaseDatabase();
     await http?.close();
+    await closeWorkshop();
     await disconnectDatabase();
   };
   try {

@@ -3,8 +3,9 @@ import { hashForm } from "@duheng/form";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTenant } from "../src/database/scope.ts";
 import { ensurePaper } from "../src/forms/ensure-paper.ts";
-import { loadPaper } from "../src/forms/load-paper.ts";
 import { formVersions, papers } from "../src/forms/model.ts";
+import { paperSource } from "../src/forms/paper-source.ts";
+import { inWorkshop } from "../src/workshop/in-workshop.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
@@ -53,7 +54,8 @@ it("what a version settled is settled in its edition, beside the same document p
       [later, 1],
     ]),
   );
-  const points = async (hash: string) => (await loadPaper(hash)).score({ answers: {} }).indicators.A?.points;
+  const points = async (hash: string) =>
+    (await inWorkshop("scorePaper", await paperSource(hash), { answers: {} })).indicators.A?.points;
   expect([await points(earlier), await points(later)]).toEqual([3, 2]);
 });
 

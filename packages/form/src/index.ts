@@ -11,7 +11,6 @@ export { checkForm } from "./checking/check-form.ts";
 export { checkWhole, type WholeCheck } from "./checking/check-whole.ts";
 export {
   compareScores,
-  compareScoresInTurns,
   type IndicatorComparison,
   type ScoreComparison,
   type ScoreSummary,

@@ -1,6 +1,7 @@
 import type { Assessment, ScoreResult } from "@duheng/contracts";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
 import type { Actor } from "../identity/actor.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { scoreInputs } from "./score-inputs.ts";
 
 /**
@@ -21,7 +22,7 @@ export function isTold(assessment: Assessment): boolean {
 }
 
 async function resultOfAnswers(assessment: Assessment): Promise<ScoreResult> {
-  const paper = await loadPaper(assessment.paperHash);
+  const paper = await paperSource(assessment.paperHash);
   const { review: _review, ...inputs } = await scoreInputs(assessment);
-  return paper.score(inputs);
+  return inWorkshop("scorePaper", paper, inputs);
 }

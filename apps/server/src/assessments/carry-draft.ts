@@ -6,8 +6,8 @@ import type {
   FormVersion,
   UnfitAnswer,
 } from "@duheng/contracts";
-import { carryEvidence, carryOver } from "@duheng/form";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /** What has been filled into a paper. */
 export interface FilledDraft {
@@ -40,23 +40,26 @@ export async function carryDraft(
     moved,
     unfit,
     converted = [],
-  } = carryOver(draft.answers, from.document, to.document);
+  } = await inWorkshop("carryOver", draft.answers, from.document, to.document);
   const attached = new Map(draft.evidence.map(({ path, files }) => [path, files]));
-  const carried = carryEvidence(attached, from.document, to.document);
-  const [paper, later] = [await loadPaper(from.hash), await loadPaper(to.hash)];
+  const carried = await inWorkshop("carryEvidence", attached, from.document, to.document);
+  const [titles, laterTitles] = await Promise.all([
+    titlesAt(from.hash, carried.lost),
+    titlesAt(to.hash, unfit.slice(0, mostTold)),
+  ]);
   return {
     answers: { ...answers },
     evidence: [...carried.evidence].map(([path, files]) => ({ path, files: [...files] })),
     lost: lost.map(({ path, title, value, message }) => ({ path, title: shown(title), value, message })),
     lostFiles: carried.lost.map(({ path, files }) => ({
       path,
-      title: shown(paper.field(path)?.title ?? path),
+      title: shown(titles.get(path) ?? path),
       files: [...files],
     })),
     moved: moved.length,
     unfit: unfit.slice(0, mostTold).map(({ path, message }) => ({
       path,
-      title: shown(later.field(path)?.title ?? path),
+      title: shown(laterTitles.get(path) ?? path),
       message,
     })),
     converted: converted
@@ -68,6 +71,16 @@ export async function carryDraft(
 /** What an assessment holds. */
 export function draftOf({ answers, evidence = [] }: Assessment): FilledDraft {
   return { answers, evidence };
+}
+
+/** The titles of fields in a published version, by place. */
+async function titlesAt(
+  hash: string,
+  places: readonly { path: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (places.length === 0) return new Map();
+  const paths = places.map(({ path }) => path);
+  return inWorkshop("titlesOf", await paperSource(hash), paths);
 }
 
 function shown(title: string): string {

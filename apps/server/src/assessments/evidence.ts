@@ -1,8 +1,9 @@
 import type { Answers, Assessment, Evidence, EvidenceInput, Problem, StoredFile } from "@duheng/contracts";
-import type { PreparedForm } from "@duheng/form";
-import { evidencePlaces, followEvidence, missingEvidence } from "@duheng/form/evidence";
+import { followEvidence } from "@duheng/form/evidence";
 import { filesOf, missingFiles } from "../files/keep-files.ts";
 import { problem } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
+import type { PaperSource } from "../workshop/tasks.ts";
 
 /**
  * The assessment with the evidence that goes with these answers: as it is given, or else its own, each row's where
@@ -42,18 +43,18 @@ export async function evidenceNamed(
  * in the answers): required evidence that is missing, and file fields whose file is not there.
  */
 export async function checkEvidence(
-  paper: PreparedForm,
+  paper: PaperSource,
   { id, evidence = [] }: Assessment,
   answers: Answers,
 ): Promise<{ evidence: Evidence[]; problems: Problem[] }> {
-  const places = new Set(evidencePlaces(paper, answers).map(({ path }) => path));
-  const kept = evidence.filter(({ path }) => places.has(path));
-  const attached = new Map(kept.map(({ path, files }) => [path, files.length]));
+  const attached = new Map(evidence.map(({ path, files }) => [path, files.length]));
+  const { places, missing } = await inWorkshop("evidenceOf", paper, answers, attached);
+  const isPlace = new Set(places);
   const lost = await missingFiles({ kind: "assessments", id }, answers);
   return {
-    evidence: kept,
+    evidence: evidence.filter(({ path }) => isPlace.has(path)),
     problems: [
-      ...missingEvidence(paper, answers, (path) => attached.get(path) ?? 0),
+      ...missing,
       ...lost.map(({ path, file }) =>
         problem(
           "file-missing",

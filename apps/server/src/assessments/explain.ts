@@ -1,8 +1,9 @@
 import type { Assessment, Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { notFound } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { isTold } from "./as-seen-by.ts";
 import { scores } from "./model.ts";
 
@@ -25,6 +26,6 @@ export async function explain(assessment: Assessment, actor: Actor): Promise<Sco
     return { form: document, hash, inputs: score.inputs, result: score.result };
   }
   const { review: _review, ...inputs } = score.inputs;
-  const paper = await loadPaper(score.paperHash);
-  return { form: document, hash, inputs, result: paper.score(inputs) };
+  const result = await inWorkshop("scorePaper", await paperSource(score.paperHash), inputs);
+  return { form: document, hash, inputs, result };
 }

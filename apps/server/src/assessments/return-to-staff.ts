@@ -1,9 +1,10 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, ReturnInput } from "@duheng/contracts";
-import { clearedPaths, withCleared } from "@duheng/form";
+import { withCleared } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
 import type { Actor } from "../identity/actor.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { assessments } from "./model.ts";
 import { leaveQuota } from "./quota-groups.ts";
@@ -18,8 +19,8 @@ export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<A
     const next = accepted(transition(assessment, "return", assessmentActor(actor)));
     await leaveQuota(assessment);
     const { grade: _grade, review: _review, submittedAt: _submittedAt, cleared, ...kept } = assessment;
-    const paper = await loadPaper(assessment.paperHash);
-    const blanks = cleared ?? clearedPaths(paper, assessment.answers);
+    const blanks =
+      cleared ?? (await inWorkshop("clearedOf", await paperSource(assessment.paperHash), assessment.answers));
     return assessments.replace({
       ...kept,
       answers: { ...withCleared(assessment.answers, blanks) },

@@ -1,6 +1,7 @@
 import type { Assessment, Score } from "@duheng/contracts";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
 import type { Actor } from "../identity/actor.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { ScoreModel, scores } from "./model.ts";
 import { scoreInputs } from "./score-inputs.ts";
 
@@ -13,9 +14,9 @@ export async function scoreAssessment(
   cause: Score["cause"],
   actor: Actor,
 ): Promise<Required<Pick<Assessment, "result" | "scoreId" | "score">>> {
-  const paper = await loadPaper(assessment.paperHash);
+  const paper = await paperSource(assessment.paperHash);
   const inputs = await scoreInputs(assessment);
-  const result = paper.score(inputs);
+  const result = await inWorkshop("scorePaper", paper, inputs);
   const now = new Date();
   await ScoreModel.updateMany(
     { assessmentId: assessment.id, supersededAt: { $exists: false } },

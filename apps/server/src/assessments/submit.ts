@@ -1,11 +1,11 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, SubmitInput } from "@duheng/contracts";
-import { clearedPaths } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import { keepFiles } from "../files/keep-files.ts";
-import { loadPaper } from "../forms/load-paper.ts";
+import { paperSource } from "../forms/paper-source.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { assessments } from "./model.ts";
@@ -22,8 +22,8 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     const assessment = await assessments.get(input.id);
     const next = accepted(transition(assessment, "submit", assessmentActor(actor)));
     requireSamePaper(assessment, input);
-    const paper = await loadPaper(assessment.paperHash);
-    const validation = paper.validate(input.answers);
+    const paper = await paperSource(assessment.paperHash);
+    const { validation, cleared } = await inWorkshop("validatePaper", paper, input.answers);
     const summary = input.summary ?? assessment.summary ?? "";
     const attached = await withEvidence(assessment, input);
     const { evidence, problems: lacking } = await checkEvidence(paper, attached, validation.answers);
@@ -35,7 +35,6 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     }
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
     const now = new Date().toISOString();
-    const cleared = clearedPaths(paper, validation.answers, input.answers);
     const {
       returned: _returned,
       review: _review,

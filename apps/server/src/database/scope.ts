@@ -34,6 +34,12 @@ export function inTenant(tenantId: string, fn: () => unknown): unknown {
   return storage.run({ kind: "tenant", tenantId }, () => started(fn()));
 }
 
+/** The tenant of the present scope; undefined outside of any, or across tenants. */
+export function tenantIdOf(): string | undefined {
+  const scope = storage.getStore();
+  return scope?.kind === "tenant" ? scope.tenantId : scope?.from;
+}
+
 /** Only for acrossTenants. */
 export function runAcross<T>(scope: Extract<Scope, { kind: "across" }>, fn: () => T): T {
   return storage.run(scope, fn);

@@ -1,18 +1,11 @@
-import { setImmediate as turn } from "node:timers/promises";
 import type { Assessment, BilingualText, CompareVersionInput, Form, ScoreResult } from "@duheng/contracts";
-import {
-  checkForm,
-  compareScoresInTurns,
-  type ScoreComparison,
-  type ScoreSummary,
-  summaryOfScores,
-  wholeScore,
-} from "@duheng/form";
+import { type ScoreComparison, type ScoreSummary, summaryOfScores, wholeScore } from "@duheng/form";
 import { type CycleSubmissions, lastSubmissions } from "../assessments/submissions.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { getForm } from "../forms/get-form.ts";
 import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /** One person's score by the version that was filled, and by the draft. */
 export interface TriedPaper {
@@ -52,7 +45,9 @@ const mostPapers = 500;
 export async function tryVersion({ id, revision }: CompareVersionInput): Promise<TriedVersion | null> {
   const draft = await getForm(id);
   if (draft.revision !== revision) throw new AppError("conflict", { data: { current: draft } });
-  const problems = checkForm(draft.document).filter(({ severity }) => severity === "error");
+  const problems = (await inWorkshop("checkForm", draft.document)).filter(
+    ({ severity }) => severity === "error",
+  );
   if (problems.length > 0) throw new AppError("invalid-document", { problems });
   const last = await lastSubmissions(id, mostPapers);
   if (last === undefined) return null;
@@ -87,7 +82,7 @@ async function compareAll(
       .filter(({ assessment }) => assessment.version === version)
       .map(({ submission }) => submission);
     const contexts = { before: { edition: earlier.edition ?? 0 } };
-    const compared = await compareScoresInTurns(earlier.document, document, submissions, turn, contexts);
+    const compared = await inWorkshop("compareScores", earlier.document, document, submissions, contexts);
     all.push(...compared.comparisons);
   }
   return all;

@@ -1,5 +1,6 @@
 import type { Edition, Form } from "@duheng/contracts";
 import { currentEdition, hashForm } from "@duheng/form";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { PaperModel, papers } from "./model.ts";
 
 /**
@@ -9,9 +10,7 @@ import { PaperModel, papers } from "./model.ts";
 export async function ensurePaper(document: Form, edition: Edition = currentEdition): Promise<string> {
   const hash = hashForm(document, edition);
   if (await papers.findOne({ _id: hash })) return hash;
-  // The compiler (ajv with its code generator) is only loaded by those who publish.
-  const { compilePaper } = await import("@duheng/form/compile");
-  const { module, compiler } = compilePaper(document, { edition });
+  const { module, compiler } = await inWorkshop("compilePaper", document, edition);
   // Of two who compile the same document at once the first one's paper stays; a plain insert would end the
   // transaction of the second with an error instead of running it again.
   const paper = { module, compiler, edition, createdAt: new Date() };

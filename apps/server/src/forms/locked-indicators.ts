@@ -1,7 +1,7 @@
 import type { Form, FormBase, Problem } from "@duheng/contracts";
-import { lockBreaches } from "@duheng/form";
 import { lockedDocument } from "../library/locked-document.ts";
 import { basePublication } from "../library/present-template.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /**
  * What a save breaks of the indicators that the upper tenant requires (共性指标): these stay as they were adopted, with
@@ -17,7 +17,8 @@ export async function lockedIndicatorProblems(
   const { lockedIds } = base;
   const publication = await basePublication(base);
   const template = publication && lockedDocument(publication.document, lockedIds);
-  return lockBreaches({ template, before, after, lockedIds }).map(({ path, message }) => ({
+  const breaches = await inWorkshop("lockBreaches", { template, before, after, lockedIds });
+  return breaches.map(({ path, message }) => ({
     code: "locked-indicator",
     path: `/document${path}`,
     severity: "error",

@@ -1,9 +1,10 @@
 import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contracts";
-import { checkWhole, currentEdition } from "@duheng/form";
+import { currentEdition } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { noteAdoptersVersion } from "../library/adoptions.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
@@ -17,7 +18,7 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
   const draft = await formDrafts.get(input.id);
   refuseArchived(draft);
   if (draft.revision !== input.revision) throw new AppError("conflict", { data: { current: draft } });
-  const problems = publicationProblems(draft.document);
+  const problems = await publicationProblems(draft.document);
   if (problems.length > 0) throw new AppError("invalid-document", { problems });
   const hash = await ensurePaper(draft.document);
   return transaction(async () => {
@@ -52,6 +53,7 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
 }
 
 /** Everything that stands against publishing: errors of the checks, and samples that miss their score. */
-export function publicationProblems(document: Form): Problem[] {
-  return checkWhole(document).problems.filter(({ severity }) => severity === "error");
+export async function publicationProblems(document: Form): Promise<Problem[]> {
+  const { problems } = await inWorkshop("checkWhole", document);
+  return problems.filter(({ severity }) => severity === "error");
 }

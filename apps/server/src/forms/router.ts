@@ -1,7 +1,7 @@
 import { validators } from "@duheng/contracts";
-import { checkWhole } from "@duheng/form";
 import { readContract } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { restoreForm } from "./archive-form.ts";
 import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
@@ -69,7 +69,7 @@ export const formProcedures = {
     },
   ),
   check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput, body: "form" }).query(
-    ({ input }) => [...checkWhole(input.document).problems],
+    async ({ input }) => (await inWorkshop("checkWhole", input.document)).problems,
   ),
   publish: procedure({ ability: ["publish", "forms"], input: validators.PublishFormInput }).mutation(
     async ({ input, ctx }) => {

@@ -1,6 +1,6 @@
 import type { Form, IndicatorEntryInput, Problem } from "@duheng/contracts";
-import { checkForm } from "@duheng/form";
 import { AppError, problem } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { indicatorEntries } from "./model.ts";
 
 /**
@@ -10,7 +10,7 @@ import { indicatorEntries } from "./model.ts";
  * @param ownId the entry that is changed; absent for a new one
  */
 export async function checkEntry(entry: IndicatorEntryInput, ownId?: string): Promise<void> {
-  const problems = entryProblems(entry).filter(({ severity }) => severity === "error");
+  const problems = (await entryProblems(entry)).filter(({ severity }) => severity === "error");
   if (problems.length > 0) throw new AppError("invalid-document", { problems });
   await refuseTakenCode(entry.indicator.code, ownId);
 }
@@ -32,7 +32,7 @@ export async function refuseTakenCode(code: string, ownId?: string): Promise<voi
 }
 
 /** The problems of a form that has nothing but this indicator and its fields. */
-function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Problem[] {
+async function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Promise<Problem[]> {
   const group = { id: "library", code: "library", title: "library" };
   const form: Form = {
     title: indicator.title,
@@ -40,7 +40,8 @@ function entryProblems({ indicator, fields = {} }: IndicatorEntryInput): Problem
     indicators: [{ ...indicator, group: group.code }],
     score: { groups: [group] },
   };
-  return checkForm(form).map((each) => ({ ...each, path: pathInEntry(each.path) }));
+  const problems = await inWorkshop("checkForm", form);
+  return problems.map((each) => ({ ...each, path: pathInEntry(each.path) }));
 }
 
 function pathInEntry(path: string): string {

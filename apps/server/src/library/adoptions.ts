@@ -1,5 +1,5 @@
 import type { FormDraft, FormVersion } from "@duheng/contracts";
-import { changedParts } from "@duheng/form";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { unlockedDocument } from "./locked-document.ts";
 import { PublicationModel, publications } from "./model.ts";
 
@@ -46,7 +46,7 @@ export async function noteAdoptersVersion(draft: FormDraft, version: FormVersion
   const publication = await publications.findOne({ _id: draft.base.publicationId });
   if (publication === undefined) return;
   const document = unlockedDocument(version.document, publication.document, draft.base.lockedIds);
-  const localChanges = changedParts(publication.document, document).length;
+  const localChanges = (await inWorkshop("changedParts", publication.document, document)).length;
   await PublicationModel.updateOne(
     { _id: publication.id },
     {

@@ -1,14 +1,19 @@
 import type { Form } from "@duheng/contracts";
-import { checkWhole, type FormMerge, followingSamples, withFollowed } from "@duheng/form";
+import { type FormMerge, withFollowed } from "@duheng/form";
 import { AppError, problem } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /**
  * The merged form with the expected values of those samples as they come out now, that a person has accepted. Errors:
  * `invalid-input` for a sample that does not merely follow changed formulas, as the page showed it.
  */
-export function acceptFollowed({ merged, mine, theirs }: FormMerge, accepted: readonly string[] = []): Form {
+export async function acceptFollowed(
+  { merged, mine, theirs }: FormMerge,
+  accepted: readonly string[] = [],
+): Promise<Form> {
   if (accepted.length === 0) return merged;
-  const following = followingSamples(merged, checkWhole(merged).samples, [mine, theirs]);
+  const { samples } = await inWorkshop("checkWhole", merged);
+  const following = await inWorkshop("followingSamples", merged, samples, [mine, theirs]);
   const unknown = accepted.flatMap((id, index) => (following.some((each) => each.id === id) ? [] : [index]));
   if (unknown.length > 0) {
     throw new AppError("invalid-input", {

@@ -1,9 +1,9 @@
 import type { FormDraft, LeaveUpgradeInput, UpgradeInput } from "@duheng/contracts";
-import { mergeTemplate } from "@duheng/form";
 import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
 import { revisionAt } from "../forms/revisions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { moveAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";
 import { acceptFollowed } from "./followed-samples.ts";
@@ -30,7 +30,8 @@ export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<Fo
     });
   }
   const choices = choicesOf(input.choices);
-  const merge = mergeTemplate(
+  const merge = await inWorkshop(
+    "mergeTemplate",
     { base, mine: draft.document, theirs: template, lockedIds: to.lockedIds },
     choices,
   );
@@ -38,7 +39,7 @@ export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<Fo
   const publication = await publications.get(to.id);
   const saved = await rebaseForm(
     draft,
-    { document: acceptFollowed(merge, input.followed), base: baseOf(publication), isUpgrade: true },
+    { document: await acceptFollowed(merge, input.followed), base: baseOf(publication), isUpgrade: true },
     actor,
   );
   await moveAdoption({ form: saved, from: draft.base.publicationId, to: to.id });

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "incompatible-roles"
   | "invalid-setup-link"
   | "too-large"
+  | "too-costly"
   | "unsupported-file"
   | "infected-file"
   | "unavailable"
@@ -69,6 +70,11 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
     "The link for the first administrator is not valid or has been used.",
   ),
   "too-large": row(413, "提交的内容过大。", "What was sent is too large."),
+  "too-costly": row(
+    422,
+    "这份考核表的内容或公式过于繁重，未能在规定时间内算完。请减少行数、简化公式后再试。",
+    "This form or its formulas are too heavy to be worked out in time. Use fewer rows or simpler formulas, then try again.",
+  ),
   "unsupported-file": row(415, "不能上传这种文件。", "Files of this kind are not taken."),
   "infected-file": row(
     422,

@@ -1,10 +1,10 @@
 import type { FormOffer, GetInput, OfferBackInput } from "@duheng/contracts";
-import { changedParts } from "@duheng/form";
 import { adoptedForm } from "../../forms/adopted-forms.ts";
 import { latestVersion } from "../../forms/versions.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { AppError, notFound } from "../../rpc/app-error.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
+import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { unlockedDocument } from "../locked-document.ts";
 import { FormOfferModel, formOffers } from "../model.ts";
 import { basePublication, templateStandings } from "../present-template.ts";
@@ -38,7 +38,7 @@ export async function offerBack(input: OfferBackInput, actor: Actor): Promise<Of
   }
   const version = await latestVersion(draft.id);
   const document = unlockedDocument(version.document, publication.document, draft.base.lockedIds);
-  const changes = changedParts(publication.document, document).length;
+  const changes = (await inWorkshop("changedParts", publication.document, document)).length;
   if (changes === 0) {
     throw new AppError("wrong-state", {
       message: { zh: "与模板没有不同之处，无可推荐。", en: "It differs from the template in nothing." },

@@ -7,12 +7,12 @@ import type {
   GetInput,
   OffersInput,
 } from "@duheng/contracts";
-import { changedParts, diffForms, mergeForms, takeParts } from "@duheng/form";
 import { getForm } from "../../forms/get-form.ts";
 import { updateForm } from "../../forms/update-form.ts";
 import type { Actor } from "../../identity/actor.ts";
 import { AppError, notFound, problem } from "../../rpc/app-error.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
+import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { acceptFollowed } from "../followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "../merge-input.ts";
 import { FormOfferModel, formOffers, publications } from "../model.ts";
@@ -65,7 +65,7 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
   const { offer, base, draft } = await receivedOffer(input);
   refuseDecided(offer);
   refuseStale(draft, input.revision);
-  const known = new Set(changedParts(base, offer.document).map(({ key }) => key));
+  const known = new Set((await inWorkshop("changedParts", base, offer.document)).map(({ key }) => key));
   const unknown = input.parts.flatMap((key, index) => (known.has(key) ? [] : [index]));
   if (unknown.length > 0) {
     throw new AppError("invalid-input", {
@@ -74,11 +74,11 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
       ),
     });
   }
-  const taken = takeParts(base, offer.document, input.parts);
+  const taken = await inWorkshop("takeParts", base, offer.document, input.parts);
   const choices = choicesOf(input.choices);
-  const merge = mergeForms(base, draft.document, taken, choices);
+  const merge = await inWorkshop("mergeForms", base, draft.document, taken, choices);
   refuseOpenConflicts(merge.conflicts, choices);
-  const news = diffForms(draft.document, merge.merged);
+  const news = await inWorkshop("diffForms", draft.document, merge.merged);
   if (news.length === 0) {
     throw new AppError("wrong-state", {
       message: {
@@ -87,7 +87,7 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
       },
     });
   }
-  const document = acceptFollowed(merge, input.followed);
+  const document = await acceptFollowed(merge, input.followed);
   const saved = await updateForm({ id: draft.id, revision: input.revision, document }, actor);
   await decide(offer, {
     state: "accepted",

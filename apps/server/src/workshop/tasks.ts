@@ -1,0 +1,96 @@
+import type { Answers, Edition, Form, ScoreInputs } from "@duheng/contracts";
+import {
+  carryEvidence,
+  carryOver,
+  changedParts,
+  checkForm,
+  checkWhole,
+  clearedPaths,
+  compareScores,
+  diffForms,
+  followingSamples,
+  lockBreaches,
+  mergeForms,
+  mergeTemplate,
+  takeParts,
+} from "@duheng/form";
+import { compilePaper } from "@duheng/form/compile";
+import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
+import { openKept } from "./kept-papers.ts";
+
+/** A compiled paper, by the hash of what it was compiled from and with its module's source. */
+export interface PaperSource {
+  readonly hash: string;
+  readonly module: string;
+}
+
+/**
+ * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
+ * the server's own, with a deadline. Arguments and answers are plain data.
+ */
+export const tasks = {
+  checkForm,
+  compareScores,
+  carryOver,
+  carryEvidence,
+  changedParts,
+  diffForms,
+  followingSamples,
+  lockBreaches,
+  mergeForms,
+  mergeTemplate,
+  takeParts,
+
+  /** What was prepared for the samples stays on the thread. */
+  checkWhole(form: Form) {
+    const { problems, samples } = checkWhole(form);
+    return { problems, samples };
+  },
+
+  compilePaper(document: Form, edition: Edition) {
+    const { module, compiler } = compilePaper(document, { edition });
+    return { module, compiler };
+  },
+
+  async scorePaper(paper: PaperSource, inputs: ScoreInputs) {
+    return (await openKept(paper)).score(inputs);
+  },
+
+  /** What a paper says of answers that are handed in, and which of them were cleared. */
+  async validatePaper(paper: PaperSource, answers: Answers) {
+    const opened = await openKept(paper);
+    const validation = opened.validate(answers);
+    return { validation, cleared: clearedPaths(opened, validation.answers, answers) };
+  },
+
+  /** Where these answers have room for evidence, and what is required there and lacks; `attached`: files by place. */
+  async evidenceOf(paper: PaperSource, answers: Answers, attached: ReadonlyMap<string, number>) {
+    const opened = await openKept(paper);
+    const places = evidencePlaces(opened, answers).map(({ path }) => path);
+    const isPlace = new Set(places);
+    return {
+      places,
+      missing: missingEvidence(opened, answers, (path) =>
+        isPlace.has(path) ? (attached.get(path) ?? 0) : 0,
+      ),
+    };
+  },
+
+  /** The titles of a paper's fields, by their places; what it does not know is left out. */
+  async titlesOf(paper: PaperSource, paths: readonly string[]) {
+    const opened = await openKept(paper);
+    return new Map(
+      paths.flatMap((path) => {
+        const title = opened.field(path)?.title;
+        return title === undefined ? [] : [[path, title] as const];
+      }),
+    );
+  },
+
+  async clearedOf(paper: PaperSource, answers: Answers) {
+    return clearedPaths(await openKept(paper), answers);
+  },
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
