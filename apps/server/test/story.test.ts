@@ -274,12 +274,68 @@ describe("the main job", () => {
     mine = reviewed;
   });
 
+  it("a paper that goes back after its review tells nothing of it, by no way", async () => {
+    const own = mine.score ?? 0;
+    const stale = { id: mine.id, answers: mine.answers };
+    const untold = (seen: unknown) => {
+      expect(seen).not.toHaveProperty("review");
+      const { score, result } = seen as Pick<Assessment, "score" | "result">;
+      expect(score ?? 0).toBeLessThan(own);
+      expect(result?.provisional ?? true).toBe(true);
+    };
+    const late = await refusal(
+      officer.api.assessments.submit.mutate({ ...stale, revision: 1, summary: "晚到的一次" }),
+    );
+    expect(late.code).toBe("wrong-state");
+    const back = await leader.api.assessments.returnToStaff.mutate({
+      id: mine.id,
+      revision: mine.revision,
+      reason: "请再核对学时",
+    });
+    const told = await officer.api.assessments.get.query({ id: mine.id });
+    expect(told).toMatchObject({ state: "filling", returned: { reason: "请再核对学时" } });
+    untold(told);
+    for (const one of await officer.api.assessments.mine.query()) if (one.id === mine.id) untold(one);
+    const conflict = await refusal(officer.api.assessments.saveAnswers.mutate({ ...stale, revision: 1 }));
+    expect(conflict.code).toBe("conflict");
+    untold(conflict.data?.current);
+    expect((await refusal(officer.api.assessments.explain.query({ id: mine.id }))).code).toBe("not-found");
+    const again = await officer.api.assessments.submit.mutate({ ...stale, revision: back.revision });
+    untold(again);
+    const { form } = await leader.api.assessments.paper.query({ id: mine.id });
+    mine = await leader.api.assessments.review.mutate({
+      id: mine.id,
+      revision: again.revision,
+      points: pointsFor(form, 1),
+      comment: "工作扎实",
+      proposedGrade: "good",
+    });
+    untold(
+      (await refusal(officer.api.assessments.saveAnswers.mutate({ ...stale, revision: 1 }))).data?.current ??
+        {},
+    );
+  });
+
   it("grades stay within the quota, also when two are given at once", async () => {
     const groupId = mine.quotaGroupId ?? "";
     const reviewed = await reviewEverybody("hlbe-ga", groupId, { [duty]: mine.answers });
     const ranking = await main.api.assessments.ranking.query({ quotaGroupId: groupId });
     expect(ranking.unready).toBe(0);
     expect(ranking.group.seats).toBe(Math.floor((ranking.group.base * 40) / 100));
+    // The bureau's admin is ranked in this group, and does not decide: nothing of it before his feedback.
+    const hidden = await bureau.api.assessments.ranking.query({ quotaGroupId: groupId });
+    expect(hidden).toMatchObject({ withheld: true, unready: 0 });
+    expect(hidden.rows.map(({ name }) => name)).toEqual(
+      ranking.rows.map(({ name }) => name).sort((one, other) => one.localeCompare(other, "zh")),
+    );
+    for (const { score, rank, proposed, grade: given, reviewProposal } of hidden.rows)
+      expect([score, rank, proposed, given, reviewProposal]).toEqual([
+        null,
+        null,
+        undefined,
+        undefined,
+        undefined,
+      ]);
     const rows = [...ranking.rows];
     const seats = ranking.group.seats;
     for (const row of rows.slice(0, seats - 1)) await grade(row.assessmentId, "good");
@@ -297,6 +353,9 @@ describe("the main job", () => {
     const fixed = await fix(groupId);
     expect(fixed.state).toBe("fixed");
     expect(fixed.goodIds).toHaveLength(seats);
+    const known = new Set(rows.map(({ assessmentId }) => assessmentId));
+    for (const group of await bureau.api.assessments.quotaGroups.query({ cycleId }))
+      expect(group.goodIds.filter((id) => known.has(id))).toEqual([]);
     expect(reviewed).toBe(ranking.rows.length);
     expect((await refusal(grade(rows[0]?.assessmentId ?? "", "fair"))).code).toBe("wrong-state");
   });

@@ -104,6 +104,8 @@ export const en: SameKeys<typeof zh> = {
     reasonHint: "Needed where the grade differs from the proposal.",
     reasonRequired: "It differs from the proposal: please give a reason",
     done: "Decided",
+    withheld:
+      "You are assessed in this group yourself: places, scores and grades are shown once you have had your feedback.",
     unready: "%{smart_count} person not reviewed yet |||| %{smart_count} people not reviewed yet",
     unset: "%{smart_count} person without a grade |||| %{smart_count} people without a grade",
     accept: "Follow the proposal for the other %{smart_count}",

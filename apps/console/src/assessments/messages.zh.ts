@@ -99,6 +99,7 @@ export const zh = {
     reasonHint: "与系统建议不同时必须填写理由。",
     reasonRequired: "与系统建议不同，请填写理由",
     done: "已评定",
+    withheld: "您本人也在本组参加考核：名次、得分和等次在您收到反馈后才显示。",
     unready: "还有 %{smart_count} 人未完成评鉴",
     unset: "还有 %{smart_count} 人未评定等次",
     accept: "按建议评定其余 %{smart_count} 人",

@@ -1,6 +1,7 @@
-import type { Assessment, ScoreResult } from "@duheng/contracts";
+import { type Assessment, type ScoreResult, validators } from "@duheng/contracts";
 import { paperSource } from "../forms/paper-source.ts";
 import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { scoreInputs } from "./score-inputs.ts";
 
@@ -10,14 +11,44 @@ import { scoreInputs } from "./score-inputs.ts";
  */
 export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<Assessment> {
   if (assessment.userId !== actor.userId || isTold(assessment)) return assessment;
-  const { review, grade: _grade, rank: _rank, ...open } = assessment;
+  const { review, grade: _grade, rank: _rank, excluded, ...rest } = assessment;
+  const open: Assessment = excluded === undefined ? rest : { ...rest, excluded: withoutCause(excluded) };
   if (!review) return open;
   const result = await resultOfAnswers(assessment);
   return { ...open, result, score: result.score };
 }
 
+/**
+ * The same for a refusal: what a conflict shows of the present state is what the actor may see of it.
+ * Rejects with what the use-case rejects with.
+ */
+export async function seenConflicts<T>(actor: Actor, useCase: Promise<T>): Promise<T> {
+  try {
+    return await useCase;
+  } catch (error) {
+    const current: unknown = error instanceof AppError ? error.data?.current : undefined;
+    if (!(error instanceof AppError) || !validators.Assessment.is(current)) throw error;
+    const { code, text, problems, data, cause } = error;
+    throw new AppError(code, {
+      message: text,
+      ...(problems === undefined ? {} : { problems }),
+      data: { ...data, current: await asSeenBy(actor, current) },
+      cause,
+    });
+  }
+}
+
+/**
+ * That somebody is under investigation is told by a person, not by a page. The other causes of the same rule (probation,
+ * leave) are known to whom they concern, and read the same, or else this sentence would tell.
+ */
+function withoutCause(excluded: NonNullable<Assessment["excluded"]>): NonNullable<Assessment["excluded"]> {
+  if (excluded.rule !== "G18") return excluded;
+  return { ...excluded, reason: "本期不参加等次评定" };
+}
+
 /** Whether the result may be known to the person. */
-export function isTold(assessment: Assessment): boolean {
+export function isTold(assessment: Pick<Assessment, "state">): boolean {
   return assessment.state === "feedback" || assessment.state === "closed";
 }
 

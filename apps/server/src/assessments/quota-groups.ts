@@ -1,9 +1,17 @@
 import type { Assessment, QuotaGroup } from "@duheng/contracts";
-import { quotaGroups } from "./model.ts";
+import { assessments, quotaGroups } from "./model.ts";
+import { type Viewer, waitsForFeedback, withoutSeats } from "./withheld.ts";
 
-/** The quota groups of a cycle. */
-export function listQuotaGroups(cycleId: string): Promise<QuotaGroup[]> {
-  return quotaGroups.find({ cycleId }, { sort: { title: 1 } });
+/** The quota groups of a cycle; who holds the seats is withheld from somebody who is assessed there himself. */
+export async function listQuotaGroups(cycleId: string, viewer: Viewer): Promise<QuotaGroup[]> {
+  const [groups, own] = await Promise.all([
+    quotaGroups.find({ cycleId }, { sort: { title: 1 } }),
+    assessments.find({ cycleId, userId: viewer.actor.userId }),
+  ]);
+  return groups.map((group) => {
+    const members = own.filter(({ quotaGroupId }) => quotaGroupId === group.id);
+    return waitsForFeedback(members, viewer) ? withoutSeats(group) : group;
+  });
 }
 
 /** How many quota groups of a cycle are not fixed yet. */

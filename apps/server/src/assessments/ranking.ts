@@ -3,13 +3,15 @@ import type { Assessment, Form, QuotaGroup, Ranking, RankingRow } from "@duheng/
 import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
 import { assessments, quotaGroups } from "./model.ts";
+import { type Viewer, waitsForFeedback, withheld } from "./withheld.ts";
 
 /**
  * A quota group as the main leader sees it: everybody by rank, what the rules propose (bands, quota, vetoes, ties
- * at the edge), what has been decided. Only final scores rank: who is not reviewed has no place yet.
+ * at the edge), what has been decided. Only final scores rank: who is not reviewed has no place yet. Somebody who is
+ * ranked there himself, and does not decide, sees none of it before his feedback.
  * Errors: `not-found`.
  */
-export async function ranking(quotaGroupId: string): Promise<Ranking> {
+export async function ranking(quotaGroupId: string, viewer: Viewer): Promise<Ranking> {
   const group = await quotaGroups.get(quotaGroupId);
   const members = await assessments.find({ quotaGroupId });
   const proposals = await proposalsFor(group, members);
@@ -19,7 +21,9 @@ export async function ranking(quotaGroupId: string): Promise<Ranking> {
       (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) ||
       a.name.localeCompare(b.name, "zh"),
   );
-  return { group, rows, good: group.goodIds.length, unready: rows.filter((row) => row.rank === null).length };
+  const unready = rows.filter((row) => row.rank === null).length;
+  const whole: Ranking = { group, rows, good: group.goodIds.length, unready };
+  return waitsForFeedback(members, viewer) ? withheld(whole) : whole;
 }
 
 /** What the rules propose for each member that can be ranked. */

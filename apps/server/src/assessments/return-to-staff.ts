@@ -11,6 +11,7 @@ import { leaveQuota } from "./quota-groups.ts";
 
 /**
  * Sends a paper back to be filled again, with the reason. What the person had cleared is blank again, never its default.
+ * What came of it so far goes with the review: a score that still had the reviewer's points in it would tell them.
  * Errors: `forbidden`, `wrong-state`, `conflict`.
  */
 export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<Assessment> {
@@ -18,7 +19,8 @@ export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<A
     const assessment = await assessments.get(input.id);
     const next = accepted(transition(assessment, "return", assessmentActor(actor)));
     await leaveQuota(assessment);
-    const { grade: _grade, review: _review, submittedAt: _submittedAt, cleared, ...kept } = assessment;
+    const { cleared, ...open } = withoutOutcome(assessment);
+    const { submittedAt: _submittedAt, ...kept } = open;
     const blanks =
       cleared ?? (await inWorkshop("clearedOf", await paperSource(assessment.paperHash), assessment.answers));
     return assessments.replace({
@@ -31,3 +33,10 @@ export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<A
     });
   });
 }
+
+function withoutOutcome(assessment: Assessment): Omit<Assessment, Outcome> {
+  const { grade, review, result, score, scoreId, rank, ...open } = assessment;
+  return open;
+}
+
+type Outcome = "grade" | "review" | "result" | "score" | "scoreId" | "rank";

@@ -7,7 +7,7 @@ import type { TenantContext } from "../rpc/context.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, type ProcedureOptions, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { asSeenBy } from "./as-seen-by.ts";
+import { asSeenBy, seenConflicts } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
@@ -22,6 +22,7 @@ import { review } from "./review.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { setGrade } from "./set-grade.ts";
 import { submit } from "./submit.ts";
+import type { Viewer } from "./withheld.ts";
 
 const read: readonly [Action, "assessments"] = ["read", "assessments"];
 
@@ -78,10 +79,10 @@ export const assessmentsRouter = router({
   readFeedback: verb("acknowledge", validators.GetInput, readFeedback),
   acknowledge: verb("acknowledge", validators.AcknowledgeInput, acknowledge),
   quotaGroups: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(
-    ({ input }) => listQuotaGroups(input.cycleId),
+    ({ input, ctx }) => listQuotaGroups(input.cycleId, viewerOf(ctx)),
   ),
   ranking: procedure({ ability: ["read", "quotaGroups"], input: validators.QuotaGroupInput }).query(
-    ({ input }) => ranking(input.quotaGroupId),
+    ({ input, ctx }) => ranking(input.quotaGroupId, viewerOf(ctx)),
   ),
   fixGrades: procedure({ ability: ["fixGrades", "assessments"], input: validators.FixGradesInput }).mutation(
     async ({ input, ctx }) => {
@@ -92,6 +93,10 @@ export const assessmentsRouter = router({
     },
   ),
 });
+
+function viewerOf({ actor, ability }: TenantContext): Viewer {
+  return { actor, decides: ability.can("fixGrades", "assessments") };
+}
 
 /** A mutation of one assessment: the record's own permission first, then the use-case; the answer as the actor may see it. */
 function verb<Input extends { id: string }>(
@@ -104,7 +109,7 @@ function verb<Input extends { id: string }>(
     async ({ input: given, ctx }) => {
       const wanted = given as Input;
       const before = await permitted(ctx, action, wanted.id);
-      const after = await useCase(wanted, ctx.actor);
+      const after = await seenConflicts(ctx.actor, useCase(wanted, ctx.actor));
       ctx.auditNote.target = named({ kind: "assessments", id: wanted.id }, before);
       ctx.auditNote.changes = changesBetween(toldOf(before), toldOf(after));
       const reason: unknown = Reflect.get(wanted, "reason");

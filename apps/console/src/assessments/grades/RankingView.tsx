@@ -22,7 +22,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
   const { run, isBusy } = useAction();
   const [editedId, setEditedId] = useState<string>();
   const [isFixing, setFixing] = useState(false);
-  const { group, rows, unready } = ranking;
+  const { group, rows, unready, withheld } = ranking;
   const isOpen = group.state === "open" && canGrade;
   const open = undecided(rows);
   const toFollow = followable(rows);
@@ -83,6 +83,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
       {group.state === "open" && unready > 0 ? (
         <Alert severity="warning">{t("assessments.grades.unready", { smart_count: unready })}</Alert>
       ) : null}
+      {withheld === true ? <Alert severity="info">{t("assessments.grades.withheld")}</Alert> : null}
       <RankingTable rows={rows} onSet={isOpen ? setEditedId : undefined} />
       {edited === undefined ? null : (
         <SetGradeDialog row={edited} onClose={() => setEditedId(undefined)} onDone={refresh} />
