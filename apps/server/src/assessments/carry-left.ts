@@ -3,6 +3,7 @@ import { transaction } from "../database/transaction.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
+import { refuseOversizeAnswers } from "./answers-size.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { withLosses } from "./late-save.ts";
 import { AssessmentModel, assessments } from "./model.ts";
@@ -17,6 +18,8 @@ export async function carryLeft(
   { id }: Assessment,
   { paperHash, answers, base }: CarryLeftInput,
 ): Promise<{ answers: Answers; base: Answers }> {
+  refuseOversizeAnswers(answers);
+  refuseOversizeAnswers(base);
   return transaction(async () => {
     const assessment = await assessments.get(id);
     const { formId, version, moves = [] } = assessment;

@@ -7,6 +7,7 @@ import type { Actor } from "../identity/actor.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
+import { refuseOversizeAnswers } from "./answers-size.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { assessments } from "./model.ts";
 import { withLost } from "./moving.ts";
@@ -18,6 +19,7 @@ import { scoreAssessment } from "./score-assessment.ts";
  * Errors: `invalid-document` with each problem under /answers or /summary, `forbidden`, `wrong-state`, `conflict`.
  */
 export async function submit(input: SubmitInput, actor: Actor): Promise<Assessment> {
+  refuseOversizeAnswers(input.answers);
   return transaction(async () => {
     const assessment = await assessments.get(input.id);
     const next = accepted(transition(assessment, "submit", assessmentActor(actor)));

@@ -14,8 +14,8 @@ export const bodyLimits = {
   usual: 64 * kB,
   /** An indicator with its fields; choices part by part of a form with thousands of parts. */
   parts: 1024 * kB,
-  /** A filled form. */
-  answers: 4 * 1024 * kB,
+  /** A filled form: two million characters of Chinese. */
+  answers: 6 * 1024 * kB,
   /** A form with its samples. */
   form: 8 * 1024 * kB,
 } as const;
