@@ -68,6 +68,27 @@ describe("a rename among edits", () => {
     expect(await saidOf(id)).toEqual(["考核表“丙表”：名称 甲表 → 丙表", "考核表“甲表”", "考核表“甲表”"]);
   });
 
+  it("by two people in turn is told in turn: the trail ends with the name that the form has", async () => {
+    const colleague = await server.as("bureau", ["unit-admin"]);
+    let { id, document, revision } = await admin.api.forms.create.mutate({ title: "甲表" });
+    for (const [who, title] of [
+      [admin, "乙表"],
+      [colleague, "丙表"],
+      [colleague, "丙表"],
+      [admin, "丁表"],
+      [admin, "戊表"],
+    ] as const)
+      ({ document, revision } = await who.api.forms.update.mutate({
+        ...{ id, revision, title, document: { ...document, title } },
+      }));
+    expect(await saidOf(id)).toEqual([
+      "考核表“戊表”：名称 丙表 → 戊表",
+      "考核表“丙表”：名称 乙表 → 丙表",
+      "考核表“乙表”：名称 甲表 → 乙表",
+      "考核表“甲表”",
+    ]);
+  });
+
   it("that is taken back is no rename", async () => {
     const { id, save } = await start();
     await save({ title: "乙表" });

@@ -1,7 +1,7 @@
 import type { StoredFile } from "@duheng/contracts";
 import type { FileReference } from "@duheng/form";
 import { UploadRefusal } from "@duheng/form-ui/fill";
-import { session, sessionGate } from "../rpc/client.ts";
+import { callHeaders, session, sessionGate } from "../rpc/client.ts";
 import { errorOf, errorText, isRefusal, type Locale } from "../rpc/errors.ts";
 
 export interface SendOptions {
@@ -49,7 +49,7 @@ function post(assessment: string, file: File, { onProgress, signal }: SendOption
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
     request.open("POST", `/api/files?${new URLSearchParams({ assessment, name: file.name })}`);
-    request.setRequestHeader("x-duheng-csrf", "1");
+    for (const [name, value] of Object.entries(callHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);

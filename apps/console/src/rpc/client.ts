@@ -11,6 +11,15 @@ export const sessionGate = createSessionGate();
 /** Who is signed in, and what they may do. */
 export const session = createSessionStore(() => api.identity.me.query());
 
+/**
+ * What each call bears: a header that a cross-site page cannot set, without which the server refuses changes, and the
+ * tenant that this page was opened for, since another window may have switched to another one.
+ */
+export function callHeaders(): Record<string, string> {
+  const tenant = session.current()?.tenant.id;
+  return { "x-duheng-csrf": "1", ...(tenant === undefined ? {} : { "x-duheng-tenant": tenant }) };
+}
+
 const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
@@ -19,8 +28,7 @@ const client = createTRPCClient<AppRouter>({
       maxItems: 20,
       // A query may carry a whole form, which no address could hold.
       methodOverride: "POST",
-      // A cross-site page cannot set this header: the server refuses changes without it.
-      headers: { "x-duheng-csrf": "1" },
+      headers: callHeaders,
       fetch: sessionFetch(
         sessionGate,
         () => session.current() !== undefined,

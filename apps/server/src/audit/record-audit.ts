@@ -23,7 +23,7 @@ const groupMinutes = 10;
 /**
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
- * since. What it changed is told for the whole group, from the first before to the last after, by an entry of its own
+ * since, nor the same told of another. What it changed is told for the whole group, from the first before to the last after, by an entry of its own
  * beside those that changed nothing that is told: no rename is lost in the saving before it.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
@@ -54,7 +54,15 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
   if (last === undefined) return false;
   const isOver =
     target !== undefined &&
-    (await auditEntries.findOne({ ...about, action: { $ne: action }, at: { $gt: last.at } })) !== undefined;
+    (await auditEntries.findOne({
+      ...about,
+      at: { $gt: last.at },
+      $or: [
+        { action: { $ne: action } },
+        // Two who rename by turns are told by turns; who merely saves meanwhile ends nothing.
+        { "actor.userId": { $ne: actor.userId }, "changes.0": { $exists: true } },
+      ],
+    })) !== undefined;
   if (isOver) return false;
   if (changes.length > 0) await join(last, changes, target);
   return true;

@@ -3,8 +3,9 @@ import { inTenant } from "../database/scope.ts";
 import { AppError } from "../rpc/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { createContext } from "../rpc/create-context.ts";
+import { refuseOtherTenant } from "../rpc/other-tenant.ts";
 
-/** Runs a plain HTTP route as a procedure runs: signed in, in the tenant of the session. Errors: `unauthenticated`. */
+/** Runs a plain HTTP route as a procedure runs: signed in, in the tenant of the session. Errors: `unauthenticated`, `conflict` (the page is another tenant's). */
 export async function inSession<T>(
   req: FastifyRequest,
   res: FastifyReply,
@@ -13,6 +14,7 @@ export async function inSession<T>(
   const context = createContext({ req, res });
   const session = await context.session();
   if (!session) throw new AppError("unauthenticated");
+  refuseOtherTenant(req, session);
   const { actor, ability } = session;
   return inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
 }

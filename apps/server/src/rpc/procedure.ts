@@ -7,6 +7,7 @@ import type { Action, Subject } from "../identity/abilities.ts";
 import { AppError } from "./app-error.ts";
 import { bodyLimits } from "./body-limits.ts";
 import type { AuditNote, TenantContext } from "./context.ts";
+import { refuseOtherTenant } from "./other-tenant.ts";
 import { trpc } from "./trpc.ts";
 
 /** A validator of contracts, such as `validators.GetInput`; or any other with a `parse`. `Wire`: what a client sends. */
@@ -45,9 +46,11 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
   const { ability, input, audit = "transaction", groupAudit: grouped = false, body = "usual" } = options;
   return trpc.procedure
     .meta({ access: ability, bodyLimit: bodyLimits[body] })
-    .use(async ({ ctx, next }) => {
+    .use(async ({ ctx, next, path }) => {
       const session = await ctx.session();
       if (!session) throw new AppError("unauthenticated");
+      // Who one is and where is what a page asks to find out.
+      if (!path.startsWith("identity.")) refuseOtherTenant(ctx.request, session);
       const auditNote: AuditNote = {};
       const tenantContext: TenantContext = {
         ...ctx,

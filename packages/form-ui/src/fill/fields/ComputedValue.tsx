@@ -11,8 +11,12 @@ interface ComputedValueProps {
   readonly labelledBy: string;
 }
 
-/** The words of a formula are many: they are fetched where somebody asks. */
-const ComputedHow = lazy(() => import("./ComputedHow.tsx"));
+/** The words of a formula are many: they are fetched where somebody asks. Without a connection the formula itself tells. */
+const ComputedHow = lazy(() => import("./ComputedHow.tsx").catch(() => ({ default: FormulaOnly })));
+
+function FormulaOnly({ field }: { readonly field: FieldInfo; readonly path: string }) {
+  return <code>{field.computed}</code>;
+}
 
 /** A value that follows from others: read-only, with the formula it comes from. */
 export function ComputedValue({ field, path, id, labelledBy }: ComputedValueProps) {
