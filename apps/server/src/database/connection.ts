@@ -1,3 +1,4 @@
+import { Error as MongooseError } from "mongoose";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
 import { mongoose } from "./mongoose.ts";
 
@@ -26,13 +27,29 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
         dataDir: options.dataDir,
         inProcess: options.embedded === "in-process",
       });
-  await mongoose.connect(options.mongodbUri ?? embedded?.uri ?? "", {
-    dbName: databaseName,
-    appName: "duheng",
-    serverSelectionTimeoutMS: 10_000,
-    monitorCommands: options.monitorCommands ?? false,
-  });
+  const uri = options.mongodbUri ?? embedded?.uri ?? "";
+  const connect = () =>
+    mongoose.connect(uri, {
+      dbName: databaseName,
+      appName: "duheng",
+      // A person waits no longer for a database that is away than it takes to read that it is.
+      serverSelectionTimeoutMS: 1_500,
+      connectTimeoutMS: 5_000,
+      monitorCommands: options.monitorCommands ?? false,
+    });
+  const end = Date.now() + startPatience;
+  for (;;) {
+    try {
+      await connect();
+      return;
+    } catch (error) {
+      if (Date.now() > end || !(error instanceof MongooseError.MongooseServerSelectionError)) throw error;
+    }
+  }
 }
+
+/** While it starts, the server waits for a database that is just coming up; ms. */
+const startPatience = 10_000;
 
 /** The beginning of an orderly stop: the embedded database may end now without being started again. */
 export function releaseDatabase(): void {

@@ -55,7 +55,8 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
       maxBatchSize: mostCalls,
       onError: ({ error, path, req }) => {
         const answer = toAppError(error);
-        if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");
+        if (answer.code === "unavailable") req.log.warn({ err: answer.cause, path }, "could not be done");
+        else if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");
         else req.log.debug({ code: answer.code, path }, "refused");
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],

@@ -3,6 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { Error as MongooseError, mongo } from "mongoose";
 import { InvalidDocumentError } from "../database/invalid-document-error.ts";
 import { AppError, problem } from "./app-error.ts";
+import { databaseFailure } from "./database-failure.ts";
 import type { ErrorCode } from "./error-codes.ts";
 
 /**
@@ -41,7 +42,7 @@ function knownError(error: unknown): AppError | undefined {
   }
   if (error instanceof MongooseError.VersionError) return new AppError("conflict", { cause: error });
   if (error instanceof mongo.MongoServerError && error.code === 11000) return duplicate(error);
-  return undefined;
+  return databaseFailure(error);
 }
 
 /** A unique index names the fields that must differ; the tenant is not the person's business. */
