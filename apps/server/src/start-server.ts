@@ -17,6 +17,7 @@ export interface StartOptions
   consoleFolder: string;
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
+  bodyPatience?: number;
   /** Between the database and the first request: the demonstration city, the setup link. */
   prepare?: () => Promise<void>;
 }
@@ -53,6 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     http = await createHttpServer({
       consoleFolder: options.consoleFolder,
       https: options.publicUrl?.startsWith("https:") ?? false,
+      bodyPatience: options.bodyPatience,
     });
     endSweeps = sweepRegularly();
     const url = await http.listen({ port: options.port, host: options.host });

@@ -41,7 +41,12 @@ export interface SignedIn extends TestClient {
  * await admin.api.departments.create.mutate({ name: "刑侦大队" });
  */
 export async function startTestServer(
-  options: { seed?: SeedData; consoleFolder?: string; prepare?: () => Promise<void> } = {},
+  options: {
+    seed?: SeedData;
+    consoleFolder?: string;
+    bodyPatience?: number;
+    prepare?: () => Promise<void>;
+  } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "duheng-test-"));
   const { seed } = options;
@@ -55,6 +60,7 @@ export async function startTestServer(
     publicUrl: undefined,
     consoleFolder: options.consoleFolder ?? join(dataDir, "no-console"),
     monitorCommands: true,
+    ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
     prepare: async () => {
       if (seed) await loadSeed(seed);
       await options.prepare?.();

@@ -13,16 +13,23 @@ import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { servePapers } from "./papers.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
+import { cutSlowBodies } from "./slow-bodies.ts";
 
 export interface HttpOptions {
   /** The console's built files. */
   consoleFolder: string;
   /** People reach it by https (a proxy in front). */
   https: boolean;
+  /** How long the body of a call may be under way, in ms; files have their own time. */
+  bodyPatience?: number | undefined;
 }
 
 /** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
-export async function createHttpServer({ consoleFolder, https }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttpServer({
+  consoleFolder,
+  https,
+  bodyPatience = 30_000,
+}: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const server = fastify({
     loggerInstance: logger,
@@ -31,8 +38,10 @@ export async function createHttpServer({ consoleFolder, https }: HttpOptions): P
     routerOptions: { maxParamLength: 5000 },
     // A file of the largest size over a slow line; what is no file is small and soon here.
     requestTimeout: 600_000,
-    forceCloseConnections: true,
+    // A stop waits for the calls that are under way, and for nobody who merely keeps a connection.
+    forceCloseConnections: "idle",
   });
+  cutSlowBodies(server, bodyPatience);
   addSecurityHeaders(server, { https });
   server.addHook("onSend", async (request, reply, payload) => {
     if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) {
