@@ -1,6 +1,7 @@
 import { Error as MongooseError } from "mongoose";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
 import { mongoose } from "./mongoose.ts";
+import { connectFailure, unusable } from "./usable-database.ts";
 
 export type DatabaseKind = "embedded" | "mongodb";
 
@@ -37,6 +38,32 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
       connectTimeoutMS: 5_000,
       monitorCommands: options.monitorCommands ?? false,
     });
+  try {
+    await patiently(connect);
+    if (options.mongodbUri !== undefined) await refuseUnusable();
+  } catch (error) {
+    await mongoose.disconnect();
+    if (options.mongodbUri === undefined) throw error;
+    const why = error instanceof UnusableDatabase ? error.message : connectFailure(error);
+    throw new Error(`MONGODB_URI: ${why}`, { cause: error });
+  }
+}
+
+class UnusableDatabase extends Error {}
+
+/** Looks at what answers before anything is written there. */
+async function refuseUnusable(): Promise<void> {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error("connected to no database");
+  const [{ setName, msg }, { version }] = await Promise.all([
+    db.command({ hello: 1 }),
+    db.command({ buildInfo: 1 }),
+  ]);
+  const why = unusable({ setName, msg, version: String(version) });
+  if (why !== null) throw new UnusableDatabase(why);
+}
+
+async function patiently(connect: () => Promise<unknown>): Promise<void> {
   const end = Date.now() + startPatience;
   for (;;) {
     try {
@@ -49,7 +76,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
 }
 
 /** While it starts, the server waits for a database that is just coming up; ms. */
-const startPatience = 10_000;
+const startPatience = 5_000;
 
 /** The beginning of an orderly stop: the embedded database may end now without being started again. */
 export function releaseDatabase(): void {
