@@ -68,13 +68,42 @@ describe("an adopter is told of the template's next version", () => {
     await shared.city.api.library.retire.mutate({ id: again.id });
     expect(await noticeOf(shared)).toMatchObject({ standing: "retired" });
     expect((await refusal(offerOf(shared))).code).toBe("wrong-state");
-    await server.tenant("somebody-else");
+    const { tenant } = await shared.city.api.identity.me.query();
+    await server.tenant("somebody-else", { reportsTo: tenant.id });
     await shared.city.api.library.share.mutate({
       formId: shared.formId,
       audience: { kind: "named", tenantIds: ["somebody-else"] },
     });
     expect((await noticeOf(shared))?.publicationId).toBeUndefined();
   });
+});
+
+it("is shared within one's own tree: only a city shares with all", async () => {
+  const { city, unit } = await start();
+  const { tenant } = await unit.api.identity.me.query();
+  await server.tenant("foreign-unit");
+  await server.tenant("station", { reportsTo: tenant.id });
+  const draft = await unit.api.forms.create.mutate({ title: "本局表" });
+  await unit.api.forms.publish.mutate({ id: draft.id, revision: draft.revision });
+  const share = (audience: Parameters<typeof unit.api.library.share.mutate>[0]["audience"]) =>
+    unit.api.library.share.mutate({ formId: draft.id, audience });
+  const told = await refusal(share({ kind: "all" }));
+  expect(told.problems).toMatchObject([{ code: "foreign-audience", path: "/audience/kind" }]);
+  const { tenant: above } = await city.api.identity.me.query();
+  const named = ["station", "foreign-unit", above.id, "nobody"];
+  expect(
+    (await refusal(share({ kind: "named", tenantIds: named }))).problems?.map(({ path }) => path),
+  ).toEqual(["/audience/tenantIds/1", "/audience/tenantIds/2", "/audience/tenantIds/3"]);
+  expect((await share({ kind: "named", tenantIds: ["station"] })).audience).toEqual({
+    kind: "named",
+    tenantIds: ["station"],
+  });
+  expect((await share({ kind: "below" })).state).toBe("active");
+  const form = await city.api.forms.create.mutate({ title: "全市表" });
+  await city.api.forms.publish.mutate({ id: form.id, revision: form.revision });
+  expect((await city.api.library.share.mutate({ formId: form.id, audience: { kind: "all" } })).state).toBe(
+    "active",
+  );
 });
 
 describe("sharing again", () => {

@@ -15,12 +15,18 @@ import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
+import { useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { formQueries } from "./queries.ts";
 
 const audiences = ["below", "named", "all"] as const;
+
+/** Only the city shares with everybody; the server holds it. */
+function audiencesOf(kind: string | undefined) {
+  return audiences.filter((one) => one !== "all" || kind === "city");
+}
 
 type LastSharing = Awaited<ReturnType<typeof api.library.lastSharing.query>>;
 
@@ -41,6 +47,7 @@ interface SharingProps {
 
 function Sharing({ draft, last, onClose }: SharingProps) {
   const t = useT();
+  const session = useSession();
   const notify = useNotify();
   const { run, isBusy } = useAction();
   const kept = useDraft(`share/${draft.id}`, {
@@ -107,7 +114,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
         <FormControl>
           <FormLabel id="audience">{t("forms.share.audience")}</FormLabel>
           <RadioGroup row aria-labelledby="audience" value={audience}>
-            {audiences.map((one) => (
+            {audiencesOf(session?.tenant.kind).map((one) => (
               <FormControlLabel
                 key={one}
                 value={one}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FormPresenceInput } from "@duheng/contracts";
 import type { Actor } from "../identity/actor.ts";
 import { FormPresenceModel, formDrafts } from "./model.ts";
@@ -23,6 +24,18 @@ export interface FormPresenceAnswer {
 }
 
 /**
+ * A window names itself, so its name is worth nothing beside other people's: what is kept, and told to others, is made
+ * from the name together with whose it is. Nobody can find out or take the place of another's window.
+ */
+function idOf({ formId, windowId }: Pick<FormPresenceInput, "formId" | "windowId">, actor: Actor): string {
+  const { tenantId, userId } = actor;
+  return createHash("sha256")
+    .update(JSON.stringify([tenantId, userId, formId, windowId]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+/**
  * Notes that a designer is open and tells who else's is. Kept in the database, not in the process: any number of API
  * processes may serve a city. Nobody is told that a write succeeded, so nothing of it is audited.
  * Errors: `not-found`.
@@ -32,19 +45,20 @@ export async function tellPresence(
   actor: Actor,
 ): Promise<FormPresenceAnswer> {
   const { revision } = await formDrafts.get(formId);
+  const own = idOf({ formId, windowId }, actor);
   if (isLeaving) {
-    await FormPresenceModel.deleteOne({ _id: windowId, userId: actor.userId });
+    await FormPresenceModel.deleteOne({ _id: own });
     return { others: [], revision };
   }
   const now = new Date();
   await FormPresenceModel.updateOne(
-    { _id: windowId, formId, userId: actor.userId },
+    { _id: own, formId, userId: actor.userId },
     { $set: { place, seenAt: now, name: actor.name } },
     { upsert: true },
   );
   const present = await FormPresenceModel.find({
     formId,
-    _id: { $ne: windowId },
+    _id: { $ne: own },
     seenAt: { $gt: new Date(now.getTime() - presentFor) },
   })
     .sort({ name: 1, _id: 1 })

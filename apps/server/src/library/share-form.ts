@@ -4,6 +4,7 @@ import { formVersion, latestVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
+import { refuseForeignAudience } from "./audience.ts";
 import { PublicationModel, publications } from "./model.ts";
 
 /** How a form is, or was last, shared: what sharing its next version starts from. */
@@ -24,10 +25,12 @@ export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSh
 /**
  * Shares a published version as a template: an immutable publication, which takes the place of an earlier one of
  * the same form. In: the form, its version (default the latest), with whom, and the indicators that adopters must
- * keep. Errors: `not-found` (no such version), `invalid-input` for a locked id that the form does not have.
+ * keep. Errors: `not-found` (no such version), `invalid-input` for a locked id that the form does not have, and for an
+ * audience that is not the tenant's to choose.
  */
 export async function shareForm(input: ShareInput, actor: Actor): Promise<Publication> {
   const tenant = await currentTenant();
+  await refuseForeignAudience(tenant, input.audience);
   const version = await (input.version
     ? formVersion(input.formId, input.version)
     : latestVersion(input.formId));
