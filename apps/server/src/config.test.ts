@@ -52,6 +52,7 @@ describe("the configuration", () => {
     [{ SECRET: "short" }, /SECRET/],
     [{ PUBLIC_URL: "nowhere" }, /URL/],
     [{ MAX_FILE_MB: "0" }, /MAX_FILE_MB/],
+    [{ TRUST_PROXY: "true" }, /TRUST_PROXY/],
     [{ CLAMD: "clamd" }, /CLAMD/],
     [{ CLAMD: "localhost:99999" }, /CLAMD/],
   ])("%j is refused by name", (env, message) => {

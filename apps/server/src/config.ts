@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { target } from "./files/scanning/clamd.ts";
+import { type TrustedProxies, trustedProxies } from "./http/trusted-proxies.ts";
 
 export interface Config {
   readonly port: number;
@@ -15,6 +16,8 @@ export interface Config {
   readonly secret: string;
   /** The address by which people reach it, where a proxy stands in front (`https://…`): cookies become Secure. */
   readonly publicUrl: string | undefined;
+  /** Which proxies in front may say from which address a request comes; undefined: none, the connection tells. */
+  readonly trustProxy: TrustedProxies | undefined;
   readonly logLevel: string;
   /** Largest size of an uploaded file in bytes. */
   readonly maxFileBytes: number;
@@ -24,7 +27,8 @@ export interface Config {
 
 /**
  * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET (made and
- * kept in DATA_DIR when absent), PUBLIC_URL, LOG_LEVEL, MAX_FILE_MB (20), CLAMD. Throws with the variable's name when a value is unusable.
+ * kept in DATA_DIR when absent), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, MAX_FILE_MB (20),
+ * CLAMD. Throws with the variable's name when a value is unusable.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.DATA_DIR || ".data");
@@ -38,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     production,
     secret: env.SECRET ? secretOf(env.SECRET) : keptSecret(join(dataDir, "secret")),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
+    trustProxy: env.TRUST_PROXY ? trustedProxies(env.TRUST_PROXY) : undefined,
     logLevel: env.LOG_LEVEL || (production ? "info" : "warn"),
     maxFileBytes: megabytesOf(env.MAX_FILE_MB) * 1024 * 1024,
     clamd: env.CLAMD ? clamdOf(env.CLAMD) : undefined,

@@ -28,6 +28,11 @@ const url = config.publicUrl ?? server.url;
 if (config.clamd === undefined) {
   log.warn("CLAMD is not set: uploaded files are kept without a virus scan, and say so");
 }
+if (config.publicUrl !== undefined && config.trustProxy === undefined) {
+  log.warn(
+    "PUBLIC_URL is set and TRUST_PROXY is not: behind a proxy everybody seems to come from its address, and failed sign-ins of one slow down all",
+  );
+}
 console.log(greeting({ url, seconds: (Date.now() - started) / 1000, ...prepared }));
 // The sign-in library is heavy: loaded when the first page is already being served.
 setTimeout(() => void auth(), 200);

@@ -15,6 +15,7 @@ export interface StartOptions
   extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl">,
     FileOptions {
   consoleFolder: string;
+  trustProxy?: Config["trustProxy"];
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   bodyPatience?: number;
@@ -55,6 +56,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       consoleFolder: options.consoleFolder,
       https: options.publicUrl?.startsWith("https:") ?? false,
       bodyPatience: options.bodyPatience,
+      trustProxy: options.trustProxy,
     });
     endSweeps = sweepRegularly();
     const url = await http.listen({ port: options.port, host: options.host });

@@ -46,6 +46,7 @@ export async function startTestServer(
     consoleFolder?: string;
     bodyPatience?: number;
     prepare?: () => Promise<void>;
+    trustProxy?: number;
   } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "duheng-test-"));
@@ -61,6 +62,7 @@ export async function startTestServer(
     consoleFolder: options.consoleFolder ?? join(dataDir, "no-console"),
     monitorCommands: true,
     ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     prepare: async () => {
       if (seed) await loadSeed(seed);
       await options.prepare?.();

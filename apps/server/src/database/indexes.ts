@@ -5,7 +5,7 @@ import { mongoose } from "./mongoose.ts";
 export async function ensureIndexes(): Promise<void> {
   await Promise.all([
     ...mongoose.modelNames().map((name) => mongoose.model(name).createIndexes()),
-    // Locks and sessions that are over are taken away by the database itself.
+    // Failed attempts and sessions that are over are taken away by the database itself.
     globalCollection("sign_in_attempts").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
     globalCollection("sessions").createIndex({ expiresAt: 1 }, { expireAfterSeconds: 0 }),
     globalCollection("loose_files").createIndex({ since: 1 }),

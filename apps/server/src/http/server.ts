@@ -14,6 +14,7 @@ import { serveHealth } from "./health.ts";
 import { servePapers } from "./papers.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { cutSlowBodies } from "./slow-bodies.ts";
+import type { TrustedProxies } from "./trusted-proxies.ts";
 
 export interface HttpOptions {
   /** The console's built files. */
@@ -22,6 +23,8 @@ export interface HttpOptions {
   https: boolean;
   /** How long the body of a call may be under way, in ms; files have their own time. */
   bodyPatience?: number | undefined;
+  /** Which proxies may say from which address a request comes. */
+  trustProxy: TrustedProxies | undefined;
 }
 
 /** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
@@ -29,12 +32,14 @@ export async function createHttpServer({
   consoleFolder,
   https,
   bodyPatience = 30_000,
+  trustProxy,
 }: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const server = fastify({
     loggerInstance: logger,
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimits.form,
+    trustProxy: typeof trustProxy === "number" ? (_address, hop) => hop < trustProxy : (trustProxy ?? false),
     routerOptions: { maxParamLength: 5000 },
     // A file of the largest size over a slow line; what is no file is small and soon here.
     requestTimeout: 600_000,

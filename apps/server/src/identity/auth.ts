@@ -1,6 +1,7 @@
 import { newId } from "../database/model.ts";
 import { mongoose } from "../database/mongoose.ts";
 import { log } from "../log.ts";
+import { setIdentitySecret } from "./keyed-hash.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";
 
@@ -11,11 +12,17 @@ export interface AuthSettings {
 }
 
 let settings: AuthSettings | undefined;
+/** Whether cookies go over https alone. */
+export function hasSecureCookies(): boolean {
+  return settings?.publicUrl.startsWith("https:") ?? false;
+}
+
 let made: ReturnType<typeof makeAuth> | undefined;
 
 /** Called once at start, after the database is connected. */
 export function configureAuth(next: AuthSettings): void {
   settings = next;
+  setIdentitySecret(next.secret);
   made = undefined;
 }
 
@@ -72,11 +79,11 @@ async function makeAuth() {
         usernameValidator: (name) => name.trim().length > 0,
       }),
     ],
-    // Failures are counted by user name and shared by all processes: see lock-out.ts.
+    // Failures are counted in the database, shared by all processes: see attempts/.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "duheng",
-      useSecureCookies: settings.publicUrl.startsWith("https:"),
+      useSecureCookies: hasSecureCookies(),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
       database: { generateId: () => newId() },
     },

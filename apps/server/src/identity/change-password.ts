@@ -1,7 +1,8 @@
 import type { ChangePasswordInput } from "@duheng/contracts";
 import { AppError, problem } from "../rpc/app-error.ts";
+import { attemptKey, countAttempt, forgetAttempts, refuseWaiting } from "./attempts/count-attempt.ts";
 import { auth } from "./auth.ts";
-import { countAttempt, failedAttempt, forgetAttempts } from "./lock-out.ts";
+import { hashingSlots } from "./hashing-slots.ts";
 import { passwordWeakness } from "./passwords.ts";
 import type { Session } from "./read-session.ts";
 import { setCookies } from "./set-cookies.ts";
@@ -9,29 +10,30 @@ import { isRefusal } from "./sign-in.ts";
 
 /**
  * Changes one's own password and ends all other sessions; the answer is the cookies of the one that goes on.
- * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `locked-out` after five times.
+ * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `slow-down` after five times.
  */
 export async function changePassword(
   { current, next }: ChangePasswordInput,
   session: Session,
   headers: Headers,
 ): Promise<string[]> {
-  const { username } = session.user;
+  const { id, username } = session.user;
+  const counted = [attemptKey("change", id)];
+  await refuseWaiting(counted);
   refuseWeak(current, next, username);
-  await countAttempt(username);
   const { api, $context } = await auth();
-  const answer = await api
-    .changePassword({
-      body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-      headers,
-      returnHeaders: true,
-    })
-    .catch((error: unknown) => (isRefusal(error) ? undefined : Promise.reject(error)));
-  if (!answer) {
-    const failure = await failedAttempt(username);
-    throw failure.code === "locked-out" ? failure : wrongCurrent();
-  }
-  await forgetAttempts(username);
+  const answer = await hashingSlots.known.run(async () => {
+    await countAttempt(counted);
+    return api
+      .changePassword({
+        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+        headers,
+        returnHeaders: true,
+      })
+      .catch((error: unknown) => (isRefusal(error) ? undefined : Promise.reject(error)));
+  });
+  if (!answer) throw wrongCurrent();
+  await forgetAttempts(counted);
   const { token } = answer.response;
   if (token) {
     const { internalAdapter } = await $context;

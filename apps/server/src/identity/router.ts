@@ -10,22 +10,17 @@ import { findTenants } from "../tenants/find-tenants.ts";
 import { auth } from "./auth.ts";
 import { changePassword } from "./change-password.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
-import { readSession, type Session } from "./read-session.ts";
+import { openSession } from "./open-session.ts";
+import type { Session } from "./read-session.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { sessionInfo } from "./session-info.ts";
 import { setCookies } from "./set-cookies.ts";
-import { signIn } from "./sign-in.ts";
 
 export const identityRouter = router({
   signIn: openProcedure({ reason: "nobody is signed in before", input: validators.SignInInput }).mutation(
     async ({ input, ctx }) => {
-      const { cookies } = await signIn(input);
-      const session = await readSession(new Headers({ cookie: cookies.map(nameAndValue).join("; ") }));
-      if (!session) {
-        throw new AppError("forbidden", {
-          message: { zh: "该账号尚未加入任何单位。", en: "This account belongs to no unit yet." },
-        });
-      }
+      const { ip: address, headers } = ctx.request;
+      const { session, cookies } = await openSession(input, { address, cookies: headers.cookie });
       ctx.reply.header("set-cookie", cookies);
       await inTenant(session.tenant.id, () =>
         recordAudit({ action: "identity.signIn", actor: session.actor }),
@@ -90,8 +85,4 @@ async function requireSession(ctx: RequestContext): Promise<Session> {
   const session = await ctx.session();
   if (!session) throw new AppError("unauthenticated");
   return session;
-}
-
-function nameAndValue(cookie: string): string {
-  return cookie.split(";")[0] ?? "";
 }

@@ -5,7 +5,8 @@ export type ErrorCode =
   | "invalid-input"
   | "unauthenticated"
   | "invalid-credentials"
-  | "locked-out"
+  | "slow-down"
+  | "account-disabled"
   | "weak-password"
   | "forbidden"
   | "cross-site"
@@ -36,10 +37,15 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
   "invalid-input": row(400, "输入有误，请检查标出的内容。", "The input is not valid. Check what is marked."),
   unauthenticated: row(401, "请先登录。", "Please sign in."),
   "invalid-credentials": row(401, "用户名或密码不正确。", "The user name or the password is not correct."),
-  "locked-out": row(
+  "slow-down": row(
     429,
-    "连续输错次数过多，该用户名已锁定，请稍后再试。",
-    "Too many failed attempts. This user name is locked for a while.",
+    "密码输错次数过多，请稍后再试。",
+    "Too many failed attempts. Please wait a little and try again.",
+  ),
+  "account-disabled": row(
+    403,
+    "该账号已停用，请联系本单位管理员。",
+    "This account is disabled. Please ask the administrator of your unit.",
   ),
   "weak-password": row(400, "新密码不符合要求。", "The new password does not meet the rules."),
   forbidden: row(403, "您没有此项权限。", "You are not allowed to do this."),

@@ -24,7 +24,7 @@ export const globalCollections = {
   accounts: "the sign-in library's password hashes, by user",
   sessions: "by user",
   verifications: "the sign-in library's own; unused so far",
-  sign_in_attempts: "lock-out by user name, before anyone is known",
+  sign_in_attempts: "failed sign-ins by keyed hashes of name, address and device, before anyone is known",
   publications: "what is shared as template",
   form_offers: "variants of templates that adopters offer to their owners",
   papers: "compiled papers by content hash",
