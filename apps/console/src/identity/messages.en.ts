@@ -16,7 +16,7 @@ export const en: SameKeys<typeof zh> = {
     current: "Current password",
     next: "New password",
     repeat: "New password again",
-    rule: "At least 10 characters",
+    rule: "At least 10 characters; no common password, no name of yours or your unit's",
     different: "The two new passwords differ",
     done: "Password changed",
   },

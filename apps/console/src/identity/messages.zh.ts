@@ -13,7 +13,7 @@ export const zh = {
     current: "当前密码",
     next: "新密码",
     repeat: "再次输入新密码",
-    rule: "至少 10 个字符",
+    rule: "至少 10 个字符；不用常见密码、姓名和单位名称",
     different: "两次输入的新密码不一致",
     done: "密码已修改",
   },

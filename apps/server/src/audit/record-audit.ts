@@ -6,7 +6,8 @@ import { auditEntries } from "./model.ts";
 export interface AuditInput {
   /** domain.verb, such as assessments.submit. */
   action: string;
-  actor: Actor;
+  /** An operator at the command line, or somebody who is not signed in, has a name alone. */
+  actor: Pick<Actor, "name"> & Partial<Actor>;
   target?: AuditTarget;
   reason?: string;
   changes?: AuditChange[];
@@ -31,7 +32,11 @@ export async function recordAudit(input: AuditInput): Promise<void> {
   if (grouped && (await hasJoined(input))) return;
   await auditEntries.insert({
     at: new Date().toISOString(),
-    actor: { userId: actor.userId, name: actor.name, roles: [...actor.roles] },
+    actor: {
+      name: actor.name,
+      ...(actor.userId === undefined ? {} : { userId: actor.userId }),
+      ...(actor.roles === undefined ? {} : { roles: [...actor.roles] }),
+    },
     action,
     ...rest,
   });
@@ -42,7 +47,7 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
   const about = target === undefined ? {} : { "target.id": target.id };
   const last = await auditEntries.findOne(
     {
-      "actor.userId": actor.userId,
+      ...(actor.userId === undefined ? { "actor.name": actor.name } : { "actor.userId": actor.userId }),
       action,
       at: { $gte: new Date(Date.now() - groupMinutes * 60_000).toISOString() },
       ...about,

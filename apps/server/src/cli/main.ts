@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { AppError } from "../rpc/app-error.ts";
 import { version } from "../version.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addUserCommands } from "./user-commands.ts";
@@ -12,6 +13,11 @@ addDatabaseCommands(program);
 addUserCommands(program);
 
 await program.parseAsync().catch((error: unknown) => {
-  console.error(`失败 Failed: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`失败 Failed: ${wordsOf(error)}`);
   process.exitCode = 1;
 });
+
+function wordsOf(error: unknown): string {
+  if (error instanceof AppError) return `${error.text.zh} ${error.text.en}`;
+  return error instanceof Error ? error.message : String(error);
+}

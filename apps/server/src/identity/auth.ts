@@ -55,7 +55,10 @@ async function makeAuth() {
     telemetry: { enabled: false },
     // Its transactions are off: what we need as one transaction we write ourselves.
     database: mongodbAdapter(db, { transaction: false }),
-    user: { modelName: "users" },
+    user: {
+      modelName: "users",
+      additionalFields: { disabledAt: { type: "date", required: false, input: false } },
+    },
     account: { modelName: "accounts" },
     verification: { modelName: "verifications" },
     session: {

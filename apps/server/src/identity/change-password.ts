@@ -1,9 +1,10 @@
 import type { ChangePasswordInput } from "@duheng/contracts";
 import { AppError, problem } from "../rpc/app-error.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
 import { attemptKey, countAttempt, forgetAttempts, refuseWaiting } from "./attempts/count-attempt.ts";
 import { auth } from "./auth.ts";
 import { hashingSlots } from "./hashing-slots.ts";
-import { passwordWeakness } from "./passwords.ts";
+import { refuseWeakPassword, weakPassword } from "./password-rules.ts";
 import type { Session } from "./read-session.ts";
 import { setCookies } from "./set-cookies.ts";
 import { isRefusal } from "./sign-in.ts";
@@ -17,10 +18,9 @@ export async function changePassword(
   session: Session,
   headers: Headers,
 ): Promise<string[]> {
-  const { id, username } = session.user;
-  const counted = [attemptKey("change", id)];
+  const counted = [attemptKey("change", session.user.id)];
   await refuseWaiting(counted);
-  refuseWeak(current, next, username);
+  await refuseWeak(current, next, session);
   const { api, $context } = await auth();
   const answer = await hashingSlots.known.run(async () => {
     await countAttempt(counted);
@@ -42,16 +42,13 @@ export async function changePassword(
   return setCookies(answer.headers);
 }
 
-function refuseWeak(current: string, next: string, username: string): void {
-  const weakness =
-    current === next
-      ? { zh: "新密码不能与原密码相同。", en: "The new password must differ from the present one." }
-      : passwordWeakness(next, username);
-  if (!weakness) return;
-  throw new AppError("weak-password", {
-    message: weakness,
-    problems: [problem("weak-password", "/next", weakness.zh, weakness.en)],
-  });
+async function refuseWeak(current: string, next: string, { user, memberships }: Session): Promise<void> {
+  if (current === next) {
+    const same = { zh: "新密码不能与原密码相同。", en: "The new password must differ from the present one." };
+    throw weakPassword(same, "/next");
+  }
+  const units = await findTenants(memberships.map((one) => one.tenantId));
+  await refuseWeakPassword(next, { ...user, units: units.map((one) => one.name) }, "/next");
 }
 
 function wrongCurrent(): AppError {

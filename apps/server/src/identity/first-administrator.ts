@@ -45,7 +45,7 @@ export function createFirstAdministrator(input: FirstAdministratorInput): Promis
       timeZone: "Asia/Shanghai",
       state: "active",
     });
-    const { id: userId } = await createUser(input);
+    const { id: userId } = await createUser({ ...input, units: [input.cityName] });
     const roles: Role[] = ["city-admin", "system-admin"];
     await setMembership({ userId, tenantId: city.id, roles });
     const actor = { userId, name: input.name, tenantId: city.id, roles };

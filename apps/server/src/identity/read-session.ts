@@ -23,7 +23,7 @@ export interface Session {
 
 /**
  * The session that the cookies name, read from the database at each request so that a signed-out one is dead at
- * once. undefined: none, expired, or a person without a membership in any open tenant.
+ * once. undefined: none, expired, of a disabled account, or a person without a membership in any open tenant.
  */
 export async function readSession(headers: Headers): Promise<Session | undefined> {
   if (!headers.has("cookie")) return undefined;
@@ -31,6 +31,8 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const answer = await api.getSession({ headers, returnHeaders: true });
   if (!answer.response) return undefined;
   const { session, user } = answer.response;
+  // A sign-in that overtook the end of its account's sessions.
+  if (user.disabledAt) return undefined;
   const all = await membershipsOf(user.id);
   const tenants = new Map((await findTenants(all.map((one) => one.tenantId))).map((one) => [one.id, one]));
   const memberships = all.filter((one) => tenants.get(one.tenantId)?.state === "active");

@@ -1,17 +1,20 @@
+import { validators } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
-import { hashPassword, passwordWeakness } from "./passwords.ts";
+import { refuseWeakPassword } from "./password-rules.ts";
+import { hashPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";
 
 /** As the sign-in library keeps them. People have no e-mail address here; the library wants a unique one. */
-interface UserRecord {
+export interface UserRecord {
   _id: string;
   name: string;
   email: string;
   emailVerified: boolean;
   username: string;
   displayUsername: string;
+  disabledAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -31,17 +34,17 @@ export interface NewUser {
   username: string;
   name: string;
   password: string;
+  /** Names of the units that the person will be in. */
+  units?: readonly string[];
 }
 
-/** Makes a user who can sign in. Errors: `duplicate` (user name), `weak-password`. */
+/**
+ * Makes a user who can sign in. Errors: `duplicate` (user name), `weak-password`, `invalid-input` (a user name with
+ * which nobody could sign in).
+ */
 export async function createUser(user: NewUser): Promise<{ id: string }> {
-  const weakness = passwordWeakness(user.password, user.username);
-  if (weakness) {
-    throw new AppError("weak-password", {
-      message: weakness,
-      problems: [problem("weak-password", "/password", weakness.zh, weakness.en)],
-    });
-  }
+  refuseUsername(user.username);
+  await refuseWeakPassword(user.password, { ...user, units: user.units ?? [] }, "/password");
   const taken = await users().findOne({ username: normalizeUsername(user.username) }, inTransaction());
   if (taken) {
     throw new AppError("duplicate", {
@@ -54,7 +57,7 @@ export async function createUser(user: NewUser): Promise<{ id: string }> {
 
 /** Writes users whose passwords are hashed already: for createUser and the seed. */
 export async function insertUsers(
-  list: readonly (Omit<NewUser, "password"> & { passwordHash: string })[],
+  list: readonly (Omit<NewUser, "password" | "units"> & { passwordHash: string })[],
 ): Promise<UserRecord[]> {
   if (list.length === 0) return [];
   const now = new Date();
@@ -86,18 +89,52 @@ export async function insertUsers(
   return records;
 }
 
-/** Sets a password without knowing the old one and ends all sessions: the operator's command. */
-export async function resetPassword(username: string, password: string): Promise<void> {
-  const user = await users().findOne({ username: normalizeUsername(username) });
-  if (!user) throw new AppError("not-found");
-  const weakness = passwordWeakness(password, username);
-  if (weakness || password.length < 10)
-    throw new AppError("weak-password", weakness ? { message: weakness } : {});
+/** The user of that name. Errors: `not-found`. */
+export async function userNamed(username: string): Promise<UserRecord> {
+  const user = await users().findOne({ username: normalizeUsername(username) }, inTransaction());
+  if (!user) {
+    throw new AppError("not-found", {
+      message: { zh: `没有此用户名：${username}`, en: `There is no such user name: ${username}` },
+    });
+  }
+  return user;
+}
+
+/** Sets a password without knowing the old one and ends all sessions. Errors: `weak-password`. */
+export async function setPassword(
+  { _id, username, name }: UserRecord,
+  { password, units }: { password: string; units: readonly string[] },
+): Promise<void> {
+  await refuseWeakPassword(password, { username, name, units }, "/password");
   await accounts().updateOne(
-    { userId: user._id, providerId: "credential" },
+    { userId: _id, providerId: "credential" },
     { $set: { password: await hashPassword(password), updatedAt: new Date() } },
+    inTransaction(),
   );
-  await globalCollection<{ _id: string; userId: string }>("sessions").deleteMany({ userId: user._id });
+  await endSessions({ userId: _id });
+}
+
+/** Disabled: nobody signs in with it and its sessions are over at once; the person's documents stay as they are. */
+export async function setDisabled(userId: string, isDisabled: boolean): Promise<void> {
+  const now = new Date();
+  await users().updateOne(
+    { _id: userId },
+    isDisabled
+      ? { $set: { disabledAt: now, updatedAt: now } }
+      : { $set: { updatedAt: now }, $unset: { disabledAt: "" } },
+    inTransaction(),
+  );
+  if (isDisabled) await endSessions({ userId });
+}
+
+export async function isDisabled(userId: string): Promise<boolean> {
+  const user = await users().findOne({ _id: userId }, { projection: { disabledAt: 1 }, ...inTransaction() });
+  return user?.disabledAt !== undefined;
+}
+
+/** Ends sessions at once: they are read with each request. */
+export async function endSessions(whose: { userId: string }): Promise<void> {
+  await globalCollection<{ _id: string; userId: string }>("sessions").deleteMany(whose, inTransaction());
 }
 
 /** Names by user id; who is not there is left out. */
@@ -118,4 +155,15 @@ export function users() {
 
 function accounts() {
   return globalCollection<AccountRecord>("accounts");
+}
+
+/** As signing in asks: what could never be entered there is refused here. */
+function refuseUsername(username: string): void {
+  const isVisible = username.trim() !== "" && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(username);
+  if (isVisible && validators.SignInInput.is({ username, password: "x" })) return;
+  const [zh, en] = ["用户名须为 1 到 100 个可见字符", "must have 1 to 100 visible characters"];
+  throw new AppError("invalid-input", {
+    message: { zh: `${zh}。`, en: `The user name ${en}.` },
+    problems: [problem("invalid-username", "/username", zh, en)],
+  });
 }

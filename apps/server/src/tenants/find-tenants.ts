@@ -5,3 +5,8 @@ import { tenants } from "./model.ts";
 export function findTenants(ids: readonly string[]): Promise<Tenant[]> {
   return tenants.getMany(ids);
 }
+
+/** Those that report to nobody: the city of an installation. */
+export function topTenants(): Promise<Tenant[]> {
+  return tenants.find({ reportsTo: { $exists: false } });
+}

@@ -32,6 +32,28 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       en: "created the first administrator of {target}",
     },
   },
+  "users.create": {
+    name: { zh: "新建账号", en: "Create an account" },
+    said: { zh: "新建账号{target}", en: "created the account {target}" },
+  },
+  "users.setPassword": {
+    name: { zh: "重设密码", en: "Set a password" },
+    said: {
+      zh: "重设账号{target}的密码并结束其全部会话",
+      en: "set the password of the account {target} and ended its sessions",
+    },
+  },
+  "users.disable": {
+    name: { zh: "停用账号", en: "Disable an account" },
+    said: {
+      zh: "停用账号{target}并结束其全部会话",
+      en: "disabled the account {target} and ended its sessions",
+    },
+  },
+  "users.enable": {
+    name: { zh: "恢复账号", en: "Enable an account" },
+    said: { zh: "恢复停用的账号{target}", en: "enabled the account {target} again" },
+  },
   "departments.create": {
     name: { zh: "新增科室", en: "Add a department" },
     said: { zh: "新增科室{target}", en: "added the department {target}" },
