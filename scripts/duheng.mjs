@@ -1,4 +1,4 @@
-/** `npm run duheng -- <command>`: the operator's commands (backup, restore, verify, seed, user …). */
+/** `npm run duheng -- <command>`: the operator's commands (backup, restore, verify, seed, user, setup-link …). */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuilt } from "./lib/build.mjs";

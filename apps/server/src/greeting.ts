@@ -1,3 +1,4 @@
+import { setupLink } from "./identity/first-administrator.ts";
 import type { Prepared } from "./prepare-installation.ts";
 import type { SeedCounts } from "./seed/load-seed.ts";
 
@@ -6,6 +7,7 @@ export function greeting({
   url,
   seconds,
   demoAccounts,
+  awaitsAdministrator,
   setupToken,
   loaded,
 }: Prepared & { url: string; seconds: number }): string {
@@ -13,8 +15,14 @@ export function greeting({
   if (loaded) lines.push(`已载入示范城市 The demonstration city was loaded: ${summary(loaded)}`, "");
   if (setupToken) {
     lines.push(
-      "首位管理员请打开此一次性链接 The first administrator opens this one-time link:",
-      `  ${url}/setup?token=${setupToken}`,
+      "首位管理员请在 24 小时内打开此一次性链接 The first administrator opens this one-time link within 24 hours:",
+      `  ${setupLink(url, setupToken)}`,
+      "",
+    );
+  } else if (awaitsAdministrator) {
+    lines.push(
+      "还没有管理员；请在终端运行以下命令，取得创建首位管理员的一次性链接 There is no administrator yet; this command, in a terminal, gives the one-time link:",
+      "  npm run duheng -- setup-link",
       "",
     );
   }

@@ -8,13 +8,17 @@ import { startServer } from "./start-server.ts";
 
 const started = Date.now();
 const config = readConfig();
-let prepared: Prepared = { demoAccounts: [], setupToken: undefined };
+let prepared: Prepared = { demoAccounts: [], awaitsAdministrator: false, setupToken: undefined };
 
 const server = await startServer({
   ...config,
   consoleFolder,
   prepare: async () => {
-    prepared = await prepareInstallation(config);
+    prepared = await prepareInstallation({
+      ...config,
+      // What a service manager or a container collects is a log, and no place for a secret.
+      isLogged: !process.stdout.isTTY,
+    });
   },
 }).catch((error: unknown) => {
   log.fatal({ err: error }, "the server did not start");

@@ -182,6 +182,38 @@ describe("the first administrator", () => {
     expect(await makeSetupToken()).toBeUndefined();
     await expect(createFirstAdministrator(input)).rejects.toMatchObject({ code: "invalid-setup-link" });
   });
+
+  it("not by a link that is older than a day; a refused attempt leaves the link good", async () => {
+    await using empty = await startAlone();
+    const { api } = empty.anonymous();
+    const create = (token: string, password = "ein langes Wort 9") =>
+      api.identity.createFirstAdministrator.mutate({
+        token,
+        username: "boss",
+        name: "示例",
+        password,
+        cityName: "示例市",
+      });
+    const old = (await makeSetupToken()) ?? "";
+    const links = globalCollection<{ _id: string; createdAt: Date }>("system_settings");
+    const age = (hours: number) =>
+      links.updateOne(
+        { _id: "first-administrator" },
+        { $set: { createdAt: new Date(Date.now() - hours * 3_600_000) } },
+      );
+    await age(24.1);
+    const told = await refusal(create(old));
+    expect(told).toMatchObject({ code: "invalid-setup-link" });
+    expect(told.message.zh).toContain("setup-link");
+    const next = (await makeSetupToken()) ?? "";
+    expect((await refusal(create(old))).code).toBe("invalid-setup-link");
+    await age(23.9);
+    for (const password of ["password123", "示例市的密码要很长才行"]) {
+      expect((await refusal(create(next, password))).code).toBe("weak-password");
+    }
+    await expect(create(next)).resolves.toEqual({ created: true });
+    expect((await refusal(create(next))).code).toBe("invalid-setup-link");
+  });
 });
 
 /** A second server of this file; the first one makes room for it. */

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useNotify } from "ra-core";
 import { type FormEvent, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText, fieldErrors } from "../rpc/errors.ts";
@@ -15,7 +15,8 @@ export function FirstAdministratorPage() {
   const locale = useAppLocale();
   const notify = useNotify();
   const navigate = useNavigate();
-  const token = useSearchParams()[0].get("token") ?? "";
+  // In the fragment: it never leaves the browser but in the call that uses it.
+  const token = new URLSearchParams(useLocation().hash.slice(1)).get("token") ?? "";
   const [values, setValues] = useState({ cityName: "", name: "", username: "", password: "" });
   const [refusal, setRefusal] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
@@ -35,7 +36,7 @@ export function FirstAdministratorPage() {
     try {
       await api.identity.createFirstAdministrator.mutate({ token, ...values });
       notify(t("identity.setup.done"), { type: "success" });
-      navigate("/login");
+      navigate("/login", { replace: true });
     } catch (thrown) {
       setRefusal(thrown);
       setBusy(false);

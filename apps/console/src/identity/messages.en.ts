@@ -22,11 +22,12 @@ export const en: SameKeys<typeof zh> = {
   },
   setup: {
     title: "Create the first administrator",
-    hint: "This link works once. Sign in right afterwards and keep the password safe.",
+    hint: "This link works once, within 24 hours. Sign in right afterwards and keep the password safe.",
     cityName: "Name of the city",
     name: "Name",
     create: "Create",
     done: "The administrator was created; please sign in",
-    noToken: "The link is incomplete: its one-time token is missing.",
+    noToken:
+      "The link is incomplete: its one-time token is missing. Copy all of it, with what follows the #.",
   },
 };

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { AppError } from "../rpc/app-error.ts";
 import { version } from "../version.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
+import { addSetupCommand } from "./setup-command.ts";
 import { addUserCommands } from "./user-commands.ts";
 
 /** `npm run duheng -- <command>`: what the operator of an installation does. */
@@ -11,6 +12,7 @@ const program = new Command("duheng")
   .showHelpAfterError();
 addDatabaseCommands(program);
 addUserCommands(program);
+addSetupCommand(program);
 
 await program.parseAsync().catch((error: unknown) => {
   console.error(`失败 Failed: ${wordsOf(error)}`);

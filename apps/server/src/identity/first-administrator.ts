@@ -15,9 +15,25 @@ interface SetupLink {
   createdAt: Date;
 }
 
+/** A link that nobody used within a day is worth nothing. */
+const validHours = 24;
+
+/** Whether nobody can sign in yet, so that a link is wanted. */
+export async function awaitsAdministrator(): Promise<boolean> {
+  return !(await hasUsers());
+}
+
 /**
- * A new one-time token for the first administrator's link; undefined when somebody can sign in already. Only its
- * hash is kept, and each start makes the one before worthless.
+ * The link by which the first administrator makes his account. The token stands in the fragment, which no browser
+ * sends and no proxy logs.
+ */
+export function setupLink(url: string, token: string): string {
+  return `${url}/setup#token=${token}`;
+}
+
+/**
+ * A new one-time token for the first administrator's link, good for a day; undefined when somebody can sign in
+ * already. Only its hash is kept, and each one makes the one before worthless.
  */
 export async function makeSetupToken(): Promise<string | undefined> {
   if (await hasUsers()) return undefined;
@@ -33,8 +49,9 @@ export async function makeSetupToken(): Promise<string | undefined> {
 /** Uses the link: makes the city and its administrator. Errors: `invalid-setup-link`, `weak-password`. */
 export function createFirstAdministrator(input: FirstAdministratorInput): Promise<{ userId: string }> {
   return transaction(async () => {
+    const oldest = new Date(Date.now() - validHours * 60 * 60 * 1000);
     const link = await links().findOneAndDelete(
-      { _id: "first-administrator", tokenHash: hashOf(input.token) },
+      { _id: "first-administrator", tokenHash: hashOf(input.token), createdAt: { $gt: oldest } },
       inTransaction(),
     );
     if (!link || (await hasUsers())) throw new AppError("invalid-setup-link");

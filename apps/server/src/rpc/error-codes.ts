@@ -72,8 +72,8 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
   ),
   "invalid-setup-link": row(
     403,
-    "初始化链接无效或已使用。",
-    "The link for the first administrator is not valid or has been used.",
+    "初始化链接无效、已使用或已超过 24 小时。请由运维人员运行 npm run duheng -- setup-link 取得新链接。",
+    "The link for the first administrator is not valid, has been used, or is older than 24 hours. The operator gets a new one by npm run duheng -- setup-link.",
   ),
   "too-large": row(413, "提交的内容过大。", "What was sent is too large."),
   "too-costly": row(
