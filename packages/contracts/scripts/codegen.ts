@@ -110,16 +110,33 @@ async function writeValidators(): Promise<void> {
 
 /**
  * ajv's `allErrors` visits every item of a list, whatever came before, and copies all errors so far at each. With this
- * every loop ends once its function has as many errors as are wanted: whatever has an error is invalid already, also
- * inside of a choice's branch, so what is left out changes no judgement.
+ * every loop ends once its function, or inside of a choice its branch, has as many errors as are wanted: the branch
+ * has failed already, so what is left out changes no judgement. Errors of the branches before are none of its own.
  */
 function withEndingLoops(code: string): string {
   const loop = /\bfor\s*\((?:[^()]|\([^()]*\))*\)\s*\{/g;
   const loops = code.match(/\bfor\s*\(/g)?.length ?? 0;
-  const ending = code.replace(loop, (head) => `${head}if(errors>=errorLimit.errors)break;`);
-  const changed = ending.match(/errorLimit\.errors/g)?.length ?? 0;
+  let changed = 0;
+  const ending = code.replace(loop, (head, at: number) => {
+    changed += 1;
+    return `${head}if(errors-${errorsBefore(code, at)}>=errorLimit.errors)break;`;
+  });
   if (loops === 0 || changed !== loops) throw new Error(`${changed} of ${loops} loops were given an end`);
+  // Its loop counts errors until one item fits: an early end would change the judgement.
+  if (/"contains":/.test(JSON.stringify(schemas))) throw new Error("contains: say it by anyOf and items");
   return `import { errorLimit } from "${errorLimitModule}";\n${ending}`;
+}
+
+/** The variable with the errors before the innermost branch around a place; ajv compares it when the branch is over. */
+function errorsBefore(code: string, at: number): string {
+  const start = code.lastIndexOf("function validate", at);
+  const next = code.indexOf("function validate", at);
+  const behind = code.slice(at, next === -1 ? code.length : next);
+  const begun = [...code.slice(start, at).matchAll(/\bconst (_errs\d+)\s*=\s*errors;/g)].map(
+    (found) => found[1] ?? "",
+  );
+  const around = begun.findLast((name) => new RegExp(`\\b${name}\\s*===\\s*errors\\b`).test(behind));
+  return around ?? "0";
 }
 
 /** The schemas themselves, for those who derive something from a shape (the server's models). */

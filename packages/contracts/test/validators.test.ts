@@ -45,6 +45,18 @@ describe("validators made from schemas/", () => {
     );
   });
 
+  it.each([
+    [["bureau"], true],
+    [["not an id"], false],
+    [[{ $gt: "" }], false],
+    [["bureau", 1], false],
+  ])("a later branch of a choice is judged as strictly as the first: %j → %s", (tenantIds, fits) => {
+    const share = (audience: object) => validators.ShareInput.is({ formId: "f", audience });
+    expect(share({ kind: "named", tenantIds })).toBe(fits);
+    expect(share({ kind: "named", tenantIds, more: 1 })).toBe(false);
+    expect(share({ kind: "all", more: 1 })).toBe(false);
+  });
+
   it("has a validator for the root of every schema file", () => {
     const titles = Object.values(schemaFiles).flatMap((schema) =>
       typeof schema.title === "string" ? [schema.title] : [],
