@@ -10,6 +10,8 @@ import { sweepRegularly } from "./files/sweep.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
 import { closeWorkshop } from "./workshop/in-workshop.ts";
+import { heldIncompatibly } from "./identity/separation.ts";
+import { log } from "./log.ts";
 
 export interface StartOptions
   extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl">,
@@ -50,6 +52,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       secret: options.secret,
       publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
     });
+    for (const said of await heldIncompatibly()) log.warn(said);
     configureFiles(options);
     await options.prepare?.();
     http = await createHttpServer({

@@ -1,7 +1,10 @@
+import type { Role } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { globalCollection } from "../src/database/global-collection.ts";
+import { newId } from "../src/database/model.ts";
 import { createFirstAdministrator, makeSetupToken } from "../src/identity/first-administrator.ts";
 import { setMembership } from "../src/identity/memberships.ts";
+import { heldIncompatibly } from "../src/identity/separation.ts";
 import { createUser } from "../src/identity/users.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
@@ -153,6 +156,50 @@ describe("memberships", () => {
     });
     await expect(set("court", ["security-admin"])).rejects.toMatchObject({ code: "incompatible-roles" });
     await expect(set("court", ["staff"])).resolves.toMatchObject({ roles: ["staff"] });
+  });
+
+  it.each<[Role[], boolean]>([
+    [["auditor"], true],
+    [["auditor", "staff"], true],
+    [["auditor", "unit-admin"], false],
+    [["auditor", "city-admin"], false],
+    [["auditor", "banner-admin"], false],
+    [["auditor", "main-leader"], false],
+    [["auditor", "leader-in-charge"], false],
+    [["section-head", "auditor", "staff"], false],
+    [["auditor", "system-admin"], false],
+    [["auditor", "security-admin"], false],
+    [["system-admin", "security-admin"], false],
+    [["system-admin", "city-admin"], true],
+    [["security-admin", "staff"], true],
+  ])("三员分立: %j together: %s, in one tenant and in two", async (roles, isAllowed) => {
+    const name = { name: "示例", password: "ein langes Wort 9" };
+    for (const together of [true, false]) {
+      await server.tenant("bureau");
+      const { id: userId } = await createUser({ username: `u-${newId()}`, ...name });
+      const tell = async () => {
+        if (together) return setMembership({ userId, tenantId: "bureau", roles });
+        for (const role of roles) {
+          const { id: tenantId } = await server.tenant(`unit-of-${role}`);
+          await setMembership({ userId, tenantId, roles: [role] });
+        }
+      };
+      if (isAllowed) await tell();
+      else await expect(tell()).rejects.toMatchObject({ code: "incompatible-roles" });
+    }
+  });
+
+  it("who holds such roles from before is named in words, and loses nothing by himself", async () => {
+    expect(await heldIncompatibly()).toEqual([]);
+    const person = await server.as("bureau", ["auditor"]);
+    await globalCollection<{ _id: string; userId: string; roles: Role[] }>("memberships").updateOne(
+      { userId: person.userId },
+      { $set: { roles: ["auditor", "unit-admin", "staff"] } },
+    );
+    const [said = "", ...others] = await heldIncompatibly();
+    expect(others).toEqual([]);
+    expect(said).toMatch(/示例-\d+ .+不得由同一人担任.+auditor, unit-admin$/);
+    expect((await person.api.identity.me.query()).roles).toEqual(["auditor", "unit-admin", "staff"]);
   });
 });
 

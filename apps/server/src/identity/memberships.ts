@@ -1,7 +1,7 @@
-import type { Membership, Role } from "@duheng/contracts";
+import type { Membership } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { memberships } from "./model.ts";
+import { refuseIncompatible } from "./separation.ts";
 
 export type NewMembership = Pick<Membership, "userId" | "tenantId" | "roles" | "staffId">;
 
@@ -21,10 +21,3 @@ export function setMembership(next: NewMembership): Promise<Membership> {
 export function membershipsOf(userId: string): Promise<Membership[]> {
   return memberships.find({ userId }, { sort: { createdAt: 1, _id: 1 } });
 }
-
-/** 三员分立: nobody holds two of the three, in one tenant or in several. */
-function refuseIncompatible(roles: readonly Role[]): void {
-  if (apart.filter((role) => roles.includes(role)).length > 1) throw new AppError("incompatible-roles");
-}
-
-const apart: readonly Role[] = ["system-admin", "security-admin", "auditor"];

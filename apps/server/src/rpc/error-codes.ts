@@ -67,8 +67,8 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
   "invalid-document": row(422, "内容未通过检查，请修改标出的问题。", "The document did not pass its checks."),
   "incompatible-roles": row(
     422,
-    "系统管理员、安全管理员、审计员不得由同一人担任。",
-    "One person cannot hold more than one of system administrator, security administrator and auditor.",
+    "系统管理员、安全管理员、审计员不得由同一人担任；审计员除本人考核外不得兼任其他角色。",
+    "One person cannot hold more than one of system administrator, security administrator and auditor; an auditor holds no other role but staff.",
   ),
   "invalid-setup-link": row(
     403,
