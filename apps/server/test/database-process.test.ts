@@ -1,10 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { auditEntries } from "../src/audit/model.ts";
+import { sayEntry } from "../src/audit/say-entry.ts";
+import { tellOfBackup, tellOfRestore } from "../src/cli/tell-of-data.ts";
 import { backupDatabase, restoreDatabase } from "../src/database/backup.ts";
 import { connectDatabase, disconnectDatabase, pingDatabase } from "../src/database/connection.ts";
+import { globalCollection } from "../src/database/global-collection.ts";
 import { mongoose } from "../src/database/mongoose.ts";
+import { inTenant } from "../src/database/scope.ts";
 import { tenants } from "../src/tenants/model.ts";
 
 let dataDir: string;
@@ -63,6 +68,39 @@ describe("backup and restore", () => {
     expect((await tenants.find({})).map((one) => one.id)).toEqual(["in-backup"]);
   });
 
+  it("ends all sessions and the setup link, before the data are in place; the city's trail tells of both", async () => {
+    await connectDatabase({ dataDir });
+    await tenants.insert({ ...unit("city"), kind: "city" });
+    await globalCollection<{ _id: string; userId: string }>("sessions").insertOne({ _id: "s", userId: "u" });
+    await globalCollection("system_settings").insertOne({ _id: "first-administrator" });
+    const backup = join(dataDir, "backup");
+    await backupDatabase(mine, backup);
+    await tellOfBackup(backup);
+    expect(await said("database.backup")).toMatch(/^运维 operator · .+备份数据库到“.+backup”$/);
+    await disconnectDatabase();
+
+    await restoreDatabase({ ...mine, dataDir }, backup);
+    await connectDatabase({ dataDir });
+    await tellOfRestore(backup);
+    expect(await globalCollection("sessions").countDocuments({})).toBe(0);
+    expect(await globalCollection("system_settings").countDocuments({})).toBe(0);
+    expect(await said("database.restore")).toMatch(/恢复数据库并结束所有会话$/);
+  });
+
+  it("a backup that cannot be opened leaves the present data in place", async () => {
+    await connectDatabase({ dataDir });
+    await tenants.insert(unit("present"));
+    const backup = join(dataDir, "backup");
+    await backupDatabase(mine, backup);
+    await disconnectDatabase();
+    for (const name of await readdir(backup)) {
+      if (name !== "backup.json") await writeFile(join(backup, name), "this is no database".repeat(1000));
+    }
+    await expect(restoreDatabase({ ...mine, dataDir }, backup)).rejects.toThrow();
+    await connectDatabase({ dataDir });
+    expect((await tenants.find({})).map((one) => one.id)).toEqual(["present"]);
+  });
+
   it("refuses a folder that is no backup, and another MongoDB", async () => {
     await expect(restoreDatabase({ ...mine, dataDir }, dataDir)).rejects.toThrow(/not a backup/);
     await expect(backupDatabase({ mongodbUri: "mongodb://elsewhere" }, "x")).rejects.toThrow(/mongodump/);
@@ -80,4 +118,9 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("it did not happen within 20 seconds");
+}
+
+async function said(action: string): Promise<string> {
+  const [entry] = await inTenant("city", () => auditEntries.find({ action }));
+  return entry ? sayEntry(entry).zh : "";
 }

@@ -3,7 +3,9 @@ import { readConfig } from "../config.ts";
 import { backupDatabase, restoreDatabase } from "../database/backup.ts";
 import { verifyDatabase } from "../database/verify.ts";
 import { verifyFiles } from "../files/verify-files.ts";
+import { heldIncompatibly } from "../identity/separation.ts";
 import { ensureDemonstration } from "../seed/demonstration.ts";
+import { tellOfBackup, tellOfRestore } from "./tell-of-data.ts";
 import { withDatabase } from "./with-database.ts";
 
 export function addDatabaseCommands(program: Command): void {
@@ -15,6 +17,7 @@ export function addDatabaseCommands(program: Command): void {
     .action((folder: string) =>
       withDatabase(async (config) => {
         await backupDatabase(config, folder);
+        await tellOfBackup(folder);
         console.log(`已备份 backed up: ${folder}`);
       }),
     );
@@ -24,7 +27,11 @@ export function addDatabaseCommands(program: Command): void {
     .description("从备份恢复；须先停止服务，原数据会改名保留 puts a backup in place; stop the server first")
     .action(async (folder: string) => {
       const kept = await restoreDatabase(readConfig(), folder);
+      await withDatabase(() => tellOfRestore(folder));
       console.log(`已恢复 restored: ${folder}${kept ? `; 原数据 the data before: ${kept}` : ""}`);
+      console.log(
+        "所有会话已结束；备份之后停用的账号和改过的密码已回到备份时的状态，请核对 All sessions are over. Accounts that were disabled and passwords that were changed since the backup are as they were then: check them",
+      );
     });
 
   program
@@ -34,7 +41,7 @@ export function addDatabaseCommands(program: Command): void {
       withDatabase(async () => {
         const { counts, problems } = await verifyDatabase();
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
-        problems.push(...(await verifyFiles()));
+        problems.push(...(await verifyFiles()), ...(await heldIncompatibly()));
         for (const problem of problems) console.error(problem);
         if (problems.length > 0) throw new Error(`${problems.length} 处问题 problems`);
       }),

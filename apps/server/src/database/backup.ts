@@ -1,6 +1,8 @@
-import { chmod, copyFile, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { mongo } from "mongoose";
 import { version } from "../version.ts";
+import { databaseName } from "./connection.ts";
 import { dataFile, embeddedFolder } from "./data-folders.ts";
 import { mongoose } from "./mongoose.ts";
 
@@ -33,8 +35,9 @@ export async function backupDatabase(
 }
 
 /**
- * Puts a backup in the place of the present data, which are kept beside it under another name (the answer). Throws
- * when the folder is no backup or the database is running. Run `verify` after it.
+ * Puts a backup in the place of the present data, which are kept beside it under another name (the answer). Nobody is
+ * signed in afterwards, and no setup link is good any more. Throws when the folder is no backup or cannot be opened, or
+ * the database is running; the present data stay in place then. Run `verify` after it.
  */
 export async function restoreDatabase(
   options: { mongodbUri: string | undefined; dataDir: string },
@@ -44,10 +47,33 @@ export async function restoreDatabase(
   const source = resolve(folder);
   await refuseNoBackup(source);
   const target = embeddedFolder(options.dataDir);
-  const kept = (await exists(target)) ? await moveAside(target) : undefined;
-  await mkdir(target, { recursive: true, mode: 0o700 });
-  await copyFile(join(source, dataFile), join(target, dataFile));
-  return kept;
+  const next = `${target}.restoring`;
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true, mode: 0o700 });
+  try {
+    await copyFile(join(source, dataFile), join(next, dataFile));
+    await forgetSessions(next);
+    const kept = (await exists(target)) ? await moveAside(target) : undefined;
+    await rename(next, target);
+    return kept;
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
+}
+
+/** Before the data are in place: sessions of the backup's day would be good again, and sign-ins begun then go on. */
+async function forgetSessions(folder: string): Promise<void> {
+  const { startEmbeddedMongo } = await import("@duheng/embedded-mongo");
+  const server = await startEmbeddedMongo({ dataDir: folder });
+  const client = new mongo.MongoClient(server.uri);
+  try {
+    const database = client.db(databaseName);
+    for (const name of ["sessions", "verifications"]) await database.collection(name).deleteMany({});
+    await database.collection<{ _id: string }>("system_settings").deleteOne({ _id: "first-administrator" });
+  } finally {
+    await client.close();
+    await server.close();
+  }
 }
 
 /** Opening it ourselves for a moment proves that nobody else has it. */

@@ -106,4 +106,5 @@ export async function pingDatabase(): Promise<boolean> {
   return Promise.race([answer, late]);
 }
 
-const databaseName = "duheng";
+/** Of the database on its server. */
+export const databaseName = "duheng";

@@ -286,6 +286,17 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "导出审计记录", en: "Export the audit trail" },
     said: { zh: "导出审计记录", en: "exported the audit trail" },
   },
+  "database.backup": {
+    name: { zh: "备份数据库", en: "Back up the database" },
+    said: { zh: "备份数据库到{target}", en: "backed up the database to {target}" },
+  },
+  "database.restore": {
+    name: { zh: "恢复数据库", en: "Restore the database" },
+    said: {
+      zh: "从备份{target}恢复数据库并结束所有会话",
+      en: "restored the database from the backup {target} and ended all sessions",
+    },
+  },
   "database.verify": {
     name: { zh: "核查数据库", en: "Check the database" },
     said: { zh: "核查数据库", en: "checked the database" },
