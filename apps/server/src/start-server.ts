@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { auditAcross } from "./audit/audit-across.ts";
+import { allCounted } from "./audit/count-later.ts";
 import type { Config } from "./config.ts";
 import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
@@ -41,6 +42,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     releaseDatabase();
     await http?.close();
     await closeWorkshop();
+    await allCounted();
     await disconnectDatabase();
   };
   try {

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { AuditChange, AuditEntry, AuditTarget } from "@duheng/contracts";
+import { requireTenantId } from "../database/scope.ts";
 import type { Actor } from "../identity/actor.ts";
 import { joinedChanges } from "./changes.ts";
 import { auditEntries } from "./model.ts";
@@ -16,6 +18,14 @@ export interface AuditInput {
   details?: Record<string, unknown>;
   /** With `true`, it joins what the same person did to the same target within ten minutes, as recordAudit says. */
   grouped?: boolean;
+  /** Happens again and again, in no transaction: within ten minutes the same only adds to one entry's count. */
+  counted?: Counted;
+}
+
+interface Counted {
+  /** What makes it the same, beside the action. */
+  readonly by: readonly string[];
+  readonly times: number;
 }
 
 /** What is saved, searched or beaten all the time would bury what people look for in the trail. */
@@ -28,9 +38,9 @@ const groupMinutes = 10;
  * beside those that changed nothing that is told: no rename is lost in the saving before it.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
-  const { action, actor, grouped = false, ...rest } = input;
+  const { action, actor, grouped = false, counted, ...rest } = input;
   if (grouped && (await hasJoined(input))) return;
-  await auditEntries.insert({
+  const entry = {
     at: new Date().toISOString(),
     actor: {
       name: actor.name,
@@ -39,7 +49,22 @@ export async function recordAudit(input: AuditInput): Promise<void> {
     },
     action,
     ...rest,
-  });
+  };
+  if (counted) await addToCount(entry, counted);
+  else await auditEntries.insert(entry);
+}
+
+/** The same id for the same within ten minutes: several processes may count at once, and none waits for another. */
+async function addToCount(entry: Pick<AuditEntry, "action" | "at">, { by, times }: Counted): Promise<void> {
+  const { at, ...rest } = entry;
+  const period = Math.floor(Date.parse(at) / (groupMinutes * 60_000));
+  const text = JSON.stringify([requireTenantId(), entry.action, period, ...by]);
+  const _id = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  await auditEntries.model.updateOne(
+    { _id },
+    { $inc: { count: times }, $setOnInsert: { at: new Date(at), ...rest } },
+    { upsert: true },
+  );
 }
 
 async function hasJoined(input: AuditInput): Promise<boolean> {

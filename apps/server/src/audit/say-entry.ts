@@ -16,11 +16,17 @@ export function nameOfAction(action: string): BilingualText {
 
 function say(entry: AuditEntry, locale: Locale): string {
   const { actor, action, target, changes = [], reason, details = {} } = entry;
+  const procedure = stringOf(details.procedure);
   const template = wordsOf(action)?.said[locale] ?? `${nameOfAction(action)[locale]} {target}`;
-  const whom = target?.name ?? stringOf(details.name) ?? target?.id;
+  const whom =
+    target?.name ?? stringOf(details.name) ?? (procedure && nameOfAction(procedure)[locale]) ?? target?.id;
   const nameOf = (key: string) => sayName(key, key === "target" ? whom : details[key], locale);
   const done = `${actor.name}${locale === "zh" ? "" : " "}${fill(template, nameOf)}`.trim();
-  const parts = [...changes.map((change) => sayChange(entry, change, locale)), ...figures(details, locale)];
+  const parts = [
+    ...changes.map((change) => sayChange(entry, change, locale)),
+    ...figures(details, locale),
+    ...times(entry, locale),
+  ];
   const said = parts.length === 0 ? "" : `${marks[locale].colon}${parts.join(marks[locale].comma)}`;
   // What reaches across tenants is told by its purpose, which is no person's reason.
   const why =
@@ -61,6 +67,14 @@ function figures({ version, moved }: Record<string, unknown>, locale: Locale): s
   return [
     ...(typeof version === "number" ? [locale === "zh" ? `第 ${version} 版` : `version ${version}`] : []),
     ...(Array.isArray(moved) ? [locale === "zh" ? `${moved.length} 份` : `${moved.length} papers`] : []),
+  ];
+}
+
+/** How often, and from where as far as may be told. */
+function times({ count = 1, details: { from } = {} }: AuditEntry, locale: Locale): string[] {
+  return [
+    ...(count === 1 ? [] : [locale === "zh" ? `${count} 次` : `${count} times`]),
+    ...(typeof from === "string" ? [locale === "zh" ? `来源 #${from}` : `from #${from}`] : []),
   ];
 }
 

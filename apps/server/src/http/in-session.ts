@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { countForbidden } from "../audit/count-forbidden.ts";
 import { inTenant } from "../database/scope.ts";
 import { AppError } from "../rpc/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
@@ -16,5 +17,11 @@ export async function inSession<T>(
   if (!session) throw new AppError("unauthenticated");
   refuseOtherTenant(req, session);
   const { actor, ability } = session;
-  return inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
+  try {
+    return await inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "forbidden")
+      countForbidden(actor, req.routeOptions.url ?? req.method);
+    throw error;
+  }
 }

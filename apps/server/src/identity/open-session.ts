@@ -1,6 +1,7 @@
 import type { SignInInput } from "@duheng/contracts";
 import { AppError } from "../rpc/app-error.ts";
 import { hasSecureCookies } from "./auth.ts";
+import { countRefusedSignIn } from "./count-refused-sign-in.ts";
 import { deviceCookie } from "./known-devices.ts";
 import { readSession, type Session } from "./read-session.ts";
 import { type Origin, signIn } from "./sign-in.ts";
@@ -10,10 +11,32 @@ import { endSessions, isDisabled } from "./users.ts";
  * Signs in and enters a unit; the answer is the session with the cookies to set: its own, and the one that makes the
  * device known. Errors: those of signIn, `account-disabled`, and `forbidden` for somebody without a unit.
  */
-export async function openSession(
-  input: SignInInput,
-  origin: Origin,
-): Promise<{ session: Session; cookies: string[] }> {
+export async function openSession(input: SignInInput, origin: Origin): Promise<Opened> {
+  try {
+    return await open(input, origin);
+  } catch (error) {
+    if (error instanceof AppError && told.has(error.code)) {
+      const { address } = origin;
+      countRefusedSignIn({ username: input.username, address, isSlowed: error.code === "slow-down" });
+    }
+    throw error;
+  }
+}
+
+interface Opened {
+  session: Session;
+  cookies: string[];
+}
+
+/** Refusals that the trail tells. */
+const told: ReadonlySet<string> = new Set([
+  "invalid-credentials",
+  "slow-down",
+  "account-disabled",
+  "forbidden",
+]);
+
+async function open(input: SignInInput, origin: Origin): Promise<Opened> {
   const { userId, cookies } = await signIn(input, origin);
   const session = await readSession(new Headers({ cookie: cookies.map(nameAndValue).join("; ") }));
   if (!session) {

@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { named } from "../audit/changes.ts";
+import { countForbidden } from "../audit/count-forbidden.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
@@ -8,6 +9,7 @@ import { AppError } from "./app-error.ts";
 import { bodyLimits } from "./body-limits.ts";
 import type { AuditNote, TenantContext } from "./context.ts";
 import { refuseOtherTenant } from "./other-tenant.ts";
+import { toAppError } from "./to-app-error.ts";
 import { trpc } from "./trpc.ts";
 
 /** A validator of contracts, such as `validators.GetInput`; or any other with a `parse`. `Wire`: what a client sends. */
@@ -58,7 +60,9 @@ export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
         ability: session.ability,
         auditNote,
       };
-      return inTenant(session.actor.tenantId, () => next({ ctx: tenantContext }));
+      const result = await inTenant(session.actor.tenantId, () => next({ ctx: tenantContext }));
+      if (!result.ok && toAppError(result.error).code === "forbidden") countForbidden(session.actor, path);
+      return result;
     })
     .use(({ ctx, next }) => {
       if (!ctx.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
