@@ -163,6 +163,20 @@ describe("failed attempts slow down", () => {
     expect(told.filter((one) => one.code === "slow-down")).toHaveLength(15);
   });
 
+  it("an office that begins its day at once gets in, and nothing is counted afterwards", async () => {
+    const people = await Promise.all(Array.from({ length: 30 }, () => server.as("bureau", ["staff"])));
+    const address = fresh();
+    const told = await Promise.all(
+      people.map(({ username, password }) => signIn(username, password, { address })),
+    );
+    expect(told.map((one) => one.code)).toEqual(Array(30).fill("signed in"));
+    await guess(people[0]?.username ?? "", address);
+    const kept = await attempts()
+      .find({ _id: /^address-/, failures: { $gt: 0 } })
+      .toArray();
+    expect(kept.some((one) => one.failures === 1)).toBe(true);
+  });
+
   it("one address that tries many names is slowed down by its address", async () => {
     const address = fresh();
     for (let each = 0; each < 50; each += 1) await guess(`somebody-${each}`, address);

@@ -20,6 +20,9 @@ interface Attempts {
   expiresAt: Date;
 }
 
+/** Long ago: requests that run at once do not agree on what is now. */
+const noWait = new Date(0);
+
 export function attemptKey(by: CountedBy, ...texts: string[]): AttemptKey {
   return { by, id: `${by}-${keyedHash("sign-in attempt", by, ...texts)}` };
 }
@@ -58,10 +61,10 @@ export async function forgetAttempts(keys: readonly AttemptKey[]): Promise<void>
 }
 
 /** Takes back the one attempt, and leaves the failures of others: who has a password of his own clears no address. */
-export async function takeBackAttempt({ id }: AttemptKey, now = new Date()): Promise<void> {
+export async function takeBackAttempt({ id }: AttemptKey): Promise<void> {
   await attempts().updateOne(
     { _id: id, failures: { $gt: 0 } },
-    { $inc: { failures: -1 }, $set: { waitUntil: now } },
+    { $inc: { failures: -1 }, $set: { waitUntil: noWait } },
   );
 }
 
@@ -72,8 +75,9 @@ async function countOne({ by, id }: AttemptKey, now: Date): Promise<Date | undef
     const present = await attempts().findOne({ _id: id });
     if (present && present.waitUntil > now) return present.waitUntil;
     const failures = (present && present.expiresAt > now ? present.failures : 0) + 1;
-    const waitUntil = later(now, waitAfter(failures, paces[by]));
-    const next = { failures, waitUntil, expiresAt: later(waitUntil, memorySeconds) };
+    const wait = waitAfter(failures, paces[by]);
+    const waitUntil = wait === 0 ? noWait : later(now, wait);
+    const next = { failures, waitUntil, expiresAt: later(now, wait + memorySeconds) };
     if (await write(id, present, next)) return undefined;
   }
   throw new AppError("unavailable");
@@ -82,8 +86,11 @@ async function countOne({ by, id }: AttemptKey, now: Date): Promise<Date | undef
 /** Only over what was read. */
 async function write(id: string, present: Attempts | null, next: Omit<Attempts, "_id">): Promise<boolean> {
   if (present) {
-    const { failures, waitUntil } = present;
-    return (await attempts().updateOne({ _id: id, failures, waitUntil }, { $set: next })).matchedCount > 0;
+    const { failures, waitUntil, expiresAt } = present;
+    return (
+      (await attempts().updateOne({ _id: id, failures, waitUntil, expiresAt }, { $set: next })).matchedCount >
+      0
+    );
   }
   try {
     await attempts().insertOne({ _id: id, ...next });
