@@ -1,4 +1,4 @@
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { auth } from "./identity/auth.ts";
 import { log } from "./log.ts";
@@ -7,7 +7,7 @@ import { type Prepared, prepareInstallation } from "./prepare-installation.ts";
 import { startServer } from "./start-server.ts";
 
 const started = Date.now();
-const config = readConfig();
+const config = settings();
 let prepared: Prepared = { demoAccounts: [], awaitsAdministrator: false, setupToken: undefined };
 
 const server = await startServer({
@@ -22,10 +22,7 @@ const server = await startServer({
   },
 }).catch((error: unknown) => {
   log.fatal({ err: error }, "the server did not start");
-  console.error(
-    `启动失败 The server did not start: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  process.exit(1);
+  return giveUp(error);
 });
 
 const url = config.publicUrl ?? server.url;
@@ -56,4 +53,20 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
       },
     );
   });
+}
+
+/** What a setting cannot be is told by its name, without a stack. */
+function settings(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
+function giveUp(error: unknown): never {
+  console.error(
+    `启动失败 The server did not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
 }
