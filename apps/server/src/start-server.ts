@@ -10,9 +10,9 @@ import { configureFiles, type FileOptions } from "./files/settings.ts";
 import { sweepRegularly } from "./files/sweep.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
-import { closeWorkshop } from "./workshop/in-workshop.ts";
 import { heldIncompatibly } from "./identity/separation.ts";
 import { log } from "./log.ts";
+import { closeWorkshop } from "./workshop/in-workshop.ts";
 
 export interface StartOptions
   extends Pick<Config, "port" | "host" | "dataDir" | "mongodbUri" | "secret" | "publicUrl">,

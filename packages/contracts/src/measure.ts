@@ -5,7 +5,7 @@ const deepest = 80;
 /** Ten times the largest form that is known, with its samples. */
 const mostParts = 200_000;
 /** Longer than any text that a person writes; what is longer is a file. */
-const longestText = 200_000;
+export const longestText = 200_000;
 const longestKey = 1_000;
 /** Of one object; a form has a few thousand fields at most. */
 const mostKeys = 20_000;
@@ -22,16 +22,17 @@ interface Part {
  * Looks at the bare measures of a value before any schema does: how deep, how many parts, how long its texts and
  * keys, and whether they can be stored as they are (a NUL in a key and halves of characters cannot).
  *
+ * @param longest how many characters a text may have
  * @returns the first thing that is out of measure, or null.
  */
-export function measure(value: unknown): Problem | null {
+export function measure(value: unknown, longest = longestText): Problem | null {
   if (!isCompound(value)) return null;
   const open: Part[] = [{ value, depth: 0, key: "", parent: null }];
   let parts = 0;
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     const { value: here, depth } = part;
     if (typeof here === "string") {
-      if (here.length > longestText) return tooLong(part);
+      if (here.length > longest) return tooLong(part);
       if (halfCharacter.test(here)) return unstorable(part);
       continue;
     }
