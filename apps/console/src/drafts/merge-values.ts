@@ -1,4 +1,5 @@
 import { isRecord, sameValue } from "@duheng/form-ui/fill";
+import { type RowName, type RowsOfThree, rowsOfThree, type Three } from "./rows-of-three.ts";
 
 /** One thing before, as it was typed here, and as it is stored now; undefined where it is not there. */
 export interface ThreeValues {
@@ -25,7 +26,7 @@ export interface MergedValues {
 
 export interface MergeOptions {
   /** What a row of this list is known by; unless told, its `id`, and a plain value itself. Undefined: by nothing. */
-  readonly rowKey?: ((path: readonly string[], row: unknown) => string | undefined) | undefined;
+  readonly rowKey?: ((path: readonly string[], row: unknown) => RowName | undefined) | undefined;
   /** Sides already chosen, by the contest's `pathKey`. */
   readonly choices?: Readonly<Record<string, Side>> | undefined;
 }
@@ -35,8 +36,8 @@ export function pathKey(path: readonly string[]): string {
 }
 
 /**
- * Three-way merge of plain JSON: records name by name, lists row by row. A list whose rows are known by nothing, or that
- * both sides put into another order, is one thing.
+ * Three-way merge of plain JSON: records name by name, lists row by row. A list is one thing where nothing tells which of
+ * its rows are the same.
  */
 export function mergeValues(
   three: ThreeValues,
@@ -44,15 +45,32 @@ export function mergeValues(
   path: readonly string[] = [],
 ): MergedValues {
   const { base, mine, theirs } = three;
-  if (sameValue(mine, theirs) || sameValue(base, mine)) return settled(theirs, theirs);
-  if (sameValue(base, theirs)) return settled(mine, theirs);
+  const agreed = agreedOn(three);
+  if (agreed !== undefined) return agreed;
   if (isRecord(mine) && isRecord(theirs))
     return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, options, path);
   if (Array.isArray(mine) && Array.isArray(theirs)) {
-    const lists = rowsOfThree({ base: Array.isArray(base) ? base : [], mine, theirs }, options, path);
+    const lists = rowsOfThree({ base: Array.isArray(base) ? base : [], mine, theirs }, (row) =>
+      options.rowKey?.(path, row),
+    );
     if (lists !== undefined) return mergeRows(lists, options, path);
   }
   return contested(three, options, path);
+}
+
+/** Merges what is one thing, whatever is in it: where both sides changed it, a person chooses one of them. */
+export function mergeWhole(
+  three: ThreeValues,
+  options: MergeOptions = {},
+  path: readonly string[] = [],
+): MergedValues {
+  return agreedOn(three) ?? contested(three, options, path);
+}
+
+/** What only one side changed, or both alike. */
+function agreedOn({ base, mine, theirs }: ThreeValues): MergedValues | undefined {
+  if (sameValue(mine, theirs) || sameValue(base, mine)) return settled(theirs, theirs);
+  return sameValue(base, theirs) ? settled(mine, theirs) : undefined;
 }
 
 function settled(value: unknown, base: unknown): MergedValues {
@@ -69,8 +87,6 @@ function contested(
   if (chosen !== undefined) return settled(chosen === "mine" ? mine : theirs, theirs);
   return { value: mine, base, contests: [{ path, ...three }] };
 }
-
-type Three<Each> = Readonly<Record<"base" | "mine" | "theirs", Each>>;
 
 function mergeRecords(
   { base, mine, theirs }: Three<Readonly<Record<string, unknown>>>,
@@ -97,46 +113,8 @@ function own(of: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(of, name) ? of[name] : undefined;
 }
 
-/** Rows by what they are known by, in their order. */
-type Rows = ReadonlyMap<string, unknown>;
-
-function rowsOfThree(
-  lists: Three<readonly unknown[]>,
-  { rowKey = plainKey }: MergeOptions,
-  path: readonly string[],
-): Three<Rows> | undefined {
-  const [base, mine, theirs] = [lists.base, lists.mine, lists.theirs].map((list) => {
-    const rows = new Map<string, unknown>();
-    for (const row of list) {
-      const key = rowKey(path, row) ?? plainKey(path, row);
-      if (key === undefined) return undefined;
-      rows.set(unusedKey(rows, key), row);
-    }
-    return rows;
-  });
-  if (base === undefined || mine === undefined || theirs === undefined) return undefined;
-  const isShared = (key: string) => base.has(key) && mine.has(key) && theirs.has(key);
-  const [was, here, there] = [base, mine, theirs].map((rows) => [...rows.keys()].filter(isShared).join("\n"));
-  return was !== here && was !== there && here !== there ? undefined : { base, mine, theirs };
-}
-
-function plainKey(_path: readonly string[], row: unknown): string | undefined {
-  if (!isRecord(row)) return Array.isArray(row) ? undefined : JSON.stringify(row);
-  return typeof row.id === "string" ? row.id : undefined;
-}
-
-/** Of several rows that are known by the same, the later ones are known by their number too. */
-function unusedKey(rows: Rows, key: string): string {
-  let [found, count] = [key, 1];
-  while (rows.has(found)) {
-    count += 1;
-    found = `${key}#${String(count)}`;
-  }
-  return found;
-}
-
 function mergeRows(
-  { base, mine, theirs }: Three<Rows>,
+  { base, mine, theirs, moved }: RowsOfThree,
   options: MergeOptions,
   path: readonly string[],
 ): MergedValues {
@@ -146,7 +124,8 @@ function mergeRows(
   const merged = new Map(
     withInserted(order, was).map((key) => {
       const three = { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) };
-      return [key, mergeValues(three, options, [...path, key])] as const;
+      const merge = moved.has(key) ? mergeWhole : mergeValues;
+      return [key, merge(three, options, [...path, key])] as const;
     }),
   );
   const inOrder = (keys: readonly string[], side: "value" | "base") =>

@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useGetList } from "ra-core";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { formQueries } from "../forms/queries.ts";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { clauses } from "../ui/list-text.ts";
 
-/** A paper is known by whom it is for, a step by its kind. */
+/** A paper is known by whom it is for, a step by its kind; several steps of one kind by their number alone. */
 export function planRowKey([part]: readonly string[], row: unknown): string | undefined {
   if (!isRecord(row)) return undefined;
   if (part === "steps") return typeof row.kind === "string" ? row.kind : undefined;
@@ -17,6 +18,7 @@ export function planRowKey([part]: readonly string[], row: unknown): string | un
 /** What of a plan was changed by two, called as the page calls it. */
 export function usePlanWords(): ContestWords {
   const t = useT();
+  const locale = useAppLocale();
   const categories = useGetList<StaffCategory>("staffCategories", {
     sort: { field: "order", order: "ASC" },
     pagination: { page: 1, perPage: 200 },
@@ -56,6 +58,8 @@ export function usePlanWords(): ContestWords {
         if (value === undefined) return t("plans.papers.none");
         return titleOf(field === undefined && isRecord(value) ? value.formId : value);
       }
+      if (part === "steps" && Array.isArray(value))
+        return clauses(value.filter(isRecord).map(stepText), locale);
       if (part === "steps" && row !== "") {
         if (isRecord(value)) return stepText(value);
         const actor = field === "by" ? actors.find((each) => each === value) : undefined;
