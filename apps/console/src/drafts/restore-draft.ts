@@ -5,6 +5,7 @@ import {
   type MergedValues,
   type MergeOptions,
   mergeValues,
+  mergeWhole,
   type ThreeValues,
 } from "./merge-values.ts";
 
@@ -20,6 +21,8 @@ export interface RestoredDraft<Value extends DraftValue> {
 export interface RestoreOptions extends MergeOptions {
   /** Parts that have a merge of their own, such as a form. */
   readonly parts?: Readonly<Record<string, (three: ThreeValues) => MergedValues>> | undefined;
+  /** Parts that are one thing, whatever is in them. */
+  readonly whole?: readonly string[] | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface RestoreOptions extends MergeOptions {
 export function restoreDraft<Value extends DraftValue>(
   { value: typed, base: before }: Pick<KeptDraft, "value" | "base">,
   now: Value,
-  { parts = {}, ...options }: RestoreOptions = {},
+  { parts = {}, whole = [], ...options }: RestoreOptions = {},
 ): RestoredDraft<Value> | undefined {
   const value: Record<string, unknown> = {};
   const base: Record<string, unknown> = {};
@@ -39,7 +42,8 @@ export function restoreDraft<Value extends DraftValue>(
     const three = { base: before[part], mine: typed[part], theirs };
     if (!Object.hasOwn(typed, part) || !isAlike(three.mine, theirs) || sameValue(three.base, three.mine))
       continue;
-    const merged = (parts[part] ?? ((each) => mergeValues(each, options, [part])))(three);
+    const merge = whole.includes(part) ? mergeWhole : mergeValues;
+    const merged = parts[part]?.(three) ?? merge(three, options, [part]);
     value[part] = merged.value;
     base[part] = merged.base;
     contests.push(...merged.contests);

@@ -1,4 +1,5 @@
-import type { FormDraft, ShareInput, Tenant } from "@duheng/contracts";
+import type { Audience, FormDraft, ShareInput, Tenant } from "@duheng/contracts";
+import { isRecord } from "@duheng/form-ui/fill";
 import {
   Autocomplete,
   FormControl,
@@ -11,15 +12,18 @@ import {
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList, useNotify } from "ra-core";
+import { useState } from "react";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { listText } from "../ui/list-text.ts";
 import { useAction } from "../ui/use-action.ts";
 import { formQueries } from "./queries.ts";
+import { lastWords, namedAudience, sharingMerge } from "./sharing.ts";
 
 const audiences = ["below", "named", "all"] as const;
 
@@ -48,21 +52,19 @@ interface SharingProps {
 function Sharing({ draft, last, onClose }: SharingProps) {
   const t = useT();
   const session = useSession();
+  const locale = useAppLocale();
   const notify = useNotify();
   const { run, isBusy } = useAction();
-  const kept = useDraft(`share/${draft.id}`, {
-    audience: last?.audience.kind ?? "below",
-    tenantIds: last?.audience.kind === "named" ? last.audience.tenantIds : [],
-    lockedIds: last?.lockedIds ?? [],
-    description: last?.description ?? "",
-  });
-  const { tenantIds, description, lockedIds: lockedBefore } = kept.value;
-  const audience = audiences.find((one) => one === kept.value.audience) ?? "below";
+  const kept = useDraft(`share/${draft.id}`, lastWords(last), sharingMerge);
+  const { audience, description, lockedIds: lockedBefore } = kept.value;
+  const tenantIds = audience.kind === "named" ? audience.tenantIds : [];
+  // Back from another audience, the units that were named are still there.
+  const [namedBefore, setNamedBefore] = useState<readonly string[]>(tenantIds);
   const version = useQuery(formQueries.version(draft.id, draft.latestVersion));
   const choices = useGetList<Tenant>(
     "tenants",
     { sort: { field: "name", order: "ASC" }, pagination: { page: 1, perPage: 500 } },
-    { enabled: audience === "named" },
+    { enabled: audience.kind === "named" || kept.contests.length > 0 },
   );
   const tenants = (choices.data ?? []).filter(({ id }) => tenantIds.includes(id));
   const indicators = version.data?.document.indicators ?? [];
@@ -71,20 +73,28 @@ function Sharing({ draft, last, onClose }: SharingProps) {
   const words: ContestWords = {
     name: ([part]) => {
       if (part === "lockedIds") return t("forms.share.locked");
-      if (part === "tenantIds") return t("forms.share.tenants");
       return t(part === "audience" ? "forms.share.audience" : "forms.share.description");
     },
-    text: ([part], value) => {
-      const told = part === "audience" ? audiences.find((one) => one === value) : undefined;
-      return told && t(`forms.share.${told}`);
-    },
+    text: ([part], value) => (part === "audience" && isRecord(value) ? audienceText(value) : undefined),
+  };
+  const audienceText = ({ kind, tenantIds: ids }: Readonly<Record<string, unknown>>) => {
+    const told = audiences.find((one) => one === kind);
+    if (told === undefined) return undefined;
+    if (told !== "named" || !Array.isArray(ids)) return t(`forms.share.${told}`);
+    const names = ids.map((id) => choices.data?.find((tenant) => tenant.id === id)?.name ?? String(id));
+    const units = names.length === 0 ? t("shell.none") : listText(names, locale);
+    return `${t("shell.labelled", { label: t("forms.share.named") })}${units}`;
+  };
+  const changeKind = (kind: Audience["kind"]) => {
+    if (audience.kind === "named") setNamedBefore(tenantIds);
+    kept.change({ audience: kind === "named" ? namedAudience(namedBefore) : { kind } });
   };
 
   const share = async () => {
     const input: ShareInput = {
       formId: draft.id,
       version: draft.latestVersion,
-      audience: audience === "named" ? { kind: "named", tenantIds } : { kind: audience },
+      audience,
       lockedIds,
       ...(description.trim() === "" ? {} : { description: description.trim() }),
     };
@@ -102,7 +112,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
       confirm={t("forms.share.confirm")}
       isBusy={isBusy}
       isDisabled={
-        (audience === "named" && tenantIds.length === 0) ||
+        (audience.kind === "named" && tenantIds.length === 0) ||
         version.data === undefined ||
         kept.contests.length > 0
       }
@@ -113,26 +123,26 @@ function Sharing({ draft, last, onClose }: SharingProps) {
         <DraftNote draft={kept} words={words} />
         <FormControl>
           <FormLabel id="audience">{t("forms.share.audience")}</FormLabel>
-          <RadioGroup row aria-labelledby="audience" value={audience}>
+          <RadioGroup row aria-labelledby="audience" value={audience.kind}>
             {audiencesOf(session?.tenant.kind).map((one) => (
               <FormControlLabel
                 key={one}
                 value={one}
                 control={<Radio />}
                 label={t(`forms.share.${one}`)}
-                onChange={() => kept.change({ audience: one })}
+                onChange={() => changeKind(one)}
               />
             ))}
           </RadioGroup>
         </FormControl>
-        {audience === "named" ? (
+        {audience.kind === "named" ? (
           <Autocomplete
             multiple
             options={choices.data ?? []}
             getOptionLabel={(tenant) => tenant.name}
             isOptionEqualToValue={(one, other) => one.id === other.id}
             value={tenants}
-            onChange={(_event, value) => kept.change({ tenantIds: value.map(({ id }) => id) })}
+            onChange={(_event, value) => kept.change({ audience: namedAudience(value.map(({ id }) => id)) })}
             loading={choices.isPending}
             renderInput={(params) => <TextField {...params} label={t("forms.share.tenants")} />}
           />
