@@ -12,7 +12,7 @@ export interface ChangeableName {
 export type Three<Each> = Readonly<Record<"base" | "mine" | "theirs", Each>>;
 
 /** Rows by what they are known by, in their order. */
-export type Rows = ReadonlyMap<string, unknown>;
+type Rows = ReadonlyMap<string, unknown>;
 
 export interface RowsOfThree extends Three<Rows> {
   /** Rows that are known by something else on either side now: what both made of one is one thing. */
@@ -38,7 +38,7 @@ export function rowsOfThree(
 }
 
 /** The row itself where it is plain, or its `id`. */
-export function plainName(row: unknown): string | undefined {
+function plainName(row: unknown): string | undefined {
   if (!isRecord(row)) return Array.isArray(row) ? undefined : JSON.stringify(row);
   return typeof row.id === "string" ? row.id : undefined;
 }
