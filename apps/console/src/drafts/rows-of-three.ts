@@ -49,6 +49,8 @@ interface NamedRows {
   readonly byName: ReadonlyMap<string, readonly unknown[]>;
   /** Of rows whose name may change. */
   readonly kinds: ReadonlyMap<string, string>;
+  /** Kinds of which two rows have one name. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 function namedRows(
@@ -58,6 +60,7 @@ function namedRows(
   const rows = new Map<string, unknown>();
   const byName = new Map<string, unknown[]>();
   const kinds = new Map<string, string>();
+  const repeated = new Set<string>();
   for (const row of list) {
     const name = nameOf(row) ?? plainName(row);
     if (name === undefined) return undefined;
@@ -67,9 +70,11 @@ function namedRows(
     // Of several rows of one name, the later ones are known by their number too.
     const numbered = same.length === 0 ? key : `${key}#${String(same.length + 1)}`;
     rows.set(numbered, row);
-    if (typeof name !== "string") kinds.set(numbered, name.kind);
+    if (typeof name === "string") continue;
+    kinds.set(numbered, name.kind);
+    if (numbered !== key) repeated.add(name.kind);
   }
-  return { rows, byName, kinds };
+  return { rows, byName, kinds, repeated };
 }
 
 /** With one put in or taken out before them, the numbers of two sides mean other rows. */
@@ -92,6 +97,7 @@ function isOrderContested({ base, mine, theirs }: Three<Rows>): boolean {
 /** Rows that one side gave another name while the other changed them too are under one name on all sides. */
 function followed({ base, mine, theirs }: Three<NamedRows>): RowsOfThree | undefined {
   const moved = new Set<string>();
+  const asked: { readonly kind: string; readonly isTakenAway: boolean }[] = [];
   const [ofBase, ofMine, ofTheirs] = [
     new Map<string, string>(),
     new Map<string, string>(),
@@ -103,6 +109,13 @@ function followed({ base, mine, theirs }: Three<NamedRows>): RowsOfThree | undef
     const here = nowKnownBy(key, kind, base, mine, theirs);
     const there = nowKnownBy(key, kind, base, theirs, mine);
     if (here === "unclear" || there === "unclear") return undefined;
+    if (here.key === there.key && (here.key === key || here.key === undefined)) continue;
+    if ([base, mine, theirs].some(({ repeated }) => repeated.has(kind))) return undefined;
+    if (here.key !== there.key && (isIn(theirs, here.key) || isIn(mine, there.key))) return undefined;
+    const isTakenAway = here.key === undefined || there.key === undefined;
+    // One of these that is chosen to stay looks like a row that was added, which the next could be taken for.
+    if (asked.some((each) => each.kind === kind && (isTakenAway || each.isTakenAway))) return undefined;
+    if (here.key !== there.key) asked.push({ kind, isTakenAway });
     const name = here.key !== undefined && here.key === there.key ? here.key : key;
     ofBase.set(key, name);
     if (here.key !== undefined) ofMine.set(here.key, name);
@@ -135,6 +148,11 @@ function nowKnownBy(
   );
   if (added.length === 0) return { key: undefined };
   return gone.length === 1 && added.length === 1 ? { key: added[0] } : "unclear";
+}
+
+/** Another row there has the name. */
+function isIn({ rows }: NamedRows, key: string | undefined): boolean {
+  return key !== undefined && rows.has(key);
 }
 
 function renamed(rows: Rows, names: ReadonlyMap<string, string>): Rows {
