@@ -206,6 +206,21 @@ describe("a group whose points a locked formula reads", () => {
     ]);
   });
 
+  test("by its template, what the form has of its own is free; what the template has is held", () => {
+    const form = changed(template, (each) => {
+      each.indicators.unshift(fixed("early", 5, "5", { group: "read" }));
+    });
+    expect([...lockReach(form, lockedIds, template).uses.keys()].toSorted()).toEqual([
+      "/fields/properties/件数",
+      "/indicators/2",
+      "/indicators/3",
+      "/score/groups/0",
+      "/score/groups/1",
+    ]);
+    expect([...lockReach(form, lockedIds, template).sums]).toEqual([["read", ["共性"]]]);
+    expect(lockReach(form, lockedIds).uses.has("/indicators/0")).toBe(true);
+  });
+
   test("an upgrade puts back who was moved out, and keeps what the unit had put in", () => {
     const mine = changed(template, (form) => {
       indicator(form, "member").group = "free";

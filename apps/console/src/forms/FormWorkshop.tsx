@@ -10,6 +10,7 @@ import { createLibraryPort } from "../indicators/library-port.ts";
 import { OfferAnswer } from "../library/offers/OfferAnswer.tsx";
 import { LockedDrift } from "../library/upgrade/LockedDrift.tsx";
 import { TemplateNotice } from "../library/upgrade/TemplateNotice.tsx";
+import { useLockingTemplate } from "../library/upgrade/use-locking-template.ts";
 import { errorText } from "../rpc/errors.ts";
 import { instantText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
@@ -36,6 +37,7 @@ export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
   const [dialog, setDialog] = useState<"publish" | "share">();
   const close = useCallback(() => setDialog(undefined), []);
   const { stored } = state;
+  const template = useLockingTemplate(stored);
   const canEdit = isAllowed("editForms") && stored.state !== "retired";
 
   const ports = useDesignPorts(stored.id, canEdit, autosave.hear);
@@ -115,6 +117,7 @@ export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
       <TemplateNotice draft={stored} />
       <LockedDrift
         draft={stored}
+        template={template}
         current={state.document}
         {...(canEdit && state.conflict === undefined ? { onRestore: autosave.change } : {})}
       />
@@ -126,6 +129,7 @@ export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
         problems={state.problems}
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
+        template={template}
         version={stored.latestVersion}
         startsWith={startsWith}
         ports={designPorts}

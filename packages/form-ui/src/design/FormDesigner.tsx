@@ -58,6 +58,11 @@ export interface FormDesignerProps {
    * document itself marks as locked; an empty list: none (the form's owner sets the marks).
    */
   readonly lockedIds?: readonly string[];
+  /**
+   * The template that the form rests on, with what it locks: the form's own indicators stay free even where locked ones
+   * read their group. Absent: all that locked indicators rest on in the form itself is held.
+   */
+  readonly template?: Form | undefined;
   /** How often the form was published: with each version, what stands in the form may have been answered. */
   readonly version?: number;
   /** What it opens with: the form, or the table of its indicators. */
@@ -110,6 +115,7 @@ function Designer({
   samples,
   readOnly = false,
   lockedIds,
+  template,
   version = 0,
   startsWith = "form",
   locale,
@@ -148,7 +154,7 @@ function Designer({
   const analysis = useAnalysis(form, samples);
   const wanted = useRef<string | null>(null);
   const locked = useMemo(() => lockedIds ?? markedAsLocked(analysis.form), [lockedIds, analysis.form]);
-  const reach = useMemo(() => lockReach(analysis.form, locked), [analysis.form, locked]);
+  const reach = useMemo(() => lockReach(analysis.form, locked, template), [analysis.form, locked, template]);
   const held = useMemo(
     () => ({
       used: new Map(

@@ -58,15 +58,20 @@ export function lockBreaches({ template, before, after, lockedIds }: LockedForms
 export interface LockReach {
   /** What they rest on, by JSON pointer; the locked indicators themselves are not among it. */
   readonly uses: ReadonlyMap<string, readonly string[]>;
-  /** The groups whose points they read, by code: no indicator may come into these or leave them. */
+  /** The groups whose points they read, by code: no indicator may come into these, none of `uses` may leave them. */
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
-export function lockReach(form: Form, lockedIds: readonly string[]): LockReach {
+/**
+ * How far the locks of a form reach.
+ * @param template what the form rests on: it says what is held, so that the form's own indicators in a group that is
+ * read stay free, as `lockBreaches` judges; without it all that is there now is held
+ */
+export function lockReach(form: Form, lockedIds: readonly string[], template: Form = form): LockReach {
   if (lockedIds.length === 0) return { uses: new Map(), sums: new Map() };
-  const { base } = takeThreeApart({ base: form, mine: form, theirs: form });
+  const { base, mine } = takeThreeApart({ base: template, mine: form, theirs: form });
   const own = new Set(lockedIds.map((id) => partKey("indicator", id)));
-  const places = new Map([...pointersOf(base), [partKey("ratings", ""), "/ratings"]]);
+  const places = new Map([...pointersOf(mine), [partKey("ratings", ""), "/ratings"]]);
   const { uses, sums } = usesOf(base, lockedIds);
   return {
     uses: new Map(
@@ -75,7 +80,7 @@ export function lockReach(form: Form, lockedIds: readonly string[]): LockReach {
         return place === undefined || own.has(key) ? [] : [[place, titles] as const];
       }),
     ),
-    sums: new Map([...sums].map(([key, titles]) => [nameOf(base.all.get(key) ?? noPart), titles])),
+    sums: new Map([...sums].map(([key, titles]) => [nameOf(mine.all.get(key) ?? noPart), titles])),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Form, FormDraft } from "@duheng/contracts";
 import { lockBreaches, mergeTemplate } from "@duheng/form";
 import { Alert, Box, Button } from "@mui/material";
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { offerQueries } from "../offers/offer-queries.ts";
 
 interface LockedDriftProps {
   readonly draft: FormDraft;
+  /** What the draft rests on; absent until it is loaded, and where nothing is locked. */
+  readonly template: Form | undefined;
   /** The form as it stands on the page, with what is not saved yet. */
   readonly current: Form;
   /** Takes over the form with what is locked as the template has it; absent for those who may not change it. */
@@ -15,12 +15,10 @@ interface LockedDriftProps {
 }
 
 /** Above an adopted form in which what is locked differs from the template: what differs, and the way back. */
-export function LockedDrift({ draft, current, onRestore }: LockedDriftProps) {
+export function LockedDrift({ draft, template, current, onRestore }: LockedDriftProps) {
   const t = useT();
   const locale = useAppLocale();
-  const { id, base, document } = draft;
-  const isLocked = (base?.lockedIds.length ?? 0) > 0;
-  const { data: template } = useQuery({ ...offerQueries.adoptedTemplate(id), enabled: isLocked });
+  const { base, document } = draft;
   const drift = useMemo(() => {
     if (template === undefined || base === undefined) return undefined;
     const { lockedIds } = base;

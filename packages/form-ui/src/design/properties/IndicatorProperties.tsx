@@ -29,7 +29,7 @@ const dimensions = {
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
   const design = useDesign();
-  const { form, settled, analysis, sample, apply, lockedIds, held: { sums } = nothingHeld } = design;
+  const { form, settled, analysis, sample, apply, lockedIds, held: { used, sums } = nothingHeld } = design;
   const t = useMessages(designMessages);
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
@@ -72,7 +72,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
         attribute="group"
         label={t("group")}
         value={indicator.group}
-        readOnly={locked || sums.has(indicator.group)}
+        readOnly={locked || (used.has(id) && sums.has(indicator.group))}
         options={form.score.groups
           .filter(({ code: each }) => each === indicator.group || !sums.has(each))
           .map((group) => ({ value: group.code, title: group.title }))}

@@ -31,11 +31,14 @@ const form: Form = {
     ],
   },
 };
+/** The form as it is adopted: its unit had put an indicator of its own into the group `sum` before it was locked. */
+const early = indicator("early", "sum", "6");
+const adopted: Form = { ...form, indicators: [...form.indicators, early] };
 const lockedIds = new Set(["locked"]);
-const reach = lockReach(form, [...lockedIds]);
+const reach = lockReach(adopted, [...lockedIds], form);
 const held: HeldCells = {
   used: new Map(
-    form.indicators.flatMap(({ id }, index) => {
+    adopted.indicators.flatMap(({ id }, index) => {
       const titles = reach.uses.get(`/indicators/${String(index)}`);
       return titles === undefined ? [] : [[id, titles] as const];
     }),
@@ -44,7 +47,7 @@ const held: HeldCells = {
 };
 const all = writableColumns.map(({ key }) => key);
 const lockedOf = (id: string): WritableKey[] => {
-  const one = form.indicators.find((each) => each.id === id);
+  const one = adopted.indicators.find((each) => each.id === id);
   return one === undefined ? [] : all.filter((column) => lockOfCell(one, column, lockedIds, held) !== null);
 };
 
@@ -54,6 +57,7 @@ describe("cells that locks from above hold", () => {
     ["read", ["points", "by", "formula", "applicable"]],
     ["member", ["group", "points", "by", "formula", "applicable"]],
     ["own", []],
+    ["early", []],
   ])("of %s: %j", (id, columns) => {
     expect(lockedOf(id).toSorted()).toEqual([...columns].toSorted());
   });
@@ -63,6 +67,20 @@ describe("cells that locks from above hold", () => {
     expect(lockOfGroup("sum", held)?.zh).toBe(
       "锁定指标“locked”要用到这一组的得分，不能增加指标，可以放在别的组",
     );
+  });
+
+  it("the unit's own one may leave the group that is read, and come back no more", () => {
+    const write = (to: Form, text: string) =>
+      editCells(
+        { form: to, unread: noUnread },
+        [{ id: "early", column: "group", text }],
+        lockedIds,
+        undefined,
+        held,
+      );
+    const left = write(adopted, "主");
+    expect(left.form.indicators.at(-1)?.group).toBe("main");
+    expect(write(left.form, "和").changed).toBe(0);
   });
 
   it.each<[string, WritableKey, string, boolean]>([

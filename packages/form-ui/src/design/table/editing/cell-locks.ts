@@ -6,7 +6,7 @@ import type { WritableKey } from "../cells/columns.ts";
 export interface HeldCells {
   /** Indicators on which they rest, by id. */
   readonly used: ReadonlyMap<string, readonly string[]>;
-  /** Groups whose points they read, by code: no indicator may come into these or leave them. */
+  /** Groups whose points they read, by code: no indicator may come into these, none of `used` may leave them. */
   readonly sums: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -20,9 +20,12 @@ export function lockOfCell(
   { used, sums }: HeldCells,
 ): CellMessage | null {
   if (lockedIds.has(id)) return lockedMessage;
-  const users = column === "group" ? sums.get(group) : restedOn.has(column) ? used.get(id) : undefined;
+  const users = used.get(id);
+  // An own indicator that stood in the group before the lock came may be changed and leave.
   if (users === undefined) return null;
-  return column === "group" ? messages.leaves(users) : messages.used(users);
+  if (column !== "group") return restedOn.has(column) ? messages.used(users) : null;
+  const readers = sums.get(group);
+  return readers === undefined ? null : messages.leaves(readers);
 }
 
 /** Why no indicator may be put into a group; null where it may. */
