@@ -239,6 +239,55 @@ describe("a group whose points a locked formula reads", () => {
   });
 });
 
+describe("a member of a group that is read, removed before the lock came,", () => {
+  const unlocked = changed(template, (form) => {
+    indicator(form, "locked").by = { kind: "formula", formula: "1" };
+    indicator(form, "member").by = { kind: "formula", formula: "1" };
+  });
+  const without = (form: Form, ...codes: string[]) =>
+    changed(form, (each) => {
+      each.indicators = each.indicators.filter(({ code }) => !codes.includes(code));
+    });
+  const codesOf = (form: Form) => form.indicators.map(({ code }) => code);
+
+  test.each<[string, Form, Form]>([
+    ["by an upgrade", unlocked, template],
+    ["by restoring what the present version has", template, template],
+  ])("comes back %s, and that is told", (_what, base, theirs) => {
+    const { merged, conflicts, followed } = mergeTemplate({
+      base,
+      mine: without(base, "member", "other"),
+      theirs,
+      lockedIds,
+    });
+    expect(conflicts).toEqual([]);
+    expect(codesOf(merged)).toEqual(codesOf(template));
+    expect(indicator(merged, "member")).toEqual(indicator(theirs, "member"));
+    expect(followed.map(({ message }) => message.zh)).toEqual(
+      expect.arrayContaining([
+        "指标“组员”由您删除，但锁定的指标要用到它，已恢复",
+        "指标“组员二”由您删除，但锁定的指标要用到它，已恢复",
+      ]),
+    );
+    expect(lockBreaches({ before: theirs, after: merged, lockedIds })).toEqual([]);
+  });
+
+  test("comes back with the fields that it reads", () => {
+    const mine = changed(without(template, "member"), (form) => void delete form.fields.properties.件数);
+    const { merged } = mergeTemplate({ base: template, mine, theirs: template, lockedIds });
+    expect(merged.fields.properties.件数).toEqual(template.fields.properties.件数);
+    expect(lockBreaches({ before: template, after: merged, lockedIds })).toEqual([]);
+  });
+
+  test("stays away where the template has no use for it", () => {
+    const theirs = without(template, "other");
+    const mine = without(unlocked, "other", "own");
+    const { merged, followed } = mergeTemplate({ base: unlocked, mine, theirs, lockedIds });
+    expect(codesOf(merged)).toEqual(["locked", "member"]);
+    expect(followed.map(({ id }) => id).filter((id) => id.startsWith("removed"))).toEqual([]);
+  });
+});
+
 describe("a total that a locked formula reads", () => {
   test.each<[string, string, Change]>([
     [

@@ -40,7 +40,7 @@ export function withNeedsOf(base: Parts, mine: Parts, { keys, sums }: Needs): Pa
   const inSums = new Set([...sums].flatMap((group) => members.get(group) ?? []));
   for (const key of keys) {
     const [before, present] = [base.all.get(key), mine.all.get(key)];
-    // What was removed comes back by itself, because it is used.
+    // What was removed comes back by the merge, because it is needed.
     if (before === undefined || present === undefined) continue;
     const kept = inSums.has(key) ? withGroupOf(before, withKept(before, present)) : withKept(before, present);
     all.set(key, kept);

@@ -36,10 +36,16 @@ interface ContestedPart extends ContestedAttribute {
 /**
  * Merges three documents that were taken apart by meaning. What is in the merged document and means a part that one side
  * took away brings that part back until a person says otherwise. Ends: each round brings back at least one part.
+ * @param needed keys of parts that come back though nothing in the merged document means them
  */
-export function mergeParts(three: Three, choices: MergeChoices, raw: Three = three): MergedParts {
+export function mergeParts(
+  three: Three,
+  choices: MergeChoices,
+  raw: Three = three,
+  needed: Iterable<string> = [],
+): MergedParts {
   const choose = (id: string): MergeSide => choices[id] ?? "mine";
-  const used = new Set<string>();
+  const used = new Set(needed);
   for (;;) {
     const { keys, contested: removals } = findSurvivors(three, used, (id) => choices[id]);
     const { parts, attributes, ...rest } = mergeSurvivors(three, new Set(keys), choose);

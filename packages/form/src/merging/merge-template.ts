@@ -31,7 +31,7 @@ export interface TemplateUpgrade {
 export interface TemplateMerge extends FormMerge {
   /**
    * What follows the template without a choice: own changes of what is locked now, own names that the template needs,
-   * fields that come back because what is locked reads them.
+   * fields and members of groups that come back because what is locked reads them.
    */
   readonly followed: readonly { readonly id: string; readonly message: Sentence }[];
 }
@@ -58,7 +58,8 @@ export function mergeTemplate(
       ...choices,
       ...Object.fromEntries([...forced.keys()].map((id) => [id, "theirs" as const])),
     };
-    const found = mergeParts(three, all, raw);
+    // No formula means the members of a group whose points are read, but its sum is theirs.
+    const found = mergeParts(three, all, raw, needed);
     const conflicts = conflictsOf(found, all);
     const known = forced.size;
     // Told anew in each round: parts are called by the names that they have in the end.
