@@ -43,6 +43,7 @@ export { type FittedParts, fitInto, type Served } from "./merging/fit-into.ts";
 export {
   type LockBreach,
   type LockedForms,
+  type LockReach,
   lockBreaches,
   lockedUses,
   lockReach,

@@ -39,6 +39,7 @@ import { shortcutMessages } from "./shortcuts/shortcut-messages.ts";
 import { isShortcut } from "./shortcuts/shortcuts.ts";
 import type { SourceDraft } from "./source/use-source-text.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
+import { heldCells } from "./table/editing/cell-locks.ts";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
 import { useTop } from "./use-top.ts";
@@ -155,18 +156,7 @@ function Designer({
   const wanted = useRef<string | null>(null);
   const locked = useMemo(() => lockedIds ?? markedAsLocked(analysis.form), [lockedIds, analysis.form]);
   const reach = useMemo(() => lockReach(analysis.form, locked, template), [analysis.form, locked, template]);
-  const held = useMemo(
-    () => ({
-      used: new Map(
-        analysis.form.indicators.flatMap(({ id }, index) => {
-          const titles = reach.uses.get(`/indicators/${String(index)}`);
-          return titles === undefined ? [] : [[id, titles] as const];
-        }),
-      ),
-      sums: reach.sums,
-    }),
-    [analysis.form, reach],
-  );
+  const held = useMemo(() => heldCells(analysis.form, reach), [analysis.form, reach]);
 
   const select = useCallback((next: Selection, attribute?: string) => {
     setSelection(next);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { HeldCells } from "../../../src/design/table/editing/cell-locks.ts";
 import { bareForm, planSheet, said, sheetOf } from "./read-sheet.ts";
 
 describe("columns of points and weights", () => {
@@ -236,6 +237,68 @@ describe("the same file again", () => {
     expect(again.rows.flatMap(({ guesses }) => guesses.map(({ message }) => message.code))).toContain(
       "import-points-kept",
     );
+  });
+});
+
+describe("what locks from above rest on", () => {
+  const text = "维度|指标|分值\n德|品行|60\n|作风|40\n绩|任务|100";
+  const { form } = planSheet(sheetOf(text, "A2:A3"));
+  const of = (title: string) => form.indicators.find((each) => each.title === title)?.id ?? "";
+  const lockedIds = new Set([of("任务")]);
+  const [sumGroup, ownGroup] = form.score.groups.slice(1);
+  const held: HeldCells = {
+    used: new Map(["品行", "作风"].map((title) => [of(title), ["任务"]])),
+    sums: new Map([[sumGroup?.code ?? "", ["任务"]]]),
+    groups: new Set([sumGroup?.id ?? "", ownGroup?.id ?? ""]),
+  };
+  const locked = { lockedIds, held };
+  const problemsOf = ({ rows }: ReturnType<typeof planSheet>) =>
+    rows.flatMap(({ row, problems }) =>
+      problems.map(({ column, message }) => `${row.at} ${column} ${message.code}`),
+    );
+
+  it("the same file again says nothing new and is refused nothing", () => {
+    const again = planSheet(sheetOf(text, "A2:A3"), form, locked);
+    expect(again.form).toEqual(form);
+    expect(problemsOf(again)).toEqual([]);
+  });
+
+  it("other points of one that a lock reads are refused, and so is another group; a description is not", () => {
+    const sheet = sheetOf("维度|指标|分值|评分标准\n德|品行|50|看平时\n绩|作风|40|", "A2:A2");
+    const plan = planSheet(sheet, form, locked);
+    expect(plan.form.indicators.map(({ points, group }) => [points, group])).toEqual(
+      form.indicators.map(({ points, group }) => [points, group]),
+    );
+    expect(plan.form.indicators[0]?.description).toBe("看平时");
+    expect(problemsOf(plan)).toEqual([
+      "2 points indicator-used-by-locked",
+      "3 group indicator-used-by-locked",
+    ]);
+  });
+
+  it("no new one comes into a group whose points a lock reads, and the row says why", () => {
+    const sheet = sheetOf("维度|指标|分值\n德|学习|5\n绩|创新|5");
+    const plan = planSheet(sheet, form, locked);
+    expect(plan.created).toBe(1);
+    expect(plan.rows.map(({ becomes, indicator }) => [becomes, indicator?.title])).toEqual([
+      ["locked", undefined],
+      ["new", "创新"],
+    ]);
+    expect(problemsOf(plan)).toEqual(["2 group indicator-used-by-locked"]);
+  });
+
+  it("weights of the groups on which locks rest stay", () => {
+    const weighted = sheetOf(
+      "维度|权重|指标|分值\n德|20%|品行|60\n||作风|40\n绩|80%|任务|100",
+      "A2:A3",
+      "B2:B3",
+    );
+    const open = { lockedIds: new Set<string>() };
+    expect(planSheet(weighted, form, open).groupChanges).toHaveLength(2);
+    expect(planSheet(weighted, form, { ...open, held }).groupChanges).toEqual([]);
+    expect(
+      planSheet(weighted, form, { ...open, held: { ...held, groups: new Set() } }).groupChanges,
+    ).toMatchObject([{ group: "绩" }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../../table/cells/columns.ts";
+import { lockOfGroup, nothingHeld } from "../../table/editing/cell-locks.ts";
 import type { Sheet } from "../../table/editing/edit-cells.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { findExisting } from "./find-existing.ts";
@@ -16,16 +17,15 @@ import {
 } from "./settle-points.ts";
 import { type GroupChange, updateGroups } from "./update-groups.ts";
 import { weighGroups } from "./weigh-groups.ts";
-import { addRow, type ImportProblem, updateRow } from "./write-rows.ts";
+import { addRow, type ImportProblem, type Locks, updateRow } from "./write-rows.ts";
 
 /** What becomes of a row whose indicator the form has already (by its code, else by its title). */
 export type OnExisting = "update" | "skip" | "add";
 
-export interface ImportOptions {
+export interface ImportOptions extends Locks {
   readonly onExisting: OnExisting;
   /** Rows that are left out, by their keys. */
   readonly unticked: ReadonlySet<number>;
-  readonly lockedIds: ReadonlySet<string>;
   /** The group of rows that name none. */
   readonly fallbackGroup: string;
   /** What becomes of points that rows have in common, by their place; shared out evenly where nothing is said. */
@@ -93,7 +93,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       if (options.onExisting === "skip") planned.push({ ...nothing, row, becomes: "skip", id: known });
       else if (options.lockedIds.has(known)) planned.push({ ...nothing, row, becomes: "locked", id: known });
       else {
-        const written = updateRow(next, known, row, codeOf(row), settle(row), options.lockedIds);
+        const written = updateRow(next, known, row, codeOf(row), settle(row), options);
         next = written.sheet;
         planned.push({
           row,
@@ -105,8 +105,19 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
       }
       continue;
     }
+    const shut = lockOfGroup(codeOf(row), options.held ?? nothingHeld);
+    if (shut !== null) {
+      const problem = {
+        place: row.places.group ?? row.at,
+        column: "group",
+        text: row.group,
+        message: shut,
+      } as const;
+      planned.push({ ...nothing, row, becomes: "locked", problems: [problem] });
+      continue;
+    }
     const bare = known === undefined ? row : { ...row, texts: { ...row.texts, code: "" } };
-    const written = addRow(next, bare, codeOf(row), settle(row), options.lockedIds);
+    const written = addRow(next, bare, codeOf(row), settle(row), options);
     if (written === null) {
       planned.push({ ...nothing, row, becomes: "no-room" });
       continue;
@@ -127,7 +138,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const weighed = weighGroups(next.form, finished, grouped.made);
   const { form, changes } =
     options.onExisting === "update"
-      ? updateGroups(weighed.form, finished, { made: grouped.made, lockedIds: options.lockedIds })
+      ? updateGroups(weighed.form, finished, { ...options, made: grouped.made })
       : { form: weighed.form, changes: [] };
   return {
     form,

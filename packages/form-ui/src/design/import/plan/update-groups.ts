@@ -1,8 +1,10 @@
 import type { Form, IndicatorGroup } from "@duheng/contracts";
+import { nothingHeld } from "../../table/editing/cell-locks.ts";
 import { sumExactly } from "../../table/points/decimal.ts";
 import type { PlannedRow } from "./apply-import.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
 import { weightsSaid } from "./weigh-groups.ts";
+import type { Locks } from "./write-rows.ts";
 
 /** What the sheet says otherwise of a group that the form has: its weight, or the most that it adds or takes off. */
 export interface GroupChange {
@@ -13,26 +15,27 @@ export interface GroupChange {
   readonly after: number;
 }
 
-interface GroupsUpdate {
+interface GroupsUpdate extends Locks {
   /** Groups that are made by this import: what the sheet says of them is theirs already. */
   readonly made: readonly IndicatorGroup[];
-  readonly lockedIds: ReadonlySet<string>;
 }
 
 /**
  * Brings groups that are there already to what the sheet says of them: the most of additions and deductions, a weight
  * where they have one, or where the sheet gives one that their indicators do not come to. What the sheet does not say
- * stays, and so do groups of locked indicators.
+ * stays, and so do groups of locked indicators, and those on which these rest.
  */
 export function updateGroups(
   form: Form,
   planned: readonly PlannedRow[],
-  { made, lockedIds }: GroupsUpdate,
+  { made, lockedIds, held = nothingHeld }: GroupsUpdate,
 ): { readonly form: Form; readonly changes: readonly GroupChange[] } {
   const said = weightsSaid(form, planned);
   const stated = new Map(sumImport(form, planned).groups.map((sum) => [sum.group.id, sum.stated]));
   const isKept = (group: IndicatorGroup) =>
     made.some((each) => each.id === group.id) ||
+    held.groups.has(group.id) ||
+    held.sums.has(group.code) ||
     form.indicators.some((each) => each.group === group.code && lockedIds.has(each.id));
   const changes: GroupChange[] = [];
   const changed = form.score.groups.map((group): IndicatorGroup => {

@@ -4,6 +4,7 @@ import { detailColumns } from "../../table/cells/column-titles.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
 import { isBlankWord } from "../../table/cells/words.ts";
+import type { HeldCells } from "../../table/editing/cell-locks.ts";
 import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-cells.ts";
 import { addRows, mostIndicators } from "../../table/editing/rows.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
@@ -19,6 +20,12 @@ export interface ImportProblem {
   readonly message: CellMessage;
 }
 
+/** What an upper tenant has locked, and what that rests on. */
+export interface Locks {
+  readonly lockedIds: ReadonlySet<string>;
+  readonly held?: HeldCells;
+}
+
 /** Writes what a row says into the indicator that it stands for. */
 export function updateRow(
   sheet: Sheet,
@@ -26,7 +33,7 @@ export function updateRow(
   row: ImportRow,
   group: string,
   settled: SettledPoints,
-  lockedIds: ReadonlySet<string>,
+  locks: Locks,
 ) {
   const known = sheet.form.indicators.find((each) => each.id === id);
   const before = known?.points ?? noPoints;
@@ -40,22 +47,11 @@ export function updateRow(
   const { title, ...rest } = row.texts;
   const keepsTitle = known !== undefined && title !== undefined && isNumbered(known.title, title);
   const written = keepsTitle ? { ...row, texts: rest } : row;
-  return writeRow(
-    sheet,
-    id,
-    { row: written, group, settled: { ...settled, guess }, isNew: false },
-    lockedIds,
-  );
+  return writeRow(sheet, id, { row: written, group, settled: { ...settled, guess }, isNew: false }, locks);
 }
 
 /** Makes the indicator that a row stands for; null where the form has no room for it. */
-export function addRow(
-  sheet: Sheet,
-  row: ImportRow,
-  group: string,
-  settled: SettledPoints,
-  lockedIds: ReadonlySet<string>,
-) {
+export function addRow(sheet: Sheet, row: ImportRow, group: string, settled: SettledPoints, locks: Locks) {
   if (sheet.form.indicators.length >= mostIndicators) return null;
   const added = addRows(sheet.form, { group, count: 1, title: row.texts.title ?? "" });
   const [id] = added.ids;
@@ -66,7 +62,7 @@ export function addRow(
     { form, unread: sheet.unread },
     id,
     { row: described, group, settled, isNew: true },
-    lockedIds,
+    locks,
   );
   return { id, ...written };
 }
@@ -82,7 +78,7 @@ function writeRow(
   sheet: Sheet,
   id: string,
   { row, group, settled, isNew }: RowWrite,
-  lockedIds: ReadonlySet<string>,
+  { lockedIds, held }: Locks,
 ) {
   const points = settled.points === undefined ? settled.unread : showPoints(settled.points);
   const edits = order.flatMap((column): CellEdit[] => {
@@ -94,7 +90,7 @@ function writeRow(
       ? []
       : [{ id, column, text }];
   });
-  const outcome = editCells(sheet, edits, lockedIds, isNew ? new Set([id]) : new Set());
+  const outcome = editCells(sheet, edits, lockedIds, isNew ? new Set([id]) : new Set(), held);
   const placeOf = (column: WritableKey) => row.places[column] ?? row.at;
   const problems = [
     ...outcome.kept.map((edit) => ({ edit, message: outcome.unread.get(`${id}/${edit.column}`)?.message })),

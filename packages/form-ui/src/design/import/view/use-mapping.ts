@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useDesign } from "../../design-context.ts";
+import { nothingHeld } from "../../table/editing/cell-locks.ts";
 import { useSheet } from "../../table/editing/use-sheet.ts";
 import type { SheetCells, Workbook } from "../file/workbook.ts";
 import { type OnExisting, planImport } from "../plan/apply-import.ts";
@@ -18,7 +19,7 @@ export interface MappedTable {
 
 /** What is chosen on the way from a workbook to indicators, and what becomes of it by that. */
 export function useMapping(workbook: Workbook) {
-  const { lockedIds, form } = useDesign();
+  const { lockedIds, held = nothingHeld, form } = useDesign();
   const { sheet: current, commit } = useSheet();
   const [sheetIndex, setSheetIndex] = useState(() => likeliest(workbook));
   const sheet = workbook.sheets[sheetIndex] ?? empty;
@@ -60,10 +61,11 @@ export function useMapping(workbook: Workbook) {
         onExisting,
         unticked,
         lockedIds,
+        held,
         onShared,
         fallbackGroup: form.score.groups[0]?.code ?? "",
       }),
-    [current, rows, onExisting, unticked, lockedIds, onShared, form.score.groups],
+    [current, rows, onExisting, unticked, lockedIds, held, onShared, form.score.groups],
   );
   const restart = () => {
     setChosen(new Map());

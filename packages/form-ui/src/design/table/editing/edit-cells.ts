@@ -4,7 +4,7 @@ import { cleanText } from "../../../shared/clean-text.ts";
 import { sameValue } from "../../../shared/values.ts";
 import { patchIndicator } from "../../operations/scoring.ts";
 import type { CellMessage } from "../cells/cell-message.ts";
-import { columnOf, type WritableKey } from "../cells/columns.ts";
+import { type CellReading, columnOf, type WritableKey } from "../cells/columns.ts";
 import { cellKey, type UnreadCells } from "../cells/unread-cells.ts";
 import { type HeldCells, lockOfCell, lockOfGroup, nothingHeld } from "./cell-locks.ts";
 
@@ -60,13 +60,14 @@ export function editCells(
     const indicator = waiting.get(edit.id) ?? byId.get(edit.id);
     if (column === undefined || indicator === undefined) continue;
     const lock = freshIds.has(edit.id) ? null : lockOfCell(indicator, edit.column, lockedIds, held);
-    if (lock !== null) {
-      refused.push({ edit, message: lock });
-      continue;
-    }
     const key = cellKey(edit.id, edit.column);
     const text = cleanText(edit.text).text;
     const reading = column.read(text, { form, indicator });
+    if (lock !== null) {
+      // What says the same as before breaks no lock.
+      if (!isSame(reading, indicator)) refused.push({ edit, message: lock });
+      continue;
+    }
     if (reading.kind === "refused") {
       refused.push({ edit, message: reading.message });
       continue;
@@ -100,6 +101,11 @@ export function editCells(
   }
   settle();
   return { form, unread: sameKeys(unread, sheet.unread) ? sheet.unread : unread, changed, kept, refused };
+}
+
+function isSame(reading: CellReading, indicator: Indicator): boolean {
+  if (reading.kind === "rename") return reading.code === indicator.code;
+  return reading.kind === "change" && sameValue(reading.change(indicator), indicator);
 }
 
 function sameKeys(left: UnreadCells, right: UnreadCells): boolean {
