@@ -1,3 +1,4 @@
+import type { Form } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
 import type { HeldCells } from "../../../src/design/table/editing/cell-locks.ts";
 import { bareForm, planSheet, said, sheetOf } from "./read-sheet.ts";
@@ -343,6 +344,57 @@ describe("a second sheet says otherwise of groups that are there", () => {
     const sums = "维度|权重|指标|分值\n德|20%|品行|12\n||作风|8\n绩|80%|任务|80";
     const fitting = planSheet(sheetOf(sums, "A2:A3", "B2:B3"));
     expect(planSheet(sheetOf(sums, "A2:A3", "B2:B3"), fitting.form).groupChanges).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ["in headings", "指标|分值|标准\n一、德（100分）||\n品行|60|a\n作风|40|b\n二、绩（100分）||\n任务|100|c"],
+    [
+      "in lines of sums",
+      "维度|指标|分值\n德|品行|60\n|作风|40\n小计||100\n绩|任务|100\n小计||100\n合计||200",
+    ],
+    [
+      "in headings, with another indicator's points",
+      "指标|分值|标准\n一、德（90分）||\n品行|50|a\n作风|40|b\n二、绩（100分）||\n任务|100|c",
+    ],
+  ])("what they come to is a check and no weight: %s", (_where, text) => {
+    const { form } = planSheet(weighted(20, 80));
+    const again = planSheet(sheetOf(text), form);
+    expect(again.updated).toBe(3);
+    expect(again.sums.groups.map(({ stated }) => stated)).not.toContain(undefined);
+    expect(again.groupChanges).toEqual([]);
+    expect(groupsOf(again)).toEqual(groupsOf(planSheet(weighted(20, 80))));
+  });
+
+  it("weights in headings follow where all indicators are of 100", () => {
+    const { form } = planSheet(weighted(20, 80));
+    const text = "指标|分值|标准\n一、德（30分）||\n品行|60|a\n作风|40|b\n二、绩（70分）||\n任务|100|c";
+    expect(planSheet(sheetOf(text), form).groupChanges.map(({ after }) => after)).toEqual([30, 70]);
+  });
+
+  it("a weight that was the sum of the indicators stays their sum", () => {
+    const { form } = planSheet(weighted(100, 100));
+    const text = "指标|分值|标准\n一、德（90分）||\n品行|50|a\n作风|40|b\n二、绩（100分）||\n任务|100|c";
+    const summed: Form = {
+      ...form,
+      score: {
+        groups: [
+          { id: "g_base", code: "基本", title: "基本" },
+          ...form.score.groups.slice(1).map((group) => ({ ...group, weight: 100 })),
+        ],
+      },
+    };
+    expect(planSheet(sheetOf(text), summed).groupChanges).toEqual([
+      { group: "德", what: "weight", before: 100, after: 90 },
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ["a heading", "指标|分值|标准\n一、德（60分）||\n品行|60|a\n二、绩（100分）||\n任务|100|c"],
+    ["a line of sums", "维度|指标|分值\n德|品行|60\n小计||60\n绩|任务|100\n小计||100\n合计||160"],
+    ["a column of weights", "维度|权重|指标|分值\n德|30%|品行|60\n绩|80%|任务|100"],
+  ])("a sheet with only some of a group's indicators leaves its weight alone: %s", (_where, text) => {
+    const { form } = planSheet(weighted(20, 80));
+    expect(planSheet(sheetOf(text), form).groupChanges).toEqual([]);
   });
 
   it("nothing changes where the sheet says nothing, existing ones are skipped, or indicators are locked", () => {

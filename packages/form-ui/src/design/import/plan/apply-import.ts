@@ -138,7 +138,7 @@ export function planImport(sheet: Sheet, rows: readonly ImportRow[], options: Im
   const weighed = weighGroups(next.form, finished, grouped.made);
   const { form, changes } =
     options.onExisting === "update"
-      ? updateGroups(weighed.form, finished, { ...options, made: grouped.made })
+      ? updateGroups(weighed.form, finished, { ...options, was: sheet.form, made: grouped.made })
       : { form: weighed.form, changes: [] };
   return {
     form,

@@ -16,19 +16,23 @@ export interface GroupChange {
 }
 
 interface GroupsUpdate extends Locks {
+  /** The form as it is before the import. */
+  readonly was: Form;
   /** Groups that are made by this import: what the sheet says of them is theirs already. */
   readonly made: readonly IndicatorGroup[];
 }
 
 /**
- * Brings groups that are there already to what the sheet says of them: the most of additions and deductions, a weight
- * where they have one, or where the sheet gives one that their indicators do not come to. What the sheet does not say
+ * Brings groups that are there already to what the sheet says of them: the most of additions and deductions, and a weight
+ * where the sheet calls it one, where it must be one, or where the group's weight was no more than the sum of its
+ * indicators; else what a sheet says of a group is a check. A sheet that has only some of a group's indicators says nothing
+ * of its weight. What the sheet does not say
  * stays, and so do groups of locked indicators, and those on which these rest.
  */
 export function updateGroups(
   form: Form,
   planned: readonly PlannedRow[],
-  { made, lockedIds, held = nothingHeld }: GroupsUpdate,
+  { was, made, lockedIds, held = nothingHeld }: GroupsUpdate,
 ): { readonly form: Form; readonly changes: readonly GroupChange[] } {
   const said = weightsSaid(form, planned);
   const stated = new Map(sumImport(form, planned).groups.map((sum) => [sum.group.id, sum.stated]));
@@ -37,6 +41,17 @@ export function updateGroups(
     held.groups.has(group.id) ||
     held.sums.has(group.code) ||
     form.indicators.some((each) => each.group === group.code && lockedIds.has(each.id));
+  const inSheet = new Set(planned.flatMap(({ indicator }) => indicator?.id ?? []));
+  const isWhole = ({ code }: IndicatorGroup) =>
+    form.indicators.every(({ id, group }) => group !== code || inSheet.has(id));
+  const isWeighed = (group: IndicatorGroup, worth: number) =>
+    group.weight === undefined
+      ? said.has(group.id) && fixedIn(form, group) !== worth
+      : said.has(group.id) || group.weight === fixedIn(was, group) || isNamedWeight(group, worth);
+  const isNamedWeight = ({ code }: IndicatorGroup, worth: number) =>
+    planned.some(
+      ({ row, indicator }) => indicator?.group === code && row.isWeight && row.groupPoints === worth,
+    );
   const changes: GroupChange[] = [];
   const changed = form.score.groups.map((group): IndicatorGroup => {
     const worth = stated.get(group.id);
@@ -46,7 +61,7 @@ export function updateGroups(
     const isSaid =
       what === "most"
         ? planned.some(({ row, indicator }) => indicator?.group === group.code && row.groupPoints === worth)
-        : before !== undefined || (said.has(group.id) && fixedIn(form, group) !== worth);
+        : isWhole(group) && isWeighed(group, worth);
     if (!isSaid || before === worth) return group;
     changes.push({ group: group.title, what, before, after: worth });
     if (what === "weight") return { ...group, weight: worth };
