@@ -249,6 +249,8 @@ export interface FillStore {
   get(path: string): unknown;
   /** `undefined` or null clears. Setting a computed field is refused with RangeError. */
   set(path: string, value: unknown): void;
+  /** What a row that is added begins with: its defaults, as far as they reach in this paper. */
+  newRow(path: string): AnswerMap;
   insertRow(path: string, index?: number, row?: AnswerMap): void;
   removeRow(path: string, index: number): void;
   moveRow(path: string, from: number, to: number): void;

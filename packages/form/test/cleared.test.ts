@@ -93,6 +93,36 @@ describe("cleared is not untouched", () => {
     expect(rows.get("/事项/0/分值")).toBe(4);
   });
 
+  test("a new row begins as its paper's rows do, however it is added", async () => {
+    const inside = {
+      type: "object",
+      "x-id": "more",
+      properties: { 单位: { type: "string", "x-id": "unit", default: "件" } },
+    };
+    const items = {
+      type: "object",
+      properties: { 分值: number("worth", { default: 4 }), 名称: number("name"), 附: inside },
+    };
+    const { module } = compilePaper(
+      smallForm({
+        properties: { 事项: { type: "array", "x-id": "rows", items } },
+        indicators: [fixed("a", 50, "SUM(事项.分值) ?? 0")],
+      }),
+    );
+    const rowsOf = async (source: string) => {
+      const paper = loadPaper(
+        await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`),
+      );
+      const store = createFillStore(paper);
+      store.insertRow("/事项");
+      const [row] = [store.snapshot().answers.事项].flat();
+      expect(store.newRow("/事项")).toEqual(row);
+      return row;
+    };
+    expect(await rowsOf(module)).toEqual({ 分值: 4, 附: { 单位: "件" } });
+    expect(await rowsOf(module.replace(String.raw`,\"defaults\":\"inside\"`, ""))).toEqual({ 分值: 4 });
+  });
+
   test("an object with something that must be filled in is not begun by a default inside of it", () => {
     const paper = prepareForm(
       smallForm({

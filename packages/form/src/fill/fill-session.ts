@@ -63,11 +63,14 @@ export class FillSession implements FillStore {
     this.#change(parts, value ?? null, path);
   }
 
-  insertRow(path: string, index?: number, row: AnswerMap = {}): void {
+  newRow(path: string, row: AnswerMap = {}): AnswerMap {
+    return withDefaults(this.#need(path).fields ?? [], row, this.#defaults);
+  }
+
+  insertRow(path: string, index?: number, row?: AnswerMap): void {
     const rows = this.#rows(path);
-    const { fields = [] } = this.#need(path);
     const at = Math.max(0, Math.min(index ?? rows.length, rows.length));
-    this.#setRows(path, insertAt(rows, at, withDefaults(fields, row, this.#defaults)));
+    this.#setRows(path, insertAt(rows, at, this.newRow(path, row)));
   }
 
   removeRow(path: string, index: number): void {

@@ -1,5 +1,4 @@
 import type { FieldInfo } from "@duheng/form";
-import { withDefaults } from "@duheng/form/defaults";
 import { isRecord, type PlainRecord } from "../../shared/guards.ts";
 import { readCell, takesText } from "./read-cell.ts";
 
@@ -7,6 +6,8 @@ export interface PasteInput {
   /** The rows field. */
   readonly field: FieldInfo;
   readonly rows: readonly unknown[];
+  /** What an added row begins with. */
+  readonly newRow: PlainRecord;
   /** The pasted cells, by row. */
   readonly table: readonly (readonly string[])[];
   /** Where the first cell goes: the row (may be one after the last) and the key of its field. */
@@ -34,7 +35,7 @@ export interface PastePlan {
  * Works out a paste: cells go to the right and down from where the caret is, over computed and other columns that
  * cannot be typed into. Where the first line names columns by their titles, the cells go by those names instead.
  */
-export function planPaste({ field, rows, table, row, key, most }: PasteInput): PastePlan {
+export function planPaste({ field, rows, newRow, table, row, key, most }: PasteInput): PastePlan {
   const fields = (field.fields ?? []).filter(takesText);
   const named = namedColumns(fields, table[0] ?? []);
   const body = named === null ? table : table.slice(1);
@@ -46,7 +47,11 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
   const taken = Math.max(0, Math.min(body.length, most - row));
   const result = rows.map((each) => (isRecord(each) ? each : {}));
   const width = Math.max(0, ...body.map((cells) => cells.length));
-  const added = defaultsBeside(field, columns.slice(0, width));
+  // A pasted column holds what was pasted, blanks too.
+  const pasted = columns.slice(0, width);
+  const added = Object.fromEntries(
+    Object.entries(newRow).filter(([each]) => pasted.every((column) => column?.key !== each)),
+  );
   let unread = 0;
   let converted = 0;
   body.slice(0, taken).forEach((cells, index) => {
@@ -64,12 +69,6 @@ export function planPaste({ field, rows, table, row, key, most }: PasteInput): P
   });
   const plan = { rows: result, taken, surplus: body.length - taken, unread };
   return converted === 0 ? plan : { ...plan, converted };
-}
-
-/** What a row that the paste adds starts with: as any added row, but a pasted column holds what was pasted, blanks too. */
-function defaultsBeside({ fields = [] }: FieldInfo, columns: readonly (FieldInfo | null)[]): PlainRecord {
-  const beside = fields.filter((each) => !columns.includes(each));
-  return { ...withDefaults(beside, {}) };
 }
 
 /** The fields that a heading line names; null where it is no heading. Unknown headings are columns that are skipped. */

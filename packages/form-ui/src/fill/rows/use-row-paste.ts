@@ -25,7 +25,15 @@ export function useRowPaste(field: FieldInfo, path: string, most: number) {
     const rows = Array.isArray(value) ? value : [];
     const row = rowOf(event.target) ?? rows.length;
     const table = readClipboardTable(text);
-    const plan = planPaste({ field, rows, table, row, key: columnOf(event.target), most });
+    const plan = planPaste({
+      field,
+      rows,
+      newRow: store.newRow(path),
+      table,
+      row,
+      key: columnOf(event.target),
+      most,
+    });
     if (plan.surplus > 0) setPaste({ kind: "asking", plan, most });
     else take(plan);
   };

@@ -36,6 +36,7 @@ const paste = (text: string, more: Partial<Parameters<typeof planPaste>[0]> = {}
   planPaste({
     field: rowsField,
     rows: [],
+    newRow: {},
     table: readClipboardTable(text),
     row: 0,
     key: "",
@@ -142,6 +143,7 @@ describe("pasting rows", () => {
         const plan = planPaste({
           field: rowsField,
           rows,
+          newRow: {},
           table: cells.map((cell) => [cell]),
           row,
           key: "事项",
@@ -163,25 +165,33 @@ describe("rows that a paste adds", () => {
       column("系数", "number", { default: 1 }),
     ],
   };
+  const newRow = { 分值: 5, 系数: 1 };
 
   it("start as any added row, but a blank cell is blank", () => {
-    const { rows } = paste("甲\t2\n乙\t", { field: withDefault });
+    const { rows } = paste("甲\t2\n乙\t", { field: withDefault, newRow });
     expect(rows).toEqual([
       { 事项: "甲", 分值: 2, 系数: 1 },
       { 事项: "乙", 系数: 1 },
     ]);
   });
 
-  it("have the defaults inside of objects too", () => {
+  it("have the defaults inside of objects where an added row has them", () => {
     const object = column("附", "object", {
       fields: [column("单位", "text", { default: "件" }), column("数", "number")],
     });
     const field = { ...rowsField, fields: [column("事项", "text"), object] };
-    expect(paste("甲", { field }).rows).toEqual([{ 事项: "甲", 附: { 单位: "件" } }]);
+    const begun = { 附: { 单位: "件" } };
+    const { rows } = paste("甲\n乙", { field, newRow: begun });
+    expect(rows).toEqual([
+      { 事项: "甲", ...begun },
+      { 事项: "乙", ...begun },
+    ]);
+    expect(rows[0]?.附).not.toBe(rows[1]?.附);
+    expect(paste("甲", { field }).rows).toEqual([{ 事项: "甲" }]);
   });
 
   it("give nothing to rows that were there", () => {
-    const { rows } = paste("甲\n乙", { field: withDefault, rows: [{}] });
+    const { rows } = paste("甲\n乙", { field: withDefault, newRow, rows: [{}] });
     expect(rows).toEqual([{ 事项: "甲" }, { 事项: "乙", 分值: 5, 系数: 1 }]);
   });
 });
