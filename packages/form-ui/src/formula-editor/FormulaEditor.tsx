@@ -15,7 +15,7 @@ import { FormulaTools } from "./FormulaTools.tsx";
 import type { FormulaSample, SampleChoice } from "./formula-sample.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { ResultLine } from "./ResultLine.tsx";
-import { type PointsRange, recipesFor } from "./ready-made/recipes.ts";
+import { lacksPoints, type PointsRange, recipesFor } from "./ready-made/recipes.ts";
 import { useShownTitles } from "./show-titles.ts";
 import { useDelayed } from "./use-delayed.ts";
 import { useFormulaAnalysis } from "./use-formula-analysis.ts";
@@ -99,6 +99,8 @@ function Inner(props: FormulaEditorProps) {
   );
   const parts = useLastOf(contributions, preview?.kind === "waits");
   const empty = value.trim() === "";
+  // Where there are no points to give yet, it says so.
+  const hasReadyMade = recipesFor(expected, props.range).length > 0 || lacksPoints(expected, props.range);
   return (
     <div className="dh-root dh-formula-editor" lang={locale === "zh" ? "zh-CN" : "en"}>
       <span className={props.hideLabel === true ? "dh-sr" : "dh-label"} id={id}>
@@ -130,9 +132,7 @@ function Inner(props: FormulaEditorProps) {
           onTitles={() => showTitles(!titlesShown)}
           canFormat={!empty}
           onFormat={readOnly ? null : () => editor.current?.format()}
-          onReadyMade={
-            readOnly || recipesFor(expected, props.range).length === 0 ? null : () => setChoosing(true)
-          }
+          onReadyMade={!readOnly && hasReadyMade ? () => setChoosing(true) : null}
         />
       </div>
       {!readOnly && (

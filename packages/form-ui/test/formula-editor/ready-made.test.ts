@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   conditionRecipes,
   deductionRecipes,
+  lacksPoints,
   type PointsRange,
   pointRecipes,
   type Recipe,
@@ -198,6 +199,20 @@ describe("ready-made formulas within the points that an indicator can give", () 
     expect(added).not.toContain("veto");
     expect(idsIn(range(0, 0))).toEqual([]);
     expect(recipesFor("boolean", range(-5, 0))).toBe(conditionRecipes);
+  });
+
+  it.each<[string, string | undefined, PointsRange | undefined, boolean]>([
+    ["floating points that are none yet", "points", range(0, 0), true],
+    ["fixed ones", "points", range(0, 0, { isFloating: false }), true],
+    ["one amount and no other", "points", range(5, 5), true],
+    ["points", "points", range(0, 10), false],
+    ["points taken off", "number", range(-5, 0), false],
+    ["nothing that holds them", "points", undefined, false],
+    ["a condition of an indicator without points", "boolean", range(0, 0), false],
+    ["a text", "text", range(0, 0), false],
+  ])("points are missing where there are none to give: %s", (_what, expected, of, isLacking) => {
+    expect(lacksPoints(expected, of)).toBe(isLacking);
+    if (isLacking) expect(recipesFor(expected, of)).toEqual([]);
   });
 
   const group = [0, 1, 3, 50, 70, 80, 95, 100, 200].flatMap((each) =>

@@ -8,7 +8,7 @@ import type { FormulaSample } from "../formula-sample.ts";
 import { previewFormula } from "../preview.ts";
 import { RecipeSlots } from "./RecipeSlots.tsx";
 import { readyMadeMessages } from "./ready-made-messages.ts";
-import { type PointsRange, type Recipe, recipesFor } from "./recipes.ts";
+import { lacksPoints, type PointsRange, type Recipe, recipesFor } from "./recipes.ts";
 import { sourcesOf } from "./sources.ts";
 import { type Filling, guessSlots, wordOfFull, writeRecipe } from "./write-recipe.ts";
 
@@ -42,6 +42,7 @@ export default function ReadyMade({
   const sources = useMemo(() => sourcesOf(scope), [scope]);
   const word = useMemo(() => wordOfFull(scope), [scope]);
   const recipes = recipesFor(expected, range);
+  const lack = lacksPoints(expected, range) ? "noPoints" : sources.length === 0 ? "noSources" : null;
   const [recipe, setRecipe] = useState<Recipe | undefined>(recipes[0]);
   const [filling, setFilling] = useState<Filling>(() => begin(recipe));
   function begin(of: Recipe | undefined): Filling {
@@ -77,8 +78,8 @@ export default function ReadyMade({
           {t("close")}
         </button>
       </div>
-      {sources.length === 0 ? (
-        <p className="dh-notice">{t("noSources")}</p>
+      {lack !== null ? (
+        <p className="dh-notice">{t(lack)}</p>
       ) : (
         <div className="dh-ready-body">
           <fieldset className="dh-fieldset dh-ready-recipes">

@@ -6,6 +6,7 @@ const zh = {
   choose: "选一种算法",
   fill: "对应到本表",
   noSources: "表里还没有可用的数字或是否字段。先添加字段，再回来选公式。",
+  noPoints: "这项指标还没有可给的分：先填分值（最高分要大于最低分），再回来选公式。",
   choosePlease: "请选择…",
   insert: "插入公式",
   replaces: "会替换现在的公式（可撤销）。",
@@ -84,6 +85,8 @@ const en: Record<keyof typeof zh, string> = {
   choose: "How it is counted",
   fill: "What it is about here",
   noSources: "The form has no number or yes/no field yet. Add one, then come back.",
+  noPoints:
+    "There are no points to give yet: give the indicator points first (the most above the least), then come back.",
   choosePlease: "Choose…",
   insert: "Insert the formula",
   replaces: "Takes the place of the present formula (undo brings it back).",

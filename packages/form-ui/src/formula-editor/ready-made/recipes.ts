@@ -200,17 +200,25 @@ export interface PointsRange {
   readonly isAdded: boolean;
 }
 
+/** Whether a formula that gives points has none to give yet (0…0): no recipe is of use before there are some. */
+export function lacksPoints(expected: string | undefined, range: PointsRange | undefined): boolean {
+  return givesNumbers(expected) && range !== undefined && range.min >= range.max;
+}
+
 /**
  * The recipes whose formula has the type that is expected; none: nothing ready is to be had. Within a range only those
  * by which different points can be had: where there is nothing above 0, those that take off.
  */
 export function recipesFor(expected: string | undefined, range?: PointsRange): readonly Recipe[] {
   if (expected === "boolean") return conditionRecipes;
-  if (expected !== "points" && expected !== "number" && expected !== "number?") return [];
+  if (!givesNumbers(expected) || lacksPoints(expected, range)) return [];
   if (range === undefined) return pointRecipes;
-  if (range.min >= range.max) return [];
   if (range.max <= 0) return deductionRecipes;
   return pointRecipes.filter(({ takesOff, beginsFull }) =>
     takesOff === true ? range.min < 0 : beginsFull !== true || !range.isAdded,
   );
+}
+
+function givesNumbers(expected: string | undefined): boolean {
+  return expected === "points" || expected === "number" || expected === "number?";
 }
