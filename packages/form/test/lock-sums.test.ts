@@ -165,6 +165,32 @@ describe("a group whose points a locked formula reads", () => {
       indicator(form, "member").group = "free";
     });
     expect(left?.message.zh).toBe("不能把指标“组员”移出指标组“read”：锁定指标“共性”要用到这一组的得分");
+    expect(left?.message.en).toBe(
+      'indicator "组员" cannot leave the group "read": the locked indicator "共性" reads the points of that group',
+    );
+  });
+
+  test("says it of one locked indicator and of several", () => {
+    const two = changed(template, (form) => void form.indicators.push(fixed("second", 5, "groups.read")));
+    const said = (ids: readonly string[]) =>
+      lockBreaches({
+        template: two,
+        before: two,
+        after: changed(two, (form) => {
+          groupOf(form, "read").weight = 1;
+          groupOf(form, "main").weight = 1;
+        }),
+        lockedIds: ids,
+      }).map(({ message }) => message.en);
+    const free = ". Its title, its description and its place on the page may be changed";
+    expect(said(lockedIds)).toEqual([
+      'the group "main" holds an indicator required from above ("共性") and cannot be changed',
+      `the group "read" (weight) cannot be changed: the locked indicator "共性" rests on it${free}`,
+    ]);
+    expect(said([...lockedIds, "indicator-second"])).toEqual([
+      'the group "main" holds indicators required from above ("共性", "second") and cannot be changed',
+      `the group "read" (weight) cannot be changed: the locked indicators "共性", "second" rest on it${free}`,
+    ]);
   });
 
   test("counts through what a locked formula reads of others", () => {

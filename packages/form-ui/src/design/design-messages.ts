@@ -222,10 +222,11 @@ const en: Record<keyof typeof zh, string> = {
   locked: "locked from above",
   lockedHint: "This common indicator is required from above and cannot be changed here.",
   lockedFieldHint:
-    "The locked indicators {titles} use this field: its title, its description and its place may be changed, all else stays as the template has it.",
-  lockedPartHint: "The locked indicators {titles} use this: it stays as the template has it.",
+    "The locked {count:indicator|indicators} {titles} {count:uses|use} this field: its title, its description and its place may be changed, all else stays as the template has it.",
+  lockedPartHint:
+    "The locked {count:indicator|indicators} {titles} {count:uses|use} this: it stays as the template has it.",
   lockedSumHint:
-    "The locked indicators {titles} use the points of this group: it stays as the template has it, with the indicators in it. Put your own into another group.",
+    "The locked {count:indicator|indicators} {titles} {count:uses|use} the points of this group: it stays as the template has it, with the indicators in it. Put your own into another group.",
   quoted: '"{title}"',
   listComma: ", ",
   lockBelow: "Common: those who adopt this form cannot change it",

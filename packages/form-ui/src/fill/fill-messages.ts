@@ -185,8 +185,9 @@ const en: Record<keyof typeof zh, string> = {
   items: "Items: {count}",
   itemsOf: "Items: {count} of at most {most}",
   itemsHint: "One item a line",
-  textUnseen: "What was stored has {count} invisible control characters; they go when it is changed",
-  textCleaned: "{count} invisible control characters were taken out",
+  textUnseen:
+    "What was stored has {count} invisible control {count:character, which goes|characters, which go} when it is changed",
+  textCleaned: "{count} invisible control {count:character was|characters were} taken out",
   dateChoose: "Choose in a calendar",
   datePlaceholder: "year-month-day",
   notAnOption: "{value} (no option any more)",
@@ -227,10 +228,11 @@ const en: Record<keyof typeof zh, string> = {
   milestoneOverdue: "overdue",
   milestonePlanned: "planned",
   pasteDone: "{rows} {rows:row|rows} pasted.",
-  pasteLeftOut: "{rows} more had no room and were not pasted.",
+  pasteLeftOut: "{rows} more had no room and {rows:was|were} not pasted.",
   pasteConverted:
-    "{cells} cells with 万, 亿 and the like were written out as full numbers: please check them.",
-  pasteUnread: "{cells} {cells:cell|cells} could not be read and are kept as they were: please check them.",
+    "{cells} {cells:cell|cells} with 万, 亿 and the like {cells:was|were} written out in full: please check {cells:it|them}.",
+  pasteUnread:
+    "{cells} {cells:cell|cells} could not be read and {cells:is|are} kept as {cells:it was|they were}: please check {cells:it|them}.",
   pasteTooMany:
     "{rows} {rows:row was|rows were} pasted; at most {most} fit here, so there is room for the first {room}. Nothing has been changed yet.",
   pasteTakeSome: "Take the first {rows}",

@@ -35,11 +35,11 @@ export function lockSentence(
       `the ${enName} is required from above and cannot be ${enDo}`,
     );
   }
-  const [users, enUsers] = quoted(indicators);
+  const { zh: users, en: enUsers, users: enWho } = quoted(indicators);
   if (isHeld) {
     return sentence(
       `不能${zhDo}${zhName}：其中有上级要求的共性指标${users}`,
-      `the ${enName} holds indicators required from above (${enUsers}) and cannot be ${enDo}`,
+      `the ${enName} holds ${indicators.length === 1 ? "an indicator" : "indicators"} required from above (${enUsers}) and cannot be ${enDo}`,
     );
   }
   const attributes = was === undefined || now === undefined ? [] : changedBetween(was, now);
@@ -56,7 +56,7 @@ export function lockSentence(
       ];
   return sentence(
     `不能${zhDo}${zhName}${zhWhat}：锁定指标${users}要用到它${zhFree}`,
-    `the ${enName}${enWhat} cannot be ${enDo}: the locked indicators ${enUsers} rest on it${enFree}`,
+    `the ${enName}${enWhat} cannot be ${enDo}: the ${enWho("rests", "rest")} on it${enFree}`,
   );
 }
 
@@ -75,19 +75,26 @@ export function membershipSentence(
     indicators,
   }: { readonly title: string; readonly group: string; readonly indicators: readonly string[] },
 ): Sentence {
-  const [users, enUsers] = quoted(indicators);
+  const { zh: users, users: enWho } = quoted(indicators);
   if (kind === "left") {
     return sentence(
       `不能把指标“${title}”移出指标组“${group}”：锁定指标${users}要用到这一组的得分`,
-      `indicator "${title}" cannot leave the group "${group}": the locked indicators ${enUsers} read the points of that group`,
+      `indicator "${title}" cannot leave the group "${group}": the ${enWho("reads", "read")} the points of that group`,
     );
   }
   return sentence(
     `不能在指标组“${group}”里增加指标“${title}”：锁定指标${users}要用到这一组的得分，多一项就会改变它。可以放在别的组`,
-    `indicator "${title}" cannot be put into the group "${group}": the locked indicators ${enUsers} read the points of that group, which one more would change. It may be put into another group`,
+    `indicator "${title}" cannot be put into the group "${group}": the ${enWho("reads", "read")} the points of that group, which one more would change. It may be put into another group`,
   );
 }
 
-function quoted(titles: readonly string[]): readonly [zh: string, en: string] {
-  return [titles.map((title) => `“${title}”`).join("、"), titles.map((title) => `"${title}"`).join(", ")];
+/** Titles of locked indicators in both languages, and in English with what it or they do. */
+function quoted(titles: readonly string[]) {
+  const en = titles.map((title) => `"${title}"`).join(", ");
+  return {
+    zh: titles.map((title) => `“${title}”`).join("、"),
+    en,
+    users: (one: string, many: string) =>
+      titles.length === 1 ? `locked indicator ${en} ${one}` : `locked indicators ${en} ${many}`,
+  };
 }

@@ -17,7 +17,7 @@ export function LockNotice({
   const titles = by.map((title) => t("quoted", { title })).join(t("listComma"));
   return (
     <p className="dh-notice">
-      <LockMark label={t("locked")} /> {t(hints[hint], { titles })}
+      <LockMark label={t("locked")} /> {t(hints[hint], { titles, count: by.length })}
     </p>
   );
 }

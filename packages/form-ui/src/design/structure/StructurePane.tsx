@@ -235,6 +235,7 @@ function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped 
     line.usedBy.length === 0
       ? undefined
       : t("lockedPartHint", {
+          count: line.usedBy.length,
           titles: line.usedBy.map((title) => t("quoted", { title })).join(t("listComma")),
         });
   return (

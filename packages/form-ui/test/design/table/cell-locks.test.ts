@@ -59,6 +59,10 @@ describe("cells that locks from above hold", () => {
     expect(lockOfGroup("sum", held)?.zh).toBe(
       "锁定指标“locked”要用到这一组的得分，不能增加指标，可以放在别的组",
     );
+    const saidOf = (titles: readonly string[]) =>
+      lockOfGroup("sum", { ...held, sums: new Map([["sum", titles]]) })?.en;
+    expect(saidOf(["L"])).toMatch(/^The locked indicator "L" uses the points of this group/);
+    expect(saidOf(["L", "M"])).toMatch(/^The locked indicators "L", "M" use the points of this group/);
   });
 
   it("the unit's own one may leave the group that is read, and come back no more", () => {

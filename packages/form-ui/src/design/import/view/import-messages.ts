@@ -173,17 +173,17 @@ const en: Record<keyof typeof zh, string> = {
   groupsMade: "New groups: {groups}",
   groupsChanged: "Changes of groups that are there already",
   change_weight: "Weight of “{group}”: {before} → {after}",
-  change_most: "The most of “{group}”: {before} → {after}",
+  change_most: "Most that “{group}” adds or takes off: {before} → {after}",
   noneBefore: "none",
   uncomputed:
-    "{count} {count:cell holds|cells hold} formulas without a result yet ({cells}) and count as empty. Open and save the file in Excel once.",
+    "{count} {count:cell holds a formula|cells hold formulas} without a result yet ({cells}) and {count:counts|count} as empty. Open and save the file in Excel once.",
   hidden:
     "{rows} {rows:hidden row|hidden rows} and {columns} {columns:hidden column|hidden columns} of the sheet were not read. To import them, unhide them in Excel and choose the file again.",
   summary:
-    "{created} new, {updated} updated; {problems} texts are not understood and will stay in the table's cells as they are; {guesses} guesses are to be checked",
+    "{created} new, {updated} updated; {problems} {problems:text is|texts are} not understood and will stay in the table's cells as {problems:it is|they are}; {guesses} {guesses:guess is|guesses are} to be checked",
   noTitle: "No column is used as the indicator's title",
   formName: "Name of the form",
-  makeForm: "Make the form with {count} indicators",
+  makeForm: "Make the form with {count} {count:indicator|indicators}",
   import: "Import {count}",
   back: "Another file",
   cancel: "Cancel",

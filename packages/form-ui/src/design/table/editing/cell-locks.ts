@@ -67,31 +67,34 @@ const messages = {
     message(
       titles,
       (users) => `锁定指标${users}要用到它的得分，不能修改`,
-      (users) => `The locked indicators ${users} use its points, which cannot be changed`,
+      (users) => `The ${users("uses", "use")} its points, which cannot be changed`,
     ),
   leaves: (titles: readonly string[]) =>
     message(
       titles,
       (users) => `锁定指标${users}要用到这一组的得分，不能移出`,
-      (users) => `The locked indicators ${users} use the points of its group, which it cannot leave`,
+      (users) => `The ${users("uses", "use")} the points of its group, which it cannot leave`,
     ),
   joins: (titles: readonly string[]) =>
     message(
       titles,
       (users) => `锁定指标${users}要用到这一组的得分，不能增加指标，可以放在别的组`,
       (users) =>
-        `The locked indicators ${users} use the points of this group: none can be added, but to another group`,
+        `The ${users("uses", "use")} the points of this group: none can be added, but to another group`,
     ),
 };
 
 function message(
   titles: readonly string[],
   zh: (users: string) => string,
-  en: (users: string) => string,
+  en: (users: (one: string, many: string) => string) => string,
 ): CellMessage {
+  const quoted = titles.map((title) => `"${title}"`).join(", ");
   return {
     code: "indicator-used-by-locked",
     zh: zh(titles.map((title) => `“${title}”`).join("、")),
-    en: en(titles.map((title) => `"${title}"`).join(", ")),
+    en: en((one, many) =>
+      titles.length === 1 ? `locked indicator ${quoted} ${one}` : `locked indicators ${quoted} ${many}`,
+    ),
   };
 }
