@@ -2,6 +2,7 @@ import type { FieldsSchema, Problem } from "@duheng/contracts";
 import { fieldKind } from "../fields/field-kind.ts";
 import { formats } from "../fields/keywords.ts";
 import { fieldLimits } from "../fields/limits.ts";
+import type { PatternAllowance } from "../fields/pattern-size.ts";
 import { findDefinition, resolveField } from "../fields/references.ts";
 import { prototypeKeys, reservedKeys } from "../fields/reserved-keys.ts";
 import { pointer } from "../json/pointer.ts";
@@ -12,8 +13,15 @@ import { checkKind } from "./check-kind.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkPattern } from "./check-pattern.ts";
 
+/** The fields that one field is checked among. */
+export interface CheckedFields {
+  readonly root: FieldsSchema;
+  /** What is left to the patterns of the form. */
+  readonly patterns: PatternAllowance;
+}
+
 /** One field, without following references. */
-export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+export function checkField({ root, patterns }: CheckedFields, schema: JsonRecord, at: string): Problem[] {
   const problems = checkKeywords(schema, at);
   const reference = ownText(schema, "$ref");
   if (reference !== undefined) {
@@ -25,23 +33,28 @@ export function checkField(root: FieldsSchema, schema: JsonRecord, at: string): 
   const format = ownText(schema, "format");
   if (format !== undefined && !formats.has(format)) problems.push(badFormat(at, format));
   else problems.push(...checkKind(root, schema, at));
-  problems.push(...checkPattern(schema, at), ...checkOptions(schema, at), ...checkBounds(schema, at));
+  problems.push(
+    ...checkPattern(schema, at, patterns),
+    ...checkOptions(schema, at),
+    ...checkBounds(schema, at),
+  );
   if (own(schema, "additionalProperties") === true) problems.push(openObject(at));
-  if (ownRecord(schema, "properties") !== undefined) problems.push(...checkProperties(root, schema, at));
+  if (ownRecord(schema, "properties") !== undefined)
+    problems.push(...checkProperties({ root, patterns }, schema, at));
   const items = ownRecord(schema, "items");
-  if (items !== undefined) problems.push(...checkField(root, items, pointer(at, "items")));
+  if (items !== undefined) problems.push(...checkField({ root, patterns }, items, pointer(at, "items")));
   if (own(schema, "x-computed") !== undefined) problems.push(...checkComputed(root, schema, at));
   return problems;
 }
 
 /** The properties of an object: their keys, each field, and what is required of them. */
-export function checkProperties(root: FieldsSchema, schema: JsonRecord, at: string): Problem[] {
+export function checkProperties(whole: CheckedFields, schema: JsonRecord, at: string): Problem[] {
   const properties = ownRecord(schema, "properties") ?? {};
   const problems = Object.entries(properties).flatMap(([key, field]) => {
     const place = pointer(at, "properties", key);
     if (!isRecord(field))
       return [errorAt(place, "wrong-keyword-value", "字段应为一组内容", "a field must be an object")];
-    return [...checkKey(key, place), ...checkField(root, field, place)];
+    return [...checkKey(key, place), ...checkField(whole, field, place)];
   });
   for (const [index, key] of (ownList(schema, "required") ?? []).entries()) {
     const place = pointer(at, "required", index);
@@ -51,7 +64,7 @@ export function checkProperties(root: FieldsSchema, schema: JsonRecord, at: stri
       problems.push(
         errorAt(place, "unknown-field", `必填项“${name}”不在字段中`, `"${name}" is required but is no field`),
       );
-    } else if (own(resolveField(root, field), "x-visible") !== undefined) {
+    } else if (own(resolveField(whole.root, field), "x-visible") !== undefined) {
       problems.push(requiredButHidden(place, String(key)));
     }
   }

@@ -1,6 +1,7 @@
 import type { FieldsSchema, Problem } from "@duheng/contracts";
 import { rootKeywords } from "../fields/keywords.ts";
 import { fieldLimits } from "../fields/limits.ts";
+import { PatternAllowance } from "../fields/pattern-size.ts";
 import { findDefinition } from "../fields/references.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, type JsonRecord, own, ownText } from "../json/record.ts";
@@ -15,10 +16,11 @@ export function checkFields(fields: FieldsSchema): Problem[] {
     if (!rootKeywords.has(keyword)) problems.push(unsupportedKeyword("/fields", keyword, rootKeywords));
   }
   if (own(fields, "additionalProperties") === true) problems.push(openObject("/fields"));
-  problems.push(...checkProperties(fields, fields, "/fields"));
+  const whole = { root: fields, patterns: new PatternAllowance() };
+  problems.push(...checkProperties(whole, fields, "/fields"));
   for (const [name, definition] of Object.entries(fields.$defs ?? {})) {
     if (definition !== undefined)
-      problems.push(...checkField(fields, definition, pointer("/fields/$defs", name)));
+      problems.push(...checkField(whole, definition, pointer("/fields/$defs", name)));
   }
   return [...problems, ...checkExpansion(fields)];
 }

@@ -11,6 +11,12 @@ export const fieldLimits = {
   options: 500,
   keyLength: 100,
   patternLength: 500,
+  /** Steps of one pattern with its repetitions written out, see patternSize: two of `{0,1000}`. */
+  patternSize: 5_000,
+  /** Steps of all different patterns of a form. */
+  patternSizes: 50_000,
+  /** Steps of a pattern × characters of a text: half a second at worst. */
+  patternWork: 5_000_000,
   /** Rows that may ever be filled in; a list without maxItems gets this many. */
   rows: 1_000,
 } as const;

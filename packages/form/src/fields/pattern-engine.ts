@@ -1,5 +1,7 @@
 /** A pattern that answers in time linear in the text, whatever the pattern. */
 export interface LinearPattern {
+  /** Longer texts are not looked at: the answer is no. */
+  readonly longest: number;
   test(text: string): boolean;
 }
 

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import { type LinearPattern, registerPatternEngine } from "./pattern-engine.ts";
+import { longestTextFor } from "./pattern-size.ts";
 
 const compiled = new Map<string, LinearPattern>();
 
@@ -7,7 +8,7 @@ const compiled = new Map<string, LinearPattern>();
  * Compiles a JSON Schema `pattern` (found anywhere in the text, Unicode) with RE2's engine: no backtracking, so no
  * pattern of a hostile form can hang a server. It means what ECMAScript means by it with the flag `u`, as any other
  * validator of the schema takes it. Throws SyntaxError for what either of the two has not, such as look-around,
- * back-references, or `\z`.
+ * back-references, or `\z`. How large a pattern may be is for the form's check to say (`PatternAllowance`).
  */
 export function linearPattern(source: string): LinearPattern {
   const known = compiled.get(source);
@@ -25,7 +26,8 @@ function compile(source: string): LinearPattern {
     // Only parsed, never run: what other validators would refuse is refused here.
     new RegExp(source, "u");
     const engine = RE2JS.compile(RE2JS.translateRegExp(inEcmaScriptMeaning(source)));
-    return { test: (text) => engine.matcher(text).find() };
+    const longest = longestTextFor(engine.programSize());
+    return { longest, test: (text) => text.length <= longest && engine.test(text) };
   } catch (error) {
     throw new SyntaxError(error instanceof Error ? error.message : String(error));
   }

@@ -159,12 +159,18 @@ function textRules({ kind, bounds }: FieldInfo): Rule[] {
     );
   if (pattern !== undefined) {
     let compiled: LinearPattern | undefined;
-    const fits = (text: string) => {
+    const engine = () => {
       compiled ??= enginePattern(pattern);
-      return compiled.test(text);
+      return compiled;
     };
     add(
-      (text) => !fits(text),
+      (text) => text.length > engine().longest,
+      "too-long",
+      "太长，无法核对格式，请缩短",
+      "is too long for its format to be checked: shorten it",
+    );
+    add(
+      (text) => text.length <= engine().longest && !engine().test(text),
       "wrong-pattern",
       "格式不符合要求",
       "does not have the format that is asked for",

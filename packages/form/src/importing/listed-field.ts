@@ -75,7 +75,7 @@ function withinBounds(
       readFields({ type: "object", properties: { a: { ...written, type } } })[0],
     ]),
   );
-  const kept = listed.filter(({ value }) => fits(ofType.get(typeof value), value));
+  const kept = listed.filter(({ value }) => fits(reader, ofType.get(typeof value), value));
   if (kept.length < listed.length)
     reader.document.notes.warn(
       at,
@@ -86,11 +86,12 @@ function withinBounds(
   return kept;
 }
 
-function fits(info: FieldInfo | undefined, value: unknown): boolean {
+function fits(reader: SchemaReader, info: FieldInfo | undefined, value: unknown): boolean {
   if (info === undefined) return true;
   try {
-    const { pattern: _pattern, ...bounds }: FieldBounds = info.bounds;
-    return valueProblems(info.kind === "text" ? info : { ...info, bounds }, value, "").length === 0;
+    const { pattern, ...bounds }: FieldBounds = info.bounds;
+    const isRun = info.kind === "text" && (pattern === undefined || reader.patterns.allows(pattern));
+    return valueProblems(isRun ? info : { ...info, bounds }, value, "").length === 0;
   } catch {
     // A pattern that cannot be run: nothing is known of it.
     return true;

@@ -132,7 +132,10 @@ function withFittingDefault(
 function fits(reader: SchemaReader, field: FieldSchema): boolean {
   const [info] = readFields(reader.asFields({ field }));
   try {
-    return info === undefined || valueProblems(info, field.default, "").length === 0;
+    if (info === undefined) return true;
+    const { pattern = info.item?.bounds.pattern } = info.bounds;
+    if (pattern !== undefined && !reader.patterns.allows(pattern)) return true;
+    return valueProblems(info, field.default, "").length === 0;
   } catch {
     // A pattern that cannot be run is told of by itself.
     return true;

@@ -1,6 +1,7 @@
 import type { FieldsSchema } from "@duheng/contracts";
 import { fieldKind } from "../fields/field-kind.ts";
 import { fieldLimits } from "../fields/limits.ts";
+import { PatternAllowance } from "../fields/pattern-size.ts";
 import { pointer } from "../json/pointer.ts";
 import type { JsonRecord } from "../json/record.ts";
 import type { Source } from "./addresses.ts";
@@ -37,6 +38,8 @@ export class SchemaReader {
   readonly document: ImportedDocument;
   readonly definitions: Definitions;
   readonly origins = new Origins();
+  /** Patterns beyond it are told of by the form's check, and never run. */
+  readonly patterns = new PatternAllowance();
   #reads = 0;
   #depth = 0;
   /** Fields inside of fields. */
