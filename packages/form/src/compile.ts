@@ -11,7 +11,7 @@ import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 
 /** Grows with every change of what a module holds. Papers that are kept stay as they were compiled: scores can be made again. */
-export const paperCompiler = "duheng-paper-9";
+export const paperCompiler = "duheng-paper-10";
 
 export interface CompiledPaper {
   /** hashForm of the form: the paper's name. */

@@ -5,7 +5,7 @@ import type { FieldInfo } from "../api.ts";
 import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
 import { isAlwaysThere, schemaOfFields } from "../fields/schema-of-fields.ts";
 import { errorAt } from "../problem.ts";
-import { orderByNeeds } from "./order.ts";
+import { type FieldLoop, orderByNeeds } from "./order.ts";
 import type { CheckPlan, FieldPlan, LevelPlan } from "./plan.ts";
 import { type FormulaReading, type LevelScope, levelScope, readFormula, stillHolds } from "./read-formula.ts";
 
@@ -246,9 +246,10 @@ function choiceType({ options = [] }: FieldInfo): TypeName | FormulaType {
   return typeof options[0]?.value === "boolean" ? "boolean?" : "number?";
 }
 
-function loopProblem(loop: readonly FieldInfo[], at: string): Problem {
-  const [first] = loop;
-  const names = [...loop, ...(first === undefined ? [] : [first])].map(({ title }) => title).join(" → ");
+function loopProblem({ fields, isCut }: FieldLoop, at: string): Problem {
+  const [first] = fields;
+  const titles = fields.map(({ title }) => title);
+  const names = [...titles, ...(isCut ? ["…"] : []), ...titles.slice(0, 1)].join(" → ");
   const place =
     first === undefined ? at : `${first.at}/${first.computed === undefined ? "x-visible" : "x-computed"}`;
   return errorAt(

@@ -9,8 +9,6 @@ export interface DefinitionView {
   readonly title?: string;
   /** Whether it asks something of the whole group, itself or through others. */
   readonly usesCohort: boolean;
-  /** The loop that it is part of with the definition at hand, first name repeated last. */
-  readonly loop?: readonly string[];
 }
 
 /** What the names of one definition may mean. */
@@ -25,6 +23,8 @@ export interface Environment {
   /** The indicator whose ratings `ratings` means; without it `input.ratings` is read as it is. */
   readonly ratingsOf?: string;
   readonly edition: Edition;
+  /** The loop that the definition at hand is in with another, first name repeated last; null where it is in none. */
+  readonly loopWith?: (name: string) => readonly string[] | null;
   /** The name of the definition, for the ids of what it asks of the group. */
   readonly definition: string;
 }

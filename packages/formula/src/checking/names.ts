@@ -248,8 +248,9 @@ export class NameResolver {
     path: readonly string[],
   ): Meaning | null {
     this.#refer(ast, word, path);
-    if (found.loop !== undefined) {
-      this.#reporter.add("cyclic-definition", ast, { names: found.loop });
+    const loop = this.#environment.loopWith?.(found.name) ?? null;
+    if (loop !== null) {
+      this.#reporter.add("cyclic-definition", ast, { names: loop });
       return { node: { ...place(ast), op: "error" }, type: errorType };
     }
     if (found.usesCohort) {

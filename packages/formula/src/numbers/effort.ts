@@ -1,25 +1,35 @@
 /**
  * What exact arithmetic may still cost, in units of some 0.2 µs. Rationals grow with what is done to them, and the
  * greatest common divisor of two long ones takes seconds: it must be able to stop in the middle, and knows no limits
- * of its own. JavaScript evaluates one thing at a time, so one count serves.
+ * of its own. JavaScript evaluates one thing at a time, so one at a time is spent from.
  */
-let left = Number.POSITIVE_INFINITY;
+export interface Effort {
+  left: number;
+}
+
+let current: Effort = { left: Number.POSITIVE_INFINITY };
 
 /** Thrown where the effort is used up; whoever knows the place makes an error of it. */
 export class Exhausted {}
 
 export function spend(units: number): void {
-  left -= units;
-  if (left < 0) throw new Exhausted();
+  if (units > current.left) {
+    current.left = 0;
+    throw new Exhausted();
+  }
+  current.left -= units;
 }
 
-/** Does a piece of work with an effort of its own; what surrounds it goes on with what it had. */
-export function withEffort<Result>(most: number, work: () => Result): Result {
-  const before = left;
-  left = most;
+/**
+ * Does a piece of work at the cost of an effort, which may be that of other pieces too; what surrounds it goes on with
+ * its own.
+ */
+export function withEffort<Result>(effort: Effort, work: () => Result): Result {
+  const before = current;
+  current = effort;
   try {
     return work();
   } finally {
-    left = before;
+    current = before;
   }
 }

@@ -67,10 +67,15 @@ export function checkProgram(definitions: readonly Definition[], environment: En
     cohort.push(...result.cohort);
   }
   return {
-    tree: mistakes.size > 0 ? null : { version: 1, definitions: typed, cohort },
+    tree: mistakes.size > 0 ? null : { version: 1, ...effortOf(environment), definitions: typed, cohort },
     types: Object.fromEntries([...views].map(([name, { type }]) => [name, type])),
     byDefinition: Object.fromEntries(mistakes),
   };
+}
+
+/** Edition 0 stays as it was, limits included. */
+function effortOf({ edition }: Environment): Pick<TypedProgram, "effort"> {
+  return edition === 0 ? {} : { effort: "shared" };
 }
 
 interface CheckedDefinition {
@@ -126,39 +131,45 @@ function enter(known: Map<string, Map<string, DefinitionView>>, view: Definition
 function environmentFor(
   definition: Definition,
   environment: Environment,
-  known: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>,
+  definitions: Environment["definitions"],
   loops: ReadonlyMap<string, readonly string[]>,
 ): Environment {
   const { ratingsOf, name, constants } = definition;
   const loop = loops.get(name);
-  const definitions = loop === undefined ? known : withLoop(known, name, loop);
   return {
     ...environment,
     definitions,
     definition: name,
+    ...(loop === undefined ? {} : { loopWith: loopWith(name, loop, loops) }),
     ...(ratingsOf === undefined ? {} : { ratingsOf }),
     ...(constants === undefined ? {} : { constants: { ...environment.constants, ...constants } }),
   };
 }
 
-function withLoop(
-  known: ReadonlyMap<string, ReadonlyMap<string, DefinitionView>>,
+/** So many members of a loop are named; nobody reads more of them. */
+const namedOfLoop = 8;
+
+/** Made once for a definition, when one that is in a loop with it is named. */
+function loopWith(
   from: string,
   loop: readonly string[],
-): ReadonlyMap<string, ReadonlyMap<string, DefinitionView>> {
-  const copy = new Map([...known].map(([namespace, rows]) => [namespace, new Map(rows)]));
-  for (const name of loop) {
-    const { namespace, key } = splitName(name);
-    const view = copy.get(namespace)?.get(key);
-    if (view !== undefined) enter(copy, { ...view, loop: loopThrough(from, name, loop) });
-  }
-  return copy;
+  loops: ReadonlyMap<string, readonly string[]>,
+): (to: string) => readonly string[] | null {
+  let names: readonly string[] | undefined;
+  return (to) => {
+    if (loops.get(to) !== loop) return null;
+    if (to === from) return [from, from];
+    names ??= namesOfLoop(from, loop);
+    return names;
+  };
 }
 
-function loopThrough(from: string, to: string, loop: readonly string[]): readonly string[] {
-  if (from === to) return [from, from];
+/** The loop as it leads on from one of its members, that one repeated last. */
+function namesOfLoop(from: string, loop: readonly string[]): readonly string[] {
   const start = loop.indexOf(from);
-  return [...loop.slice(start), ...loop.slice(0, start), from];
+  const all = [...loop.slice(start, start + namedOfLoop), ...loop.slice(0, start)];
+  if (loop.length <= namedOfLoop) return [...all, from];
+  return [...all.slice(0, namedOfLoop - 1), "…", from];
 }
 
 function tooMany(definitions: readonly Definition[]): [string, readonly Diagnostic[]][] {

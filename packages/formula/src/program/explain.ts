@@ -62,8 +62,10 @@ class Explainer {
   #stack: MutableExplanation[] = [];
   #source: TypedDefinition | null = null;
   #size = 0;
+  readonly #isShared: boolean;
 
   constructor(program: TypedProgram) {
+    this.#isShared = program.effort === "shared";
     this.#linked = program.definitions.map((definition) => ({
       definition,
       thunk: link(definition.root, (node, thunk) => (run) => this.#watch(node, thunk, run)),
@@ -77,6 +79,7 @@ class Explainer {
       input,
       rows: [],
       cohort: ownValue(input, "cohort"),
+      effort: this.#isShared ? { left: runLimits.effort } : null,
       definition: (name) => this.#refer(name),
     };
     for (const { definition, thunk } of this.#linked)
@@ -103,7 +106,7 @@ class Explainer {
     this.#size = 0;
     let outcome: Value | Fault;
     try {
-      outcome = withEffort(runLimits.effort, () => thunk(run));
+      outcome = withEffort(run.effort ?? { left: runLimits.effort }, () => thunk(run));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       fault.definition ??= name;

@@ -13,11 +13,12 @@ export function constantValue(node: TypedNode): Value {
       input: {},
       rows: [],
       cohort: undefined,
+      effort: null,
       definition: () => {
         throw new Fault("missing-value", node);
       },
     };
-    return withEffort(runLimits.effort, () => link(node)(run));
+    return withEffort({ left: runLimits.effort }, () => link(node)(run));
   } catch (fault) {
     if (fault instanceof Fault) return null;
     throw fault;

@@ -23,8 +23,10 @@ export const mostBits = 2_000;
 export class ExactProgram {
   readonly #roots: ReadonlyMap<string, TypedProgram["definitions"][number]["root"]>;
   readonly #thunks = new Map<string, Thunk>();
+  readonly #isShared: boolean;
 
   constructor(program: TypedProgram) {
+    this.#isShared = program.effort === "shared";
     this.#roots = new Map(program.definitions.map(({ name, root }) => [name, root]));
   }
 
@@ -43,6 +45,7 @@ export class ExactProgram {
       input,
       rows: [],
       cohort: ownValue(input, "cohort"),
+      effort: this.#isShared ? { left: runLimits.effort } : null,
       definition(name) {
         const result = compute(name);
         if (result instanceof Fault) throw result;
@@ -76,8 +79,7 @@ export function isReadable(value: Value | Fault, isGraded: boolean): boolean {
 
 function attempt(thunk: Thunk, run: Run, name: string): Value | Fault {
   try {
-    // Each definition has an effort of its own: what it comes to must not hang on who asks for it first.
-    return withEffort(runLimits.effort, () => thunk(run));
+    return withEffort(run.effort ?? { left: runLimits.effort }, () => thunk(run));
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     fault.definition ??= name;

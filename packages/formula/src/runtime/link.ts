@@ -1,8 +1,8 @@
 import { readExact } from "../numbers/decimal.ts";
-import { spend } from "../numbers/effort.ts";
 import { Rational, zero } from "../numbers/rational.ts";
 import type { ChainStep, Place, Shape, TypedNode } from "../tree/typed-node.ts";
 import { cohortOperation } from "./cohort.ts";
+import { counted, effortOfRows, spendAt } from "./counted.ts";
 import { Fault } from "./fault.ts";
 import { guard } from "./guard.ts";
 import { placeInElement, placeInInput, placeInRow } from "./missing-place.ts";
@@ -17,7 +17,7 @@ export type Wrap = (node: TypedNode, thunk: Thunk) => Thunk;
 
 /** Back-end of closures: makes a typed tree ready to be evaluated. */
 export function link(node: TypedNode, wrap?: Wrap): Thunk {
-  const thunk = linkBare(node, wrap);
+  const thunk = counted(node, linkBare(node, wrap));
   return wrap === undefined ? thunk : wrap(node, thunk);
 }
 
@@ -186,9 +186,6 @@ function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
   };
 }
 
-/** Effort of looking at one row inside of another's condition: those rows multiply. */
-const effortOfRow = 10;
-
 function linkFilter(place: TypedNode & { op: "filter" }, of: Thunk, condition: Thunk): Thunk {
   const meets = (row: Value, run: Run): boolean => {
     try {
@@ -197,20 +194,22 @@ function linkFilter(place: TypedNode & { op: "filter" }, of: Thunk, condition: T
       throw placeInRow(thrown, { of: place.of, row, run, key: null });
     }
   };
+  const effort = effortOfRows(place.condition);
   return (run) => {
     const rows = of(run);
     if (rows === null || !isList(rows)) return [];
-    if (run.rows.length > 0) spendAt(place, rows.length * effortOfRow);
+    spendAt(place, effort(run, rows.length));
     return rows.filter((row) => isRow(row) && meets(row, run));
   };
 }
 
 /** Blank members meet no condition. */
-function linkPick(place: Place, of: Thunk, condition: Thunk): Thunk {
+function linkPick(place: TypedNode & { op: "pick" }, of: Thunk, condition: Thunk): Thunk {
+  const effort = effortOfRows(place.condition);
   return (run) => {
     const values = of(run);
     if (values === null || !isList(values)) return [];
-    if (run.rows.length > 0) spendAt(place, values.length * effortOfRow);
+    spendAt(place, effort(run, values.length));
     return values.filter((value) => value !== null && condition(nested(run, value)) === true);
   };
 }
@@ -221,14 +220,6 @@ function memberValue(value: unknown, { kind }: Shape, place: Place): Value {
   if ((kind === "text" || kind === "date") && typeof value === "string") return value;
   if (kind === "boolean" && typeof value === "boolean") return value;
   throw new Fault("missing-value", place);
-}
-
-function spendAt(place: Place, units: number): void {
-  try {
-    spend(units);
-  } catch (thrown) {
-    throw placeFault(thrown, place);
-  }
 }
 
 function nested(run: Run, row: unknown): Run {

@@ -1,3 +1,4 @@
+import type { Effort } from "../numbers/effort.ts";
 import { Rational } from "../numbers/rational.ts";
 import type { Place } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
@@ -8,6 +9,8 @@ export interface Run {
   readonly input: unknown;
   readonly rows: readonly unknown[];
   readonly cohort: unknown;
+  /** What the whole program may still cost; null: each definition has an effort of its own. */
+  readonly effort: Effort | null;
   definition(name: string): Value;
 }
 

@@ -8,6 +8,9 @@ export const runLimits = {
   bits: 1_000_000,
   /** UTF-16 code units of a text that a formula puts together. */
   text: 1_000_000,
-  /** Effort of one definition, in units of some 0.2 µs: long numbers, and rows gone through once for each row. */
+  /**
+   * Effort of one evaluation of a program, in units of some 0.2 µs: long numbers, rows gone through, long texts and
+   * lists (`effort.ts`). Programs compiled before it was shared have as much for each definition.
+   */
   effort: 10_000_000,
 } as const;

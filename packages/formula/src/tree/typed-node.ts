@@ -93,6 +93,8 @@ export interface TypedDefinition {
 /** A program as data: definitions in dependency order. */
 export interface TypedProgram {
   readonly version: 1;
+  /** One effort for all definitions of an evaluation. Absent before: each has its own, and less is counted. */
+  readonly effort?: "shared";
   readonly definitions: readonly TypedDefinition[];
   readonly cohort: readonly CohortRequest[];
 }
