@@ -223,6 +223,8 @@ export interface Paper {
    * means the group). Throws RangeError for an unknown code.
    */
   explain(inputs: ScoreInputs, code?: string): Explanation;
+  /** The same for several parts of one scoring, which is done once; `inputs` must stay as they are meanwhile. */
+  explaining(inputs: ScoreInputs): (code?: string) => Explanation;
 }
 
 /** A form ready for live use: closures, no generated code, usable under a CSP without unsafe-eval. */

@@ -26,22 +26,25 @@ export function runSample(prepared: PreparedForm, sample: Sample): SampleResult 
   const { valid, problems } = prepared.validate(inputs.answers);
   const differences: SampleDifference[] = [];
   const total = wholeScore(result);
+  let explaining: ReturnType<PreparedForm["explaining"]> | undefined;
+  const explain = (code?: string) => {
+    explaining ??= prepared.explaining(inputs);
+    return explaining(code);
+  };
   if (expected.score !== undefined && expected.score !== total) {
-    differences.push(
-      difference({ part: "score", code: "" }, expected.score, total, prepared.explain(inputs)),
-    );
+    differences.push(difference({ part: "score", code: "" }, expected.score, total, explain()));
   }
   for (const [code, points] of Object.entries(expected.groups ?? {})) {
     const actual = result.groups[code];
     if (points === undefined || (actual !== undefined && isSame(points, actual))) continue;
     if (points === null && waitsForAnswers(prepared, result, code)) continue;
-    const explanation = prepared.explain(inputs, actual === undefined ? undefined : `groups.${code}`);
+    const explanation = explain(actual === undefined ? undefined : `groups.${code}`);
     differences.push(difference({ part: "group", code }, points, actual ?? null, explanation));
   }
   for (const [code, points] of Object.entries(expected.indicators ?? {})) {
     const actual = result.indicators[code];
     if (points === undefined || (actual !== undefined && isSame(points, actual.points))) continue;
-    const explanation = prepared.explain(inputs, actual === undefined ? undefined : code);
+    const explanation = explain(actual === undefined ? undefined : code);
     differences.push(difference({ part: "indicator", code }, points, actual?.points ?? null, explanation));
   }
   if (differences.length === 0 && valid)

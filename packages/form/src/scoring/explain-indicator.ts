@@ -18,8 +18,7 @@ export function explainIndicator(
 ): Explanation {
   const { code, title, by } = indicator;
   const { state, points } = result.indicators[code] ?? { state: "error", points: null };
-  const step =
-    by.kind === "formula" ? formulaStep(explained.program, names.given(code), explained.input) : null;
+  const step = by.kind === "formula" ? formulaStep(explained, names.given(code)) : null;
   return {
     kind: "indicator",
     code,

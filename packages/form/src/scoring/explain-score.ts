@@ -22,10 +22,10 @@ export function explainScore(explained: Explained, code?: string): Explanation {
 }
 
 function explainTotal(explained: Explained, result: ScoreResult): Explanation {
-  const { form, program, input } = explained;
+  const { form } = explained;
   const parts = form.score.groups.map((group) => explainGroup(explained, group, result));
   const { total } = form.score;
-  const step = total === undefined ? null : formulaStep(program, names.raw, input);
+  const step = total === undefined ? null : formulaStep(explained, names.raw);
   return {
     kind: "total",
     code: "",

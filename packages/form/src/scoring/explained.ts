@@ -1,5 +1,5 @@
 import type { ScoreResult } from "@duheng/contracts";
-import type { ProgramExplanation } from "@duheng/formula/explain";
+import type { Explanation as FormulaExplanation } from "@duheng/formula/explain";
 import type { ProgramResult } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
@@ -11,5 +11,6 @@ export interface Explained {
   readonly values: ProgramResult;
   readonly result: ScoreResult;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly program: ProgramExplanation;
+  /** The tree of a definition; null where the program has none of that name. */
+  readonly treeOf: (name: string) => FormulaExplanation | null;
 }

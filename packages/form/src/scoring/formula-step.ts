@@ -1,13 +1,10 @@
-import type { Explanation as FormulaExplanation, ProgramExplanation } from "@duheng/formula/explain";
+import type { Explanation as FormulaExplanation } from "@duheng/formula/explain";
 import type { FormulaStep } from "../api.ts";
+import type { Explained } from "./explained.ts";
 
 /** The terms of one definition with their values; null where the program has no such definition. */
-export function formulaStep(
-  program: ProgramExplanation,
-  name: string,
-  input: Readonly<Record<string, unknown>>,
-): FormulaStep | null {
-  const tree = program.explain(input, name);
+export function formulaStep({ treeOf }: Explained, name: string): FormulaStep | null {
+  const tree = treeOf(name);
   return tree === null ? null : toStep(tree);
 }
 

@@ -1,5 +1,5 @@
 import type { ScoreInputs, ScoreResult } from "@duheng/contracts";
-import type { ProgramExplanation } from "@duheng/formula/explain";
+import type { Explanation as FormulaExplanation, ProgramExplanation } from "@duheng/formula/explain";
 import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation, FieldInfo } from "../api.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
@@ -24,21 +24,34 @@ export interface Scorer {
   cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
   score(inputs: ScoreInputs): ScoreResult;
   explain(inputs: ScoreInputs, code?: string): Explanation;
+  explaining(inputs: ScoreInputs): (code?: string) => Explanation;
 }
 
 /** One way of scoring for the prepared form and the compiled paper. */
 export function makeScorer({ form, fields, program, explanation, submission }: ScorerParts): Scorer {
+  function explaining(inputs: ScoreInputs): (code?: string) => Explanation {
+    const input = programInput(inputs, submission);
+    // All definitions are explained together: for each of them again would take their number squared.
+    let trees: Readonly<Record<string, FormulaExplanation>> | undefined;
+    const treeOf = (name: string): FormulaExplanation | null => {
+      trees ??= explanation.explain(input);
+      return Object.hasOwn(trees, name) ? (trees[name] ?? null) : null;
+    };
+    const explained = { form, fields, ...runScore(form, program, input), input, treeOf };
+    const told = new Map<string | undefined, Explanation>();
+    return (code) => {
+      const known = told.get(code) ?? explainScore(explained, code);
+      told.set(code, known);
+      return known;
+    };
+  }
+
   return {
     form,
     needsCohort: program.cohort.length > 0,
     cohortOf: (members) => program.cohortValues(members.map((inputs) => programInput(inputs, submission))),
     score: (inputs) => runScore(form, program, programInput(inputs, submission)).result,
-    explain(inputs, code) {
-      const input = programInput(inputs, submission);
-      return explainScore(
-        { form, fields, ...runScore(form, program, input), input, program: explanation },
-        code,
-      );
-    },
+    explain: (inputs, code) => explaining(inputs)(code),
+    explaining,
   };
 }
