@@ -14,6 +14,7 @@ export { rename } from "./editing/rename.ts";
 export { currentEdition, type Edition } from "./edition.ts";
 export { FormulaError, ProgramError } from "./errors.ts";
 export { limits } from "./limits.ts";
+export { effortSpent } from "./numbers/effort.ts";
 export type { Explanation } from "./program/explain.ts";
 export type { ModuleOptions } from "./program/module-source.ts";
 export { compileProgram, type Definition, type Program } from "./program/program.ts";

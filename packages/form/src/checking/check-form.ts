@@ -3,7 +3,7 @@ import type { Program } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { makePlan, type PlanResult } from "../fill/make-plan.ts";
-import { FormError, isError } from "../problem.ts";
+import { capped, FormError, isError } from "../problem.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkFields } from "./check-fields.ts";
@@ -21,10 +21,11 @@ import { checkTitles } from "./check-titles.ts";
 /**
  * Everything that can be wrong in a form beyond its outer JSON Schema (`validators.Form`, to be asked first): hostile
  * or unsupported fields, ids and codes, groups, layout, ratings, and every formula with its diagnostics. Empty, or
- * warnings only: the form can be prepared and published. Never throws.
+ * warnings only: the form can be prepared and published. Of hundreds of problems the first are told, and how many
+ * more there are. Never throws.
  */
 export function checkForm(form: Form, context: FormContext = {}): Problem[] {
-  return [...examine(form, context).problems];
+  return capped(examine(form, context).problems);
 }
 
 interface Examination {
@@ -40,7 +41,7 @@ interface SoundForm {
   readonly program: Program | null;
 }
 
-/** checkForm, keeping what it had to make on the way. */
+/** checkForm, keeping what it had to make on the way, and telling all problems, however many. */
 export function examine(form: Form, context: FormContext): Examination {
   const hostile = checkDocument(form);
   if (hostile.length > 0) return { problems: hostile, sound: null };
@@ -77,6 +78,6 @@ export function examine(form: Form, context: FormContext): Examination {
 export function examineSound(form: Form, context: FormContext): SoundForm & { readonly program: Program } {
   const { problems, sound } = examine(form, context);
   const errors = problems.filter(isError);
-  if (sound === null || sound.program === null || errors.length > 0) throw new FormError(errors);
+  if (sound === null || sound.program === null || errors.length > 0) throw new FormError(capped(errors));
   return { ...sound, program: sound.program };
 }

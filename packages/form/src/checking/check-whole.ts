@@ -2,7 +2,7 @@ import type { Form, Problem } from "@duheng/contracts";
 import type { FormContext, PreparedForm, SampleResult } from "../api.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { errorAt, isError } from "../problem.ts";
-import { runSample } from "../samples/run-samples.ts";
+import { runEach } from "../samples/run-samples.ts";
 import { checkForm } from "./check-form.ts";
 
 /** All that is to be said of a form before anybody calls it fine. */
@@ -23,7 +23,7 @@ export function checkWhole(form: Form, context: FormContext = {}): WholeCheck {
   const problems = checkForm(form, context);
   if (problems.some(isError)) return { problems, samples: [], prepared: null };
   const prepared = prepareForm(form, context);
-  const samples = (form.samples ?? []).map((sample) => runSample(prepared, sample));
+  const samples = runEach(prepared, form.samples ?? []);
   return { problems: [...problems, ...samples.flatMap(sampleProblem)], samples, prepared };
 }
 

@@ -3,7 +3,7 @@ import type { AnswerMap, Validation } from "../api.ts";
 import { fieldLimits } from "../fields/limits.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, own } from "../json/record.ts";
-import { errorAt, isError } from "../problem.ts";
+import { capped, errorAt, isError } from "../problem.ts";
 import { evaluated, unknownKeys } from "./fill-tree.ts";
 import type { Level } from "./level.ts";
 import { problemList } from "./read-state.ts";
@@ -20,7 +20,7 @@ export function validateAnswers(level: Level, answers: AnswerMap): Validation {
   const tree = evaluated(level, answers);
   const unknown = unknownKeys(level, answers).map((key) => unknownField(pointer("", key), key));
   const problems = [...unknown, ...unknownInside(level, answers, ""), ...problemList(tree)];
-  return { valid: !problems.some(isError), problems, answers: tree.root.submitted() };
+  return { valid: !problems.some(isError), problems: capped(problems), answers: tree.root.submitted() };
 }
 
 /** Unknown keys inside of objects and rows. */

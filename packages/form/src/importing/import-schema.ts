@@ -4,7 +4,7 @@ import { checkForm } from "../checking/check-form.ts";
 import { rootKeywords } from "../fields/keywords.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, type JsonRecord, own, ownText, recordOf } from "../json/record.ts";
-import { errorAt, isError } from "../problem.ts";
+import { capped, errorAt, isError } from "../problem.ts";
 import { Addresses } from "./addresses.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { giveIds } from "./give-ids.ts";
@@ -45,12 +45,12 @@ const largestSchema = 6_000_000;
 export function importSchema(schema: unknown): ImportedForm {
   const hostile = checkDocument(schema, largestSchema);
   if (hostile.some(({ code }) => code === "too-large"))
-    return { form: null, findings: hostile, partial: null };
+    return { form: null, findings: capped(hostile), partial: null };
   const notes = new ImportNotes();
   const document = readableDocument(schema, notes);
   const made = isRecord(document) ? fieldsOf(document, notes) : null;
-  if (made === null) return { form: null, findings: [...notes.findings, noObject()], partial: null };
-  const findings = hostile.length > 0 ? hostile : [...notes.findings, ...made.warnings];
+  if (made === null) return { form: null, findings: capped([...notes.findings, noObject()]), partial: null };
+  const findings = capped(hostile.length > 0 ? hostile : [...notes.findings, ...made.warnings]);
   const form = formOf(giveIds(made.fields));
   if (!findings.some(isError)) return { form, findings, partial: null };
   const isEmpty = Object.keys(form.fields.properties).length === 0;

@@ -1,5 +1,5 @@
 import type { FieldsSchema, Form, Problem } from "@duheng/contracts";
-import { checkForm } from "../checking/check-form.ts";
+import { examine } from "../checking/check-form.ts";
 import { keywords } from "../fields/keywords.ts";
 import { annotations } from "../fields/keywords-of-kind.ts";
 import { findDefinition } from "../fields/references.ts";
@@ -23,7 +23,8 @@ export function mendFields(
   notes: ImportNotes,
 ): Problem[] | null {
   for (let round = 0; round < mostRounds; round += 1) {
-    const problems = checkForm(formOf(fields)).filter(({ path }) => path.startsWith("/fields"));
+    const { problems: all } = examine(formOf(fields), {});
+    const problems = all.filter(({ path }) => path.startsWith("/fields"));
     const errors = problems.filter(isError);
     const placed = errors.map((error) => ({ error, at: originOf(error.path, fields, origins) }));
     if (placed.length === 0)

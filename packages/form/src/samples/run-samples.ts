@@ -1,4 +1,5 @@
 import type { Form, Sample, ScoreResult } from "@duheng/contracts";
+import { effortSpent, limits } from "@duheng/formula";
 import type {
   Explanation,
   FormContext,
@@ -8,15 +9,36 @@ import type {
   SampleResult,
 } from "../api.ts";
 import { prepareForm } from "../prepare-form.ts";
-import { sentence } from "../problem.ts";
+import { errorAt, sentence } from "../problem.ts";
 import { show } from "../scoring/show.ts";
 import { wholeScore } from "../scoring/whole-score.ts";
 import { sampleCauses } from "./sample-causes.ts";
 
 /** Scores every sample of a form and compares. Throws FormError where the form does not check. */
 export function runSamples(form: Form, context: FormContext = {}): SampleResult[] {
-  const prepared = prepareForm(form, context);
-  return (form.samples ?? []).map((sample) => runSample(prepared, sample));
+  return runEach(prepareForm(form, context), form.samples ?? []);
+}
+
+/** What all samples of a form may cost together, counted as an evaluation's effort is. */
+const mostEffort = 3 * limits.effort;
+
+/** Samples one after the other; those that are left when they have cost too much fail without being run. */
+export function runEach(prepared: PreparedForm, samples: readonly Sample[]): SampleResult[] {
+  const begun = effortSpent();
+  return samples.map((sample) =>
+    effortSpent() - begun > mostEffort ? notRun(sample) : runSample(prepared, sample),
+  );
+}
+
+function notRun({ id, title }: Sample): SampleResult {
+  const problem = errorAt(
+    "",
+    "samples-too-long",
+    "前面的样例计算量已经太大，这个没有运行：减少样例，或样例中的行数，或简化公式",
+    "the samples before it took too much computing, so it was not run: use fewer samples, fewer rows in them, or simpler formulas",
+  );
+  const result = { indicators: {}, groups: {}, raw: null, score: null, provisional: true };
+  return { id, title, passed: false, result, differences: [], problems: [problem], causes: [] };
 }
 
 /** One sample; a sample whose answers could not be handed in fails whatever it scores. */

@@ -7,6 +7,8 @@ export interface Effort {
   left: number;
 }
 
+let spent = 0;
+
 let current: Effort = { left: Number.POSITIVE_INFINITY };
 
 /** Thrown where the effort is used up; whoever knows the place makes an error of it. */
@@ -14,10 +16,17 @@ export class Exhausted {}
 
 export function spend(units: number): void {
   if (units > current.left) {
+    spent += current.left;
     current.left = 0;
     throw new Exhausted();
   }
   current.left -= units;
+  spent += units;
+}
+
+/** What all evaluations have cost by now: for whoever does many of them, and is to end somewhere. */
+export function effortSpent(): number {
+  return spent;
 }
 
 /**

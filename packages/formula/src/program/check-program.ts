@@ -19,6 +19,9 @@ export interface CheckedProgram {
   readonly byDefinition: Readonly<Record<string, readonly Diagnostic[]>>;
 }
 
+/** Mistakes of a program beyond which none is sought a fix for: that takes time, and nobody reads so many at once. */
+const mostMended = 1_000;
+
 /** Checks definitions in the order of their dependencies, so that each knows the types of those it names. */
 export function checkProgram(definitions: readonly Definition[], environment: Environment): CheckedProgram {
   const byName = new Map(
@@ -36,17 +39,20 @@ export function checkProgram(definitions: readonly Definition[], environment: En
   const cohort: CohortRequest[] = [];
   const mistakes = new Map<string, readonly Diagnostic[]>([...tooMany(definitions), ...named(definitions)]);
 
+  let told = 0;
   for (const name of order) {
     const definition = byName.get(name);
     const syntax = parsed.get(name);
     if (definition === undefined || syntax === undefined) continue;
     const local = environmentFor(definition, environment, known, loops);
-    const result = checkOne(definition.source, syntax, definition, local, true);
+    const offers = told < mostMended;
+    const result = checkOne(definition.source, syntax, definition, local, offers);
     const diagnostics = settle(
       definition.source,
-      result.findings,
+      offers ? result.findings : result.findings.map((finding) => ({ ...finding, fixes: [] })),
       (source) => checkOne(source, parse(source), definition, local, false).findings,
     );
+    told += diagnostics.length;
     if (diagnostics.length > 0) mistakes.set(name, [...diagnostics, ...(mistakes.get(name) ?? [])]);
     const { title } = definition;
     const view: DefinitionView = {
