@@ -22,12 +22,12 @@ const many = (count: number, source: string) =>
   Array.from({ length: count }, (_, index) => ({ name: `d${index}`, source }));
 
 describe("one effort for an evaluation of a program", () => {
-  // 600 rows twice through are 3.6 million units: two definitions are within the ten million, the third is not.
+  // 850 rows for each of them are some 8 million units: two definitions are within the twenty million, the third is not.
   const program = compileProgram(many(13, nested), scope);
-  const { values, errors } = program.evaluate(filled(600));
+  const { values, errors } = program.evaluate(filled(850));
 
   test("what is beyond it is an error in words at its place, in each further definition", () => {
-    expect([values.d0, values.d1]).toEqual([600, 600]);
+    expect([values.d0, values.d1]).toEqual([850, 850]);
     expect(Object.keys(errors)).toEqual(
       many(13, "")
         .slice(2)
@@ -42,16 +42,20 @@ describe("one effort for an evaluation of a program", () => {
   });
 
   test("exact evaluation, explanation and the kept tree say the same", () => {
-    expect(program.evaluateExactly(filled(600))).toEqual({ values, errors });
-    const { d1, d2 } = program.explain(filled(600));
-    expect(d1?.value).toBe(600);
+    expect(program.evaluateExactly(filled(850))).toEqual({ values, errors });
+    const { d1, d2 } = program.explain(filled(850));
+    expect(d1?.value).toBe(850);
     expect(d2?.error?.code).toBe("limit-exceeded");
     const kept: runtime.TypedProgram = JSON.parse(JSON.stringify(program.tree));
-    expect(runtime.instantiate(kept).evaluate(filled(600))).toEqual({ values, errors });
+    expect(runtime.instantiate(kept).evaluate(filled(850))).toEqual({ values, errors });
+  });
+
+  test("as many rows as a form holds, gone through for each of them, are within it", () => {
+    expect(compileProgram(many(1, nested), scope).evaluate(filled(1_000)).errors).toEqual({});
   });
 
   test("each evaluation has its own", () => {
-    expect(program.evaluate(filled(600))).toEqual({ values, errors });
+    expect(program.evaluate(filled(850))).toEqual({ values, errors });
     expect(program.evaluate(filled(50)).errors).toEqual({});
   });
 
@@ -65,8 +69,8 @@ describe("one effort for an evaluation of a program", () => {
     const long = compileProgram(many(60, `COUNT(rows[${condition}]) / 7`), scope);
     expect(long.evaluateExactly(filled(1_000)).errors.d59).toMatchObject({ params: { limit: "effort" } });
     const texts = Array.from({ length: 250 }, () => 'IF(CONTAINS(text, "甲"), 1, 0)').join(" + ");
-    const ofTexts = compileProgram(many(60, texts), scope);
-    expect(ofTexts.evaluate(filled(1)).errors.d59).toMatchObject({ params: { limit: "effort" } });
+    const ofTexts = compileProgram(many(100, texts), scope);
+    expect(ofTexts.evaluate(filled(1)).errors.d99).toMatchObject({ params: { limit: "effort" } });
   });
 });
 
@@ -74,8 +78,8 @@ describe("a program compiled before the effort was shared", () => {
   test("has as much for each definition, and scores what it scored", () => {
     const { effort, ...before } = compileProgram(many(4, nested), scope).tree;
     expect(effort).toBe("shared");
-    const { values, errors } = runtime.instantiate(before).evaluate(filled(600));
-    expect([values, errors]).toEqual([{ d0: 600, d1: 600, d2: 600, d3: 600 }, {}]);
+    const { values, errors } = runtime.instantiate(before).evaluate(filled(850));
+    expect([values, errors]).toEqual([{ d0: 850, d1: 850, d2: 850, d3: 850 }, {}]);
   });
 
   test("edition 0 stays so", () => {

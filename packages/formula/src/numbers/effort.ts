@@ -4,21 +4,32 @@
  * of its own. JavaScript evaluates one thing at a time, so one at a time is spent from.
  */
 export interface Effort {
+  readonly most: number;
   left: number;
+}
+
+export function effortOf(most: number): Effort {
+  return { most, left: most };
 }
 
 let spent = 0;
 
-let current: Effort = { left: Number.POSITIVE_INFINITY };
+let current = effortOf(Number.POSITIVE_INFINITY);
 
 /** Thrown where the effort is used up; whoever knows the place makes an error of it. */
-export class Exhausted {}
+export class Exhausted {
+  readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+}
 
 export function spend(units: number): void {
   if (units > current.left) {
     spent += current.left;
     current.left = 0;
-    throw new Exhausted();
+    throw new Exhausted(current.most);
   }
   current.left -= units;
   spent += units;

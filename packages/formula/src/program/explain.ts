@@ -1,4 +1,4 @@
-import { withEffort } from "../numbers/effort.ts";
+import { effortOf, withEffort } from "../numbers/effort.ts";
 import { type EvaluationError, Fault } from "../runtime/fault.ts";
 import { link } from "../runtime/link.ts";
 import type { Run, Thunk } from "../runtime/operation.ts";
@@ -79,7 +79,7 @@ class Explainer {
       input,
       rows: [],
       cohort: ownValue(input, "cohort"),
-      effort: this.#isShared ? { left: runLimits.effort } : null,
+      effort: this.#isShared ? effortOf(runLimits.effort) : null,
       definition: (name) => this.#refer(name),
     };
     for (const { definition, thunk } of this.#linked)
@@ -106,7 +106,7 @@ class Explainer {
     this.#size = 0;
     let outcome: Value | Fault;
     try {
-      outcome = withEffort(run.effort ?? { left: runLimits.effort }, () => thunk(run));
+      outcome = withEffort(run.effort ?? effortOf(runLimits.ownEffort), () => thunk(run));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       fault.definition ??= name;

@@ -1,4 +1,4 @@
-import { withEffort } from "../numbers/effort.ts";
+import { effortOf, withEffort } from "../numbers/effort.ts";
 import { Rational } from "../numbers/rational.ts";
 import type { TypedNode, TypedProgram } from "../tree/typed-node.ts";
 import { aggregate, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
@@ -33,7 +33,7 @@ export function cohortValues(
 /** A member whose value has an error, like a blank one, has none to give: the group is judged by those who have. */
 function contribution(argument: Thunk, run: Run): Rational | null {
   try {
-    const value = withEffort(run.effort ?? { left: runLimits.effort }, () => argument(run));
+    const value = withEffort(run.effort ?? effortOf(runLimits.ownEffort), () => argument(run));
     return value instanceof Rational ? memberValue(value) : null;
   } catch (fault) {
     if (fault instanceof Fault) return null;

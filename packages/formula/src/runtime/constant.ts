@@ -1,4 +1,4 @@
-import { withEffort } from "../numbers/effort.ts";
+import { effortOf, withEffort } from "../numbers/effort.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
@@ -18,7 +18,7 @@ export function constantValue(node: TypedNode): Value {
         throw new Fault("missing-value", node);
       },
     };
-    return withEffort({ left: runLimits.effort }, () => link(node)(run));
+    return withEffort(effortOf(runLimits.ownEffort), () => link(node)(run));
   } catch (fault) {
     if (fault instanceof Fault) return null;
     throw fault;

@@ -1,6 +1,6 @@
 import { fromDouble } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
-import { withEffort } from "../numbers/effort.ts";
+import { effortOf, withEffort } from "../numbers/effort.ts";
 import { bitsOf } from "../numbers/large.ts";
 import { equals, Rational, toLarge } from "../numbers/rational.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
@@ -45,7 +45,7 @@ export class ExactProgram {
       input,
       rows: [],
       cohort: ownValue(input, "cohort"),
-      effort: this.#isShared ? { left: runLimits.effort } : null,
+      effort: this.#isShared ? effortOf(runLimits.effort) : null,
       definition(name) {
         const result = compute(name);
         if (result instanceof Fault) throw result;
@@ -79,7 +79,7 @@ export function isReadable(value: Value | Fault, isGraded: boolean): boolean {
 
 function attempt(thunk: Thunk, run: Run, name: string): Value | Fault {
   try {
-    return withEffort(run.effort ?? { left: runLimits.effort }, () => thunk(run));
+    return withEffort(run.effort ?? effortOf(runLimits.ownEffort), () => thunk(run));
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     fault.definition ??= name;

@@ -10,7 +10,9 @@ export const runLimits = {
   text: 1_000_000,
   /**
    * Effort of one evaluation of a program, in units of some 0.2 µs: long numbers, rows gone through, long texts and
-   * lists (`effort.ts`). Programs compiled before it was shared have as much for each definition.
+   * lists (`effort.ts`): a whole list gone through for each of its rows, twice.
    */
-  effort: 10_000_000,
+  effort: 20_000_000,
+  /** Of each definition, in programs compiled before the effort was shared. */
+  ownEffort: 10_000_000,
 } as const;
