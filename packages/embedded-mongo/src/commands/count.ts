@@ -7,7 +7,7 @@ import type { Command } from "./command.ts";
 import { collectionOf, readPaced } from "./data-access.ts";
 import { queryOptions } from "./query-options.ts";
 
-/** Counts documents; without a filter, by counting keys. */
+/** Counts documents; without a filter and a hint, by counting keys. */
 export const count: Command = {
   fields: ["query", "limit", "skip", "hint", "collation", "fields"],
   run: async (operation) => {
@@ -23,7 +23,7 @@ export const count: Command = {
     const found = await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       if (collection === undefined) return 0;
-      if (Object.keys(filter).length === 0) {
+      if (Object.keys(filter).length === 0 && operation.body.hint === undefined) {
         const { table } = collection;
         return Math.min(most, view.count({ start: tableStart(table), end: tableEnd(table) }));
       }

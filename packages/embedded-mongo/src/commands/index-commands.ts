@@ -148,9 +148,11 @@ function isThere(info: CollectionInfo, wanted: IndexInfo): boolean {
       );
     }
     if (key && index.name === "_id_") return true;
-    // The same key may be indexed under several collations.
+    // One key may have several indexes, if they differ in what they hold: unique, sparse, partial, collation.
     if (
       key &&
+      index.unique === wanted.unique &&
+      index.sparse === wanted.sparse &&
       index.classes === wanted.classes &&
       equalValues(index.partialFilterExpression, wanted.partialFilterExpression)
     ) {

@@ -14,11 +14,12 @@ import { insertOne, type Target, updateMatching } from "../query/modify.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
 import { createCollection, ensureCollection, temporaryPrefix } from "../storage/collections.ts";
-import type { Overlay } from "../storage/overlay.ts";
+import { Overlay } from "../storage/overlay.ts";
 import { fieldsOf, flag } from "./arguments.ts";
 import type { Operation } from "./command.ts";
 import type { LongTarget } from "./long-writes.ts";
 import { queryOptions } from "./query-options.ts";
+import { endsCommand } from "./statements.ts";
 
 /** Documents written in one step. */
 export const mostInSinkStep = 128;
@@ -61,20 +62,43 @@ async function mergeAll(
   options: QueryOptions,
 ): Promise<void> {
   const { store, db, name, deadline } = target;
-  await store.write(
-    (view) => checkJoinFields(ensureCollection(store.catalog, view, db, name), sink),
+  const mayBeNull = await store.write(
+    (view) => mayJoinByNull(ensureCollection(store.catalog, view, db, name), sink),
     deadline,
   );
-  for await (const docs of batches)
-    await store.write((view) => {
-      for (const doc of docs) merge({ ...target, view }, sink, doc, options);
+  for await (const docs of batches) {
+    const failure = await store.write((view): { readonly error: unknown } | undefined => {
+      for (const doc of docs) {
+        const own = new Overlay(view);
+        try {
+          merge({ ...target, view: own }, sink, doc, { options, mayBeNull });
+        } catch (error) {
+          // What went before stays.
+          if (endsCommand(error)) throw error;
+          return { error };
+        }
+        own.applyTo(view);
+      }
+      return undefined;
     }, deadline);
+    if (failure !== undefined) throw failure.error;
+  }
 }
 
-function checkJoinFields({ indexes }: CollectionInfo, { on }: Extract<Sink, { kind: "merge" }>): void {
-  if (on.length === 1 && on[0] === "_id") return;
-  if (indexes.some((index) => index.unique && !index.building && sameFields(Object.keys(index.key), on)))
-    return;
+/**
+ * Whether null may stand in the fields of the join: not where only a sparse index keeps them unique.
+ * @throws MongoError 51183 where no index does
+ */
+function mayJoinByNull({ indexes }: CollectionInfo, { on }: Extract<Sink, { kind: "merge" }>): boolean {
+  if (on.length === 1 && on[0] === "_id") return true;
+  const supporting = indexes.filter(
+    (index) =>
+      index.unique &&
+      !index.building &&
+      index.partialFilterExpression === undefined &&
+      sameFields(Object.keys(index.key), on),
+  );
+  if (supporting.length > 0) return supporting.some((index) => !index.sparse);
   throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
 }
 
@@ -127,7 +151,7 @@ function merge(
   target: Target,
   sink: Extract<Sink, { kind: "merge" }>,
   given: Document,
-  options: QueryOptions,
+  { options, mayBeNull }: { readonly options: QueryOptions; readonly mayBeNull: boolean },
 ): void {
   const needsId = sink.on.includes("_id") && getField(given, "_id") === undefined;
   const doc = needsId ? documentOf([["_id", new ObjectId()], ...Object.entries(given)]) : given;
@@ -136,7 +160,7 @@ function merge(
       const value = valueAt(doc, path);
       if (Array.isArray(value))
         throw new MongoError(51185, `$merge write error: 'on' field '${path}' cannot be an array`);
-      if (path !== "_id" && (value === undefined || value === null))
+      if (!mayBeNull && (value === undefined || value === null))
         throw new MongoError(
           51132,
           `$merge write error: 'on' field '${path}' cannot be missing, null, undefined or an array`,

@@ -77,8 +77,8 @@ export const arithmeticOperators: OperatorTable = {
   }),
   $ceil: ofNumber("$ceil", 28765, (value) => integral(value, Math.ceil, 1)),
   $floor: ofNumber("$floor", 28765, (value) => integral(value, Math.floor, -1)),
-  $round: variadic(1, 2, ([value, place]) => rounded("$round", value, place, true)),
-  $trunc: variadic(1, 2, ([value, place]) => rounded("$trunc", value, place, false)),
+  $round: variadic(1, 2, (values) => rounded("$round", values, true)),
+  $trunc: variadic(1, 2, (values) => rounded("$trunc", values, false)),
   $sqrt: ofDouble(
     "$sqrt",
     Math.sqrt,
@@ -179,8 +179,9 @@ function integral(value: Numeric, ofDoubles: (x: number) => number, away: 1 | -1
 }
 
 /** `$round` (half to even) and `$trunc` to a decimal place from -20 to 100. */
-function rounded(name: string, value: unknown, place: unknown, nearest: boolean): unknown {
-  if (isNullish(value) || place === null) return null;
+function rounded(name: string, values: readonly unknown[], nearest: boolean): unknown {
+  const [value, place] = values;
+  if (values.some(isNullish)) return null;
   const number = numeric(value, `${name} only supports numeric types, not `, 51081);
   const places = place === undefined ? 0n : isNumeric(place) ? toInteger(place) : null;
   if (places === null) throw new MongoError(51082, `precision argument to  ${name} must be a integral value`);

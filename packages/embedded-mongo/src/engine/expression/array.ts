@@ -69,15 +69,16 @@ export const arrayOperators: OperatorTable = {
       equalValues(item, value, collation),
     ),
   ),
-  $indexOfArray: variadic(2, 4, ([items, value, start, end], { collation }) => {
+  $indexOfArray: variadic(2, 4, (values, { collation }) => {
+    const [items, value, start, end] = values;
     if (isNullish(items)) return null;
-    const from = start === undefined ? 0 : natural("$indexOfArray", start);
-    const to = end === undefined ? many : natural("$indexOfArray", end);
+    const from = values.length < 3 ? 0 : natural("$indexOfArray", start);
+    const to = values.length < 4 ? many : natural("$indexOfArray", end);
     return list("$indexOfArray requires an array as a first argument, found: ", items, 40090).findIndex(
       (item, index) => index >= from && index < to && equalValues(item, value, collation),
     );
   }),
-  $range: variadic(2, 3, ([start, end, step]) => range(start, end, step)),
+  $range: variadic(2, 3, ([start, end, ...step]) => range(start, end, step)),
   $reverseArray: unary((value) =>
     isNullish(value)
       ? null
@@ -133,7 +134,13 @@ export const arrayOperators: OperatorTable = {
   $setDifference: binary((left, right, { collation }, name) => {
     if (isNullish(left) || isNullish(right)) return null;
     const unwanted = hashes(setOf(name, right), collation);
-    return distinct(setOf(name, left), collation).filter((item) => !unwanted.has(hashValue(item, collation)));
+    // In the order of the first list, each once.
+    return setOf(name, left).filter((item) => {
+      const key = hashValue(item, collation);
+      if (unwanted.has(key)) return false;
+      unwanted.add(key);
+      return true;
+    });
   }),
   $setEquals: variadic(2, many, (values, { collation }, name) => {
     const [first = new Set<string>(), ...rest] = values.map((value) => hashes(setOf(name, value), collation));
@@ -143,18 +150,8 @@ export const arrayOperators: OperatorTable = {
     const all = hashes(setOf(name, right), collation);
     return setOf(name, left).every((item) => all.has(hashValue(item, collation)));
   }),
-  $anyElementTrue: unary((value, _compiler, name) =>
-    setOf(
-      name,
-      Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0] : value,
-    ).some(isTruthy),
-  ),
-  $allElementsTrue: unary((value, _compiler, name) =>
-    setOf(
-      name,
-      Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0] : value,
-    ).every(isTruthy),
-  ),
+  $anyElementTrue: unary((value, _compiler, name) => setOf(name, value).some(isTruthy)),
+  $allElementsTrue: unary((value, _compiler, name) => setOf(name, value).every(isTruthy)),
 };
 
 function list(why: string, value: unknown, code: number): readonly unknown[] {
@@ -193,8 +190,9 @@ function extremes(input: unknown, n: number, order: (a: unknown, b: unknown) => 
     .slice(0, n);
 }
 
-function slice([value, first, second]: readonly unknown[]): unknown {
-  if (isNullish(value) || isNullish(first) || second === null) return null;
+function slice(values: readonly unknown[]): unknown {
+  const [value, first, second] = values;
+  if (values.some(isNullish)) return null;
   const items = list("First argument to $slice must be an array, but is of type: ", value, 28724);
   const one = whole("Second argument to $slice must be a 32-bit integer: ", first, 28726);
   if (second === undefined) return one < 0 ? items.slice(one) : items.slice(0, one);
@@ -204,10 +202,10 @@ function slice([value, first, second]: readonly unknown[]): unknown {
   return items.slice(start, start + count);
 }
 
-function range(start: unknown, end: unknown, step: unknown): number[] {
+function range(start: unknown, end: unknown, step: readonly unknown[]): number[] {
   const from = rangeBound("starting", start, 34443);
   const to = rangeBound("ending", end, 34445);
-  const by = step === undefined ? 1 : rangeBound("step", step, 34447);
+  const by = step.length === 0 ? 1 : rangeBound("step", step[0], 34447);
   if (by === 0) throw new MongoError(34449, "$range requires a non-zero step value");
   const count = Math.max(0, Math.ceil((to - from) / by));
   if (count > 10_000_000) throw new MongoError("ExceededMemoryLimit", "$range would use too much memory");
@@ -235,11 +233,19 @@ function zip(inputs: unknown, longest: boolean, defaults: unknown): unknown {
   if (columns.some(isNullish)) return null;
   const arrays = columns.map((column) => list("$zip found a non-array expression in input: ", column, 34468));
   const lengths = arrays.map((array) => array.length);
-  const length = lengths.length === 0 ? 0 : longest ? Math.max(...lengths) : Math.min(...lengths);
+  const length = lengths.length === 0 ? 0 : lengths.reduce(longest ? larger : smaller);
   const fill: readonly unknown[] = Array.isArray(defaults) ? defaults : [];
   return Array.from({ length }, (_, row) =>
     arrays.map((array, column) => (row < array.length ? array[row] : (fill[column] ?? null))),
   );
+}
+
+function larger(a: number, b: number): number {
+  return Math.max(a, b);
+}
+
+function smaller(a: number, b: number): number {
+  return Math.min(a, b);
 }
 
 function hashes(items: readonly unknown[], collation: Parameters<typeof hashValue>[1]): Set<string> {

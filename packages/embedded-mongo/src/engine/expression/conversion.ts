@@ -64,9 +64,15 @@ export function textOf(value: unknown): string {
   throw failure(value, "string");
 }
 
+/** As C's `%g` writes it: with an exponent of two digits or more beyond 1e16 and below 1e-4. */
 function numberText(value: number): string {
-  if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
-  return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+  if (Object.is(value, -0)) return "-0";
+  const [digits = "", power = "0"] = value.toExponential().split("e");
+  const exponent = Number(power);
+  // The language writes whole numbers out as far as 1e21, and fractions as far as 1e-6.
+  if (exponent >= -4 && exponent < 16) return String(value);
+  return `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
 
 function converting(to: string): ExpressionOperator {

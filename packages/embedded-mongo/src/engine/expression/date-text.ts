@@ -19,7 +19,7 @@ export function parseDate(text: string): Date {
 /** `$dateFromString`. */
 export function dateFromString(values: Readonly<Record<string, unknown>>): unknown {
   const { dateString, format, timezone } = values;
-  if (isNullish(dateString)) return values.onNull ?? null;
+  if (isNullish(dateString)) return Object.hasOwn(values, "onNull") ? values.onNull : null;
   if (timezone === null || format === null) return null;
   if (format !== undefined && typeof format !== "string")
     throw new MongoError(

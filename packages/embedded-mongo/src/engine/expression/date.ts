@@ -40,7 +40,7 @@ export const dateOperators: OperatorTable = {
   $dateFromString: named(["dateString"], ["format", "timezone", "onError", "onNull"], dateFromString),
   $dateToString: named(["date"], ["format", "timezone", "onNull"], (values) => {
     const { date, format, timezone } = values;
-    if (isNullish(date)) return values.onNull ?? null;
+    if (isNullish(date)) return Object.hasOwn(values, "onNull") ? values.onNull : null;
     if (format === null || timezone === null) return null;
     const utc = timezone === undefined || timezone === "UTC";
     const pattern = format ?? `%Y-%m-%dT%H:%M:%S.%L${utc ? "Z" : ""}`;
@@ -56,7 +56,7 @@ export const dateOperators: OperatorTable = {
   $dateSubtract: named(["startDate", "unit", "amount"], ["timezone"], (values) => shifted(values, -1)),
   $dateDiff: named(["startDate", "endDate", "unit"], ["timezone", "startOfWeek"], (values) => {
     const { startDate, endDate, unit, timezone, startOfWeek } = values;
-    if ([startDate, endDate, unit].some(isNullish) || timezone === null) return null;
+    if ([startDate, endDate, unit].some(isNullish) || timezone === null || startOfWeek === null) return null;
     const name = unitOf(unit);
     const units = diffUnits(localDate(startDate, timezone), localDate(endDate, timezone), name, startOfWeek);
     if (!isClockUnit(name)) return BigInt(units);
@@ -95,11 +95,13 @@ function part(read: (local: Date) => number | bigint): ExpressionOperator {
     const only: unknown = Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
     const date = compiler.compile(isForm ? operand.date : only);
     const timezone =
-      isForm && operand.timezone !== undefined ? compiler.compile(operand.timezone) : () => undefined;
+      isForm && operand.timezone !== undefined ? compiler.compile(operand.timezone) : undefined;
     return (root) => {
       const value = date(root);
-      const name = timezone(root);
-      return isNullish(value) || name === null ? null : read(localDate(value, name));
+      const name = timezone?.(root);
+      return isNullish(value) || (timezone !== undefined && isNullish(name))
+        ? null
+        : read(localDate(value, name));
     };
   };
 }

@@ -88,7 +88,11 @@ export function variadic(
   };
 }
 
-/** An operator of named arguments, all evaluated. A name that is not listed is refused. */
+/**
+ * An operator of named arguments, all evaluated. A name that is not listed is refused; an option that is given and has
+ * no value is null, for only one that is not given has its default. What is to come instead of an error or null may be
+ * missing.
+ */
 export function named(
   required: readonly string[],
   optional: readonly string[],
@@ -96,14 +100,22 @@ export function named(
 ): ExpressionOperator {
   return (operand, compiler, name) => {
     const given = argumentsOf(name, operand, required, optional);
-    const parts = Object.keys(given).map((key) => [key, compiler.compile(given[key])] as const);
+    const parts = Object.keys(given).map(
+      (key) =>
+        [key, compiler.compile(given[key]), required.includes(key) || substitutes.includes(key)] as const,
+    );
     return (root) => {
       const values: Record<string, unknown> = {};
-      for (const [key, part] of parts) values[key] = part(root);
+      for (const [key, part, mayMiss] of parts) {
+        const value = part(root);
+        values[key] = value === undefined && !mayMiss ? null : value;
+      }
       return apply(values, compiler, name);
     };
   };
 }
+
+const substitutes: readonly string[] = ["onNull", "onError"];
 
 /** Checks the names of a document of arguments. */
 export function argumentsOf(

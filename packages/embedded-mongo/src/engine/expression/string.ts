@@ -57,18 +57,20 @@ export const stringOperators: OperatorTable = {
   $trim: trimming(true, true),
   $ltrim: trimming(true, false),
   $rtrim: trimming(false, true),
-  $indexOfCP: variadic(2, 4, ([value, part, start, end]) => {
+  $indexOfCP: variadic(2, 4, (values) => {
+    const [value, part, start, end] = values;
     if (isNullish(value)) return null;
     const points = [...string("$indexOfCP requires a string as the first argument, found: ", value, 40091)];
     const wanted = string("$indexOfCP requires a string as the second argument, found: ", part, 40092);
-    const from = start === undefined ? 0 : natural("$indexOfCP", "starting", start);
-    const to = Math.min(points.length, end === undefined ? many : natural("$indexOfCP", "ending", end));
+    const from = values.length < 3 ? 0 : natural("$indexOfCP", "starting", start);
+    const to = Math.min(points.length, values.length < 4 ? many : natural("$indexOfCP", "ending", end));
     const length = [...wanted].length;
     for (let at = from; at + length <= to; at++)
       if (points.slice(at, at + length).join("") === wanted) return at;
     return -1;
   }),
-  $indexOfBytes: variadic(2, 4, ([value, part, start, end]) => {
+  $indexOfBytes: variadic(2, 4, (values) => {
+    const [value, part, start, end] = values;
     if (isNullish(value)) return null;
     const bytes = Buffer.from(
       string("$indexOfBytes requires a string as the first argument, found: ", value, 40091),
@@ -76,9 +78,9 @@ export const stringOperators: OperatorTable = {
     const wanted = Buffer.from(
       string("$indexOfBytes requires a string as the second argument, found: ", part, 40092),
     );
-    const from = start === undefined ? 0 : natural("$indexOfBytes", "starting", start);
+    const from = values.length < 3 ? 0 : natural("$indexOfBytes", "starting", start);
     const to =
-      end === undefined ? bytes.length : Math.min(bytes.length, natural("$indexOfBytes", "ending", end));
+      values.length < 4 ? bytes.length : Math.min(bytes.length, natural("$indexOfBytes", "ending", end));
     return from > to ? -1 : bytes.subarray(0, to).indexOf(wanted, from);
   }),
   $replaceOne: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceOne")),

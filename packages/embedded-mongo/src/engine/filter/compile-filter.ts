@@ -10,6 +10,8 @@ import {
   elementTarget,
   type FilterContext,
   type FilterOptions,
+  isOperatorDocument,
+  isReferenceField,
   type Predicate,
   type Target,
   type ValueTest,
@@ -55,7 +57,7 @@ function compileAll(filter: Document, context: FilterContext): Predicate {
 
 function compileElement(condition: Document, context: FilterContext): ValueTest {
   const first = Object.keys(condition)[0];
-  if (first?.startsWith("$") && !["$and", "$or", "$nor", "$expr", "$where", "$comment"].includes(first)) {
+  if (isOperatorDocument(condition) && !elementFilters.includes(first ?? "")) {
     return compileConditions(elementTarget, condition, context);
   }
   const filter = compileAll(condition, context);
@@ -66,6 +68,9 @@ function compileElement(condition: Document, context: FilterContext): ValueTest 
     );
   };
 }
+
+/** What makes a condition on an element a filter on documents. */
+const elementFilters: readonly string[] = ["$and", "$or", "$nor", "$expr", "$where", "$comment"];
 
 type TopOperator = (operand: unknown, options: FilterContext) => Predicate;
 
@@ -100,7 +105,8 @@ export const topOperators: Readonly<Record<string, TopOperator>> = {
 };
 
 function compileClause(name: string, condition: unknown, options: FilterContext): Predicate {
-  if (name.startsWith("$")) {
+  // The fields of a DBRef have names like operators.
+  if (name.startsWith("$") && !isReferenceField(name)) {
     const operator = Object.hasOwn(topOperators, name) ? topOperators[name] : undefined;
     if (operator === undefined) throw new MongoError("BadValue", `unknown top level operator: ${name}`);
     return operator(condition, options);

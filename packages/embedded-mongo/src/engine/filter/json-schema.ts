@@ -1,8 +1,9 @@
 import { compareValues, equalValues } from "../compare.ts";
+import type { Decimal } from "../decimal.ts";
 import { type Document, getField, isDocument } from "../document.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
-import { isNumeric, type Numeric, toInteger, toNumber } from "../numbers.ts";
+import { isNumeric, type Numeric, toDecimal } from "../numbers.ts";
 import { typeNameOf, typeNumbers } from "../value-types.ts";
 import {
   countOf,
@@ -96,8 +97,9 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
   multipleOf: (operand, _schema, name) => {
     const divisor = divisorOf(operand, name);
     return ofNumbers((value) => {
-      const [a, b] = [toInteger(value), toInteger(divisor)];
-      return a !== null && b !== null && b !== 0n ? a % b === 0n : toNumber(value) % toNumber(divisor) === 0;
+      // In decimal, doubles by their fifteen digits: 0.3 is three times 0.1.
+      const [a, b] = [toDecimal(value), toDecimal(divisor)];
+      return a.special === null && b.special === null && isMultiple(a, b);
     });
   },
   minLength: (operand, _schema, name) => ofTexts(countOf(operand, name), (length, limit) => length >= limit),
@@ -208,6 +210,16 @@ function bound(limit: Numeric, sign: 1 | -1, without: boolean): ValueTest {
     const order = compareValues(value, limit) * sign;
     return without ? order > 0 : order >= 0;
   });
+}
+
+type FiniteDecimal = Extract<Decimal, { special: null }>;
+
+function isMultiple(a: FiniteDecimal, b: FiniteDecimal): boolean {
+  if (a.coefficient === 0n) return true;
+  const exponent = Math.min(a.exponent, b.exponent);
+  const whole = (decimal: FiniteDecimal): bigint =>
+    decimal.coefficient * 10n ** BigInt(decimal.exponent - exponent);
+  return whole(a) % whole(b) === 0n;
 }
 
 function ofNumbers(test: (value: Numeric) => boolean): ValueTest {

@@ -1,19 +1,30 @@
-import { copyDocument, type Document, getField, isArrayIndex, isDocument, splitPath } from "../document.ts";
+import { BSONRegExp } from "bson";
+import {
+  copyDocument,
+  type Document,
+  documentOf,
+  getField,
+  isArrayIndex,
+  isDocument,
+  splitPath,
+} from "../document.ts";
 import { compileFilter } from "./compile-filter.ts";
-import { type FilterOptions, isOperatorDocument, type Predicate } from "./target.ts";
+import { type FilterOptions, isOperatorDocument } from "./target.ts";
 
 /**
  * Which array element a filter matched, for the positional `$` of updates and projections: the first element of the
- * array on a condition's path that by itself meets the condition.
+ * array on a condition's path that by itself meets the condition. Where several conditions are on arrays it is the last
+ * of them that counts, in the order in which MongoDB takes them: by kind, then by path, then as they are written.
  * @returns a function of a document the filter matches; `undefined` when no array took part
  */
 export function compilePosition(
   filter: Document,
   options: FilterOptions = {},
 ): (doc: Document) => number | undefined {
-  const finders = Object.keys(filter).flatMap((name) => findersOf(name, filter[name], options));
+  const conditions = conditionsOf(filter, options);
+  conditions.sort((a, b) => a.kind - b.kind || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return (doc) => {
-    for (const find of finders) {
+    for (const { find } of conditions.toReversed()) {
       const position = find(doc);
       if (position !== undefined) return position;
     }
@@ -21,43 +32,62 @@ export function compilePosition(
   };
 }
 
-type Finder = (doc: Document) => number | undefined;
+interface Condition {
+  /** Where its kind stands in `kinds`. */
+  readonly kind: number;
+  readonly path: string;
+  readonly find: (doc: Document) => number | undefined;
+}
 
-function findersOf(name: string, condition: unknown, options: FilterOptions): Finder[] {
-  if (name === "$and" && Array.isArray(condition)) {
-    return condition.filter(isDocument).map((part) => compilePosition(part, options));
+/** Conditions in the order in which MongoDB takes them; those not named here match no single element. */
+const kinds = ["$or", "$elemMatch", "$eq", "$lte", "$lt", "$gt", "$gte", "$regex", "$mod", "$in", "$type"];
+
+function conditionsOf(filter: Document, options: FilterOptions): Condition[] {
+  return Object.keys(filter).flatMap((name): Condition[] => {
+    const condition = filter[name];
+    if (name === "$and" && Array.isArray(condition))
+      return condition.filter(isDocument).flatMap((part) => conditionsOf(part, options));
+    if (name === "$or" && Array.isArray(condition))
+      return [{ kind: 0, path: "", find: firstBranch(condition.filter(isDocument), options) }];
+    return name.startsWith("$") ? [] : onPath(name, condition, options);
+  });
+}
+
+/** Of an `$or` the first branch that is met. */
+function firstBranch(branches: readonly Document[], options: FilterOptions): Condition["find"] {
+  const compiled = branches.map((branch) => ({
+    matches: compileFilter(branch, options),
+    find: compilePosition(branch, options),
+  }));
+  return (doc) => compiled.find(({ matches }) => matches(doc))?.find(doc);
+}
+
+function onPath(path: string, condition: unknown, options: FilterOptions): Condition[] {
+  if (!isOperatorDocument(condition)) {
+    const kind = kinds.indexOf(condition instanceof BSONRegExp ? "$regex" : "$eq");
+    return [{ kind, path, find: finderOn(path, condition, options) }];
   }
-  if (name === "$or" && Array.isArray(condition)) {
-    return condition.filter(isDocument).map((part): Finder => {
-      const matches = compileFilter(part, options);
-      const find = compilePosition(part, options);
-      return (doc) => (matches(doc) ? find(doc) : undefined);
-    });
-  }
-  if (name.startsWith("$")) return [];
-  const parts = splitPath(name);
-  const together = finderOn(parts, compileFilter(single(name, condition), options));
-  if (!isOperatorDocument(condition)) return [together];
-  // All operators on one element first; else, as they may be met by different elements, each on its own.
-  const each = Object.keys(condition)
-    .filter((operator) => !["$not", "$ne", "$nin", "$options", "$regex", "$exists"].includes(operator))
-    .map((operator) =>
-      finderOn(parts, compileFilter(single(name, single(operator, condition[operator])), options)),
-    );
-  return isNegative(condition) ? [] : [together, ...each];
+  return Object.keys(condition).flatMap((operator): Condition[] => {
+    const operand = condition[operator];
+    // All of a list are so many conditions of equality.
+    if (operator === "$all" && Array.isArray(operand))
+      return operand.flatMap((item: unknown) => onPath(path, item, options));
+    const kind = kinds.indexOf(operator);
+    if (kind < 0) return [];
+    const given =
+      operator === "$regex" && condition.$options !== undefined
+        ? documentOf([
+            ["$regex", operand],
+            ["$options", condition.$options],
+          ])
+        : documentOf([[operator, operand]]);
+    return [{ kind, path, find: finderOn(path, given, options) }];
+  });
 }
 
-function isNegative(condition: Document): boolean {
-  return Object.keys(condition).every((operator) => ["$not", "$ne", "$nin"].includes(operator));
-}
-
-function single(name: string, value: unknown): Document {
-  const doc = copyDocument({});
-  doc[name] = value;
-  return doc;
-}
-
-function finderOn(parts: readonly string[], matches: Predicate): Finder {
+function finderOn(path: string, condition: unknown, options: FilterOptions): Condition["find"] {
+  const parts = splitPath(path);
+  const matches = compileFilter(documentOf([[path, condition]]), options);
   return (doc) => {
     const array = firstArray(doc, parts);
     if (array === undefined) return undefined;

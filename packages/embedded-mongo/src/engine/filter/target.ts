@@ -44,5 +44,10 @@ export interface FilterContext extends FilterOptions {
 export function isOperatorDocument(value: unknown): value is Document {
   if (!isDocument(value)) return false;
   const first = Object.keys(value)[0];
-  return first?.startsWith("$") === true && !["$ref", "$id", "$db"].includes(first);
+  return first?.startsWith("$") === true && !isReferenceField(first);
+}
+
+/** Whether a name is that of a DBRef's field. */
+export function isReferenceField(name: string): boolean {
+  return name === "$ref" || name === "$id" || name === "$db";
 }

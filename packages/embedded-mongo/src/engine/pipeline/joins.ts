@@ -57,6 +57,8 @@ export function lookup(spec: unknown, context: StageContext, behind?: readonly u
   return function* (input) {
     const equal = foreign === undefined ? undefined : equality(context, from, foreign, wanted);
     const narrowed = compared === undefined ? undefined : equality(context, from, compared.path, wanted);
+    // What the variables of the pipelines around hold is that of the document this one is run for.
+    Object.assign(vars, context.vars);
     // Without variables and equality every document joins the same.
     const constant =
       local === undefined && values.length === 0

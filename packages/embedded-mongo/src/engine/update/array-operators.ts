@@ -1,8 +1,10 @@
 import { BSONRegExp } from "bson";
+import type { Collation } from "../collation.ts";
 import { compareValues, equalValues } from "../compare.ts";
 import { describe } from "../describe.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
-import { compileElementFilter } from "../filter/compile-filter.ts";
+import { compileFilter, topOperators } from "../filter/compile-filter.ts";
+import { isOperatorDocument } from "../filter/target.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger, toNumber } from "../numbers.ts";
@@ -34,8 +36,10 @@ export const push: UpdateOperator = (operand, path, context) => {
         `The field '${path}' must be an array but is of type ${typeNameOf(current)} in document ${holder(run)}`,
       );
     }
-    const list: unknown[] = current === undefined ? [] : [...current];
-    list.splice(position ?? list.length, 0, ...added);
+    const before: readonly unknown[] = current === undefined ? [] : current;
+    const at = position ?? before.length;
+    // Not by splice: what is spread into arguments lies on the stack.
+    const list = [...before.slice(0, at), ...added, ...before.slice(at)];
     if (order !== undefined) list.sort(order);
     if (slice === undefined) return list;
     return slice < 0 ? list.slice(slice) : list.slice(0, slice);
@@ -92,12 +96,23 @@ export const pop: UpdateOperator = (operand, path) => {
 
 /** `$pull`: removes elements that meet a condition or equal a value. */
 export const pull: UpdateOperator = (operand, _path, { collation }) => {
-  const test =
-    isDocument(operand) || operand instanceof BSONRegExp
-      ? compileElementFilter(isDocument(operand) ? operand : documentOf([["$regex", operand]]), { collation })
-      : (item: unknown) => equalValues(item, operand, collation);
-  return removing("$pull", test);
+  return removing("$pull", pullTest(operand, collation));
 };
+
+/** Operators see an element as they would see a field that holds it: of an array in it, the elements too. */
+function pullTest(operand: unknown, collation: Collation | undefined): (item: unknown) => boolean {
+  if (operand instanceof BSONRegExp || isOperatorOfElement(operand)) {
+    const matches = compileFilter(documentOf([["element", operand]]), { collation });
+    return (item) => matches(documentOf([["element", item]]));
+  }
+  if (!isDocument(operand)) return (item) => equalValues(item, operand, collation);
+  const matches = compileFilter(operand, { collation });
+  return (item) => isDocument(item) && matches(item);
+}
+
+function isOperatorOfElement(operand: unknown): boolean {
+  return isOperatorDocument(operand) && !Object.hasOwn(topOperators, Object.keys(operand)[0] ?? "");
+}
 
 /** `$pullAll`: removes elements equal to one of a list. */
 export const pullAll: UpdateOperator = (operand, _path, { collation }) => {

@@ -13,7 +13,7 @@ import {
   setValue,
   unsetValue,
 } from "./number-operators.ts";
-import { assertNoConflict, byPath, checkPath } from "./paths.ts";
+import { assertNoConflict, byPath, checkPath, dollarPrefixed } from "./paths.ts";
 import { compileRename } from "./rename.ts";
 import type { ApplyOptions, OperatorContext, UpdateOperator, UpdateOptions } from "./update-operator.ts";
 
@@ -68,6 +68,8 @@ export function compileOperators(
       let result: unknown = doc;
       for (const { path, parts, leaf, onInsertOnly } of changes) {
         if (onInsertOnly && run.insert !== true) continue;
+        const [top = ""] = parts;
+        if (top.startsWith("$") && run.insert !== true) throw dollarPrefixed(top, path);
         const state: UpdateRun = {
           id: getField(doc, "_id"),
           path,

@@ -105,7 +105,7 @@ test.each<[string, Document, Document, number, UpdateOptions?]>([
   ["_id changed by replacement", { _id: 1 }, { _id: 2 }, 66],
   ["_id removed", { _id: 1 }, { $unset: { _id: 1 } }, 66],
   ["an empty name", {}, { $set: { "a..b": 1 } }, 56],
-  ["a $ name", {}, { $set: { "a.$x": 1 } }, 52],
+  ["a $ name at the top", {}, { $set: { $x: 1 } }, 52],
   ["a replacement with operators", {}, { a: 1, $set: { b: 1 } }, 52],
   ["$ without a match", { a: [1] }, { $set: { "a.$": 1 } }, 2],
   ["$[] on a scalar", { a: 1 }, { $set: { "a.$[]": 1 } }, 2],

@@ -3,6 +3,7 @@ import { describe } from "../describe.ts";
 import { copyDocument, type Document, documentOf, getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compileOperators } from "./compile-operators.ts";
+import { dollarPrefixed } from "./paths.ts";
 import { compilePipelineUpdate } from "./pipeline-update.ts";
 import type { ApplyOptions, UpdateOptions } from "./update-operator.ts";
 
@@ -59,16 +60,13 @@ function compileReplacement(replacement: Document, options: UpdateOptions): Comp
     throw new MongoError("FailedToParse", "arrayFilters may not be specified for replacement-style updates");
   }
   const wrong = Object.keys(replacement).find((name) => name.startsWith("$"));
-  if (wrong !== undefined) {
-    throw new MongoError(
-      "DollarPrefixedFieldName",
-      `The dollar ($) prefixed field '${wrong}' in '${wrong}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-    );
-  }
   return {
     kind: "replacement",
     positional: false,
-    apply: (doc) => guarded(doc, withId(replacement, doc), "replacement"),
+    apply: (doc, run = {}) => {
+      if (wrong !== undefined && run.insert !== true) throw dollarPrefixed(wrong, wrong);
+      return guarded(doc, withId(replacement, doc), "replacement");
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { MongoError } from "../mongo-error.ts";
 
 /**
  * The parts of an update path.
- * @throws MongoError EmptyFieldName (56), DollarPrefixedFieldName (52), BadValue for `$` at the beginning
+ * @throws MongoError EmptyFieldName (56), BadValue for `$` at the beginning
  */
 export function checkPath(path: string): string[] {
   const parts = splitPath(path);
@@ -17,16 +17,11 @@ export function checkPath(path: string): string[] {
   for (const [index, part] of parts.entries()) {
     if (!part.startsWith("$")) continue;
     const positional = part === "$" || /^\$\[.*\]$/.test(part);
-    if (positional && index === 0) {
+    if (index > 0) continue;
+    if (positional) {
       throw new MongoError(
         "BadValue",
         `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
-      );
-    }
-    if (!positional) {
-      throw new MongoError(
-        "DollarPrefixedFieldName",
-        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
       );
     }
   }
@@ -34,6 +29,14 @@ export function checkPath(path: string): string[] {
     throw new MongoError("BadValue", `Too many positional (i.e. '$') elements found in path '${path}'`);
   }
   return parts;
+}
+
+/** The error for a name at the top of a document that begins with `$`, where nothing is being inserted. */
+export function dollarPrefixed(name: string, path: string): MongoError {
+  return new MongoError(
+    "DollarPrefixedFieldName",
+    `The dollar ($) prefixed field '${name}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+  );
 }
 
 /** Order of paths: names as strings, indices as numbers. */
