@@ -211,15 +211,15 @@ function matches(name: string, values: Readonly<Record<string, unknown>>, all: b
       ? regex.pattern
       : string(`${name} needs 'regex' to be of type string or regex, found `, regex, 51105);
   const compiled = compileRegex(pattern, regex instanceof BSONRegExp && flags === "" ? regex.options : flags);
-  const global = new RegExp(compiled.source, `${compiled.flags}g`);
   const found: Document[] = [];
-  for (const match of text.matchAll(global)) {
+  let before = 0;
+  let idx = 0;
+  for (const { index, text: match, captures } of compiled.matches(text)) {
+    // In characters, of which some are two units.
+    for (const _ of text.slice(before, index)) idx++;
+    before = index;
     found.push(
-      documentOf([
-        ["match", match[0]],
-        ["idx", [...text.slice(0, match.index)].length],
-        ["captures", match.slice(1).map((capture: string | undefined) => capture ?? null)],
-      ]),
+      documentOf([["match", match] as const, ["idx", idx] as const, ["captures", captures] as const]),
     );
     if (!all) break;
   }
