@@ -16,9 +16,9 @@ export function heldFor(): number {
   return now - beganAt;
 }
 
-/** The most work on texts in one turn; some tenths of a second where it is slow, and nothing where it is fast. */
+/** The most work on texts in one turn, if the turn has lasted so many milliseconds too. */
 const mostUnits = 20_000_000;
-const longestTurn = 100;
+const longestTurn = 500;
 
 /**
  * Counts work that cannot be left half done, before it is begun.
