@@ -46,6 +46,7 @@ export async function serve(
   };
   const address = await listenOn(listener, listen);
   let closing = false;
+  const stopping = new AbortController();
   let tidying: Promise<unknown> = Promise.resolve();
   const context: ServerContext = {
     store,
@@ -54,6 +55,7 @@ export async function serve(
     logger,
     address,
     startedAt: new Date(),
+    stopping: stopping.signal,
     credentials,
     failPoints: new FailPoints(),
     indexBuilds: new Map(),
@@ -88,6 +90,7 @@ export async function serve(
     address,
     close: async () => {
       closing = true;
+      stopping.abort();
       clearInterval(sweeper);
       const stopped = new Promise<void>((resolve) => listener.close(() => resolve()));
       for (const socket of sockets) socket.destroy();

@@ -12,6 +12,7 @@ import {
 } from "../engine/index.ts";
 import { findEqual } from "../query/join-source.ts";
 import { scanAll, splitPipeline, withGroup } from "../query/pipeline-source.ts";
+import type { Deadline } from "../storage/deadline.ts";
 import { encodeRecord } from "../storage/documents.ts";
 import { CursorReply, type Reply } from "../wire/replies.ts";
 import { fieldsOf, flag, optionalDocument, refuseUnknown } from "./arguments.ts";
@@ -42,6 +43,7 @@ export const aggregate: Command = {
     "pipeline.$changeStream": changeStreamOptions,
     "pipeline.$collStats": collStatsParts,
   },
+  reads: true,
   inTransaction: true,
   run: async (operation): Promise<Reply> => {
     const fields = fieldsOf(operation);
@@ -58,7 +60,7 @@ export const aggregate: Command = {
     try {
       const { docs, sink } = openPipeline(operation, state, name);
       if (sink !== null) {
-        await writeSink(operation, sink, inBatches(docs));
+        await writeSink(operation, sink, inBatches(docs, operation.deadline));
         state.release();
         return new CursorReply("firstBatch", { docs: [] }, 0n, namespace);
       }
@@ -98,10 +100,7 @@ export function openPipeline(
     collection: (other) => {
       const view = operation.server.views.resolve(db, other);
       const docs = scanAll(state.view, state.catalog.collection(db, view?.collection ?? other), deadline);
-      // A join makes a table of what it reads, and knows no pauses there.
-      return view === undefined
-        ? docs
-        : compilePipeline(view.pipeline, { ...environment, paced: false }).run(docs);
+      return view === undefined ? docs : compilePipeline(view.pipeline, environment).run(docs);
     },
     lookupEqual: (other, path, wanted) =>
       operation.server.views.has(db, other)
@@ -130,11 +129,13 @@ export function openPipeline(
   return { docs: compilePipeline(rest, environment).run(source), sink: whole.sink };
 }
 
-async function* inBatches(docs: Iterable<Document>): AsyncIterable<readonly Document[]> {
+async function* inBatches(docs: Iterable<Document>, deadline: Deadline): AsyncIterable<readonly Document[]> {
   let batch: Document[] = [];
   for (const doc of docs) {
-    if (doc === pause) await turn();
-    else if (batch.push(doc) === mostInSinkStep) {
+    if (doc === pause) {
+      await turn();
+      deadline.check();
+    } else if (batch.push(doc) === mostInSinkStep) {
       yield batch;
       batch = [];
     }

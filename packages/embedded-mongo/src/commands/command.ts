@@ -19,6 +19,8 @@ export interface ServerContext {
   /** What `hello` gives as `me`: the socket's path, or host and port. */
   readonly address: string;
   readonly startedAt: Date;
+  /** Aborted when the server is being stopped: long commands then end between two steps. */
+  readonly stopping: AbortSignal;
   /** Asked of every connection when there are any. */
   readonly credentials: Credentials | undefined;
   readonly failPoints: FailPoints;
@@ -61,7 +63,7 @@ export interface Operation {
   readonly transaction: Transaction | undefined;
   /** The namespace a client named, where it is a view and the command is run on what that is of. */
   readonly asked?: string | undefined;
-  /** From `maxTimeMS`. */
+  /** From `maxTimeMS`; for commands that only read, there always is one. */
   readonly deadline: Deadline;
 }
 
@@ -73,6 +75,8 @@ export interface Command {
   readonly refused?: readonly string[];
   /** Fields of documents inside of it, by the field they stand in: for the list of what is supported. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
+  /** Whether it only reads, and may be given up when its client is gone. */
+  readonly reads?: boolean;
   /** Whether it may run in a transaction. */
   readonly inTransaction?: boolean;
   /** Whether it may only be run on the database `admin`. */

@@ -10,6 +10,7 @@ import { queryOptions } from "./query-options.ts";
 /** Counts documents; without a filter and a hint, by counting keys. */
 export const count: Command = {
   fields: ["query", "limit", "skip", "hint", "collation", "fields"],
+  reads: true,
   run: async (operation) => {
     const fields = fieldsOf(operation);
     const { name } = collectionOf(operation);

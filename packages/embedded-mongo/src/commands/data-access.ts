@@ -52,10 +52,17 @@ export async function readPaced<Result>(
       if (step.done === true) return step.value;
       await turn();
       state.check?.();
+      operation.deadline.check();
+      checkRunning(operation);
     }
   } finally {
     state.release();
   }
+}
+
+/** @throws MongoError InterruptedAtShutdown (11600) when the server is being stopped */
+export function checkRunning({ server }: Operation): void {
+  if (server.stopping.aborted) throw new MongoError("InterruptedAtShutdown", "interrupted at shutdown");
 }
 
 /**

@@ -137,7 +137,12 @@ function operationOf(
   const bare = { server, connection, db, name, body, session, txnNumber };
   const milliseconds = optionalWhole({ place: name, doc: body }, "maxTimeMS") ?? 0;
   if (milliseconds > 0 && server.failPoints.hit("maxTimeAlwaysTimeOut") !== undefined) throw expired();
-  const deadline = milliseconds === 0 ? Deadline.none : new Deadline(milliseconds);
+  const deadline =
+    command.reads === true
+      ? Deadline.ofReading(milliseconds, connection.signal)
+      : milliseconds === 0
+        ? Deadline.none
+        : new Deadline(milliseconds);
   return { ...bare, deadline, transaction: openTransaction(server, command, name, body, session, txnNumber) };
 }
 

@@ -22,6 +22,7 @@ import { queryOptions } from "./query-options.ts";
 /** The distinct values of a field, in order. */
 export const distinct: Command = {
   fields: ["key", "query", "collation", "hint"],
+  reads: true,
   inTransaction: true,
   run: async (operation) => {
     const fields = fieldsOf(operation);

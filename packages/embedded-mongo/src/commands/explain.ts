@@ -20,6 +20,7 @@ import { readUpdates } from "./update.ts";
 /** Says how a command would find its documents, and with `executionStats` how many it looks at. */
 export const explain: Command = {
   fields: ["explain", "verbosity"],
+  reads: true,
   run: (operation) => {
     const inner = document(fieldsOf(operation), "explain");
     const name = Object.keys(inner)[0] ?? "";

@@ -29,6 +29,7 @@ export const find: Command = {
     "let",
     "oplogReplay",
   ],
+  reads: true,
   refused: ["returnKey", "showRecordId", "tailable", "awaitData", "min", "max"],
   inTransaction: true,
   run: async (operation) => {

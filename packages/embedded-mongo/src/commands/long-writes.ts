@@ -14,7 +14,7 @@ import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { recordKey } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Operation } from "./command.ts";
-import { readPaced, write } from "./data-access.ts";
+import { checkRunning, readPaced, write } from "./data-access.ts";
 import { endsCommand } from "./statements.ts";
 
 /** What every step of a long write goes to. */
@@ -185,6 +185,11 @@ export async function inSteps(
     }
   };
   for (const step of steps) {
+    try {
+      checkRunning(operation);
+    } catch (error) {
+      failure ??= error;
+    }
     if (failure !== undefined) break;
     const made = run(step);
     underWay.add(made);

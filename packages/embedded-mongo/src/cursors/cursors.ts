@@ -96,6 +96,7 @@ export class Cursors {
     if (request.wait !== undefined && !cursor.awaits)
       throw new MongoError("BadValue", "cannot set maxTimeMS on getMore command for a non-awaitData cursor");
     const patience = { milliseconds: request.wait ?? 1000, signal: request.signal };
+    cursor.deadline.resume(request.signal);
     return await this.#advance(id, held, () => cursor.batch(request.most, patience));
   }
 

@@ -68,6 +68,7 @@ export class DocumentCursor implements OpenCursor {
       if (value !== null) return value;
       await turn();
       this.#source.check?.();
+      this.deadline.check();
     }
   }
 }

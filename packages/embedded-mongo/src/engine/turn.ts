@@ -1,35 +1,92 @@
 import { MongoError } from "./mongo-error.ts";
 
-// How long the thread has been held without others having had their turn, as far as anybody asked. There is one thread
-// and so one such time; it begins anew as soon as the event loop comes round.
+// There is one thread. Who works long on one document lays the work down now and then so that others have their turn,
+// and takes it up where it was: expressions with loops by throwing `suspension` through all that is not a loop, whose
+// values are found anew afterwards, up to the one who can wait (`unhurried`).
 
-let beganAt: number | undefined;
-let units = 0;
+/** Thrown to lay work down that is to be taken up again. */
+export const suspension: unknown = Object.freeze({ suspended: true });
 
-/** Milliseconds for which nobody else has had a turn, from the first time somebody asked. */
-export function heldFor(): number {
-  const now = performance.now();
-  if (beganAt === undefined) {
-    beganAt = now;
-    setImmediate(beginAnew);
-  }
-  return now - beganAt;
-}
-
-/** The most work on texts in one turn, if the turn has lasted so many milliseconds too. */
-const mostUnits = 20_000_000;
+/** How long work may go on before others have their turn, in milliseconds. */
+const turnMilliseconds = 10;
+/** Steps of loops between two looks at the clock. */
+const lookEvery = 256;
+/** What may be done in one turn by those who cannot lay it down, if the turn has lasted so many milliseconds too. */
+const mostSteps = 2_000_000;
+const mostTextSteps = 20_000_000;
 const longestTurn = 500;
 
+let turnBegan: number | undefined;
+let steps = 0;
+let nextLook = lookEvery;
+let textSteps = 0;
+
+/** The piece of work that is being done now, if it can be laid down. */
+let current = 0;
+let last = 0;
+
+/** The piece of work that is being done now; 0 where it cannot be laid down. */
+export function currentWork(): number {
+  return current;
+}
+
+/** Does one piece of work, with `pause` wherever it is laid down; it must not matter that parts of it are done again. */
+export function* unhurried<Pause, Result>(pause: Pause, work: () => Result): Generator<Pause, Result> {
+  const own = ++last;
+  for (;;) {
+    const before = current;
+    current = own;
+    try {
+      return work();
+    } catch (error) {
+      if (error !== suspension) throw error;
+    } finally {
+      current = before;
+    }
+    yield pause;
+    beginTurn();
+  }
+}
+
 /**
- * Counts work that cannot be left half done, before it is begun.
- * @param work so many steps at most
- * @throws MongoError MaxTimeMSExpired (50) when it would hold the thread for too long
+ * Counts one step of a loop, done.
+ * @returns whether it is time to lay the work down
+ * @throws MongoError MaxTimeMSExpired (50) when it cannot be laid down and has gone on for too long
+ */
+export function tick(): boolean {
+  if (++steps < nextLook) return false;
+  nextLook = steps + lookEvery;
+  const held = heldFor();
+  if (current !== 0) return held > turnMilliseconds;
+  if (steps > mostSteps && held > longestTurn)
+    throw tooLong("one document needs too long where others would have to wait for it");
+  return false;
+}
+
+/**
+ * Lays the work down that is being done, if it can be.
+ * @throws suspension
+ */
+export function layDown(): void {
+  if (current !== 0) throw suspension;
+}
+
+/** Counts work done that was no loop of its own, as so many steps. */
+export function weigh(value: unknown): void {
+  if (Array.isArray(value)) steps += value.length >> 4;
+  else if (typeof value === "string") steps += value.length >> 8;
+}
+
+/**
+ * Counts the comparing of texts before it is begun.
+ * @throws MongoError MaxTimeMSExpired (50) when it has gone on for too long without others having had their turn
  */
 export function holdFor(work: number): void {
-  if (units === 0) heldFor();
-  units += work;
-  if (units <= mostUnits || heldFor() <= longestTurn) return;
-  throw tooLong("too much text is compared with regular expressions at once");
+  if (textSteps === 0) heldFor();
+  textSteps += work;
+  steps += work >> 12;
+  if (textSteps > mostTextSteps && heldFor() > longestTurn)
+    throw tooLong("too much text is compared with regular expressions at once");
 }
 
 /** What work ends with that would keep all others waiting. */
@@ -37,7 +94,19 @@ export function tooLong(what: string): MongoError {
   return new MongoError("MaxTimeMSExpired", `operation exceeded time limit: ${what}`);
 }
 
-function beginAnew(): void {
-  beganAt = undefined;
-  units = 0;
+/** Milliseconds for which nobody else has had a turn, from the first time somebody asked. */
+function heldFor(): number {
+  const now = performance.now();
+  if (turnBegan === undefined) {
+    turnBegan = now;
+    setImmediate(beginTurn);
+  }
+  return now - turnBegan;
+}
+
+function beginTurn(): void {
+  turnBegan = undefined;
+  steps = 0;
+  nextLook = lookEvery;
+  textSteps = 0;
 }

@@ -11,6 +11,7 @@ import {
   joinFields,
   SortedRuns,
   turnClock,
+  unhurried,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { recordKey } from "../storage/keys.ts";
@@ -62,7 +63,7 @@ export function* find(
       toSkip--;
       continue;
     }
-    yield project === undefined ? bytes : encode(project(doc));
+    yield project === undefined ? bytes : encode(yield* unhurried(null, () => project(doc)));
     if (--left <= 0) return;
   }
 }

@@ -12,8 +12,10 @@ import {
   hasNullKey,
   joinFields,
   joinKeys,
+  layDown,
   pointBounds,
   testEqual,
+  turnClock,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
@@ -45,23 +47,32 @@ interface Join {
 export function findEqual(view: View, collection: CollectionInfo | undefined, join: Join): EqualFinder {
   if (collection === undefined) return () => [];
   const byIndex = indexFinder(view, collection, join);
-  let table: EqualFinder | undefined;
+  let table: Table | undefined;
+  let isMade = false;
+  /** Whether it is too large to be kept: the index it is, to the end. */
+  let isTooLarge = false;
   let found = 0;
   let enough = leastFound;
+  // What is laid down comes here again with the same value.
+  const fromTable = (value: unknown, most: number): Iterable<Document> | undefined => {
+    table ??= new Table(view, collection, join);
+    isTooLarge = false;
+    isMade ||= table.make(most);
+    isTooLarge = !isMade;
+    return isMade ? table.find(value) : undefined;
+  };
   return (value) => {
-    if (table !== undefined) return table(value);
+    if (isMade && table !== undefined) return table.find(value);
     const indexed = byIndex(value);
     if (indexed === undefined) {
-      table = tableFinder(view, collection, join, Number.POSITIVE_INFINITY);
-      return table?.(value) ?? [];
+      // There is no other way, however large it is.
+      if (isTooLarge) table = undefined;
+      return fromTable(value, Number.POSITIVE_INFINITY) ?? [];
     }
-    if (++found < enough) return indexed;
+    if (isTooLarge || ++found < enough) return indexed;
     enough = view.count(allOf(collection)) / scannedWhileOneIsFound;
     if (found < enough) return indexed;
-    table = tableFinder(view, collection, join, mostBytes);
-    // Too large to be kept: the index it is, to the end.
-    if (table === undefined) enough = Number.POSITIVE_INFINITY;
-    return table?.(value) ?? indexed;
+    return fromTable(value, mostBytes) ?? indexed;
   };
 }
 
@@ -101,37 +112,55 @@ interface Kept {
   doc: Document;
 }
 
-/** Reads all records once, and of each at first only what is needed. @returns `undefined` when they are too large */
-function tableFinder(
-  view: View,
-  collection: CollectionInfo,
-  { path, wanted, options: { collation } }: Join,
-  most: number,
-): EqualFinder | undefined {
-  const table = new Map<string, Kept[]>();
-  const keysOf = joinKeys(path, collation);
-  const read = reader(path, wanted ?? new Set());
-  let total = 0;
-  for (const { value: bytes } of view.range(allOf(collection))) {
-    total += bytes.length;
-    if (total > most) return undefined;
-    const doc = read(bytes);
-    const kept: Kept = { bytes: wanted === undefined ? bytes : undefined, doc };
-    for (const key of keysOf(doc)) {
-      const list = table.get(key);
-      if (list === undefined) table.set(key, [kept]);
-      else list.push(kept);
+/** Makes a table of all records, reading of each at first only what is needed; it may be laid down meanwhile. */
+class Table {
+  readonly #records: Iterator<{ readonly value: Buffer }>;
+  readonly #keysOf: (doc: Document) => Iterable<string>;
+  readonly #read: (bytes: Buffer) => Document;
+  readonly #join: Join;
+  readonly #rows = new Map<string, Kept[]>();
+  #bytes = 0;
+
+  constructor(view: View, collection: CollectionInfo, join: Join) {
+    this.#records = view.range(allOf(collection))[Symbol.iterator]();
+    this.#keysOf = joinKeys(join.path, join.options.collation);
+    this.#read = reader(join.path, join.wanted ?? new Set());
+    this.#join = join;
+  }
+
+  /** @returns whether it could be made: not where the records are larger than `most` */
+  make(most: number): boolean {
+    const due = turnClock();
+    for (;;) {
+      if (due()) layDown();
+      const next = this.#records.next();
+      if (next.done === true) return true;
+      const { value: bytes } = next.value;
+      this.#bytes += bytes.length;
+      if (this.#bytes > most) return false;
+      const doc = this.#read(bytes);
+      const kept: Kept = { bytes: this.#join.wanted === undefined ? bytes : undefined, doc };
+      for (const key of this.#keysOf(doc)) {
+        const list = this.#rows.get(key);
+        if (list === undefined) this.#rows.set(key, [kept]);
+        else list.push(kept);
+      }
     }
   }
-  const documentOf = (kept: Kept): Document => {
+
+  *find(value: unknown): Iterable<Document> {
+    const key = hashValue(value, this.#join.options.collation);
+    for (const kept of this.#rows.get(key) ?? []) yield this.#documentOf(kept);
+  }
+
+  #documentOf(kept: Kept): Document {
     if (kept.bytes === undefined) return kept.doc;
     // What is asked for again and again is read once, if not all would be more than may be kept.
-    if (total > mostBytes) return decode(kept.bytes);
+    if (this.#bytes > mostBytes) return decode(kept.bytes);
     kept.doc = decode(kept.bytes);
     kept.bytes = undefined;
     return kept.doc;
-  };
-  return (value) => (table.get(hashValue(value, collation)) ?? []).map(documentOf);
+  }
 }
 
 function allOf({ table }: CollectionInfo): { start: Buffer; end: Buffer } {

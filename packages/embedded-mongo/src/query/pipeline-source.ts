@@ -14,7 +14,7 @@ import type { Deadline } from "../storage/deadline.ts";
 import type { View } from "../storage/view.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { QueryOptions } from "./query-options.ts";
-import { pacedRecords, pacedScan, type ScanOptions, scan } from "./scan.ts";
+import { pacedRecords, pacedScan, type ScanOptions } from "./scan.ts";
 
 /** What a pipeline reads first. */
 export interface SourceRequest {
@@ -66,24 +66,14 @@ export function withGroup(split: SplitPipeline, request: SourceRequest): SplitPi
   return { ...split, source, rest: split.rest.slice(1) };
 }
 
-/** All documents of a collection. */
+/** All documents of a collection, with pauses. */
 export function scanAll(
   view: View,
   collection: CollectionInfo | undefined,
   deadline: Deadline,
 ): Iterable<Document> {
   const plan: Plan = { kind: "collection", reverse: false, sorted: true };
-  return documents(view, collection, plan, () => true, deadline);
-}
-
-function* documents(
-  view: View,
-  collection: CollectionInfo | undefined,
-  plan: Plan,
-  matches: Predicate,
-  deadline: Deadline,
-): Iterable<Document> {
-  for (const { doc } of scan(view, collection, plan, matches, { deadline })) yield doc;
+  return pacedDocuments(view, collection, plan, () => true, { deadline });
 }
 
 function* pacedDocuments(

@@ -5,6 +5,7 @@ import {
   fieldsDecoder,
   type Predicate,
   turnClock,
+  unhurried,
 } from "../engine/index.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { Deadline } from "../storage/deadline.ts";
@@ -59,14 +60,17 @@ export function* pacedScan(
   const read = fields === undefined ? decode : fieldsDecoder(fields);
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
-    if (due()) yield null;
+    if (due()) {
+      yield null;
+      deadline.check();
+    }
     if (++sinceCheck === 256) {
       sinceCheck = 0;
       deadline.check();
     }
     if (statistics !== undefined) statistics.docsExamined++;
     const doc = read(bytes);
-    if (matches(doc)) yield { recordId, bytes, doc };
+    if (yield* unhurried(null, () => matches(doc))) yield { recordId, bytes, doc };
   }
 }
 

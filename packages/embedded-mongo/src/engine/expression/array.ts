@@ -5,6 +5,8 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger, toNumber } from "../numbers.ts";
 import { compileSort } from "../sort.ts";
+import { SortedRuns } from "../sorted-runs.ts";
+import { tick } from "../turn.ts";
 import { typeNameOf } from "../value-types.ts";
 import {
   argumentsOf,
@@ -16,6 +18,7 @@ import {
   variadic,
 } from "./expression-types.ts";
 import { isTruthy } from "./logic.ts";
+import { resuming } from "./resumable.ts";
 
 const many = Number.POSITIVE_INFINITY;
 
@@ -103,17 +106,31 @@ export const arrayOperators: OperatorTable = {
     if (byFields === undefined && sign !== 1 && sign !== -1) {
       throw new MongoError("BadValue", "$sortArray needs sortBy of 1, -1 or a document of fields");
     }
-    return (root) => {
-      const value = input(root);
-      if (isNullish(value)) return null;
-      return [
-        ...list("The input argument to $sortArray must be an array, but was of type: ", value, 2942504),
-      ].sort((a, b) =>
-        byFields === undefined
-          ? compareValues(a, b, collation) * sign
-          : byFields(isDocument(a) ? a : {}, isDocument(b) ? b : {}),
-      );
-    };
+    const order = (a: unknown, b: unknown): number =>
+      byFields === undefined
+        ? compareValues(a, b, collation) * sign
+        : byFields(isDocument(a) ? a : {}, isDocument(b) ? b : {});
+    return compiler.loop(
+      new Map(),
+      null,
+      () =>
+        function* (root) {
+          const value = yield* resuming(input, root);
+          if (isNullish(value)) return null;
+          const rows = new SortedRuns<unknown>(order);
+          const why = "The input argument to $sortArray must be an array, but was of type: ";
+          for (const item of list(why, value, 2942504)) {
+            rows.add(item);
+            if (tick()) yield;
+          }
+          const sorted: unknown[] = [];
+          for (const item of rows.rows()) {
+            sorted.push(item);
+            if (tick()) yield;
+          }
+          return sorted;
+        },
+    );
   },
   $setUnion: variadic(0, many, (values, { collation }, name) =>
     values.some(isNullish)
@@ -208,9 +225,16 @@ function range(start: unknown, end: unknown, step: readonly unknown[]): number[]
   const by = step.length === 0 ? 1 : rangeBound("step", step[0], 34447);
   if (by === 0) throw new MongoError(34449, "$range requires a non-zero step value");
   const count = Math.max(0, Math.ceil((to - from) / by));
-  if (count > 10_000_000) throw new MongoError("ExceededMemoryLimit", "$range would use too much memory");
+  if (count > mostInRange)
+    throw new MongoError(
+      "ExceededMemoryLimit",
+      `$range would use too much memory: ${count} values; no more than ${mostInRange} are supported`,
+    );
   return Array.from({ length: count }, (_, index) => from + index * by);
 }
+
+/** More would not fit into a document anyway. */
+const mostInRange = 2_000_000;
 
 /** @throws MongoError `code` for what is no number, the next code for what is no 32-bit integer */
 function rangeBound(role: "starting" | "ending" | "step", value: unknown, code: number): number {

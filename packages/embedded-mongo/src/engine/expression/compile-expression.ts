@@ -9,6 +9,7 @@ import { conversionOperators } from "./conversion.ts";
 import { dateOperators } from "./date.ts";
 import type { Cell, Compiler, Evaluate, ExpressionOperator, ExpressionOptions } from "./expression-types.ts";
 import { logicOperators } from "./logic.ts";
+import { Resumable } from "./resumable.ts";
 import { stringOperators } from "./string.ts";
 import { variableOperators } from "./variables.ts";
 
@@ -32,15 +33,31 @@ export const expressionOperators: Readonly<Record<string, ExpressionOperator>> =
  */
 export function compileExpression(expression: unknown, options: ExpressionOptions = {}): Evaluate {
   const now = options.now ?? new Date();
-  return compilerOf(options, now, new Map()).compile(expression);
+  return compilerOf(options, now, new Map(), []).compile(expression);
 }
 
-function compilerOf(options: ExpressionOptions, now: Date, cells: ReadonlyMap<string, Cell>): Compiler {
+/** @param loops gets the loops that are met */
+function compilerOf(
+  options: ExpressionOptions,
+  now: Date,
+  cells: ReadonlyMap<string, Cell>,
+  loops: Resumable[],
+): Compiler {
   const compiler: Compiler = {
     collation: options.collation,
     compile: (expression) => compilePart(expression, compiler, (name) => variable(name, options, now, cells)),
     compileWith: (more, expression) =>
-      compilerOf(options, now, new Map([...cells, ...more])).compile(expression),
+      compilerOf(options, now, new Map([...cells, ...more]), loops).compile(expression),
+    loop: (more, expression, make) => {
+      const inner: Resumable[] = [];
+      const body = compilerOf(options, now, new Map([...cells, ...more]), inner).compile(expression);
+      const next = (): void => {
+        for (const one of inner) one.reset();
+      };
+      const loop = new Resumable(make(body, next), inner);
+      loops.push(loop);
+      return loop.evaluate;
+    },
   };
   return compiler;
 }

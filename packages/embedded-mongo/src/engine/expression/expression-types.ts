@@ -1,6 +1,8 @@
 import type { Collation } from "../collation.ts";
 import { type Document, getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
+import { weigh } from "../turn.ts";
+import type { LoopSteps } from "./resumable.ts";
 
 /** A compiled expression: from a document (`$$ROOT`) to a value, `undefined` when missing. */
 export type Evaluate = (root: Document) => unknown;
@@ -19,6 +21,12 @@ export interface Cell {
   value: unknown;
 }
 
+/**
+ * Makes the steps of a loop from its compiled body; `next` is to be called before each time the body is evaluated, and
+ * the body only through `resuming`.
+ */
+export type LoopMaker = (body: Evaluate, next: () => void) => LoopSteps;
+
 /** What the compiler hands to each operator. */
 export interface Compiler {
   readonly collation: Collation | undefined;
@@ -26,6 +34,8 @@ export interface Compiler {
   readonly compile: (expression: unknown) => Evaluate;
   /** Compiles a part in a scope with more variables. */
   readonly compileWith: (cells: ReadonlyMap<string, Cell>, expression: unknown) => Evaluate;
+  /** Makes a loop with a body in a scope with more variables. */
+  readonly loop: (cells: ReadonlyMap<string, Cell>, body: unknown, steps: LoopMaker) => Evaluate;
 }
 
 /** One expression operator: from its operand to the compiled expression. */
@@ -52,7 +62,7 @@ export function unary(
     const [only] = operandsOf(operand);
     checkCount(name, operandsOf(operand).length, 1, 1);
     const evaluate = compiler.compile(only);
-    return (root) => apply(evaluate(root), compiler, name);
+    return (root) => weighed(apply(weighed(evaluate(root)), compiler, name));
   };
 }
 
@@ -65,7 +75,7 @@ export function binary(
     checkCount(name, operands.length, 2, 2);
     const left = compiler.compile(operands[0]);
     const right = compiler.compile(operands[1]);
-    return (root) => apply(left(root), right(root), compiler, name);
+    return (root) => weighed(apply(weighed(left(root)), weighed(right(root)), compiler, name));
   };
 }
 
@@ -80,10 +90,12 @@ export function variadic(
     checkCount(name, operands.length, min, max);
     const parts = operands.map((part) => compiler.compile(part));
     return (root) =>
-      apply(
-        parts.map((part) => part(root)),
-        compiler,
-        name,
+      weighed(
+        apply(
+          parts.map((part) => weighed(part(root))),
+          compiler,
+          name,
+        ),
       );
   };
 }
@@ -107,12 +119,18 @@ export function named(
     return (root) => {
       const values: Record<string, unknown> = {};
       for (const [key, part, mayMiss] of parts) {
-        const value = part(root);
+        const value = weighed(part(root));
         values[key] = value === undefined && !mayMiss ? null : value;
       }
-      return apply(values, compiler, name);
+      return weighed(apply(values, compiler, name));
     };
   };
+}
+
+/** Long lists and texts count as steps done. */
+function weighed(value: unknown): unknown {
+  weigh(value);
+  return value;
 }
 
 const substitutes: readonly string[] = ["onNull", "onError"];

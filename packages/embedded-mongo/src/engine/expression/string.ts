@@ -2,12 +2,22 @@ import { BSONRegExp } from "bson";
 import { compareStrings } from "../compare.ts";
 import { describe } from "../describe.ts";
 import { type Document, documentOf } from "../document.ts";
-import { compileRegex } from "../filter/regex.ts";
+import { compileRegex, type Regex } from "../filter/regex.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
+import { tick } from "../turn.ts";
 import { typeNameOf } from "../value-types.ts";
 import { textOf } from "./conversion.ts";
-import { binary, isNullish, named, type OperatorTable, unary, variadic } from "./expression-types.ts";
+import {
+  argumentsOf,
+  binary,
+  isNullish,
+  named,
+  type OperatorTable,
+  unary,
+  variadic,
+} from "./expression-types.ts";
+import { resuming } from "./resumable.ts";
 
 const many = Number.POSITIVE_INFINITY;
 
@@ -60,14 +70,15 @@ export const stringOperators: OperatorTable = {
   $indexOfCP: variadic(2, 4, (values) => {
     const [value, part, start, end] = values;
     if (isNullish(value)) return null;
-    const points = [...string("$indexOfCP requires a string as the first argument, found: ", value, 40091)];
+    const text = string("$indexOfCP requires a string as the first argument, found: ", value, 40091);
     const wanted = string("$indexOfCP requires a string as the second argument, found: ", part, 40092);
     const from = values.length < 3 ? 0 : natural("$indexOfCP", "starting", start);
-    const to = Math.min(points.length, values.length < 4 ? many : natural("$indexOfCP", "ending", end));
-    const length = [...wanted].length;
-    for (let at = from; at + length <= to; at++)
-      if (points.slice(at, at + length).join("") === wanted) return at;
-    return -1;
+    const to = values.length < 4 ? many : natural("$indexOfCP", "ending", end);
+    const begin = unitAt(text, from);
+    const found = begin === undefined ? -1 : text.indexOf(wanted, begin);
+    if (found < 0) return -1;
+    const at = from + [...text.slice(begin, found)].length;
+    return at + [...wanted].length <= to ? at : -1;
   }),
   $indexOfBytes: variadic(2, 4, (values) => {
     const [value, part, start, end] = values;
@@ -85,19 +96,34 @@ export const stringOperators: OperatorTable = {
   }),
   $replaceOne: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceOne")),
   $replaceAll: named(["input", "find", "replacement"], [], (values) => replace(values, "$replaceAll")),
-  $regexMatch: named(
-    ["input", "regex"],
-    ["options"],
-    (values, _compiler, name) => matches(name, values, false).length > 0,
-  ),
+  $regexMatch: named(["input", "regex"], ["options"], (values, _compiler, name) => {
+    const search = searched(name, values);
+    return search?.regex.test(search.text) === true;
+  }),
   $regexFind: named(
     ["input", "regex"],
     ["options"],
-    (values, _compiler, name) => matches(name, values, false)[0] ?? null,
+    (values, _compiler, name) => first(matches(name, values)) ?? null,
   ),
-  $regexFindAll: named(["input", "regex"], ["options"], (values, _compiler, name) =>
-    matches(name, values, true),
-  ),
+  $regexFindAll: (operand, compiler, name) => {
+    const given = argumentsOf(name, operand, ["input", "regex"], ["options"]);
+    const parts = Object.keys(given).map((key) => [key, compiler.compile(given[key])] as const);
+    return compiler.loop(
+      new Map(),
+      null,
+      () =>
+        function* (root) {
+          const values: Record<string, unknown> = {};
+          for (const [key, part] of parts) values[key] = yield* resuming(part, root);
+          const found: Document[] = [];
+          for (const match of matches(name, values)) {
+            found.push(match);
+            if (tick()) yield;
+          }
+          return found;
+        },
+    );
+  },
 };
 
 function string(why: string, value: unknown, code: number): string {
@@ -118,6 +144,16 @@ function natural(name: string, role: "starting" | "ending", value: unknown): num
       `${name} requires a nonnegative ${role === "starting" ? "start" : "ending"} index, found: ${whole}`,
     );
   return Number(whole);
+}
+
+/** Where the character of that number begins, in UTF-16 units; `undefined` behind the end. */
+function unitAt(text: string, character: number): number | undefined {
+  let unit = 0;
+  for (let left = character; left > 0; left--) {
+    if (unit >= text.length) return undefined;
+    unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return unit;
 }
 
 function substrBound(role: "starting index" | "length", value: unknown): number {
@@ -193,9 +229,17 @@ function replace(values: Readonly<Record<string, unknown>>, name: string): unkno
   return name === "$replaceOne" ? text.replace(part, () => by) : text.replaceAll(part, () => by);
 }
 
-function matches(name: string, values: Readonly<Record<string, unknown>>, all: boolean): Document[] {
-  const { input, regex, options } = values;
-  if (isNullish(input) || isNullish(regex)) return [];
+function first(found: Iterable<Document>): Document | undefined {
+  for (const match of found) return match;
+  return undefined;
+}
+
+/** A text and what is looked for in it; `undefined` where one of them is null. */
+function searched(
+  name: string,
+  { input, regex, options }: Readonly<Record<string, unknown>>,
+): { readonly text: string; readonly regex: Regex } | undefined {
+  if (isNullish(input) || isNullish(regex)) return undefined;
   const text = string(`${name} needs 'input' to be of type string, found `, input, 51104);
   const flags = isNullish(options)
     ? ""
@@ -210,18 +254,21 @@ function matches(name: string, values: Readonly<Record<string, unknown>>, all: b
     regex instanceof BSONRegExp
       ? regex.pattern
       : string(`${name} needs 'regex' to be of type string or regex, found `, regex, 51105);
-  const compiled = compileRegex(pattern, regex instanceof BSONRegExp && flags === "" ? regex.options : flags);
-  const found: Document[] = [];
+  return {
+    text,
+    regex: compileRegex(pattern, regex instanceof BSONRegExp && flags === "" ? regex.options : flags),
+  };
+}
+
+function* matches(name: string, values: Readonly<Record<string, unknown>>): Iterable<Document> {
+  const search = searched(name, values);
+  if (search === undefined) return;
   let before = 0;
   let idx = 0;
-  for (const { index, text: match, captures } of compiled.matches(text)) {
+  for (const { index, text, captures } of search.regex.matches(search.text)) {
     // In characters, of which some are two units.
-    for (const _ of text.slice(before, index)) idx++;
+    idx += [...search.text.slice(before, index)].length;
     before = index;
-    found.push(
-      documentOf([["match", match] as const, ["idx", idx] as const, ["captures", captures] as const]),
-    );
-    if (!all) break;
+    yield documentOf([["match", text] as const, ["idx", idx] as const, ["captures", captures] as const]);
   }
-  return found;
 }

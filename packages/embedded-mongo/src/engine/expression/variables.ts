@@ -1,5 +1,6 @@
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
+import { tick } from "../turn.ts";
 import { typeNameOf } from "../value-types.ts";
 import {
   argumentsOf,
@@ -13,6 +14,7 @@ import {
   variadic,
 } from "./expression-types.ts";
 import { isTruthy } from "./logic.ts";
+import { attempt, laidDown, resuming } from "./resumable.ts";
 
 /** Operators that bind variables, and those on documents. */
 export const variableOperators: OperatorTable = {
@@ -37,32 +39,51 @@ export const variableOperators: OperatorTable = {
     const given = argumentsOf(name, operand, ["input", "in"], ["as"]);
     const cell: Cell = { value: undefined };
     const input = compiler.compile(given.input);
-    const body = compiler.compileWith(new Map([[variableName(given.as), cell]]), given.in);
-    return (root) => {
-      const list = input(root);
-      if (isNullish(list)) return null;
-      return arrayFor(name, list, 16883).map((item) => {
-        cell.value = item;
-        return body(root) ?? null;
-      });
-    };
+    return compiler.loop(
+      new Map([[variableName(given.as), cell]]),
+      given.in,
+      (body, next) =>
+        function* (root) {
+          const list = yield* resuming(input, root);
+          if (isNullish(list)) return null;
+          const result: unknown[] = [];
+          for (const item of arrayFor(name, list, 16883)) {
+            next();
+            cell.value = item;
+            let value = attempt(body, root);
+            for (; value === laidDown; value = attempt(body, root)) yield;
+            result.push(value ?? null);
+            if (tick()) yield;
+          }
+          return result;
+        },
+    );
   },
   $filter: (operand, compiler, name) => {
     const given = argumentsOf(name, operand, ["input", "cond"], ["as", "limit"]);
     const cell: Cell = { value: undefined };
     const input = compiler.compile(given.input);
     const limit = Object.hasOwn(given, "limit") ? compiler.compile(given.limit) : undefined;
-    const condition = compiler.compileWith(new Map([[variableName(given.as), cell]]), given.cond);
-    return (root) => {
-      const list = input(root);
-      if (isNullish(list)) return null;
-      const most = limit?.(root);
-      const kept = arrayFor(name, list, 28651).filter((item) => {
-        cell.value = item;
-        return isTruthy(condition(root));
-      });
-      return isNullish(most) ? kept : kept.slice(0, Number(most));
-    };
+    return compiler.loop(
+      new Map([[variableName(given.as), cell]]),
+      given.cond,
+      (condition, next) =>
+        function* (root) {
+          const list = yield* resuming(input, root);
+          if (isNullish(list)) return null;
+          const most = limit === undefined ? undefined : yield* resuming(limit, root);
+          const kept: unknown[] = [];
+          for (const item of arrayFor(name, list, 28651)) {
+            next();
+            cell.value = item;
+            let isKept = attempt(condition, root);
+            for (; isKept === laidDown; isKept = attempt(condition, root)) yield;
+            if (isTruthy(isKept)) kept.push(item);
+            if (tick()) yield;
+          }
+          return isNullish(most) ? kept : kept.slice(0, Number(most));
+        },
+    );
   },
   $reduce: (operand, compiler, name) => {
     const given = argumentsOf(name, operand, ["input", "initialValue", "in"], []);
@@ -74,18 +95,25 @@ export const variableOperators: OperatorTable = {
       ["this", self],
       ["value", value],
     ]);
-    const body = compiler.compileWith(cells, given.in);
-    return (root) => {
-      const list = input(root);
-      if (isNullish(list)) return null;
-      let result = initial(root);
-      for (const item of arrayFor(name, list, 40080)) {
-        self.value = item;
-        value.value = result;
-        result = body(root);
-      }
-      return result;
-    };
+    return compiler.loop(
+      cells,
+      given.in,
+      (body, next) =>
+        function* (root) {
+          const list = yield* resuming(input, root);
+          if (isNullish(list)) return null;
+          let result = yield* resuming(initial, root);
+          for (const item of arrayFor(name, list, 40080)) {
+            next();
+            self.value = item;
+            value.value = result;
+            result = attempt(body, root);
+            for (; result === laidDown; result = attempt(body, root)) yield;
+            if (tick()) yield;
+          }
+          return result;
+        },
+    );
   },
   $mergeObjects: variadic(0, Number.POSITIVE_INFINITY, (values) => {
     const list: readonly unknown[] = values.length === 1 && Array.isArray(values[0]) ? values[0] : values;

@@ -1,5 +1,5 @@
-import { equalValues } from "../compare.ts";
 import { type Document, documentOf, getField, isDocument } from "../document.ts";
+import { hashValue } from "../hash.ts";
 import { typeNameOf } from "../value-types.ts";
 import { compileJsonSchema, jsonSchemaKeywords } from "./json-schema.ts";
 import { compileRegex } from "./regex.ts";
@@ -118,9 +118,11 @@ const descriptions: Readonly<Record<string, (operand: unknown, value: unknown, s
     },
     uniqueItems: (_operand, value) => {
       const list: readonly unknown[] = Array.isArray(value) ? value : [];
-      const twice = list.find((item, index) =>
-        list.slice(0, index).some((before) => equalValues(before, item)),
-      );
+      const met = new Set<string>();
+      const twice = list.find((item) => {
+        const { size } = met;
+        return met.add(hashValue(item)).size === size;
+      });
       return [...plain("found a duplicate item", value), ["duplicatedValue", twice]];
     },
     minItems: (_operand, value) => wrongLength(value),

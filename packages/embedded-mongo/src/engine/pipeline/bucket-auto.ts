@@ -4,8 +4,10 @@ import { compileExpression } from "../expression/compile-expression.ts";
 import { argumentsOf } from "../expression/expression-types.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
+import { SortedRuns } from "../sorted-runs.ts";
+import { unhurried } from "../turn.ts";
 import { compileFields } from "./group.ts";
-import { pause } from "./pause.ts";
+import { pause, turnClock } from "./pause.ts";
 import type { StageCompiler } from "./pipeline-types.ts";
 
 /** `$bucketAuto`: so many buckets with about as many documents each; equal values stay in one bucket. */
@@ -24,12 +26,19 @@ export const bucketAuto: StageCompiler = (spec, context) => {
   const groupBy = compileExpression(given.groupBy, context);
   const fields = compileFields(isDocument(given.output) ? given.output : { count: { $sum: 1 } }, context);
   return function* (input) {
-    const rows: { value: unknown; doc: Document }[] = [];
+    const sorted = new SortedRuns<{ value: unknown; doc: Document }>((a, b) =>
+      compareValues(a.value, b.value, context.collation),
+    );
     for (const doc of input) {
       if (doc === pause) yield pause;
-      else rows.push({ value: groupBy(doc) ?? null, doc });
+      else sorted.add({ value: (yield* unhurried(pause, () => groupBy(doc))) ?? null, doc });
     }
-    rows.sort((a, b) => compareValues(a.value, b.value, context.collation));
+    const due = turnClock();
+    const rows: { value: unknown; doc: Document }[] = [];
+    for (const row of sorted.rows()) {
+      rows.push(row);
+      if (due()) yield pause;
+    }
     const size = Math.max(1, Math.round(rows.length / Number(wanted)));
     let made = 0;
     for (let start = 0; start < rows.length; ) {
@@ -38,8 +47,10 @@ export const bucketAuto: StageCompiler = (spec, context) => {
       const last = rows[end - 1]?.value;
       while (end < rows.length && compareValues(rows[end]?.value, last, context.collation) === 0) end++;
       const accumulators = fields.map(({ create }) => create());
-      for (const { doc } of rows.slice(start, end))
-        for (const accumulator of accumulators) accumulator.add(doc);
+      for (const { doc } of rows.slice(start, end)) {
+        for (const accumulator of accumulators) yield* unhurried(pause, () => accumulator.add(doc));
+        if (due()) yield pause;
+      }
       const max = rows[end]?.value ?? last;
       const result = documentOf([
         ["_id", documentOf([["min", rows[start]?.value ?? null] as const, ["max", max ?? null] as const])],

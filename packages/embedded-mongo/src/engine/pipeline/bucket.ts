@@ -5,6 +5,7 @@ import { documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
+import { unhurried } from "../turn.ts";
 import { rankOf, typeNameOf } from "../value-types.ts";
 import { compileFields } from "./group.ts";
 import { pause } from "./pause.ts";
@@ -25,7 +26,7 @@ export const bucket: StageCompiler = (spec, context) => {
         yield pause;
         continue;
       }
-      const at = value(doc);
+      const at = yield* unhurried(pause, () => value(doc));
       const above = boundaries.findIndex(
         (boundary: unknown) => compareValues(at, boundary, context.collation) < 0,
       );
@@ -39,7 +40,7 @@ export const bucket: StageCompiler = (spec, context) => {
       const key = hashValue(id);
       const found = buckets.get(key) ?? { id, accumulators: fields.map(({ create }) => create()) };
       buckets.set(key, found);
-      for (const accumulator of found.accumulators) accumulator.add(doc);
+      for (const accumulator of found.accumulators) yield* unhurried(pause, () => accumulator.add(doc));
     }
     for (const { id, accumulators } of [...buckets.values()].sort((a, b) => compareValues(a.id, b.id))) {
       const result = documentOf([["_id", id]]);

@@ -1,12 +1,13 @@
 import { type Document, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
+import { unhurried } from "../turn.ts";
 import { bucket } from "./bucket.ts";
 import { bucketAuto } from "./bucket-auto.ts";
 import { documentStages } from "./document-stages.ts";
 import { graphLookup } from "./graph-lookup.ts";
 import { group, sortByCount } from "./group.ts";
 import { facet, lookup, unionWith } from "./joins.ts";
-import { paced, pause } from "./pause.ts";
+import { paced, pause, unpaced } from "./pause.ts";
 import type { PipelineEnvironment, Sink, Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
 import { count, countOf, limit, match, sample, skip, sort, unwind } from "./simple-stages.ts";
 import { sinks } from "./sinks.ts";
@@ -56,8 +57,7 @@ export function compilePipeline(
   const sink =
     Object.hasOwn(sinks, lastName) && isDocument(last) ? (sinks[lastName]?.(last[lastName]) ?? null) : null;
   const run = compileStages(sink === null ? pipeline : pipeline.slice(0, -1), context);
-  // What a stage keeps back and then gives all at once comes with pauses, too.
-  return { run: environment.paced === true ? (docs) => paced(run(docs)) : run, sink };
+  return { run: environment.paced === true ? run : (docs) => unpaced(run(docs)), sink };
 }
 
 function compileStages(pipeline: unknown, environment: PipelineEnvironment): Stage {
@@ -78,7 +78,8 @@ function compileStages(pipeline: unknown, environment: PipelineEnvironment): Sta
       throw new MongoError(40601, `${name} can only be the final stage in the pipeline`);
     throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
   });
-  return (input) => compiled.reduce((docs, stage) => stage(docs), input);
+  // What a stage keeps back and then gives all at once comes with pauses, and so does what it leaves out.
+  return (input) => compiled.reduce((docs, stage) => paced(stage(docs)), paced(input));
 }
 
 function oneField(stage: unknown): { name: string; spec: unknown } {
@@ -107,7 +108,10 @@ function perDocument(name: string): StageCompiler {
   return (spec, context) => {
     const transform = documentStages[name]?.(spec, context);
     return function* (input: Iterable<Document>) {
-      for (const doc of input) yield transform === undefined || doc === pause ? doc : transform(doc);
+      for (const doc of input) {
+        if (transform === undefined || doc === pause) yield doc;
+        else yield yield* unhurried(pause, () => transform(doc));
+      }
     };
   };
 }

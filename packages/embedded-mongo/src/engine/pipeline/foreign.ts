@@ -4,10 +4,12 @@ import { hashValue } from "../hash.ts";
 import { hasNullKey } from "../index-keys.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compilePath, testLeaf } from "../path.ts";
+import { layDown } from "../turn.ts";
 import type { Fields } from "./needed-fields.ts";
+import { pause, turnClock } from "./pause.ts";
 import type { EqualFinder, StageContext } from "./pipeline-types.ts";
 
-/** Finds the documents of another collection that one of the values meets. */
+/** Finds the documents of another collection that one of the values meets. May be laid down, and asked again. */
 export type Equality = (values: readonly unknown[]) => Iterable<Document>;
 
 /** Finds the foreign documents whose field equals one of the values: as the environment can, else by a table made once. */
@@ -17,33 +19,41 @@ export function equality(context: StageContext, from: string, path: string, want
     const [only] = values;
     if (values.length === 1) return find(only);
     const found = new Map<string, Document>();
-    for (const value of values)
-      for (const doc of find(value)) found.set(hashValue(getField(doc, "_id")), doc);
-    return found.values();
+    const due = turnClock();
+    const lists = values.map(find);
+    return (function* () {
+      for (const list of lists) {
+        for (const doc of list) {
+          found.set(hashValue(getField(doc, "_id")), doc);
+          if (due()) yield pause;
+        }
+      }
+      yield* found.values();
+    })();
   };
 }
 
 function tableFinder(context: StageContext, from: string, path: string): EqualFinder {
-  let table: Map<string, Document[]> | undefined;
+  const table = new Map<string, Document[]>();
+  const keysOf = joinKeys(path, context.collation);
+  let docs: Iterator<Document> | undefined;
+  let isMade = false;
   return (value) => {
-    table ??= tableOf(collectionOf(context, from), joinKeys(path, context.collation));
+    docs ??= collectionOf(context, from)[Symbol.iterator]();
+    while (!isMade) {
+      const next = docs.next();
+      if (next.done === true) isMade = true;
+      else if (next.value === pause) layDown();
+      else {
+        for (const key of keysOf(next.value)) {
+          const list = table.get(key);
+          if (list === undefined) table.set(key, [next.value]);
+          else list.push(next.value);
+        }
+      }
+    }
     return table.get(hashValue(value, context.collation)) ?? [];
   };
-}
-
-function tableOf(
-  docs: Iterable<Document>,
-  keysOf: (doc: Document) => Iterable<string>,
-): Map<string, Document[]> {
-  const table = new Map<string, Document[]>();
-  for (const doc of docs) {
-    for (const key of keysOf(doc)) {
-      const list = table.get(key);
-      if (list === undefined) table.set(key, [doc]);
-      else list.push(doc);
-    }
-  }
-  return table;
 }
 
 /** By what foreign documents are found in a join by a path: the hashes of all values that meet them. */
@@ -79,7 +89,7 @@ export function valuesAt(doc: Document, reach: ReturnType<typeof compilePath>): 
   return values;
 }
 
-/** The documents of another collection. @throws MongoError CommandNotSupported where there are no others */
+/** The documents of another collection, with pauses. @throws MongoError CommandNotSupported where there are no others */
 export function collectionOf(context: StageContext, name: string): Iterable<Document> {
   if (context.collection === undefined)
     throw new MongoError("CommandNotSupported", `no other collection can be read here: ${name}`);

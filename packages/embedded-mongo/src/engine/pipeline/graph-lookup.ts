@@ -7,9 +7,10 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compilePath } from "../path.ts";
+import { unhurried } from "../turn.ts";
 import { typeNameOf } from "../value-types.ts";
 import { equality, valuesAt } from "./foreign.ts";
-import { pause } from "./pause.ts";
+import { paced, pause } from "./pause.ts";
 import type { StageCompiler } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
@@ -27,9 +28,10 @@ export const graphLookup: StageCompiler = (spec, context) => {
     const holdsNull = compilePath(to, "expand");
     const reached = function* (values: readonly unknown[]): Iterable<Document> {
       const others = values.filter((value) => value !== null);
-      if (others.length > 0) yield* equal(others);
+      if (others.length > 0) yield* yield* unhurried(pause, () => equal(others));
       if (others.length === values.length) return;
-      for (const doc of equal([null])) if (holdsNull(doc, (value) => value === null)) yield doc;
+      for (const doc of yield* unhurried(pause, () => equal([null])))
+        if (doc === pause || holdsNull(doc, (value) => value === null)) yield doc;
     };
     for (const doc of input) {
       if (doc === pause) {
@@ -37,14 +39,18 @@ export const graphLookup: StageCompiler = (spec, context) => {
         continue;
       }
       const found = new Map<string, Document>();
-      let frontier = [startWith(doc)]
+      let frontier = [yield* unhurried(pause, () => startWith(doc))]
         .flatMap((value) => (Array.isArray(value) ? value : [value]))
         .filter((value) => value !== undefined);
       for (let depth = 0n; frontier.length > 0 && (maxDepth === undefined || depth <= maxDepth); depth++) {
         const behind: unknown[] = [];
-        for (const other of reached(frontier)) {
+        for (const other of paced(reached(frontier))) {
+          if (other === pause) {
+            yield pause;
+            continue;
+          }
           const key = hashValue(getField(other, "_id"));
-          if (found.has(key) || !allowed(other)) continue;
+          if (found.has(key) || !(yield* unhurried(pause, () => allowed(other)))) continue;
           found.set(key, depthField === undefined ? other : setAtPath(other, depthField, depth));
           for (const value of valuesAt(other, next)) behind.push(value);
         }

@@ -3,9 +3,10 @@ import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
-import { sortDocuments } from "../sort.ts";
+import { unhurried } from "../turn.ts";
 import { pause } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
+import { sort } from "./simple-stages.ts";
 
 /** `$group`: one document per distinct `_id`, in order of first appearance. */
 export const group: StageCompiler = (spec, context) => {
@@ -23,14 +24,14 @@ export const group: StageCompiler = (spec, context) => {
         yield pause;
         continue;
       }
-      const value = id(doc) ?? null;
+      const value = (yield* unhurried(pause, () => id(doc))) ?? null;
       const key = hashValue(value, context.collation);
       let found = groups.get(key);
       if (found === undefined) {
         found = { id: value, accumulators: fields.map(({ create }) => create()) };
         groups.set(key, found);
       }
-      for (const accumulator of found.accumulators) accumulator.add(doc);
+      for (const accumulator of found.accumulators) yield* unhurried(pause, () => accumulator.add(doc));
     }
     for (const { id: value, accumulators } of groups.values()) {
       const result = documentOf([["_id", value]]);
@@ -43,14 +44,8 @@ export const group: StageCompiler = (spec, context) => {
 /** `$sortByCount`: groups by an expression, most frequent first. */
 export const sortByCount: StageCompiler = (spec, context) => {
   const counted = group({ _id: spec, count: { $sum: 1 } }, context);
-  return function* (input) {
-    const groups: Document[] = [];
-    for (const doc of counted(input)) {
-      if (doc === pause) yield pause;
-      else groups.push(doc);
-    }
-    yield* sortDocuments(groups, { count: -1 });
-  };
+  const byCount = sort({ count: -1 }, context);
+  return (input) => byCount(counted(input));
 };
 
 /** The accumulators of a group's fields. */

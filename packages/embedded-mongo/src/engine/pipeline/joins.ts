@@ -4,10 +4,11 @@ import { argumentsOf } from "../expression/expression-types.ts";
 import { dottedName, operatorName } from "../field-path.ts";
 import { MongoError } from "../mongo-error.ts";
 import { compilePath } from "../path.ts";
+import { unhurried } from "../turn.ts";
 import { collectionOf, equality, valuesAt } from "./foreign.ts";
 import { equalityOf } from "./lookup-equality.ts";
 import { fieldsBelow, fieldsOfPipeline } from "./needed-fields.ts";
-import { pause } from "./pause.ts";
+import { paced, pause } from "./pause.ts";
 import type { Stage, StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 
@@ -62,7 +63,7 @@ export function lookup(spec: unknown, context: StageContext, behind?: readonly u
     // Without variables and equality every document joins the same.
     const constant =
       local === undefined && values.length === 0
-        ? [...(inner?.(collectionOf(context, from)) ?? [])]
+        ? yield* gathered(inner?.(collectionOf(context, from)) ?? [])
         : undefined;
     for (const doc of input) {
       if (doc === pause) {
@@ -70,17 +71,21 @@ export function lookup(spec: unknown, context: StageContext, behind?: readonly u
         continue;
       }
       Object.assign(vars, context.vars);
-      for (const { name, evaluate } of values) vars[name] = evaluate(doc);
+      for (const { name, evaluate } of values) vars[name] = yield* unhurried(pause, () => evaluate(doc));
       let candidates: Iterable<Document>;
-      if (local !== undefined && equal !== undefined) candidates = equal(localValues(doc, local));
-      else {
+      if (local !== undefined && equal !== undefined) {
+        const joined = localValues(doc, local);
+        candidates = yield* unhurried(pause, () => equal(joined));
+      } else {
         const value = compared === undefined ? undefined : vars[compared.variable];
         candidates =
-          narrowed === undefined || value === undefined || Array.isArray(value)
+          constant !== undefined || narrowed === undefined || value === undefined || Array.isArray(value)
             ? collectionOf(context, from)
-            : narrowed([value]);
+            : yield* unhurried(pause, () => narrowed([value]));
       }
-      yield setAtPath(doc, as, constant ?? [...(inner === undefined ? candidates : inner(candidates))]);
+      const found =
+        constant ?? (yield* gathered(inner === undefined ? paced(candidates) : inner(candidates)));
+      yield setAtPath(doc, as, found);
     }
   };
 }
@@ -118,14 +123,22 @@ export const facet: StageCompiler = (spec, context) => {
     return { name, run: context.compileStages(stages) };
   });
   return function* (input) {
-    const docs: Document[] = [];
-    for (const doc of input) {
-      if (doc === pause) yield pause;
-      else docs.push(doc);
-    }
-    yield documentOf(pipelines.map(({ name, run }) => [name, [...run(docs)]]));
+    const docs = yield* gathered(input);
+    const result = documentOf([]);
+    for (const { name, run } of pipelines) result[name] = yield* gathered(run(docs));
+    yield result;
   };
 };
+
+/** All documents, the pauses between them passed on. */
+function* gathered(docs: Iterable<Document>): Generator<Document, Document[]> {
+  const list: Document[] = [];
+  for (const doc of docs) {
+    if (doc === pause) yield pause;
+    else list.push(doc);
+  }
+  return list;
+}
 
 /** The values a document joins by: an array stands for each of its elements; where there is none at all, null. */
 function localValues(doc: Document, reach: ReturnType<typeof compilePath>): unknown[] {

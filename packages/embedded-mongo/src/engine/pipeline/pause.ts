@@ -25,7 +25,7 @@ export function turnClock(every = 32): () => boolean {
 
 /** The same documents with pauses between them where they take long to come or to be used. */
 export function* paced(docs: Iterable<Document>): Iterable<Document> {
-  const due = turnClock(1);
+  const due = turnClock();
   for (const doc of docs) {
     yield doc;
     if (due()) yield pause;

@@ -7,6 +7,7 @@ import { isNumeric, toInteger, toNumber } from "../numbers.ts";
 import { valueAt } from "../path.ts";
 import { compileSortKeys, parseSort } from "../sort.ts";
 import { SortedRuns } from "../sorted-runs.ts";
+import { unhurried } from "../turn.ts";
 import { typeNameOf } from "../value-types.ts";
 import { pause } from "./pause.ts";
 import type { Stage, StageCompiler } from "./pipeline-types.ts";
@@ -17,7 +18,7 @@ export const match: StageCompiler = (spec, context) => {
   if (!isDocument(spec)) throw new MongoError(15959, "the match filter must be an expression in an object");
   const matches = compileFilter(spec, context);
   return function* (input) {
-    for (const doc of input) if (doc === pause || matches(doc)) yield doc;
+    for (const doc of input) if (doc === pause || (yield* unhurried(pause, () => matches(doc)))) yield doc;
   };
 };
 

@@ -7,7 +7,7 @@ import { compileExpression } from "../expression/compile-expression.ts";
 import type { ExpressionOptions } from "../expression/expression-types.ts";
 import { compileFilter } from "../filter/compile-filter.ts";
 import { hashValue } from "../hash.ts";
-import { type Fields, fieldsOfExpression, fieldsOfFilter, joinFields } from "./needed-fields.ts";
+import { type Fields, fieldsOfExpression, fieldsOfFilter, holdsLoop, joinFields } from "./needed-fields.ts";
 import { pause } from "./pause.ts";
 
 /**
@@ -15,13 +15,15 @@ import { pause } from "./pause.ts";
  * fields then never become part of a document. `null` among the records, and `pause` among what comes out, means that
  * others should have their turn.
  * @param spec of a `$group` that has been compiled as a stage already, and so is known to be right
- * @returns `undefined` when something looks at whole documents
+ * @returns `undefined` when something looks at whole documents, or may take long for one
  */
 export function compileSlotGroup(
   filter: Document,
   spec: Document,
   options: ExpressionOptions,
 ): ((records: Iterable<Buffer | null>) => Iterable<Document>) | undefined {
+  // They are laid down in the stages only.
+  if (holdsLoop(filter) || holdsLoop(spec)) return undefined;
   const slotNames: string[] = [];
   const slotOf = (name: string): number => {
     const known = slotNames.indexOf(name);

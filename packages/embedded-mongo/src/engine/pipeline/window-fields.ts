@@ -8,8 +8,10 @@ import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compileSortKeys, parseSort, type SortKeys } from "../sort.ts";
-import { fieldsOfExpression } from "./needed-fields.ts";
-import { pause } from "./pause.ts";
+import { SortedRuns } from "../sorted-runs.ts";
+import { unhurried } from "../turn.ts";
+import { fieldsOfExpression, holdsLoop } from "./needed-fields.ts";
+import { pause, turnClock } from "./pause.ts";
 import type { StageCompiler, StageContext } from "./pipeline-types.ts";
 import { setAtPath } from "./set-at-path.ts";
 import { compileFrames, type WindowSort } from "./window-frames.ts";
@@ -21,8 +23,8 @@ interface Partition {
   readonly order: SortKeys | undefined;
 }
 
-/** Gives, for a partition, the value of each row. */
-type WindowFunction = (partition: Partition) => unknown[];
+/** Gives, for a partition, the value of each row; with pauses. */
+type WindowFunction = (partition: Partition) => Generator<Document, readonly unknown[]>;
 
 /** `$setWindowFields`: values of each row from the rows around it, in partitions. */
 export const setWindowFields: StageCompiler = (spec, context) => {
@@ -47,7 +49,7 @@ export const setWindowFields: StageCompiler = (spec, context) => {
         yield pause;
         continue;
       }
-      const id = partitionBy(doc) ?? null;
+      const id = (yield* unhurried(pause, () => partitionBy(doc))) ?? null;
       if (Array.isArray(id))
         throw new MongoError(
           "TypeMismatch",
@@ -61,20 +63,34 @@ export const setWindowFields: StageCompiler = (spec, context) => {
     for (const { docs } of [...partitions.values()].sort((a, b) =>
       compareValues(a.id, b.id, context.collation),
     )) {
-      const rows = docs.map((doc) => ({ doc, key: order?.of(doc) ?? [] }));
-      if (order !== undefined) rows.sort((a, b) => order.compare(a.key, b.key));
-      const partition: Partition = {
-        docs: rows.map(({ doc }) => doc),
-        keys: rows.map(({ key }) => key),
-        order,
-      };
-      const columns = fields.map(({ path, compute }) => ({ path, values: compute(partition) }));
+      const partition = yield* sorted(docs, order);
+      const columns: { path: string; values: readonly unknown[] }[] = [];
+      for (const { path, compute } of fields) columns.push({ path, values: yield* compute(partition) });
       for (const [row, doc] of partition.docs.entries()) {
         yield columns.reduce((result, { path, values }) => setAtPath(result, path, values[row]), doc);
       }
     }
   };
 };
+
+function* sorted(docs: readonly Document[], order: SortKeys | undefined): Generator<Document, Partition> {
+  if (order === undefined) return { docs, keys: docs.map(() => []), order };
+  const rows = new SortedRuns<{ doc: Document; key: readonly unknown[] }>((a, b) =>
+    order.compare(a.key, b.key),
+  );
+  const due = turnClock();
+  for (const doc of docs) {
+    rows.add({ doc, key: order.of(doc) });
+    if (due()) yield pause;
+  }
+  const partition = { docs: [] as Document[], keys: [] as (readonly unknown[])[], order };
+  for (const { doc, key } of rows.rows()) {
+    partition.docs.push(doc);
+    partition.keys.push(key);
+    if (due()) yield pause;
+  }
+  return partition;
+}
 
 function compileWindow(spec: unknown, path: string, sort: WindowSort, context: StageContext): WindowFunction {
   const sortFields = sort.fields;
@@ -104,15 +120,23 @@ function compileWindow(spec: unknown, path: string, sort: WindowSort, context: S
   const frames = compileFrames(spec.window, sort);
   if (name === "$sum" || name === "$avg")
     return sliding(compileExpression(spec[name], context), name, frames);
-  return accumulating(compileWindowAccumulator(spec, name, path, context), name, frames);
+  const create = compileWindowAccumulator(spec, name, path, context);
+  return accumulating({ create, isSlow: holdsLoop(spec[name]) }, name, frames);
 }
 
 /** Window functions that are not accumulators; `$shift` beside them. */
 export const rankings: Readonly<Record<string, WindowFunction>> = {
-  $documentNumber: ({ docs }) => docs.map((_, row) => row + 1),
-  $rank: (partition) => ranks(partition, (row) => row + 1),
-  $denseRank: (partition) => ranks(partition, (_row, previous) => previous + 1),
+  $documentNumber: ranking(({ docs }) => docs.map((_, row) => row + 1)),
+  $rank: ranking((partition) => ranks(partition, (row) => row + 1)),
+  $denseRank: ranking((partition) => ranks(partition, (_row, previous) => previous + 1)),
 };
+
+function ranking(rankRows: (partition: Partition) => number[]): WindowFunction {
+  // biome-ignore lint/correctness/useYield: it takes no time
+  return function* (partition) {
+    return rankRows(partition);
+  };
+}
 
 /** Equal sort keys share a rank; `next` gives the rank of the first row of each run. */
 function ranks({ keys, order }: Partition, next: (row: number, previous: number) => number): number[] {
@@ -133,12 +157,15 @@ function compileShift(operand: unknown, sortFields: number, context: StageContex
   if (fieldsOfExpression(given.default)?.size !== 0)
     throw new MongoError("FailedToParse", "'$shift:default' expression must yield a constant value.");
   const fallback = compileExpression(given.default ?? null, context)({});
-  return ({ docs }) =>
-    docs.map((_, row) => {
+  return function* ({ docs }) {
+    const values: unknown[] = [];
+    for (const row of docs.keys()) {
       const other = docs[row + Number(by)];
-      const value = other === undefined ? undefined : output(other);
-      return value === undefined ? fallback : value;
-    });
+      const value = other === undefined ? undefined : yield* unhurried(pause, () => output(other));
+      values.push(value === undefined ? fallback : value);
+    }
+    return values;
+  };
 }
 
 function compileWindowAccumulator(spec: Document, name: string, path: string, context: StageContext) {
@@ -154,13 +181,16 @@ type FramesOf = ReturnType<typeof compileFrames>;
 
 /** Sums over a moving window: each row enters once and leaves once. */
 function sliding(evaluate: (doc: Document) => unknown, name: string, framesOf: FramesOf): WindowFunction {
-  return (partition) => {
-    const values = partition.docs.map((doc) => evaluate(doc));
+  return function* (partition) {
+    const values: unknown[] = [];
+    for (const doc of partition.docs) values.push(yield* unhurried(pause, () => evaluate(doc)));
     const { from, to } = framesOf(partition);
     const total = new RunningSum();
+    const due = turnClock();
+    const results: unknown[] = [];
     let start = 0;
     let end = 0;
-    return values.map((_, row) => {
+    for (const row of values.keys()) {
       const first = from[row] ?? 0;
       // A window may lie wholly behind what has been added so far.
       if (first >= end) {
@@ -169,8 +199,10 @@ function sliding(evaluate: (doc: Document) => unknown, name: string, framesOf: F
       }
       while (end < (to[row] ?? 0)) total.add(values[end++]);
       while (start < first) total.remove(values[start++]);
-      return name === "$sum" ? total.sum() : total.average();
-    });
+      results.push(name === "$sum" ? total.sum() : total.average());
+      if (due()) yield pause;
+    }
+    return results;
   };
 }
 
@@ -178,26 +210,35 @@ function sliding(evaluate: (doc: Document) => unknown, name: string, framesOf: F
 const unordered = new Set(["$min", "$max", "$count", "$stdDevPop", "$stdDevSamp", "$addToSet"]);
 
 /** Any accumulator: running on where the window only grows, forwards or backwards, else anew for each row. */
-function accumulating(
-  create: ReturnType<typeof compileAccumulator>,
-  name: string,
-  framesOf: FramesOf,
-): WindowFunction {
-  return (partition) => {
+function accumulating(making: Making, name: string, framesOf: FramesOf): WindowFunction {
+  return function* (partition) {
     const { docs } = partition;
     const { from, to } = framesOf(partition);
     const last = docs.length - 1;
-    if ((from[last] ?? 0) === 0) return growing(create, docs, to);
+    if ((from[last] ?? 0) === 0) return yield* growing(making, docs, to);
     if (unordered.has(name) && (to[0] ?? 0) > last) {
       const backwards = from.map((_, row) => docs.length - (from[last - row] ?? 0));
-      return growing(create, [...docs].reverse(), backwards).reverse();
+      return (yield* growing(making, docs.toReversed(), backwards)).reverse();
     }
-    return docs.map((_, row) => {
-      const accumulator = create();
-      for (const doc of windowOf(docs, name, from[row] ?? 0, to[row] ?? 0)) accumulator.add(doc);
-      return accumulator.result();
-    });
+    const due = turnClock();
+    const results: unknown[] = [];
+    for (const row of docs.keys()) {
+      const accumulator = making.create();
+      for (const doc of windowOf(docs, name, from[row] ?? 0, to[row] ?? 0)) {
+        if (making.isSlow) yield* unhurried(pause, () => accumulator.add(doc));
+        else accumulator.add(doc);
+        if (due()) yield pause;
+      }
+      results.push(accumulator.result());
+    }
+    return results;
   };
+}
+
+/** How accumulations begin, and whether adding one document to them may take long. */
+interface Making {
+  readonly create: ReturnType<typeof compileAccumulator>;
+  readonly isSlow: boolean;
 }
 
 /** The documents that decide: of the first or last of a window it is one. */
@@ -207,19 +248,26 @@ function windowOf(docs: readonly Document[], name: string, from: number, to: num
   return docs.slice(from, to);
 }
 
-function growing(
-  create: ReturnType<typeof compileAccumulator>,
+function* growing(
+  { create, isSlow }: Making,
   docs: readonly Document[],
   to: readonly number[],
-): unknown[] {
+): Generator<Document, unknown[]> {
   const accumulator = create();
+  const due = turnClock();
+  const results: unknown[] = [];
   let end = 0;
-  return docs.map((_, row) => {
+  for (const row of docs.keys()) {
     while (end < (to[row] ?? 0)) {
       const doc = docs[end++];
-      if (doc !== undefined) accumulator.add(doc);
+      if (doc === undefined) continue;
+      if (isSlow) yield* unhurried(pause, () => accumulator.add(doc));
+      else accumulator.add(doc);
+      if (due()) yield pause;
     }
     const result = accumulator.result();
-    return Array.isArray(result) ? [...result] : result;
-  });
+    results.push(Array.isArray(result) ? [...result] : result);
+    if (due()) yield pause;
+  }
+  return results;
 }
