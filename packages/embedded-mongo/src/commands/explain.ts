@@ -4,13 +4,13 @@ import { prepareUpdate } from "../query/modify.ts";
 import { type SplitPipeline, splitPipeline } from "../query/pipeline-source.ts";
 import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
 import type { QueryOptions } from "../query/query-options.ts";
-import { type ScanStatistics, scan } from "../query/scan.ts";
+import { pacedScan, type ScanStatistics } from "../query/scan.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { Deadline } from "../storage/deadline.ts";
 import type { View } from "../storage/view.ts";
 import { document, fieldsOf, optionalText } from "./arguments.ts";
 import type { Command, Operation } from "./command.ts";
-import { collectionOf, read } from "./data-access.ts";
+import { collectionOf, readPaced } from "./data-access.ts";
 import { describePlan } from "./describe-plan.ts";
 import { readFind } from "./find.ts";
 import { readFindAndModify } from "./find-and-modify.ts";
@@ -30,11 +30,11 @@ export const explain: Command = {
 };
 
 /** The explanation of a command that has been read already. */
-export function explainOperation(operation: Operation, verbosity: string): Document {
+export async function explainOperation(operation: Operation, verbosity: string): Promise<Document> {
   const { name, namespace } = collectionOf(operation);
   if (!["queryPlanner", "executionStats", "allPlansExecution"].includes(verbosity))
     throw new MongoError("FailedToParse", "verbosity string must be one of the known verbosities");
-  return read(operation, ({ view, catalog }) => {
+  return await readPaced(operation, function* ({ view, catalog }) {
     const collection = catalog.collection(operation.db, name);
     const { request, plan, rest } = explained(
       operation,
@@ -57,7 +57,7 @@ export function explainOperation(operation: Operation, verbosity: string): Docum
     const execution =
       verbosity === "queryPlanner"
         ? {}
-        : { executionStats: execute(view, collection, plan, request, operation.deadline) };
+        : { executionStats: yield* execute(view, collection, plan, request, operation.deadline) };
     const found = { queryPlanner, ...execution };
     return {
       explainVersion: "1",
@@ -68,22 +68,28 @@ export function explainOperation(operation: Operation, verbosity: string): Docum
   });
 }
 
-/** Runs what reads the collection, and counts. */
-function execute(
+/** Runs what reads the collection, with pauses, and counts. */
+function* execute(
   view: View,
   collection: CollectionInfo | undefined,
   plan: Plan,
   request: ExplainRequest,
   deadline: Deadline,
-): Document {
+): Generator<null, Document> {
   const statistics: ScanStatistics = { keysExamined: 0, docsExamined: 0 };
   const start = performance.now();
   const rows =
     request.find === undefined
-      ? scan(view, collection, plan, compileFilter(request.filter, request.options), { statistics, deadline })
+      ? pacedScan(view, collection, plan, compileFilter(request.filter, request.options), {
+          statistics,
+          deadline,
+        })
       : find(view, collection, request.find, { statistics, deadline });
   let nReturned = 0;
-  for (const row of rows) if (row !== null) nReturned++;
+  for (const row of rows) {
+    if (row === null) yield null;
+    else nReturned++;
+  }
   return {
     executionSuccess: true,
     nReturned,

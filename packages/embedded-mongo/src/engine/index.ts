@@ -16,8 +16,9 @@ export {
 export { codeNameOf, type ErrorName, errorCodes, labelledCodes } from "./error-codes.ts";
 export { compileExpression, expressionOperators } from "./expression/compile-expression.ts";
 export type { Evaluate, ExpressionOptions } from "./expression/expression-types.ts";
+export { holdsLoop } from "./expression/holds-loop.ts";
 export { testEqual } from "./filter/comparison.ts";
-export { compileFilter, topOperators } from "./filter/compile-filter.ts";
+export { compileFilter, isSlowFilter, topOperators } from "./filter/compile-filter.ts";
 export { describeFailure } from "./filter/describe-failure.ts";
 export {
   type Bounds,

@@ -8,6 +8,7 @@ import {
   type Fields,
   fieldsOfFilter,
   fieldsOfPaths,
+  holdsLoop,
   joinFields,
   SortedRuns,
   turnClock,
@@ -50,6 +51,7 @@ export function* find(
   const rows = pacedScan(view, collection, plan, compileFilter(filter, options), { ...scanOptions, fields });
   const isSorted = collection === undefined || plan.kind === "none" || plan.sorted;
   const sorted = isSorted ? rows : sortRows(view, collection.table, rows, request, decode);
+  const isSlow = holdsLoop(request.projection);
   let toSkip = skip;
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit;
   if (left === 0) return;
@@ -63,7 +65,9 @@ export function* find(
       toSkip--;
       continue;
     }
-    yield project === undefined ? bytes : encode(yield* unhurried(null, () => project(doc)));
+    yield project === undefined
+      ? bytes
+      : encode(isSlow ? yield* unhurried(null, () => project(doc)) : project(doc));
     if (--left <= 0) return;
   }
 }

@@ -3,6 +3,7 @@ import {
   decode,
   type Fields,
   fieldsDecoder,
+  isSlowFilter,
   type Predicate,
   turnClock,
   unhurried,
@@ -58,6 +59,7 @@ export function* pacedScan(
   const due = turnClock();
   const { deadline = Deadline.none, statistics, fields } = options;
   const read = fields === undefined ? decode : fieldsDecoder(fields);
+  const isSlow = isSlowFilter(matches);
   let sinceCheck = 0;
   for (const { recordId, bytes } of candidates(view, collection, plan, statistics)) {
     if (due()) {
@@ -70,7 +72,7 @@ export function* pacedScan(
     }
     if (statistics !== undefined) statistics.docsExamined++;
     const doc = read(bytes);
-    if (yield* unhurried(null, () => matches(doc))) yield { recordId, bytes, doc };
+    if (isSlow ? yield* unhurried(null, () => matches(doc)) : matches(doc)) yield { recordId, bytes, doc };
   }
 }
 

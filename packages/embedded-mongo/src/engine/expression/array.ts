@@ -65,7 +65,7 @@ export const arrayOperators: OperatorTable = {
   $concatArrays: variadic(0, many, (values) =>
     values.some(isNullish)
       ? null
-      : values.flatMap((value) => list("$concatArrays only supports arrays, not ", value, 28664)),
+      : joined(values.map((value) => list("$concatArrays only supports arrays, not ", value, 28664))),
   ),
   $in: binary((value, items, { collation }) =>
     list("$in requires an array as a second argument, found: ", items, 40081).some((item) =>
@@ -170,6 +170,13 @@ export const arrayOperators: OperatorTable = {
   $anyElementTrue: unary((value, _compiler, name) => setOf(name, value).some(isTruthy)),
   $allElementsTrue: unary((value, _compiler, name) => setOf(name, value).every(isTruthy)),
 };
+
+/** Two lists at a time: a long one is then copied as a whole. */
+function joined(lists: readonly (readonly unknown[])[]): readonly unknown[] {
+  if (lists.length > 2) return lists.flat();
+  const [first = [], second = []] = lists;
+  return first.concat(second);
+}
 
 function list(why: string, value: unknown, code: number): readonly unknown[] {
   if (Array.isArray(value)) return value;

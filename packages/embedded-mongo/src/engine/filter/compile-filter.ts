@@ -1,5 +1,6 @@
 import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { isTruthy } from "../expression/logic.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toNumber } from "../numbers.ts";
@@ -23,7 +24,16 @@ import {
  *   operator: $foo`) or a malformed operand
  */
 export function compileFilter(filter: Document, options: FilterOptions = {}): Predicate {
-  return compileAll(filter, contextOf(options));
+  const predicate = compileAll(filter, contextOf(options));
+  if (holdsLoop(filter)) slow.add(predicate);
+  return predicate;
+}
+
+const slow = new WeakSet<Predicate>();
+
+/** Whether a compiled filter may take long for one document, and can be laid down. */
+export function isSlowFilter(predicate: Predicate): boolean {
+  return slow.has(predicate);
 }
 
 /**

@@ -2,6 +2,7 @@ import { compareValues } from "../compare.ts";
 import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import { argumentsOf } from "../expression/expression-types.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { SortedRuns } from "../sorted-runs.ts";
@@ -25,13 +26,18 @@ export const bucketAuto: StageCompiler = (spec, context) => {
     );
   const groupBy = compileExpression(given.groupBy, context);
   const fields = compileFields(isDocument(given.output) ? given.output : { count: { $sum: 1 } }, context);
+  const isSlow = holdsLoop(spec);
   return function* (input) {
     const sorted = new SortedRuns<{ value: unknown; doc: Document }>((a, b) =>
       compareValues(a.value, b.value, context.collation),
     );
     for (const doc of input) {
       if (doc === pause) yield pause;
-      else sorted.add({ value: (yield* unhurried(pause, () => groupBy(doc))) ?? null, doc });
+      else
+        sorted.add({
+          value: (isSlow ? yield* unhurried(pause, () => groupBy(doc)) : groupBy(doc)) ?? null,
+          doc,
+        });
     }
     const due = turnClock();
     const rows: { value: unknown; doc: Document }[] = [];
@@ -48,7 +54,10 @@ export const bucketAuto: StageCompiler = (spec, context) => {
       while (end < rows.length && compareValues(rows[end]?.value, last, context.collation) === 0) end++;
       const accumulators = fields.map(({ create }) => create());
       for (const { doc } of rows.slice(start, end)) {
-        for (const accumulator of accumulators) yield* unhurried(pause, () => accumulator.add(doc));
+        for (const accumulator of accumulators) {
+          if (isSlow) yield* unhurried(pause, () => accumulator.add(doc));
+          else accumulator.add(doc);
+        }
         if (due()) yield pause;
       }
       const max = rows[end]?.value ?? last;

@@ -3,6 +3,7 @@ import { compareValues } from "../compare.ts";
 import { describe } from "../describe.ts";
 import { documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { unhurried } from "../turn.ts";
@@ -16,6 +17,7 @@ export const bucket: StageCompiler = (spec, context) => {
   const { groupBy, boundaries, fallback, output } = readBucket(spec, context.collation);
   const value = compileExpression(groupBy, context);
   const fields = compileFields(output, context);
+  const isSlow = holdsLoop(spec);
   return function* (input) {
     const buckets = new Map<
       string,
@@ -26,7 +28,7 @@ export const bucket: StageCompiler = (spec, context) => {
         yield pause;
         continue;
       }
-      const at = yield* unhurried(pause, () => value(doc));
+      const at = isSlow ? yield* unhurried(pause, () => value(doc)) : value(doc);
       const above = boundaries.findIndex(
         (boundary: unknown) => compareValues(at, boundary, context.collation) < 0,
       );
@@ -40,7 +42,10 @@ export const bucket: StageCompiler = (spec, context) => {
       const key = hashValue(id);
       const found = buckets.get(key) ?? { id, accumulators: fields.map(({ create }) => create()) };
       buckets.set(key, found);
-      for (const accumulator of found.accumulators) yield* unhurried(pause, () => accumulator.add(doc));
+      for (const accumulator of found.accumulators) {
+        if (isSlow) yield* unhurried(pause, () => accumulator.add(doc));
+        else accumulator.add(doc);
+      }
     }
     for (const { id, accumulators } of [...buckets.values()].sort((a, b) => compareValues(a.id, b.id))) {
       const result = documentOf([["_id", id]]);

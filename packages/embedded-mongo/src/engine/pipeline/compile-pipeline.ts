@@ -1,4 +1,5 @@
 import { type Document, isDocument } from "../document.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { MongoError } from "../mongo-error.ts";
 import { unhurried } from "../turn.ts";
 import { bucket } from "./bucket.ts";
@@ -65,8 +66,10 @@ function compileStages(pipeline: unknown, environment: PipelineEnvironment): Sta
     throw new MongoError("TypeMismatch", "'pipeline' option must be specified as an array");
   const context: StageContext = {
     ...environment,
-    compileStages: (inner, vars) =>
-      compileStages(inner, vars === undefined ? environment : { ...environment, vars }),
+    compileStages: (inner, vars) => {
+      const run = compileStages(inner, vars === undefined ? environment : { ...environment, vars });
+      return (docs) => run(paced(docs));
+    },
   };
   const specs = pipeline.map((stage: unknown) => oneField(stage));
   const compiled = specs.map(({ name, spec }, index) => {
@@ -78,8 +81,13 @@ function compileStages(pipeline: unknown, environment: PipelineEnvironment): Sta
       throw new MongoError(40601, `${name} can only be the final stage in the pipeline`);
     throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
   });
-  // What a stage keeps back and then gives all at once comes with pauses, and so does what it leaves out.
-  return (input) => compiled.reduce((docs, stage) => paced(stage(docs)), paced(input));
+  // What a stage keeps back, and then gives all at once, comes with pauses.
+  const paces = specs.map(({ name }) => !passing.has(name));
+  return (input) =>
+    compiled.reduce(
+      (docs, stage, index) => (paces[index] === true ? paced(stage(docs)) : stage(docs)),
+      input,
+    );
 }
 
 function oneField(stage: unknown): { name: string; spec: unknown } {
@@ -104,13 +112,17 @@ function following(rest: readonly { name: string; spec: unknown }[]): number | u
   return undefined;
 }
 
+/** Stages that give a document at most for each they are given, at once. */
+const passing: ReadonlySet<string> = new Set([...Object.keys(documentStages), "$match", "$limit", "$skip"]);
+
 function perDocument(name: string): StageCompiler {
   return (spec, context) => {
     const transform = documentStages[name]?.(spec, context);
+    const isSlow = holdsLoop(spec);
     return function* (input: Iterable<Document>) {
       for (const doc of input) {
         if (transform === undefined || doc === pause) yield doc;
-        else yield yield* unhurried(pause, () => transform(doc));
+        else yield isSlow ? yield* unhurried(pause, () => transform(doc)) : transform(doc);
       }
     };
   };

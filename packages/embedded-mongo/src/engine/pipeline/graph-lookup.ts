@@ -42,9 +42,15 @@ export const graphLookup: StageCompiler = (spec, context) => {
       let frontier = [yield* unhurried(pause, () => startWith(doc))]
         .flatMap((value) => (Array.isArray(value) ? value : [value]))
         .filter((value) => value !== undefined);
+      // What has been asked for leads nowhere else the second time.
+      const asked = new Set<string>();
       for (let depth = 0n; frontier.length > 0 && (maxDepth === undefined || depth <= maxDepth); depth++) {
         const behind: unknown[] = [];
-        for (const other of paced(reached(frontier))) {
+        const values = frontier.filter((value) => {
+          const { size } = asked;
+          return asked.add(hashValue(value, context.collation)).size > size;
+        });
+        for (const other of paced(reached(values))) {
           if (other === pause) {
             yield pause;
             continue;

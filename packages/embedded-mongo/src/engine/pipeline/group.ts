@@ -1,6 +1,7 @@
 import { compileAccumulator } from "../accumulator/group-accumulators.ts";
 import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { unhurried } from "../turn.ts";
@@ -14,6 +15,7 @@ export const group: StageCompiler = (spec, context) => {
   const fields = compileFields(spec, context);
   if (!Object.hasOwn(spec, "_id")) throw new MongoError(15955, "a group specification must include an _id");
   const id = compileExpression(spec._id, context);
+  const isSlow = holdsLoop(spec);
   return function* (input) {
     const groups = new Map<
       string,
@@ -24,14 +26,17 @@ export const group: StageCompiler = (spec, context) => {
         yield pause;
         continue;
       }
-      const value = (yield* unhurried(pause, () => id(doc))) ?? null;
+      const value = (isSlow ? yield* unhurried(pause, () => id(doc)) : id(doc)) ?? null;
       const key = hashValue(value, context.collation);
       let found = groups.get(key);
       if (found === undefined) {
         found = { id: value, accumulators: fields.map(({ create }) => create()) };
         groups.set(key, found);
       }
-      for (const accumulator of found.accumulators) yield* unhurried(pause, () => accumulator.add(doc));
+      for (const accumulator of found.accumulators) {
+        if (isSlow) yield* unhurried(pause, () => accumulator.add(doc));
+        else accumulator.add(doc);
+      }
     }
     for (const { id: value, accumulators } of groups.values()) {
       const result = documentOf([["_id", value]]);

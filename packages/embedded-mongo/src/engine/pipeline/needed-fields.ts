@@ -51,15 +51,6 @@ export function fieldsBelow(path: string, stages: readonly unknown[]): Fields {
   return all ? undefined : names;
 }
 
-const loops = new Set(["$map", "$filter", "$reduce", "$sortArray", "$regexFindAll"]);
-
-/** Whether there is an operator anywhere in it that may take long for one document. */
-export function holdsLoop(expression: unknown): boolean {
-  if (Array.isArray(expression)) return expression.some(holdsLoop);
-  if (!isDocument(expression)) return false;
-  return Object.keys(expression).some((name) => loops.has(name) || holdsLoop(expression[name]));
-}
-
 /** Both together. */
 export function joinFields(...parts: readonly Fields[]): Fields {
   const joined = new Set<string>();

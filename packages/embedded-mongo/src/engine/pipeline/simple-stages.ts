@@ -1,5 +1,6 @@
 import { describe } from "../describe.ts";
 import { type Document, documentOf, isDocument } from "../document.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { fieldPath } from "../field-path.ts";
 import { compileFilter } from "../filter/compile-filter.ts";
 import { MongoError } from "../mongo-error.ts";
@@ -17,8 +18,12 @@ import { setAtPath } from "./set-at-path.ts";
 export const match: StageCompiler = (spec, context) => {
   if (!isDocument(spec)) throw new MongoError(15959, "the match filter must be an expression in an object");
   const matches = compileFilter(spec, context);
+  const isSlow = holdsLoop(spec);
   return function* (input) {
-    for (const doc of input) if (doc === pause || (yield* unhurried(pause, () => matches(doc)))) yield doc;
+    for (const doc of input) {
+      if (doc === pause) yield pause;
+      else if (isSlow ? yield* unhurried(pause, () => matches(doc)) : matches(doc)) yield doc;
+    }
   };
 };
 

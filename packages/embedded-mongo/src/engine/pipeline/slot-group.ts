@@ -5,9 +5,10 @@ import { type Slots, slotKinds, slotsDecoder } from "../bson-slots.ts";
 import { type Document, documentOf, isDocument } from "../document.ts";
 import { compileExpression } from "../expression/compile-expression.ts";
 import type { ExpressionOptions } from "../expression/expression-types.ts";
+import { holdsLoop } from "../expression/holds-loop.ts";
 import { compileFilter } from "../filter/compile-filter.ts";
 import { hashValue } from "../hash.ts";
-import { type Fields, fieldsOfExpression, fieldsOfFilter, holdsLoop, joinFields } from "./needed-fields.ts";
+import { type Fields, fieldsOfExpression, fieldsOfFilter, joinFields } from "./needed-fields.ts";
 import { pause } from "./pause.ts";
 
 /**
