@@ -1,7 +1,7 @@
 import {
   type Collation,
+  compareValues,
   compileFilter,
-  compileSort,
   type Document,
   encodedSize,
   fieldsOfFilter,
@@ -9,6 +9,8 @@ import {
   hashValue,
   joinFields,
   MongoError,
+  SortedRuns,
+  turnClock,
 } from "../engine/index.ts";
 import { planQuery } from "../query/plan.ts";
 import { pacedScan } from "../query/scan.ts";
@@ -32,7 +34,7 @@ export const distinct: Command = {
     const options = queryOptions(fields);
     const matches = compileFilter(filter, options);
     const values = new DistinctValues(key, options.collation);
-    await readPaced(operation, function* ({ view, catalog }) {
+    return await readPaced(operation, function* ({ view, catalog }) {
       const collection = catalog.collection(operation.db, name);
       const plan = planQuery(collection, { filter, hint: operation.body.hint, collation: options.collation });
       const fields = joinFields(fieldsOfFilter(filter), fieldsOfPaths([key]));
@@ -44,8 +46,8 @@ export const distinct: Command = {
         }
         values.add(row.doc);
       }
+      return yield* values.answer();
     });
-    return values.answer();
   },
 };
 
@@ -60,7 +62,7 @@ export function keyOfDistinct(fields: Fields): string {
 export class DistinctValues {
   readonly #key: string;
   readonly #collation: Collation | undefined;
-  readonly #found = new Map<string, Document>();
+  readonly #found = new Map<string, unknown>();
 
   constructor(key: string, collation: Collation | undefined) {
     this.#key = key;
@@ -70,15 +72,26 @@ export class DistinctValues {
   add(doc: Document): void {
     for (const value of valuesAt(doc, this.#key)) {
       const hash = hashValue(value, this.#collation);
-      if (!this.#found.has(hash)) this.#found.set(hash, { value });
+      if (!this.#found.has(hash)) this.#found.set(hash, value);
     }
   }
 
-  /** @throws MongoError 17217 beyond 16 MB */
-  answer(): Document {
-    const order = compileSort({ value: 1 }, this.#collation);
-    const values = [...this.#found.values()].sort(order).map(({ value }) => value);
-    if (encodedSize({ values }) > largestDocument) throw new MongoError(17217, "distinct too big, 16mb cap");
+  /** The values in order, with pauses. @throws MongoError 17217 beyond 16 MB */
+  *answer(): Generator<null, Document> {
+    const found = [...this.#found.values()];
+    if (encodedSize({ values: found }) > largestDocument)
+      throw new MongoError(17217, "distinct too big, 16mb cap");
+    const sorted = new SortedRuns<unknown>((a, b) => compareValues(a, b, this.#collation));
+    const due = turnClock();
+    for (const value of found) {
+      sorted.add(value);
+      if (due()) yield null;
+    }
+    const values: unknown[] = [];
+    for (const value of sorted.rows()) {
+      values.push(value);
+      if (due()) yield null;
+    }
     return { values };
   }
 }

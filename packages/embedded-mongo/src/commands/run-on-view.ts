@@ -58,7 +58,7 @@ const readers: Readonly<Record<string, Reader>> = {
   distinct: async (operation, view) => {
     const values = new DistinctValues(keyOfDistinct(fieldsOf(operation)), undefined);
     await forEach(operation, view, matchStage(operation.body.query), (doc) => values.add(doc));
-    return values.answer();
+    return await readPaced(operation, () => values.answer());
   },
   explain: (operation, view) => {
     const fields = fieldsOf(operation);

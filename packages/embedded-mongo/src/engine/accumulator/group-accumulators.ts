@@ -5,6 +5,7 @@ import { argumentsOf, type ExpressionOptions } from "../expression/expression-ty
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { compileSortKeys } from "../sort.ts";
+import { SortedRuns } from "../sorted-runs.ts";
 import { type Accumulator, simpleAccumulators } from "./accumulators.ts";
 
 /** An accumulation over documents. */
@@ -65,28 +66,37 @@ export const richAccumulators: Readonly<Record<string, RichAccumulator>> = {
   $bottomN: ranked(-1, true),
   $firstN: several((list, n) => list.slice(0, n)),
   $lastN: several((list, n) => list.slice(-n)),
-  $maxN: several((list, n, { collation }) =>
-    present(list)
-      .sort((a, b) => compareValues(b, a, collation))
-      .slice(0, n),
-  ),
-  $minN: several((list, n, { collation }) =>
-    present(list)
-      .sort((a, b) => compareValues(a, b, collation))
-      .slice(0, n),
-  ),
+  $maxN: extremes(-1),
+  $minN: extremes(1),
 };
 
-function several(
-  pick: (list: unknown[], n: number, options: ExpressionOptions) => unknown[],
-): RichAccumulator {
+function several(pick: (list: unknown[], n: number) => unknown[]): RichAccumulator {
   return (operand, name, options) => {
     const given = argumentsOf(name, operand, ["n", "input"], []);
     const count = countOf(given.n, name, options);
     const input = compileExpression(given.input, options);
     return () => {
       const list: unknown[] = [];
-      return { add: (doc) => void list.push(input(doc) ?? null), result: () => pick(list, count, options) };
+      return { add: (doc) => void list.push(input(doc) ?? null), result: () => pick(list, count) };
+    };
+  };
+}
+
+/** The least or the greatest values; null and missing never count. */
+function extremes(sign: 1 | -1): RichAccumulator {
+  return (operand, name, options) => {
+    const given = argumentsOf(name, operand, ["n", "input"], []);
+    const count = countOf(given.n, name, options);
+    const input = compileExpression(given.input, options);
+    return () => {
+      const rows = new SortedRuns<unknown>((a, b) => compareValues(a, b, options.collation) * sign, count);
+      return {
+        add: (doc) => {
+          const value = input(doc) ?? null;
+          if (value !== null) rows.add(value);
+        },
+        result: () => [...rows.rows()],
+      };
     };
   };
 }
@@ -101,12 +111,19 @@ function ranked(sign: 1 | -1, many: boolean): RichAccumulator {
     const keys = compileSortKeys(given.sortBy, options.collation);
     const output = compileExpression(given.output, options);
     return () => {
-      const rows: { key: unknown[]; value: unknown }[] = [];
+      let next = 0;
+      // From the end, equal ones too come the other way round.
+      const rows = new SortedRuns<{ key: unknown[]; value: unknown; at: number }>(
+        sign === 1
+          ? (a, b) => keys.compare(a.key, b.key)
+          : (a, b) => keys.compare(b.key, a.key) || b.at - a.at,
+        count,
+      );
       return {
-        add: (doc) => void rows.push({ key: keys.of(doc), value: output(doc) ?? null }),
+        add: (doc) => rows.add({ key: keys.of(doc), value: output(doc) ?? null, at: next++ }),
         result: () => {
-          const sorted = rows.sort((a, b) => keys.compare(a.key, b.key)).map((row) => row.value);
-          const kept = sign === 1 ? sorted.slice(0, count) : sorted.slice(-count);
+          const kept = Array.from(rows.rows(), ({ value }) => value);
+          if (sign === -1) kept.reverse();
           return many ? kept : (kept[0] ?? null);
         },
       };
@@ -120,8 +137,4 @@ function countOf(expression: unknown, name: string, options: ExpressionOptions):
   if (count === null || count < 1n)
     throw new MongoError(5787908, `'n' of ${name} must be a positive integer`);
   return Number(count);
-}
-
-function present(list: readonly unknown[]): unknown[] {
-  return list.filter((item) => item !== null);
 }
