@@ -34,9 +34,10 @@ export function supportPage(): string {
       list("On a field", [...Object.keys(fieldOperators), "$ (projection)", "$slice (projection)"]),
       list("Keywords of `$jsonSchema`", Object.keys(jsonSchemaKeywords)),
     ]),
+    section("正则表达式 · Regular expressions", [regularExpressions]),
     section("更新 · Updates", [
       list("Operators", updateOperatorNames),
-      "Positions: `$`, `$[]`, `$[<identifier>]` with `arrayFilters`. An update may be a whole document, or a pipeline of `$set`, `$addFields`, `$unset`, `$project`, `$replaceWith`, `$replaceRoot`.",
+      "Positions: `$`, `$[]`, `$[<identifier>]` with `arrayFilters`. Names that begin with `$` may be written below the top of a document, and at its top only where it is inserted. An update may be a whole document, or a pipeline of `$set`, `$addFields`, `$unset`, `$project`, `$replaceWith`, `$replaceRoot`.",
     ]),
     section("聚合 · Aggregation", [
       list("Stages", [...Object.keys(stages), ...Object.keys(sinks), "$changeStream", "$collStats"]),
@@ -50,7 +51,7 @@ export function supportPage(): string {
       "Variables: `$$ROOT`, `$$CURRENT`, `$$REMOVE`, `$$NOW`, and those of `let`.",
     ]),
     section("索引 · Indexes", [
-      "Single, compound, unique, sparse, partial, multikey and TTL indexes, ascending and descending.",
+      "Single, compound, unique, sparse, partial, multikey and TTL indexes, ascending and descending. One key may have several, if they differ in being unique, sparse or partial, or in their collation. Text, geospatial, hashed and wildcard indexes are refused.",
       "An index with a collation serves queries of the same collation: equality, `$in`, and ranges of up to 1,000 different texts. It gives no order: JavaScript's `Intl.Collator` has no sort keys that could be stored, so a sort with a collation works in memory.",
       list("Options refused by name", refusedIndexFields),
     ]),
@@ -65,13 +66,21 @@ export function supportPage(): string {
   ].join("\n\n")}\n`;
 }
 
+const regularExpressions = [
+  "In `$regex`, expressions among the values of `$in`, `$all`, `$not`, `$elemMatch` and `$pull`, the `pattern` and `patternProperties` of `$jsonSchema`, `$regexMatch`, `$regexFind` and `$regexFindAll`; with the options `i`, `m`, `s`, `x` and `u`. They run on RE2's engine, in time in proportion to the text, with PCRE's meanings: `.` is anything but a line feed, `$` stands before a last line feed too, `\\w`, `\\d` and `\\b` are those of ASCII, `\\s` its blanks.",
+  "Refused with 51091, by name: look-around, back-references, possessive quantifiers, atomic, conditional and branch reset groups, recursion, callouts, verbs such as `(*FAIL)`, `\\K` `\\G` `\\R` `\\X` `\\C` `\\N` `\\h`, counts above 1,000, patterns of more than 32,764 characters or whose counts written out come to more than 3,000 steps. An expression that is more than plain text, times the text it is looked for in, may come to 6,000,000 steps; beyond that the command ends with 50.",
+].join("\n\n");
+
 const limits = [
   "- One server, one machine; it announces itself as the primary of a replica set of one member.",
   "- A write is acknowledged when it is on the disk (`j: true`), whatever its write concern asks.",
   "- Transactions have snapshot isolation. As in MongoDB write skew is possible: two transactions that read what the other writes, and write different documents, may both commit.",
   "- Change streams begin with the first one opened: from then on changes are kept, at most 50,000 of them and 64 MB. Older tokens get `ChangeStreamHistoryLost`.",
+  "- A command that only reads ends when its client is gone or the server stops, and after five minutes of work when it has no `maxTimeMS` of its own.",
+  "- What may take long for a single document (`$map`, `$filter`, `$reduce`, `$sortArray`, `$regexFindAll`, alone or in each other) is laid down and taken up again in reading commands, so that others have their turn and `maxTimeMS` holds. In update pipelines, validators, `$merge` with a pipeline and array filters it cannot be: there it ends with 50 after 2,000,000 steps, if half a second has gone by.",
+  "- `$range` gives 2,000,000 values at most.",
   "- Reads give other connections their turn every 10 milliseconds, and so do updates, deletes and inserts of many documents, index builds, `$merge` and `$out`. As in MongoDB such a write is not one piece: each document is changed wholly or not at all, others see what is between, and an error or `maxTimeMS` leaves what was done. In a transaction it is one piece.",
-  "- A sort, a group or a join that an index does not serve works in memory. A find that is sorted so keeps 32 MB of documents, and of the others their sort keys.",
+  "- A sort, a group or a join that an index does not serve works in memory, a piece at a time. A find that is sorted so keeps 32 MB of documents, and of the others their sort keys.",
   '- Fields named like array indices (`"7"`) come first in their document, as they do in JavaScript and in the official driver.',
 ].join("\n");
 
