@@ -194,7 +194,7 @@ test("action warn leaves a line in the log, with the document's _id and nothing 
     { level: 40, ns: "test.warned", failingDocumentId: "2", msg: "Document would fail validation" },
     { level: 40, ns: "test.warned", failingDocumentId: "1" },
   ]);
-  expect(lines.join()).not.toMatch(/[56]000/);
+  expect(lines.join().replace(/"time":\d+/g, "")).not.toMatch(/[56]000/);
 });
 
 test("what depends on another field and is missing, or is wrong, is named", async () => {
