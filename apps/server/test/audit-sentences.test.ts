@@ -26,6 +26,44 @@ const sentences: Record<string, Case> = {
     "甲为“某市”创建了首位管理员",
     "甲 created the first administrator of “某市”",
   ],
+  "identity.signInFailed": [on("users", "yi"), "甲以“yi”的名义登录失败", "甲 failed to sign in as “yi”"],
+  "identity.signInSlowed": [
+    on("users", "yi"),
+    "甲以“yi”的名义登录，因多次失败被要求等待",
+    "甲 was made to wait after failing to sign in as “yi”",
+  ],
+  "identity.signInUnknown": [
+    {},
+    "甲以不存在的用户名登录失败",
+    "甲 failed to sign in by names that nobody has",
+  ],
+  "access.refused": [
+    { details: { procedure: "forms.publish" } },
+    "甲无权进行此操作，已拒绝：“发布考核表”",
+    "甲 was refused for lack of permission: “Publish a form”",
+  ],
+  "users.create": [on("users", "yi"), "甲新建账号“yi”", "甲 created the account “yi”"],
+  "users.setPassword": [
+    on("users", "yi"),
+    "甲重设账号“yi”的密码并结束其全部会话",
+    "甲 set the password of the account “yi” and ended its sessions",
+  ],
+  "users.disable": [
+    on("users", "yi"),
+    "甲停用账号“yi”并结束其全部会话",
+    "甲 disabled the account “yi” and ended its sessions",
+  ],
+  "users.enable": [on("users", "yi"), "甲恢复停用的账号“yi”", "甲 enabled the account “yi” again"],
+  "database.backup": [
+    { details: { name: "备份-1" } },
+    "甲备份数据库到“备份-1”",
+    "甲 backed up the database to “备份-1”",
+  ],
+  "database.restore": [
+    { details: { name: "备份-1" } },
+    "甲从备份“备份-1”恢复数据库并结束所有会话",
+    "甲 restored the database from the backup “备份-1” and ended all sessions",
+  ],
   "departments.create": [on("departments", "一科"), "甲新增科室“一科”", "甲 added the department “一科”"],
   "departments.update": [
     {
