@@ -22,15 +22,15 @@ export function validatorOf<Name extends DocumentName>(name: Name): Validator<Do
   return validators[name];
 }
 
+/** A compiled paper is code of our own, as long as its form makes it. */
+const longTexts: Readonly<Record<string, number>> = { Paper: 16_000_000 };
+
 /** One validator per schema title: `validators.Form.parse(value)`. */
 export const validators: Validators = Object.fromEntries(
   Object.entries(checks).map(([name, check]) => [name, toValidator(name, check as Check)]),
 ) as unknown as Validators;
 
 type Check = ((value: unknown) => boolean) & { errors?: Parameters<typeof problemsOf>[0] | null };
-
-/** A compiled paper is code of our own, as long as its form makes it. */
-const longTexts: Readonly<Record<string, number>> = { Paper: 16_000_000 };
 
 function toValidator(name: string, check: Check): Validator<unknown> {
   const longest = longTexts[name];

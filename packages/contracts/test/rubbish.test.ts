@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { type DocumentName, ValidationError, validators } from "../src/index.ts";
 import { measure } from "../src/measure.ts";
 import { schemaFiles } from "../src/schemas.ts";
+import { problemsFrom } from "./problems-from.ts";
 
 /** The longest that anybody may wait on a validator, whatever is sent; people share one processor. */
 const patience = 100;
@@ -169,13 +170,3 @@ it("tells sizes before anything else, and other mistakes up to as many as one me
   expect(few[99]).toMatchObject({ code: "invalid-type", path: "/ids/99" });
   expect(problemsFrom(() => validators.GetManyInput.parse({ ids: [1, "a", 2], other: 1 }))).toHaveLength(3);
 });
-
-function problemsFrom(run: () => unknown): ValidationError["problems"] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ValidationError) return error.problems;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}

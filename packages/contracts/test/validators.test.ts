@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ValidationError, validators } from "../src/index.ts";
+import { validators } from "../src/index.ts";
 import { schemaFiles } from "../src/schemas.ts";
+import { problemsFrom } from "./problems-from.ts";
 
 describe("validators made from schemas/", () => {
   it("takes a document that fits", () => {
@@ -65,13 +66,3 @@ describe("validators made from schemas/", () => {
     for (const title of titles) expect(validators).toHaveProperty(title);
   });
 });
-
-function problemsFrom(run: () => unknown): ValidationError["problems"] {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof ValidationError) return error.problems;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
