@@ -23,7 +23,7 @@ export function validatorOf<Name extends DocumentName>(name: Name): Validator<Do
 }
 
 /** A compiled paper is code of our own, as long as its form makes it. */
-const longTexts: Readonly<Record<string, number>> = { Paper: 16_000_000 };
+const longTexts: Readonly<Record<string, number>> = { Paper: 4_000_000 };
 
 /** One validator per schema title: `validators.Form.parse(value)`. */
 export const validators: Validators = Object.fromEntries(
