@@ -1,20 +1,13 @@
 import type { PreparedForm } from "@duheng/form";
 import { openPaper } from "@duheng/form/paper-runtime";
+import { keptPromises } from "../kept-promises.ts";
 import type { PaperSource } from "./tasks.ts";
 
-const most = 100;
-const kept = new Map<string, Promise<PreparedForm>>();
+const kept = keptPromises<PreparedForm>(100);
 
 /** The paper of a module: imported once on this thread and kept, the oldest making room. */
 export function openKept({ hash, module }: PaperSource): Promise<PreparedForm> {
-  const known = kept.get(hash);
-  if (known !== undefined) return known;
-  const paper = importPaper(module);
-  kept.set(hash, paper);
-  paper.catch(() => kept.delete(hash));
-  const [oldest] = kept.keys();
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-  return paper;
+  return kept(hash, () => importPaper(module));
 }
 
 async function importPaper(module: string): Promise<PreparedForm> {
