@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { auditAcross } from "./audit/audit-across.ts";
 import { allCounted } from "./audit/count-later.ts";
+import { sealRegularly } from "./audit/seals/seal-trail.ts";
 import type { Config } from "./config.ts";
 import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
@@ -36,9 +37,9 @@ export interface RunningServer {
 /** Database → migrations and indexes → HTTP. What was started is stopped again when a later step fails. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   let http: FastifyInstance | undefined;
-  let endSweeps: (() => void) | undefined;
+  let endRegular: (() => Promise<void>)[] = [];
   const stop = async () => {
-    endSweeps?.();
+    await Promise.all(endRegular.map((end) => end()));
     releaseDatabase();
     await http?.close();
     await closeWorkshop();
@@ -63,7 +64,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       bodyPatience: options.bodyPatience,
       trustProxy: options.trustProxy,
     });
-    endSweeps = sweepRegularly();
+    endRegular = [sweepRegularly(), sealRegularly()];
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, stop };
   } catch (error) {

@@ -193,6 +193,11 @@ const sentences: Record<string, Case> = {
   "plans.remove": [on("plans", "方案"), "甲删除考核方案“方案”", "甲 removed the plan “方案”"],
   "cycles.start": [on("cycles", "三季度"), "甲启动考核周期“三季度”", "甲 started the cycle “三季度”"],
   "cycles.close": [on("cycles", "三季度"), "甲结束考核周期“三季度”", "甲 closed the cycle “三季度”"],
+  "assessments.read": [
+    { ...paper, count: 3 },
+    "甲查看“乙”的考核表：3 次",
+    "甲 opened the paper of “乙”: 3 times",
+  ],
   "assessments.saveAnswers": [paper, "甲保存“乙”考核表的填报内容", "甲 saved answers in the paper of “乙”"],
   "assessments.submit": [
     { ...paper, changes: [{ field: "state", before: "filling", after: "submitted" }] },

@@ -130,8 +130,10 @@ function actionsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) =>
-      [...readFileSync(join(folder, name), "utf8").matchAll(/recordAudit\(\{\s*action: "([\w.]+)"/g)].map(
-        ([, action = ""]) => action,
-      ),
+      [
+        ...readFileSync(join(folder, name), "utf8").matchAll(
+          /(?:recordAudit\(|countAct\(actor, )\{\s*action: "([\w.]+)"/g,
+        ),
+      ].map(([, action = ""]) => action),
     );
 }

@@ -8,6 +8,7 @@ import { api } from "../rpc/client.ts";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
 import { ExportTrail } from "./ExportTrail.tsx";
+import { VerifyTrail } from "./VerifyTrail.tsx";
 
 /** All filters in one line, from a width of 1440 on. */
 const narrow = { width: 155 };
@@ -28,7 +29,12 @@ export default function AuditList() {
       sort={{ field: "at", order: "DESC" }}
       perPage={50}
       named="action"
-      actions={<ExportTrail />}
+      actions={
+        <>
+          <VerifyTrail />
+          <ExportTrail />
+        </>
+      }
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("audit.search")} sx={{ width: 190 }} />,
         <AutocompleteInput

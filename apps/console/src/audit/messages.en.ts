@@ -14,5 +14,20 @@ export const en: SameKeys<typeof zh> = {
   to: "To",
   said: "What was done",
   export: "Export to Excel",
+  verify: {
+    action: "Verify",
+    title: "Verify the audit trail",
+    text: "About 15 minutes after it was written, each entry is sealed, and each seal is bound to the one before. Verifying compares them one by one: entries that were changed, removed or added after that are named.",
+    progress: "Verifying: %{entries} entries compared (%{seals} of %{total} seals)",
+    whole: "All %{entries} sealed entries are whole: none was changed, removed or added.",
+    none: "Nothing is sealed yet; verify again in 20 minutes.",
+    broken: "%{count} %{count:fault was|faults were} found. Leave everything as it is and tell the operator:",
+    until: "Last sealed: %{at} (seal %{number}).",
+    unsealed: "%{count} %{count:recent entry waits|recent entries wait} for a seal.",
+    foreign:
+      "%{count} %{count:seal was|seals were} made under an earlier secret: what they say is verified, but not who made them.",
+    again: "Verify again",
+    close: "Close",
+  },
   exportLimit: "What the filters leave, at most 10,000 entries; narrow the days for more",
 };

@@ -60,8 +60,10 @@ import type {
   StoredFile,
   SubmitInput,
   SwitchTenantInput,
+  TrailHeads,
   UpdateFormInput,
   UpgradeInput,
+  VerifyTrailInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { MovedDrafts, MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
@@ -110,6 +112,18 @@ export type SeenAdoption = Adoption & { readonly version: number };
 
 /** A template with its document. */
 export type Template = LibraryEntry & { document: Form };
+
+/** What a part of a trail was found to be; go on after `head.number` until it is done. */
+export interface TrailCheck {
+  seals: number;
+  entries: number;
+  problems: BilingualText[];
+  foreign: number;
+  head?: Omit<TrailHeads[number], "tenantId">;
+  total: number;
+  done: boolean;
+  unsealed?: number;
+}
 
 /** How far a cycle has come: people by state, as a whole, by category and by department. */
 export interface CycleProgress {
@@ -243,6 +257,7 @@ export interface Api {
   };
   audit: Readable<AuditEntry> & {
     actions: Query<void, readonly { readonly id: string; readonly name: BilingualText }[]>;
+    verify: Query<VerifyTrailInput, TrailCheck>;
   };
   files: {
     rules: Query<void, FileRules>;

@@ -22,6 +22,7 @@ import { review } from "./review.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { setGrade } from "./set-grade.ts";
 import { submit } from "./submit.ts";
+import { tellRead } from "./tell-read.ts";
 import type { Viewer } from "./withheld.ts";
 
 const read: readonly [Action, "assessments"] = ["read", "assessments"];
@@ -44,6 +45,7 @@ export const assessmentsRouter = router({
     sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
     defaultSort: { updatedAt: -1 },
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
+    opened: (assessment, ctx) => tellRead(ctx.actor, assessment),
     listsWithout: ["answers", "evidence", "result", "moves"],
   }),
   mine: procedure({ ability: read, input: nothing }).query(async ({ ctx }) => {
@@ -57,9 +59,11 @@ export const assessmentsRouter = router({
       return { form: document, hash };
     },
   ),
-  explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) =>
-    explain(await permitted(ctx, "read", input.id), ctx.actor),
-  ),
+  explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
+    const assessment = await permitted(ctx, "read", input.id);
+    tellRead(ctx.actor, assessment);
+    return explain(assessment, ctx.actor);
+  }),
   saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, {
     groupAudit: true,
     body: "answers",

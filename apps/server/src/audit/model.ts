@@ -7,6 +7,8 @@ const AuditEntryModel = modelOf("AuditEntry", {
     { on: { at: -1 } },
     { on: { "target.id": 1, at: -1 } },
     { on: { "actor.userId": 1, action: 1, at: -1 } },
+    // What is not sealed yet, by its time.
+    { on: { seal: 1, at: 1 } },
   ],
 });
 

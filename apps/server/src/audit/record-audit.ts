@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AuditChange, AuditEntry, AuditTarget } from "@duheng/contracts";
+import { mongo } from "mongoose";
 import { requireTenantId } from "../database/scope.ts";
 import type { Actor } from "../identity/actor.ts";
 import { joinedChanges } from "./changes.ts";
@@ -34,8 +35,9 @@ const groupMinutes = 10;
 /**
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
- * since, nor the same told of another. What it changed is told for the whole group, from the first before to the last after, by an entry of its own
- * beside those that changed nothing that is told: no rename is lost in the saving before it.
+ * since, nor the same told of another. What it changed is told for the whole group, from the first before to the last
+ * after, by an entry of its own beside those that changed nothing that is told: no rename is lost in the saving before
+ * it. What is sealed is never changed.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
   const { action, actor, grouped = false, counted, ...rest } = input;
@@ -55,16 +57,25 @@ export async function recordAudit(input: AuditInput): Promise<void> {
 }
 
 /** The same id for the same within ten minutes: several processes may count at once, and none waits for another. */
-async function addToCount(entry: Pick<AuditEntry, "action" | "at">, { by, times }: Counted): Promise<void> {
+async function addToCount(
+  entry: Pick<AuditEntry, "action" | "at" | "actor">,
+  { by, times }: Counted,
+): Promise<void> {
   const { at, ...rest } = entry;
   const period = Math.floor(Date.parse(at) / (groupMinutes * 60_000));
   const text = JSON.stringify([requireTenantId(), entry.action, period, ...by]);
   const _id = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  await auditEntries.model.updateOne(
-    { _id },
-    { $inc: { count: times }, $setOnInsert: { at: new Date(at), ...rest } },
-    { upsert: true },
-  );
+  try {
+    await auditEntries.model.updateOne(
+      { _id, seal: null },
+      { $inc: { count: times }, $setOnInsert: { at: new Date(at), ...rest } },
+      { upsert: true },
+    );
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError && error.code === 11000)) throw error;
+    // It was counted so late that the entry is sealed: told by one of its own.
+    await auditEntries.insert({ ...entry, count: times });
+  }
 }
 
 async function hasJoined(input: AuditInput): Promise<boolean> {
@@ -94,16 +105,19 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
       ],
     })) !== undefined;
   if (isOver) return false;
-  if (changes.length > 0) await join(last, changes, target);
-  return true;
+  return changes.length === 0 || (await join(last, changes, target));
 }
 
-/** The only change that an entry ever sees: its group goes on. */
+/** The only change that an entry ever sees: its group goes on. false: it is sealed already. */
 async function join(
   { id, changes: first = [] }: AuditEntry,
   then: readonly AuditChange[],
   target: AuditTarget | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const changes = joinedChanges(first, then);
-  await auditEntries.model.updateOne({ _id: id }, { $set: { changes, ...(target && { target }) } });
+  const { matchedCount } = await auditEntries.model.updateOne(
+    { _id: id, seal: null },
+    { $set: { changes, ...(target && { target }) } },
+  );
+  return matchedCount > 0;
 }

@@ -1,7 +1,9 @@
+import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { auditContract } from "./contract.ts";
+import { verifyTrail } from "./seals/verify-trail.ts";
 import { actionWords } from "./words/actions.ts";
 
 /** The trail is read, never written through the API. */
@@ -10,5 +12,9 @@ export const auditRouter = router({
   /** All actions by name, to choose from. */
   actions: procedure({ ability: ["read", "audit"], input: nothing }).query(() =>
     Object.entries(actionWords).map(([id, { name }]) => ({ id, name })),
+  ),
+  /** Whether the trail is still what was sealed, part by part: go on after `head.number` until it is done. */
+  verify: procedure({ ability: ["read", "audit"], input: validators.VerifyTrailInput }).query(({ input }) =>
+    verifyTrail(input),
   ),
 });

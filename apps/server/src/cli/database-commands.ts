@@ -1,9 +1,6 @@
 import type { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { backupDatabase, restoreDatabase } from "../database/backup.ts";
-import { verifyDatabase } from "../database/verify.ts";
-import { verifyFiles } from "../files/verify-files.ts";
-import { heldIncompatibly } from "../identity/separation.ts";
 import { ensureDemonstration } from "../seed/demonstration.ts";
 import { tellOfBackup, tellOfRestore } from "./tell-of-data.ts";
 import { withDatabase } from "./with-database.ts";
@@ -33,19 +30,6 @@ export function addDatabaseCommands(program: Command): void {
         "所有会话已结束；备份之后停用的账号和改过的密码已回到备份时的状态，请核对 All sessions are over. Accounts that were disabled and passwords that were changed since the backup are as they were then: check them",
       );
     });
-
-  program
-    .command("verify")
-    .description("逐条检查所有文档和附件是否完好 judges every document by its schema, every file by its hash")
-    .action(() =>
-      withDatabase(async () => {
-        const { counts, problems } = await verifyDatabase();
-        for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
-        problems.push(...(await verifyFiles()), ...(await heldIncompatibly()));
-        for (const problem of problems) console.error(problem);
-        if (problems.length > 0) throw new Error(`${problems.length} 处问题 problems`);
-      }),
-    );
 
   program
     .command("seed")

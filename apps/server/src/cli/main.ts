@@ -4,6 +4,7 @@ import { version } from "../version.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addSetupCommand } from "./setup-command.ts";
 import { addUserCommands } from "./user-commands.ts";
+import { addVerifyCommand } from "./verify-command.ts";
 
 /** `npm run duheng -- <command>`: what the operator of an installation does. */
 const program = new Command("duheng")
@@ -11,6 +12,7 @@ const program = new Command("duheng")
   .version(version)
   .showHelpAfterError();
 addDatabaseCommands(program);
+addVerifyCommand(program);
 addUserCommands(program);
 addSetupCommand(program);
 

@@ -1,12 +1,14 @@
 import { type Config, readConfig } from "../config.ts";
 import { connectDatabase, disconnectDatabase } from "../database/connection.ts";
 import { ensureIndexes } from "../database/indexes.ts";
+import { setIdentitySecret } from "../identity/keyed-hash.ts";
 // Every model is registered by the routers that serve it.
 import "../rpc/router.ts";
 
 /** Runs a command on the installation's database, beside a running server or alone. */
 export async function withDatabase(run: (config: Config) => Promise<void>): Promise<void> {
   const config = readConfig();
+  setIdentitySecret(config.secret);
   await connectDatabase(config);
   try {
     await ensureIndexes();

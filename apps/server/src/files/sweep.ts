@@ -2,6 +2,7 @@ import { inTransaction } from "../database/global-collection.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import { log } from "../log.ts";
+import { regularly } from "../regularly.ts";
 import { removeContent } from "./contents.ts";
 import { type LooseFile, looseFiles } from "./loose.ts";
 import { storedFiles } from "./model.ts";
@@ -18,22 +19,16 @@ export async function sweepFiles(now = new Date()): Promise<number> {
   return removed;
 }
 
-/** Sweeps now and then, until the answer is called. A sweep that failed is tried again with the next. */
-export function sweepRegularly(): () => void {
-  const run = () => {
-    sweepFiles().then(
-      (removed) => removed > 0 && log.info({ removed }, "files that nothing refers to were removed"),
-      (error: unknown) => log.warn({ err: error }, "loose files could not be removed"),
-    );
-  };
-  const first = setTimeout(run, 60_000);
-  const timer = setInterval(run, pause);
-  first.unref();
-  timer.unref();
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
+/** Sweeps now and then, until the answer is called. */
+export function sweepRegularly(): () => Promise<void> {
+  return regularly({
+    what: "sweeping loose files",
+    pauseMilliseconds: pause,
+    run: async () => {
+      const removed = await sweepFiles();
+      if (removed > 0) log.info({ removed }, "files that nothing refers to were removed");
+    },
+  });
 }
 
 /**

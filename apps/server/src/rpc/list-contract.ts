@@ -23,6 +23,8 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
   defaultSort?: Record<string, 1 | -1>;
   /** A record as the caller may see it, where that is less than the whole. */
   view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
+  /** Told of each record that is opened (by get and getMany, not by lists), when it is found. */
+  opened?: (document: DocumentOf<Name>, ctx: TenantContext) => void;
   /** What `list` leaves out, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
 }
@@ -51,7 +53,11 @@ export interface Listed<T> {
 export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
   contract: ReadContract<Name, Left>,
 ) {
-  const { subject, repository, listsWithout = [], view = async (document) => document } = contract;
+  const { subject, repository, listsWithout = [], opened, view = async (document) => document } = contract;
+  const seen = (document: DocumentOf<Name>, ctx: TenantContext) => {
+    opened?.(document, ctx);
+    return view(document, ctx);
+  };
   const ability: readonly [Action, Subject] = ["read", subject];
   return {
     list: procedure({ ability, input: validators.ListInput }).query(
@@ -69,16 +75,16 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
           }),
           repository.count(filter),
         ]);
-        const seen = await Promise.all(data.map((one) => view(one, ctx)));
-        return { data: seen.map((one) => without(one, listsWithout)), total };
+        const viewed = await Promise.all(data.map((one) => view(one, ctx)));
+        return { data: viewed.map((one) => without(one, listsWithout)), total };
       },
     ),
     get: procedure({ ability, input: validators.GetInput }).query(async ({ input, ctx }) =>
-      view(await allowed(contract, ctx, "read", input.id), ctx),
+      seen(await allowed(contract, ctx, "read", input.id), ctx),
     ),
     getMany: procedure({ ability, input: validators.GetManyInput }).query(async ({ input, ctx }) => {
       const filter = { $and: [{ _id: { $in: input.ids } }, conditionsOf(ctx.ability, "read", subject)] };
-      return Promise.all((await repository.find(filter)).map((one) => view(one, ctx)));
+      return Promise.all((await repository.find(filter)).map((one) => seen(one, ctx)));
     }),
   };
 }

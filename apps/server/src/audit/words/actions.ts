@@ -234,6 +234,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "结束考核周期", en: "Close a cycle" },
     said: { zh: "结束考核周期{target}", en: "closed the cycle {target}" },
   },
+  "assessments.read": {
+    name: { zh: "查看考核表", en: "Open a paper" },
+    said: { zh: "查看{target}的考核表", en: "opened the paper of {target}" },
+  },
   "assessments.saveAnswers": {
     name: { zh: "保存填报内容", en: "Save answers" },
     said: { zh: "保存{target}考核表的填报内容", en: "saved answers in the paper of {target}" },

@@ -1,0 +1,69 @@
+import { mongo } from "mongoose";
+import { requireTenantId } from "../../database/scope.ts";
+import { transaction } from "../../database/transaction.ts";
+import { log } from "../../log.ts";
+import { regularly } from "../../regularly.ts";
+import { forEachTenant } from "../../tenants/for-each-tenant.ts";
+import { auditEntries } from "../model.ts";
+import { entryHash, noSeal, sealed } from "./hashes.ts";
+import { auditSeals } from "./model.ts";
+
+/** Entries grow for ten minutes, and one that is being written is seen when its transaction is over. */
+const settledAfterMilliseconds = 15 * 60_000;
+const pauseMilliseconds = 5 * 60_000;
+const batch = 500;
+
+/** Seals all trails now and then, until the answer is called. Several processes may. */
+export function sealRegularly(): () => Promise<void> {
+  return regularly({
+    what: "sealing the audit trails",
+    pauseMilliseconds,
+    run: (signal) => forEachTenant(() => sealTrail(new Date(), signal), signal),
+  });
+}
+
+/**
+ * Seals what is settled in the present tenant's trail, oldest first. Each batch is a transaction of its own, beside
+ * all that goes on being written: nobody who saves waits for it; between two it ends when the signal says so. Out:
+ * how many entries were sealed.
+ */
+export async function sealTrail(now = new Date(), signal?: AbortSignal): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const added = await sealBatch(now);
+    count += added;
+    if (added < batch || signal?.aborted) return count;
+  }
+}
+
+async function sealBatch(now: Date): Promise<number> {
+  try {
+    return await transaction(async () => {
+      const settled = new Date(now.getTime() - settledAfterMilliseconds).toISOString();
+      const entries = await auditEntries.find(
+        { seal: null, at: { $lt: settled } },
+        { sort: { at: 1, _id: 1 }, limit: batch },
+      );
+      if (entries.length === 0) return 0;
+      const last = await auditSeals.findOne({}, { sort: { number: -1 } });
+      const seal = await auditSeals.insert(
+        sealed({
+          tenantId: requireTenantId(),
+          number: (last?.number ?? 0) + 1,
+          at: now.toISOString(),
+          previous: last?.hash ?? noSeal,
+          entries: entries.map((entry) => ({ id: entry.id, hash: entryHash(entry) })),
+        }),
+      );
+      const ids = entries.map(({ id }) => id);
+      await auditEntries.model.updateMany({ _id: { $in: ids } }, { $set: { seal: seal.number } });
+      // Logs are often kept elsewhere: there the chain's end can be looked up.
+      log.info({ tenantId: seal.tenantId, number: seal.number, hash: seal.hash }, "audit trail sealed");
+      return entries.length;
+    });
+  } catch (error) {
+    // Another process made the same link.
+    if (error instanceof mongo.MongoServerError && error.code === 11000) return 0;
+    throw error;
+  }
+}

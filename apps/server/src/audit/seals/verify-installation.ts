@@ -1,0 +1,47 @@
+import type { BilingualText, TrailHeads } from "@duheng/contracts";
+import { inTenant } from "../../database/scope.ts";
+import { forEachTenant } from "../../tenants/for-each-tenant.ts";
+import { holdsHead, type TrailCheck, verifyWholeTrail } from "./verify-trail.ts";
+
+/** The end of one tenant's chain. */
+export type TenantHead = TrailHeads[number];
+
+export interface InstallationCheck extends Pick<TrailCheck, "entries" | "seals" | "foreign"> {
+  unsealed: number;
+  /** The present ends of the chains, of all tenants that have one. */
+  heads: TenantHead[];
+  problems: (BilingualText & { tenantId: string })[];
+}
+
+/** The trails of all tenants; `noted`: ends that the chains had once, which they must still hold. */
+export async function verifyInstallation(noted: readonly TenantHead[]): Promise<InstallationCheck> {
+  const whole: InstallationCheck = {
+    entries: 0,
+    seals: 0,
+    foreign: 0,
+    unsealed: 0,
+    heads: [],
+    problems: [],
+  };
+  await forEachTenant(async (tenantId) => {
+    const { entries, seals, foreign, unsealed = 0, head, problems } = await verifyWholeTrail();
+    whole.entries += entries;
+    whole.seals += seals;
+    whole.foreign += foreign;
+    whole.unsealed += unsealed;
+    if (head) whole.heads.push({ tenantId, ...head });
+    whole.problems.push(...problems.map((told) => ({ tenantId, ...told })));
+  });
+  for (const head of noted) {
+    if (!(await inTenant(head.tenantId, () => holdsHead(head)))) whole.problems.push(lost(head));
+  }
+  return whole;
+}
+
+function lost({ tenantId, number, at }: TenantHead): InstallationCheck["problems"][number] {
+  return {
+    tenantId,
+    zh: `上次记下的第 ${number} 个封存（${at}）已不在链中：记录被截断或整条换过，或恢复过更早的备份。`,
+    en: `Seal ${number} (${at}), noted last time, is not in the chain: it was cut off or replaced, or an older backup was restored.`,
+  };
+}
