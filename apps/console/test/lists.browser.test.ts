@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { sealTrail } from "../../server/src/audit/seals/seal-trail.ts";
+import { mongoose } from "../../server/src/database/mongoose.ts";
+import { inTenant } from "../../server/src/database/scope.ts";
 import { createClient } from "../../server/test/client.ts";
 import { seriousFindings } from "./accessibility.ts";
 import { demoPassword, type Platform, startPlatform } from "./platform.ts";
@@ -171,6 +174,18 @@ it("the trail is searched by filters in one line", async () => {
   await expect.poll(() => filters.count()).toBe(6);
   const tops = await filters.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(8);
+
+  // What is older than a quarter of an hour is sealed; of that, one is changed and one is removed.
+  await inTenant("hlbe", () => sealTrail(new Date(Date.now() + 3_600_000)));
+  await page.getByRole("button", { name: "核验" }).click();
+  await page.getByText(/\d+ 条已封存的记录完好/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  const { db } = mongoose.connection;
+  await db?.collection("audit_entries").updateOne({ tenantId: "hlbe" }, { $set: { action: "forms.remove" } });
+  await page.getByRole("button", { name: "重新核验" }).click();
+  await page.getByText("发现 1 处问题").waitFor();
+  await page.getByText("封存之后被改过").waitFor();
+  await page.getByRole("button", { name: "关闭" }).click();
 });
 
 it("a form from a spreadsheet is made when it is confirmed and named, and leaving makes none", async () => {

@@ -38,6 +38,18 @@ const filterRow = {
   "& .MuiFormControl-root": { my: 0 },
 } as const;
 
+/** On a phone filters stand two by two, as wide as there is room, instead of one below the other. */
+const filterGrid = {
+  ...filterRow,
+  "& form": {
+    ...filterRow["& form"],
+    display: "grid",
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    gap: 1.5,
+  },
+  "& .filter-field, & .MuiFormControl-root, & .MuiAutocomplete-root": { my: 0, width: "100%" },
+} as const;
+
 /** A page with one list of the list contract: filters, table (on a phone: cards), pages. */
 export function RecordList(props: RecordListProps) {
   const {
@@ -63,7 +75,7 @@ export function RecordList(props: RecordListProps) {
     >
       <Page title={title} subtitle={subtitle} actions={actions}>
         {filters === undefined ? null : (
-          <Box className="shell-filters" sx={filterRow}>
+          <Box className="shell-filters" sx={isPhone ? filterGrid : filterRow}>
             <FilterForm filters={filters} />
           </Box>
         )}

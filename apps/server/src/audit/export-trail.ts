@@ -8,7 +8,7 @@ import { conditionsOf } from "../rpc/record-conditions.ts";
 import { auditContract } from "./contract.ts";
 import { auditEntries } from "./model.ts";
 import { recordAudit } from "./record-audit.ts";
-import { nameOfAction, sayEntry } from "./say-entry.ts";
+import { nameOfAction, sayEntry, sayInstant } from "./say-entry.ts";
 
 /** Rows of one workbook; who needs more narrows the days. */
 const mostExported = 10_000;
@@ -65,7 +65,7 @@ function olderThan({ at, id }: Pick<AuditEntry, "at" | "id">) {
 
 function rowOf(entry: AuditEntry, locale: keyof BilingualText): string[] {
   return [
-    new Date(entry.at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }),
+    sayInstant(entry.at),
     entry.actor.name,
     nameOfAction(entry.action)[locale],
     targetOf(entry),

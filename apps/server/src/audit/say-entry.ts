@@ -9,6 +9,11 @@ export function sayEntry(entry: AuditEntry): BilingualText {
   return { zh: say(entry, "zh"), en: say(entry, "en") };
 }
 
+/** An instant as it stands in texts and workbooks, to the second. */
+export function sayInstant(at: string): string {
+  return new Date(at).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" });
+}
+
 /** What an action is called; one that an older version wrote goes by its code. */
 export function nameOfAction(action: string): BilingualText {
   return wordsOf(action)?.name ?? { zh: action, en: action };

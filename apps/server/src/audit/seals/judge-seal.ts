@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditSeal, BilingualText } from "@duheng/contracts";
-import { nameOfAction } from "../say-entry.ts";
+import { nameOfAction, sayInstant } from "../say-entry.ts";
 import { entryHash, judgeMac, noSeal, sealHash } from "./hashes.ts";
 
 /** What one seal is held against. */
@@ -100,8 +100,9 @@ const late = {
 
 function said({ at, actor, action, id }: AuditEntry, what: BilingualText): BilingualText {
   const name = nameOfAction(action);
+  const when = sayInstant(at);
   return {
-    zh: `${at} ${actor.name}“${name.zh}”的记录（编号 ${id}）${what.zh}。`,
-    en: `The entry “${name.en}” of ${actor.name} at ${at} (id ${id}) ${what.en}.`,
+    zh: `${when} ${actor.name}“${name.zh}”的记录（编号 ${id}）${what.zh}。`,
+    en: `The entry “${name.en}” of ${actor.name} at ${when} (id ${id}) ${what.en}.`,
   };
 }

@@ -1,6 +1,7 @@
 import type { BilingualText, TrailHeads } from "@duheng/contracts";
 import { inTenant } from "../../database/scope.ts";
 import { forEachTenant } from "../../tenants/for-each-tenant.ts";
+import { sayInstant } from "../say-entry.ts";
 import { holdsHead, type TrailCheck, verifyWholeTrail } from "./verify-trail.ts";
 
 /** The end of one tenant's chain. */
@@ -39,9 +40,10 @@ export async function verifyInstallation(noted: readonly TenantHead[]): Promise<
 }
 
 function lost({ tenantId, number, at }: TenantHead): InstallationCheck["problems"][number] {
+  const when = sayInstant(at);
   return {
     tenantId,
-    zh: `上次记下的第 ${number} 个封存（${at}）已不在链中：记录被截断或整条换过，或恢复过更早的备份。`,
-    en: `Seal ${number} (${at}), noted last time, is not in the chain: it was cut off or replaced, or an older backup was restored.`,
+    zh: `上次记下的第 ${number} 个封存（${when}）已不在链中：记录被截断或整条换过，或恢复过更早的备份。`,
+    en: `Seal ${number} (${when}), noted last time, is not in the chain: it was cut off or replaced, or an older backup was restored.`,
   };
 }
