@@ -33,10 +33,15 @@ describe("the configuration", () => {
   it("takes files of 20 MB unless told otherwise, and a scanner by port or socket", () => {
     expect(readConfig({ DATA_DIR: folder })).toMatchObject({
       maxFileBytes: 20 * 1024 ** 2,
+      maxTenantBytes: 20 * 1024 ** 3,
       clamd: undefined,
     });
-    const env = { DATA_DIR: folder, MAX_FILE_MB: "5", CLAMD: "/run/clamav/clamd.ctl" };
-    expect(readConfig(env)).toMatchObject({ maxFileBytes: 5 * 1024 ** 2, clamd: "/run/clamav/clamd.ctl" });
+    const env = { DATA_DIR: folder, MAX_FILE_MB: "5", MAX_TENANT_GB: "500", CLAMD: "/run/clamav/clamd.ctl" };
+    expect(readConfig(env)).toMatchObject({
+      maxFileBytes: 5 * 1024 ** 2,
+      maxTenantBytes: 500 * 1024 ** 3,
+      clamd: "/run/clamav/clamd.ctl",
+    });
     expect(readConfig({ ...env, CLAMD: "[::1]:3310" }).clamd).toBe("[::1]:3310");
   });
 

@@ -21,6 +21,8 @@ export interface Config {
   readonly logLevel: string;
   /** Largest size of an uploaded file in bytes. */
   readonly maxFileBytes: number;
+  /** What all uploaded files of one tenant may take together, in bytes. */
+  readonly maxTenantBytes: number;
   /** Where clamd listens, `host:port` or the path of its socket; undefined: files are not scanned. */
   readonly clamd: string | undefined;
 }
@@ -28,7 +30,7 @@ export interface Config {
 /**
  * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET (made and
  * kept in DATA_DIR when absent), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, MAX_FILE_MB (20),
- * CLAMD. Throws with the variable's name when a value is unusable.
+ * MAX_TENANT_GB (20), CLAMD. Throws with the variable's name when a value is unusable.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(env.DATA_DIR || ".data");
@@ -44,7 +46,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
     trustProxy: env.TRUST_PROXY ? trustedProxies(env.TRUST_PROXY) : undefined,
     logLevel: env.LOG_LEVEL || (production ? "info" : "warn"),
-    maxFileBytes: megabytesOf(env.MAX_FILE_MB) * 1024 * 1024,
+    maxFileBytes: sizeOf("MAX_FILE_MB", env.MAX_FILE_MB, 1_024) * 1024 ** 2,
+    maxTenantBytes: sizeOf("MAX_TENANT_GB", env.MAX_TENANT_GB, 10_240) * 1024 ** 3,
     clamd: env.CLAMD ? clamdOf(env.CLAMD) : undefined,
   };
 }
@@ -55,10 +58,10 @@ function portOf(value: string | undefined): number {
   throw new Error(`PORT=${value}: must be a number from 0 to 65535`);
 }
 
-function megabytesOf(value: string | undefined): number {
+function sizeOf(name: string, value: string | undefined, most: number): number {
   const size = Number(value || "20");
-  if (Number.isInteger(size) && size >= 1 && size <= 1024) return size;
-  throw new Error(`MAX_FILE_MB=${value}: must be a whole number from 1 to 1024`);
+  if (Number.isInteger(size) && size >= 1 && size <= most) return size;
+  throw new Error(`${name}=${value}: must be a whole number from 1 to ${most}`);
 }
 
 function clamdOf(value: string): string {

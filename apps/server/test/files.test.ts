@@ -3,6 +3,8 @@ import { connect } from "node:net";
 import { mongo } from "mongoose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mongoose } from "../src/database/mongoose.ts";
+import { inTenant } from "../src/database/scope.ts";
+import { storedFiles } from "../src/files/model.ts";
 import { configureFiles } from "../src/files/settings.ts";
 import { sweepFiles } from "../src/files/sweep.ts";
 import { verifyFiles } from "../src/files/verify-files.ts";
@@ -170,6 +172,23 @@ describe("what is refused leaves nothing", () => {
     );
     expect(response.status).toBe(413);
     expect(await kept()).toEqual(before);
+  });
+
+  it("a file for which its unit has no room any more, to the byte, while another unit's goes on", async () => {
+    const other = await startEvidencePaper(server, "roomy");
+    const [{ taken } = { taken: 0 }] = await inTenant("bureau", () =>
+      storedFiles.model.aggregate<{ taken: number }>([{ $group: { _id: null, taken: { $sum: "$size" } } }]),
+    );
+    configureFiles({ maxTenantBytes: taken + pdf.length });
+    expect((await send("末.pdf", pdf)).status).toBe(201);
+    const before = await kept();
+    const { status, code, message } = await refuses("满.pdf", pdf);
+    expect([status, code]).toEqual([413, "too-large"]);
+    expect(message.zh).toMatch(/^本单位的附件已占 1 MB，上限 1 MB，放不下这个文件。/);
+    expect(message.en).toMatch(/^The files of this unit take 1 MB of 1 MB; /);
+    expect(await kept()).toEqual(before);
+    const { id: theirs } = other.assessment;
+    expect((await upload(other.person, theirs, { name: "余.pdf", content: pdf })).status).toBe(201);
   });
 
   it("a connection that breaks off half-way", async () => {

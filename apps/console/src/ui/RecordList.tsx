@@ -47,7 +47,11 @@ const filterGrid = {
     gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
     gap: 1.5,
   },
-  "& .filter-field, & .MuiFormControl-root, & .MuiAutocomplete-root": { my: 0, width: "100%" },
+  "& .filter-field .MuiFormControl-root, & .filter-field .MuiAutocomplete-root": {
+    my: 0,
+    width: "100%",
+    minWidth: 0,
+  },
 } as const;
 
 /** A page with one list of the list contract: filters, table (on a phone: cards), pages. */

@@ -35,6 +35,7 @@ export function FileChooser(props: FileChooserProps) {
   const limits = [
     rules.types === undefined || rules.types === "*/*" ? "" : showTypes(rules.types, locale),
     rules.maxBytes === undefined ? "" : t("fileLimit", { limit: showSize(rules.maxBytes) }),
+    t("fileSecrets"),
   ].filter((each) => each !== "");
   return (
     <>
@@ -62,7 +63,7 @@ export function FileChooser(props: FileChooserProps) {
         {props.text}
       </button>
       {props.children}
-      {showsLimits && limits.length > 0 && <span className="dh-quiet">{limits.join(" · ")}</span>}
+      {showsLimits && <span className="dh-quiet">{limits.join(" · ")}</span>}
       <input
         ref={chooser}
         type="file"
