@@ -1,9 +1,9 @@
-import { createInterface } from "node:readline/promises";
 import { type Role, validators } from "@duheng/contracts";
 import type { Command } from "commander";
 import { membershipsOf } from "../identity/memberships.ts";
 import { users } from "../identity/users.ts";
 import { createAccount, disableAccount, enableAccount, setAccountPassword } from "./accounts.ts";
+import { readPassword } from "./read-password.ts";
 import { withDatabase } from "./with-database.ts";
 
 export function addUserCommands(program: Command): void {
@@ -68,12 +68,4 @@ async function listUsers(): Promise<void> {
     const state = one.disabledAt === undefined ? "" : " [已停用 disabled]";
     console.log(`${one.username.padEnd(20)} ${one.name.padEnd(16)} ${roles}${state}`);
   }
-}
-
-/** Never an argument: those can be seen by every process of the machine. */
-async function readPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await lines.question("密码 password: ");
-  lines.close();
-  return password;
 }
