@@ -1,22 +1,17 @@
 import type { Membership, Role, Tenant } from "@duheng/contracts";
-import { inTenant } from "../database/scope.ts";
-import { departmentsLedBy } from "../staff/departments-led-by.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
-import { type AppAbility, abilityOf } from "./abilities.ts";
-import type { Actor } from "./actor.ts";
+import { type Standing, standingOf } from "./actor-in.ts";
 import { auth } from "./auth.ts";
 import { membershipsOf } from "./memberships.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Who is signed in, for which tenant, and what the person may do there. */
-export interface Session {
+export interface Session extends Standing {
   readonly token: string;
   readonly user: { readonly id: string; readonly username: string; readonly name: string };
   readonly tenant: Tenant;
   readonly roles: readonly Role[];
   readonly memberships: readonly Membership[];
-  readonly actor: Actor;
-  readonly ability: AppAbility;
   /** Cookies to set again, when the session was prolonged. */
   readonly cookies: readonly string[];
 }
@@ -39,20 +34,15 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const active = memberships.find((one) => one.tenantId === session.activeTenantId) ?? memberships[0];
   const tenant = active && tenants.get(active.tenantId);
   if (!active || !tenant) return undefined;
-  const { roles, staffId } = active;
-  const led =
-    staffId === undefined
-      ? { inChargeOf: [], headOf: [] }
-      : await inTenant(tenant.id, () => departmentsLedBy(staffId));
-  const own = staffId === undefined ? {} : { staffId };
+  const { roles } = active;
+  const standing = await standingOf(user, active);
   return {
     token: session.token,
     user: { id: user.id, username: user.username ?? "", name: user.name },
     tenant,
     roles,
     memberships,
-    actor: { userId: user.id, name: user.name, tenantId: tenant.id, roles, ...own },
-    ability: abilityOf({ userId: user.id, roles, ...led, ...own }),
+    ...standing,
     cookies: setCookies(answer.headers),
   };
 }

@@ -1,0 +1,40 @@
+import type { Membership } from "@duheng/contracts";
+import { inTenant } from "../database/scope.ts";
+import { departmentsLedBy } from "../staff/departments-led-by.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
+import { type AppAbility, abilityOf } from "./abilities.ts";
+import type { Actor } from "./actor.ts";
+import { membershipsOf } from "./memberships.ts";
+import { users } from "./users.ts";
+
+/** Who somebody is in a tenant, and what the person may do there. */
+export interface Standing {
+  readonly actor: Actor;
+  readonly ability: AppAbility;
+}
+
+/** What a membership makes of a person at this moment. */
+export async function standingOf(
+  { id, name }: { id: string; name: string },
+  { tenantId, roles, staffId }: Pick<Membership, "tenantId" | "roles" | "staffId">,
+): Promise<Standing> {
+  const led =
+    staffId === undefined
+      ? { inChargeOf: [], headOf: [] }
+      : await inTenant(tenantId, () => departmentsLedBy(staffId));
+  const own = staffId === undefined ? {} : { staffId };
+  return {
+    actor: { userId: id, name, tenantId, roles, ...own },
+    ability: abilityOf({ userId: id, roles, ...led, ...own }),
+  };
+}
+
+/** The same without a session, for work that goes on when the person is gone; undefined: no such account any more, or disabled, or no member of the open tenant. */
+export async function actorIn(userId: string, tenantId: string): Promise<Standing | undefined> {
+  const user = await users().findOne({ _id: userId });
+  if (!user || user.disabledAt) return undefined;
+  const membership = (await membershipsOf(userId)).find((one) => one.tenantId === tenantId);
+  const [tenant] = await findTenants([tenantId]);
+  if (!membership || tenant?.state !== "active") return undefined;
+  return standingOf({ id: userId, name: user.name }, membership);
+}

@@ -1,0 +1,18 @@
+import type { GetInput, Job } from "@duheng/contracts";
+import { requireTenantId } from "../database/scope.ts";
+import { notFound } from "../rpc/app-error.ts";
+import { JobModel, jobs } from "./model.ts";
+import { overNow } from "./over.ts";
+
+/**
+ * Ends a job of the present tenant: at once while it waits, when the step under way is done while it runs. What its
+ * steps wrote by then stays. Of what is over it changes nothing. Errors: `not-found`.
+ */
+export async function cancelJob({ id }: GetInput): Promise<Job> {
+  const own = { _id: id, tenantId: requireTenantId() };
+  await JobModel.updateOne({ ...own, state: "waiting" }, overNow("cancelled"));
+  await JobModel.updateOne({ ...own, state: "running" }, { $set: { cancelAskedAt: new Date() } });
+  const job = await jobs.findOne(own);
+  if (!job) throw notFound();
+  return job;
+}

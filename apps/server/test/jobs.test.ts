@@ -1,0 +1,244 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inTenant } from "../src/database/scope.ts";
+import { transaction } from "../src/database/transaction.ts";
+import { setMembership } from "../src/identity/memberships.ts";
+import { cancelJob } from "../src/jobs/cancel-job.ts";
+import { enqueue } from "../src/jobs/enqueue.ts";
+import { registerJobKind } from "../src/jobs/job-kind.ts";
+import { claimJob, leaseMilliseconds, renewLease } from "../src/jobs/lease.ts";
+import { JobModel, jobs } from "../src/jobs/model.ts";
+import { runTurn } from "../src/jobs/run-turn.ts";
+import { startWorker } from "../src/jobs/worker.ts";
+import { AppError } from "../src/rpc/app-error.ts";
+import { counted, countJob } from "./count-job.ts";
+import { startTestServer, type TestServer } from "./server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  for (const id of ["a", "b", "c"]) await server.tenant(id);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const asks = { ran: [] as string[], fails: [] as unknown[] };
+const askJob = registerJobKind<{ name: string }, { step: number }, { ran: number }>({
+  kind: "tests.ask",
+  ability: ["read", "forms"],
+  input: { parse: (value) => value as { name: string } },
+  async step({ input, stage = { step: 0 }, actor }) {
+    const failure = asks.fails.shift();
+    if (failure !== undefined) throw failure;
+    asks.ran.push(`${input.name} ${stage.step} ${actor?.name}`);
+    const done = stage.step + 1;
+    return {
+      progress: { done, total: 2 },
+      next: done === 2 ? { result: { ran: done } } : { stage: { step: done } },
+    };
+  },
+});
+
+const never = new AbortController().signal;
+const kinds = ["tests.count", "tests.ask"];
+const count = (tenantId: string, steps: number, over: { key?: string; each?: number } = {}) =>
+  inTenant(tenantId, () =>
+    enqueue(countJob, {
+      input: { steps, each: over.each ?? 0 },
+      ...(over.key === undefined ? {} : { key: over.key }),
+    }),
+  );
+/** One turn of whatever is next; the names of tenants in their order. */
+const turn = async (now = new Date(), milliseconds = 5_000) => {
+  const job = await claimJob(kinds, now);
+  if (job) await runTurn(job, never, milliseconds);
+  return job?.tenantId;
+};
+
+describe("with the server's own worker asleep", () => {
+  beforeEach(async () => {
+    await JobModel.deleteMany({});
+    await counted().deleteMany({});
+    asks.ran = [];
+    asks.fails = [];
+  });
+
+  it("a job that its transaction takes back was never wanted", async () => {
+    const failing = inTenant("a", () =>
+      transaction(async () => {
+        await enqueue(countJob, { input: { steps: 1 } });
+        throw new Error("no");
+      }),
+    );
+    await expect(failing).rejects.toThrow("no");
+    expect(await jobs.count({})).toBe(0);
+  });
+
+  it("is done step by step, and tells how far it is and what came of it", async () => {
+    const { id } = await count("a", 3);
+    expect(await turn()).toBe("a");
+    const job = await jobs.get(id);
+    expect(job).toMatchObject({
+      state: "done",
+      tenantId: "a",
+      progress: { done: 3, total: 3 },
+      result: { sum: 3 },
+    });
+    expect(job).not.toHaveProperty("isOpen");
+    expect(job).not.toHaveProperty("lease");
+    expect(Date.parse(job.startedAt ?? "")).toBeLessThanOrEqual(Date.parse(job.endedAt ?? ""));
+    expect((await counted().find({}).toArray()).map(({ at }) => at)).toEqual([0, 1, 2]);
+    expect(await turn()).toBeUndefined();
+  });
+
+  it("of a kind and key there is one at a time in a tenant, wanted at once too", async () => {
+    const wanted = await Promise.all(Array.from({ length: 5 }, () => count("a", 1, { key: "k" })));
+    expect(new Set(wanted.map(({ id }) => id)).size).toBe(1);
+    const elsewhere = await count("b", 1, { key: "k" });
+    expect(elsewhere.id).not.toBe(wanted[0]?.id);
+    await turn();
+    await turn();
+    const again = await count("a", 1, { key: "k" });
+    expect(again.id).not.toBe(wanted[0]?.id);
+  });
+
+  it("many jobs of one tenant keep no other waiting: they go in turn", async () => {
+    for (let each = 0; each < 4; each += 1) await count("a", 1);
+    await count("b", 1);
+    const held = await claimJob(kinds);
+    expect(held?.tenantId).toBe("a");
+    // While one of a's is worked on, b is next, whatever a has still waiting, and then nobody.
+    const next = await claimJob(kinds);
+    expect(next?.tenantId).toBe("b");
+    expect(await claimJob(kinds)).toBeUndefined();
+  });
+
+  it("a long one goes to the end of the line when its turn is over", async () => {
+    await count("a", 40, { each: 50 });
+    await sleep(5);
+    await count("b", 1);
+    expect(await turn(new Date(), 400)).toBe("a");
+    expect(await turn()).toBe("b");
+    const [long] = await jobs.find({ tenantId: "a" });
+    expect(long?.state).toBe("waiting");
+    expect(long?.progress.done).toBeGreaterThan(0);
+    expect(long?.progress.done).toBeLessThan(40);
+  });
+
+  it("whose worker fell silent is taken over where it stood, and the silent one can write nothing any more", async () => {
+    const { id } = await count("a", 2);
+    const silent = await claimJob(kinds);
+    if (!silent) throw new Error("nothing claimed");
+    expect(await claimJob(kinds)).toBeUndefined();
+    const later = new Date(Date.now() + leaseMilliseconds + 1);
+    const heir = await claimJob(kinds, later);
+    expect(heir?.id).toBe(id);
+    expect(await renewLease(silent)).toBe(false);
+    await runTurn(silent, never);
+    expect(await counted().countDocuments({})).toBe(0);
+    if (heir) await runTurn(heir, never);
+    expect(await counted().countDocuments({})).toBe(2);
+    expect((await jobs.get(id)).state).toBe("done");
+  });
+
+  it("is cancelled: at once while it waits, after its step while it runs; what is over stays as it is", async () => {
+    const waiting = await count("a", 2);
+    const running = await count("b", 2);
+    expect((await inTenant("a", () => cancelJob({ id: waiting.id }))).state).toBe("cancelled");
+    const held = await claimJob(kinds);
+    expect((await inTenant("b", () => cancelJob({ id: running.id }))).state).toBe("running");
+    if (held) await runTurn(held, never);
+    expect((await jobs.get(running.id)).state).toBe("cancelled");
+    expect(await counted().countDocuments({})).toBe(0);
+    const done = await count("c", 1);
+    await turn();
+    expect((await inTenant("c", () => cancelJob({ id: done.id }))).state).toBe("done");
+    await expect(inTenant("a", () => cancelJob({ id: done.id }))).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  describe("acts as the person who wanted it, as the person is when a step begins", () => {
+    const wantedBy = async (tenantId: string) => {
+      const person = await server.as(tenantId, ["unit-admin"]);
+      const actor = {
+        userId: person.userId,
+        name: person.username,
+        tenantId,
+        roles: ["unit-admin"] as const,
+      };
+      const job = await inTenant(tenantId, () => enqueue(askJob, { input: { name: "x" }, actor }));
+      return { person, job };
+    };
+
+    it("who still may", async () => {
+      const { job } = await wantedBy("a");
+      await turn();
+      expect((await jobs.get(job.id)).state).toBe("done");
+      expect(asks.ran.map((ran) => ran.replace(/示例-\d+/, "示例"))).toEqual(["x 0 示例", "x 1 示例"]);
+    });
+
+    it("but not who lost the role meanwhile, nor what nobody in particular wanted", async () => {
+      const { job, person } = await wantedBy("b");
+      await setMembership({ userId: person.userId, tenantId: "b", roles: ["staff"] });
+      const nobodys = await inTenant("c", () => enqueue(askJob, { input: { name: "y" } }));
+      await turn();
+      await turn();
+      for (const { id } of [job, nobodys]) {
+        const { state, error } = await jobs.get(id);
+        expect([state, error?.code]).toEqual(["failed", "forbidden"]);
+      }
+      expect(asks.ran).toEqual([]);
+    });
+
+    it("a reason that may pass is tried again with pauses, then told; another is told at once", async () => {
+      const { job } = await wantedBy("c");
+      asks.fails = [new AppError("unavailable"), new AppError("conflict")];
+      await turn();
+      expect(await jobs.get(job.id)).toMatchObject({ state: "waiting", attempts: 1 });
+      expect(await turn()).toBeUndefined();
+      await turn(new Date(Date.now() + 1_100));
+      expect(await jobs.get(job.id)).toMatchObject({ state: "waiting", attempts: 2 });
+      await turn(new Date(Date.now() + 3_000));
+      expect(await jobs.get(job.id)).toMatchObject({ state: "done", attempts: 0 });
+
+      const second = await wantedBy("c");
+      asks.fails = Array.from({ length: 9 }, () => new AppError("unavailable"));
+      for (let each = 0; each < 9; each += 1) await turn(new Date(Date.now() + 3_600_000));
+      expect(await jobs.get(second.job.id)).toMatchObject({
+        state: "failed",
+        error: { code: "unavailable" },
+      });
+      expect(asks.fails).toHaveLength(3);
+
+      const third = await wantedBy("c");
+      asks.fails = [new TypeError("x is not a function")];
+      await turn();
+      const { state, error } = await jobs.get(third.job.id);
+      expect([state, error?.code, error?.message.zh]).toEqual([
+        "failed",
+        "internal",
+        expect.not.stringContaining("function"),
+      ]);
+    });
+  });
+
+  it("of a kind that this version does not know is left to those who do", async () => {
+    await inTenant("a", () => enqueue({ kind: "tests.unknown" }, { input: {} }));
+    expect(await turn()).toBeUndefined();
+    expect((await jobs.find({}))[0]?.state).toBe("waiting");
+  });
+});
+
+describe("two workers at once", () => {
+  let stop: (() => Promise<void>)[] = [];
+  afterEach(() => Promise.all(stop.map((each) => each())));
+
+  it("share the jobs, and each step happens once", async () => {
+    await JobModel.deleteMany({});
+    await counted().deleteMany({});
+    stop = [startWorker(), startWorker()];
+    for (const tenantId of ["a", "b", "c"]) for (let each = 0; each < 3; each += 1) await count(tenantId, 4);
+    await expect.poll(() => jobs.count({ state: "done" }), { timeout: 20_000 }).toBe(9);
+    expect(await counted().countDocuments({})).toBe(36);
+  });
+});
