@@ -8,11 +8,13 @@ import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
 import { configureFiles, type FileOptions } from "./files/settings.ts";
-import { sweepRegularly } from "./files/sweep.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
 import { heldIncompatibly } from "./identity/separation.ts";
+import { wantRegularly } from "./jobs/regular-jobs.ts";
+import { startWorker } from "./jobs/worker.ts";
 import { log } from "./log.ts";
+import { regularJobs } from "./regular-jobs.ts";
 import { closeWorkshop } from "./workshop/in-workshop.ts";
 
 export interface StartOptions
@@ -23,6 +25,8 @@ export interface StartOptions
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   bodyPatience?: number;
+  /** Whether this process does jobs; default true. */
+  works?: boolean;
   /** Between the database and the first request: the demonstration city, the setup link. */
   prepare?: () => Promise<void>;
 }
@@ -64,7 +68,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       bodyPatience: options.bodyPatience,
       trustProxy: options.trustProxy,
     });
-    endRegular = [sweepRegularly(), sealRegularly()];
+    endRegular = [sealRegularly()];
+    if (options.works ?? true) endRegular.push(startWorker(), wantRegularly(regularJobs));
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, stop };
   } catch (error) {

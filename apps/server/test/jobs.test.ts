@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Form } from "@duheng/contracts";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inTenant } from "../src/database/scope.ts";
 import { transaction } from "../src/database/transaction.ts";
+import { sweepFilesJob } from "../src/files/sweep.ts";
+import { formRevisions } from "../src/forms/model.ts";
+import { thinRevisionsJob } from "../src/forms/thin-revisions.ts";
 import { setMembership } from "../src/identity/memberships.ts";
 import { cancelJob } from "../src/jobs/cancel-job.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
 import { registerJobKind } from "../src/jobs/job-kind.ts";
 import { claimJob, leaseMilliseconds, renewLease } from "../src/jobs/lease.ts";
 import { JobModel, jobs } from "../src/jobs/model.ts";
+import { wantOnce } from "../src/jobs/regular-jobs.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
 import { startWorker } from "../src/jobs/worker.ts";
 import { AppError } from "../src/rpc/app-error.ts";
@@ -16,7 +21,7 @@ import { startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ works: false });
   for (const id of ["a", "b", "c"]) await server.tenant(id);
 });
 afterAll(() => server[Symbol.asyncDispose]());
@@ -54,7 +59,7 @@ const turn = async (now = new Date(), milliseconds = 5_000) => {
   return job?.tenantId;
 };
 
-describe("with the server's own worker asleep", () => {
+describe("a job", () => {
   beforeEach(async () => {
     await JobModel.deleteMany({});
     await counted().deleteMany({});
@@ -62,7 +67,7 @@ describe("with the server's own worker asleep", () => {
     asks.fails = [];
   });
 
-  it("a job that its transaction takes back was never wanted", async () => {
+  it("that its transaction takes back was never wanted", async () => {
     const failing = inTenant("a", () =>
       transaction(async () => {
         await enqueue(countJob, { input: { steps: 1 } });
@@ -226,6 +231,63 @@ describe("with the server's own worker asleep", () => {
     await inTenant("a", () => enqueue({ kind: "tests.unknown" }, { input: {} }));
     expect(await turn()).toBeUndefined();
     expect((await jobs.find({}))[0]?.state).toBe("waiting");
+  });
+});
+
+describe("the installation's own jobs", () => {
+  it("are wanted once in their time, by however many processes", async () => {
+    const hourly = { kind: sweepFilesJob, everyMilliseconds: 3_600_000 };
+    await Promise.all([wantOnce(hourly), wantOnce(hourly), wantOnce(hourly)]);
+    expect(await jobs.count({ kind: "files.sweep" })).toBe(1);
+    expect(await wantOnce(hourly, new Date(Date.now() + 3_590_000))).toBe(false);
+    const held = await claimJob(["files.sweep"]);
+    if (held) await runTurn(held, never);
+    expect(await jobs.findOne({ kind: "files.sweep" })).toMatchObject({
+      state: "done",
+      result: { removed: 0 },
+    });
+    expect(await wantOnce(hourly, new Date(Date.now() + 3_600_001))).toBe(true);
+  });
+
+  it("thin the old saves of every tenant's forms, and nothing else", async () => {
+    const day = 24 * 3_600_000;
+    const save = (tenantId: string, formId: string, number: number, ago: number) =>
+      inTenant(tenantId, () =>
+        formRevisions.insert({
+          formId,
+          number,
+          document: emptyForm,
+          savedBy: "somebody",
+          savedAt: new Date(Date.now() - ago).toISOString(),
+        }),
+      );
+    const left = (tenantId: string) =>
+      inTenant(tenantId, async () =>
+        (await formRevisions.find({}, { sort: { formId: 1, number: 1 } })).map(
+          ({ formId, number }) => `${formId} ${number}`,
+        ),
+      );
+    const admins = { a: await server.as("a", ["unit-admin"]), b: await server.as("b", ["unit-admin"]) };
+    const forms: string[] = [];
+    let emptyForm = {} as Form;
+    for (const tenantId of ["a", "b"] as const) {
+      const form = await admins[tenantId].api.forms.create.mutate({ title: "表" });
+      emptyForm = form.document;
+      forms.push(form.id);
+      await inTenant(tenantId, () => formRevisions.model.deleteMany({}));
+      // More than one step removes, all in one sitting of a day long ago; and what is young.
+      for (let each = 0; each < (tenantId === "a" ? 450 : 3); each += 1)
+        await save(tenantId, form.id, each, 20 * day - each * 100);
+      for (let each = 0; each < 3; each += 1) await save(tenantId, form.id, 1000 + each, day - each);
+    }
+    await enqueue(thinRevisionsJob, { input: {} });
+    const held = await claimJob(["forms.thinRevisions"]);
+    if (!held) throw new Error("nothing claimed");
+    await runTurn(held, never, 60_000);
+    expect(await jobs.get(held.id)).toMatchObject({ state: "done", result: { removed: 451, forms: 2 } });
+    const [a = "", b = ""] = forms;
+    expect(await left("a")).toEqual([`${a} 449`, `${a} 1000`, `${a} 1001`, `${a} 1002`]);
+    expect(await left("b")).toEqual([`${b} 2`, `${b} 1000`, `${b} 1001`, `${b} 1002`]);
   });
 });
 

@@ -47,6 +47,7 @@ export async function startTestServer(
     bodyPatience?: number;
     prepare?: () => Promise<void>;
     trustProxy?: number;
+    works?: boolean;
   } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "duheng-test-"));
@@ -63,6 +64,7 @@ export async function startTestServer(
     monitorCommands: true,
     ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+    ...(options.works === undefined ? {} : { works: options.works }),
     prepare: async () => {
       if (seed) await loadSeed(seed);
       await options.prepare?.();

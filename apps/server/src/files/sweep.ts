@@ -1,34 +1,52 @@
 import { inTransaction } from "../database/global-collection.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
-import { log } from "../log.ts";
-import { regularly } from "../regularly.ts";
+import { registerJobKind } from "../jobs/job-kind.ts";
+import { noInput } from "../jobs/no-input.ts";
 import { removeContent } from "./contents.ts";
 import { type LooseFile, looseFiles } from "./loose.ts";
 import { storedFiles } from "./model.ts";
 
 /** A day: a draft that is open on another device, or an undone removal, may still come back for it. */
 const grace = 24 * 60 * 60 * 1000;
-const pause = 60 * 60 * 1000;
+
+/** So many are looked at in one step of the job. */
+const batch = 100;
 
 /** Removes each file that has been loose for a day; out: how many. Several processes may sweep at once. */
 export async function sweepFiles(now = new Date()): Promise<number> {
-  const old = looseFiles().find({ since: { $lt: new Date(now.getTime() - grace) } });
   let removed = 0;
-  for await (const loose of old) removed += (await removeLoose(loose)) ? 1 : 0;
-  return removed;
+  for (;;) {
+    const { looked, gone } = await sweepSome(now);
+    removed += gone;
+    if (looked < batch) return removed;
+  }
 }
 
-/** Sweeps now and then, until the answer is called. */
-export function sweepRegularly(): () => Promise<void> {
-  return regularly({
-    what: "sweeping loose files",
-    pauseMilliseconds: pause,
-    run: async () => {
-      const removed = await sweepFiles();
-      if (removed > 0) log.info({ removed }, "files that nothing refers to were removed");
-    },
-  });
+/** The same as the installation's own job, some files a step. */
+export const sweepFilesJob = registerJobKind<object, { removed: number }, { removed: number }>({
+  kind: "files.sweep",
+  input: noInput,
+  async step({ stage = { removed: 0 } }) {
+    // Each file is a transaction of its own, and one that is gone already is not found again.
+    const { looked, gone } = await sweepSome(new Date());
+    const removed = stage.removed + gone;
+    return {
+      progress: { done: removed, total: removed },
+      next: looked < batch ? { result: { removed } } : { stage: { removed } },
+    };
+  },
+});
+
+async function sweepSome(now: Date): Promise<{ looked: number; gone: number }> {
+  const old = await looseFiles()
+    .find({ since: { $lt: new Date(now.getTime() - grace) } })
+    .sort({ since: 1 })
+    .limit(batch)
+    .toArray();
+  let gone = 0;
+  for (const loose of old) gone += (await removeLoose(loose)) ? 1 : 0;
+  return { looked: old.length, gone };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FormRevision } from "@duheng/contracts";
 import { userNames } from "../identity/users.ts";
 import { notFound } from "../rpc/app-error.ts";
 import { FormRevisionModel, formRevisions } from "./model.ts";
+import { lastOfSittings } from "./superfluous-saves.ts";
 
 /** A save as it is shown in a list: without its document. */
 export interface RevisionSummary {
@@ -14,27 +15,16 @@ export interface RevisionSummary {
 
 /** So far back a list of revisions looks. */
 const mostRevisions = 2000;
-/** Saves of one person within this many milliseconds are one line: the last of them. */
-const together = 10 * 60_000;
-
 /**
  * The saves of a draft, newest first. An autosave writes every second or so; of what one person saved in a row, only
- * the last state of each ten minutes is listed. All of them are kept.
+ * the last state of each ten minutes is listed. What is old is thinned to what is listed, and later to a save a day.
  */
 export async function listRevisions(formId: string): Promise<RevisionSummary[]> {
   const saves = await FormRevisionModel.find({ formId }, { number: 1, savedAt: 1, savedBy: 1 })
     .sort({ number: -1 })
     .limit(mostRevisions)
     .lean();
-  const listed: typeof saves = [];
-  for (const save of saves) {
-    const newer = listed.at(-1);
-    const isSameSitting =
-      newer !== undefined &&
-      newer.savedBy === save.savedBy &&
-      newer.savedAt.getTime() - save.savedAt.getTime() < together;
-    if (!isSameSitting) listed.push(save);
-  }
+  const listed = lastOfSittings(saves);
   const names = await userNames(listed.map(({ savedBy }) => savedBy));
   return listed.map(({ number, savedAt, savedBy }) => ({
     number,

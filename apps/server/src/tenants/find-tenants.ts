@@ -10,3 +10,12 @@ export function findTenants(ids: readonly string[]): Promise<Tenant[]> {
 export function topTenants(): Promise<Tenant[]> {
   return tenants.find({ reportsTo: { $exists: false } });
 }
+
+/** The id that follows another in their order; undefined after the last. For what goes through all tenants. */
+export async function nextTenantId(after: string): Promise<string | undefined> {
+  const next = await tenants.model
+    .findOne({ _id: { $gt: after } }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean();
+  return next?._id;
+}

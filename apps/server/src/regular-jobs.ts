@@ -1,0 +1,10 @@
+import { sweepFilesJob } from "./files/sweep.ts";
+import { thinRevisionsJob } from "./forms/thin-revisions.ts";
+
+const hour = 60 * 60_000;
+
+/** What the installation does by itself, and how often. */
+export const regularJobs = [
+  { kind: sweepFilesJob, everyMilliseconds: hour },
+  { kind: thinRevisionsJob, everyMilliseconds: 24 * hour },
+];
