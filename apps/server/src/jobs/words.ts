@@ -1,0 +1,12 @@
+import type { BilingualText } from "@duheng/contracts";
+
+/** What a kind of job is called, for people; one that another version wanted goes by its code. A test holds the table against all kinds. */
+export const jobWords: Readonly<Record<string, BilingualText>> = {
+  "files.sweep": { zh: "清理无人引用的附件", en: "Sweep files that nothing refers to" },
+  "forms.thinRevisions": { zh: "精简考核表的旧保存记录", en: "Thin old saves of forms" },
+  "forms.moveDrafts": { zh: "未提交的表改用新版本", en: "Move papers to a later version" },
+};
+
+export function nameOfJob(kind: string): BilingualText {
+  return Object.hasOwn(jobWords, kind) ? (jobWords[kind] ?? { zh: kind, en: kind }) : { zh: kind, en: kind };
+}
