@@ -6,17 +6,20 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { build } from "esbuild";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { ownFormats } from "../src/one-line.ts";
 
 const packageFolder = join(dirname(fileURLToPath(import.meta.url)), "..");
 const schemaFolder = join(packageFolder, "../../schemas");
 const outFolder = join(packageFolder, "src/generated");
 
 const errorLimitModule = "../error-limit.ts";
+const ownFormatsModule = "../one-line.ts";
 
 type Schema = { $id: string; title?: string; $defs?: Record<string, { title?: string }> };
 
@@ -82,15 +85,16 @@ async function writeValidators(): Promise<void> {
     strictRequired: false,
     allowUnionTypes: true,
     inlineRefs: false,
-    code: { source: true, esm: true },
+    code: { source: true, esm: true, formats: _`allFormats` },
   });
   addFormats.default(ajv);
-  const code = withEndingLoops(standaloneCode(ajv, Object.fromEntries(names)));
+  for (const [name, format] of Object.entries(ownFormats)) ajv.addFormat(name, format);
+  const code = withFormats(withEndingLoops(standaloneCode(ajv, Object.fromEntries(names))));
   const bundled = await build({
     stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
     bundle: true,
     format: "esm",
-    external: [errorLimitModule],
+    external: [errorLimitModule, ownFormatsModule],
     target: "es2022",
     write: false,
     legalComments: "none",
@@ -106,6 +110,16 @@ async function writeValidators(): Promise<void> {
       .map((title) => `export const ${title}: Check<NonNullable<AllDocuments["${title}"]>>;`)
       .join("\n")}\n`,
   );
+}
+
+/** The formats that the code names: those of JSON Schema, and our own. */
+function withFormats(code: string): string {
+  return [
+    'import { fullFormats } from "ajv-formats/dist/formats.js";',
+    `import { ownFormats } from "${ownFormatsModule}";`,
+    "const allFormats = { ...fullFormats, ...ownFormats };",
+    code,
+  ].join("\n");
 }
 
 /**

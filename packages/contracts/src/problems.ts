@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Problem } from "./generated/types.ts";
+import { type OddCharacter, oddCharacterIn } from "./one-line.ts";
 
 /** A value is not the document that it should be. `problems` tells each place, for people. */
 export class ValidationError extends Error {
@@ -19,18 +20,60 @@ export class ValidationError extends Error {
 /**
  * ajv's errors as problems for people, in both languages, each at its JSON pointer. Of a failed choice
  * (oneOf, anyOf, if) only the choice itself is told when its branches add nothing nearer to the mistake.
+ *
+ * @param value what was judged: the characters of its names are told by their places
  */
-export function problemsOf(errors: readonly ErrorObject[]): Problem[] {
+export function problemsOf(errors: readonly ErrorObject[], value: unknown): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const error of errors) {
-    const problem = toProblem(error);
+    const problem = isOfNames(error) ? nameProblem(error, value) : toProblem(error);
     const key = `${problem.path} ${problem.message.en}`;
     if (seen.has(key)) continue;
     seen.add(key);
     problems.push(problem);
   }
   return problems;
+}
+
+/** Whether a name was refused for what it holds, whatever its length. */
+export function isOfNames(error: ErrorObject): boolean {
+  return error.keyword === "format" && (error.params.format === "name" || error.params.format === "one-line");
+}
+
+function nameProblem(error: ErrorObject, value: unknown): Problem {
+  const text = textAt(value, error.instancePath);
+  const found = oddCharacterIn(text);
+  const [zh, en] = found === null ? nothingSeen : oddCharacter(found);
+  return { code: "invalid-character", path: error.instancePath, severity: "error", message: { zh, en } };
+}
+
+const nothingSeen = ["只有空格等看不见的字符，请填写", "holds nothing but blanks: fill it in"] as const;
+
+function oddCharacter({ kind, place, behind, codePoint }: OddCharacter): [zh: string, en: string] {
+  const [zh, en] = oddKinds[kind];
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  const [after, afterEn] = behind === "" ? ["", ""] : [`，在“${behind}”之后`, `, behind "${behind}"`];
+  return [
+    `含有${zh}（第 ${place} 个字符${after}，${code}），请删除或重新输入`,
+    `holds ${en} (character ${place}${afterEn}, ${code}): delete it or type it again`,
+  ];
+}
+
+const oddKinds: Record<OddCharacter["kind"], readonly [zh: string, en: string]> = {
+  control: ["换行、制表符或其他控制字符", "a line end, a tab or another control character"],
+  direction: ["看不见的文字方向控制符", "an invisible mark of direction"],
+  invisible: ["看不见的字符", "an invisible character"],
+  half: ["半个字符", "half a character"],
+};
+
+function textAt(value: unknown, path: string): string {
+  let here = value;
+  for (const step of path.split("/").slice(1)) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    here = typeof here === "object" && here !== null ? Reflect.get(here, key) : undefined;
+  }
+  return typeof here === "string" ? here : "";
 }
 
 function toProblem(error: ErrorObject): Problem {

@@ -1,3 +1,4 @@
+import { type Check, mendNames } from "./clean-names.ts";
 import { mostErrors, withErrorLimit } from "./error-limit.ts";
 import type { AllDocuments, Problem } from "./generated/types.ts";
 import * as checks from "./generated/validators.js";
@@ -13,6 +14,16 @@ export interface Validator<T> {
   is(value: unknown): value is T;
   /** The value itself, typed. Throws ValidationError with every problem and its place. */
   parse(value: unknown): T;
+  /**
+   * As parse, for what is stored: names may hold what is refused where names are given today. Whoever gave them, and
+   * whoever rests on them, must be able to go on. Out: the value itself.
+   */
+  parseStored(value: unknown): T;
+  /**
+   * The value with its names and titles as they can be given today, the very same where they are; whatever else is wrong
+   * stays. A name of which nothing is left becomes 未命名.
+   */
+  cleanNames<Given>(value: Given): Given;
 }
 
 type Validators = { readonly [Name in DocumentName]: Validator<DocumentOf<Name>> };
@@ -30,18 +41,23 @@ export const validators: Validators = Object.fromEntries(
   Object.entries(checks).map(([name, check]) => [name, toValidator(name, check as Check)]),
 ) as unknown as Validators;
 
-type Check = ((value: unknown) => boolean) & { errors?: Parameters<typeof problemsOf>[0] | null };
-
 function toValidator(name: string, check: Check): Validator<unknown> {
   const longest = longTexts[name];
+  const is = (value: unknown): value is unknown => measure(value, longest) === null && check(value);
+  const parse = (value: unknown): unknown => {
+    const misfit = measure(value, longest);
+    if (misfit !== null) throw new ValidationError(name, [misfit]);
+    if (check(value)) return value;
+    throw new ValidationError(name, problemsIn(value, check));
+  };
   return {
-    is: (value): value is unknown => measure(value, longest) === null && check(value),
-    parse: (value) => {
-      const misfit = measure(value, longest);
-      if (misfit !== null) throw new ValidationError(name, [misfit]);
-      if (check(value)) return value;
-      throw new ValidationError(name, problemsIn(value, check));
+    is,
+    parse,
+    parseStored: (value) => {
+      if (!is(value)) parse(measure(value, longest) === null ? mendNames(value, check) : value);
+      return value;
     },
+    cleanNames: (value) => mendNames(value, check),
   };
 }
 
@@ -52,9 +68,9 @@ function toValidator(name: string, check: Check): Validator<unknown> {
 function problemsIn(value: unknown, check: Check): Problem[] {
   const first = check.errors ?? [];
   const sizes = first.filter(({ keyword }) => sizeKeywords.has(keyword));
-  if (sizes.length > 0) return problemsOf(sizes);
+  if (sizes.length > 0) return problemsOf(sizes, value);
   withErrorLimit(mostErrors, () => check(value));
-  return problemsOf(check.errors ?? first).slice(0, mostErrors);
+  return problemsOf(check.errors ?? first, value).slice(0, mostErrors);
 }
 
 const sizeKeywords = new Set(["maxItems", "maxLength", "maxProperties"]);

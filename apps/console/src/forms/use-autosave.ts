@@ -1,4 +1,4 @@
-import type { FormDraft } from "@duheng/contracts";
+import { type FormDraft, validators } from "@duheng/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { api } from "../rpc/client.ts";
@@ -11,9 +11,9 @@ export function useAutosave(draft: FormDraft): [Autosave, AutosaveState] {
     createAutosave(
       {
         update: (input) => api.forms.update.mutate(input),
-        get: (id) => api.forms.get.query({ id }),
+        get: (id) => api.forms.get.query({ id }).then(withCleanNames),
       },
-      draft,
+      withCleanNames(draft),
     ),
   );
   const state = useSyncExternalStore(autosave.subscribe, autosave.state);
@@ -30,4 +30,9 @@ export function useAutosave(draft: FormDraft): [Autosave, AutosaveState] {
   }, [autosave, queryClient]);
 
   return [autosave, state];
+}
+
+/** What stands in a draft of before and cannot be seen goes as it is opened, so that what is shown is what is saved. */
+function withCleanNames(draft: FormDraft): FormDraft {
+  return { ...draft, document: validators.Form.cleanNames(draft.document) };
 }

@@ -1,3 +1,4 @@
+import { validators } from "@duheng/contracts";
 import type { DesignPorts } from "@duheng/form-ui/design";
 import { useEffect, useMemo } from "react";
 import { useAppLocale } from "../i18n/use-t.ts";
@@ -35,7 +36,9 @@ export function useDesignPorts(
       history: {
         revisions: () => api.forms.revisions.query({ id: formId }).catch(told),
         document: (number) =>
-          api.forms.revision.query({ formId, number }).then(({ document }) => document, told),
+          api.forms.revision
+            .query({ formId, number })
+            .then(({ document }) => validators.Form.cleanNames(document), told),
       },
     };
   }, [presence, isEditing, formId, locale]);

@@ -1,7 +1,8 @@
 import type { AppRouter } from "@duheng/server/router";
-import { createTRPCClient, getUntypedClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClientProxy, createTRPCUntypedClient, httpBatchLink } from "@trpc/client";
 import { createSessionStore } from "../identity/session.ts";
 import type { Api } from "./api.ts";
+import { cleaningNames } from "./clean-names.ts";
 import { sessionFetch } from "./session-fetch.ts";
 import { createSessionGate } from "./session-gate.ts";
 
@@ -20,7 +21,8 @@ export function callHeaders(): Record<string, string> {
   return { "x-duheng-csrf": "1", ...(tenant === undefined ? {} : { "x-duheng-tenant": tenant }) };
 }
 
-const client = createTRPCClient<AppRouter>({
+/** Procedures by name, for the data provider, which speaks the list contract of every domain. */
+export const procedures = createTRPCUntypedClient<AppRouter>({
   links: [
     httpBatchLink({
       url: "/api/trpc",
@@ -38,8 +40,7 @@ const client = createTRPCClient<AppRouter>({
   ],
 });
 
-/** The procedures, typed by the server's router. */
-export const api: Api = client;
+procedures.mutation = cleaningNames(procedures.mutation.bind(procedures));
 
-/** Procedures by name, for the data provider, which speaks the list contract of every domain. */
-export const procedures = getUntypedClient(client);
+/** The procedures, typed by the server's router. */
+export const api: Api = createTRPCClientProxy(procedures);

@@ -2,7 +2,7 @@ import type { DocumentName } from "@duheng/contracts";
 import { acrossTenants } from "./across-tenants.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";
 import { modelNamed, registeredModels } from "./model.ts";
-import { validateDocument } from "./schema/validate-document.ts";
+import { validateStrictly } from "./schema/validate-document.ts";
 
 export interface Verification {
   /** Documents judged, by document name. */
@@ -33,7 +33,7 @@ async function verifyModel(name: DocumentName, tenants: Set<string>, problems: s
       problems.push(`${name} ${id}: its tenant ${tenantId} does not exist`);
     }
     try {
-      validateDocument(name, document);
+      validateStrictly(name, document);
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error;
       problems.push(`${name} ${id}: ${error.message}`);

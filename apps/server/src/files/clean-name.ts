@@ -1,3 +1,5 @@
+import { cleanTitle } from "@duheng/contracts";
+
 /** Longest name that is kept, in characters. */
 const longest = 200;
 
@@ -8,7 +10,7 @@ const longest = 200;
  */
 export function cleanName(given: string): string | undefined {
   const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const cleaned = last
+  const cleaned = cleanTitle(last)
     // Cc: controls; Cf: formats, such as right-to-left override; Cs: halves of pairs; Co: private; Zl, Zp: line ends.
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
     .replace(/[<>:"|?*]/g, "_")

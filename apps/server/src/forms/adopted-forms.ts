@@ -1,4 +1,4 @@
-import type { Form, FormBase, FormDraft } from "@duheng/contracts";
+import { type Form, type FormBase, type FormDraft, validators } from "@duheng/contracts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { FormDraftModel, formDrafts } from "./model.ts";
@@ -20,7 +20,7 @@ export async function adoptedForms(): Promise<AdoptedFormSummary[]> {
   );
 }
 
-/** A form that rests on a template. Errors: `not-found`, `wrong-state` for one that does not, or is retired. */
+/** A form that rests on a template, with its names as they can be given today. Errors: `not-found`, `wrong-state` for one that does not, or is retired. */
 export async function adoptedForm(id: string): Promise<AdoptedForm> {
   const draft = await formDrafts.get(id);
   const { base, state } = draft;
@@ -34,7 +34,7 @@ export async function adoptedForm(id: string): Promise<AdoptedForm> {
       message: { zh: "该考核表已停用。", en: "This form is retired." },
     });
   }
-  return { ...draft, base };
+  return { ...draft, base, document: validators.Form.cleanNames(draft.document) };
 }
 
 /**

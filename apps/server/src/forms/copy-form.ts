@@ -1,4 +1,4 @@
-import type { CopyFormInput, FormDraft } from "@duheng/contracts";
+import { type CopyFormInput, type FormDraft, validators } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { noteAdoption } from "../library/adoptions.ts";
@@ -13,8 +13,9 @@ import { formDrafts } from "./model.ts";
 export async function copyForm({ id, title }: CopyFormInput, actor: Actor): Promise<FormDraft> {
   return transaction(async () => {
     const { document, categoryId, base } = await formDrafts.get(id);
+    const copied = validators.Form.cleanNames(document);
     const draft = await createForm(
-      { title, document, ...(categoryId ? { categoryId } : {}), ...(base ? { base } : {}) },
+      { title, document: copied, ...(categoryId ? { categoryId } : {}), ...(base ? { base } : {}) },
       actor,
     );
     if (base !== undefined) await noteAdoption(draft, (await currentTenant()).name);

@@ -1,4 +1,4 @@
-import type { Form, FormBase, Problem } from "@duheng/contracts";
+import { type Form, type FormBase, type Problem, validators } from "@duheng/contracts";
 import { lockedDocument } from "../library/locked-document.ts";
 import { basePublication } from "../library/present-template.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
@@ -17,7 +17,8 @@ export async function lockedIndicatorProblems(
   const { lockedIds } = base;
   const publication = await basePublication(base);
   const template = publication && lockedDocument(publication.document, lockedIds);
-  const breaches = await inWorkshop("lockBreaches", { template, before, after, lockedIds });
+  const was = validators.Form.cleanNames(before);
+  const breaches = await inWorkshop("lockBreaches", { template, before: was, after, lockedIds });
   return breaches.map(({ path, message }) => ({
     code: "locked-indicator",
     path: `/document${path}`,

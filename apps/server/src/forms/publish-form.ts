@@ -1,4 +1,10 @@
-import type { Form, FormVersion, Problem, PublishFormInput } from "@duheng/contracts";
+import {
+  type Form,
+  type FormVersion,
+  type Problem,
+  type PublishFormInput,
+  validators,
+} from "@duheng/contracts";
 import { currentEdition } from "@duheng/form";
 import { transaction } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
@@ -15,7 +21,10 @@ import { formDrafts, formVersions } from "./model.ts";
  * problem at its place, `duplicate` when nothing changed since the last version.
  */
 export async function publishForm(input: PublishFormInput, actor: Actor): Promise<FormVersion> {
-  const draft = await formDrafts.get(input.id);
+  const stored = await formDrafts.get(input.id);
+  // A draft of before may hold names that the designer shows clean; what is published never does.
+  const document = validators.Form.cleanNames(stored.document);
+  const draft = { ...stored, document, title: document.title };
   refuseArchived(draft);
   if (draft.revision !== input.revision) throw new AppError("conflict", { data: { current: draft } });
   const problems = await publicationProblems(draft.document);

@@ -1,4 +1,4 @@
-import { validators } from "@duheng/contracts";
+import { ValidationError, validators } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
 import { AppError, problem } from "../rpc/app-error.ts";
@@ -40,10 +40,11 @@ export interface NewUser {
 
 /**
  * Makes a user who can sign in. Errors: `duplicate` (user name), `weak-password`, `invalid-input` (a user name with
- * which nobody could sign in).
+ * which nobody could sign in, a name that is none).
  */
 export async function createUser(user: NewUser): Promise<{ id: string }> {
   refuseUsername(user.username);
+  refuseName(user.name);
   await refuseWeakPassword(user.password, { ...user, units: user.units ?? [] }, "/password");
   const taken = await users().findOne({ username: normalizeUsername(user.username) }, inTransaction());
   if (taken) {
@@ -166,4 +167,18 @@ function refuseUsername(username: string): void {
     message: { zh: `${zh}。`, en: `The user name ${en}.` },
     problems: [problem("invalid-username", "/username", zh, en)],
   });
+}
+
+/** The operator's commands bring names that no input's schema has seen. */
+function refuseName(name: string): void {
+  try {
+    validators.Title.parse(name);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const [{ zh, en } = { zh: "不符合要求", en: "is not valid" }] = error.problems.map((one) => one.message);
+    throw new AppError("invalid-input", {
+      message: { zh: `姓名${zh}。`, en: `The name ${en}.` },
+      problems: [problem("invalid-name", "/name", zh, en)],
+    });
+  }
 }

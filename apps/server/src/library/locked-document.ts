@@ -1,4 +1,4 @@
-import type { Form } from "@duheng/contracts";
+import { type Form, validators } from "@duheng/contracts";
 
 /** An adopter's document as its template's owner reads it: the marks that adoption put on locked indicators are off. */
 export function unlockedDocument(document: Form, template: Form, lockedIds: readonly string[]): Form {
@@ -15,8 +15,12 @@ export function unlockedDocument(document: Form, template: Form, lockedIds: read
   };
 }
 
-/** A template's document as adopters get it: its locked indicators say that they are, the others that they are not. */
-export function lockedDocument(document: Form, lockedIds: readonly string[]): Form {
+/**
+ * A template's document as adopters get it: its locked indicators say that they are, the others that they are not. Names
+ * that could not be given today are cleaned, since an adopter could not mend those of locked indicators.
+ */
+export function lockedDocument(template: Form, lockedIds: readonly string[]): Form {
+  const document = validators.Form.cleanNames(template);
   const locked = new Set(lockedIds);
   return {
     ...document,

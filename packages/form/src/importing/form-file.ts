@@ -105,7 +105,7 @@ function read(kind: FormFile["kind"], document: unknown): FormFile {
   const hostile = checkDocument(document);
   if (hostile.length > 0) return { kind, form: null, datasets: [], findings: hostile };
   try {
-    const form = validators.Form.parse(document);
+    const form = validators.Form.parse(validators.Form.cleanNames(document));
     return { kind, form, datasets: datasetsOf(form), findings: checkWhole(form).problems };
   } catch (error) {
     if (error instanceof ValidationError) return { kind, form: null, datasets: [], findings: error.problems };

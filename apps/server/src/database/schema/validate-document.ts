@@ -1,4 +1,4 @@
-import { type DocumentName, problemsOf, ValidationError, validators } from "@duheng/contracts";
+import { type DocumentName, ownFormats, problemsOf, ValidationError, validators } from "@duheng/contracts";
 import { schemaFiles } from "@duheng/contracts/schemas";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -6,10 +6,19 @@ import { InvalidDocumentError } from "../invalid-document-error.ts";
 import { type Located, referenceTo } from "./json-schema.ts";
 import { wireOf } from "./wire.ts";
 
-/** Throws InvalidDocumentError when a stored document is not what its schema says. */
+/** Throws InvalidDocumentError when a stored document is not what its schema says, but for what names hold. */
 export function validateDocument(name: DocumentName, document: unknown): void {
+  judge(name, (wire) => validators[name].parseStored(wire), document);
+}
+
+/** The same of names too, as they can be given today. */
+export function validateStrictly(name: DocumentName, document: unknown): void {
+  judge(name, (wire) => validators[name].parse(wire), document);
+}
+
+function judge(name: DocumentName, parse: (wire: unknown) => unknown, document: unknown): void {
   try {
-    validators[name].parse(wireOf(document));
+    parse(wireOf(document));
   } catch (error) {
     if (error instanceof ValidationError) throw new InvalidDocumentError(name, error.problems);
     throw error;
@@ -20,8 +29,9 @@ export function validateDocument(name: DocumentName, document: unknown): void {
 export function validateValue(name: DocumentName, place: Located, path: string, value: unknown): void {
   const reference = referenceTo(place);
   const check = checks.get(reference) ?? compiled(reference);
-  if (check(wireValue(value))) return;
-  const problems = problemsOf(check.errors ?? []);
+  const wire = wireValue(value);
+  if (check(wire)) return;
+  const problems = problemsOf(check.errors ?? [], wire);
   const prefix = `/${path.replaceAll(".", "/")}`;
   throw new InvalidDocumentError(
     name,
@@ -43,6 +53,8 @@ function compiled(reference: string): ValidateFunction {
 function schemasInAjv(): Ajv2020 {
   const made = new Ajv2020({ allErrors: true, strict: false });
   formats.default(made);
+  // What names hold is judged where they are given.
+  for (const format of Object.keys(ownFormats)) made.addFormat(format, true);
   for (const schema of Object.values(schemaFiles)) made.addSchema(schema);
   return made;
 }

@@ -1,4 +1,4 @@
-import type { FormOffer, GetInput, OfferBackInput } from "@duheng/contracts";
+import { type FormOffer, type GetInput, type OfferBackInput, validators } from "@duheng/contracts";
 import { adoptedForm } from "../../forms/adopted-forms.ts";
 import { latestVersion } from "../../forms/versions.ts";
 import type { Actor } from "../../identity/actor.ts";
@@ -37,8 +37,9 @@ export async function offerBack(input: OfferBackInput, actor: Actor): Promise<Of
     });
   }
   const version = await latestVersion(draft.id);
-  const document = unlockedDocument(version.document, publication.document, draft.base.lockedIds);
-  const changes = (await inWorkshop("changedParts", publication.document, document)).length;
+  const template = validators.Form.cleanNames(publication.document);
+  const document = unlockedDocument(version.document, template, draft.base.lockedIds);
+  const changes = (await inWorkshop("changedParts", template, document)).length;
   if (changes === 0) {
     throw new AppError("wrong-state", {
       message: { zh: "与模板没有不同之处，无可推荐。", en: "It differs from the template in nothing." },

@@ -1,4 +1,4 @@
-import { validators } from "@duheng/contracts";
+import { cleanTitle, validators } from "@duheng/contracts";
 import { isRecord, own } from "../../shared/guards.ts";
 import { type FormParts, formOfParts, partsMark, sectionsOfParts } from "./parts.ts";
 
@@ -24,10 +24,10 @@ export function readClipboard(text: string): ClipboardContent {
     const parts = readParts(text);
     return parts === null ? { kind: "refused", why: "damaged" } : { kind: "parts", parts };
   }
-  // The first column of what a spreadsheet gives; control and direction marks say nothing in a title.
+  // The first column of what a spreadsheet gives.
   const titles = text
     .split(/\r\n|\n|\r/)
-    .map((line) => (line.split("\t")[0] ?? "").replace(/[\p{Cc}\p{Cf}]/gu, "").trim())
+    .map((line) => cleanTitle(line.split("\t")[0] ?? "").trim())
     .filter((line) => line !== "");
   if (titles.length > mostTitles || titles.some((title) => title.length > longestTitle))
     return { kind: "refused", why: "tooLong" };
@@ -51,7 +51,7 @@ function readParts(text: string): FormParts | null {
       groups: listed("groups"),
     });
     // The schema of forms is what holds back whatever is no part of one.
-    const form = validators.Form.parse(candidate);
+    const form = validators.Form.parse(validators.Form.cleanNames(candidate));
     const indicators = form.indicators.map(({ locked: _, ...indicator }) => indicator);
     const own_ = listed("indicators").length;
     return {

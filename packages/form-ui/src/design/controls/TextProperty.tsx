@@ -1,3 +1,4 @@
+import { cleanTitle } from "@duheng/contracts";
 import { useState } from "react";
 import { useDesign } from "../design-context.ts";
 import { Property } from "./Property.tsx";
@@ -15,7 +16,7 @@ interface TextPropertyProps {
   readonly wide?: boolean;
 }
 
-/** A text that takes effect as it is typed. */
+/** A text that takes effect as it is typed. On one line stands nothing that cannot be seen, however it was pasted. */
 export function TextProperty({
   attribute,
   label,
@@ -43,7 +44,7 @@ export function TextProperty({
         return lines > 1 ? (
           <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
         ) : (
-          <input {...shared} onChange={(event) => onChange(event.target.value)} />
+          <input {...shared} onChange={(event) => onChange(cleanTitle(event.target.value))} />
         );
       }}
     </Property>
@@ -68,7 +69,8 @@ export function NameProperty({ attribute, label, value, onRename, rule, readOnly
   const [refused, setRefused] = useState(false);
   const commit = () => {
     if (typed === null) return;
-    const accepted = typed === value || onRename(typed);
+    const name = cleanTitle(typed);
+    const accepted = name === value || onRename(name);
     setRefused(!accepted);
     if (accepted) setTyped(null);
   };

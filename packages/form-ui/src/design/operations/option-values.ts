@@ -1,4 +1,4 @@
-import type { Form } from "@duheng/contracts";
+import { cleanTitle, type Form } from "@duheng/contracts";
 import { formulaPlaces } from "@duheng/form";
 import { isRecord, own } from "../../shared/guards.ts";
 import { freeName, newId } from "./ids.ts";
@@ -58,7 +58,7 @@ export function addOptions(form: Form, path: FieldPath, list: string, settled: F
   const added: Option[] = [];
   const repeated: string[] = [];
   for (const line of list.split(/\r?\n/)) {
-    const [title = "", given = ""] = line.split("\t").map((each) => each.trim());
+    const [title = "", given = ""] = line.split("\t").map((each) => cleanTitle(each).trim());
     if (title === "") continue;
     if (titles.has(title)) {
       repeated.push(title);

@@ -1,6 +1,7 @@
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { cleanTitle } from "@duheng/contracts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesign } from "../design-context.ts";
@@ -46,7 +47,9 @@ export function OptionRow({ path, option, index, count, onMove, onPaste }: Optio
         aria-label={`${t("optionTitle")} ${index + 1}`}
         value={option.title}
         readOnly={readOnly}
-        onChange={(event) => apply(retitleOption(form, path, index, event.target.value), what(index))}
+        onChange={(event) =>
+          apply(retitleOption(form, path, index, cleanTitle(event.target.value)), what(index))
+        }
         onPaste={(event) => {
           const text = event.clipboardData.getData("text/plain").trim();
           if (readOnly || !/[\r\n]/.test(text)) return;

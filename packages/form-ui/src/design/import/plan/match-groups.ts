@@ -1,4 +1,4 @@
-import type { Form, IndicatorGroup } from "@duheng/contracts";
+import { cleanTitle, type Form, type IndicatorGroup } from "@duheng/contracts";
 import { codesOf, freeName, newId } from "../../operations/ids.ts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { isBareKind, kindOfGroup, sameTitle } from "../sheet/group-title.ts";
@@ -40,7 +40,7 @@ export function matchGroups(form: Form, rows: readonly ImportRow[], fallback: st
     const group: IndicatorGroup = {
       id: newId("g"),
       code,
-      title: row.group.slice(0, 200),
+      title: cleanTitle(row.group).slice(0, 200),
       ...(row.groupKind === undefined ? {} : { kind: row.groupKind }),
       ...cap(row),
     };

@@ -1,4 +1,4 @@
-import type { Grade, Indicator } from "@duheng/contracts";
+import { cleanTitle, type Grade, type Indicator } from "@duheng/contracts";
 import { isCode } from "../../properties/IndicatorProperties.tsx";
 import type { CellMessage } from "./cell-message.ts";
 import type { CellContext, CellReading } from "./columns.ts";
@@ -8,11 +8,8 @@ import { gradeWords, readWord, showWord } from "./words.ts";
 const longest = { title: 200, description: 20_000, formula: 10_000 } as const;
 
 export function readTitle(text: string): CellReading {
-  const title = text
-    .split("\n")
-    .map((line) => line.trim())
-    .join(" ")
-    .trim();
+  const lines = text.split("\n").map((line) => line.trim());
+  const title = cleanTitle(lines.join(" ")).trim();
   if (title === "") return refused(emptyTitle);
   if (title.length > longest.title) return unread(tooLong(longest.title));
   return { kind: "change", change: (each) => ({ ...each, title }) };
@@ -37,7 +34,7 @@ export function readCode(text: string, { form, indicator }: CellContext): CellRe
 }
 
 export function readGroup(text: string, { form }: CellContext): CellReading {
-  const wanted = text.trim();
+  const wanted = cleanTitle(text).trim();
   if (wanted === "") return refused(emptyGroup);
   const { groups } = form.score;
   const group =
