@@ -1,8 +1,7 @@
 import type { AppRouter } from "@duheng/server/router";
-import { createTRPCClientProxy, createTRPCUntypedClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, getUntypedClient, httpBatchLink } from "@trpc/client";
 import { createSessionStore } from "../identity/session.ts";
 import type { Api } from "./api.ts";
-import { cleaningNames } from "./clean-names.ts";
 import { sessionFetch } from "./session-fetch.ts";
 import { createSessionGate } from "./session-gate.ts";
 
@@ -21,8 +20,7 @@ export function callHeaders(): Record<string, string> {
   return { "x-duheng-csrf": "1", ...(tenant === undefined ? {} : { "x-duheng-tenant": tenant }) };
 }
 
-/** Procedures by name, for the data provider, which speaks the list contract of every domain. */
-export const procedures = createTRPCUntypedClient<AppRouter>({
+const client = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
       url: "/api/trpc",
@@ -40,7 +38,8 @@ export const procedures = createTRPCUntypedClient<AppRouter>({
   ],
 });
 
-procedures.mutation = cleaningNames(procedures.mutation.bind(procedures));
-
 /** The procedures, typed by the server's router. */
-export const api: Api = createTRPCClientProxy(procedures);
+export const api: Api = client;
+
+/** Procedures by name, for the data provider, which speaks the list contract of every domain. */
+export const procedures = getUntypedClient(client);

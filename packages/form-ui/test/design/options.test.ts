@@ -216,6 +216,20 @@ describe("a list that is pasted", () => {
     ]);
   });
 
+  it("comes without what nobody sees, in titles and in values", () => {
+    const { form: made } = addOptions(
+      fresh(),
+      path,
+      "\u202E优秀\u200B\n良\u00AD好\n\u200B\n一般\ty\uFEFF",
+      empty,
+    );
+    expect(optionsOf(made)).toEqual([
+      { value: "优秀", title: "优秀" },
+      { value: "良好", title: "良好" },
+      { value: "y", title: "一般" },
+    ]);
+  });
+
   it("of nothing new changes nothing", () => {
     const before = enumOf("优秀");
     expect(addOptions(before, path, "优秀\n\n", before)).toEqual({

@@ -203,6 +203,16 @@ describe("what else is on a clipboard", () => {
     });
   });
 
+  it("titles keep what their writing needs, and parts come without what nobody sees", () => {
+    expect(readClipboard("ᠠ\u180Eᠠ 👩‍🔬")).toEqual({ kind: "titles", titles: ["ᠠ\u180Eᠠ 👩‍🔬"] });
+    const parts = copyParts(patrolForm, indicators);
+    const soiled = JSON.stringify({
+      ...parts,
+      indicators: parts?.indicators.map((one) => ({ ...one, title: `${one.title}\u202E\n` })),
+    });
+    expect(readClipboard(soiled)).toEqual(readClipboard(JSON.stringify(parts)));
+  });
+
   it("nothing, novels and damaged or hostile parts are refused", () => {
     const refused = (text: string) => expect(readClipboard(text)).toMatchObject({ kind: "refused" });
     refused("  ");

@@ -1,4 +1,4 @@
-import type { Form } from "@duheng/contracts";
+import { type Form, validators } from "@duheng/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { beginHistory, remember, stepBack } from "../../../src/design/history.ts";
@@ -45,6 +45,13 @@ describe("editing cells", () => {
     expect(outcome.unread.get(`${first}/measure`)?.message.code).toBe("word-unknown");
     const mended = editCells(outcome, [{ id: second, column: "points", text: "10" }], nobody);
     expect(mended.unread.has(`${second}/points`)).toBe(false);
+  });
+
+  it("takes titles on one line, without what nobody sees", () => {
+    const text = "\uFEFF接警\r\n\u200B及时\u202E率\t\0";
+    const { form } = editCells(sheet, [{ id: first, column: "title", text }], nobody);
+    expect(form.indicators[0]?.title).toBe("接警 及时率");
+    expect(validators.Form.is(form)).toBe(true);
   });
 
   it("leaves locked indicators alone, and cells that cannot be empty", () => {
