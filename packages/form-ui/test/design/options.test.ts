@@ -257,3 +257,15 @@ describe("a placeholder that is left over", () => {
     expect(told({ enum: ["选项卡", "可选项", "Optional"] })).toEqual([]);
   });
 });
+
+describe("an option whose value holds what nobody sees", () => {
+  it("is a warning at the option; joiners and Mongolian are none", () => {
+    const told = (schema: Record<string, unknown>) =>
+      checkForm(form(schema)).flatMap(({ code, path: at, severity }) =>
+        code === "invisible-in-option" ? [`${severity} ${at}`] : [],
+      );
+    expect(told({ enum: ["优秀", "优秀\u200B"] })).toEqual(["warning /fields/properties/级别/enum/1"]);
+    expect(told({ oneOf: [{ const: "a\u202E", title: "甲" }] })).toHaveLength(1);
+    expect(told({ enum: ["👩‍🔬", "ᠠ\u180Eᠠ", "", 1] })).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Problem } from "@duheng/contracts";
+import { cleanTitle } from "@duheng/contracts/names";
 import { fieldLimits } from "../fields/limits.ts";
 import { isOptionValue } from "../fields/read-fields.ts";
 import { pointer } from "../json/pointer.ts";
@@ -84,6 +85,8 @@ function checkList(
       ];
     seen.add(value);
     const title = ownText(item, "title") ?? String(value);
+    if (typeof value === "string" && value !== "" && cleanTitle(value) !== value)
+      return [unseen(title, place)];
     return isPlaceholder(title) ? [leftOver(title, place)] : [];
   });
 }
@@ -91,6 +94,16 @@ function checkList(
 /** Whether an option is still called what the designer called it. */
 function isPlaceholder(title: string): boolean {
   return /^(?:新?选项\s*[一二三四五六七八九十\d]*|(?:new choice|option)\s*\d*)$/i.test(title.trim());
+}
+
+/** Answers hold values, so nobody but the author can mend one. */
+function unseen(title: string, at: string): Problem {
+  return warningAt(
+    at,
+    "invisible-in-option",
+    `选项“${cleanTitle(title)}”的值里有看不见的字符或换行，看上去相同的两个值会不同：删除这个选项，重新添加`,
+    `the value of the option "${cleanTitle(title)}" holds characters that cannot be seen, or a line end: it would differ from one that looks the same. Delete the option and add it again`,
+  );
 }
 
 function leftOver(title: string, at: string): Problem {
