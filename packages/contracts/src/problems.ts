@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Problem } from "./generated/types.ts";
-import { type OddCharacter, oddCharacterIn } from "./one-line.ts";
+import { cleanTitle, type OddCharacter, oddCharacterIn } from "./one-line.ts";
 
 /** A value is not the document that it should be. `problems` tells each place, for people. */
 export class ValidationError extends Error {
@@ -43,12 +43,15 @@ export function isOfNames(error: ErrorObject): boolean {
 
 function nameProblem(error: ErrorObject, value: unknown): Problem {
   const text = textAt(value, error.instancePath);
-  const found = oddCharacterIn(text);
+  const found = cleanTitle(text) === "" ? null : oddCharacterIn(text);
   const [zh, en] = found === null ? nothingSeen : oddCharacter(found);
   return { code: "invalid-character", path: error.instancePath, severity: "error", message: { zh, en } };
 }
 
-const nothingSeen = ["只有空格等看不见的字符，请填写", "holds nothing but blanks: fill it in"] as const;
+const nothingSeen = [
+  "只有空格等看不见的字符，请重新输入",
+  "holds nothing that can be seen: type it again",
+] as const;
 
 function oddCharacter({ kind, place, behind, codePoint }: OddCharacter): [zh: string, en: string] {
   const [zh, en] = oddKinds[kind];

@@ -60,6 +60,7 @@ describe("what a name can hold", () => {
     ["what is no character", "张\uFFFF三", "张三", "看不见的字符"],
     ["nothing but blanks", " \u3000", "", "只有空格"],
     ["nothing that can be seen", "\u180B", "", "只有空格"],
+    ["nothing but what is invisible", "\u200B\u202E", "", "只有空格"],
   ])("%s is refused, said where it is, and cleaned", (_what, name, clean, sentence) => {
     const [problem, ...others] = problemsFrom(() => validators.Title.parse(name));
     expect(problem).toMatchObject({ code: "invalid-character", path: "" });
