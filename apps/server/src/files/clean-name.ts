@@ -10,9 +10,9 @@ const longest = 200;
  */
 export function cleanName(given: string): string | undefined {
   const last = given.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const cleaned = cleanTitle(last)
-    // Cc: controls; Cf: formats, such as right-to-left override; Cs: halves of pairs; Co: private; Zl, Zp: line ends.
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
+  // Cc: controls; Cf: formats, such as right-to-left override; Cs: halves of pairs; Co: private; Zl, Zp: line ends.
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "");
+  const cleaned = cleanTitle(plain)
     .replace(/[<>:"|?*]/g, "_")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
