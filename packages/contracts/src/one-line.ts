@@ -11,7 +11,7 @@ export interface OddCharacter {
 /**
  * The first character that a name or title cannot hold, or null. Such are controls and line ends, marks of direction,
  * halves of characters, and what cannot be seen and lets two names look alike. What writing needs stays: Mongolian
- * selectors and separators, variants of characters, joiners where they join. See decision 0017.
+ * selectors and separators, variants of characters, joiners where they join. See decision 0019.
  */
 export function oddCharacterIn(text: string): OddCharacter | null {
   const joiner = idleJoiners.exec(text);
