@@ -20,7 +20,8 @@ export type Subject =
   | "cycles"
   | "quotaGroups"
   | "assessments"
-  | "audit";
+  | "audit"
+  | "jobs";
 
 /** read, create, update, remove, and the domains' own verbs. */
 export type Action =
@@ -146,6 +147,7 @@ function administrator(can: Can): void {
   can(["read", "create", "update", "start", "close"], "cycles");
   can(["read", "giveFeedback"], "assessments");
   can("read", ["quotaGroups", "audit"]);
+  can(["read", "update"], "jobs");
 }
 
 function organisation(can: Can): void {

@@ -13,6 +13,8 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
   /** The router's name, which is also what the ability is about. */
   subject: Subject;
   repository: Repository<Name>;
+  /** Of a global collection: what of it is the caller's tenant's. Every read bears it. */
+  within?: (ctx: TenantContext) => Filter;
   /** Text fields that `filter.q` searches. */
   search?: readonly string[];
   /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
@@ -62,7 +64,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   return {
     list: procedure({ ability, input: validators.ListInput }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
-        const filter = { $and: [listFilter(contract, input), conditionsOf(ctx.ability, "read", subject)] };
+        const filter = { $and: [listFilter(contract, input), ...bounds(contract, ctx, "read")] };
         const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
         const sort = listSort(contract, input);
         const [data, total] = await Promise.all([
@@ -83,7 +85,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
       seen(await allowed(contract, ctx, "read", input.id), ctx),
     ),
     getMany: procedure({ ability, input: validators.GetManyInput }).query(async ({ input, ctx }) => {
-      const filter = { $and: [{ _id: { $in: input.ids } }, conditionsOf(ctx.ability, "read", subject)] };
+      const filter = { $and: [{ _id: { $in: input.ids } }, ...bounds(contract, ctx, "read")] };
       return Promise.all((await repository.find(filter)).map((one) => seen(one, ctx)));
     }),
   };
@@ -146,14 +148,22 @@ export function listContract<Name extends DocumentName, InputName extends Docume
 
 /** The record, when the person may do this to it; a record that may not even be seen is not there. */
 async function allowed<Name extends DocumentName>(
-  { repository, subject }: Pick<ReadContract<Name>, "repository" | "subject">,
-  { ability }: TenantContext,
+  contract: Pick<ReadContract<Name>, "repository" | "subject" | "within">,
+  ctx: TenantContext,
   action: Action,
   id: string,
 ): Promise<DocumentOf<Name>> {
-  const found = await repository.findOne({ $and: [{ _id: id }, conditionsOf(ability, action, subject)] });
+  const found = await contract.repository.findOne({ $and: [{ _id: id }, ...bounds(contract, ctx, action)] });
   if (!found) throw notFound();
   return found;
+}
+
+function bounds<Name extends DocumentName>(
+  { subject, within }: Pick<ReadContract<Name>, "subject" | "within">,
+  ctx: TenantContext,
+  action: Action,
+): Filter[] {
+  return [conditionsOf(ctx.ability, action, subject), ...(within ? [within(ctx)] : [])];
 }
 
 function without<T extends object, Left extends keyof T>(

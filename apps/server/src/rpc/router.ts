@@ -5,6 +5,7 @@ import { filesRouter } from "../files/router.ts";
 import { formsRouter } from "../form-usage/router.ts";
 import { identityRouter } from "../identity/router.ts";
 import { indicatorEntriesRouter } from "../indicators/router.ts";
+import { jobsRouter } from "../jobs/router.ts";
 import { libraryRouter } from "../library/router.ts";
 import { plansRouter } from "../plans/router.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "../staff/router.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   assessments: assessmentsRouter,
   files: filesRouter,
   audit: auditRouter,
+  jobs: jobsRouter,
 });
 
 export type AppRouter = typeof appRouter;

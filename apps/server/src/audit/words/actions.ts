@@ -324,4 +324,8 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "核查数据库", en: "Check the database" },
     said: { zh: "核查数据库", en: "checked the database" },
   },
+  "jobs.cancel": {
+    name: { zh: "取消后台任务", en: "Cancel a job" },
+    said: { zh: "取消后台任务{target}[（{job}）]", en: "cancelled the job {target}[ ({job})]" },
+  },
 };

@@ -1,0 +1,31 @@
+import { validators } from "@duheng/contracts";
+import { readContract } from "../rpc/list-contract.ts";
+import { procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { cancelJob } from "./cancel-job.ts";
+import { jobs } from "./model.ts";
+import { nameOfJob } from "./words.ts";
+
+/** The tenant's own jobs. What one wants is wanted by the domain's own procedure. */
+export const jobsRouter = router({
+  ...readContract({
+    subject: "jobs",
+    repository: jobs,
+    within: ({ actor }) => ({ tenantId: actor.tenantId }),
+    search: ["target.name", "by.name"],
+    filterable: ["state", "kind", "isOpen"],
+    sortable: ["enqueuedAt"],
+    defaultSort: { enqueuedAt: -1 },
+    view: async (job) => ({ ...job, said: nameOfJob(job.kind) }),
+    listsWithout: ["input", "stage", "result"],
+  }),
+  cancel: procedure({ ability: ["update", "jobs"], input: validators.GetInput }).mutation(
+    async ({ input, ctx }) => {
+      const job = await cancelJob(input);
+      const said = nameOfJob(job.kind);
+      ctx.auditNote.target = { kind: "jobs", id: job.id, name: said.zh };
+      ctx.auditNote.details = job.target?.name === undefined ? {} : { job: job.target.name };
+      return { ...job, said };
+    },
+  ),
+});
