@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,6 +30,22 @@ describe("the configuration", () => {
     expect(readConfig({ DATA_DIR: join(folder, "other") }).secret).not.toBe(secret);
   });
 
+  it("makes a data key once, keeps it for this user alone, and takes it again; the setting comes first", () => {
+    const { dataKeys } = readConfig({ DATA_DIR: folder });
+    expect(statSync(join(folder, "data-keys")).mode & 0o777).toBe(0o600);
+    expect(readConfig({ DATA_DIR: folder }).dataKeys).toEqual(dataKeys);
+    expect(readConfig({ DATA_DIR: join(folder, "other") }).dataKeys.first).not.toBe(dataKeys.first);
+    expect(readdirSync(folder).sort()).toEqual(["data-keys", "other", "secret"]);
+    const given = readConfig({ DATA_DIR: folder, DATA_KEYS: `k1:${"A".repeat(43)}=` });
+    expect(given.dataKeys.first).toBe("k1");
+  });
+
+  it("wants the data keys named where several processes share another database in production", () => {
+    const env = { DATA_DIR: folder, NODE_ENV: "production", MONGODB_URI: "mongodb://elsewhere" };
+    expect(() => readConfig(env)).toThrow(/DATA_KEYS/);
+    expect(readConfig({ ...env, DATA_KEYS: `k1:${"A".repeat(43)}=` }).production).toBe(true);
+  });
+
   it("takes files of 20 MB unless told otherwise, and a scanner by port or socket", () => {
     expect(readConfig({ DATA_DIR: folder })).toMatchObject({
       maxFileBytes: 20 * 1024 ** 2,
@@ -58,6 +74,8 @@ describe("the configuration", () => {
     [{ PUBLIC_URL: "nowhere" }, /URL/],
     [{ MAX_FILE_MB: "0" }, /MAX_FILE_MB/],
     [{ TRUST_PROXY: "true" }, /TRUST_PROXY/],
+    [{ DATA_KEYS: "secret" }, /DATA_KEYS/],
+    [{ DATA_KEYS: "k1:short" }, /DATA_KEYS/],
     [{ CLAMD: "clamd" }, /CLAMD/],
     [{ CLAMD: "localhost:99999" }, /CLAMD/],
   ])("%j is refused by name", (env, message) => {

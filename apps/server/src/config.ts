@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type KeyRing, newKeyEntry, readKeyRing } from "./database/sealing/key-ring.ts";
 import { target } from "./files/scanning/clamd.ts";
 import { type TrustedProxies, trustedProxies } from "./http/trusted-proxies.ts";
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly production: boolean;
   /** Signs session cookies. */
   readonly secret: string;
+  /** Encrypt sealed values where they are kept. */
+  readonly dataKeys: KeyRing;
   /** The address by which people reach it, where a proxy stands in front (`https://…`): cookies become Secure. */
   readonly publicUrl: string | undefined;
   /** Which proxies in front may say from which address a request comes; undefined: none, the connection tells. */
@@ -28,8 +31,8 @@ export interface Config {
 }
 
 /**
- * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET (made and
- * kept in DATA_DIR when absent), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, MAX_FILE_MB (20),
+ * Reads the environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./.data), MONGODB_URI, NODE_ENV, SECRET and DATA_KEYS
+ * (each made and kept in DATA_DIR when absent), PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, MAX_FILE_MB (20),
  * MAX_TENANT_GB (20), CLAMD. Throws with the variable's name when a value is unusable.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -42,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     mongodbUri: env.MONGODB_URI || undefined,
     production,
+    dataKeys: dataKeysOf(env, dataDir),
     secret: env.SECRET ? secretOf(env.SECRET) : keptSecret(join(dataDir, "secret")),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
     trustProxy: env.TRUST_PROXY ? trustedProxies(env.TRUST_PROXY) : undefined,
@@ -74,13 +78,43 @@ function secretOf(value: string): string {
   throw new Error("SECRET: must have at least 32 characters");
 }
 
-/** Several processes may start at once: the first one's secret wins. */
 function keptSecret(path: string): string {
+  return secretOf(kept(path, () => randomBytes(32).toString("base64url")));
+}
+
+/** Each process of a cluster would make and keep keys of its own, and could not open what another one sealed. */
+function dataKeysOf(env: NodeJS.ProcessEnv, dataDir: string): KeyRing {
+  if (env.DATA_KEYS) return readKeyRing(env.DATA_KEYS, "DATA_KEYS");
+  if (env.NODE_ENV === "production" && env.MONGODB_URI) {
+    throw new Error(
+      "DATA_KEYS: 使用 MONGODB_URI 的生产环境必须设置，例如“k1:密钥”，密钥由 openssl rand -base64 32 生成，所有进程相同。 must be set in production with MONGODB_URI, such as k1:<what openssl rand -base64 32 gives>, the same for all processes",
+    );
+  }
+  return keptDataKeys(dataDir);
+}
+
+/** The keys of an installation that is given none; the first start makes one. */
+export function keptDataKeys(dataDir: string): KeyRing {
+  const path = dataKeysFile(dataDir);
+  return readKeyRing(kept(path, newKeyEntry), path);
+}
+
+/** Where the keys are kept that no setting gives. */
+export function dataKeysFile(dataDir: string): string {
+  return join(dataDir, "data-keys");
+}
+
+/** What a file holds, made when there is none. Several processes may start at once: the first one's wins, as a whole. */
+function kept(path: string, make: () => string): string {
+  const own = `${path}.${randomBytes(6).toString("hex")}`;
   try {
-    writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(own, `${make()}\n`, { mode: 0o600, flag: "wx" });
+    linkSync(own, path);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
   chmodSync(path, 0o600);
-  return secretOf(readFileSync(path, "utf8").trim());
+  return readFileSync(path, "utf8").trim();
 }

@@ -19,6 +19,8 @@ export function makeLog(level: string, destination: DestinationStream): Logger {
           "*.password",
           "*.token",
           "*.secret",
+          "*.identityNumber",
+          "*.phone",
         ],
         censor: "[redacted]",
       },

@@ -2,11 +2,13 @@ import type { FastifyInstance } from "fastify";
 import { auditAcross } from "./audit/audit-across.ts";
 import { allCounted } from "./audit/count-later.ts";
 import { sealRegularly } from "./audit/seals/seal-trail.ts";
-import type { Config } from "./config.ts";
+import { type Config, keptDataKeys } from "./config.ts";
 import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
+import { missingKeys, registerKeys } from "./database/sealing/register-keys.ts";
+import { configureSealing } from "./database/sealing/sealed-documents.ts";
 import { configureFiles, type FileOptions } from "./files/settings.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
@@ -22,6 +24,8 @@ export interface StartOptions
     FileOptions {
   consoleFolder: string;
   trustProxy?: Config["trustProxy"];
+  /** Those kept in `dataDir` when absent. */
+  dataKeys?: Config["dataKeys"];
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   bodyPatience?: number;
@@ -51,10 +55,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await disconnectDatabase();
   };
   try {
+    const dataKeys = options.dataKeys ?? keptDataKeys(options.dataDir);
+    configureSealing(dataKeys);
     await connectDatabase(options);
     auditAcross();
     await runMigrations(migrations);
     await ensureIndexes();
+    await registerKeys(dataKeys);
+    for (const said of await missingKeys()) log.error(said);
     configureAuth({
       secret: options.secret,
       publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,

@@ -96,6 +96,16 @@ const sentences: Record<string, Case> = {
     "甲 changed the record of “乙”: state active → left",
   ],
   "staff.remove": [on("staff", "乙"), "甲删除人员“乙”", "甲 removed “乙” from the staff"],
+  "staff.reveal": [
+    on("staff", "乙", { field: "identityNumber" }),
+    "甲查看“乙”的身份证号",
+    "甲 saw the identity number of “乙”",
+  ],
+  "database.rotateKeys": [
+    { details: { name: "k2" } },
+    "甲用密钥“k2”重新加密保密内容",
+    "甲 sealed everything anew under the key “k2”",
+  ],
   "forms.create": [form, "甲新建考核表“季度表”", "甲 created the form “季度表”"],
   "forms.update": [
     { ...form, changes: [{ field: "title", before: "旧表", after: "季度表" }] },

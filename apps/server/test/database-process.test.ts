@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +10,11 @@ import { connectDatabase, disconnectDatabase, pingDatabase } from "../src/databa
 import { globalCollection } from "../src/database/global-collection.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { newKeyEntry, readKeyRing } from "../src/database/sealing/key-ring.ts";
+import { missingKeys, registerKeys } from "../src/database/sealing/register-keys.ts";
+import { configureSealing, openValue } from "../src/database/sealing/sealed-documents.ts";
+import { verifyDatabase } from "../src/database/verify.ts";
+import { staff } from "../src/staff/model.ts";
 import { tenants } from "../src/tenants/model.ts";
 
 let dataDir: string;
@@ -99,6 +104,41 @@ describe("backup and restore", () => {
     await expect(restoreDatabase({ ...mine, dataDir }, backup)).rejects.toThrow();
     await connectDatabase({ dataDir });
     expect((await tenants.find({})).map((one) => one.id)).toEqual(["present"]);
+  });
+
+  it("sealed values come back with their key alone; without it they are told by its id, and the backup shows none", async () => {
+    const ring = readKeyRing(newKeyEntry(), "DATA_KEYS");
+    const other = readKeyRing(newKeyEntry(), "DATA_KEYS");
+    configureSealing(ring);
+    await connectDatabase({ dataDir });
+    await registerKeys(ring);
+    await tenants.insert(unit("bureau"));
+    const phone = "13900001234";
+    const { id } = await inTenant("bureau", () =>
+      staff.insert({
+        ...{ number: "1", name: "示例", departmentId: "d", categoryId: "c", isLeader: false, phone },
+        ...{ state: "active" as const, statuses: [] },
+      }),
+    );
+    const backup = join(dataDir, "backup");
+    await backupDatabase(mine, backup);
+    await disconnectDatabase();
+    for (const name of await readdir(backup)) {
+      expect((await readFile(join(backup, name))).includes(phone)).toBe(false);
+    }
+
+    await restoreDatabase({ ...mine, dataDir }, backup);
+    configureSealing(other);
+    await connectDatabase({ dataDir });
+    await registerKeys(other);
+    expect(await missingKeys()).toEqual([expect.stringContaining(`“${ring.first}”，1 项`)]);
+    expect((await verifyDatabase()).problems).toEqual([
+      expect.stringContaining(`Staff ${id} phone: This is encrypted with the key “${ring.first}”`),
+    ]);
+    configureSealing(ring);
+    expect((await verifyDatabase()).problems).toEqual([]);
+    const restored = await inTenant("bureau", () => staff.get(id));
+    expect(openValue("Staff", restored, "phone")).toBe(phone);
   });
 
   it("refuses a folder that is no backup, and another MongoDB", async () => {

@@ -21,12 +21,23 @@ const outFolder = join(packageFolder, "src/generated");
 const errorLimitModule = "../error-limit.ts";
 const ownFormatsModule = "../one-line.ts";
 
-type Schema = { $id: string; title?: string; $defs?: Record<string, { title?: string }> };
+interface Property {
+  type?: string;
+  "x-sealed"?: { first: number; last: number };
+}
+
+type Schema = {
+  $id: string;
+  title?: string;
+  $defs?: Record<string, { title?: string }>;
+  required?: string[];
+  properties?: Record<string, Property>;
+};
 
 const schemas = await readSchemas();
 const names = nameDefinitions(schemas);
 await mkdir(outFolder, { recursive: true });
-await Promise.all([writeTypes(), writeValidators(), writeSchemas()]);
+await Promise.all([writeTypes(), writeValidators(), writeSchemas(), writeSealed()]);
 
 async function readSchemas(): Promise<Schema[]> {
   const files = (await readdir(schemaFolder)).filter((file) => file.endsWith(".schema.json")).sort();
@@ -89,6 +100,7 @@ async function writeValidators(): Promise<void> {
   });
   addFormats.default(ajv);
   for (const [name, format] of Object.entries(ownFormats)) ajv.addFormat(name, format);
+  ajv.addKeyword("x-sealed");
   const code = withFormats(withEndingLoops(standaloneCode(ajv, Object.fromEntries(names))));
   const bundled = await build({
     stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
@@ -157,4 +169,32 @@ function errorsBefore(code: string, at: number): string {
 async function writeSchemas(): Promise<void> {
   const byId = Object.fromEntries(schemas.map((schema) => [schema.$id, schema]));
   await writeFile(join(outFolder, "schemas.json"), JSON.stringify(byId));
+}
+
+/** What is encrypted where it is kept, by document and property, and how much of it a mask shows. */
+async function writeSealed(): Promise<void> {
+  const sealed = Object.fromEntries(
+    schemas.flatMap((schema) => {
+      const own = Object.entries(schema.properties ?? {}).flatMap(
+        ([property, { type, "x-sealed": shown }]) => {
+          if (shown === undefined) return [];
+          if (type !== "string" || schema.required?.includes(property))
+            throw new Error(`${schema.$id}: ${property} is sealed, so it must be a text that may be absent`);
+          return [[property, shown] as const];
+        },
+      );
+      const marks = JSON.stringify(schema).split('"x-sealed"').length - 1;
+      if (marks !== own.length)
+        throw new Error(`${schema.$id}: only a property of a document itself can be sealed`);
+      if (own.length > 0 && schema.properties?.unreadable === undefined)
+        throw new Error(
+          `${schema.$id}: what is sealed may be unreadable, which the document must be able to say`,
+        );
+      return own.length === 0 || schema.title === undefined ? [] : [[schema.title, Object.fromEntries(own)]];
+    }),
+  );
+  await writeFile(
+    join(outFolder, "sealed.ts"),
+    `/* Made from schemas/ by \`npm run codegen\`; not to be edited. */\nexport const sealed = ${JSON.stringify(sealed)} as const;\n`,
+  );
 }

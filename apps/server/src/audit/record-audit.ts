@@ -35,9 +35,9 @@ const groupMinutes = 10;
 /**
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
- * since, nor the same told of another. What it changed is told for the whole group, from the first before to the last
- * after, by an entry of its own beside those that changed nothing that is told: no rename is lost in the saving before
- * it. What is sealed is never changed.
+ * since, nor the same told of another. Where it names one value of the target, it joins what was done to that value.
+ * What it changed is told for the whole group, from the first before to the last after, by an entry of its own beside
+ * those that changed nothing that is told: no rename is lost in the saving before it. What is sealed is never changed.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
   const { action, actor, grouped = false, counted, ...rest } = input;
@@ -79,7 +79,7 @@ async function addToCount(
 }
 
 async function hasJoined(input: AuditInput): Promise<boolean> {
-  const { action, actor, target, reason, changes = [] } = input;
+  const { action, actor, target, reason, changes = [], details = {} } = input;
   const about = target === undefined ? {} : { "target.id": target.id };
   const last = await auditEntries.findOne(
     {
@@ -88,6 +88,7 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
       at: { $gte: new Date(Date.now() - groupMinutes * 60_000).toISOString() },
       ...about,
       ...(reason === undefined ? {} : { reason }),
+      ...(details.field === undefined ? {} : { "details.field": details.field }),
       ...(changes.length === 0 ? {} : { "changes.0": { $exists: true } }),
     },
     { sort: { at: -1 } },

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { AppError } from "../rpc/app-error.ts";
 import { version } from "../version.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
+import { addKeyCommands } from "./key-commands.ts";
 import { addSetupCommand } from "./setup-command.ts";
 import { addUserCommands } from "./user-commands.ts";
 import { addVerifyCommand } from "./verify-command.ts";
@@ -14,6 +15,7 @@ const program = new Command("duheng")
 addDatabaseCommands(program);
 addVerifyCommand(program);
 addUserCommands(program);
+addKeyCommands(program);
 addSetupCommand(program);
 
 await program.parseAsync().catch((error: unknown) => {

@@ -13,6 +13,13 @@ export function tellOfBackup(folder: string): Promise<void> {
   );
 }
 
+/** Told before it begins: it may be ended half-way. The key goes by its id. */
+export function tellOfRotation(keyId: string): Promise<void> {
+  return inConcernedTenants([], () =>
+    recordAudit({ action: "database.rotateKeys", actor: operator(), details: { name: keyId } }),
+  );
+}
+
 /** Into the trail that was restored: it is the one that goes on. */
 export function tellOfRestore(folder: string): Promise<void> {
   return inConcernedTenants([], () =>

@@ -9,7 +9,7 @@ export function addVerifyCommand(program: Command): void {
   const verify = program
     .command("verify")
     .description(
-      "逐条检查所有文档、附件和审计记录是否完好 judges every document by its schema, every file by its hash, the audit trails by their seals",
+      "逐条检查所有文档、加密内容、附件和审计记录是否完好 judges every document by its schema, opens what is sealed, every file by its hash, the audit trails by their seals",
     )
     .action(() =>
       withDatabase(async () => {

@@ -7,6 +7,7 @@ import type { StoredOf } from "./schema/stored.ts";
 import { validateDocument } from "./schema/validate-document.ts";
 import { fromWire, toWire } from "./schema/wire.ts";
 import { presentScope } from "./scope.ts";
+import { sealDocument } from "./sealing/sealed-documents.ts";
 
 /** What the repository fills in when it is absent. */
 type Made = "id" | "tenantId" | "revision" | "createdAt" | "updatedAt";
@@ -26,7 +27,8 @@ interface FindOptions {
 
 /**
  * The documents of one model as they cross the wire: ids and ISO instants, typed by their schema. What the
- * use-cases of a domain work with; for the rest there is `model` itself. All inside the present tenant.
+ * use-cases of a domain work with; for the rest there is `model` itself. All inside the present tenant. Properties that
+ * their schema marks as sealed are encrypted as they are written, and stay so in what is read: `openValue` opens one.
  */
 export interface Repository<Name extends DocumentName> {
   readonly name: Name;
@@ -86,9 +88,11 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
       const stored = await model.findById(id);
       if (!stored) throw notFound();
       if (stored.get("revision") !== field(document, "revision")) throw conflict(wire(stored));
-      const { _id, revision, createdAt, updatedAt, ...next } = fromWire(name, document) as Filter;
-      for (const path of Object.keys(stored.toObject())) {
-        if (!kept.has(path) && !Object.hasOwn(next, path)) stored.set(path, undefined);
+      const { _id, revision, createdAt, updatedAt, ...given } = fromWire(name, document) as Filter;
+      const kept: Filter = Object(stored.toObject());
+      const next = sealDocument(name, given, { id, tenantId: String(kept.tenantId ?? ""), kept });
+      for (const path of Object.keys(kept)) {
+        if (!left.has(path) && !Object.hasOwn(next, path)) stored.set(path, undefined);
       }
       stored.set(next);
       try {
@@ -116,7 +120,7 @@ async function insertStored<Name extends DocumentName>(
   drafts: readonly Draft<DocumentOf<Name>>[],
 ): Promise<object[]> {
   if (drafts.length === 0) return [];
-  const owner = propertyOf(schemaOf(name), "tenantId") === undefined ? {} : ownerInScope();
+  const owner = ownerOf(name);
   const documents: object[] = drafts.map((draft) => Object.assign({}, owner, storedDraft(name, draft)));
   for (const document of documents) validateDocument(name, document);
   const { collection }: { collection: BulkTarget } = model;
@@ -129,13 +133,15 @@ interface BulkTarget {
   insertMany(documents: any[], options: object): Promise<unknown>;
 }
 
-function ownerInScope(): { tenantId?: string } {
+/** The tenant of the present scope, for documents that have one. */
+function ownerOf(name: DocumentName): { tenantId?: string } {
+  if (propertyOf(schemaOf(name), "tenantId") === undefined) return {};
   const scope = presentScope();
   return scope?.kind === "tenant" ? { tenantId: scope.tenantId } : {};
 }
 
 /** Paths of a stored document that `replace` leaves to mongoose. */
-const kept = new Set(["_id", "tenantId", "revision", "createdAt", "updatedAt"]);
+const left = new Set(["_id", "tenantId", "revision", "createdAt", "updatedAt"]);
 
 /** Refuses a write that was based on an older revision; the client shows the difference to `current`. */
 export function conflict(current: unknown): AppError {
@@ -152,7 +158,12 @@ function storedDraft<Name extends DocumentName>(name: Name, draft: object): Stor
     ...(isRequired(located, "updatedAt") ? { updatedAt: now } : {}),
     ...draft,
   };
-  return fromWire(name, complete as DocumentOf<Name>);
+  const stored: Filter = Object(fromWire(name, complete as DocumentOf<Name>));
+  const { _id: id, tenantId = ownerOf(name).tenantId } = stored;
+  return sealDocument(name, stored, {
+    id: String(id),
+    tenantId: String(tenantId ?? ""),
+  }) as unknown as StoredOf<Name>;
 }
 
 /** The id of a document as on the wire. */

@@ -1,13 +1,17 @@
-import type { DocumentName } from "@duheng/contracts";
+import { type DocumentName, sealedProperties } from "@duheng/contracts";
+import { AppError } from "../rpc/app-error.ts";
 import { acrossTenants } from "./across-tenants.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";
 import { modelNamed, registeredModels } from "./model.ts";
-import { validateStrictly } from "./schema/validate-document.ts";
+import { propertyOf, schemaOf } from "./schema/json-schema.ts";
+import { validateStrictly, validateValue } from "./schema/validate-document.ts";
+import { isSealed } from "./sealing/seal-text.ts";
+import { openValue } from "./sealing/sealed-documents.ts";
 
 export interface Verification {
   /** Documents judged, by document name. */
   counts: Record<string, number>;
-  /** One sentence per document that is not what its schema says, or whose tenant does not exist. */
+  /** One sentence per document that is not what its schema says, cannot be opened, or whose tenant does not exist. */
   problems: string[];
 }
 
@@ -32,11 +36,22 @@ async function verifyModel(name: DocumentName, tenants: Set<string>, problems: s
     if (typeof tenantId === "string" && !tenants.has(tenantId)) {
       problems.push(`${name} ${id}: its tenant ${tenantId} does not exist`);
     }
-    try {
-      validateStrictly(name, document);
-    } catch (error) {
-      if (!(error instanceof InvalidDocumentError)) throw error;
-      problems.push(`${name} ${id}: ${error.message}`);
+    const judge = (place: string, run: () => void) => {
+      try {
+        run();
+      } catch (error) {
+        if (!(error instanceof InvalidDocumentError || error instanceof AppError)) throw error;
+        problems.push(`${place}: ${error instanceof AppError ? error.text.en : error.message}`);
+      }
+    };
+    judge(`${name} ${id}`, () => validateStrictly(name, document));
+    for (const property of Object.keys(sealedProperties(name))) {
+      if (!isSealed(Reflect.get(document, property))) continue;
+      judge(`${name} ${id} ${property}`, () => {
+        const place = propertyOf(schemaOf(name), property);
+        const value = openValue(name, document, property);
+        if (place) validateValue(name, place, property, value);
+      });
     }
   }
   return count;

@@ -23,12 +23,13 @@ export type Subject =
   | "audit"
   | "jobs";
 
-/** read, create, update, remove, and the domains' own verbs. */
+/** read, create, update, remove, reveal (a sealed value), and the domains' own verbs. */
 export type Action =
   | "read"
   | "create"
   | "update"
   | "remove"
+  | "reveal"
   | "publish"
   | "share"
   | "adopt"
@@ -141,6 +142,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
 function administrator(can: Can): void {
   organisation(can);
   can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
+  can("reveal", "staff");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");
@@ -154,7 +156,8 @@ function organisation(can: Can): void {
   can("read", ["tenants", "departments", "staffCategories", "staff"]);
 }
 
-function ownAssessment(can: Can, { userId }: Standing): void {
+function ownAssessment(can: Can, { userId, staffId }: Standing): void {
+  if (staffId !== undefined) can("reveal", "staff", { id: staffId });
   can("read", ["tenants", "cycles"]);
   can(["read", "submit", "update", "acknowledge", "appeal"], "assessments", { userId });
 }

@@ -23,6 +23,7 @@ export type ErrorCode =
   | "too-costly"
   | "unsupported-file"
   | "infected-file"
+  | "unreadable"
   | "unavailable"
   | "unsupported"
   | "internal";
@@ -87,6 +88,7 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
     "文件中发现病毒，已拒绝，没有保存。",
     "A virus was found in the file. It was refused and not kept.",
   ),
+  unreadable: row(422, "这项内容无法解密。", "This cannot be decrypted."),
   unavailable: row(
     503,
     "暂时无法完成，请稍后再试。",

@@ -1,12 +1,21 @@
-import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
+import {
+  type DocumentName,
+  type DocumentOf,
+  sealedProperties,
+  validatorOf,
+  validators,
+} from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
 import { type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
-import type { Action, Subject } from "../identity/abilities.ts";
-import { notFound } from "./app-error.ts";
+import { type Action, mayDo, type Subject } from "../identity/abilities.ts";
+import { AppError, notFound } from "./app-error.ts";
 import type { TenantContext } from "./context.ts";
 import { listFilter, listSort } from "./list-input.ts";
 import { type Input, procedure } from "./procedure.ts";
 import { conditionsOf } from "./record-conditions.ts";
+import { revealValue } from "./reveal-value.ts";
+import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
+import { seenInConflicts, seenSealed } from "./sealed-view.ts";
 import { changedPaths, updateInput, withChanges } from "./update-input.ts";
 
 export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never> {
@@ -35,10 +44,12 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   extends ReadContract<Name> {
   /** The title of the schema that create and update take (update: with id and revision beside). */
   input: InputName;
+  /** Puts what people type right, and refuses in words what the schema cannot see in it. */
+  read?: (input: DocumentOf<InputName>) => DocumentOf<InputName>;
   /** What a new document has besides its input. */
   defaults: (input: DocumentOf<InputName>, ctx: TenantContext) => Partial<Draft<DocumentOf<Name>>>;
-  /** Refuses what the schema cannot see, such as a reference to a document that is not there. */
-  check?: (document: DocumentOf<Name>) => Promise<void>;
+  /** Refuses what the schema cannot see, such as a reference to a document that is not there; `before` an update. */
+  check?: (document: DocumentOf<Name>, before?: DocumentOf<Name>) => Promise<void>;
   /** For the trail: what the documents are called that it refers to by id, by the attribute. */
   names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
   /** Refuses to remove what is in use (`in-use`). */
@@ -55,7 +66,9 @@ export interface Listed<T> {
 export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
   contract: ReadContract<Name, Left>,
 ) {
-  const { subject, repository, listsWithout = [], opened, view = async (document) => document } = contract;
+  const { subject, repository, listsWithout = [], opened } = contract;
+  refuseSealed(contract);
+  const view = viewOf(contract);
   const seen = (document: DocumentOf<Name>, ctx: TenantContext) => {
     opened?.(document, ctx);
     return view(document, ctx);
@@ -98,17 +111,21 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
 export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, defaults, check, names, checkRemove } = contract;
+  const { subject, repository, defaults, read = (input) => input, check, names, checkRemove } = contract;
+  const { name } = repository;
+  const view = viewOf(contract);
+  const seen = <T>(ctx: TenantContext, work: () => Promise<T>) =>
+    seenInConflicts(work, (current) => view(current as DocumentOf<Name>, ctx));
   const createInput: Input<DocumentOf<InputName>> = validatorOf(contract.input);
   return {
     create: procedure({ ability: ["create", subject], input: createInput }).mutation(
       async ({ input, ctx }) => {
-        const given = input as DocumentOf<InputName>;
+        const given = withoutNulls(name, read(sealedInput(name, input as DocumentOf<InputName>)));
         const draft: unknown = Object.assign({}, defaults(given, ctx), given);
         const created = await repository.insert(draft as Draft<DocumentOf<Name>>);
         await check?.(created);
         ctx.auditNote.target = { kind: subject, id: idOf(created) };
-        return created;
+        return view(created, ctx);
       },
     ),
     update: procedure({
@@ -116,26 +133,55 @@ export function writeContract<Name extends DocumentName, InputName extends Docum
       input: updateInput<InputName>(contract.input),
     }).mutation(async ({ input, ctx }) => {
       const present = await allowed(contract, ctx, "update", input.id);
-      const changed = withChanges(present, repository.name, contract.input, input.changes);
-      const updated = await repository.replace(atRevision(changed, input.revision));
-      await check?.(updated);
+      const changes = read(sealedInput(name, input.changes, present));
+      const changed = withSealed(name, withChanges(present, name, contract.input, changes), present, changes);
+      const updated = await seen(ctx, () => repository.replace(atRevision(changed, input.revision)));
+      await check?.(updated, present);
       ctx.auditNote.target = { kind: subject, id: input.id };
+      const [before, after] = toldSealed(name, { present, changed, updated });
       ctx.auditNote.changes = changesBetween(
-        Object.assign({}, present, await names?.(present)),
-        Object.assign({}, updated, await names?.(updated)),
+        Object.assign({}, before, await names?.(present)),
+        Object.assign({}, after, await names?.(updated)),
       );
-      ctx.auditNote.details = { changed: changedPaths(present, updated) };
-      return updated;
+      ctx.auditNote.details = { changed: changedPaths(before, after) };
+      return view(updated, ctx);
     }),
     remove: procedure({ ability: ["remove", subject], input: validators.RemoveInput }).mutation(
       async ({ input, ctx }) => {
         const present = await allowed(contract, ctx, "remove", input.id);
         await checkRemove?.(present);
-        await repository.remove(input.id, input.revision);
+        await seen(ctx, () => repository.remove(input.id, input.revision));
         ctx.auditNote.target = named({ kind: subject, id: input.id }, present);
         return { id: input.id };
       },
     ),
+  };
+}
+
+/**
+ * Shows one sealed value of a record to who may reveal it, and tells the trail: one entry for a person, record and value
+ * within ten minutes.
+ */
+export function sealedContract<Name extends DocumentName>({
+  subject,
+  repository,
+}: Pick<ReadContract<Name>, "subject" | "repository">) {
+  return {
+    reveal: procedure({
+      ability: ["reveal", subject],
+      input: validators.RevealInput,
+      groupAudit: true,
+    }).mutation(async ({ input, ctx }) => {
+      const document = await repository.get(input.id);
+      const record: object = Object(document);
+      if (!mayDo(ctx.ability, "reveal", subject, record)) {
+        throw mayDo(ctx.ability, "read", subject, record) ? new AppError("forbidden") : notFound();
+      }
+      const value = revealValue(repository.name, document, input.field);
+      ctx.auditNote.target = named({ kind: subject, id: input.id }, document);
+      ctx.auditNote.details = { field: input.field };
+      return { value };
+    }),
   };
 }
 
@@ -144,6 +190,31 @@ export function listContract<Name extends DocumentName, InputName extends Docume
   contract: WriteContract<Name, InputName>,
 ) {
   return { ...readContract(contract), ...writeContract(contract) };
+}
+
+/** Nobody finds out a sealed value by searching, filtering or sorting: they see the sealed text alone, and say so here. */
+function refuseSealed<Name extends DocumentName>({
+  repository,
+  search = [],
+  filterable = [],
+  sortable = [],
+  defaultSort = {},
+}: Omit<ReadContract<Name>, "listsWithout">): void {
+  const sealed = sealedProperties(repository.name);
+  const found = [...search, ...filterable, ...sortable, ...Object.keys(defaultSort)].find((field) =>
+    Object.hasOwn(sealed, field),
+  );
+  if (found !== undefined) throw new Error(`${repository.name}: ${found} is sealed, so no list goes by it`);
+}
+
+/** A record as the caller may see it: sealed values as masks, and what the domain leaves out. */
+function viewOf<Name extends DocumentName>({
+  subject,
+  repository,
+  view,
+}: Pick<ReadContract<Name>, "subject" | "repository" | "view">) {
+  return async (document: DocumentOf<Name>, ctx: TenantContext): Promise<DocumentOf<Name>> =>
+    seenSealed(repository.name, subject, view === undefined ? document : await view(document, ctx), ctx);
 }
 
 /** The record, when the person may do this to it; a record that may not even be seen is not there. */

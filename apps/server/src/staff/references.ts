@@ -1,9 +1,15 @@
 import type { Department, Problem, Staff } from "@duheng/contracts";
 import { AppError, problem } from "../rpc/app-error.ts";
 import { departments, staff, staffCategories } from "./model.ts";
+import { refuseSecondHolder } from "./one-person-once.ts";
 
-/** Refuses a person whose department or category is not there. */
-export async function checkStaffReferences(person: Staff): Promise<void> {
+/** Refuses a person whose department or category is not there, or who is there already by the identity number. */
+export async function checkStaff(person: Staff, before?: Staff): Promise<void> {
+  await checkStaffReferences(person);
+  await refuseSecondHolder(person, before);
+}
+
+async function checkStaffReferences(person: Staff): Promise<void> {
   const [department, category] = await Promise.all([
     departments.findOne({ _id: person.departmentId }),
     staffCategories.findOne({ _id: person.categoryId }),

@@ -1,10 +1,13 @@
-import { listContract } from "../rpc/list-contract.ts";
+import { listContract, sealedContract } from "../rpc/list-contract.ts";
+import { nothing, procedure } from "../rpc/procedure.ts";
+import { seenSealed } from "../rpc/sealed-view.ts";
 import { router } from "../rpc/trpc.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
+import { readStaffInput } from "./read-staff-input.ts";
 import {
   checkDepartmentReferences,
-  checkStaffReferences,
+  checkStaff,
   refuseCategoryInUse,
   refuseDepartmentInUse,
 } from "./references.ts";
@@ -39,17 +42,25 @@ export const staffCategoriesRouter = router(
   }),
 );
 
-export const staffRouter = router(
-  listContract({
+export const staffRouter = router({
+  ...listContract({
     subject: "staff",
     repository: staff,
     input: "StaffInput",
+    read: readStaffInput,
     defaults: () => ({ isLeader: false, state: "active" as const, statuses: [] }),
-    check: checkStaffReferences,
+    check: checkStaff,
     names: namesInStaff,
     search: ["name", "number", "position"],
     filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
     sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
     defaultSort: { number: 1 },
   }),
-);
+  ...sealedContract({ subject: "staff", repository: staff }),
+  /** The caller's own record in this tenant; null where there is none. */
+  own: procedure({ ability: ["reveal", "staff"], input: nothing }).query(async ({ ctx }) => {
+    const { staffId } = ctx.actor;
+    const person = staffId === undefined ? undefined : await staff.findOne({ _id: staffId });
+    return person === undefined ? null : seenSealed("Staff", "staff", person, ctx);
+  }),
+});

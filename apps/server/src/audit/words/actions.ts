@@ -109,6 +109,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "删除人员", en: "Remove a member of staff" },
     said: { zh: "删除人员{target}", en: "removed {target} from the staff" },
   },
+  "staff.reveal": {
+    name: { zh: "查看身份证号或手机号", en: "See an identity number or phone" },
+    said: { zh: "查看{target}的[{field}]", en: "saw[ the {field} of] {target}" },
+  },
   "forms.create": {
     name: { zh: "新建考核表", en: "Create a form" },
     said: { zh: "新建考核表{target}", en: "created the form {target}" },
@@ -319,6 +323,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       zh: "从备份{target}恢复数据库并结束所有会话",
       en: "restored the database from the backup {target} and ended all sessions",
     },
+  },
+  "database.rotateKeys": {
+    name: { zh: "更换加密密钥", en: "Change the data key" },
+    said: { zh: "用密钥{target}重新加密保密内容", en: "sealed everything anew under the key {target}" },
   },
   "database.verify": {
     name: { zh: "核查数据库", en: "Check the database" },

@@ -20,6 +20,8 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   userId: { zh: "账号", en: "account" },
   leaderInChargeId: { zh: "分管领导", en: "leader in charge" },
   headId: { zh: "负责人", en: "head" },
+  identityNumber: { zh: "身份证号", en: "identity number" },
+  phone: { zh: "手机号", en: "phone" },
   isLeader: { zh: "领导成员", en: "member of the leadership" },
   joinedOn: { zh: "到岗日期", en: "first day" },
   leftOn: { zh: "离开日期", en: "last day" },
@@ -50,6 +52,12 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     active: { zh: "在职", en: "active" },
     left: { zh: "已离开", en: "left" },
   },
+  identityNumber: sealed(),
+  phone: sealed(),
+  field: {
+    identityNumber: { zh: "身份证号", en: "identity number" },
+    phone: { zh: "手机号", en: "phone" },
+  },
   frequency: {
     month: { zh: "月度", en: "monthly" },
     quarter: { zh: "季度", en: "quarterly" },
@@ -60,6 +68,14 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     all: { zh: "全部单位", en: "all units" },
   },
 };
+
+/** What a trail tells of a sealed value: that it is there, and that it is another. */
+function sealed(): Readonly<Record<string, BilingualText>> {
+  return {
+    present: { zh: "有（内容不记录）", en: "there (not recorded)" },
+    replaced: { zh: "已更换（内容不记录）", en: "another (not recorded)" },
+  };
+}
 
 function grades(): Readonly<Record<string, BilingualText>> {
   return {

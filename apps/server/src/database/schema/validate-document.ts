@@ -4,9 +4,13 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { InvalidDocumentError } from "../invalid-document-error.ts";
 import { type Located, referenceTo } from "./json-schema.ts";
+import { withoutSealed } from "./judge-sealed.ts";
 import { wireOf } from "./wire.ts";
 
-/** Throws InvalidDocumentError when a stored document is not what its schema says, but for what names hold. */
+/**
+ * Throws InvalidDocumentError when a stored document is not what its schema says, but for what names hold. What is
+ * sealed was judged before it was sealed; what should be and is not is refused.
+ */
 export function validateDocument(name: DocumentName, document: unknown): void {
   judge(name, (wire) => validators[name].parseStored(wire), document);
 }
@@ -17,8 +21,10 @@ export function validateStrictly(name: DocumentName, document: unknown): void {
 }
 
 function judge(name: DocumentName, parse: (wire: unknown) => unknown, document: unknown): void {
+  const { problems, document: open } = withoutSealed(name, wireOf(document));
+  if (problems.length > 0) throw new InvalidDocumentError(name, problems);
   try {
-    parse(wireOf(document));
+    parse(open);
   } catch (error) {
     if (error instanceof ValidationError) throw new InvalidDocumentError(name, error.problems);
     throw error;

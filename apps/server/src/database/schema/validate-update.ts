@@ -1,7 +1,9 @@
-import type { DocumentName } from "@duheng/contracts";
+import { type DocumentName, sealedProperties } from "@duheng/contracts";
 import { InvalidDocumentError } from "../invalid-document-error.ts";
+import { isSealed } from "../sealing/seal-text.ts";
 import { isPlain } from "../tenancy/rewrite-filter.ts";
 import { isRequired, itemsOf, type Located, propertyOf, resolve, schemaOf } from "./json-schema.ts";
+import { inClear } from "./judge-sealed.ts";
 import { validateValue } from "./validate-document.ts";
 
 /**
@@ -25,6 +27,10 @@ type Check = (name: DocumentName, path: string, value: unknown) => void;
 
 const put: Check = (name, path, value) => {
   if (value === undefined) return;
+  if (Object.hasOwn(sealedProperties(name), path)) {
+    if (!isSealed(value)) throw new InvalidDocumentError(name, [inClear(path)]);
+    return;
+  }
   validateValue(name, placeOf(name, path), path, value);
 };
 
