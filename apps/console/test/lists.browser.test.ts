@@ -168,6 +168,39 @@ it("what is put back takes nothing from what others saved since, and what both c
   expect({ position, level, name }).toEqual({ position: "中队长", level: "一级警长", name: "示例-甲四" });
 });
 
+it("an identity number is told wrong at its field, kept masked, shown on request, and on no device", async () => {
+  const page = await platform.signIn("ga-admin");
+  await page.goto(`${platform.url}/staff`);
+  const open = () => page.getByRole("table").getByRole("link", { name: "示例-甲005" }).click();
+  const number = page.getByLabel("身份证号", { exact: true });
+  await open();
+  await number.fill("990101199001011231");
+  await page.getByLabel("手机号", { exact: true }).fill("139 0000 1234");
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText(/末位校验码与前 17 位不符/).waitFor();
+  expect(await number.inputValue()).toBe("990101199001011231");
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/99010119900101|139 0000/);
+  await number.fill("990101199001011230");
+  await page.getByRole("button", { name: "保存" }).click();
+
+  await open();
+  await expect.poll(() => number.inputValue()).toBe("990101********1230");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "显示身份证号" }).press("Enter");
+  await expect.poll(() => number.inputValue()).toBe("990101199001011230");
+  await page.getByRole("button", { name: "更改身份证号" }).click();
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("请填写新的号码，或撤销更改").waitFor();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("button", { name: "清除手机号" }).click();
+  await page.getByText("保存后清除").waitFor();
+  await page.getByRole("button", { name: "保存" }).click();
+
+  await open();
+  await expect.poll(() => number.inputValue()).toBe("990101********1230");
+  await expect.poll(() => page.getByLabel("手机号", { exact: true }).inputValue()).toBe("");
+});
+
 it("the trail is searched by filters in one line", async () => {
   const page = await platform.signIn("auditor");
   await page.goto(`${platform.url}/audit`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Role, Staff } from "@duheng/contracts";
-import { sealedProperties } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";

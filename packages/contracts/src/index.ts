@@ -5,5 +5,4 @@
 export type * from "./generated/types.ts";
 export { cleanTitle, ownFormats } from "./one-line.ts";
 export { problemsOf, ValidationError } from "./problems.ts";
-export { type Mask, sealedProperties } from "./sealed.ts";
 export { type DocumentName, type DocumentOf, type Validator, validatorOf, validators } from "./validators.ts";

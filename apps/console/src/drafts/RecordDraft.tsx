@@ -8,6 +8,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useT } from "../i18n/use-t.ts";
+import { sealed } from "../shell/writable.ts";
 import { DraftNote } from "./DraftNote.tsx";
 import { deviceDrafts, ownKey } from "./device-drafts.ts";
 import { type FormDraft, keepFormDraft, nothingTold } from "./form-draft.ts";
@@ -37,7 +38,10 @@ export function RecordDraft() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another record wipes what was put back over the one before
   useEffect(() => {
     if (key === undefined) return;
-    const draft = keepFormDraft({ form, drafts: deviceDrafts, key, options, tell: setTold });
+    const draft = keepFormDraft({
+      ...{ form, drafts: deviceDrafts, key, options, tell: setTold },
+      except: sealed[resource] ?? [],
+    });
     keeper.current = draft;
     return draft.stop;
   }, [form, key, stored]);

@@ -27,6 +27,7 @@ function page() {
       drafts,
       key,
       options: { rowKey: recordRowKey },
+      except: ["identityNumber"],
       tell: (next) => {
         news = next(news);
       },

@@ -20,6 +20,8 @@ interface FormDraftInput {
   readonly drafts: DraftStore;
   readonly key: string;
   readonly options: RestoreOptions;
+  /** Parts that no device keeps: they go with the tab. */
+  readonly except?: readonly string[];
   readonly tell: (news: (before: FormDraftNews) => FormDraftNews) => void;
 }
 
@@ -36,7 +38,8 @@ export interface FormDraft {
  * anew. What is kept is put back once the form has taken the record over, which react-admin's does in an effect after
  * those of its inputs; until then the form's values are nobody's words, and what is kept is neither changed nor removed.
  */
-export function keepFormDraft({ form, drafts, key, options, tell }: FormDraftInput): FormDraft {
+export function keepFormDraft({ form, drafts, key, options, except = [], tell }: FormDraftInput): FormDraft {
+  const plain = (values: unknown) => plainValues(values, except);
   /** As it is stored. */
   let now: DraftValue = {};
   /** What is typed is a change of it: as it is stored, but for what is contested. */
@@ -114,9 +117,13 @@ export function keepFormDraft({ form, drafts, key, options, tell }: FormDraftInp
 }
 
 /** As it is kept: what is not there is blank. */
-function plain(values: unknown): DraftValue {
+function plainValues(values: unknown, except: readonly string[]): DraftValue {
   const kept: DraftValue = JSON.parse(JSON.stringify(values ?? {}));
-  return Object.fromEntries(Object.entries(kept).map(([part, value]) => [part, value === "" ? null : value]));
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter(([part]) => !except.includes(part))
+      .map(([part, value]) => [part, value === "" ? null : value]),
+  );
 }
 
 function blanks(of: DraftValue): DraftValue {

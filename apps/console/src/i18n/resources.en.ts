@@ -25,6 +25,8 @@ export const en: SameKeys<typeof zh> = {
       categoryId: "Category",
       level: "Level",
       position: "Position",
+      identityNumber: "Identity number",
+      phone: "Phone",
       isLeader: "Member of the leadership",
       state: "State",
       joinedOn: "Joined on",

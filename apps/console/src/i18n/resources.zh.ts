@@ -18,6 +18,8 @@ export const zh = {
       categoryId: "人员类别",
       level: "职务层次",
       position: "职务",
+      identityNumber: "身份证号",
+      phone: "手机号",
       isLeader: "领导成员",
       state: "状态",
       joinedOn: "到岗日期",

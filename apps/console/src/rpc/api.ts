@@ -49,6 +49,7 @@ import type {
   Ranking,
   RestoreFormInput,
   ReturnInput,
+  RevealInput,
   ReviewInput,
   SaveAnswersInput,
   ScoreInputs,
@@ -56,6 +57,7 @@ import type {
   SetGradeInput,
   ShareInput,
   SignInInput,
+  Staff,
   StartCycleInput,
   StoredFile,
   SubmitInput,
@@ -226,6 +228,10 @@ export interface Api {
     upgradeOffer: Query<{ formId: string }, UpgradeOfferData>;
     upgrade: Mutation<UpgradeInput, FormDraft>;
     leaveUpgrade: Mutation<LeaveUpgradeInput, FormDraft>;
+  };
+  staff: Readable<Staff> & {
+    reveal: Mutation<RevealInput, { value: string | null }>;
+    own: Query<void, Staff | null>;
   };
   plans: Readable<Plan> & {
     create: Mutation<PlanInput, Plan>;

@@ -14,7 +14,8 @@ function caller(answers: Record<string, unknown>) {
   const procedures: ProcedureCaller = { query: answer, mutation: answer };
   const provider = createDataProvider({
     procedures,
-    writable: { staff: ["number", "name", "level", "statuses"] },
+    writable: { staff: ["number", "name", "level", "statuses", "phone", "identityNumber"] },
+    sealed: { staff: ["phone", "identityNumber"] },
     locale: () => "zh",
   });
   return { provider, calls };
@@ -50,6 +51,20 @@ describe("the list contract", () => {
       previousData,
     });
     expect(calls[0]?.input).toEqual({ id: "a", revision: 7, name: "新" });
+  });
+
+  test("what an update took away is blank in its answer, which is laid over the record before", async () => {
+    const { provider } = caller({ "staff.update": { id: "a", revision: 8, name: "甲" } });
+    const previousData = { id: "a", revision: 7, name: "旧", level: "科员", phone: "138****0000" };
+    const { data } = await provider.update("staff", { id: "a", data: previousData, previousData });
+    expect(data).toEqual({ id: "a", revision: 8, name: "甲", level: null, phone: "" });
+  });
+
+  test("of what is sealed, null is sent and a blank left out", async () => {
+    const { provider, calls } = caller({ "staff.update": { id: "a", revision: 8 } });
+    const data = { id: "a", revision: 7, name: "甲", level: null, phone: null, identityNumber: "" };
+    await provider.update("staff", { id: "a", data, previousData: data });
+    expect(calls[0]?.input).toEqual({ id: "a", revision: 7, name: "甲", phone: null });
   });
 
   test("emptied inputs are left out, in rows as well", async () => {

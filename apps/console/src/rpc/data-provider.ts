@@ -11,6 +11,8 @@ export interface DataProviderOptions {
   procedures: ProcedureCaller;
   /** Which fields of a resource its create and update inputs take; all others are left out of a write. */
   writable: Readonly<Record<string, readonly string[]>>;
+  /** Which of them are sealed: null is sent, to take the value away. */
+  sealed?: Readonly<Record<string, readonly string[]>>;
   locale(): Locale;
 }
 
@@ -18,7 +20,12 @@ export interface DataProviderOptions {
  * The one react-admin data provider, over the one list contract (`list`, `get`, `getMany`, `create`, `update`,
  * `remove`). Refused writes become `HttpError` with the sentences in the person's language, each at its field.
  */
-export function createDataProvider({ procedures, writable, locale }: DataProviderOptions): DataProvider {
+export function createDataProvider({
+  procedures,
+  writable,
+  sealed = {},
+  locale,
+}: DataProviderOptions): DataProvider {
   const tell = async <Result>(call: Promise<Result>): Promise<Result> => {
     try {
       return await call;
@@ -58,7 +65,8 @@ export function createDataProvider({ procedures, writable, locale }: DataProvide
     async update(resource: string, { id, data, previousData }: UpdateParams) {
       const revision = property(data, "revision") ?? property(previousData, "revision");
       const input = { id, revision, ...inputOf(resource, data) };
-      return { data: record(await tell(procedures.mutation(`${resource}.update`, input))) };
+      const answer = record(await tell(procedures.mutation(`${resource}.update`, input)));
+      return { data: { ...blanksOf(resource, previousData), ...answer } };
     },
     async delete(resource: string, { id, previousData }: { id: unknown; previousData?: object }) {
       const known = previousData ?? (await provider.getOne(resource, { id })).data;
@@ -81,11 +89,21 @@ export function createDataProvider({ procedures, writable, locale }: DataProvide
     },
   };
 
+  /** react-admin lays the answer over the record that it has: what is not there any more must be said to be blank. */
+  function blanksOf(resource: string, before: object = {}): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.keys(before).map((key) => [key, sealed[resource]?.includes(key) ? "" : null]),
+    );
+  }
+
   function inputOf(resource: string, data: object): Record<string, unknown> {
     const fields = writable[resource];
+    const isTakenAway = (key: string, value: unknown) => value === null && sealed[resource]?.includes(key);
     const entries = Object.entries(data).filter(([key]) => fields === undefined || fields.includes(key));
     return Object.fromEntries(
-      entries.flatMap(([key, value]) => (isBlank(value) ? [] : [[key, prune(value)]])),
+      entries.flatMap(([key, value]) =>
+        isBlank(value) && !isTakenAway(key, value) ? [] : [[key, prune(value)]],
+      ),
     );
   }
 

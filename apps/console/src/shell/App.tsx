@@ -16,7 +16,7 @@ import { pages, resources, setupPage } from "./routes.tsx";
 import { createStore } from "./store.ts";
 import { FormUiColours } from "./theme/FormUiColours.tsx";
 import { darkTheme, lightTheme } from "./theme/theme.ts";
-import { writable } from "./writable.ts";
+import { sealed, writable } from "./writable.ts";
 import "./print.css";
 
 const i18nProvider = createI18nProvider();
@@ -24,6 +24,7 @@ const authProvider = createAuthProvider(api, session);
 const dataProvider = createDataProvider({
   procedures,
   writable,
+  sealed,
   locale: () => (i18nProvider.getLocale() === "en" ? "en" : "zh"),
 });
 const store = createStore();

@@ -5,6 +5,7 @@ import type {
   StaffInput,
   UpdateFormInput,
 } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 
 type FieldsOf<Input> = readonly (keyof Input & string)[];
 
@@ -20,6 +21,8 @@ export const writable = {
     "level",
     "position",
     "isLeader",
+    "identityNumber",
+    "phone",
     "state",
     "joinedOn",
     "leftOn",
@@ -27,4 +30,9 @@ export const writable = {
   ] satisfies FieldsOf<StaffInput>,
   forms: ["title", "categoryId", "document"] satisfies FieldsOf<UpdateFormInput>,
   plans: ["title", "frequency", "papers", "steps", "settings"] satisfies FieldsOf<PlanInput>,
+};
+
+/** Fields that are encrypted where they are kept: in an update null takes them away, and what is blank leaves them. */
+export const sealed: Readonly<Record<string, readonly string[]>> = {
+  staff: Object.keys(sealedProperties("Staff")),
 };

@@ -1,4 +1,5 @@
-import { type DocumentName, sealedProperties } from "@duheng/contracts";
+import type { DocumentName } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError } from "../rpc/app-error.ts";
 import { acrossTenants } from "./across-tenants.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";

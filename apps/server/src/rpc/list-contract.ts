@@ -1,10 +1,5 @@
-import {
-  type DocumentName,
-  type DocumentOf,
-  sealedProperties,
-  validatorOf,
-  validators,
-} from "@duheng/contracts";
+import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { changesBetween, named } from "../audit/changes.ts";
 import { type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
 import { type Action, mayDo, type Subject } from "../identity/abilities.ts";

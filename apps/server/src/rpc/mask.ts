@@ -1,4 +1,4 @@
-import type { Mask } from "@duheng/contracts";
+import type { Mask } from "@duheng/contracts/sealed";
 
 /** At least so many characters of a masked value stay hidden, whatever its length. */
 const hidden = 4;

@@ -1,4 +1,5 @@
-import { type DocumentName, sealedProperties } from "@duheng/contracts";
+import type { DocumentName } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { AppError, problem } from "./app-error.ts";
 

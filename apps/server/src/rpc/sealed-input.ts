@@ -1,4 +1,5 @@
-import { type DocumentName, type Mask, sealedProperties } from "@duheng/contracts";
+import type { DocumentName } from "@duheng/contracts";
+import { type Mask, sealedProperties } from "@duheng/contracts/sealed";
 import { isSealed } from "../database/sealing/seal-text.ts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { AppError, problem } from "./app-error.ts";

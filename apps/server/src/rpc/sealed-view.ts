@@ -1,4 +1,5 @@
-import { type BilingualText, type DocumentName, type DocumentOf, sealedProperties } from "@duheng/contracts";
+import type { BilingualText, DocumentName, DocumentOf } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { mayDo, type Subject } from "../identity/abilities.ts";
 import { AppError } from "./app-error.ts";

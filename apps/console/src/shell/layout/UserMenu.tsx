@@ -2,13 +2,15 @@ import AccountCircleOutlined from "@mui/icons-material/AccountCircleOutlined";
 import { Box, Button, Divider, ListItemText, Menu, MenuItem, Typography } from "@mui/material";
 import { useLocaleState } from "ra-core";
 import { useTheme } from "ra-ui-materialui";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { locales } from "../../i18n/provider.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { ChangePasswordDialog } from "../../identity/ChangePasswordDialog.tsx";
 import { useSession } from "../../identity/use-session.ts";
 import { useSignOut } from "../../identity/use-sign-out.ts";
 import { listText } from "../../ui/list-text.ts";
+
+const OwnRecordDialog = lazy(() => import("../../staff/OwnRecordDialog.tsx"));
 
 /** Who is signed in, and what is his to set: password, language, colours, leaving. */
 export function UserMenu() {
@@ -20,6 +22,7 @@ export function UserMenu() {
   const [mode, setMode] = useTheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [isChangingPassword, setChangingPassword] = useState(false);
+  const [isReadingOwn, setReadingOwn] = useState(false);
   if (session === undefined) return null;
   const close = () => setAnchor(null);
   const isDark = mode === "dark";
@@ -48,6 +51,16 @@ export function UserMenu() {
           </Typography>
         </Box>
         <Divider component="li" />
+        {session.staffId === undefined ? null : (
+          <MenuItem
+            onClick={() => {
+              close();
+              setReadingOwn(true);
+            }}
+          >
+            <ListItemText primary={t("staff.own.title")} />
+          </MenuItem>
+        )}
         <MenuItem
           onClick={() => {
             close();
@@ -85,6 +98,11 @@ export function UserMenu() {
           <ListItemText primary={t("shell.user.signOut")} />
         </MenuItem>
       </Menu>
+      {isReadingOwn ? (
+        <Suspense fallback={null}>
+          <OwnRecordDialog onClose={() => setReadingOwn(false)} />
+        </Suspense>
+      ) : null}
       {isChangingPassword ? <ChangePasswordDialog onClose={() => setChangingPassword(false)} /> : null}
     </>
   );

@@ -10,6 +10,7 @@ import {
   TextInput,
 } from "ra-ui-materialui";
 import { useT } from "../../i18n/use-t.ts";
+import { SealedInput } from "./SealedInput.tsx";
 
 export function StaffInputs() {
   const t = useT();
@@ -26,6 +27,8 @@ export function StaffInputs() {
         </ReferenceInput>
         <TextInput source="position" slotProps={{ htmlInput: { maxLength: 80 } }} />
         <TextInput source="level" slotProps={{ htmlInput: { maxLength: 40 } }} />
+        <SealedInput source="identityNumber" hint={t("staff.people.identityNumberHint")} />
+        <SealedInput source="phone" hint={t("staff.people.phoneHint")} />
         <BooleanInput source="isLeader" />
         <SelectInput
           source="state"

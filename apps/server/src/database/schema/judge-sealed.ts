@@ -1,4 +1,5 @@
-import { type DocumentName, type Problem, sealedProperties } from "@duheng/contracts";
+import type { DocumentName, Problem } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { isSealed } from "../sealing/seal-text.ts";
 import { isPlain } from "../tenancy/rewrite-filter.ts";
 

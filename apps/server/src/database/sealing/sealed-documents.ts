@@ -1,4 +1,5 @@
-import { type DocumentName, sealedProperties } from "@duheng/contracts";
+import type { DocumentName } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { InvalidDocumentError } from "../invalid-document-error.ts";
 import { propertyOf, schemaOf } from "../schema/json-schema.ts";
 import { validateValue } from "../schema/validate-document.ts";

@@ -1,4 +1,5 @@
-import { type DocumentName, sealedProperties } from "@duheng/contracts";
+import type { DocumentName } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { type ModelOf, modelNamed, registeredModels } from "../model.ts";
 import { inTenant } from "../scope.ts";
 
