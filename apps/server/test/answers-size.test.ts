@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refusal } from "./client.ts";
 import { givePaper } from "./give-paper.ts";
+import { keys, nested } from "./hostile-input.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;
@@ -20,12 +21,6 @@ async function save(answers: Record<string, unknown>) {
   const { revision } = await person.api.assessments.get.query({ id });
   return person.api.assessments.saveAnswers.mutate({ id, revision, answers });
 }
-
-function nested(depth: number): unknown {
-  return depth === 0 ? 1 : { x: nested(depth - 1) };
-}
-
-const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1]));
 
 it("what a form could ask for is kept, whatever it is", async () => {
   for (const answers of [

@@ -5,9 +5,10 @@ import { fieldLimits } from "../src/fields/limits.ts";
 import { longestTextFor, patternSize } from "../src/fields/pattern-size.ts";
 import { linearPattern } from "../src/fields/patterns.ts";
 import { checkForm, importSchema, prepareForm } from "../src/index.ts";
+import { rangesOf } from "./forms/hostile-forms.ts";
 import { smallForm } from "./forms/small-form.ts";
 
-const large = "[a-z]{0,1000}".repeat(36);
+const large = rangesOf(36);
 
 function formOf(properties: Record<string, unknown>) {
   return JSON.parse(JSON.stringify({ ...smallForm({}), fields: { type: "object", properties } }));

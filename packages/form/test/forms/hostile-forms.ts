@@ -25,6 +25,26 @@ const indicators = (
   title = (index: number) => `I${index}`,
 ) => times(count, (index) => fixed(`I${index}`, 0.1, formula(index), { title: title(index) }));
 
+/** So many ranges of letters, each of a thousand at most: written out, two thousand steps each. */
+export const rangesOf = (count: number): string => "[a-z]{0,1000}".repeat(count);
+
+/** So many indicators, tried by a sample with so many rows: each looks at all rows for each row. */
+function heavyDefinitions(count: number, filled: number): Form {
+  return formOf({
+    indicators: indicators(count, () => "COUNT(rows[COUNT(rows[(a ?? 0) > (x ?? 0)]) > 0])"),
+    form: {
+      samples: [
+        {
+          id: "s",
+          title: "样例",
+          inputs: { answers: { x: 0, rows: times(filled, (k) => ({ a: k })) } },
+          expected: { score: 1 },
+        },
+      ],
+    },
+  });
+}
+
 /**
  * Forms that grow with n, made to take long: by what they hold a lot of. `most` is what the schema or the limits of a
  * form allow of it.
@@ -199,6 +219,31 @@ export const hostileForms: Readonly<Record<string, { most: number; make: (n: num
           group: i % n === 0 ? "main" : `g${(i % n) - 1}`,
         })),
       }),
+  },
+  "one range after the other in a pattern, over a long text": {
+    most: 36,
+    make: (n) =>
+      formOf({
+        properties: { t: { type: "string", title: "文", pattern: rangesOf(n) } },
+        form: {
+          samples: [
+            {
+              id: "s",
+              title: "样例",
+              inputs: { answers: { t: `${"a".repeat(10_000)}1` } },
+              expected: { score: 1 },
+            },
+          ],
+        },
+      }),
+  },
+  "ten indicators that go through a list for each of its rows": {
+    most: 1_000,
+    make: (n) => heavyDefinitions(10, n),
+  },
+  "definitions that each go through a list for each of its rows": {
+    most: 13,
+    make: (n) => heavyDefinitions(n, 850),
   },
   "a total that is wrong at every word": {
     most: 1_000,
