@@ -1,11 +1,11 @@
-import type { Answers, Form } from "@duheng/contracts";
-import { reviewLevels } from "@duheng/form";
+import type { Answers } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
 import { submit } from "../src/assessments/submit.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { formVersion } from "../src/forms/versions.ts";
 import type { Actor } from "../src/identity/actor.ts";
+import { pointsFor } from "./points-for.ts";
 
 /**
  * Most staff of the demonstration city have no account: here they hand in their paper (the answers given for its
@@ -31,19 +31,6 @@ export function reviewEverybody(
     }
     return members.length;
   });
-}
-
-/** The same share of the full points for everything that the reviewer gives, or the level that is nearest to it. */
-export function pointsFor(form: Form, share: number): Record<string, number> {
-  return Object.fromEntries(
-    form.indicators.flatMap((one): [string, number][] => {
-      if (one.by.kind !== "reviewer") return [];
-      const wanted = share * (one.points.kind === "fixed" ? one.points.full : one.points.max);
-      const levels = (reviewLevels(one) ?? []).map(({ points }) => points);
-      const nearest = levels.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
-      return [[one.code, nearest ?? wanted]];
-    }),
-  );
 }
 
 function actorFor(tenantId: string, staffId: string): Actor {

@@ -2,7 +2,8 @@ import type { Answers, Assessment, Form, FormDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { refusal, type TestClient } from "./client.ts";
-import { pointsFor, reviewEverybody } from "./everybody.ts";
+import { reviewEverybody } from "./everybody.ts";
+import { pointsFor } from "./points-for.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
 

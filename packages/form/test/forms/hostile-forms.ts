@@ -224,7 +224,7 @@ export const hostileForms: Readonly<Record<string, { most: number; make: (n: num
     most: 36,
     make: (n) =>
       formOf({
-        properties: { t: { type: "string", title: "文", pattern: rangesOf(n) } },
+        properties: { t: { type: "string", title: "文", pattern: `^${rangesOf(n)}$` } },
         form: {
           samples: [
             {
