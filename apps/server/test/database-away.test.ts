@@ -3,48 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedMongo, startEmbeddedMongo } from "@duheng/embedded-mongo";
 import { expect, it } from "vitest";
-import { setMembership } from "../src/identity/memberships.ts";
-import { createUser } from "../src/identity/users.ts";
-import { startServer } from "../src/start-server.ts";
-import { createTenant } from "../src/tenants/create-tenant.ts";
-import { createClient, refusal } from "./client.ts";
+import { refusal } from "./client.ts";
+import { adminPassword, startOnDatabase } from "./on-database.ts";
 
 it("while the database is away everybody is told so within seconds, and goes on when it is back", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "duheng-away-"));
   const start = (): Promise<EmbeddedMongo> =>
     startEmbeddedMongo({ dataDir: join(dataDir, "db"), sync: false });
   let database = await start();
-  const server = await startServer({
-    ...{ port: 0, host: "127.0.0.1", dataDir, mongodbUri: database.uri, publicUrl: undefined },
-    ...{ secret: "a secret that is only good for tests", consoleFolder: join(dataDir, "no-console") },
-    prepare: async () => {
-      await createTenant({
-        ...{
-          id: "bureau",
-          name: "公安局",
-          kind: "unit",
-          path: [],
-          timeZone: "Asia/Shanghai",
-          state: "active",
-        },
-      });
-      const { id: userId } = await createUser({
-        username: "admin",
-        name: "示例",
-        password: "Passwort für Tests!",
-      });
-      await setMembership({ userId, tenantId: "bureau", roles: ["unit-admin"] });
-    },
-  });
+  const { server, admin } = await startOnDatabase(database.uri, dataDir);
   try {
-    const { api } = createClient(server.url);
-    await api.identity.signIn.mutate({ username: "admin", password: "Passwort für Tests!" });
+    const { api } = admin;
     await api.departments.create.mutate({ name: "甲科" });
     await database.close();
     for (const call of [
       () => api.departments.list.query({}),
       () => api.departments.create.mutate({ name: "乙科" }),
-      () => api.identity.signIn.mutate({ username: "admin", password: "Passwort für Tests!" }),
+      () => api.identity.signIn.mutate({ username: "admin", password: adminPassword }),
     ]) {
       const begun = performance.now();
       const told = await refusal(call());

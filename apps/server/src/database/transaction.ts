@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { mongo } from "mongoose";
+import { mongo } from "mongoose";
 import { mongoose } from "./mongoose.ts";
 
 interface Running {
@@ -7,23 +7,48 @@ interface Running {
   afterCommit: (() => void)[];
 }
 
+/** How long it is tried again while others write the same, in ms: a person waits no longer to be told so. */
+const patience = 1_500;
+/** So often it is tried at least, however long one attempt takes. */
+const leastAttempts = 3;
+
+/** Others wrote the same, or held it, for as long as it was tried; nothing was written. The cause is the database's last refusal. */
+export class HeldByOthersError extends Error {}
+
 const running = new AsyncLocalStorage<Running>();
 
 /**
  * Runs `fn` as one transaction: all its writes or none. Models inside join it by themselves. On a write conflict
  * the whole of `fn` runs again, so it must do nothing but read and write the database; what tells the world goes
- * into `afterCommit`. Inside another transaction it is simply part of that one.
+ * into `afterCommit`. Inside another transaction it is simply part of that one. Throws `HeldByOthersError` where that
+ * does not end.
  */
 export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
   if (isInTransaction()) return fn();
   let last: { value: T; tasks: (() => void)[] } | undefined;
+  const begun = performance.now();
+  let attempts = 0;
+  // The driver by itself tries for two minutes.
+  const isOver = () => attempts >= leastAttempts && performance.now() - begun > patience;
   await mongoose.connection.transaction(async (session) => {
+    // A commit that was refused comes here without having been seen.
+    if (isOver()) throw new HeldByOthersError("the transaction was refused again and again");
+    attempts += 1;
     const state: Running = { session, afterCommit: [] };
-    last = { value: await running.run(state, fn), tasks: state.afterCommit };
+    try {
+      last = { value: await running.run(state, fn), tasks: state.afterCommit };
+    } catch (error) {
+      if (isTransient(error) && isOver()) throw new HeldByOthersError("others hold it", { cause: error });
+      throw error;
+    }
   });
   if (!last) throw new Error("the transaction ended without a result");
   for (const task of last.tasks) task();
   return last.value;
+}
+
+function isTransient(error: unknown): boolean {
+  return error instanceof mongo.MongoError && error.hasErrorLabel("TransientTransactionError");
 }
 
 function isInTransaction(): boolean {

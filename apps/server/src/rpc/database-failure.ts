@@ -1,4 +1,5 @@
 import { Error as MongooseError, mongo } from "mongoose";
+import { HeldByOthersError } from "../database/transaction.ts";
 import { AppError } from "./app-error.ts";
 
 /** Codes by MongoDB's own names (src/mongo/base/error_codes.yml). */
@@ -28,6 +29,7 @@ export function databaseFailure(error: unknown): AppError | undefined {
       "The database cannot be reached at the moment; nothing was written. Try again in a moment.",
     );
   }
+  if (error instanceof HeldByOthersError) return databaseFailure(error.cause) ?? heldByOthers(error);
   if (!(error instanceof mongo.MongoError)) return undefined;
   if (error.code === fullDisk)
     return failure(
@@ -44,13 +46,17 @@ export function databaseFailure(error: unknown): AppError | undefined {
       "The database did not finish in time. Ask for less, or try again later.",
     );
   if (conflicts.has(error.code) || error.hasErrorLabel("TransientTransactionError"))
-    return failure(
-      "conflict",
-      error,
-      "与别处的写入正好同时发生，没有写入。请再试一次。",
-      "Somebody else wrote at the same moment; nothing was written. Please try again.",
-    );
+    return heldByOthers(error);
   return undefined;
+}
+
+function heldByOthers(error: unknown): AppError {
+  return failure(
+    "conflict",
+    error,
+    "与别处的写入正好同时发生，没有写入。请再试一次。",
+    "Somebody else wrote at the same moment; nothing was written. Please try again.",
+  );
 }
 
 function isAway(error: unknown): boolean {
