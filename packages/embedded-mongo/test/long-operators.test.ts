@@ -1,6 +1,7 @@
 import type { Document } from "mongodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillForLongCommands, longCommands } from "./long-commands.ts";
+import { expectTurns, pingsWhile } from "./pings.ts";
 import { type Fixture, startFixture } from "./server-fixture.ts";
 
 // What one client asks must not keep the others waiting, however long it takes.
@@ -12,33 +13,11 @@ beforeAll(async () => {
 });
 afterAll(async () => await fixture[Symbol.asyncDispose]());
 
-/** How long the pings of another client took while something ran, the longest first. */
-async function pings(running: Promise<unknown>): Promise<number[]> {
-  let done = false;
-  const finished = running.finally(() => {
-    done = true;
-  });
-  finished.catch(() => {});
-  const times: number[] = [];
-  while (!done) {
-    const started = performance.now();
-    await fixture.client.db("admin").command({ ping: 1 });
-    times.push(performance.now() - started);
-  }
-  return times.sort((a, b) => b - a);
-}
-
-/** One may meet whatever else the machine is doing; in one piece there would be no second. */
-function expectTurns([longest = 0, second = 0]: readonly number[]): void {
-  expect(second).toBeLessThan(200);
-  expect(longest).toBeLessThan(1000);
-}
-
 test.each(longCommands)(
   "%s lets others have their turn, and gives what it should",
   async (name, collection, pipeline) => {
     const running = fixture.db.collection(collection).aggregate(pipeline).toArray();
-    const times = await pings(running);
+    const times = await pingsWhile(fixture.client, running);
     const [found] = await running;
     expectTurns(times);
     // On a quick machine the attack is over after a few pings; one that held the thread would let none through.
@@ -63,7 +42,7 @@ const expected: Readonly<Record<string, Document>> = {
 test.each(longCommands)("%s ends when its time is up", async (_name, collection, pipeline) => {
   const started = performance.now();
   const running = fixture.db.collection(collection).aggregate(pipeline, { maxTimeMS: 60 }).toArray();
-  expectTurns(await pings(running));
+  expectTurns(await pingsWhile(fixture.client, running));
   await expect(running).rejects.toMatchObject({ code: 50 });
   expect(performance.now() - started).toBeLessThan(1500);
 });

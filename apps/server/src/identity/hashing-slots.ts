@@ -40,6 +40,8 @@ export class Slots {
  * threads that node has for this to everything else.
  */
 export const hashingSlots = {
+  /** Strangers who are not even looked up while so many are here: a flood costs the database nothing. */
+  entrance: new Slots({ atOnce: 40, waiting: 0 }),
   stranger: new Slots({ atOnce: 2, waiting: 32 }),
   known: new Slots({ atOnce: 1, waiting: 64 }),
 } as const;

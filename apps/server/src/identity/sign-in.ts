@@ -12,7 +12,7 @@ import {
 import { countedAddress } from "./attempts/counted-address.ts";
 import { wrongCredentials } from "./attempts/wait-words.ts";
 import { auth } from "./auth.ts";
-import { hashingSlots } from "./hashing-slots.ts";
+import { hashingSlots, type Slots } from "./hashing-slots.ts";
 import { knownDevice } from "./known-devices.ts";
 import { setCookies } from "./set-cookies.ts";
 import { normalizeUsername } from "./usernames.ts";
@@ -34,10 +34,19 @@ export async function signIn(
   origin: Origin,
 ): Promise<{ userId: string; cookies: string[] }> {
   const device = knownDevice(origin.cookies, username);
-  const keys = device === undefined ? strangerKeys(username, origin.address) : deviceKeys(username, device);
+  const credentials = { username, password };
+  if (device !== undefined) return attempt(credentials, deviceKeys(username, device), hashingSlots.known);
+  const keys = strangerKeys(username, origin.address);
+  return hashingSlots.entrance.run(() => attempt(credentials, keys, hashingSlots.stranger));
+}
+
+async function attempt(
+  { username, password }: SignInInput,
+  keys: Keys,
+  slots: Slots,
+): Promise<{ userId: string; cookies: string[] }> {
   const counted = [...keys.own, ...keys.shared];
   await refuseWaiting(counted);
-  const slots = hashingSlots[device === undefined ? "stranger" : "known"];
   const answer = await slots.run(async () => {
     await countAttempt(counted);
     const { api } = await auth();

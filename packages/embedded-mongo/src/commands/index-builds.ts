@@ -48,10 +48,10 @@ async function finish(operation: Operation, name: string, begun: readonly IndexI
     await inSteps(operation, found, (view, recordIds) => {
       try {
         fill(store.catalog, view, found, tables, recordIds, multikey);
-        return { failure: undefined, settle: () => {} };
+        return { failure: undefined, left: [], settle: () => {} };
       } catch (error) {
         // Nothing of the step need stay: the index will be dropped.
-        if (error instanceof MongoError) return { failure: error, settle: () => {} };
+        if (error instanceof MongoError) return { failure: error, left: [], settle: () => {} };
         throw error;
       }
     });

@@ -1,5 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { compileFilter, type Document, decode, fieldsOfFilter, MongoError } from "../engine/index.ts";
+import {
+  compileFilter,
+  type Document,
+  decode,
+  fieldsOfFilter,
+  MongoError,
+  turnIsOver,
+} from "../engine/index.ts";
 import {
   prepareUpdate,
   type Search,
@@ -42,7 +49,7 @@ export async function updateMany(
   let modified = 0;
   await inSteps(operation, found, (view, recordIds) => {
     const done = { matched: 0, modified: 0 };
-    const failure = eachRecord(target, view, found.table, recordIds, (collection, row) => {
+    const end = eachRecord(target, view, found.table, recordIds, (collection, row) => {
       if (!prepared.matches(row.doc)) return collection;
       const changed = updateRow({ ...target, view }, collection, row, prepared);
       done.matched++;
@@ -50,7 +57,7 @@ export async function updateMany(
       return changed.collection;
     });
     return {
-      failure,
+      ...end,
       settle: () => {
         matched += done.matched;
         modified += done.modified;
@@ -76,14 +83,14 @@ export async function deleteMany(
   let n = 0;
   await inSteps(operation, found, (view, recordIds) => {
     let deleted = 0;
-    const failure = eachRecord(target, view, found.table, recordIds, (collection, { recordId, doc }) => {
+    const end = eachRecord(target, view, found.table, recordIds, (collection, { recordId, doc }) => {
       if (!matches(doc)) return collection;
       target.store.documents.remove(view, collection, recordId, doc);
       deleted++;
       return collection;
     });
     return {
-      failure,
+      ...end,
       settle: () => {
         n += deleted;
       },
@@ -130,8 +137,8 @@ export async function recordsOf(
 }
 
 /**
- * Goes through records that are still there, until one fails.
- * @returns its error; what was done before it stays
+ * Goes through records that are still there, until one fails or others should have their turn.
+ * @returns its error, and the records that were not reached; what was done before stays
  * @throws what ends the whole command, upon which the step is taken back
  */
 function eachRecord(
@@ -140,26 +147,29 @@ function eachRecord(
   table: number,
   recordIds: readonly number[],
   change: (collection: CollectionInfo, row: { recordId: number; doc: Document }) => CollectionInfo,
-): MongoError | undefined {
+): Pick<StepOutcome, "failure" | "left"> {
   deadline.check();
   let collection = store.catalog.read(view).collection(db, name);
-  if (collection?.table !== table) return undefined;
-  for (const recordId of recordIds) {
+  if (collection?.table !== table) return { failure: undefined, left: [] };
+  for (const [index, recordId] of recordIds.entries()) {
+    if (index > 0 && turnIsOver()) return { failure: undefined, left: recordIds.slice(index) };
     const bytes = view.get(recordKey(table, recordId));
     if (bytes === undefined) continue;
     try {
       collection = change(collection, { recordId, doc: decode(bytes) });
     } catch (error) {
       if (!(error instanceof MongoError) || endsCommand(error)) throw error;
-      return error;
+      return { failure: error, left: [] };
     }
   }
-  return undefined;
+  return { failure: undefined, left: [] };
 }
 
 /** What a step came to; `settle` is called once it is made. */
 interface StepOutcome {
   readonly failure: MongoError | undefined;
+  /** Records for a further step. */
+  readonly left: readonly number[];
   readonly settle: () => void;
 }
 
@@ -175,11 +185,16 @@ export async function inSteps(
   const underWay = new Set<Promise<void>>();
   const run = async (step: readonly number[]): Promise<void> => {
     try {
-      const outcome = await write(operation, (view) =>
-        failure === undefined ? make(view, step) : undefined,
-      );
-      outcome?.settle();
-      failure ??= outcome?.failure;
+      for (let left = step; left.length > 0; ) {
+        const present = left;
+        const outcome = await write(operation, (view) =>
+          failure === undefined ? make(view, present) : undefined,
+        );
+        outcome?.settle();
+        failure ??= outcome?.failure;
+        left = outcome?.left ?? [];
+        if (left.length > 0) await turn();
+      }
     } catch (error) {
       failure ??= error;
     }

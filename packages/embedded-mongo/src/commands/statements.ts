@@ -1,4 +1,5 @@
-import { type Document, isNumeric, MongoError, toNumber } from "../engine/index.ts";
+import { setImmediate as turn } from "node:timers/promises";
+import { type Document, isNumeric, MongoError, toNumber, turnIsOver } from "../engine/index.ts";
 import { type AnsweredStatements, answeredStatements, recall, remember } from "../sessions/retries.ts";
 import { Overlay } from "../storage/overlay.ts";
 import type { Operation } from "./command.ts";
@@ -35,6 +36,8 @@ interface Progress {
 
 /** A step that was made. */
 interface Step extends Progress {
+  /** The first statement that was not reached. */
+  readonly end: number;
   /** By a fail point: the client is not to hear of it. */
   readonly answerIsLost: boolean;
 }
@@ -66,7 +69,8 @@ export async function runStatements(operation: Operation, statements: Statements
     if (step.answerIsLost) throw new CloseConnection("closed by a fail point");
     for (const [index, result] of step.results.entries()) if (index >= at) progress.results[index] = result;
     progress.writeErrors.push(...step.writeErrors);
-    at = end;
+    at = step.end;
+    if (at < end) await turn();
   }
   if (progress.writeErrors.length > 0) transaction?.abort();
   return progress;
@@ -79,7 +83,7 @@ function endOfStep({ count, long, mostAtOnce = count }: Statements, start: numbe
   return end;
 }
 
-/** Several statements in one step, that is together on the disk; may be run again. */
+/** Several statements in one step, that is together on the disk, until others should have their turn; may be run again. */
 async function runStep(
   operation: Operation,
   statements: Statements,
@@ -93,7 +97,8 @@ async function runStep(
     let answerIsLost = false;
     const known: AnsweredStatements =
       (retryable ? recall(view, session, txnNumber)?.answered : undefined) ?? answeredStatements();
-    for (let index = start; index < end; index++) {
+    let index = start;
+    for (; index < end && !(index > start && turnIsOver()); index++) {
       const id = statementId(operation.body, index);
       const before = known.answer(id);
       if (before !== undefined) {
@@ -122,7 +127,7 @@ async function runStep(
       }
     }
     if (retryable) remember(view, session, { number: txnNumber, answered: known, committed: false });
-    return { ...progress, answerIsLost };
+    return { ...progress, end: index, answerIsLost };
   });
 }
 

@@ -62,7 +62,7 @@ export {
 } from "./projection/compile-projection.ts";
 export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
 export { SortedRuns } from "./sorted-runs.ts";
-export { layDown, unhurried } from "./turn.ts";
+export { layDown, turnIsOver, unhurried } from "./turn.ts";
 export { updateOperatorNames } from "./update/compile-operators.ts";
 export { type CompiledUpdate, compileUpdate } from "./update/compile-update.ts";
 export type { ApplyOptions, UpdateOptions } from "./update/update-operator.ts";

@@ -12,9 +12,9 @@ const turnMilliseconds = 10;
 /** Steps of loops between two looks at the clock. */
 const lookEvery = 256;
 /** What may be done in one turn by those who cannot lay it down, if the turn has lasted so many milliseconds too. */
-const mostSteps = 2_000_000;
+const mostSteps = 500_000;
 const mostTextSteps = 20_000_000;
-const longestTurn = 500;
+const longestTurn = 200;
 
 let turnBegan: number | undefined;
 let steps = 0;
@@ -71,6 +71,11 @@ export function layDown(): void {
   if (current !== 0) throw suspension;
 }
 
+/** Whether others should have their turn before the next piece is begun, by those who work in pieces. */
+export function turnIsOver(): boolean {
+  return heldFor() > turnMilliseconds;
+}
+
 /** Counts work done that was no loop of its own, as so many steps. */
 export function weigh(value: unknown): void {
   if (Array.isArray(value)) steps += value.length >> 4;
@@ -78,7 +83,7 @@ export function weigh(value: unknown): void {
 }
 
 /**
- * Counts the comparing of texts before it is begun.
+ * Counts the comparing of texts, or of values with schemas, before it is begun.
  * @throws MongoError MaxTimeMSExpired (50) when it has gone on for too long without others having had their turn
  */
 export function holdFor(work: number): void {
@@ -86,7 +91,7 @@ export function holdFor(work: number): void {
   textSteps += work;
   steps += work >> 12;
   if (textSteps > mostTextSteps && heldFor() > longestTurn)
-    throw tooLong("too much text is compared with regular expressions at once");
+    throw tooLong("too much is compared in one document where others would have to wait for it");
 }
 
 /** What work ends with that would keep all others waiting. */

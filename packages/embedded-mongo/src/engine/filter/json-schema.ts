@@ -1,9 +1,10 @@
-import { compareValues, equalValues } from "../compare.ts";
+import { compareValues } from "../compare.ts";
 import type { Decimal } from "../decimal.ts";
 import { type Document, getField, isDocument } from "../document.ts";
 import { hashValue } from "../hash.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, type Numeric, toDecimal } from "../numbers.ts";
+import { holdFor } from "../turn.ts";
 import { typeNameOf, typeNumbers } from "../value-types.ts";
 import {
   countOf,
@@ -30,8 +31,15 @@ export function compileJsonSchema(schema: unknown): ValueTest {
     if (keyword === undefined) throw new MongoError("FailedToParse", `Unknown $jsonSchema keyword: ${name}`);
     return keyword(schema[name], schema, name);
   });
-  return (value) => tests.every((test) => test(value));
+  const effort = effortOfKeyword * tests.length;
+  return (value) => {
+    holdFor(effort);
+    return tests.every((test) => test(value));
+  };
 }
+
+/** What a keyword costs, in characters of a text that is compared. */
+const effortOfKeyword = 16;
 
 type Keyword = (operand: unknown, schema: Document, name: string) => ValueTest;
 
@@ -73,8 +81,8 @@ export const jsonSchemaKeywords: Readonly<Record<string, Keyword>> = {
     return oneOfTypes(operand, name, jsonTypes);
   },
   enum: (operand, _schema, name) => {
-    const list = valuesOf(operand, name);
-    return (value) => list.some((item) => equalValues(item, value));
+    const known = new Set(valuesOf(operand, name).map((item) => hashValue(item)));
+    return (value) => known.has(hashValue(value));
   },
   allOf: (operand, _schema, name) => {
     const tests = listOf(operand, name).map(compileJsonSchema);
