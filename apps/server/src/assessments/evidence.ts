@@ -3,7 +3,7 @@ import { followEvidence } from "@duheng/form/evidence";
 import { filesOf, missingFiles } from "../files/keep-files.ts";
 import { problem } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import type { PaperSource } from "../workshop/tasks.ts";
+import type { PaperSource } from "../workshop/kept-papers.ts";
 
 /**
  * The assessment with the evidence that goes with these answers: as it is given, or else its own, each row's where

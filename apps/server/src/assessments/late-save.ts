@@ -1,7 +1,8 @@
 import type { Assessment, AssessmentMove, SaveAnswersInput, UnfitAnswer } from "@duheng/contracts";
 import { formVersion } from "../forms/versions.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { type CarriedDraft, carryDraft } from "./carry-draft.ts";
+import type { CarriedDraft } from "../workshop/carry-draft.ts";
+import { carryDraft } from "./carry-draft.ts";
 import { evidenceNamed } from "./evidence.ts";
 
 /**

@@ -4,7 +4,8 @@ import { type FileReferences, keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { type CarriedDraft, carryDraft, draftOf } from "./carry-draft.ts";
+import type { CarriedDraft } from "../workshop/carry-draft.ts";
+import { carryDraft, draftOf } from "./carry-draft.ts";
 import { assessments } from "./model.ts";
 
 /** Whose papers are meant: those of a form in a cycle, and the version they shall have. */

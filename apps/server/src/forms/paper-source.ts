@@ -1,6 +1,6 @@
 import { keptPromises } from "../kept-promises.ts";
 import { notFound } from "../rpc/app-error.ts";
-import type { PaperSource } from "../workshop/tasks.ts";
+import type { PaperSource } from "../workshop/kept-papers.ts";
 import { papers } from "./model.ts";
 
 const kept = keptPromises<PaperSource>(100);

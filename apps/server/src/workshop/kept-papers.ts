@@ -1,7 +1,12 @@
 import type { PreparedForm } from "@duheng/form";
 import { openPaper } from "@duheng/form/paper-runtime";
 import { keptPromises } from "../kept-promises.ts";
-import type { PaperSource } from "./tasks.ts";
+
+/** A compiled paper, by the hash of what it was compiled from and with its module's source. */
+export interface PaperSource {
+  readonly hash: string;
+  readonly module: string;
+}
 
 const kept = keptPromises<PreparedForm>(100);
 

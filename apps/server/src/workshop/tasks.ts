@@ -1,7 +1,5 @@
 import type { Answers, Edition, Form, ScoreInputs } from "@duheng/contracts";
 import {
-  carryEvidence,
-  carryOver,
   changedParts,
   checkForm,
   checkWhole,
@@ -16,13 +14,8 @@ import {
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
-import { openKept } from "./kept-papers.ts";
-
-/** A compiled paper, by the hash of what it was compiled from and with its module's source. */
-export interface PaperSource {
-  readonly hash: string;
-  readonly module: string;
-}
+import { carryDraft } from "./carry-draft.ts";
+import { openKept, type PaperSource } from "./kept-papers.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -31,8 +24,7 @@ export interface PaperSource {
 export const tasks = {
   checkForm,
   compareScores,
-  carryOver,
-  carryEvidence,
+  carryDraft,
   changedParts,
   diffForms,
   followingSamples,
@@ -74,17 +66,6 @@ export const tasks = {
         isPlace.has(path) ? (attached.get(path) ?? 0) : 0,
       ),
     };
-  },
-
-  /** The titles of a paper's fields, by their places; what it does not know is left out. */
-  async titlesOf(paper: PaperSource, paths: readonly string[]) {
-    const opened = await openKept(paper);
-    return new Map(
-      paths.flatMap((path) => {
-        const title = opened.field(path)?.title;
-        return title === undefined ? [] : [[path, title] as const];
-      }),
-    );
   },
 
   async clearedOf(paper: PaperSource, answers: Answers) {
