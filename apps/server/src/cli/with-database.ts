@@ -1,9 +1,9 @@
 import { type Config, readConfig } from "../config.ts";
 import { connectDatabase, disconnectDatabase } from "../database/connection.ts";
 import { ensureIndexes } from "../database/indexes.ts";
-import { setIdentitySecret } from "../identity/keyed-hash.ts";
 import { registerKeys } from "../database/sealing/register-keys.ts";
 import { configureSealing } from "../database/sealing/sealed-documents.ts";
+import { setIdentitySecret } from "../identity/keyed-hash.ts";
 // Every model is registered by the routers that serve it.
 import "../rpc/router.ts";
 
