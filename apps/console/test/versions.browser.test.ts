@@ -45,6 +45,10 @@ it("an officer's half-filled paper goes over to the version that the admin publi
   await dialog.getByText(/已有 \d+ 份改用第 2 版/).waitFor();
   await dialog.getByRole("button", { name: "关闭" }).click();
   await expect.poll(() => admin.getByRole("button", { name: "改用第 2 版" }).count()).toBe(0);
+  await admin.goto(`${platform.url}/jobs`);
+  const job = admin.getByRole("row", { name: /未提交的表改用新版本/ });
+  await job.getByText("已完成").waitFor();
+  await expect.poll(() => seriousFindings(admin)).toEqual([]);
 
   // The officer's page is still the earlier version's: what is typed there arrives, and the page is drawn anew.
   await officer.getByRole("textbox", { name: "结案数" }).fill("13");

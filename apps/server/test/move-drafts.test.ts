@@ -37,11 +37,14 @@ describe("moving unsubmitted papers to a later version", () => {
   });
 
   it("carries answers by their fields, keeps what was lost, and leaves what was handed in", async () => {
-    const done = await papers.admin.api.forms.moveDrafts.mutate(target());
-    expect(done).toMatchObject({ unmoved: [], next: null, remaining: 0 });
-    expect(done.moved.map(({ lost }) => lost).sort()).toEqual([0, 1]);
-    const [row] = done.moved.filter(({ lost }) => lost > 0);
-    const moved = await papers.read(row?.assessmentId ?? "");
+    const preview = await papers.admin.api.forms.previewMove.query(target());
+    const job = await papers.move();
+    expect(job).toMatchObject({
+      state: "done",
+      progress: { done: 2, total: 2 },
+      result: { moved: 2, withLosses: 1, unmoved: [], unmovedCount: 0 },
+    });
+    const moved = await papers.read(preview.losses[0]?.assessmentId ?? "");
     expect(moved).toMatchObject({
       version: 2,
       answers: { 办结案件: 12, 出勤: 62 },
@@ -59,15 +62,16 @@ describe("moving unsubmitted papers to a later version", () => {
   });
 
   it("done again does nothing, and the trail names it with its numbers", async () => {
-    const again = await papers.admin.api.forms.moveDrafts.mutate(target());
-    expect(again).toEqual({ moved: [], unmoved: [], next: null, remaining: 0 });
+    expect((await papers.move()).result).toEqual({ moved: 0, withLosses: 0, unmoved: [], unmovedCount: 0 });
     const auditor = await server.as("bureau", ["auditor"]);
     const entries = await auditor.api.audit.list.query({ filter: { action: "forms.moveDrafts" } });
     expect(entries.data.map(({ details }) => details)).toContainEqual(
       expect.objectContaining({ cycleId: papers.cycleId, version: 2, withLosses: 1, unmoved: 0 }),
     );
-    const [last] = (await readTrail(auditor)).filter(({ action }) => action === "forms.moveDrafts");
-    expect(last?.zh).toContain("把“2026 年第三季度”中未提交的表改用考核表“季度考核表”的新版本：第 2 版");
+    const told = (await readTrail(auditor)).filter(({ action }) => action === "forms.moveDrafts");
+    const [wanted, moved] = told.map(({ zh }) => zh);
+    expect(wanted).toMatch(/把“2026 年第三季度”中未提交的表改用考核表“季度考核表”的新版本：第 2 版$/);
+    expect(moved).toMatch(/的新版本：第 2 版，2 份$/);
   });
 
   it("takes evidence along, and keeps the files of what was lost", async () => {
@@ -85,7 +89,7 @@ describe("moving unsubmitted papers to a later version", () => {
         { path: "/备注", files: [orphan.id] },
       ],
     });
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const moved = await papers.read(id);
     expect(moved.evidence).toMatchObject([{ path: "/办结案件", files: [{ id: kept.id }] }]);
     expect(moved.moves?.[0]?.lostFiles).toMatchObject([
@@ -99,7 +103,7 @@ describe("moving unsubmitted papers to a later version", () => {
     const preview = await papers.admin.api.forms.previewMove.query(target());
     expect(preview).toMatchObject({ withUnfit: 1, withLosses: 1 });
     const { paperHash } = await papers.read(id);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const moved = await papers.read(id);
     expect(moved.answers).toEqual({ 出勤: 62, 加分项: two });
     const [move] = moved.moves ?? [];
@@ -131,7 +135,7 @@ describe("moving unsubmitted papers to a later version", () => {
   it("tells texts that became other numbers than their digits, those of a late save too", async () => {
     const { person, id } = await papers.paper({ 经费: "3万" });
     const { paperHash } = await papers.read(id);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const moved = await papers.read(id);
     const told = (zh: string, en: string) => [{ path: "/经费", title: "经费（元）", message: { zh, en } }];
     expect(moved.answers).toEqual({ 经费: 30_000 });
@@ -145,7 +149,7 @@ describe("moving unsubmitted papers to a later version", () => {
   it("a save of somebody who typed on is carried over, not refused and not kept in the old shape", async () => {
     const { person, id } = await papers.paper({ 结案数: 1 });
     const { paperHash } = await papers.read(id);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const saved = await person.api.assessments.saveAnswers.mutate({
       id,
       revision: 0,
@@ -168,7 +172,7 @@ describe("moving unsubmitted papers to a later version", () => {
     const { person, id } = await papers.paper({ 结案数: 1 });
     const { paperHash } = await papers.read(id);
     const { file } = await upload(person, id, { name: "备注.pdf", content: pdf });
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
     const late = {
       id,
@@ -203,7 +207,7 @@ describe("moving unsubmitted papers to a later version", () => {
     const made = await Promise.all(Array.from({ length: 4 }, () => papers.paper({ 结案数: 1 })));
     const { paperHash } = await papers.read(made[0]?.id ?? "");
     await Promise.all([
-      papers.admin.api.forms.moveDrafts.mutate(target()),
+      papers.move(),
       ...made.map(({ person, id }, index) =>
         person.api.assessments.saveAnswers.mutate({
           id,
@@ -213,7 +217,7 @@ describe("moving unsubmitted papers to a later version", () => {
         }),
       ),
     ]);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const after = await Promise.all(made.map(({ id }) => papers.read(id)));
     expect(after.map(({ version, answers }) => [version, answers])).toEqual(
       made.map((_one, index) => [2, { 办结案件: 100 + index }]),
@@ -222,7 +226,7 @@ describe("moving unsubmitted papers to a later version", () => {
 
   it("the notice is put away without disturbing a page that is typed on; what was lost stays", async () => {
     const { person, id } = await papers.paper(filled);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     const { revision } = await papers.read(id);
     const seen = await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
     expect(seen.revision).toBe(revision);
@@ -232,7 +236,7 @@ describe("moving unsubmitted papers to a later version", () => {
   it("what a device had not sent yet is carried over with what it was typed on, and losses are told again", async () => {
     const { person, id } = await papers.paper({ 结案数: 1 });
     const { paperHash } = await papers.read(id);
-    await papers.admin.api.forms.moveDrafts.mutate(target());
+    await papers.move();
     await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
     const left = { id, paperHash, answers: { 结案数: 5, 备注: "离线写的" }, base: { 结案数: 1 } };
     expect(await person.api.assessments.carryLeft.mutate(left)).toEqual({

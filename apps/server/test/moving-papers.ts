@@ -1,4 +1,5 @@
-import type { Answers, Assessment, Form } from "@duheng/contracts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answers, Assessment, Form, Job } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { cycles } from "../src/cycles/model.ts";
 import { inTenant } from "../src/database/scope.ts";
@@ -13,6 +14,8 @@ export interface MovingPapers {
   /** Gives a new person of the unit a paper of version 1. */
   paper(answers: Answers, over?: Partial<Assessment>): Promise<{ person: SignedIn; id: string }>;
   read(id: string): Promise<Assessment>;
+  /** Wants the move to version 2 and waits until it is over; answers the job. */
+  move(): Promise<Job>;
 }
 
 const rows = (bounds: Record<string, unknown>) => ({
@@ -114,6 +117,14 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
     formId,
     cycleId,
     read: (id) => inTenant(tenantId, () => assessments.get(id)),
+    async move() {
+      const { id } = await admin.api.forms.moveDrafts.mutate({ formId, cycleId, version: 2 });
+      for (;;) {
+        const job = await admin.api.jobs.get.query({ id });
+        if (job.isOpen === undefined) return job;
+        await sleep(20);
+      }
+    },
     async paper(answers, over = {}) {
       people += 1;
       const staffId = `${tenantId}-staff-${people}`;

@@ -6,6 +6,7 @@ import { en as forms } from "../forms/messages.en.ts";
 import { en as home } from "../home/messages.en.ts";
 import { en as identity } from "../identity/messages.en.ts";
 import { en as indicators } from "../indicators/messages.en.ts";
+import { en as jobs } from "../jobs/messages.en.ts";
 import { en as library } from "../library/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
@@ -28,6 +29,7 @@ const own: SameKeys<OwnMessages> = {
   cycles,
   assessments,
   audit,
+  jobs,
 };
 
 export const messages = { ...reactAdminEn, ...own, resources };

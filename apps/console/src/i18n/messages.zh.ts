@@ -5,6 +5,7 @@ import { zh as forms } from "../forms/messages.zh.ts";
 import { zh as home } from "../home/messages.zh.ts";
 import { zh as identity } from "../identity/messages.zh.ts";
 import { zh as indicators } from "../indicators/messages.zh.ts";
+import { zh as jobs } from "../jobs/messages.zh.ts";
 import { zh as library } from "../library/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
@@ -27,6 +28,7 @@ const own = {
   cycles,
   assessments,
   audit,
+  jobs,
 };
 
 /** The console's own messages: one tree per domain. */

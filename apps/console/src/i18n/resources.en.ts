@@ -82,6 +82,10 @@ export const en: SameKeys<typeof zh> = {
       across: "Across units",
     },
   },
+  jobs: {
+    name: "Background jobs",
+    fields: { kind: "Job", state: "State", progress: "Progress", by: "Started by", enqueuedAt: "Started" },
+  },
   quotaGroups: { name: "Quota group", fields: {} },
   indicatorEntries: { name: "Indicator entry", fields: {} },
   tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },

@@ -68,6 +68,10 @@ export const zh = {
     name: "审计记录",
     fields: { at: "时间", actor: "操作人", action: "操作", target: "对象", reason: "事由", across: "跨单位" },
   },
+  jobs: {
+    name: "后台任务",
+    fields: { kind: "任务", state: "状态", progress: "进度", by: "发起人", enqueuedAt: "发起时间" },
+  },
   quotaGroups: { name: "等次配额组", fields: {} },
   indicatorEntries: { name: "指标条目", fields: {} },
   tenants: { name: "单位", fields: { name: "名称", kind: "类型" } },

@@ -23,6 +23,7 @@ const permissions = {
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
   seeAudit: ["read", "audit"],
+  seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;
 
 /** Whether the ability allows it; the server decides again at every call. */

@@ -34,6 +34,7 @@ import type {
   IndicatorSearchInput,
   IndicatorStateInput,
   IndicatorUpdatesInput,
+  Job,
   LeaveUpgradeInput,
   ListInput,
   MoveDraftsInput,
@@ -68,7 +69,7 @@ import type {
   VerifyTrailInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
-import type { MovedDrafts, MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
+import type { MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
 import type { Session } from "../identity/session.ts";
 import type { LineageData, OfferEntry, ReceivedOfferData } from "../library/offers/answers.ts";
 import type { TemplateNoticeData, UpgradeOfferData } from "../library/upgrade/answers.ts";
@@ -188,7 +189,7 @@ export interface Api {
     versions: Query<{ id: string }, readonly VersionRecord[]>;
     compareScores: Query<{ id: string; revision: number }, TriedVersion | null>;
     previewMove: Query<MovePreviewInput, MovePreview>;
-    moveDrafts: Mutation<MoveDraftsInput, MovedDrafts>;
+    moveDrafts: Mutation<MoveDraftsInput, Job>;
     revisions: Query<{ id: string }, readonly RevisionSummary[]>;
     revision: Query<FormRevisionInput, FormRevision>;
     present: Mutation<FormPresenceInput, PresenceAnswer>;
@@ -264,6 +265,9 @@ export interface Api {
   audit: Readable<AuditEntry> & {
     actions: Query<void, readonly { readonly id: string; readonly name: BilingualText }[]>;
     verify: Query<VerifyTrailInput, TrailCheck>;
+  };
+  jobs: Readable<Job, Omit<Job, "input" | "stage" | "result">> & {
+    cancel: Mutation<{ id: string }, Job>;
   };
   files: {
     rules: Query<void, FileRules>;

@@ -37,6 +37,7 @@ const QuotaGroupList = lazy(() => import("../assessments/grades/QuotaGroupList.t
 const RankingPage = lazy(() => import("../assessments/grades/RankingPage.tsx"));
 const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx"));
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
+const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
   import("../identity/FirstAdministratorPage.tsx").then((module) => ({
@@ -62,6 +63,7 @@ export const resources: ResourceProps[] = [
   },
   { name: "staff", list: StaffList, edit: StaffEdit, create: StaffCreate, recordRepresentation: "name" },
   { name: "audit", list: AuditList },
+  { name: "jobs", list: JobList },
 ];
 
 /** Pages of the console's own. */

@@ -1,23 +1,16 @@
-import { setImmediate as turn } from "node:timers/promises";
-import type { MoveDraftsInput } from "@duheng/contracts";
+import { type Job, type MoveDraftsInput, validators } from "@duheng/contracts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { pinVersion } from "../cycles/pin-version.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Actor } from "../identity/actor.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { registerJobKind } from "../jobs/job-kind.ts";
 import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { errorTable } from "../rpc/error-codes.ts";
 import { AssessmentModel, assessments } from "./model.ts";
-import { movable, moveOne, requireMovable } from "./moving.ts";
-import { whose } from "./preview-move.ts";
-
-/** A paper that was moved, and how much of it has no place in the later version. */
-export interface MovedPaper {
-  readonly assessmentId: string;
-  readonly name: string;
-  readonly fromVersion: number;
-  readonly lost: number;
-}
+import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";
 
 /** A paper that stayed as it was, and why. */
 export interface UnmovedPaper {
@@ -26,51 +19,117 @@ export interface UnmovedPaper {
   readonly message: { readonly zh: string; readonly en: string };
 }
 
+/** What came of it. */
 export interface MovedDrafts {
-  readonly moved: readonly MovedPaper[];
+  readonly moved: number;
+  /** Of those moved, papers with something that has no place in the later version. */
+  readonly withLosses: number;
+  /** The first of them; `unmovedCount` counts all. */
   readonly unmoved: readonly UnmovedPaper[];
-  /** What the next call is to name as `after`; null when all had their turn. */
-  readonly next: string | null;
-  /** Papers that are still to have their turn. */
-  readonly remaining: number;
+  readonly unmovedCount: number;
 }
 
-/** So many papers are moved by one call. */
-const batch = 50;
+interface Stage extends MovedDrafts {
+  /** Papers of the next step, chosen when the one before was noted: a step that is begun again knows them. */
+  readonly batch: readonly string[];
+  readonly total: number;
+}
+
+/** So many papers are moved by one step: a second or two. */
+const batchSize = 20;
+const mostTold = 500;
 
 /**
- * Moves the next of a running cycle's unsubmitted papers to the version: each in a transaction of its own, so that
- * nobody who saves meanwhile is overwritten and a paper is moved whole or not at all. Run again, it does what is left.
- * The cycle's own pin follows, for papers that are given out later. Handed-in papers are never touched.
- * Errors: `not-found`, `wrong-state`.
+ * 改用新版本: moves a running cycle's unsubmitted papers to the version, each in a transaction of its own, so that nobody
+ * who saves meanwhile is overwritten and a paper is moved whole or not at all. The cycle's own pin follows, for papers
+ * that are given out later. Handed-in papers are never touched.
  */
-export async function moveDrafts(input: MoveDraftsInput, actor: Actor): Promise<MovedDrafts> {
-  const { cycleId, formId, version, after } = input;
+const moveDraftsJob = registerJobKind<MoveDraftsInput, Stage, MovedDrafts>({
+  kind: "forms.moveDrafts",
+  ability: ["publish", "forms"],
+  input: validators.MoveDraftsInput,
+  async step({ input, stage, actor }) {
+    if (!actor) throw new AppError("forbidden");
+    const { cycleId, formId, version } = input;
+    const cycle = await getCycle(cycleId);
+    requireMovable(cycle, formId);
+    const to = await formVersion(formId, version);
+    const target = { cycleId, to };
+    if (stage === undefined) {
+      const total = await assessments.count(movable(target));
+      const batch = await idsAfter(target, undefined);
+      const none = { moved: 0, withLosses: 0, unmoved: [], unmovedCount: 0 };
+      return {
+        write: () => pinVersion(cycleId, to),
+        progress: { done: 0, total },
+        next: { stage: { ...none, batch, total } },
+      };
+    }
+    const { moved, withLosses, unmoved } = await moveAll(stage.batch, target, actor);
+    const sum: MovedDrafts = {
+      moved: stage.moved + moved.length,
+      withLosses: stage.withLosses + withLosses,
+      unmoved: [...stage.unmoved, ...unmoved].slice(0, mostTold),
+      unmovedCount: stage.unmovedCount + unmoved.length,
+    };
+    const batch = await idsAfter(target, stage.batch.at(-1));
+    const done = sum.moved + sum.unmovedCount;
+    return {
+      write: async () => {
+        if (moved.length + unmoved.length === 0) return;
+        await recordAudit({
+          action: "forms.moveDrafts",
+          actor,
+          target: { kind: "forms", id: formId, name: to.document.title },
+          details: { cycleId, cycle: cycle.title, version, moved, withLosses, unmoved: unmoved.length },
+        });
+      },
+      // Handed in, or given out, meanwhile.
+      progress: { done, total: batch.length === 0 ? done : Math.max(stage.total, done + batch.length) },
+      next: batch.length === 0 ? { result: { ...sum } } : { stage: { ...sum, batch, total: stage.total } },
+    };
+  },
+});
+
+/**
+ * Wants the move; wanted again while it is under way, it is the same. Errors: `not-found`, `wrong-state`.
+ */
+export async function wantMove(input: MoveDraftsInput, actor: Actor): Promise<Job> {
+  const { cycleId, formId, version } = input;
   requireMovable(await getCycle(cycleId), formId);
   const to = await formVersion(formId, version);
-  await pinVersion(cycleId, to);
-  const target = { cycleId, to };
+  return enqueue(moveDraftsJob, {
+    input,
+    actor,
+    key: `${cycleId}/${formId}/${version}`,
+    target: { kind: "forms", id: formId, name: to.document.title },
+  });
+}
+
+async function idsAfter(target: MoveTarget, after: string | undefined): Promise<string[]> {
   const ahead = { ...movable(target), ...(after === undefined ? {} : { _id: { $gt: after } }) };
-  const ids = await AssessmentModel.find(ahead, { _id: 1 }).sort({ _id: 1 }).limit(batch).lean();
-  const moved: MovedPaper[] = [];
+  const found = await AssessmentModel.find(ahead, { _id: 1 }).sort({ _id: 1 }).limit(batchSize).lean();
+  return found.map(({ _id }) => String(_id));
+}
+
+async function moveAll(ids: readonly string[], target: MoveTarget, actor: Actor) {
+  const moved: string[] = [];
   const unmoved: UnmovedPaper[] = [];
-  for (const { _id } of ids) {
-    const id = String(_id);
+  let withLosses = 0;
+  for (const id of ids) {
     try {
-      const done = await moveOne(id, target, actor);
-      if (done === undefined) continue;
-      const { lost, lostFiles } = done.carried;
-      const { departmentName: _department, ...person } = whose(done.before);
-      moved.push({ ...person, lost: lost.length + lostFiles.length });
+      await moveOne(id, target, actor);
+      // A step that is begun again finds what it moved before; what was handed in meanwhile is not of this move.
+      const { version, moves = [] } = await assessments.get(id);
+      const move = moves.find(({ toVersion }) => toVersion === target.to.version);
+      if (version !== target.to.version || !move) continue;
+      moved.push(id);
+      if (move.lost.length + move.lostFiles.length > 0) withLosses += 1;
     } catch (thrown) {
       unmoved.push({ assessmentId: id, ...(await refusalOf(id, thrown)) });
     }
-    await turn();
   }
-  const last = ids.length < batch ? undefined : ids.at(-1);
-  const next = last === undefined ? null : String(last._id);
-  const remaining = next === null ? 0 : await assessments.count({ ...movable(target), _id: { $gt: next } });
-  return { moved, unmoved, next, remaining };
+  return { moved, withLosses, unmoved };
 }
 
 /** One paper that cannot be moved must not keep the others; what is no refusal is a fault, and logged. */

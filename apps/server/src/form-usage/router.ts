@@ -1,9 +1,9 @@
 import { validators } from "@duheng/contracts";
-import { moveDrafts } from "../assessments/move-drafts.ts";
+import { wantMove } from "../assessments/move-drafts.ts";
 import { previewMove } from "../assessments/preview-move.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
-import { formStanding } from "../forms/existing-forms.ts";
 import { formProcedures } from "../forms/router.ts";
+import { nameOfJob } from "../jobs/words.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { archiveUnused } from "./archive-unused.ts";
@@ -25,26 +25,16 @@ export const formsRouter = router({
   previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
     ({ input }) => previewMove(input),
   ),
-  moveDrafts: procedure({
-    ability: ["publish", "forms"],
-    input: validators.MoveDraftsInput,
-    // Each paper is a transaction of its own.
-    audit: "after",
-  }).mutation(async ({ input, ctx }) => {
-    const done = await moveDrafts(input, ctx.actor);
-    const { cycleId, formId, version } = input;
-    const { title: name } = await formStanding(formId);
-    ctx.auditNote.target = { kind: "forms", id: formId, name };
-    ctx.auditNote.details = {
-      cycleId,
-      cycle: (await getCycle(cycleId)).title,
-      version,
-      moved: done.moved.map(({ assessmentId }) => assessmentId),
-      withLosses: done.moved.filter(({ lost }) => lost > 0).length,
-      unmoved: done.unmoved.length,
-    };
-    return done;
-  }),
+  // The job tells the trail of the papers that it moves; that it was wanted is told by itself.
+  moveDrafts: procedure({ ability: ["publish", "forms"], input: validators.MoveDraftsInput }).mutation(
+    async ({ input, ctx }) => {
+      const job = await wantMove(input, ctx.actor);
+      const { cycleId, version } = input;
+      ctx.auditNote.target = job.target ?? { kind: "forms", id: input.formId };
+      ctx.auditNote.details = { cycleId, cycle: (await getCycle(cycleId)).title, version };
+      return { ...job, said: nameOfJob(job.kind) };
+    },
+  ),
   compareScores: procedure({ ability: ["publish", "forms"], input: validators.CompareVersionInput }).query(
     ({ input }) => tryVersion(input),
   ),

@@ -1,21 +1,21 @@
 import {
-  Alert,
   Button,
   Dialog,
   DialogActions,
   DialogContent,
   DialogContentText,
   DialogTitle,
-  LinearProgress,
   Typography,
 } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
-import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useEffect, useId, useState } from "react";
+import { useT } from "../../i18n/use-t.ts";
+import { JobProgressBar } from "../../jobs/JobProgressBar.tsx";
+import { useJob } from "../../jobs/use-job.ts";
 import { api } from "../../rpc/client.ts";
-import { errorText } from "../../rpc/errors.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
-import type { UnmovedPaper } from "./answers.ts";
+import { useAction } from "../../ui/use-action.ts";
+import { isUnfinished, MoveOutcome } from "./MoveOutcome.tsx";
 import { MovePreviewView } from "./MovePreviewView.tsx";
 import { versionQueries } from "./version-queries.ts";
 
@@ -26,106 +26,67 @@ interface MoveDialogProps {
   onClose: () => void;
 }
 
-type Progress =
-  | { kind: "before" }
-  | { kind: "moving"; done: number }
-  | { kind: "done"; moved: number; unmoved: readonly UnmovedPaper[]; refusal?: unknown };
-
-/** Moving a cycle's unsubmitted papers to a later version: what would be lost, then the act with its progress. */
+/**
+ * Moving a cycle's unsubmitted papers to a later version: what would be lost, then the job with its progress. It goes
+ * on when the dialog is closed; opened again, it shows the same job.
+ */
 export function MoveDialog({ formId, version, cycle, onClose }: MoveDialogProps) {
   const t = useT();
-  const locale = useAppLocale();
   const id = useId();
   const queryClient = useQueryClient();
   const target = { formId, version, cycleId: cycle.id };
   const preview = useQuery(versionQueries.move(target));
-  const [progress, setProgress] = useState<Progress>({ kind: "before" });
+  const { run, isBusy } = useAction();
+  const [jobId, setJobId] = useState<string>();
+  const { data: job } = useJob(jobId);
   const total = preview.data?.total ?? 0;
 
   const move = async () => {
-    const unmoved: UnmovedPaper[] = [];
-    let moved = 0;
-    let after: string | null = null;
-    setProgress({ kind: "moving", done: 0 });
-    try {
-      do {
-        const step = after === null ? {} : { after };
-        const answer = await api.forms.moveDrafts.mutate({ ...target, ...step });
-        moved += answer.moved.length;
-        unmoved.push(...answer.unmoved);
-        after = answer.next;
-        setProgress({ kind: "moving", done: moved + unmoved.length });
-      } while (after !== null);
-      setProgress({ kind: "done", moved, unmoved });
-    } catch (refusal) {
-      // What is moved stays moved; run again, it goes on.
-      setProgress({ kind: "done", moved, unmoved, refusal });
-    }
-    await queryClient.invalidateQueries({ queryKey: ["forms", "versions", formId] });
-    await queryClient.invalidateQueries({ queryKey: ["cycles"] });
+    const wanted = await run(() => api.forms.moveDrafts.mutate(target));
+    if (wanted === undefined) return;
+    queryClient.setQueryData(["jobs", "one", wanted.id], wanted);
+    setJobId(wanted.id);
   };
+  const isOver = job !== undefined && job.isOpen === undefined;
+  useEffect(() => {
+    if (!isOver) return;
+    void queryClient.invalidateQueries({ queryKey: ["forms", "versions", formId] });
+    void queryClient.invalidateQueries({ queryKey: ["cycles"] });
+  }, [isOver, formId, queryClient]);
 
-  const isMoving = progress.kind === "moving";
-  const isOver = progress.kind === "done" && progress.refusal === undefined && progress.unmoved.length === 0;
   return (
-    <Dialog open onClose={isMoving ? undefined : onClose} maxWidth="md" fullWidth aria-labelledby={id}>
+    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
       <DialogTitle id={id}>{t("forms.versions.move.title", { version })}</DialogTitle>
       <DialogContent>
         <DialogContentText sx={{ mb: 2 }}>
           {t("forms.versions.move.text", { cycle: cycle.title })}
         </DialogContentText>
-        {progress.kind === "before" ? (
+        {job === undefined ? (
           <QueryView query={preview}>{(data) => <MovePreviewView preview={data} />}</QueryView>
-        ) : null}
-        {progress.kind === "moving" ? (
+        ) : (
           <div role="status">
-            <Typography sx={{ mb: 1 }}>
-              {t("forms.versions.move.progress", { done: progress.done, total })}
-            </Typography>
-            <LinearProgress
-              variant="determinate"
-              aria-label={t("forms.versions.move.title", { version })}
-              value={total === 0 ? 0 : Math.min(100, (progress.done / total) * 100)}
-            />
-          </div>
-        ) : null}
-        {progress.kind === "done" ? (
-          <div role="status">
-            <Alert severity={isOver ? "success" : "info"}>
-              {t("forms.versions.move.done", { count: progress.moved, version })}
-            </Alert>
-            {progress.refusal === undefined ? null : (
-              <Alert severity="error" sx={{ mt: 1 }}>
-                {errorText(progress.refusal, locale)}
-              </Alert>
-            )}
-            {progress.unmoved.length === 0 ? null : (
+            {isOver ? (
+              <MoveOutcome job={job} version={version} />
+            ) : (
               <>
-                <Typography sx={{ mt: 2 }}>
-                  {t("forms.versions.move.unmoved", { count: progress.unmoved.length })}
+                <JobProgressBar job={job} label={t("forms.versions.move.title", { version })} />
+                <Typography sx={{ mt: 1 }} color="textSecondary">
+                  {t("forms.versions.move.background")}
                 </Typography>
-                <ul>
-                  {progress.unmoved.map(({ assessmentId, name, message }) => (
-                    <li key={assessmentId}>
-                      {t("shell.labelled", { label: name })}
-                      {message[locale]}
-                    </li>
-                  ))}
-                </ul>
               </>
             )}
           </div>
-        ) : null}
+        )}
       </DialogContent>
       <DialogActions>
-        <Button color="secondary" onClick={onClose} disabled={isMoving}>
-          {progress.kind === "done" ? t("forms.versions.move.close") : t("shell.action.cancel")}
+        <Button color="secondary" onClick={onClose}>
+          {job === undefined ? t("shell.action.cancel") : t("forms.versions.move.close")}
         </Button>
-        {isOver ? null : (
-          <Button variant="contained" onClick={move} loading={isMoving} disabled={total === 0}>
-            {progress.kind === "done" ? t("forms.versions.move.again") : t("forms.versions.move.confirm")}
+        {job === undefined || (isOver && isUnfinished(job)) ? (
+          <Button variant="contained" onClick={move} loading={isBusy} disabled={total === 0}>
+            {job === undefined ? t("forms.versions.move.confirm") : t("forms.versions.move.again")}
           </Button>
-        )}
+        ) : null}
       </DialogActions>
     </Dialog>
   );

@@ -34,12 +34,11 @@ export interface MoveLoss {
   readonly lostFiles: readonly UncarriedFiles[];
 }
 
-/** What one call of it did. */
+/** What came of the job. */
 export interface MovedDrafts {
-  readonly moved: readonly { readonly assessmentId: string; readonly name: string; readonly lost: number }[];
+  readonly moved: number;
   readonly unmoved: readonly UnmovedPaper[];
-  readonly next: string | null;
-  readonly remaining: number;
+  readonly unmovedCount: number;
 }
 
 export interface UnmovedPaper {

@@ -53,7 +53,9 @@ export const en: SameKeys<typeof zh> = {
     files: "Files: %{names}",
     confirm: "Move them",
     nothingToDo: "No paper needs to be moved.",
-    progress: "%{done} of %{total} done",
+    background:
+      "It goes on in the background: you may close this. How far it is also stands under “Background jobs”.",
+    cancelled: "The job was cancelled; the others stay as they were.",
     done: "%{count} %{count:paper|papers} moved to version %{version}",
     unmoved: "%{count} could not be moved and stay as they were; try again later:",
     close: "Close",

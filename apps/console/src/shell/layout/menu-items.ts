@@ -11,6 +11,7 @@ import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
+import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
 import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
 import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
 import type { MessageKey } from "../../i18n/messages.zh.ts";
@@ -65,6 +66,9 @@ export const menuGroups: MenuGroup[] = [
   },
   {
     label: "shell.menu.groupTrace",
-    items: [{ to: "/audit", label: "shell.menu.audit", icon: HistoryOutlined, permission: "seeAudit" }],
+    items: [
+      { to: "/audit", label: "shell.menu.audit", icon: HistoryOutlined, permission: "seeAudit" },
+      { to: "/jobs", label: "jobs.title", icon: PendingActionsOutlined, permission: "seeJobs" },
+    ],
   },
 ];
