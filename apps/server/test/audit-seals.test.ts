@@ -8,6 +8,7 @@ import { verifyInstallation } from "../src/audit/seals/verify-installation.ts";
 import { verifyTrail, verifyWholeTrail } from "../src/audit/seals/verify-trail.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { verifyDatabase } from "../src/database/verify.ts";
 import { setIdentitySecret } from "../src/identity/keyed-hash.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
@@ -126,6 +127,7 @@ describe("a trail is sealed", () => {
       expect(await auditEntries.count({})).toBe(4);
       expect((await verifyWholeTrail()).problems).toEqual([]);
     });
+    expect((await verifyDatabase()).problems).toEqual([]);
   });
 });
 

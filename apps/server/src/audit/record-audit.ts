@@ -67,7 +67,8 @@ async function addToCount(
   const _id = createHash("sha256").update(text).digest("hex").slice(0, 32);
   try {
     await auditEntries.model.updateOne(
-      { _id, seal: null },
+      // Not `seal: null`: what an upsert asks by equality it would write.
+      { _id, seal: { $exists: false } },
       { $inc: { count: times }, $setOnInsert: { at: new Date(at), ...rest } },
       { upsert: true },
     );
