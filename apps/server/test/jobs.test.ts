@@ -16,6 +16,7 @@ import { wantOnce } from "../src/jobs/regular-jobs.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
 import { startWorker } from "../src/jobs/worker.ts";
 import { AppError } from "../src/rpc/app-error.ts";
+import { refusal } from "./client.ts";
 import { counted, countJob } from "./count-job.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
@@ -225,6 +226,33 @@ describe("a job", () => {
         expect.not.stringContaining("function"),
       ]);
     });
+  });
+
+  it("is its own unit's alone to see and to cancel, and of whoever runs the unit", async () => {
+    const { id } = await count("a", 2);
+    await enqueue(sweepFilesJob, { input: {} });
+    const [own, other, staff] = [
+      await server.as("a", ["unit-admin"]),
+      await server.as("b", ["unit-admin"]),
+      await server.as("a", ["staff"]),
+    ];
+    const seen = async ({ api }: typeof own) => (await api.jobs.list.query({})).data.map((job) => job.id);
+    expect(await seen(own)).toEqual([id]);
+    expect(await seen(other)).toEqual([]);
+    expect(await own.api.jobs.get.query({ id })).toMatchObject({
+      said: { zh: "tests.count" },
+      input: { steps: 2 },
+    });
+    expect(await other.api.jobs.getMany.query({ ids: [id] })).toEqual([]);
+    for (const refused of [
+      () => other.api.jobs.get.query({ id }),
+      () => other.api.jobs.cancel.mutate({ id }),
+      () => staff.api.jobs.get.query({ id }),
+      () => staff.api.jobs.cancel.mutate({ id }),
+    ])
+      expect(["not-found", "forbidden"]).toContain((await refusal(refused())).code);
+    expect((await jobs.get(id)).state).toBe("waiting");
+    expect((await own.api.jobs.cancel.mutate({ id })).state).toBe("cancelled");
   });
 
   it("of a kind that this version does not know is left to those who do", async () => {

@@ -249,8 +249,8 @@ describe("a foreign tenant's id", () => {
     const told: string[] = [];
     for (const { path, type, access } of allProcedures()) {
       if (!access || "anyone" in access || path.startsWith("identity.")) continue;
-      for (const input of foreignInputs) {
-        const url = `/api/trpc/${path}`;
+      const url = `/api/trpc/${path}`;
+      const ask = async (input: object) => {
         const response =
           type === "query"
             ? await admin.fetch(`${url}?input=${encodeURIComponent(JSON.stringify(input))}`)
@@ -261,12 +261,13 @@ describe("a foreign tenant's id", () => {
               });
         const text = await response.text();
         if (text.includes("乙科")) told.push(`${path} told it`);
-        if (response.status === 400) continue;
+        if (response.status === 400) return;
         tried.push(path);
         const answered = response.status === 200 && !/"data":(\[\]|null)|"result":\{"data":\[\]/.test(text);
         if (![200, 403, 404].includes(response.status) || answered)
           told.push(`${path} ${response.status} ${text}`);
-      }
+      };
+      await Promise.all(foreignInputs.map(ask));
     }
     expect(told).toEqual([]);
     expect(probe.leaks).toEqual([]);
@@ -280,7 +281,7 @@ describe("a foreign tenant's id", () => {
       ]),
     );
     expect(new Set(tried).size).toBeGreaterThan(10);
-  });
+  }, 90_000);
 
   it("is not found by update, which has more to say than an id", async () => {
     const admin = await server.as("a", ["unit-admin"]);
