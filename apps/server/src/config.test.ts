@@ -58,6 +58,9 @@ describe("the configuration", () => {
       maxTenantBytes: 500 * 1024 ** 3,
       clamd: "/run/clamav/clamd.ctl",
     });
+    const former = ["x".repeat(32), "y".repeat(40)];
+    expect(readConfig({ DATA_DIR: folder, FORMER_SECRETS: former.join(", ") }).formerSecrets).toEqual(former);
+    expect(() => readConfig({ DATA_DIR: folder, FORMER_SECRETS: "short" })).toThrow("FORMER_SECRETS");
     expect(readConfig({ ...env, CLAMD: "[::1]:3310" }).clamd).toBe("[::1]:3310");
   });
 

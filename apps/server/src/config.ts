@@ -15,6 +15,8 @@ export interface Config {
   readonly production: boolean;
   /** Signs session cookies. */
   readonly secret: string;
+  /** What the secret was before: it judges what was sealed under it. */
+  readonly formerSecrets?: readonly string[];
   /** Encrypt sealed values where they are kept. */
   readonly dataKeys: KeyRing;
   /** The address by which people reach it, where a proxy stands in front (`https://…`): cookies become Secure. */
@@ -46,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mongodbUri: env.MONGODB_URI || undefined,
     production,
     dataKeys: dataKeysOf(env, dataDir),
+    formerSecrets: env.FORMER_SECRETS ? env.FORMER_SECRETS.split(",").map(formerSecretOf) : [],
     secret: env.SECRET ? secretOf(env.SECRET) : keptSecret(join(dataDir, "secret")),
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : undefined,
     trustProxy: env.TRUST_PROXY ? trustedProxies(env.TRUST_PROXY) : undefined,
@@ -71,6 +74,11 @@ function sizeOf(name: string, value: string | undefined, most: number): number {
 function clamdOf(value: string): string {
   target(value);
   return value;
+}
+
+function formerSecretOf(value: string): string {
+  if (value.trim().length >= 32) return value.trim();
+  throw new Error("FORMER_SECRETS: each must have at least 32 characters, parted by commas");
 }
 
 function secretOf(value: string): string {

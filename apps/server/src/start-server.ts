@@ -24,6 +24,7 @@ export interface StartOptions
     FileOptions {
   consoleFolder: string;
   trustProxy?: Config["trustProxy"];
+  formerSecrets?: Config["formerSecrets"];
   /** Those kept in `dataDir` when absent. */
   dataKeys?: Config["dataKeys"];
   embedded?: "process" | "in-process";
@@ -65,6 +66,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (const said of await missingKeys()) log.error(said);
     configureAuth({
       secret: options.secret,
+      formerSecrets: options.formerSecrets,
       publicUrl: options.publicUrl ?? `http://${options.host}:${options.port}`,
     });
     for (const said of await heldIncompatibly()) log.warn(said);

@@ -203,6 +203,11 @@ const sentences: Record<string, Case> = {
   "plans.remove": [on("plans", "方案"), "甲删除考核方案“方案”", "甲 removed the plan “方案”"],
   "cycles.start": [on("cycles", "三季度"), "甲启动考核周期“三季度”", "甲 started the cycle “三季度”"],
   "cycles.close": [on("cycles", "三季度"), "甲结束考核周期“三季度”", "甲 closed the cycle “三季度”"],
+  "audit.acceptFindings": [
+    { details: { name: "3" } },
+    "甲确认已查明审计核验发现的“3”处问题",
+    "甲 accepted “3” findings of verifying the trail",
+  ],
   "jobs.cancel": [
     on("jobs", "精简旧记录", { job: "甲表" }),
     "甲取消后台任务“精简旧记录”（“甲表”）",

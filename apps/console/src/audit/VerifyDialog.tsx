@@ -60,35 +60,58 @@ function Progress({ check }: { check: TrailCheck | undefined }) {
   );
 }
 
-function Finding({ check: { entries, problems, head, unsealed = 0, foreign } }: { check: TrailCheck }) {
+function Finding({ check }: { check: TrailCheck }) {
   const t = useT();
   const locale = useAppLocale();
+  const { entries, problems, doubts, head, unsealed = 0, overdue = 0 } = check;
   const notes = [
-    head === undefined
-      ? undefined
-      : t("audit.verify.until", { at: instantText(head.at, locale), number: head.number }),
+    head && t("audit.verify.until", { at: instantText(head.at, locale), number: head.number }),
     unsealed === 0 ? undefined : t("audit.verify.unsealed", { count: unsealed }),
-    foreign === 0 ? undefined : t("audit.verify.foreign", { count: foreign }),
   ].filter((note) => note !== undefined);
   return (
     <>
       {problems.length > 0 ? (
-        <Alert severity="error">
-          {t("audit.verify.broken", { count: problems.length })}
-          <ul style={{ margin: 0, paddingInlineStart: 20, overflowWrap: "anywhere" }}>
-            {problems.map((problem) => (
-              <li key={problem.en}>{problem[locale]}</li>
-            ))}
-          </ul>
-        </Alert>
+        <Found
+          severity="error"
+          title={t("audit.verify.broken", { count: problems.length })}
+          findings={problems}
+        />
       ) : (
         <Alert severity={head === undefined ? "info" : "success"}>
           {head === undefined ? t("audit.verify.none") : t("audit.verify.whole", { entries })}
         </Alert>
       )}
+      {doubts.length > 0 ? (
+        <Found
+          severity="warning"
+          title={t("audit.verify.doubts", { count: doubts.length })}
+          findings={doubts}
+        />
+      ) : null}
+      {overdue > 0 ? <Alert severity="warning">{t("audit.verify.overdue", { count: overdue })}</Alert> : null}
       <Typography variant="body2" color="textSecondary">
         {notes.join(locale === "zh" ? "" : " ")}
       </Typography>
     </>
+  );
+}
+
+interface FoundProps {
+  severity: "error" | "warning";
+  title: string;
+  findings: TrailCheck["problems"];
+}
+
+function Found({ severity, title, findings }: FoundProps) {
+  const locale = useAppLocale();
+  return (
+    <Alert severity={severity}>
+      {title}
+      <ul style={{ margin: 0, paddingInlineStart: 20, overflowWrap: "anywhere" }}>
+        {findings.map((one) => (
+          <li key={one.en}>{one[locale]}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

@@ -24,8 +24,8 @@ export const en: SameKeys<typeof zh> = {
     broken: "%{count} %{count:fault was|faults were} found. Leave everything as it is and tell the operator:",
     until: "Last sealed: %{at} (seal %{number}).",
     unsealed: "%{count} %{count:recent entry waits|recent entries wait} for a seal.",
-    foreign:
-      "%{count} %{count:seal was|seals were} made under an earlier secret: what they say is verified, but not who made them.",
+    doubts: "%{count} %{count:thing is|things are} in doubt:",
+    overdue: "%{count} of them should be sealed long since: tell the operator.",
     again: "Verify again",
     close: "Close",
   },

@@ -43,6 +43,6 @@ function added(before: TrailCheck, next: TrailCheck): TrailCheck {
     seals: before.seals + next.seals,
     entries: before.entries + next.entries,
     problems: [...before.problems, ...next.problems],
-    foreign: before.foreign + next.foreign,
+    doubts: [...before.doubts, ...next.doubts],
   };
 }

@@ -121,11 +121,14 @@ export interface TrailCheck {
   seals: number;
   entries: number;
   problems: BilingualText[];
-  foreign: number;
+  /** What an honest cause may have, and a forger too. */
+  doubts: BilingualText[];
   head?: Omit<TrailHeads[number], "tenantId">;
   total: number;
   done: boolean;
   unsealed?: number;
+  /** Of them, those that should be sealed long since. */
+  overdue?: number;
 }
 
 /** How far a cycle has come: people by state, as a whole, by category and by department. */

@@ -8,7 +8,7 @@ const AuditEntryModel = modelOf("AuditEntry", {
     { on: { "target.id": 1, at: -1 } },
     { on: { "actor.userId": 1, action: 1, at: -1 } },
     // What is not sealed yet, by its time.
-    { on: { seal: 1, at: 1 } },
+    { on: { seal: 1, at: 1, _id: 1 } },
   ],
 });
 

@@ -10,7 +10,7 @@ import "../rpc/router.ts";
 /** Runs a command on the installation's database, beside a running server or alone. */
 export async function withDatabase(run: (config: Config) => Promise<void>): Promise<void> {
   const config = readConfig();
-  setIdentitySecret(config.secret);
+  setIdentitySecret(config.secret, config.formerSecrets);
   configureSealing(config.dataKeys);
   await connectDatabase(config);
   try {

@@ -7,6 +7,7 @@ import { normalizeUsername } from "./usernames.ts";
 
 export interface AuthSettings {
   secret: string;
+  formerSecrets?: readonly string[] | undefined;
   /** https: cookies bear Secure. */
   publicUrl: string;
 }
@@ -22,7 +23,7 @@ let made: ReturnType<typeof makeAuth> | undefined;
 /** Called once at start, after the database is connected. */
 export function configureAuth(next: AuthSettings): void {
   settings = next;
-  setIdentitySecret(next.secret);
+  setIdentitySecret(next.secret, next.formerSecrets);
   made = undefined;
 }
 

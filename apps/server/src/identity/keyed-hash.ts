@@ -1,10 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 let secret: string | undefined;
+let formerSecrets: readonly string[] = [];
 
-/** Called once at start, before anybody can sign in. */
-export function setIdentitySecret(next: string): void {
+/** Called once at start, before anybody can sign in; `former`: what the secret was before, to judge what it made. */
+export function setIdentitySecret(next: string, former: readonly string[] = []): void {
   secret = next;
+  formerSecrets = former;
 }
 
 /** What a keyed hash is for: hashes of one purpose say nothing of those of another. */
@@ -20,10 +22,23 @@ export function keyedHash(purpose: Purpose, ...texts: string[]): string {
 
 /** The same, all 256 bits of it: for what has to withstand a forger for years. */
 export function keyedMac(purpose: Purpose, ...texts: string[]): string {
-  if (secret === undefined) throw new Error("identity has no secret yet");
-  return createHmac("sha256", secret)
+  return macUnder(presentSecret(), purpose, texts);
+}
+
+/** Whether it is the mac of the texts under the present secret or a former one. */
+export function isKeyedMac(mac: string, purpose: Purpose, ...texts: string[]): boolean {
+  return [presentSecret(), ...formerSecrets].some((one) => isSameHash(mac, macUnder(one, purpose, texts)));
+}
+
+function macUnder(key: string, purpose: Purpose, texts: readonly string[]): string {
+  return createHmac("sha256", key)
     .update(JSON.stringify([purpose, ...texts]))
     .digest("hex");
+}
+
+function presentSecret(): string {
+  if (secret === undefined) throw new Error("identity has no secret yet");
+  return secret;
 }
 
 /** Compares without telling by time how much was right. */

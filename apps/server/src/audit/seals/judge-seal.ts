@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditSeal, BilingualText } from "@duheng/contracts";
 import { nameOfAction, sayInstant } from "../say-entry.ts";
-import { entryHash, judgeMac, noSeal, sealHash } from "./hashes.ts";
+import { entryHash, isOurs, noSeal, sealHash } from "./hashes.ts";
 
 /** What one seal is held against. */
 export interface SealEvidence {
@@ -16,12 +16,26 @@ export interface SealEvidence {
 /** A list that nobody reads to its end says no more. */
 const mostTold = 20;
 
-/** What is not as it was when it was sealed: a sentence for each thing, none where all is well. No I/O. */
-export function judgeSeal(evidence: SealEvidence): BilingualText[] {
-  const told = [...judgeLink(evidence), ...judgeEntries(evidence)];
+export interface SealJudgement {
+  /** What is not as it was when it was sealed: a sentence for each thing, none where all is well. */
+  readonly problems: BilingualText[];
+  /** What an honest cause may have, and a forger too. */
+  readonly doubts: BilingualText[];
+}
+
+/** Holds one seal against what is there. No I/O. */
+export function judgeSeal(evidence: SealEvidence): SealJudgement {
+  const { number } = evidence.seal;
+  const { problems, doubts } = judgeEntries(evidence);
+  return {
+    problems: shortened(number, [...judgeLink(evidence), ...problems]),
+    doubts: shortened(number, doubts),
+  };
+}
+
+function shortened(number: number, told: BilingualText[]): BilingualText[] {
   if (told.length <= mostTold) return told;
   const more = told.length - mostTold;
-  const { number } = evidence.seal;
   return [
     ...told.slice(0, mostTold),
     { zh: `第 ${number} 个封存中还有 ${more} 处问题。`, en: `Seal ${number} has ${more} further faults.` },
@@ -44,30 +58,31 @@ function judgeLink({ seal, before }: SealEvidence): BilingualText[] {
     ...(seal.hash === sealHash(seal)
       ? []
       : [{ zh: `第 ${number} 个封存本身被改过。`, en: `Seal ${number} itself was changed.` }]),
-    ...(judgeMac(seal) === "forged"
-      ? [
+    ...(isOurs(seal)
+      ? []
+      : [
           {
-            zh: `第 ${number} 个封存不是本系统所做（密钥校验不符）。`,
-            en: `Seal ${number} was not made by this installation (its key does not fit).`,
+            zh: `第 ${number} 个封存不能证明是本系统所做：与 SECRET 不符，也不是 FORMER_SECRETS 中的密钥所做。`,
+            en: `Nothing shows that this installation made seal ${number}: neither SECRET nor one of FORMER_SECRETS did.`,
           },
-        ]
-      : []),
+        ]),
   ];
 }
 
-function judgeEntries({ seal, entries, lastBefore }: SealEvidence): BilingualText[] {
+function judgeEntries({ seal, entries, lastBefore }: SealEvidence): SealJudgement {
   const { number } = seal;
   const present = new Map(entries.map((entry) => [entry.id, entry]));
-  const told: BilingualText[] = [];
+  const problems: BilingualText[] = [];
+  const doubts: BilingualText[] = [];
   for (const { id, hash } of seal.entries) {
     const entry = present.get(id);
     present.delete(id);
-    if (entry === undefined) told.push(removed(number, id));
-    else if (entryHash(entry) !== hash || entry.seal !== number) told.push(said(entry, changed));
-    else if (lastBefore && isBefore(entry, lastBefore)) told.push(said(entry, late));
+    if (entry === undefined) problems.push(removed(number, id));
+    else if (entryHash(entry) !== hash || entry.seal !== number) problems.push(said(entry, changed));
+    else if (lastBefore && isBefore(entry, lastBefore)) doubts.push(said(entry, late));
   }
-  for (const entry of present.values()) told.push(said(entry, added));
-  return told;
+  for (const entry of present.values()) problems.push(said(entry, added));
+  return { problems, doubts };
 }
 
 function isBefore(one: Pick<AuditEntry, "at" | "id">, other: Pick<AuditEntry, "at" | "id">): boolean {

@@ -1,6 +1,6 @@
 import { mongo } from "mongoose";
 import { requireTenantId } from "../../database/scope.ts";
-import { transaction } from "../../database/transaction.ts";
+import { afterCommit, HeldByOthersError, transaction } from "../../database/transaction.ts";
 import { log } from "../../log.ts";
 import { regularly } from "../../regularly.ts";
 import { forEachTenant } from "../../tenants/for-each-tenant.ts";
@@ -57,12 +57,14 @@ async function sealBatch(now: Date): Promise<number> {
       );
       const ids = entries.map(({ id }) => id);
       await auditEntries.model.updateMany({ _id: { $in: ids } }, { $set: { seal: seal.number } });
+      const { tenantId, number, hash } = seal;
       // Logs are often kept elsewhere: there the chain's end can be looked up.
-      log.info({ tenantId: seal.tenantId, number: seal.number, hash: seal.hash }, "audit trail sealed");
+      afterCommit(() => log.info({ tenantId, number, hash }, "audit trail sealed"));
       return entries.length;
     });
   } catch (error) {
-    // Another process made the same link.
+    // Another process makes the same link.
+    if (error instanceof HeldByOthersError) return 0;
     if (error instanceof mongo.MongoServerError && error.code === 11000) return 0;
     throw error;
   }

@@ -7,11 +7,16 @@ import { holdsHead, type TrailCheck, verifyWholeTrail } from "./verify-trail.ts"
 /** The end of one tenant's chain. */
 export type TenantHead = TrailHeads[number];
 
-export interface InstallationCheck extends Pick<TrailCheck, "entries" | "seals" | "foreign"> {
+/** What was found in one tenant's trail. */
+export type TenantFinding = BilingualText & { tenantId: string };
+
+export interface InstallationCheck extends Pick<TrailCheck, "entries" | "seals"> {
   unsealed: number;
+  overdue: number;
   /** The present ends of the chains, of all tenants that have one. */
   heads: TenantHead[];
-  problems: (BilingualText & { tenantId: string })[];
+  problems: TenantFinding[];
+  doubts: TenantFinding[];
 }
 
 /** The trails of all tenants; `noted`: ends that the chains had once, which they must still hold. */
@@ -19,19 +24,21 @@ export async function verifyInstallation(noted: readonly TenantHead[]): Promise<
   const whole: InstallationCheck = {
     entries: 0,
     seals: 0,
-    foreign: 0,
     unsealed: 0,
+    overdue: 0,
     heads: [],
     problems: [],
+    doubts: [],
   };
   await forEachTenant(async (tenantId) => {
-    const { entries, seals, foreign, unsealed = 0, head, problems } = await verifyWholeTrail();
+    const { entries, seals, unsealed = 0, overdue = 0, head, problems, doubts } = await verifyWholeTrail();
     whole.entries += entries;
     whole.seals += seals;
-    whole.foreign += foreign;
     whole.unsealed += unsealed;
+    whole.overdue += overdue;
     if (head) whole.heads.push({ tenantId, ...head });
     whole.problems.push(...problems.map((told) => ({ tenantId, ...told })));
+    whole.doubts.push(...doubts.map((told) => ({ tenantId, ...told })));
   });
   for (const head of noted) {
     if (!(await inTenant(head.tenantId, () => holdsHead(head)))) whole.problems.push(lost(head));
@@ -39,7 +46,7 @@ export async function verifyInstallation(noted: readonly TenantHead[]): Promise<
   return whole;
 }
 
-function lost({ tenantId, number, at }: TenantHead): InstallationCheck["problems"][number] {
+function lost({ tenantId, number, at }: TenantHead): TenantFinding {
   const when = sayInstant(at);
   return {
     tenantId,

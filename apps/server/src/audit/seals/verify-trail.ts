@@ -1,6 +1,5 @@
 import type { AuditEntry, AuditSeal, BilingualText } from "@duheng/contracts";
 import { auditEntries } from "../model.ts";
-import { judgeMac } from "./hashes.ts";
 import { judgeSeal } from "./judge-seal.ts";
 import { auditSeals } from "./model.ts";
 
@@ -14,15 +13,16 @@ export interface TrailCheck {
   entries: number;
   /** What is not as it was when it was sealed; empty: all is well. */
   problems: BilingualText[];
-  /** Seals made under another secret than the present one: their chain holds, but not who made them. */
-  foreign: number;
+  /** What an honest cause may have, and a forger too: entries that came late. */
+  doubts: BilingualText[];
   /** The seal judged last; go on after it. Absent: there is none. */
   head?: TrailHead;
   /** How many seals there are in all, for a progress bar. */
   total: number;
   done: boolean;
-  /** Entries that wait for their seal; known when it is done. */
+  /** Entries that wait for their seal, and how many of them should have it long since; known when it is done. */
   unsealed?: number;
+  overdue?: number;
 }
 
 /** So many seals, of 500 entries each, are judged in one call: some tens of milliseconds. */
@@ -41,7 +41,7 @@ export async function verifyTrail({ after }: { after: number }): Promise<TrailCh
     seals: 0,
     entries: 0,
     problems: [],
-    foreign: 0,
+    doubts: [],
     total: await auditSeals.count({}),
     done: seals.length < sealsAtOnce,
     ...(before && { head: headOf(before) }),
@@ -50,10 +50,11 @@ export async function verifyTrail({ after }: { after: number }): Promise<TrailCh
   for (const seal of seals) {
     const lastBefore = await lastEntryOf(previous);
     const entries = await entriesOf(seal);
-    check.problems.push(...judgeSeal({ seal, before: previous, lastBefore, entries }));
+    const { problems, doubts } = judgeSeal({ seal, before: previous, lastBefore, entries });
+    check.problems.push(...problems);
+    check.doubts.push(...doubts);
     check.seals += 1;
     check.entries += seal.entries.length;
-    if (judgeMac(seal) === "foreign") check.foreign += 1;
     check.head = headOf(seal);
     previous = seal;
   }
@@ -71,7 +72,7 @@ export async function verifyWholeTrail(): Promise<TrailCheck> {
       seals: whole.seals + next.seals,
       entries: whole.entries + next.entries,
       problems: [...whole.problems, ...next.problems],
-      foreign: whole.foreign + next.foreign,
+      doubts: [...whole.doubts, ...next.doubts],
     };
   }
   return whole;
@@ -82,15 +83,36 @@ export async function holdsHead({ number, hash }: TrailHead): Promise<boolean> {
   return (await auditSeals.count({ number, hash })) === 1;
 }
 
-/** What the end of the chain alone cannot show: entries that name seals after it. */
+/** What no seal by itself can show: entries that name seals which do not exist, and those that have none. */
 async function judgeRest(check: TrailCheck): Promise<void> {
-  const beyond = await auditEntries.count({ seal: { $gt: check.head?.number ?? 0 } });
-  if (beyond > 0)
+  const last = check.head?.number ?? 0;
+  // Whatever somebody wrote there, a number or not.
+  const named = await auditEntries.model.aggregate<{ _id: unknown; entries: number }>([
+    { $match: { seal: { $ne: null } } },
+    { $group: { _id: "$seal", entries: { $sum: 1 } } },
+  ]);
+  const unknown = named.filter(
+    ({ _id }) => !(typeof _id === "number" && Number.isInteger(_id) && _id >= 1 && _id <= last),
+  );
+  if (unknown.length > 0) {
+    // Sealed while this was going on: there is more to judge.
+    if ((await auditSeals.count({ number: last + 1 })) > 0) {
+      check.done = false;
+      return;
+    }
+    const entries = unknown.reduce((sum, one) => sum + one.entries, 0);
     check.problems.push({
-      zh: `有 ${beyond} 条记录所称的封存不存在：末尾的封存被删除了。`,
-      en: `${beyond} entries name seals that do not exist: seals at the end were removed.`,
+      zh: `有 ${entries} 条记录所称的封存不存在：末尾的封存被删除了，或记录是后来加入的。`,
+      en: `${entries} entries name seals that do not exist: seals at the end were removed, or the entries were added later.`,
     });
+  }
+  const hour = 60 * 60_000;
+  const [long, ahead] = [Date.now() - hour, Date.now() + hour].map((at) => new Date(at).toISOString());
   check.unsealed = await auditEntries.count({ seal: null });
+  check.overdue = await auditEntries.count({
+    seal: null,
+    $or: [{ at: { $lt: long } }, { at: { $gt: ahead } }],
+  });
 }
 
 async function entriesOf({ number, entries }: AuditSeal): Promise<AuditEntry[]> {

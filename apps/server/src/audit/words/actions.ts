@@ -332,6 +332,13 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "核查数据库", en: "Check the database" },
     said: { zh: "核查数据库", en: "checked the database" },
   },
+  "audit.acceptFindings": {
+    name: { zh: "确认审计核验的问题", en: "Accept what verifying the trail found" },
+    said: {
+      zh: "确认已查明审计核验发现的{target}处问题",
+      en: "accepted {target} findings of verifying the trail",
+    },
+  },
   "jobs.cancel": {
     name: { zh: "取消后台任务", en: "Cancel a job" },
     said: { zh: "取消后台任务{target}[（{job}）]", en: "cancelled the job {target}[ ({job})]" },
