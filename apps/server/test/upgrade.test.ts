@@ -1,5 +1,10 @@
 import { mergeTemplate } from "@duheng/form";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTenant } from "../src/database/scope.ts";
+import { formRevisions } from "../src/forms/model.ts";
+import { thinRevisionsJob } from "../src/forms/thin-revisions.ts";
+import { enqueue } from "../src/jobs/enqueue.ts";
+import { JobModel, jobs } from "../src/jobs/model.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, idOf, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
@@ -339,6 +344,61 @@ describe("an upgrade", () => {
       shared.unit.api.library.leaveUpgrade.mutate({ formId: left.id, revision: left.revision }),
     );
     expect(again.code).toBe("wrong-state");
+  });
+
+  describe("can still be left when old saves were thinned", () => {
+    /** A draft of one sitting, upgraded a month ago, whose saves were thinned since. */
+    const upgradedAndThinned = async (isPublished: boolean) => {
+      const shared = await start();
+      await shared.save((form) => {
+        form.title = "早先的标题";
+      });
+      const { id, revision } = await shared.save((form) => {
+        form.title = "我局季度表";
+        byCode(form, "受理量").points = { kind: "fixed", full: 30 };
+      });
+      if (isPublished) await shared.unit.api.forms.publish.mutate({ id, revision });
+      const before = await shared.mine();
+      await shared.share((form) => {
+        byCode(form, "政治素质").title = "政治表现";
+      });
+      const saved = await upgrade(shared);
+      await inTenant(saved.tenantId, async () => {
+        for (const [at, save] of (await formRevisions.find({}, { sort: { number: 1 } })).entries())
+          await formRevisions.model.updateOne(
+            { _id: save.id },
+            { $set: { savedAt: new Date(monthAgo + at * 1_000), savedBy: "one" } },
+          );
+      });
+      await JobModel.deleteMany({ kind: thinRevisionsJob.kind });
+      const job = await enqueue(thinRevisionsJob, { input: {} });
+      await expect.poll(async () => (await jobs.get(job.id)).state, { timeout: 10_000 }).toBe("done");
+      const leave = () =>
+        shared.unit.api.library.leaveUpgrade.mutate({ formId: saved.id, revision: saved.revision });
+      return { shared, before, saved, leave };
+    };
+    const monthAgo = Date.now() - 30 * 24 * 3_600_000;
+
+    it.each([false, true])("the draft is as before; published before: %s", async (isPublished) => {
+      const { before, leave } = await upgradedAndThinned(isPublished);
+      expect(await leave()).toMatchObject({ document: before.document, base: before.base });
+    });
+
+    it("and where its very state is gone it is refused, not left to an older one", async () => {
+      const { shared, before, saved, leave } = await upgradedAndThinned(false);
+      await inTenant(saved.tenantId, async () => {
+        await formRevisions.model.updateOne(
+          { formId: saved.id, number: before.revision },
+          { $set: { number: before.revision - 1, "document.title": "更早的" } },
+        );
+      });
+      const refused = await refusal(leave());
+      expect(refused).toMatchObject({
+        code: "wrong-state",
+        message: { zh: expect.stringContaining("修改记录") },
+      });
+      expect((await shared.mine()).revision).toBe(saved.revision);
+    });
   });
 
   it("is a named act in the audit trail, and only for those who may adopt, on their own forms", async () => {

@@ -2,7 +2,7 @@ import { type Form, type FormBase, type FormDraft, validators } from "@duheng/co
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { FormDraftModel, formDrafts } from "./model.ts";
-import { recordRevision } from "./record-revision.ts";
+import { keepPresent, recordRevision } from "./record-revision.ts";
 
 export type AdoptedForm = FormDraft & { readonly base: FormBase };
 
@@ -47,6 +47,7 @@ export async function rebaseForm(
   actor: Actor,
 ): Promise<FormDraft> {
   const { upgradedFrom: _before, ...rest } = draft;
+  if (next.isUpgrade) await keepPresent(draft, actor);
   const saved = await formDrafts.replace({
     ...rest,
     title: next.document.title,

@@ -35,17 +35,12 @@ export async function listRevisions(formId: string): Promise<RevisionSummary[]> 
 
 /** One save of a draft. Errors: `not-found`. */
 export async function formRevision(formId: string, number: number): Promise<FormRevision> {
-  const found = await formRevisions.findOne({ formId, number });
+  const found = await formRevisionOrNone(formId, number);
   if (!found) throw notFound();
   return found;
 }
 
-/** The draft as it was at a revision: its last save until then (publishing counts a revision without a save). Errors: `not-found`. */
-export async function revisionAt(formId: string, number: number): Promise<FormRevision> {
-  const [found] = await formRevisions.find(
-    { formId, number: { $lte: number } },
-    { sort: { number: -1 }, limit: 1 },
-  );
-  if (!found) throw notFound();
-  return found;
+/** The same; undefined where there is none: publishing counts a revision without a save, and old saves are thinned. */
+export function formRevisionOrNone(formId: string, number: number): Promise<FormRevision | undefined> {
+  return formRevisions.findOne({ formId, number });
 }

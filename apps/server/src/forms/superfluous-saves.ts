@@ -1,6 +1,7 @@
 /** One save of a draft. */
 export interface Save {
   readonly id: string;
+  readonly number: number;
   readonly savedAt: Date;
   readonly savedBy: string;
 }
@@ -14,7 +15,7 @@ const whole = 7 * day;
 const sittings = 100 * day;
 
 /** Of saves, the newest first, the last one of each sitting. */
-export function lastOfSittings<T extends Omit<Save, "id">>(saves: readonly T[]): T[] {
+export function lastOfSittings<T extends Omit<Save, "id" | "number">>(saves: readonly T[]): T[] {
   const kept: T[] = [];
   for (const save of saves) {
     const newer = kept.at(-1);
@@ -30,10 +31,19 @@ export function lastOfSittings<T extends Omit<Save, "id">>(saves: readonly T[]):
 /**
  * Of a form's saves, the newest first, those that nobody misses: of what is older than a week all but the last of each
  * sitting, as the list of saves shows them; of what is older than a hundred days all but the last of each day (UTC).
- * The newest of all always stays. Thinned again later, nothing that was kept for a reason goes for another.
+ * The newest of all always stays, and of each number that something refers to the newest save until then. Thinned again
+ * later, nothing that was kept for a reason goes for another.
  */
-export function superfluousSaves(saves: readonly Save[], now = new Date()): Save[] {
+export function superfluousSaves(
+  saves: readonly Save[],
+  needed: readonly number[],
+  now = new Date(),
+): Save[] {
   const kept = new Set<Save>(saves.slice(0, 1));
+  for (const number of needed) {
+    const its = saves.find((save) => save.number <= number);
+    if (its) kept.add(its);
+  }
   const age = ({ savedAt }: Save) => now.getTime() - savedAt.getTime();
   for (const save of saves) if (age(save) <= whole) kept.add(save);
   for (const save of lastOfSittings(saves)) if (age(save) <= sittings) kept.add(save);

@@ -30,7 +30,7 @@ export const thinRevisionsJob = registerJobKind<object, Stage, { removed: number
       if (next === undefined) return { progress, next: { result: { removed, forms: looked } } };
       return { progress, next: { stage: { ...stage, tenantId: next, formId: "" } } };
     }
-    const superfluous = superfluousSaves(await savesOf(tenantId, form)).slice(0, mostAtOnce);
+    const superfluous = superfluousSaves(await savesOf(tenantId, form.id), form.needed).slice(0, mostAtOnce);
     const isDone = superfluous.length < mostAtOnce;
     return {
       write: () =>
@@ -41,7 +41,7 @@ export const thinRevisionsJob = registerJobKind<object, Stage, { removed: number
       next: {
         stage: {
           tenantId,
-          formId: isDone ? form : formId,
+          formId: isDone ? form.id : formId,
           removed: removed + superfluous.length,
           looked: looked + (isDone ? 1 : 0),
         },
@@ -50,12 +50,23 @@ export const thinRevisionsJob = registerJobKind<object, Stage, { removed: number
   },
 });
 
-function nextForm(tenantId: string, after: string): Promise<string | undefined> {
+/** A form, and the revisions that its draft refers to. */
+interface LookedAt {
+  readonly id: string;
+  readonly needed: readonly number[];
+}
+
+function nextForm(tenantId: string, after: string): Promise<LookedAt | undefined> {
   return inTenant(tenantId, async () => {
-    const next = await FormDraftModel.findOne({ _id: { $gt: after } }, { _id: 1 })
+    const next = await FormDraftModel.findOne(
+      { _id: { $gt: after } },
+      { publishedRevision: 1, upgradedFrom: 1 },
+    )
       .sort({ _id: 1 })
       .lean();
-    return next?._id;
+    if (!next) return undefined;
+    const { _id: id, publishedRevision, upgradedFrom } = next;
+    return { id, needed: [publishedRevision, upgradedFrom?.revision].filter((each) => each !== undefined) };
   });
 }
 
@@ -64,6 +75,6 @@ function savesOf(tenantId: string, formId: string): Promise<Save[]> {
     const saves = await FormRevisionModel.find({ formId }, { number: 1, savedAt: 1, savedBy: 1 })
       .sort({ number: -1 })
       .lean();
-    return saves.map(({ _id, savedAt, savedBy }) => ({ id: _id, savedAt, savedBy }));
+    return saves.map(({ _id, number, savedAt, savedBy }) => ({ id: _id, number, savedAt, savedBy }));
   });
 }

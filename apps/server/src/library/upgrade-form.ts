@@ -1,6 +1,6 @@
 import type { FormDraft, LeaveUpgradeInput, UpgradeInput } from "@duheng/contracts";
 import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
-import { revisionAt } from "../forms/revisions.ts";
+import { formRevisionOrNone } from "../forms/revisions.ts";
 import type { Actor } from "../identity/actor.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
@@ -48,7 +48,8 @@ export async function upgradeForm(input: UpgradeInput, actor: Actor): Promise<Fo
 
 /**
  * Leaves an upgrade: the draft and the template that it rests on are what they were before. What was written since stays in
- * the list of revisions. Errors: `conflict` where the draft was saved since, `wrong-state` where it was not upgraded.
+ * the list of revisions. Errors: `conflict` where the draft was saved since, `wrong-state` where it was not upgraded, or
+ * the draft of before is not kept: an older one is never taken in its place.
  */
 export async function leaveUpgrade(
   { formId, revision }: LeaveUpgradeInput,
@@ -62,8 +63,22 @@ export async function leaveUpgrade(
       message: { zh: "该考核表没有可撤回的升级。", en: "There is no upgrade of this form to leave." },
     });
   }
-  const { document } = await revisionAt(formId, before.revision);
-  const saved = await rebaseForm(draft, { document, base: before.base, isUpgrade: false }, actor);
+  const kept = await formRevisionOrNone(formId, before.revision);
+  if (kept === undefined) throw goneBefore();
+  const saved = await rebaseForm(
+    draft,
+    { document: kept.document, base: before.base, isUpgrade: false },
+    actor,
+  );
   await moveAdoption({ form: saved, from: draft.base.publicationId, to: before.base.publicationId });
   return saved;
+}
+
+function goneBefore(): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: "升级前的草稿已不在修改记录中，无法撤回升级；草稿保持现状。可在“修改记录”中打开较早的一次保存，核对后恢复。",
+      en: "The draft as it was before the upgrade is no longer among the saved revisions, so the upgrade cannot be left; the draft stays as it is. Under “Saved revisions” an earlier save can be looked at and restored.",
+    },
+  });
 }
