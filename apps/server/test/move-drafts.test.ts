@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { assessments } from "../src/assessments/model.ts";
+import { HeldByOthersError } from "../src/database/transaction.ts";
 import { sweepFiles } from "../src/files/sweep.ts";
+import { AppError } from "../src/rpc/app-error.ts";
 import { refusal } from "./client.ts";
 import { type MovingPapers, startMovingPapers } from "./moving-papers.ts";
 import { startTestServer, type TestServer } from "./server.ts";
@@ -15,6 +18,15 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 const target = () => ({ formId: papers.formId, cycleId: papers.cycleId, version: 2 });
+/** The next write of the paper fails, once. */
+const failAt = (id: string | undefined, failure: Error) => {
+  const replace = assessments.replace.bind(assessments);
+  const spy = vi.spyOn(assessments, "replace").mockImplementation(async (paper) => {
+    if (paper.id !== id) return replace(paper);
+    spy.mockRestore();
+    throw failure;
+  });
+};
 const filled = { 结案数: 12, 备注: "含一起专案", 出勤: 62 };
 
 describe("moving unsubmitted papers to a later version", () => {
@@ -222,6 +234,36 @@ describe("moving unsubmitted papers to a later version", () => {
     expect(after.map(({ version, answers }) => [version, answers])).toEqual(
       made.map((_one, index) => [2, { 办结案件: 100 + index }]),
     );
+  });
+
+  it.each([
+    ["the database is away", new AppError("unavailable")],
+    ["somebody saves all the time", new HeldByOthersError("others hold it")],
+    ["somebody saved first", new AppError("conflict")],
+  ])("a failure that may pass leaves no paper behind: %s", async (_what, failure) => {
+    const made = await Promise.all(Array.from({ length: 3 }, () => papers.paper({ 结案数: 1 })));
+    const second = made.map(({ id }) => id).sort()[1];
+    failAt(second, failure);
+    const { state, result } = await papers.move();
+    expect({ state, result }).toMatchObject({
+      state: "done",
+      result: { moved: 3, unmoved: [], unmovedCount: 0 },
+    });
+    for (const { id } of made)
+      expect(await papers.read(id)).toMatchObject({ version: 2, moves: [{ toVersion: 2 }] });
+  });
+
+  it("a paper that is refused for good stays behind and is told, and the others are moved", async () => {
+    const made = await Promise.all(Array.from({ length: 3 }, () => papers.paper({ 结案数: 1 })));
+    const second = made.map(({ id }) => id).sort()[1];
+    failAt(second, new AppError("too-costly"));
+    const { result } = await papers.move();
+    expect(result).toMatchObject({
+      moved: 2,
+      unmovedCount: 1,
+      unmoved: [{ assessmentId: second, message: { zh: expect.stringContaining("过于繁重") } }],
+    });
+    expect((await papers.move()).result).toMatchObject({ moved: 1, unmovedCount: 0 });
   });
 
   it("the notice is put away without disturbing a page that is typed on; what was lost stays", async () => {

@@ -8,7 +8,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { errorTable } from "../rpc/error-codes.ts";
+import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";
 
@@ -126,6 +126,8 @@ async function moveAll(ids: readonly string[], target: MoveTarget, actor: Actor)
       moved.push(id);
       if (move.lost.length + move.lostFiles.length > 0) withLosses += 1;
     } catch (thrown) {
+      // The job tries the step again; only what will not pass by itself is told of the paper.
+      if (mayPass(thrown)) throw thrown;
       unmoved.push({ assessmentId: id, ...(await refusalOf(id, thrown)) });
     }
   }
@@ -135,7 +137,7 @@ async function moveAll(ids: readonly string[], target: MoveTarget, actor: Actor)
 /** One paper that cannot be moved must not keep the others; what is no refusal is a fault, and logged. */
 async function refusalOf(id: string, thrown: unknown): Promise<Omit<UnmovedPaper, "assessmentId">> {
   const { snapshot } = await assessments.get(id);
-  if (thrown instanceof AppError) return { name: snapshot.name, message: thrown.text };
-  log.error({ err: thrown, assessmentId: id }, "a paper could not be moved to another version");
-  return { name: snapshot.name, message: errorTable.internal.message };
+  if (!(thrown instanceof AppError))
+    log.error({ err: thrown, assessmentId: id }, "a paper could not be moved to another version");
+  return { name: snapshot.name, message: toAppError(thrown).text };
 }

@@ -4,7 +4,7 @@ import { transaction } from "../database/transaction.ts";
 import { actorIn } from "../identity/actor-in.ts";
 import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
-import { toAppError } from "../rpc/to-app-error.ts";
+import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { jobKind, type RegisteredKind, type Step } from "./job-kind.ts";
 import { type HeldJob, LeaseLostError, leaseMilliseconds, renewLease, updateHeld } from "./lease.ts";
 import { jobs } from "./model.ts";
@@ -14,9 +14,6 @@ import { overNow } from "./over.ts";
 const turnMilliseconds = 5_000;
 /** A reason that may pass is tried again so often, with a pause that doubles from a second. */
 const mostAttempts = 6;
-
-/** Codes of failures that may pass by themselves. */
-const passing = new Set(["unavailable", "conflict"]);
 
 /**
  * Works on a held job, step by step, until it is over, its turn is, or the signal says so; then gives it back. Never
@@ -92,7 +89,7 @@ async function noteFailure(held: HeldJob, error: unknown): Promise<void> {
   try {
     const { attempts } = await jobs.get(held.id);
     const { code, text } = toAppError(error);
-    const isPassing = passing.has(code) && attempts + 1 < mostAttempts;
+    const isPassing = mayPass(error) && attempts + 1 < mostAttempts;
     log[isPassing ? "warn" : "error"](
       { err: error, job: held.id, kind: held.kind, attempts },
       "a job failed",

@@ -22,6 +22,12 @@ export function toAppError(thrown: unknown): AppError {
   return new AppError("internal", { cause: thrown });
 }
 
+/** Whether it may pass by itself, so that the same done again may succeed: the database is away, or others write the same. */
+export function mayPass(thrown: unknown): boolean {
+  const { code } = toAppError(thrown);
+  return code === "unavailable" || code === "conflict";
+}
+
 /** tRPC's own refusals: no such procedure, an unreadable body, a body over the limit. */
 const trpcCodes: Partial<Record<TRPCError["code"], ErrorCode>> = {
   NOT_FOUND: "not-found",
