@@ -146,6 +146,74 @@ describe("a job", () => {
     expect((await jobs.get(id)).state).toBe("done");
   });
 
+  describe("whose process dies again and again", () => {
+    /** As if the process that works on it died, and its lease ended; so many times. */
+    const die = async (times: number) => {
+      for (let each = 0; each < times; each += 1) {
+        await claimJob(kinds);
+        await silence();
+      }
+    };
+    const silence = () =>
+      JobModel.updateMany({ state: "running" }, { $set: { "lease.untilAt": new Date(0) } });
+
+    it("is not taken up for ever: it fails, in words, and keeps no other waiting", async () => {
+      const { id } = await count("a", 2);
+      await count("a", 1);
+      await die(6);
+      expect(await jobs.get(id)).toMatchObject({ state: "running", attempts: 5 });
+      expect(await turn()).toBe("a");
+      const job = await jobs.get(id);
+      expect(job).toMatchObject({
+        state: "failed",
+        attempts: 6,
+        error: { code: "internal", message: { zh: expect.stringMatching(/^处理这一步时进程多次中断/) } },
+      });
+      expect(job).not.toHaveProperty("isOpen");
+      expect(job).not.toHaveProperty("lease");
+      expect((await jobs.find({ state: "done" })).map(({ tenantId }) => tenantId)).toEqual(["a"]);
+    });
+
+    it("counts anew with each step that is done, and not at all where it is given back in order", async () => {
+      const { id } = await count("a", 3, { each: 5 });
+      await die(5);
+      expect((await jobs.get(id)).attempts).toBe(4);
+      const held = await claimJob(kinds);
+      expect((await jobs.get(id)).attempts).toBe(5);
+      if (held) await runTurn(held, never, 1);
+      expect(await jobs.get(id)).toMatchObject({ state: "waiting", attempts: 0 });
+      for (let each = 0; each < 9; each += 1) {
+        const taken = await claimJob(kinds);
+        if (taken) await runTurn(taken, AbortSignal.abort());
+      }
+      expect(await jobs.get(id)).toMatchObject({ state: "waiting", attempts: 0 });
+      await turn();
+      expect((await jobs.get(id)).state).toBe("done");
+    });
+
+    it("is cancelled at once when its lease is over, and its worker writes nothing any more", async () => {
+      const { id } = await count("a", 2);
+      const held = await claimJob(kinds);
+      await silence();
+      const cancelled = await inTenant("a", () => cancelJob({ id }));
+      expect(cancelled.state).toBe("cancelled");
+      expect(cancelled).not.toHaveProperty("isOpen");
+      if (held) await runTurn(held, never);
+      expect((await jobs.get(id)).state).toBe("cancelled");
+      expect(await counted().countDocuments({})).toBe(0);
+    });
+
+    it("is cancelled where that was asked before, not failed", async () => {
+      const { id } = await count("a", 2);
+      await die(5);
+      await claimJob(kinds);
+      await inTenant("a", () => cancelJob({ id }));
+      await silence();
+      await turn();
+      expect((await jobs.get(id)).state).toBe("cancelled");
+    });
+  });
+
   it("is cancelled: at once while it waits, after its step while it runs; what is over stays as it is", async () => {
     const waiting = await count("a", 2);
     const running = await count("b", 2);
@@ -259,6 +327,14 @@ describe("a job", () => {
     await inTenant("a", () => enqueue({ kind: "tests.unknown" }, { input: {} }));
     expect(await turn()).toBeUndefined();
     expect((await jobs.find({}))[0]?.state).toBe("waiting");
+    // Unless it was to be cancelled: nobody who knows it may come again.
+    const { id } = await inTenant("b", () => enqueue({ kind: "tests.unknown" }, { input: {} }));
+    await claimJob(["tests.unknown"]);
+    await claimJob(["tests.unknown"]);
+    await inTenant("b", () => cancelJob({ id }));
+    expect((await jobs.get(id)).state).toBe("running");
+    await turn(new Date(Date.now() + leaseMilliseconds + 1));
+    expect((await jobs.get(id)).state).toBe("cancelled");
   });
 });
 

@@ -5,12 +5,13 @@ import { JobModel, jobs } from "./model.ts";
 import { overNow } from "./over.ts";
 
 /**
- * Ends a job of the present tenant: at once while it waits, when the step under way is done while it runs. What its
- * steps wrote by then stays. Of what is over it changes nothing. Errors: `not-found`.
+ * Ends a job of the present tenant: at once while it waits or its worker has fallen silent, when the step under way is
+ * done while it runs. What its steps wrote by then stays. Of what is over it changes nothing. Errors: `not-found`.
  */
 export async function cancelJob({ id }: GetInput): Promise<Job> {
   const own = { _id: id, tenantId: requireTenantId() };
-  await JobModel.updateOne({ ...own, state: "waiting" }, overNow("cancelled"));
+  const isIdle = [{ state: "waiting" }, { state: "running", "lease.untilAt": { $lte: new Date() } }];
+  await JobModel.updateOne({ ...own, $or: isIdle } as never, overNow("cancelled"));
   await JobModel.updateOne({ ...own, state: "running" }, { $set: { cancelAskedAt: new Date() } });
   const job = await jobs.findOne(own);
   if (!job) throw notFound();

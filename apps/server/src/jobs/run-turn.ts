@@ -6,14 +6,19 @@ import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { jobKind, type RegisteredKind, type Step } from "./job-kind.ts";
-import { type HeldJob, LeaseLostError, leaseMilliseconds, renewLease, updateHeld } from "./lease.ts";
+import {
+  type HeldJob,
+  LeaseLostError,
+  leaseMilliseconds,
+  mostAttempts,
+  renewLease,
+  updateHeld,
+} from "./lease.ts";
 import { jobs } from "./model.ts";
 import { overNow } from "./over.ts";
 
 /** After so long a job goes back to the end of the line: a long one does not keep short ones waiting. */
 const turnMilliseconds = 5_000;
-/** A reason that may pass is tried again so often, with a pause that doubles from a second. */
-const mostAttempts = 6;
 
 /**
  * Works on a held job, step by step, until it is over, its turn is, or the signal says so; then gives it back. Never
@@ -84,7 +89,7 @@ function inScopeOf<T>({ tenantId }: Job, work: () => Promise<T>): Promise<T> {
   return tenantId === undefined ? work() : inTenant(tenantId, work);
 }
 
-/** Tried again when it may pass; otherwise the job is over, with why. Where not even this can be written, its lease ends. */
+/** Tried again when it may pass, with a pause that doubles from a second; otherwise the job is over, with why. Where not even this can be written, its lease ends. */
 async function noteFailure(held: HeldJob, error: unknown): Promise<void> {
   try {
     const { attempts } = await jobs.get(held.id);
