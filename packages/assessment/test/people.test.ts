@@ -108,6 +108,33 @@ describe("one category, one level, one paper", () => {
     expect(problems).toEqual([]);
   });
 
+  it.each([
+    ["the person's", "高级\u200B", "高级"],
+    ["the plan's", "高级", "\u202A高级"],
+    ["both, each another", "高级\u00AD", "高\uFEFF级"],
+  ])("a level of before matches though it holds what nobody sees: %s", (_whose, own, planned) => {
+    const given = (level: string, its: string) =>
+      assignPapers(
+        [
+          { categoryId: "c1", formId: "f1" },
+          { categoryId: "c1", level: its, formId: "f2" },
+        ],
+        [staff({ level })],
+        cycle,
+      ).assigned.map(({ paper }) => paper.formId);
+    expect(given(own, planned)).toEqual(["f2"]);
+    // Whichever of the two is mended first, nobody's form becomes another.
+    expect(given("高级", planned)).toEqual(["f2"]);
+    expect(given(own, "高级")).toEqual(["f2"]);
+  });
+
+  it("two papers for levels that look the same are two, and named", () => {
+    const alike = [...papers, { categoryId: "c1", level: "高级\u200B", formId: "f9" }];
+    expect(assignPapers(alike, [staff({ level: "高级" })], cycle).problems).toMatchObject([
+      { code: "two-papers" },
+    ]);
+  });
+
   it("who has no paper, or two, is named", () => {
     const twice = [...papers, { categoryId: "c1", formId: "f9" }];
     const { assigned, unassigned, problems } = assignPapers(

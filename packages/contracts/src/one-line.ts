@@ -53,6 +53,17 @@ export function cleanTitle(text: string): string {
   return seen.test(clean) ? clean : "";
 }
 
+/**
+ * Whether two names are one to whoever reads them: one of before may hold what nobody sees, and be cleaned on one side
+ * only. What is matched by name is matched so. An absent name is only another absent one.
+ */
+export function isSameName(one: string | undefined, other: string | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined) return false;
+  const clean = cleanTitle(one);
+  return clean !== "" && clean === cleanTitle(other);
+}
+
 /** Used by writing or by emoji, though they cannot be seen: Mongolian, joiners, variants, tags of flags. */
 const used = String.raw`\u180B-\u180F\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}`;
 const oddSource = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}\uFFF9-\uFFFC]|(?![${used}])\p{Default_Ignorable_Code_Point}`;

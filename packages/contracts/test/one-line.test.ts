@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanTitle, validators } from "../src/index.ts";
-import { isName, isOneLine } from "../src/one-line.ts";
+import { isName, isOneLine, isSameName } from "../src/one-line.ts";
 import { problemsFrom } from "./problems-from.ts";
 
 /** Texts of any characters, those among them that names cannot hold. */
@@ -11,6 +11,23 @@ const anyText = fc.string({
     fc.constantFrom(..."张三a1 ·👩\u200D\u200C\u202E\u200B\n\t\0\uD842\u180E\u202F\uFE0F\u3000\u2028\u00AD"),
   ),
   maxLength: 20,
+});
+
+describe("names that are one to whoever reads them", () => {
+  it.each([
+    ["一级警长", "一级警长", true],
+    ["一级警长\u200B", "一级警长", true],
+    ["一级警长\u200B", "\u202A一级\uFEFF警长", true],
+    ["一级警长", "二级警长", false],
+    ["\u200B", "\u200B", true],
+    ["\u200B", "", false],
+    ["", undefined, false],
+    ["\u200B", undefined, false],
+    [undefined, undefined, true],
+  ])("%j and %j: %s", (one, other, isSame) => {
+    expect(isSameName(one, other)).toBe(isSame);
+    expect(isSameName(other, one)).toBe(isSame);
+  });
 });
 
 describe("what a name can hold", () => {

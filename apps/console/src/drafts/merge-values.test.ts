@@ -124,6 +124,17 @@ describe("two sets of changes of one value", () => {
     );
     expect(papers.value).toEqual([paper("a", "g"), paper("a", "h", "正科级"), paper("c", "f")]);
     expect(papers.contests.map(({ path }) => path)).toEqual([["papers", "a/", "formId"]]);
+    const cleaned = mergeValues(
+      {
+        base: [paper("a", "f", "正科级\u200B")],
+        mine: [paper("a", "g", "正科级\u200B")],
+        theirs: [paper("a", "f", "正科级")],
+      },
+      { rowKey: planRowKey },
+      ["papers"],
+    );
+    expect(cleaned.value).toEqual([paper("a", "g", "正科级")]);
+    expect(cleaned.contests).toEqual([]);
   });
 });
 

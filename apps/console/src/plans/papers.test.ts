@@ -27,6 +27,26 @@ test("every category has a line, and each of its levels one more", () => {
   ]);
 });
 
+test("a level of before is the same though one of the two holds what nobody sees", () => {
+  const papers = [
+    { categoryId: "B", level: "正科\u200B", formId: "f" },
+    { categoryId: "B", formId: "g" },
+  ];
+  const clean = { categoryId: "B", level: "正科" };
+  expect(paperRows([category("B", ["正科"])], papers).map(({ formId }) => formId)).toEqual(["g", "f"]);
+  expect(paperRows([category("B", ["正\uFEFF科"])], papers).map(({ formId }) => formId)).toEqual(["g", "f"]);
+  expect(withPaper(papers, clean, "h")).toEqual([
+    { categoryId: "B", formId: "g" },
+    { ...clean, formId: "h" },
+  ]);
+  expect(withPaper(papers, clean, undefined)).toEqual([{ categoryId: "B", formId: "g" }]);
+});
+
+test("levels of a category that look the same have one line", () => {
+  const rows = paperRows([category("B", ["正科", "正科\u200B", "副科"])], []);
+  expect(rows.map(({ level }) => level)).toEqual([undefined, "正科", "副科"]);
+});
+
 test("a line has one form at most, and can lose it", () => {
   const once = withPaper([{ categoryId: "A", formId: "f1" }], { categoryId: "A" }, "f2");
   expect(once).toEqual([{ categoryId: "A", formId: "f2" }]);

@@ -1,4 +1,5 @@
 import type { StaffCategory } from "@duheng/contracts";
+import { cleanTitle } from "@duheng/contracts/names";
 import { isRecord } from "@duheng/form-ui/fill";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList } from "ra-core";
@@ -12,7 +13,7 @@ export function planRowKey([part]: readonly string[], row: unknown): string | un
   if (!isRecord(row)) return undefined;
   if (part === "steps") return typeof row.kind === "string" ? row.kind : undefined;
   if (part !== "papers" || typeof row.categoryId !== "string") return undefined;
-  return `${row.categoryId}/${typeof row.level === "string" ? row.level : ""}`;
+  return `${row.categoryId}/${typeof row.level === "string" ? cleanTitle(row.level) || row.level : ""}`;
 }
 
 /** What of a plan was changed by two, called as the page calls it. */

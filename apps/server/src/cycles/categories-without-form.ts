@@ -1,4 +1,4 @@
-import type { Problem, Staff, StaffCategory } from "@duheng/contracts";
+import { cleanTitle, type Problem, type Staff, type StaffCategory } from "@duheng/contracts";
 
 /** How many people a message names before it says “and others”. */
 const namedPeople = 3;
@@ -14,7 +14,8 @@ export function categoriesWithoutForm(
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const groups = new Map<string, Staff[]>();
   for (const person of unassigned) {
-    const key = JSON.stringify([person.categoryId, person.level]);
+    const level = person.level && (cleanTitle(person.level) || person.level);
+    const key = JSON.stringify([person.categoryId, level]);
     groups.set(key, [...(groups.get(key) ?? []), person]);
   }
   return [...groups.values()].map((people) => problemOf(people, names));

@@ -1,4 +1,5 @@
 import type { PlanPaper, Problem, Staff } from "@duheng/contracts";
+import { isSameName } from "@duheng/contracts/names";
 import { type CycleDays, type ExclusionReason, exclusionOf } from "./exclusions.ts";
 
 export interface PaperAssignments<P extends PlanPaper = PlanPaper> {
@@ -50,7 +51,9 @@ export function assignPapers<P extends PlanPaper>(
 /** The papers of a person, of the most specific kind that there is. */
 function papersFor<P extends PlanPaper>(papers: readonly P[], staff: Staff): P[] {
   const ofCategory = papers.filter((paper) => paper.categoryId === staff.categoryId);
-  const ofLevel = ofCategory.filter((paper) => paper.level !== undefined && paper.level === staff.level);
+  const ofLevel = ofCategory.filter(
+    (paper) => paper.level !== undefined && isSameName(paper.level, staff.level),
+  );
   return ofLevel.length > 0 ? ofLevel : ofCategory.filter((paper) => paper.level === undefined);
 }
 
