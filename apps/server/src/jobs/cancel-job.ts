@@ -10,9 +10,11 @@ import { overNow } from "./over.ts";
  */
 export async function cancelJob({ id }: GetInput): Promise<Job> {
   const own = { _id: id, tenantId: requireTenantId() };
-  const isIdle = [{ state: "waiting" }, { state: "running", "lease.untilAt": { $lte: new Date() } }];
+  const now = new Date();
+  // Asked first, whatever its state: given back or taken up at this moment, whoever has it next ends it.
+  await JobModel.updateOne({ ...own, isOpen: true }, { $set: { cancelAskedAt: now } });
+  const isIdle = [{ state: "waiting" }, { state: "running", "lease.untilAt": { $lte: now } }];
   await JobModel.updateOne({ ...own, $or: isIdle } as never, overNow("cancelled"));
-  await JobModel.updateOne({ ...own, state: "running" }, { $set: { cancelAskedAt: new Date() } });
   const job = await jobs.findOne(own);
   if (!job) throw notFound();
   return job;
