@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -38,6 +38,31 @@ describe("the configuration", () => {
     expect(readdirSync(folder).sort()).toEqual(["data-keys", "other", "secret"]);
     const given = readConfig({ DATA_DIR: folder, DATA_KEYS: `k1:${"A".repeat(43)}=` });
     expect(given.dataKeys.first).toBe("k1");
+  });
+
+  it("writes nothing at a later start: a full disk or a read-only folder does not keep it down", () => {
+    const first = readConfig({ DATA_DIR: folder });
+    const touched = () =>
+      [".", "secret", "data-keys"].map((name) => {
+        const { mtimeMs, ctimeMs } = statSync(join(folder, name));
+        return [name, mtimeMs, ctimeMs];
+      });
+    const before = touched();
+    expect(readConfig({ DATA_DIR: folder })).toEqual(first);
+    expect(touched()).toEqual(before);
+  });
+
+  it("hides from others what somebody left open to them", () => {
+    const { secret } = readConfig({ DATA_DIR: folder });
+    chmodSync(join(folder, "secret"), 0o644);
+    expect(readConfig({ DATA_DIR: folder }).secret).toBe(secret);
+    expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
+  });
+
+  it("tells a file that cannot be read, and makes no other in its place", () => {
+    mkdirSync(join(folder, "data-keys"));
+    expect(() => readConfig({ DATA_DIR: folder })).toThrow(/EISDIR/);
+    expect(readdirSync(folder)).not.toContain("secret");
   });
 
   it("wants the data keys named where several processes share another database in production", () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type KeyRing, newKeyEntry, readKeyRing } from "./database/sealing/key-ring.ts";
 import { target } from "./files/scanning/clamd.ts";
 import { type TrustedProxies, trustedProxies } from "./http/trusted-proxies.ts";
+import { readOrMakeKept } from "./kept-file.ts";
 
 export interface Config {
   readonly port: number;
@@ -87,7 +88,7 @@ function secretOf(value: string): string {
 }
 
 function keptSecret(path: string): string {
-  return secretOf(kept(path, () => randomBytes(32).toString("base64url")));
+  return secretOf(readOrMakeKept(path, () => randomBytes(32).toString("base64url")));
 }
 
 /** Each process of a cluster would make and keep keys of its own, and could not open what another one sealed. */
@@ -104,25 +105,10 @@ function dataKeysOf(env: NodeJS.ProcessEnv, dataDir: string): KeyRing {
 /** The keys of an installation that is given none; the first start makes one. */
 export function keptDataKeys(dataDir: string): KeyRing {
   const path = dataKeysFile(dataDir);
-  return readKeyRing(kept(path, newKeyEntry), path);
+  return readKeyRing(readOrMakeKept(path, newKeyEntry), path);
 }
 
 /** Where the keys are kept that no setting gives. */
 export function dataKeysFile(dataDir: string): string {
   return join(dataDir, "data-keys");
-}
-
-/** What a file holds, made when there is none. Several processes may start at once: the first one's wins, as a whole. */
-function kept(path: string, make: () => string): string {
-  const own = `${path}.${randomBytes(6).toString("hex")}`;
-  try {
-    writeFileSync(own, `${make()}\n`, { mode: 0o600, flag: "wx" });
-    linkSync(own, path);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  } finally {
-    rmSync(own, { force: true });
-  }
-  chmodSync(path, 0o600);
-  return readFileSync(path, "utf8").trim();
 }
