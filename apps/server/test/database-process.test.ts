@@ -1,17 +1,20 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditEntries } from "../src/audit/model.ts";
 import { sayEntry } from "../src/audit/say-entry.ts";
 import { tellOfBackup, tellOfRestore } from "../src/cli/tell-of-data.ts";
+import { keysToKeep } from "../src/cli/tell-of-keys.ts";
+import { withDatabase } from "../src/cli/with-database.ts";
+import { readConfig } from "../src/config.ts";
 import { backupDatabase, restoreDatabase } from "../src/database/backup.ts";
 import { connectDatabase, disconnectDatabase, pingDatabase } from "../src/database/connection.ts";
 import { globalCollection } from "../src/database/global-collection.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { newKeyEntry, readKeyRing } from "../src/database/sealing/key-ring.ts";
-import { missingKeys, registerKeys } from "../src/database/sealing/register-keys.ts";
+import { knownKeyIds, missingKeys, registerKeys } from "../src/database/sealing/register-keys.ts";
 import { configureSealing, openValue } from "../src/database/sealing/sealed-documents.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { staff } from "../src/staff/model.ts";
@@ -144,6 +147,78 @@ describe("backup and restore", () => {
   it("refuses a folder that is no backup, and another MongoDB", async () => {
     await expect(restoreDatabase({ ...mine, dataDir }, dataDir)).rejects.toThrow(/not a backup/);
     await expect(backupDatabase({ mongodbUri: "mongodb://elsewhere" }, "x")).rejects.toThrow(/mongodump/);
+  });
+});
+
+describe("a command without the server's environment", () => {
+  const entry = newKeyEntry();
+  const [serversKey = ""] = entry.split(":");
+  const phone = "13900001234";
+  beforeEach(() => {
+    vi.stubEnv("DATA_DIR", dataDir);
+    vi.stubEnv("DATA_KEYS", "");
+    vi.stubEnv("SECRET", "");
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  async function serverWithSettings(): Promise<void> {
+    configureSealing(readKeyRing(entry, "DATA_KEYS"));
+    await connectDatabase({ dataDir });
+    await registerKeys(readKeyRing(entry, "DATA_KEYS"));
+    await tenants.insert(unit("bureau"));
+    await inTenant("bureau", () =>
+      staff.insert({
+        ...{ number: "1", name: "示例", departmentId: "d", categoryId: "c", isLeader: false, phone },
+        ...{ state: "active" as const, statuses: [] },
+      }),
+    );
+    await disconnectDatabase();
+  }
+
+  it("makes neither keys nor a secret where the database has keys: it names the setting and the keys in use", async () => {
+    await serverWithSettings();
+    const run = vi.fn(async () => {});
+    await expect(withDatabase(run)).rejects.toThrow(new RegExp(`^DATA_KEYS: .*${serversKey}`));
+    expect(run).not.toHaveBeenCalled();
+    expect(await readdir(dataDir)).toEqual(["database"]);
+    vi.stubEnv("DATA_KEYS", entry);
+    await withDatabase(async () => expect(await knownKeyIds()).toEqual([serversKey]));
+    expect(await readdir(dataDir)).toEqual(["database"]);
+  });
+
+  it("tells of a backup which keys open what is in it, and which of them are not here", async () => {
+    await serverWithSettings();
+    const told = () => {
+      let said = "";
+      return withDatabase(async () => {
+        said = (await keysToKeep(process.env, dataDir)).join("\n");
+      }).then(() => said);
+    };
+    vi.stubEnv("DATA_KEYS", `${newKeyEntry()},${entry}`);
+    expect(await told()).toMatch(new RegExp(`保管 DATA_KEYS 中的密钥 ${serversKey}，`));
+    vi.stubEnv("DATA_KEYS", newKeyEntry());
+    expect(await told()).toMatch(new RegExp(`还需要密钥 ${serversKey}，本机上没有找到`));
+    expect(await told()).not.toMatch(/保管 .* 中的密钥/);
+  });
+
+  it("puts a backup in place on a new machine, and tells which keys it needs", async () => {
+    await serverWithSettings();
+    await withDatabase(
+      async () => expect(await missingKeys()).toEqual([expect.stringContaining(serversKey)]),
+      {
+        withoutKeys: true,
+      },
+    );
+    expect(await readdir(dataDir)).toEqual(["database"]);
+  });
+
+  it("goes on as before on a fresh installation, and the first start takes what it made", async () => {
+    await withDatabase(async () => {});
+    const { dataKeys } = readConfig();
+    await withDatabase(async () => expect(await knownKeyIds()).toEqual([dataKeys.first]));
+    expect((await readdir(dataDir)).sort()).toEqual(["data-keys", "database", "secret"]);
   });
 });
 

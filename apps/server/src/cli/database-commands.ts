@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { dataKeysFile, readConfig } from "../config.ts";
+import { readSettings } from "../config.ts";
 import { backupDatabase, restoreDatabase } from "../database/backup.ts";
 import { missingKeys } from "../database/sealing/register-keys.ts";
 import { ensureDemonstration } from "../seed/demonstration.ts";
 import { tellOfBackup, tellOfRestore } from "./tell-of-data.ts";
+import { keysToKeep } from "./tell-of-keys.ts";
 import { withDatabase } from "./with-database.ts";
 
 export function addDatabaseCommands(program: Command): void {
@@ -17,9 +18,7 @@ export function addDatabaseCommands(program: Command): void {
         await backupDatabase(config, folder);
         await tellOfBackup(folder);
         console.log(`已备份 backed up: ${folder}`);
-        console.log(
-          `身份证号、手机号在备份中是加密的，密钥不在备份里：请另行保管 ${process.env.DATA_KEYS ? "DATA_KEYS" : dataKeysFile(config.dataDir)}，没有它就无法恢复这些内容 Identity numbers and phones are encrypted in the backup, and the key is not in it: keep it elsewhere, for without it they cannot be restored`,
-        );
+        for (const said of await keysToKeep(process.env, config.dataDir)) console.log(said);
       }),
     );
 
@@ -27,11 +26,15 @@ export function addDatabaseCommands(program: Command): void {
     .command("restore <folder>")
     .description("从备份恢复；须先停止服务，原数据会改名保留 puts a backup in place; stop the server first")
     .action(async (folder: string) => {
-      const kept = await restoreDatabase(readConfig(), folder);
-      await withDatabase(async () => {
-        await tellOfRestore(folder);
-        for (const said of await missingKeys()) console.error(said);
-      });
+      const kept = await restoreDatabase(readSettings(), folder);
+      await withDatabase(
+        async () => {
+          await tellOfRestore(folder);
+          for (const said of await missingKeys()) console.error(said);
+        },
+        // A backup is put in place first, and its keys are looked for then.
+        { withoutKeys: true },
+      );
       console.log(`已恢复 restored: ${folder}${kept ? `; 原数据 the data before: ${kept}` : ""}`);
       console.log(
         "所有会话已结束；备份之后停用的账号和改过的密码已回到备份时的状态，请核对 All sessions are over. Accounts that were disabled and passwords that were changed since the backup are as they were then: check them",

@@ -37,7 +37,11 @@ function macUnder(key: string, purpose: Purpose, texts: readonly string[]): stri
 }
 
 function presentSecret(): string {
-  if (secret === undefined) throw new Error("identity has no secret yet");
+  if (secret === undefined) {
+    throw new Error(
+      "SECRET: 需要服务所用的密钥，而这里既没有设置 SECRET，DATA_DIR 中也没有 secret 文件。请在与服务相同的环境中运行。 the server's own is needed, and here is neither SECRET nor a file secret in DATA_DIR: run this in the server's environment",
+    );
+  }
   return secret;
 }
 

@@ -28,13 +28,19 @@ export async function registerKeys({ keys }: KeyRing): Promise<void> {
   }
 }
 
-/** One sentence for each key that is not here and without which values cannot be opened. Cheap while all are here. */
-export async function missingKeys(): Promise<string[]> {
-  const { keys } = keyRing();
+/** The ids of the keys that this database has seen; none in a new one. */
+export async function knownKeyIds(): Promise<string[]> {
   const known = await knownKeys()
     .find({ _id: { $regex: `^${prefix}` } })
     .toArray();
-  if (known.every(({ _id }) => keys.has(_id.slice(prefix.length)))) return [];
+  return known.map(({ _id }) => _id.slice(prefix.length));
+}
+
+/** One sentence for each key that is not here and without which values cannot be opened. Cheap while all are here. */
+export async function missingKeys(): Promise<string[]> {
+  const { keys } = keyRing();
+  const known = await knownKeyIds();
+  if (known.every((id) => keys.has(id))) return [];
   const counts = await keysInUse();
   return [...counts].flatMap(([id, count]) =>
     keys.has(id)
