@@ -191,6 +191,41 @@ describe("what is refused leaves nothing", () => {
     expect((await upload(other.person, theirs, { name: "余.pdf", content: pdf })).status).toBe(201);
   });
 
+  it("of several files at once all but those for which there is room", async () => {
+    const crowd = await startEvidencePaper(server, "crowd");
+    configureFiles({ maxTenantBytes: 2 * pdf.length });
+    const answers = await Promise.all(
+      ["甲", "乙", "丙", "丁", "戊", "己"].map((name) =>
+        upload(crowd.person, crowd.assessment.id, { name: `${name}.pdf`, content: pdf }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 413, 413, 413, 413]);
+  });
+
+  it("what would need the room that is held for a file on its way, until that one breaks off", async () => {
+    const held = await startEvidencePaper(server, "held");
+    const { id: paperId } = held.assessment;
+    const sendAnother = () => upload(held.person, paperId, { name: "证明.pdf", content: pdf });
+    configureFiles({ maxTenantBytes: 1_000_000 + pdf.length - 1 });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    const cookie = [...held.person.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const query = new URLSearchParams({ assessment: paperId, name: "长.pdf" });
+    const before = await kept();
+    socket.write(
+      `POST /api/files?${query} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n` +
+        "x-duheng-csrf: 1\r\ncontent-length: 1000000\r\n\r\n",
+    );
+    socket.write(Buffer.concat([pdf, Buffer.alloc(600_000)]));
+    await expect.poll(async () => (await kept())[2]).toBeGreaterThan(before[2] ?? 0);
+    const { status, refusal: refused } = await sendAnother();
+    expect([status, refused.code]).toEqual([413, "too-large"]);
+    expect(refused.message.zh).toContain("含正在上传的");
+    socket.destroy();
+    await expect.poll(async () => (await sendAnother()).status).toBe(201);
+  });
+
   it("a connection that breaks off half-way", async () => {
     const before = await kept();
     const { hostname, port } = new URL(server.url);

@@ -11,7 +11,7 @@ import { newFileId, readContent, removeContent, tooLarge, writeContent } from ".
 import { recognise } from "./kinds/recognise.ts";
 import { loosen } from "./loose.ts";
 import { storedFiles } from "./model.ts";
-import { refuseWithoutRoom, tookRoom } from "./room.ts";
+import { holdRoom } from "./room.ts";
 import { fileSettings } from "./settings.ts";
 
 export interface Upload {
@@ -35,11 +35,26 @@ const mostFiles = 500;
  * loose. Errors: `too-large` (the file, or all of the tenant's together), `unsupported-file`, `infected-file`, `unavailable` (the scanner cannot tell),
  * `invalid-input` (empty, or too many); of what is refused, and of what breaks off, nothing stays.
  */
-export async function uploadFile({ content, name, length, owner, actor }: Upload): Promise<StoredFile> {
+export async function uploadFile(upload: Upload): Promise<StoredFile> {
   const { maxBytes } = fileSettings();
+  const { length = maxBytes } = upload;
+  if (length > maxBytes) throw tooLarge(maxBytes);
+  const room = await holdRoom(length);
+  let stays = 0;
+  try {
+    const kept = await keepFile(upload, { maxBytes: room.bytes });
+    stays = kept.size;
+    return kept;
+  } finally {
+    room.release(stays);
+  }
+}
+
+async function keepFile(
+  { content, name, owner, actor }: Upload,
+  { maxBytes }: { maxBytes: number },
+): Promise<StoredFile> {
   const given = cleanName(name) ?? "未命名";
-  if (length !== undefined && length > maxBytes) throw tooLarge(maxBytes);
-  await refuseWithoutRoom(length ?? 0);
   if ((await storedFiles.count({ "owner.id": owner.id })) >= mostFiles) throw tooMany();
   const id = newFileId();
   // First of all: after a crash, the sweep finds what was written by then.
@@ -47,11 +62,10 @@ export async function uploadFile({ content, name, length, owner, actor }: Upload
   const { size, hash } = await writeContent(id, content, { maxBytes });
   try {
     if (size === 0) throw empty(given);
-    await refuseWithoutRoom(size);
     const kind = await recognise({ open: () => readContent(id), size, name: given });
     const scan = await scanned(id, { name: kind.name, owner, actor });
     const at = new Date().toISOString();
-    const kept = await transaction(async () => {
+    return await transaction(async () => {
       const file = await storedFiles.insert({
         id,
         tenantId: requireTenantId(),
@@ -71,8 +85,6 @@ export async function uploadFile({ content, name, length, owner, actor }: Upload
       });
       return file;
     });
-    tookRoom(size);
-    return kept;
   } catch (error) {
     await removeContent(id);
     throw error;
