@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { mongo } from "mongoose";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { storedFiles } from "../src/files/model.ts";
@@ -242,6 +242,29 @@ describe("what is refused leaves nothing", () => {
     socket.destroy();
     await expect.poll(kept).toEqual(before);
   });
+});
+
+it("a file that may have been kept when the database went away keeps its content, and is told so", async () => {
+  const before = await kept();
+  const commit = mongo.ClientSession.prototype.commitTransaction;
+  const breaks = vi.spyOn(mongo.ClientSession.prototype, "commitTransaction");
+  try {
+    breaks.mockImplementation(async function (this: mongo.ClientSession) {
+      await commit.call(this);
+      throw new mongo.MongoNetworkError("connection closed");
+    });
+    const { status, refusal: refused } = await send("存.pdf", pdf);
+    expect([status, refused.code]).toEqual([503, "unavailable"]);
+    expect(refused.message.zh).toContain("可能已保存");
+    expect(refused.message.zh).not.toContain("没有写入");
+    expect(refused.message.en).toContain("It may have been saved: look before you try again");
+  } finally {
+    breaks.mockRestore();
+  }
+  expect(await kept()).toEqual(before.map((count) => count + 1));
+  expect(await verifyFiles()).toEqual([]);
+  await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
+  expect(await verifyFiles()).toEqual([]);
 });
 
 describe("what is taken", () => {

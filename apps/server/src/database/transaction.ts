@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { mongo } from "mongoose";
+import { isAway } from "./away.ts";
 import { mongoose } from "./mongoose.ts";
 
 interface Running {
@@ -15,13 +16,16 @@ const leastAttempts = 3;
 /** Others wrote the same, or held it, for as long as it was tried; nothing was written. The cause is the database's last refusal. */
 export class HeldByOthersError extends Error {}
 
+/** The database went away while it was to commit: everything was written, or nothing. The cause is what the driver said last. */
+export class UnknownOutcomeError extends Error {}
+
 const running = new AsyncLocalStorage<Running>();
 
 /**
  * Runs `fn` as one transaction: all its writes or none. Models inside join it by themselves. On a write conflict
  * the whole of `fn` runs again, so it must do nothing but read and write the database; what tells the world goes
  * into `afterCommit`. Inside another transaction it is simply part of that one. Throws `HeldByOthersError` where that
- * does not end.
+ * does not end, `UnknownOutcomeError` where it may have been written although it failed.
  */
 export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
   if (isInTransaction()) return fn();
@@ -30,7 +34,9 @@ export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
   let attempts = 0;
   // The driver by itself tries for two minutes.
   const isOver = () => attempts >= leastAttempts && performance.now() - begun > patience;
-  await mongoose.connection.transaction(async (session) => {
+  let isCommitting = false;
+  const attempt = async (session: mongo.ClientSession) => {
+    isCommitting = false;
     // A commit that was refused comes here without having been seen.
     if (isOver()) throw new HeldByOthersError("the transaction was refused again and again");
     attempts += 1;
@@ -41,11 +47,24 @@ export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
       if (isTransient(error) && isOver()) throw new HeldByOthersError("others hold it", { cause: error });
       throw error;
     }
+    isCommitting = true;
+  };
+  await mongoose.connection.transaction(attempt).catch((error: unknown) => {
+    if (isCommitting && isOpen(error))
+      throw new UnknownOutcomeError("the commit broke off", { cause: error });
+    throw error;
   });
   if (!last) throw new Error("the transaction ended without a result");
   for (const task of last.tasks) task();
   return last.value;
 }
+
+/** Whether what a commit failed with leaves open what became of it. The driver's label is not on what came of a second try. */
+function isOpen(error: unknown): boolean {
+  return isAway(error) || (error instanceof mongo.MongoError && error.hasErrorLabel(unknownResult));
+}
+
+const unknownResult = "UnknownTransactionCommitResult";
 
 function isTransient(error: unknown): boolean {
   return error instanceof mongo.MongoError && error.hasErrorLabel("TransientTransactionError");

@@ -6,6 +6,7 @@ import { mongo } from "mongoose";
 import { mongoose } from "../database/mongoose.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { type GlobalCollection, registerCollection } from "../database/tenancy/collections.ts";
+import { log } from "../log.ts";
 import { AppError, notFound } from "../rpc/app-error.ts";
 
 // GridFS's own two collections know no tenant: whoever reads a content has found its StoredFile inside the tenant
@@ -57,7 +58,7 @@ export async function writeContent(
     return { size, hash: hash.digest("hex") };
   } catch (error) {
     await sink.abort().catch(() => {});
-    await removeContent(id);
+    await removeOrLeave(id);
     throw source.errored === null ? error : brokenOff(source.errored);
   }
 }
@@ -76,6 +77,13 @@ export async function removeContent(id: string): Promise<void> {
   const _id = new mongo.ObjectId(id);
   await database().collection(files).deleteOne({ _id });
   await database().collection(chunks).deleteMany({ files_id: _id });
+}
+
+/** The same of what is refused, whose loose mark stands: what cannot be removed now is left to the sweep. Never rejects. */
+export async function removeOrLeave(id: string): Promise<void> {
+  await removeContent(id).catch((error: unknown) =>
+    log.warn({ err: error, file: id }, "a refused file's content is left to the sweep"),
+  );
 }
 
 /** The refusal of a file, or of an announced length, that is over the limit. */

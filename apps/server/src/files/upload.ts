@@ -2,12 +2,12 @@ import type { Readable } from "node:stream";
 import type { StoredFile } from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { requireTenantId } from "../database/scope.ts";
-import { transaction } from "../database/transaction.ts";
+import { transaction, UnknownOutcomeError } from "../database/transaction.ts";
 import type { Actor } from "../identity/actor.ts";
 import { log } from "../log.ts";
 import { AppError } from "../rpc/app-error.ts";
 import { cleanName } from "./clean-name.ts";
-import { newFileId, readContent, removeContent, tooLarge, writeContent } from "./contents.ts";
+import { newFileId, readContent, removeOrLeave, tooLarge, writeContent } from "./contents.ts";
 import { recognise } from "./kinds/recognise.ts";
 import { loosen } from "./loose.ts";
 import { storedFiles } from "./model.ts";
@@ -33,7 +33,8 @@ const mostFiles = 500;
 /**
  * Keeps a file: as it comes in, then recognised and scanned, and only then known. Until a draft refers to it, it is
  * loose. Errors: `too-large` (the file, or all of the tenant's together), `unsupported-file`, `infected-file`, `unavailable` (the scanner cannot tell),
- * `invalid-input` (empty, or too many); of what is refused, and of what breaks off, nothing stays.
+ * `invalid-input` (empty, or too many); of what is refused, and of what breaks off, nothing stays. Throws
+ * UnknownOutcomeError where it may be kept.
  */
 export async function uploadFile(upload: Upload): Promise<StoredFile> {
   const { maxBytes } = fileSettings();
@@ -45,6 +46,9 @@ export async function uploadFile(upload: Upload): Promise<StoredFile> {
     const kept = await keepFile(upload, { maxBytes: room.bytes });
     stays = kept.size;
     return kept;
+  } catch (error) {
+    if (error instanceof UnknownOutcomeError) stays = room.bytes;
+    throw error;
   } finally {
     room.release(stays);
   }
@@ -86,7 +90,8 @@ async function keepFile(
       return file;
     });
   } catch (error) {
-    await removeContent(id);
+    // It may be kept: then its content must stay. If it is not, its mark is loose, and the sweep comes for it.
+    if (!(error instanceof UnknownOutcomeError)) await removeOrLeave(id);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
-import { Error as MongooseError, mongo } from "mongoose";
-import { HeldByOthersError } from "../database/transaction.ts";
+import { mongo } from "mongoose";
+import { isAway } from "../database/away.ts";
+import { HeldByOthersError, UnknownOutcomeError } from "../database/transaction.ts";
 import { AppError } from "./app-error.ts";
 
 /** Codes by MongoDB's own names (src/mongo/base/error_codes.yml). */
@@ -8,20 +9,22 @@ const conflicts = new Set<unknown>([
 ]);
 const fullDisk = 14031;
 const tooSlow = new Set<unknown>([50 /* MaxTimeMSExpired */, 262 /* ExceededTimeLimit */]);
-const away = new Set<unknown>([
-  6 /* HostUnreachable */, 7 /* HostNotFound */, 89 /* NetworkTimeout */, 91 /* ShutdownInProgress */,
-  189 /* PrimarySteppedDown */, 10107 /* NotWritablePrimary */, 11600 /* InterruptedAtShutdown */,
-  11602 /* InterruptedDueToReplStateChange */, 13435 /* NotPrimaryNoSecondaryOk */,
-  13436 /* NotPrimaryOrSecondary */,
-]);
 
 /**
  * What the database could not do, as people are told: `conflict` where somebody wrote the same at this moment,
- * `unavailable` where it is away, its disk is full or it took too long. Nothing was written in any of these. Undefined
- * for everything else.
+ * `unavailable` where it is away, its disk is full or it took too long. Nothing was written in any of these, but where the
+ * outcome is unknown, which is said. Undefined for everything else.
  */
 export function databaseFailure(error: unknown): AppError | undefined {
-  if (error instanceof MongooseError.MongooseServerSelectionError || isAway(error)) {
+  if (error instanceof UnknownOutcomeError) {
+    return failure(
+      "unavailable",
+      error,
+      "保存时与数据库的连接中断，可能已保存，请刷新查看，确认没有保存再试。",
+      "The connection to the database broke while this was being saved. It may have been saved: look before you try again.",
+    );
+  }
+  if (isAway(error)) {
     return failure(
       "unavailable",
       error,
@@ -56,17 +59,6 @@ function heldByOthers(error: unknown): AppError {
     error,
     "与别处的写入正好同时发生，没有写入。请再试一次。",
     "Somebody else wrote at the same moment; nothing was written. Please try again.",
-  );
-}
-
-function isAway(error: unknown): boolean {
-  return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoServerSelectionError ||
-    error instanceof mongo.MongoNotConnectedError ||
-    error instanceof mongo.MongoTopologyClosedError ||
-    error instanceof mongo.MongoOperationTimeoutError ||
-    (error instanceof mongo.MongoError && away.has(error.code))
   );
 }
 
