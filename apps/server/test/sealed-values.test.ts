@@ -144,6 +144,25 @@ describe("what an admin enters", () => {
     });
   });
 
+  it("that another has replaced meanwhile is a conflict for who sends its former mask untouched, no wrong value", async () => {
+    const { id, revision, phone: shown = "", identityNumber: shownNumber = "" } = await present();
+    const replaced = await admin.api.staff.update.mutate({
+      ...input({ phone: "13800009999", identityNumber: otherNumber }),
+      ...{ id, revision },
+    });
+    const stale = input({ phone: shown, identityNumber: shownNumber, position: "科长" });
+    const told = await refusal(admin.api.staff.update.mutate({ ...stale, id, revision }));
+    expect(told).toMatchObject({
+      code: "conflict",
+      data: { current: { phone: "138****9999", identityNumber: "990101********239X" } },
+    });
+    expect(JSON.stringify(told)).not.toMatch(/sealed:/);
+    await admin.api.staff.update.mutate({
+      ...input({ phone, identityNumber: number }),
+      ...{ id, revision: replaced.revision },
+    });
+  });
+
   it("stands in the trail as changed, and who saw what, once within ten minutes", async () => {
     await reveal("phone");
     await reveal("identityNumber");

@@ -67,6 +67,20 @@ describe("the list contract", () => {
     expect(calls[0]?.input).toEqual({ id: "a", revision: 7, name: "甲", phone: null });
   });
 
+  test("a mask that nobody touched is left out; what is typed over it is sent", async () => {
+    const { provider, calls } = caller({ "staff.update": { id: "a", revision: 8 } });
+    const previousData = {
+      ...{ id: "a", revision: 7, name: "甲" },
+      ...{ phone: "138****0000", identityNumber: "990101********1230" },
+    };
+    const data = { ...previousData, name: "乙", identityNumber: "99010119850505239X" };
+    await provider.update("staff", { id: "a", data, previousData });
+    expect(calls[0]?.input).toEqual({
+      ...{ id: "a", revision: 7, name: "乙" },
+      identityNumber: "99010119850505239X",
+    });
+  });
+
   test("emptied inputs are left out, in rows as well", async () => {
     const { provider, calls } = caller({ "staff.create": { id: "a" } });
     await provider.create("staff", {

@@ -11,7 +11,7 @@ export interface DataProviderOptions {
   procedures: ProcedureCaller;
   /** Which fields of a resource its create and update inputs take; all others are left out of a write. */
   writable: Readonly<Record<string, readonly string[]>>;
-  /** Which of them are sealed: null is sent, to take the value away. */
+  /** Which of them are sealed: null is sent, to take the value away; what is as it was shown is not. */
   sealed?: Readonly<Record<string, readonly string[]>>;
   locale(): Locale;
 }
@@ -64,7 +64,8 @@ export function createDataProvider({
     },
     async update(resource: string, { id, data, previousData }: UpdateParams) {
       const revision = property(data, "revision") ?? property(previousData, "revision");
-      const input = { id, revision, ...inputOf(resource, data) };
+      const touched = withoutMasks(resource, data, previousData);
+      const input = { id, revision, ...inputOf(resource, touched) };
       const answer = record(await tell(procedures.mutation(`${resource}.update`, input)));
       return { data: { ...blanksOf(resource, previousData), ...answer } };
     },
@@ -94,6 +95,13 @@ export function createDataProvider({
     return Object.fromEntries(
       Object.keys(before).map((key) => [key, sealed[resource]?.includes(key) ? "" : null]),
     );
+  }
+
+  /** What is sealed and as it was shown says nothing: by now it may be the mask of another value. */
+  function withoutMasks(resource: string, data: object, before: object = {}): object {
+    const isMask = (key: string, value: unknown) =>
+      sealed[resource]?.includes(key) && typeof value === "string" && value === property(before, key);
+    return Object.fromEntries(Object.entries(data).filter(([key, value]) => !isMask(key, value)));
   }
 
   function inputOf(resource: string, data: object): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { changesBetween, named } from "../audit/changes.ts";
-import { type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
+import { conflict, type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
 import { type Action, mayDo, type Subject } from "../identity/abilities.ts";
 import { AppError, notFound } from "./app-error.ts";
 import type { TenantContext } from "./context.ts";
@@ -128,6 +128,7 @@ export function writeContract<Name extends DocumentName, InputName extends Docum
       input: updateInput<InputName>(contract.input),
     }).mutation(async ({ input, ctx }) => {
       const present = await allowed(contract, ctx, "update", input.id);
+      await seen(ctx, async () => refuseStale(present, input.revision));
       const changes = read(sealedInput(name, input.changes, present));
       const changed = withSealed(name, withChanges(present, name, contract.input, changes), present, changes);
       const updated = await seen(ctx, () => repository.replace(atRevision(changed, input.revision)));
@@ -222,6 +223,11 @@ async function allowed<Name extends DocumentName>(
   const found = await contract.repository.findOne({ $and: [{ _id: id }, ...bounds(contract, ctx, action)] });
   if (!found) throw notFound();
   return found;
+}
+
+/** Before anything is said of the input: what an older page sends untouched, such as a mask, may not be right any more. */
+function refuseStale(present: unknown, revision: number): void {
+  if (Reflect.get(Object(present), "revision") !== revision) throw conflict(present);
 }
 
 function bounds<Name extends DocumentName>(
