@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import { withErrorLimit } from "./error-limit.ts";
 import { cleanTitle } from "./one-line.ts";
 import { isOfNames } from "./problems.ts";
+import { withTextAt } from "./text-at.ts";
 
 /** A validator as it was made of a schema. */
 export type Check = ((value: unknown) => boolean) & { errors?: readonly ErrorObject[] | null };
@@ -17,25 +18,10 @@ export function mendNames<T>(value: T, check: Check): T {
   let mended: unknown = value;
   for (const { instancePath, params } of refused) {
     const clean = (text: string) => cleanTitle(text) || (params.format === "name" ? nameless : "");
-    mended = changedAt(mended, instancePath.split("/").slice(1), clean);
+    mended = withTextAt(mended, instancePath, clean);
   }
   // Texts took the places of texts.
   return mended as T;
 }
 
 const nameless = "未命名";
-
-function changedAt(
-  value: unknown,
-  [step, ...rest]: readonly string[],
-  change: (text: string) => string,
-): unknown {
-  if (step === undefined) return typeof value === "string" ? change(value) : value;
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value;
-    return items.map((item, index) => (index === Number(step) ? changedAt(item, rest, change) : item));
-  }
-  if (typeof value !== "object" || value === null) return value;
-  const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-  return { ...value, [key]: changedAt(Reflect.get(value, key), rest, change) };
-}
