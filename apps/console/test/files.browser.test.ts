@@ -27,6 +27,7 @@ it("an officer attaches evidence, sees it go up, and the leader opens it beside 
   await page.getByRole("textbox", { name: "结案数" }).fill("12");
   const cases = page.locator("[data-path='/结案数']");
   const choose = cases.locator("input[type=file]");
+  await cases.getByText("涉密文件不得上传").waitFor();
 
   await choose.setInputFiles(file("结案文书.pdf", program));
   await cases.getByRole("alert").getByText("不能上传“结案文书.pdf”：它实际是 exe 文件。").waitFor();
