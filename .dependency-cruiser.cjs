@@ -28,13 +28,25 @@ const everywhere = [
     name: "console-knows-only-the-router",
     severity: "error",
     from: { path: "^apps/console/src" },
-    to: { path: "^apps/server/", pathNot: "^apps/server/src/rpc/router\\.ts$" },
+    to: { path: "^apps/server/", pathNot: "^apps/server/src/app-router\\.ts$" },
   },
   {
     name: "a-domain-never-imports-another-domain's-model",
     severity: "error",
     from: { path: "^apps/server/src/([^/]+)/" },
     to: { path: "^apps/server/src/[^/]+/model\\.ts$", pathNot: "^apps/server/src/($1|database)/" },
+  },
+  {
+    name: "base-and-errors-are-below-all",
+    severity: "error",
+    from: { path: "^apps/server/src/(base|errors)/" },
+    to: { path: "^apps/server/src/", pathNot: "^apps/server/src/(base|errors)/" },
+  },
+  {
+    name: "rpc-knows-no-domain's-procedures",
+    severity: "error",
+    from: { path: "^apps/server/src/rpc/" },
+    to: { path: "^apps/server/src/([^/]+/router|app-router)\\.ts$" },
   },
   {
     name: "forms-know-nothing-of-those-who-use-them",

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { readKept, readOrMakeKept } from "./base/kept-file.ts";
 import { type KeyRing, newKeyEntry, readKeyRing } from "./database/sealing/key-ring.ts";
-import { readKept, readOrMakeKept } from "./kept-file.ts";
 
 export interface InstallationKeys {
   /** Signs session cookies. */

@@ -1,7 +1,7 @@
+import { log } from "./base/log.ts";
 import { type Config, readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { auth } from "./identity/auth.ts";
-import { log } from "./log.ts";
 import { consoleFolder } from "./paths.ts";
 import { type Prepared, prepareInstallation } from "./prepare-installation.ts";
 import { startServer } from "./start-server.ts";

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { auditAcross } from "./audit/audit-across.ts";
 import { allCounted } from "./audit/count-later.ts";
 import { sealRegularly } from "./audit/seals/seal-trail.ts";
+import { log } from "./base/log.ts";
 import type { Config } from "./config.ts";
 import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
@@ -16,7 +17,6 @@ import { heldIncompatibly } from "./identity/separation.ts";
 import { keptDataKeys } from "./installation-keys.ts";
 import { wantRegularly } from "./jobs/regular-jobs.ts";
 import { startWorker } from "./jobs/worker.ts";
-import { log } from "./log.ts";
 import { regularJobs } from "./regular-jobs.ts";
 import { closeWorkshop } from "./workshop/in-workshop.ts";
 

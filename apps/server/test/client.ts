@@ -1,6 +1,6 @@
 import type { ErrorResponse } from "@duheng/contracts";
 import { createTRPCClient, httpLink, type TRPCClient, TRPCClientError } from "@trpc/client";
-import type { AppRouter } from "../src/rpc/router.ts";
+import type { AppRouter } from "../src/app-router.ts";
 
 /** A browser's worth of one person: the typed procedures, and the cookies they set. */
 export interface TestClient {

@@ -2,9 +2,9 @@ import type { Answers } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
 import { submit } from "../src/assessments/submit.ts";
+import type { Actor } from "../src/base/actor.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { formVersion } from "../src/forms/versions.ts";
-import type { Actor } from "../src/identity/actor.ts";
 import { pointsFor } from "./points-for.ts";
 
 /**

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ErrorResponse } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { version } from "../src/base/version.ts";
 import { globalCollection } from "../src/database/global-collection.ts";
-import { version } from "../src/version.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
 let server: TestServer;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { assessments } from "../src/assessments/model.ts";
 import { HeldByOthersError } from "../src/database/transaction.ts";
+import { AppError } from "../src/errors/app-error.ts";
 import { sweepFiles } from "../src/files/sweep.ts";
-import { AppError } from "../src/rpc/app-error.ts";
 import { refusal } from "./client.ts";
 import { type MovingPapers, startMovingPapers } from "./moving-papers.ts";
 import { startTestServer, type TestServer } from "./server.ts";

@@ -1,4 +1,4 @@
-import { appRouter } from "../src/rpc/router.ts";
+import { appRouter } from "../src/app-router.ts";
 import type { ProcedureMeta } from "../src/rpc/trpc.ts";
 
 export interface ProcedureFacts {

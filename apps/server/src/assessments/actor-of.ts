@@ -1,7 +1,7 @@
 import type { AssessmentActor, Refusal, TransitionOutcome } from "@duheng/assessment";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
-import type { ErrorCode } from "../rpc/error-codes.ts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { ErrorCode } from "../errors/error-codes.ts";
 
 /** The actor of a transition, now. */
 export function assessmentActor(actor: Actor): AssessmentActor {

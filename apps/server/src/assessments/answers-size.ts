@@ -1,5 +1,5 @@
 import type { Answers } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 
 /** Fields lie six deep at most, rows in between. */
 const deepest = 16;

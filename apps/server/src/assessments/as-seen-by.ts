@@ -1,7 +1,7 @@
 import { type Assessment, type ScoreResult, validators } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { scoreInputs } from "./score-inputs.ts";
 

@@ -1,8 +1,8 @@
 import type { Answers, Assessment, CarryLeftInput } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { withLosses } from "./late-save.ts";

@@ -1,7 +1,7 @@
 import type { Answers, Assessment, Evidence, EvidenceInput, Problem, StoredFile } from "@duheng/contracts";
 import { followEvidence } from "@duheng/form/evidence";
+import { problem } from "../errors/app-error.ts";
 import { filesOf, missingFiles } from "../files/keep-files.ts";
-import { problem } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import type { PaperSource } from "../workshop/kept-papers.ts";
 

@@ -1,8 +1,8 @@
 import type { Assessment, Form, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
+import { notFound } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { formVersion } from "../forms/versions.ts";
-import type { Actor } from "../identity/actor.ts";
-import { notFound } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { isTold } from "./as-seen-by.ts";
 import { scores } from "./model.ts";

@@ -1,7 +1,7 @@
 import { transition } from "@duheng/assessment";
 import type { AcknowledgeInput, Assessment, GetInput, GiveFeedbackInput } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { assessments } from "./model.ts";
 

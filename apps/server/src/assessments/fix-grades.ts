@@ -1,7 +1,7 @@
 import { canFixGrades, transition } from "@duheng/assessment";
 import type { FixGradesInput, QuotaGroup } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
 import { accepted, assessmentActor, refused } from "./actor-of.ts";
 import { assessments, quotaGroups } from "./model.ts";
 

@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentMove, SaveAnswersInput, UnfitAnswer } from "@duheng/contracts";
+import { AppError } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
-import { AppError } from "../rpc/app-error.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { evidenceNamed } from "./evidence.ts";

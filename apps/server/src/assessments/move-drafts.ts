@@ -1,13 +1,13 @@
 import { type Job, type MoveDraftsInput, validators } from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
+import type { Actor } from "../base/actor.ts";
+import { log } from "../base/log.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { pinVersion } from "../cycles/pin-version.ts";
+import { AppError } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
-import type { Actor } from "../identity/actor.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
-import { log } from "../log.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";

@@ -1,9 +1,9 @@
 import type { Assessment, AssessmentMove, FormVersion } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { type FileReferences, keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
 import { carryDraft, draftOf } from "./carry-draft.ts";
 import { assessments } from "./model.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "@duheng/contracts";
+import { notFound } from "../errors/app-error.ts";
 import type { Action } from "../identity/abilities.ts";
-import { notFound } from "../rpc/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { conditionsOf } from "../rpc/record-conditions.ts";
 import { assessments } from "./model.ts";

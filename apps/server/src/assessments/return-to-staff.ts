@@ -1,9 +1,9 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, ReturnInput } from "@duheng/contracts";
 import { withCleared } from "@duheng/form";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { paperSource } from "../forms/paper-source.ts";
-import type { Actor } from "../identity/actor.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { assessments } from "./model.ts";

@@ -1,10 +1,10 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, Form, Problem, ReviewInput } from "@duheng/contracts";
 import { checkReview } from "@duheng/form";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { assessments } from "./model.ts";
 import { scoreAssessment } from "./score-assessment.ts";

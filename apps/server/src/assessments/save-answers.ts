@@ -1,8 +1,8 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, SaveAnswersInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { keepFiles } from "../files/keep-files.ts";
-import type { Actor } from "../identity/actor.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { withEvidence } from "./evidence.ts";

@@ -1,6 +1,6 @@
 import type { Assessment, Score } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { paperSource } from "../forms/paper-source.ts";
-import type { Actor } from "../identity/actor.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { ScoreModel, scores } from "./model.ts";
 import { scoreInputs } from "./score-inputs.ts";

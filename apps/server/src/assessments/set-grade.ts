@@ -1,9 +1,9 @@
 import { canSetGrade, needsReason } from "@duheng/assessment";
 import type { Assessment, QuotaGroup, SetGradeInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { conflict } from "../database/repository.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError, notFound, problem } from "../rpc/app-error.ts";
+import { AppError, notFound, problem } from "../errors/app-error.ts";
 import { refused } from "./actor-of.ts";
 import { assessments, QuotaGroupModel, quotaGroups } from "./model.ts";
 import { proposalsFor } from "./ranking.ts";

@@ -1,10 +1,10 @@
 import { transition } from "@duheng/assessment";
 import type { Assessment, SubmitInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { paperSource } from "../forms/paper-source.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";

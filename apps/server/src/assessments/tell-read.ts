@@ -1,7 +1,7 @@
 import type { Assessment } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
 import { countAct } from "../audit/count-act.ts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 
 /**
  * Somebody opened another's paper: one entry for a person and a paper within ten minutes, with how often. Who opens the

@@ -1,5 +1,5 @@
 import type { Assessment, QuotaGroup, Ranking } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { isTold } from "./as-seen-by.ts";
 
 /** Who looks at a quota group. */

@@ -1,6 +1,6 @@
+import { log } from "../base/log.ts";
 import { onAcross } from "../database/across-tenants.ts";
 import { inTenant } from "../database/scope.ts";
-import { log } from "../log.ts";
 import { recordAudit } from "./record-audit.ts";
 
 let registered = false;

@@ -1,5 +1,5 @@
+import type { Actor } from "../base/actor.ts";
 import { inTenant } from "../database/scope.ts";
-import type { Actor } from "../identity/actor.ts";
 import { countLater } from "./count-later.ts";
 import { type AuditInput, recordAudit } from "./record-audit.ts";
 

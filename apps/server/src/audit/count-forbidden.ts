@@ -1,4 +1,4 @@
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { countAct } from "./count-act.ts";
 
 /** Somebody tried what he may not do: one entry for a person and a procedure within ten minutes, with how often. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "../log.ts";
+import { log } from "../base/log.ts";
 
 /** Writes what happened so often since the last time. */
 type Tell = (times: number) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { AuditEntry, BilingualText, ListInput } from "@duheng/contracts";
 import { writeXlsxStream } from "hucre/xlsx";
 import { inTenant } from "../database/scope.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { listFilter } from "../rpc/list-input.ts";
 import { conditionsOf } from "../rpc/record-conditions.ts";

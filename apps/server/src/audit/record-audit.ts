@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AuditChange, AuditEntry, AuditTarget } from "@duheng/contracts";
 import { mongo } from "mongoose";
+import type { Actor } from "../base/actor.ts";
 import { requireTenantId } from "../database/scope.ts";
-import type { Actor } from "../identity/actor.ts";
 import { joinedChanges } from "./changes.ts";
 import { auditEntries } from "./model.ts";
 

@@ -1,9 +1,9 @@
 import type { Role } from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { membershipsOf, setMembership } from "../identity/memberships.ts";
 import { createUser, setDisabled, setPassword, type UserRecord, userNamed } from "../identity/users.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { inConcernedTenants } from "./in-concerned-tenants.ts";
 import { operator } from "./operator.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { AppError } from "../rpc/app-error.ts";
-import { version } from "../version.ts";
+import { version } from "../base/version.ts";
+import { AppError } from "../errors/app-error.ts";
 import { addDatabaseCommands } from "./database-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addSetupCommand } from "./setup-command.ts";

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 
 /** Who runs a command, as the trail names him: the account of the machine. */
 export function operator(): Pick<Actor, "name"> {

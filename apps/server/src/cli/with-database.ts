@@ -6,7 +6,7 @@ import { configureSealing } from "../database/sealing/sealed-documents.ts";
 import { setIdentitySecret } from "../identity/keyed-hash.ts";
 import { commandKeys } from "./command-keys.ts";
 // Every model is registered by the routers that serve it.
-import "../rpc/router.ts";
+import "../app-router.ts";
 
 /**
  * Runs a command on the installation's database, beside a running server or alone. Throws where the database's keys are

@@ -2,7 +2,7 @@ import { cycleTransition } from "@duheng/assessment";
 import type { Cycle } from "@duheng/contracts";
 import { countByState } from "../assessments/count-by-state.ts";
 import { openQuotaGroups } from "../assessments/quota-groups.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { cycles } from "./model.ts";
 
 /**

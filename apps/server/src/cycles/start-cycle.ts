@@ -5,12 +5,12 @@ import {
   insertQuotaGroups,
   type NewAssessment,
 } from "../assessments/start-assessments.ts";
+import type { Actor } from "../base/actor.ts";
 import { newId } from "../database/model.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
-import type { Actor } from "../identity/actor.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
 import { cycles } from "./model.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import type { AcrossAct } from "./across-acts.ts";
 import { presentScope, runAcross } from "./scope.ts";
 

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { mongo } from "mongoose";
-import { version } from "../version.ts";
+import { version } from "../base/version.ts";
 import { databaseName } from "./connection.ts";
 import { dataFile, embeddedFolder } from "./data-folders.ts";
 import { mongoose } from "./mongoose.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { LaunchedMongo } from "@duheng/embedded-mongo";
-import { log } from "../log.ts";
+import { log } from "../base/log.ts";
 import { embeddedFolder } from "./data-folders.ts";
 
 /** The embedded database that this process uses. */

@@ -1,5 +1,5 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
-import { AppError, notFound } from "../rpc/app-error.ts";
+import { AppError, notFound } from "../errors/app-error.ts";
 import { inTransaction } from "./global-collection.ts";
 import { type ModelOf, newId } from "./model.ts";
 import { isRequired, propertyOf, schemaOf } from "./schema/json-schema.ts";

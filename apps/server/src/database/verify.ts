@@ -1,6 +1,6 @@
 import type { DocumentName } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { acrossTenants } from "./across-tenants.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";
 import { modelNamed, registeredModels } from "./model.ts";

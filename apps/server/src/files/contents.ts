@@ -3,11 +3,11 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { mongo } from "mongoose";
+import { log } from "../base/log.ts";
 import { mongoose } from "../database/mongoose.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { type GlobalCollection, registerCollection } from "../database/tenancy/collections.ts";
-import { log } from "../log.ts";
-import { AppError, notFound } from "../rpc/app-error.ts";
+import { AppError, notFound } from "../errors/app-error.ts";
 
 // GridFS's own two collections know no tenant: whoever reads a content has found its StoredFile inside the tenant
 // before, and the tenant that is written beside the content must be the same.

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { readContent } from "./contents.ts";
 import type { PermittedFile } from "./permitted-file.ts";
 import { said } from "./upload.ts";

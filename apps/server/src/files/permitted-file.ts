@@ -1,6 +1,6 @@
 import type { StoredFile } from "@duheng/contracts";
 import { permitted } from "../assessments/permitted.ts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { storedFiles } from "./model.ts";
 

@@ -1,5 +1,5 @@
 import { requireTenantId } from "../database/scope.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { storedFiles } from "./model.ts";
 import { fileSettings } from "./settings.ts";
 

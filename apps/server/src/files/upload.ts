@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import type { StoredFile } from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
+import type { Actor } from "../base/actor.ts";
+import { log } from "../base/log.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { transaction, UnknownOutcomeError } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
-import { log } from "../log.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { cleanName } from "./clean-name.ts";
 import { newFileId, readContent, removeOrLeave, tooLarge, writeContent } from "./contents.ts";
 import { recognise } from "./kinds/recognise.ts";

@@ -1,11 +1,11 @@
 import type { ArchiveFormInput, FormDraft } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { runningCyclesWith } from "../cycles/cycles-with-form.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { archiveForm, refuseArchived } from "../forms/archive-form.ts";
 import { getForm } from "../forms/get-form.ts";
-import type { Actor } from "../identity/actor.ts";
 import { plansWith } from "../plans/plans-with-form.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
 
 /**
  * Archives a form, as archiveForm says, unless plans or running cycles use it; what runs goes on, since papers point at

@@ -2,9 +2,9 @@ import type { Assessment, BilingualText, CompareVersionInput, Form, ScoreResult 
 import { type ScoreComparison, type ScoreSummary, summaryOfScores, wholeScore } from "@duheng/form";
 import { type CycleSubmissions, lastSubmissions } from "../assessments/submissions.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
+import { AppError } from "../errors/app-error.ts";
 import { getForm } from "../forms/get-form.ts";
 import { formVersion } from "../forms/versions.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /** One person's score by the version that was filled, and by the draft. */

@@ -1,6 +1,6 @@
 import { type Form, type FormBase, type FormDraft, validators } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { FormDraftModel, formDrafts } from "./model.ts";
 import { keepPresent, recordRevision } from "./record-revision.ts";
 

@@ -1,7 +1,7 @@
 import type { FormDraft, RestoreFormInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { formDrafts } from "./model.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type CopyFormInput, type FormDraft, validators } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
 import { noteAdoption } from "../library/adoptions.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { createForm } from "./create-form.ts";

@@ -1,6 +1,6 @@
 import type { CreateFormInput, FormBase, FormDraft } from "@duheng/contracts";
 import { blankForm } from "@duheng/form";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { formDrafts } from "./model.ts";
 import { recordRevision } from "./record-revision.ts";
 

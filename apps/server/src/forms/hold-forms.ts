@@ -1,5 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { formStanding } from "./existing-forms.ts";
 import { FormDraftModel } from "./model.ts";
 

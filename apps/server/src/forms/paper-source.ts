@@ -1,5 +1,5 @@
-import { keptPromises } from "../kept-promises.ts";
-import { notFound } from "../rpc/app-error.ts";
+import { keptPromises } from "../base/kept-promises.ts";
+import { notFound } from "../errors/app-error.ts";
 import type { PaperSource } from "../workshop/kept-papers.ts";
 import { papers } from "./model.ts";
 

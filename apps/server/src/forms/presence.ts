@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FormPresenceInput } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { FormPresenceModel, formDrafts } from "./model.ts";
 
 /** A designer that was not heard of for this long is no longer there, in milliseconds. */

@@ -6,10 +6,10 @@ import {
   validators,
 } from "@duheng/contracts";
 import { currentEdition } from "@duheng/form";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { noteAdoptersVersion } from "../library/adoptions.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";

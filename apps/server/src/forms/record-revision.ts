@@ -1,5 +1,5 @@
 import type { FormDraft, FormRevision } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { formRevisions } from "./model.ts";
 
 /** Keeps what a save wrote: undo across sessions, and the difference shown to the second of two editors. */

@@ -1,5 +1,5 @@
 import type { RemoveInput } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { formDrafts } from "./model.ts";
 
 /** Removes a draft that was never published; filled forms point at versions for ever. Errors: `in-use`, `conflict`, `not-found`. */

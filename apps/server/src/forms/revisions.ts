@@ -1,6 +1,6 @@
 import type { FormRevision } from "@duheng/contracts";
+import { notFound } from "../errors/app-error.ts";
 import { userNames } from "../identity/users.ts";
-import { notFound } from "../rpc/app-error.ts";
 import { FormRevisionModel, formRevisions } from "./model.ts";
 import { lastOfSittings } from "./superfluous-saves.ts";
 

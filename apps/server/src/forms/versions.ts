@@ -1,5 +1,5 @@
 import type { FormVersion } from "@duheng/contracts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import { formVersions } from "./model.ts";
 
 /** One published version of one of the tenant's forms. Errors: `not-found`. */

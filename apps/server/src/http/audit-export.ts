@@ -3,7 +3,7 @@ import { validators } from "@duheng/contracts";
 import contentDisposition from "content-disposition";
 import type { FastifyInstance } from "fastify";
 import { exportTrail } from "../audit/export-trail.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { inSession } from "./in-session.ts";
 
 interface ExportRoute {

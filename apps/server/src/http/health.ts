@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { version } from "../base/version.ts";
 import { databaseKind, pingDatabase } from "../database/connection.ts";
-import { version } from "../version.ts";
 
 /** `GET /healthz`: 200 with version and kind of database, 503 when the database does not answer. */
 export function serveHealth(server: FastifyInstance): void {

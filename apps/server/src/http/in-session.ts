@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { countForbidden } from "../audit/count-forbidden.ts";
 import { inTenant } from "../database/scope.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { createContext } from "../rpc/create-context.ts";
 import { refuseOtherTenant } from "../rpc/other-tenant.ts";

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { globalCollection } from "../database/global-collection.ts";
+import { AppError } from "../errors/app-error.ts";
 import { readSession } from "../identity/read-session.ts";
 import { requestHeaders } from "../identity/request-headers.ts";
-import { AppError } from "../rpc/app-error.ts";
 
 /**
  * `GET /papers/<hash>.js`: the compiled paper of a form version as an ES module, for people who are signed in. Its

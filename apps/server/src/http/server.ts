@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify } from "fastify";
-import { log } from "../log.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { type AppRouter, appRouter } from "../app-router.ts";
+import { log } from "../base/log.ts";
+import { AppError } from "../errors/app-error.ts";
 import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
 import { createCallContext } from "../rpc/create-context.ts";
-import { type AppRouter, appRouter } from "../rpc/router.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
 import { serveAuditExport } from "./audit-export.ts";
 import { serveConsole } from "./console.ts";

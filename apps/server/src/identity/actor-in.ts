@@ -1,9 +1,9 @@
 import type { Membership } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { inTenant } from "../database/scope.ts";
 import { departmentsLedBy } from "../staff/departments-led-by.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { type AppAbility, abilityOf } from "./abilities.ts";
-import type { Actor } from "./actor.ts";
 import { membershipsOf } from "./memberships.ts";
 import { users } from "./users.ts";
 

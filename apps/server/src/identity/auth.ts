@@ -1,6 +1,6 @@
+import { log } from "../base/log.ts";
 import { newId } from "../database/model.ts";
 import { mongoose } from "../database/mongoose.ts";
-import { log } from "../log.ts";
 import { setIdentitySecret } from "./keyed-hash.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";

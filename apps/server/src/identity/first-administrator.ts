@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
 import { setMembership } from "./memberships.ts";
 import { createUser, hasUsers } from "./users.ts";

@@ -1,4 +1,4 @@
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 
 interface SlotOptions {
   /** So many run at once. */

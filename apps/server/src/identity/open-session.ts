@@ -1,5 +1,5 @@
 import type { SignInInput } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { hasSecureCookies } from "./auth.ts";
 import { countRefusedSignIn } from "./count-refused-sign-in.ts";
 import { deviceCookie } from "./known-devices.ts";

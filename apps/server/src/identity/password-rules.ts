@@ -1,5 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { guessesLog10 } from "./password-guesses.ts";
 
 /** Whose password it will be: what everybody knows of him must not be in it. */

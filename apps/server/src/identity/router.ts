@@ -2,7 +2,7 @@ import { validators } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
-import { AppError, notFound } from "../rpc/app-error.ts";
+import { AppError, notFound } from "../errors/app-error.ts";
 import type { RequestContext } from "../rpc/context.ts";
 import { nothing, openProcedure, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";

@@ -1,5 +1,5 @@
 import type { Role } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { memberships } from "./model.ts";
 import { userNames } from "./users.ts";
 

@@ -1,5 +1,5 @@
 import type { SignInInput } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import {
   type AttemptKey,
   attemptKey,

@@ -1,7 +1,7 @@
 import { ValidationError, validators } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 import { hashPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";

@@ -1,5 +1,5 @@
 import type { Form, IndicatorEntryInput, Problem } from "@duheng/contracts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { indicatorEntries } from "./model.ts";
 

@@ -1,6 +1,6 @@
 import type { IndicatorEntry, IndicatorEntryVersion, IndicatorUpdatesInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import type { Filter } from "../database/repository.ts";
-import type { Actor } from "../identity/actor.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { indicatorEntries, indicatorEntryVersions } from "./model.ts";
 import { readAbove } from "./visible-entries.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { IndicatorEntry, IndicatorEntryInput, IndicatorStateInput } from "@duheng/contracts";
-import type { Actor } from "../identity/actor.ts";
+import type { Actor } from "../base/actor.ts";
 import { checkEntry, refuseTakenCode } from "./check-entry.ts";
 import { indicatorEntries, indicatorEntryVersions } from "./model.ts";
 

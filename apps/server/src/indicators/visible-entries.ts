@@ -1,7 +1,7 @@
 import type { IndicatorEntry, IndicatorSearchInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { acrossTenants } from "../database/across-tenants.ts";
 import type { Filter } from "../database/repository.ts";
-import type { Actor } from "../identity/actor.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { indicatorEntries } from "./model.ts";

@@ -1,6 +1,6 @@
 import type { GetInput, Job } from "@duheng/contracts";
 import { requireTenantId } from "../database/scope.ts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import { JobModel, jobs } from "./model.ts";
 import { overNow } from "./over.ts";
 

@@ -1,8 +1,8 @@
 import type { Job } from "@duheng/contracts";
 import { mongo } from "mongoose";
+import type { Actor } from "../base/actor.ts";
 import { tenantIdOf } from "../database/scope.ts";
 import { afterCommit } from "../database/transaction.ts";
-import type { Actor } from "../identity/actor.ts";
 import type { JobKind } from "./job-kind.ts";
 import { jobs } from "./model.ts";
 import { wakeWorkers } from "./wake.ts";

@@ -1,6 +1,6 @@
 import type { JobProgress } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import type { Action, Subject } from "../identity/abilities.ts";
-import type { Actor } from "../identity/actor.ts";
 
 /** What a step is given. */
 export interface StepOf<Input, Stage> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "@duheng/contracts";
-import { log } from "../log.ts";
+import { log } from "../base/log.ts";
 import { JobModel, jobs } from "./model.ts";
 import { overNow } from "./over.ts";
 

@@ -1,4 +1,4 @@
-import { regularly } from "../regularly.ts";
+import { regularly } from "../base/regularly.ts";
 import { enqueue } from "./enqueue.ts";
 import type { JobKind } from "./job-kind.ts";
 import { jobs } from "./model.ts";

@@ -1,9 +1,9 @@
 import type { Job } from "@duheng/contracts";
+import { log } from "../base/log.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { actorIn } from "../identity/actor-in.ts";
-import { log } from "../log.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { jobKind, type RegisteredKind, type Step } from "./job-kind.ts";
 import {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "../log.ts";
+import { log } from "../base/log.ts";
 import { jobKinds } from "./job-kind.ts";
 import { claimJob } from "./lease.ts";
 import { runTurn } from "./run-turn.ts";

@@ -1,8 +1,8 @@
 import type { AdoptInput, FormDraft } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
 import { createForm } from "../forms/create-form.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { noteAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";

@@ -1,5 +1,5 @@
 import type { Publication, Tenant } from "@duheng/contracts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 
 /**

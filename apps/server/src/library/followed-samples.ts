@@ -1,6 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import { type FormMerge, withFollowed } from "@duheng/form";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /**

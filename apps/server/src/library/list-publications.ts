@@ -1,5 +1,5 @@
 import type { ListInput, Publication, Tenant } from "@duheng/contracts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { publications } from "./model.ts";
 import { type TemplateUsage, templateUsage, usageKey } from "./usage.ts";

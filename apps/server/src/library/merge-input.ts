@@ -1,6 +1,6 @@
 import type { FormDraft, MergeChoice } from "@duheng/contracts";
 import type { MergeChoices, MergeConflict } from "@duheng/form";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 
 /** Choices as they come in, by the conflict's id. */
 export function choicesOf(given: readonly MergeChoice[]): MergeChoices {

@@ -1,5 +1,5 @@
 import type { GetInput } from "@duheng/contracts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { PublicationModel } from "./model.ts";
 

@@ -1,8 +1,8 @@
 import type { Publication, ShareInput, UpgradeOfferInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion, latestVersion } from "../forms/versions.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { refuseForeignAudience } from "./audience.ts";
 import { PublicationModel, publications } from "./model.ts";

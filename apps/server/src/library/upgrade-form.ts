@@ -1,8 +1,8 @@
 import type { FormDraft, LeaveUpgradeInput, UpgradeInput } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
 import { formRevisionOrNone } from "../forms/revisions.ts";
-import type { Actor } from "../identity/actor.ts";
-import { AppError } from "../rpc/app-error.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { moveAdoption } from "./adoptions.ts";
 import { baseOf } from "./base-of.ts";

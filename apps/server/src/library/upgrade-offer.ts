@@ -1,6 +1,6 @@
 import type { Form, Publication, UpgradeOfferInput } from "@duheng/contracts";
+import { AppError, notFound } from "../errors/app-error.ts";
 import { type AdoptedForm, adoptedForm, adoptedForms } from "../forms/adopted-forms.ts";
-import { AppError, notFound } from "../rpc/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { lockedDocument } from "./locked-document.ts";
 import { publications } from "./model.ts";

@@ -1,6 +1,6 @@
 import type { Plan, Problem } from "@duheng/contracts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { existingForms } from "../forms/existing-forms.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
 import { listCategories } from "../staff/lists.ts";
 
 /** Refuses a plan that names a category or a form which the tenant does not have (`invalid-input`, each at its place). */

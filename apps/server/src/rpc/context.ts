@@ -1,7 +1,7 @@
 import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Actor } from "../base/actor.ts";
 import type { AppAbility } from "../identity/abilities.ts";
-import type { Actor } from "../identity/actor.ts";
 import type { Session } from "../identity/read-session.ts";
 
 /** What each call starts with. */

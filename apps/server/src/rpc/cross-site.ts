@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { AppError } from "./app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 
 /** Set by our client on each call; a form or an image of another site cannot set it. */
 const csrfHeader = "x-duheng-csrf";

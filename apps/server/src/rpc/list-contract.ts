@@ -2,8 +2,8 @@ import { type DocumentName, type DocumentOf, validatorOf, validators } from "@du
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { changesBetween, named } from "../audit/changes.ts";
 import { conflict, type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
+import { AppError, notFound } from "../errors/app-error.ts";
 import { type Action, mayDo, type Subject } from "../identity/abilities.ts";
-import { AppError, notFound } from "./app-error.ts";
 import type { TenantContext } from "./context.ts";
 import { listFilter, listSort } from "./list-input.ts";
 import { type Input, procedure } from "./procedure.ts";

@@ -1,6 +1,6 @@
 import type { DocumentName, ListInput } from "@duheng/contracts";
 import type { Filter } from "../database/repository.ts";
-import { AppError, problem } from "./app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import type { ReadContract } from "./list-contract.ts";
 
 type Listable = Pick<

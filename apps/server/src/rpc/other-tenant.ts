@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
+import { AppError } from "../errors/app-error.ts";
 import type { Session } from "../identity/read-session.ts";
-import { AppError } from "./app-error.ts";
 
 /** The tenant that a page was opened for; set by our client on each call. */
 const tenantHeader = "x-duheng-tenant";

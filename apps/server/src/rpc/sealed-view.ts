@@ -1,8 +1,8 @@
 import type { BilingualText, DocumentName, DocumentOf } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { openValue } from "../database/sealing/sealed-documents.ts";
+import { AppError } from "../errors/app-error.ts";
 import { mayDo, type Subject } from "../identity/abilities.ts";
-import { AppError } from "./app-error.ts";
 import type { TenantContext } from "./context.ts";
 import { maskOf } from "./mask.ts";
 

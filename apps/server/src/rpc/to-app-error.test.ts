@@ -2,8 +2,8 @@ import { ValidationError, validators } from "@duheng/contracts";
 import { TRPCError } from "@trpc/server";
 import { mongo } from "mongoose";
 import { describe, expect, it } from "vitest";
-import { AppError } from "./app-error.ts";
-import { type ErrorCode, errorTable } from "./error-codes.ts";
+import { AppError } from "../errors/app-error.ts";
+import { type ErrorCode, errorTable } from "../errors/error-codes.ts";
 import { toAppError } from "./to-app-error.ts";
 
 describe("every code", () => {

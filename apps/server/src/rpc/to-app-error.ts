@@ -2,9 +2,9 @@ import { ValidationError } from "@duheng/contracts";
 import { TRPCError } from "@trpc/server";
 import { Error as MongooseError, mongo } from "mongoose";
 import { InvalidDocumentError } from "../database/invalid-document-error.ts";
-import { AppError, problem } from "./app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
+import type { ErrorCode } from "../errors/error-codes.ts";
 import { databaseFailure } from "./database-failure.ts";
-import type { ErrorCode } from "./error-codes.ts";
 
 /**
  * Whatever was thrown, as the one error family. What is not known becomes `internal`; its cause is for the

@@ -1,5 +1,5 @@
 import type { Problem } from "@duheng/contracts";
-import { problem } from "../rpc/app-error.ts";
+import { problem } from "../errors/app-error.ts";
 
 /** A resident's number as it is kept: without spaces, in plain digits, the check character a capital X. */
 export function readIdentityNumber(typed: string): string {

@@ -2,7 +2,7 @@ import type { Staff } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { StaffModel } from "./model.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Problem } from "@duheng/contracts";
-import { problem } from "../rpc/app-error.ts";
+import { problem } from "../errors/app-error.ts";
 
 /** A phone number as it is kept: plain digits, dashes of one kind, single spaces. */
 export function readPhone(typed: string): string {

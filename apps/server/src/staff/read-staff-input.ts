@@ -1,5 +1,5 @@
 import type { StaffInput } from "@duheng/contracts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { identityNumberProblem, readIdentityNumber } from "./identity-number.ts";
 import { phoneProblem, readPhone } from "./phone.ts";
 

@@ -1,5 +1,5 @@
 import type { Department, Problem, Staff } from "@duheng/contracts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { refuseSecondHolder } from "./one-person-once.ts";
 

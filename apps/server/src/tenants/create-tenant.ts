@@ -1,6 +1,6 @@
 import type { Tenant } from "@duheng/contracts";
 import type { Draft } from "../database/repository.ts";
-import { AppError, problem } from "../rpc/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { tenants } from "./model.ts";
 
 /** Makes a tenant under the one it reports to; a city reports to nobody. */

@@ -1,5 +1,5 @@
 import { type Tenant, validators } from "@duheng/contracts";
-import { notFound } from "../rpc/app-error.ts";
+import { notFound } from "../errors/app-error.ts";
 import type { Listed } from "../rpc/list-contract.ts";
 import { listFilter, listSort } from "../rpc/list-input.ts";
 import { procedure } from "../rpc/procedure.ts";

@@ -1,6 +1,6 @@
 import type { Role } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
 import type { Filter } from "../database/repository.ts";
-import type { Actor } from "../identity/actor.ts";
 
 /** The tenants whose names a person may see: the own one; for administrators also all that report to it. */
 export function visibleTenants({ tenantId, roles }: Actor): Filter {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { tenantIdOf } from "../database/scope.ts";
-import { AppError } from "../rpc/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import { InTurns } from "./in-turns.ts";
 import type { TaskName, Tasks } from "./tasks.ts";
 

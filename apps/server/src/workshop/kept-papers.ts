@@ -1,6 +1,6 @@
 import type { PreparedForm } from "@duheng/form";
 import { openPaper } from "@duheng/form/paper-runtime";
-import { keptPromises } from "../kept-promises.ts";
+import { keptPromises } from "../base/kept-promises.ts";
 
 /** A compiled paper, by the hash of what it was compiled from and with its module's source. */
 export interface PaperSource {

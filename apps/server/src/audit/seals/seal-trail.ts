@@ -1,8 +1,8 @@
 import { mongo } from "mongoose";
+import { log } from "../../base/log.ts";
+import { regularly } from "../../base/regularly.ts";
 import { requireTenantId } from "../../database/scope.ts";
 import { afterCommit, HeldByOthersError, transaction } from "../../database/transaction.ts";
-import { log } from "../../log.ts";
-import { regularly } from "../../regularly.ts";
 import { forEachTenant } from "../../tenants/for-each-tenant.ts";
 import { auditEntries } from "../model.ts";
 import { entryHash, noSeal, sealed } from "./hashes.ts";

@@ -1,5 +1,5 @@
 import { mongo } from "mongoose";
-import { AppError } from "../../rpc/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { keysInUse } from "./keys-in-use.ts";
 import { forgetKeys } from "./register-keys.ts";
 import { sealedUnder, sealText } from "./seal-text.ts";

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { AppError } from "../../rpc/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 import type { KeyRing } from "./key-ring.ts";
 
 /** Where a sealed value stands; it opens nowhere else. */

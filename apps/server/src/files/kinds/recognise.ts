@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type FileTypeResult, fileTypeFromTokenizer } from "file-type";
 import { EndOfStreamError, fromStream } from "strtok3";
-import { AppError } from "../../rpc/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { cleanName, endingOf } from "../clean-name.ts";
 import { findBytes } from "./find-bytes.ts";
 import { kindOf, kindsInWords } from "./kinds.ts";

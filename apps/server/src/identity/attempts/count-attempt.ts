@@ -1,6 +1,6 @@
 import { mongo } from "mongoose";
 import { globalCollection } from "../../database/global-collection.ts";
-import { AppError } from "../../rpc/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { keyedHash } from "../keyed-hash.ts";
 import { type CountedBy, memorySeconds, paces, waitAfter } from "./paces.ts";
 import { slowDown } from "./wait-words.ts";

@@ -1,5 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
-import { AppError } from "../../rpc/app-error.ts";
+import { AppError } from "../../errors/app-error.ts";
 
 /** Refuses an attempt that comes too early, and says how long to wait. */
 export function slowDown(until: Date, now = new Date()): AppError {

@@ -1,8 +1,8 @@
 import { type FormOffer, type GetInput, type OfferBackInput, validators } from "@duheng/contracts";
+import type { Actor } from "../../base/actor.ts";
+import { AppError, notFound } from "../../errors/app-error.ts";
 import { adoptedForm } from "../../forms/adopted-forms.ts";
 import { latestVersion } from "../../forms/versions.ts";
-import type { Actor } from "../../identity/actor.ts";
-import { AppError, notFound } from "../../rpc/app-error.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { unlockedDocument } from "../locked-document.ts";

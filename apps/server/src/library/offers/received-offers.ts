@@ -7,10 +7,10 @@ import type {
   GetInput,
   OffersInput,
 } from "@duheng/contracts";
+import type { Actor } from "../../base/actor.ts";
+import { AppError, notFound, problem } from "../../errors/app-error.ts";
 import { getForm } from "../../forms/get-form.ts";
 import { updateForm } from "../../forms/update-form.ts";
-import type { Actor } from "../../identity/actor.ts";
-import { AppError, notFound, problem } from "../../rpc/app-error.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { acceptFollowed } from "../followed-samples.ts";

@@ -1,6 +1,6 @@
 import { fastify } from "fastify";
 import { expect, it } from "vitest";
-import { greeting } from "./greeting.ts";
+import { greeting } from "../greeting.ts";
 import { makeLog } from "./log.ts";
 
 it("the log holds paths without their queries, of what is found, missing, refused and broken", async () => {

@@ -1,0 +1,33 @@
+import { assessmentsRouter } from "./assessments/router.ts";
+import { auditRouter } from "./audit/router.ts";
+import { cyclesRouter } from "./cycles/router.ts";
+import { filesRouter } from "./files/router.ts";
+import { formsRouter } from "./form-usage/router.ts";
+import { identityRouter } from "./identity/router.ts";
+import { indicatorEntriesRouter } from "./indicators/router.ts";
+import { jobsRouter } from "./jobs/router.ts";
+import { libraryRouter } from "./library/router.ts";
+import { plansRouter } from "./plans/router.ts";
+import { router } from "./rpc/trpc.ts";
+import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
+import { tenantsRouter } from "./tenants/router.ts";
+
+/** All procedures: one line per router, named as its subject in identity/abilities.ts. */
+export const appRouter = router({
+  identity: identityRouter,
+  tenants: tenantsRouter,
+  departments: departmentsRouter,
+  staffCategories: staffCategoriesRouter,
+  staff: staffRouter,
+  forms: formsRouter,
+  library: libraryRouter,
+  indicatorEntries: indicatorEntriesRouter,
+  plans: plansRouter,
+  cycles: cyclesRouter,
+  assessments: assessmentsRouter,
+  files: filesRouter,
+  audit: auditRouter,
+  jobs: jobsRouter,
+});
+
+export type AppRouter = typeof appRouter;
