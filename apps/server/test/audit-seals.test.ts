@@ -6,10 +6,10 @@ import { auditSeals } from "../src/audit/seals/model.ts";
 import { sealTrail } from "../src/audit/seals/seal-trail.ts";
 import { verifyInstallation } from "../src/audit/seals/verify-installation.ts";
 import { verifyTrail, verifyWholeTrail } from "../src/audit/seals/verify-trail.ts";
+import { setInstallationSecret } from "../src/base/keyed-hash.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
-import { setIdentitySecret } from "../src/identity/keyed-hash.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
@@ -188,9 +188,9 @@ describe("what somebody does to the database shows", () => {
         await raw("audit_entries").updateOne({ _id: `${id}-000001` }, { $set: { reason: "无" } });
         await raw("audit_entries").updateMany({ tenantId: id }, { $unset: { seal: "" } });
         await raw("audit_seals").deleteMany({ tenantId: id });
-        setIdentitySecret("somebody else's secret of some length");
+        setInstallationSecret("somebody else's secret of some length");
         await inTenant(id, () => sealTrail());
-        setIdentitySecret(secret);
+        setInstallationSecret(secret);
       },
       [/第 1 个封存不能证明是本系统所做/],
     ],
@@ -276,12 +276,12 @@ it("after the secret was replaced, seals are known by what it was before, as lon
   const verify = await trailOf("moved", [3, 2]);
   const later = "the secret after the first one was lost";
   try {
-    setIdentitySecret(later, [secret]);
+    setInstallationSecret(later, [secret]);
     expect((await verify()).problems).toEqual([]);
-    setIdentitySecret(later);
+    setInstallationSecret(later);
     expect((await verify()).problems).toHaveLength(2);
   } finally {
-    setIdentitySecret(secret);
+    setInstallationSecret(secret);
   }
 });
 

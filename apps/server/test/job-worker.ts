@@ -1,11 +1,11 @@
 import "./count-job.ts";
+import { setInstallationSecret } from "../src/base/keyed-hash.ts";
 import { connectDatabase } from "../src/database/connection.ts";
-import { setIdentitySecret } from "../src/identity/keyed-hash.ts";
 import { startWorker } from "../src/jobs/worker.ts";
 
 /** A process of its own that works until it is killed: `job-worker.ts <data directory>`. */
 const [, , dataDir = ""] = process.argv;
-setIdentitySecret("a secret that is only good for tests");
+setInstallationSecret("a secret that is only good for tests");
 await connectDatabase({ dataDir });
 startWorker();
 process.send?.("working");

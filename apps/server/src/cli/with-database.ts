@@ -1,9 +1,9 @@
+import { setInstallationSecret } from "../base/keyed-hash.ts";
 import { readSettings, type Settings } from "../config.ts";
 import { connectDatabase, disconnectDatabase } from "../database/connection.ts";
 import { ensureIndexes } from "../database/indexes.ts";
 import { registerKeys } from "../database/sealing/register-keys.ts";
 import { configureSealing } from "../database/sealing/sealed-documents.ts";
-import { setIdentitySecret } from "../identity/keyed-hash.ts";
 import { commandKeys } from "./command-keys.ts";
 // Every model is registered by the routers that serve it.
 import "../app-router.ts";
@@ -21,7 +21,7 @@ export async function withDatabase(
   try {
     const { dataDir } = settings;
     const { dataKeys, secret } = await commandKeys(process.env, { dataDir, withoutKeys });
-    if (secret !== undefined) setIdentitySecret(secret, settings.formerSecrets);
+    if (secret !== undefined) setInstallationSecret(secret, settings.formerSecrets);
     configureSealing(dataKeys);
     await ensureIndexes();
     await registerKeys(dataKeys);

@@ -1,7 +1,7 @@
+import { setInstallationSecret } from "../base/keyed-hash.ts";
 import { log } from "../base/log.ts";
 import { newId } from "../database/model.ts";
 import { mongoose } from "../database/mongoose.ts";
-import { setIdentitySecret } from "./keyed-hash.ts";
 import { hashPassword, verifyPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";
 
@@ -23,7 +23,7 @@ let made: ReturnType<typeof makeAuth> | undefined;
 /** Called once at start, after the database is connected. */
 export function configureAuth(next: AuthSettings): void {
   settings = next;
-  setIdentitySecret(next.secret, next.formerSecrets);
+  setInstallationSecret(next.secret, next.formerSecrets);
   made = undefined;
 }
 

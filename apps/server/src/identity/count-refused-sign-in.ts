@@ -1,9 +1,9 @@
 import { countLater } from "../audit/count-later.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { keyedHash } from "../base/keyed-hash.ts";
 import { inTenant } from "../database/scope.ts";
 import { topTenants } from "../tenants/find-tenants.ts";
 import { countedAddress } from "./attempts/counted-address.ts";
-import { keyedHash } from "./keyed-hash.ts";
 import { membershipsOf } from "./memberships.ts";
 import { normalizeUsername } from "./usernames.ts";
 import { users } from "./users.ts";

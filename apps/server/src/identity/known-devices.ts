@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isSameHash, keyedHash } from "./keyed-hash.ts";
+import { isSameHash, keyedHash } from "../base/keyed-hash.ts";
 import { normalizeUsername } from "./usernames.ts";
 
 const cookieName = "duheng.device";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AuditEntry, AuditSeal } from "@duheng/contracts";
 import { canonicalJson } from "@duheng/form";
-import { isKeyedMac, keyedMac } from "../../identity/keyed-hash.ts";
+import { isKeyedMac, keyedMac } from "../../base/keyed-hash.ts";
 
 /** What the first seal has before it. */
 export const noSeal = "0".repeat(64);

@@ -1,7 +1,7 @@
 import { mongo } from "mongoose";
+import { keyedHash } from "../../base/keyed-hash.ts";
 import { globalCollection } from "../../database/global-collection.ts";
 import { AppError } from "../../errors/app-error.ts";
-import { keyedHash } from "../keyed-hash.ts";
 import { type CountedBy, memorySeconds, paces, waitAfter } from "./paces.ts";
 import { slowDown } from "./wait-words.ts";
 

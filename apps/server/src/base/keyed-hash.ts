@@ -4,7 +4,7 @@ let secret: string | undefined;
 let formerSecrets: readonly string[] = [];
 
 /** Called once at start, before anybody can sign in; `former`: what the secret was before, to judge what it made. */
-export function setIdentitySecret(next: string, former: readonly string[] = []): void {
+export function setInstallationSecret(next: string, former: readonly string[] = []): void {
   secret = next;
   formerSecrets = former;
 }
