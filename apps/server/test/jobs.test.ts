@@ -10,11 +10,12 @@ import { thinRevisionsJob } from "../src/forms/thin-revisions.ts";
 import { setMembership } from "../src/identity/memberships.ts";
 import { cancelJob } from "../src/jobs/cancel-job.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
-import { registerJobKind } from "../src/jobs/job-kind.ts";
+import { jobKinds, registerJobKind } from "../src/jobs/job-kind.ts";
 import { claimJob, leaseMilliseconds, renewLease } from "../src/jobs/lease.ts";
 import { JobModel, jobs } from "../src/jobs/model.ts";
 import { wantOnce } from "../src/jobs/regular-jobs.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
+import { jobWords } from "../src/jobs/words.ts";
 import { startWorker } from "../src/jobs/worker.ts";
 import { refusal } from "./client.ts";
 import { counted, countJob } from "./count-job.ts";
@@ -336,6 +337,11 @@ describe("a job", () => {
     await turn(new Date(Date.now() + leaseMilliseconds + 1));
     expect((await jobs.get(id)).state).toBe("cancelled");
   });
+});
+
+it("every kind of job has words, and no other", () => {
+  const known = jobKinds().filter((kind) => !kind.startsWith("tests."));
+  expect(known.sort()).toEqual(Object.keys(jobWords).sort());
 });
 
 describe("the installation's own jobs", () => {

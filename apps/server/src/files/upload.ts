@@ -32,9 +32,9 @@ const mostFiles = 500;
 
 /**
  * Keeps a file: as it comes in, then recognised and scanned, and only then known. Until a draft refers to it, it is
- * loose. Errors: `too-large` (the file, or all of the tenant's together), `unsupported-file`, `infected-file`, `unavailable` (the scanner cannot tell),
- * `invalid-input` (empty, or too many); of what is refused, and of what breaks off, nothing stays. Throws
- * UnknownOutcomeError where it may be kept.
+ * loose. Errors: `too-large` (the file, or all of the tenant's together), `unsupported-file`, `infected-file`,
+ * `unavailable` (the scanner cannot tell), `invalid-input` (empty, or too many); of what is refused, and of what breaks
+ * off, nothing stays. Throws UnknownOutcomeError where it may be kept.
  */
 export async function uploadFile(upload: Upload): Promise<StoredFile> {
   const { maxBytes } = fileSettings();

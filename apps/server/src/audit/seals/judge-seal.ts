@@ -90,7 +90,7 @@ function isBefore(one: Pick<AuditEntry, "at" | "id">, other: Pick<AuditEntry, "a
 }
 
 /** Seals from one number to another are gone. */
-export function missingSeals(from: number, to: number): BilingualText {
+function missingSeals(from: number, to: number): BilingualText {
   return from === to
     ? { zh: `第 ${from} 个封存不见了。`, en: `Seal ${from} is missing.` }
     : { zh: `第 ${from} 至 ${to} 个封存不见了。`, en: `Seals ${from} to ${to} are missing.` };
