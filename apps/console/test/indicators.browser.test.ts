@@ -45,8 +45,10 @@ it("asks before unsaved edits are left, and joins what two people changed, havin
     .getByRole("main")
     .getByRole("link", { name: /优秀文书/ })
     .click();
-  await one.getByLabel("标签").fill("常用");
+  // Exactly: while the page is still on its way, the list's search mentions tags too.
+  await one.getByLabel("标签", { exact: true }).fill("常用");
   await one.keyboard.press("Enter");
+  await one.getByRole("button", { name: "常用", exact: true }).waitFor();
   await other.goto(one.url());
   await other
     .getByRole("treeitem", { name: /优秀文书/ })
@@ -80,7 +82,7 @@ it("asks before unsaved edits are left, and joins what two people changed, havin
     .last()
     .click();
   await other.locator("[data-attribute='title'] input").fill("法律文书");
-  await other.getByLabel("标签").fill("办案");
+  await other.getByLabel("标签", { exact: true }).fill("办案");
   await other.keyboard.press("Enter");
   await other.getByRole("button", { name: "保存" }).click();
   await other.getByRole("heading", { name: "法律文书", level: 1 }).waitFor();

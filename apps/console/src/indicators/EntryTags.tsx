@@ -1,4 +1,5 @@
 import { Autocomplete, TextField } from "@mui/material";
+import { useMemo } from "react";
 import { useT } from "../i18n/use-t.ts";
 
 interface EntryTagsProps {
@@ -14,6 +15,8 @@ const longestTag = 40;
 /** Words that an entry is found by, beside its title and code. */
 export function EntryTags({ tags, onChange, readOnly }: EntryTagsProps) {
   const t = useT();
+  // The input takes another array for another value, and throws away what is being typed.
+  const value = useMemo(() => [...tags], [tags]);
   return (
     <Autocomplete
       multiple
@@ -22,7 +25,7 @@ export function EntryTags({ tags, onChange, readOnly }: EntryTagsProps) {
       autoSelect
       readOnly={readOnly}
       options={[]}
-      value={[...tags]}
+      value={value}
       onChange={(_event, chosen) => {
         const words = chosen
           .flatMap((tag) => tag.split(/[,，;；、]/))
