@@ -17,7 +17,7 @@ const everywhere = [
   only("form-ui", ["contracts", "formula", "form"]),
   only("embedded-mongo", []),
   only("server", ["contracts", "formula", "form", "assessment", "embedded-mongo"]),
-  only("console", ["contracts", "formula", "form", "form-ui", "server"]),
+  only("console", ["contracts", "formula", "form", "assessment", "form-ui", "server"]),
   {
     name: "embedded-mongo-only-in-database",
     severity: "error",

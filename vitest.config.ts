@@ -24,6 +24,8 @@ export default defineConfig({
           fileParallelism: false,
           // A busy machine may starve a browser past a time-out; `npm test` names whatever needed its second try.
           retry: 1,
+          // What a page shows in a moment may take seconds there.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -78,7 +78,7 @@ function finished(
   const leader = signatureOf(assessment, "decision", staff);
   const { staffId, by, byName } = signatureOf(assessment, "feedback", staff);
   const decidedOne = moved(assessment, "decide", leader.staffId, at(days.decided));
-  const told = moved(decidedOne, "give-feedback", staffId, at(days.feedback));
+  const told = moved(decidedOne, "giveFeedback", staffId, at(days.feedback));
   const withFeedback: Assessment = {
     ...told,
     feedback: { text: feedbackText(assessment.grade?.value), by, byName, at: at(days.feedback) },

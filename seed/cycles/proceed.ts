@@ -1,4 +1,4 @@
-import { type AssessmentAction, transition } from "@duheng/assessment";
+import { type StepActionName, transition } from "@duheng/assessment";
 import type { Assessment, Score, ScoreInputs, Staff } from "@duheng/contracts";
 import { fillItems } from "../forms/fill.ts";
 import type { Item } from "../forms/items/index.ts";
@@ -80,7 +80,7 @@ export function proceed(
 /** An action done as the process allows it; a seed that it does not allow is a mistake in the seed. */
 export function moved(
   assessment: Assessment,
-  action: AssessmentAction,
+  action: StepActionName,
   staffId: string,
   when: string,
 ): Assessment {

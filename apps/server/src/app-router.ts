@@ -11,6 +11,7 @@ import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
 import { tenantsRouter } from "./tenants/router.ts";
+import { workItemsRouter } from "./work-items/router.ts";
 
 /** All procedures: one line per router, named as its subject in identity/abilities.ts. */
 export const appRouter = router({
@@ -28,6 +29,7 @@ export const appRouter = router({
   files: filesRouter,
   audit: auditRouter,
   jobs: jobsRouter,
+  workItems: workItemsRouter,
 });
 
 export type AppRouter = typeof appRouter;

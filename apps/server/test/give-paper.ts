@@ -1,3 +1,4 @@
+import { defaultSteps, stepsFor } from "@duheng/assessment";
 import type { Assessment, FormVersion } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
@@ -42,7 +43,12 @@ export function givePaper({
       paperHash: hash,
       formTitle: document.title,
       state: "filling",
-      steps: [{ kind: "summary", title: "个人小结", by: "self", actorIds: [staffId], state: "open" }],
+      steps: stepsFor(defaultSteps, {
+        subjectId: staffId,
+        mainLeaderIds: ["leader"],
+        unitAdminIds: [],
+        endsOn: "2026-09-30",
+      }),
       answers: {},
       ...over,
     }),

@@ -32,12 +32,24 @@ export { type CycleDays, type ExclusionReason, exclusionOf } from "./process/exc
 export { assignPapers, type PaperAssignments } from "./process/papers.ts";
 export { daysOfPeriod } from "./process/period.ts";
 export { planQuotaGroups, type QuotaGroupPlan, type QuotaMember } from "./process/quota-groups.ts";
-export { type StepContext, stepsFor } from "./process/steps.ts";
+export type { Refusal, Refused } from "./refusal.ts";
+export { checkSteps } from "./steps/check-steps.ts";
+export { stateOf } from "./steps/state-of.ts";
 export {
-  type AssessmentAction,
+  actionOf,
+  type StepAction,
+  type StepActionName,
+  type StepKindRow,
+  stepActionNames,
+  stepKind,
+  stepKindNames,
+} from "./steps/step-kinds.ts";
+export { following, type StepContext, stepsFor } from "./steps/steps-for.ts";
+export {
   type AssessmentActor,
+  mayAct,
   type TransitionOutcome,
   type TransitionRefusal,
   transition,
-} from "./process/transition.ts";
-export type { Refusal, Refused } from "./refusal.ts";
+} from "./steps/transition.ts";
+export { groupWorkItem, noDay, queueOf, type WorkItemOf, workItemsOf } from "./steps/work-items.ts";

@@ -3,7 +3,6 @@ import { prepareForm } from "@duheng/form";
 import { describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import {
-  type AssessmentAction,
   assignPapers,
   candidateOf,
   canFixGrades,
@@ -11,6 +10,7 @@ import {
   daysOfPeriod,
   planQuotaGroups,
   proposeGrades,
+  type StepActionName,
   stepsFor,
   transition,
 } from "../src/index.ts";
@@ -91,7 +91,7 @@ describe("the third quarter of 市公安局, after it took the city's form for �
         endsOn: days.endsOn,
       }),
     });
-    const act = (action: AssessmentAction, staffId: string) => {
+    const act = (action: StepActionName, staffId: string) => {
       const actor = { userId: staffId, staffId, roles: [], at: "2026-10-01T09:00:00+08:00" };
       const outcome = transition(current, action, actor);
       expect(outcome).toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ describe("the third quarter of 市公安局, after it took the city's form for �
       ok: true,
     });
     act("decide", "hlbe-ga-001");
-    act("give-feedback", "hlbe-ga-002");
+    act("giveFeedback", "hlbe-ga-002");
     act("acknowledge", "hlbe-ga-005");
     expect(current.state).toBe("closed");
   });

@@ -1,3 +1,4 @@
+import { noDay } from "@duheng/assessment";
 import { Typography } from "@mui/material";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
@@ -7,7 +8,8 @@ import { daysUntil, todayIn } from "../ui/dates.ts";
 export function DueDate({ dueOn }: { dueOn: string | undefined }) {
   const t = useT();
   const timeZone = useSession()?.tenant.timeZone;
-  if (dueOn === undefined) return null;
+  // As work items sort that have no day.
+  if (dueOn === undefined || dueOn === noDay) return null;
   const days = daysUntil(dueOn, todayIn(timeZone));
   const key =
     days < 0 ? "assessments.due.overdue" : days === 0 ? "assessments.due.today" : "assessments.due.left";

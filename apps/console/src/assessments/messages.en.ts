@@ -35,7 +35,7 @@ export const en: SameKeys<typeof zh> = {
     progress: "Progress",
     review: "Review",
     reviewBy: "%{name} · %{at}",
-    steps: { waiting: "Not started", open: "Open", done: "Done" },
+    steps: { waiting: "Not started", open: "Open", done: "Done", skipped: "Not for this person" },
     excluded: "No grade: %{reason}",
     noExplanation: "After submitting you can see how the score came about.",
   },
@@ -120,6 +120,7 @@ export const en: SameKeys<typeof zh> = {
   },
   feedback: {
     title: "Feedback",
+    result: "Score and grade",
     empty: "Nobody waits for feedback",
     emptyHint: "Once grades are fixed the leader in charge tells each person the result.",
     give: "Give feedback",

@@ -30,7 +30,7 @@ export const zh = {
     progress: "办理进度",
     review: "评鉴意见",
     reviewBy: "%{name} · %{at}",
-    steps: { waiting: "未开始", open: "进行中", done: "已完成" },
+    steps: { waiting: "未开始", open: "进行中", done: "已完成", skipped: "不适用" },
     excluded: "不评定等次：%{reason}",
     noExplanation: "提交后可以查看得分由来。",
   },
@@ -113,6 +113,7 @@ export const zh = {
   },
   feedback: {
     title: "结果反馈",
+    result: "得分与等次",
     empty: "没有待反馈的考核",
     emptyHint: "等次确定后，由分管领导向本人反馈结果。",
     give: "反馈",

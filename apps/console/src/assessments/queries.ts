@@ -1,4 +1,3 @@
-import type { AssessmentState } from "@duheng/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
 
@@ -16,14 +15,16 @@ export const assessmentQueries = {
       queryKey: ["assessments", "one", id],
       queryFn: ({ signal }) => api.assessments.get.query({ id }, { signal }),
     }),
-  inState: (state: AssessmentState) =>
+  /** As lists show them, without what is large. */
+  listed: (ids: readonly string[]) =>
     queryOptions({
-      queryKey: ["assessments", "inState", state],
+      queryKey: ["assessments", "listed", ids],
       queryFn: ({ signal }) =>
         api.assessments.list.query(
-          { filter: { state }, sort: { field: "updatedAt", order: "asc" }, page: { page: 1, perPage: 200 } },
+          { filter: { id: { in: [...ids] } }, page: { page: 1, perPage: 100 } },
           { signal },
         ),
+      enabled: ids.length > 0,
     }),
   paper: (id: string, hash: string) =>
     queryOptions({

@@ -5,7 +5,13 @@ import { mergeValues, pathKey, type Side } from "./merge-values.ts";
 
 type Json = unknown;
 const row = (id: string, more: object = {}) => ({ id, ...more });
-const step = (kind: string, days: number, title = kind) => ({ kind, title, by: "self", days });
+const step = (kind: string, days: number, title = kind) => ({
+  id: kind,
+  kind,
+  title,
+  by: "self",
+  days,
+});
 
 describe("two sets of changes of one value", () => {
   it.each<[string, { base: Json; mine: Json; theirs: Json }, Json, readonly string[][]]>([
@@ -101,12 +107,12 @@ describe("two sets of changes of one value", () => {
     expect(merged.contests.map(({ path }) => path)).toEqual(contested);
   });
 
-  it("a plan's steps by their kind, its papers by whom they are for", () => {
+  it("a plan's steps by their id, its papers by whom they are for", () => {
     const base = [step("summary", 5), step("review", 5)];
     const mine = [step("summary", 7), step("review", 5)];
-    const theirs = [step("summary", 5, "小结"), step("review", 9), step("publicity", 3)];
+    const theirs = [step("summary", 5, "小结"), step("review", 9), step("feedback", 3)];
     const { value, contests } = mergeValues({ base, mine, theirs }, { rowKey: planRowKey }, ["steps"]);
-    expect(value).toEqual([step("summary", 7, "小结"), step("review", 9), step("publicity", 3)]);
+    expect(value).toEqual([step("summary", 7, "小结"), step("review", 9), step("feedback", 3)]);
     expect(contests).toEqual([]);
     const paper = (categoryId: string, formId: string, level?: string) => ({
       categoryId,

@@ -3,6 +3,7 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
+import { useQueues } from "../work-items/use-queues.ts";
 import { CyclesCard } from "./CyclesCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
@@ -15,9 +16,11 @@ export function HomePage() {
   const locale = useAppLocale();
   const session = useSession();
   const isAllowed = useAllowed();
+  const queues = useQueues();
   if (session === undefined) return null;
-  const hasPapers = session.staffId !== undefined && isAllowed("fill");
-  const waits = hasPapers || isAllowed("review") || isAllowed("seeCycles") || isAllowed("adopt");
+  const reviews = queues.isShown("review");
+  const hasPapers = session.staffId !== undefined && isAllowed("act");
+  const waits = hasPapers || reviews || isAllowed("seeCycles") || isAllowed("adopt");
   const roles = listText(
     session.roles.map((role) => t(`words.role.${role}`)),
     locale,
@@ -31,7 +34,7 @@ export function HomePage() {
       <Stack spacing={2}>
         {waits ? null : <PagesCard />}
         {hasPapers ? <MyPapersCard /> : null}
-        {isAllowed("review") ? <ReviewCard /> : null}
+        {reviews ? <ReviewCard /> : null}
         {isAllowed("seeCycles") ? (
           <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
         ) : null}

@@ -11,6 +11,7 @@ import { en as library } from "../library/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
+import { en as workItems } from "../work-items/messages.en.ts";
 import type { SameKeys } from "./message-types.ts";
 import type { OwnMessages } from "./messages.zh.ts";
 import { en as resources } from "./resources.en.ts";
@@ -30,6 +31,7 @@ const own: SameKeys<OwnMessages> = {
   assessments,
   audit,
   jobs,
+  workItems,
 };
 
 export const messages = { ...reactAdminEn, ...own, resources };

@@ -10,6 +10,7 @@ import { zh as library } from "../library/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
+import { zh as workItems } from "../work-items/messages.zh.ts";
 import type { KeysOf } from "./message-types.ts";
 import { reactAdminZh } from "./react-admin.zh.ts";
 import { zh as resources } from "./resources.zh.ts";
@@ -29,6 +30,7 @@ const own = {
   assessments,
   audit,
   jobs,
+  workItems,
 };
 
 /** The console's own messages: one tree per domain. */

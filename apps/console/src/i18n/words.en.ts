@@ -27,14 +27,6 @@ export const en: SameKeys<typeof zh> = {
   cycleState: { running: "Filling and review", deciding: "Deciding grades", closed: "Closed" },
   formState: { draft: "Draft", published: "Published", retired: "Retired" },
   publicationState: { active: "Available", superseded: "Newer version out", retired: "Retired" },
-  stepKind: {
-    summary: "Summary",
-    review: "Review",
-    decision: "Decision on grades",
-    publicity: "Publicity",
-    feedback: "Feedback",
-    appeal: "Appeal",
-  },
   stepBy: {
     self: "The person",
     "section-head": "Head of section",

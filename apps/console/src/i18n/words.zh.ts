@@ -25,14 +25,6 @@ export const zh = {
   cycleState: { running: "填报与评鉴", deciding: "评定等次", closed: "已结束" },
   formState: { draft: "草稿", published: "已发布", retired: "已停用" },
   publicationState: { active: "可采用", superseded: "有新版", retired: "已停用" },
-  stepKind: {
-    summary: "个人小结",
-    review: "审核评鉴",
-    decision: "等次评定",
-    publicity: "公示",
-    feedback: "结果反馈",
-    appeal: "申诉复核",
-  },
   stepBy: {
     self: "本人",
     "section-head": "科室负责人",

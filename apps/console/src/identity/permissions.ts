@@ -4,10 +4,8 @@ import type { MongoAbility } from "@casl/ability";
 export type Permission = keyof typeof permissions;
 
 const permissions = {
-  fill: ["submit", "assessments"],
-  review: ["review", "assessments"],
-  grade: ["setGrade", "assessments"],
-  giveFeedback: ["giveFeedback", "assessments"],
+  act: ["act", "assessments"],
+  grade: ["decide", "quotaGroups"],
   seeForms: ["read", "forms"],
   editForms: ["update", "forms"],
   shareForms: ["share", "library"],

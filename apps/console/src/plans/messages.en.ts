@@ -27,6 +27,10 @@ export const en: SameKeys<typeof zh> = {
     name: "Title",
     by: "Done by",
     days: "Days",
+    add: "Add a step",
+    remove: "Remove the step",
+    up: "Move up",
+    down: "Move down",
   },
   settings: {
     title: "Grades and quota",

@@ -24,6 +24,10 @@ export const zh = {
     name: "名称",
     by: "办理人",
     days: "天数",
+    add: "添加步骤",
+    remove: "删除步骤",
+    up: "上移",
+    down: "下移",
   },
   settings: {
     title: "等次与名额",

@@ -1,3 +1,4 @@
+import { stepKind } from "@duheng/assessment";
 import type { StaffCategory } from "@duheng/contracts";
 import { cleanTitle } from "@duheng/contracts/names";
 import { isRecord } from "@duheng/form-ui/fill";
@@ -7,11 +8,12 @@ import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { formQueries } from "../forms/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { clauses } from "../ui/list-text.ts";
+import { kindOfStepId } from "./plan-steps.ts";
 
-/** A paper is known by whom it is for, a step by its kind; several steps of one kind by their number alone. */
+/** A paper is known by whom it is for, a step by its id. */
 export function planRowKey([part]: readonly string[], row: unknown): string | undefined {
   if (!isRecord(row)) return undefined;
-  if (part === "steps") return typeof row.kind === "string" ? row.kind : undefined;
+  if (part === "steps") return typeof row.id === "string" ? row.id : undefined;
   if (part !== "papers" || typeof row.categoryId !== "string") return undefined;
   return `${row.categoryId}/${typeof row.level === "string" ? cleanTitle(row.level) || row.level : ""}`;
 }
@@ -31,9 +33,9 @@ export function usePlanWords(): ContestWords {
     return `${categories.data?.find((each) => each.id === id)?.name ?? ""}${level}`;
   };
   const ofStep = (row: string, field = "") => {
-    const kind = stepKinds.find((each) => row.split("#")[0] === each);
+    const kind = kindOfStepId(row);
     const what = stepFields.find((each) => each === field);
-    return [kind && t(`words.stepKind.${kind}`), what && t(`plans.steps.${stepLabels[what]}`)];
+    return [kind && stepKind(kind).words[locale], what && t(`plans.steps.${stepLabels[what]}`)];
   };
   const ofSetting = (group = "", field = "") => {
     const band = bands.find((each) => each === field);
@@ -86,7 +88,6 @@ function named(words: readonly (string | undefined)[]): string {
   return words.filter((word) => word !== undefined && word !== "").join(" · ");
 }
 
-const stepKinds = ["summary", "review", "decision", "publicity", "feedback", "appeal"] as const;
 const stepFields = ["title", "by", "days"] as const;
 const stepLabels = { title: "name", by: "by", days: "days" } as const;
 const bands = ["good", "fair", "average"] as const;

@@ -60,6 +60,7 @@ import type {
   SignInInput,
   Staff,
   StartCycleInput,
+  StepKind,
   StoredFile,
   SubmitInput,
   SwitchTenantInput,
@@ -67,6 +68,9 @@ import type {
   UpdateFormInput,
   UpgradeInput,
   VerifyTrailInput,
+  WorkItem,
+  WorkItemPlace,
+  WorkItemPlaceInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
@@ -271,6 +275,10 @@ export interface Api {
   };
   jobs: Readable<Job, Omit<Job, "input" | "stage" | "result">> & {
     cancel: Mutation<{ id: string }, Job>;
+  };
+  workItems: Readable<WorkItem> & {
+    counts: Query<void, Partial<Record<StepKind, number>>>;
+    place: Query<WorkItemPlaceInput, WorkItemPlace | null>;
   };
   files: {
     rules: Query<void, FileRules>;

@@ -3,16 +3,17 @@ import type { AcknowledgeInput, Assessment, GetInput, GiveFeedbackInput } from "
 import type { Actor } from "../base/actor.ts";
 import { AppError } from "../errors/app-error.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
+import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
+import { requireOwn } from "./own.ts";
 
 /** Tells the person the result (结果反馈). Errors: `forbidden`, `wrong-state` (no final grade yet), `conflict`. */
 export async function giveFeedback(input: GiveFeedbackInput, actor: Actor): Promise<Assessment> {
-  const assessment = decidedWithoutGrade(await assessments.get(input.id));
-  const next = accepted(transition(assessment, "give-feedback", assessmentActor(actor)));
-  return assessments.replace({
+  const assessment = await assessments.get(input.id);
+  const next = accepted(transition(assessment, "giveFeedback", assessmentActor(actor)));
+  return keepAssessment(assessment, {
     ...assessment,
     revision: input.revision,
-    state: next.state,
     steps: next.steps,
     feedback: { text: input.text, by: actor.userId, byName: actor.name, at: new Date().toISOString() },
   });
@@ -20,8 +21,7 @@ export async function giveFeedback(input: GiveFeedbackInput, actor: Actor): Prom
 
 /** Notes that the person has opened the feedback; the first time counts. Errors: `forbidden`, `wrong-state`. */
 export async function readFeedback({ id }: GetInput, actor: Actor): Promise<Assessment> {
-  const assessment = await assessments.get(id);
-  if (assessment.userId !== actor.userId) throw new AppError("forbidden");
+  const assessment = requireOwn(await assessments.get(id), actor);
   if (!assessment.feedback) throw new AppError("wrong-state");
   if (assessment.feedback.readAt) return assessment;
   return assessments.replace({
@@ -36,10 +36,9 @@ export async function acknowledge(input: AcknowledgeInput, actor: Actor): Promis
   const next = accepted(transition(assessment, "acknowledge", assessmentActor(actor)));
   if (!assessment.feedback) throw new AppError("wrong-state");
   const now = new Date().toISOString();
-  return assessments.replace({
+  return keepAssessment(assessment, {
     ...assessment,
     revision: input.revision,
-    state: next.state,
     steps: next.steps,
     feedback: {
       ...assessment.feedback,
@@ -48,18 +47,4 @@ export async function acknowledge(input: AcknowledgeInput, actor: Actor): Promis
       ...(input.reply ? { reply: input.reply } : {}),
     },
   });
-}
-
-/** Who gets a comment but no grade (G18) waits for no decision: after the review comes the feedback. */
-function decidedWithoutGrade(assessment: Assessment): Assessment {
-  if (!assessment.excluded || assessment.state !== "reviewed") return assessment;
-  const steps = assessment.steps.map((step) =>
-    step.kind === "decision" ? { ...step, state: "done" as const } : step,
-  );
-  const feedback = steps.findIndex((step) => step.kind === "feedback");
-  return {
-    ...assessment,
-    state: "decided",
-    steps: steps.map((step, index) => (index === feedback ? { ...step, state: "open" as const } : step)),
-  };
 }

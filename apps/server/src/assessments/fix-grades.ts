@@ -3,6 +3,7 @@ import type { FixGradesInput, QuotaGroup } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { accepted, assessmentActor, refused } from "./actor-of.ts";
+import { endGroupItems, keepAlone } from "./keep-assessment.ts";
 import { assessments, quotaGroups } from "./model.ts";
 
 /**
@@ -24,13 +25,9 @@ export async function fixGrades(input: FixGradesInput, actor: Actor): Promise<Qu
     for (const member of members) {
       if (!member.grade) continue;
       const next = accepted(transition(member, "decide", decidedBy));
-      await assessments.replace({
-        ...member,
-        state: next.state,
-        steps: next.steps,
-        grade: { ...member.grade, final: true },
-      });
+      await keepAlone({ ...member, steps: next.steps, grade: { ...member.grade, final: true } });
     }
+    await endGroupItems(group.id, members[0]?.steps ?? []);
     return quotaGroups.replace({
       ...group,
       revision: input.revision,

@@ -6,6 +6,7 @@ import { transaction } from "../database/transaction.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
+import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
 import { leaveQuota } from "./quota-groups.ts";
 
@@ -17,17 +18,16 @@ import { leaveQuota } from "./quota-groups.ts";
 export async function returnToStaff(input: ReturnInput, actor: Actor): Promise<Assessment> {
   return transaction(async () => {
     const assessment = await assessments.get(input.id);
-    const next = accepted(transition(assessment, "return", assessmentActor(actor)));
+    const next = accepted(transition(assessment, "returnToStaff", assessmentActor(actor)));
     await leaveQuota(assessment);
     const { cleared, ...open } = withoutOutcome(assessment);
     const { submittedAt: _submittedAt, ...kept } = open;
     const blanks =
       cleared ?? (await inWorkshop("clearedOf", await paperSource(assessment.paperHash), assessment.answers));
-    return assessments.replace({
+    return keepAssessment(assessment, {
       ...kept,
       answers: { ...withCleared(assessment.answers, blanks) },
       revision: input.revision,
-      state: next.state,
       steps: next.steps,
       returned: { reason: input.reason, by: actor.userId, at: new Date().toISOString() },
     });

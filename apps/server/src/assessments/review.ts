@@ -6,6 +6,7 @@ import { transaction } from "../database/transaction.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
+import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
 import { scoreAssessment } from "./score-assessment.ts";
 
@@ -24,7 +25,6 @@ export async function review(input: ReviewInput, actor: Actor): Promise<Assessme
     const reviewed: Assessment = {
       ...assessment,
       revision: input.revision,
-      state: next.state,
       steps: next.steps,
       review: {
         points: input.points,
@@ -35,7 +35,10 @@ export async function review(input: ReviewInput, actor: Actor): Promise<Assessme
         ...(input.proposedGrade ? { proposedGrade: input.proposedGrade } : {}),
       },
     };
-    return assessments.replace({ ...reviewed, ...(await scoreAssessment(reviewed, "review", actor)) });
+    return keepAssessment(assessment, {
+      ...reviewed,
+      ...(await scoreAssessment(reviewed, "review", actor)),
+    });
   });
 }
 

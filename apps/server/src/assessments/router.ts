@@ -14,6 +14,7 @@ import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
 import { assessments } from "./model.ts";
 import { moveSeen } from "./move-seen.ts";
+import { requireOwn } from "./own.ts";
 import { permitted } from "./permitted.ts";
 import { listQuotaGroups } from "./quota-groups.ts";
 import { ranking } from "./ranking.ts";
@@ -26,6 +27,7 @@ import { tellRead } from "./tell-read.ts";
 import type { Viewer } from "./withheld.ts";
 
 const read: readonly [Action, "assessments"] = ["read", "assessments"];
+const act: readonly [Action, "assessments"] = ["act", "assessments"];
 
 export const assessmentsRouter = router({
   ...readContract({
@@ -64,31 +66,33 @@ export const assessmentsRouter = router({
     tellRead(ctx.actor, assessment);
     return explain(assessment, ctx.actor);
   }),
-  saveAnswers: verb("submit", validators.SaveAnswersInput, saveAnswers, {
+  saveAnswers: verb(validators.SaveAnswersInput, saveAnswers, {
     groupAudit: true,
     body: "answers",
   }),
-  submit: verb("submit", validators.SubmitInput, submit, { body: "answers" }),
+  submit: verb(validators.SubmitInput, submit, { body: "answers" }),
   carryLeft: procedure({
-    ability: ["submit", "assessments"],
+    ability: ["act", "assessments"],
     input: validators.CarryLeftInput,
     body: "answers",
     audit: "none",
-  }).mutation(async ({ input, ctx }) => carryLeft(await permitted(ctx, "submit", input.id), input)),
-  moveSeen: verb("submit", validators.MoveSeenInput, moveSeen),
-  returnToStaff: verb("review", validators.ReturnInput, returnToStaff),
-  review: verb("review", validators.ReviewInput, review),
-  setGrade: verb("setGrade", validators.SetGradeInput, setGrade),
-  giveFeedback: verb("giveFeedback", validators.GiveFeedbackInput, giveFeedback),
-  readFeedback: verb("acknowledge", validators.GetInput, readFeedback),
-  acknowledge: verb("acknowledge", validators.AcknowledgeInput, acknowledge),
+  }).mutation(async ({ input, ctx }) =>
+    carryLeft(requireOwn(await permitted(ctx, "act", input.id), ctx.actor), input),
+  ),
+  moveSeen: verb(validators.MoveSeenInput, moveSeen),
+  returnToStaff: verb(validators.ReturnInput, returnToStaff),
+  review: verb(validators.ReviewInput, review),
+  setGrade: verb(validators.SetGradeInput, setGrade, { ability: ["decide", "quotaGroups"] }),
+  giveFeedback: verb(validators.GiveFeedbackInput, giveFeedback),
+  readFeedback: verb(validators.GetInput, readFeedback),
+  acknowledge: verb(validators.AcknowledgeInput, acknowledge),
   quotaGroups: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(
     ({ input, ctx }) => listQuotaGroups(input.cycleId, viewerOf(ctx)),
   ),
   ranking: procedure({ ability: ["read", "quotaGroups"], input: validators.QuotaGroupInput }).query(
     ({ input, ctx }) => ranking(input.quotaGroupId, viewerOf(ctx)),
   ),
-  fixGrades: procedure({ ability: ["fixGrades", "assessments"], input: validators.FixGradesInput }).mutation(
+  fixGrades: procedure({ ability: ["decide", "quotaGroups"], input: validators.FixGradesInput }).mutation(
     async ({ input, ctx }) => {
       const group = await fixGrades(input, ctx.actor);
       ctx.auditNote.target = { kind: "quotaGroups", id: group.id };
@@ -99,28 +103,27 @@ export const assessmentsRouter = router({
 });
 
 function viewerOf({ actor, ability }: TenantContext): Viewer {
-  return { actor, decides: ability.can("fixGrades", "assessments") };
+  return { actor, decides: ability.can("decide", "quotaGroups") };
 }
 
 /** A mutation of one assessment: the record's own permission first, then the use-case; the answer as the actor may see it. */
 function verb<Input extends { id: string }>(
-  action: Action,
   input: { parse(value: unknown): Input },
   useCase: (input: Input, actor: TenantContext["actor"]) => Promise<Assessment>,
-  options: Pick<ProcedureOptions<Input, Input>, "groupAudit" | "body"> = {},
+  options: Partial<Pick<ProcedureOptions<Input, Input>, "ability" | "groupAudit" | "body">> = {},
 ) {
-  return procedure({ ability: [action, "assessments"], input, ...options }).mutation(
-    async ({ input: given, ctx }) => {
-      const wanted = given as Input;
-      const before = await permitted(ctx, action, wanted.id);
-      const after = await seenConflicts(ctx.actor, useCase(wanted, ctx.actor));
-      ctx.auditNote.target = named({ kind: "assessments", id: wanted.id }, before);
-      ctx.auditNote.changes = changesBetween(toldOf(before), toldOf(after));
-      const reason: unknown = Reflect.get(wanted, "reason");
-      if (typeof reason === "string" && reason.trim() !== "") ctx.auditNote.reason = reason.slice(0, 2000);
-      return asSeenBy(ctx.actor, after);
-    },
-  );
+  const { ability = act } = options;
+  return procedure({ input, ...options, ability }).mutation(async ({ input: given, ctx }) => {
+    const wanted = given as Input;
+    // Whoever decides on grades sees all of the unit's papers.
+    const before = await permitted(ctx, ability === act ? "act" : "read", wanted.id);
+    const after = await seenConflicts(ctx.actor, useCase(wanted, ctx.actor));
+    ctx.auditNote.target = named({ kind: "assessments", id: wanted.id }, before);
+    ctx.auditNote.changes = changesBetween(toldOf(before), toldOf(after));
+    const reason: unknown = Reflect.get(wanted, "reason");
+    if (typeof reason === "string" && reason.trim() !== "") ctx.auditNote.reason = reason.slice(0, 2000);
+    return asSeenBy(ctx.actor, after);
+  });
 }
 
 /**

@@ -21,7 +21,7 @@ export async function saveAnswers(given: SaveAnswersInput, actor: Actor): Promis
   refuseOversizeAnswers(given.answers);
   return transaction(async () => {
     const found = await assessments.get(given.id);
-    accepted(transition(found, "save", assessmentActor(actor)));
+    accepted(transition(found, "saveAnswers", assessmentActor(actor)));
     const { assessment, input } = await acrossMove(found, given);
     const saved = await assessments.replace({
       ...(await withEvidence(assessment, input)),

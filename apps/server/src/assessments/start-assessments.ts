@@ -1,5 +1,6 @@
-import type { QuotaGroupPlan } from "@duheng/assessment";
+import { type QuotaGroupPlan, workItemsOf } from "@duheng/assessment";
 import type { Assessment } from "@duheng/contracts";
+import { insertWorkItems } from "../work-items/keep-work-items.ts";
 import { assessments, quotaGroups } from "./model.ts";
 
 /** An assessment as a cycle starts it. */
@@ -32,15 +33,16 @@ export async function insertQuotaGroups(
   );
 }
 
-/** Makes the assessments of a cycle, each in its quota group. */
+/** Makes the assessments of a cycle, each in its quota group, and what waits for whom. */
 export async function insertAssessments(
   made: readonly NewAssessment[],
   groupIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await assessments.insertMany(
+  const inserted = await assessments.insertMany(
     made.map((assessment) => {
       const quotaGroupId = groupIds.get(assessment.id);
       return quotaGroupId === undefined ? assessment : { ...assessment, quotaGroupId };
     }),
   );
+  await insertWorkItems(inserted.flatMap(workItemsOf));
 }

@@ -9,6 +9,7 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
+import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
 import { withLost } from "./moving.ts";
 import { scoreAssessment } from "./score-assessment.ts";
@@ -47,7 +48,6 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
     const submitted: Assessment = {
       ...kept,
       revision: input.revision,
-      state: next.state,
       steps: next.steps,
       answers: validation.answers,
       summary,
@@ -57,7 +57,10 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
       submittedAt: now,
     };
     await keepFiles({ kind: "assessments", id: submitted.id }, withLost(assessment), withLost(submitted));
-    return assessments.replace({ ...submitted, ...(await scoreAssessment(submitted, "submit", actor)) });
+    return keepAssessment(assessment, {
+      ...submitted,
+      ...(await scoreAssessment(submitted, "submit", actor)),
+    });
   });
 }
 

@@ -9,7 +9,7 @@ import { permitted } from "./permitted.ts";
  * `wrong-state` once it is handed in.
  */
 export async function requireUploadable(ctx: TenantContext, id: string): Promise<FileOwner> {
-  const assessment = await permitted(ctx, "submit", id);
-  accepted(transition(assessment, "save", assessmentActor(ctx.actor)));
+  const assessment = await permitted(ctx, "act", id);
+  accepted(transition(assessment, "saveAnswers", assessmentActor(ctx.actor)));
   return { kind: "assessments", id: assessment.id, name: assessment.snapshot.name };
 }

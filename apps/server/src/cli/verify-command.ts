@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { verifyProcess } from "../assessments/verify-process.ts";
 import { verifyDatabase } from "../database/verify.ts";
 import { verifyFiles } from "../files/verify-files.ts";
 import { heldIncompatibly } from "../identity/separation.ts";
@@ -15,7 +16,7 @@ export function addVerifyCommand(program: Command): void {
       withDatabase(async () => {
         const { counts, problems } = await verifyDatabase();
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
-        problems.push(...(await verifyFiles()), ...(await heldIncompatibly()));
+        problems.push(...(await verifyFiles()), ...(await verifyProcess()), ...(await heldIncompatibly()));
         const trails = await verifyTrails();
         for (const line of trails.told) console.log(line);
         report([...problems, ...trails.problems]);

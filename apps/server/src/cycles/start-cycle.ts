@@ -1,4 +1,4 @@
-import { daysOfPeriod, planQuotaGroups, stepsFor } from "@duheng/assessment";
+import { daysOfPeriod, planQuotaGroups, stateOf, stepsFor } from "@duheng/assessment";
 import type { Assessment, Cycle, CyclePaper, Department, Staff, StartCycleInput } from "@duheng/contracts";
 import {
   insertAssessments,
@@ -83,13 +83,27 @@ interface StartContext {
 function assessmentsOf({ assignments }: CycleDraft, context: StartContext): NewAssessment[] {
   const taking = assignments.assigned.map(({ staff, paper }) => newAssessment(staff, paper, context));
   const commented = assignments.excluded.flatMap(({ staff, paper, rule, reason }) =>
-    paper ? [{ ...newAssessment(staff, paper, context), excluded: { rule, reason: reason.zh } }] : [],
+    paper ? [newAssessment(staff, paper, context, { rule, reason: reason.zh })] : [],
   );
   return [...taking, ...commented];
 }
 
-function newAssessment(staff: Staff, paper: CyclePaper, context: StartContext): NewAssessment {
+function newAssessment(
+  staff: Staff,
+  paper: CyclePaper,
+  context: StartContext,
+  excluded?: Assessment["excluded"],
+): NewAssessment {
   const department = context.departments.get(staff.departmentId);
+  const steps = stepsFor(context.steps, {
+    subjectId: staff.id,
+    headId: department?.headId,
+    leaderInChargeId: department?.leaderInChargeId,
+    mainLeaderIds: context.mainLeaderIds,
+    unitAdminIds: context.unitAdminIds,
+    endsOn: context.endsOn,
+    isWithoutGrade: excluded !== undefined,
+  });
   return {
     id: newId(),
     cycleId: context.cycleId,
@@ -100,17 +114,11 @@ function newAssessment(staff: Staff, paper: CyclePaper, context: StartContext): 
     version: paper.version,
     paperHash: paper.hash,
     formTitle: paper.title,
-    state: "filling",
-    steps: stepsFor(context.steps, {
-      subjectId: staff.id,
-      headId: department?.headId,
-      leaderInChargeId: department?.leaderInChargeId,
-      mainLeaderIds: context.mainLeaderIds,
-      unitAdminIds: context.unitAdminIds,
-      endsOn: context.endsOn,
-    }),
+    state: stateOf(steps),
+    steps,
     answers: {},
     ...(staff.userId ? { userId: staff.userId } : {}),
+    ...(excluded === undefined ? {} : { excluded }),
   };
 }
 

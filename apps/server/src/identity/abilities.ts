@@ -20,10 +20,14 @@ export type Subject =
   | "cycles"
   | "quotaGroups"
   | "assessments"
+  | "workItems"
   | "audit"
   | "jobs";
 
-/** read, create, update, remove, reveal (a sealed value), and the domains' own verbs. */
+/**
+ * read, create, update, remove, reveal (a sealed value), and the domains' own verbs. `act`: any step of an assessment that
+ * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades.
+ */
 export type Action =
   | "read"
   | "create"
@@ -36,13 +40,8 @@ export type Action =
   | "retire"
   | "start"
   | "close"
-  | "submit"
-  | "review"
-  | "setGrade"
-  | "fixGrades"
-  | "giveFeedback"
-  | "acknowledge"
-  | "appeal";
+  | "act"
+  | "decide";
 
 export type AppAbility = MongoAbility<[Action, Subject | (object & { __caslSubjectType__?: string })]>;
 
@@ -79,38 +78,35 @@ type Can = AbilityBuilder<AppAbility>["can"];
 
 /** One row per role. */
 const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
-  "city-admin": (can) => {
-    administrator(can);
+  "city-admin": (can, standing) => {
+    administrator(can, standing);
     can("share", "library");
   },
-  "banner-admin": (can) => {
-    administrator(can);
+  "banner-admin": (can, standing) => {
+    administrator(can, standing);
     can("share", "library");
   },
-  "unit-admin": (can) => {
-    administrator(can);
+  "unit-admin": (can, standing) => {
+    administrator(can, standing);
     can("share", "library");
   },
   "main-leader": (can, standing) => {
     ownAssessment(can, standing);
     organisation(can);
     can("read", ["forms", "plans", "cycles", "quotaGroups", "assessments", "library"]);
-    can(["review", "setGrade", "fixGrades", "giveFeedback"], "assessments");
-    can("update", "quotaGroups");
+    can(["update", "decide"], "quotaGroups");
   },
   "leader-in-charge": (can, standing) => {
     ownAssessment(can, standing);
     organisation(can);
     can("read", ["forms", "plans", "cycles"]);
-    can(["read", "review", "giveFeedback"], "assessments", {
-      "snapshot.departmentId": { $in: [...standing.inChargeOf] },
-    });
+    can("read", "assessments", { "snapshot.departmentId": { $in: [...standing.inChargeOf] } });
   },
   "section-head": (can, standing) => {
     ownAssessment(can, standing);
     organisation(can);
     can("read", ["plans", "cycles"]);
-    can(["read", "review"], "assessments", { "snapshot.departmentId": { $in: [...standing.headOf] } });
+    can("read", "assessments", { "snapshot.departmentId": { $in: [...standing.headOf] } });
   },
   staff: ownAssessment,
   auditor: (can) => {
@@ -139,7 +135,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
 };
 
 /** Runs the organisation and the assessments of the own tenant; grades are the leaders' business. */
-function administrator(can: Can): void {
+function administrator(can: Can, standing: Standing): void {
   organisation(can);
   can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
   can("reveal", "staff");
@@ -147,7 +143,8 @@ function administrator(can: Can): void {
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");
   can(["read", "create", "update", "start", "close"], "cycles");
-  can(["read", "giveFeedback"], "assessments");
+  can("read", "assessments");
+  steps(can, standing);
   can("read", ["quotaGroups", "audit"]);
   can(["read", "update"], "jobs");
 }
@@ -156,8 +153,20 @@ function organisation(can: Can): void {
   can("read", ["tenants", "departments", "staffCategories", "staff"]);
 }
 
-function ownAssessment(can: Can, { userId, staffId }: Standing): void {
+function ownAssessment(can: Can, standing: Standing): void {
+  const { userId, staffId } = standing;
   if (staffId !== undefined) can("reveal", "staff", { id: staffId });
   can("read", ["tenants", "cycles"]);
-  can(["read", "submit", "update", "acknowledge", "appeal"], "assessments", { userId });
+  can(["read", "act"], "assessments", { userId });
+  steps(can, standing);
+}
+
+/** Whoever has a step of an assessment, by name or by a post that nobody holds, reads it, before and after, and acts. */
+function steps(can: Can, { staffId, roles }: Standing): void {
+  can("read", "workItems");
+  if (staffId !== undefined)
+    can(["read", "act"], "assessments", { steps: { $elemMatch: { actorIds: staffId } } });
+  can(["read", "act"], "assessments", {
+    steps: { $elemMatch: { actorIds: { $size: 0 }, by: { $in: [...roles] } } },
+  });
 }

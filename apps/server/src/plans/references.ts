@@ -1,9 +1,13 @@
+import { checkSteps } from "@duheng/assessment";
 import type { Plan, Problem } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { existingForms } from "../forms/existing-forms.ts";
 import { listCategories } from "../staff/lists.ts";
 
-/** Refuses a plan that names a category or a form which the tenant does not have (`invalid-input`, each at its place). */
+/**
+ * Refuses a plan that names a category or a form which the tenant does not have, or that has a step which nobody could do
+ * (`invalid-input`, each at its place).
+ */
 export async function checkPlanReferences(plan: Plan): Promise<void> {
   const [categories, forms] = await Promise.all([
     listCategories(),
@@ -25,5 +29,6 @@ export async function checkPlanReferences(plan: Plan): Promise<void> {
       ? []
       : [problem("unknown-reference", `/papers/${index}/formId`, "没有这张考核表", "there is no such form")]),
   ]);
+  problems.push(...checkSteps(plan.steps));
   if (problems.length > 0) throw new AppError("invalid-input", { problems });
 }

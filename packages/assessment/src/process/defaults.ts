@@ -9,8 +9,8 @@ export const defaultPlanSettings: PlanSettings = {
 
 /** The steps of a new plan (G21): summary → review → decision → feedback. */
 export const defaultSteps: StepRule[] = [
-  { kind: "summary", title: "个人小结与填报", by: "self", days: 5 },
-  { kind: "review", title: "审核评鉴", by: "leader-in-charge", days: 5 },
-  { kind: "decision", title: "确定等次", by: "main-leader", days: 5 },
-  { kind: "feedback", title: "结果反馈", by: "leader-in-charge", days: 5 },
+  { id: "summary", kind: "summary", title: "个人小结与填报", by: "self", days: 5 },
+  { id: "review", kind: "review", title: "审核评鉴", by: "leader-in-charge", days: 5 },
+  { id: "decision", kind: "decision", title: "确定等次", by: "main-leader", days: 5 },
+  { id: "feedback", kind: "feedback", title: "结果反馈", by: "leader-in-charge", days: 5 },
 ];

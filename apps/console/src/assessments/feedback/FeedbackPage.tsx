@@ -13,12 +13,13 @@ import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { stepDone } from "../../work-items/queries.ts";
+import { mayDo } from "../may-do.ts";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
-import { mayDo, openStep } from "../steps.ts";
 
 /** Where the leader tells one person the result, with everything at hand. */
 export default function FeedbackPage() {
@@ -64,7 +65,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
   const locale = useAppLocale();
   const notify = useNotify();
   const navigate = useNavigate();
-  const staffId = useSession()?.staffId;
+  const session = useSession();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const draft = useDraft(`feedback/${assessment.id}`, { text: "" });
@@ -85,7 +86,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
       </Section>
     );
   }
-  if (!mayDo(openStep(assessment), "feedback", staffId)) {
+  if (!mayDo(assessment, "feedback", session)) {
     return <Alert severity="info">{t("assessments.feedback.notMine")}</Alert>;
   }
   const send = async () => {
@@ -97,7 +98,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
       }),
     );
     if (done !== undefined) draft.done();
-    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    await stepDone(queryClient);
     if (done === undefined) return;
     notify(t("assessments.feedback.sent"), { type: "success" });
     navigate("/feedback");

@@ -11,6 +11,7 @@ import { useReportError } from "../../rpc/use-report-error.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { stepDone } from "../../work-items/queries.ts";
 import { assessmentQueries } from "../queries.ts";
 
 /** The feedback as the officer reads it; opening it is noted, acknowledging it closes the assessment. */
@@ -40,7 +41,7 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
     const given = reply.trim() === "" ? {} : { reply: reply.trim() };
     const done = await run(() => api.assessments.acknowledge.mutate({ id, revision, ...given }));
     if (done !== undefined) draft.done();
-    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    await stepDone(queryClient);
     if (done !== undefined) notify(t("assessments.feedback.acknowledged"), { type: "success" });
   };
 

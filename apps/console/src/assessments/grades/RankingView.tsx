@@ -8,6 +8,7 @@ import { useAllowed } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { stepDone } from "../../work-items/queries.ts";
 import { RankingTable } from "./RankingTable.tsx";
 import { SeatMeter } from "./SeatMeter.tsx";
 import { SetGradeDialog } from "./SetGradeDialog.tsx";
@@ -27,7 +28,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
   const open = undecided(rows);
   const toFollow = followable(rows);
   const edited = rows.find((row) => row.assessmentId === editedId);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ["assessments"] });
+  const refresh = () => stepDone(queryClient);
 
   const follow = async () => {
     const count = await run(async () => {

@@ -4,6 +4,7 @@ import { useNotify } from "ra-core";
 import { FillDesk } from "../../filling/FillDesk.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { stepDone } from "../../work-items/queries.ts";
 import { assessmentQueries } from "../queries.ts";
 
 /** The paper to be filled in, inside the console. */
@@ -17,7 +18,7 @@ export function FillPage({ assessment }: { assessment: Assessment }) {
   const takeOver = async (submitted: Assessment) => {
     queryClient.setQueryData(assessmentQueries.one(submitted.id).queryKey, submitted);
     notify(t("assessments.fill.submitted"), { type: "success" });
-    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    await stepDone(queryClient);
   };
 
   // The page above draws it anew by the later version's paper.

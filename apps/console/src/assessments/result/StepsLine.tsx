@@ -3,16 +3,17 @@ import { Box, Step, StepLabel, Stepper, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { instantText } from "../../ui/dates.ts";
 
-/** The steps of an assessment, done, open and to come. */
+/** The steps of an assessment, done, open and to come; without those that are not for this person. */
 export function StepsLine({ steps }: { steps: readonly AssessmentStep[] }) {
   const t = useT();
   const locale = useAppLocale();
-  const active = steps.findIndex((step) => step.state === "open");
+  const ahead = steps.filter((step) => step.state !== "skipped");
+  const active = ahead.findIndex((step) => step.state === "open");
   return (
     <Box component="section" aria-label={t("assessments.result.progress")} sx={{ overflowX: "auto", py: 1 }}>
-      <Stepper activeStep={active === -1 ? steps.length : active} sx={{ minWidth: "max-content" }}>
-        {steps.map((step) => (
-          <Step key={`${step.kind}-${step.title}`} completed={step.state === "done"}>
+      <Stepper activeStep={active === -1 ? ahead.length : active} sx={{ minWidth: "max-content" }}>
+        {ahead.map((step) => (
+          <Step key={step.id} completed={step.state === "done"}>
             <StepLabel
               optional={
                 <Typography variant="caption" color="textSecondary">

@@ -4,22 +4,22 @@ import { useQuery } from "@tanstack/react-query";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { mayDo } from "../may-do.ts";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { ExplanationSection } from "../result/ExplanationSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
-import { mayDo, openStep } from "../steps.ts";
 import { ReviewForm } from "./ReviewForm.tsx";
 
 /** The answers on one side, the leader's own part on the other (below each other on narrow screens). */
 export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nextId: string | undefined }) {
   const t = useT();
-  const staffId = useSession()?.staffId;
+  const session = useSession();
   const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
   const compiled = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
-  const isMine = mayDo(openStep(assessment), "review", staffId);
+  const isMine = mayDo(assessment, "review", session);
   return (
     <Box
       sx={{

@@ -12,6 +12,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
+import { stepDone } from "../../work-items/queries.ts";
 import { provisionalWord } from "../result/provisional.ts";
 import { PointsInput, pointsOf } from "./PointsInput.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
@@ -62,7 +63,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   };
 
   const goOn = async (message: string) => {
-    await queryClient.invalidateQueries({ queryKey: ["assessments"] });
+    await stepDone(queryClient);
     notify(message, { type: "success" });
     navigate(nextId === undefined ? "/review" : `/review/${nextId}`);
   };

@@ -2,12 +2,11 @@ import { Button, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { useSession } from "../../identity/use-session.ts";
 import { periodText } from "../../ui/dates.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
+import { workItemQueries } from "../../work-items/queries.ts";
 import { assessmentQueries } from "../queries.ts";
-import { waitingFor } from "../steps.ts";
 import { ReviewDesk } from "./ReviewDesk.tsx";
 
 /** One person's paper before the leader in charge, with the way to the next one. */
@@ -15,13 +14,10 @@ export default function ReviewPage() {
   const t = useT();
   const locale = useAppLocale();
   const { id = "" } = useParams();
-  const staffId = useSession()?.staffId;
   const query = useQuery({ ...assessmentQueries.one(id), refetchOnWindowFocus: false });
-  const list = useQuery(assessmentQueries.inState("submitted"));
-  const waiting = waitingFor(list.data?.data ?? [], "review", staffId);
-  const index = waiting.findIndex((assessment) => assessment.id === id);
-  const next = waiting[index === -1 ? 0 : (index + 1) % waiting.length];
-  const nextId = next === undefined || next.id === id ? undefined : next.id;
+  const place = useQuery(workItemQueries.place("review", id)).data;
+  const first = useQuery({ ...workItemQueries.first("review", 1), enabled: place === null }).data?.data[0];
+  const nextId = place?.nextId ?? first?.assessmentId;
   const assessment = query.data;
   return (
     <Page
@@ -34,9 +30,9 @@ export default function ReviewPage() {
       }
       actions={
         <>
-          {index === -1 ? null : (
+          {place === undefined || place === null ? null : (
             <Typography color="textSecondary">
-              {t("assessments.review.position", { index: index + 1, total: waiting.length })}
+              {t("assessments.review.position", { index: place.position, total: place.total })}
             </Typography>
           )}
           {nextId === undefined ? null : (

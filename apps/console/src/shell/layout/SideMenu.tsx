@@ -1,5 +1,6 @@
 import {
   Box,
+  Chip,
   List,
   ListItem,
   ListItemButton,
@@ -10,17 +11,23 @@ import {
 import { NavLink, useLocation } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { useQueues } from "../../work-items/use-queues.ts";
 import { menuGroups } from "./menu-items.ts";
 
 /** The pages that the person may open, in groups. */
 export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
   const t = useT();
   const isAllowed = useAllowed();
+  const queues = useQueues();
   const { pathname } = useLocation();
   const groups = menuGroups
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => item.permission === undefined || isAllowed(item.permission)),
+      items: group.items.filter(
+        ({ permission, queue }) =>
+          (permission === undefined || isAllowed(permission)) &&
+          (queue === undefined || queues.isShown(queue)),
+      ),
     }))
     .filter((group) => group.items.length > 0);
   return (
@@ -57,12 +64,27 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
                   <item.icon fontSize="small" />
                 </ListItemIcon>
                 <ListItemText primary={t(item.label)} />
+                <Waiting count={item.queue === undefined ? 0 : queues.count(item.queue)} />
               </ListItemButton>
             </ListItem>
           ))}
         </List>
       ))}
     </Box>
+  );
+}
+
+/** How many wait in a queue. */
+function Waiting({ count }: { readonly count: number }) {
+  const t = useT();
+  if (count === 0) return null;
+  return (
+    <Chip
+      size="small"
+      color="primary"
+      label={count}
+      aria-label={t("workItems.waiting", { smart_count: count })}
+    />
   );
 }
 

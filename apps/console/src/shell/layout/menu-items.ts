@@ -1,3 +1,4 @@
+import type { StepKind } from "@duheng/contracts";
 import type { SvgIconComponent } from "@mui/icons-material";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
@@ -23,6 +24,8 @@ export interface MenuItem {
   icon: SvgIconComponent;
   /** Who sees it; absent: everyone who is signed in. */
   permission?: Permission;
+  /** Whose queue it shows: seen by those who can have such a step, with how many wait. */
+  queue?: StepKind;
 }
 
 export interface MenuGroup {
@@ -35,10 +38,10 @@ export const menuGroups: MenuGroup[] = [
   {
     label: "shell.menu.groupWork",
     items: [
-      { to: "/my", label: "shell.menu.mine", icon: AssignmentOutlined, permission: "fill" },
-      { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, permission: "review" },
+      { to: "/my", label: "shell.menu.mine", icon: AssignmentOutlined, permission: "act" },
+      { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, queue: "review" },
       { to: "/grades", label: "shell.menu.grades", icon: LeaderboardOutlined, permission: "grade" },
-      { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, permission: "giveFeedback" },
+      { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, queue: "feedback" },
     ],
   },
   {

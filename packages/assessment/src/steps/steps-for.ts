@@ -1,5 +1,6 @@
-import type { Step, StepRule } from "@duheng/contracts";
+import type { Step, StepKind, StepPost, StepRule } from "@duheng/contracts";
 import { dayNumber, dayOf } from "../grading/leave.ts";
+import { stepKind } from "./step-kinds.ts";
 
 export interface StepContext {
   /** Staff id of the person assessed. */
@@ -12,6 +13,8 @@ export interface StepContext {
   readonly unitAdminIds: readonly string[];
   /** The last day of the cycle, from which the days of the first step count. */
   readonly endsOn: string;
+  /** G17, G18: steps that are about grades pass the person by. */
+  readonly isWithoutGrade?: boolean;
 }
 
 /**
@@ -22,28 +25,39 @@ export interface StepContext {
  */
 export function stepsFor(rules: readonly StepRule[], context: StepContext): Step[] {
   let due = dayNumber(context.endsOn);
-  return rules.map((rule, index) => {
+  const steps = rules.flatMap((rule): Step[] => {
     due += rule.days;
-    return {
-      kind: rule.kind,
-      title: rule.title,
-      by: rule.by,
-      actorIds: actorsOf(rule.by, context),
-      state: index === 0 ? "open" : "waiting",
-      dueOn: dayOf(due),
-    };
+    const { followedBy } = stepKind(rule.kind);
+    const { id, kind, title } = rule;
+    const planned = waiting({ id, kind, title, by: rule.by, dueOn: dayOf(due) }, context);
+    return followedBy === undefined ? [planned] : [planned, waiting(following(rule.id, followedBy), context)];
   });
+  const first = steps.findIndex(({ state }) => state === "waiting");
+  return steps.map((step, index) => (index === first ? { ...step, state: "open" } : step));
 }
 
-function actorsOf(by: StepRule["by"], context: StepContext): string[] {
-  if (by === "self") return [context.subjectId];
+/** The step that follows from another by itself, with an id and a title of its own. */
+export function following(id: string, kind: StepKind): Pick<Step, "id" | "kind" | "title" | "by"> {
+  return { id: `${id}-${kind}`, kind, title: stepKind(kind).words.zh, by: "self" };
+}
+
+function waiting(step: Omit<Step, "actorIds" | "state">, context: StepContext): Step {
+  const { whose, isForGrades } = stepKind(step.kind);
+  return {
+    ...step,
+    actorIds: whose === "subject" ? [context.subjectId] : actorsOf(step.by, context),
+    state: isForGrades && context.isWithoutGrade ? "skipped" : "waiting",
+  };
+}
+
+function actorsOf(by: StepPost, context: StepContext): string[] {
   if (by === "unit-admin") return others(context.unitAdminIds, context);
   const upwards = [
     others([context.headId], context),
     others([context.leaderInChargeId], context),
     others(context.mainLeaderIds, context),
   ];
-  const from = { "section-head": 0, "leader-in-charge": 1, "main-leader": 2 }[by];
+  const from = { self: 0, "section-head": 0, "leader-in-charge": 1, "main-leader": 2 }[by];
   return upwards.slice(from).find((ids) => ids.length > 0) ?? [];
 }
 

@@ -1,0 +1,12 @@
+import type { SameKeys } from "../i18n/message-types.ts";
+import type { zh } from "./messages.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  search: "Search by name or department",
+  person: "Name",
+  department: "Department",
+  category: "Category",
+  period: "Period",
+  due: "Due",
+  waiting: "%{smart_count} waiting",
+};

@@ -1,0 +1,348 @@
+import type { Assessment, StepKind, StepRule } from "@duheng/contracts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type AssessmentActor,
+  actionOf,
+  checkSteps,
+  cycleTransition,
+  defaultSteps,
+  groupWorkItem,
+  queueOf,
+  type StepActionName,
+  stateOf,
+  stepActionNames,
+  stepKind,
+  stepKindNames,
+  stepsFor,
+  transition,
+  workItemsOf,
+} from "../src/index.ts";
+import { assessment } from "./documents.ts";
+
+const at = "2026-10-03T09:00:00+08:00";
+const self: AssessmentActor = { userId: "u1", staffId: "p1", roles: ["staff"], at };
+const leader: AssessmentActor = { userId: "u2", staffId: "leader", roles: ["leader-in-charge"], at };
+const main: AssessmentActor = { userId: "u3", staffId: "main", roles: ["main-leader"], at };
+const stranger: AssessmentActor = {
+  userId: "u4",
+  staffId: "p9",
+  roles: ["leader-in-charge", "unit-admin"],
+  at,
+};
+const context = {
+  subjectId: "p1",
+  headId: "head",
+  leaderInChargeId: "leader",
+  mainLeaderIds: ["main"],
+  unitAdminIds: [],
+  endsOn: "2026-09-30",
+};
+
+/** The assessment with everything before the kind's first step done, and that step open. */
+function waitingFor(kind: StepKind | undefined, one = assessment()): Assessment {
+  const at = one.steps.findIndex((step) => step.kind === kind);
+  const open = at === -1 ? one.steps.length : at;
+  const steps = one.steps.map((step, index) => ({
+    ...step,
+    state: index < open ? ("done" as const) : index === open ? ("open" as const) : ("waiting" as const),
+  }));
+  return { ...one, steps, state: stateOf(steps) };
+}
+
+/** Whose step of the default plan each kind is. */
+const actors: Record<StepKind, AssessmentActor> = {
+  summary: self,
+  review: leader,
+  decision: main,
+  feedback: leader,
+  acknowledgement: self,
+};
+
+describe("G21 the steps of an assessment", () => {
+  it("names the actors and counts the days on from the cycle's end", () => {
+    const { steps } = assessment();
+    expect(steps.map((step) => [step.id, step.kind, step.actorIds, step.state, step.dueOn])).toEqual([
+      ["summary", "summary", ["p1"], "open", "2026-10-05"],
+      ["review", "review", ["leader"], "waiting", "2026-10-10"],
+      ["decision", "decision", ["main"], "waiting", "2026-10-15"],
+      ["feedback", "feedback", ["leader"], "waiting", "2026-10-20"],
+      ["feedback-acknowledgement", "acknowledgement", ["p1"], "waiting", undefined],
+    ]);
+  });
+
+  it("nobody reviews himself: the step passes up", () => {
+    const rules: StepRule[] = [
+      { id: "a", kind: "review", title: "初审", by: "section-head", days: 1 },
+      { id: "b", kind: "review", title: "评鉴", by: "leader-in-charge", days: 1 },
+      { id: "c", kind: "feedback", title: "反馈", by: "unit-admin", days: 5 },
+    ];
+    const among = { mainLeaderIds: ["main"], unitAdminIds: ["admin"], endsOn: "2026-09-30" };
+    const head = stepsFor(rules, { ...among, subjectId: "p1", headId: "p1", leaderInChargeId: "leader" });
+    expect(head.map((step) => step.actorIds)).toEqual([["leader"], ["leader"], ["admin"], ["p1"]]);
+    const alone = stepsFor(rules, { ...among, subjectId: "leader", leaderInChargeId: "leader" });
+    expect(alone.map((step) => step.actorIds)).toEqual([["main"], ["main"], ["admin"], ["leader"]]);
+  });
+
+  it("who gets no grade waits for no decision", () => {
+    const steps = stepsFor(defaultSteps, { ...context, isWithoutGrade: true });
+    expect(steps.map(({ state }) => state)).toEqual(["open", "waiting", "skipped", "waiting", "waiting"]);
+    const submitted = transition(assessment({ steps }), "submit", self);
+    const after = assessment({ steps: submitted.ok ? submitted.steps : [] });
+    expect(transition(after, "review", leader)).toMatchObject({
+      ok: true,
+      state: "decided",
+      steps: [
+        { state: "done" },
+        { state: "done" },
+        { state: "skipped" },
+        { state: "open", kind: "feedback" },
+        { state: "waiting" },
+      ],
+    });
+    const back = transition(after, "returnToStaff", leader);
+    expect(back).toMatchObject({ ok: true, state: "filling" });
+    expect(back.ok && back.steps.map(({ state }) => state)).toEqual([
+      "open",
+      "waiting",
+      "skipped",
+      "waiting",
+      "waiting",
+    ]);
+  });
+
+  it("runs from filling to closed", () => {
+    const way: [StepActionName, AssessmentActor, Assessment["state"]][] = [
+      ["saveAnswers", self, "filling"],
+      ["submit", self, "submitted"],
+      ["saveReview", leader, "submitted"],
+      ["review", leader, "reviewed"],
+      ["decide", main, "decided"],
+      ["saveFeedback", leader, "decided"],
+      ["giveFeedback", leader, "feedback"],
+      ["acknowledge", self, "closed"],
+    ];
+    let current = assessment({ state: "filling" });
+    for (const [action, actor, state] of way) {
+      const outcome = transition(current, action, actor);
+      expect(outcome).toMatchObject({ ok: true, state });
+      if (outcome.ok) current = { ...current, state: outcome.state, steps: outcome.steps };
+    }
+    expect(current.steps.every((step) => step.state === "done")).toBe(true);
+    expect(current.steps[1]).toMatchObject({ doneAt: at, doneBy: "leader" });
+  });
+
+  it("two reviews, one after the other", () => {
+    const steps = stepsFor(
+      [
+        { id: "summary", kind: "summary", title: "小结", by: "self", days: 1 },
+        { id: "first", kind: "review", title: "初审", by: "section-head", days: 1 },
+        { id: "second", kind: "review", title: "评鉴", by: "leader-in-charge", days: 1 },
+        ...defaultSteps.slice(2),
+      ],
+      context,
+    );
+    const submitted = transition(assessment({ steps }), "submit", self);
+    const after = assessment({ steps: submitted.ok ? submitted.steps : [] });
+    expect(transition(after, "review", leader)).toMatchObject({
+      ok: false,
+      refusal: { code: "not-your-step" },
+    });
+    const first = transition(after, "review", { ...leader, staffId: "head" });
+    expect(first).toMatchObject({ ok: true, state: "submitted", step: { id: "first" } });
+    const second = transition({ ...after, steps: first.ok ? first.steps : [] }, "review", leader);
+    expect(second).toMatchObject({ ok: true, state: "reviewed", step: { id: "second" } });
+  });
+
+  it("returning opens the first step again and forgets who did the others", () => {
+    const submitted = transition(assessment(), "submit", self);
+    const after = assessment({ steps: submitted.ok ? submitted.steps : [] });
+    const back = transition(after, "returnToStaff", leader);
+    expect(back).toMatchObject({ ok: true, state: "filling" });
+    const steps = back.ok ? back.steps : [];
+    expect(steps.map((step) => step.state)).toEqual(["open", "waiting", "waiting", "waiting", "waiting"]);
+    expect(steps.some((step) => "doneAt" in step)).toBe(false);
+    expect(transition(after, "returnToStaff", stranger)).toMatchObject({
+      refusal: { code: "not-your-step" },
+    });
+    // Who has reviewed may send it back until it is decided.
+    expect(transition(waitingFor("decision"), "returnToStaff", leader).ok).toBe(true);
+    expect(transition(waitingFor("feedback"), "returnToStaff", leader)).toMatchObject({
+      refusal: { code: "wrong-state" },
+    });
+  });
+
+  it("a plan that leaves a step out goes on to the next", () => {
+    const only = (kinds: readonly StepKind[]) =>
+      assessment({
+        steps: stepsFor(
+          defaultSteps.filter(({ kind }) => kinds.includes(kind)),
+          context,
+        ),
+      });
+    const state = (one: Assessment) => transition(one, "submit", self);
+    expect(state(only(["summary", "decision", "feedback"]))).toMatchObject({ ok: true, state: "reviewed" });
+    expect(state(only(["summary", "feedback"]))).toMatchObject({ ok: true, state: "decided" });
+    expect(state(only(["summary"]))).toMatchObject({ ok: true, state: "closed" });
+  });
+});
+
+describe("G21 state × action", () => {
+  const places: readonly (StepKind | undefined)[] = [...stepKindNames, undefined];
+  const table = places.flatMap((kind) => stepActionNames.map((action) => [kind, action] as const));
+
+  it.each(table)("%s: %s", (kind, action) => {
+    const one = waitingFor(kind);
+    const isKnown = kind !== undefined && actionOf(kind, action) !== undefined;
+    const everybody = { self, leader, main, stranger };
+    const allowed = isKnown && kind !== undefined ? actors[kind] : undefined;
+    for (const [name, actor] of Object.entries(everybody)) {
+      const outcome = transition(one, action, actor);
+      if (!isKnown) {
+        expect(outcome, name).toMatchObject({ ok: false, refusal: { code: "wrong-state" } });
+        continue;
+      }
+      const mayReturn = action === "returnToStaff" && actor === leader && kind === "decision";
+      if (actor === allowed || mayReturn) {
+        expect(outcome.ok, name).toBe(true);
+        if (outcome.ok) expect(outcome.state).toBe(stateOf(outcome.steps));
+        continue;
+      }
+      const isSubjects = kind !== undefined && stepKind(kind).whose === "subject";
+      const code = isSubjects ? "not-your-assessment" : actor === self ? "own-assessment" : "not-your-step";
+      expect(outcome, name).toMatchObject({ ok: false, refusal: { code } });
+    }
+  });
+
+  it("where nobody holds a post, the role may act", () => {
+    const steps = waitingFor("review").steps.map((step) => ({ ...step, actorIds: [] }));
+    expect(transition(assessment({ steps }), "review", stranger).ok).toBe(true);
+    expect(transition(assessment({ steps }), "review", { ...stranger, roles: ["staff"] }).ok).toBe(false);
+    expect(
+      transition(assessment({ steps }), "review", { ...self, roles: ["leader-in-charge"] }),
+    ).toMatchObject({
+      refusal: { code: "own-assessment" },
+    });
+  });
+});
+
+/** Any plan that the check lets pass, as far as it goes. */
+const anyPlan = fc
+  .record({
+    reviews: fc.array(fc.constantFrom("section-head", "leader-in-charge", "main-leader", "unit-admin"), {
+      maxLength: 3,
+    }),
+    decided: fc.boolean(),
+    feedback: fc.constantFrom(undefined, "leader-in-charge", "unit-admin"),
+    isWithoutGrade: fc.boolean(),
+  })
+  .map(({ reviews, decided, feedback, isWithoutGrade }) => {
+    const rules: StepRule[] = [
+      { id: "s", kind: "summary", title: "小结", by: "self", days: 1 },
+      ...reviews.map(
+        (by, index): StepRule => ({ id: `r${index}`, kind: "review", title: "评鉴", by, days: 1 }),
+      ),
+      ...(decided ? [{ id: "d", kind: "decision", title: "等次", by: "main-leader", days: 1 } as const] : []),
+      ...(feedback ? [{ id: "f", kind: "feedback", title: "反馈", by: feedback, days: 1 } as const] : []),
+    ];
+    return { rules, isWithoutGrade };
+  });
+
+describe("properties of any plan", () => {
+  it("exactly one step is open until all are over, each open step has an item, and its actors can end it", () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        fc.array(fc.boolean(), { maxLength: 12 }),
+        ({ rules, isWithoutGrade }, returns) => {
+          expect(checkSteps(rules)).toEqual([]);
+          let one = assessment({ steps: stepsFor(rules, { ...context, isWithoutGrade }) });
+          for (const [turn, isReturn] of [...returns, ...Array<false>(12).fill(false)].entries()) {
+            const open = one.steps.filter(({ state }) => state === "open");
+            const [step] = open;
+            if (step === undefined) break;
+            expect(open).toHaveLength(1);
+            const items = [
+              workItemsOf(one),
+              groupWorkItem(one, { id: "group", title: "全单位" }) ?? [],
+            ].flat();
+            expect(items.map(({ stepId }) => stepId)).toEqual([step.id]);
+            const [wanted] = items[0]?.waitsFor ?? [];
+            const staffId = wanted?.startsWith("staff:") ? wanted.slice(6) : "somebody";
+            const roles = wanted?.startsWith("role:") ? [wanted.slice(5) as never] : [];
+            const actor = { userId: "u", staffId, roles, at };
+            expect(queueOf(actor)).toContain(wanted);
+            const names = Object.entries(stepKind(step.kind).actions);
+            const wantedEffect =
+              isReturn && names.some(([, { effect }]) => effect === "return") ? "return" : "complete";
+            const [name] = names.find(([, { effect }]) => effect === wantedEffect) ?? [];
+            const outcome = transition(one, name as StepActionName, actor);
+            expect(outcome.ok, `${turn} ${name}`).toBe(true);
+            if (!outcome.ok) return;
+            expect(outcome.steps.map(({ id }) => id)).toEqual(one.steps.map(({ id }) => id));
+            expect(outcome.steps.filter(({ state }) => state === "skipped")).toEqual(
+              one.steps.filter(({ state }) => state === "skipped"),
+            );
+            one = { ...one, steps: outcome.steps, state: outcome.state };
+          }
+          expect(one.state).toBe("closed");
+          expect(workItemsOf(one)).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+describe("the check of a plan's steps", () => {
+  it("lets the default pass, and tells what nobody could do", () => {
+    expect(checkSteps(defaultSteps)).toEqual([]);
+    const [summary, review, decision, feedback] = defaultSteps as [StepRule, StepRule, StepRule, StepRule];
+    const codes = (steps: readonly StepRule[]) => checkSteps(steps).map(({ code, path }) => [code, path]);
+    expect(codes([{ ...summary, by: "unit-admin" }])).toEqual([["step-post", "/steps/0/by"]]);
+    expect(codes([summary, review, { ...decision, by: "unit-admin" }])).toEqual([
+      ["step-post", "/steps/2/by"],
+    ]);
+    expect(codes([review, summary])).toEqual([
+      ["step-order", "/steps/0"],
+      ["step-order", "/steps/1"],
+    ]);
+    expect(codes([summary, decision, review, feedback])).toEqual([["step-order", "/steps/2"]]);
+    expect(codes([summary, review, { ...review, title: "复审" }])).toEqual([["step-twice", "/steps/2/id"]]);
+    expect(codes([])).toEqual([]);
+  });
+});
+
+describe("the registry", () => {
+  it("each state is that of exactly one kind, and each kind can be ended", () => {
+    expect(new Set(stepKindNames.map((kind) => stepKind(kind).state)).size).toBe(stepKindNames.length);
+    for (const kind of stepKindNames) {
+      const effects = Object.values(stepKind(kind).actions).map(({ effect }) => effect);
+      expect(
+        effects.filter((effect) => effect === "complete"),
+        kind,
+      ).toHaveLength(1);
+    }
+  });
+});
+
+describe("the states of a cycle", () => {
+  const done = { openGroups: 0, unreviewed: 0 };
+
+  it("running → deciding → closed", () => {
+    expect(cycleTransition({ state: "running" }, "settle", done)).toEqual({ ok: true, state: "deciding" });
+    expect(cycleTransition({ state: "deciding" }, "close", done)).toEqual({ ok: true, state: "closed" });
+    expect(cycleTransition({ state: "deciding" }, "reopen", done)).toEqual({ ok: true, state: "running" });
+  });
+
+  it("is not closed while grades are open", () => {
+    const outcome = cycleTransition({ state: "deciding" }, "close", { openGroups: 2, unreviewed: 1 });
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { code: "cycle-unfinished", params: { openGroups: 2 } },
+    });
+    expect(cycleTransition({ state: "closed" }, "settle", done)).toMatchObject({
+      ok: false,
+      refusal: { code: "wrong-cycle-state" },
+    });
+  });
+});
