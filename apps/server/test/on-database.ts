@@ -18,6 +18,7 @@ export async function startOnDatabase(
     dataDir,
     mongodbUri,
     publicUrl: undefined,
+    monitorCommands: true,
     secret: "a secret that is only good for tests",
     consoleFolder: join(dataDir, "no-console"),
     prepare: async () => {

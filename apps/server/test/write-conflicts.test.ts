@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedMongo } from "@duheng/embedded-mongo";
-import { type ClientSession, MongoClient } from "mongodb";
+import { type ClientSession, type CommandStartedEvent, MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mongoose } from "../src/database/mongoose.ts";
 import type { RunningServer } from "../src/start-server.ts";
 import { refusal, type TestClient } from "./client.ts";
 import { startOnDatabase } from "./on-database.ts";
@@ -97,6 +98,48 @@ it("NoSuchTransaction (251) again and again is a conflict in words, within secon
     await failPoint({ mode: "off" });
   }
   expect(await admin.api.departments.get.query({ id })).toMatchObject({ name: "庚科", revision });
+});
+
+it("what the database refuses without saying that it may pass is run again as well: 112 by a write, 251 by a commit", async () => {
+  const { id, revision } = await admin.api.departments.create.mutate({ name: "壬科" });
+  await failOnce(["update"], 112, []);
+  const renamed = await admin.api.departments.update.mutate({ id, revision, name: "癸科" });
+  await failOnce(["commitTransaction"], 251, []);
+  const { revision: last } = renamed;
+  expect(await admin.api.departments.update.mutate({ id, revision: last, name: "子科" })).toMatchObject({
+    name: "子科",
+    revision: last + 1,
+  });
+});
+
+it("a commit refused again and again without that word is a conflict too", async () => {
+  const { id, revision } = await admin.api.departments.create.mutate({ name: "丑科" });
+  await failPoint({ mode: "alwaysOn", data: failing(["commitTransaction"], 251, []) });
+  try {
+    const rename = () => admin.api.departments.update.mutate({ id, revision, name: "寅科" });
+    const { value, took } = await timed(() => refusal(rename()));
+    expect(value).toMatchObject({ code: "conflict", httpStatus: 409 });
+    expect(took).toBeLessThan(6_000);
+  } finally {
+    await failPoint({ mode: "off" });
+  }
+  expect(await admin.api.departments.get.query({ id })).toMatchObject({ name: "丑科", revision });
+});
+
+it("a transaction states what it reads and how it is kept: one snapshot, by the majority", async () => {
+  const stated = new Set<unknown>();
+  const client = mongoose.connection.getClient();
+  const listener = ({ commandName, command }: CommandStartedEvent) => {
+    if (command.startTransaction === true) stated.add(command.readConcern?.level);
+    if (commandName === "commitTransaction") stated.add(command.writeConcern?.w);
+  };
+  client.on("commandStarted", listener);
+  try {
+    await admin.api.departments.create.mutate({ name: "卯科" });
+  } finally {
+    client.off("commandStarted", listener);
+  }
+  expect([...stated]).toEqual(["snapshot", "majority"]);
 });
 
 function failing(failCommands: string[], errorCode: number, errorLabels: string[]) {

@@ -13,6 +13,12 @@ const patience = 1_500;
 /** So often it is tried at least, however long one attempt takes. */
 const leastAttempts = 3;
 
+/** It sees one state of the database throughout, and what it wrote outlives the machine that wrote it. */
+const concerns = {
+  readConcern: { level: "snapshot" },
+  writeConcern: { w: "majority" },
+} as const satisfies mongo.TransactionOptions;
+
 /** Others wrote the same, or held it, for as long as it was tried; nothing was written. The cause is the database's last refusal. */
 export class HeldByOthersError extends Error {}
 
@@ -44,16 +50,26 @@ export async function transaction<T>(fn: () => Promise<T>): Promise<T> {
     try {
       last = { value: await running.run(state, fn), tasks: state.afterCommit };
     } catch (error) {
-      if (isTransient(error) && isOver()) throw new HeldByOthersError("others hold it", { cause: error });
+      if (!isTransient(error)) throw error;
+      if (isOver()) throw new HeldByOthersError("others hold it", { cause: error });
+      // For the driver, which goes by the label alone.
+      error.addErrorLabel(transient);
       throw error;
     }
     isCommitting = true;
   };
-  await mongoose.connection.transaction(attempt).catch((error: unknown) => {
-    if (isCommitting && isOpen(error))
-      throw new UnknownOutcomeError("the commit broke off", { cause: error });
-    throw error;
-  });
+  const untilCommitted = async (): Promise<unknown> => {
+    try {
+      return await mongoose.connection.transaction(attempt, concerns);
+    } catch (error) {
+      if (!isCommitting) throw error;
+      if (isOpen(error)) throw new UnknownOutcomeError("the commit broke off", { cause: error });
+      // A refused commit without the label wrote nothing either.
+      if (isTransient(error)) return untilCommitted();
+      throw error;
+    }
+  };
+  await untilCommitted();
   if (!last) throw new Error("the transaction ended without a result");
   for (const task of last.tasks) task();
   return last.value;
@@ -65,12 +81,20 @@ function isOpen(error: unknown): boolean {
 }
 
 const unknownResult = "UnknownTransactionCommitResult";
+const transient = "TransientTransactionError";
 
-function isTransient(error: unknown): boolean {
-  return error instanceof mongo.MongoError && error.hasErrorLabel("TransientTransactionError");
+/** Others wrote the same, by MongoDB's own codes (src/mongo/base/error_codes.yml): nothing of the transaction was written. */
+const conflictCodes = new Set<unknown>([112 /* WriteConflict */, 251 /* NoSuchTransaction */]);
+
+/** Whether the same may succeed when it is run again as a whole. */
+function isTransient(error: unknown): error is mongo.MongoError {
+  return (
+    error instanceof mongo.MongoError && (error.hasErrorLabel(transient) || conflictCodes.has(error.code))
+  );
 }
 
-function isInTransaction(): boolean {
+/** Whether what is called now would be part of a transaction. */
+export function isInTransaction(): boolean {
   return running.getStore() !== undefined;
 }
 
