@@ -49,6 +49,17 @@ const everywhere = [
     to: { path: "^apps/server/src/([^/]+/router|app-router)\\.ts$" },
   },
   {
+    // What people and jobs both do stands below: it can be called without tRPC. Assessments still have to move.
+    name: "only-routers-and-http-know-rpc",
+    severity: "error",
+    from: {
+      path: "^apps/server/src/",
+      pathNot:
+        "^apps/server/src/((rpc|http|assessments)/|files/permitted-file\\.ts|([^/]+/|app-)router\\.ts)",
+    },
+    to: { path: "^apps/server/src/rpc/" },
+  },
+  {
     name: "forms-know-nothing-of-those-who-use-them",
     severity: "error",
     from: { path: "^apps/server/src/forms/" },

@@ -1,5 +1,5 @@
+import { containing } from "../database/list-input.ts";
 import type { Filter } from "../database/repository.ts";
-import { containing } from "../rpc/list-input.ts";
 
 /** What the trail is searched by beside its own fields: who did it, to whom, from one day to another. */
 export const auditConditions: Readonly<Record<string, (value: unknown) => Filter | null>> = {

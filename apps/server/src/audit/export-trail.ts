@@ -1,11 +1,11 @@
 import type { AuditEntry, BilingualText, ListInput } from "@duheng/contracts";
 import { writeXlsxStream } from "hucre/xlsx";
+import { listFilter } from "../database/list-input.ts";
 import { inTenant } from "../database/scope.ts";
 import { AppError } from "../errors/app-error.ts";
-import type { TenantContext } from "../rpc/context.ts";
-import { listFilter } from "../rpc/list-input.ts";
-import { conditionsOf } from "../rpc/record-conditions.ts";
-import { auditContract } from "./contract.ts";
+import type { Standing } from "../identity/actor-in.ts";
+import { conditionsOf } from "../identity/record-conditions.ts";
+import { auditListing } from "./listing.ts";
 import { auditEntries } from "./model.ts";
 import { recordAudit } from "./record-audit.ts";
 import { nameOfAction, sayEntry, sayInstant } from "./say-entry.ts";
@@ -21,13 +21,13 @@ const batch = 500;
  * trail. The export is an entry itself. Errors: `forbidden`, `invalid-input`.
  */
 export async function exportTrail(
-  { ability, actor }: Pick<TenantContext, "ability" | "actor">,
+  { ability, actor }: Standing,
   filter: NonNullable<ListInput["filter"]>,
   locale: keyof BilingualText,
 ): Promise<ReadableStream<Uint8Array>> {
   if (!ability.can("read", "audit")) throw new AppError("forbidden");
   const condition = {
-    $and: [listFilter(auditContract, { filter }), conditionsOf(ability, "read", "audit")],
+    $and: [listFilter(auditListing, { filter }), conditionsOf(ability, "read", "audit")],
   };
   await recordAudit({ action: "audit.export", actor });
   const rows = () => entryRows((find) => inTenant(actor.tenantId, find), condition, locale);

@@ -2,13 +2,20 @@ import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { auditContract } from "./contract.ts";
+import { auditListing } from "./listing.ts";
+import { auditEntries } from "./model.ts";
+import { sayEntry } from "./say-entry.ts";
 import { verifyTrail } from "./seals/verify-trail.ts";
 import { actionWords } from "./words/actions.ts";
 
 /** The trail is read, never written through the API. */
 export const auditRouter = router({
-  ...readContract(auditContract),
+  ...readContract({
+    ...auditListing,
+    subject: "audit",
+    repository: auditEntries,
+    view: async (entry) => ({ ...entry, said: sayEntry(entry) }),
+  }),
   /** All actions by name, to choose from. */
   actions: procedure({ ability: ["read", "audit"], input: nothing }).query(() =>
     Object.entries(actionWords).map(([id, { name }]) => ({ id, name })),

@@ -1,10 +1,10 @@
 import type { Job } from "@duheng/contracts";
 import { log } from "../base/log.ts";
 import { inTenant } from "../database/scope.ts";
+import { mayPass, toAppError } from "../database/to-app-error.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { actorIn } from "../identity/actor-in.ts";
-import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { jobKind, type RegisteredKind, type Step } from "./job-kind.ts";
 import {
   type HeldJob,

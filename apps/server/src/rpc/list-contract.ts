@@ -1,32 +1,25 @@
 import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { changesBetween, named } from "../audit/changes.ts";
+import { type Listable, listFilter, listSort } from "../database/list-input.ts";
 import { conflict, type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { type Action, mayDo, type Subject } from "../identity/abilities.ts";
+import { conditionsOf } from "../identity/record-conditions.ts";
 import type { TenantContext } from "./context.ts";
-import { listFilter, listSort } from "./list-input.ts";
 import { type Input, procedure } from "./procedure.ts";
-import { conditionsOf } from "./record-conditions.ts";
 import { revealValue } from "./reveal-value.ts";
 import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
 import { seenInConflicts, seenSealed } from "./sealed-view.ts";
 import { changedPaths, updateInput, withChanges } from "./update-input.ts";
 
-export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never> {
+export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>
+  extends Listable {
   /** The router's name, which is also what the ability is about. */
   subject: Subject;
   repository: Repository<Name>;
   /** Of a global collection: what of it is the caller's tenant's. Every read bears it. */
   within?: (ctx: TenantContext) => Filter;
-  /** Text fields that `filter.q` searches. */
-  search?: readonly string[];
-  /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
-  filterable?: readonly string[];
-  /** Filters of the domain's own, by their names: a condition of the database, or null where the value means nothing. */
-  conditions?: Readonly<Record<string, (value: unknown) => Filter | null>>;
-  sortable?: readonly string[];
-  defaultSort?: Record<string, 1 | -1>;
   /** A record as the caller may see it, where that is less than the whole. */
   view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
   /** Told of each record that is opened (by get and getMany, not by lists), when it is found. */

@@ -1,8 +1,2 @@
-import { accessibleBy } from "@casl/mongoose";
-import type { Filter } from "../database/repository.ts";
-import type { Action, AppAbility, Subject } from "../identity/abilities.ts";
-
-/** The records of a subject that an ability reaches, as a filter; one that matches nothing when it reaches none. */
-export function conditionsOf(ability: AppAbility, action: Action, subject: Subject): Filter {
-  return accessibleBy(ability, action).ofType(subject);
-}
+// For assessments, until its mutations are made of use-cases.
+export { conditionsOf } from "../identity/record-conditions.ts";

@@ -1,34 +1,20 @@
-import { ValidationError } from "@duheng/contracts";
 import { TRPCError } from "@trpc/server";
-import { Error as MongooseError, mongo } from "mongoose";
-import { InvalidDocumentError } from "../database/invalid-document-error.ts";
-import { AppError, problem } from "../errors/app-error.ts";
+import { appErrorIn } from "../database/to-app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
-import { databaseFailure } from "./database-failure.ts";
 
-/**
- * Whatever was thrown, as the one error family. What is not known becomes `internal`; its cause is for the
- * log and never crosses the wire.
- */
+// For assessments, until its mutations are made of use-cases.
+export { mayPass } from "../database/to-app-error.ts";
+
+/** Whatever a procedure threw, as the one error family; tRPC's own refusals too. */
 export function toAppError(thrown: unknown): AppError {
-  for (const error of causes(thrown)) {
-    const known = knownError(error);
-    if (known) return known;
-  }
-  if (thrown instanceof TRPCError) {
-    const code = trpcCodes[thrown.code];
-    if (code) return new AppError(code, { cause: thrown });
-  }
-  return new AppError("internal", { cause: thrown });
+  const known = appErrorIn(thrown);
+  if (known) return known;
+  const code = thrown instanceof TRPCError ? trpcCodes[thrown.code] : undefined;
+  return new AppError(code ?? "internal", { cause: thrown });
 }
 
-/** Whether it may pass by itself, so that the same done again may succeed: the database is away, or others write the same. */
-export function mayPass(thrown: unknown): boolean {
-  const { code } = toAppError(thrown);
-  return code === "unavailable" || code === "conflict";
-}
-
-/** tRPC's own refusals: no such procedure, an unreadable body, a body over the limit. */
+/** No such procedure, an unreadable body, a body over the limit. */
 const trpcCodes: Partial<Record<TRPCError["code"], ErrorCode>> = {
   NOT_FOUND: "not-found",
   PARSE_ERROR: "invalid-input",
@@ -37,40 +23,3 @@ const trpcCodes: Partial<Record<TRPCError["code"], ErrorCode>> = {
   METHOD_NOT_SUPPORTED: "unsupported",
   UNSUPPORTED_MEDIA_TYPE: "unsupported",
 };
-
-function knownError(error: unknown): AppError | undefined {
-  if (error instanceof AppError) return error;
-  if (error instanceof InvalidDocumentError) {
-    return new AppError("invalid-document", { problems: error.problems, cause: error });
-  }
-  if (error instanceof ValidationError) {
-    return new AppError("invalid-input", { problems: error.problems, cause: error });
-  }
-  if (error instanceof MongooseError.VersionError) return new AppError("conflict", { cause: error });
-  if (error instanceof mongo.MongoServerError && error.code === 11000) return duplicate(error);
-  return databaseFailure(error);
-}
-
-/** A unique index names the fields that must differ; the tenant is not the person's business. */
-function duplicate(error: mongo.MongoServerError): AppError {
-  const pattern: unknown = error.keyPattern;
-  const fields =
-    typeof pattern === "object" && pattern !== null
-      ? Object.keys(pattern).filter((field) => field !== "tenantId")
-      : [];
-  return new AppError("duplicate", {
-    cause: error,
-    problems: fields.map((field) =>
-      problem("duplicate", `/${field.replaceAll(".", "/")}`, "与已有内容重复", "exists already"),
-    ),
-  });
-}
-
-/** The error and its chain of causes, at most eight. */
-function* causes(thrown: unknown): Generator<unknown> {
-  let current = thrown;
-  for (let depth = 0; depth < 8 && current !== undefined && current !== null; depth += 1) {
-    yield current;
-    current = current instanceof Error ? current.cause : undefined;
-  }
-}

@@ -1,7 +1,7 @@
 import { type Tenant, validators } from "@duheng/contracts";
+import { listFilter, listSort } from "../database/list-input.ts";
 import { notFound } from "../errors/app-error.ts";
 import type { Listed } from "../rpc/list-contract.ts";
-import { listFilter, listSort } from "../rpc/list-input.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { tenants } from "./model.ts";

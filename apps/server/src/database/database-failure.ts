@@ -1,7 +1,7 @@
 import { mongo } from "mongoose";
-import { isAway } from "../database/away.ts";
-import { HeldByOthersError, UnknownOutcomeError } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
+import { isAway } from "./away.ts";
+import { HeldByOthersError, UnknownOutcomeError } from "./transaction.ts";
 
 /** Codes by MongoDB's own names (src/mongo/base/error_codes.yml). */
 const conflicts = new Set<unknown>([

@@ -1,40 +1,46 @@
-import type { DocumentName, ListInput } from "@duheng/contracts";
-import type { Filter } from "../database/repository.ts";
+import type { ListInput } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
-import type { ReadContract } from "./list-contract.ts";
+import type { Filter } from "./repository.ts";
 
-type Listable = Pick<
-  ReadContract<DocumentName>,
-  "search" | "filterable" | "conditions" | "sortable" | "defaultSort"
->;
+/** By what a list may be searched, filtered and sorted. */
+export interface Listable {
+  /** Text fields that `filter.q` searches. */
+  readonly search?: readonly string[];
+  /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
+  readonly filterable?: readonly string[];
+  /** Filters of the domain's own, by their names: a condition of the database, or null where the value means nothing. */
+  readonly conditions?: Readonly<Record<string, (value: unknown) => Filter | null>>;
+  readonly sortable?: readonly string[];
+  readonly defaultSort?: Readonly<Record<string, 1 | -1>>;
+}
 
 /**
- * The database filter of a list's input: equality or `{ in }` on the fields that the contract names, and `q` as a
+ * The database filter of a list's input: equality or `{ in }` on the fields that the list names, and `q` as a
  * search in its text fields. Throws `invalid-input` at the field for anything else, so that no operator of the
  * database can be passed through.
  */
-export function listFilter(contract: Listable, input: ListInput): Filter {
+export function listFilter(listable: Listable, input: ListInput): Filter {
   const conditions = Object.entries(input.filter ?? {}).map(([field, value]) =>
-    field === "q" ? searchFor(contract, value) : condition(contract, field, value),
+    field === "q" ? searchFor(listable, value) : condition(listable, field, value),
   );
   return conditions.length === 0 ? {} : { $and: conditions };
 }
 
-/** The database sort, made total by the id. Throws `invalid-input` for a field that the contract does not sort by. */
-export function listSort(contract: Listable, input: ListInput): Record<string, 1 | -1> {
+/** The database sort, made total by the id. Throws `invalid-input` for a field that the list does not sort by. */
+export function listSort(listable: Listable, input: ListInput): Record<string, 1 | -1> {
   const { sort } = input;
-  if (!sort) return { ...contract.defaultSort, _id: 1 };
+  if (!sort) return { ...listable.defaultSort, _id: 1 };
   if (sort.field === "id") return { _id: sort.order === "asc" ? 1 : -1 };
-  if (!contract.sortable?.includes(sort.field)) throw refused("/sort/field", sort.field);
+  if (!listable.sortable?.includes(sort.field)) throw refused("/sort/field", sort.field);
   return { [sort.field]: sort.order === "asc" ? 1 : -1, _id: 1 };
 }
 
-function condition(contract: Listable, field: string, value: unknown): Filter {
-  const { conditions = {} } = contract;
+function condition(listable: Listable, field: string, value: unknown): Filter {
+  const { conditions = {} } = listable;
   const own = Object.hasOwn(conditions, field) ? conditions[field]?.(value) : undefined;
   if (own) return own;
   const path = field === "id" ? "_id" : field;
-  if (path !== "_id" && !contract.filterable?.includes(field)) throw refused(`/filter/${field}`, field);
+  if (path !== "_id" && !listable.filterable?.includes(field)) throw refused(`/filter/${field}`, field);
   if (isScalar(value)) return { [path]: value };
   const list = Array.isArray(value) ? value : oneOf(value);
   if (list && list.length <= 500 && list.every(isScalar)) return { [path]: { $in: list } };
@@ -45,12 +51,12 @@ function condition(contract: Listable, field: string, value: unknown): Filter {
   });
 }
 
-function searchFor(contract: Listable, value: unknown): Filter {
+function searchFor(listable: Listable, value: unknown): Filter {
   if (typeof value !== "string" || value.length > 100) throw refused("/filter/q", "q");
   const text = value.trim();
   if (text === "") return {};
-  if (!contract.search?.length) throw refused("/filter/q", "q");
-  return { $or: contract.search.map((field) => containing(field, text)) };
+  if (!listable.search?.length) throw refused("/filter/q", "q");
+  return { $or: listable.search.map((field) => containing(field, text)) };
 }
 
 /** The condition that a field holds a text, in any case. */

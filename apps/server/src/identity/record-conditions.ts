@@ -1,0 +1,8 @@
+import { accessibleBy } from "@casl/mongoose";
+import type { Filter } from "../database/repository.ts";
+import type { Action, AppAbility, Subject } from "./abilities.ts";
+
+/** The records of a subject that an ability reaches, as a filter; one that matches nothing when it reaches none. */
+export function conditionsOf(ability: AppAbility, action: Action, subject: Subject): Filter {
+  return accessibleBy(ability, action).ofType(subject);
+}
