@@ -8,7 +8,7 @@ import { sweepFilesJob } from "../src/files/sweep.ts";
 import { formRevisions } from "../src/forms/model.ts";
 import { thinRevisionsJob } from "../src/forms/thin-revisions.ts";
 import { setMembership } from "../src/identity/memberships.ts";
-import { cancelJob } from "../src/jobs/cancel-job.ts";
+import { endJob } from "../src/jobs/cancel-job.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
 import { jobKinds, registerJobKind } from "../src/jobs/job-kind.ts";
 import { claimJob, leaseMilliseconds, renewLease } from "../src/jobs/lease.ts";
@@ -196,7 +196,7 @@ describe("a job", () => {
       const { id } = await count("a", 2);
       const held = await claimJob(kinds);
       await silence();
-      const cancelled = await inTenant("a", () => cancelJob({ id }));
+      const cancelled = await inTenant("a", () => endJob({ id }));
       expect(cancelled.state).toBe("cancelled");
       expect(cancelled).not.toHaveProperty("isOpen");
       if (held) await runTurn(held, never);
@@ -208,7 +208,7 @@ describe("a job", () => {
       const { id } = await count("a", 2);
       await die(5);
       await claimJob(kinds);
-      await inTenant("a", () => cancelJob({ id }));
+      await inTenant("a", () => endJob({ id }));
       await silence();
       await turn();
       expect((await jobs.get(id)).state).toBe("cancelled");
@@ -218,16 +218,16 @@ describe("a job", () => {
   it("is cancelled: at once while it waits, after its step while it runs; what is over stays as it is", async () => {
     const waiting = await count("a", 2);
     const running = await count("b", 2);
-    expect((await inTenant("a", () => cancelJob({ id: waiting.id }))).state).toBe("cancelled");
+    expect((await inTenant("a", () => endJob({ id: waiting.id }))).state).toBe("cancelled");
     const held = await claimJob(kinds);
-    expect((await inTenant("b", () => cancelJob({ id: running.id }))).state).toBe("running");
+    expect((await inTenant("b", () => endJob({ id: running.id }))).state).toBe("running");
     if (held) await runTurn(held, never);
     expect((await jobs.get(running.id)).state).toBe("cancelled");
     expect(await counted().countDocuments({})).toBe(0);
     const done = await count("c", 1);
     await turn();
-    expect((await inTenant("c", () => cancelJob({ id: done.id }))).state).toBe("done");
-    await expect(inTenant("a", () => cancelJob({ id: done.id }))).rejects.toMatchObject({
+    expect((await inTenant("c", () => endJob({ id: done.id }))).state).toBe("done");
+    await expect(inTenant("a", () => endJob({ id: done.id }))).rejects.toMatchObject({
       code: "not-found",
     });
   });
@@ -332,7 +332,7 @@ describe("a job", () => {
     const { id } = await inTenant("b", () => enqueue({ kind: "tests.unknown" }, { input: {} }));
     await claimJob(["tests.unknown"]);
     await claimJob(["tests.unknown"]);
-    await inTenant("b", () => cancelJob({ id }));
+    await inTenant("b", () => endJob({ id }));
     expect((await jobs.get(id)).state).toBe("running");
     await turn(new Date(Date.now() + leaseMilliseconds + 1));
     expect((await jobs.get(id)).state).toBe("cancelled");

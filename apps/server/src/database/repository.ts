@@ -148,6 +148,19 @@ export function conflict(current: unknown): AppError {
   return new AppError("conflict", { data: { current } });
 }
 
+/**
+ * A document that was looked at outside of the transaction, as it is in it. Throws `not-found`, or `conflict` with
+ * `data.current` when another wrote since.
+ */
+export async function unchanged<Name extends DocumentName>(
+  repository: Repository<Name>,
+  looked: DocumentOf<Name>,
+): Promise<DocumentOf<Name>> {
+  const present = await repository.get(idOf(looked));
+  if (field(present, "revision") !== field(looked, "revision")) throw conflict(present);
+  return present;
+}
+
 function storedDraft<Name extends DocumentName>(name: Name, draft: object): StoredOf<Name> {
   const located = schemaOf(name);
   const now = new Date().toISOString();

@@ -1,11 +1,10 @@
-import type { ArchiveFormInput, FormDraft } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
+import { validators } from "@duheng/contracts";
 import { runningCyclesWith } from "../cycles/cycles-with-form.ts";
-import { transaction } from "../database/transaction.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { archiveForm, refuseArchived } from "../forms/archive-form.ts";
 import { getForm } from "../forms/get-form.ts";
 import { plansWith } from "../plans/plans-with-form.ts";
+import { useCase } from "../use-cases/use-case.ts";
 
 /**
  * Archives a form, as archiveForm says, unless plans or running cycles use it; what runs goes on, since papers point at
@@ -14,11 +13,11 @@ import { plansWith } from "../plans/plans-with-form.ts";
  * the later of the two sees the earlier. Errors: those of archiveForm; `in-use` with each plan and running cycle, in
  * `data.users` by id.
  */
-export async function archiveUnused(
-  { id, revision, evenInUse = false, told }: ArchiveFormInput,
-  actor: Actor,
-): Promise<FormDraft> {
-  return transaction(async () => {
+export const archiveUnused = useCase({
+  name: "forms.archive",
+  ability: ["update", "forms"],
+  input: validators.ArchiveFormInput,
+  run: async ({ input: { id, revision, evenInUse = false, told }, caller }) => {
     refuseArchived(await getForm(id));
     const users = await usersOf(id);
     const isTold = (user: FormUser) => evenInUse && (told === undefined || told.includes(user.id));
@@ -32,9 +31,10 @@ export async function archiveUnused(
         data: { users: users.map((user) => user.id) },
       });
     }
-    return archiveForm({ id, revision }, actor);
-  });
-}
+    return archiveForm({ id, revision }, caller.actor);
+  },
+  audit: { target: ({ input: { id } }) => ({ kind: "forms", id }) },
+});
 
 interface FormUser {
   readonly kind: "plan" | "cycle";

@@ -1,12 +1,11 @@
 import { validators } from "@duheng/contracts";
-import { wantMove } from "../assessments/move-drafts.ts";
 import { previewMove } from "../assessments/preview-move.ts";
-import { getCycle } from "../cycles/get-cycle.ts";
 import { formProcedures } from "../forms/router.ts";
-import { nameOfJob } from "../jobs/words.ts";
+import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { archiveUnused } from "./archive-unused.ts";
+import { moveDrafts } from "./move-drafts.ts";
 import { tryVersion } from "./try-version.ts";
 import { versionHistory } from "./version-history.ts";
 
@@ -16,25 +15,11 @@ import { versionHistory } from "./version-history.ts";
  */
 export const formsRouter = router({
   ...formProcedures,
-  archive: procedure({ ability: ["update", "forms"], input: validators.ArchiveFormInput }).mutation(
-    ({ input, ctx }) => {
-      ctx.auditNote.target = { kind: "forms", id: input.id };
-      return archiveUnused(input, ctx.actor);
-    },
-  ),
+  archive: mutation(archiveUnused),
   previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
     ({ input }) => previewMove(input),
   ),
-  // The job tells the trail of the papers that it moves; that it was wanted is told by itself.
-  moveDrafts: procedure({ ability: ["publish", "forms"], input: validators.MoveDraftsInput }).mutation(
-    async ({ input, ctx }) => {
-      const job = await wantMove(input, ctx.actor);
-      const { cycleId, version } = input;
-      ctx.auditNote.target = job.target ?? { kind: "forms", id: input.formId };
-      ctx.auditNote.details = { cycleId, cycle: (await getCycle(cycleId)).title, version };
-      return { ...job, said: nameOfJob(job.kind) };
-    },
-  ),
+  moveDrafts: mutation(moveDrafts),
   compareScores: procedure({ ability: ["publish", "forms"], input: validators.CompareVersionInput }).query(
     ({ input }) => tryVersion(input),
   ),

@@ -1,24 +1,33 @@
-import { type CopyFormInput, type FormDraft, validators } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { validators } from "@duheng/contracts";
 import { noteAdoption } from "../library/adoptions.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
-import { createForm } from "./create-form.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { insertForm } from "./create-form.ts";
 import { formDrafts } from "./model.ts";
 
 /**
- * A new draft with what another form of the tenant holds now, archived ones too. The copy of an adopted form is adopted
- * itself: it rests on the same template, with its locks. Errors: `not-found`.
+ * A new draft with what another form of the tenant holds at this moment, archived ones too. The copy of an adopted form is
+ * adopted itself: it rests on the same template, with its locks. Errors: `not-found`.
  */
-export async function copyForm({ id, title }: CopyFormInput, actor: Actor): Promise<FormDraft> {
-  return transaction(async () => {
-    const { document, categoryId, base } = await formDrafts.get(id);
-    const copied = validators.Form.cleanNames(document);
-    const draft = await createForm(
-      { title, document: copied, ...(categoryId ? { categoryId } : {}), ...(base ? { base } : {}) },
+export const copyForm = useCase({
+  name: "forms.copy",
+  ability: ["create", "forms"],
+  input: validators.CopyFormInput,
+  prepare: async ({ input }) => {
+    const original = await formDrafts.get(input.id);
+    return { original, document: validators.Form.cleanNames(original.document) };
+  },
+  run: async ({ input: { title }, caller: { actor }, prepared: { original, document } }) => {
+    const { categoryId, base } = original;
+    const draft = await insertForm(
+      { title, document, ...(categoryId ? { categoryId } : {}), ...(base ? { base } : {}) },
       actor,
     );
     if (base !== undefined) await noteAdoption(draft, (await currentTenant()).name);
     return draft;
-  });
-}
+  },
+  audit: {
+    target: ({ result }) => ({ kind: "forms", id: result.id }),
+    details: ({ prepared: { original } }) => ({ copyOf: original.id, source: original.title }),
+  },
+});

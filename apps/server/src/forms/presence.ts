@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { FormPresenceInput } from "@duheng/contracts";
+import { type FormPresenceInput, validators } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { FormPresenceModel, formDrafts } from "./model.ts";
 
 /** A designer that was not heard of for this long is no longer there, in milliseconds. */
@@ -40,7 +41,16 @@ function idOf({ formId, windowId }: Pick<FormPresenceInput, "formId" | "windowId
  * processes may serve a city. Nobody is told that a write succeeded, so nothing of it is audited.
  * Errors: `not-found`.
  */
-export async function tellPresence(
+export const tellPresence = useCase({
+  name: "forms.present",
+  ability: ["update", "forms"],
+  input: validators.FormPresenceInput,
+  transactions: "own",
+  run: ({ input, caller }) => notePresence(input, caller.actor),
+  audit: "none",
+});
+
+async function notePresence(
   { formId, windowId, place, isLeaving = false }: FormPresenceInput,
   actor: Actor,
 ): Promise<FormPresenceAnswer> {

@@ -1,15 +1,9 @@
-import {
-  type Form,
-  type FormVersion,
-  type Problem,
-  type PublishFormInput,
-  validators,
-} from "@duheng/contracts";
+import { type Form, type Problem, validators } from "@duheng/contracts";
 import { currentEdition } from "@duheng/form";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { unchanged } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
-import { noteAdoptersVersion } from "../library/adoptions.ts";
+import { countLocalChanges, noteAdoptersVersion } from "../library/adoptions.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";
@@ -17,20 +11,29 @@ import { formDrafts, formVersions } from "./model.ts";
 
 /**
  * Freezes the draft as its next version, in the newest edition of the formula language: it must check without error and
- * its samples must get their scores; its paper is compiled and kept by its hash. Errors: `conflict` (another saved), `invalid-document` with each
+ * its samples must get their scores; its paper is compiled and kept by its hash (where nothing comes of it, it serves whoever
+ * publishes the same). Errors: `conflict` (another saved), `invalid-document` with each
  * problem at its place, `duplicate` when nothing changed since the last version.
  */
-export async function publishForm(input: PublishFormInput, actor: Actor): Promise<FormVersion> {
-  const stored = await formDrafts.get(input.id);
-  // A draft of before may hold names that the designer shows clean; what is published never does.
-  const document = validators.Form.cleanNames(stored.document);
-  const draft = { ...stored, document, title: document.title };
-  refuseArchived(draft);
-  if (draft.revision !== input.revision) throw new AppError("conflict", { data: { current: draft } });
-  const problems = await publicationProblems(draft.document);
-  if (problems.length > 0) throw new AppError("invalid-document", { problems });
-  const hash = await ensurePaper(draft.document);
-  return transaction(async () => {
+export const publishForm = useCase({
+  name: "forms.publish",
+  ability: ["publish", "forms"],
+  input: validators.PublishFormInput,
+  prepare: async ({ input }) => {
+    const looked = await formDrafts.get(input.id);
+    refuseArchived(looked);
+    // A draft of before may hold names that the designer shows clean; what is published never does.
+    const document = validators.Form.cleanNames(looked.document);
+    if (looked.revision !== input.revision) {
+      throw new AppError("conflict", { data: { current: { ...looked, document, title: document.title } } });
+    }
+    const problems = await publicationProblems(document);
+    if (problems.length > 0) throw new AppError("invalid-document", { problems });
+    const hash = await ensurePaper(document);
+    return { looked, document, hash, localChanges: await countLocalChanges(looked.base, document) };
+  },
+  run: async ({ input, caller, prepared: { looked, document, hash, localChanges } }) => {
+    const draft = { ...(await unchanged(formDrafts, looked)), document, title: document.title };
     const last = await formVersions.findOne({ formId: draft.id, version: draft.latestVersion });
     if (last?.hash === hash) {
       throw new AppError("duplicate", {
@@ -45,8 +48,8 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
       version: draft.latestVersion + 1,
       hash,
       edition: currentEdition,
-      document: draft.document,
-      publishedBy: actor.userId,
+      document,
+      publishedBy: caller.actor.userId,
       publishedAt: new Date().toISOString(),
       ...(input.note ? { note: input.note } : {}),
     });
@@ -56,10 +59,14 @@ export async function publishForm(input: PublishFormInput, actor: Actor): Promis
       latestVersion: version.version,
       publishedRevision: draft.revision + 1,
     });
-    await noteAdoptersVersion(draft, version);
+    await noteAdoptersVersion(draft, version.version, localChanges);
     return version;
-  });
-}
+  },
+  audit: {
+    target: ({ input: { id } }) => ({ kind: "forms", id }),
+    details: ({ result: { version } }) => ({ version }),
+  },
+});
 
 /** Everything that stands against publishing: errors of the checks, and samples that miss their score. */
 export async function publicationProblems(document: Form): Promise<Problem[]> {

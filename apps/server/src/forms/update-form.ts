@@ -1,8 +1,10 @@
-import type { FormDraft, UpdateFormInput } from "@duheng/contracts";
+import { type Form, type FormDraft, type UpdateFormInput, validators } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { unchanged } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { refuseArchived } from "./archive-form.ts";
+import { formChanges } from "./form-changes.ts";
 import { lockedIndicatorProblems } from "./locked-indicators.ts";
 import { formDrafts } from "./model.ts";
 import { recordRevision } from "./record-revision.ts";
@@ -12,24 +14,49 @@ import { recordRevision } from "./record-revision.ts";
  * held. Errors: `wrong-state` for an archived form; `conflict` with the current draft when another saved in the meantime; `invalid-document` with the
  * places where a locked indicator was changed.
  */
-export async function updateForm(input: UpdateFormInput, actor: Actor): Promise<FormDraft> {
-  return transaction(async () => {
-    const draft = await formDrafts.get(input.id);
-    refuseArchived(draft);
-    const title = input.title ?? input.document?.title ?? draft.title;
-    const document = { ...(input.document ?? draft.document), title };
-    const problems = await lockedIndicatorProblems(draft.base, draft.document, document);
-    if (problems.length > 0) throw new AppError("invalid-document", { problems });
-    const saved = await formDrafts.replace({
-      ...draft,
-      revision: input.revision,
-      title,
-      document,
-      updatedBy: actor.userId,
-      ...(input.categoryId ? { categoryId: input.categoryId } : {}),
-    });
-    // Saving the same again makes no revision.
-    if (saved.revision !== draft.revision) await recordRevision(saved, actor);
-    return saved;
+export const updateForm = useCase({
+  name: "forms.update",
+  ability: ["update", "forms"],
+  input: validators.UpdateFormInput,
+  prepare: ({ input }) => prepareSave(input),
+  run: ({ caller, prepared }) => saveDraft(prepared, caller.actor),
+  audit: {
+    target: ({ input: { id } }) => ({ kind: "forms", id }),
+    changes: ({ prepared, result }) => formChanges(prepared.looked, result),
+    grouped: true,
+  },
+});
+
+/** A save that was judged: the draft as it was looked at, and what it is to hold. */
+export interface PreparedSave {
+  readonly looked: FormDraft;
+  readonly document: Form;
+  readonly input: UpdateFormInput;
+}
+
+/** Judges a save, outside of any transaction. Errors: those of updateForm. */
+export async function prepareSave(input: UpdateFormInput): Promise<PreparedSave> {
+  const looked = await formDrafts.get(input.id);
+  refuseArchived(looked);
+  const title = input.title ?? input.document?.title ?? looked.title;
+  const document = { ...(input.document ?? looked.document), title };
+  const problems = await lockedIndicatorProblems(looked.base, looked.document, document);
+  if (problems.length > 0) throw new AppError("invalid-document", { problems });
+  return { looked, document, input };
+}
+
+/** Writes a save that was judged. Errors: `conflict`, also where another saved since it was. */
+export async function saveDraft({ looked, document, input }: PreparedSave, actor: Actor): Promise<FormDraft> {
+  const draft = await unchanged(formDrafts, looked);
+  const saved = await formDrafts.replace({
+    ...draft,
+    revision: input.revision,
+    title: document.title,
+    document,
+    updatedBy: actor.userId,
+    ...(input.categoryId ? { categoryId: input.categoryId } : {}),
   });
+  // Saving the same again makes no revision.
+  if (saved.revision !== draft.revision) await recordRevision(saved, actor);
+  return saved;
 }

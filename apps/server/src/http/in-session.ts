@@ -18,7 +18,7 @@ export async function inSession<T>(
   refuseOtherTenant(req, session);
   const { actor, ability } = session;
   try {
-    return await inTenant(actor.tenantId, () => run({ ...context, actor, ability, auditNote: {} }));
+    return await inTenant(actor.tenantId, () => run({ ...context, actor, ability }));
   } catch (error) {
     if (error instanceof AppError && error.code === "forbidden")
       countForbidden(actor, req.routeOptions.url ?? req.method);

@@ -1,6 +1,7 @@
-import type { ChangePasswordInput } from "@duheng/contracts";
+import { type ChangePasswordInput, validators } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { attemptKey, countAttempt, forgetAttempts, refuseWaiting } from "./attempts/count-attempt.ts";
 import { auth } from "./auth.ts";
 import { hashingSlots } from "./hashing-slots.ts";
@@ -9,14 +10,27 @@ import type { Session } from "./read-session.ts";
 import { setCookies } from "./set-cookies.ts";
 import { isRefusal } from "./sign-in.ts";
 
+/** A session with the headers that bear it: the sign-in library ends the others by them. */
+interface BearingSession extends Session {
+  readonly headers: Headers;
+}
+
 /**
  * Changes one's own password and ends all other sessions; the answer is the cookies of the one that goes on.
  * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `slow-down` after five times.
  */
-export async function changePassword(
+export const changePassword = useCase({
+  name: "identity.changePassword",
+  ability: ["update", "identity"],
+  input: validators.ChangePasswordInput,
+  transactions: "own",
+  run: ({ input, caller }: { input: ChangePasswordInput; caller: BearingSession }) => change(input, caller),
+  audit: {},
+});
+
+async function change(
   { current, next }: ChangePasswordInput,
-  session: Session,
-  headers: Headers,
+  { headers, ...session }: BearingSession,
 ): Promise<string[]> {
   const counted = [attemptKey("change", session.user.id)];
   await refuseWaiting(counted);

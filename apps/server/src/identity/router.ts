@@ -1,12 +1,12 @@
 import { validators } from "@duheng/contracts";
-import { named } from "../audit/changes.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
-import { AppError, notFound } from "../errors/app-error.ts";
+import { AppError } from "../errors/app-error.ts";
 import type { RequestContext } from "../rpc/context.ts";
+import { mutationOf } from "../rpc/mutation.ts";
 import { nothing, openProcedure, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { findTenants } from "../tenants/find-tenants.ts";
+import { perform } from "../use-cases/perform.ts";
 import { auth } from "./auth.ts";
 import { changePassword } from "./change-password.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
@@ -15,6 +15,7 @@ import type { Session } from "./read-session.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { sessionInfo } from "./session-info.ts";
 import { setCookies } from "./set-cookies.ts";
+import { switchTenant } from "./switch-tenant.ts";
 
 export const identityRouter = router({
   signIn: openProcedure({ reason: "nobody is signed in before", input: validators.SignInInput }).mutation(
@@ -48,27 +49,14 @@ export const identityRouter = router({
     sessionInfo(await requireSession(ctx)),
   ),
 
-  switchTenant: procedure({
-    ability: ["update", "identity"],
-    input: validators.SwitchTenantInput,
-    audit: "after",
-  }).mutation(async ({ input, ctx }) => {
-    const session = await requireSession(ctx);
-    if (!session.memberships.some((one) => one.tenantId === input.tenantId)) throw notFound();
-    const { internalAdapter } = await (await auth()).$context;
-    await internalAdapter.updateSession(session.token, { activeTenantId: input.tenantId });
-    const [tenant] = await findTenants([input.tenantId]);
-    ctx.auditNote.target = named({ kind: "tenants", id: input.tenantId }, tenant);
-    return { tenantId: input.tenantId };
-  }),
+  switchTenant: mutationOf(switchTenant).mutation(async ({ input, ctx }) =>
+    perform(switchTenant, input, await requireSession(ctx)),
+  ),
 
-  changePassword: procedure({
-    ability: ["update", "identity"],
-    input: validators.ChangePasswordInput,
-    audit: "after",
-  }).mutation(async ({ input, ctx }) => {
-    const session = await requireSession(ctx);
-    ctx.reply.header("set-cookie", await changePassword(input, session, requestHeaders(ctx.request)));
+  changePassword: mutationOf(changePassword).mutation(async ({ input, ctx }) => {
+    const headers = requestHeaders(ctx.request);
+    const cookies = await perform(changePassword, input, { ...(await requireSession(ctx)), headers });
+    ctx.reply.header("set-cookie", cookies);
     return { changed: true };
   }),
 

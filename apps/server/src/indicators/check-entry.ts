@@ -5,16 +5,17 @@ import { indicatorEntries } from "./model.ts";
 
 /**
  * Refuses an entry that no form could take: its formulas must hold good over its own fields alone.
- * Errors: `invalid-document` with problems under `/indicator` and `/fields`; `duplicate` where another entry of the
- * tenant that is still offered has the code.
- * @param ownId the entry that is changed; absent for a new one
+ * Errors: `invalid-document` with problems under `/indicator` and `/fields`.
  */
-export async function checkEntry(entry: IndicatorEntryInput, ownId?: string): Promise<void> {
+export async function checkEntry(entry: IndicatorEntryInput): Promise<void> {
   const problems = (await entryProblems(entry)).filter(({ severity }) => severity === "error");
   if (problems.length > 0) throw new AppError("invalid-document", { problems });
-  await refuseTakenCode(entry.indicator.code, ownId);
 }
 
+/**
+ * Refuses (`duplicate`) a code that another entry of the tenant has which is still offered.
+ * @param ownId the entry that is changed; absent for a new one
+ */
 export async function refuseTakenCode(code: string, ownId?: string): Promise<void> {
   const other = await indicatorEntries.findOne({
     "indicator.code": code,

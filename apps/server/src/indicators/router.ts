@@ -1,9 +1,8 @@
-import { type IndicatorEntry, validators } from "@duheng/contracts";
-import { changesBetween } from "../audit/changes.ts";
+import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
+import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { updateInput } from "../rpc/update-input.ts";
 import { entryUpdates } from "./entry-updates.ts";
 import { listEntryVersions } from "./entry-versions.ts";
 import { indicatorEntries } from "./model.ts";
@@ -38,40 +37,7 @@ export const indicatorEntriesRouter = router({
   versions: procedure({ ability: ["read", "indicatorEntries"], input: validators.GetInput }).query(
     ({ input }) => listEntryVersions(input.id),
   ),
-  create: procedure({
-    ability: ["create", "indicatorEntries"],
-    input: validators.IndicatorEntryInput,
-    body: "parts",
-  }).mutation(async ({ input, ctx }) => {
-    const entry = await createEntry(input);
-    ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
-    return entry;
-  }),
-  update: procedure({
-    ability: ["update", "indicatorEntries"],
-    input: updateInput("IndicatorEntryInput"),
-    body: "parts",
-  }).mutation(async ({ input, ctx }) => {
-    const before = await indicatorEntries.get(input.id);
-    const entry = await reviseEntry(input, ctx.actor);
-    ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
-    ctx.auditNote.changes = changesBetween(told(before), told(entry));
-    ctx.auditNote.details = { version: entry.version };
-    return entry;
-  }),
-  setState: procedure({
-    ability: ["update", "indicatorEntries"],
-    input: validators.IndicatorStateInput,
-  }).mutation(async ({ input, ctx }) => {
-    const before = await indicatorEntries.get(input.id);
-    const entry = await setEntryState(input);
-    ctx.auditNote.target = { kind: "indicatorEntries", id: entry.id };
-    ctx.auditNote.changes = changesBetween(before, entry);
-    return entry;
-  }),
+  create: mutation(createEntry, { body: "parts" }),
+  update: mutation(reviseEntry, { body: "parts" }),
+  setState: mutation(setEntryState),
 });
-
-/** What the trail tells of a change beside its version: what the indicator is called. */
-function told({ indicator: { code, title } }: IndicatorEntry) {
-  return { code, title };
-}

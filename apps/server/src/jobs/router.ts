@@ -1,6 +1,5 @@
-import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
-import { procedure } from "../rpc/procedure.ts";
+import { mutation } from "../rpc/mutation.ts";
 import { router } from "../rpc/trpc.ts";
 import { cancelJob } from "./cancel-job.ts";
 import { jobs } from "./model.ts";
@@ -19,13 +18,5 @@ export const jobsRouter = router({
     view: async (job) => ({ ...job, said: nameOfJob(job.kind) }),
     listsWithout: ["input", "stage", "result"],
   }),
-  cancel: procedure({ ability: ["update", "jobs"], input: validators.GetInput }).mutation(
-    async ({ input, ctx }) => {
-      const job = await cancelJob(input);
-      const said = nameOfJob(job.kind);
-      ctx.auditNote.target = { kind: "jobs", id: job.id, name: said.zh };
-      ctx.auditNote.details = job.target?.name === undefined ? {} : { job: job.target.name };
-      return { ...job, said };
-    },
-  ),
+  cancel: mutation(cancelJob),
 });

@@ -54,12 +54,9 @@ async function runStep(held: HeldJob): Promise<boolean> {
   const kind = jobKind(job.kind);
   if (!kind) throw new Error(`no kind of job is called ${job.kind}`);
   return inScopeOf(job, async () => {
-    const step = await kind.step({
-      input: job.input,
-      stage: job.stage,
-      progress: job.progress,
-      actor: await permittedActor(job, kind),
-    });
+    const caller = await permittedCaller(job, kind);
+    const { input, stage, progress } = job;
+    const step = await kind.step({ input, stage, progress, actor: caller?.actor, caller });
     await transaction(async () => {
       await step.write?.();
       await updateHeld(held, noted(step));
@@ -74,7 +71,7 @@ function noted({ progress, next }: Step<object, object>): object {
 }
 
 /** Whoever wanted it may have lost the permission, the account or the unit since. Errors: `forbidden`. */
-async function permittedActor({ by, tenantId }: Job, { ability }: RegisteredKind) {
+async function permittedCaller({ by, tenantId }: Job, { ability }: RegisteredKind) {
   if (by === undefined || tenantId === undefined) {
     if (ability) throw new AppError("forbidden");
     return undefined;
@@ -82,7 +79,7 @@ async function permittedActor({ by, tenantId }: Job, { ability }: RegisteredKind
   const standing = await actorIn(by.userId, tenantId);
   if (!standing || (ability && !standing.ability.can(ability[0], ability[1])))
     throw new AppError("forbidden");
-  return standing.actor;
+  return standing;
 }
 
 function inScopeOf<T>({ tenantId }: Job, work: () => Promise<T>): Promise<T> {

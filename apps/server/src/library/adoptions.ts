@@ -1,4 +1,4 @@
-import type { FormDraft, FormVersion } from "@duheng/contracts";
+import type { Form, FormBase, FormDraft } from "@duheng/contracts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { unlockedDocument } from "./locked-document.ts";
 import { PublicationModel, publications } from "./model.ts";
@@ -37,24 +37,32 @@ export async function noteAdoption(form: FormDraft, tenantName: string): Promise
   await PublicationModel.updateOne({ _id: form.base.publicationId }, { $push: { adoptions: adoption } });
 }
 
+/** In how many parts an adopted form's document differs from its template; undefined where it rests on none that is there. */
+export async function countLocalChanges(
+  base: FormBase | undefined,
+  document: Form,
+): Promise<number | undefined> {
+  const publication = base && (await publications.findOne({ _id: base.publicationId }));
+  if (publication === undefined) return undefined;
+  const own = unlockedDocument(document, publication.document, base?.lockedIds ?? []);
+  return (await inWorkshop("changedParts", publication.document, own)).length;
+}
+
 /**
  * Tells a template's owner of an adopter's own version: its number and how many parts it changes, not which. Written when
  * the adopter publishes, so that nobody reads in its forms.
  */
-export async function noteAdoptersVersion(draft: FormDraft, version: FormVersion): Promise<void> {
-  if (draft.base === undefined) return;
-  const publication = await publications.findOne({ _id: draft.base.publicationId });
-  if (publication === undefined) return;
-  const document = unlockedDocument(version.document, publication.document, draft.base.lockedIds);
-  const localChanges = (await inWorkshop("changedParts", publication.document, document)).length;
+export async function noteAdoptersVersion(
+  { base, id, tenantId }: FormDraft,
+  version: number,
+  localChanges: number | undefined,
+): Promise<void> {
+  if (base === undefined || localChanges === undefined) return;
   await PublicationModel.updateOne(
-    { _id: publication.id },
+    { _id: base.publicationId },
     {
-      $set: {
-        "adoptions.$[own].publishedVersion": version.version,
-        "adoptions.$[own].localChanges": localChanges,
-      },
+      $set: { "adoptions.$[own].publishedVersion": version, "adoptions.$[own].localChanges": localChanges },
     },
-    { arrayFilters: [{ "own.formId": draft.id, "own.tenantId": draft.tenantId }] },
+    { arrayFilters: [{ "own.formId": id, "own.tenantId": tenantId }] },
   );
 }

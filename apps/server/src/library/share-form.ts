@@ -1,10 +1,16 @@
-import type { Publication, ShareInput, UpgradeOfferInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import {
+  type Form,
+  type Publication,
+  type ShareInput,
+  type UpgradeOfferInput,
+  validators,
+} from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion, latestVersion } from "../forms/versions.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { refuseForeignAudience } from "./audience.ts";
+import { audienceName } from "./audience-name.ts";
 import { PublicationModel, publications } from "./model.ts";
 
 /** How a form is, or was last, shared: what sharing its next version starts from. */
@@ -28,27 +34,20 @@ export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSh
  * keep. Errors: `not-found` (no such version), `invalid-input` for a locked id that the form does not have, and for an
  * audience that is not the tenant's to choose.
  */
-export async function shareForm(input: ShareInput, actor: Actor): Promise<Publication> {
-  const tenant = await currentTenant();
-  await refuseForeignAudience(tenant, input.audience);
-  const version = await (input.version
-    ? formVersion(input.formId, input.version)
-    : latestVersion(input.formId));
-  const known = new Set(version.document.indicators.map((indicator) => indicator.id));
-  const unknown = (input.lockedIds ?? []).flatMap((id, index) => (known.has(id) ? [] : [index]));
-  if (unknown.length > 0) {
-    throw new AppError("invalid-input", {
-      problems: unknown.map((index) =>
-        problem(
-          "unknown-indicator",
-          `/lockedIds/${index}`,
-          "考核表中没有这个指标",
-          "is no indicator of the form",
-        ),
-      ),
-    });
-  }
-  return transaction(async () => {
+export const shareForm = useCase({
+  name: "library.share",
+  ability: ["share", "library"],
+  input: validators.ShareInput,
+  prepare: async ({ input }) => {
+    const tenant = await currentTenant();
+    await refuseForeignAudience(tenant, input.audience);
+    const version = await (input.version
+      ? formVersion(input.formId, input.version)
+      : latestVersion(input.formId));
+    refuseUnknownIndicators(input, version);
+    return { tenant, version };
+  },
+  run: async ({ input, caller, prepared: { tenant, version } }) => {
     await PublicationModel.updateMany(
       { ownerTenantId: tenant.id, formId: input.formId, state: "active" },
       { $set: { state: "superseded" } },
@@ -66,9 +65,32 @@ export async function shareForm(input: ShareInput, actor: Actor): Promise<Public
       audience: input.audience,
       lockedIds: input.lockedIds ?? [],
       state: "active",
-      sharedBy: actor.userId,
+      sharedBy: caller.actor.userId,
       sharedAt: new Date().toISOString(),
       adoptions: [],
     });
+  },
+  audit: {
+    target: ({ result: { id } }) => ({ kind: "library", id }),
+    details: async ({ result: { version, audience } }) => ({
+      version,
+      audience: await audienceName(audience),
+    }),
+  },
+});
+
+function refuseUnknownIndicators({ lockedIds = [] }: ShareInput, { document }: { document: Form }): void {
+  const known = new Set(document.indicators.map((indicator) => indicator.id));
+  const unknown = lockedIds.flatMap((id, index) => (known.has(id) ? [] : [index]));
+  if (unknown.length === 0) return;
+  throw new AppError("invalid-input", {
+    problems: unknown.map((index) =>
+      problem(
+        "unknown-indicator",
+        `/lockedIds/${index}`,
+        "考核表中没有这个指标",
+        "is no indicator of the form",
+      ),
+    ),
   });
 }

@@ -4,7 +4,12 @@ import { type AdoptedForm, adoptedForm, adoptedForms } from "../forms/adopted-fo
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { lockedDocument } from "./locked-document.ts";
 import { publications } from "./model.ts";
-import { basePublication, type TemplateStanding, templateStandings } from "./present-template.ts";
+import {
+  basePublication,
+  type PresentPublication,
+  type TemplateStanding,
+  templateStandings,
+} from "./present-template.ts";
 
 /** How the template of one of the tenant's forms stands. */
 export interface TemplateNotice {
@@ -52,13 +57,9 @@ export async function listTemplateNotices(): Promise<TemplateNotice[]> {
  * not adopted or there is no newer version.
  */
 export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<UpgradeOffer> {
-  // One after the other: this is read in the transaction of an upgrade too.
-  const tenant = await currentTenant();
   const draft = await adoptedForm(formId);
-  const [found] = await templateStandings(tenant, [draft.base]);
-  if (found?.standing !== "newer" || found.present === undefined) throw noUpgrade(found?.standing);
-  const was = await basePublication(draft.base);
-  const is = await publications.findOne({ _id: found.present.id });
+  const { id } = await newerTemplate(draft);
+  const [was, is] = await Promise.all([basePublication(draft.base), publications.findOne({ _id: id })]);
   if (was === undefined || is === undefined) throw notFound();
   const { document, adoptions: _adoptions, audience: _audience, ...to } = is;
   return {
@@ -67,6 +68,13 @@ export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<Upgra
     template: lockedDocument(document, is.lockedIds),
     to,
   };
+}
+
+/** The newer version of the template that a form rests on, without its document. Errors: `wrong-state` where there is none. */
+export async function newerTemplate({ base }: AdoptedForm): Promise<PresentPublication> {
+  const [found] = await templateStandings(await currentTenant(), [base]);
+  if (found?.standing !== "newer" || found.present === undefined) throw noUpgrade(found?.standing);
+  return found.present;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface RequestContext {
   session(): Promise<Session | undefined>;
 }
 
-/** What a use-case may add to the entry that the audit middleware writes for its mutation. */
+/** What a mutation of assessments or cycles adds to its entry, until they are made of use-cases, which declare it. */
 export interface AuditNote {
   target?: AuditTarget;
   reason?: string;
@@ -24,5 +24,4 @@ export interface AuditNote {
 export interface TenantContext extends RequestContext {
   readonly actor: Actor;
   readonly ability: AppAbility;
-  readonly auditNote: AuditNote;
 }

@@ -1,47 +1,21 @@
-import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
+import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { changesBetween, named } from "../audit/changes.ts";
 import { type Listable, listFilter, listSort } from "../database/list-input.ts";
-import { conflict, type Draft, type Filter, idOf, type Repository } from "../database/repository.ts";
-import { AppError, notFound } from "../errors/app-error.ts";
-import { type Action, mayDo, type Subject } from "../identity/abilities.ts";
-import { conditionsOf } from "../identity/record-conditions.ts";
-import type { TenantContext } from "./context.ts";
-import { type Input, procedure } from "./procedure.ts";
-import { revealValue } from "./reveal-value.ts";
-import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
-import { seenInConflicts, seenSealed } from "./sealed-view.ts";
-import { changedPaths, updateInput, withChanges } from "./update-input.ts";
+import type { Action, Subject } from "../identity/abilities.ts";
+import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
+import { revealUseCase } from "../use-cases/documents/reveal-document.ts";
+import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
+import type { Caller } from "../use-cases/use-case.ts";
+import { mutation } from "./mutation.ts";
+import { procedure } from "./procedure.ts";
 
 export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>
-  extends Listable {
-  /** The router's name, which is also what the ability is about. */
-  subject: Subject;
-  repository: Repository<Name>;
-  /** Of a global collection: what of it is the caller's tenant's. Every read bears it. */
-  within?: (ctx: TenantContext) => Filter;
-  /** A record as the caller may see it, where that is less than the whole. */
-  view?: (document: DocumentOf<Name>, ctx: TenantContext) => Promise<DocumentOf<Name>>;
+  extends DocumentContract<Name>,
+    Listable {
   /** Told of each record that is opened (by get and getMany, not by lists), when it is found. */
-  opened?: (document: DocumentOf<Name>, ctx: TenantContext) => void;
+  opened?: (document: DocumentOf<Name>, caller: Caller) => void;
   /** What `list` leaves out, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
-}
-
-export interface WriteContract<Name extends DocumentName, InputName extends DocumentName>
-  extends ReadContract<Name> {
-  /** The title of the schema that create and update take (update: with id and revision beside). */
-  input: InputName;
-  /** Puts what people type right, and refuses in words what the schema cannot see in it. */
-  read?: (input: DocumentOf<InputName>) => DocumentOf<InputName>;
-  /** What a new document has besides its input. */
-  defaults: (input: DocumentOf<InputName>, ctx: TenantContext) => Partial<Draft<DocumentOf<Name>>>;
-  /** Refuses what the schema cannot see, such as a reference to a document that is not there; `before` an update. */
-  check?: (document: DocumentOf<Name>, before?: DocumentOf<Name>) => Promise<void>;
-  /** For the trail: what the documents are called that it refers to by id, by the attribute. */
-  names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
-  /** Refuses to remove what is in use (`in-use`). */
-  checkRemove?: (document: DocumentOf<Name>) => Promise<void>;
 }
 
 /** One page of a list; `total` counts all pages. */
@@ -57,7 +31,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   const { subject, repository, listsWithout = [], opened } = contract;
   refuseSealed(contract);
   const view = viewOf(contract);
-  const seen = (document: DocumentOf<Name>, ctx: TenantContext) => {
+  const seen = (document: DocumentOf<Name>, ctx: Caller) => {
     opened?.(document, ctx);
     return view(document, ctx);
   };
@@ -99,84 +73,20 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
 export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, defaults, read = (input) => input, check, names, checkRemove } = contract;
-  const { name } = repository;
-  const view = viewOf(contract);
-  const seen = <T>(ctx: TenantContext, work: () => Promise<T>) =>
-    seenInConflicts(work, (current) => view(current as DocumentOf<Name>, ctx));
-  const createInput: Input<DocumentOf<InputName>> = validatorOf(contract.input);
-  return {
-    create: procedure({ ability: ["create", subject], input: createInput }).mutation(
-      async ({ input, ctx }) => {
-        const given = withoutNulls(name, read(sealedInput(name, input as DocumentOf<InputName>)));
-        const draft: unknown = Object.assign({}, defaults(given, ctx), given);
-        const created = await repository.insert(draft as Draft<DocumentOf<Name>>);
-        await check?.(created);
-        ctx.auditNote.target = { kind: subject, id: idOf(created) };
-        return view(created, ctx);
-      },
-    ),
-    update: procedure({
-      ability: ["update", subject],
-      input: updateInput<InputName>(contract.input),
-    }).mutation(async ({ input, ctx }) => {
-      const present = await allowed(contract, ctx, "update", input.id);
-      await seen(ctx, async () => refuseStale(present, input.revision));
-      const changes = read(sealedInput(name, input.changes, present));
-      const changed = withSealed(name, withChanges(present, name, contract.input, changes), present, changes);
-      const updated = await seen(ctx, () => repository.replace(atRevision(changed, input.revision)));
-      await check?.(updated, present);
-      ctx.auditNote.target = { kind: subject, id: input.id };
-      const [before, after] = toldSealed(name, { present, changed, updated });
-      ctx.auditNote.changes = changesBetween(
-        Object.assign({}, before, await names?.(present)),
-        Object.assign({}, after, await names?.(updated)),
-      );
-      ctx.auditNote.details = { changed: changedPaths(before, after) };
-      return view(updated, ctx);
-    }),
-    remove: procedure({ ability: ["remove", subject], input: validators.RemoveInput }).mutation(
-      async ({ input, ctx }) => {
-        const present = await allowed(contract, ctx, "remove", input.id);
-        await checkRemove?.(present);
-        await seen(ctx, () => repository.remove(input.id, input.revision));
-        ctx.auditNote.target = named({ kind: subject, id: input.id }, present);
-        return { id: input.id };
-      },
-    ),
-  };
+  const { create, update, remove } = writeUseCases(contract);
+  return { create: mutation(create), update: mutation(update), remove: mutation(remove) };
 }
 
-/**
- * Shows one sealed value of a record to who may reveal it, and tells the trail: one entry for a person, record and value
- * within ten minutes.
- */
-export function sealedContract<Name extends DocumentName>({
-  subject,
-  repository,
-}: Pick<ReadContract<Name>, "subject" | "repository">) {
-  return {
-    reveal: procedure({
-      ability: ["reveal", subject],
-      input: validators.RevealInput,
-      groupAudit: true,
-    }).mutation(async ({ input, ctx }) => {
-      const document = await repository.get(input.id);
-      const record: object = Object(document);
-      if (!mayDo(ctx.ability, "reveal", subject, record)) {
-        throw mayDo(ctx.ability, "read", subject, record) ? new AppError("forbidden") : notFound();
-      }
-      const value = revealValue(repository.name, document, input.field);
-      ctx.auditNote.target = named({ kind: subject, id: input.id }, document);
-      ctx.auditNote.details = { field: input.field };
-      return { value };
-    }),
-  };
+/** Shows one sealed value of a record to who may reveal it: `reveal`. */
+export function sealedContract<Name extends DocumentName>(
+  contract: Pick<DocumentContract<Name>, "subject" | "repository">,
+) {
+  return { reveal: mutation(revealUseCase(contract)) };
 }
 
 /** The whole contract: list, get, getMany, create, update, remove. */
 export function listContract<Name extends DocumentName, InputName extends DocumentName>(
-  contract: WriteContract<Name, InputName>,
+  contract: ReadContract<Name> & WriteContract<Name, InputName>,
 ) {
   return { ...readContract(contract), ...writeContract(contract) };
 }
@@ -196,41 +106,6 @@ function refuseSealed<Name extends DocumentName>({
   if (found !== undefined) throw new Error(`${repository.name}: ${found} is sealed, so no list goes by it`);
 }
 
-/** A record as the caller may see it: sealed values as masks, and what the domain leaves out. */
-function viewOf<Name extends DocumentName>({
-  subject,
-  repository,
-  view,
-}: Pick<ReadContract<Name>, "subject" | "repository" | "view">) {
-  return async (document: DocumentOf<Name>, ctx: TenantContext): Promise<DocumentOf<Name>> =>
-    seenSealed(repository.name, subject, view === undefined ? document : await view(document, ctx), ctx);
-}
-
-/** The record, when the person may do this to it; a record that may not even be seen is not there. */
-async function allowed<Name extends DocumentName>(
-  contract: Pick<ReadContract<Name>, "repository" | "subject" | "within">,
-  ctx: TenantContext,
-  action: Action,
-  id: string,
-): Promise<DocumentOf<Name>> {
-  const found = await contract.repository.findOne({ $and: [{ _id: id }, ...bounds(contract, ctx, action)] });
-  if (!found) throw notFound();
-  return found;
-}
-
-/** Before anything is said of the input: what an older page sends untouched, such as a mask, may not be right any more. */
-function refuseStale(present: unknown, revision: number): void {
-  if (Reflect.get(Object(present), "revision") !== revision) throw conflict(present);
-}
-
-function bounds<Name extends DocumentName>(
-  { subject, within }: Pick<ReadContract<Name>, "subject" | "within">,
-  ctx: TenantContext,
-  action: Action,
-): Filter[] {
-  return [conditionsOf(ctx.ability, action, subject), ...(within ? [within(ctx)] : [])];
-}
-
 function without<T extends object, Left extends keyof T>(
   document: T,
   fields: readonly Left[],
@@ -238,8 +113,4 @@ function without<T extends object, Left extends keyof T>(
   const rest = { ...document };
   for (const field of fields) delete rest[field];
   return rest;
-}
-
-function atRevision<T>(document: T, revision: number): T {
-  return Object.assign({}, document, { revision });
 }

@@ -1,7 +1,7 @@
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
-import { seenSealed } from "../rpc/sealed-view.ts";
 import { router } from "../rpc/trpc.ts";
+import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
 import { readStaffInput } from "./read-staff-input.ts";

@@ -1,17 +1,18 @@
-import type {
-  AcceptOfferInput,
-  DeclineOfferInput,
-  Form,
-  FormDraft,
-  FormOffer,
-  GetInput,
-  OffersInput,
+import {
+  type AcceptOfferInput,
+  type Form,
+  type FormDraft,
+  type FormOffer,
+  type GetInput,
+  type OffersInput,
+  validators,
 } from "@duheng/contracts";
-import type { Actor } from "../../base/actor.ts";
 import { AppError, notFound, problem } from "../../errors/app-error.ts";
+import { formChanges } from "../../forms/form-changes.ts";
 import { getForm } from "../../forms/get-form.ts";
-import { updateForm } from "../../forms/update-form.ts";
+import { prepareSave, saveDraft } from "../../forms/update-form.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
+import { useCase } from "../../use-cases/use-case.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { acceptFollowed } from "../followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "../merge-input.ts";
@@ -61,10 +62,45 @@ export async function receivedOffer({ id }: GetInput): Promise<ReceivedOffer> {
  * that the offer does not change, `wrong-state` where it was decided or changes nothing, `invalid-document` where the
  * template itself keeps indicators locked from above.
  */
-export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promise<FormDraft> {
-  const { offer, base, draft } = await receivedOffer(input);
-  refuseDecided(offer);
-  refuseStale(draft, input.revision);
+export const acceptOffer = useCase({
+  name: "library.acceptOffer",
+  ability: ["share", "library"],
+  input: validators.AcceptOfferInput,
+  prepare: async ({ input }) => {
+    const { offer, base, draft } = await receivedOffer(input);
+    refuseDecided(offer);
+    refuseStale(draft, input.revision);
+    const { document, news } = await mergeOffer(input, { offer, base, draft });
+    const save = await prepareSave({ id: draft.id, revision: input.revision, document });
+    return { offer, news, save };
+  },
+  run: async ({ input, caller: { actor }, prepared: { offer, news, save } }) => {
+    const saved = await saveDraft(save, actor);
+    await decide(offer, {
+      state: "accepted",
+      decision: {
+        at: new Date(),
+        by: actor.userId,
+        reason: input.note ?? "",
+        parts: news.map(({ message }) => ({ zh: message.zh, en: message.en })),
+        version: save.looked.latestVersion + 1,
+      },
+    });
+    return saved;
+  },
+  audit: {
+    target: ({ result: { id } }) => ({ kind: "forms", id }),
+    changes: ({ prepared: { save }, result }) => formChanges(save.looked, result),
+    details: ({ input, prepared: { offer } }) => ({
+      offerId: input.id,
+      unit: offer.fromTenantName,
+      parts: input.parts.length,
+    }),
+  },
+});
+
+/** The draft with the chosen parts, and what is new in it. Errors: those of acceptOffer. */
+async function mergeOffer(input: AcceptOfferInput, { offer, base, draft }: ReceivedOffer) {
   const known = new Set((await inWorkshop("changedParts", base, offer.document)).map(({ key }) => key));
   const unknown = input.parts.flatMap((key, index) => (known.has(key) ? [] : [index]));
   if (unknown.length > 0) {
@@ -87,31 +123,29 @@ export async function acceptOffer(input: AcceptOfferInput, actor: Actor): Promis
       },
     });
   }
-  const document = await acceptFollowed(merge, input.followed);
-  const saved = await updateForm({ id: draft.id, revision: input.revision, document }, actor);
-  await decide(offer, {
-    state: "accepted",
-    decision: {
-      at: new Date(),
-      by: actor.userId,
-      reason: input.note ?? "",
-      parts: news.map(({ message }) => ({ zh: message.zh, en: message.en })),
-      version: draft.latestVersion + 1,
-    },
-  });
-  return saved;
+  return { document: await acceptFollowed(merge, input.followed), news };
 }
 
-/** Declines an offer with a reason, which the offerer reads. Out: the offer as it was. Errors: `not-found`, `wrong-state`. */
-export async function declineOffer({ id, reason }: DeclineOfferInput, actor: Actor): Promise<FormOffer> {
-  const { offer } = await receivedOffer({ id });
-  refuseDecided(offer);
-  await decide(offer, {
-    state: "declined",
-    decision: { at: new Date(), by: actor.userId, reason, parts: [] },
-  });
-  return offer;
-}
+/** Declines an offer with a reason, which the offerer reads. Errors: `not-found`, `wrong-state`. */
+export const declineOffer = useCase({
+  name: "library.declineOffer",
+  ability: ["share", "library"],
+  input: validators.DeclineOfferInput,
+  before: async ({ input: { id } }) => (await receivedOffer({ id })).offer,
+  run: async ({ input: { id, reason }, caller, before: offer }) => {
+    refuseDecided(offer);
+    await decide(offer, {
+      state: "declined",
+      decision: { at: new Date(), by: caller.actor.userId, reason, parts: [] },
+    });
+    return { id };
+  },
+  audit: {
+    target: ({ before: { id, templateTitle } }) => ({ kind: "library", id, name: templateTitle }),
+    reason: ({ input: { reason } }) => reason,
+    details: ({ before: { fromTenantName } }) => ({ unit: fromTenantName }),
+  },
+});
 
 async function decide({ id }: FormOffer, change: Record<string, unknown>): Promise<void> {
   const { matchedCount } = await FormOfferModel.updateOne({ _id: id, state: "open" }, { $set: change });

@@ -1,7 +1,7 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
-import { isRequired, propertyNames, schemaOf } from "../database/schema/json-schema.ts";
-import { isPlain } from "../database/tenancy/rewrite-filter.ts";
-import type { Input } from "./procedure.ts";
+import { isRequired, propertyNames, schemaOf } from "../../database/schema/json-schema.ts";
+import { isPlain } from "../../database/tenancy/rewrite-filter.ts";
+import type { Input } from "../use-case.ts";
 
 export interface Update<InputName extends DocumentName> {
   readonly id: string;

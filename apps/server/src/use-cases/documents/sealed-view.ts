@@ -1,9 +1,9 @@
 import type { BilingualText, DocumentName, DocumentOf } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { openValue } from "../database/sealing/sealed-documents.ts";
-import { AppError } from "../errors/app-error.ts";
-import { mayDo, type Subject } from "../identity/abilities.ts";
-import type { TenantContext } from "./context.ts";
+import { openValue } from "../../database/sealing/sealed-documents.ts";
+import { AppError } from "../../errors/app-error.ts";
+import { mayDo, type Subject } from "../../identity/abilities.ts";
+import type { Caller } from "../use-case.ts";
 import { maskOf } from "./mask.ts";
 
 /**
@@ -14,7 +14,7 @@ export function seenSealed<Name extends DocumentName>(
   name: Name,
   subject: Subject,
   document: DocumentOf<Name>,
-  { ability }: Pick<TenantContext, "ability">,
+  { ability }: Pick<Caller, "ability">,
 ): DocumentOf<Name> {
   const properties = Object.entries(sealedProperties(name));
   if (properties.length === 0) return document;

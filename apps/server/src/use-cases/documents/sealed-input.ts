@@ -1,8 +1,8 @@
 import type { DocumentName } from "@duheng/contracts";
 import { type Mask, sealedProperties } from "@duheng/contracts/sealed";
-import { isSealed } from "../database/sealing/seal-text.ts";
-import { openValue } from "../database/sealing/sealed-documents.ts";
-import { AppError, problem } from "../errors/app-error.ts";
+import { isSealed } from "../../database/sealing/seal-text.ts";
+import { openValue } from "../../database/sealing/sealed-documents.ts";
+import { AppError, problem } from "../../errors/app-error.ts";
 import { maskOf } from "./mask.ts";
 
 /**

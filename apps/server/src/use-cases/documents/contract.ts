@@ -1,0 +1,56 @@
+import type { DocumentName, DocumentOf } from "@duheng/contracts";
+import type { Filter, Repository } from "../../database/repository.ts";
+import { notFound } from "../../errors/app-error.ts";
+import type { Action, Subject } from "../../identity/abilities.ts";
+import { conditionsOf } from "../../identity/record-conditions.ts";
+import type { Caller } from "../use-case.ts";
+import { seenSealed } from "./sealed-view.ts";
+
+/** What reading and writing one kind of document have in common. */
+export interface DocumentContract<Name extends DocumentName> {
+  /** The router's name, which is also what the ability is about. */
+  subject: Subject;
+  repository: Repository<Name>;
+  /** Of a global collection: what of it is the caller's tenant's. Every read bears it. */
+  within?: (caller: Caller) => Filter;
+  /** A record as the caller may see it, where that is less than the whole. */
+  view?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
+}
+
+/** Makes of a record what the caller may see: sealed values as masks, and without what the domain leaves out. */
+export function viewOf<Name extends DocumentName>({
+  subject,
+  repository,
+  view,
+}: Pick<DocumentContract<Name>, "subject" | "repository" | "view">) {
+  return async (document: DocumentOf<Name>, caller: Caller): Promise<DocumentOf<Name>> =>
+    seenSealed(
+      repository.name,
+      subject,
+      view === undefined ? document : await view(document, caller),
+      caller,
+    );
+}
+
+/** The record, when the caller may do this to it; a record that may not even be seen is not there. Errors: `not-found`. */
+export async function allowed<Name extends DocumentName>(
+  contract: Pick<DocumentContract<Name>, "repository" | "subject" | "within">,
+  caller: Caller,
+  action: Action,
+  id: string,
+): Promise<DocumentOf<Name>> {
+  const found = await contract.repository.findOne({
+    $and: [{ _id: id }, ...bounds(contract, caller, action)],
+  });
+  if (!found) throw notFound();
+  return found;
+}
+
+/** What the caller may do this to, as conditions. */
+export function bounds<Name extends DocumentName>(
+  { subject, within }: Pick<DocumentContract<Name>, "subject" | "within">,
+  caller: Caller,
+  action: Action,
+): Filter[] {
+  return [conditionsOf(caller.ability, action, subject), ...(within ? [within(caller)] : [])];
+}

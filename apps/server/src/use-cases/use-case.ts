@@ -1,0 +1,157 @@
+import type { AuditChange, AuditTarget } from "@duheng/contracts";
+import { named } from "../audit/changes.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { inTenant } from "../database/scope.ts";
+import { appErrorIn } from "../database/to-app-error.ts";
+import { isInTransaction, transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { Action, Subject } from "../identity/abilities.ts";
+import type { Standing } from "../identity/actor-in.ts";
+
+/** Who does it, and what the person may do: of a session, or of a job as the person is now. */
+export type Caller = Standing;
+
+/** A validator of contracts, such as `validators.GetInput`; or any other with a `parse`. `Wire`: what a client sends. */
+export interface Input<T, Wire = T> {
+  parse(value: unknown): T;
+  /** For the types only. */
+  readonly wire?: Wire;
+}
+
+/** What each part is given: the parts run in this order, each with what those before it found. */
+interface Asked<In, C> {
+  readonly input: In;
+  readonly caller: C;
+}
+interface Prepared<In, C, P> extends Asked<In, C> {
+  readonly prepared: P;
+}
+interface Begun<In, C, P, B> extends Prepared<In, C, P> {
+  readonly before: B;
+}
+interface Done<In, C, P, B, R> extends Begun<In, C, P, B> {
+  readonly result: R;
+}
+
+/** What the trail says of it, declared; each runs in the transaction, after `run`. */
+interface Told<D> {
+  /** Whom or what it was done to; its name is that of `result` where it gives none. Absent: the caller's own account. */
+  target?(done: D): Awaitable<AuditTarget>;
+  reason?(done: D): string | undefined;
+  changes?(done: D): Awaitable<AuditChange[]>;
+  details?(done: D): Awaitable<Record<string, unknown>>;
+  /** For what saves by itself: one entry for a person and target within ten minutes. */
+  readonly grouped?: true;
+}
+
+interface Definition<In, Wire, C extends Caller, P, B, R, Answer> {
+  /** domain.verb: the action in the trail, and the path of its procedure. */
+  readonly name: string;
+  /** What the caller must be able to do. Records are judged again in `before` or `run`, with their conditions. */
+  readonly ability: readonly [Action, Subject];
+  readonly input: Input<In, Wire>;
+  /**
+   * Outside of any transaction: what takes long (checks, samples, compiling, all of the workshop), and reads for it.
+   * `run` makes sure that what was read is still so, by its revision; otherwise `conflict`.
+   */
+  prepare?(asked: Asked<In, C>): Promise<P>;
+  /** What it changes, as it was; the first thing in the transaction. */
+  before?(prepared: Prepared<In, C, P>): Promise<B>;
+  /** All that it writes. May run again as a whole on a write conflict: it does nothing but read and write the database. */
+  run(begun: Begun<In, C, P, B>): Promise<R>;
+  /** `none` only for what changes no document of the tenant's, such as telling that somebody is there. */
+  readonly audit: Told<Done<In, C, P, B, R>> | "none";
+  /** What the caller gets of the result, as far as the caller may see it; the result itself where it is absent. */
+  answer?(done: Done<In, C, P, B, R>): Awaitable<Answer>;
+  /** For what acts outside of the database too: `run` keeps its own transactions, the entry is written when it is done. */
+  readonly transactions?: "own";
+}
+
+/** Something that a person, or a job in a person's place, does; called by `perform`. */
+export interface UseCase<Wire, Answer, C extends Caller = Caller> {
+  readonly name: string;
+  readonly ability: readonly [Action, Subject];
+  /**
+   * May the caller, is the input one, and all that is prepared. Answers what does it: one transaction with the trail's
+   * entry, or part of the present one (a job's step, which is written as a whole).
+   */
+  ready(input: Wire, caller: C): Promise<() => Promise<Answer>>;
+}
+
+/**
+ * Makes a use-case: permission → input → `prepare` → one transaction of `before`, `run` and the trail's entry.
+ * Errors of all: `forbidden`, `invalid-input`, `conflict` where others write the same at this moment.
+ *
+ * @example
+ * export const retirePlan = useCase({
+ *   name: "plans.retire",
+ *   ability: ["retire", "plans"],
+ *   input: validators.RemoveInput,
+ *   run: ({ input }) => plans.replace({ … }),
+ *   audit: { target: ({ input }) => ({ kind: "plans", id: input.id }) },
+ * });
+ */
+export function useCase<
+  In,
+  Wire = In,
+  C extends Caller = Caller,
+  P = undefined,
+  B = undefined,
+  R = unknown,
+  Answer = R,
+>(definition: Definition<In, Wire, C, P, B, R, Answer>): UseCase<Wire, Answer, C> {
+  const { name, ability, input: reader } = definition;
+
+  const write = async (ready: Prepared<In, C, P>): Promise<Answer> => {
+    const before = (await definition.before?.(ready)) as B;
+    const result = await definition.run({ ...ready, before });
+    const done = { ...ready, before, result };
+    if (definition.audit !== "none") await tell(name, definition.audit, done);
+    return definition.answer ? definition.answer(done) : (result as unknown as Answer);
+  };
+
+  return {
+    name,
+    ability,
+    ready: (given, caller) =>
+      asTheCaller(caller, async () => {
+        if (!caller.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
+        const input = reader.parse(given);
+        const prepared = (await definition.prepare?.({ input, caller })) as P;
+        const written = () => write({ input, caller, prepared });
+        return () =>
+          asTheCaller(caller, () => (definition.transactions === "own" ? written() : transaction(written)));
+      }),
+  };
+}
+
+type Awaitable<T> = T | Promise<T>;
+
+async function tell<In, C extends Caller, P, B, R>(
+  action: string,
+  told: Told<Done<In, C, P, B, R>>,
+  done: Done<In, C, P, B, R>,
+): Promise<void> {
+  const target = await told.target?.(done);
+  const reason = told.reason?.(done);
+  const changes = await told.changes?.(done);
+  const details = await told.details?.(done);
+  await recordAudit({
+    action,
+    actor: done.caller.actor,
+    grouped: told.grouped ?? false,
+    ...(target === undefined ? {} : { target: named(target, done.result) }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(changes === undefined ? {} : { changes }),
+    ...(details === undefined ? {} : { details }),
+  });
+}
+
+/** In the caller's tenant, and with errors of the one family; a transaction around it sees them as the database threw them. */
+async function asTheCaller<T>({ actor }: Caller, work: () => Promise<T>): Promise<T> {
+  try {
+    return await inTenant(actor.tenantId, work);
+  } catch (error) {
+    throw isInTransaction() ? error : (appErrorIn(error) ?? error);
+  }
+}
