@@ -60,6 +60,12 @@ const everywhere = [
     to: { path: "^apps/server/src/rpc/" },
   },
   {
+    name: "use-cases-know-no-door",
+    severity: "error",
+    from: { path: "^apps/server/src/use-cases/" },
+    to: { path: "(^apps/server/src/(rpc|http|jobs)/|node_modules/(@trpc|fastify)/)" },
+  },
+  {
     name: "forms-know-nothing-of-those-who-use-them",
     severity: "error",
     from: { path: "^apps/server/src/forms/" },

@@ -5,6 +5,7 @@ export interface ProcedureFacts {
   readonly path: string;
   readonly type: "query" | "mutation" | "subscription";
   readonly access: ProcedureMeta["access"] | undefined;
+  readonly useCase: ProcedureMeta["useCase"];
 }
 
 /** Every procedure of the router as it really is. */
@@ -16,6 +17,7 @@ export function allProcedures(): ProcedureFacts[] {
       path,
       type: Reflect.get(Object(definition), "type"),
       access: Reflect.get(Object(meta), "access"),
+      useCase: Reflect.get(Object(meta), "useCase"),
     };
   });
 }

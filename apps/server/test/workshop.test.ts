@@ -2,8 +2,11 @@ import type { Form } from "@duheng/contracts";
 import fc from "fast-check";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { inTenant } from "../src/database/scope.ts";
+import { transaction } from "../src/database/transaction.ts";
 import { InTurns } from "../src/workshop/in-turns.ts";
 import { closeWorkshop, inWorkshop } from "../src/workshop/in-workshop.ts";
+import { type TaskName, tasks } from "../src/workshop/tasks.ts";
+import { startTestServer } from "./server.ts";
 
 afterEach(() => vi.useRealTimers());
 afterAll(closeWorkshop);
@@ -31,6 +34,19 @@ describe("the workshop", () => {
   it("answers what the task answers, from another thread", async () => {
     const { problems } = await inWorkshop("checkWhole", { ...form, indicators: form.indicators.slice(0, 2) });
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("is not waited for inside a transaction, but by what is named here; this list only shrinks", async () => {
+    const refused = async (name: TaskName) => {
+      const asked = transaction(() => (inWorkshop as (name: TaskName) => Promise<unknown>)(name));
+      const said = await asked.then(String, String);
+      return said.includes("never waited for inside a transaction");
+    };
+    await using _server = await startTestServer();
+    const names = Object.keys(tasks) as TaskName[];
+    const waited: TaskName[] = [];
+    for (const name of names) if (!(await refused(name))) waited.push(name);
+    expect(waited.sort()).toEqual(["carryDraft", "clearedOf", "evidenceOf", "scorePaper", "validatePaper"]);
   });
 
   it("keeps nobody else waiting: this thread goes on, and so does another tenant's task", async () => {
