@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAccount, disableAccount, enableAccount, setAccountPassword } from "../src/cli/accounts.ts";
 import { globalCollection } from "../src/database/global-collection.ts";
 import { newId } from "../src/database/model.ts";
+import { transaction } from "../src/database/transaction.ts";
 import { setMembership } from "../src/identity/memberships.ts";
+import { hashPassword } from "../src/identity/passwords.ts";
 import { createUser } from "../src/identity/users.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
@@ -108,6 +110,12 @@ describe("the operator's accounts", () => {
       text,
     });
     await expect(server.signIn(made.username, made.password)).resolves.toBeDefined();
+  });
+
+  it("a password is never hashed inside a transaction: it takes long on purpose", async () => {
+    await expect(transaction(() => hashPassword("a wholly new Wort 7"))).rejects.toThrow(
+      "before the transaction",
+    );
   });
 
   it("a password that is set ends all sessions, and is in the trail", async () => {

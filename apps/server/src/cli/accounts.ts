@@ -3,7 +3,15 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { membershipsOf, setMembership } from "../identity/memberships.ts";
-import { createUser, setDisabled, setPassword, type UserRecord, userNamed } from "../identity/users.ts";
+import {
+  hashNewPassword,
+  insertUser,
+  readyUser,
+  setDisabled,
+  setPassword,
+  type UserRecord,
+  userNamed,
+} from "../identity/users.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { inConcernedTenants } from "./in-concerned-tenants.ts";
 import { operator } from "./operator.ts";
@@ -20,15 +28,17 @@ export interface NewAccount {
  * Makes an account with roles in a tenant, all or nothing. Errors: `not-found` (tenant), `duplicate`,
  * `weak-password`, `incompatible-roles`.
  */
-export function createAccount({ username, name, tenantId, roles, password }: NewAccount): Promise<void> {
+export async function createAccount(account: NewAccount): Promise<void> {
+  const { username, name, tenantId, roles, password } = account;
+  const [tenant] = await findTenants([tenantId]);
+  if (!tenant) {
+    throw new AppError("not-found", {
+      message: { zh: `没有此单位：${tenantId}`, en: `There is no such tenant: ${tenantId}` },
+    });
+  }
+  const user = await readyUser({ username, name, password, units: [tenant.name] });
   return transaction(async () => {
-    const [tenant] = await findTenants([tenantId]);
-    if (!tenant) {
-      throw new AppError("not-found", {
-        message: { zh: `没有此单位：${tenantId}`, en: `There is no such tenant: ${tenantId}` },
-      });
-    }
-    const { id } = await createUser({ username, name, password, units: [tenant.name] });
+    const { id } = await insertUser(user);
     await setMembership({ userId: id, tenantId, roles });
     const target = { kind: "users", id, name: `${name}（${username}）` };
     await inConcernedTenants([tenantId], () =>
@@ -38,11 +48,12 @@ export function createAccount({ username, name, tenantId, roles, password }: New
 }
 
 /** Sets a password and ends all sessions. Errors: `not-found`, `weak-password`. */
-export function setAccountPassword(username: string, password: string): Promise<void> {
+export async function setAccountPassword(username: string, password: string): Promise<void> {
+  const { user, tenantIds, target } = await accountNamed(username);
+  const units = (await findTenants(tenantIds)).map((one) => one.name);
+  const passwordHash = await hashNewPassword({ ...user, units }, password);
   return transaction(async () => {
-    const { user, tenantIds, target } = await accountNamed(username);
-    const units = (await findTenants(tenantIds)).map((one) => one.name);
-    await setPassword(user, { password, units });
+    await setPassword(user._id, passwordHash);
     await inConcernedTenants(tenantIds, () =>
       recordAudit({ action: "users.setPassword", actor: operator(), target }),
     );

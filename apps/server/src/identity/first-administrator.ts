@@ -7,7 +7,7 @@ import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
 import { setMembership } from "./memberships.ts";
-import { createUser, hasUsers } from "./users.ts";
+import { hasUsers, insertUser, readyUser } from "./users.ts";
 
 interface SetupLink {
   _id: "first-administrator";
@@ -47,13 +47,12 @@ export async function makeSetupToken(): Promise<string | undefined> {
 }
 
 /** Uses the link: makes the city and its administrator. Errors: `invalid-setup-link`, `weak-password`. */
-export function createFirstAdministrator(input: FirstAdministratorInput): Promise<{ userId: string }> {
+export async function createFirstAdministrator(input: FirstAdministratorInput): Promise<{ userId: string }> {
+  // Nobody without the link is worth a password's hashing.
+  if (!(await links().findOne(valid(input)))) throw new AppError("invalid-setup-link");
+  const user = await readyUser({ ...input, units: [input.cityName] });
   return transaction(async () => {
-    const oldest = new Date(Date.now() - validHours * 60 * 60 * 1000);
-    const link = await links().findOneAndDelete(
-      { _id: "first-administrator", tokenHash: hashOf(input.token), createdAt: { $gt: oldest } },
-      inTransaction(),
-    );
+    const link = await links().findOneAndDelete(valid(input), inTransaction());
     if (!link || (await hasUsers())) throw new AppError("invalid-setup-link");
     const city = await createTenant({
       name: input.cityName,
@@ -62,7 +61,7 @@ export function createFirstAdministrator(input: FirstAdministratorInput): Promis
       timeZone: "Asia/Shanghai",
       state: "active",
     });
-    const { id: userId } = await createUser({ ...input, units: [input.cityName] });
+    const { id: userId } = await insertUser(user);
     const roles: Role[] = ["city-admin", "system-admin"];
     await setMembership({ userId, tenantId: city.id, roles });
     const actor = { userId, name: input.name, tenantId: city.id, roles };
@@ -72,6 +71,12 @@ export function createFirstAdministrator(input: FirstAdministratorInput): Promis
     );
     return { userId };
   });
+}
+
+/** The link that this token opens, while it is good. */
+function valid({ token }: FirstAdministratorInput) {
+  const oldest = new Date(Date.now() - validHours * 60 * 60 * 1000);
+  return { _id: "first-administrator", tokenHash: hashOf(token), createdAt: { $gt: oldest } } as const;
 }
 
 function links() {

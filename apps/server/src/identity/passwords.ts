@@ -1,7 +1,9 @@
 import { hash, verify } from "@node-rs/argon2";
+import { isInTransaction } from "../database/transaction.ts";
 
-/** argon2id with the parameters that OWASP recommends (19 MiB, 2 passes). */
-export function hashPassword(password: string): Promise<string> {
+/** argon2id with the parameters that OWASP recommends (19 MiB, 2 passes): it takes long on purpose, so never inside a transaction. */
+export async function hashPassword(password: string): Promise<string> {
+  if (isInTransaction()) throw new Error("a password is hashed before the transaction");
   return hash(password.normalize("NFKC"), { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 }
 

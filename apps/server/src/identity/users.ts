@@ -2,7 +2,7 @@ import { ValidationError, validators } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
 import { AppError, problem } from "../errors/app-error.ts";
-import { refuseWeakPassword } from "./password-rules.ts";
+import { type PasswordOwner, refuseWeakPassword } from "./password-rules.ts";
 import { hashPassword } from "./passwords.ts";
 import { normalizeUsername } from "./usernames.ts";
 
@@ -38,28 +38,46 @@ export interface NewUser {
   units?: readonly string[];
 }
 
-/**
- * Makes a user who can sign in. Errors: `duplicate` (user name), `weak-password`, `invalid-input` (a user name with
- * which nobody could sign in, a name that is none).
- */
+/** A user whose name and password were judged, and the password hashed. */
+export interface ReadyUser extends Omit<NewUser, "password" | "units"> {
+  readonly passwordHash: string;
+}
+
+/** Makes a user who can sign in. Errors: those of readyUser and insertUser. */
 export async function createUser(user: NewUser): Promise<{ id: string }> {
+  return insertUser(await readyUser(user));
+}
+
+/**
+ * Judges a new user and hashes the password, before any transaction. Errors: `weak-password`, `invalid-input` (a user name
+ * with which nobody could sign in, a name that is none).
+ */
+export async function readyUser({ password, units = [], ...user }: NewUser): Promise<ReadyUser> {
   refuseUsername(user.username);
   refuseName(user.name);
-  await refuseWeakPassword(user.password, { ...user, units: user.units ?? [] }, "/password");
+  return { ...user, passwordHash: await hashNewPassword({ ...user, units }, password) };
+}
+
+/** Hashes a new password that will do, before any transaction. Errors: `weak-password`. */
+export async function hashNewPassword(owner: PasswordOwner, password: string): Promise<string> {
+  await refuseWeakPassword(password, owner, "/password");
+  return hashPassword(password);
+}
+
+/** Writes a user who was judged. Errors: `duplicate` (user name). */
+export async function insertUser(user: ReadyUser): Promise<{ id: string }> {
   const taken = await users().findOne({ username: normalizeUsername(user.username) }, inTransaction());
   if (taken) {
     throw new AppError("duplicate", {
       problems: [problem("duplicate", "/username", "用户名已被使用", "is taken")],
     });
   }
-  const [record] = await insertUsers([{ ...user, passwordHash: await hashPassword(user.password) }]);
+  const [record] = await insertUsers([user]);
   return { id: record?._id ?? "" };
 }
 
-/** Writes users whose passwords are hashed already: for createUser and the seed. */
-export async function insertUsers(
-  list: readonly (Omit<NewUser, "password" | "units"> & { passwordHash: string })[],
-): Promise<UserRecord[]> {
+/** Writes users whose passwords are hashed already: for insertUser and the seed. */
+export async function insertUsers(list: readonly ReadyUser[]): Promise<UserRecord[]> {
   if (list.length === 0) return [];
   const now = new Date();
   const records = list.map(
@@ -101,18 +119,14 @@ export async function userNamed(username: string): Promise<UserRecord> {
   return user;
 }
 
-/** Sets a password without knowing the old one and ends all sessions. Errors: `weak-password`. */
-export async function setPassword(
-  { _id, username, name }: UserRecord,
-  { password, units }: { password: string; units: readonly string[] },
-): Promise<void> {
-  await refuseWeakPassword(password, { username, name, units }, "/password");
+/** Sets a password (as hashNewPassword gives it) without knowing the old one and ends all sessions. */
+export async function setPassword(userId: string, passwordHash: string): Promise<void> {
   await accounts().updateOne(
-    { userId: _id, providerId: "credential" },
-    { $set: { password: await hashPassword(password), updatedAt: new Date() } },
+    { userId, providerId: "credential" },
+    { $set: { password: passwordHash, updatedAt: new Date() } },
     inTransaction(),
   );
-  await endSessions({ userId: _id });
+  await endSessions({ userId });
 }
 
 /** Disabled: nobody signs in with it and its sessions are over at once; the person's documents stay as they are. */

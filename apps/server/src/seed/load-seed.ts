@@ -24,7 +24,8 @@ export async function loadSeed(data: SeedData): Promise<SeedCounts> {
     // One transaction for each kind: a database that is durable waits for the disk at every commit.
     counts[key] = await transaction(() => load(name, data[key]));
   }
-  counts.accounts = await transaction(() => loadAccounts(data.accounts));
+  const hashes = await hashMissing(data.accounts);
+  counts.accounts = await transaction(() => loadAccounts(data.accounts, hashes));
   counts.papers = await compilePapers(data.formVersions);
   return counts;
 }
@@ -76,27 +77,38 @@ function byTenant<T extends object>(list: readonly T[]): Map<string, T[]> {
   return groups;
 }
 
-/** One hash per password: the passwords of a demonstration are known to everybody anyway, and hashing is slow. */
-async function loadAccounts(accounts: readonly DemoAccount[]): Promise<number> {
-  const present = new Set(
-    (
-      await users()
-        .find({ _id: { $in: accounts.map((one) => one.id) } }, inTransaction())
-        .toArray()
-    ).map((one) => one._id),
-  );
-  const missing = accounts.filter((one) => !present.has(one.id));
+/**
+ * Hashes of the passwords of accounts that are not there yet, by password: those of a demonstration are known to everybody
+ * anyway, and hashing is slow.
+ */
+async function hashMissing(accounts: readonly DemoAccount[]): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>();
-  for (const { password } of missing) {
+  for (const { password } of await missingOf(accounts)) {
     if (!hashes.has(password)) hashes.set(password, await hashPassword(password));
   }
+  return hashes;
+}
+
+async function missingOf(accounts: readonly DemoAccount[]): Promise<readonly DemoAccount[]> {
+  const ids = accounts.map((one) => one.id);
+  const found = await users()
+    .find({ _id: { $in: ids } }, inTransaction())
+    .toArray();
+  const present = new Set(found.map((one) => one._id));
+  return accounts.filter((one) => !present.has(one.id));
+}
+
+async function loadAccounts(
+  accounts: readonly DemoAccount[],
+  hashes: ReadonlyMap<string, string>,
+): Promise<number> {
+  const missing = await missingOf(accounts);
   await insertUsers(
-    missing.map(({ id, username, name, password }) => ({
-      id,
-      username,
-      name,
-      passwordHash: hashes.get(password) ?? "",
-    })),
+    missing.map(({ id, username, name, password }) => {
+      const passwordHash = hashes.get(password);
+      if (passwordHash === undefined) throw new Error(`${username} was removed while the seed was loaded`);
+      return { id, username, name, passwordHash };
+    }),
   );
   for (const { id, memberships } of accounts) {
     for (const { tenantId, roles, staffId } of memberships) {

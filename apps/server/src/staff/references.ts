@@ -10,10 +10,9 @@ export async function checkStaff(person: Staff, before?: Staff): Promise<void> {
 }
 
 async function checkStaffReferences(person: Staff): Promise<void> {
-  const [department, category] = await Promise.all([
-    departments.findOne({ _id: person.departmentId }),
-    staffCategories.findOne({ _id: person.categoryId }),
-  ]);
+  // One after the other: this is read in a transaction.
+  const department = await departments.findOne({ _id: person.departmentId });
+  const category = await staffCategories.findOne({ _id: person.categoryId });
   refuseMissing([
     ...(department ? [] : [missing("/departmentId")]),
     ...(category ? [] : [missing("/categoryId")]),
