@@ -60,10 +60,11 @@ const everywhere = [
     to: { path: "^apps/server/src/rpc/" },
   },
   {
+    // Neither tRPC nor Fastify itself: biome.json.
     name: "use-cases-know-no-door",
     severity: "error",
     from: { path: "^apps/server/src/use-cases/" },
-    to: { path: "(^apps/server/src/(rpc|http|jobs)/|node_modules/(@trpc|fastify)/)" },
+    to: { path: "^apps/server/src/(rpc|http|jobs)/" },
   },
   {
     name: "forms-know-nothing-of-those-who-use-them",
