@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { appRouter } from "./app-router.ts";
 import { auditAcross } from "./audit/audit-across.ts";
 import { allCounted } from "./audit/count-later.ts";
 import { sealRegularly } from "./audit/seals/seal-trail.ts";
@@ -74,6 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     configureFiles(options);
     await options.prepare?.();
     http = await createHttpServer({
+      router: appRouter,
       consoleFolder: options.consoleFolder,
       https: options.publicUrl?.startsWith("https:") ?? false,
       bodyPatience: options.bodyPatience,

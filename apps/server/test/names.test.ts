@@ -4,7 +4,7 @@ import { createAccount } from "../src/cli/accounts.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { FormDraftModel } from "../src/forms/model.ts";
-import { PublicationModel } from "../src/library/model.ts";
+import { PublicationModel } from "../src/publications/model.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { byCode, startSharedTemplate } from "./shared-template.ts";

@@ -1,5 +1,5 @@
 import { validators } from "@duheng/contracts";
-import { noteAdoption } from "../library/adoptions.ts";
+import { noteAdoption } from "../publications/adoptions.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { insertForm } from "./create-form.ts";

@@ -1,6 +1,6 @@
 import { type Form, type FormBase, type Problem, validators } from "@duheng/contracts";
-import { lockedDocument } from "../library/locked-document.ts";
-import { basePublication } from "../library/present-template.ts";
+import { lockedDocument } from "../publications/locked-document.ts";
+import { publicationById } from "../publications/publication-by-id.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function lockedIndicatorProblems(
 ): Promise<Problem[]> {
   if (base === undefined || base.lockedIds.length === 0) return [];
   const { lockedIds } = base;
-  const publication = await basePublication(base);
+  const publication = await publicationById(base.publicationId);
   const template = publication && lockedDocument(publication.document, lockedIds);
   const was = validators.Form.cleanNames(before);
   const breaches = await inWorkshop("lockBreaches", { template, before: was, after, lockedIds });

@@ -2,7 +2,7 @@ import { type Form, type Problem, validators } from "@duheng/contracts";
 import { currentEdition } from "@duheng/form";
 import { unchanged } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
-import { countLocalChanges, noteAdoptersVersion } from "../library/adoptions.ts";
+import { countLocalChanges, noteAdoptersVersion } from "../publications/adoptions.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseArchived } from "./archive-form.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { AnyTRPCRouter } from "@trpc/server";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { type FastifyBaseLogger, type FastifyError, type FastifyInstance, fastify } from "fastify";
-import { type AppRouter, appRouter } from "../app-router.ts";
 import { log } from "../base/log.ts";
 import { AppError } from "../errors/app-error.ts";
 import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
@@ -17,6 +17,8 @@ import { cutSlowBodies } from "./slow-bodies.ts";
 import type { TrustedProxies } from "./trusted-proxies.ts";
 
 export interface HttpOptions {
+  /** All procedures. */
+  router: AnyTRPCRouter;
   /** The console's built files. */
   consoleFolder: string;
   /** People reach it by https (a proxy in front). */
@@ -29,6 +31,7 @@ export interface HttpOptions {
 
 /** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({
+  router,
   consoleFolder,
   https,
   bodyPatience = 30_000,
@@ -62,7 +65,7 @@ export async function createHttpServer({
   await server.register(fastifyTRPCPlugin, {
     prefix: "/api/trpc",
     trpcOptions: {
-      router: appRouter,
+      router,
       // A query may carry a whole form, which no address could hold: clients send all calls as POST.
       allowMethodOverride: true,
       createContext: createCallContext,
@@ -73,7 +76,7 @@ export async function createHttpServer({
         else if (answer.code === "internal") req.log.error({ err: answer.cause, path }, "unexpected error");
         else req.log.debug({ code: answer.code, path }, "refused");
       },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
+    } satisfies FastifyTRPCPluginOptions<AnyTRPCRouter>["trpcOptions"],
   });
   await serveFiles(server);
   serveAuditExport(server);

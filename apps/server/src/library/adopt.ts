@@ -1,13 +1,13 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { insertForm } from "../forms/create-form.ts";
+import { noteAdoption } from "../publications/adoptions.ts";
+import { baseOf } from "../publications/base-of.ts";
+import { getPublication } from "../publications/list-publications.ts";
+import { lockedDocument } from "../publications/locked-document.ts";
+import { requirePublication } from "../publications/publication-by-id.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { noteAdoption } from "./adoptions.ts";
-import { baseOf } from "./base-of.ts";
-import { getPublication } from "./list-publications.ts";
-import { lockedDocument } from "./locked-document.ts";
-import { publications } from "./model.ts";
 
 /**
  * Gives the tenant its own draft of a template, with what it rests on and the locked indicators marked.
@@ -29,7 +29,7 @@ export const adoptPublication = useCase({
     return { tenant, publication, document: lockedDocument(publication.document, publication.lockedIds) };
   },
   run: async ({ input, caller, prepared: { tenant, publication, document } }) => {
-    const { adoptions: _adoptions, ...present } = await publications.get(publication.id);
+    const { adoptions: _adoptions, ...present } = await requirePublication(publication.id);
     refuseInactive(present);
     const draft = await insertForm(
       {

@@ -1,14 +1,15 @@
 import { validators } from "@duheng/contracts";
+import { getPublication, listPublications } from "../publications/list-publications.ts";
+import { retirePublication } from "../publications/retire.ts";
+import { lastSharing } from "../publications/share.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { adoptPublication } from "./adopt.ts";
-import { getPublication, listPublications } from "./list-publications.ts";
 import { templateLineage } from "./offers/lineage.ts";
 import { myOffers, offerBack, offerSeen, withdrawOffer } from "./offers/offer-back.ts";
 import { acceptOffer, declineOffer, receivedOffer, receivedOffers } from "./offers/received-offers.ts";
-import { retirePublication } from "./retire.ts";
-import { lastSharing, shareForm } from "./share-form.ts";
+import { shareForm } from "./share-form.ts";
 import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
 import { adoptedTemplate, listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
 

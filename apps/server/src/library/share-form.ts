@@ -1,32 +1,11 @@
-import {
-  type Form,
-  type Publication,
-  type ShareInput,
-  type UpgradeOfferInput,
-  validators,
-} from "@duheng/contracts";
+import { type Form, type ShareInput, validators } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion, latestVersion } from "../forms/versions.ts";
+import { sharePublication } from "../publications/share.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseForeignAudience } from "./audience.ts";
 import { audienceName } from "./audience-name.ts";
-import { PublicationModel, publications } from "./model.ts";
-
-/** How a form is, or was last, shared: what sharing its next version starts from. */
-export type LastSharing = Pick<Publication, "version" | "audience" | "lockedIds" | "description" | "state">;
-
-/** How one of the tenant's forms was last shared; null where it never was. */
-export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSharing | null> {
-  const tenant = await currentTenant();
-  const [last] = await publications.find(
-    { ownerTenantId: tenant.id, formId },
-    { sort: { sharedAt: -1 }, limit: 1, without: ["document", "adoptions"] },
-  );
-  if (last === undefined) return null;
-  const { version, audience, lockedIds, description, state } = last;
-  return { version, audience, lockedIds, description, state };
-}
 
 /**
  * Shares a published version as a template: an immutable publication, which takes the place of an earlier one of
@@ -47,12 +26,8 @@ export const shareForm = useCase({
     refuseUnknownIndicators(input, version);
     return { tenant, version };
   },
-  run: async ({ input, caller, prepared: { tenant, version } }) => {
-    await PublicationModel.updateMany(
-      { ownerTenantId: tenant.id, formId: input.formId, state: "active" },
-      { $set: { state: "superseded" } },
-    );
-    return publications.insert({
+  run: ({ input, caller, prepared: { tenant, version } }) =>
+    sharePublication({
       ownerTenantId: tenant.id,
       ownerName: tenant.name,
       ownerPath: [...tenant.path, tenant.id],
@@ -64,12 +39,9 @@ export const shareForm = useCase({
       document: version.document,
       audience: input.audience,
       lockedIds: input.lockedIds ?? [],
-      state: "active",
       sharedBy: caller.actor.userId,
       sharedAt: new Date().toISOString(),
-      adoptions: [],
-    });
-  },
+    }),
   audit: {
     target: ({ result: { id } }) => ({ kind: "library", id }),
     details: async ({ result: { version, audience } }) => ({

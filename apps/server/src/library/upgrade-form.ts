@@ -3,13 +3,13 @@ import { AppError } from "../errors/app-error.ts";
 import { adoptedForm, rebaseForm } from "../forms/adopted-forms.ts";
 import { formChanges } from "../forms/form-changes.ts";
 import { formRevisionOrNone } from "../forms/revisions.ts";
+import { moveAdoption } from "../publications/adoptions.ts";
+import { baseOf } from "../publications/base-of.ts";
+import { requirePublication } from "../publications/publication-by-id.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { moveAdoption } from "./adoptions.ts";
-import { baseOf } from "./base-of.ts";
 import { acceptFollowed } from "./followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "./merge-input.ts";
-import { publications } from "./model.ts";
 import { newerTemplate, upgradeOffer } from "./upgrade-offer.ts";
 
 /**
@@ -38,7 +38,7 @@ export const upgradeForm = useCase({
   run: async ({ input, caller, before, prepared: { document } }) => {
     refuseStale(before, input.revision);
     refuseOvertaken(input, await newerTemplate(before));
-    const publication = await publications.get(input.publicationId);
+    const publication = await requirePublication(input.publicationId);
     const next = { document, base: baseOf(publication), isUpgrade: true };
     const saved = await rebaseForm(before, next, caller.actor);
     await moveAdoption({ form: saved, from: before.base.publicationId, to: publication.id });

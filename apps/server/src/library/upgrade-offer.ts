@@ -1,15 +1,15 @@
-import type { Form, Publication, UpgradeOfferInput } from "@duheng/contracts";
+import type { Form, UpgradeOfferInput } from "@duheng/contracts";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { type AdoptedForm, adoptedForm, adoptedForms } from "../forms/adopted-forms.ts";
-import { currentTenant } from "../tenants/current-tenant.ts";
-import { lockedDocument } from "./locked-document.ts";
-import { publications } from "./model.ts";
+import type { PublicationHead } from "../publications/base-of.ts";
+import { lockedDocument } from "../publications/locked-document.ts";
+import { publicationById } from "../publications/publication-by-id.ts";
 import {
-  basePublication,
   type PresentPublication,
   type TemplateStanding,
   templateStandings,
-} from "./present-template.ts";
+} from "../publications/standing.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
 
 /** How the template of one of the tenant's forms stands. */
 export interface TemplateNotice {
@@ -29,7 +29,7 @@ export interface UpgradeOffer {
   /** The template as it was adopted, and as it is now; locked indicators bear their mark. */
   readonly base: Form;
   readonly template: Form;
-  readonly to: Omit<Publication, "document" | "adoptions" | "audience">;
+  readonly to: PublicationHead;
 }
 
 /** How the templates of all the tenant's adopted forms stand. */
@@ -59,7 +59,7 @@ export async function listTemplateNotices(): Promise<TemplateNotice[]> {
 export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<UpgradeOffer> {
   const draft = await adoptedForm(formId);
   const { id } = await newerTemplate(draft);
-  const [was, is] = await Promise.all([basePublication(draft.base), publications.findOne({ _id: id })]);
+  const [was, is] = await Promise.all([publicationById(draft.base.publicationId), publicationById(id)]);
   if (was === undefined || is === undefined) throw notFound();
   const { document, adoptions: _adoptions, audience: _audience, ...to } = is;
   return {
@@ -83,7 +83,7 @@ export async function newerTemplate({ base }: AdoptedForm): Promise<PresentPubli
  */
 export async function adoptedTemplate({ formId }: UpgradeOfferInput): Promise<Form> {
   const { base } = await adoptedForm(formId);
-  const publication = await basePublication(base);
+  const publication = await publicationById(base.publicationId);
   if (publication === undefined) throw notFound();
   return lockedDocument(publication.document, base.lockedIds);
 }

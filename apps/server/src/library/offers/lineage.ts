@@ -1,16 +1,13 @@
 import type { BilingualText, GetInput } from "@duheng/contracts";
+import { getPublication } from "../../publications/list-publications.ts";
+import { type SharedVersion, sharedVersions } from "../../publications/shared-versions.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
-import { getPublication } from "../list-publications.ts";
-import { formOffers, PublicationModel } from "../model.ts";
+import { formOffers } from "../model.ts";
 
 /** Where a template comes from: its shared versions, and what which unit gave to which of them. */
 export interface Lineage {
   /** The newest first. */
-  readonly versions: readonly {
-    readonly version: number;
-    readonly sharedAt: string;
-    readonly units: number;
-  }[];
+  readonly versions: readonly SharedVersion[];
   readonly gifts: readonly Gift[];
 }
 
@@ -40,24 +37,13 @@ export async function templateLineage({ id }: GetInput): Promise<Lineage> {
     },
     { sort: { "decision.at": -1 }, limit: 500, without: ["document"] },
   );
-  const shared = await PublicationModel.find(
-    { ownerTenantId, formId, ...(isOwner ? {} : { version: { $lte: version } }) },
-    { version: 1, sharedAt: 1, adoptions: 1 },
-  )
-    .sort({ version: -1, sharedAt: -1 })
-    .lean();
-  const versions = new Map<number, { version: number; sharedAt: string; units: number }>();
-  for (const each of shared) {
-    const known = versions.get(each.version);
-    // The same version may be shared again with other locks: it counts from its first day.
-    versions.set(each.version, {
-      version: each.version,
-      sharedAt: each.sharedAt.toISOString(),
-      units: (known?.units ?? 0) + each.adoptions.length,
-    });
-  }
+  const versions = await sharedVersions({
+    ownerTenantId,
+    formId,
+    ...(isOwner ? {} : { upTo: version }),
+  });
   return {
-    versions: [...versions.values()],
+    versions,
     gifts: accepted.flatMap(({ id: offerId, fromTenantName, baseVersion, account, decision }) => {
       if (decision?.version === undefined) return [];
       const { version: into, parts, at } = decision;

@@ -3,13 +3,14 @@ import { conflict } from "../../database/repository.ts";
 import { AppError, notFound } from "../../errors/app-error.ts";
 import { type AdoptedForm, adoptedForm } from "../../forms/adopted-forms.ts";
 import { latestVersion } from "../../forms/versions.ts";
+import { unlockedDocument } from "../../publications/locked-document.ts";
+import { publicationById } from "../../publications/publication-by-id.ts";
+import { templateStandings } from "../../publications/standing.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
 import { tenantNames } from "../../tenants/tenant-names.ts";
 import { useCase } from "../../use-cases/use-case.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
-import { unlockedDocument } from "../locked-document.ts";
 import { FormOfferModel, formOffers } from "../model.ts";
-import { basePublication, templateStandings } from "../present-template.ts";
 import { type OfferEntry, withoutDocument } from "./offer-entry.ts";
 
 /**
@@ -150,7 +151,7 @@ function refuseUnpublished({ latestVersion: latest, publishedRevision, revision 
 /** The template that a form rests on, while its owner still offers it to the tenant. Errors: `wrong-state`. */
 async function offeredTemplate({ base }: AdoptedForm): Promise<Publication> {
   const [found] = await templateStandings(await currentTenant(), [base]);
-  const publication = await basePublication(base);
+  const publication = await publicationById(base.publicationId);
   if (publication !== undefined && found?.present !== undefined) return publication;
   throw new AppError("wrong-state", {
     message: {

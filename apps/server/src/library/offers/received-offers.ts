@@ -11,12 +11,13 @@ import { AppError, notFound, problem } from "../../errors/app-error.ts";
 import { formChanges } from "../../forms/form-changes.ts";
 import { getForm } from "../../forms/get-form.ts";
 import { prepareSave, saveDraft } from "../../forms/update-form.ts";
+import { publicationById } from "../../publications/publication-by-id.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
 import { useCase } from "../../use-cases/use-case.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { acceptFollowed } from "../followed-samples.ts";
 import { choicesOf, refuseOpenConflicts, refuseStale } from "../merge-input.ts";
-import { FormOfferModel, formOffers, publications } from "../model.ts";
+import { FormOfferModel, formOffers } from "../model.ts";
 import { type OfferEntry, withoutDocument } from "./offer-entry.ts";
 
 /** An offer with all that is needed to judge it. */
@@ -52,7 +53,8 @@ export async function receivedOffer({ id }: GetInput): Promise<ReceivedOffer> {
     state: { $ne: "withdrawn" },
   });
   if (!offer) throw notFound();
-  const base = await publications.get(offer.publicationId);
+  const base = await publicationById(offer.publicationId);
+  if (base === undefined) throw notFound();
   return { offer, base: base.document, draft: await getForm(offer.formId) };
 }
 

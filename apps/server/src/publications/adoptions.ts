@@ -1,7 +1,8 @@
 import type { Form, FormBase, FormDraft } from "@duheng/contracts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { unlockedDocument } from "./locked-document.ts";
-import { PublicationModel, publications } from "./model.ts";
+import { PublicationModel } from "./model.ts";
+import { publicationById } from "./publication-by-id.ts";
 
 /** Notes at the publications that a form went from one version of a template to another. */
 export async function moveAdoption({
@@ -42,7 +43,7 @@ export async function countLocalChanges(
   base: FormBase | undefined,
   document: Form,
 ): Promise<number | undefined> {
-  const publication = base && (await publications.findOne({ _id: base.publicationId }));
+  const publication = base && (await publicationById(base.publicationId));
   if (publication === undefined) return undefined;
   const own = unlockedDocument(document, publication.document, base?.lockedIds ?? []);
   return (await inWorkshop("changedParts", publication.document, own)).length;

@@ -1,5 +1,5 @@
 import type { FormBase, Publication, Tenant } from "@duheng/contracts";
-import { PublicationModel, publications } from "./model.ts";
+import { PublicationModel } from "./model.ts";
 import { visibleTo } from "./visible.ts";
 
 /** What a template is now, as far as the tenant may see it. */
@@ -51,11 +51,6 @@ export async function templateStandings(
     const present = { id: _id, version, lockedIds, ownerName, sharedAt: sharedAt.toISOString() };
     return { standing: isNewer(base, present) ? "newer" : "current", present };
   });
-}
-
-/** The publication that a form rests on, whatever became of it since. */
-export function basePublication(base: FormBase): Promise<Publication | undefined> {
-  return publications.findOne({ _id: base.publicationId });
 }
 
 /** A higher version, or the same with other locks; an owner who shares an older version again takes nothing back. */

@@ -1,7 +1,10 @@
 import type { FormBase, Publication } from "@duheng/contracts";
 
+/** What a publication is, without its document and who uses it. */
+export type PublicationHead = Omit<Publication, "document" | "adoptions" | "audience">;
+
 /** What a form that adopts or follows this publication rests on. */
-export function baseOf(publication: Omit<Publication, "adoptions">): FormBase {
+export function baseOf(publication: PublicationHead): FormBase {
   return {
     publicationId: publication.id,
     formId: publication.formId,
