@@ -55,11 +55,8 @@ export type { EqualFinder, PipelineEnvironment, Sink, Stage } from "./pipeline/p
 export { sinks } from "./pipeline/sinks.ts";
 export { compileSlotGroup } from "./pipeline/slot-group.ts";
 export { rankings } from "./pipeline/window-fields.ts";
-export {
-  compileProjection,
-  type Projection,
-  type ProjectionOptions,
-} from "./projection/compile-projection.ts";
+export { compileProjection, type Projection } from "./projection/compile-projection.ts";
+export type { ProjectionOptions } from "./projection/projection-options.ts";
 export { compileSort, compileSortKeys, parseSort, type SortField, sortDocuments } from "./sort.ts";
 export { SortedRuns } from "./sorted-runs.ts";
 export { layDown, turnIsOver, unhurried } from "./turn.ts";

@@ -39,7 +39,7 @@ import { shortcutMessages } from "./shortcuts/shortcut-messages.ts";
 import { isShortcut } from "./shortcuts/shortcuts.ts";
 import type { SourceDraft } from "./source/use-source-text.ts";
 import { StructurePane } from "./structure/StructurePane.tsx";
-import { heldCells } from "./table/editing/cell-locks.ts";
+import { heldCells } from "./table/editing/held-cells.ts";
 import { useAnalysis } from "./use-analysis.ts";
 import { useHistory } from "./use-history.ts";
 import { useTop } from "./use-top.ts";

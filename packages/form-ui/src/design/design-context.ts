@@ -4,7 +4,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Present } from "./ports.ts";
 import type { Selection } from "./selection.ts";
 import { pointerOf } from "./source/pointer-of.ts";
-import type { HeldCells } from "./table/editing/cell-locks.ts";
+import type { HeldCells } from "./table/editing/held-cells.ts";
 
 /** What every part of the designer shares. */
 export interface Design {

@@ -10,6 +10,7 @@ import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useAnnouncer } from "../shared/use-announcer.tsx";
 import { AutosaveBar } from "./autosave/AutosaveBar.tsx";
 import { Leftover } from "./autosave/Leftover.tsx";
+import { Field } from "./fields/Field.tsx";
 import { type FillContext, FillProvider } from "./fill-context.ts";
 import { PrintedForm } from "./PrintedForm.tsx";
 import type { PrintHeading } from "./PrintHead.tsx";
@@ -85,7 +86,7 @@ export function FillForm(props: FillFormProps) {
   const pages = prepared.layout.pages;
 
   const context = useMemo<FillContext>(
-    () => ({ prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce }),
+    () => ({ prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce, Field }),
     [prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce],
   );
   useEffect(watchPointer, []);

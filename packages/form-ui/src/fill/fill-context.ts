@@ -1,5 +1,6 @@
 import type { FillStore, PreparedForm } from "@duheng/form";
-import { createContext, useContext } from "react";
+import { type ComponentType, createContext, useContext } from "react";
+import type { FieldProps } from "./fields/field-props.ts";
 import type { FillPorts } from "./ports.ts";
 import type { Revealed } from "./problems/revealed.ts";
 import type { Seeking } from "./problems/seeking.ts";
@@ -18,6 +19,8 @@ export interface FillContext {
   readonly idPrefix: string;
   /** Tells a sentence to screen readers, politely. */
   readonly announce: (sentence: string) => void;
+  /** Draws a field. It draws objects and rows too, which draw fields again: they take it from here. */
+  readonly Field: ComponentType<FieldProps>;
 }
 
 const Context = createContext<FillContext | null>(null);

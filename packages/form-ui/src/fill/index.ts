@@ -12,5 +12,6 @@ export { FillForm, type FillFormProps } from "./FillForm.tsx";
 export type { FilledPorts } from "./fields/AttachedFiles.tsx";
 export { type PrintHeading, SheetHead } from "./PrintHead.tsx";
 export type { DraftOutcome, DraftsPort, EvidencePort, FillPorts, UploadsPort } from "./ports.ts";
-export { ScoreExplanation, type ScoreExplanationProps } from "./ScoreExplanation.tsx";
+export { ScoreExplanation } from "./ScoreExplanation.tsx";
+export type { ScoreExplanationProps } from "./score/explanation-props.ts";
 export { UploadRefusal } from "./upload-refusal.ts";

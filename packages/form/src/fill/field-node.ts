@@ -4,11 +4,38 @@ import { fieldLimits } from "../fields/limits.ts";
 import { sameJson } from "../json/equal.ts";
 import { isBlank, isRecord } from "../json/record.ts";
 import { knownChanged, needChanged, valueChanged } from "./changes.ts";
-import type { FillTree } from "./fill-tree.ts";
 import { noProblems, ownProblems, sameProblems } from "./judge.ts";
 import type { Level, LevelField } from "./level.ts";
-import type { LevelNode } from "./level-node.ts";
 import { ofValue } from "./plan.ts";
+
+/** The fields inside an object, or of one row, as the field sees them that holds them. */
+export interface InnerLevel {
+  readonly path: string;
+  readonly nodes: readonly FieldNode[];
+  /** What formulas of this level see, by name. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly raw: unknown;
+  problems: readonly Problem[];
+  /** Takes another raw object, and what changed around it. */
+  update(raw: unknown): number;
+  judge(): void;
+  judgeRow(): void;
+  acquit(): void;
+  submitted(): Record<string, unknown>;
+  removeRow(): void;
+  /** The field that a name means here: of this level, or of the nearest around it. */
+  nodeAround(key: string): FieldNode | undefined;
+}
+
+/** The tree that nodes are of: it finds them by their path, makes what is inside of them, and is told what they touch. */
+export interface NodeTree {
+  level(level: Level, holder: InnerLevel, path: string, raw: unknown): InnerLevel;
+  touch(path: string): void;
+  add(node: FieldNode): void;
+  remove(node: FieldNode): void;
+  addRow(row: InnerLevel): void;
+  removeRow(row: InnerLevel): void;
+}
 
 /** One field that exists now: of a row, once for each row. */
 export class FieldNode {
@@ -27,14 +54,14 @@ export class FieldNode {
   /** Grows whenever something else is handed in. */
   handedIn = 0;
   problems: readonly Problem[] = noProblems;
-  inner: LevelNode | null = null;
-  rows: readonly LevelNode[] = [];
+  inner: InnerLevel | null = null;
+  rows: readonly InnerLevel[] = [];
   reasons = 0;
-  readonly #tree: FillTree;
-  readonly #holder: LevelNode;
+  readonly #tree: NodeTree;
+  readonly #holder: InnerLevel;
   #value: unknown = undefined;
 
-  constructor(tree: FillTree, field: LevelField, holder: LevelNode, raw: unknown) {
+  constructor(tree: NodeTree, field: LevelField, holder: InnerLevel, raw: unknown) {
     this.#tree = tree;
     this.field = field;
     this.#holder = holder;

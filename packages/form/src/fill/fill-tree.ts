@@ -1,6 +1,6 @@
 import type { AnswerMap } from "../api.ts";
 import { own } from "../json/record.ts";
-import type { FieldNode } from "./field-node.ts";
+import type { FieldNode, InnerLevel, NodeTree } from "./field-node.ts";
 import type { Level } from "./level.ts";
 import { LevelNode } from "./level-node.ts";
 
@@ -8,10 +8,10 @@ import { LevelNode } from "./level-node.ts";
  * A form as it is being filled: one node per field that exists now, each knowing what it comes to. A change runs only
  * the formulas that depend on it, and judges only the values that it touched.
  */
-export class FillTree {
+export class FillTree implements NodeTree {
   readonly root: LevelNode;
   readonly #nodes: Map<string, FieldNode> | null;
-  readonly #rows = new Map<string, LevelNode>();
+  readonly #rows = new Map<string, InnerLevel>();
   #touched: Set<string> | null = null;
 
   /** `follow`: whether nodes are found by path and changes told; not needed to evaluate answers once. */
@@ -21,7 +21,7 @@ export class FillTree {
   }
 
   /** A new node of this tree for the fields of an object or a row. */
-  level(level: Level, holder: LevelNode | null, path: string, raw: unknown): LevelNode {
+  level(level: Level, holder: InnerLevel | null, path: string, raw: unknown): LevelNode {
     return new LevelNode(this, level, holder, path, raw);
   }
 
@@ -31,7 +31,7 @@ export class FillTree {
   }
 
   /** The row at a path. */
-  findRow(path: string): LevelNode | undefined {
+  findRow(path: string): InnerLevel | undefined {
     return this.#rows.get(path);
   }
 
@@ -65,12 +65,12 @@ export class FillTree {
     this.#touched?.add(node.path);
   }
 
-  addRow(row: LevelNode): void {
+  addRow(row: InnerLevel): void {
     if (this.#nodes !== null) this.#rows.set(row.path, row);
     this.#touched?.add(row.path);
   }
 
-  removeRow(row: LevelNode): void {
+  removeRow(row: InnerLevel): void {
     this.#rows.delete(row.path);
     this.#touched?.add(row.path);
   }

@@ -1,15 +1,14 @@
 import type { Problem } from "@duheng/contracts";
 import { own } from "../json/record.ts";
 import { knownChanged, needChanged, rawGiven, valueChanged } from "./changes.ts";
-import { FieldNode } from "./field-node.ts";
-import type { FillTree } from "./fill-tree.ts";
+import { FieldNode, type InnerLevel, type NodeTree } from "./field-node.ts";
 import { noProblems, rowProblems, sameProblems } from "./judge.ts";
 import type { Level } from "./level.ts";
 import { type OuterName, outerNames, refresh } from "./outer-names.ts";
 import { Waiting } from "./waiting.ts";
 
 /** The fields of the form, of an object, or of one row. */
-export class LevelNode {
+export class LevelNode implements InnerLevel {
   readonly path: string;
   readonly nodes: readonly FieldNode[];
   /** What formulas of this level see, by name; kept up to date in place. Values of a wrong kind are blank to them. */
@@ -17,8 +16,8 @@ export class LevelNode {
   readonly level: Level;
   raw: unknown;
   problems: readonly Problem[] = noProblems;
-  readonly #tree: FillTree;
-  readonly #holder: LevelNode | null;
+  readonly #tree: NodeTree;
+  readonly #holder: InnerLevel | null;
   readonly #waiting = new Waiting();
   readonly #outerNeeds: readonly OuterName[];
   readonly #outerLooks: readonly OuterName[];
@@ -26,7 +25,7 @@ export class LevelNode {
   #unjudged: Set<number> | null = null;
   #submitted: Record<string, unknown> | null = null;
 
-  constructor(tree: FillTree, level: Level, holder: LevelNode | null, path: string, raw: unknown) {
+  constructor(tree: NodeTree, level: Level, holder: InnerLevel | null, path: string, raw: unknown) {
     this.#tree = tree;
     this.#holder = holder;
     this.level = level;

@@ -1,5 +1,4 @@
-import type { FieldNode } from "./field-node.ts";
-import type { LevelNode } from "./level-node.ts";
+import type { FieldNode, InnerLevel } from "./field-node.ts";
 
 /** A name of a level around, as formulas here saw it last. */
 export interface OuterName {
@@ -8,7 +7,7 @@ export interface OuterName {
   version: number;
 }
 
-export function outerNames(keys: readonly string[], holder: LevelNode | null): OuterName[] {
+export function outerNames(keys: readonly string[], holder: InnerLevel | null): OuterName[] {
   return keys.flatMap((key) => {
     const node = holder?.nodeAround(key);
     return node === undefined ? [] : [{ key, node, version: node.version }];

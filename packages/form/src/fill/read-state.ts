@@ -2,9 +2,8 @@ import type { Problem } from "@duheng/contracts";
 import type { FieldInfo, FillState } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
 import { isError } from "../problem.ts";
-import type { FieldNode } from "./field-node.ts";
+import type { FieldNode, InnerLevel } from "./field-node.ts";
 import type { FillTree } from "./fill-tree.ts";
-import type { LevelNode } from "./level-node.ts";
 
 /** Where a half-filled form stands, as plain data. */
 export function readState(tree: FillTree): FillState {
@@ -25,7 +24,7 @@ interface Written {
   complete: boolean;
 }
 
-function writeLevel(state: Written, level: LevelNode): void {
+function writeLevel(state: Written, level: InnerLevel): void {
   for (const node of level.nodes) writeField(state, node);
 }
 

@@ -1,8 +1,8 @@
 import { pointerParts } from "../json/pointer.ts";
 import type { Source } from "./addresses.ts";
 import type { ImportedDocument } from "./conjoin.ts";
+import type { FieldSchema, Subject } from "./field-schema.ts";
 import type { ReferenceOnly } from "./reference-only.ts";
-import type { FieldSchema, Subject } from "./schema-reader.ts";
 
 /** What references lead to, wherever in the document it stands: each becomes one of the form's definitions, read once. */
 export class Definitions {

@@ -7,11 +7,12 @@ import { isRecord, type JsonRecord, own, ownText, recordOf } from "../json/recor
 import { capped, errorAt, isError } from "../problem.ts";
 import { Addresses } from "./addresses.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
+import type { FieldSchema } from "./field-schema.ts";
 import { giveIds } from "./give-ids.ts";
 import { ImportNotes, type LeftOut } from "./import-notes.ts";
 import { mendFields } from "./mend-fields.ts";
 import { readableDocument } from "./readable-document.ts";
-import { type FieldSchema, SchemaReader } from "./schema-reader.ts";
+import { SchemaReader } from "./schema-reader.ts";
 import { tidyFields } from "./tidy-fields.ts";
 
 export interface ImportedForm {

@@ -4,13 +4,14 @@ import { fieldLimits } from "../fields/limits.ts";
 import { isOptionValue, readFields } from "../fields/read-fields.ts";
 import { valueProblems } from "../fill/value-problems.ts";
 import type { Conjunction } from "./conjunction.ts";
+import type { FieldReader } from "./field-reader.ts";
+import type { FieldSchema } from "./field-schema.ts";
 import type { ListedValue } from "./options-of.ts";
 import { type FieldContext, saidOf, scalarField } from "./scalar-field.ts";
-import type { FieldSchema, SchemaReader } from "./schema-reader.ts";
 
 /** A field of listed values. Bounds beside the list are kept by leaving out the values beyond them. */
 export function listedField(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   context: FieldContext,
 ): FieldSchema | null {
@@ -61,7 +62,7 @@ export function listedField(
 }
 
 function withinBounds(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   { at }: FieldContext,
   listed: readonly ListedValue[],
@@ -86,7 +87,7 @@ function withinBounds(
   return kept;
 }
 
-function fits(reader: SchemaReader, info: FieldInfo | undefined, value: unknown): boolean {
+function fits(reader: FieldReader, info: FieldInfo | undefined, value: unknown): boolean {
   if (info === undefined) return true;
   try {
     const { pattern, ...bounds }: FieldBounds = info.bounds;

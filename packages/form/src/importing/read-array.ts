@@ -2,14 +2,15 @@ import { annotations } from "../fields/keywords-of-kind.ts";
 import { fieldLimits } from "../fields/limits.ts";
 import { pointer } from "../json/pointer.ts";
 import type { Conjunction } from "./conjunction.ts";
+import type { FieldReader } from "./field-reader.ts";
+import type { FieldSchema } from "./field-schema.ts";
 import { type FieldContext, saidOf } from "./scalar-field.ts";
-import type { FieldSchema, SchemaReader } from "./schema-reader.ts";
 
 const kept: ReadonlySet<string> = new Set(["minItems", "maxItems", "uniqueItems", "x-tasks"]);
 
 /** A list: rows, several choices, or plain values one a line. */
 export function readArray(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   context: FieldContext,
 ): FieldSchema | null {
@@ -56,7 +57,7 @@ export function readArray(
 }
 
 function readItems(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   { at, subject }: FieldContext,
 ): FieldSchema | null {

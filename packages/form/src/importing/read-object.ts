@@ -5,12 +5,13 @@ import { pointer } from "../json/pointer.ts";
 import { ownText, recordOf } from "../json/record.ts";
 import type { Source } from "./addresses.ts";
 import type { Conjunction } from "./conjunction.ts";
+import type { FieldReader } from "./field-reader.ts";
+import type { FieldSchema } from "./field-schema.ts";
 import { type FieldContext, saidOf } from "./scalar-field.ts";
-import type { FieldSchema, SchemaReader } from "./schema-reader.ts";
 
 /** A group of fields, a row, or the form itself; or a file, which is an object without fields. */
 export function readObject(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   context: FieldContext,
 ): FieldSchema | null {
@@ -47,7 +48,7 @@ export function readObject(
   };
 }
 
-function readProperties(reader: SchemaReader, found: Conjunction, { at, subject, isRoot }: FieldContext) {
+function readProperties(reader: FieldReader, found: Conjunction, { at, subject, isRoot }: FieldContext) {
   const { notes } = reader.document;
   const fields: [string, FieldSchema][] = [];
   let unread = 0;
@@ -83,7 +84,7 @@ function readProperties(reader: SchemaReader, found: Conjunction, { at, subject,
 
 /** Which of the fields must be filled in; a key that no property tells of is no field. */
 function requiredKeys(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   { subject }: FieldContext,
   fields: Readonly<Record<string, FieldSchema>>,
@@ -113,7 +114,7 @@ function titleOf(sources: readonly Source[], key: string): string {
 
 /** In JSON Schema a default need not be a value that the schema accepts; in a form it would be filled in. */
 function withFittingDefault(
-  reader: SchemaReader,
+  reader: FieldReader,
   field: FieldSchema,
   sources: readonly Source[],
 ): FieldSchema {
@@ -129,7 +130,7 @@ function withFittingDefault(
   return reader.origins.like(field, rest);
 }
 
-function fits(reader: SchemaReader, field: FieldSchema): boolean {
+function fits(reader: FieldReader, field: FieldSchema): boolean {
   const [info] = readFields(reader.asFields({ field }));
   try {
     if (info === undefined) return true;

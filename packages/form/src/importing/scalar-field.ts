@@ -1,7 +1,8 @@
 import { formats } from "../fields/keywords.ts";
 import { annotations } from "../fields/keywords-of-kind.ts";
 import type { Conjunction } from "./conjunction.ts";
-import type { FieldSchema, SchemaReader, Subject } from "./schema-reader.ts";
+import type { FieldReader } from "./field-reader.ts";
+import type { FieldSchema, Subject } from "./field-schema.ts";
 
 /** What is known of a field when its kind is settled. */
 export interface FieldContext {
@@ -15,7 +16,7 @@ const types: ReadonlySet<string> = new Set(["string", "number", "integer", "bool
 
 /** A field of one value, or of one line of a list. */
 export function scalarField(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   context: FieldContext,
 ): FieldSchema | null {
@@ -52,7 +53,7 @@ export function scalarField(
 }
 
 /** Title, description and the like; of an item only what is said of items. */
-export function saidOf(reader: SchemaReader, found: Conjunction, { subject }: FieldContext): FieldSchema {
+export function saidOf(reader: FieldReader, found: Conjunction, { subject }: FieldContext): FieldSchema {
   const said: FieldSchema = {};
   for (const [keyword, { value, at }] of found.keywords) {
     if (!annotations.has(keyword)) continue;

@@ -1,30 +1,16 @@
-import type { FieldsSchema } from "@duheng/contracts";
-import { fieldKind } from "../fields/field-kind.ts";
 import { fieldLimits } from "../fields/limits.ts";
-import { PatternAllowance } from "../fields/pattern-size.ts";
 import { pointer } from "../json/pointer.ts";
-import type { JsonRecord } from "../json/record.ts";
 import type { Source } from "./addresses.ts";
-import { type ChosenBranches, conjoin, type ImportedDocument } from "./conjoin.ts";
+import { type ChosenBranches, conjoin } from "./conjoin.ts";
 import type { Conjunction } from "./conjunction.ts";
-import { Definitions } from "./definitions.ts";
-import { hasNoEffect } from "./keyword-types.ts";
+import { FieldReader } from "./field-reader.ts";
+import type { FieldSchema, Subject } from "./field-schema.ts";
 import { listedField } from "./listed-field.ts";
-import { Origins } from "./origins.ts";
 import { readArray } from "./read-array.ts";
 import { readObject } from "./read-object.ts";
 import { type ReferenceOnly, referenceOnly } from "./reference-only.ts";
 import { scalarField } from "./scalar-field.ts";
 import { settleTypes } from "./settle-types.ts";
-
-/** A field as forms write it. */
-export type FieldSchema = Record<string, unknown>;
-
-/** What a field is called where it is told of, and whether it is an item of a list. */
-export interface Subject {
-  readonly title: string;
-  readonly isItem?: boolean;
-}
 
 /** Schemas inside of schemas, items and references included: deeper than any form's fields are. */
 const deepestRead = 24;
@@ -34,29 +20,17 @@ const mostReads = 40_000;
 const mostReadsOfField = 4_000;
 
 /** Reads the schemas of a document as fields; what cannot be taken over goes to the notes. */
-export class SchemaReader {
-  readonly document: ImportedDocument;
-  readonly definitions: Definitions;
-  readonly origins = new Origins();
-  /** Patterns beyond it are told of by the form's check, and never run. */
-  readonly patterns = new PatternAllowance();
+export class SchemaReader extends FieldReader {
   #reads = 0;
   #depth = 0;
   /** Fields inside of fields. */
   #level = 0;
   #fieldEnd = mostReadsOfField;
 
-  constructor(document: ImportedDocument) {
-    this.document = document;
-    this.definitions = new Definitions(document, (source, subject) => this.#definition(source, subject));
-  }
-
-  /** Whether no more is read. */
   get isExhausted(): boolean {
     return this.#reads >= Math.min(mostReads, this.#fieldEnd);
   }
 
-  /** Another field of the form itself is read. */
   beginField(): void {
     this.#fieldEnd = this.#reads + mostReadsOfField;
   }
@@ -67,7 +41,6 @@ export class SchemaReader {
     return this.definitions.within(root, () => this.#conjoined([root], { title: "" }, new Map(), true));
   }
 
-  /** Schemas that must all hold, as one field; null where it is left out. */
   read(sources: readonly Source[], subject: Subject): FieldSchema | null {
     this.#reads += 1;
     const step = subject.isItem === true ? 0 : 1;
@@ -93,18 +66,8 @@ export class SchemaReader {
     return this.#conjoined(sources, subject, new Map(), false);
   }
 
-  /** What kind of field it comes to, its reference followed. */
-  kindOf(field: JsonRecord) {
-    return fieldKind(this.asFields(), field);
-  }
-
-  /** The definitions read so far, as the fields of a form have them. */
-  asFields(properties: Record<string, FieldSchema> = {}): FieldsSchema {
-    return { type: "object", properties, $defs: this.definitions.read };
-  }
-
   /** A definition may be used at any level: what it comes to where it is used is looked at in the end. */
-  #definition(source: Source, subject: Subject): FieldSchema | null {
+  protected readDefinition(source: Source, subject: Subject): FieldSchema | null {
     const level = this.#level;
     this.#level = 0;
     const field = this.read([source], subject);
@@ -187,49 +150,5 @@ export class SchemaReader {
         );
       else this.leaveRule(at, subject, keyword);
     }
-  }
-
-  /** A keyword that forms have no way to keep. */
-  leaveRule(at: string, { title }: Subject, keyword: string): void {
-    this.document.notes.leaveRule(
-      at,
-      title,
-      "unsupported-keyword",
-      keyword === "if" ? "if/then/else" : keyword,
-      `不支持“${keyword}”`,
-      `the keyword "${keyword}" is not supported`,
-    );
-  }
-
-  /** Tells of a keyword that says nothing of values of this type; false where it does. */
-  warnIdle(keyword: string, type: string, at: string): boolean {
-    if (!hasNoEffect(keyword, type) || (keyword === "contentMediaType" && type === "object")) return false;
-    this.document.notes.warn(
-      at,
-      "keyword-without-effect",
-      `“${keyword}”对 ${type} 不起作用，已略去`,
-      `"${keyword}" says nothing of type ${type} and was left out`,
-    );
-    return true;
-  }
-
-  warnNull(at: string): void {
-    this.document.notes.warn(
-      at,
-      "null-dropped",
-      "不填即为空，不再另设 null",
-      "a blank is left out here, so null is no value of its own",
-    );
-  }
-
-  badReference(at: string, { title }: Subject, reference: string): void {
-    const shown = reference.slice(0, 80);
-    this.document.notes.leaveField(
-      at,
-      title,
-      "bad-reference",
-      `“${shown}”不在这份文件里，引用不到`,
-      `"${shown}" leads to nothing inside of this document`,
-    );
   }
 }

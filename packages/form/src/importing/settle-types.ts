@@ -1,9 +1,10 @@
 import type { Source } from "./addresses.ts";
 import { conjoin } from "./conjoin.ts";
 import type { Alternatives, Conjunction } from "./conjunction.ts";
+import type { FieldReader } from "./field-reader.ts";
+import type { Subject } from "./field-schema.ts";
 import { hasNoEffect } from "./keyword-types.ts";
 import { isOfType } from "./options-of.ts";
-import type { SchemaReader, Subject } from "./schema-reader.ts";
 
 interface Place {
   readonly at: string;
@@ -20,7 +21,7 @@ interface Choice {
 type Settled = { readonly type: string | undefined } | Choice;
 
 /** Settles on one type, and tells what that leaves out; null where the field is left out. */
-export function settleTypes(reader: SchemaReader, found: Conjunction, place: Place): Settled | null {
+export function settleTypes(reader: FieldReader, found: Conjunction, place: Place): Settled | null {
   const { notes } = reader.document;
   const { at, subject, isRoot } = place;
   const types = found.types?.filter((type) => type !== "null") ?? null;
@@ -52,7 +53,7 @@ export function settleTypes(reader: SchemaReader, found: Conjunction, place: Pla
 }
 
 /** The form itself: an object with properties, said at once or in a branch. */
-function settleRoot(reader: SchemaReader, found: Conjunction, { subject }: Place): Settled {
+function settleRoot(reader: FieldReader, found: Conjunction, { subject }: Place): Settled {
   const types = found.types ?? ["object"];
   const branch = found.hasProperties ? null : firstKnownBranch(reader, found, "object");
   if (branch !== null) return tellChoice(reader, branch, subject);
@@ -63,7 +64,7 @@ function settleRoot(reader: SchemaReader, found: Conjunction, { subject }: Place
 }
 
 function tellTypes(
-  reader: SchemaReader,
+  reader: FieldReader,
   found: Conjunction,
   { title }: Subject,
   first: string,
@@ -78,7 +79,7 @@ function tellTypes(
   );
 }
 
-function tellChoice(reader: SchemaReader, choice: Choice, { title }: Subject): Choice {
+function tellChoice(reader: FieldReader, choice: Choice, { title }: Subject): Choice {
   const { at, keyword } = choice.alternative;
   reader.document.notes.narrow(
     at,
@@ -107,7 +108,7 @@ function isKnown(found: Conjunction, type: string): boolean {
 }
 
 /** The first branch that a field can be made of, where the rest says no kind of field. */
-function firstKnownBranch(reader: SchemaReader, found: Conjunction, needed?: "object"): Choice | null {
+function firstKnownBranch(reader: FieldReader, found: Conjunction, needed?: "object"): Choice | null {
   for (const alternative of found.alternatives) {
     for (const branch of alternative.branches) {
       const inside = conjoin(reader.document, [branch], new Map());
@@ -128,7 +129,7 @@ function firstKnownBranch(reader: SchemaReader, found: Conjunction, needed?: "ob
 }
 
 /** No type is named: what else is said may tell it. */
-function untyped(reader: SchemaReader, found: Conjunction, { at, subject }: Place): Settled | null {
+function untyped(reader: FieldReader, found: Conjunction, { at, subject }: Place): Settled | null {
   const { notes } = reader.document;
   const dynamic = found.rules.find(({ value }) => value === "$dynamicRef" || value === "$recursiveRef");
   if (dynamic !== undefined) {

@@ -1,7 +1,8 @@
 import type { Form, Indicator, RaterKind, ScoreInputs } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
 import { reviewLevels } from "../review/check-review.ts";
-import { makeValue, type Pick } from "./make-value.ts";
+import { makeValue } from "./make-value.ts";
+import type { Pick } from "./pick.ts";
 
 /** Checks between fields (办结数 ≤ 受理数) are met by trying again, so often. */
 const tries = 60;

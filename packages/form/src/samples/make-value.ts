@@ -1,8 +1,6 @@
 import type { FieldBounds, FieldInfo } from "../api.ts";
+import type { Pick } from "./pick.ts";
 import { textOfPattern } from "./text-of-pattern.ts";
-
-/** Random numbers from 0 up to 1 to draw values by; null for the plainest value. */
-export type Pick = (() => number) | null;
 
 /** One value that a field takes by its own bounds; undefined where none can be made (files, texts of a pattern). */
 export function makeValue(field: FieldInfo, random: Pick): unknown {

@@ -1,4 +1,4 @@
-import type { Pick } from "./make-value.ts";
+import type { Pick } from "./pick.ts";
 
 /** A repetition without an end is drawn at most so many times beyond its least. */
 const furtherTimes = 3;

@@ -1,11 +1,22 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { ScoreSurroundings } from "../api.ts";
-import type { FieldNode } from "../fill/field-node.ts";
-import type { LevelNode } from "../fill/level-node.ts";
 import type { ScoredForm } from "../lowering/scored-form.ts";
 import { inputBeside } from "./program-input.ts";
 import { runScore } from "./run-score.ts";
+
+/** A field of the form as it is being filled. */
+interface FilledField {
+  readonly hasValue: boolean;
+  /** Grows whenever something else is handed in. */
+  readonly handedIn: number;
+  submitted(): unknown;
+}
+
+/** The form as it is being filled: its fields by name. */
+export interface FilledFields {
+  nodeOf(name: string): FilledField | undefined;
+}
 
 /**
  * The score of a form while it is being filled. The program is run again only when a field that its formulas name
@@ -16,7 +27,7 @@ export class LiveScorer {
   readonly #program: RunnableProgram;
   readonly #names: readonly string[];
   #last: { readonly surroundings: ScoreSurroundings; readonly result: ScoreResult } | null = null;
-  #nodes: readonly { readonly node: FieldNode; handedIn: number }[] | null = null;
+  #nodes: readonly { readonly name: string; readonly node: FilledField; handedIn: number }[] | null = null;
 
   constructor(form: ScoredForm, program: RunnableProgram & { readonly tree: TypedProgram }) {
     this.#form = form;
@@ -24,12 +35,12 @@ export class LiveScorer {
     this.#names = [...fieldNames(program.tree)];
   }
 
-  score(root: LevelNode, surroundings: ScoreSurroundings = noSurroundings): ScoreResult {
+  score(root: FilledFields, surroundings: ScoreSurroundings = noSurroundings): ScoreResult {
     const isOther = this.#takeChanges(root);
     if (this.#last !== null && !isOther && this.#last.surroundings === surroundings) return this.#last.result;
     const input: Record<string, unknown> = {};
-    for (const { node } of this.#nodes ?? []) {
-      if (node.hasValue) input[node.field.info.key] = node.submitted();
+    for (const { name, node } of this.#nodes ?? []) {
+      if (node.hasValue) input[name] = node.submitted();
     }
     const { result } = runScore(this.#form, this.#program, Object.assign(input, inputBeside(surroundings)));
     this.#last = { surroundings, result };
@@ -37,11 +48,11 @@ export class LiveScorer {
   }
 
   /** Whether a field that formulas name is handed in differently than the last time. */
-  #takeChanges(root: LevelNode): boolean {
+  #takeChanges(root: FilledFields): boolean {
     if (this.#nodes === null) {
       this.#nodes = this.#names.flatMap((name) => {
         const node = root.nodeOf(name);
-        return node === undefined ? [] : [{ node, handedIn: node.handedIn }];
+        return node === undefined ? [] : [{ name, node, handedIn: node.handedIn }];
       });
       return true;
     }

@@ -8,9 +8,9 @@ import { type Parsed, parse } from "../syntax/parser.ts";
 import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
 import { errorType, type FormulaType, typeName } from "../types/formula-type.ts";
 import { splitName } from "../types/scope.ts";
+import type { Definition } from "./definition.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { orderDefinitions } from "./order.ts";
-import type { Definition } from "./program.ts";
 
 export interface CheckedProgram {
   /** Null where anything does not check. */

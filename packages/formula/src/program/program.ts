@@ -7,25 +7,11 @@ import { instantiate, type RunnableProgram } from "../runtime/program.ts";
 import { undecided } from "../runtime/undecided.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";
-import type { Constants, Scope, TypeName } from "../types/scope.ts";
+import type { Scope } from "../types/scope.ts";
 import { checkProgram } from "./check-program.ts";
+import type { Definition } from "./definition.ts";
 import { explanationOf, type ProgramExplanation } from "./explain.ts";
 import { type ModuleOptions, moduleSource, rowsExpression } from "./module-source.ts";
-
-/** One formula of a program. */
-export interface Definition {
-  /** A dotted path such as `indicators.A1` or `score.raw`; the first dot parts namespace and key. */
-  readonly name: string;
-  readonly source: string;
-  /** The type that the result must have, or `points`. */
-  readonly expected?: TypeName | FormulaType;
-  /** The indicator whose ratings the name `ratings` means in this definition: `input.ratings[ratingsOf]`. */
-  readonly ratingsOf?: string;
-  /** Words for numbers in this definition, beside those of the scope. */
-  readonly constants?: Constants;
-  /** What people call it; explanations show it. */
-  readonly title?: string;
-}
 
 /** Formulas that name each other, checked and ready: exact between each other, doubles where they leave. */
 export interface Program extends RunnableProgram, ProgramExplanation {

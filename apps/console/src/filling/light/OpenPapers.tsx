@@ -1,10 +1,8 @@
-import type { Assessment } from "@duheng/contracts";
 import { useMessages } from "@duheng/form-ui/fill";
 import { useCallback } from "react";
-import { openStep } from "../../assessments/steps.ts";
 import { api } from "../../rpc/client.ts";
 import type { Locale } from "../../rpc/errors.ts";
-import { periodText } from "../../ui/dates.ts";
+import { aboutPaper } from "./about-paper.ts";
 import { Failure, Waiting } from "./LoadStates.tsx";
 import { lightMessages } from "./messages.ts";
 import { Notice } from "./Notice.tsx";
@@ -37,16 +35,4 @@ export function OpenPapers({ locale }: { readonly locale: Locale }) {
       </ul>
     </section>
   );
-}
-
-/** Period and, while it is open, when it is due. */
-export function aboutPaper(
-  assessment: Assessment,
-  locale: Locale,
-  t: (key: "due", values: { date: string }) => string,
-): string {
-  const due = openStep(assessment)?.dueOn;
-  return [periodText(assessment.period, locale), due === undefined ? undefined : t("due", { date: due })]
-    .filter((part) => part !== undefined)
-    .join(" · ");
 }

@@ -8,10 +8,10 @@ import { hasCode, type Locale } from "../../rpc/errors.ts";
 import { FillDesk } from "../FillDesk.tsx";
 import { LeftOnDevice } from "../LeftOnDevice.tsx";
 import { fillingMessages } from "../messages.ts";
+import { aboutPaper } from "./about-paper.ts";
 import { Failure, Waiting } from "./LoadStates.tsx";
 import { lightMessages } from "./messages.ts";
 import { Notice } from "./Notice.tsx";
-import { aboutPaper } from "./OpenPapers.tsx";
 import { OtherUnits } from "./OtherUnits.tsx";
 import { useLoaded } from "./use-loaded.ts";
 

@@ -2,7 +2,6 @@ import type { Collation } from "../collation.ts";
 import { type Document, getField, isDocument } from "../document.ts";
 import { MongoError } from "../mongo-error.ts";
 import { weigh } from "../turn.ts";
-import type { LoopSteps } from "./resumable.ts";
 
 /** A compiled expression: from a document (`$$ROOT`) to a value, `undefined` when missing. */
 export type Evaluate = (root: Document) => unknown;
@@ -166,3 +165,6 @@ export function checkCount(name: string, count: number, min: number, max: number
       : `at least ${min}${max === Number.POSITIVE_INFINITY ? "" : ` and at most ${max}`}`;
   throw new MongoError(16020, `Expression ${name} takes ${wanted} arguments. ${count} were passed in.`);
 }
+
+/** The steps of a loop in an expression, with a `yield` wherever something in it has been laid down. */
+export type LoopSteps = (root: Document) => Generator<void, unknown>;

@@ -1,9 +1,6 @@
 import type { Document } from "../document.ts";
 import { currentWork, suspension } from "../turn.ts";
-import type { Evaluate } from "./expression-types.ts";
-
-/** The steps of a loop in an expression, with a `yield` wherever something in it has been laid down. */
-export type LoopSteps = (root: Document) => Generator<void, unknown>;
+import type { Evaluate, LoopSteps } from "./expression-types.ts";
 
 /**
  * A loop in an expression that can be laid down (see `suspension`): evaluated again for the same document in the same

@@ -5,15 +5,11 @@ import type { FilterOptions } from "../filter/target.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric } from "../numbers.ts";
 import { elementLeaf, isExpressionSlice, positionalLeaf, sliceLeaf } from "./find-operators.ts";
+import type { ProjectionOptions } from "./projection-options.ts";
 import { type Branch, newBranch, plant, project, type Rest } from "./projection-tree.ts";
 
 /** A compiled projection: gives a new document, never changes the old one. */
 export type Projection = (doc: Document) => Document;
-
-/** What a projection may depend on; `filter` is the query's, needed by the positional `$`. */
-export interface ProjectionOptions extends FilterOptions {
-  readonly filter?: Document | undefined;
-}
 
 /**
  * Compiles the projection of a find: inclusion, exclusion, `_id`, computed fields, `$slice`, `$elemMatch`, `a.$`.

@@ -5,7 +5,7 @@ import type { FilterOptions } from "../filter/target.ts";
 import { MongoError } from "../mongo-error.ts";
 import { isNumeric, toInteger } from "../numbers.ts";
 import { typeNameOf } from "../value-types.ts";
-import type { ProjectionOptions } from "./compile-projection.ts";
+import type { ProjectionOptions } from "./projection-options.ts";
 import type { Leaf } from "./projection-tree.ts";
 
 /** `$slice` of an array expression (aggregation) rather than of the field itself (find). */

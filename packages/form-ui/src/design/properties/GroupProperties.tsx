@@ -9,8 +9,8 @@ import { useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchGroup, sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
 import { pointerOf } from "../source/pointer-of.ts";
-import { nothingHeld } from "../table/editing/cell-locks.ts";
-import { isCode } from "./IndicatorProperties.tsx";
+import { nothingHeld } from "../table/editing/held-cells.ts";
+import { isCode } from "./is-code.ts";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
 
 /** Everything about one group of indicators. */

@@ -11,9 +11,10 @@ import { useDesign, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
-import { nothingHeld } from "../table/editing/cell-locks.ts";
+import { nothingHeld } from "../table/editing/held-cells.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
+import { isCode } from "./is-code.ts";
 import { LockNotice } from "./LockedPart.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";
 
@@ -192,11 +193,6 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
       )}
     </>
   );
-}
-
-/** What a code may look like (form.schema.json). */
-export function isCode(text: string): boolean {
-  return /^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(text);
 }
 
 type Words = {

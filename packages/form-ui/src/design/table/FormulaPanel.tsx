@@ -7,7 +7,8 @@ import { useDesign } from "../design-context.ts";
 import { rangeOf } from "../range-of.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { columnTitles } from "./cells/column-titles.ts";
-import { lockOfCell, nothingHeld } from "./editing/cell-locks.ts";
+import { lockOfCell } from "./editing/cell-locks.ts";
+import { nothingHeld } from "./editing/held-cells.ts";
 import { tableMessages } from "./table-messages.ts";
 
 interface FormulaPanelProps {

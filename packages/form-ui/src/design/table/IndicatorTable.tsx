@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { nothingHeld } from "./editing/cell-locks.ts";
+import { nothingHeld } from "./editing/held-cells.ts";
+import type { Notice } from "./notice.ts";
 import "./table.css";
 import { useMeasuredNarrow } from "../../fill/use-narrow.ts";
 import { useLocale } from "../../shared/locale.ts";
@@ -21,11 +22,6 @@ import { tableMessages } from "./table-messages.ts";
 import { problemsById } from "./view/cell-problems.ts";
 import { type TableColumn, tableColumns, useColumnSettings } from "./view/table-columns.ts";
 import { type Filter, isFiltering, noFilter, type Sort, type ViewRow, viewRows } from "./view/view-rows.ts";
-
-export interface Notice {
-  readonly text: string;
-  readonly canUndo: boolean;
-}
 
 /** All indicators of the form as a spreadsheet: what such lists are really written in. */
 export function IndicatorTable() {

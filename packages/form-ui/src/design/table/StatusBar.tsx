@@ -4,7 +4,7 @@ import { useMessages } from "../../shared/messages.ts";
 import { cellKey } from "./cells/unread-cells.ts";
 import type { Sheet } from "./editing/edit-cells.ts";
 import type { Grid } from "./grid/use-grid.ts";
-import type { Notice } from "./IndicatorTable.tsx";
+import type { Notice } from "./notice.ts";
 import { sumExactly } from "./points/decimal.ts";
 import { tableMessages } from "./table-messages.ts";
 import { type ProblemsById, problemsAt } from "./view/cell-problems.ts";

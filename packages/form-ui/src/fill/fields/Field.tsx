@@ -1,8 +1,5 @@
-import type { LayoutItem, Problem } from "@duheng/contracts";
-import type { FieldInfo, TaskKeys } from "@duheng/form";
+import type { FieldInfo } from "@duheng/form";
 import { memo, useEffect, useRef } from "react";
-import { afterPointer } from "../../shared/after-pointer.ts";
-import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
@@ -12,17 +9,11 @@ import { ComputedValue } from "./ComputedValue.tsx";
 import { chooseWidget, hasOneInput, seesOf } from "./choose-widget.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { FieldHints, hasHints } from "./FieldHints.tsx";
+import { FieldProblems } from "./FieldProblems.tsx";
+import type { FieldProps } from "./field-props.ts";
 import { NestedFields } from "./NestedFields.tsx";
 import { StaleValue } from "./StaleValue.tsx";
-
-export interface FieldProps {
-  readonly field: FieldInfo;
-  readonly path: string;
-  readonly as?: LayoutItem["as"];
-  readonly span?: number;
-  /** Where the rows are a task's milestones: which of their fields is what. */
-  readonly milestone?: TaskKeys["milestone"] | undefined;
-}
+import { useChange } from "./use-change.ts";
 
 /** One field with its label, hints and problems; nothing at all while it is not asked for. */
 export const Field = memo(function Field({ field, path, as, span, milestone }: FieldProps) {
@@ -112,47 +103,6 @@ export const Field = memo(function Field({ field, path, as, span, milestone }: F
     </div>
   );
 });
-
-/** The problems of one field, in words. */
-export function FieldProblems({
-  problems,
-  id,
-}: {
-  readonly problems: readonly Problem[];
-  readonly id: string;
-}) {
-  const locale = useLocale();
-  if (problems.length === 0) return null;
-  return (
-    <ul className="dh-problems" id={id}>
-      {problems.map((problem) => (
-        <li
-          key={`${problem.code} ${problem.message.zh}`}
-          className={problem.severity === "error" ? "dh-error" : "dh-warning"}
-        >
-          {inLocale(problem.message, locale)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Storing and leaving, for one path. */
-export function useChange(path: string) {
-  const { store, revealed } = useFill();
-  const handlers = useRef<{ path: string; set: (value: unknown) => void; leave: () => void } | null>(null);
-  if (handlers.current === null || handlers.current.path !== path) {
-    handlers.current = {
-      path,
-      set: (value) => {
-        revealed.forget(path);
-        store.set(path, value);
-      },
-      leave: () => afterPointer(() => revealed.show(path)),
-    };
-  }
-  return handlers.current;
-}
 
 function useAnnouncedVisibility(field: FieldInfo, visible: boolean) {
   const { announce } = useFill();

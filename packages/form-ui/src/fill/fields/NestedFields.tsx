@@ -1,7 +1,7 @@
 import type { FieldInfo } from "@duheng/form";
 import { pointerTo } from "../../shared/pointers.ts";
+import { useFill } from "../fill-context.ts";
 import { isWide } from "./choose-widget.ts";
-import { Field } from "./Field.tsx";
 
 interface NestedFieldsProps {
   readonly field: FieldInfo;
@@ -11,6 +11,7 @@ interface NestedFieldsProps {
 
 /** The fields of an object, framed together under its title. */
 export function NestedFields({ field, path, labelledBy }: NestedFieldsProps) {
+  const { Field } = useFill();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser, and its label stands outside
     <div className="dh-nested dh-grid" role="group" aria-labelledby={labelledBy} data-columns={2}>

@@ -2,7 +2,6 @@ import { memo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
 import { isWide } from "../fields/choose-widget.ts";
-import { Field } from "../fields/Field.tsx";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import type { RowsProps } from "./RowTable.tsx";
@@ -33,7 +32,7 @@ interface CardProps extends Pick<RowsProps, "field" | "path" | "actions"> {
 }
 
 const Card = memo(function Card({ field, path, row, isLast, actions }: CardProps) {
-  const { idPrefix } = useFill();
+  const { idPrefix, Field } = useFill();
   const t = useMessages(fillMessages);
   const rowPath = pointerTo(path, row);
   const titleId = `${inputId(idPrefix, rowPath)}-title`;

@@ -2,7 +2,6 @@ import type { TaskKeys } from "@duheng/form";
 import { memo } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
-import { Field } from "../fields/Field.tsx";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
 import type { RowsProps } from "../rows/RowTable.tsx";
@@ -41,7 +40,7 @@ interface MilestoneProps extends Pick<MilestonesProps, "field" | "keys" | "path"
 }
 
 const Milestone = memo(function Milestone({ field, keys, path, row, isLast, actions }: MilestoneProps) {
-  const { idPrefix, asOf } = useFill();
+  const { idPrefix, asOf, Field } = useFill();
   const t = useMessages(fillMessages);
   const rowPath = pointerTo(path, row);
   const headId = `${inputId(idPrefix, rowPath)}-title`;

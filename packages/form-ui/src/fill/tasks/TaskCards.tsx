@@ -3,7 +3,6 @@ import { memo, useEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { pointerTo } from "../../shared/pointers.ts";
 import { isWide } from "../fields/choose-widget.ts";
-import { Field } from "../fields/Field.tsx";
 import { isBlank } from "../fields/is-blank.ts";
 import { inputId, useFill } from "../fill-context.ts";
 import { fillMessages } from "../fill-messages.ts";
@@ -47,7 +46,7 @@ interface TaskCardProps extends Pick<RowsProps, "field" | "path" | "actions"> {
 }
 
 const TaskCard = memo(function TaskCard({ field, keys, path, row, isFew, isLast, actions }: TaskCardProps) {
-  const { idPrefix, store, seeking } = useFill();
+  const { idPrefix, store, seeking, Field } = useFill();
   const t = useMessages(fillMessages);
   const rowPath = pointerTo(path, row);
   const titlePath = pointerTo(rowPath, keys.title);

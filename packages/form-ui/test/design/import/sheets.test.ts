@@ -1,6 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
-import type { HeldCells } from "../../../src/design/table/editing/cell-locks.ts";
+import type { HeldCells } from "../../../src/design/table/editing/held-cells.ts";
 import { bareForm, planSheet, said, sheetOf } from "./read-sheet.ts";
 
 describe("columns of points and weights", () => {

@@ -3,8 +3,9 @@ import { lockReach } from "@duheng/form";
 import { describe, expect, it } from "vitest";
 import { type WritableKey, writableColumns } from "../../../src/design/table/cells/columns.ts";
 import { noUnread } from "../../../src/design/table/cells/unread-cells.ts";
-import { heldCells, lockOfCell, lockOfGroup } from "../../../src/design/table/editing/cell-locks.ts";
+import { lockOfCell, lockOfGroup } from "../../../src/design/table/editing/cell-locks.ts";
 import { editCells } from "../../../src/design/table/editing/edit-cells.ts";
+import { heldCells } from "../../../src/design/table/editing/held-cells.ts";
 
 const indicator = (id: string, group: string, formula: string): Form["indicators"][number] => ({
   id,

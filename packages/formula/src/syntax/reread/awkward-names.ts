@@ -1,5 +1,5 @@
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 
 /**
  * Names that are no identifiers, written without their brackets: `1季度办结数`, `办结率%`, `办结数（件）`. The longest

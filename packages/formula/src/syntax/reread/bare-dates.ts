@@ -1,6 +1,6 @@
 import { startsOperand } from "../operands.ts";
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 
 /** Dates without quotes: `2026-07-01`, `2026/7/1`, `2026.7.1`, `2026年7月1日`. Only where something is wrong beside them. */
 export function bareDates(tokens: readonly Token[], at: Rereading): readonly Token[] {

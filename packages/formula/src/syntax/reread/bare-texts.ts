@@ -1,6 +1,6 @@
 import { writeText } from "../texts.ts";
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 
 /** Texts without quotes beside what they are compared with: `等次=优秀`, `姓名 <> 张三`. */
 export function bareTexts(tokens: readonly Token[], at: Rereading): readonly Token[] {

@@ -3,21 +3,11 @@ import type { Lexed, Token } from "../token.ts";
 import { awkwardNames } from "./awkward-names.ts";
 import { bareDates } from "./bare-dates.ts";
 import { bareTexts } from "./bare-texts.ts";
+import type { Rereading } from "./rereading.ts";
 import { spokenIf } from "./spoken-if.ts";
 import { spokenWords } from "./spoken-words.ts";
 import { ternary } from "./ternary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** The words of a formula that has mistakes, as they are read anew. */
-export interface Rereading {
-  readonly source: string;
-  readonly words: Vocabulary;
-  /** Whether a mistake was found in this part of the source: what was right is never read otherwise. */
-  isDoubtful(from: number, to: number): boolean;
-  /** Characters that are none of the language, where they stand. */
-  readonly strange: readonly { readonly character: string; readonly from: number }[];
-  readonly findings: Finding[];
-}
 
 /** One rule: the tokens with what it understands put in place of what it replaces, which it tells. */
 type Rule = (tokens: readonly Token[], at: Rereading) => readonly Token[];

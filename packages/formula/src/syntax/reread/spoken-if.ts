@@ -1,5 +1,5 @@
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 import { spokenParts } from "./words.ts";
 
 /** `如果 … 则 … 否则 …` as the call of IF that it is; `否则如果` makes one within it. */

@@ -3,7 +3,7 @@ import { endsValue } from "../lexing.ts";
 import { startsOperand } from "../operands.ts";
 import { isBinaryOperator } from "../precedence.ts";
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 import { segment } from "./segment.ts";
 import { spokenNot, spokenOperators, spokenParts, spokenTruth } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Token } from "../token.ts";
-import type { Rereading } from "./reread.ts";
+import type { Rereading } from "./rereading.ts";
 
 /** `a > 60 ? 10 : 0` of other languages: marked as the spoken condition that it is, which is then read as IF. */
 export function ternary(tokens: readonly Token[], at: Rereading): readonly Token[] {

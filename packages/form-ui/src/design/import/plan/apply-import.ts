@@ -1,12 +1,14 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { columnOf, type WritableKey } from "../../table/cells/columns.ts";
-import { lockOfGroup, nothingHeld } from "../../table/editing/cell-locks.ts";
+import { lockOfGroup } from "../../table/editing/cell-locks.ts";
 import type { Sheet } from "../../table/editing/edit-cells.ts";
+import { nothingHeld } from "../../table/editing/held-cells.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { findExisting } from "./find-existing.ts";
 import { type ImportSums, sumImport } from "./import-sums.ts";
 import { matchGroups } from "./match-groups.ts";
+import type { ImportProblem, PlannedRow } from "./planned-row.ts";
 import * as guessMessages from "./say-guess.ts";
 import {
   type OnShared,
@@ -17,7 +19,7 @@ import {
 } from "./settle-points.ts";
 import { type GroupChange, updateGroups } from "./update-groups.ts";
 import { weighGroups } from "./weigh-groups.ts";
-import { addRow, type ImportProblem, type Locks, updateRow } from "./write-rows.ts";
+import { addRow, type Locks, updateRow } from "./write-rows.ts";
 
 /** What becomes of a row whose indicator the form has already (by its code, else by its title). */
 export type OnExisting = "update" | "skip" | "add";
@@ -30,17 +32,6 @@ export interface ImportOptions extends Locks {
   readonly fallbackGroup: string;
   /** What becomes of points that rows have in common, by their place; shared out evenly where nothing is said. */
   readonly onShared?: ReadonlyMap<string, OnShared>;
-}
-
-export interface PlannedRow {
-  readonly row: ImportRow;
-  readonly becomes: "new" | "update" | "skip" | "locked" | "no-room" | "unticked" | "nothing";
-  /** The indicator as it will be; null where there will be none. */
-  readonly indicator: Indicator | null;
-  /** What cannot be read: where it stands, what stands there, and what is wrong with it. */
-  readonly problems: readonly ImportProblem[];
-  /** What is a guess, or was not said: to be looked at before it is taken. */
-  readonly guesses: readonly ImportProblem[];
 }
 
 export interface PlannedImport extends Sheet {

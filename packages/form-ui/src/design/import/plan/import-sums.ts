@@ -1,6 +1,6 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
 import { sumExactly } from "../../table/points/decimal.ts";
-import type { PlannedRow } from "./apply-import.ts";
+import type { PlannedRow } from "./planned-row.ts";
 
 /** What the imported indicators of a group come to, beside what the sheet says. All are points. */
 export interface ImportSum {

@@ -1,8 +1,8 @@
 import type { Form, IndicatorGroup } from "@duheng/contracts";
-import { nothingHeld } from "../../table/editing/cell-locks.ts";
+import { nothingHeld } from "../../table/editing/held-cells.ts";
 import { sumExactly } from "../../table/points/decimal.ts";
-import type { PlannedRow } from "./apply-import.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
+import type { PlannedRow } from "./planned-row.ts";
 import { weightsSaid } from "./weigh-groups.ts";
 import type { Locks } from "./write-rows.ts";
 

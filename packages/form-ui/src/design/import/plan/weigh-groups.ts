@@ -2,8 +2,8 @@ import type { Form, IndicatorGroup } from "@duheng/contracts";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { givesPoints } from "../../table/cells/read-points.ts";
 import { sumExactly } from "../../table/points/decimal.ts";
-import type { PlannedRow } from "./apply-import.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
+import type { PlannedRow } from "./planned-row.ts";
 import * as messages from "./say-guess.ts";
 
 /**

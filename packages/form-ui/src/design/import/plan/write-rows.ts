@@ -1,24 +1,17 @@
 import type { Form, Indicator } from "@duheng/contracts";
-import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { detailColumns } from "../../table/cells/column-titles.ts";
 import type { WritableKey } from "../../table/cells/columns.ts";
 import { givesPoints, noPoints, showPoints } from "../../table/cells/read-points.ts";
 import { isBlankWord } from "../../table/cells/words.ts";
-import type { HeldCells } from "../../table/editing/cell-locks.ts";
 import { type CellEdit, editCells, type Sheet } from "../../table/editing/edit-cells.ts";
+import type { HeldCells } from "../../table/editing/held-cells.ts";
 import { addRows, mostIndicators } from "../../table/editing/rows.ts";
 import type { ImportRow } from "../sheet/read-rows.ts";
 import { isNumbered } from "./find-existing.ts";
 import { passingName } from "./passing-name.ts";
+import type { ImportProblem } from "./planned-row.ts";
 import * as guessMessages from "./say-guess.ts";
 import type { SettledPoints } from "./settle-points.ts";
-
-export interface ImportProblem {
-  readonly place: string;
-  readonly column: WritableKey;
-  readonly text: string;
-  readonly message: CellMessage;
-}
 
 /** What an upper tenant has locked, and what that rests on. */
 export interface Locks {

@@ -1,7 +1,8 @@
 import { useLocale } from "../../../shared/locale.ts";
 import { useMessages } from "../../../shared/messages.ts";
 import { mostIndicators } from "../../table/editing/rows.ts";
-import { type PlannedImport, type PlannedRow, shownIn } from "../plan/apply-import.ts";
+import { type PlannedImport, shownIn } from "../plan/apply-import.ts";
+import type { PlannedRow } from "../plan/planned-row.ts";
 import { importMessages } from "./import-messages.ts";
 
 interface PreviewRowsProps {

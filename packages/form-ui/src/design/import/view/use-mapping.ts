@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useDesign } from "../../design-context.ts";
-import { nothingHeld } from "../../table/editing/cell-locks.ts";
+import { nothingHeld } from "../../table/editing/held-cells.ts";
 import { useSheet } from "../../table/editing/use-sheet.ts";
 import type { SheetCells, Workbook } from "../file/workbook.ts";
 import { type OnExisting, planImport } from "../plan/apply-import.ts";

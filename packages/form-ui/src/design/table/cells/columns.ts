@@ -1,5 +1,5 @@
 import type { Form, Indicator } from "@duheng/contracts";
-import type { CellMessage } from "./cell-message.ts";
+import type { CellContext, CellReading } from "./cell-reading.ts";
 import { readGiver, showGiver } from "./read-giver.ts";
 import { noPoints, readPoints, showPoints } from "./read-points.ts";
 import {
@@ -12,21 +12,6 @@ import {
   showVeto,
 } from "./read-texts.ts";
 import { type Dimension, dimensionWords, isBlankWord, readWord, showWord } from "./words.ts";
-
-/** What a cell's text comes to. */
-export type CellReading =
-  | { readonly kind: "change"; readonly change: (indicator: Indicator) => Indicator }
-  /** A code is changed wherever formulas name it. */
-  | { readonly kind: "rename"; readonly code: string }
-  /** The text is kept in the cell as typed, beside the document. */
-  | { readonly kind: "unread"; readonly message: CellMessage }
-  /** The cell stays as it was: it cannot be empty. */
-  | { readonly kind: "refused"; readonly message: CellMessage };
-
-export interface CellContext {
-  readonly form: Form;
-  readonly indicator: Indicator;
-}
 
 export interface WritableColumn {
   readonly key: WritableKey;

@@ -1,7 +1,7 @@
 import { cleanTitle, type Grade, type Indicator } from "@duheng/contracts";
-import { isCode } from "../../properties/IndicatorProperties.tsx";
+import { isCode } from "../../properties/is-code.ts";
 import type { CellMessage } from "./cell-message.ts";
-import type { CellContext, CellReading } from "./columns.ts";
+import type { CellContext, CellReading } from "./cell-reading.ts";
 import { gradeWords, readWord, showWord } from "./words.ts";
 
 /** Longest texts of form.schema.json. */

@@ -1,7 +1,7 @@
 import { columnTitled } from "../cells/column-titles.ts";
 import type { WritableKey } from "../cells/columns.ts";
-import { type HeldCells, nothingHeld } from "../editing/cell-locks.ts";
 import { type CellEdit, type EditOutcome, editCells, type Sheet } from "../editing/edit-cells.ts";
+import { type HeldCells, nothingHeld } from "../editing/held-cells.ts";
 import { addRows } from "../editing/rows.ts";
 
 /** Where a paste goes to. */

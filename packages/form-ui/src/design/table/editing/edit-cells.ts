@@ -4,9 +4,11 @@ import { cleanText } from "../../../shared/clean-text.ts";
 import { sameValue } from "../../../shared/values.ts";
 import { patchIndicator } from "../../operations/scoring.ts";
 import type { CellMessage } from "../cells/cell-message.ts";
-import { type CellReading, columnOf, type WritableKey } from "../cells/columns.ts";
+import type { CellReading } from "../cells/cell-reading.ts";
+import { columnOf, type WritableKey } from "../cells/columns.ts";
 import { cellKey, type UnreadCells } from "../cells/unread-cells.ts";
-import { type HeldCells, lockOfCell, lockOfGroup, nothingHeld } from "./cell-locks.ts";
+import { lockOfCell, lockOfGroup } from "./cell-locks.ts";
+import { type HeldCells, nothingHeld } from "./held-cells.ts";
 
 /** A text for one cell. */
 export interface CellEdit {

@@ -1,0 +1,16 @@
+import type { Assessment } from "@duheng/contracts";
+import { openStep } from "../../assessments/steps.ts";
+import type { Locale } from "../../rpc/errors.ts";
+import { periodText } from "../../ui/dates.ts";
+
+/** Period and, while it is open, when it is due. */
+export function aboutPaper(
+  assessment: Assessment,
+  locale: Locale,
+  t: (key: "due", values: { date: string }) => string,
+): string {
+  const due = openStep(assessment)?.dueOn;
+  return [periodText(assessment.period, locale), due === undefined ? undefined : t("due", { date: due })]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}
