@@ -1,7 +1,9 @@
 /** `npm run check`: format and lint, types, who-knows-whom, dead code. Zero warnings. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderCycles, nameOf } from "./lib/folder-cycles.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
+import { knownFolderCycles } from "./lib/known-folder-cycles.mjs";
 import { must, root, tool } from "./lib/run.mjs";
 
 await ensureInstalled();
@@ -15,7 +17,7 @@ await step("运行时引用 Imports at run time", "depcruise", [...cruise, "--ou
   ...reader,
   CRUISE: "values",
 });
-await modulesWereSeen();
+noFolderCycles(await modulesSeen());
 await step("无用代码 Dead code", "knip", []);
 console.log("\n检查通过 All checks passed");
 
@@ -24,20 +26,40 @@ async function step(title, command, args, env = {}) {
   await must(tool(command), args, { quiet: true, env });
 }
 
-/** A cruiser without a working TypeScript parser sees nothing and finds no fault. */
-async function modulesWereSeen() {
+/** The modules as the cruiser sees them. Without a working TypeScript parser it sees nothing and finds no fault. */
+async function modulesSeen() {
   const report = join(root, ".cache/dependencies.json");
   mkdirSync(join(root, ".cache"), { recursive: true });
   await must(tool("depcruise"), [...cruise, "--output-type", "json", "--output-to", report], { env: reader });
-  const sources = JSON.parse(readFileSync(report, "utf8")).modules.filter((module) =>
-    /\.tsx?$/.test(module.source),
-  );
+  const { modules } = JSON.parse(readFileSync(report, "utf8"));
+  const sources = modules.filter((module) => /\.tsx?$/.test(module.source));
   const edges = sources
     .flatMap((module) => module.dependencies)
     .filter((edge) => /^(packages|apps)\//.test(edge.resolved));
-  if (sources.length > 50 && edges.length > sources.length / 2) return;
-  console.error(
+  if (sources.length > 50 && edges.length > sources.length / 2) return sources;
+  fail(
     `只看到 ${sources.length} 个模块、${edges.length} 个引用，检查无效。 Only ${sources.length} modules and ${edges.length} imports were seen: the check is void.`,
   );
+}
+
+/** Folders import one another in no circle but the known ones. */
+function noFolderCycles(modules) {
+  console.log("▸ 文件夹之间的引用 Imports between folders");
+  const { circles, mended } = folderCycles(modules, knownFolderCycles);
+  const told = [
+    ...circles.map(
+      (circle) =>
+        `文件夹循环引用，两者共用的内容应放在更下层 Folders import one another in a circle; what they share goes below them:\n${circle.map((each) => `    ${nameOf(each)}  (${each.example})`).join("\n")}`,
+    ),
+    ...mended.map(
+      (name) =>
+        `已不再循环，请从 scripts/lib/known-folder-cycles.mjs 删除 Closes no circle any more, take it off the list of known ones: ${name}`,
+    ),
+  ];
+  if (told.length > 0) fail(told.join("\n"));
+}
+
+function fail(message) {
+  console.error(message);
   process.exit(1);
 }

@@ -1,8 +1,8 @@
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
+import { App } from "./app/App.tsx";
 import { cleaningNames } from "./rpc/clean-names.ts";
 import { procedures } from "./rpc/client.ts";
-import { App } from "./shell/App.tsx";
 
 // The light page gives no names, so it goes without.
 procedures.mutation = cleaningNames(procedures.mutation.bind(procedures));

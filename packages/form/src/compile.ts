@@ -4,11 +4,11 @@ import { currentEdition, type Edition } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "./api.ts";
 import { examineSound } from "./checking/check-form.ts";
 import { fullLayout } from "./fields/full-layout.ts";
-import type { PlanResult } from "./fill/make-plan.ts";
-import { programsIn } from "./fill/plan.ts";
 import { hashForm } from "./hash-form.ts";
 import { fieldsValidatorSource } from "./paper/fields-validator.ts";
 import type { PaperData } from "./paper/paper-data.ts";
+import type { PlanResult } from "./planning/make-plan.ts";
+import { programsIn } from "./planning/plan.ts";
 
 /** Grows with every change of what a module holds. Papers that are kept stay as they were compiled: scores can be made again. */
 export const paperCompiler = "duheng-paper-10";

@@ -8,7 +8,6 @@ export { blankForm } from "./blank-form.ts";
 export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
 export type { LossReason, LostAnswer } from "./carrying/losses.ts";
 export { checkForm } from "./checking/check-form.ts";
-export { checkWhole, type WholeCheck } from "./checking/check-whole.ts";
 export {
   compareScores,
   type IndicatorComparison,
@@ -51,6 +50,7 @@ export {
 } from "./merging/lock-breaches.ts";
 export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-forms.ts";
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
+export { type Slip, slipsBetween, withoutSlips } from "./merging/slips.ts";
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
@@ -62,16 +62,16 @@ export {
   type ResolvedFormula,
   resolveFormulas,
 } from "./references/resolve-formulas.ts";
-export { type Slip, slipsBetween, withoutSlips } from "./references/slips.ts";
 export { checkReview, type ReviewLevel, reviewLevels } from "./review/check-review.ts";
 export { adjustSample } from "./samples/adjust-sample.ts";
+export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
+export { runSample, runSamples } from "./samples/run-samples.ts";
+export { wholeScore } from "./scoring/whole-score.ts";
+export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";
+export { checkWhole, type WholeCheck } from "./whole/check-whole.ts";
 export {
   type ExpectedChange,
   type FollowingSample,
   followingSamples,
   withFollowed,
-} from "./samples/follow-samples.ts";
-export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
-export { runSample, runSamples } from "./samples/run-samples.ts";
-export { wholeScore } from "./scoring/whole-score.ts";
-export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";
+} from "./whole/follow-samples.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withOptionsAlike } from "../src/difference/options-alike.ts";
 import { mergeForms } from "../src/index.ts";
-import { mergeOptions, withOptionsAlike } from "../src/merging/merge-options.ts";
+import { mergeOptions } from "../src/merging/merge-options.ts";
 import { smallForm } from "./forms/small-form.ts";
 
 const option = (value: string, title = value) => ({ const: value, title });

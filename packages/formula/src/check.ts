@@ -1,9 +1,9 @@
-import { type Environment, environmentOf } from "./checking/environment.ts";
 import { checkExpected, type Expectation, readExpected } from "./checking/expected.ts";
 import type { Reference } from "./checking/names.ts";
 import { readFormula } from "./checking/read-formula.ts";
 import { settle } from "./checking/settle.ts";
 import type { Diagnostic, Finding } from "./diagnostic.ts";
+import { type Environment, environmentOf } from "./rules/environment.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FormulaType } from "./types/formula-type.ts";
 import type { Scope, TypeName } from "./types/scope.ts";

@@ -1,8 +1,8 @@
-import { environmentOf } from "./checking/environment.ts";
 import { FormulaError } from "./errors.ts";
 import { rowClosures } from "./filter/row-closures.ts";
 import { checkProgram } from "./program/check-program.ts";
 import { type Explanation, explanationOf } from "./program/explain.ts";
+import { environmentOf } from "./rules/environment.ts";
 import type { CohortValues } from "./runtime/cohort.ts";
 import type { RuntimeErrorCode } from "./runtime/fault.ts";
 import { instantiate, type ProgramResult } from "./runtime/program.ts";

@@ -1,5 +1,4 @@
 export { type CheckedFormula, check } from "./check.ts";
-export { type PreparedScope, prepareScope } from "./checking/environment.ts";
 export type { Reference } from "./checking/names.ts";
 export { compile, type Formula, type FormulaFault, type FormulaResult } from "./compile.ts";
 export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";
@@ -21,6 +20,7 @@ export type { ModuleOptions } from "./program/module-source.ts";
 export { compileProgram, type Program } from "./program/program.ts";
 export { type Renderable, render } from "./rendering/render.ts";
 export type { Locale } from "./rendering/words.ts";
+export { type PreparedScope, prepareScope } from "./rules/environment.ts";
 export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
 export type { Column, Columns, ListColumn } from "./runtime/columns.ts";
 export type { ProgramColumns } from "./runtime/evaluate-columns.ts";

@@ -8,7 +8,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useT } from "../i18n/use-t.ts";
-import { sealed } from "../shell/writable.ts";
+import { sealed } from "../rpc/writable.ts";
 import { DraftNote } from "./DraftNote.tsx";
 import { deviceDrafts, ownKey } from "./device-drafts.ts";
 import { type FormDraft, keepFormDraft, nothingTold } from "./form-draft.ts";

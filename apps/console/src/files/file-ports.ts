@@ -2,7 +2,7 @@ import type { Assessment, FileRules } from "@duheng/contracts";
 import type { FillStore, PreparedForm } from "@duheng/form";
 import { asksForEvidence } from "@duheng/form/evidence";
 import type { DraftsPort, FillPorts } from "@duheng/form-ui/fill";
-import type { DraftApi } from "../filling/draft-saver.ts";
+import type { DraftApi } from "../rpc/draft-api.ts";
 import type { Locale } from "../rpc/errors.ts";
 import { createEvidenceKeeper } from "./evidence-keeper.ts";
 import { createEvidencePort } from "./evidence-port.ts";

@@ -1,4 +1,4 @@
-import type { DraftApi } from "../filling/draft-saver.ts";
+import type { DraftApi } from "../rpc/draft-api.ts";
 import type { EvidenceKeeper } from "./evidence-keeper.ts";
 
 /** The saver's procedures, with the evidence that belongs beside the answers going along. */

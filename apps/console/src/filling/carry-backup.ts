@@ -1,9 +1,7 @@
-import type { Answers, Assessment, AssessmentMove, CarryLeftInput } from "@duheng/contracts";
+import type { Assessment, AssessmentMove } from "@duheng/contracts";
 import type { Backup, BackupStore } from "@duheng/form-ui/fill";
+import type { CarryLeft } from "../rpc/draft-api.ts";
 import { backupKeyOf } from "./backup-key.ts";
-
-/** Asks the server what answers for an earlier version are in the paper's present one. */
-export type CarryLeft = (input: CarryLeftInput) => Promise<{ answers: Answers; base: Answers }>;
 
 /**
  * What this device kept of a paper before the paper was moved to a later version of its form, brought over to it.

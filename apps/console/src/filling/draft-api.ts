@@ -1,5 +1,5 @@
 import { api } from "../rpc/client.ts";
-import type { DraftApi } from "./draft-saver.ts";
+import type { DraftApi } from "../rpc/draft-api.ts";
 
 /** The server's procedures as the saver of drafts calls them. */
 export const draftApi: DraftApi = {

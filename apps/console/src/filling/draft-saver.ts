@@ -1,16 +1,7 @@
-import type { Answers, Assessment, ErrorResponse, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
+import type { Answers, Assessment, ErrorResponse } from "@duheng/contracts";
 import { type DraftOutcome, mergeAnswers, sameValue } from "@duheng/form-ui/fill";
+import type { DraftApi } from "../rpc/draft-api.ts";
 import { errorOf, hasCode, isRefusal } from "../rpc/errors.ts";
-import type { CarryLeft } from "./carry-backup.ts";
-
-/** What the saver needs of the API. */
-export interface DraftApi {
-  saveAnswers(input: SaveAnswersInput): Promise<Assessment>;
-  submit(input: SubmitInput): Promise<Assessment>;
-  get(id: string): Promise<Assessment>;
-  /** What was left on a device before the paper moved to a later version, for that version. */
-  carryLeft?: CarryLeft;
-}
 
 /** What became of a save of the summary; `theirs` is the summary that another device has saved meanwhile. */
 export type SummaryOutcome =

@@ -1,8 +1,9 @@
 import type { Assessment } from "@duheng/contracts";
 import { type BackupStore, openBackups } from "@duheng/form-ui/fill";
+import type { DraftApi } from "../rpc/draft-api.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { carryBackup, isBehind } from "./carry-backup.ts";
-import { createDraftSaver, type DraftApi } from "./draft-saver.ts";
+import { createDraftSaver } from "./draft-saver.ts";
 import { readSummaryBackup, writeSummaryBackup } from "./summary-backup.ts";
 
 /** What became of what this device kept of one paper and had not sent. */

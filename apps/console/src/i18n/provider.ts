@@ -1,7 +1,6 @@
-import type { I18nProvider } from "ra-core";
+import type { I18nProvider, TranslationMessages } from "ra-core";
 import polyglotI18nProvider from "ra-i18n-polyglot";
 import type { Locale } from "../rpc/errors.ts";
-import { messages as zh } from "./messages.zh.ts";
 
 export const locales: { locale: Locale; name: string }[] = [
   { locale: "zh", name: "中文" },
@@ -9,12 +8,11 @@ export const locales: { locale: Locale; name: string }[] = [
 ];
 
 /** Chinese comes with the page; English is fetched when it is chosen. */
-export function createI18nProvider(): I18nProvider {
-  const provider = polyglotI18nProvider(
-    (locale) => (locale === "en" ? import("./messages.en.ts").then((module) => module.messages) : zh),
-    "zh",
-    locales,
-  );
+export function createI18nProvider(
+  zh: TranslationMessages,
+  fetchEnglish: () => Promise<TranslationMessages>,
+): I18nProvider {
+  const provider = polyglotI18nProvider((locale) => (locale === "en" ? fetchEnglish() : zh), "zh", locales);
   return {
     ...provider,
     translate: (key, values) => withNumber(provider.translate(key, values), values),

@@ -1,7 +1,7 @@
 import { useLocale, useTranslate } from "ra-core";
 import { useCallback } from "react";
 import type { Locale } from "../rpc/errors.ts";
-import type { MessageKey } from "./messages.zh.ts";
+import type { MessageKey } from "./registered.ts";
 
 export type Translate = (key: MessageKey, options?: Record<string, unknown>) => string;
 

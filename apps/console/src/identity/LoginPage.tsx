@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { locales } from "../i18n/provider.ts";
 import { useT } from "../i18n/use-t.ts";
-import { ProductMark } from "../shell/layout/ProductMark.tsx";
+import { ProductMark } from "../ui/ProductMark.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { SignInForm } from "./SignInForm.tsx";
 

@@ -2,8 +2,8 @@ import { Button, Dialog, DialogActions, DialogContent, DialogContentText, Dialog
 import { useSyncExternalStore } from "react";
 import { useT } from "../i18n/use-t.ts";
 import { api, sessionGate, session as sessionStore } from "../rpc/client.ts";
+import type { Session } from "../rpc/session.ts";
 import { SignInForm } from "./SignInForm.tsx";
-import type { Session } from "./session.ts";
 import { useSession } from "./use-session.ts";
 import { useSignOut } from "./use-sign-out.ts";
 

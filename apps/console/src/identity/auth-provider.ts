@@ -1,7 +1,7 @@
 import type { AuthProvider } from "ra-core";
 import type { Api } from "../rpc/api.ts";
+import type { SessionStore } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";
-import type { SessionStore } from "./session.ts";
 
 /**
  * react-admin's door to identity. An ended session is not its business: the call waits at the session gate and

@@ -1,9 +1,9 @@
 import { createMongoAbility } from "@casl/ability";
 import { packRules } from "@casl/ability/extra";
 import { expect, test } from "vitest";
+import { createSessionStore, type Session } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";
 import { isAllowed } from "./permissions.ts";
-import { createSessionStore, type Session } from "./session.ts";
 
 const sessionWith = (rules: Session["rules"]): Session => ({
   user: { id: "u", username: "u", name: "示例" },

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { session } from "../rpc/client.ts";
+import type { Session } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";
 import { isAllowed, type Permission } from "./permissions.ts";
-import type { Session } from "./session.ts";
 
 /** The signed-in person's session; undefined before sign-in. */
 export function useSession(): Session | undefined {

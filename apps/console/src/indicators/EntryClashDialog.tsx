@@ -2,8 +2,8 @@ import type { Form } from "@duheng/contracts";
 import { diffForms, mergeForms } from "@duheng/form";
 import { FormDifference } from "@duheng/form-ui/difference";
 import { useState } from "react";
-import { ConflictDialog } from "../forms/ConflictDialog.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { ConflictDialog } from "../library/merge/ConflictDialog.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import type { EntryClash } from "./use-entry-editing.ts";
 

@@ -73,10 +73,10 @@ import type {
   WorkItemPlaceInput,
 } from "@duheng/contracts";
 import type { LibraryUpdate } from "@duheng/form-ui/design";
-import type { MovePreview, TriedVersion, VersionRecord } from "../forms/versions/answers.ts";
-import type { Session } from "../identity/session.ts";
-import type { LineageData, OfferEntry, ReceivedOfferData } from "../library/offers/answers.ts";
-import type { TemplateNoticeData, UpgradeOfferData } from "../library/upgrade/answers.ts";
+import type { LineageData, OfferEntry, ReceivedOfferData } from "./answers/offers.ts";
+import type { TemplateNoticeData, UpgradeOfferData } from "./answers/upgrade.ts";
+import type { MovePreview, TriedVersion, VersionRecord } from "./answers/versions.ts";
+import type { Session } from "./session.ts";
 
 /** A procedure that reads. */
 export interface Query<Input, Output> {

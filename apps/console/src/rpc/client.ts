@@ -1,7 +1,7 @@
 import type { AppRouter } from "@duheng/server/router";
 import { createTRPCClient, getUntypedClient, httpBatchLink } from "@trpc/client";
-import { createSessionStore } from "../identity/session.ts";
 import type { Api } from "./api.ts";
+import { createSessionStore } from "./session.ts";
 import { sessionFetch } from "./session-fetch.ts";
 import { createSessionGate } from "./session-gate.ts";
 

@@ -2,11 +2,11 @@ import type { Timestamp } from "bson";
 import type { Batch, OpenCursor, Patience } from "../cursors/cursors.ts";
 import { type Document, documentOf, encode, getField, identicalValues, MongoError } from "../engine/index.ts";
 import { findEqual } from "../query/join-source.ts";
+import { namespaceOf } from "../storage/change-log/change.ts";
+import type { LoggedEvent } from "../storage/change-log/change-log.ts";
 import { Deadline } from "../storage/deadline.ts";
 import { largestDocument } from "../storage/documents.ts";
 import type { Snapshot, Store } from "../storage/store.ts";
-import { namespaceOf } from "./change.ts";
-import type { LoggedEvent } from "./change-log.ts";
 import { type Position, resumeToken } from "./resume-token.ts";
 
 /** What a change stream listens to: everything, one database, or one collection of it. */

@@ -1,4 +1,4 @@
-import type { Change } from "../changes/change.ts";
+import type { Change } from "./change-log/change.ts";
 import type { Entry, KeyRange, View } from "./view.ts";
 
 /** Where an overlay's writes end up: another overlay, or the table itself. */

@@ -1,10 +1,10 @@
 import { open, type RootDatabase } from "lmdb";
-import type { Change, ChangeTransaction } from "../changes/change.ts";
-import { ChangeLog } from "../changes/change-log.ts";
 import { MongoError } from "../engine/index.ts";
 import { backupTo } from "./backup.ts";
 import { CatalogReader } from "./catalog.ts";
 import type { Catalog, CollectionInfo } from "./catalog-types.ts";
+import type { Change, ChangeTransaction } from "./change-log/change.ts";
+import { ChangeLog } from "./change-log/change-log.ts";
 import { checkFile } from "./check-file.ts";
 import { temporaryPrefix } from "./collections.ts";
 import { Conflicts } from "./conflicts.ts";

@@ -2,7 +2,7 @@ import type { Form, Problem } from "@duheng/contracts";
 import type { Program } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
-import { makePlan, type PlanResult } from "../fill/make-plan.ts";
+import { makePlan, type PlanResult } from "../planning/make-plan.ts";
 import { capped, FormError, isError } from "../problem.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";

@@ -1,11 +1,11 @@
 import type { Form, Problem } from "@duheng/contracts";
 import { compileProgram, type FormulaType, type Program, ProgramError } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
+import { diagnosticProblem } from "../diagnostic-problem.ts";
 import { pointer } from "../json/pointer.ts";
 import { lowerDefinitions, scopeOf } from "../lowering/lower-form.ts";
 import { definitionNames as names } from "../lowering/names.ts";
 import { warningAt } from "../problem.ts";
-import { diagnosticProblem } from "./diagnostic-problem.ts";
 
 export interface CheckedProgram {
   readonly problems: readonly Problem[];

@@ -1,9 +1,9 @@
 import type { Form } from "@duheng/contracts";
 import type { Change } from "../api.ts";
 import { sameJson } from "../json/equal.ts";
-import { withOptionsAlike } from "../merging/merge-options.ts";
 import { attributeSentence, movedSentence, partSentence } from "./change-sentences.ts";
 import { type Identified, identify } from "./identified.ts";
+import { withOptionsAlike } from "./options-alike.ts";
 
 /**
  * What changed between two forms, by stable id, attribute by attribute: parts added, removed, moved to another

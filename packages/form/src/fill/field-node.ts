@@ -3,10 +3,10 @@ import type { RunnableProgram } from "@duheng/formula/runtime";
 import { fieldLimits } from "../fields/limits.ts";
 import { sameJson } from "../json/equal.ts";
 import { isBlank, isRecord } from "../json/record.ts";
+import { ofValue } from "../planning/plan.ts";
 import { knownChanged, needChanged, valueChanged } from "./changes.ts";
 import { noProblems, ownProblems, sameProblems } from "./judge.ts";
 import type { Level, LevelField } from "./level.ts";
-import { ofValue } from "./plan.ts";
 
 /** The fields inside an object, or of one row, as the field sees them that holds them. */
 export interface InnerLevel {

@@ -3,7 +3,7 @@ import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo, FullLayout, PreparedForm } from "../api.ts";
 import { findField } from "../fields/find-field.ts";
 import { pointerParts } from "../json/pointer.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { LiveScorer } from "../scoring/live-scorer.ts";
 import type { DefaultsReach } from "./defaults.ts";
 import { FillSession } from "./fill-session.ts";

@@ -1,8 +1,8 @@
 import type { Problem } from "@duheng/contracts";
 import { isRecord } from "../json/record.ts";
+import { ofValue } from "../planning/plan.ts";
 import { errorAt, warningAt } from "../problem.ts";
 import type { LevelField } from "./level.ts";
-import { ofValue } from "./plan.ts";
 
 export const noProblems: readonly Problem[] = [];
 

@@ -2,8 +2,8 @@ import type { TypedNode } from "@duheng/formula/reading";
 import { instantiate, type RunnableProgram, type TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo, Sentence } from "../api.ts";
 import { pointer } from "../json/pointer.ts";
+import type { FieldPlan, LevelPlan } from "../planning/plan.ts";
 import { kindTest } from "./has-kind.ts";
-import type { FieldPlan, LevelPlan } from "./plan.ts";
 import { type ValueCheck, valueCheck } from "./value-problems.ts";
 
 /** A plan ready to run. Fields go by their place in the plan's order. */

@@ -1,11 +1,11 @@
 import { type Form, type Problem, ValidationError, validators } from "@duheng/contracts";
 import type { FieldInfo } from "../api.ts";
 import { checkDocument } from "../checking/check-document.ts";
-import { checkWhole } from "../checking/check-whole.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { hashJson } from "../hash-form.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
 import { errorAt } from "../problem.ts";
+import { checkWhole } from "../whole/check-whole.ts";
 import { importSchema, type PartialForm } from "./import-schema.ts";
 
 /** Where a form file comes from. */

@@ -2,12 +2,12 @@ import type { Form } from "@duheng/contracts";
 import { currentEdition, type Edition, type Scope, type ScopeEntry } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
-import { makePlan } from "../fill/make-plan.ts";
+import { makePlan } from "../planning/make-plan.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import type { LoweredDefinition } from "./definition.ts";
 import { lowerGroup } from "./lower-group.ts";
 import { lowerIndicator } from "./lower-indicator.ts";
 import { lowerTotal } from "./lower-total.ts";
-import type { ScoredForm } from "./scored-form.ts";
 
 export interface LoweredForm {
   readonly definitions: readonly LoweredDefinition[];

@@ -1,9 +1,9 @@
 import type { Indicator, IndicatorGroup } from "@duheng/contracts";
 import { pointer } from "../json/pointer.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import type { LoweredDefinition } from "./definition.ts";
 import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
-import type { ScoredForm } from "./scored-form.ts";
 
 /**
  * A group as one definition: fixed items spread over those that do not apply (G4), floating ones added, scaled to

@@ -1,13 +1,13 @@
 import type { Indicator } from "@duheng/contracts";
 import type { Edition } from "@duheng/formula";
 import { pointer } from "../json/pointer.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import type { LoweredDefinition } from "./definition.ts";
 import { elseBlank } from "./else-blank.ts";
 import { lowerRating } from "./lower-rating.ts";
 import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
 import { ownPoints } from "./own-points.ts";
-import type { ScoredForm } from "./scored-form.ts";
 
 /** What an indicator is lowered in. */
 export interface LoweringContext {

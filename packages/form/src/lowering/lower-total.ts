@@ -1,8 +1,8 @@
 import type { ScoreRules } from "@duheng/contracts";
+import type { ScoredForm } from "../scored-form.ts";
 import type { LoweredDefinition } from "./definition.ts";
 import { definitionNames as names, refer } from "./names.ts";
 import { numeral } from "./numeral.ts";
-import type { ScoredForm } from "./scored-form.ts";
 
 /** The total: raw as the form's formula or the sum of groups; published within bounds and rounded once (G2, G5). */
 export function lowerTotal(form: ScoredForm): LoweredDefinition[] {

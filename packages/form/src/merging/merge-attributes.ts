@@ -1,7 +1,7 @@
+import { withOptionsAlike } from "../difference/options-alike.ts";
 import { sameJson } from "../json/equal.ts";
 import type { JsonRecord } from "../json/record.ts";
 import type { MergeSide } from "./conflict.ts";
-import { withOptionsAlike } from "./merge-options.ts";
 import { mergeValue } from "./merge-value.ts";
 import { nameAttribute, type Part } from "./parts.ts";
 import { isOtherKind, isShape, shapeAttribute, shapeOf } from "./shape.ts";

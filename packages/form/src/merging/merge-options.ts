@@ -1,6 +1,6 @@
 import { canonicalJson } from "../json/canonical.ts";
 import { sameJson } from "../json/equal.ts";
-import { isRecord, type JsonRecord } from "../json/record.ts";
+import { isRecord } from "../json/record.ts";
 import { mergeOrder } from "./merge-order.ts";
 
 /**
@@ -56,29 +56,4 @@ function titleOf(option: unknown): unknown {
 
 function chosenBy(option: unknown): unknown {
   return isRecord(option) ? option.const : option;
-}
-
-const prefixes = ["", "items/"] as const;
-
-/**
- * The attributes of one field in several documents, with its options written alike: an `enum` in one becomes `oneOf`
- * where another has titles, so that giving a title is no change of what kind of field it is.
- */
-export function withOptionsAlike(documents: readonly JsonRecord[]): JsonRecord[] {
-  return prefixes.reduce<JsonRecord[]>(
-    (attributes, prefix) => {
-      const [plain, titled] = [`${prefix}enum`, `${prefix}oneOf`] as const;
-      const isMixed =
-        attributes.some((each) => each[plain] !== undefined) &&
-        attributes.some((each) => each[titled] !== undefined);
-      return isMixed ? attributes.map((each) => withTitles(each, plain, titled)) : attributes;
-    },
-    [...documents],
-  );
-}
-
-function withTitles(attributes: JsonRecord, plain: string, titled: string): JsonRecord {
-  const { [plain]: list, ...rest } = attributes;
-  if (!Array.isArray(list) || rest[titled] !== undefined) return attributes;
-  return { ...rest, [titled]: list.map((value: unknown) => ({ const: value, title: String(value) })) };
 }

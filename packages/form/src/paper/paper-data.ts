@@ -1,7 +1,7 @@
 import type { TypedProgram } from "@duheng/formula/runtime";
 import type { FullLayout } from "../api.ts";
-import type { LevelPlan } from "../fill/plan.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { LevelPlan } from "../planning/plan.ts";
+import type { ScoredForm } from "../scored-form.ts";
 
 /** All that a paper holds beside the validator's code: plain JSON. */
 export interface PaperData {

@@ -4,9 +4,9 @@ import type { SampleCause, Sentence } from "../api.ts";
 import { pointer, pointerParts } from "../json/pointer.ts";
 import { pointsRange } from "../lowering/lower-indicator.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
 import { sentence } from "../problem.ts";
 import { checkReview, reviewLevels } from "../review/check-review.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { show } from "../scoring/show.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { ScoreResult } from "@duheng/contracts";
 import type { Explanation as FormulaExplanation } from "@duheng/formula/explain";
 import type { ProgramResult } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 
 /** One scoring that is being explained. */
 export interface Explained {

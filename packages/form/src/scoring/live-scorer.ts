@@ -1,7 +1,7 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
 import type { ScoreSurroundings } from "../api.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { inputBeside } from "./program-input.ts";
 import { runScore } from "./run-score.ts";
 

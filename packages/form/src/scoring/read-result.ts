@@ -3,7 +3,7 @@ import type { EvaluationError, ProgramResult } from "@duheng/formula/runtime";
 import { recordOf } from "../json/record.ts";
 import { levelWorths } from "../lowering/lower-indicator.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 
 /**
  * A program's values as a score: states, groups, totals, vetoes, and each error once, where it arose. `around`: what

@@ -1,7 +1,7 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { ProgramResult, RunnableProgram } from "@duheng/formula/runtime";
 import { definitionNames as names } from "../lowering/names.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { readResult } from "./read-result.ts";
 
 export interface ScoreRun {

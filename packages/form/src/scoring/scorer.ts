@@ -2,7 +2,7 @@ import type { ScoreInputs, ScoreResult } from "@duheng/contracts";
 import type { Explanation as FormulaExplanation, ProgramExplanation } from "@duheng/formula/explain";
 import type { RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation, FieldInfo } from "../api.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { explainScore } from "./explain-score.ts";
 import { programInput } from "./program-input.ts";
 import { runScore } from "./run-score.ts";

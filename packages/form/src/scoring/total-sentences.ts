@@ -1,8 +1,8 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { Sentence } from "../api.ts";
 import { scoreBounds } from "../lowering/lower-total.ts";
-import type { ScoredForm } from "../lowering/scored-form.ts";
 import { sentence } from "../problem.ts";
+import type { ScoredForm } from "../scored-form.ts";
 import { isOpen } from "./group-sentences.ts";
 import { show } from "./show.ts";
 import { ShownSums } from "./shown-sums.ts";

@@ -2,10 +2,10 @@ import { isDateText } from "../calendar/date-text.ts";
 import type { FixCandidate } from "../diagnostic.ts";
 import type { CallContext, FunctionRow, Otherwise, Parameter } from "../functions/row.ts";
 import { signatureOf, takes } from "../functions/row.ts";
+import { type Checked, literalText } from "../rules/checked.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import { errorType, type FormulaType, parseType, typeName, withOptional } from "../types/formula-type.ts";
 import { argumentFixes } from "./argument-fixes.ts";
-import { type Checked, literalText } from "./checked.ts";
-import type { Reporter } from "./reporter.ts";
 
 /** What a call comes to. */
 export interface CheckedCall {

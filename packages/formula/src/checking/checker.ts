@@ -1,22 +1,22 @@
 import { isComparison } from "../filter/comparison.ts";
 import type { FunctionRow, Otherwise } from "../functions/row.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
+import type { Checked } from "../rules/checked.ts";
+import { comparing } from "../rules/comparison.ts";
+import { checkConstants } from "../rules/constants.ts";
+import type { Environment } from "../rules/environment.ts";
+import { assume, checkInOrder, type Facts, isPresent, noFacts } from "../rules/facts.ts";
+import { presenceKey } from "../rules/presence.ts";
+import { Reporter } from "../rules/reporter.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
 import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
 import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
 import { checkCall, needPlain } from "./calls.ts";
-import type { Checked } from "./checked.ts";
-import { comparing } from "./comparison.ts";
-import { checkConstants } from "./constants.ts";
-import type { Environment } from "./environment.ts";
-import { assume, checkInOrder, type Facts, isPresent, noFacts } from "./facts.ts";
 import { exactLiteral } from "./literals.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation, there } from "./nodes.ts";
 import { operatorType } from "./operators.ts";
-import { presenceKey } from "./presence.ts";
-import { Reporter } from "./reporter.ts";
 import { reportSumByCondition, reportUnknownFunction } from "./unknown-function.ts";
 
 /** Tells `complete` what the names at the cursor could be. */

@@ -1,8 +1,8 @@
+import { type Checked, literalText } from "../rules/checked.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import { type FormulaType, parseType, simple, typeName, withOptional } from "../types/formula-type.ts";
 import type { TypeName } from "../types/scope.ts";
 import { needPlain } from "./calls.ts";
-import { type Checked, literalText } from "./checked.ts";
-import type { Reporter } from "./reporter.ts";
 
 /** What a whole formula must come to. */
 export interface Expectation {

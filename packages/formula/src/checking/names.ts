@@ -1,4 +1,7 @@
 import { type Spelled, spell } from "../nearest.ts";
+import type { Checked } from "../rules/checked.ts";
+import type { DefinitionView, Environment } from "../rules/environment.ts";
+import { fallbackOf, type Reporter } from "../rules/reporter.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { isCellReference } from "../syntax/excel.ts";
 import { writeName } from "../syntax/names.ts";
@@ -14,10 +17,7 @@ import {
   withOptional,
 } from "../types/formula-type.ts";
 import { rowShape } from "../types/scope.ts";
-import type { Checked } from "./checked.ts";
-import type { DefinitionView, Environment } from "./environment.ts";
 import { exactNumber } from "./literals.ts";
-import { fallbackOf, type Reporter } from "./reporter.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A name that was understood: `path` leads from the root, the place is that of the last word. */

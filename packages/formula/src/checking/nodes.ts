@@ -1,9 +1,9 @@
+import type { Checked } from "../rules/checked.ts";
 import type { Ast, BinaryAst } from "../syntax/ast.ts";
 import { binaryPrecedence } from "../syntax/precedence.ts";
 import { allowBlank, requirePresent } from "../tree/shape.ts";
 import type { ChainStep, TypedNode } from "../tree/typed-node.ts";
 import { errorType, type FormulaType, withOptional } from "../types/formula-type.ts";
-import type { Checked } from "./checked.ts";
 
 /** A sign, percent or function call; `given`: its arguments, where the typed tree has others than were written. */
 export function operation(

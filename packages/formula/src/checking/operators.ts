@@ -1,12 +1,12 @@
+import { withFallback } from "../rules/agreement.ts";
+import type { Checked } from "../rules/checked.ts";
+import { checkComparison } from "../rules/comparison.ts";
+import { checkConstants } from "../rules/constants.ts";
+import { operatorMends } from "../rules/mends.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { BinaryAst } from "../syntax/ast.ts";
 import { type FormulaType, simple } from "../types/formula-type.ts";
-import { withFallback } from "./agreement.ts";
 import { needPlain } from "./calls.ts";
-import type { Checked } from "./checked.ts";
-import { checkComparison } from "./comparison.ts";
-import { checkConstants } from "./constants.ts";
-import { operatorMends } from "./mends.ts";
-import type { Reporter } from "./reporter.ts";
 import { sharedSubject } from "./shared-subject.ts";
 
 interface Within {

@@ -1,8 +1,8 @@
 import type { PastedArgument, PastedCall } from "../functions/excel/difference.ts";
 import { functionKey } from "../functions/table.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { Ast, CallAst } from "../syntax/ast.ts";
 import { readCells } from "../syntax/excel.ts";
-import type { Reporter } from "./reporter.ts";
 
 /** A call with the text of its arguments; arrays in braces, which are read as several arguments, are one again. */
 export function pastedCall(

@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostic.ts";
+import type { Environment } from "../rules/environment.ts";
 import { type Parsed, parseAgain } from "../syntax/parser.ts";
 import { type CheckOptions, type CheckResult, checkTree } from "./checker.ts";
-import type { Environment } from "./environment.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A formula with the meaning of its parts, and the mistakes in how it is written. */

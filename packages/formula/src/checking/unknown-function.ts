@@ -4,11 +4,11 @@ import { sumByCondition } from "../functions/excel/sum-product.ts";
 import { findExcelDifference } from "../functions/excel.ts";
 import { certainName } from "../functions/other-names.ts";
 import { functionCandidates, functionKey } from "../functions/table.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { Ast, CallAst } from "../syntax/ast.ts";
 import { childrenOf } from "../syntax/walk.ts";
 import { argumentFixes } from "./argument-fixes.ts";
 import { pastedCall } from "./pasted-call.ts";
-import type { Reporter } from "./reporter.ts";
 
 /** Tells a function that we do not have: Excel's of another meaning, or the nearest of ours. */
 export function reportUnknownFunction(ast: CallAst, source: string, reporter: Reporter): void {

@@ -1,10 +1,10 @@
 import { isDateText } from "../calendar/date-text.ts";
 import { allOtherNames } from "../functions/other-names.ts";
 import { functionTable } from "../functions/table.ts";
+import type { Environment } from "../rules/environment.ts";
 import { writeName } from "../syntax/names.ts";
 import type { Vocabulary } from "../syntax/reread/vocabulary.ts";
 import type { FormulaType, Property, RowShape } from "../types/formula-type.ts";
-import type { Environment } from "./environment.ts";
 
 /** The words of a form, read once: its fields and their columns by key and title, and what may be chosen of them. */
 export function vocabularyOf(environment: Environment): Vocabulary {

@@ -1,5 +1,5 @@
 import { checkTree, type Probe } from "../checking/checker.ts";
-import { type Environment, environmentOf } from "../checking/environment.ts";
+import { type Environment, environmentOf } from "../rules/environment.ts";
 import { closingQuote, isNamePart } from "../syntax/characters.ts";
 import { lex } from "../syntax/lexer.ts";
 import { parse } from "../syntax/parser.ts";

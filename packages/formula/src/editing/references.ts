@@ -1,6 +1,6 @@
 import { checkTree } from "../checking/checker.ts";
-import { environmentOf } from "../checking/environment.ts";
 import type { Reference } from "../checking/names.ts";
+import { environmentOf } from "../rules/environment.ts";
 import { parse } from "../syntax/parser.ts";
 import type { Scope } from "../types/scope.ts";
 

@@ -1,4 +1,4 @@
-import { quote } from "../program/quote.ts";
+import { quote } from "../quote.ts";
 import type { TypedDefinition } from "../tree/typed-node.ts";
 import { lowerDefinitions } from "./definitions.ts";
 import { type Access, type Code, sourceBack } from "./source.ts";

@@ -1,5 +1,5 @@
 import { fromDouble } from "../numbers/decimal.ts";
-import { quote } from "../program/quote.ts";
+import { quote } from "../quote.ts";
 import { nearest } from "./bounds.ts";
 import { holds } from "./comparison.ts";
 import type { Back } from "./lowering.ts";

@@ -1,9 +1,9 @@
-import type { Checked } from "../checking/checked.ts";
-import { constantNumber } from "../checking/constants.ts";
-import type { Reporter } from "../checking/reporter.ts";
 import { plainDecimal, writeExact } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
 import { compare, type Rational } from "../numbers/rational.ts";
+import type { Checked } from "../rules/checked.ts";
+import { constantNumber } from "../rules/constants.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import type { CalledOperation } from "./row.ts";
 

@@ -1,7 +1,7 @@
-import { agree, withFallback } from "../checking/agreement.ts";
-import type { Checked } from "../checking/checked.ts";
-import { checkAlike, checkComparable, comparing } from "../checking/comparison.ts";
-import { covers } from "../checking/coverage.ts";
+import { agree, withFallback } from "../rules/agreement.ts";
+import type { Checked } from "../rules/checked.ts";
+import { checkAlike, checkComparable, comparing } from "../rules/comparison.ts";
+import { covers } from "../rules/coverage.ts";
 import { blankType, errorType, simple } from "../types/formula-type.ts";
 import { bandOperation, checkThresholds } from "./band.ts";
 import type { CallContext, FunctionRow, Otherwise } from "./row.ts";

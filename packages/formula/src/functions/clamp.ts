@@ -1,8 +1,8 @@
-import type { Checked } from "../checking/checked.ts";
-import { constantNumber } from "../checking/constants.ts";
 import { plainDecimal } from "../numbers/decimal.ts";
 import { toDouble } from "../numbers/double.ts";
 import { compare } from "../numbers/rational.ts";
+import type { Checked } from "../rules/checked.ts";
+import { constantNumber } from "../rules/constants.ts";
 import type { CallContext, CalledOperation } from "./row.ts";
 
 /** Tells limits that are written out the wrong way round; the fix swaps them. */

@@ -1,4 +1,4 @@
-import { type Checked, literalText } from "../checking/checked.ts";
+import { type Checked, literalText } from "../rules/checked.ts";
 import type { CallContext } from "./row.ts";
 
 /** Whether COUNT counts a value: numbers and dates as in Excel, and rows, which Excel has no equal of. */

@@ -1,7 +1,7 @@
-import type { Checked } from "../checking/checked.ts";
-import type { Facts } from "../checking/facts.ts";
-import type { Reporter } from "../checking/reporter.ts";
 import type { Edition } from "../edition.ts";
+import type { Checked } from "../rules/checked.ts";
+import type { Facts } from "../rules/facts.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { CallAst } from "../syntax/ast.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import type { FormulaType } from "../types/formula-type.ts";

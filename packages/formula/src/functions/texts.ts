@@ -1,4 +1,4 @@
-import { checkAlike, checkComparable, comparing } from "../checking/comparison.ts";
+import { checkAlike, checkComparable, comparing } from "../rules/comparison.ts";
 import { errorType, simple } from "../types/formula-type.ts";
 import type { FunctionRow, Parameter } from "./row.ts";
 

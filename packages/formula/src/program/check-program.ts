@@ -1,9 +1,9 @@
-import type { DefinitionView, Environment } from "../checking/environment.ts";
 import { checkExpected, type Expectation, readExpected } from "../checking/expected.ts";
 import { readFormula } from "../checking/read-formula.ts";
 import { settle } from "../checking/settle.ts";
 import type { Diagnostic, Finding } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
+import type { DefinitionView, Environment } from "../rules/environment.ts";
 import { type Parsed, parse } from "../syntax/parser.ts";
 import type { CohortRequest, TypedDefinition, TypedProgram } from "../tree/typed-node.ts";
 import { errorType, type FormulaType, typeName } from "../types/formula-type.ts";

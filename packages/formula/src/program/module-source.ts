@@ -1,7 +1,7 @@
 import { columnCode } from "../filter/column-code.ts";
 import { rowCode } from "../filter/row-code.ts";
+import { quote } from "../quote.ts";
 import type { TypedProgram } from "../tree/typed-node.ts";
-import { quote } from "./quote.ts";
 
 export interface ModuleOptions {
   /** Where the module finds `@duheng/formula/runtime`. */

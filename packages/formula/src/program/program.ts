@@ -1,7 +1,7 @@
-import { environmentOf } from "../checking/environment.ts";
 import { ProgramError } from "../errors.ts";
 import { columnClosures } from "../filter/column-closures.ts";
 import { rowClosures } from "../filter/row-closures.ts";
+import { environmentOf } from "../rules/environment.ts";
 import { type EvaluateColumns, overColumns } from "../runtime/evaluate-columns.ts";
 import { instantiate, type RunnableProgram } from "../runtime/program.ts";
 import { undecided } from "../runtime/undecided.ts";

@@ -1,15 +1,9 @@
+import type { NumberRange } from "../types/number-range.ts";
 /** What is read from an input: enough of a type to judge a value by at run time. */
 export type Shape =
   | { readonly kind: "number"; readonly optional: boolean; readonly range?: NumberRange }
   | { readonly kind: "text" | "boolean" | "date" | "opaque" | "row"; readonly optional: boolean }
   | { readonly kind: "list"; readonly optional: boolean; readonly item: Shape };
-
-/** What a schema promises of a number. Values that break it are computed as exactly as any, only not as fast. */
-export interface NumberRange {
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly integer?: true;
-}
 
 /** UTF-16 place in the source of the definition that the node belongs to. */
 export interface Place {

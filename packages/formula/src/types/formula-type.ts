@@ -1,4 +1,4 @@
-import type { NumberRange } from "../tree/typed-node.ts";
+import type { NumberRange } from "./number-range.ts";
 
 /** One listed value of an enum, with the title that people see. */
 export interface EnumValue {

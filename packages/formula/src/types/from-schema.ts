@@ -1,6 +1,6 @@
-import type { NumberRange } from "../tree/typed-node.ts";
 import type { EnumValue, FormulaType, Property, RowShape } from "./formula-type.ts";
 import { listOf, simple, withOptional } from "./formula-type.ts";
+import type { NumberRange } from "./number-range.ts";
 
 /** Steps that a chain of `$ref` may take: a schema that only points at itself has no type. */
 const longestReference = 32;

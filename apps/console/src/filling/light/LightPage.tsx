@@ -2,7 +2,7 @@ import { LocaleProvider, useMessages } from "@duheng/form-ui/fill";
 import { useCallback, useEffect, useState } from "react";
 import { session } from "../../rpc/client.ts";
 import { hasCode, type Locale } from "../../rpc/errors.ts";
-import { ProductMark } from "../../shell/layout/ProductMark.tsx";
+import { ProductMark } from "../../ui/ProductMark.tsx";
 import { Failure, Waiting } from "./LoadStates.tsx";
 import { chooseLanguage, chosenLanguage } from "./language.ts";
 import { lightMessages } from "./messages.ts";

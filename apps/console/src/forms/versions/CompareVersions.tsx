@@ -4,9 +4,9 @@ import { MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup } from "@mu
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { VersionRecord } from "../../rpc/answers/versions.ts";
 import { api } from "../../rpc/client.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
-import type { VersionRecord } from "./answers.ts";
 import { SideBySide } from "./SideBySide.tsx";
 
 interface CompareVersionsProps {

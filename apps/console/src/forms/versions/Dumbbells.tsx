@@ -1,6 +1,6 @@
 import { Box, Typography, useTheme } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
-import type { TriedPaper } from "./answers.ts";
+import type { TriedPaper } from "../../rpc/answers/versions.ts";
 
 interface Pair {
   readonly id: string;

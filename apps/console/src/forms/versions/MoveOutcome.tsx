@@ -1,7 +1,7 @@
 import type { Job } from "@duheng/contracts";
 import { Alert, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { MovedDrafts } from "./answers.ts";
+import type { MovedDrafts } from "../../rpc/answers/versions.ts";
 
 /** What came of a move that is over: how many were moved, why it ended early, and who stayed as they were. */
 export function MoveOutcome({ job, version }: { job: Job; version: number }) {

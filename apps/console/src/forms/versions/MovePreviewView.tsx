@@ -10,8 +10,8 @@ import {
   Typography,
 } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { MoveLoss, MovePreview } from "../../rpc/answers/versions.ts";
 import { listText } from "../../ui/list-text.ts";
-import type { MoveLoss, MovePreview } from "./answers.ts";
 
 /** What a move would do, person by person where something is lost. */
 export function MovePreviewView({ preview }: { preview: MovePreview }) {

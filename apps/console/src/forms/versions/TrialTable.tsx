@@ -1,8 +1,8 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { TriedPaper } from "../../rpc/answers/versions.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { clauses, listText } from "../../ui/list-text.ts";
-import type { TriedPaper } from "./answers.ts";
 
 /** Old, new and the difference, person by person; whoever cannot be compared with the reason. */
 export function TrialTable({ papers }: { papers: readonly TriedPaper[] }) {

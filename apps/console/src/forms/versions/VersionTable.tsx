@@ -16,6 +16,7 @@ import { useNotify } from "ra-core";
 import { useState } from "react";
 import { Link as RouterLink, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { VersionRecord } from "../../rpc/answers/versions.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { instantText } from "../../ui/dates.ts";
@@ -23,7 +24,6 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { formQueries } from "../queries.ts";
 import { useDownload } from "../transfer/use-download.ts";
-import type { VersionRecord } from "./answers.ts";
 
 interface VersionTableProps {
   draft: FormDraft;

@@ -7,11 +7,11 @@ import { useMemo } from "react";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
+import type { OfferEntry } from "../../rpc/answers/offers.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { upgradeQueries } from "../upgrade/upgrade-queries.ts";
-import type { OfferEntry } from "./answers.ts";
 
 interface GiveBackFormProps {
   readonly draft: FormDraft;

@@ -8,6 +8,7 @@ import { useNavigate } from "react-router";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { ReceivedOfferData } from "../../rpc/answers/offers.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
@@ -16,7 +17,6 @@ import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
 import { useAccepted } from "../merge/use-accepted.ts";
 import { useMergeCheck } from "../merge/use-merge-check.ts";
-import type { ReceivedOfferData } from "./answers.ts";
 import { DeclineDialog } from "./DeclineDialog.tsx";
 import { PartChoice } from "./PartChoice.tsx";
 

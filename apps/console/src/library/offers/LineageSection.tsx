@@ -1,10 +1,10 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { GiftData } from "../../rpc/answers/offers.ts";
 import { instantText } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
-import type { GiftData } from "./answers.ts";
 import { offerQueries } from "./offer-queries.ts";
 
 /** The template's versions, the newest first, each with what units gave to it and how many use it. */

@@ -4,11 +4,11 @@ import { useNotify } from "ra-core";
 import { useEffect } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import type { OfferEntry } from "../../rpc/answers/offers.ts";
 import { api } from "../../rpc/client.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import type { OfferEntry } from "./answers.ts";
 import { OfferDecisionView } from "./OfferDecisionView.tsx";
 import { OfferStateChip } from "./OfferStateChip.tsx";
 

@@ -2,8 +2,8 @@ import type { FormDraft } from "@duheng/contracts";
 import { Chip } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useT } from "../../i18n/use-t.ts";
+import type { OfferEntry } from "../../rpc/answers/offers.ts";
 import { NoticeBar } from "../NoticeBar.tsx";
-import type { OfferEntry } from "./answers.ts";
 import { offerQueries } from "./offer-queries.ts";
 
 /** Above an adopted form: that an offer of it was answered, until somebody of the unit reads the answer. */

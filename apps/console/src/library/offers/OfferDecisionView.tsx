@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { OfferEntry } from "../../rpc/answers/offers.ts";
 import { instantText } from "../../ui/dates.ts";
-import type { OfferEntry } from "./answers.ts";
 
 /** How an offer was answered: when, with what words, and what was taken over. */
 export function OfferDecisionView({ offer }: { offer: Pick<OfferEntry, "decision"> }) {

@@ -1,6 +1,6 @@
 import { Chip } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
-import type { OfferEntry } from "./answers.ts";
+import type { OfferEntry } from "../../rpc/answers/offers.ts";
 
 const colors = { open: "warning", accepted: "success", declined: "default", withdrawn: "default" } as const;
 

@@ -7,6 +7,7 @@ import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { UpgradeOfferData } from "../../rpc/answers/upgrade.ts";
 import { api } from "../../rpc/client.ts";
 import { listText } from "../../ui/list-text.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -16,7 +17,6 @@ import { MergeCheckView } from "../merge/MergeCheckView.tsx";
 import { MergeMeaning } from "../merge/MergeMeaning.tsx";
 import { useAccepted } from "../merge/use-accepted.ts";
 import { useMergeCheck } from "../merge/use-merge-check.ts";
-import type { UpgradeOfferData } from "./answers.ts";
 import { lockChanges, withoutLocks } from "./locks.ts";
 
 /** What the template changed, what the unit changed, and what a person has to choose; then the upgrade itself. */

@@ -4,7 +4,7 @@ import { useIsFetching } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { TenantSwitcher } from "../../tenants/TenantSwitcher.tsx";
-import { ProductMark } from "./ProductMark.tsx";
+import { ProductMark } from "../../ui/ProductMark.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
 interface TopBarProps {

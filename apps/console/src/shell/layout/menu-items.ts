@@ -15,7 +15,7 @@ import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
 import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
 import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
 import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
-import type { MessageKey } from "../../i18n/messages.zh.ts";
+import type { MessageKey } from "../../i18n/registered.ts";
 import type { Permission } from "../../identity/permissions.ts";
 
 export interface MenuItem {

@@ -1,5 +1,5 @@
+import { RecordEdit } from "../../drafts/RecordForm.tsx";
 import { useT } from "../../i18n/use-t.ts";
-import { RecordEdit } from "../../ui/RecordForm.tsx";
 import { StaffInputs } from "./StaffInputs.tsx";
 
 export default function StaffEdit() {

@@ -1,8 +1,8 @@
 import type { Form, Sample } from "@duheng/contracts";
 import type { FormContext, SampleDifference, SampleResult, Sentence } from "../api.ts";
-import { checkWhole } from "../checking/check-whole.ts";
 import { sentence } from "../problem.ts";
 import { show } from "../scoring/show.ts";
+import { checkWhole } from "./check-whole.ts";
 
 /** A sample that passed where it came from and fails now only as formulas changed: its expected values could follow. */
 export interface FollowingSample {

@@ -3,6 +3,9 @@ import { zh as audit } from "../audit/messages.zh.ts";
 import { zh as cycles } from "../cycles/messages.zh.ts";
 import { zh as forms } from "../forms/messages.zh.ts";
 import { zh as home } from "../home/messages.zh.ts";
+import { reactAdminZh } from "../i18n/react-admin.zh.ts";
+import { zh as resources } from "../i18n/resources.zh.ts";
+import { zh as words } from "../i18n/words.zh.ts";
 import { zh as identity } from "../identity/messages.zh.ts";
 import { zh as indicators } from "../indicators/messages.zh.ts";
 import { zh as jobs } from "../jobs/messages.zh.ts";
@@ -11,10 +14,6 @@ import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
 import { zh as workItems } from "../work-items/messages.zh.ts";
-import type { KeysOf } from "./message-types.ts";
-import { reactAdminZh } from "./react-admin.zh.ts";
-import { zh as resources } from "./resources.zh.ts";
-import { zh as words } from "./words.zh.ts";
 
 const own = {
   words,
@@ -36,7 +35,8 @@ const own = {
 /** The console's own messages: one tree per domain. */
 export type OwnMessages = typeof own;
 
-/** What may be asked of `useT`. */
-export type MessageKey = KeysOf<OwnMessages>;
+declare module "../i18n/registered.ts" {
+  interface Registered extends OwnMessages {}
+}
 
 export const messages = { ...reactAdminZh, ...own, resources };

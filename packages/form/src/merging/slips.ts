@@ -1,9 +1,9 @@
 import type { Form } from "@duheng/contracts";
 import { writeName } from "@duheng/formula";
 import { withValueAt } from "../json/with-value-at.ts";
-import { keysByPointer, pointersOf } from "../merging/pointers.ts";
-import { takeApart } from "../merging/take-apart.ts";
-import { type ResolvedFormula, resolveFormulas } from "./resolve-formulas.ts";
+import { type ResolvedFormula, resolveFormulas } from "../references/resolve-formulas.ts";
+import { keysByPointer, pointersOf } from "./pointers.ts";
+import { takeApart } from "./take-apart.ts";
 
 /** A word of a formula whose text stayed while what it means is another part than before. */
 export interface Slip {

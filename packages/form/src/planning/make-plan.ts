@@ -2,7 +2,7 @@ import type { Problem } from "@duheng/contracts";
 import type { Diagnostic, Edition, FormulaType, Program, TypeName } from "@duheng/formula";
 import type { TypedProgram } from "@duheng/formula/runtime";
 import type { FieldInfo } from "../api.ts";
-import { diagnosticProblem } from "../checking/diagnostic-problem.ts";
+import { diagnosticProblem } from "../diagnostic-problem.ts";
 import { isAlwaysThere, schemaOfFields } from "../fields/schema-of-fields.ts";
 import { errorAt } from "../problem.ts";
 import { type FieldLoop, orderByNeeds } from "./order.ts";

@@ -1,9 +1,9 @@
 import type { Form, Problem } from "@duheng/contracts";
 import type { FormContext, PreparedForm, SampleResult } from "../api.ts";
+import { checkForm } from "../checking/check-form.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { errorAt, isError } from "../problem.ts";
 import { runEach } from "../samples/run-samples.ts";
-import { checkForm } from "./check-form.ts";
 
 /** All that is to be said of a form before anybody calls it fine. */
 export interface WholeCheck {

@@ -1,4 +1,4 @@
-import { type Document, documentOf, getField, identicalValues, isDocument } from "../engine/index.ts";
+import { type Document, documentOf, getField, identicalValues, isDocument } from "../../engine/index.ts";
 
 /**
  * What an update changed, as a change event's `updateDescription`: dotted paths to new values, paths that are gone,

@@ -2,9 +2,9 @@ import { Paper } from "@mui/material";
 import { CreateBase, EditBase, useRecordContext } from "ra-core";
 import { DeleteButton, SaveButton, SimpleForm, Toolbar } from "ra-ui-materialui";
 import type { ReactNode } from "react";
-import { RecordDraft } from "../drafts/RecordDraft.tsx";
 import { useT } from "../i18n/use-t.ts";
-import { Page } from "./Page.tsx";
+import { Page } from "../ui/Page.tsx";
+import { RecordDraft } from "./RecordDraft.tsx";
 
 interface RecordFormProps {
   resource: string;

@@ -1,9 +1,9 @@
 import reactAdminEn from "ra-language-english";
 import { expect, test } from "vitest";
+import { withNumber } from "../i18n/provider.ts";
+import { reactAdminZh } from "../i18n/react-admin.zh.ts";
 import { messages as en } from "./messages.en.ts";
 import { messages as zh } from "./messages.zh.ts";
-import { withNumber } from "./provider.ts";
-import { reactAdminZh } from "./react-admin.zh.ts";
 
 /** Every text of a tree by its dotted path. */
 function textsOf(tree: object, prefix = ""): [path: string, text: string][] {

@@ -9,17 +9,20 @@ import { LoginPage } from "../identity/LoginPage.tsx";
 import { api, procedures, session } from "../rpc/client.ts";
 import { createDataProvider } from "../rpc/data-provider.ts";
 import { isRefusal } from "../rpc/errors.ts";
-import { DocumentLanguage } from "./DocumentLanguage.tsx";
-import { Layout } from "./layout/Layout.tsx";
-import { NotFoundPage } from "./layout/NotFoundPage.tsx";
+import { sealed, writable } from "../rpc/writable.ts";
+import { DocumentLanguage } from "../shell/DocumentLanguage.tsx";
+import { Layout } from "../shell/layout/Layout.tsx";
+import { NotFoundPage } from "../shell/layout/NotFoundPage.tsx";
+import { createStore } from "../shell/store.ts";
+import { FormUiColours } from "../shell/theme/FormUiColours.tsx";
+import { darkTheme, lightTheme } from "../shell/theme/theme.ts";
+import { messages as zh } from "./messages.zh.ts";
 import { pages, resources, setupPage } from "./routes.tsx";
-import { createStore } from "./store.ts";
-import { FormUiColours } from "./theme/FormUiColours.tsx";
-import { darkTheme, lightTheme } from "./theme/theme.ts";
-import { sealed, writable } from "./writable.ts";
-import "./print.css";
+import "../shell/print.css";
 
-const i18nProvider = createI18nProvider();
+const i18nProvider = createI18nProvider(zh, () =>
+  import("./messages.en.ts").then(({ messages }) => messages),
+);
 const authProvider = createAuthProvider(api, session);
 const dataProvider = createDataProvider({
   procedures,

@@ -1,5 +1,5 @@
 import type { Timestamp } from "bson";
-import { type Document, documentOf, getField, isDocument } from "../engine/index.ts";
+import { type Document, documentOf, getField, isDocument } from "../../engine/index.ts";
 import { describeUpdate } from "./describe-update.ts";
 
 /** One change to the data as writers note it; documents are encoded only when somebody listens. */

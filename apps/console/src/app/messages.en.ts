@@ -4,6 +4,9 @@ import { en as audit } from "../audit/messages.en.ts";
 import { en as cycles } from "../cycles/messages.en.ts";
 import { en as forms } from "../forms/messages.en.ts";
 import { en as home } from "../home/messages.en.ts";
+import type { SameKeys } from "../i18n/message-types.ts";
+import { en as resources } from "../i18n/resources.en.ts";
+import { en as words } from "../i18n/words.en.ts";
 import { en as identity } from "../identity/messages.en.ts";
 import { en as indicators } from "../indicators/messages.en.ts";
 import { en as jobs } from "../jobs/messages.en.ts";
@@ -12,10 +15,7 @@ import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
 import { en as workItems } from "../work-items/messages.en.ts";
-import type { SameKeys } from "./message-types.ts";
 import type { OwnMessages } from "./messages.zh.ts";
-import { en as resources } from "./resources.en.ts";
-import { en as words } from "./words.en.ts";
 
 const own: SameKeys<OwnMessages> = {
   words,

@@ -24,12 +24,12 @@ import {
   Typography,
 } from "@mui/material";
 import { useId, useMemo, useState } from "react";
-import { useAppLocale, useT } from "../i18n/use-t.ts";
-import { MergeCheckView } from "../library/merge/MergeCheckView.tsx";
-import { MergeMeaning } from "../library/merge/MergeMeaning.tsx";
-import { useAccepted } from "../library/merge/use-accepted.ts";
-import { useMergeCheck } from "../library/merge/use-merge-check.ts";
-import { instantText } from "../ui/dates.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { instantText } from "../../ui/dates.ts";
+import { MergeCheckView } from "./MergeCheckView.tsx";
+import { MergeMeaning } from "./MergeMeaning.tsx";
+import { useAccepted } from "./use-accepted.ts";
+import { useMergeCheck } from "./use-merge-check.ts";
 
 interface ConflictDialogProps {
   theirs: Pick<FormDraft, "updatedAt">;

@@ -1,8 +1,8 @@
 import { Timestamp } from "bson";
-import { type Document, decode, documentOf, encode } from "../engine/index.ts";
-import { tableEnd, tableKey, tableStart, tables } from "../storage/keys.ts";
-import type { View } from "../storage/view.ts";
-import type { LiveTable } from "../storage/writer.ts";
+import { type Document, decode, documentOf, encode } from "../../engine/index.ts";
+import { tableEnd, tableKey, tableStart, tables } from "../keys.ts";
+import type { View } from "../view.ts";
+import type { LiveTable } from "../writer.ts";
 import { type Change, type ChangeTransaction, eventOf } from "./change.ts";
 
 /** An event with its number; numbers grow, with gaps. */
