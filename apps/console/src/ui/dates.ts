@@ -1,3 +1,4 @@
+import { daysOfPeriod } from "@duheng/assessment";
 import type { Locale } from "../rpc/errors.ts";
 
 /** An instant in the tenant's time zone, to the minute. */
@@ -25,9 +26,7 @@ export function periodText(period: string, locale: Locale): string {
 
 /** The last day of a period, `YYYY-MM-DD`: 2026-Q3 → 2026-09-30, 2026-02 → 2026-02-28, 2026 → 2026-12-31. */
 export function periodEnd(period: string): string {
-  const [year = "", part = "12"] = period.split("-");
-  const month = part.startsWith("Q") ? Number(part.slice(1)) * 3 : Number(part);
-  return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
+  return daysOfPeriod(period).endsOn;
 }
 
 /** Whole days from `today` to `due` (both `YYYY-MM-DD`); negative when overdue. */
