@@ -6,7 +6,7 @@ import { printHeading } from "../assessments/print-heading.ts";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { session } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
-import { periodEnd } from "../ui/dates.ts";
+import { periodEnd } from "../ui/periods.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
 import { carryBackup } from "./carry-backup.ts";

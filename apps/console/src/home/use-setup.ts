@@ -6,7 +6,8 @@ import { formQueries } from "../forms/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { planQueries } from "../plans/queries.ts";
-import { periodText, todayIn } from "../ui/dates.ts";
+import { todayIn } from "../ui/dates.ts";
+import { periodText } from "../ui/periods.ts";
 
 /** One thing on the way to a running cycle. */
 export interface SetupStep {

@@ -1,5 +1,7 @@
-import { daysOfPeriod } from "@duheng/assessment";
 import type { Locale } from "../rpc/errors.ts";
+
+// Pages that show instants beside them ask for both here; the light filling page takes the periods alone.
+export { periodEnd, periodText } from "./periods.ts";
 
 /** An instant in the tenant's time zone, to the minute. */
 export function instantText(timestamp: string, locale: Locale, timeZone = "Asia/Shanghai"): string {
@@ -12,21 +14,6 @@ export function instantText(timestamp: string, locale: Locale, timeZone = "Asia/
     hourCycle: "h23",
     timeZone,
   }).format(new Date(timestamp));
-}
-
-/** A period as people say it: 2026-Q3 → 2026年第3季度. */
-export function periodText(period: string, locale: Locale): string {
-  const [year = period, part] = period.split("-");
-  if (part === undefined) return locale === "zh" ? `${year}年` : year;
-  const quarter = part.startsWith("Q");
-  const number = quarter ? part.slice(1) : String(Number(part));
-  if (locale === "en") return quarter ? `Q${number} ${year}` : `${year}-${part}`;
-  return quarter ? `${year}年第${number}季度` : `${year}年${number}月`;
-}
-
-/** The last day of a period, `YYYY-MM-DD`: 2026-Q3 → 2026-09-30, 2026-02 → 2026-02-28, 2026 → 2026-12-31. */
-export function periodEnd(period: string): string {
-  return daysOfPeriod(period).endsOn;
 }
 
 /** Whole days from `today` to `due` (both `YYYY-MM-DD`); negative when overdue. */

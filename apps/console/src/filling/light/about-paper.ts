@@ -1,7 +1,7 @@
 import type { Assessment } from "@duheng/contracts";
 import { openStep } from "../../assessments/steps.ts";
 import type { Locale } from "../../rpc/errors.ts";
-import { periodText } from "../../ui/dates.ts";
+import { periodText } from "../../ui/periods.ts";
 
 /** Period and, while it is open, when it is due. */
 export function aboutPaper(
