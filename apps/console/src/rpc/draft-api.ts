@@ -1,6 +1,6 @@
 import type { Answers, Assessment, CarryLeftInput, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
 
-/** What the saver needs of the API. */
+/** What the saver of a paper that is filled in needs of the API. */
 export interface DraftApi {
   saveAnswers(input: SaveAnswersInput): Promise<Assessment>;
   submit(input: SubmitInput): Promise<Assessment>;

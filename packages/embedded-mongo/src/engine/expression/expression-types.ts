@@ -20,6 +20,9 @@ export interface Cell {
   value: unknown;
 }
 
+/** The steps of a loop in an expression, with a `yield` wherever something in it has been laid down. */
+export type LoopSteps = (root: Document) => Generator<void, unknown>;
+
 /**
  * Makes the steps of a loop from its compiled body; `next` is to be called before each time the body is evaluated, and
  * the body only through `resuming`.
@@ -165,6 +168,3 @@ export function checkCount(name: string, count: number, min: number, max: number
       : `at least ${min}${max === Number.POSITIVE_INFINITY ? "" : ` and at most ${max}`}`;
   throw new MongoError(16020, `Expression ${name} takes ${wanted} arguments. ${count} were passed in.`);
 }
-
-/** The steps of a loop in an expression, with a `yield` wherever something in it has been laid down. */
-export type LoopSteps = (root: Document) => Generator<void, unknown>;

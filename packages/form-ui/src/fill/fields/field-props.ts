@@ -1,6 +1,7 @@
 import type { LayoutItem } from "@duheng/contracts";
 import type { FieldInfo, TaskKeys } from "@duheng/form";
 
+/** What a field is drawn from. */
 export interface FieldProps {
   readonly field: FieldInfo;
   readonly path: string;
