@@ -8,7 +8,7 @@ import type {
   ScoreResult,
 } from "@duheng/contracts";
 
-import type { Edition } from "@duheng/formula";
+import type { CohortMembers, Edition } from "@duheng/formula";
 import type { TypedNode } from "@duheng/formula/reading";
 
 /** A sentence for people in both languages. */
@@ -216,6 +216,9 @@ export interface Paper {
   readonly needsCohort: boolean;
   /** First phase of scoring a group: what its members' inputs together say, plain JSON, for `inputs.cohort` of each. */
   cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
+  /** The same of a group that comes in parts: what each part gives, and what all of them, joined, say. */
+  membersOf(members: readonly ScoreInputs[]): CohortMembers;
+  cohortOfMembers(members: CohortMembers): Readonly<Record<string, unknown>>;
   /** Points per indicator, groups, raw total, published score (2 decimals unless the form says otherwise). */
   score(inputs: ScoreInputs): ScoreResult;
   /**

@@ -8,15 +8,28 @@ export { blankForm } from "./blank-form.ts";
 export { type CarriedOver, carryOver, type MovedAnswer } from "./carrying/carry-over.ts";
 export type { LossReason, LostAnswer } from "./carrying/losses.ts";
 export { checkForm } from "./checking/check-form.ts";
+export { comparedPoints, compareScores, type ScoresCompared } from "./comparing/compare-scores.ts";
+export type { IndicatorComparison, ScoreComparison, Submission } from "./comparing/comparison.ts";
 export {
-  compareScores,
-  type IndicatorComparison,
-  type ScoreComparison,
-  type ScoreSummary,
-  type ScoresCompared,
-  type Submission,
-  summaryOf as summaryOfScores,
-} from "./comparing/compare-scores.ts";
+  type ComparedContexts,
+  type Comparison,
+  type GroupMembers,
+  type GroupValues,
+  type InGroups,
+  joinGroups,
+  noGroups,
+  prepareComparison,
+} from "./comparing/prepare-comparison.ts";
+export { type ScoreSummary, summaryOf as summaryOfScores } from "./comparing/score-counts.ts";
+export {
+  emptyTally,
+  joinTallies,
+  type PointsPair,
+  type TallyBounds,
+  type TrialPaper,
+  type TrialTally,
+  tallyOf,
+} from "./comparing/trial-tally.ts";
 export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { tellAnswer, tellValue } from "./difference/tell-value.ts";

@@ -1,5 +1,5 @@
 /** What a generated module needs: no parser, no checker. */
-export type { CohortValue, CohortValues } from "./runtime/cohort.ts";
+export type { CohortMembers, CohortValue, CohortValues } from "./runtime/cohort.ts";
 export {
   average,
   count,

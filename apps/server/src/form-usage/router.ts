@@ -6,7 +6,8 @@ import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { archiveUnused } from "./archive-unused.ts";
 import { moveDrafts } from "./move-drafts.ts";
-import { tryVersion } from "./try-version.ts";
+import { wantTrial } from "./trial/trial-job.ts";
+import { tryVersion } from "./trial/try-version.ts";
 import { versionHistory } from "./version-history.ts";
 
 /**
@@ -23,6 +24,15 @@ export const formsRouter = router({
   compareScores: procedure({ ability: ["publish", "forms"], input: validators.CompareVersionInput }).query(
     ({ input }) => tryVersion(input),
   ),
+  // Changes nothing of the tenant's: there is nothing for the trail.
+  tryVersion: procedure({
+    ability: ["publish", "forms"],
+    input: validators.CompareVersionInput,
+    audit: "none",
+  }).mutation(async ({ input, ctx }) => {
+    const job = await wantTrial(input, ctx.actor);
+    return { ...job, said: nameOfJob(job.kind) };
+  }),
   versions: procedure({ ability: ["read", "forms"], input: validators.GetInput }).query(({ input }) =>
     versionHistory(input.id),
   ),

@@ -7,14 +7,18 @@ import {
   compareScores,
   diffForms,
   followingSamples,
+  type GroupMembers,
+  type GroupValues,
   lockBreaches,
   mergeForms,
   mergeTemplate,
+  type Submission,
   takeParts,
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { carryDraft } from "./carry-draft.ts";
+import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
 import { openKept, type PaperSource } from "./kept-papers.ts";
 
 /**
@@ -32,6 +36,24 @@ export const tasks = {
   mergeForms,
   mergeTemplate,
   takeParts,
+
+  /** Whether scoring by either version needs what is known of the group first. */
+  async needsGroups(pair: VersionPair) {
+    return (await keptComparison(pair)).needsGroups;
+  },
+
+  async groupMembers(pair: VersionPair, submissions: readonly Submission[]) {
+    return (await keptComparison(pair)).membersOf(submissions);
+  },
+
+  async groupValues(pair: VersionPair, members: GroupMembers) {
+    return (await keptComparison(pair)).valuesOf(members);
+  },
+
+  async comparePapers(pair: VersionPair, submissions: readonly Submission[], groups: GroupValues) {
+    const { compare } = await keptComparison(pair);
+    return submissions.map((each) => compare(each, groups));
+  },
 
   /** What was prepared for the samples stays on the thread. */
   checkWhole(form: Form) {

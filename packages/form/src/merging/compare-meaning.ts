@@ -1,7 +1,8 @@
 import type { Form, IndicatorResult, ScoreInputs } from "@duheng/contracts";
 import type { FormContext, Sentence } from "../api.ts";
 import { checkForm } from "../checking/check-form.ts";
-import { compareScoresInTurns, type IndicatorComparison } from "../comparing/compare-scores.ts";
+import { compareScoresInTurns } from "../comparing/compare-scores.ts";
+import type { IndicatorComparison } from "../comparing/comparison.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { isError, sentence } from "../problem.ts";
 import { randomInputs } from "../samples/make-inputs.ts";
@@ -75,7 +76,7 @@ export async function compareMeaning(
     const inputs = await fillingsOf(forms[side], context, { count: fillings, turn });
     most = Math.max(most, inputs.length);
     const submissions = inputs.map((each, index) => ({ id: String(index), inputs: each }));
-    const { comparisons } = await compareScoresInTurns(forms[side], merged, submissions, turn, {
+    const comparisons = await compareScoresInTurns(forms[side], merged, submissions, turn, {
       before: context,
       after: context,
     });

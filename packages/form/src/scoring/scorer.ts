@@ -1,6 +1,6 @@
 import type { ScoreInputs, ScoreResult } from "@duheng/contracts";
 import type { Explanation as FormulaExplanation, ProgramExplanation } from "@duheng/formula/explain";
-import type { RunnableProgram } from "@duheng/formula/runtime";
+import type { CohortMembers, RunnableProgram } from "@duheng/formula/runtime";
 import type { AnswerMap, Explanation, FieldInfo } from "../api.ts";
 import type { ScoredForm } from "../scored-form.ts";
 import { explainScore } from "./explain-score.ts";
@@ -22,6 +22,8 @@ export interface Scorer {
   readonly form: ScoredForm;
   readonly needsCohort: boolean;
   cohortOf(members: readonly ScoreInputs[]): Readonly<Record<string, unknown>>;
+  membersOf(members: readonly ScoreInputs[]): CohortMembers;
+  cohortOfMembers(members: CohortMembers): Readonly<Record<string, unknown>>;
   score(inputs: ScoreInputs): ScoreResult;
   explain(inputs: ScoreInputs, code?: string): Explanation;
   explaining(inputs: ScoreInputs): (code?: string) => Explanation;
@@ -46,10 +48,15 @@ export function makeScorer({ form, fields, program, explanation, submission }: S
     };
   }
 
+  const inputsOf = (members: readonly ScoreInputs[]) =>
+    members.map((inputs) => programInput(inputs, submission));
+
   return {
     form,
     needsCohort: program.cohort.length > 0,
-    cohortOf: (members) => program.cohortValues(members.map((inputs) => programInput(inputs, submission))),
+    cohortOf: (members) => program.cohortValues(inputsOf(members)),
+    membersOf: (members) => program.cohortMembers(inputsOf(members)),
+    cohortOfMembers: (members) => program.cohortOf(members),
     score: (inputs) => runScore(form, program, programInput(inputs, submission)).result,
     explain: (inputs, code) => explaining(inputs)(code),
     explaining,

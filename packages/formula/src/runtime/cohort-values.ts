@@ -1,42 +1,52 @@
+import { readExact, writeExact } from "../numbers/decimal.ts";
 import { effortOf, withEffort } from "../numbers/effort.ts";
 import { Rational } from "../numbers/rational.ts";
-import type { TypedNode, TypedProgram } from "../tree/typed-node.ts";
-import { aggregate, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
+import type { CohortRequest, TypedNode, TypedProgram } from "../tree/typed-node.ts";
+import { aggregate, type CohortMembers, type CohortValue, type CohortValues, memberValue } from "./cohort.ts";
 import type { ExactProgram } from "./exact.ts";
 import { Fault } from "./fault.ts";
 import { link } from "./link.ts";
 import type { Run, Thunk } from "./operation.ts";
 import { runLimits } from "./run-limits.ts";
 
-export type { CohortValues } from "./cohort.ts";
+export type { CohortMembers, CohortValues } from "./cohort.ts";
 
-/** First phase of a program that asks something of its group: what the members' inputs say to each request. */
-export function cohortValues(
+/** What members contribute to the group's values: the first half of the first phase, of as many as are at hand. */
+export function cohortMembers(
   program: TypedProgram,
   exact: ExactProgram,
   inputs: readonly unknown[],
-): CohortValues {
+): CohortMembers {
   const members = memberArguments(program);
   const runs = inputs.map((input) => exact.start(input));
+  return {
+    size: inputs.length,
+    given: program.cohort.map(({ id }) => {
+      const argument = members.get(id);
+      const values = argument === undefined ? [] : runs.flatMap((run) => contribution(argument, run));
+      return { id, values: values.map(writeExact) };
+    }),
+  };
+}
+
+/** The second half, once the contributions of all members are together: what they say to each request. */
+export function cohortOf(requests: readonly CohortRequest[], { size, given }: CohortMembers): CohortValues {
+  const values = new Map(given.map((each) => [each.id, each.values]));
   return Object.fromEntries(
-    program.cohort.map((request): [string, CohortValue] => {
-      const argument = members.get(request.id);
-      const values =
-        argument === undefined
-          ? []
-          : runs.map((run) => contribution(argument, run)).filter((value) => value !== null);
-      return [request.id, aggregate(request.name, values, inputs.length)];
+    requests.map(({ id, name }): [string, CohortValue] => {
+      const known = (values.get(id) ?? []).flatMap((text) => readExact(text) ?? []);
+      return [id, aggregate(name, known, size)];
     }),
   );
 }
 
 /** A member whose value has an error, like a blank one, has none to give: the group is judged by those who have. */
-function contribution(argument: Thunk, run: Run): Rational | null {
+function contribution(argument: Thunk, run: Run): Rational[] {
   try {
     const value = withEffort(run.effort ?? effortOf(runLimits.ownEffort), () => argument(run));
-    return value instanceof Rational ? memberValue(value) : null;
+    return value instanceof Rational ? [memberValue(value)] : [];
   } catch (fault) {
-    if (fault instanceof Fault) return null;
+    if (fault instanceof Fault) return [];
     throw fault;
   }
 }

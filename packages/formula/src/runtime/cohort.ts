@@ -18,6 +18,30 @@ export type CohortValue =
 /** Values by request id. Plain JSON: it may be kept, and sent. */
 export type CohortValues = Readonly<Record<string, CohortValue>>;
 
+/**
+ * What members contribute to the group, as exact numbers in no order. Plain JSON: those of a large group's parts are
+ * found one after the other and joined.
+ */
+export interface CohortMembers {
+  /** How many members, blanks included. */
+  readonly size: number;
+  /** By the request's id. */
+  readonly given: readonly { readonly id: string; readonly values: readonly string[] }[];
+}
+
+/** Of two parts of a group, which know the same requests. Associative, and nobody joined changes nothing. */
+export function joinMembers(one: CohortMembers, other: CohortMembers): CohortMembers {
+  const more = new Map(other.given.map(({ id, values }) => [id, values]));
+  const known = new Set(one.given.map(({ id }) => id));
+  return {
+    size: one.size + other.size,
+    given: [
+      ...one.given.map(({ id, values }) => ({ id, values: [...values, ...(more.get(id) ?? [])] })),
+      ...other.given.filter(({ id }) => !known.has(id)),
+    ],
+  };
+}
+
 /** What one member contributes: the precision that is stated for it, so that the group's work stays bounded. */
 export function memberValue(value: Rational): Rational {
   return roundSignificant(value, precision);

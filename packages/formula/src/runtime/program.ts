@@ -1,5 +1,5 @@
 import type { CohortRequest, TypedProgram } from "../tree/typed-node.ts";
-import { type CohortValues, cohortValues } from "./cohort-values.ts";
+import { type CohortMembers, type CohortValues, cohortMembers, cohortOf } from "./cohort-values.ts";
 import { ExactProgram, type ExactRun, isReadable } from "./exact.ts";
 import type { FastRow } from "./fast.ts";
 import { type EvaluationError, Fault } from "./fault.ts";
@@ -22,6 +22,9 @@ export interface RunnableProgram {
   readonly cohort: readonly CohortRequest[];
   /** First phase: what the group's inputs (one per member) say to the requests. */
   cohortValues(inputs: readonly unknown[]): CohortValues;
+  /** The same in two halves, for a group whose members are not all at hand at once: `joinMembers` in between. */
+  cohortMembers(inputs: readonly unknown[]): CohortMembers;
+  cohortOf(members: CohortMembers): CohortValues;
   /** Second phase, or the only one. The group's values are read from `input.cohort`. Never throws. */
   evaluate(input: unknown): ProgramResult;
   /** The same, in exact numbers throughout. */
@@ -62,7 +65,9 @@ export function instantiate(program: TypedProgram, fast: readonly (FastRow | nul
 
   return {
     cohort: program.cohort,
-    cohortValues: (inputs) => cohortValues(program, exact, inputs),
+    cohortValues: (inputs) => cohortOf(program.cohort, cohortMembers(program, exact, inputs)),
+    cohortMembers: (inputs) => cohortMembers(program, exact, inputs),
+    cohortOf: (members) => cohortOf(program.cohort, members),
     evaluate: (input) => run(input, fast),
     evaluateExactly: (input) => run(input, []),
     evaluateAround: (input, given) => run(input, [], given),
