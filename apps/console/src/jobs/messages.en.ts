@@ -6,7 +6,7 @@ export const en: SameKeys<typeof zh> = {
   hint: "Long work goes on in the background; closing the page does not stop it.",
   empty: "No background jobs yet",
   emptyHint:
-    "When papers are moved to a later version, for instance, this shows how far it is and what came of it.",
+    "When papers are moved to a later version, or a version is tried on all of them, this shows how far it is and what came of it.",
   search: "What or who",
   kind: "Job",
   stateLabel: "State",

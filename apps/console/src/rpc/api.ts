@@ -195,6 +195,7 @@ export interface Api {
     version: Query<FormVersionInput, FormVersion>;
     versions: Query<{ id: string }, readonly VersionRecord[]>;
     compareScores: Query<{ id: string; revision: number }, TriedVersion | null>;
+    tryVersion: Mutation<{ id: string; revision: number }, Job>;
     previewMove: Query<MovePreviewInput, MovePreview>;
     moveDrafts: Mutation<MoveDraftsInput, Job>;
     revisions: Query<{ id: string }, readonly RevisionSummary[]>;

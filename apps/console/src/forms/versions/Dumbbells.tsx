@@ -1,23 +1,22 @@
 import { Box, Typography, useTheme } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
-import type { TriedPaper } from "../../rpc/answers/versions.ts";
+import type { PointsPair } from "../../rpc/answers/versions.ts";
 
-interface Pair {
-  readonly id: string;
-  readonly before: number;
-  readonly after: number;
+interface DumbbellsProps {
+  pairs: readonly PointsPair[];
+  /** How many have a score in both, drawn or not. */
+  scored: number;
 }
 
 const height = 140;
 const edge = 8;
-/** So many people have a line of their own; of more, every so-manieth is drawn. */
-const mostDrawn = 160;
 
 /** Each person's score before and after as one upright line, people from low to high. What it shows is in the table too. */
-export function Dumbbells({ papers }: { papers: readonly TriedPaper[] }) {
+export function Dumbbells({ pairs: given, scored }: DumbbellsProps) {
   const t = useT();
   const { palette } = useTheme();
-  const pairs = drawn(papers);
+  const pairs = [...given].sort((one, other) => one.before - other.before);
+  const isSample = pairs.length < scored;
   if (pairs.length < 2) return null;
   const scores = pairs.flatMap(({ before, after }) => [before, after]);
   const [least, most] = [Math.floor(Math.min(...scores)), Math.ceil(Math.max(...scores))];
@@ -28,6 +27,7 @@ export function Dumbbells({ papers }: { papers: readonly TriedPaper[] }) {
     <Box sx={{ overflowX: "auto" }}>
       <Typography variant="caption" color="textSecondary" component="p">
         {t("forms.versions.trial.picture")}（{least}–{most}）
+        {isSample ? t("forms.versions.trial.sample", { count: pairs.length }) : ""}
       </Typography>
       <svg width={width} height={height} role="img" aria-label={t("forms.versions.trial.picture")}>
         {pairs.map(({ id, before, after }, index) => {
@@ -49,14 +49,4 @@ export function Dumbbells({ papers }: { papers: readonly TriedPaper[] }) {
       </svg>
     </Box>
   );
-}
-
-function drawn(papers: readonly TriedPaper[]): Pair[] {
-  const pairs = papers
-    .flatMap(({ assessmentId, before, after }) =>
-      before === null || after === null ? [] : [{ id: assessmentId, before, after }],
-    )
-    .sort((one, other) => one.before - other.before);
-  const every = Math.ceil(pairs.length / mostDrawn);
-  return pairs.filter((_pair, index) => index % every === 0);
 }

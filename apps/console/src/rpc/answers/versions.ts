@@ -1,4 +1,4 @@
-import type { FormVersion, UncarriedAnswer, UncarriedFiles } from "@duheng/contracts";
+import type { FormVersion, Job, UncarriedAnswer, UncarriedFiles } from "@duheng/contracts";
 
 /** A version in the list, and where it is in use. */
 export type VersionRecord = Omit<FormVersion, "document"> & {
@@ -50,6 +50,7 @@ export interface UnmovedPaper {
 /** Last cycle's papers scored by the draft beside the version that they were filled on. */
 export interface TriedVersion {
   readonly cycle: { readonly id: string; readonly title: string; readonly period: string };
+  /** Of very many, those that change most. */
   readonly papers: readonly TriedPaper[];
   readonly summary: {
     readonly count: number;
@@ -63,8 +64,18 @@ export interface TriedVersion {
     readonly largestFall: number;
     readonly withLosses: number;
   };
+  /** Scores of all or, of many, of a fair sample. */
+  readonly pairs: readonly PointsPair[];
   readonly handedIn: number;
   readonly unsubmitted: number;
+  /** Where it takes longer than one waits: the latest job for it, if any. While none is done, nothing has been tried. */
+  readonly inBackground?: { readonly job?: Job };
+}
+
+export interface PointsPair {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface TriedPaper {

@@ -1,9 +1,10 @@
 import { type CompareVersionInput, type Job, validators } from "@duheng/contracts";
-import type { Actor } from "../../base/actor.ts";
-import { cancelJob } from "../../jobs/cancel-job.ts";
+import { endJob } from "../../jobs/cancel-job.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { latestJob, openJobs } from "../../jobs/find-jobs.ts";
 import { registerJobKind } from "../../jobs/job-kind.ts";
+import { nameOfJob } from "../../jobs/words.ts";
+import { useCase } from "../../use-cases/use-case.ts";
 import { presentDraft, wantedDraft } from "./trial-draft.ts";
 import {
   beginTrial,
@@ -38,18 +39,26 @@ const tryVersionJob = registerJobKind<CompareVersionInput, TrialStage, TrialResu
  * Wants the trial of the draft as it stands; wanted again while it is under way, it is the same. Trials of what the
  * draft was before are ended: nobody can publish that any more. Errors: `not-found`, `conflict`, `invalid-document`.
  */
-export async function wantTrial(input: CompareVersionInput, actor: Actor): Promise<Job> {
-  const { id, revision } = input;
-  const draft = await presentDraft(input);
-  for (const open of await openJobs(tryVersionJob, { id }))
-    if (open.input.revision !== revision) await cancelJob({ id: open.id });
-  return enqueue(tryVersionJob, {
-    input,
-    actor,
-    key: `${id}/${revision}`,
-    target: { kind: "forms", id, name: draft.title },
-  });
-}
+export const wantTrial = useCase({
+  name: "forms.tryVersion",
+  ability: ["publish", "forms"],
+  input: validators.CompareVersionInput,
+  prepare: ({ input }) => presentDraft(input),
+  run: async ({ input, caller: { actor }, prepared: draft }) => {
+    const { id, revision } = input;
+    for (const open of await openJobs(tryVersionJob, { id }))
+      if (open.input.revision !== revision) await endJob({ id: open.id });
+    return enqueue(tryVersionJob, {
+      input,
+      actor,
+      key: `${id}/${revision}`,
+      target: { kind: "forms", id, name: draft.title },
+    });
+  },
+  // It changes nothing of the tenant's: there is nothing for the trail.
+  audit: "none",
+  answer: ({ result }) => ({ ...result, said: nameOfJob(result.kind) }),
+});
 
 /** A trial that was wanted, and what came of it. */
 export interface WantedTrial {
