@@ -105,6 +105,53 @@ it("an exported version comes back as a new form; a damaged file is told plainly
   await admin.getByText("结案数").first().waitFor();
 });
 
+it("a draft is tried on last cycle's papers: few at once, all by a job that is found again with what it found", async () => {
+  const { api } = createClient(platform.url);
+  await api.identity.signIn.mutate({ username: "ga-admin", password: demoPassword });
+  const draft = await changedDraft(api);
+  const admin = await platform.signIn("ga-admin");
+  const openDialog = async () => {
+    await admin.goto(`${platform.url}/forms/${draft.id}`);
+    await admin.getByRole("button", { name: "发布" }).click();
+  };
+  const dialog = admin.getByRole("dialog");
+  await openDialog();
+  await dialog.getByText(/降低 [1-9]\d* 人/).waitFor();
+  expect(await dialog.getByRole("button", { name: /试算/ }).count()).toBe(0);
+
+  const { id } = await api.forms.tryVersion.mutate(draft);
+  await openDialog();
+  await dialog.getByText(/试算于/).waitFor();
+  await dialog.getByText(/降低 [1-9]\d* 人/).waitFor();
+  await expect.poll(() => seriousFindings(admin)).toEqual([]);
+  await dialog.getByRole("button", { name: "重新试算" }).click();
+  const latest = async () => (await api.jobs.list.query({ filter: { kind: "forms.tryVersion" } })).data[0];
+  await expect.poll(async () => (await latest())?.id).not.toBe(id);
+  await expect.poll(async () => (await latest())?.state).toBe("done");
+  await dialog.getByText(/试算于/).waitFor();
+  await dialog.getByText(/降低 [1-9]\d* 人/).waitFor();
+
+  await admin.goto(`${platform.url}/jobs`);
+  const job = admin.getByRole("row", { name: /按新版试算全部已提交的表/ }).first();
+  await job.getByText("已完成").waitFor();
+  expect(platform.pageErrors).toEqual([]);
+});
+
+/** A form that was handed in by somebody, whose draft now gives less. */
+async function changedDraft(api: ReturnType<typeof createClient>["api"]) {
+  for (const { id } of (await api.forms.list.query({})).data) {
+    const versions = await api.forms.versions.query({ id });
+    const uses = versions.flatMap(({ cycles }) => cycles);
+    if (!uses.some(({ papers, unsubmitted }) => papers > unsubmitted)) continue;
+    const { revision, document } = await api.forms.get.query({ id });
+    const score = { ...document.score, upper: 50 };
+    const changed = { ...document, score, samples: [] };
+    const saved = await api.forms.update.mutate({ id, revision, document: changed });
+    return { id, revision: saved.revision };
+  }
+  throw new Error("no form was ever handed in");
+}
+
 /** A schema of which a form can be made in part only. */
 const schemaInPart = {
   type: "object",

@@ -26,8 +26,8 @@ export function Dumbbells({ pairs: given, scored }: DumbbellsProps) {
   return (
     <Box sx={{ overflowX: "auto" }}>
       <Typography variant="caption" color="textSecondary" component="p">
-        {t("forms.versions.trial.picture")}（{least}–{most}）
-        {isSample ? t("forms.versions.trial.sample", { count: pairs.length }) : ""}
+        {t("forms.versions.trial.picture")}（{least}–{most}
+        {isSample ? t("forms.versions.trial.sample", { count: pairs.length }) : ""}）
       </Typography>
       <svg width={width} height={height} role="img" aria-label={t("forms.versions.trial.picture")}>
         {pairs.map(({ id, before, after }, index) => {

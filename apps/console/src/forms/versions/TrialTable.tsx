@@ -40,7 +40,7 @@ function Row({ paper }: { paper: TriedPaper }) {
   ];
   return (
     <TableRow>
-      <TableCell>
+      <TableCell sx={{ minWidth: 112 }}>
         {name}
         <Typography variant="caption" color="textSecondary" component="div">
           {departmentName}

@@ -86,7 +86,7 @@ export const en: SameKeys<typeof zh> = {
     more: "Show all %{count}",
     moreOfMost: "Show the %{count} that change most",
     listed: "The %{count} that change most are listed; the figures above are those of all.",
-    sample: "%{count} of them, drawn at random",
+    sample: ", %{count} drawn at random",
     offer:
       "%{count} papers were handed in for “%{cycle}”. They are many: they are tried in the background, and what comes of it is kept here.",
     start: "Try all %{count}",

@@ -76,7 +76,7 @@ export const zh = {
     more: "显示全部 %{count} 人",
     moreOfMost: "显示变化最大的 %{count} 人",
     listed: "这里列出变化最大的 %{count} 人；上面的人数和平均按全部计算。",
-    sample: "随机抽取 %{count} 人",
+    sample: "，随机抽取 %{count} 人",
     offer: "“%{cycle}”已提交 %{count} 份，较多，在后台试算，结果会保留在这里。",
     start: "试算全部 %{count} 份",
     running: "正在试算“%{cycle}”已提交的 %{count} 份。",
