@@ -92,9 +92,15 @@ export async function stepTrial(draft: TrialDraft, stage: TrialStage): Promise<T
   try {
     return stage.phase === "groups" ? await gather(draft, stage) : await score(draft, stage);
   } catch (error) {
-    if (!(error instanceof AppError && error.code === "too-costly") || stage.size === 1) throw error;
-    return { ...stage, size: Math.ceil(stage.size / 4) };
+    return withFewer(stage, error);
   }
+}
+
+/** The same papers again, fewer at once, where it was their number that was too much; else throws what was thrown. */
+export function withFewer(stage: TrialStage, thrown: unknown): TrialStage {
+  const isTooMany = thrown instanceof AppError && thrown.code === "too-costly" && stage.size > 1;
+  if (!isTooMany) throw thrown;
+  return { ...stage, size: Math.ceil(stage.size / 4) };
 }
 
 /** In papers, of which each counts once however often it is looked at. */
