@@ -126,8 +126,9 @@ it("a draft is tried on last cycle's papers: few at once, all by a job that is f
   await expect.poll(() => seriousFindings(admin)).toEqual([]);
   await dialog.getByRole("button", { name: "重新试算" }).click();
   const latest = async () => (await api.jobs.list.query({ filter: { kind: "forms.tryVersion" } })).data[0];
-  await expect.poll(async () => (await latest())?.id).not.toBe(id);
-  await expect.poll(async () => (await latest())?.state).toBe("done");
+  const patient = { timeout: 30_000 };
+  await expect.poll(async () => (await latest())?.id, patient).not.toBe(id);
+  await expect.poll(async () => (await latest())?.state, patient).toBe("done");
   await dialog.getByText(/试算于/).waitFor();
   await dialog.getByText(/降低 [1-9]\d* 人/).waitFor();
 
@@ -144,7 +145,8 @@ async function changedDraft(api: ReturnType<typeof createClient>["api"]) {
     const uses = versions.flatMap(({ cycles }) => cycles);
     if (!uses.some(({ papers, unsubmitted }) => papers > unsubmitted)) continue;
     const { revision, document } = await api.forms.get.query({ id });
-    const score = { ...document.score, upper: 50 };
+    // Another one each time: nobody has tried it yet.
+    const score = { ...document.score, upper: document.score.upper === 50 ? 51 : 50 };
     const changed = { ...document, score, samples: [] };
     const saved = await api.forms.update.mutate({ id, revision, document: changed });
     return { id, revision: saved.revision };

@@ -14,7 +14,7 @@ export interface TrialAnswer extends TriedVersion {
 
 /** As many as people may wait for, and as long. */
 const mostAtOnce = 500;
-const patienceMilliseconds = 4_000;
+const patienceMilliseconds = 6_000;
 
 /**
  * 试算: the newest cycle's handed-in papers of this form scored again by the draft, beside the version that they were
