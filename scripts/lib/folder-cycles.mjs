@@ -1,8 +1,11 @@
 /**
  * The rooms that are checked: apps and packages. A folder in a room's `src` is one unit with all that is in it, and so is
- * a file that stands there by itself: an `index.ts` that shows all and a type that all know are no circle.
+ * a file that stands there by itself: an `index.ts` that shows all and a type that all know are no circle. So is a `router.ts`.
  */
 const place = /^((?:apps|packages)\/[^/]+)\/src\/([^/]+)(\/?)/;
+
+/** A domain's router is its door: it knows the domain and how calls come in, and nothing in the domain knows it. */
+const door = /^((?:apps|packages)\/[^/]+)\/src\/([^/]+\/router\.ts)$/;
 
 /**
  * Finds the folders that import one another in a circle, directly or by way of others; types count. In: the modules
@@ -23,15 +26,19 @@ export const nameOf = ({ room, from, to }) => `${room}: ${from} → ${to}`;
 function importsBetween(modules) {
   const found = new Map();
   for (const { source, dependencies } of modules) {
-    const [, room, from] = place.exec(source) ?? [];
+    const [, room, from] = unitOf(source);
     for (const { resolved } of dependencies) {
-      const [, other, to] = place.exec(resolved) ?? [];
+      const [, other, to] = unitOf(resolved);
       if (room === undefined || room !== other || from === to) continue;
       const each = { room, from, to, example: `${source} → ${resolved}` };
       if (!found.has(nameOf(each))) found.set(nameOf(each), each);
     }
   }
   return [...found.values()];
+}
+
+function unitOf(file) {
+  return door.exec(file) ?? place.exec(file) ?? [];
 }
 
 /** Imports that lie on a circle, those of one tangle together. */

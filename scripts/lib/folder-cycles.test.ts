@@ -40,6 +40,11 @@ test("a file that stands by itself in src is a unit of its own", () => {
   expect(circlesIn(report(["api.ts", "checking/a.ts"], ["checking/b.ts", "api.ts"]))).toHaveLength(1);
 });
 
+test("a router is a door: it is no part of the folder that it opens", () => {
+  expect(circlesIn(report(["audit/router.ts", "rpc/a.ts"], ["rpc/b.ts", "audit/c.ts"]))).toEqual([]);
+  expect(circlesIn(report(["audit/deep/router.ts", "rpc/a.ts"], ["rpc/b.ts", "audit/c.ts"]))).toHaveLength(1);
+});
+
 test("imports of another app or package close no circle of folders", () => {
   const back = {
     source: "apps/server/src/ui/a.ts",

@@ -9,9 +9,6 @@ export const knownFolderCycles = [
   "apps/console: filling → assessments",
   // The report of an error is written in the person's language; the language is told to the server by rpc.
   "apps/console: rpc → i18n",
-  // The middleware asks who acts and writes the trail; both have routers of their own.
-  "apps/server: rpc → identity",
-  "apps/server: rpc → audit",
   // Whoever may see a paper may see its files.
   "apps/server: files → assessments",
   // Starting and closing a cycle works on its papers; papers ask for their cycle.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { globalCollection } from "../src/database/global-collection.ts";
-import type { Migration } from "../src/database/migrations/index.ts";
+import type { Migration } from "../src/database/migrations/migration.ts";
 import { runMigrations } from "../src/database/migrations/run-migrations.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 

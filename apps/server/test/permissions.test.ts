@@ -1,6 +1,6 @@
 import type { Role } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { abilityOf } from "../src/identity/abilities.ts";
+import { abilityOf } from "../src/permissions/abilities.ts";
 import type { TestClient } from "./client.ts";
 import { allProcedures, type ProcedureFacts } from "./procedures.ts";
 import { startTestServer, type TestServer } from "./server.ts";

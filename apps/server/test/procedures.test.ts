@@ -1,7 +1,7 @@
 import type { Role } from "@duheng/contracts";
 import { validators } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
-import { type AppAbility, abilityOf } from "../src/identity/abilities.ts";
+import { type AppAbility, abilityOf } from "../src/permissions/abilities.ts";
 import { allProcedures } from "./procedures.ts";
 
 const roles: Role[] = [

@@ -16,9 +16,10 @@ import { claimJob } from "../src/jobs/lease.ts";
 import { jobs } from "../src/jobs/model.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
 import { upgradeForm } from "../src/library/upgrade-form.ts";
+import type { Caller } from "../src/permissions/caller.ts";
 import { departments } from "../src/staff/model.ts";
 import { perform } from "../src/use-cases/perform.ts";
-import { type Caller, useCase } from "../src/use-cases/use-case.ts";
+import { useCase } from "../src/use-cases/use-case.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, startSharedTemplate } from "./shared-template.ts";
 

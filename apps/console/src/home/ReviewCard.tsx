@@ -1,9 +1,9 @@
 import { Box, Button, Link as MuiLink, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { DueDate } from "../assessments/DueDate.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { DueDate } from "../work-items/DueDate.tsx";
 import { workItemQueries } from "../work-items/queries.ts";
 import { HomeCard } from "./HomeCard.tsx";
 

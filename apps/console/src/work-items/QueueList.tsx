@@ -4,10 +4,10 @@ import { useRecordContext } from "ra-core";
 import { DataTable, SearchInput } from "ra-ui-materialui";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { DueDate } from "../assessments/DueDate.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { periodText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
+import { DueDate } from "./DueDate.tsx";
 
 const Col = DataTable.Col<WorkItem>;
 

@@ -1,8 +1,8 @@
 import type { Assessment } from "@duheng/contracts";
 import { notFound } from "../errors/app-error.ts";
-import type { Action } from "../identity/abilities.ts";
+import type { Action } from "../permissions/abilities.ts";
+import { conditionsOf } from "../permissions/record-conditions.ts";
 import type { TenantContext } from "../rpc/context.ts";
-import { conditionsOf } from "../rpc/record-conditions.ts";
 import { assessments } from "./model.ts";
 
 /** The assessment, when the person may do this to it. Errors: `not-found` otherwise, so that nobody can tell what exists. */

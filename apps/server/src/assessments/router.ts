@@ -2,7 +2,7 @@ import { type Assessment, type Form, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
-import type { Action } from "../identity/abilities.ts";
+import type { Action } from "../permissions/abilities.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, type ProcedureOptions, procedure } from "../rpc/procedure.ts";

@@ -3,8 +3,8 @@ import { writeXlsxStream } from "hucre/xlsx";
 import { listFilter } from "../database/list-input.ts";
 import { inTenant } from "../database/scope.ts";
 import { AppError } from "../errors/app-error.ts";
-import type { Standing } from "../identity/actor-in.ts";
-import { conditionsOf } from "../identity/record-conditions.ts";
+import type { Caller } from "../permissions/caller.ts";
+import { conditionsOf } from "../permissions/record-conditions.ts";
 import { auditListing } from "./listing.ts";
 import { auditEntries } from "./model.ts";
 import { recordAudit } from "./record-audit.ts";
@@ -21,7 +21,7 @@ const batch = 500;
  * trail. The export is an entry itself. Errors: `forbidden`, `invalid-input`.
  */
 export async function exportTrail(
-  { ability, actor }: Standing,
+  { ability, actor }: Caller,
   filter: NonNullable<ListInput["filter"]>,
   locale: keyof BilingualText,
 ): Promise<ReadableStream<Uint8Array>> {

@@ -1,23 +1,17 @@
 import type { Membership } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
 import { inTenant } from "../database/scope.ts";
+import { abilityOf } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
 import { departmentsLedBy } from "../staff/departments-led-by.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
-import { type AppAbility, abilityOf } from "./abilities.ts";
 import { membershipsOf } from "./memberships.ts";
 import { users } from "./users.ts";
 
-/** Who somebody is in a tenant, and what the person may do there. */
-export interface Standing {
-  readonly actor: Actor;
-  readonly ability: AppAbility;
-}
-
 /** What a membership makes of a person at this moment. */
-export async function standingOf(
+export async function callerOf(
   { id, name }: { id: string; name: string },
   { tenantId, roles, staffId }: Pick<Membership, "tenantId" | "roles" | "staffId">,
-): Promise<Standing> {
+): Promise<Caller> {
   const led =
     staffId === undefined
       ? { inChargeOf: [], headOf: [] }
@@ -30,11 +24,11 @@ export async function standingOf(
 }
 
 /** The same without a session, for work that goes on when the person is gone; undefined: no such account any more, or disabled, or no member of the open tenant. */
-export async function actorIn(userId: string, tenantId: string): Promise<Standing | undefined> {
+export async function actorIn(userId: string, tenantId: string): Promise<Caller | undefined> {
   const user = await users().findOne({ _id: userId });
   if (!user || user.disabledAt) return undefined;
   const membership = (await membershipsOf(userId)).find((one) => one.tenantId === tenantId);
   const [tenant] = await findTenants([tenantId]);
   if (!membership || tenant?.state !== "active") return undefined;
-  return standingOf({ id: userId, name: user.name }, membership);
+  return callerOf({ id: userId, name: user.name }, membership);
 }

@@ -1,12 +1,13 @@
 import type { Membership, Role, Tenant } from "@duheng/contracts";
+import type { Caller } from "../permissions/caller.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
-import { type Standing, standingOf } from "./actor-in.ts";
+import { callerOf } from "./actor-in.ts";
 import { auth } from "./auth.ts";
 import { membershipsOf } from "./memberships.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Who is signed in, for which tenant, and what the person may do there. */
-export interface Session extends Standing {
+export interface Session extends Caller {
   readonly token: string;
   readonly user: { readonly id: string; readonly username: string; readonly name: string };
   readonly tenant: Tenant;
@@ -35,7 +36,7 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const tenant = active && tenants.get(active.tenantId);
   if (!active || !tenant) return undefined;
   const { roles } = active;
-  const standing = await standingOf(user, active);
+  const standing = await callerOf(user, active);
   return {
     token: session.token,
     user: { id: user.id, username: user.username ?? "", name: user.name },

@@ -1,6 +1,6 @@
 import type { SessionInfo } from "@duheng/contracts";
+import { packedRules } from "../permissions/abilities.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
-import { packedRules } from "./abilities.ts";
 import type { Session } from "./read-session.ts";
 
 /** What `identity.me` answers: the session, and its abilities as packed CASL rules. */

@@ -1,7 +1,7 @@
 import type { JobProgress } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import type { Action, Subject } from "../identity/abilities.ts";
-import type { Standing } from "../identity/actor-in.ts";
+import type { Action, Subject } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
 
 /** What a step is given. */
 export interface StepOf<Input, Stage> {
@@ -12,7 +12,7 @@ export interface StepOf<Input, Stage> {
   /** As whom it acts, as the person is *now*; undefined: the installation's own work. */
   readonly actor: Actor | undefined;
   /** The same with what the person may do now: a step does use-cases as this caller. */
-  readonly caller: Standing | undefined;
+  readonly caller: Caller | undefined;
 }
 
 /** What a step found: its writes, how far the job is then, and where it goes on, or what came of it. */

@@ -1,8 +1,8 @@
 import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../base/actor.ts";
-import type { AppAbility } from "../identity/abilities.ts";
 import type { Session } from "../identity/read-session.ts";
+import type { AppAbility } from "../permissions/abilities.ts";
 
 /** What each call starts with. */
 export interface RequestContext {

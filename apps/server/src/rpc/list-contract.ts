@@ -1,11 +1,11 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { type Listable, listFilter, listSort } from "../database/list-input.ts";
-import type { Action, Subject } from "../identity/abilities.ts";
+import type { Action, Subject } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
 import { revealUseCase } from "../use-cases/documents/reveal-document.ts";
 import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
-import type { Caller } from "../use-cases/use-case.ts";
 import { mutation } from "./mutation.ts";
 import { procedure } from "./procedure.ts";
 

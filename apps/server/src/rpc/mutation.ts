@@ -1,5 +1,6 @@
+import type { Caller } from "../permissions/caller.ts";
 import { perform } from "../use-cases/perform.ts";
-import type { Caller, UseCase } from "../use-cases/use-case.ts";
+import type { UseCase } from "../use-cases/use-case.ts";
 import { bodyLimits } from "./body-limits.ts";
 import { type ProcedureOptions, parserOf, signedInProcedure } from "./procedure.ts";
 

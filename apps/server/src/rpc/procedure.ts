@@ -5,7 +5,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
-import type { Action, Subject } from "../identity/abilities.ts";
+import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Input } from "../use-cases/use-case.ts";
 import { bodyLimits } from "./body-limits.ts";
 import type { AuditNote, TenantContext } from "./context.ts";

@@ -1,5 +1,5 @@
 import { initTRPC } from "@trpc/server";
-import type { Action, Subject } from "../identity/abilities.ts";
+import type { Action, Subject } from "../permissions/abilities.ts";
 import type { RequestContext } from "./context.ts";
 import { toAppError } from "./to-app-error.ts";
 

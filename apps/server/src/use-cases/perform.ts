@@ -1,4 +1,5 @@
-import type { Caller, UseCase } from "./use-case.ts";
+import type { Caller } from "../permissions/caller.ts";
+import type { UseCase } from "./use-case.ts";
 
 /**
  * Does a use-case as the caller: the one way, for procedures, jobs and commands alike, so that none skips a permission or

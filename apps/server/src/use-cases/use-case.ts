@@ -5,11 +5,8 @@ import { inTenant } from "../database/scope.ts";
 import { appErrorIn } from "../database/to-app-error.ts";
 import { isInTransaction, transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
-import type { Action, Subject } from "../identity/abilities.ts";
-import type { Standing } from "../identity/actor-in.ts";
-
-/** Who does it, and what the person may do: of a session, or of a job as the person is now. */
-export type Caller = Standing;
+import type { Action, Subject } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
 
 /** A validator of contracts, such as `validators.GetInput`; or any other with a `parse`. `Wire`: what a client sends. */
 export interface Input<T, Wire = T> {

@@ -5,7 +5,7 @@ import { periodText } from "../../ui/dates.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
-import { DueDate } from "../DueDate.tsx";
+import { DueDate } from "../../work-items/DueDate.tsx";
 import { assessmentQueries } from "../queries.ts";
 import { openStep } from "../steps.ts";
 import { FillPage } from "./FillPage.tsx";

@@ -6,7 +6,7 @@ import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { periodText, scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
-import { DueDate } from "../DueDate.tsx";
+import { DueDate } from "../../work-items/DueDate.tsx";
 import { provisionalWord } from "../result/provisional.ts";
 import { openStep } from "../steps.ts";
 

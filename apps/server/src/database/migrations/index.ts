@@ -1,15 +1,5 @@
 import { stepsHaveIds } from "./0001-steps-have-ids.ts";
-
-/**
- * One change of what is stored, forward only. It may be killed at any place and begins again, so it finds by itself what
- * is still to be changed and does not mind finding its work half done. It reads and writes documents as they were
- * when it was written: nothing of it may change with the code around it, so it imports nothing of the domains.
- */
-export interface Migration {
-  /** Ordered by name: a number of four digits and what it does. */
-  readonly name: string;
-  up(options?: { readonly batchSize?: number }): Promise<void>;
-}
+import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
 export const migrations: readonly Migration[] = [stepsHaveIds];

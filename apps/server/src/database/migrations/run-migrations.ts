@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { mongo } from "mongoose";
 import { globalCollection } from "../global-collection.ts";
-import type { Migration } from "./index.ts";
+import type { Migration } from "./migration.ts";
 
 interface Done {
   _id: string;

@@ -1,9 +1,9 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import type { Filter, Repository } from "../../database/repository.ts";
 import { notFound } from "../../errors/app-error.ts";
-import type { Action, Subject } from "../../identity/abilities.ts";
-import { conditionsOf } from "../../identity/record-conditions.ts";
-import type { Caller } from "../use-case.ts";
+import type { Action, Subject } from "../../permissions/abilities.ts";
+import type { Caller } from "../../permissions/caller.ts";
+import { conditionsOf } from "../../permissions/record-conditions.ts";
 import { seenSealed } from "./sealed-view.ts";
 
 /** What reading and writing one kind of document have in common. */

@@ -1,7 +1,7 @@
 import { type DocumentName, validators } from "@duheng/contracts";
 import { named } from "../../audit/changes.ts";
 import { AppError, notFound } from "../../errors/app-error.ts";
-import { mayDo } from "../../identity/abilities.ts";
+import { mayDo } from "../../permissions/abilities.ts";
 import { useCase } from "../use-case.ts";
 import type { DocumentContract } from "./contract.ts";
 import { revealValue } from "./reveal-value.ts";

@@ -2,8 +2,8 @@ import type { BilingualText, DocumentName, DocumentOf } from "@duheng/contracts"
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
 import { AppError } from "../../errors/app-error.ts";
-import { mayDo, type Subject } from "../../identity/abilities.ts";
-import type { Caller } from "../use-case.ts";
+import { mayDo, type Subject } from "../../permissions/abilities.ts";
+import type { Caller } from "../../permissions/caller.ts";
 import { maskOf } from "./mask.ts";
 
 /**

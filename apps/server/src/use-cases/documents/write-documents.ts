@@ -1,7 +1,8 @@
 import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../../audit/changes.ts";
 import { conflict, type Draft, idOf } from "../../database/repository.ts";
-import { type Caller, type Input, useCase } from "../use-case.ts";
+import type { Caller } from "../../permissions/caller.ts";
+import { type Input, useCase } from "../use-case.ts";
 import { allowed, type DocumentContract, viewOf } from "./contract.ts";
 import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
 import { seenInConflicts } from "./sealed-view.ts";
