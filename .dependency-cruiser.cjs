@@ -49,13 +49,12 @@ const everywhere = [
     to: { path: "^apps/server/src/([^/]+/router|app-router)\\.ts$" },
   },
   {
-    // What people and jobs both do stands below: it can be called without tRPC. Assessments still have to move.
+    // What people and jobs both do stands below: it can be called without tRPC.
     name: "only-routers-and-http-know-rpc",
     severity: "error",
     from: {
       path: "^apps/server/src/",
-      pathNot:
-        "^apps/server/src/((rpc|http|assessments)/|files/permitted-file\\.ts|([^/]+/|app-)router\\.ts)",
+      pathNot: "^apps/server/src/((rpc|http)/|([^/]+/|app-)router\\.ts)",
     },
     to: { path: "^apps/server/src/rpc/" },
   },

@@ -2,9 +2,11 @@ import type { Answers } from "@duheng/contracts";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
 import { submit } from "../src/assessments/submit.ts";
-import type { Actor } from "../src/base/actor.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { formVersion } from "../src/forms/versions.ts";
+import { abilityOf } from "../src/permissions/abilities.ts";
+import type { Caller } from "../src/permissions/caller.ts";
+import { perform } from "../src/use-cases/perform.ts";
 import { pointsFor } from "./points-for.ts";
 
 /**
@@ -24,15 +26,24 @@ export function reviewEverybody(
       const { document } = await formVersion(member.formId, member.version);
       const answers = answersOf[document.title] ?? document.samples?.[0]?.inputs.answers ?? {};
       const input = { id: member.id, revision: member.revision, answers, summary: "小结" };
-      const { revision, steps } = await submit(input, actorFor(tenantId, member.subject.id));
+      const { revision, steps } = await perform(submit, input, callerFor(tenantId, member.subject.id));
       const reviewer = steps.find((step) => step.kind === "review")?.actorIds[0] ?? "";
       const points = pointsFor(document, 0.7 - index / 100);
-      await review({ id: member.id, revision, points, comment: "好" }, actorFor(tenantId, reviewer));
+      await perform(
+        review,
+        { id: member.id, revision, points, comment: "好" },
+        callerFor(tenantId, reviewer),
+      );
     }
     return members.length;
   });
 }
 
-function actorFor(tenantId: string, staffId: string): Actor {
-  return { userId: `user-of-${staffId}`, name: staffId, tenantId, roles: ["leader-in-charge"], staffId };
+function callerFor(tenantId: string, staffId: string): Caller {
+  const userId = `user-of-${staffId}`;
+  const roles = ["leader-in-charge"] as const;
+  return {
+    actor: { userId, name: staffId, tenantId, roles: [...roles], staffId },
+    ability: abilityOf({ userId, staffId, roles, inChargeOf: [], headOf: [] }),
+  };
 }

@@ -33,10 +33,10 @@ const askJob = registerJobKind<{ name: string }, { step: number }, { ran: number
   kind: "tests.ask",
   ability: ["read", "forms"],
   input: { parse: (value) => value as { name: string } },
-  async step({ input, stage = { step: 0 }, actor }) {
+  async step({ input, stage = { step: 0 }, caller }) {
     const failure = asks.fails.shift();
     if (failure !== undefined) throw failure;
-    asks.ran.push(`${input.name} ${stage.step} ${actor?.name}`);
+    asks.ran.push(`${input.name} ${stage.step} ${caller?.actor.name}`);
     const done = stage.step + 1;
     return {
       progress: { done, total: 2 },

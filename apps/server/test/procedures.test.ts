@@ -30,27 +30,13 @@ describe("every procedure", () => {
     expect(procedures.filter(({ access }) => access === undefined).map(({ path }) => path)).toEqual([]);
   });
 
-  it("that changes something is a use-case of the same name, which the trail tells by; this list only shrinks", () => {
+  it("that changes something is a use-case of the same name, which the trail tells by", () => {
     const mutations = procedures.filter(
       ({ type, access }) => type === "mutation" && access && !("anyone" in access),
     );
     expect(mutations.length).toBeGreaterThan(40);
     const others = mutations.filter(({ path, useCase }) => path !== useCase).map(({ path }) => path);
-    expect(others.sort()).toEqual([
-      "assessments.acknowledge",
-      "assessments.carryLeft",
-      "assessments.fixGrades",
-      "assessments.giveFeedback",
-      "assessments.moveSeen",
-      "assessments.readFeedback",
-      "assessments.returnToStaff",
-      "assessments.review",
-      "assessments.saveAnswers",
-      "assessments.setGrade",
-      "assessments.submit",
-      "cycles.close",
-      "cycles.start",
-    ]);
+    expect(others).toEqual([]);
   });
 
   it("can be called by somebody: each ability that is asked for is given to a role", () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
+import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { demonstrationAccounts, ensureDemonstration } from "../src/seed/demonstration.ts";
 import { loadSeed, type SeedCounts } from "../src/seed/load-seed.ts";
@@ -38,6 +39,7 @@ describe("the demonstration city in the database", () => {
   });
 
   it("every document is what its schema says and belongs to a tenant that exists", async () => {
+    expect(await verifyProcess()).toEqual([]);
     const { counts: judged, problems } = await verifyDatabase();
     expect(problems).toEqual([]);
     expect(judged.Staff).toBe(city.staff.length);

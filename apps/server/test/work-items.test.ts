@@ -1,10 +1,13 @@
 import { stepsFor } from "@duheng/assessment";
 import type { Assessment, WorkItem } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepAssessment } from "../src/assessments/keep-assessment.ts";
+import { assessments } from "../src/assessments/model.ts";
 import { insertAssessments, insertQuotaGroups } from "../src/assessments/start-assessments.ts";
 import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { transaction } from "../src/database/transaction.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
@@ -77,6 +80,39 @@ function paper(index: number): Omit<Assessment, "tenantId" | "revision" | "creat
     answers: { 内容: "很长的回答".repeat(400) },
   };
 }
+
+describe("the item of a group", () => {
+  const read = async (id: string) => assessments.get(id);
+  /** As after its review, or as before. */
+  const at = (one: Assessment, kind: "review" | "decision"): Assessment => ({
+    ...one,
+    steps: one.steps.map((step, index) => {
+      const place = one.steps.findIndex((other) => other.kind === kind);
+      return { ...step, state: index < place ? "done" : index === place ? "open" : "waiting" };
+    }),
+  });
+  const move = async (id: string, kind: "review" | "decision") =>
+    transaction(async () => {
+      const before = await read(id);
+      await keepAssessment(before, at(before, kind));
+    });
+
+  it("stays as long as one waits, whatever happens at the same moment", async () => {
+    await inTenant(tenantId, async () => {
+      await Promise.all([move("a0001", "decision"), move("a0002", "decision")]);
+      expect(await verifyProcess()).toEqual([]);
+      await Promise.all([move("a0001", "review"), move("a0002", "review")]);
+      expect(await verifyProcess()).toEqual([]);
+      for (let turn = 0; turn < 5; turn += 1) {
+        await move("a0001", "decision");
+        await Promise.all([move("a0001", "review"), move("a0002", "decision")]);
+        expect(await verifyProcess()).toEqual([]);
+        await move("a0002", "review");
+      }
+    });
+    expect(await verifyProcess()).toEqual([]);
+  });
+});
 
 describe("a person's queue", () => {
   it("holds everybody who waits, page by page, the earliest due first", async () => {

@@ -46,7 +46,7 @@ describe("the workshop", () => {
     const names = Object.keys(tasks) as TaskName[];
     const waited: TaskName[] = [];
     for (const name of names) if (!(await refused(name))) waited.push(name);
-    expect(waited.sort()).toEqual(["carryDraft", "clearedOf", "evidenceOf", "scorePaper", "validatePaper"]);
+    expect(waited).toEqual([]);
   });
 
   it("keeps nobody else waiting: this thread goes on, and so does another tenant's task", async () => {

@@ -12,6 +12,7 @@ import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PaperMapping } from "./PaperMapping.tsx";
 import { planRowKey, usePlanWords } from "./plan-merging.ts";
+import { numberedSteps } from "./plan-steps.ts";
 import { planQueries } from "./queries.ts";
 import { areBandsOrdered, SettingsInputs } from "./SettingsInputs.tsx";
 import { StepsInputs } from "./StepsInputs.tsx";
@@ -32,7 +33,8 @@ export function PlanEditor({ plan }: { plan: Plan }) {
     { rowKey: planRowKey },
   );
   const words = usePlanWords();
-  const { value: draft, change, isChanged } = kept;
+  const { value, change, isChanged } = kept;
+  const draft = { ...value, steps: numberedSteps(value.steps) };
   const isUndecided = kept.contests.length > 0;
   const isValid = !isUndecided && draft.title.trim() !== "" && areBandsOrdered(draft.settings.bands);
 

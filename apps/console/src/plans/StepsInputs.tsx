@@ -22,7 +22,7 @@ import {
 import { useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { NumberField } from "../ui/NumberField.tsx";
-import { canAdd, canMove, movedStep, plannedKinds, withStep } from "./plan-steps.ts";
+import { canAdd, canMove, canRemove, movedStep, plannedKinds, withStep } from "./plan-steps.ts";
 
 interface StepsInputsProps {
   steps: readonly StepRule[];
@@ -119,7 +119,9 @@ export function StepsInputs({ steps, onChange, isDisabled }: StepsInputsProps) {
           </TableBody>
         </Table>
       </TableContainer>
-      {isDisabled ? null : <AddStep steps={steps} onChange={onChange} />}
+      {isDisabled || !plannedKinds.some((kind) => canAdd(steps, kind)) ? null : (
+        <AddStep steps={steps} onChange={onChange} />
+      )}
     </>
   );
 }
@@ -163,7 +165,7 @@ function StepActions({ steps, index, kind, onChange }: StepActionsProps) {
           </IconButton>
         </>
       ) : null}
-      {index === 0 ? null : (
+      {canRemove(steps, index) ? (
         <IconButton
           size="small"
           aria-label={named(t("plans.steps.remove"))}
@@ -171,7 +173,7 @@ function StepActions({ steps, index, kind, onChange }: StepActionsProps) {
         >
           <DeleteOutlined fontSize="small" />
         </IconButton>
-      )}
+      ) : null}
     </Stack>
   );
 }

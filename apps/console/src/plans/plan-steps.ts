@@ -6,17 +6,17 @@ export const plannedKinds: readonly PlannedStepKind[] = stepKindNames.filter(isP
 
 /** A new step of this kind, after those that come before it or are of its kind. */
 export function withStep(steps: readonly StepRule[], kind: PlannedStepKind, title: string): StepRule[] {
-  const numbers = steps.map(({ id }) => numberIn(id, kind));
-  const number = Math.max(0, ...numbers) + 1;
-  const id = number === 1 ? kind : `${kind}-${number}`;
+  const id = freeId(steps, kind);
   const [by = "main-leader"] = usualPosts(kind);
   const place = steps.filter((step) => orderOf(step.kind) <= orderOf(kind)).length;
   return steps.toSpliced(place, 0, { id, kind, title, by, days: 5 });
 }
 
-/** Whether a step may change places with its neighbour: only among those of its kind, whose order is a choice. */
+/** Whether a step may change places with its neighbour: where their order is a choice, or wrong. */
 export function canMove(steps: readonly StepRule[], index: number, by: -1 | 1): boolean {
-  return steps[index] !== undefined && steps[index].kind === steps[index + by]?.kind;
+  const [step, other] = [steps[index], steps[index + by]];
+  if (step === undefined || other === undefined) return false;
+  return by === 1 ? orderOf(step.kind) >= orderOf(other.kind) : orderOf(step.kind) <= orderOf(other.kind);
 }
 
 /** The steps with this one and its neighbour exchanged. */
@@ -25,14 +25,35 @@ export function movedStep(steps: readonly StepRule[], index: number, by: -1 | 1)
   return step === undefined ? [...steps] : steps.toSpliced(index, 1).toSpliced(index + by, 0, step);
 }
 
-/** Kinds of which a plan has one at most. */
+/** A plan has one of each kind: what is missing may be added. */
 export function canAdd(steps: readonly StepRule[], kind: PlannedStepKind): boolean {
-  return kind === "review" || !steps.some((step) => step.kind === kind);
+  return !steps.some((step) => step.kind === kind);
+}
+
+/** And what is there twice may be taken away. */
+export function canRemove(steps: readonly StepRule[], index: number): boolean {
+  const kind = steps[index]?.kind;
+  return steps.filter((step) => step.kind === kind).length > 1;
+}
+
+/** Steps of a draft that this device kept from before steps had ids. */
+export function numberedSteps(steps: readonly StepRule[]): StepRule[] {
+  const numbered: StepRule[] = [];
+  for (const step of steps) {
+    const id: unknown = Reflect.get(step, "id");
+    numbered.push(typeof id === "string" ? step : { ...step, id: freeId(numbered, step.kind) });
+  }
+  return numbered;
 }
 
 /** The kind that a step's id was made from; undefined for an id from elsewhere. */
 export function kindOfStepId(id: string): PlannedStepKind | undefined {
   return plannedKinds.find((kind) => numberIn(id, kind) > 0);
+}
+
+function freeId(steps: readonly StepRule[], kind: string): string {
+  const number = Math.max(0, ...steps.map(({ id }) => numberIn(id, kind))) + 1;
+  return number === 1 ? kind : `${kind}-${number}`;
 }
 
 /** Who usually does it comes first: the leader in charge. */

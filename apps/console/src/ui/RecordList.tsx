@@ -24,6 +24,8 @@ interface RecordListProps {
   /** What is said when there is nothing yet. */
   empty: { title: string; hint?: string; action?: ReactNode };
   perPage?: number;
+  /** Under what the list's filters, order and page are kept, where several lists have one resource. */
+  storeKey?: string;
   /** What can be done to a record of the list, at the end of its row. */
   rowActions?: ReactNode;
   /** `DataTable.Col` elements. */
@@ -75,6 +77,7 @@ export function RecordList(props: RecordListProps) {
       resource={resource}
       sort={sort}
       perPage={props.perPage ?? 25}
+      {...(props.storeKey === undefined ? {} : { storeKey: props.storeKey })}
       {...(filter === undefined ? {} : { filter })}
     >
       <Page title={title} subtitle={subtitle} actions={actions}>

@@ -1,4 +1,5 @@
 import { Link, Paper } from "@mui/material";
+import type { RaRecord } from "ra-core";
 import { DataTable } from "ra-ui-materialui";
 import { cloneElement, type ReactElement, type ReactNode } from "react";
 import { Link as RouterLink } from "react-router";
@@ -44,7 +45,8 @@ export function RecordTable({ target, named, empty, rowActions, children }: Reco
 }
 
 function rowClick(target: RecordTarget) {
-  return typeof target === "function" ? (id: unknown) => target(String(id)) : target;
+  if (typeof target !== "function") return target;
+  return (id: unknown, _resource: string, record: RaRecord) => target(String(id), record) ?? false;
 }
 
 function RecordLink({ target, children }: { target: RecordTarget; children: ReactNode }) {

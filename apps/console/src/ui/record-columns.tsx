@@ -1,9 +1,9 @@
-import { useCreatePath, useFieldValue, useRecordContext, useResourceContext } from "ra-core";
+import { type RaRecord, useCreatePath, useFieldValue, useRecordContext, useResourceContext } from "ra-core";
 import type { DataTableColumnProps } from "ra-ui-materialui";
 import { Children, isValidElement, type ReactElement, type ReactNode } from "react";
 
 /** Where a click on a record leads: react-admin's page of that name, an address of one's own, or nowhere. */
-export type RecordTarget = "edit" | "show" | false | ((id: string) => string);
+export type RecordTarget = "edit" | "show" | false | ((id: string, record: RaRecord) => string | undefined);
 
 type Column = ReactElement<DataTableColumnProps>;
 
@@ -35,6 +35,6 @@ export function useRecordPath(target: RecordTarget): string | undefined {
   const resource = useResourceContext();
   const createPath = useCreatePath();
   if (record === undefined || target === false) return undefined;
-  if (typeof target === "function") return target(String(record.id));
+  if (typeof target === "function") return target(String(record.id), record);
   return createPath({ resource: resource ?? "", type: target, id: record.id });
 }

@@ -1,5 +1,5 @@
 import type { StepKind, WorkItem } from "@duheng/contracts";
-import { Button } from "@mui/material";
+import { Button, type Theme, useMediaQuery } from "@mui/material";
 import { useRecordContext } from "ra-core";
 import { DataTable, SearchInput } from "ra-ui-materialui";
 import type { ReactNode } from "react";
@@ -25,14 +25,18 @@ interface QueueListProps {
 export function QueueList({ kind, title, empty, page, children }: QueueListProps) {
   const t = useT();
   const locale = useAppLocale();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   return (
     <RecordList
       resource="workItems"
       title={title}
       filter={{ kind }}
       sort={{ field: "dueOn", order: "ASC" }}
+      storeKey={`workItems.${kind}`}
       named="title"
-      rowActions={<OpenItem {...page} />}
+      target={(_id, { assessmentId }) => `${page.path}/${assessmentId}`}
+      // On a phone the card itself leads there.
+      rowActions={isPhone ? undefined : <OpenItem {...page} />}
       filters={[<SearchInput key="q" source="q" alwaysOn placeholder={t("workItems.search")} />]}
       empty={empty}
     >

@@ -8,6 +8,8 @@ export const workItemQueries = {
     queryOptions({
       queryKey: ["workItems", "counts"],
       queryFn: ({ signal }) => api.workItems.counts.query(undefined, { signal }),
+      // Others hand in while the page is open.
+      refetchInterval: 60_000,
     }),
   /** The first of a kind, the earliest due first; `total` counts all. */
   first: (kind: StepKind, count: number) =>

@@ -3,6 +3,7 @@ import type { Actor } from "../base/actor.ts";
 import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
+import { isOwn } from "./own.ts";
 import { scoreInputs } from "./score-inputs.ts";
 
 /**
@@ -10,7 +11,7 @@ import { scoreInputs } from "./score-inputs.ts";
  * and neither the reviewer's points and comment, nor rank and grade: these are told by a person, in the feedback.
  */
 export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<Assessment> {
-  if (assessment.userId !== actor.userId || isTold(assessment)) return assessment;
+  if (!isOwn(assessment, actor) || isTold(assessment)) return assessment;
   const { review, grade: _grade, rank: _rank, excluded, ...rest } = assessment;
   const open: Assessment = excluded === undefined ? rest : { ...rest, excluded: withoutCause(excluded) };
   if (!review) return open;
@@ -20,11 +21,11 @@ export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<As
 
 /**
  * The same for a refusal: what a conflict shows of the present state is what the actor may see of it.
- * Rejects with what the use-case rejects with.
+ * Rejects with what `work` rejects with.
  */
-export async function seenConflicts<T>(actor: Actor, useCase: Promise<T>): Promise<T> {
+export async function seenConflicts<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
   try {
-    return await useCase;
+    return await work();
   } catch (error) {
     const current: unknown = error instanceof AppError ? error.data?.current : undefined;
     if (!(error instanceof AppError) || !validators.Assessment.is(current)) throw error;

@@ -1,28 +1,31 @@
-import type { Answers, Assessment, CarryLeftInput } from "@duheng/contracts";
-import { transaction } from "../database/transaction.ts";
+import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
+import { StalePreparation } from "../use-cases/stale-preparation.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { withLosses } from "./late-save.ts";
-import { AssessmentModel, assessments } from "./model.ts";
+import { AssessmentModel } from "./model.ts";
 import { withLost } from "./moving.ts";
+import { requireOwn } from "./own.ts";
+import { permitted } from "./permitted.ts";
 
 /**
  * What a device had not sent when the paper was moved, for the version that the paper has now: what was typed and
  * what it was typed on, so that the device can merge them as ever. What has no place there is kept with the move,
  * and the person is told again. Errors: `conflict` where the paper was never on that version.
  */
-export async function carryLeft(
-  { id }: Assessment,
-  { paperHash, answers, base }: CarryLeftInput,
-): Promise<{ answers: Answers; base: Answers }> {
-  refuseOversizeAnswers(answers);
-  refuseOversizeAnswers(base);
-  return transaction(async () => {
-    const assessment = await assessments.get(id);
-    const { formId, version, moves = [] } = assessment;
+export const carryLeft = useCase({
+  name: "assessments.carryLeft",
+  ability: ["act", "assessments"],
+  input: validators.CarryLeftInput,
+  prepare: async ({ input: { id, paperHash, answers, base }, caller }) => {
+    refuseOversizeAnswers(answers);
+    refuseOversizeAnswers(base);
+    const looked = requireOwn(await permitted(caller, "act", id), caller.actor);
+    const { formId, version, moves = [] } = looked;
     const index = moves.findLastIndex((one) => one.fromHash === paperHash);
     const move = moves[index];
     if (move === undefined) throw new AppError("conflict");
@@ -30,6 +33,13 @@ export async function carryLeft(
     const to = await formVersion(formId, version);
     const mine = await carryDraft({ answers, evidence: [] }, from, to);
     const before = await carryDraft({ answers: base, evidence: [] }, from, to);
+    return { version, index, mine, before };
+  },
+  run: async ({ input: { id }, caller, prepared: { version, index, mine, before } }) => {
+    const assessment = await permitted(caller, "act", id);
+    const { moves = [] } = assessment;
+    const move = moves[index];
+    if (assessment.version !== version || move === undefined) throw new StalePreparation(assessment);
     if (mine.lost.length > 0) {
       const told = { ...assessment, moves: moves.with(index, withLosses(move, mine)) };
       // The revision stays: a page on which answers are being typed knows it.
@@ -37,5 +47,7 @@ export async function carryLeft(
       await keepFiles({ kind: "assessments", id }, withLost(assessment), withLost(told));
     }
     return { answers: mine.answers, base: before.answers };
-  });
-}
+  },
+  // It changes nothing that the trail tells of: the save that follows does.
+  audit: "none",
+});

@@ -6,6 +6,7 @@ import { formVersion } from "../forms/versions.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { isTold } from "./as-seen-by.ts";
 import { scores } from "./model.ts";
+import { isOwn } from "./own.ts";
 
 /** All that a score is made from: with it anyone can score again and see each term. */
 export interface ScoreExplanation {
@@ -22,7 +23,7 @@ export async function explain(assessment: Assessment, actor: Actor): Promise<Sco
     scores.get(assessment.scoreId),
     formVersion(assessment.formId, assessment.version),
   ]);
-  if (assessment.userId !== actor.userId || isTold(assessment) || !score.inputs.review) {
+  if (!isOwn(assessment, actor) || isTold(assessment) || !score.inputs.review) {
     return { form: document, hash, inputs: score.inputs, result: score.result };
   }
   const { review: _review, ...inputs } = score.inputs;

@@ -1,50 +1,60 @@
-import { transition } from "@duheng/assessment";
-import type { AcknowledgeInput, Assessment, GetInput, GiveFeedbackInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
+import { validators } from "@duheng/contracts";
+import { named } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
-import { accepted, assessmentActor } from "./actor-of.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { asSeenBy } from "./as-seen-by.ts";
+import { stepUseCase } from "./assessment-use-case.ts";
 import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
 import { requireOwn } from "./own.ts";
+import { permitted } from "./permitted.ts";
 
 /** Tells the person the result (结果反馈). Errors: `forbidden`, `wrong-state` (no final grade yet), `conflict`. */
-export async function giveFeedback(input: GiveFeedbackInput, actor: Actor): Promise<Assessment> {
-  const assessment = await assessments.get(input.id);
-  const next = accepted(transition(assessment, "giveFeedback", assessmentActor(actor)));
-  return keepAssessment(assessment, {
-    ...assessment,
-    revision: input.revision,
-    steps: next.steps,
-    feedback: { text: input.text, by: actor.userId, byName: actor.name, at: new Date().toISOString() },
-  });
-}
+export const giveFeedback = stepUseCase({
+  action: "giveFeedback",
+  input: validators.GiveFeedbackInput,
+  run: ({ input, actor, before, next }) =>
+    keepAssessment(before, {
+      ...before,
+      revision: input.revision,
+      steps: next.steps,
+      feedback: { text: input.text, by: actor.userId, byName: actor.name, at: new Date().toISOString() },
+    }),
+});
 
 /** Notes that the person has opened the feedback; the first time counts. Errors: `forbidden`, `wrong-state`. */
-export async function readFeedback({ id }: GetInput, actor: Actor): Promise<Assessment> {
-  const assessment = requireOwn(await assessments.get(id), actor);
-  if (!assessment.feedback) throw new AppError("wrong-state");
-  if (assessment.feedback.readAt) return assessment;
-  return assessments.replace({
-    ...assessment,
-    feedback: { ...assessment.feedback, readAt: new Date().toISOString() },
-  });
-}
+export const readFeedback = useCase({
+  name: "assessments.readFeedback",
+  ability: ["act", "assessments"],
+  input: validators.GetInput,
+  before: ({ input, caller }) => permitted(caller, "act", input.id),
+  run: async ({ caller, before }) => {
+    const { feedback } = requireOwn(before, caller.actor);
+    if (!feedback) throw new AppError("wrong-state");
+    if (feedback.readAt) return before;
+    return assessments.replace({ ...before, feedback: { ...feedback, readAt: new Date().toISOString() } });
+  },
+  audit: { target: ({ before }) => named({ kind: "assessments", id: before.id }, before) },
+  answer: ({ caller, result }) => asSeenBy(caller.actor, result),
+});
 
 /** The person confirms having read it, with a word in reply if wanted. Errors: `forbidden`, `wrong-state`, `conflict`. */
-export async function acknowledge(input: AcknowledgeInput, actor: Actor): Promise<Assessment> {
-  const assessment = await assessments.get(input.id);
-  const next = accepted(transition(assessment, "acknowledge", assessmentActor(actor)));
-  if (!assessment.feedback) throw new AppError("wrong-state");
-  const now = new Date().toISOString();
-  return keepAssessment(assessment, {
-    ...assessment,
-    revision: input.revision,
-    steps: next.steps,
-    feedback: {
-      ...assessment.feedback,
-      readAt: assessment.feedback.readAt ?? now,
-      acknowledgedAt: now,
-      ...(input.reply ? { reply: input.reply } : {}),
-    },
-  });
-}
+export const acknowledge = stepUseCase({
+  action: "acknowledge",
+  input: validators.AcknowledgeInput,
+  run: async ({ input, before, next }) => {
+    if (!before.feedback) throw new AppError("wrong-state");
+    const now = new Date().toISOString();
+    return keepAssessment(before, {
+      ...before,
+      revision: input.revision,
+      steps: next.steps,
+      feedback: {
+        ...before.feedback,
+        readAt: before.feedback.readAt ?? now,
+        acknowledgedAt: now,
+        ...(input.reply ? { reply: input.reply } : {}),
+      },
+    });
+  },
+});

@@ -1,7 +1,7 @@
 import { canFixGrades, transition } from "@duheng/assessment";
-import type { FixGradesInput, QuotaGroup } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { validators } from "@duheng/contracts";
+import { getCycle } from "../cycles/get-cycle.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { accepted, assessmentActor, refused } from "./actor-of.ts";
 import { endGroupItems, keepAlone } from "./keep-assessment.ts";
 import { assessments, quotaGroups } from "./model.ts";
@@ -10,9 +10,12 @@ import { assessments, quotaGroups } from "./model.ts";
  * Makes the grades of a quota group final. Errors: `quota-exceeded`, `wrong-state` (somebody without a grade, or a
  * seat undecided between equals), `forbidden`, `conflict`.
  */
-export async function fixGrades(input: FixGradesInput, actor: Actor): Promise<QuotaGroup> {
-  return transaction(async () => {
-    const group = await quotaGroups.get(input.quotaGroupId);
+export const fixGrades = useCase({
+  name: "assessments.fixGrades",
+  ability: ["decide", "quotaGroups"],
+  input: validators.FixGradesInput,
+  before: ({ input }) => quotaGroups.get(input.quotaGroupId),
+  run: async ({ input, caller: { actor }, before: group }) => {
     const members = await assessments.find({ quotaGroupId: group.id });
     const outcome = canFixGrades(group, members);
     if (!outcome.ok) {
@@ -35,5 +38,9 @@ export async function fixGrades(input: FixGradesInput, actor: Actor): Promise<Qu
       fixedBy: actor.userId,
       fixedAt: decidedBy.at,
     });
-  });
-}
+  },
+  audit: {
+    target: ({ result: { id } }) => ({ kind: "quotaGroups", id }),
+    details: async ({ result: { cycleId } }) => ({ cycle: (await getCycle(cycleId)).title }),
+  },
+});

@@ -4,11 +4,11 @@ import type { Actor } from "../base/actor.ts";
 import { log } from "../base/log.ts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { pinVersion } from "../cycles/pin-version.ts";
+import { mayPass, toAppError } from "../database/to-app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
-import { mayPass, toAppError } from "../rpc/to-app-error.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";
 
@@ -48,8 +48,9 @@ const moveDraftsJob = registerJobKind<MoveDraftsInput, Stage, MovedDrafts>({
   kind: "forms.moveDrafts",
   ability: ["publish", "forms"],
   input: validators.MoveDraftsInput,
-  async step({ input, stage, actor }) {
-    if (!actor) throw new AppError("forbidden");
+  async step({ input, stage, caller }) {
+    if (!caller) throw new AppError("forbidden");
+    const { actor } = caller;
     const { cycleId, formId, version } = input;
     const cycle = await getCycle(cycleId);
     requireMovable(cycle, formId);

@@ -1,17 +1,28 @@
-import type { Assessment, MoveSeenInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
+import { validators } from "@duheng/contracts";
+import { named } from "../audit/changes.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { asSeenBy } from "./as-seen-by.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { requireOwn } from "./own.ts";
+import { permitted } from "./permitted.ts";
 
 /**
  * The person has read that the form was changed: the notice is put away, what was lost stays to be looked up. The
- * revision stays too, since a page on which answers are being typed knows it. Errors: `not-found`.
+ * revision stays too, since a page on which answers are being typed knows it. Errors: `not-found`, `forbidden`.
  */
-export async function moveSeen({ id, toVersion }: MoveSeenInput, actor: Actor): Promise<Assessment> {
-  const { moves = [] } = requireOwn(await assessments.get(id), actor);
-  const index = moves.findIndex((move) => move.toVersion === toVersion && move.seenAt === undefined);
-  if (index >= 0) {
-    await AssessmentModel.updateOne({ _id: id }, { $set: { [`moves.${index}.seenAt`]: new Date() } });
-  }
-  return assessments.get(id);
-}
+export const moveSeen = useCase({
+  name: "assessments.moveSeen",
+  ability: ["act", "assessments"],
+  input: validators.MoveSeenInput,
+  before: ({ input, caller }) => permitted(caller, "act", input.id),
+  run: async ({ input: { id, toVersion }, caller, before }) => {
+    const { moves = [] } = requireOwn(before, caller.actor);
+    const index = moves.findIndex((move) => move.toVersion === toVersion && move.seenAt === undefined);
+    if (index >= 0) {
+      await AssessmentModel.updateOne({ _id: id }, { $set: { [`moves.${index}.seenAt`]: new Date() } });
+    }
+    return assessments.get(id);
+  },
+  audit: { target: ({ before }) => named({ kind: "assessments", id: before.id }, before) },
+  answer: ({ caller, result }) => asSeenBy(caller.actor, result),
+});

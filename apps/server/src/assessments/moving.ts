@@ -4,6 +4,7 @@ import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { type FileReferences, keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
+import { StalePreparation, whilePrepared } from "../use-cases/stale-preparation.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
 import { carryDraft, draftOf } from "./carry-draft.ts";
 import { assessments } from "./model.ts";
@@ -30,8 +31,8 @@ export function versionReader(formId: string): (version: number) => Promise<Form
 }
 
 /**
- * Moves one paper to the version, in a transaction of its own: whoever saves it meanwhile makes it run again on what
- * was saved. Out: undefined where there is nothing left to do, it was handed in or moved already. Its scores stay in
+ * Moves one paper to the version, in a transaction of its own: what was saved while it was carried over is carried over
+ * anew. Out: undefined where there is nothing left to do, it was handed in or moved already. Its scores stay in
  * their history; what was copied of them belongs to the earlier version and is taken off.
  */
 export async function moveOne(
@@ -39,39 +40,56 @@ export async function moveOne(
   target: MoveTarget,
   actor: Actor,
 ): Promise<{ before: Assessment; carried: CarriedDraft } | undefined> {
-  return transaction(async () => {
-    const before = await assessments.findOne({ _id: id, ...movable(target) });
-    if (!before) return undefined;
-    const { to } = target;
-    const from = await formVersion(to.formId, before.version);
-    const carried = await carryDraft(draftOf(before), from, to);
-    const move: AssessmentMove = {
-      fromVersion: from.version,
-      fromHash: from.hash,
-      toVersion: to.version,
-      fromRevision: before.revision,
-      at: new Date().toISOString(),
-      by: actor.userId,
-      byName: actor.name,
-      lost: carried.lost,
-      lostFiles: carried.lostFiles,
-      unfit: [...carried.unfit],
-      ...(carried.converted.length === 0 ? {} : { converted: [...carried.converted] }),
-    };
-    const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
-    const after: Assessment = {
-      ...kept,
-      version: to.version,
-      paperHash: to.hash,
-      formTitle: to.document.title,
-      answers: carried.answers,
-      ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
-      moves: [...(before.moves ?? []), move],
-    };
-    await keepFiles({ kind: "assessments", id }, before, withLost(after));
-    await assessments.replace(after);
-    return { before, carried };
-  });
+  const find = () => assessments.findOne({ _id: id, ...movable(target) });
+  const prepare = async () => {
+    const before = await find();
+    if (!before) return { before: undefined };
+    const from = await formVersion(target.to.formId, before.version);
+    return { before, from, carried: await carryDraft(draftOf(before), from, target.to) };
+  };
+  return whilePrepared(prepare, (prepared) =>
+    transaction(async () => {
+      if (prepared.before === undefined) return undefined;
+      const { before, from, carried } = prepared;
+      const present = await find();
+      if (!present) return undefined;
+      if (present.revision !== before.revision) throw new StalePreparation(present);
+      const after = moved(before, carried, { from, to: target.to, actor });
+      await keepFiles({ kind: "assessments", id }, before, withLost(after));
+      await assessments.replace(after);
+      return { before, carried };
+    }),
+  );
+}
+
+function moved(
+  before: Assessment,
+  carried: CarriedDraft,
+  { from, to, actor }: { readonly from: FormVersion; readonly to: FormVersion; readonly actor: Actor },
+): Assessment {
+  const move: AssessmentMove = {
+    fromVersion: from.version,
+    fromHash: from.hash,
+    toVersion: to.version,
+    fromRevision: before.revision,
+    at: new Date().toISOString(),
+    by: actor.userId,
+    byName: actor.name,
+    lost: carried.lost,
+    lostFiles: carried.lostFiles,
+    unfit: [...carried.unfit],
+    ...(carried.converted.length === 0 ? {} : { converted: [...carried.converted] }),
+  };
+  const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
+  return {
+    ...kept,
+    version: to.version,
+    paperHash: to.hash,
+    formTitle: to.document.title,
+    answers: carried.answers,
+    ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
+    moves: [...(before.moves ?? []), move],
+  };
 }
 
 /** With the files of what was lost: they are kept as long as the paper that tells of them. */

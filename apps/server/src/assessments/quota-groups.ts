@@ -6,7 +6,10 @@ import { type Viewer, waitsForFeedback, withoutSeats } from "./withheld.ts";
 export async function listQuotaGroups(cycleId: string, viewer: Viewer): Promise<QuotaGroup[]> {
   const [groups, own] = await Promise.all([
     quotaGroups.find({ cycleId }, { sort: { title: 1 } }),
-    assessments.find({ cycleId, userId: viewer.actor.userId }),
+    assessments.find({
+      cycleId,
+      $or: [{ userId: viewer.actor.userId }, { "subject.id": viewer.actor.staffId ?? "" }],
+    }),
   ]);
   return groups.map((group) => {
     const members = own.filter(({ quotaGroupId }) => quotaGroupId === group.id);

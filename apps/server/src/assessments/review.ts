@@ -1,24 +1,20 @@
-import { transition } from "@duheng/assessment";
-import type { Assessment, Form, Problem, ReviewInput } from "@duheng/contracts";
+import { type Assessment, type Form, type Problem, type ReviewInput, validators } from "@duheng/contracts";
 import { checkReview } from "@duheng/form";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
-import { accepted, assessmentActor } from "./actor-of.ts";
+import { stepUseCase } from "./assessment-use-case.ts";
 import { keepAssessment } from "./keep-assessment.ts";
-import { assessments } from "./model.ts";
-import { scoreAssessment } from "./score-assessment.ts";
+import { keepScore, scoreOf } from "./score-assessment.ts";
 
 /**
  * The leader's review (审核评鉴): points for every indicator that the reviewer gives, a comment, a proposal; the
  * paper is scored anew with them. Errors: `invalid-document` with each problem under /points, `forbidden`,
  * `wrong-state`, `conflict`.
  */
-export async function review(input: ReviewInput, actor: Actor): Promise<Assessment> {
-  return transaction(async () => {
-    const assessment = await assessments.get(input.id);
-    const next = accepted(transition(assessment, "review", assessmentActor(actor)));
+export const review = stepUseCase({
+  action: "review",
+  input: validators.ReviewInput,
+  prepare: async ({ input, actor, before: assessment, next }) => {
     const { document } = await formVersion(assessment.formId, assessment.version);
     const problems = pointsProblems(document, input.points);
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
@@ -35,12 +31,13 @@ export async function review(input: ReviewInput, actor: Actor): Promise<Assessme
         ...(input.proposedGrade ? { proposedGrade: input.proposedGrade } : {}),
       },
     };
-    return keepAssessment(assessment, {
-      ...reviewed,
-      ...(await scoreAssessment(reviewed, "review", actor)),
-    });
-  });
-}
+    return { reviewed, scored: await scoreOf(reviewed) };
+  },
+  run: async ({ before, actor, prepared: { reviewed, scored } }) => {
+    const score = await keepScore(reviewed, scored, { cause: "review", actor });
+    return keepAssessment(before, { ...reviewed, ...score });
+  },
+});
 
 /** Points must be given for just the reviewer's indicators, each within its range or one of its levels. */
 function pointsProblems(form: Form, points: ReviewInput["points"]): Problem[] {

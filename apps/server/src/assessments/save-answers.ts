@@ -1,10 +1,7 @@
-import { transition } from "@duheng/assessment";
-import type { Assessment, SaveAnswersInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { validators } from "@duheng/contracts";
 import { keepFiles } from "../files/keep-files.ts";
-import { accepted, assessmentActor } from "./actor-of.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
+import { stepUseCase } from "./assessment-use-case.ts";
 import { withEvidence } from "./evidence.ts";
 import { acrossMove } from "./late-save.ts";
 import { assessments } from "./model.ts";
@@ -17,12 +14,15 @@ import { withLost } from "./moving.ts";
  * `not-found`, `forbidden` (another's), `wrong-state` (handed in already), `conflict` with the current document,
  * `too-large` for what no form can ask for.
  */
-export async function saveAnswers(given: SaveAnswersInput, actor: Actor): Promise<Assessment> {
-  refuseOversizeAnswers(given.answers);
-  return transaction(async () => {
-    const found = await assessments.get(given.id);
-    accepted(transition(found, "saveAnswers", assessmentActor(actor)));
-    const { assessment, input } = await acrossMove(found, given);
+export const saveAnswers = stepUseCase({
+  action: "saveAnswers",
+  input: validators.SaveAnswersInput,
+  grouped: true,
+  prepare: ({ input, before }) => {
+    refuseOversizeAnswers(input.answers);
+    return acrossMove(before, input);
+  },
+  run: async ({ before, prepared: { assessment, input } }) => {
     const saved = await assessments.replace({
       ...(await withEvidence(assessment, input)),
       revision: input.revision,
@@ -30,7 +30,7 @@ export async function saveAnswers(given: SaveAnswersInput, actor: Actor): Promis
       answersSavedAt: new Date().toISOString(),
       ...(input.summary === undefined ? {} : { summary: input.summary }),
     });
-    await keepFiles({ kind: "assessments", id: saved.id }, withLost(found), withLost(saved));
+    await keepFiles({ kind: "assessments", id: saved.id }, withLost(before), withLost(saved));
     return saved;
-  });
-}
+  },
+});

@@ -1,11 +1,14 @@
 import { canSetGrade, needsReason } from "@duheng/assessment";
-import type { Assessment, QuotaGroup, SetGradeInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
+import { type Assessment, type QuotaGroup, validators } from "@duheng/contracts";
+import { changesBetween, named } from "../audit/changes.ts";
 import { conflict } from "../database/repository.ts";
-import { transaction } from "../database/transaction.ts";
 import { AppError, notFound, problem } from "../errors/app-error.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { refused } from "./actor-of.ts";
+import { asSeenBy } from "./as-seen-by.ts";
+import { reasonIn, toldOf } from "./assessment-use-case.ts";
 import { assessments, QuotaGroupModel, quotaGroups } from "./model.ts";
+import { permitted } from "./permitted.ts";
 import { proposalsFor } from "./ranking.ts";
 
 /**
@@ -13,9 +16,13 @@ import { proposalsFor } from "./ranking.ts";
  * same transaction, so two at once conflict instead of both passing. Errors: `quota-exceeded` with seats and
  * numbers, `invalid-input` at /reason where the grade is not the proposed one, `wrong-state`, `conflict`.
  */
-export async function setGrade(input: SetGradeInput, actor: Actor): Promise<Assessment> {
-  return transaction(async () => {
-    const assessment = await assessments.get(input.id);
+export const setGrade = useCase({
+  name: "assessments.setGrade",
+  ability: ["decide", "quotaGroups"],
+  input: validators.SetGradeInput,
+  // Whoever decides on grades sees all of the unit's papers.
+  before: ({ input, caller }) => permitted(caller, "read", input.id),
+  run: async ({ input, caller: { actor }, before: assessment }) => {
     if (!assessment.quotaGroupId) throw notFound();
     const group = await quotaGroups.get(assessment.quotaGroupId);
     const members = await assessments.find({ quotaGroupId: group.id });
@@ -54,8 +61,14 @@ export async function setGrade(input: SetGradeInput, actor: Actor): Promise<Asse
     }
     await writeGroup(outcome.group);
     return assessments.replace({ ...assessment, revision: input.revision, grade });
-  });
-}
+  },
+  audit: {
+    target: ({ before }) => named({ kind: "assessments", id: before.id }, before),
+    changes: ({ before, result }) => changesBetween(toldOf(before), toldOf(result)),
+    reason: ({ input }) => reasonIn(input),
+  },
+  answer: ({ caller, result }) => asSeenBy(caller.actor, result),
+});
 
 /** Written also where nothing in it changed: that is what makes two changes at once conflict. */
 async function writeGroup({ id, revision, goodIds }: QuotaGroup): Promise<void> {

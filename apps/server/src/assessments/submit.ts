@@ -1,29 +1,25 @@
-import { transition } from "@duheng/assessment";
-import type { Assessment, SubmitInput } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
-import { transaction } from "../database/transaction.ts";
+import { type Assessment, type SubmitInput, validators } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { accepted, assessmentActor } from "./actor-of.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
+import { stepUseCase } from "./assessment-use-case.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { keepAssessment } from "./keep-assessment.ts";
-import { assessments } from "./model.ts";
 import { withLost } from "./moving.ts";
-import { scoreAssessment } from "./score-assessment.ts";
+import { keepScore, scoreOf } from "./score-assessment.ts";
 
 /**
  * Hands the paper in: checked by the very module that the browser ran, required evidence and attached files looked
  * up, stored without hidden values, scored.
  * Errors: `invalid-document` with each problem under /answers or /summary, `forbidden`, `wrong-state`, `conflict`.
  */
-export async function submit(input: SubmitInput, actor: Actor): Promise<Assessment> {
-  refuseOversizeAnswers(input.answers);
-  return transaction(async () => {
-    const assessment = await assessments.get(input.id);
-    const next = accepted(transition(assessment, "submit", assessmentActor(actor)));
+export const submit = stepUseCase({
+  action: "submit",
+  input: validators.SubmitInput,
+  prepare: async ({ input, before: assessment, next }) => {
+    refuseOversizeAnswers(input.answers);
     requireSamePaper(assessment, input);
     const paper = await paperSource(assessment.paperHash);
     const { validation, cleared } = await inWorkshop("validatePaper", paper, input.answers);
@@ -56,13 +52,14 @@ export async function submit(input: SubmitInput, actor: Actor): Promise<Assessme
       answersSavedAt: now,
       submittedAt: now,
     };
-    await keepFiles({ kind: "assessments", id: submitted.id }, withLost(assessment), withLost(submitted));
-    return keepAssessment(assessment, {
-      ...submitted,
-      ...(await scoreAssessment(submitted, "submit", actor)),
-    });
-  });
-}
+    return { submitted, scored: await scoreOf(submitted) };
+  },
+  run: async ({ before, actor, prepared: { submitted, scored } }) => {
+    await keepFiles({ kind: "assessments", id: submitted.id }, withLost(before), withLost(submitted));
+    const score = await keepScore(submitted, scored, { cause: "submit", actor });
+    return keepAssessment(before, { ...submitted, ...score });
+  },
+});
 
 /** What is handed in shall be what the person has seen: never answers for another version of the form. */
 function requireSamePaper(assessment: Assessment, { paperHash }: SubmitInput): void {

@@ -15,7 +15,7 @@ export async function verifyProcess(): Promise<string[]> {
     const wanted = await wantedItems(problems);
     for (let after: string | undefined; ; ) {
       const some = await itemsAfter(after, atOnce);
-      for (const { tenantId: _tenant, createdAt: _at, ...item } of some) {
+      for (const { tenantId: _tenant, createdAt: _at, changes: _changes, ...item } of some) {
         const expected = wanted.get(item.id);
         if (expected === undefined) problems.push(`WorkItem ${item.id}: nothing waits there`);
         else if (!isDeepStrictEqual(item, expected))

@@ -1,20 +1,21 @@
 import type { Assessment, QuotaGroup, Ranking } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { isTold } from "./as-seen-by.ts";
+import { isOwn } from "./own.ts";
 
 /** Who looks at a quota group. */
 export interface Viewer {
-  readonly actor: Pick<Actor, "userId">;
+  readonly actor: Pick<Actor, "userId" | "staffId">;
   /** Whoever fixes the grades has to see all of them, his own too. */
   readonly decides: boolean;
 }
 
 /** Whether the viewer is assessed in the group himself and has not been told his result yet. */
 export function waitsForFeedback(
-  members: readonly Pick<Assessment, "userId" | "state">[],
+  members: readonly Pick<Assessment, "userId" | "subject" | "state">[],
   { actor, decides }: Viewer,
 ): boolean {
-  return !decides && members.some((member) => member.userId === actor.userId && !isTold(member));
+  return !decides && members.some((member) => isOwn(member, actor) && !isTold(member));
 }
 
 /**

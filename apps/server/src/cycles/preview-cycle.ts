@@ -1,4 +1,4 @@
-import { assignPapers, daysOfPeriod, type PaperAssignments } from "@duheng/assessment";
+import { assignPapers, checkSteps, daysOfPeriod, type PaperAssignments } from "@duheng/assessment";
 import type {
   CyclePaper,
   CyclePreview,
@@ -35,6 +35,7 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
     else if (!pinned) problems.push(unpublished(index, title));
   }
   if (plan.papers.length === 0) problems.push(noPapers());
+  problems.push(...checkSteps(plan.steps));
   const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
   problems.push(...categoriesWithoutForm(assignments.unassigned, await listCategories()));
   problems.push(...assignments.problems.filter(({ code }) => code !== "no-paper"));

@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
+import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { closeCycle } from "./close-cycle.ts";
@@ -20,20 +21,9 @@ export const cyclesRouter = router({
   preview: procedure({ ability: ["start", "cycles"], input: validators.CyclePreviewInput }).query(
     ({ input }) => previewCycle(input),
   ),
-  start: procedure({ ability: ["start", "cycles"], input: validators.StartCycleInput }).mutation(
-    async ({ input, ctx }) => {
-      const cycle = await startCycle(input, ctx.actor);
-      ctx.auditNote.target = { kind: "cycles", id: cycle.id };
-      return cycle;
-    },
-  ),
+  start: mutation(startCycle),
   progress: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(({ input }) =>
     cycleProgress(input.cycleId),
   ),
-  close: procedure({ ability: ["close", "cycles"], input: validators.CloseCycleInput }).mutation(
-    ({ input, ctx }) => {
-      ctx.auditNote.target = { kind: "cycles", id: input.cycleId };
-      return closeCycle(input);
-    },
-  ),
+  close: mutation(closeCycle),
 });

@@ -1,17 +1,26 @@
 import { daysOfPeriod, planQuotaGroups, stateOf, stepsFor } from "@duheng/assessment";
-import type { Assessment, Cycle, CyclePaper, Department, Staff, StartCycleInput } from "@duheng/contracts";
+import {
+  type Assessment,
+  type Cycle,
+  type CyclePaper,
+  type Department,
+  type Staff,
+  type StartCycleInput,
+  validators,
+} from "@duheng/contracts";
 import {
   insertAssessments,
   insertQuotaGroups,
   type NewAssessment,
 } from "../assessments/start-assessments.ts";
-import type { Actor } from "../base/actor.ts";
 import { newId } from "../database/model.ts";
-import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
+import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
+import { StalePreparation } from "../use-cases/stale-preparation.ts";
+import { useCase } from "../use-cases/use-case.ts";
 import { cycles } from "./model.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
 
@@ -20,7 +29,40 @@ import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
  * Errors: `invalid-document` with what stands against it (somebody without a paper or with two, a form that is
  * not published), `wrong-state` when a form is archived at the same time, `duplicate` when the plan's cycle of this period exists already.
  */
-export async function startCycle(input: StartCycleInput, actor: Actor): Promise<Cycle> {
+export const startCycle = useCase({
+  name: "cycles.start",
+  ability: ["start", "cycles"],
+  input: validators.StartCycleInput,
+  prepare: prepareStart,
+  run: async ({ input, caller: { actor }, prepared: { draft, cycleId, days, made } }) => {
+    const { plan } = draft;
+    const present = await getPlan(plan.id);
+    if (present.revision !== plan.revision) throw new StalePreparation(present);
+    if (await cycles.findOne({ planId: plan.id, period: input.period })) throw alreadyStarted(input.period);
+    await holdForms(draft.papers.map(({ formId }) => formId));
+    const cycle = await cycles.insert({
+      id: cycleId,
+      planId: plan.id,
+      title: input.title ?? `${plan.title} ${input.period}`,
+      period: input.period,
+      ...days,
+      state: "running",
+      papers: [...draft.papers],
+      steps: plan.steps,
+      settings: plan.settings,
+      startedBy: actor.userId,
+      startedAt: new Date().toISOString(),
+    });
+    const groups = planQuotaGroups(made.map(toQuotaMember), plan.settings.quota);
+    const groupIds = await insertQuotaGroups(cycleId, groups);
+    await insertAssessments(made, groupIds);
+    return cycle;
+  },
+  audit: { target: ({ result: { id } }) => ({ kind: "cycles", id }) },
+});
+
+/** Everything that is read and worked out beforehand. */
+async function prepareStart({ input }: { readonly input: StartCycleInput }) {
   const draft = await draftCycle(input);
   if (draft.problems.length > 0) throw new AppError("invalid-document", { problems: draft.problems });
   if (await cycles.findOne({ planId: input.planId, period: input.period }))
@@ -31,11 +73,9 @@ export async function startCycle(input: StartCycleInput, actor: Actor): Promise<
     staffWithRole("main-leader"),
     staffWithRole("unit-admin"),
   ]);
-  const days = daysOfPeriod(input.period);
-  const startsOn = input.startsOn ?? days.startsOn;
-  const endsOn = input.endsOn ?? days.endsOn;
+  const { startsOn, endsOn } = { ...daysOfPeriod(input.period), ...daysIn(input) };
   const cycleId = newId();
-  const context = {
+  const made = assessmentsOf(draft, {
     cycleId,
     period: input.period,
     endsOn,
@@ -44,29 +84,13 @@ export async function startCycle(input: StartCycleInput, actor: Actor): Promise<
     categoryNames: new Map(categories.map((category) => [category.id, category.name])),
     mainLeaderIds,
     unitAdminIds,
-  };
-  const made = assessmentsOf(draft, context);
-  return transaction(async () => {
-    await holdForms(draft.papers.map(({ formId }) => formId));
-    const cycle = await cycles.insert({
-      id: cycleId,
-      planId: draft.plan.id,
-      title: input.title ?? `${draft.plan.title} ${input.period}`,
-      period: input.period,
-      startsOn,
-      endsOn,
-      state: "running",
-      papers: [...draft.papers],
-      steps: draft.plan.steps,
-      settings: draft.plan.settings,
-      startedBy: actor.userId,
-      startedAt: new Date().toISOString(),
-    });
-    const groups = planQuotaGroups(made.map(toQuotaMember), draft.plan.settings.quota);
-    const groupIds = await insertQuotaGroups(cycleId, groups);
-    await insertAssessments(made, groupIds);
-    return cycle;
   });
+  return { draft, cycleId, days: { startsOn, endsOn }, made };
+}
+
+/** Days that differ from those of the period. */
+function daysIn({ startsOn, endsOn }: StartCycleInput) {
+  return { ...(startsOn ? { startsOn } : {}), ...(endsOn ? { endsOn } : {}) };
 }
 
 interface StartContext {

@@ -1,7 +1,7 @@
 import type { StoredFile } from "@duheng/contracts";
 import { permitted } from "../assessments/permitted.ts";
 import { notFound } from "../errors/app-error.ts";
-import type { TenantContext } from "../rpc/context.ts";
+import type { Caller } from "../permissions/caller.ts";
 import { storedFiles } from "./model.ts";
 
 export interface PermittedFile {
@@ -11,9 +11,9 @@ export interface PermittedFile {
 }
 
 /** The file, when the person may read the assessment that it belongs to. Errors: `not-found` otherwise. */
-export async function permittedFile(ctx: TenantContext, id: string): Promise<PermittedFile> {
+export async function permittedFile(caller: Caller, id: string): Promise<PermittedFile> {
   const file = await storedFiles.findOne({ _id: id });
   if (!file) throw notFound();
-  const { snapshot } = await permitted(ctx, "read", file.owner.id);
+  const { snapshot } = await permitted(caller, "read", file.owner.id);
   return { file, person: snapshot.name };
 }

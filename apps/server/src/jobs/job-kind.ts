@@ -1,5 +1,4 @@
 import type { JobProgress } from "@duheng/contracts";
-import type { Actor } from "../base/actor.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 
@@ -9,9 +8,7 @@ export interface StepOf<Input, Stage> {
   /** What the step before left; undefined in the first. */
   readonly stage: Stage | undefined;
   readonly progress: JobProgress;
-  /** As whom it acts, as the person is *now*; undefined: the installation's own work. */
-  readonly actor: Actor | undefined;
-  /** The same with what the person may do now: a step does use-cases as this caller. */
+  /** As whom it acts, and what the person may do *now*: a step does use-cases as this caller. undefined: the installation's own work. */
   readonly caller: Caller | undefined;
 }
 

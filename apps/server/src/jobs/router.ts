@@ -15,12 +15,8 @@ export const jobsRouter = router({
     filterable: ["state", "kind", "isOpen"],
     sortable: ["enqueuedAt"],
     defaultSort: { enqueuedAt: -1 },
-    // Looked at every second while it goes on, and what it keeps between its steps may be large.
-    view: async ({ stage, ...job }) => ({
-      ...job,
-      ...(stage === undefined || job.isOpen ? {} : { stage }),
-      said: nameOfJob(job.kind),
-    }),
+    // What it keeps between its steps is its own affair, and may be large.
+    view: async ({ stage: _stage, ...job }) => ({ ...job, said: nameOfJob(job.kind) }),
     listsWithout: ["input", "stage", "result"],
   }),
   cancel: mutation(cancelJob),

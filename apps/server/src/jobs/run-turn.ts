@@ -56,7 +56,7 @@ async function runStep(held: HeldJob): Promise<boolean> {
   return inScopeOf(job, async () => {
     const caller = await permittedCaller(job, kind);
     const { input, stage, progress } = job;
-    const step = await kind.step({ input, stage, progress, actor: caller?.actor, caller });
+    const step = await kind.step({ input, stage, progress, caller });
     await transaction(async () => {
       await step.write?.();
       await updateHeld(held, noted(step));

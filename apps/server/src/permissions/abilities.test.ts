@@ -17,7 +17,7 @@ const of = (userId: string, actorIds: string[], by = "leader-in-charge") => ({
   snapshot: { departmentId: "d9" },
   steps: [
     { kind: "summary", by: "self", actorIds: ["somebody"] },
-    { kind: "review", by, actorIds },
+    { kind: "review", by, actorIds, state: "open" },
   ],
 });
 

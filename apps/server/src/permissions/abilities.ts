@@ -161,12 +161,14 @@ function ownAssessment(can: Can, standing: Standing): void {
   steps(can, standing);
 }
 
-/** Whoever has a step of an assessment, by name or by a post that nobody holds, reads it, before and after, and acts. */
+/** Whoever has a step of an assessment, by name, reads it, before and after, and acts; by a post that nobody holds, once it has begun. */
 function steps(can: Can, { staffId, roles }: Standing): void {
   can("read", "workItems");
   if (staffId !== undefined)
     can(["read", "act"], "assessments", { steps: { $elemMatch: { actorIds: staffId } } });
   can(["read", "act"], "assessments", {
-    steps: { $elemMatch: { actorIds: { $size: 0 }, by: { $in: [...roles] } } },
+    steps: {
+      $elemMatch: { actorIds: { $size: 0 }, by: { $in: [...roles] }, state: { $in: ["open", "done"] } },
+    },
   });
 }

@@ -1,4 +1,3 @@
-import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../base/actor.ts";
 import type { Session } from "../identity/read-session.ts";
@@ -10,14 +9,6 @@ export interface RequestContext {
   readonly reply: FastifyReply;
   /** Reads the session from the cookies, once per request; undefined when nobody is signed in. */
   session(): Promise<Session | undefined>;
-}
-
-/** What a mutation of assessments or cycles adds to its entry, until they are made of use-cases, which declare it. */
-export interface AuditNote {
-  target?: AuditTarget;
-  reason?: string;
-  changes?: AuditChange[];
-  details?: Record<string, unknown>;
 }
 
 /** What a procedure with an ability gets. */

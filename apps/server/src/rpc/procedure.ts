@@ -1,14 +1,10 @@
-import { TRPCError } from "@trpc/server";
-import { named } from "../audit/changes.ts";
 import { countForbidden } from "../audit/count-forbidden.ts";
-import { recordAudit } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
-import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Input } from "../use-cases/use-case.ts";
 import { bodyLimits } from "./body-limits.ts";
-import type { AuditNote, TenantContext } from "./context.ts";
+import type { TenantContext } from "./context.ts";
 import { refuseOtherTenant } from "./other-tenant.ts";
 import { toAppError } from "./to-app-error.ts";
 import { trpc } from "./trpc.ts";
@@ -17,10 +13,6 @@ export interface ProcedureOptions<T, Wire> {
   /** What the caller must be able to do. Records are judged again, with their conditions. */
   ability: readonly [Action, Subject];
   input: Input<T, Wire>;
-  /** Mutations of assessments and cycles, until they are made of use-cases: `none` writes neither transaction nor entry. */
-  audit?: "transaction" | "none";
-  /** The same: one entry for a person and target within ten minutes. */
-  groupAudit?: boolean;
   /** How much it may bring; `usual` unless it takes a whole document. */
   body?: Exclude<keyof typeof bodyLimits, "open">;
 }
@@ -47,30 +39,14 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path }) 
  *   .query(({ input }) => versionHistory(input.id)),
  */
 export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
-  const { ability, input, audit = "transaction", groupAudit: grouped = false, body = "usual" } = options;
+  const { ability, input, body = "usual" } = options;
   return signedInProcedure
     .meta({ access: ability, bodyLimit: bodyLimits[body] })
     .use(({ ctx, next }) => {
       if (!ctx.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
-      const auditNote: AuditNote = {};
-      return next({ ctx: { auditNote } });
+      return next();
     })
-    .input(parserOf(input))
-    .use(({ ctx, next, type, path }) => {
-      if (type !== "mutation" || audit === "none") return next();
-      return transaction(() =>
-        passing(next, (data) => {
-          const { target, ...note } = ctx.auditNote;
-          return recordAudit({
-            action: path,
-            actor: ctx.actor,
-            grouped,
-            ...note,
-            ...(target === undefined ? {} : { target: named(target, data) }),
-          });
-        }),
-      );
-    });
+    .input(parserOf(input));
 }
 
 /** For the few procedures that anyone may call, with the reason why. They have neither tenant nor audit entry. */
@@ -103,20 +79,3 @@ export const nothing: Input<void> = {
     }
   },
 };
-
-/**
- * tRPC's `next` does not throw but answers with the error; a transaction must see it, in the form in which the
- * database threw it (its labels say whether to run again).
- */
-async function passing<R extends { ok: boolean }>(
-  next: () => Promise<R>,
-  then: (data: unknown) => Promise<void>,
-): Promise<R> {
-  const result = await next();
-  if (!result.ok) {
-    const error: unknown = Reflect.get(result, "error");
-    throw error instanceof TRPCError && error.cause ? error.cause : error;
-  }
-  await then(Reflect.get(result, "data"));
-  return result;
-}

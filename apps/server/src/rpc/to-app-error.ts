@@ -3,9 +3,6 @@ import { appErrorIn } from "../database/to-app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { ErrorCode } from "../errors/error-codes.ts";
 
-// For assessments, until its mutations are made of use-cases.
-export { mayPass } from "../database/to-app-error.ts";
-
 /** Whatever a procedure threw, as the one error family; tRPC's own refusals too. */
 export function toAppError(thrown: unknown): AppError {
   const known = appErrorIn(thrown);

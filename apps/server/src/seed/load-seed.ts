@@ -1,5 +1,6 @@
 import type { DocumentName, DocumentOf, FormVersion } from "@duheng/contracts";
 import type { DemoAccount, SeedData } from "../../../../seed/types.ts";
+import { keepItemsOf } from "../assessments/keep-assessment.ts";
 import { inTransaction } from "../database/global-collection.ts";
 import { modelNamed } from "../database/model.ts";
 import { type Draft, idOf, repositoryOf } from "../database/repository.ts";
@@ -24,6 +25,8 @@ export async function loadSeed(data: SeedData): Promise<SeedCounts> {
     // One transaction for each kind: a database that is durable waits for the disk at every commit.
     counts[key] = await transaction(() => load(name, data[key]));
   }
+  for (const [tenantId, own] of byTenant(data.assessments))
+    await inTenant(tenantId, () => transaction(() => keepItemsOf(own)));
   const hashes = await hashMissing(data.accounts);
   counts.accounts = await transaction(() => loadAccounts(data.accounts, hashes));
   counts.papers = await compilePapers(data.formVersions);

@@ -7,6 +7,7 @@ import { isInTransaction, transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
+import { whilePrepared } from "./stale-preparation.ts";
 
 /** A validator of contracts, such as `validators.GetInput`; or any other with a `parse`. `Wire`: what a client sends. */
 export interface Input<T, Wire = T> {
@@ -49,7 +50,8 @@ interface Definition<In, Wire, C extends Caller, P, B, R, Answer> {
   readonly input: Input<In, Wire>;
   /**
    * Outside of any transaction: what takes long (checks, samples, compiling, all of the workshop), and reads for it.
-   * `run` makes sure that what was read is still so, by its revision; otherwise `conflict`.
+   * `run` makes sure that what was read is still so, by its revision; otherwise `conflict`, or a `StalePreparation` where
+   * it may as well be prepared anew.
    */
   prepare?(asked: Asked<In, C>): Promise<P>;
   /** What it changes, as it was; the first thing in the transaction. */
@@ -114,10 +116,15 @@ export function useCase<
       asTheCaller(caller, async () => {
         if (!caller.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
         const input = reader.parse(given);
-        const prepared = (await definition.prepare?.({ input, caller })) as P;
-        const written = () => write({ input, caller, prepared });
+        const prepare = async () => (await definition.prepare?.({ input, caller })) as P;
+        const first = await prepare();
+        const run = (prepared: P) => {
+          const written = () => write({ input, caller, prepared });
+          return definition.transactions === "own" ? written() : transaction(written);
+        };
+        // Inside another transaction there is no preparing anew: that one is run again by whoever made it.
         return () =>
-          asTheCaller(caller, () => (definition.transactions === "own" ? written() : transaction(written)));
+          asTheCaller(caller, () => (isInTransaction() ? run(first) : whilePrepared(prepare, run, first)));
       }),
   };
 }

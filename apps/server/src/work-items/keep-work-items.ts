@@ -21,6 +21,15 @@ export async function keepWorkItem({ id, ...item }: WorkItemOf): Promise<void> {
   );
 }
 
+/** The same for a group's item, and counts that somebody joined or left: it always writes, so two at once conflict. */
+export async function countGroupItem({ id, ...item }: WorkItemOf): Promise<void> {
+  await WorkItemModel.updateOne(
+    { _id: id },
+    { $set: item, $inc: { changes: 1 }, $setOnInsert: { createdAt: new Date() } },
+    { upsert: true },
+  );
+}
+
 /** Nothing waits there any more. */
 export async function removeWorkItem(id: string): Promise<void> {
   await WorkItemModel.deleteOne({ _id: id });

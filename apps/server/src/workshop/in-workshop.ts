@@ -16,17 +16,6 @@ let pool: Promise<Piscina> | undefined;
 const turns = new InTurns(mostWaiting);
 
 /**
- * Tasks that assessments still wait for inside a transaction. The list only shrinks: with the last one, the exception goes.
- */
-const stillInTransactions: ReadonlySet<TaskName> = new Set<TaskName>([
-  "validatePaper",
-  "evidenceOf",
-  "clearedOf",
-  "scorePaper",
-  "carryDraft",
-]);
-
-/**
  * Does a task on a thread of the workshop and answers as the task does: the server's own thread stays free for
  * everybody else. Of each tenant one task runs at a time, so that nobody's form keeps another's waiting.
  * Errors: `too-costly` after ten seconds, `unavailable` where too many of the tenant wait already; whatever the task
@@ -36,8 +25,7 @@ export function inWorkshop<Name extends TaskName>(
   name: Name,
   ...given: Parameters<Tasks[Name]>
 ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
-  if (isInTransaction() && !stillInTransactions.has(name))
-    throw new Error(`${name}: the workshop is never waited for inside a transaction`);
+  if (isInTransaction()) throw new Error(`${name}: the workshop is never waited for inside a transaction`);
   const owner = tenantIdOf() ?? "";
   return turns.run(owner, () => work(name, given), busy) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
 }

@@ -84,6 +84,8 @@ export const stepKinds = {
     actions: {
       saveFeedback: { effect: "keep", words: { zh: "保存反馈", en: "save feedback" } },
       giveFeedback: { effect: "complete", words: { zh: "反馈", en: "give feedback" } },
+      // Of somebody without a grade; what was decided is not taken back by a return.
+      returnToStaff,
     },
   },
   acknowledgement: {

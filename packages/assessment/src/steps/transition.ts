@@ -41,6 +41,8 @@ export function transition(
   const open = steps.filter((step) => step.state === "open" && actionOf(step.kind, action));
   const [first] = open;
   if (first === undefined) return wrongState(stateOf(steps), action);
+  const effect = effectOf(first, action);
+  if (effect === "return" && steps.some(isDecided)) return wrongState(stateOf(steps), action);
   const isSubject = subject.kind === "person" && actor.staffId === subject.id;
   if (stepKind(first.kind).whose === "subject" && !isSubject) {
     return refuse("not-your-assessment", "只能办理本人的考核表。", "Only the person assessed may do this.");
@@ -48,7 +50,6 @@ export function transition(
   if (stepKind(first.kind).whose === "post" && isSubject) {
     return refuse("own-assessment", "不能办理对本人的评鉴。", "Nobody may act on the own assessment.");
   }
-  const effect = effectOf(first, action);
   // Who has judged may send it back as long as it can be sent back at all.
   const theirs =
     effect === "return" ? steps.filter((step) => hasBegun(step) && actionOf(step.kind, action)) : open;
@@ -65,6 +66,10 @@ export function transition(
 
 function effectOf({ kind }: Step, action: StepActionName): StepEffect {
   return actionOf(kind, action)?.effect ?? "keep";
+}
+
+function isDecided({ kind, state }: Step): boolean {
+  return stepKind(kind).isForGrades && state === "done";
 }
 
 function hasBegun({ state }: Step): boolean {

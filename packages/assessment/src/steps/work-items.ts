@@ -2,7 +2,7 @@ import type { Assessment, Step, WorkItem } from "@duheng/contracts";
 import { stepKind } from "./step-kinds.ts";
 
 /** A work item as it follows from a document: without what the store adds. */
-export type WorkItemOf = Omit<WorkItem, "tenantId" | "createdAt">;
+export type WorkItemOf = Omit<WorkItem, "tenantId" | "createdAt" | "changes">;
 
 /**
  * What an assessment waits for: one item for each open step that is about it alone. A step over a whole quota group is
@@ -32,7 +32,9 @@ export function groupWorkItem(
   const step = assessment.steps.find((one) => one.state === "open" && isOfGroup(one, assessment));
   if (step === undefined) return undefined;
   const { cycleId, period } = assessment;
-  return { ...itemOf(group.id, step), cycleId, period, quotaGroupId: group.id, title: group.title };
+  // Whoever of its people is looked at: a group waits for the post, not for those who may judge one of them.
+  const waitsFor = [`role:${step.by}`];
+  return { ...itemOf(group.id, step), waitsFor, cycleId, period, quotaGroupId: group.id, title: group.title };
 }
 
 /** Whose items are a person's: his own, and those that wait for a role which he has. */

@@ -10,7 +10,7 @@ import {
 } from "@mui/material";
 import { NavLink, useLocation } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
-import { useAllowed } from "../../identity/use-session.ts";
+import { useAllowed, useSession } from "../../identity/use-session.ts";
 import { useQueues } from "../../work-items/use-queues.ts";
 import { menuGroups } from "./menu-items.ts";
 
@@ -19,12 +19,15 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
   const t = useT();
   const isAllowed = useAllowed();
   const queues = useQueues();
+  const session = useSession();
+  const isStaff = session?.staffId !== undefined || session?.roles.includes("staff") === true;
   const { pathname } = useLocation();
   const groups = menuGroups
     .map((group) => ({
       ...group,
       items: group.items.filter(
-        ({ permission, queue }) =>
+        ({ permission, queue, ofStaff }) =>
+          (ofStaff === undefined || isStaff) &&
           (permission === undefined || isAllowed(permission)) &&
           (queue === undefined || queues.isShown(queue)),
       ),

@@ -24,6 +24,8 @@ export interface MenuItem {
   icon: SvgIconComponent;
   /** Who sees it; absent: everyone who is signed in. */
   permission?: Permission;
+  /** Only for those who are on the unit's staff. */
+  ofStaff?: true;
   /** Whose queue it shows: seen by those who can have such a step, with how many wait. */
   queue?: StepKind;
 }
@@ -38,7 +40,7 @@ export const menuGroups: MenuGroup[] = [
   {
     label: "shell.menu.groupWork",
     items: [
-      { to: "/my", label: "shell.menu.mine", icon: AssignmentOutlined, permission: "act" },
+      { to: "/my", label: "shell.menu.mine", icon: AssignmentOutlined, permission: "act", ofStaff: true },
       { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, queue: "review" },
       { to: "/grades", label: "shell.menu.grades", icon: LeaderboardOutlined, permission: "grade" },
       { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, queue: "feedback" },

@@ -30,7 +30,7 @@ interface OldStep {
 
 type Step = OldStep & { readonly id: string };
 
-const unnumbered = { "steps.0": { $exists: true }, "steps.id": { $exists: false } };
+const unnumbered = { "steps.id": { $exists: false } };
 const neverDone = new Set(["publicity", "appeal"]);
 
 async function write(
@@ -54,7 +54,7 @@ function rulesOf(document: StoredDocument) {
 function processOf(document: StoredDocument) {
   const { state, excluded, feedback, subject } = document;
   const isWithoutGrade = excluded !== undefined && excluded !== null;
-  const steps = numbered(oldSteps(document)).flatMap((step): Step[] => {
+  const steps = withOffices(numbered(oldSteps(document)), document).flatMap((step): Step[] => {
     if (step.kind === "decision" && isWithoutGrade) return [{ ...withoutDone(step), state: "skipped" }];
     if (step.kind !== "feedback") return [step];
     return [step, acknowledgement(step.id, { state, feedback, subjectId: String(property(subject, "id")) })];
@@ -65,6 +65,33 @@ function processOf(document: StoredDocument) {
   }
   return { steps, state: stateOf(steps) };
 }
+
+/**
+ * Where a plan had no step for it, a paper was passed on by whoever held the office: that becomes a step, which waits for
+ * the role. What is closed stays as it is.
+ */
+function withOffices(steps: readonly Step[], { state, subject }: StoredDocument): Step[] {
+  if (state === "closed") return [...steps];
+  const at = order.findIndex((kind) => states[kind] === state);
+  const reached = (kind: string) => {
+    const place = order.indexOf(kind);
+    const isDone = place < at || (kind === "feedback" && state === "feedback");
+    return isDone ? "done" : place === at ? "open" : "waiting";
+  };
+  return offices.flatMap(({ kind, title, by }): Step[] => {
+    const found = steps.filter((step) => step.kind === kind);
+    if (found.length > 0) return found;
+    const actorIds = kind === "summary" ? [String(property(subject, "id"))] : [];
+    return [{ id: kind, kind, title, by, actorIds, state: reached(kind) }];
+  });
+}
+
+const offices = [
+  { kind: "summary", title: "个人小结", by: "self" },
+  { kind: "review", title: "审核评鉴", by: "main-leader" },
+  { kind: "decision", title: "确定等次", by: "main-leader" },
+  { kind: "feedback", title: "结果反馈", by: "main-leader" },
+] as const;
 
 function acknowledgement(
   feedbackId: string,
@@ -106,6 +133,8 @@ const states: Readonly<Record<string, string>> = {
   feedback: "decided",
   acknowledgement: "feedback",
 };
+
+const order = Object.keys(states);
 
 function stateOf(steps: readonly Step[]): string {
   const open = steps.find(({ state }) => state === "open");
@@ -163,7 +192,10 @@ function itemOf(
     cycleId,
     period,
     ...about,
-    waitsFor: actorIds.length > 0 ? actorIds.map((actorId) => `staff:${actorId}`) : [`role:${by}`],
+    waitsFor:
+      group === undefined && actorIds.length > 0
+        ? actorIds.map((actorId) => `staff:${actorId}`)
+        : [`role:${by}`],
     dueOn,
     createdAt: group?.updatedAt ?? updatedAt,
   };

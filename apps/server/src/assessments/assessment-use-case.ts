@@ -1,0 +1,86 @@
+import { type StepActionName, type TransitionOutcome, transition } from "@duheng/assessment";
+import type { Assessment } from "@duheng/contracts";
+import { changesBetween, named } from "../audit/changes.ts";
+import type { Caller } from "../permissions/caller.ts";
+import { StalePreparation } from "../use-cases/stale-preparation.ts";
+import { type Input, type UseCase, useCase } from "../use-cases/use-case.ts";
+import { accepted, assessmentActor } from "./actor-of.ts";
+import { asSeenBy, seenConflicts } from "./as-seen-by.ts";
+import { permitted } from "./permitted.ts";
+
+type Accepted = Extract<TransitionOutcome, { ok: true }>;
+
+interface Begun<In> {
+  readonly input: In;
+  readonly actor: Caller["actor"];
+  /** The assessment, which the caller may act on; it is so when `prepare` reads it, and still when `run` does. */
+  readonly before: Assessment;
+  /** What the action makes of its steps. */
+  readonly next: Accepted;
+}
+
+interface Definition<In extends { id: string }, P> {
+  /** Of the registry of step kinds: also the name of the procedure and of what the trail says. */
+  readonly action: StepActionName;
+  readonly input: Input<In>;
+  /** Outside of the transaction: checks, the workshop. */
+  prepare?(begun: Begun<In>): Promise<P>;
+  run(begun: Begun<In> & { readonly prepared: P }): Promise<Assessment>;
+  readonly grouped?: true;
+}
+
+/**
+ * What somebody does in a step of one assessment: whether it is his step, and what becomes of the steps, is asked of the
+ * registry before anything is prepared; what is prepared holds only for the revision that was read. The trail names the
+ * assessment, its change of state and the reason given; the answer is what the caller may see.
+ */
+export function stepUseCase<In extends { id: string }, P = undefined>({
+  action,
+  input,
+  prepare,
+  run,
+  grouped,
+}: Definition<In, P>): UseCase<In, Assessment> {
+  const begin = (given: In, { actor }: Caller, before: Assessment): Begun<In> => ({
+    input: given,
+    actor,
+    before,
+    next: accepted(transition(before, action, assessmentActor(actor))),
+  });
+  return useCase({
+    name: `assessments.${action}`,
+    ability: ["act", "assessments"],
+    input,
+    prepare: async ({ input: given, caller }) => {
+      const looked = await permitted(caller, "act", given.id);
+      const prepared = await seenConflicts(caller.actor, async () => prepare?.(begin(given, caller, looked)));
+      return { revision: looked.revision, prepared: prepared as P };
+    },
+    before: ({ input: given, caller }) => permitted(caller, "act", given.id),
+    run: ({ input: given, caller, before, prepared: { revision, prepared } }) => {
+      if (before.revision !== revision) throw new StalePreparation(before);
+      return seenConflicts(caller.actor, () => run({ ...begin(given, caller, before), prepared }));
+    },
+    audit: {
+      target: ({ before }) => named({ kind: "assessments", id: before.id }, before),
+      changes: ({ before, result }) => changesBetween(toldOf(before), toldOf(result)),
+      reason: ({ input: given }) => reasonIn(given),
+      ...(grouped === undefined ? {} : { grouped }),
+    },
+    answer: ({ caller, result }) => asSeenBy(caller.actor, result),
+  });
+}
+
+/**
+ * What the trail says of a paper's change: its state. Scores and grades are told by the paper itself, to those who may
+ * see them and not before; the trail is read by others too, and by those whose paper it is.
+ */
+export function toldOf({ state }: Assessment) {
+  return { state };
+}
+
+/** The reason that an input gives, if any. */
+export function reasonIn(input: object): string | undefined {
+  const reason: unknown = Reflect.get(input, "reason");
+  return typeof reason === "string" && reason.trim() !== "" ? reason.slice(0, 2000) : undefined;
+}
