@@ -4,8 +4,14 @@ import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { daysUntil, todayIn } from "../ui/dates.ts";
 
+interface DueDateProps {
+  readonly dueOn: string | undefined;
+  /** Where a label beside it says already what the day is. */
+  readonly isLabelled?: boolean;
+}
+
 /** When something is due, and how far that is. */
-export function DueDate({ dueOn }: { dueOn: string | undefined }) {
+export function DueDate({ dueOn, isLabelled = false }: DueDateProps) {
   const t = useT();
   const timeZone = useSession()?.tenant.timeZone;
   // As work items sort that have no day.
@@ -19,7 +25,8 @@ export function DueDate({ dueOn }: { dueOn: string | undefined }) {
       variant="body2"
       color={days < 0 ? "error" : days <= 3 ? "warning" : "textSecondary"}
     >
-      {t("assessments.due.on", { date: dueOn })} · {t(key, { smart_count: Math.abs(days) })}
+      {isLabelled ? dueOn : t("assessments.due.on", { date: dueOn })} ·{" "}
+      {t(key, { smart_count: Math.abs(days) })}
     </Typography>
   );
 }

@@ -50,7 +50,11 @@ export function QueueList({ kind, title, empty, page, children }: QueueListProps
         render={({ period }) => periodText(period, locale)}
       />
       {children}
-      <Col source="dueOn" label={t("workItems.due")} render={({ dueOn }) => <DueDate dueOn={dueOn} />} />
+      <Col
+        source="dueOn"
+        label={t("workItems.due")}
+        render={({ dueOn }) => <DueDate dueOn={dueOn} isLabelled />}
+      />
     </RecordList>
   );
 }
