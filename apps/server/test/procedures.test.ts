@@ -1,3 +1,4 @@
+import { stepActionNames } from "@duheng/assessment";
 import type { Role } from "@duheng/contracts";
 import { validators } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
@@ -37,6 +38,13 @@ describe("every procedure", () => {
     expect(mutations.length).toBeGreaterThan(40);
     const others = mutations.filter(({ path, useCase }) => path !== useCase).map(({ path }) => path);
     expect(others).toEqual([]);
+  });
+
+  it("each action of a step is a procedure of assessments; the decision is done for a group", () => {
+    const paths = procedures.map(({ path }) => path);
+    const without = stepActionNames.filter((action) => !paths.includes(`assessments.${action}`));
+    expect(without).toEqual(["decide"]);
+    expect(paths).toContain("assessments.fixGrades");
   });
 
   it("can be called by somebody: each ability that is asked for is given to a role", () => {

@@ -122,10 +122,8 @@ describe("G21 the steps of an assessment", () => {
     const way: [StepActionName, AssessmentActor, Assessment["state"]][] = [
       ["saveAnswers", self, "filling"],
       ["submit", self, "submitted"],
-      ["saveReview", leader, "submitted"],
       ["review", leader, "reviewed"],
       ["decide", main, "decided"],
-      ["saveFeedback", leader, "decided"],
       ["giveFeedback", leader, "feedback"],
       ["acknowledge", self, "closed"],
     ];

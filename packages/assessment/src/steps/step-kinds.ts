@@ -56,7 +56,6 @@ export const stepKinds = {
     isForGrades: false,
     isOfGroup: false,
     actions: {
-      saveReview: { effect: "keep", words: { zh: "保存评鉴", en: "save a review" } },
       review: { effect: "complete", words: { zh: "评鉴", en: "review it" } },
       returnToStaff,
     },
@@ -69,6 +68,7 @@ export const stepKinds = {
     isForGrades: true,
     isOfGroup: true,
     actions: {
+      // Done for the whole group, when its grades are fixed.
       decide: { effect: "complete", words: { zh: "确定等次", en: "decide on it" } },
       returnToStaff,
     },
@@ -82,7 +82,6 @@ export const stepKinds = {
     isOfGroup: false,
     followedBy: "acknowledgement",
     actions: {
-      saveFeedback: { effect: "keep", words: { zh: "保存反馈", en: "save feedback" } },
       giveFeedback: { effect: "complete", words: { zh: "反馈", en: "give feedback" } },
       // Of somebody without a grade; what was decided is not taken back by a return.
       returnToStaff,
