@@ -19,6 +19,7 @@ import { upgradeForm } from "../src/library/upgrade-form.ts";
 import type { Caller } from "../src/permissions/caller.ts";
 import { departments } from "../src/staff/model.ts";
 import { perform } from "../src/use-cases/perform.ts";
+import { StalePreparation } from "../src/use-cases/stale-preparation.ts";
 import { useCase } from "../src/use-cases/use-case.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, startSharedTemplate } from "./shared-template.ts";
@@ -171,6 +172,53 @@ describe("others write the same", () => {
 });
 
 describe("what was prepared and is no longer so", () => {
+  /** Finds what it prepared to be stale as often as it is told. */
+  const stale = { times: 0, prepared: 0, run: 0 };
+  const renameOnce = useCase({
+    name: "departments.update",
+    ability: ["update", "departments"],
+    input: { parse: (value) => value as { name: string } },
+    prepare: async ({ input }) => {
+      stale.prepared += 1;
+      expect(isInTransaction()).toBe(false);
+      return `${input.name} ${stale.prepared}`;
+    },
+    run: async ({ prepared }) => {
+      stale.run += 1;
+      if (stale.run <= stale.times) throw new StalePreparation({ now: "another" });
+      return departments.insert({ name: prepared, order: 0 });
+    },
+    audit: { target: ({ result: { id } }) => ({ kind: "departments", id }) },
+  });
+  const reset = (times: number) => Object.assign(stale, { times, prepared: 0, run: 0 });
+
+  it("is prepared anew, and written once with what the trail says", async () => {
+    reset(2);
+    const before = await written();
+    expect(await perform(renameOnce, { name: "科" }, admin)).toMatchObject({ name: "科 3" });
+    expect(stale).toMatchObject({ prepared: 3, run: 3 });
+    const after = await written();
+    expect([after.departments - before.departments, after.told - before.told]).toEqual([1, 1]);
+  });
+
+  it("again and again is a conflict with what is there, and nothing is written", async () => {
+    reset(Number.POSITIVE_INFINITY);
+    const before = await written();
+    await expect(perform(renameOnce, { name: "科" }, admin)).rejects.toMatchObject({
+      code: "conflict",
+      data: { current: { now: "another" } },
+    });
+    expect(stale).toMatchObject({ prepared: 4, run: 4 });
+    expect(await written()).toEqual(before);
+  });
+
+  it("inside another transaction is a conflict at once: that one is begun again by whoever made it", async () => {
+    reset(Number.POSITIVE_INFINITY);
+    const act = await renameOnce.ready({ name: "科" }, admin);
+    await expect(inTenant("bureau", () => transaction(act))).rejects.toMatchObject({ code: "conflict" });
+    expect(stale).toMatchObject({ prepared: 1, run: 1 });
+  });
+
   const blank = () => perform(createForm, { title: "考核表" }, admin);
   const saved = ({ id, revision }: { id: string; revision: number }, title = "改名") =>
     perform(updateForm, { id, revision, title }, admin);

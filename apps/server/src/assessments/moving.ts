@@ -47,7 +47,8 @@ export async function moveOne(
     const from = await formVersion(target.to.formId, before.version);
     return { before, from, carried: await carryDraft(draftOf(before), from, target.to) };
   };
-  return whilePrepared(prepare, (prepared) =>
+  let prepared = await prepare();
+  const run = () =>
     transaction(async () => {
       if (prepared.before === undefined) return undefined;
       const { before, from, carried } = prepared;
@@ -58,8 +59,10 @@ export async function moveOne(
       await keepFiles({ kind: "assessments", id }, before, withLost(after));
       await assessments.replace(after);
       return { before, carried };
-    }),
-  );
+    });
+  return whilePrepared(run, async () => {
+    prepared = await prepare();
+  });
 }
 
 function moved(

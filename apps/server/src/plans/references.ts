@@ -9,10 +9,9 @@ import { listCategories } from "../staff/lists.ts";
  * (`invalid-input`, each at its place).
  */
 export async function checkPlanReferences(plan: Plan): Promise<void> {
-  const [categories, forms] = await Promise.all([
-    listCategories(),
-    existingForms(plan.papers.map((paper) => paper.formId)),
-  ]);
+  // One after the other: in a transaction the database does one thing at a time.
+  const categories = await listCategories();
+  const forms = await existingForms(plan.papers.map((paper) => paper.formId));
   const categoryIds = new Set(categories.map((category) => category.id));
   const problems = plan.papers.flatMap((paper, index): Problem[] => [
     ...(categoryIds.has(paper.categoryId)

@@ -1,4 +1,5 @@
 import { conflict } from "../database/repository.ts";
+import { isInTransaction } from "../database/transaction.ts";
 
 /**
  * Thrown in `run`: what `prepare` read is no longer so. It is prepared anew, since the caller himself may be right; who
@@ -13,18 +14,19 @@ export class StalePreparation extends Error {
 /** So often it is prepared. */
 const mostPreparings = 4;
 
-/** Prepares and runs until what was prepared still holds. Errors: `conflict`, and those of both. */
-export async function whilePrepared<P, R>(
-  prepare: () => Promise<P>,
-  run: (prepared: P) => Promise<R>,
-  first?: P,
-): Promise<R> {
+/**
+ * Runs, and prepares anew and runs again while what was prepared is found to be no longer so. Inside another transaction
+ * nothing is prepared anew, since that one is run again by whoever made it. Errors: `conflict`, and those of both.
+ */
+export async function whilePrepared<R>(run: () => Promise<R>, prepareAnew: () => Promise<void>): Promise<R> {
+  const most = isInTransaction() ? 1 : mostPreparings;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run(attempt === 1 && first !== undefined ? first : await prepare());
+      return await run();
     } catch (error) {
       if (!(error instanceof StalePreparation)) throw error;
-      if (attempt >= mostPreparings) throw conflict(error.current);
+      if (attempt >= most) throw conflict(error.current);
+      await prepareAnew();
     }
   }
 }

@@ -117,14 +117,13 @@ export function useCase<
         if (!caller.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
         const input = reader.parse(given);
         const prepare = async () => (await definition.prepare?.({ input, caller })) as P;
-        const first = await prepare();
-        const run = (prepared: P) => {
-          const written = () => write({ input, caller, prepared });
-          return definition.transactions === "own" ? written() : transaction(written);
+        let prepared = await prepare();
+        const prepareAnew = async () => {
+          prepared = await prepare();
         };
-        // Inside another transaction there is no preparing anew: that one is run again by whoever made it.
-        return () =>
-          asTheCaller(caller, () => (isInTransaction() ? run(first) : whilePrepared(prepare, run, first)));
+        const written = () => write({ input, caller, prepared });
+        const run = () => (definition.transactions === "own" ? written() : transaction(written));
+        return () => asTheCaller(caller, () => whilePrepared(run, prepareAnew));
       }),
   };
 }
