@@ -96,29 +96,52 @@ describe("what the release 0.1.0 left", () => {
   it("papers of plans that left a step out wait for whoever held its office, and nothing is told early", async () => {
     await open();
     const raw = storedDocuments("assessments");
-    const [odd, bare, ...others] = (await all("assessments")).filter(({ state }) => state === "decided");
-    const untold = (await all("assessments")).find(({ state }) => state === "submitted");
-    if (!odd || !bare || !untold || others.length === 0) throw new Error("the release left some");
-    const without = (document: StoredDocument, kind: string) =>
-      (document.steps as { kind: string }[]).filter((step) => step.kind !== kind);
-    await raw.updateOne({ _id: odd._id }, { $set: { steps: without(odd, "feedback") } });
-    await raw.updateOne({ _id: bare._id }, { $set: { steps: [] } });
-    await raw.updateOne({ _id: untold._id }, { $set: { steps: without(untold, "review") } });
+    // 0.1.0 opened the next step of the list, whatever its kind, and the state went on by office.
+    const shapes: [was: string, left: string, open: string | undefined, wanted: string[]][] = [
+      ["decided", "feedback", undefined, ["summary done", "review done", "decision done", "feedback open"]],
+      [
+        "reviewed",
+        "decision",
+        "feedback",
+        ["summary done", "review done", "decision open", "feedback waiting"],
+      ],
+      [
+        "submitted",
+        "review",
+        "decision",
+        ["summary done", "review open", "decision waiting", "feedback waiting"],
+      ],
+      [
+        "filling",
+        "summary",
+        "review",
+        ["summary open", "review waiting", "decision waiting", "feedback waiting"],
+      ],
+    ];
+    const papers = (await all("assessments")).filter(({ excluded }) => excluded === undefined);
+    for (const [was, left, next] of shapes) {
+      const { _id, steps } = papers.find(({ state }) => state === was) ?? { _id: "" };
+      const kept = (steps as { kind: string; state: string }[])
+        .filter((step) => step.kind !== left)
+        .map((step) => (step.kind === next ? { ...step, state: "open" } : step));
+      await raw.updateOne({ _id }, { $set: { steps: kept, formTitle: left } });
+    }
+    const bare = papers.findLast(({ state }) => state === "decided");
+    await raw.updateOne({ _id: bare?._id ?? "" }, { $set: { steps: [], formTitle: "bare" } });
     await runMigrations(migrations);
-    const states = async (id: string) => {
-      const { state, steps }: StoredDocument = (await raw.findOne({ _id: id })) ?? { _id: id };
+    const after = async (formTitle: string) => {
+      const { state, steps }: StoredDocument = (await raw.findOne({ formTitle })) ?? { _id: "" };
       return [
         state,
-        (steps as { kind: string; state: string }[]).map((step) => `${step.kind} ${step.state}`),
+        ...(steps as { kind: string; state: string }[]).map((step) => `${step.kind} ${step.state}`),
       ];
     };
-    const decided = [
+    for (const [was, left, , wanted] of shapes)
+      expect(await after(left)).toEqual([was, ...wanted, "acknowledgement waiting"]);
+    expect(await after("bare")).toEqual([
       "decided",
-      ["summary done", "review done", "decision done", "feedback open", "acknowledgement waiting"],
-    ];
-    expect(await states(odd._id)).toEqual(decided);
-    expect(await states(bare._id)).toEqual(decided);
-    expect((await states(untold._id))[0]).toBe("submitted");
+      ...["summary done", "review done", "decision done", "feedback open", "acknowledgement waiting"],
+    ]);
     expect(await verifyProcess()).toEqual([]);
     expect((await verifyDatabase()).problems).toEqual([]);
   });

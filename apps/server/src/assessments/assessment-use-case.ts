@@ -1,6 +1,7 @@
 import { type StepActionName, type TransitionOutcome, transition } from "@duheng/assessment";
 import type { Assessment } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
+import { conflict } from "../database/repository.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { type Input, type UseCase, useCase } from "../use-cases/use-case.ts";
@@ -27,6 +28,8 @@ interface Definition<In extends { id: string }, P> {
   prepare?(begun: Begun<In>): Promise<P>;
   run(begun: Begun<In> & { readonly prepared: P }): Promise<Assessment>;
   readonly grouped?: true;
+  /** What was typed on an earlier state may still be right, such as answers for the version before. */
+  readonly carriesOver?: true;
 }
 
 /**
@@ -40,6 +43,7 @@ export function stepUseCase<In extends { id: string }, P = undefined>({
   prepare,
   run,
   grouped,
+  carriesOver,
 }: Definition<In, P>): UseCase<In, Assessment> {
   const begin = (given: In, { actor }: Caller, before: Assessment): Begun<In> => ({
     input: given,
@@ -53,14 +57,18 @@ export function stepUseCase<In extends { id: string }, P = undefined>({
     input,
     prepare: async ({ input: given, caller }) => {
       const looked = await permitted(caller, "act", given.id);
-      const prepared = await seenConflicts(caller.actor, async () => prepare?.(begin(given, caller, looked)));
-      return { revision: looked.revision, prepared: prepared as P };
+      return { looked, prepared: (await prepare?.(begin(given, caller, looked))) as P };
     },
     before: ({ input: given, caller }) => permitted(caller, "act", given.id),
-    run: ({ input: given, caller, before, prepared: { revision, prepared } }) => {
-      if (before.revision !== revision) throw new StalePreparation(before);
-      return seenConflicts(caller.actor, () => run({ ...begin(given, caller, before), prepared }));
+    run: ({ input: given, caller, before, prepared: { looked, prepared } }) => {
+      // What is told of a move is written without a revision, which devices know.
+      if (before.revision !== looked.revision || before.updatedAt !== looked.updatedAt) {
+        const revision: unknown = Reflect.get(given, "revision");
+        throw carriesOver || revision === before.revision ? new StalePreparation(before) : conflict(before);
+      }
+      return run({ ...begin(given, caller, before), prepared });
     },
+    around: seenByCaller,
     audit: {
       target: ({ before }) => named({ kind: "assessments", id: before.id }, before),
       changes: ({ before, result }) => changesBetween(toldOf(before), toldOf(result)),
@@ -69,6 +77,11 @@ export function stepUseCase<In extends { id: string }, P = undefined>({
     },
     answer: ({ caller, result }) => asSeenBy(caller.actor, result),
   });
+}
+
+/** What a conflict shows of a paper is what the caller may see of it. */
+export function seenByCaller<T>({ actor }: Caller, work: () => Promise<T>): Promise<T> {
+  return seenConflicts(actor, work);
 }
 
 /**

@@ -3,7 +3,7 @@ import { named } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
-import { stepUseCase } from "./assessment-use-case.ts";
+import { seenByCaller, stepUseCase } from "./assessment-use-case.ts";
 import { keepAssessment } from "./keep-assessment.ts";
 import { assessments } from "./model.ts";
 import { requireOwn } from "./own.ts";
@@ -35,6 +35,7 @@ export const readFeedback = useCase({
     return assessments.replace({ ...before, feedback: { ...feedback, readAt: new Date().toISOString() } });
   },
   audit: { target: ({ before }) => named({ kind: "assessments", id: before.id }, before) },
+  around: seenByCaller,
   answer: ({ caller, result }) => asSeenBy(caller.actor, result),
 });
 

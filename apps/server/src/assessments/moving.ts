@@ -54,7 +54,8 @@ export async function moveOne(
       const { before, from, carried } = prepared;
       const present = await find();
       if (!present) return undefined;
-      if (present.revision !== before.revision) throw new StalePreparation(present);
+      if (present.revision !== before.revision || present.updatedAt !== before.updatedAt)
+        throw new StalePreparation(present);
       const after = moved(before, carried, { from, to: target.to, actor });
       await keepFiles({ kind: "assessments", id }, before, withLost(after));
       await assessments.replace(after);

@@ -1,5 +1,7 @@
 import { type Assessment, validators } from "@duheng/contracts";
 import { withCleared } from "@duheng/form";
+import { getCycles } from "../cycles/get-cycles.ts";
+import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { stepUseCase } from "./assessment-use-case.ts";
@@ -14,8 +16,11 @@ import { leaveQuota } from "./quota-groups.ts";
 export const returnToStaff = stepUseCase({
   action: "returnToStaff",
   input: validators.ReturnInput,
-  prepare: async ({ before: { cleared, paperHash, answers } }) =>
-    cleared ?? (await inWorkshop("clearedOf", await paperSource(paperHash), answers)),
+  prepare: async ({ before: { cleared, paperHash, answers, cycleId } }) => {
+    const [cycle] = await getCycles([cycleId]);
+    if (cycle?.state === "closed") throw overAlready();
+    return cleared ?? (await inWorkshop("clearedOf", await paperSource(paperHash), answers));
+  },
   run: async ({ input, actor, before: assessment, next, prepared: blanks }) => {
     await leaveQuota(assessment);
     const { cleared: _cleared, submittedAt: _submittedAt, ...kept } = withoutOutcome(assessment);
@@ -28,6 +33,12 @@ export const returnToStaff = stepUseCase({
     });
   },
 });
+
+function overAlready(): AppError {
+  return new AppError("wrong-state", {
+    message: { zh: "周期已结束，不能再退回。", en: "The cycle is over: nothing can be returned." },
+  });
+}
 
 function withoutOutcome(assessment: Assessment): Omit<Assessment, Outcome> {
   const { grade, review, result, score, scoreId, rank, ...open } = assessment;

@@ -18,6 +18,7 @@ export const saveAnswers = stepUseCase({
   action: "saveAnswers",
   input: validators.SaveAnswersInput,
   grouped: true,
+  carriesOver: true,
   prepare: ({ input, before }) => {
     refuseOversizeAnswers(input.answers);
     return acrossMove(before, input);

@@ -6,7 +6,7 @@ import { AppError, notFound, problem } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refused } from "./actor-of.ts";
 import { asSeenBy } from "./as-seen-by.ts";
-import { reasonIn, toldOf } from "./assessment-use-case.ts";
+import { reasonIn, seenByCaller, toldOf } from "./assessment-use-case.ts";
 import { assessments, QuotaGroupModel, quotaGroups } from "./model.ts";
 import { permitted } from "./permitted.ts";
 import { proposalsFor } from "./ranking.ts";
@@ -67,6 +67,7 @@ export const setGrade = useCase({
     changes: ({ before, result }) => changesBetween(toldOf(before), toldOf(result)),
     reason: ({ input }) => reasonIn(input),
   },
+  around: seenByCaller,
   answer: ({ caller, result }) => asSeenBy(caller.actor, result),
 });
 

@@ -16,6 +16,7 @@ import {
 import { newId } from "../database/model.ts";
 import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
+import { latestVersionOrNone } from "../forms/versions.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
@@ -27,7 +28,7 @@ import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
 /**
  * Starts a cycle: pins the papers, gives each person exactly one, makes the quota groups. All of it or nothing.
  * Errors: `invalid-document` with what stands against it (somebody without a paper or with two, a form that is
- * not published), `wrong-state` when a form is archived at the same time, `duplicate` when the plan's cycle of this period exists already.
+ * not published, or archived meanwhile), `duplicate` when the plan's cycle of this period exists already.
  */
 export const startCycle = useCase({
   name: "cycles.start",
@@ -39,7 +40,13 @@ export const startCycle = useCase({
     const present = await getPlan(plan.id);
     if (present.revision !== plan.revision) throw new StalePreparation(present);
     if (await cycles.findOne({ planId: plan.id, period: input.period })) throw alreadyStarted(input.period);
-    await holdForms(draft.papers.map(({ formId }) => formId));
+    // Archived while this was prepared: prepared anew, that is told with all else that stands against it.
+    if (!(await holdForms(draft.papers.map(({ formId }) => formId)))) throw new StalePreparation(present);
+    for (const { formId, version } of draft.papers) {
+      const latest = await latestVersionOrNone(formId);
+      // Published while this was prepared: everybody gets the newest.
+      if (latest?.version !== version) throw new StalePreparation(present);
+    }
     const cycle = await cycles.insert({
       id: cycleId,
       planId: plan.id,

@@ -1,19 +1,18 @@
 import type { BilingualText } from "@duheng/contracts";
-import { AppError } from "../errors/app-error.ts";
 import { formStanding } from "./existing-forms.ts";
 import { FormDraftModel } from "./model.ts";
 
 /**
  * Part of the transaction that begins to use forms: writes to each of them, so that of this and an archiving at the same
- * time the later runs again and sees the earlier. Its revision stays, since nothing of it is another. Errors: `not-found`,
- * `wrong-state` naming the form that is archived.
+ * time the later runs again and sees the earlier. Its revision stays, since nothing of it is another. Out: false where one
+ * was archived meanwhile. Errors: `not-found`.
  */
-export async function holdForms(ids: readonly string[]): Promise<void> {
+export async function holdForms(ids: readonly string[]): Promise<boolean> {
   for (const id of new Set(ids)) {
-    const { title, isArchived } = await formStanding(id);
-    if (isArchived) throw new AppError("wrong-state", { message: archivedText(title) });
+    if ((await formStanding(id)).isArchived) return false;
     await FormDraftModel.updateOne({ _id: id }, { $set: { usedAt: new Date() } }, { timestamps: false });
   }
+  return true;
 }
 
 /** Why no cycle starts with an archived form, and how to mend it. */

@@ -60,8 +60,10 @@ interface Definition<In, Wire, C extends Caller, P, B, R, Answer> {
   run(begun: Begun<In, C, P, B>): Promise<R>;
   /** `none` only for what changes no document of the tenant's, such as telling that somebody is there. */
   readonly audit: Told<Done<In, C, P, B, R>> | "none";
-  /** What the caller gets of the result, as far as the caller may see it; the result itself where it is absent. */
+  /** What the caller gets of the result, as far as the caller may see it, once it is written; the result itself where it is absent. */
   answer?(done: Done<In, C, P, B, R>): Awaitable<Answer>;
+  /** Around all of it: what a refusal shows of a document is what the caller may see. */
+  around?<T>(caller: C, work: () => Promise<T>): Promise<T>;
   /** For what acts outside of the database too: `run` keeps its own transactions, the entry is written when it is done. */
   readonly transactions?: "own";
 }
@@ -101,19 +103,21 @@ export function useCase<
 >(definition: Definition<In, Wire, C, P, B, R, Answer>): UseCase<Wire, Answer, C> {
   const { name, ability, input: reader } = definition;
 
-  const write = async (ready: Prepared<In, C, P>): Promise<Answer> => {
+  const write = async (ready: Prepared<In, C, P>): Promise<Done<In, C, P, B, R>> => {
     const before = (await definition.before?.(ready)) as B;
     const result = await definition.run({ ...ready, before });
     const done = { ...ready, before, result };
     if (definition.audit !== "none") await tell(name, definition.audit, done);
-    return definition.answer ? definition.answer(done) : (result as unknown as Answer);
+    return done;
   };
+  const around = <T>(caller: C, work: () => Promise<T>): Promise<T> =>
+    asTheCaller(caller, () => (definition.around ? definition.around(caller, work) : work()));
 
   return {
     name,
     ability,
     ready: (given, caller) =>
-      asTheCaller(caller, async () => {
+      around(caller, async () => {
         if (!caller.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
         const input = reader.parse(given);
         const prepare = async () => (await definition.prepare?.({ input, caller })) as P;
@@ -123,7 +127,11 @@ export function useCase<
         };
         const written = () => write({ input, caller, prepared });
         const run = () => (definition.transactions === "own" ? written() : transaction(written));
-        return () => asTheCaller(caller, () => whilePrepared(run, prepareAnew));
+        return () =>
+          around(caller, async () => {
+            const done = await whilePrepared(run, prepareAnew);
+            return definition.answer ? definition.answer(done) : (done.result as unknown as Answer);
+          });
       }),
   };
 }

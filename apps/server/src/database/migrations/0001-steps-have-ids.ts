@@ -59,7 +59,11 @@ function processOf(document: StoredDocument) {
     if (step.kind !== "feedback") return [step];
     return [step, acknowledgement(step.id, { state, feedback, subjectId: String(property(subject, "id")) })];
   });
-  if (state !== "closed" && !steps.some((step) => step.state === "open")) {
+  // A step that was left out had its successor opened before it.
+  const first = steps.findIndex((step) => step.state === "open");
+  for (const [index, step] of steps.entries())
+    if (index > first && step.state === "open") steps[index] = { ...step, state: "waiting" };
+  if (state !== "closed" && first === -1) {
     const next = steps.findIndex((step) => step.state === "waiting");
     if (next >= 0) steps[next] = { ...(steps[next] as Step), state: "open" };
   }
@@ -88,9 +92,9 @@ function withOffices(steps: readonly Step[], { state, subject }: StoredDocument)
 
 const offices = [
   { kind: "summary", title: "个人小结", by: "self" },
-  { kind: "review", title: "审核评鉴", by: "main-leader" },
+  { kind: "review", title: "审核评鉴", by: "leader-in-charge" },
   { kind: "decision", title: "确定等次", by: "main-leader" },
-  { kind: "feedback", title: "结果反馈", by: "main-leader" },
+  { kind: "feedback", title: "结果反馈", by: "leader-in-charge" },
 ] as const;
 
 function acknowledgement(
