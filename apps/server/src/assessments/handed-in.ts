@@ -37,11 +37,31 @@ export async function handedInPage(
   };
 }
 
+/** A form's papers in one cycle, counted. */
+export interface CycleCounts {
+  readonly cycleId: string;
+  readonly handedIn: number;
+  /** Given out and not handed in. */
+  readonly unsubmitted: number;
+}
+
+/** Of the newest cycle in which anything of the form was handed in; undefined where nothing ever was. */
+export async function lastHandedIn(formId: string): Promise<CycleCounts | undefined> {
+  const newest = await assessments.findOne(handedIn({ formId }), { sort: { period: -1, _id: -1 } });
+  if (newest === undefined) return undefined;
+  const { cycleId } = newest;
+  return {
+    cycleId,
+    handedIn: await assessments.count(handedIn({ formId, cycleId })),
+    unsubmitted: await assessments.count({ formId, cycleId, state: "filling" }),
+  };
+}
+
 /** The versions that they were filled for. */
 export async function versionsHandedIn(of: HandedIn): Promise<number[]> {
   return AssessmentModel.distinct("version", handedIn(of));
 }
 
-function handedIn({ formId, cycleId }: HandedIn) {
-  return { formId, cycleId, scoreId: { $exists: true }, state: { $ne: "filling" as const } };
+function handedIn(of: Pick<HandedIn, "formId"> & Partial<HandedIn>) {
+  return { ...of, scoreId: { $exists: true }, state: { $ne: "filling" as const } };
 }

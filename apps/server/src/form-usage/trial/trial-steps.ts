@@ -13,8 +13,12 @@ import {
   type TrialTally,
   tallyOf,
 } from "@duheng/form";
-import { type HandedInPaper, handedInPage, versionsHandedIn } from "../../assessments/handed-in.ts";
-import { lastSubmissions } from "../../assessments/submissions.ts";
+import {
+  type HandedInPaper,
+  handedInPage,
+  lastHandedIn,
+  versionsHandedIn,
+} from "../../assessments/handed-in.ts";
 import { getCycle } from "../../cycles/get-cycle.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
@@ -67,7 +71,7 @@ const mostGroupText = 8_000_000;
 
 /** Undefined where nothing was handed in yet. */
 export async function beginTrial(draft: TrialDraft): Promise<TrialStage | undefined> {
-  const last = await lastSubmissions(draft.formId, 1);
+  const last = await lastHandedIn(draft.formId);
   if (last === undefined) return undefined;
   const { cycleId, handedIn, unsubmitted } = last;
   const hasGroups = await anyNeedsGroups(draft, cycleId);
