@@ -24,6 +24,14 @@ function laidDown(expression: unknown, doc: Record<string, unknown>): { value: u
   }
 }
 
+/** Evaluates in one go, which a slow machine must not find to be too long. */
+function inOneGo(expression: unknown, doc: Record<string, unknown>): unknown {
+  vi.spyOn(performance, "now").mockReturnValue(performance.now());
+  const value = compileExpression(expression)(doc);
+  vi.restoreAllMocks();
+  return value;
+}
+
 const length = fc.constantFrom(3, 20, 600);
 const list = length.map((count) => ({ $range: [0, count] }));
 const plain = fc.constantFrom<unknown>("$$this", "$a", 1, { $add: ["$$this", "$a"] });
@@ -60,7 +68,7 @@ test("a loop that is laid down comes to what it comes to in one go", async () =>
       fc.pre(JSON.stringify(expression).split("600").length < 3);
       const { value } = laidDown(expression, { a });
       await nextTurn();
-      expect(identicalValues(value, compileExpression(expression)({ a }))).toBe(true);
+      expect(identicalValues(value, inOneGo(expression, { a }))).toBe(true);
     }),
     { numRuns: 60 },
   );
