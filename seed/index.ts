@@ -45,6 +45,7 @@ export function demonstrationCity(): SeedData {
     cycles: cycles.map(({ cycle }) => cycle),
     quotaGroups: cycles.flatMap(({ quotaGroups }) => quotaGroups),
     assessments: cycles.flatMap(({ assessments }) => assessments),
+    contributions: cycles.flatMap(({ contributions }) => contributions),
     scores: cycles.flatMap(({ scores }) => scores),
   };
 }

@@ -1,5 +1,6 @@
 import type {
   Assessment,
+  Contribution,
   Cycle,
   Department,
   FormDraft,
@@ -48,5 +49,6 @@ export interface SeedData {
   readonly cycles: Cycle[];
   readonly quotaGroups: QuotaGroup[];
   readonly assessments: Assessment[];
+  readonly contributions: Contribution[];
   readonly scores: Score[];
 }

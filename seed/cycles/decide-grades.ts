@@ -1,7 +1,7 @@
 import { candidateOf, canSetGrade, proposeGrades } from "@duheng/assessment";
-import type { Assessment, Cycle, Form, Grade, QuotaGroup, Staff } from "@duheng/contracts";
+import type { Assessment, Contribution, Cycle, Form, Grade, QuotaGroup, Staff } from "@duheng/contracts";
 import { at } from "../times.ts";
-import { daysAfter, moved } from "./proceed.ts";
+import { contributed, daysAfter, moved } from "./proceed.ts";
 import { signatureOf } from "./signature.ts";
 
 interface DecisionInput {
@@ -19,6 +19,7 @@ interface DecisionInput {
 export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided, staff }: DecisionInput): {
   quotaGroup: QuotaGroup;
   assessments: Assessment[];
+  contributions: Contribution[];
 } {
   const days = daysAfter(cycle.period);
   const idsOf = (staffId: string) =>
@@ -32,10 +33,15 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided, 
   });
   const closed = cycle.state === "closed";
   let group = quotaGroup;
+  const contributions: Contribution[] = [];
+  const finish = (assessment: Assessment) => {
+    const done = finished(assessment, days, staff);
+    contributions.push(...done.contributions);
+    return done.assessment;
+  };
   const graded = assessments.map((assessment) => {
     const row = rows.find(({ id }) => id === assessment.id);
-    if (!row)
-      return closed && assessment.state === "reviewed" ? finished(assessment, days, staff) : assessment;
+    if (!row) return closed && assessment.state === "reviewed" ? finish(assessment) : assessment;
     const outcome = canSetGrade(group, assessment, row.proposed);
     if (!outcome.ok) throw new Error(`seed: ${assessment.id}: ${outcome.refusal.message.en}`);
     group = outcome.group;
@@ -55,9 +61,9 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided, 
         final: closed,
       },
     };
-    return closed ? finished(withGrade, days, staff) : withGrade;
+    return closed ? finish(withGrade) : withGrade;
   });
-  if (!closed) return { quotaGroup: group, assessments: graded };
+  if (!closed) return { quotaGroup: group, assessments: graded, contributions };
   const [first] = graded;
   const fixed = {
     state: "fixed" as const,
@@ -65,7 +71,7 @@ export function decideGrades({ cycle, quotaGroup, assessments, formOf, decided, 
     fixedAt: at(days.decided),
     updatedAt: at(days.decided),
   };
-  return { quotaGroup: { ...group, ...fixed }, assessments: graded };
+  return { quotaGroup: { ...group, ...fixed }, assessments: graded, contributions };
 }
 
 const tieReason = "得分及各项顺序指标并列，经领导班子集体研究确定。";
@@ -74,36 +80,28 @@ function finished(
   assessment: Assessment,
   days: ReturnType<typeof daysAfter>,
   staff: readonly Staff[],
-): Assessment {
+): { assessment: Assessment; contributions: Contribution[] } {
   const leader = signatureOf(assessment, "decision", staff);
-  const { staffId, by, byName } = signatureOf(assessment, "feedback", staff);
+  const { staffId } = signatureOf(assessment, "feedback", staff);
   const decidedOne = moved(assessment, "decide", leader.staffId, at(days.decided));
   const told = moved(decidedOne, "giveFeedback", staffId, at(days.feedback));
-  const withFeedback: Assessment = {
-    ...told,
-    feedback: { text: feedbackText(assessment.grade?.value), by, byName, at: at(days.feedback) },
+  const readAt = at(days.acknowledged);
+  const feedback = { text: feedbackText(assessment.grade?.value), readAt };
+  const reply = appeals.has(assessment.id) ? appealText : "已阅，无异议。";
+  return {
+    assessment: moved(told, "acknowledge", assessment.subject.id, readAt),
+    contributions: [
+      { ...contributed(assessment, "feedback", staff, at(days.feedback)), feedback },
+      { ...contributed(assessment, "acknowledgement", staff, readAt), acknowledgement: { reply } },
+    ],
   };
-  if (appeals.has(assessment.id)) return withAppeal(withFeedback, days);
-  const closed = moved(withFeedback, "acknowledge", assessment.subject.id, at(days.acknowledged));
-  return withReply(closed, days, "已阅，无异议。");
 }
 
 /** One person does not agree: told in the reply until appeals have a room of their own. */
 const appeals: ReadonlySet<string> = new Set(["hlbe-zw-2026-q2-006"]);
 
-function withAppeal(assessment: Assessment, days: ReturnType<typeof daysAfter>): Assessment {
-  const { acknowledgedAt: _none, ...feedback } = withReply(assessment, days, appealText).feedback ?? {};
-  return { ...assessment, feedback: { text: "", by: "", at: "", ...feedback } };
-}
-
 const appealText =
   "对“材料精简”一项得分有异议：本季度精简材料份数漏计，申请复核，请由未参与本次评鉴的人员办理。";
-
-function withReply(assessment: Assessment, days: ReturnType<typeof daysAfter>, reply: string): Assessment {
-  if (!assessment.feedback) return assessment;
-  const when = at(days.acknowledged);
-  return { ...assessment, feedback: { ...assessment.feedback, readAt: when, acknowledgedAt: when, reply } };
-}
 
 function feedbackText(grade: Grade | undefined): string {
   return grade ? texts[grade] : "本季度不确定等次，仅作评语反馈。";

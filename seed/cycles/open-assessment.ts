@@ -51,7 +51,6 @@ export function openAssessment(
       unitAdminIds: [],
       endsOn: cycle.endsOn,
     }),
-    answers: {},
     revision: 1,
     createdAt: cycle.startedAt,
     updatedAt: cycle.startedAt,

@@ -1,5 +1,13 @@
-import { type StepActionName, transition } from "@duheng/assessment";
-import type { Assessment, Score, ScoreInputs, Staff } from "@duheng/contracts";
+import { type ContributionOf, type StepActionName, transition } from "@duheng/assessment";
+import type {
+  Assessment,
+  Contribution,
+  ContributionKind,
+  Score,
+  ScoreInputs,
+  Staff,
+  StepKind,
+} from "@duheng/contracts";
 import { fillItems } from "../forms/fill.ts";
 import type { Item } from "../forms/items/index.ts";
 import { type Random, randomOf } from "../random.ts";
@@ -27,9 +35,10 @@ export function proceed(
   progress: Progress,
   performance: Performance,
   colleagues: readonly Staff[],
-): { assessment: Assessment; scores: Score[] } {
+): { assessment: Assessment; contributions: Contribution[]; scores: Score[] } {
+  const blank = paperOf(opened);
   const reached = person.excluded?.code === "leave" ? "untouched" : progress;
-  if (reached === "untouched") return { assessment: opened, scores: [] };
+  if (reached === "untouched") return { assessment: opened, contributions: [blank], scores: [] };
   const { items } = person.paper;
   const amounts = amountsOf(items, randomOf(opened.id), performance);
   const filled = fillItems(items, (item) => amounts.get(item) ?? 1);
@@ -38,27 +47,27 @@ export function proceed(
 
   if (reached === "filling") {
     const half = Object.fromEntries(Object.entries(filled.answers).slice(0, 6));
-    const assessment = {
-      ...opened,
-      answers: half,
-      answersSavedAt: at(days.saved),
-      updatedAt: at(days.saved),
-    };
-    return { assessment, scores: [] };
+    const savedAt = at(days.saved);
+    const begun = { ...blank, savedAt, updatedAt: savedAt, filling: { ...blank.filling, answers: half } };
+    return { assessment: opened, contributions: [begun], scores: [] };
   }
   const answers = { ...form.submission(filled.answers) };
+  const submittedAt = at(days.submitted);
   const submitted: Assessment = {
-    ...moved(opened, "submit", opened.subject.id, at(days.submitted)),
-    answers,
-    summary: summaryOf(person),
-    answersSavedAt: at(days.submitted),
-    submittedAt: at(days.submitted),
+    ...moved(opened, "submit", opened.subject.id, submittedAt),
+    submittedAt,
   };
-  const first = scored(submitted, form.score({ answers }), { answers }, "submit", at(days.submitted));
+  const paper: Contribution = {
+    ...blank,
+    ...givenAt(submittedAt),
+    filling: { ...blank.filling, answers, summary: summaryOf(person) },
+  };
+  const first = scored(submitted, form.score({ answers }), { answers }, "submit", submittedAt);
   // Under investigation there is no comment until it is settled (G18).
-  if (reached === "submitted" || person.excluded?.code === "investigation") return first;
+  if (reached === "submitted" || person.excluded?.code === "investigation")
+    return { ...first, contributions: [paper] };
 
-  const { staffId: reviewer, by, byName } = signatureOf(submitted, "review", colleagues);
+  const { staffId: reviewer, by } = signatureOf(submitted, "review", colleagues);
   const inputs: ScoreInputs = {
     answers,
     review: filled.review,
@@ -66,13 +75,12 @@ export function proceed(
   };
   const result = form.score(inputs);
   const when = at(days.reviewed);
-  const reviewed: Assessment = {
-    ...moved(first.assessment, "review", reviewer, when),
-    review: { points: filled.review, comment: commentOf(result.score), by, byName, at: when },
-  };
+  const reviewed = moved(first.assessment, "review", reviewer, when);
+  const review = { points: filled.review, comment: commentOf(result.score) };
   const second = scored(reviewed, result, inputs, "review", when, by);
   return {
     assessment: second.assessment,
+    contributions: [paper, { ...contributed(submitted, "review", colleagues, when), review }],
     scores: [...first.scores.map((score) => ({ ...score, supersededAt: when })), ...second.scores],
   };
 }
@@ -88,6 +96,39 @@ export function moved(
   const outcome = transition(assessment, action, actor);
   if (!outcome.ok) throw new Error(`seed: ${assessment.id} ${action}: ${outcome.refusal.message.en}`);
   return { ...assessment, state: outcome.state, steps: outcome.steps, updatedAt: when };
+}
+
+/** What a person of the unit gives in a step of this kind; its body is to be added. */
+export function contributed(
+  assessment: Assessment,
+  kind: Exclude<ContributionKind, "filling">,
+  people: readonly Staff[],
+  when: string,
+): Contribution {
+  const { by, byName } = signatureOf(assessment, kind, people);
+  return { ...within(assessment, kind, kind), by, byName, ...givenAt(when), createdAt: when };
+}
+
+function paperOf(assessment: Assessment): ContributionOf<"filling"> {
+  const { userId, subject, snapshot, paperHash, createdAt } = assessment;
+  return {
+    ...within(assessment, "filling", "summary"),
+    by: userId ?? subject.id,
+    byName: snapshot.name,
+    state: "draft",
+    filling: { paperHash, answers: {} },
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
+
+function within({ id, tenantId, steps }: Assessment, kind: ContributionKind, ofStep: StepKind) {
+  const stepId = steps.find((step) => step.kind === ofStep)?.id ?? ofStep;
+  return { id: `${id}-${kind}`, tenantId, assessmentId: id, stepId, kind, revision: 1 };
+}
+
+function givenAt(when: string) {
+  return { state: "given" as const, savedAt: when, givenAt: when, updatedAt: when };
 }
 
 /** Days of the usual course after a quarter's end. */

@@ -6,7 +6,16 @@ import {
   defaultSteps,
   planQuotaGroups,
 } from "@duheng/assessment";
-import type { Assessment, Cycle, Form, GradeBands, Plan, QuotaGroup, Score } from "@duheng/contracts";
+import type {
+  Assessment,
+  Contribution,
+  Cycle,
+  Form,
+  GradeBands,
+  Plan,
+  QuotaGroup,
+  Score,
+} from "@duheng/contracts";
 import type { CategoryPaper } from "../forms/catalogue.ts";
 import { adminOf } from "../organisation/accounts.ts";
 import type { UnitPeople } from "../organisation/people.ts";
@@ -34,6 +43,7 @@ export interface UnitCycle {
   readonly cycle: Cycle;
   readonly quotaGroups: QuotaGroup[];
   readonly assessments: Assessment[];
+  readonly contributions: Contribution[];
   readonly scores: Score[];
 }
 
@@ -70,6 +80,7 @@ export function runCycle(
   const quotaGroup = quotaGroups[0];
 
   const assessments: Assessment[] = [];
+  const contributions: Contribution[] = [];
   const scores: Score[] = [];
   for (const [index, assessment] of opened.entries()) {
     const person = persons[index];
@@ -79,10 +90,12 @@ export function runCycle(
     const performance = { ...run.qualityOf(index), ...run.exceptions?.[index] };
     const done = proceed(grouped, person, run.progressOf(index), performance, people.staff);
     assessments.push(done.assessment);
+    contributions.push(...done.contributions);
     scores.push(...done.scores);
   }
   const formOf = (assessment: Assessment) => formIn(papers, assessment.formId);
-  if (!quotaGroup || run.state === "running") return { cycle, quotaGroups, assessments, scores };
+  if (!quotaGroup || run.state === "running")
+    return { cycle, quotaGroups, assessments, contributions, scores };
   const decided = decideGrades({
     cycle,
     quotaGroup,
@@ -91,7 +104,13 @@ export function runCycle(
     decided: run.decided ?? [],
     staff: people.staff,
   });
-  return { cycle, quotaGroups: [decided.quotaGroup], assessments: decided.assessments, scores };
+  return {
+    cycle,
+    quotaGroups: [decided.quotaGroup],
+    assessments: decided.assessments,
+    contributions: [...contributions, ...decided.contributions],
+    scores,
+  };
 }
 
 function formIn(papers: readonly CategoryPaper[], formId: string): Form {

@@ -2,7 +2,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { demonstrationCity } from "../../../seed/index.ts";
-import { assessments } from "../../server/src/assessments/model.ts";
+import { fillingOf } from "../../server/src/assessments/contributions/find.ts";
+import { assessments, contributions } from "../../server/src/assessments/model.ts";
 import { inTenant } from "../../server/src/database/scope.ts";
 import { reviewEverybody } from "../../server/test/everybody.ts";
 import { startTestServer } from "../../server/test/server.ts";
@@ -63,12 +64,14 @@ export async function startPlatform(): Promise<Platform> {
       const [assessment] = await inTenant("hlbe-ga", () =>
         assessments.find({ period: "2026-Q3", state: "reviewed" }),
       );
-      const { answers = {}, formTitle = "", quotaGroupId = "" } = assessment ?? {};
+      const { id = "", formTitle = "", quotaGroupId = "" } = assessment ?? {};
+      const { answers } = await inTenant("hlbe-ga", async () => (await fillingOf(id)).filling);
       await reviewEverybody("hlbe-ga", quotaGroupId, { [formTitle]: answers });
     },
     async close(tenantId, assessmentId) {
       await inTenant(tenantId, async () => {
         await assessments.replace({ ...(await assessments.get(assessmentId)), state: "closed" });
+        await contributions.replace({ ...(await fillingOf(assessmentId)), state: "given" });
       });
     },
     async photograph(name) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refusal } from "./client.ts";
+import { filledPaper } from "./filled-paper.ts";
 import { givePaper } from "./give-paper.ts";
 import { keys, nested } from "./hostile-input.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 async function save(answers: Record<string, unknown>) {
-  const { revision } = await person.api.assessments.get.query({ id });
+  const { revision } = await filledPaper(person, id);
   return person.api.assessments.saveAnswers.mutate({ id, revision, answers });
 }
 
@@ -29,7 +30,7 @@ it("what a form could ask for is kept, whatever it is", async () => {
     { a: Array.from({ length: 9 }, () => "字".repeat(200_000)) },
     { "$a.b": { "": "$", "c.d": null } },
   ])
-    expect((await save(answers)).answers).toEqual(answers);
+    expect((await save(answers)).filling?.answers).toEqual(answers);
 });
 
 it.each([
@@ -42,12 +43,12 @@ it.each([
   ["NUL in a key", { "a\0b": 1 }, "invalid-input"],
   ["half a character", { a: "\ud842" }, "invalid-input"],
 ] as const)("more is refused in words, and nothing is changed: %s", async (_what, answers, code) => {
-  const before = await person.api.assessments.get.query({ id });
+  const before = await filledPaper(person, id);
   const told = await refusal(save({ ...answers }));
   expect(told.code).toBe(code);
   expect(told.message.zh).not.toBe("");
   const { revision } = before;
   const handedIn = { id, revision, answers: { ...answers }, summary: "小结" };
   expect((await refusal(person.api.assessments.submit.mutate(handedIn))).code).toBe(code);
-  expect(await person.api.assessments.get.query({ id })).toEqual(before);
+  expect(await filledPaper(person, id)).toEqual(before);
 });

@@ -234,6 +234,7 @@ const sentences: Record<string, Case> = {
     "甲把考核表退回“乙”修改。理由：请补充",
     "甲 returned the paper to “乙”. Reason: 请补充",
   ],
+  "assessments.saveReview": [paper, "甲保存对“乙”的评鉴草稿", "甲 saved a draft of the review of “乙”"],
   "assessments.review": [paper, "甲评鉴“乙”的考核表", "甲 reviewed the paper of “乙”"],
   "assessments.setGrade": [paper, "甲评定“乙”的等次", "甲 set the grade of “乙”"],
   "assessments.fixGrades": [
@@ -241,6 +242,7 @@ const sentences: Record<string, Case> = {
     "甲确定“三季度”中“全局”的等次",
     "甲 fixed the grades of “全局” in “三季度”",
   ],
+  "assessments.saveFeedback": [paper, "甲保存给“乙”的反馈草稿", "甲 saved a draft of the feedback to “乙”"],
   "assessments.giveFeedback": [paper, "甲向“乙”反馈结果", "甲 told “乙” the result"],
   "assessments.readFeedback": [paper, "甲阅读“乙”的结果反馈", "甲 read the feedback to “乙”"],
   "assessments.acknowledge": [paper, "甲确认“乙”的结果反馈", "甲 acknowledged the feedback to “乙”"],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTenant } from "../src/database/scope.ts";
 import { paperSource } from "../src/forms/paper-source.ts";
 import { openKept } from "../src/workshop/kept-papers.ts";
+import { filledPaper } from "./filled-paper.ts";
 import { givePaper } from "./give-paper.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
@@ -45,8 +46,8 @@ it("a default that was cleared stays cleared: saved, handed in, returned, handed
   const scores: unknown[] = [];
   for (let turn = 0; turn < 3; turn += 1) {
     // What the page does: opens the paper as the server has it, saves, hands in.
-    const opened = await person.api.assessments.get.query({ id });
-    const store = createFillStore(paper, opened.answers);
+    const opened = await filledPaper(person, id);
+    const store = createFillStore(paper, opened.filling.answers);
     if (turn === 0) store.set("/基础分", undefined);
     const answers = { ...store.snapshot().answers };
     expect(answers).toEqual({ 基础分: null });
@@ -55,22 +56,23 @@ it("a default that was cleared stays cleared: saved, handed in, returned, handed
       revision: opened.revision,
       answers,
     });
-    expect(saved.answers).toEqual({ 基础分: null });
+    expect(saved.filling?.answers).toEqual({ 基础分: null });
     const submitted = await person.api.assessments.submit.mutate({
       id,
       revision: saved.revision,
       answers,
       summary: "小结",
     });
-    expect(submitted).toMatchObject({ answers: {}, cleared: ["/基础分"] });
+    expect((await filledPaper(person, id)).filling).toMatchObject({ answers: {}, cleared: ["/基础分"] });
     scores.push(submitted.score);
-    const returned = await leader.api.assessments.returnToStaff.mutate({
+    await leader.api.assessments.returnToStaff.mutate({
       id,
       revision: submitted.revision,
       reason: "请核对",
     });
-    expect(returned.answers).toEqual({ 基础分: null });
-    expect(returned.cleared).toBeUndefined();
+    const { filling } = await filledPaper(person, id);
+    expect(filling.answers).toEqual({ 基础分: null });
+    expect(filling.cleared).toBeUndefined();
   }
   expect(scores).toEqual([50, 50, 50]);
 });

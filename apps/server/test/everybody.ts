@@ -1,4 +1,5 @@
 import type { Answers } from "@duheng/contracts";
+import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
 import { submit } from "../src/assessments/submit.ts";
@@ -25,7 +26,8 @@ export function reviewEverybody(
       if (member.state !== "filling") continue;
       const { document } = await formVersion(member.formId, member.version);
       const answers = answersOf[document.title] ?? document.samples?.[0]?.inputs.answers ?? {};
-      const input = { id: member.id, revision: member.revision, answers, summary: "小结" };
+      const filled = await fillingOf(member.id);
+      const input = { id: member.id, revision: filled.revision, answers, summary: "小结" };
       const { revision, steps } = await perform(submit, input, callerFor(tenantId, member.subject.id));
       const reviewer = steps.find((step) => step.kind === "review")?.actorIds[0] ?? "";
       const points = pointsFor(document, 0.7 - index / 100);

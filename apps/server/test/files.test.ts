@@ -11,6 +11,7 @@ import { verifyFiles } from "../src/files/verify-files.ts";
 import { startClamd } from "./clamd.ts";
 import { refusal } from "./client.ts";
 import { type EvidencePaper, rowAnswers, startEvidencePaper } from "./evidence-paper.ts";
+import { filledPaper } from "./filled-paper.ts";
 import { probeTenancy } from "./probe.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
@@ -338,7 +339,7 @@ describe("a virus scanner", () => {
 });
 
 describe("evidence", () => {
-  const current = () => person.api.assessments.get.query({ id });
+  const current = () => filledPaper(person, id);
   const save = async (evidence: { path: string; files: string[] }[], answers = rowAnswers) => {
     const { revision } = await current();
     return person.api.assessments.saveAnswers.mutate({ id, revision, answers, evidence });
@@ -349,14 +350,14 @@ describe("evidence", () => {
     const file = await attach("甲.pdf");
     const saved = await save([{ path: "/结案数", files: [file.id, file.id] }]);
     const { id: fileId, name, size, type } = file;
-    expect(saved.evidence).toEqual([{ path: "/结案数", files: [{ id: fileId, name, size, type }] }]);
+    expect(saved.filling?.evidence).toEqual([{ path: "/结案数", files: [{ id: fileId, name, size, type }] }]);
   });
 
   it("stays when a save says nothing of it, and goes when it says none", async () => {
-    const { evidence, revision } = await current();
+    const { filling, revision } = await current();
     const saved = await person.api.assessments.saveAnswers.mutate({ id, revision, answers: rowAnswers });
-    expect(saved.evidence).toEqual(evidence);
-    expect((await save([])).evidence).toBeUndefined();
+    expect(saved.filling?.evidence).toEqual(filling.evidence);
+    expect((await save([])).filling?.evidence).toBeUndefined();
   });
 
   it("follows its row when a save that says nothing of it has moved the row", async () => {
@@ -366,20 +367,22 @@ describe("evidence", () => {
     const [first, second] = rowAnswers.加分项 as unknown[];
     const answers = { ...rowAnswers, 加分项: [second, { 事项: "新", 分值: 3 }, first] };
     const moved = await person.api.assessments.saveAnswers.mutate({ id, revision, answers });
-    expect(moved.evidence?.map(({ path }) => path)).toEqual(["/加分项/0/分值"]);
+    expect(moved.filling?.evidence?.map(({ path }) => path)).toEqual(["/加分项/0/分值"]);
     const again = { ...rowAnswers, 加分项: [first] };
     const gone = await person.api.assessments.saveAnswers.mutate({
       id,
       revision: moved.revision,
       answers: again,
     });
-    expect(gone.evidence).toBeUndefined();
+    expect(gone.filling?.evidence).toBeUndefined();
   });
 
   it("takes no file of another assessment, nor one that is not there", async () => {
     const other = await startEvidencePaper(server, "library");
     const theirs = (await upload(other.person, other.assessment.id, { name: "他.pdf", content: pdf })).file;
-    expect((await save([{ path: "/结案数", files: [theirs.id, "nothing"] }])).evidence).toBeUndefined();
+    expect(
+      (await save([{ path: "/结案数", files: [theirs.id, "nothing"] }])).filling?.evidence,
+    ).toBeUndefined();
   });
 
   it("that nothing refers to for a day is swept; what is attached stays", async () => {
@@ -430,8 +433,8 @@ describe("evidence", () => {
     const { problems } = await refusal(person.api.assessments.submit.mutate(await input(answers)));
     expect(problems?.map(({ code, path }) => [code, path])).toEqual([["file-missing", "/answers/证书"]]);
     const whole = { ...answers, 证书: { id: certificate.id, name, size, type } };
-    const submitted = await person.api.assessments.submit.mutate(await input(whole));
-    expect(submitted.evidence?.map(({ path }) => path)).toEqual(["/结案数"]);
+    await person.api.assessments.submit.mutate(await input(whole));
+    expect((await current()).filling.evidence?.map(({ path }) => path)).toEqual(["/结案数"]);
     await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
     expect((await paper.admin.fetch(`/api/files/${certificate.id}`)).status).toBe(200);
     expect((await send("晚.pdf", pdf)).refusal.code).toBe("wrong-state");

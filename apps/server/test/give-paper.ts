@@ -1,6 +1,6 @@
 import { defaultSteps, stepsFor } from "@duheng/assessment";
-import type { Assessment, FormVersion } from "@duheng/contracts";
-import { assessments } from "../src/assessments/model.ts";
+import type { Answers, Assessment, FormVersion } from "@duheng/contracts";
+import { assessments, contributions } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
 
 interface Paper {
@@ -11,7 +11,11 @@ interface Paper {
   readonly name?: string;
   /** The published version that is filled. */
   readonly version: Pick<FormVersion, "formId" | "version" | "hash" | "document">;
-  /** What differs from an empty paper of 2026-Q3 that waits for its summary. */
+  /** What is filled in. */
+  readonly answers?: Answers;
+  /** Who reviews it; by default whoever is a main leader. */
+  readonly reviewerIds?: readonly string[];
+  /** What differs from an assessment of 2026-Q3 that waits for its summary. */
   readonly over?: Partial<Assessment>;
 }
 
@@ -22,11 +26,13 @@ export function givePaper({
   userId,
   name = "示例",
   version,
+  answers = {},
+  reviewerIds: [leaderInChargeId] = [],
   over = {},
 }: Paper): Promise<Assessment> {
   const { formId, hash, document } = version;
-  return inTenant(tenantId, () =>
-    assessments.insert({
+  return inTenant(tenantId, async () => {
+    const assessment = await assessments.insert({
       cycleId: `cycle-of-${tenantId}`,
       period: "2026-Q3",
       subject: { kind: "person", id: staffId },
@@ -45,12 +51,21 @@ export function givePaper({
       state: "filling",
       steps: stepsFor(defaultSteps, {
         subjectId: staffId,
+        leaderInChargeId,
         mainLeaderIds: ["leader"],
         unitAdminIds: [],
         endsOn: "2026-09-30",
       }),
-      answers: {},
       ...over,
-    }),
-  );
+    });
+    await contributions.insert({
+      assessmentId: assessment.id,
+      stepId: "summary",
+      kind: "filling",
+      by: userId,
+      state: assessment.state === "filling" ? "draft" : "given",
+      filling: { paperHash: hash, answers },
+    });
+    return assessment;
+  });
 }

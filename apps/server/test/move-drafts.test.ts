@@ -139,9 +139,13 @@ describe("moving unsubmitted papers to a later version", () => {
       answers: { 出勤: 62, 加分项: [...two, { 分值: 3 }], 结案数: -1 },
     };
     const saved = await person.api.assessments.saveAnswers.mutate(late);
-    expect(saved.answers).toEqual({ 出勤: 62, 加分项: late.answers.加分项, 办结案件: -1 });
-    expect(saved.moves?.[0]?.unfit?.map(({ path }) => path)).toEqual(["/办结案件", "/出勤", "/加分项"]);
-    expect(saved.moves?.[0]).not.toHaveProperty("seenAt");
+    expect(saved.filling?.answers).toEqual({ 出勤: 62, 加分项: late.answers.加分项, 办结案件: -1 });
+    expect(saved.filling?.moves?.[0]?.unfit?.map(({ path }) => path)).toEqual([
+      "/办结案件",
+      "/出勤",
+      "/加分项",
+    ]);
+    expect(saved.filling?.moves?.[0]).not.toHaveProperty("seenAt");
   });
 
   it("tells texts that became other numbers than their digits, those of a late save too", async () => {
@@ -154,8 +158,10 @@ describe("moving unsubmitted papers to a later version", () => {
     expect(moved.moves?.[0]?.converted).toEqual(told("“3万”读作 30,000 元", "“3万” read as 30,000 元"));
     const late = { id, revision: 0, paperHash, answers: { 经费: "4万" } };
     const saved = await person.api.assessments.saveAnswers.mutate(late);
-    expect(saved.answers).toEqual({ 经费: 40_000 });
-    expect(saved.moves?.[0]?.converted).toEqual(told("“4万”读作 40,000 元", "“4万” read as 40,000 元"));
+    expect(saved.filling?.answers).toEqual({ 经费: 40_000 });
+    expect(saved.filling?.moves?.[0]?.converted).toEqual(
+      told("“4万”读作 40,000 元", "“4万” read as 40,000 元"),
+    );
   });
 
   it("a save of somebody who typed on is carried over, not refused and not kept in the old shape", async () => {
@@ -168,8 +174,10 @@ describe("moving unsubmitted papers to a later version", () => {
       paperHash,
       answers: { 结案数: 13, 备注: "刚写的" },
     });
-    expect(saved).toMatchObject({ version: 2, answers: { 办结案件: 13 } });
-    expect(saved.moves).toMatchObject([{ lost: [{ title: "备注", value: "刚写的" }] }]);
+    const { paperHash: later } = await papers.read(id);
+    expect(later).not.toBe(paperHash);
+    expect(saved.filling).toMatchObject({ paperHash: later, answers: { 办结案件: 13 } });
+    expect(saved.filling?.moves).toMatchObject([{ lost: [{ title: "备注", value: "刚写的" }] }]);
     const late = person.api.assessments.submit.mutate({
       id,
       revision: saved.revision,
@@ -194,13 +202,13 @@ describe("moving unsubmitted papers to a later version", () => {
       evidence: [{ path: "/备注", files: [file.id] }],
     };
     const saved = await person.api.assessments.saveAnswers.mutate(late);
-    expect(saved.moves).toMatchObject([
+    expect(saved.filling?.moves).toMatchObject([
       {
         lost: [{ value: "附件见后" }],
         lostFiles: [{ path: "/备注", files: [{ id: file.id, name: "备注.pdf", size: pdf.length }] }],
       },
     ]);
-    expect(saved.moves?.[0]).not.toHaveProperty("seenAt");
+    expect(saved.filling?.moves?.[0]).not.toHaveProperty("seenAt");
     await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
     expect((await person.fetch(`/api/files/${file.id}`)).status).toBe(200);
     const { revision } = await papers.read(id);
@@ -272,7 +280,9 @@ describe("moving unsubmitted papers to a later version", () => {
     const { revision } = await papers.read(id);
     const seen = await person.api.assessments.moveSeen.mutate({ id, toVersion: 2 });
     expect(seen.revision).toBe(revision);
-    expect(seen.moves).toMatchObject([{ seenAt: expect.any(String), lost: [{ value: "含一起专案" }] }]);
+    expect(seen.filling?.moves).toMatchObject([
+      { seenAt: expect.any(String), lost: [{ value: "含一起专案" }] },
+    ]);
   });
 
   it("what a device had not sent yet is carried over with what it was typed on, and losses are told again", async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answers, Assessment, Form, Job } from "@duheng/contracts";
+import type { Answers, Assessment, Filling, Form, Job } from "@duheng/contracts";
+import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { assessments } from "../src/assessments/model.ts";
 import { cycles } from "../src/cycles/model.ts";
 import { inTenant } from "../src/database/scope.ts";
@@ -13,7 +14,8 @@ export interface MovingPapers {
   readonly cycleId: string;
   /** Gives a new person of the unit a paper of version 1. */
   paper(answers: Answers, over?: Partial<Assessment>): Promise<{ person: SignedIn; id: string }>;
-  read(id: string): Promise<Assessment>;
+  /** Of the assessment and of its paper; the revision is the paper's. */
+  read(id: string): Promise<Pick<Assessment, "id" | "version" | "state" | "revision"> & Filling>;
   /** Wants the move to version 2 and waits until it is over; answers the job. */
   move(): Promise<Job>;
 }
@@ -116,7 +118,12 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
     admin,
     formId,
     cycleId,
-    read: (id) => inTenant(tenantId, () => assessments.get(id)),
+    read: (id) =>
+      inTenant(tenantId, async () => {
+        const { version, state } = await assessments.get(id);
+        const { revision, filling } = await fillingOf(id);
+        return { id, version, state, revision, ...filling };
+      }),
     async move() {
       const { id } = await admin.api.forms.moveDrafts.mutate({ formId, cycleId, version: 2 });
       for (;;) {
@@ -135,7 +142,8 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
         userId: person.userId,
         name: `示例${people}`,
         version: first.version,
-        over: { answers, ...over },
+        answers,
+        over,
       });
       return { person, id };
     },

@@ -26,6 +26,37 @@ afterEach(async () => {
 
 const all = (collection: string) => storedDocuments(collection).find({}).sort({ _id: 1 }).toArray();
 const kept = ({ steps: _steps, state: _state, ...rest }: StoredDocument) => rest;
+/** An assessment of 0.1.0 put together again from what became contributions. */
+function joined(assessment: StoredDocument, contributions: readonly StoredDocument[]): StoredDocument {
+  const own = contributions.filter(({ assessmentId }) => assessmentId === assessment._id);
+  const bodyOf = (kind: string) => Object(own.find((one) => one.kind === kind)?.[kind]);
+  const signature = (kind: string) => {
+    const { by, byName, givenAt: at } = own.find((one) => one.kind === kind) ?? { _id: "" };
+    return { by, byName, at };
+  };
+  const { paperHash, ...filled } = bodyOf("filling");
+  expect(paperHash).toBe(assessment.paperHash);
+  const savedAt = own.find(({ kind }) => kind === "filling")?.savedAt;
+  const acknowledgement = own.find(({ kind }) => kind === "acknowledgement");
+  return {
+    ...assessment,
+    ...filled,
+    ...(savedAt === undefined ? {} : { answersSavedAt: savedAt }),
+    ...(own.some(({ kind }) => kind === "review")
+      ? { review: { ...bodyOf("review"), ...signature("review") } }
+      : {}),
+    ...(own.some(({ kind }) => kind === "feedback")
+      ? {
+          feedback: {
+            ...bodyOf("feedback"),
+            ...signature("feedback"),
+            ...Object(acknowledgement?.acknowledgement),
+            ...(acknowledgement?.givenAt === undefined ? {} : { acknowledgedAt: acknowledgement.givenAt }),
+          },
+        }
+      : {}),
+  };
+}
 
 describe("what the release 0.1.0 left", () => {
   it("becomes what this release stores, and nothing of it is lost", async () => {
@@ -42,7 +73,10 @@ describe("what the release 0.1.0 left", () => {
     expect(problems).toEqual([]);
     expect(counts.Assessment).toBe(before.assessments.length);
     const after = await all("assessments");
-    expect(after.map(kept)).toEqual(before.assessments.map(kept));
+    const contributions = await all("contributions");
+    expect(after.map((one) => kept(joined(one, contributions)))).toEqual(before.assessments.map(kept));
+    for (const one of contributions.filter(({ kind }) => kind === "filling"))
+      expect(one.revision).toBe(before.assessments.find(({ _id }) => _id === one.assessmentId)?.revision);
     for (const [index, { state, excluded }] of before.assessments.entries()) {
       // Who gets no grade waited in a state in which no queue found him.
       const wanted = state === "reviewed" && excluded !== undefined ? "decided" : state;
@@ -57,11 +91,12 @@ describe("what the release 0.1.0 left", () => {
 
   it("killed at any write it goes on at the next start, and comes to the same", async () => {
     await open();
-    const [migration] = migrations;
-    if (!migration) throw new Error("there is one");
-    const changed = ["assessments", "work_items", "plans", "cycles"];
+    const up = async (options?: { batchSize: number }) => {
+      for (const migration of migrations) await migration.up(options);
+    };
+    const changed = ["assessments", "contributions", "work_items", "plans", "cycles"];
     const whole = async () => Promise.all(changed.map(all));
-    await migration.up();
+    await up();
     const wanted = await whole();
     await disconnectDatabase();
     await rm(dataDir, { recursive: true, force: true });
@@ -79,7 +114,7 @@ describe("what the release 0.1.0 left", () => {
           await real.call(this, operations.slice(0, 3), options);
           throw new Error("killed");
         };
-        const isDone = await migration.up({ batchSize: 7 }).then(
+        const isDone = await up({ batchSize: 7 }).then(
           () => true,
           () => false,
         );

@@ -1,8 +1,10 @@
+import { givenOf } from "@duheng/assessment";
 import type { Answers, Assessment, Form, FormDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { refusal, type TestClient } from "./client.ts";
 import { reviewEverybody } from "./everybody.ts";
+import { filledPaper } from "./filled-paper.ts";
 import { pointsFor } from "./points-for.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
@@ -22,6 +24,14 @@ let dutyAnswers: Answers;
 let adopted: FormDraft;
 let cycleId: string;
 let mine: Assessment;
+/** The answers with which the officer's paper was handed in. */
+let handedIn: Answers;
+
+/** What this person sees of what was put into the officer's assessment, with its state, in alphabetical order. */
+async function kindsSeenBy(person: TestClient): Promise<string[]> {
+  const seen = await person.api.assessments.contributions.query({ id: mine.id });
+  return seen.map(({ kind, state }) => `${kind} ${state}`).sort();
+}
 
 beforeAll(async () => {
   server = await startTestServer({ seed: demonstrationCity() });
@@ -160,22 +170,29 @@ describe("the main job", () => {
   });
 
   it("the officer sees just the own paper, keeps what he types, and hands it in", async () => {
-    const own = (await officer.api.assessments.mine.query()).filter((one) => one.period === "2026-Q3");
+    const own = (await officer.api.assessments.mine.query()).filter(
+      ({ assessment }) => assessment.period === "2026-Q3",
+    );
     expect(own).toHaveLength(1);
-    [mine] = own as [Assessment];
+    mine = own[0]?.assessment as Assessment;
+    expect(own[0]).not.toHaveProperty("savedAt");
     expect((await officer.api.assessments.list.query({ filter: { cycleId } })).total).toBe(1);
     const { form } = await officer.api.assessments.paper.query({ id: mine.id });
     expect(form.title).toBe("执法勤务类民警季度考核表");
-    mine = await officer.api.assessments.saveAnswers.mutate({
+    const blank = await filledPaper(officer, mine.id);
+    const saved = await officer.api.assessments.saveAnswers.mutate({
       id: mine.id,
-      revision: mine.revision,
+      revision: blank.revision,
       answers: { 接警数: 52 },
     });
-    expect((await officer.api.assessments.get.query({ id: mine.id })).answers).toEqual({ 接警数: 52 });
+    expect((await filledPaper(officer, mine.id)).filling.answers).toEqual({ 接警数: 52 });
+    expect(await officer.api.assessments.get.query({ id: mine.id })).toEqual(mine);
+    const [again] = await officer.api.assessments.mine.query();
+    expect(again?.savedAt).toBe(saved.savedAt);
     const early = await refusal(
       officer.api.assessments.submit.mutate({
         id: mine.id,
-        revision: mine.revision,
+        revision: saved.revision,
         answers: { 接警数: 52 },
       }),
     );
@@ -187,7 +204,7 @@ describe("the main job", () => {
     const answers = { ...dutyAnswers, 走访户数: 45, 应走访户数: 50 };
     mine = await officer.api.assessments.submit.mutate({
       id: mine.id,
-      revision: mine.revision,
+      revision: saved.revision,
       answers,
       summary: "本季度接处警五十二起，均及时到场。",
     });
@@ -198,7 +215,8 @@ describe("the main job", () => {
     });
     const { inputs, result, form: scored } = await officer.api.assessments.explain.query({ id: mine.id });
     expect(result).toEqual(mine.result);
-    expect(inputs.answers).toEqual(mine.answers);
+    handedIn = (await filledPaper(officer, mine.id)).filling.answers;
+    expect(inputs.answers).toEqual(handedIn);
     expect(scored.title).toBe(form.title);
   });
 
@@ -235,8 +253,8 @@ describe("the main job", () => {
     expect(returned).toMatchObject({ state: "filling", returned: { reason: "请补充小结" } });
     mine = await officer.api.assessments.submit.mutate({
       id: mine.id,
-      revision: returned.revision,
-      answers: mine.answers,
+      revision: (await filledPaper(officer, returned.id)).revision,
+      answers: handedIn,
       summary: "本季度接处警五十二起，均及时到场；走访四十五户。",
     });
     const { form } = await leader.api.assessments.paper.query({ id: mine.id });
@@ -270,16 +288,15 @@ describe("the main job", () => {
     expect(reviewed).toMatchObject({ state: "reviewed", result: { provisional: false } });
     expect(reviewed.score).toBeGreaterThan(80);
     const seen = await officer.api.assessments.get.query({ id: mine.id });
-    expect(seen.review).toBeUndefined();
+    expect(await kindsSeenBy(officer)).toEqual(["filling given", "filling superseded"]);
     expect(seen.result?.provisional).toBe(true);
     mine = reviewed;
   });
 
   it("a paper that goes back after its review tells nothing of it, by no way", async () => {
     const own = mine.score ?? 0;
-    const stale = { id: mine.id, answers: mine.answers };
+    const stale = { id: mine.id, answers: handedIn };
     const untold = (seen: unknown) => {
-      expect(seen).not.toHaveProperty("review");
       const { score, result } = seen as Pick<Assessment, "score" | "result">;
       expect(score ?? 0).toBeLessThan(own);
       expect(result?.provisional ?? true).toBe(true);
@@ -296,13 +313,20 @@ describe("the main job", () => {
     const told = await officer.api.assessments.get.query({ id: mine.id });
     expect(told).toMatchObject({ state: "filling", returned: { reason: "请再核对学时" } });
     untold(told);
-    for (const one of await officer.api.assessments.mine.query()) if (one.id === mine.id) untold(one);
+    for (const { assessment } of await officer.api.assessments.mine.query())
+      if (assessment.id === mine.id) untold(assessment);
     const conflict = await refusal(officer.api.assessments.saveAnswers.mutate({ ...stale, revision: 1 }));
     expect(conflict.code).toBe("conflict");
     untold(conflict.data?.current);
     expect((await refusal(officer.api.assessments.explain.query({ id: mine.id }))).code).toBe("not-found");
-    const again = await officer.api.assessments.submit.mutate({ ...stale, revision: back.revision });
+    expect(conflict.data?.current).toMatchObject({ kind: "filling", filling: { answers: handedIn } });
+    const { revision } = await filledPaper(officer, back.id);
+    const again = await officer.api.assessments.submit.mutate({ ...stale, revision });
     untold(again);
+    const superseded = ["filling given", "filling superseded", "filling superseded"];
+    expect(await kindsSeenBy(officer)).toEqual(superseded);
+    // What was given before the return is there, for who gave it and those above.
+    expect(await kindsSeenBy(leader)).toEqual([...superseded, "review superseded"]);
     const { form } = await leader.api.assessments.paper.query({ id: mine.id });
     mine = await leader.api.assessments.review.mutate({
       id: mine.id,
@@ -319,7 +343,7 @@ describe("the main job", () => {
 
   it("grades stay within the quota, also when two are given at once", async () => {
     const groupId = mine.quotaGroupId ?? "";
-    const reviewed = await reviewEverybody("hlbe-ga", groupId, { [duty]: mine.answers });
+    const reviewed = await reviewEverybody("hlbe-ga", groupId, { [duty]: handedIn });
     const ranking = await main.api.assessments.ranking.query({ quotaGroupId: groupId });
     expect(ranking.unready).toBe(0);
     expect(ranking.group.seats).toBe(Math.floor((ranking.group.base * 40) / 100));
@@ -371,17 +395,24 @@ describe("the main job", () => {
       text: "继续保持",
     });
     const told = await officer.api.assessments.readFeedback.mutate({ id: mine.id });
-    expect(told).toMatchObject({
-      grade: decided.grade,
-      feedback: { text: "继续保持" },
-      review: { comment: "工作扎实" },
-    });
+    expect(told.grade).toEqual(decided.grade);
+    const given = ["feedback given", "filling given", "filling superseded", "filling superseded"];
+    expect(await kindsSeenBy(officer)).toEqual([...given, "review given"]);
+    const seen = await officer.api.assessments.contributions.query({ id: mine.id });
+    expect(givenOf(seen, "review")).toMatchObject([
+      { review: { comment: "工作扎实" }, byName: expect.any(String) },
+    ]);
+    expect(givenOf(seen, "feedback")).toMatchObject([
+      { feedback: { text: "继续保持", readAt: expect.any(String) } },
+    ]);
     const done = await officer.api.assessments.acknowledge.mutate({
       id: mine.id,
       revision: told.revision,
       reply: "谢谢",
     });
-    expect(done).toMatchObject({ state: "closed", feedback: { reply: "谢谢" } });
+    expect(done.state).toBe("closed");
+    const after = await leader.api.assessments.contributions.query({ id: mine.id });
+    expect(givenOf(after, "acknowledgement")).toMatchObject([{ acknowledgement: { reply: "谢谢" } }]);
   });
 
   it("another unit sees nothing of all this", async () => {

@@ -77,7 +77,6 @@ function paper(index: number): Omit<Assessment, "tenantId" | "revision" | "creat
       // Each hundred is due a day later.
       endsOn: `2026-09-${String(10 + Math.floor(index / 100)).padStart(2, "0")}`,
     }),
-    answers: { 内容: "很长的回答".repeat(400) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Attack, Stage } from "../attack.ts";
-import { currentPaper } from "../server/current-paper.ts";
+import { currentAssessment, currentPaper } from "../server/current-paper.ts";
 import { type Caller, codeOf, post } from "../server/http.ts";
 
 type Result = Readonly<Record<string, unknown>>;
@@ -14,10 +14,10 @@ export const sideways: readonly Attack[] = [
       const handed = { ...(await currentPaper(stage)), answers, summary: "本季度工作均已完成。" };
       await done(officer, "assessments.submit", handed);
       const before = await seen(stage);
-      const reviewed = { ...(await currentPaper(stage)), points: { 实绩: 37 }, comment: "工作扎实" };
+      const reviewed = { ...(await currentAssessment(stage)), points: { 实绩: 37 }, comment: "工作扎实" };
       await done(leader, "assessments.review", reviewed);
       await done(leader, "assessments.returnToStaff", {
-        ...(await currentPaper(stage)),
+        ...(await currentAssessment(stage)),
         reason: "请补充小结",
       });
       return async () => {
@@ -78,14 +78,16 @@ async function seen(stage: Stage): Promise<unknown[]> {
   const { id } = stage.paper;
   const got = await done(officer, "assessments.get", { id });
   const all: unknown = await done(officer, "assessments.mine", undefined);
-  const mine: unknown = (Array.isArray(all) ? all : []).find((one: unknown) => Object(one).id === id);
+  const mine: unknown = (Array.isArray(all) ? all : []).find(
+    (one: unknown) => Object(Object(one).assessment).id === id,
+  );
   const stale = await post(
     officer,
     "assessments.saveAnswers",
     JSON.stringify({ id, revision: 0, answers: {} }),
   );
   const { current } = Object(Object(Object(Object(stale.body).error).data).data);
-  return [got, mine, current].map((one): unknown => Object(one).score ?? null);
+  return [got, Object(mine).assessment, current].map((one): unknown => Object(one).score ?? null);
 }
 
 /** The data of a call that is expected to be done. */

@@ -141,9 +141,10 @@ async function handIn(person: TestClient): Promise<Paper> {
 }
 
 async function paperOf({ api }: TestClient): Promise<Paper> {
-  const own = (await api.assessments.mine.query()).find((one) => one.period === period);
+  const own = (await api.assessments.mine.query()).find(({ assessment }) => assessment.period === period);
   if (own === undefined) throw new Error(`no paper of ${period}`);
-  return own;
+  const { id } = own.assessment;
+  return { id, revision: (await api.assessments.filling.query({ id })).revision };
 }
 
 interface StoredMembership {

@@ -1,4 +1,13 @@
 /** The process without I/O: from points to consequences. Rule numbers (G1 …) are in the guide on grading. */
+export {
+  type ContributionOf,
+  draftIn,
+  earlierOf,
+  fillingAmong,
+  givenOf,
+  isOfKind,
+} from "./contributions/of-kind.ts";
+export { reviewPoints } from "./contributions/review-points.ts";
 export { type Adjustments, netAdjustment } from "./grading/adjust.ts";
 export { type AnnualEligibility, type AnnualInput, annualEligibility } from "./grading/annual.ts";
 export { bandOf, defaultBands, grades, isAbove, underCeiling } from "./grading/band.ts";

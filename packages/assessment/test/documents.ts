@@ -31,7 +31,6 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
       unitAdminIds: [],
       endsOn: "2026-09-30",
     }),
-    answers: {},
     revision: 0,
     ...times,
     ...changes,

@@ -304,7 +304,7 @@ describe("the cycles", () => {
   });
 
   it("one does not agree and asks for a review", () => {
-    const appeals = city.assessments.filter((one) => one.feedback?.reply?.includes("申请复核"));
-    expect(appeals.map((one) => one.state)).toEqual(["feedback"]);
+    const appeals = city.contributions.filter((one) => one.acknowledgement?.reply?.includes("申请复核"));
+    expect(appeals.map((one) => [one.assessmentId, one.state])).toEqual([["hlbe-zw-2026-q2-006", "given"]]);
   });
 });

@@ -1,5 +1,11 @@
+import type { Assessment, Contribution } from "@duheng/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
+
+export interface OpenedAssessment {
+  readonly assessment: Assessment;
+  readonly contributions: readonly Contribution[];
+}
 
 let attempts = 0;
 
@@ -10,10 +16,19 @@ export const assessmentQueries = {
       queryKey: ["assessments", "mine"],
       queryFn: ({ signal }) => api.assessments.mine.query(undefined, { signal }),
     }),
-  one: (id: string) =>
+  /** An assessment with what was put into it, as far as the person may see it. */
+  opened: (id: string) =>
     queryOptions({
-      queryKey: ["assessments", "one", id],
-      queryFn: ({ signal }) => api.assessments.get.query({ id }, { signal }),
+      queryKey: ["assessments", "opened", id],
+      queryFn: async ({ signal }): Promise<OpenedAssessment> => {
+        const [assessment, contributions] = await Promise.all([
+          api.assessments.get.query({ id }, { signal }),
+          api.assessments.contributions.query({ id }, { signal }),
+        ]);
+        return { assessment, contributions };
+      },
+      // A page that is opened again begins with what was saved since, not with what it showed before.
+      gcTime: 0,
     }),
   /** As lists show them, without what is large. */
   listed: (ids: readonly string[]) =>

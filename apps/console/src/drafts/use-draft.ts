@@ -15,6 +15,10 @@ export interface Draft<Value extends DraftValue> extends DraftNews {
   readonly settle: (parts: Partial<Value>) => void;
   /** What somebody else saved is what stands on the server now; `value` is what is typed on top of it. */
   readonly rebase: (now: Value, value: Value) => void;
+  /** The server has taken this of what is typed; what was typed since is a change of it. */
+  readonly sent: (value: Value) => void;
+  /** Another device has left this on the server: what is typed here is brought over it. */
+  readonly meet: (now: Value) => void;
   /** It was sent: nothing is left to keep. To be called before the page moves on. */
   readonly done: () => void;
 }
@@ -126,6 +130,14 @@ export function useDraft<Value extends DraftValue>(
     rebase: useCallback(
       (stored: Value, typed: Value) => keep({ now: stored, value: typed, base: stored }),
       [keep],
+    ),
+    sent: useCallback((taken: Value) => keep({ ...latest.current, now: taken, base: taken }), [keep]),
+    meet: useCallback(
+      (now: Value) => {
+        const { value: typed, base: on } = latest.current;
+        keep(standingOn(now, { value: typed, base: on }, merging) ?? untouched(now));
+      },
+      [keep, merging],
     ),
     discard: useCallback(() => {
       keep(untouched(latest.current.now));

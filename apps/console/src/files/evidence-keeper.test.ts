@@ -1,7 +1,7 @@
-import type { Answers, Assessment, Evidence } from "@duheng/contracts";
+import type { Answers, Evidence } from "@duheng/contracts";
 import { type FileReference, prepareForm } from "@duheng/form";
 import { describe, expect, it } from "vitest";
-import { exampleAssessment } from "../filling/example-assessment.ts";
+import { filledWith } from "../filling/example-paper.ts";
 import { createEvidenceKeeper } from "./evidence-keeper.ts";
 
 const paper = prepareForm({
@@ -34,12 +34,12 @@ const answers = (...what: string[]): Answers => ({
 });
 
 function open(given: Answers, evidence: Evidence[] = []) {
-  const assessment: Assessment = { ...exampleAssessment, answers: given, evidence };
+  const filled = filledWith({ answers: given, evidence });
   const store = paper.startFilling(given);
-  const keeper = createEvidenceKeeper(assessment, paper, store);
+  const keeper = createEvidenceKeeper(filled, paper, store);
   const now = () => ({ ...store.snapshot().answers });
   const sent = () => Object.fromEntries(keeper.toSend(now()).map(({ path, files }) => [path, files]));
-  return { assessment, store, keeper, now, sent };
+  return { filled, store, keeper, now, sent };
 }
 
 describe("what is attached", () => {
@@ -109,63 +109,71 @@ describe("what is attached", () => {
 
 describe("another device", () => {
   it("that attached and took away: both sides' changes are sent, beside the answers that are sent", () => {
-    const { assessment, store, keeper, sent } = open(answers("甲", "乙"), [
+    const { filled, store, keeper, sent } = open(answers("甲", "乙"), [
       { path: `${rows}/0/分值`, files: [file("a")] },
       { path: "/结案数", files: [file("k")] },
     ]);
     keeper.add("/结案数", file("mine"));
     store.moveRow(rows, 0, 1);
-    keeper.learn({
-      ...assessment,
-      evidence: [
-        { path: `${rows}/1/分值`, files: [file("theirs")] },
-        { path: "/结案数", files: [file("k")] },
-      ],
-    });
+    keeper.learn(
+      filledWith(
+        {
+          evidence: [
+            { path: `${rows}/1/分值`, files: [file("theirs")] },
+            { path: "/结案数", files: [file("k")] },
+          ],
+        },
+        filled,
+      ),
+    );
     expect(sent()).toEqual({ [`${rows}/0/分值`]: ["theirs"], "/结案数": ["k", "mine"] });
   });
 
   it("that brought a row with a file: it is there once the row is taken over", () => {
-    const { assessment, store, keeper, sent, now } = open(answers("甲"));
-    const theirs = {
-      ...assessment,
-      answers: answers("甲", "新"),
-      evidence: [{ path: `${rows}/1/分值`, files: [file("n")] }],
-    };
+    const { filled, store, keeper, sent, now } = open(answers("甲"));
+    const theirs = filledWith(
+      {
+        answers: answers("甲", "新"),
+        evidence: [{ path: `${rows}/1/分值`, files: [file("n")] }],
+      },
+      filled,
+    );
     keeper.learn(theirs);
-    const since = keeper.beside(theirs.answers);
-    expect(keeper.toSend(theirs.answers)).toEqual([{ path: `${rows}/1/分值`, files: ["n"] }]);
+    const since = keeper.beside(theirs.filling.answers);
+    expect(keeper.toSend(theirs.filling.answers)).toEqual([{ path: `${rows}/1/分值`, files: ["n"] }]);
     keeper.saved(theirs, since);
-    store.set(rows, theirs.answers["加/分项"]);
+    store.set(rows, theirs.filling.answers["加/分项"]);
     expect(sent()).toEqual({ [`${rows}/1/分值`]: ["n"] });
-    expect(now()).toEqual(theirs.answers);
+    expect(now()).toEqual(theirs.filling.answers);
   });
 
   it("that has the paper in a later version: its paths are not taken for this paper's", () => {
-    const { assessment, keeper, sent } = open(answers("甲"), [{ path: "/结案数", files: [file("a")] }]);
-    const since = keeper.beside(assessment.answers);
-    const moved = {
-      ...assessment,
-      paperHash: "1".repeat(64),
-      answers: { 办结数: 3 },
-      evidence: [{ path: "/办结数", files: [file("a")] }],
-    };
+    const { filled, keeper, sent } = open(answers("甲"), [{ path: "/结案数", files: [file("a")] }]);
+    const since = keeper.beside(filled.filling.answers);
+    const moved = filledWith(
+      {
+        paperHash: "1".repeat(64),
+        answers: { 办结数: 3 },
+        evidence: [{ path: "/办结数", files: [file("a")] }],
+      },
+      filled,
+    );
     keeper.saved(moved, since);
     keeper.learn(moved);
     expect(sent()).toEqual({ "/结案数": ["a"] });
   });
 
   it("what is attached while a save is on its way stays, and what the server does not have goes", () => {
-    const { assessment, keeper, sent } = open(answers("甲"));
+    const { filled, keeper, sent } = open(answers("甲"));
     keeper.add("/结案数", file("swept"));
-    const since = keeper.beside(assessment.answers);
+    const since = keeper.beside(filled.filling.answers);
     keeper.add(`${rows}/0/分值`, file("later"));
-    keeper.saved({ ...assessment, evidence: [] }, since);
+    keeper.saved(filledWith({ evidence: [] }, filled), since);
     expect(sent()).toEqual({ [`${rows}/0/分值`]: ["later"] });
   });
 
   it("nor what is in a row that came back while a save without it was on its way", () => {
-    const { assessment, store, keeper, sent } = open(answers("甲"), [
+    const { filled, store, keeper, sent } = open(answers("甲"), [
       { path: `${rows}/0/分值`, files: [file("a")] },
     ]);
     store.removeRow(rows, 0);
@@ -174,7 +182,7 @@ describe("another device", () => {
     const older = answers();
     const since = keeper.beside(older);
     expect(keeper.toSend(older)).toEqual([]);
-    keeper.saved({ ...assessment, answers: older, evidence: [] }, since);
+    keeper.saved(filledWith({ answers: older, evidence: [] }, filled), since);
     expect(sent()).toEqual({ [`${rows}/0/分值`]: ["a"] });
   });
 });

@@ -1,4 +1,4 @@
-import type { Answers, Assessment, EvidenceInput } from "@duheng/contracts";
+import type { Answers, EvidenceInput } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, FileReference, FillStore, PreparedForm } from "@duheng/form";
 import {
   asksForEvidence,
@@ -9,6 +9,7 @@ import {
   mergeEvidence,
 } from "@duheng/form/evidence";
 import { sameValue } from "@duheng/form-ui/fill";
+import type { FilledPaper } from "../rpc/draft-api.ts";
 import { broughtBack, type GoneRows, setAside } from "./returning-rows.ts";
 import { haveRowsMoved } from "./rows-of-answers.ts";
 
@@ -30,16 +31,16 @@ export interface EvidenceKeeper {
   /** What belongs beside these answers; what `learn` was told of is in it. */
   toSend(answers: Answers): EvidenceInput;
   /** What the server has now: another device has saved. */
-  learn(current: Assessment): void;
+  learn(current: FilledPaper): void;
   /** What is here as it stands beside these answers, without what `learn` was told of. */
   beside(answers: Answers): EvidenceState;
   /** The server's answer to a save; `since`: what was here beside the answers that were sent, when they were. */
-  saved(current: Assessment, since: EvidenceState): void;
+  saved(current: FilledPaper, since: EvidenceState): void;
 }
 
-/** `store` must be the one in which the paper is filled in, still at the assessment's own answers. */
+/** `store` must be the one in which the paper is filled in, still at the paper's own answers. */
 export function createEvidenceKeeper(
-  assessment: Assessment,
+  filled: FilledPaper,
   paper: PreparedForm,
   store: FillStore,
 ): EvidenceKeeper {
@@ -53,13 +54,13 @@ export function createEvidenceKeeper(
     Object.fromEntries(tables.map((key) => [key, store.get(`/${escaped(key)}`)]));
 
   /** What both sides had at the last save, what the server has, and what is here. */
-  let base = stateOf(assessment);
+  let base = stateOf(filled);
   let theirs = base;
   const first = followed();
   let mine: EvidenceState = { answers: first, evidence: followEvidence(base, first) };
 
   /** A running draft may be moved to a later version, whose paths are others: the server carries over what is sent. */
-  const isOfThisPaper = ({ paperHash }: Assessment) => paperHash === assessment.paperHash;
+  const isOfThisPaper = ({ filling }: FilledPaper) => filling.paperHash === filled.filling.paperHash;
 
   const become = (evidence: EvidenceMap, answers = mine.answers) => {
     const kept = keepingIdentity(mine.evidence, evidence);
@@ -128,7 +129,7 @@ function holdsRowsWithEvidence({ kind, fields = [] }: FieldInfo): boolean {
   return kind === "rows" ? asksForEvidence(fields) : fields.some(holdsRowsWithEvidence);
 }
 
-function stateOf({ answers, evidence = [] }: Assessment): EvidenceState {
+function stateOf({ filling: { answers, evidence = [] } }: FilledPaper): EvidenceState {
   return { answers, evidence: new Map(evidence.map(({ path, files }) => [path, files])) };
 }
 

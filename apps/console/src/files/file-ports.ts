@@ -1,8 +1,8 @@
-import type { Assessment, FileRules } from "@duheng/contracts";
+import type { FileRules } from "@duheng/contracts";
 import type { FillStore, PreparedForm } from "@duheng/form";
 import { asksForEvidence } from "@duheng/form/evidence";
 import type { DraftsPort, FillPorts } from "@duheng/form-ui/fill";
-import type { DraftApi } from "../rpc/draft-api.ts";
+import type { DraftApi, FilledPaper } from "../rpc/draft-api.ts";
 import type { Locale } from "../rpc/errors.ts";
 import { createEvidenceKeeper } from "./evidence-keeper.ts";
 import { createEvidencePort } from "./evidence-port.ts";
@@ -10,9 +10,9 @@ import { createUploadsPort } from "./uploads-port.ts";
 import { withEvidence } from "./with-evidence.ts";
 
 export interface FilePortsOptions {
-  readonly assessment: Assessment;
+  readonly filled: FilledPaper;
   readonly paper: PreparedForm;
-  /** The store in which the paper is filled in, still at the assessment's answers. */
+  /** The store in which the paper is filled in, still at the paper's answers. */
   readonly store: FillStore;
   /** The language at the moment, for the server's sentences. */
   readonly locale: () => Locale;
@@ -29,13 +29,13 @@ export interface FilePorts {
   saving(drafts: DraftsPort): DraftsPort;
 }
 
-export function createFilePorts({ assessment, paper, store, locale, rules }: FilePortsOptions): FilePorts {
-  const options = { assessmentId: assessment.id, locale, rules };
+export function createFilePorts({ filled, paper, store, locale, rules }: FilePortsOptions): FilePorts {
+  const options = { assessmentId: filled.assessmentId, locale, rules };
   const uploads = createUploadsPort(options);
   if (!asksForEvidence(paper.fields)) {
     return { ports: { uploads }, carrying: (draftApi) => draftApi, saving: (drafts) => drafts };
   }
-  const keeper = createEvidenceKeeper(assessment, paper, store);
+  const keeper = createEvidenceKeeper(filled, paper, store);
   return {
     ports: { uploads, evidence: createEvidencePort({ ...options, keeper }) },
     carrying: (draftApi) => withEvidence(draftApi, keeper),

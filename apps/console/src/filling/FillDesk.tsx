@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { printHeading } from "../assessments/print-heading.ts";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { session } from "../rpc/client.ts";
+import type { FilledPaper } from "../rpc/draft-api.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { periodEnd } from "../ui/periods.ts";
 import { backupKeyOf } from "./backup-key.ts";
@@ -19,14 +20,15 @@ import { writeSummaryBackup } from "./summary-backup.ts";
 import "./filling.css";
 
 export interface FillDeskProps {
-  /** The assessment to be filled; later changes of this prop are not taken over (remount by `key`). */
   readonly assessment: Assessment;
+  /** The paper to be filled in; later changes of these props are not taken over (remount by `key`). */
+  readonly filled: FilledPaper;
   readonly paper: PreparedForm;
   readonly locale: Locale;
   /** Told of the assessment as it was handed in. */
   readonly onSubmitted: (assessment: Assessment) => void;
   /** Told when the paper turned out to have moved to a later version of the form: to be drawn anew, by its paper. */
-  readonly onMoved: (assessment: Assessment) => void;
+  readonly onMoved: () => void;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface FillDeskProps {
  */
 export function FillDesk(props: FillDeskProps) {
   const createFiles = useFiles(props.paper);
-  const isBroughtOver = useBackupBroughtOver(props.assessment);
+  const isBroughtOver = useBackupBroughtOver(props.filled);
   if (createFiles === undefined || !isBroughtOver) return null;
   return (
     <LocaleProvider value={props.locale}>
@@ -45,9 +47,9 @@ export function FillDesk(props: FillDeskProps) {
 }
 
 /** Whether what this device kept of an earlier version is in the shape of the present one. */
-function useBackupBroughtOver(assessment: Assessment): boolean {
-  const [first] = useState(assessment);
-  const [isDone, setDone] = useState((first.moves ?? []).length === 0);
+function useBackupBroughtOver(filled: FilledPaper): boolean {
+  const [first] = useState(filled);
+  const [isDone, setDone] = useState((first.filling.moves ?? []).length === 0);
   useEffect(() => {
     const { carryLeft } = draftApi;
     if (isDone || carryLeft === undefined) return;
@@ -59,21 +61,22 @@ function useBackupBroughtOver(assessment: Assessment): boolean {
 }
 
 function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
-  const { assessment, paper, locale, onSubmitted, onMoved, createFiles } = props;
+  const { assessment, filled, paper, locale, onSubmitted, onMoved, createFiles } = props;
   const t = useMessages(fillingMessages);
   const [first] = useState(assessment);
+  const [begun] = useState(filled);
   const language = useRef(locale);
   language.current = locale;
   const [{ store, saver, ports }] = useState(() => {
-    const store = paper.startFilling(first.answers);
-    const files = createFiles({ assessment: first, paper, store, locale: () => language.current });
-    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, first, {
+    const store = paper.startFilling(begun.filling.answers);
+    const files = createFiles({ filled: begun, paper, store, locale: () => language.current });
+    const saver = createDraftSaver(files?.carrying(draftApi) ?? draftApi, begun, {
       begun: (answers) => ({ ...paper.startFilling(answers).snapshot().answers }),
       onMoved,
     });
     return { store, saver, ports: { drafts: files?.saving(saver) ?? saver, ...files?.ports } };
   });
-  const summary = useRef(first.summary ?? "");
+  const summary = useRef(begun.filling.summary ?? "");
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
 
@@ -112,10 +115,10 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
           {t("returned", { reason: first.returned.reason })}
         </p>
       )}
-      <MoveNotice assessment={first} locale={locale} />
+      <MoveNotice filled={begun} locale={locale} />
       <SummaryInput
         assessmentId={first.id}
-        saved={first.summary ?? ""}
+        saved={begun.filling.summary ?? ""}
         save={saver.saveSummary}
         isMissing={isSummaryMissing}
         onText={(text) => {
@@ -129,7 +132,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
         locale={locale}
         ports={ports}
         backupKey={backupKeyOf(first.id)}
-        paperHash={first.paperHash}
+        paperHash={begun.filling.paperHash}
         heading={heading}
         asOf={periodEnd(first.period)}
         onSubmit={submit}

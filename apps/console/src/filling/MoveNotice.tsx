@@ -1,21 +1,24 @@
-import type { Assessment, AssessmentMove, UnfitAnswer } from "@duheng/contracts";
+import type { AssessmentMove, UnfitAnswer } from "@duheng/contracts";
 import { type Locale, useMessages } from "@duheng/form-ui/fill";
 import { useState } from "react";
 import { api } from "../rpc/client.ts";
+import type { FilledPaper } from "../rpc/draft-api.ts";
 import { fillingMessages } from "./messages.ts";
 
 interface MoveNoticeProps {
-  readonly assessment: Assessment;
+  readonly filled: FilledPaper;
   readonly locale: Locale;
 }
 
 /** Tells that the form was changed under a half-filled paper, and what could not be carried over or is to be mended, until put away. */
-export function MoveNotice({ assessment, locale }: MoveNoticeProps) {
-  const [moves, setMoves] = useState(() => (assessment.moves ?? []).filter(({ seenAt }) => !seenAt));
+export function MoveNotice({ filled, locale }: MoveNoticeProps) {
+  const [moves, setMoves] = useState(() => (filled.filling.moves ?? []).filter(({ seenAt }) => !seenAt));
   const putAway = (seen: AssessmentMove) => {
     setMoves(moves.filter((move) => move !== seen));
     // Not reached: it is shown again next time.
-    api.assessments.moveSeen.mutate({ id: assessment.id, toVersion: seen.toVersion }).catch(() => undefined);
+    api.assessments.moveSeen
+      .mutate({ id: filled.assessmentId, toVersion: seen.toVersion })
+      .catch(() => undefined);
   };
   return moves.map((move) => (
     <Moved key={move.at} move={move} locale={locale} onPutAway={() => putAway(move)} />

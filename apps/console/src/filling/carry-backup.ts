@@ -1,6 +1,6 @@
-import type { Assessment, AssessmentMove } from "@duheng/contracts";
+import type { AssessmentMove } from "@duheng/contracts";
 import type { Backup, BackupStore } from "@duheng/form-ui/fill";
-import type { CarryLeft } from "../rpc/draft-api.ts";
+import type { CarryLeft, FilledPaper } from "../rpc/draft-api.ts";
 import { backupKeyOf } from "./backup-key.ts";
 
 /**
@@ -10,13 +10,15 @@ import { backupKeyOf } from "./backup-key.ts";
  */
 export async function carryBackup(
   carryLeft: CarryLeft,
-  { id, paperHash, moves = [] }: Assessment,
+  paper: FilledPaper,
   backups: BackupStore,
 ): Promise<void> {
+  const { paperHash, moves = [] } = paper.filling;
   if (moves.length === 0) return;
+  const { assessmentId: id } = paper;
   const key = backupKeyOf(id);
   const backup = await backups.read(key);
-  const move = backup === null ? undefined : moveSince({ paperHash, moves }, backup);
+  const move = backup === null ? undefined : moveSince(paper, backup);
   if (backup === null || move === undefined) return;
   const { answers, base } = await carryLeft({
     id,
@@ -28,12 +30,12 @@ export async function carryBackup(
 }
 
 /** Whether it was written before the paper was moved, so that its answers have the earlier version's shape. */
-export function isBehind(assessment: Assessment, backup: Backup): boolean {
-  return moveSince(assessment, backup) !== undefined;
+export function isBehind(paper: FilledPaper, backup: Backup): boolean {
+  return moveSince(paper, backup) !== undefined;
 }
 
 function moveSince(
-  { paperHash, moves = [] }: Pick<Assessment, "paperHash" | "moves">,
+  { filling: { paperHash, moves = [] } }: FilledPaper,
   backup: Backup,
 ): AssessmentMove | undefined {
   if (backup.paperHash === paperHash) return undefined;

@@ -6,5 +6,5 @@ export const draftApi: DraftApi = {
   saveAnswers: api.assessments.saveAnswers.mutate,
   submit: api.assessments.submit.mutate,
   carryLeft: api.assessments.carryLeft.mutate,
-  get: (id) => api.assessments.get.query({ id }),
+  get: (id) => api.assessments.filling.query({ id }),
 };

@@ -1,16 +1,14 @@
-import type { Assessment, SaveAnswersInput } from "@duheng/contracts";
+import type { Answers, Assessment, Filling, SaveAnswersInput, SubmitInput } from "@duheng/contracts";
 import { expect, test } from "vitest";
 import { createDraftSaver } from "./draft-saver.ts";
-import { exampleAssessment } from "./example-assessment.ts";
-
-const assessment = exampleAssessment;
+import { examplePaper, filledWith } from "./example-paper.ts";
 
 const refusal = (code: string) =>
   Object.assign(new Error(code), { data: { code, message: { zh: "不能填报", en: "Closed" } } });
 
 /** One assessment on a server that holds writers to the revision. */
 function server() {
-  let stored = assessment;
+  let stored = examplePaper;
   const written: SaveAnswersInput[] = [];
   let failure: Error | undefined;
   let losesAnswers = false;
@@ -20,7 +18,8 @@ function server() {
     if (input.revision !== stored.revision) throw refusal("conflict");
     written.push(input);
     const summary = input.summary === undefined ? {} : { summary: input.summary };
-    stored = { ...stored, ...summary, answers: input.answers, revision: stored.revision + 1 };
+    const { revision } = stored;
+    stored = { ...filledWith({ ...summary, answers: input.answers }, stored), revision: revision + 1 };
     if (losesAnswers) throw new TypeError("fetch failed");
     return stored;
   };
@@ -32,17 +31,24 @@ function server() {
     loseAnswers: (isLosing: boolean) => {
       losesAnswers = isLosing;
     },
-    writeElsewhere: (change: Pick<Assessment, "answers" | "summary">) => {
-      stored = { ...stored, ...change, revision: stored.revision + 1 };
+    writeElsewhere: (change: Partial<Filling>) => {
+      stored = { ...filledWith(change, stored), revision: stored.revision + 1 };
     },
-    stored: () => stored,
-    api: { saveAnswers: write, submit: write, get: async () => stored },
+    stored: () => stored.filling,
+    api: {
+      saveAnswers: write,
+      submit: async (input: SubmitInput): Promise<Assessment> => {
+        await write(input);
+        return { submittedAt: "2026-07-02T00:00:00Z" } as Assessment;
+      },
+      get: async () => stored,
+    },
   };
 }
 
 test("saves of answers and summary go one after the other, each with the revision that the last one left", async () => {
   const { api, written } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   const outcomes = await Promise.all([
     saver.save({ 数: 1 }),
     saver.saveSummary("小结"),
@@ -55,7 +61,7 @@ test("saves of answers and summary go one after the other, each with the revisio
 
 test("the same field changed elsewhere is told with its answers, and the next save overwrites knowingly", async () => {
   const { api, writeElsewhere, written } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   writeElsewhere({ answers: { 事项: "别处", 数: 3 } });
   expect(await saver.save({ 事项: "这里" })).toMatchObject({
     kind: "conflict",
@@ -69,7 +75,7 @@ test("the same field changed elsewhere is told with its answers, and the next sa
 
 test("another field changed elsewhere is merged, and the form is told of it", async () => {
   const { api, writeElsewhere, stored } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   writeElsewhere({ answers: { 数: 3 } });
   expect(await saver.save({ 事项: "这里" })).toMatchObject({
     kind: "saved",
@@ -80,7 +86,7 @@ test("another field changed elsewhere is merged, and the form is told of it", as
 
 test("saving the summary never writes the form's old answers over what was saved elsewhere", async () => {
   const { api, writeElsewhere, stored } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   let told = 0;
   saver.subscribe(() => {
     told += 1;
@@ -95,7 +101,7 @@ test("saving the summary never writes the form's old answers over what was saved
 
 test("a summary changed elsewhere is told, and the next save overwrites knowingly", async () => {
   const { api, writeElsewhere, stored } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   writeElsewhere({ answers: {}, summary: "别处写的" });
   expect(await saver.saveSummary("这里写的")).toEqual({ kind: "conflict", theirs: "别处写的" });
   expect((await saver.saveSummary("这里写的")).kind).toBe("saved");
@@ -104,7 +110,7 @@ test("a summary changed elsewhere is told, and the next save overwrites knowingl
 
 test("a save whose answer was lost is no conflict with what is typed after it", async () => {
   const { api, loseAnswers, stored } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   loseAnswers(true);
   await expect(saver.save({ 事项: "开" })).rejects.toThrow("fetch failed");
   await expect(saver.saveSummary("小")).rejects.toThrow("fetch failed");
@@ -116,7 +122,7 @@ test("a save whose answer was lost is no conflict with what is typed after it", 
 
 test("handing in what was changed elsewhere is refused, and the form is asked to save again", async () => {
   const { api, writeElsewhere } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   let told = 0;
   saver.subscribe(() => {
     told += 1;
@@ -132,7 +138,7 @@ test("handing in what was changed elsewhere is refused, and the form is asked to
 
 test("a paper that is no longer open says so; a lost connection is thrown, so that it is tried again", async () => {
   const { api, fail } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   fail(refusal("wrong-state"));
   expect(await saver.save({})).toEqual({ kind: "closed", message: { zh: "不能填报", en: "Closed" } });
   fail(new TypeError("fetch failed"));
@@ -143,7 +149,7 @@ test("a paper that is no longer open says so; a lost connection is thrown, so th
 
 test("submitting takes the newest summary and throws the server's refusal", async () => {
   const { api, fail, written } = server();
-  const saver = createDraftSaver(api, assessment);
+  const saver = createDraftSaver(api, examplePaper);
   await saver.saveSummary("初稿");
   await saver.submit({ 数: 9 }, "终稿");
   expect(written.at(-1)).toMatchObject({ revision: 6, answers: { 数: 9 }, summary: "终稿" });
@@ -156,11 +162,11 @@ test("submitting takes the newest summary and throws the server's refusal", asyn
 });
 
 test("a default that nobody touched here neither contests nor undoes what another device cleared", async () => {
-  const begun = (answers: Assessment["answers"]) => ({ 默认: 5, ...answers });
+  const begun = (answers: Answers) => ({ 默认: 5, ...answers });
   const { api, writeElsewhere, stored } = server();
-  const saver = createDraftSaver(api, assessment, { begun });
-  const opened = begun(assessment.answers);
-  writeElsewhere({ answers: { ...assessment.answers, 默认: null } });
+  const saver = createDraftSaver(api, examplePaper, { begun });
+  const opened = begun(examplePaper.filling.answers);
+  writeElsewhere({ answers: { 默认: null } });
   expect(await saver.save({ ...opened, 数: 9 })).toMatchObject({
     kind: "saved",
     answers: { 默认: null, 数: 9 },
@@ -169,10 +175,10 @@ test("a default that nobody touched here neither contests nor undoes what anothe
 });
 
 test("a paper is handed in with its untouched defaults though the server holds none of them yet", async () => {
-  const begun = (answers: Assessment["answers"]) => ({ 默认: 5, ...answers });
+  const begun = (answers: Answers) => ({ 默认: 5, ...answers });
   const { api, written } = server();
-  const saver = createDraftSaver(api, assessment, { begun });
+  const saver = createDraftSaver(api, examplePaper, { begun });
   await saver.saveSummary("小结");
-  await saver.submit(begun(assessment.answers), "小结");
+  await saver.submit(begun(examplePaper.filling.answers), "小结");
   expect(written.at(-1)?.answers).toMatchObject({ 默认: 5 });
 });

@@ -1,6 +1,6 @@
 import type { Answers, Assessment, ErrorResponse } from "@duheng/contracts";
 import { type DraftOutcome, mergeAnswers, sameValue } from "@duheng/form-ui/fill";
-import type { DraftApi } from "../rpc/draft-api.ts";
+import type { DraftApi, FilledPaper } from "../rpc/draft-api.ts";
 import { errorOf, hasCode, isRefusal } from "../rpc/errors.ts";
 
 /** What became of a save of the summary; `theirs` is the summary that another device has saved meanwhile. */
@@ -24,7 +24,7 @@ export interface DraftSaver {
 /** How often a save is merged and sent again when others keep saving; beyond it counts as not reached. */
 const mostMerges = 5;
 
-/** What is to be saved was typed on these, an earlier state of the server; by default on the assessment as it is. */
+/** What is to be saved was typed on these, an earlier state of the server; by default on the paper as it is. */
 export interface TypedOn {
   readonly answers?: Answers | undefined;
   readonly summary?: string | undefined;
@@ -34,18 +34,19 @@ export interface TypedOn {
    * Called when a save was carried over into a later version of the form, to which the paper had been moved: it is
    * stored, but this form's fields are no longer the paper's.
    */
-  readonly onMoved?: ((assessment: Assessment) => void) | undefined;
+  readonly onMoved?: (() => void) | undefined;
 }
 
-export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn: TypedOn = {}): DraftSaver {
-  const { id, paperHash } = assessment;
+export function createDraftSaver(api: DraftApi, paper: FilledPaper, typedOn: TypedOn = {}): DraftSaver {
+  const { assessmentId: id } = paper;
+  const { paperHash } = paper.filling;
   const { onMoved, begun = (answers: Answers) => answers } = typedOn;
   const listeners = new Set<() => void>();
   /** The server's state as far as known. */
-  let stored = assessment;
+  let stored = paper;
   /** What the form's answers, and the summary shown, were last in line with. */
-  let formBase = typedOn.answers ?? begun(assessment.answers);
-  let summaryBase = typedOn.summary ?? assessment.summary ?? "";
+  let formBase = typedOn.answers ?? begun(paper.filling.answers);
+  let summaryBase = typedOn.summary ?? paper.filling.summary ?? "";
   /** What was sent without an answer: it may have arrived, and is then nobody else's change. */
   let unanswered: { answers: Answers; summary: string | undefined }[] = [];
   /** Once handed in there is nothing left to save: the submission took the newest answers along. */
@@ -53,7 +54,10 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
   let queue: Promise<unknown> = Promise.resolve();
 
   /** What the server holds, as the form would begin with it. */
-  const inForm = () => (sameValue(stored.answers, formBase) ? formBase : begun(stored.answers));
+  const inForm = () =>
+    sameValue(stored.filling.answers, formBase) ? formBase : begun(stored.filling.answers);
+
+  const isMoved = () => stored.filling.paperHash !== paperHash;
 
   const inTurn = <Result>(write: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(write, write);
@@ -68,26 +72,27 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
     try {
       stored = await api.saveAnswers({ ...input(stored), paperHash, answers, ...summaryOf(summary) });
       unanswered = [];
-      if (stored.paperHash !== paperHash) onMoved?.(stored);
+      if (isMoved()) onMoved?.();
       return "saved";
     } catch (thrown) {
       if (!isRefusal(thrown)) unanswered = [...unanswered.slice(1 - mostMerges), { answers, summary }];
       if (!hasCode(thrown, "conflict")) return refused(thrown);
       stored = await api.get(id);
-      if (stored.state !== "filling") return { kind: "closed", message: errorOf(thrown).message };
-      if (stored.paperHash !== assessment.paperHash) return { kind: "closed", message: paperChanged };
-      const arrived = unanswered.find((sent) => sameValue(sent.answers, stored.answers));
+      if (stored.state !== "draft") return { kind: "closed", message: errorOf(thrown).message };
+      if (isMoved()) return { kind: "closed", message: paperChanged };
+      const arrived = unanswered.find((sent) => sameValue(sent.answers, stored.filling.answers));
       if (arrived !== undefined) formBase = arrived.answers;
-      if (unanswered.some((sent) => sent.summary === stored.summary)) summaryBase = stored.summary ?? "";
+      if (unanswered.some((sent) => sent.summary === stored.filling.summary))
+        summaryBase = stored.filling.summary ?? "";
       return "stale";
     }
   };
 
   const saveAnswers = async (mine: Answers): Promise<DraftOutcome> => {
-    if (handedIn !== undefined) return { kind: "saved", at: savedAt(handedIn) };
+    if (handedIn !== undefined) return { kind: "saved", at: handedInAt(handedIn) };
     // Typed while the carried-over save was on its way: the server carries it over too.
-    if (stored.paperHash !== paperHash) {
-      const outcome = await send(mine, stored.summary);
+    if (isMoved()) {
+      const outcome = await send(mine, stored.filling.summary);
       if (outcome === "saved") return { kind: "saved", at: savedAt(stored) };
       return outcome === "stale" ? { kind: "closed", message: paperChanged } : outcome;
     }
@@ -99,11 +104,11 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
         formBase = theirs;
         return { kind: "conflict", theirs, at: savedAt(stored), answers, fields: conflicts };
       }
-      const outcome = await send(answers, stored.summary);
+      const outcome = await send(answers, stored.filling.summary);
       if (outcome === "saved") {
         formBase = answers;
         // Answers of another shape are nothing for this form to take over.
-        if (stored.paperHash !== paperHash) return { kind: "saved", at: savedAt(stored) };
+        if (isMoved()) return { kind: "saved", at: savedAt(stored) };
         const more = sameValue(answers, mine) ? {} : { answers };
         return { kind: "saved", at: savedAt(stored), ...more };
       }
@@ -113,17 +118,17 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
   };
 
   const saveSummary = async (mine: string): Promise<SummaryOutcome> => {
-    if (handedIn !== undefined) return { kind: "saved", at: savedAt(handedIn) };
+    if (handedIn !== undefined) return { kind: "saved", at: handedInAt(handedIn) };
     for (let attempt = 0; attempt < mostMerges; attempt += 1) {
-      const theirs = stored.summary ?? "";
+      const theirs = stored.filling.summary ?? "";
       if (theirs !== summaryBase && theirs !== mine) {
         summaryBase = theirs;
         return { kind: "conflict", theirs };
       }
-      const outcome = await send(stored.answers, mine);
+      const outcome = await send(stored.filling.answers, mine);
       if (outcome === "saved") {
         summaryBase = mine;
-        if (stored.paperHash === paperHash && !sameValue(inForm(), formBase)) tell();
+        if (!isMoved() && !sameValue(inForm(), formBase)) tell();
         return { kind: "saved", at: savedAt(stored) };
       }
       if (outcome !== "stale") return outcome;
@@ -142,7 +147,7 @@ export function createDraftSaver(api: DraftApi, assessment: Assessment, typedOn:
     } catch (thrown) {
       if (hasCode(thrown, "conflict")) {
         stored = await api.get(id);
-        if (stored.state === "filling") {
+        if (stored.state === "draft") {
           tell();
           throw changedElsewhere();
         }
@@ -190,7 +195,7 @@ function changedElsewhere(): Error & { readonly data: ErrorResponse } {
   return Object.assign(new Error("conflict: changed elsewhere"), { data: { code: "conflict", message } });
 }
 
-function input({ id, revision }: Assessment) {
+function input({ assessmentId: id, revision }: FilledPaper) {
   return { id, revision };
 }
 
@@ -198,6 +203,10 @@ function summaryOf(summary: string | undefined) {
   return summary === undefined ? {} : { summary };
 }
 
-function savedAt({ answersSavedAt, updatedAt }: Assessment): string {
-  return answersSavedAt ?? updatedAt;
+function savedAt({ savedAt: at, updatedAt }: FilledPaper): string {
+  return at ?? updatedAt;
+}
+
+function handedInAt({ submittedAt, updatedAt }: Assessment): string {
+  return submittedAt ?? updatedAt;
 }

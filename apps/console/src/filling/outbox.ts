@@ -1,6 +1,6 @@
 import type { Assessment } from "@duheng/contracts";
 import { type BackupStore, openBackups } from "@duheng/form-ui/fill";
-import type { DraftApi } from "../rpc/draft-api.ts";
+import type { DraftApi, FilledPaper } from "../rpc/draft-api.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { carryBackup, isBehind } from "./carry-backup.ts";
 import { createDraftSaver } from "./draft-saver.ts";
@@ -18,30 +18,31 @@ export type UnsentState = "sending" | "sent" | "offline" | "conflict" | "closed"
  */
 export async function sendUnsent(
   api: DraftApi,
-  assessments: readonly Assessment[],
+  assessments: readonly Pick<Assessment, "id" | "state">[],
   tell: (assessmentId: string, state: UnsentState) => void,
   backups: BackupStore = openBackups(),
 ): Promise<void> {
-  await Promise.all(assessments.map((one) => bringOver(api, one, backups)));
   const found = await backups.readAll(assessments.map(({ id }) => backupKeyOf(id)));
-  for (const assessment of assessments) {
-    const { id } = assessment;
-    const backup = found.find(({ key }) => key === backupKeyOf(id));
+  for (const { id, state } of assessments) {
+    const key = backupKeyOf(id);
     const summary = readSummaryBackup(id);
-    if (backup === undefined && summary === undefined) continue;
-    if (assessment.state !== "filling") {
+    if (summary === undefined && !found.some((backup) => backup.key === key)) continue;
+    if (state !== "filling") {
       tell(id, "closed");
       continue;
     }
-    if (backup !== undefined && isBehind(assessment, backup)) {
-      tell(id, "offline");
-      continue;
-    }
     tell(id, "sending");
-    const saver = createDraftSaver(api, assessment, { answers: backup?.base, summary: summary?.base });
     try {
+      const paper = await api.get(id);
+      await bringOver(api, paper, backups);
+      const backup = (await backups.read(key)) ?? undefined;
+      if (backup !== undefined && isBehind(paper, backup)) {
+        tell(id, "offline");
+        continue;
+      }
+      const saver = createDraftSaver(api, paper, { answers: backup?.base, summary: summary?.base });
       const saved = backup === undefined ? "saved" : (await saver.save(backup.answers)).kind;
-      if (saved === "saved") await backups.remove(backupKeyOf(id));
+      if (saved === "saved") await backups.remove(key);
       const kept = summary === undefined ? "saved" : (await saver.saveSummary(summary.text)).kind;
       if (kept === "saved") writeSummaryBackup(id, undefined);
       tell(id, worse(saved, kept));
@@ -52,13 +53,9 @@ export async function sendUnsent(
 }
 
 /** Not reached: the backup stays as it is, for another time. */
-async function bringOver(
-  { carryLeft }: DraftApi,
-  assessment: Assessment,
-  backups: BackupStore,
-): Promise<void> {
-  if (carryLeft === undefined || assessment.state !== "filling") return;
-  await carryBackup(carryLeft, assessment, backups).catch(() => undefined);
+async function bringOver({ carryLeft }: DraftApi, paper: FilledPaper, backups: BackupStore): Promise<void> {
+  if (carryLeft === undefined) return;
+  await carryBackup(carryLeft, paper, backups).catch(() => undefined);
 }
 
 type Kind = "saved" | "conflict" | "closed" | "signed-out";

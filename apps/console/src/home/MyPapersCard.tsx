@@ -24,17 +24,13 @@ export function MyPapersCard() {
     >
       <QueryView query={query} skeleton={<SkeletonLines count={1} height={64} />}>
         {(mine) => {
-          const open = mine.filter((assessment) => assessment.state !== "closed");
+          const open = mine.filter(({ assessment }) => assessment.state !== "closed");
           if (open.length === 0) return <Typography color="textSecondary">{t("home.nothing")}</Typography>;
           return (
             // The rows have room of their own above and below.
             <Box sx={{ my: -1.25 }}>
-              {open.map((assessment) => (
-                <MyAssessmentRow
-                  key={assessment.id}
-                  assessment={assessment}
-                  unsent={unsent.get(assessment.id)}
-                />
+              {open.map((own) => (
+                <MyAssessmentRow key={own.assessment.id} own={own} unsent={unsent.get(own.assessment.id)} />
               ))}
             </Box>
           );

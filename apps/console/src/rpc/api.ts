@@ -11,6 +11,7 @@ import type {
   BilingualText,
   CarryLeftInput,
   ChangePasswordInput,
+  Contribution,
   CopyFormInput,
   CreateFormInput,
   Cycle,
@@ -41,6 +42,7 @@ import type {
   MovePreviewInput,
   OfferBackInput,
   OffersInput,
+  OwnAssessment,
   Plan,
   PlanInput,
   Problem,
@@ -53,6 +55,8 @@ import type {
   RevealInput,
   ReviewInput,
   SaveAnswersInput,
+  SaveFeedbackInput,
+  SaveReviewInput,
   ScoreInputs,
   ScoreResult,
   SetGradeInput,
@@ -76,6 +80,7 @@ import type { LibraryUpdate } from "@duheng/form-ui/design";
 import type { LineageData, OfferEntry, ReceivedOfferData } from "./answers/offers.ts";
 import type { TemplateNoticeData, UpgradeOfferData } from "./answers/upgrade.ts";
 import type { MovePreview, TriedVersion, VersionRecord } from "./answers/versions.ts";
+import type { FilledPaper } from "./draft-api.ts";
 import type { Session } from "./session.ts";
 
 /** A procedure that reads. */
@@ -104,7 +109,7 @@ export interface Readable<Item, InList = Item> {
 export type FormSummary = Omit<FormDraft, "document">;
 
 /** An assessment in the list. */
-export type AssessmentSummary = Omit<Assessment, "answers" | "evidence" | "result" | "moves">;
+export type AssessmentSummary = Omit<Assessment, "result">;
 
 /** A template in the list: without its document; `adoptions` are those that the unit may see, the count is of all. */
 export type LibraryEntry = Omit<Publication, "document" | "adoptions"> & {
@@ -253,19 +258,23 @@ export interface Api {
     close: Mutation<{ cycleId: string; revision: number }, unknown>;
   };
   assessments: Readable<Assessment, AssessmentSummary> & {
-    mine: Query<void, Assessment[]>;
+    mine: Query<void, OwnAssessment[]>;
+    filling: Query<{ id: string }, FilledPaper>;
+    contributions: Query<{ id: string }, Contribution[]>;
     paper: Query<{ id: string }, { form: Form; hash: string }>;
-    saveAnswers: Mutation<SaveAnswersInput, Assessment>;
+    saveAnswers: Mutation<SaveAnswersInput, FilledPaper>;
     submit: Mutation<SubmitInput, Assessment>;
     carryLeft: Mutation<CarryLeftInput, { answers: Answers; base: Answers }>;
-    moveSeen: Mutation<{ id: string; toVersion: number }, Assessment>;
+    moveSeen: Mutation<{ id: string; toVersion: number }, FilledPaper>;
     returnToStaff: Mutation<ReturnInput, Assessment>;
+    saveReview: Mutation<SaveReviewInput, Contribution>;
     review: Mutation<ReviewInput, Assessment>;
     explain: Query<{ id: string }, ScoreExplanationData>;
     ranking: Query<{ quotaGroupId: string }, Ranking>;
     quotaGroups: Query<{ cycleId: string }, QuotaGroup[]>;
     setGrade: Mutation<SetGradeInput, unknown>;
     fixGrades: Mutation<FixGradesInput, unknown>;
+    saveFeedback: Mutation<SaveFeedbackInput, Contribution>;
     giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
     readFeedback: Mutation<{ id: string }, Assessment>;
     acknowledge: Mutation<AcknowledgeInput, Assessment>;

@@ -53,6 +53,12 @@ export const en: SameKeys<typeof zh> = {
     confirm: "Leave",
   },
   draft: {
+    kept: {
+      clean: "What you type is saved by itself; nobody else sees it before you submit",
+      dirty: "Typing…",
+      saving: "Saving…",
+      failed: "Not on the server yet: kept on this device, tried again shortly",
+    },
     restored:
       "What you typed at %{at} and had not sent was put back (this device keeps it for %{days} days).",
     contested: "Some of it was changed elsewhere since. Choose for each; only then can it be sent:",

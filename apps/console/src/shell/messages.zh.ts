@@ -50,6 +50,12 @@ export const zh = {
     confirm: "离开",
   },
   draft: {
+    kept: {
+      clean: "填写的内容自动保存，提交前仅您本人可见",
+      dirty: "正在填写…",
+      saving: "正在保存…",
+      failed: "尚未存到服务器，已留在本机，稍后自动重试",
+    },
     restored: "已恢复您 %{at} 填写、还没有提交的内容（在这台设备上保留 %{days} 天）。",
     contested: "这期间别处也改过其中一部分，请逐项选定，选定后才能提交：",
     mine: "您填写的",

@@ -3,6 +3,7 @@ import type { Actor } from "../base/actor.ts";
 import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
+import { fillingOf } from "./contributions/find.ts";
 import { isOwn } from "./own.ts";
 import { scoreInputs } from "./score-inputs.ts";
 
@@ -12,9 +13,9 @@ import { scoreInputs } from "./score-inputs.ts";
  */
 export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<Assessment> {
   if (!isOwn(assessment, actor) || isTold(assessment)) return assessment;
-  const { review, grade: _grade, rank: _rank, excluded, ...rest } = assessment;
+  const { grade: _grade, rank: _rank, excluded, ...rest } = assessment;
   const open: Assessment = excluded === undefined ? rest : { ...rest, excluded: withoutCause(excluded) };
-  if (!review) return open;
+  if (!isReviewed(assessment)) return open;
   const result = await resultOfAnswers(assessment);
   return { ...open, result, score: result.score };
 }
@@ -53,8 +54,13 @@ export function isTold(assessment: Pick<Assessment, "state">): boolean {
   return assessment.state === "feedback" || assessment.state === "closed";
 }
 
+function isReviewed({ steps }: Assessment): boolean {
+  return steps.some(({ kind, state }) => kind === "review" && state === "done");
+}
+
 async function resultOfAnswers(assessment: Assessment): Promise<ScoreResult> {
   const paper = await paperSource(assessment.paperHash);
-  const { review: _review, ...inputs } = await scoreInputs(assessment);
+  const { filling } = await fillingOf(assessment.id);
+  const inputs = await scoreInputs(assessment, { answers: filling.answers });
   return inWorkshop("scorePaper", paper, inputs);
 }

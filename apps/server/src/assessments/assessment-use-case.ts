@@ -1,5 +1,5 @@
 import { type StepActionName, type TransitionOutcome, transition } from "@duheng/assessment";
-import type { Assessment } from "@duheng/contracts";
+import type { Assessment, AuditChange, Contribution } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
 import { conflict } from "../database/repository.ts";
 import type { Caller } from "../permissions/caller.ts";
@@ -8,6 +8,7 @@ import { type Input, type UseCase, useCase } from "../use-cases/use-case.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { asSeenBy, seenConflicts } from "./as-seen-by.ts";
 import { permitted } from "./permitted.ts";
+import { isSame } from "./unchanged.ts";
 
 type Accepted = Extract<TransitionOutcome, { ok: true }>;
 
@@ -20,31 +21,54 @@ interface Begun<In> {
   readonly next: Accepted;
 }
 
-interface Definition<In extends { id: string }, P> {
+interface Definition<In extends { id: string }, P, R> {
   /** Of the registry of step kinds: also the name of the procedure and of what the trail says. */
   readonly action: StepActionName;
   readonly input: Input<In>;
   /** Outside of the transaction: checks, the workshop. */
   prepare?(begun: Begun<In>): Promise<P>;
-  run(begun: Begun<In> & { readonly prepared: P }): Promise<Assessment>;
+  run(begun: Begun<In> & { readonly prepared: P }): Promise<R>;
+  /** The input's revision is that of what is put in: another state of the assessment itself may not matter. */
+  readonly ofContribution?: true;
+}
+
+interface Outcome<R> {
+  changes(before: Assessment, result: R): AuditChange[];
+  answer(caller: Caller, result: R): Promise<R> | R;
   readonly grouped?: true;
-  /** What was typed on an earlier state may still be right, such as answers for the version before. */
-  readonly carriesOver?: true;
 }
 
 /**
  * What somebody does in a step of one assessment: whether it is his step, and what becomes of the steps, is asked of the
- * registry before anything is prepared; what is prepared holds only for the revision that was read. The trail names the
+ * registry before anything is prepared; what is prepared holds only for the assessment that was read. The trail names the
  * assessment, its change of state and the reason given; the answer is what the caller may see.
  */
-export function stepUseCase<In extends { id: string }, P = undefined>({
-  action,
-  input,
-  prepare,
-  run,
-  grouped,
-  carriesOver,
-}: Definition<In, P>): UseCase<In, Assessment> {
+export function stepUseCase<In extends { id: string }, P = undefined>(
+  definition: Definition<In, P, Assessment>,
+): UseCase<In, Assessment> {
+  return inStep(definition, {
+    changes: (before, result) => changesBetween(toldOf(before), toldOf(result)),
+    answer: ({ actor }, result) => asSeenBy(actor, result),
+  });
+}
+
+/**
+ * The same for what somebody keeps in a step without ending it: the assessment is not written, the answer is the draft,
+ * and what is kept within ten minutes is one entry of the trail.
+ */
+export function draftUseCase<In extends { id: string }, P, Draft extends Contribution>(
+  definition: Omit<Definition<In, P, Draft>, "ofContribution">,
+): UseCase<In, Draft> {
+  return inStep(
+    { ...definition, ofContribution: true },
+    { changes: () => [], answer: (_caller, result) => result, grouped: true },
+  );
+}
+
+function inStep<In extends { id: string }, P, R>(
+  { action, input, prepare, run, ofContribution }: Definition<In, P, R>,
+  { changes, answer, grouped }: Outcome<R>,
+): UseCase<In, R> {
   const begin = (given: In, { actor }: Caller, before: Assessment): Begun<In> => ({
     input: given,
     actor,
@@ -61,21 +85,21 @@ export function stepUseCase<In extends { id: string }, P = undefined>({
     },
     before: ({ input: given, caller }) => permitted(caller, "act", given.id),
     run: ({ input: given, caller, before, prepared: { looked, prepared } }) => {
-      // What is told of a move is written without a revision, which devices know.
-      if (before.revision !== looked.revision || before.updatedAt !== looked.updatedAt) {
+      if (!isSame(before, looked)) {
         const revision: unknown = Reflect.get(given, "revision");
-        throw carriesOver || revision === before.revision ? new StalePreparation(before) : conflict(before);
+        const mayHold = ofContribution || revision === before.revision;
+        throw mayHold ? new StalePreparation(before) : conflict(before);
       }
       return run({ ...begin(given, caller, before), prepared });
     },
     around: seenByCaller,
     audit: {
       target: ({ before }) => named({ kind: "assessments", id: before.id }, before),
-      changes: ({ before, result }) => changesBetween(toldOf(before), toldOf(result)),
+      changes: ({ before, result }) => changes(before, result),
       reason: ({ input: given }) => reasonIn(given),
       ...(grouped === undefined ? {} : { grouped }),
     },
-    answer: ({ caller, result }) => asSeenBy(caller.actor, result),
+    answer: ({ caller, result }) => answer(caller, result),
   });
 }
 

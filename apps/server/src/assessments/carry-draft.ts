@@ -1,4 +1,4 @@
-import type { Assessment, FormVersion } from "@duheng/contracts";
+import type { Filling, FormVersion } from "@duheng/contracts";
 import { paperSource } from "../forms/paper-source.ts";
 import type { CarriedDraft, FilledDraft, PublishedForm } from "../workshop/carry-draft.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
@@ -12,8 +12,8 @@ export async function carryDraft(
   return inWorkshop("carryDraft", draft, ...(await Promise.all([published(from), published(to)])));
 }
 
-/** What an assessment holds. */
-export function draftOf({ answers, evidence = [] }: Assessment): FilledDraft {
+/** What a filled paper holds. */
+export function draftOf({ answers, evidence = [] }: Filling): FilledDraft {
   return { answers, evidence };
 }
 

@@ -6,8 +6,9 @@ import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { carryDraft } from "./carry-draft.ts";
+import { fillingOf } from "./contributions/find.ts";
 import { withLosses } from "./late-save.ts";
-import { AssessmentModel } from "./model.ts";
+import { ContributionModel } from "./model.ts";
 import { withLost } from "./moving.ts";
 import { requireOwn } from "./own.ts";
 import { permitted } from "./permitted.ts";
@@ -24,8 +25,8 @@ export const carryLeft = useCase({
   prepare: async ({ input: { id, paperHash, answers, base }, caller }) => {
     refuseOversizeAnswers(answers);
     refuseOversizeAnswers(base);
-    const looked = requireOwn(await permitted(caller, "act", id), caller.actor);
-    const { formId, version, moves = [] } = looked;
+    const { formId, version } = requireOwn(await permitted(caller, "act", id), caller.actor);
+    const { moves = [] } = (await fillingOf(id)).filling;
     const index = moves.findLastIndex((one) => one.fromHash === paperHash);
     const move = moves[index];
     if (move === undefined) throw new AppError("conflict");
@@ -33,18 +34,20 @@ export const carryLeft = useCase({
     const to = await formVersion(formId, version);
     const mine = await carryDraft({ answers, evidence: [] }, from, to);
     const before = await carryDraft({ answers: base, evidence: [] }, from, to);
-    return { version, index, mine, before };
+    return { paperHash: to.hash, index, mine, before };
   },
-  run: async ({ input: { id }, caller, prepared: { version, index, mine, before } }) => {
-    const assessment = await permitted(caller, "act", id);
-    const { moves = [] } = assessment;
+  run: async ({ input: { id }, caller, prepared: { paperHash, index, mine, before } }) => {
+    await permitted(caller, "act", id);
+    const filled = await fillingOf(id);
+    const { filling } = filled;
+    const { moves = [] } = filling;
     const move = moves[index];
-    if (assessment.version !== version || move === undefined) throw new StalePreparation(assessment);
+    if (filling.paperHash !== paperHash || move === undefined) throw new StalePreparation(filled);
     if (mine.lost.length > 0) {
-      const told = { ...assessment, moves: moves.with(index, withLosses(move, mine)) };
+      const told = { ...filling, moves: moves.with(index, withLosses(move, mine)) };
       // The revision stays: a page on which answers are being typed knows it.
-      await AssessmentModel.updateOne({ _id: id }, { $set: { moves: told.moves } });
-      await keepFiles({ kind: "assessments", id }, withLost(assessment), withLost(told));
+      await ContributionModel.updateOne({ _id: filled.id }, { $set: { "filling.moves": told.moves } });
+      await keepFiles({ kind: "assessments", id }, withLost(filling), withLost(told));
     }
     return { answers: mine.answers, base: before.answers };
   },

@@ -3,23 +3,30 @@ import { named } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
-import { seenByCaller, stepUseCase } from "./assessment-use-case.ts";
+import { draftUseCase, seenByCaller, stepUseCase } from "./assessment-use-case.ts";
+import { givenIn } from "./contributions/find.ts";
+import { give, keepDraft } from "./contributions/put-in.ts";
 import { keepAssessment } from "./keep-assessment.ts";
-import { assessments } from "./model.ts";
+import { ContributionModel } from "./model.ts";
 import { requireOwn } from "./own.ts";
 import { permitted } from "./permitted.ts";
+
+/** Keeps a feedback as far as it is, for its author alone. Errors: `forbidden`, `wrong-state`, `conflict` with the draft. */
+export const saveFeedback = draftUseCase({
+  action: "saveFeedback",
+  input: validators.SaveFeedbackInput,
+  run: ({ input: { id, text, revision }, actor, next }) =>
+    keepDraft("feedback", { feedback: { text } }, { assessmentId: id, step: next.step, actor }, revision),
+});
 
 /** Tells the person the result (结果反馈). Errors: `forbidden`, `wrong-state` (no final grade yet), `conflict`. */
 export const giveFeedback = stepUseCase({
   action: "giveFeedback",
   input: validators.GiveFeedbackInput,
-  run: ({ input, actor, before, next }) =>
-    keepAssessment(before, {
-      ...before,
-      revision: input.revision,
-      steps: next.steps,
-      feedback: { text: input.text, by: actor.userId, byName: actor.name, at: new Date().toISOString() },
-    }),
+  run: async ({ input: { id, text, revision }, actor, before, next }) => {
+    await give("feedback", { feedback: { text } }, { assessmentId: id, step: next.step, actor });
+    return keepAssessment(before, { ...before, revision, steps: next.steps });
+  },
 });
 
 /** Notes that the person has opened the feedback; the first time counts. Errors: `forbidden`, `wrong-state`. */
@@ -29,10 +36,9 @@ export const readFeedback = useCase({
   input: validators.GetInput,
   before: ({ input, caller }) => permitted(caller, "act", input.id),
   run: async ({ caller, before }) => {
-    const { feedback } = requireOwn(before, caller.actor);
-    if (!feedback) throw new AppError("wrong-state");
-    if (feedback.readAt) return before;
-    return assessments.replace({ ...before, feedback: { ...feedback, readAt: new Date().toISOString() } });
+    requireOwn(before, caller.actor);
+    if ((await noteRead(before.id)) === 0) throw new AppError("wrong-state");
+    return before;
   },
   audit: { target: ({ before }) => named({ kind: "assessments", id: before.id }, before) },
   around: seenByCaller,
@@ -43,19 +49,22 @@ export const readFeedback = useCase({
 export const acknowledge = stepUseCase({
   action: "acknowledge",
   input: validators.AcknowledgeInput,
-  run: async ({ input, before, next }) => {
-    if (!before.feedback) throw new AppError("wrong-state");
-    const now = new Date().toISOString();
-    return keepAssessment(before, {
-      ...before,
-      revision: input.revision,
-      steps: next.steps,
-      feedback: {
-        ...before.feedback,
-        readAt: before.feedback.readAt ?? now,
-        acknowledgedAt: now,
-        ...(input.reply ? { reply: input.reply } : {}),
-      },
-    });
+  run: async ({ input: { id, reply, revision }, actor, before, next }) => {
+    if ((await noteRead(id)) === 0) throw new AppError("wrong-state");
+    const acknowledgement = reply ? { reply } : {};
+    await give("acknowledgement", { acknowledgement }, { assessmentId: id, step: next.step, actor });
+    return keepAssessment(before, { ...before, revision, steps: next.steps });
   },
 });
+
+/** How many feedbacks there are to be read; each is noted as read, the first time. */
+async function noteRead(assessmentId: string): Promise<number> {
+  const given = await givenIn([assessmentId], "feedback");
+  const unread = given.filter(({ feedback }) => feedback.readAt === undefined).map(({ id }) => id);
+  if (unread.length > 0)
+    await ContributionModel.updateMany(
+      { _id: { $in: unread } },
+      { $set: { "feedback.readAt": new Date() }, $inc: { revision: 1 } },
+    );
+  return given.length;
+}

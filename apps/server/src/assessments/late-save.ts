@@ -1,4 +1,11 @@
-import type { Assessment, AssessmentMove, SaveAnswersInput, UnfitAnswer } from "@duheng/contracts";
+import type { ContributionOf } from "@duheng/assessment";
+import type {
+  Assessment,
+  AssessmentMove,
+  Contribution,
+  SaveAnswersInput,
+  UnfitAnswer,
+} from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
@@ -7,31 +14,33 @@ import { evidenceNamed } from "./evidence.ts";
 
 /**
  * A save of somebody who has not seen that the paper was moved to a later version: what was typed on the earlier one
- * is carried over, exactly as the move would have done had the save come first. Out: assessment and input as they
+ * is carried over, exactly as the move would have done had the save come first. Out: what is stored and the input as they
  * are where there is nothing of that. Errors: `conflict` where the paper is not known, so that nothing of another
  * shape is ever kept.
  */
 export async function acrossMove<Input extends SaveAnswersInput>(
   assessment: Assessment,
+  known: ContributionOf<"filling">,
   input: Input,
-): Promise<{ assessment: Assessment; input: Input }> {
+): Promise<{ known: ContributionOf<"filling">; input: Input }> {
   const { paperHash = assessment.paperHash } = input;
-  if (paperHash === assessment.paperHash) return { assessment, input };
-  const moves = assessment.moves ?? [];
+  if (paperHash === assessment.paperHash) return { known, input };
+  const { filling, revision } = known;
+  const moves = filling.moves ?? [];
   const index = moves.findLastIndex((one) => one.fromHash === paperHash);
   const move = moves[index];
-  if (move === undefined) throw new AppError("conflict", { data: { current: assessment } });
+  if (move === undefined) throw new AppError("conflict", { data: { current: known } });
   const from = await formVersion(assessment.formId, move.fromVersion);
   const to = await formVersion(assessment.formId, assessment.version);
-  const evidence = await evidenceNamed(assessment, input.evidence ?? []);
+  const evidence = await evidenceNamed(assessment.id, filling.evidence, input.evidence);
   const carried = await carryDraft({ answers: input.answers, evidence }, from, to);
   // Nothing was saved since the move: the sender knows everything but the move itself.
-  const isCurrent = index === moves.length - 1 && hasSeenAllElse(assessment, input, move);
+  const isCurrent = index === moves.length - 1 && hasSeenAllElse(known, input, move);
   return {
-    assessment: { ...assessment, moves: moves.with(index, withLosses(move, carried)) },
+    known: { ...known, filling: { ...filling, moves: moves.with(index, withLosses(move, carried)) } },
     input: {
       ...input,
-      revision: isCurrent ? assessment.revision : input.revision,
+      revision: isCurrent ? revision : input.revision,
       answers: carried.answers,
       ...(input.evidence === undefined
         ? {}
@@ -42,7 +51,7 @@ export async function acrossMove<Input extends SaveAnswersInput>(
   };
 }
 
-function hasSeenAllElse({ revision }: Assessment, input: SaveAnswersInput, move: AssessmentMove): boolean {
+function hasSeenAllElse({ revision }: Contribution, input: SaveAnswersInput, move: AssessmentMove): boolean {
   return input.revision === move.fromRevision && revision === move.fromRevision + 1;
 }
 

@@ -10,6 +10,15 @@ export const AssessmentModel = modelOf("Assessment", {
     { on: { "steps.actorIds": 1, state: 1 } },
   ],
 });
+/** What people put into the steps of assessments. */
+export const ContributionModel = modelOf("Contribution", {
+  collection: "contributions",
+  indexes: [
+    { on: { assessmentId: 1, kind: 1, state: 1 } },
+    // Two devices that begin a draft at once: the second finds the first one's.
+    { on: { assessmentId: 1, stepId: 1, kind: 1, by: 1 }, unique: true, partial: { state: "draft" } },
+  ],
+});
 export const QuotaGroupModel = modelOf("QuotaGroup", {
   collection: "quota_groups",
   indexes: [{ on: { cycleId: 1, key: 1 }, unique: true }],
@@ -20,5 +29,6 @@ export const ScoreModel = modelOf("Score", {
 });
 
 export const assessments = repositoryOf("Assessment", AssessmentModel);
+export const contributions = repositoryOf("Contribution", ContributionModel);
 export const quotaGroups = repositoryOf("QuotaGroup", QuotaGroupModel);
 export const scores = repositoryOf("Score", ScoreModel);

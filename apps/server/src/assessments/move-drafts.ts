@@ -9,6 +9,7 @@ import { AppError } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
+import { fillingOf } from "./contributions/find.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";
 
@@ -121,9 +122,9 @@ async function moveAll(ids: readonly string[], target: MoveTarget, actor: Actor)
     try {
       await moveOne(id, target, actor);
       // A step that is begun again finds what it moved before; what was handed in meanwhile is not of this move.
-      const { version, moves = [] } = await assessments.get(id);
-      const move = moves.find(({ toVersion }) => toVersion === target.to.version);
-      if (version !== target.to.version || !move) continue;
+      const { filling } = await fillingOf(id);
+      const move = filling.moves?.find(({ toVersion }) => toVersion === target.to.version);
+      if (filling.paperHash !== target.to.hash || !move) continue;
       moved.push(id);
       if (move.lost.length + move.lostFiles.length > 0) withLosses += 1;
     } catch (thrown) {

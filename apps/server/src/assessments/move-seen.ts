@@ -1,8 +1,8 @@
 import { validators } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { asSeenBy } from "./as-seen-by.ts";
-import { AssessmentModel, assessments } from "./model.ts";
+import { fillingOf } from "./contributions/find.ts";
+import { ContributionModel } from "./model.ts";
 import { requireOwn } from "./own.ts";
 import { permitted } from "./permitted.ts";
 
@@ -16,13 +16,15 @@ export const moveSeen = useCase({
   input: validators.MoveSeenInput,
   before: ({ input, caller }) => permitted(caller, "act", input.id),
   run: async ({ input: { id, toVersion }, caller, before }) => {
-    const { moves = [] } = requireOwn(before, caller.actor);
+    requireOwn(before, caller.actor);
+    const { id: filledId, filling } = await fillingOf(id);
+    const { moves = [] } = filling;
     const index = moves.findIndex((move) => move.toVersion === toVersion && move.seenAt === undefined);
     if (index >= 0) {
-      await AssessmentModel.updateOne({ _id: id }, { $set: { [`moves.${index}.seenAt`]: new Date() } });
+      const seen = { [`filling.moves.${index}.seenAt`]: new Date() };
+      await ContributionModel.updateOne({ _id: filledId }, { $set: seen });
     }
-    return assessments.get(id);
+    return fillingOf(id);
   },
   audit: { target: ({ before }) => named({ kind: "assessments", id: before.id }, before) },
-  answer: ({ caller, result }) => asSeenBy(caller.actor, result),
 });

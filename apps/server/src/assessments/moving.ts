@@ -1,4 +1,5 @@
-import type { Assessment, AssessmentMove, FormVersion } from "@duheng/contracts";
+import type { ContributionOf } from "@duheng/assessment";
+import type { AssessmentMove, Filling, FormVersion } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
@@ -7,7 +8,9 @@ import { formVersion } from "../forms/versions.ts";
 import { StalePreparation, whilePrepared } from "../use-cases/stale-preparation.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
 import { carryDraft, draftOf } from "./carry-draft.ts";
-import { assessments } from "./model.ts";
+import { fillingOf } from "./contributions/find.ts";
+import { assessments, contributions } from "./model.ts";
+import { isSame } from "./unchanged.ts";
 
 /** Whose papers are meant: those of a form in a cycle, and the version they shall have. */
 export interface MoveTarget {
@@ -39,13 +42,16 @@ export async function moveOne(
   id: string,
   target: MoveTarget,
   actor: Actor,
-): Promise<{ before: Assessment; carried: CarriedDraft } | undefined> {
-  const find = () => assessments.findOne({ _id: id, ...movable(target) });
+): Promise<CarriedDraft | undefined> {
+  const find = async () => {
+    const assessment = await assessments.findOne({ _id: id, ...movable(target) });
+    return assessment && { assessment, filled: await fillingOf(id) };
+  };
   const prepare = async () => {
     const before = await find();
-    if (!before) return { before: undefined };
-    const from = await formVersion(target.to.formId, before.version);
-    return { before, from, carried: await carryDraft(draftOf(before), from, target.to) };
+    if (!before) return { before };
+    const from = await formVersion(target.to.formId, before.assessment.version);
+    return { before, from, carried: await carryDraft(draftOf(before.filled.filling), from, target.to) };
   };
   let prepared = await prepare();
   const run = () =>
@@ -54,12 +60,16 @@ export async function moveOne(
       const { before, from, carried } = prepared;
       const present = await find();
       if (!present) return undefined;
-      if (present.revision !== before.revision || present.updatedAt !== before.updatedAt)
-        throw new StalePreparation(present);
-      const after = moved(before, carried, { from, to: target.to, actor });
-      await keepFiles({ kind: "assessments", id }, before, withLost(after));
-      await assessments.replace(after);
-      return { before, carried };
+      const { assessment, filled } = before;
+      if (!isSame(present.assessment, assessment) || !isSame(present.filled, filled))
+        throw new StalePreparation(present.assessment);
+      const filling = moved(filled, carried, { from, to: target.to, actor });
+      await keepFiles({ kind: "assessments", id }, filled.filling, withLost(filling));
+      await contributions.replace({ ...filled, filling });
+      const { result: _result, score: _score, scoreId: _scoreId, ...kept } = assessment;
+      const { version, hash: paperHash, document } = target.to;
+      await assessments.replace({ ...kept, version, paperHash, formTitle: document.title });
+      return carried;
     });
   return whilePrepared(run, async () => {
     prepared = await prepare();
@@ -67,15 +77,15 @@ export async function moveOne(
 }
 
 function moved(
-  before: Assessment,
+  { filling, revision }: ContributionOf<"filling">,
   carried: CarriedDraft,
   { from, to, actor }: { readonly from: FormVersion; readonly to: FormVersion; readonly actor: Actor },
-): Assessment {
+): Filling {
   const move: AssessmentMove = {
     fromVersion: from.version,
     fromHash: from.hash,
     toVersion: to.version,
-    fromRevision: before.revision,
+    fromRevision: revision,
     at: new Date().toISOString(),
     by: actor.userId,
     byName: actor.name,
@@ -84,20 +94,18 @@ function moved(
     unfit: [...carried.unfit],
     ...(carried.converted.length === 0 ? {} : { converted: [...carried.converted] }),
   };
-  const { evidence: _evidence, result: _result, score: _score, scoreId: _scoreId, ...kept } = before;
+  const { evidence: _evidence, ...kept } = filling;
   return {
     ...kept,
-    version: to.version,
     paperHash: to.hash,
-    formTitle: to.document.title,
     answers: carried.answers,
     ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
-    moves: [...(before.moves ?? []), move],
+    moves: [...(filling.moves ?? []), move],
   };
 }
 
 /** With the files of what was lost: they are kept as long as the paper that tells of them. */
-export function withLost({ answers, evidence = [], moves = [] }: Assessment): FileReferences {
+export function withLost({ answers, evidence = [], moves = [] }: Filling): FileReferences {
   const lost = moves.flatMap((move) => move.lost.map(({ value }) => value));
   return {
     answers: { answers, lost },

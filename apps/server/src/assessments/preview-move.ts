@@ -1,8 +1,15 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { Assessment, MovePreviewInput, UncarriedAnswer, UncarriedFiles } from "@duheng/contracts";
+import type {
+  Assessment,
+  Filling,
+  MovePreviewInput,
+  UncarriedAnswer,
+  UncarriedFiles,
+} from "@duheng/contracts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
 import { carryDraft, draftOf } from "./carry-draft.ts";
+import { fillingsOf } from "./contributions/find.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { movable, requireMovable, versionReader } from "./moving.ts";
 
@@ -49,10 +56,14 @@ export async function previewMove({ cycleId, formId, version }: MovePreviewInput
   const counts = { begun: 0, withLosses: 0, withUnfit: 0 };
   for (let start = 0; start < ids.length; start += atOnce) {
     const some = await assessments.getMany(ids.slice(start, start + atOnce).map(({ _id }) => String(_id)));
+    const filled = new Map(
+      (await fillingsOf(some.map(({ id }) => id))).map((one) => [one.assessmentId, one.filling]),
+    );
     for (const assessment of some) {
-      if (Object.keys(assessment.answers).length === 0 && assessment.evidence === undefined) continue;
+      const filling = filled.get(assessment.id);
+      if (filling === undefined || !isBegun(filling)) continue;
       counts.begun += 1;
-      const carried = await carryDraft(draftOf(assessment), await versionOf(assessment.version), to);
+      const carried = await carryDraft(draftOf(filling), await versionOf(assessment.version), to);
       if (carried.unfit.length > 0) counts.withUnfit += 1;
       if (carried.lost.length + carried.lostFiles.length === 0) continue;
       counts.withLosses += 1;
@@ -68,6 +79,10 @@ export async function previewMove({ cycleId, formId, version }: MovePreviewInput
 export function whose({ id, snapshot, version }: Assessment) {
   const { name, departmentName } = snapshot;
   return { assessmentId: id, name, departmentName, fromVersion: version };
+}
+
+function isBegun({ answers, evidence }: Filling): boolean {
+  return Object.keys(answers).length > 0 || evidence !== undefined;
 }
 
 function lossesOf({ lost, lostFiles }: Pick<MoveLoss, "lost" | "lostFiles">) {

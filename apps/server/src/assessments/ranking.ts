@@ -1,7 +1,8 @@
 import { candidateOf, type GradeCandidate, type GradeProposal, proposeGrades } from "@duheng/assessment";
-import type { Assessment, Form, QuotaGroup, Ranking, RankingRow } from "@duheng/contracts";
+import type { Assessment, Form, Grade, QuotaGroup, Ranking, RankingRow } from "@duheng/contracts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { formVersion } from "../forms/versions.ts";
+import { givenIn } from "./contributions/find.ts";
 import { assessments, quotaGroups } from "./model.ts";
 import { type Viewer, waitsForFeedback, withheld } from "./withheld.ts";
 
@@ -15,7 +16,8 @@ export async function ranking(quotaGroupId: string, viewer: Viewer): Promise<Ran
   const group = await quotaGroups.get(quotaGroupId);
   const members = await assessments.find({ quotaGroupId });
   const proposals = await proposalsFor(group, members);
-  const rows = members.map((member) => rowOf(member, proposals.get(member.id)));
+  const wished = await gradesProposed(members);
+  const rows = members.map((member) => rowOf(member, proposals.get(member.id), wished.get(member.id)));
   rows.sort(
     (a, b) =>
       (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) ||
@@ -53,7 +55,25 @@ function isReady(member: Assessment): boolean {
   );
 }
 
-function rowOf(member: Assessment, proposal: GradeProposal | undefined): RankingRow {
+/** What the last reviewer of each proposes. */
+async function gradesProposed(members: readonly Assessment[]): Promise<ReadonlyMap<string, Grade>> {
+  const reviews = await givenIn(
+    members.map(({ id }) => id),
+    "review",
+  );
+  reviews.sort((one, other) => (one.givenAt ?? "").localeCompare(other.givenAt ?? ""));
+  return new Map(
+    reviews.flatMap(({ assessmentId, review: { proposedGrade } }) =>
+      proposedGrade === undefined ? [] : [[assessmentId, proposedGrade]],
+    ),
+  );
+}
+
+function rowOf(
+  member: Assessment,
+  proposal: GradeProposal | undefined,
+  reviewProposal: Grade | undefined,
+): RankingRow {
   return {
     assessmentId: member.id,
     revision: member.revision,
@@ -69,7 +89,7 @@ function rowOf(member: Assessment, proposal: GradeProposal | undefined): Ranking
     ...(proposal ? { band: proposal.band, proposed: proposal.proposed } : {}),
     ...(member.result?.ceiling ? { ceiling: member.result.ceiling } : {}),
     ...(member.grade ? { grade: member.grade.value } : {}),
-    ...(member.review?.proposedGrade ? { reviewProposal: member.review.proposedGrade } : {}),
+    ...(reviewProposal === undefined ? {} : { reviewProposal }),
     ...(member.excluded ? { excluded: member.excluded.reason } : {}),
   };
 }

@@ -1,10 +1,24 @@
-import { type Assessment, type Form, type Problem, type ReviewInput, validators } from "@duheng/contracts";
+import { reviewPoints } from "@duheng/assessment";
+import { type Form, type Problem, type ReviewInput, validators } from "@duheng/contracts";
 import { checkReview } from "@duheng/form";
 import { AppError, problem } from "../errors/app-error.ts";
 import { formVersion } from "../forms/versions.ts";
-import { stepUseCase } from "./assessment-use-case.ts";
+import { draftUseCase, stepUseCase } from "./assessment-use-case.ts";
+import { contributionsTo, fillingOf } from "./contributions/find.ts";
+import { give, keepDraft } from "./contributions/put-in.ts";
 import { keepAssessment } from "./keep-assessment.ts";
 import { keepScore, scoreOf } from "./score-assessment.ts";
+
+/**
+ * Keeps a review as far as it is, for its author alone. Errors: `forbidden`, `wrong-state`, `conflict` with the draft as
+ * another device of his has left it.
+ */
+export const saveReview = draftUseCase({
+  action: "saveReview",
+  input: validators.SaveReviewInput,
+  run: ({ input: { id, review, revision }, actor, next }) =>
+    keepDraft("review", { review }, { assessmentId: id, step: next.step, actor }, revision),
+});
 
 /**
  * The leader's review (审核评鉴): points for every indicator that the reviewer gives, a comment, a proposal; the
@@ -14,28 +28,20 @@ import { keepScore, scoreOf } from "./score-assessment.ts";
 export const review = stepUseCase({
   action: "review",
   input: validators.ReviewInput,
-  prepare: async ({ input, actor, before: assessment, next }) => {
+  prepare: async ({ input, before: assessment }) => {
     const { document } = await formVersion(assessment.formId, assessment.version);
     const problems = pointsProblems(document, input.points);
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
-    const reviewed: Assessment = {
-      ...assessment,
-      revision: input.revision,
-      steps: next.steps,
-      review: {
-        points: input.points,
-        comment: input.comment,
-        by: actor.userId,
-        byName: actor.name,
-        at: new Date().toISOString(),
-        ...(input.proposedGrade ? { proposedGrade: input.proposedGrade } : {}),
-      },
-    };
-    return { reviewed, scored: await scoreOf(reviewed) };
+    const { answers } = (await fillingOf(assessment.id)).filling;
+    const points = { ...reviewPoints(await contributionsTo(assessment.id)), ...input.points };
+    return scoreOf(assessment, { answers, review: points });
   },
-  run: async ({ before, actor, prepared: { reviewed, scored } }) => {
-    const score = await keepScore(reviewed, scored, { cause: "review", actor });
-    return keepAssessment(before, { ...reviewed, ...score });
+  run: async ({ input, before, actor, next, prepared: scored }) => {
+    const { id, revision, points, comment, proposedGrade } = input;
+    const given = { points, comment, ...(proposedGrade ? { proposedGrade } : {}) };
+    await give("review", { review: given }, { assessmentId: id, step: next.step, actor });
+    const score = await keepScore(before, scored, { cause: "review", actor });
+    return keepAssessment(before, { ...before, revision, steps: next.steps, ...score });
   },
 });
 

@@ -8,16 +8,19 @@ import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
+import { fillingOf } from "./contributions/find.ts";
+import { contributionsSeenBy } from "./contributions/seen-by.ts";
 import { explain } from "./explain.ts";
-import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
+import { acknowledge, giveFeedback, readFeedback, saveFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
 import { assessments } from "./model.ts";
 import { moveSeen } from "./move-seen.ts";
+import { ownAssessments } from "./own-assessments.ts";
 import { permitted } from "./permitted.ts";
 import { listQuotaGroups } from "./quota-groups.ts";
 import { ranking } from "./ranking.ts";
 import { returnToStaff } from "./return-to-staff.ts";
-import { review } from "./review.ts";
+import { review, saveReview } from "./review.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { setGrade } from "./set-grade.ts";
 import { submit } from "./submit.ts";
@@ -45,11 +48,18 @@ export const assessmentsRouter = router({
     defaultSort: { updatedAt: -1 },
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),
-    listsWithout: ["answers", "evidence", "result", "moves"],
+    listsWithout: ["result"],
   }),
-  mine: procedure({ ability: read, input: nothing }).query(async ({ ctx }) => {
-    const own = await assessments.find({ userId: ctx.actor.userId }, { sort: { period: -1 } });
-    return Promise.all(own.map((one) => asSeenBy(ctx.actor, one)));
+  mine: procedure({ ability: read, input: nothing }).query(({ ctx }) => ownAssessments(ctx.actor)),
+  filling: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
+    const assessment = await permitted(ctx, "read", input.id);
+    tellRead(ctx.actor, assessment);
+    return fillingOf(assessment.id);
+  }),
+  contributions: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
+    const assessment = await permitted(ctx, "read", input.id);
+    tellRead(ctx.actor, assessment);
+    return contributionsSeenBy(ctx.actor, assessment);
   }),
   paper: procedure({ ability: read, input: validators.GetInput }).query(
     async ({ input, ctx }): Promise<{ form: Form; hash: string }> => {
@@ -68,8 +78,10 @@ export const assessmentsRouter = router({
   carryLeft: mutation(carryLeft, { body: "answers" }),
   moveSeen: mutation(moveSeen),
   returnToStaff: mutation(returnToStaff),
+  saveReview: mutation(saveReview),
   review: mutation(review),
   setGrade: mutation(setGrade),
+  saveFeedback: mutation(saveFeedback),
   giveFeedback: mutation(giveFeedback),
   readFeedback: mutation(readFeedback),
   acknowledge: mutation(acknowledge),

@@ -1,37 +1,45 @@
 import { validators } from "@duheng/contracts";
 import { keepFiles } from "../files/keep-files.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
-import { stepUseCase } from "./assessment-use-case.ts";
+import { draftUseCase } from "./assessment-use-case.ts";
+import { fillingOf } from "./contributions/find.ts";
 import { withEvidence } from "./evidence.ts";
 import { acrossMove } from "./late-save.ts";
-import { assessments } from "./model.ts";
+import { contributions } from "./model.ts";
 import { withLost } from "./moving.ts";
+import { stillSame } from "./unchanged.ts";
 
 /**
  * Keeps what the person has filled so far, however unfinished: nothing that was typed is refused; of the evidence,
- * files that are not there any more are left out. What was typed on
- * an earlier version of the form is carried over. Errors:
- * `not-found`, `forbidden` (another's), `wrong-state` (handed in already), `conflict` with the current document,
+ * files that are not there any more are left out. What was typed on an earlier version of the form is carried over. The
+ * assessment itself is not written. Out: the filled paper. Errors:
+ * `not-found`, `forbidden` (another's), `wrong-state` (handed in already), `conflict` with the filled paper as it is,
  * `too-large` for what no form can ask for.
  */
-export const saveAnswers = stepUseCase({
+export const saveAnswers = draftUseCase({
   action: "saveAnswers",
   input: validators.SaveAnswersInput,
-  grouped: true,
-  carriesOver: true,
-  prepare: ({ input, before }) => {
+  prepare: async ({ input, before }) => {
     refuseOversizeAnswers(input.answers);
-    return acrossMove(before, input);
+    const looked = await fillingOf(before.id);
+    return { looked, ...(await acrossMove(before, looked, input)) };
   },
-  run: async ({ before, prepared: { assessment, input } }) => {
-    const saved = await assessments.replace({
-      ...(await withEvidence(assessment, input)),
-      revision: input.revision,
+  run: async ({ actor, before, prepared: { looked, known, input } }) => {
+    const present = stillSame(await fillingOf(before.id), looked);
+    const saved = {
+      ...(await withEvidence(known, input)),
       answers: input.answers,
-      answersSavedAt: new Date().toISOString(),
       ...(input.summary === undefined ? {} : { summary: input.summary }),
+    };
+    await keepFiles({ kind: "assessments", id: before.id }, withLost(present.filling), withLost(saved));
+    const kept = await contributions.replace({
+      ...present,
+      revision: input.revision,
+      by: actor.userId,
+      byName: actor.name,
+      savedAt: new Date().toISOString(),
+      filling: saved,
     });
-    await keepFiles({ kind: "assessments", id: saved.id }, withLost(before), withLost(saved));
-    return saved;
+    return { ...kept, filling: saved };
   },
 });

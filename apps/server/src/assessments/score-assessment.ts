@@ -3,7 +3,7 @@ import type { Actor } from "../base/actor.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { ScoreModel, scores } from "./model.ts";
-import { scoreInputs } from "./score-inputs.ts";
+import { type GivenInputs, scoreInputs } from "./score-inputs.ts";
 
 /** A score that is not kept yet, with all that it was made from. */
 export interface Scored {
@@ -11,10 +11,10 @@ export interface Scored {
   readonly result: ScoreResult;
 }
 
-/** Scores an assessment, as it is to be, by its paper. Before the transaction that keeps it. */
-export async function scoreOf(assessment: Assessment): Promise<Scored> {
+/** Scores what was put into an assessment, as it is to be, by its paper. Before the transaction that keeps it. */
+export async function scoreOf(assessment: Assessment, given: GivenInputs): Promise<Scored> {
   const paper = await paperSource(assessment.paperHash);
-  const inputs = await scoreInputs(assessment);
+  const inputs = await scoreInputs(assessment, given);
   return { inputs, result: await inWorkshop("scorePaper", paper, inputs) };
 }
 

@@ -1,17 +1,13 @@
 import type { Assessment, ScoreInputs } from "@duheng/contracts";
 import { assessments } from "./model.ts";
 
-/**
- * Everything that the assessment's score depends on, as it stands: answers, the reviewer's points, and the result
- * of the last cycle before this one.
- */
-export async function scoreInputs(assessment: Assessment): Promise<ScoreInputs> {
+/** What people have put in of it: the answers, and the reviewers' points once there are any. */
+export type GivenInputs = Pick<ScoreInputs, "answers" | "review">;
+
+/** Everything that the assessment's score depends on: what was put in, and the result of the last cycle before this one. */
+export async function scoreInputs(assessment: Assessment, given: GivenInputs): Promise<ScoreInputs> {
   const previous = await previousResult(assessment);
-  return {
-    answers: assessment.answers,
-    ...(assessment.review ? { review: assessment.review.points } : {}),
-    ...(previous ? { previous } : {}),
-  };
+  return { ...given, ...(previous ? { previous } : {}) };
 }
 
 async function previousResult(assessment: Assessment): Promise<ScoreInputs["previous"]> {

@@ -1,9 +1,10 @@
 import { type QuotaGroupPlan, workItemsOf } from "@duheng/assessment";
-import type { Assessment } from "@duheng/contracts";
+import type { Assessment, Contribution } from "@duheng/contracts";
+import type { Draft } from "../database/repository.ts";
 import { insertWorkItems } from "../work-items/keep-work-items.ts";
-import { assessments, quotaGroups } from "./model.ts";
+import { assessments, contributions, quotaGroups } from "./model.ts";
 
-/** An assessment as a cycle starts it. */
+/** An assessment as a cycle starts it, with its paper blank. */
 export type NewAssessment = Omit<Assessment, "tenantId" | "revision" | "createdAt" | "updatedAt">;
 
 /** Makes a cycle's quota groups; the answer leads from each member's assessment to its group. */
@@ -44,5 +45,21 @@ export async function insertAssessments(
       return quotaGroupId === undefined ? assessment : { ...assessment, quotaGroupId };
     }),
   );
+  await contributions.insertMany(inserted.flatMap(blankPaper));
   await insertWorkItems(inserted.flatMap(workItemsOf));
+}
+
+/** The paper to be filled in, from the moment it is given out: what is done to all papers finds those nobody has begun. */
+function blankPaper({ id, subject, userId, snapshot, paperHash, steps }: Assessment): Draft<Contribution>[] {
+  return steps
+    .filter(({ kind }) => kind === "summary")
+    .map((step) => ({
+      assessmentId: id,
+      stepId: step.id,
+      kind: "filling",
+      by: userId ?? subject.id,
+      byName: snapshot.name,
+      state: "draft",
+      filling: { paperHash, answers: {} },
+    }));
 }

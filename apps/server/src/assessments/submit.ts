@@ -1,14 +1,19 @@
+import type { ContributionOf } from "@duheng/assessment";
 import { type Assessment, type SubmitInput, validators } from "@duheng/contracts";
+import { conflict } from "../database/repository.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { keepFiles } from "../files/keep-files.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { stepUseCase } from "./assessment-use-case.ts";
+import { fillingOf } from "./contributions/find.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { keepAssessment } from "./keep-assessment.ts";
+import { contributions } from "./model.ts";
 import { withLost } from "./moving.ts";
 import { keepScore, scoreOf } from "./score-assessment.ts";
+import { stillSame } from "./unchanged.ts";
 
 /**
  * Hands the paper in: checked by the very module that the browser ran, required evidence and attached files looked
@@ -18,14 +23,22 @@ import { keepScore, scoreOf } from "./score-assessment.ts";
 export const submit = stepUseCase({
   action: "submit",
   input: validators.SubmitInput,
-  prepare: async ({ input, before: assessment, next }) => {
+  ofContribution: true,
+  prepare: async ({ input, before: assessment }) => {
     refuseOversizeAnswers(input.answers);
-    requireSamePaper(assessment, input);
+    const looked = await fillingOf(assessment.id);
+    requireSamePaper(assessment, looked, input);
     const paper = await paperSource(assessment.paperHash);
     const { validation, cleared } = await inWorkshop("validatePaper", paper, input.answers);
-    const summary = input.summary ?? assessment.summary ?? "";
-    const attached = await withEvidence(assessment, input);
-    const { evidence, problems: lacking } = await checkEvidence(paper, attached, validation.answers);
+    const { answers } = validation;
+    const attached = await withEvidence(looked, input);
+    const summary = input.summary ?? attached.summary ?? "";
+    const { evidence, problems: lacking } = await checkEvidence(
+      paper,
+      assessment.id,
+      attached.evidence ?? [],
+      answers,
+    );
     const problems = [...validation.problems, ...lacking]
       .filter((one) => one.severity === "error")
       .map((one) => ({ ...one, path: `/answers${one.path}` }));
@@ -33,42 +46,52 @@ export const submit = stepUseCase({
       problems.push(problem("summary-missing", "/summary", "请填写个人小结", "Write the summary"));
     }
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
-    const now = new Date().toISOString();
-    const {
-      returned: _returned,
-      review: _review,
-      evidence: _evidence,
-      cleared: _cleared,
-      ...kept
-    } = assessment;
-    const submitted: Assessment = {
+    const { evidence: _evidence, cleared: _cleared, ...kept } = attached;
+    const filling = {
       ...kept,
-      revision: input.revision,
-      steps: next.steps,
-      answers: validation.answers,
+      answers,
       summary,
       ...(cleared.length === 0 ? {} : { cleared }),
       ...(evidence.length === 0 ? {} : { evidence }),
-      answersSavedAt: now,
-      submittedAt: now,
     };
-    return { submitted, scored: await scoreOf(submitted) };
+    return { looked, filling, scored: await scoreOf(assessment, { answers }) };
   },
-  run: async ({ before, actor, prepared: { submitted, scored } }) => {
-    await keepFiles({ kind: "assessments", id: submitted.id }, withLost(before), withLost(submitted));
-    const score = await keepScore(submitted, scored, { cause: "submit", actor });
-    return keepAssessment(before, { ...submitted, ...score });
+  run: async ({ input, before, actor, next, prepared: { looked, filling, scored } }) => {
+    const present = stillSame(await fillingOf(before.id), looked);
+    await keepFiles({ kind: "assessments", id: before.id }, withLost(present.filling), withLost(filling));
+    const now = new Date().toISOString();
+    await contributions.replace({
+      ...present,
+      revision: input.revision,
+      state: "given",
+      by: actor.userId,
+      byName: actor.name,
+      savedAt: now,
+      givenAt: now,
+      filling,
+    });
+    const { returned: _returned, ...kept } = before;
+    const score = await keepScore(before, scored, { cause: "submit", actor });
+    return keepAssessment(before, { ...kept, steps: next.steps, submittedAt: now, ...score });
   },
 });
 
-/** What is handed in shall be what the person has seen: never answers for another version of the form. */
-function requireSamePaper(assessment: Assessment, { paperHash }: SubmitInput): void {
-  if (paperHash === undefined || paperHash === assessment.paperHash) return;
-  throw new AppError("conflict", {
-    message: {
-      zh: `这份表已改用考核表第 ${assessment.version} 版。请刷新页面，核对后再提交。`,
-      en: `This paper has moved to version ${assessment.version} of the form. Reload the page, check it, then submit.`,
-    },
-    data: { current: assessment },
-  });
+/**
+ * What is handed in shall be what the person has seen: never answers for another version of the form, and never over what
+ * another device has saved since.
+ */
+function requireSamePaper(
+  { version, paperHash }: Assessment,
+  looked: ContributionOf<"filling">,
+  input: SubmitInput,
+): void {
+  if (input.paperHash !== undefined && input.paperHash !== paperHash)
+    throw new AppError("conflict", {
+      message: {
+        zh: `这份表已改用考核表第 ${version} 版。请刷新页面，核对后再提交。`,
+        en: `This paper has moved to version ${version} of the form. Reload the page, check it, then submit.`,
+      },
+      data: { current: looked },
+    });
+  if (input.revision !== looked.revision) throw conflict(looked);
 }

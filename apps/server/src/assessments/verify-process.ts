@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupWorkItem, stateOf, type WorkItemOf, workItemsOf } from "@duheng/assessment";
-import type { Assessment } from "@duheng/contracts";
+import type { Assessment, Contribution } from "@duheng/contracts";
 import { forEachTenant } from "../tenants/for-each-tenant.ts";
 import { itemsAfter } from "../work-items/items-after.ts";
-import { assessments, quotaGroups } from "./model.ts";
+import { assessments, contributions, quotaGroups } from "./model.ts";
 
 /** So many documents are in memory at a time. */
 const atOnce = 200;
 
-/** One sentence for each assessment whose state is not what its steps say, and each work item that they do not explain. */
+/**
+ * One sentence for each assessment whose state is not what its steps say or whose paper is not where they say, and each work
+ * item that they do not explain.
+ */
 export async function verifyProcess(): Promise<string[]> {
   const problems: string[] = [];
   await forEachTenant(async () => {
@@ -33,24 +36,54 @@ export async function verifyProcess(): Promise<string[]> {
 async function wantedItems(problems: string[]): Promise<Map<string, WorkItemOf>> {
   const groups = new Map((await quotaGroups.find({})).map((group) => [group.id, group]));
   const wanted = new Map<string, WorkItemOf>();
-  for await (const one of everyAssessment()) {
-    if (one.state !== stateOf(one.steps))
-      problems.push(`Assessment ${one.id}: it is ${one.state}, and by its steps ${stateOf(one.steps)}`);
-    const group = groups.get(one.quotaGroupId ?? "");
-    const ofGroup = group && groupWorkItem(one, group);
-    for (const item of [...workItemsOf(one), ...(ofGroup ? [ofGroup] : [])]) wanted.set(item.id, item);
+  for await (const some of allAssessments()) {
+    const papers = await papersOf(some.map(({ id }) => id));
+    for (const one of some) {
+      if (one.state !== stateOf(one.steps))
+        problems.push(`Assessment ${one.id}: it is ${one.state}, and by its steps ${stateOf(one.steps)}`);
+      problems.push(...paperProblems(one, papers.get(one.id) ?? []));
+      const group = groups.get(one.quotaGroupId ?? "");
+      const ofGroup = group && groupWorkItem(one, group);
+      for (const item of [...workItemsOf(one), ...(ofGroup ? [ofGroup] : [])]) wanted.set(item.id, item);
+    }
   }
   return wanted;
 }
 
-async function* everyAssessment(): AsyncGenerator<Assessment> {
+/** Without the answers: whose paper it is, and how far. */
+async function papersOf(assessmentIds: readonly string[]): Promise<Map<string, Contribution[]>> {
+  const found = await contributions.find(
+    { assessmentId: { $in: [...assessmentIds] }, kind: "filling", state: { $in: ["draft", "given"] } },
+    { without: ["filling.answers", "filling.evidence", "filling.moves"] },
+  );
+  const papers = new Map<string, Contribution[]>();
+  for (const paper of found)
+    papers.set(paper.assessmentId, [...(papers.get(paper.assessmentId) ?? []), paper]);
+  return papers;
+}
+
+function paperProblems({ id, steps, paperHash }: Assessment, papers: readonly Contribution[]): string[] {
+  const [paper, second] = papers;
+  const summary = steps.find(({ kind }) => kind === "summary");
+  if (paper === undefined) return summary === undefined ? [] : [`Assessment ${id}: it has no paper`];
+  const isOpen = summary?.state === "open";
+  return [
+    ...(second === undefined ? [] : [`Assessment ${id}: it has ${papers.length} papers`]),
+    ...(paper.filling?.paperHash === paperHash
+      ? []
+      : [`Assessment ${id}: its paper is filled for another form`]),
+    ...((paper.state === "draft") === isOpen ? [] : [`Assessment ${id}: its paper is ${paper.state}`]),
+  ];
+}
+
+async function* allAssessments(): AsyncGenerator<Assessment[]> {
   for (let after: string | undefined; ; ) {
     const some = await assessments.find(after === undefined ? {} : { _id: { $gt: after } }, {
       sort: { _id: 1 },
       limit: atOnce,
-      without: ["answers", "evidence", "result"],
+      without: ["result"],
     });
-    yield* some;
+    yield some;
     after = some.at(-1)?.id;
     if (some.length < atOnce) return;
   }

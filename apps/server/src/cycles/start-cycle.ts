@@ -147,7 +147,6 @@ function newAssessment(
     formTitle: paper.title,
     state: stateOf(steps),
     steps,
-    answers: {},
     ...(staff.userId ? { userId: staff.userId } : {}),
     ...(excluded === undefined ? {} : { excluded }),
   };

@@ -47,6 +47,7 @@ const documents = {
   cycles: "Cycle",
   quotaGroups: "QuotaGroup",
   assessments: "Assessment",
+  contributions: "Contribution",
   scores: "Score",
 } as const satisfies Partial<Record<keyof SeedData, DocumentName>>;
 

@@ -56,6 +56,7 @@ export const stepKinds = {
     isForGrades: false,
     isOfGroup: false,
     actions: {
+      saveReview: { effect: "keep", words: { zh: "保存评鉴", en: "save a review" } },
       review: { effect: "complete", words: { zh: "评鉴", en: "review it" } },
       returnToStaff,
     },
@@ -82,6 +83,7 @@ export const stepKinds = {
     isOfGroup: false,
     followedBy: "acknowledgement",
     actions: {
+      saveFeedback: { effect: "keep", words: { zh: "保存反馈", en: "save feedback" } },
       giveFeedback: { effect: "complete", words: { zh: "反馈", en: "give feedback" } },
       // Of somebody without a grade; what was decided is not taken back by a return.
       returnToStaff,

@@ -1,33 +1,36 @@
-import type { Assessment } from "@duheng/contracts";
-import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
+import { fillingAmong, givenOf } from "@duheng/assessment";
+import { Alert, Button, Stack, TextField } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useNavigate, useParams } from "react-router";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
-import { useDraft } from "../../drafts/use-draft.ts";
+import { DraftSaving } from "../../drafts/DraftSaving.tsx";
+import { useServerDraft } from "../../drafts/use-server-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";
-import { instantText, periodText } from "../../ui/dates.ts";
+import { periodText } from "../../ui/dates.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
 import { mayDo } from "../may-do.ts";
-import { assessmentQueries } from "../queries.ts";
+import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { feedbackDraft } from "./feedback-draft.ts";
+import { GivenFeedback } from "./GivenFeedback.tsx";
 
 /** Where the leader tells one person the result, with everything at hand. */
 export default function FeedbackPage() {
   const t = useT();
   const locale = useAppLocale();
   const { id = "" } = useParams();
-  const query = useQuery(assessmentQueries.one(id));
-  const assessment = query.data;
+  const query = useQuery({ ...assessmentQueries.opened(id), refetchOnWindowFocus: false });
+  const assessment = query.data?.assessment;
   return (
     <Page
       title={
@@ -44,48 +47,45 @@ export default function FeedbackPage() {
       maxWidth={960}
     >
       <QueryView query={query} skeleton={<SkeletonLines count={6} />}>
-        {(data) => (
-          <>
-            <PrintedHead assessment={data} />
-            <Stack spacing={2}>
-              <ScoreHeader assessment={data} />
-              <GiveFeedback key={data.id} assessment={data} />
-              {data.review === undefined ? null : <ReviewSection review={data.review} />}
-              <AnswersSection assessment={data} />
-            </Stack>
-          </>
-        )}
+        {(opened) => {
+          const filled = fillingAmong(opened.contributions);
+          return (
+            <>
+              <PrintedHead assessment={opened.assessment} />
+              <Stack spacing={2}>
+                <ScoreHeader assessment={opened.assessment} />
+                <GiveFeedback key={opened.assessment.id} opened={opened} />
+                {givenOf(opened.contributions, "review").map((review) => (
+                  <ReviewSection key={review.id} given={review} />
+                ))}
+                {filled === undefined ? null : (
+                  <AnswersSection assessment={opened.assessment} filled={filled} />
+                )}
+              </Stack>
+            </>
+          );
+        }}
       </QueryView>
     </Page>
   );
 }
 
-function GiveFeedback({ assessment }: { assessment: Assessment }) {
+function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
+  const { assessment, contributions } = opened;
   const t = useT();
-  const locale = useAppLocale();
   const notify = useNotify();
   const navigate = useNavigate();
   const session = useSession();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
-  const draft = useDraft(`feedback/${assessment.id}`, { text: "" });
+  const draft = useServerDraft(
+    `feedback/${assessment.id}`,
+    feedbackDraft(assessment, contributions, session?.user.id ?? ""),
+  );
   const { text } = draft.value;
-  const { feedback } = assessment;
+  const given = givenOf(contributions, "feedback");
 
-  if (feedback !== undefined) {
-    return (
-      <Section title={t("assessments.feedback.text")}>
-        <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-          {feedback.acknowledgedAt !== undefined
-            ? t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })
-            : feedback.readAt !== undefined
-              ? t("assessments.feedback.readAt", { at: instantText(feedback.readAt, locale) })
-              : t("assessments.feedback.unread")}
-        </Typography>
-      </Section>
-    );
-  }
+  if (given.length > 0) return <GivenFeedback given={given} contributions={contributions} />;
   if (!mayDo(assessment, "feedback", session)) {
     return <Alert severity="info">{t("assessments.feedback.notMine")}</Alert>;
   }
@@ -116,6 +116,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
           minRows={4}
           slotProps={{ htmlInput: { maxLength: 20000 } }}
         />
+        <DraftSaving saving={draft.saving} />
         <Button
           variant="contained"
           onClick={send}

@@ -1,4 +1,4 @@
-import type { Assessment } from "@duheng/contracts";
+import { givenOf } from "@duheng/assessment";
 import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
@@ -12,10 +12,10 @@ import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
-import { assessmentQueries } from "../queries.ts";
+import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 
 /** The feedback as the officer reads it; opening it is noted, acknowledging it closes the assessment. */
-export function FeedbackSection({ assessment }: { assessment: Assessment }) {
+export function FeedbackSection({ opened }: { opened: OpenedAssessment }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
@@ -23,20 +23,22 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
 
-  const { feedback, id, revision } = assessment;
+  const { id, revision } = opened.assessment;
+  const [told] = givenOf(opened.contributions, "feedback");
+  const [acknowledged] = givenOf(opened.contributions, "acknowledgement");
   const draft = useDraft(`reply/${id}`, { reply: "" });
   const { reply } = draft.value;
-  const isUnread = feedback !== undefined && feedback.readAt === undefined;
+  const isUnread = told !== undefined && told.feedback.readAt === undefined;
 
   useEffect(() => {
     if (!isUnread) return;
     api.assessments.readFeedback
       .mutate({ id })
-      .then(() => queryClient.invalidateQueries({ queryKey: assessmentQueries.one(id).queryKey }))
+      .then(() => queryClient.invalidateQueries({ queryKey: assessmentQueries.opened(id).queryKey }))
       .catch(report);
   }, [id, isUnread, queryClient, report]);
 
-  if (feedback === undefined) return null;
+  if (told === undefined) return null;
   const acknowledge = async () => {
     const given = reply.trim() === "" ? {} : { reply: reply.trim() };
     const done = await run(() => api.assessments.acknowledge.mutate({ id, revision, ...given }));
@@ -48,14 +50,14 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
   return (
     <Section title={t("assessments.feedback.received")}>
       <Stack spacing={1.5}>
-        <Typography sx={{ whiteSpace: "pre-wrap" }}>{feedback.text}</Typography>
+        <Typography sx={{ whiteSpace: "pre-wrap" }}>{told.feedback.text}</Typography>
         <Typography variant="body2" color="textSecondary">
           {t("assessments.result.reviewBy", {
-            name: feedback.byName ?? "",
-            at: instantText(feedback.at, locale),
+            name: told.byName ?? "",
+            at: instantText(told.givenAt ?? "", locale),
           })}
         </Typography>
-        {feedback.acknowledgedAt === undefined ? (
+        {acknowledged === undefined ? (
           <>
             <DraftNote draft={draft} />
             <TextField
@@ -78,11 +80,13 @@ export function FeedbackSection({ assessment }: { assessment: Assessment }) {
           </>
         ) : (
           <Alert severity="success">
-            {t("assessments.feedback.acknowledgedAt", { at: instantText(feedback.acknowledgedAt, locale) })}
-            {feedback.reply === undefined ? null : (
+            {t("assessments.feedback.acknowledgedAt", {
+              at: instantText(acknowledged.givenAt ?? "", locale),
+            })}
+            {acknowledged.acknowledgement.reply === undefined ? null : (
               <Typography variant="body2">
                 {t("shell.labelled", { label: t("assessments.feedback.replyShown") })}
-                {feedback.reply}
+                {acknowledged.acknowledgement.reply}
               </Typography>
             )}
           </Alert>

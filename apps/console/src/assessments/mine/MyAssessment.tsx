@@ -1,3 +1,4 @@
+import { fillingAmong } from "@duheng/assessment";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
@@ -16,8 +17,8 @@ export default function MyAssessment() {
   const t = useT();
   const locale = useAppLocale();
   const { id = "" } = useParams();
-  const query = useQuery({ ...assessmentQueries.one(id), refetchOnWindowFocus: false });
-  const assessment = query.data;
+  const query = useQuery({ ...assessmentQueries.opened(id), refetchOnWindowFocus: false });
+  const assessment = query.data?.assessment;
   return (
     <Page
       title={assessment?.formTitle ?? t("assessments.mine.title")}
@@ -39,13 +40,18 @@ export default function MyAssessment() {
       maxWidth={1200}
     >
       <QueryView query={query} skeleton={<SkeletonLines count={8} />}>
-        {(data) =>
-          data.state === "filling" ? (
-            <FillPage key={`${data.id} ${data.paperHash}`} assessment={data} />
+        {(opened) => {
+          const filled = fillingAmong(opened.contributions);
+          return filled?.state === "draft" ? (
+            <FillPage
+              key={`${filled.id} ${filled.filling.paperHash}`}
+              assessment={opened.assessment}
+              filled={filled}
+            />
           ) : (
-            <ResultPage assessment={data} />
-          )
-        }
+            <ResultPage opened={opened} />
+          );
+        }}
       </QueryView>
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { Assessment } from "@duheng/contracts";
+import type { OwnAssessment } from "@duheng/contracts";
 import { Alert, Box, Button, Stack, Typography } from "@mui/material";
 import { Link } from "react-router";
 import type { UnsentState } from "../../filling/outbox.ts";
@@ -11,20 +11,21 @@ import { provisionalWord } from "../result/provisional.ts";
 import { openStep } from "../steps.ts";
 
 interface MyAssessmentRowProps {
-  assessment: Assessment;
+  own: OwnAssessment;
   /** What became of what this device had not sent of it. */
   unsent: UnsentState | undefined;
 }
 
 /** One of the person's own assessments: what it is, where it stands, and the next thing to do. */
-export function MyAssessmentRow({ assessment, unsent }: MyAssessmentRowProps) {
+export function MyAssessmentRow({ own, unsent }: MyAssessmentRowProps) {
+  const { assessment, savedAt } = own;
   const t = useT();
   const locale = useAppLocale();
   const word = provisionalWord(assessment.result);
   const isFilling = assessment.state === "filling";
   const hasFeedback = assessment.state === "feedback";
   const label = isFilling
-    ? t(assessment.answersSavedAt === undefined ? "home.mine.fill" : "home.mine.goOn")
+    ? t(savedAt === undefined ? "home.mine.fill" : "home.mine.goOn")
     : t(hasFeedback ? "home.mine.feedback" : "home.mine.view");
   return (
     <Box

@@ -26,12 +26,8 @@ export default function MyAssessments() {
                 hint={t("assessments.mine.emptyHint")}
               />
             ) : (
-              mine.map((assessment) => (
-                <MyAssessmentRow
-                  key={assessment.id}
-                  assessment={assessment}
-                  unsent={unsent.get(assessment.id)}
-                />
+              mine.map((own) => (
+                <MyAssessmentRow key={own.assessment.id} own={own} unsent={unsent.get(own.assessment.id)} />
               ))
             )
           }

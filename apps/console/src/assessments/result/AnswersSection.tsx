@@ -6,31 +6,38 @@ import { useMemo } from "react";
 import { filledPorts } from "../../files/filled-ports.ts";
 import { UnscannedNote } from "../../files/UnscannedNote.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import type { FilledPaper } from "../../rpc/draft-api.ts";
 import { periodEnd } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { assessmentQueries } from "../queries.ts";
 
+interface AnswersSectionProps {
+  assessment: Assessment;
+  filled: FilledPaper;
+}
+
 /** The summary and the filled form with its files, to be read. */
-export function AnswersSection({ assessment }: { assessment: Assessment }) {
+export function AnswersSection({ assessment, filled }: AnswersSectionProps) {
   const t = useT();
   const locale = useAppLocale();
-  const paper = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
-  const ports = useMemo(() => filledPorts(assessment), [assessment]);
+  const { filling } = filled;
+  const paper = useQuery(assessmentQueries.compiledPaper(filling.paperHash));
+  const ports = useMemo(() => filledPorts(filling), [filling]);
   return (
     <Stack spacing={2}>
-      {assessment.summary === undefined || assessment.summary === "" ? null : (
+      {filling.summary === undefined || filling.summary === "" ? null : (
         <Section title={t("assessments.fill.summary")}>
-          <Typography sx={{ whiteSpace: "pre-wrap" }}>{assessment.summary}</Typography>
+          <Typography sx={{ whiteSpace: "pre-wrap" }}>{filling.summary}</Typography>
         </Section>
       )}
       <Section title={t("assessments.result.answers")}>
-        <UnscannedNote assessment={assessment} />
+        <UnscannedNote filled={filled} />
         <QueryView query={paper}>
           {(prepared) => (
             <FilledForm
               prepared={prepared}
-              answers={assessment.answers}
+              answers={filling.answers}
               locale={locale}
               ports={ports}
               asOf={periodEnd(assessment.period)}

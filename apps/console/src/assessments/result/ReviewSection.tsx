@@ -1,14 +1,15 @@
-import type { Review } from "@duheng/contracts";
+import type { ContributionOf } from "@duheng/assessment";
 import { Stack, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { instantText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
 import { Section } from "../../ui/Section.tsx";
 
-/** What the leader in charge wrote. */
-export function ReviewSection({ review }: { review: Review }) {
+/** What a reviewer wrote. */
+export function ReviewSection({ given }: { given: ContributionOf<"review"> }) {
   const t = useT();
   const locale = useAppLocale();
+  const { review, byName = "", givenAt = "" } = given;
   return (
     <Section title={t("assessments.result.review")}>
       <Stack spacing={1}>
@@ -21,8 +22,8 @@ export function ReviewSection({ review }: { review: Review }) {
         )}
         <Typography variant="body2" color="textSecondary">
           {t("assessments.result.reviewBy", {
-            name: review.byName ?? "",
-            at: instantText(review.at, locale),
+            name: byName,
+            at: instantText(givenAt, locale),
           })}
         </Typography>
       </Stack>

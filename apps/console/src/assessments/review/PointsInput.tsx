@@ -1,4 +1,3 @@
-import { readNumber } from "@duheng/form/reading";
 import {
   Box,
   FormControl,
@@ -12,21 +11,14 @@ import {
 import { useId } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { withNote } from "../../ui/list-text.ts";
+import { pointsOf } from "./points-of.ts";
 import { isWithin, type ReviewerIndicator } from "./reviewer-indicators.ts";
-
-/** What people write behind points. */
-const unit = "分";
 
 interface PointsInputProps {
   indicator: ReviewerIndicator;
   /** As it was typed; empty: nothing yet. */
   text: string;
   onChange: (text: string) => void;
-}
-
-/** The points that a text means; undefined where it is no number. */
-export function pointsOf(text: string): number | undefined {
-  return readNumber(text, unit).value;
 }
 
 /** The reviewer's points for one indicator: levels where the form has them, else a number in its range. */

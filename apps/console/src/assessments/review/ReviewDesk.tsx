@@ -1,20 +1,29 @@
-import type { Assessment } from "@duheng/contracts";
+import { fillingAmong, givenOf } from "@duheng/assessment";
 import { Alert, Box, Stack } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { mayDo } from "../may-do.ts";
-import { assessmentQueries } from "../queries.ts";
+import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
+import { EarlierPapers } from "../result/EarlierPapers.tsx";
 import { ExplanationSection } from "../result/ExplanationSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
 import { ReviewForm } from "./ReviewForm.tsx";
 
+interface ReviewDeskProps {
+  opened: OpenedAssessment;
+  nextId: string | undefined;
+}
+
 /** The answers on one side, the leader's own part on the other (below each other on narrow screens). */
-export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nextId: string | undefined }) {
+export function ReviewDesk({ opened, nextId }: ReviewDeskProps) {
+  const { assessment, contributions } = opened;
+  const filled = fillingAmong(contributions);
+  const reviews = givenOf(contributions, "review");
   const t = useT();
   const session = useSession();
   const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
@@ -32,7 +41,8 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
     >
       <Stack spacing={2} sx={{ minWidth: 0 }}>
         <PrintedHead assessment={assessment} />
-        <AnswersSection assessment={assessment} />
+        {filled === undefined ? null : <AnswersSection assessment={assessment} filled={filled} />}
+        <EarlierPapers opened={opened} />
         <ExplanationSection assessment={assessment} />
       </Stack>
       <Box
@@ -48,19 +58,17 @@ export function ReviewDesk({ assessment, nextId }: { assessment: Assessment; nex
           <QueryView query={paper} skeleton={<SkeletonLines count={5} />}>
             {({ form }) => (
               <QueryView query={compiled} skeleton={<SkeletonLines count={5} />}>
-                {(prepared) => (
-                  <ReviewForm assessment={assessment} form={form} prepared={prepared} nextId={nextId} />
-                )}
+                {(prepared) => <ReviewForm opened={opened} form={form} prepared={prepared} nextId={nextId} />}
               </QueryView>
             )}
           </QueryView>
         ) : (
           <Stack spacing={2}>
             <ScoreHeader assessment={assessment} />
-            {assessment.review === undefined ? (
+            {reviews.length === 0 ? (
               <Alert severity="info">{t("assessments.review.notMine")}</Alert>
             ) : (
-              <ReviewSection review={assessment.review} />
+              reviews.map((review) => <ReviewSection key={review.id} given={review} />)
             )}
           </Stack>
         )}

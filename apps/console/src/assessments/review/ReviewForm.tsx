@@ -1,4 +1,5 @@
-import type { Assessment, Form, Grade } from "@duheng/contracts";
+import { earlierOf, fillingAmong, reviewPoints } from "@duheng/assessment";
+import type { Form } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,35 +8,41 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContestWords } from "../../drafts/ContestChoice.tsx";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
-import { useDraft } from "../../drafts/use-draft.ts";
+import { DraftSaving } from "../../drafts/DraftSaving.tsx";
+import { useServerDraft } from "../../drafts/use-server-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
+import type { OpenedAssessment } from "../queries.ts";
 import { provisionalWord } from "../result/provisional.ts";
-import { PointsInput, pointsOf } from "./PointsInput.tsx";
+import { EarlierReview } from "./EarlierReview.tsx";
+import { PointsInput } from "./PointsInput.tsx";
+import { pointsOf } from "./points-of.ts";
 import { ReturnDialog } from "./ReturnDialog.tsx";
+import { grades, reviewDraft, typedOf } from "./review-draft.ts";
 import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
 
-const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
-
 interface ReviewFormProps {
-  assessment: Assessment;
+  opened: OpenedAssessment;
   form: Form;
   prepared: PreparedForm;
   nextId: string | undefined;
 }
 
 /** The leader's part: points where the form asks for them, comment, proposal; or the way back to the person. */
-export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormProps) {
+export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) {
+  const { assessment, contributions } = opened;
   const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const indicators = useMemo(() => reviewerIndicators(form), [form]);
-  const draft = useDraft(`review/${assessment.id}`, draftOf(assessment));
+  const userId = useSession()?.user.id ?? "";
+  const draft = useServerDraft(`review/${assessment.id}`, reviewDraft(assessment, contributions, userId));
   const { points, comment } = draft.value;
   const proposal = grades.find((grade) => grade === draft.value.proposal) ?? "";
   const [isTried, setTried] = useState(false);
@@ -48,7 +55,8 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
     }),
   );
   const missing = indicators.length - Object.keys(given).length;
-  const result = prepared.score({ answers: assessment.answers, review: given });
+  const answers = fillingAmong(contributions)?.filling.answers ?? {};
+  const result = prepared.score({ answers, review: { ...reviewPoints(contributions), ...given } });
   const word = provisionalWord(result);
   const { id, revision } = assessment;
   const words: ContestWords = {
@@ -91,6 +99,14 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
     <Paper component="section" variant="outlined" aria-label={t("assessments.review.title")} sx={{ p: 2 }}>
       <Stack spacing={1.5}>
         <DraftNote draft={draft} words={words} />
+        {earlierOf(contributions, "review").map((earlier) => (
+          <EarlierReview
+            key={earlier.id}
+            earlier={earlier}
+            indicators={indicators}
+            onTakeOver={() => draft.change(typedOf(earlier.review))}
+          />
+        ))}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "baseline" }}>
           <Typography variant="h2" sx={{ flexGrow: 1 }}>
             {t("assessments.review.points")}
@@ -154,6 +170,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
             </MenuItem>
           ))}
         </TextField>
+        <DraftSaving saving={draft.saving} />
         <Stack direction="row" spacing={1}>
           <Button variant="contained" onClick={submit} loading={isBusy}>
             {t("assessments.review.submit")}
@@ -173,12 +190,4 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
       ) : null}
     </Paper>
   );
-}
-
-/** What the leader has given already; points as they are typed, so that what is no number (yet) is not lost either. */
-function draftOf({ review }: Assessment) {
-  const points: Readonly<Record<string, string>> = Object.fromEntries(
-    Object.entries(review?.points ?? {}).map(([code, value]) => [code, String(value)]),
-  );
-  return { points, comment: review?.comment ?? "", proposal: review?.proposedGrade ?? "" };
 }

@@ -14,11 +14,11 @@ export default function ReviewPage() {
   const t = useT();
   const locale = useAppLocale();
   const { id = "" } = useParams();
-  const query = useQuery({ ...assessmentQueries.one(id), refetchOnWindowFocus: false });
+  const query = useQuery({ ...assessmentQueries.opened(id), refetchOnWindowFocus: false });
   const place = useQuery(workItemQueries.place("review", id)).data;
   const first = useQuery({ ...workItemQueries.first("review", 1), enabled: place === null }).data?.data[0];
   const nextId = place?.nextId ?? first?.assessmentId;
-  const assessment = query.data;
+  const assessment = query.data?.assessment;
   return (
     <Page
       title={assessment?.snapshot.name ?? t("assessments.review.title")}
@@ -44,7 +44,13 @@ export default function ReviewPage() {
       }
     >
       <QueryView query={query} skeleton={<SkeletonLines count={8} />}>
-        {(data) => <ReviewDesk key={`${data.id}-${data.revision}`} assessment={data} nextId={nextId} />}
+        {(opened) => (
+          <ReviewDesk
+            key={`${opened.assessment.id}-${opened.assessment.revision}`}
+            opened={opened}
+            nextId={nextId}
+          />
+        )}
       </QueryView>
     </Page>
   );

@@ -16,7 +16,7 @@ export function OpenPapers({ locale }: { readonly locale: Locale }) {
   const [mine, retry] = useLoaded(load);
   if (mine.kind === "loading") return <Waiting />;
   if (mine.kind === "failed") return <Failure error={mine.error} locale={locale} onRetry={retry} />;
-  const open = mine.value.filter((assessment) => assessment.state === "filling");
+  const open = mine.value.flatMap(({ assessment }) => (assessment.state === "filling" ? [assessment] : []));
   const [first, ...others] = open;
   if (first === undefined) return <Notice title={t("noneTitle")} hint={t("noneHint")} />;
   if (others.length === 0) return <PaperView id={first.id} locale={locale} />;

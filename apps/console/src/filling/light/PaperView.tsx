@@ -4,7 +4,9 @@ import { useMessages } from "@duheng/form-ui/fill";
 import { useCallback, useState } from "react";
 import { loadCompiledPaper } from "../../assessments/load-compiled-paper.ts";
 import { api, session } from "../../rpc/client.ts";
+import type { FilledPaper } from "../../rpc/draft-api.ts";
 import { hasCode, type Locale } from "../../rpc/errors.ts";
+import { draftApi } from "../draft-api.ts";
 import { FillDesk } from "../FillDesk.tsx";
 import { LeftOnDevice } from "../LeftOnDevice.tsx";
 import { fillingMessages } from "../messages.ts";
@@ -35,14 +37,14 @@ export function PaperView({ id, locale }: PaperViewProps) {
       return <OtherUnits error={loaded.error} locale={locale} />;
     return <Failure error={loaded.error} locale={locale} onRetry={retry} />;
   }
-  const { assessment, paper } = loaded.value;
+  const { assessment, filled, paper } = loaded.value;
   if (isSubmitted || assessment.state !== "filling") {
     return (
       <Notice
         title={isSubmitted ? filling("submitted") : t("notOpenTitle")}
         hint={isSubmitted ? filling("submittedHint") : t("notOpenHint")}
       >
-        {!isSubmitted && <LeftOnDevice assessment={assessment} paper={paper} locale={locale} />}
+        {!isSubmitted && <LeftOnDevice filled={filled} paper={paper} locale={locale} />}
         <a className="dh-button" href={`/my/${assessment.id}`}>
           {t("view")}
         </a>
@@ -59,8 +61,9 @@ export function PaperView({ id, locale }: PaperViewProps) {
         </p>
       </header>
       <FillDesk
-        key={assessment.paperHash}
+        key={filled.filling.paperHash}
         assessment={assessment}
+        filled={filled}
         paper={paper}
         locale={locale}
         onMoved={retry}
@@ -73,11 +76,17 @@ export function PaperView({ id, locale }: PaperViewProps) {
   );
 }
 
-/** The assessment and its compiled paper. Throws the server's refusal. */
-async function loadPaperOf(id: string): Promise<{ assessment: Assessment; paper: PreparedForm }> {
-  const assessment = await api.assessments.get.query({ id });
+interface LoadedPaper {
+  readonly assessment: Assessment;
+  readonly filled: FilledPaper;
+  readonly paper: PreparedForm;
+}
+
+/** The assessment, its paper as it is filled, and as it is compiled. Throws the server's refusal. */
+async function loadPaperOf(id: string): Promise<LoadedPaper> {
+  const [assessment, filled] = await Promise.all([api.assessments.get.query({ id }), draftApi.get(id)]);
   try {
-    return { assessment, paper: await loadCompiledPaper(assessment.paperHash, attempts) };
+    return { assessment, filled, paper: await loadCompiledPaper(filled.filling.paperHash, attempts) };
   } catch (thrown) {
     attempts += 1;
     throw thrown;

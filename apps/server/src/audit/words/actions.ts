@@ -261,6 +261,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "退回修改", en: "Return a paper" },
     said: { zh: "把考核表退回{target}修改", en: "returned the paper to {target}" },
   },
+  "assessments.saveReview": {
+    name: { zh: "保存评鉴草稿", en: "Save a review" },
+    said: { zh: "保存对{target}的评鉴草稿", en: "saved a draft of the review of {target}" },
+  },
   "assessments.review": {
     name: { zh: "提交评鉴", en: "Review a paper" },
     said: { zh: "评鉴{target}的考核表", en: "reviewed the paper of {target}" },
@@ -275,6 +279,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       zh: "确定[{cycle}中]{target}的等次",
       en: "fixed the grades of {target}[ in {cycle}]",
     },
+  },
+  "assessments.saveFeedback": {
+    name: { zh: "保存反馈草稿", en: "Save feedback" },
+    said: { zh: "保存给{target}的反馈草稿", en: "saved a draft of the feedback to {target}" },
   },
   "assessments.giveFeedback": {
     name: { zh: "发送反馈", en: "Give feedback" },

@@ -1,0 +1,32 @@
+import { draftIn, isOfKind } from "@duheng/assessment";
+import type { Assessment, Contribution } from "@duheng/contracts";
+import type { KeptOnServer, ServerDraftOptions } from "../../drafts/use-server-draft.ts";
+import { api } from "../../rpc/client.ts";
+import { errorOf } from "../../rpc/errors.ts";
+import { openStep } from "../steps.ts";
+
+type TypedFeedback = { readonly text: string };
+
+/** Where this person's feedback on an assessment is kept until it is given. */
+export function feedbackDraft(
+  assessment: Assessment,
+  contributions: readonly Contribution[],
+  userId: string,
+): ServerDraftOptions<TypedFeedback> {
+  const stepId = openStep(assessment)?.id ?? "";
+  return {
+    initial: { text: "" },
+    stored: keptOf(draftIn(contributions, "feedback", { stepId, by: userId })),
+    save: async ({ text }, revision) => {
+      const known = revision === undefined ? {} : { revision };
+      const kept = await api.assessments.saveFeedback.mutate({ id: assessment.id, ...known, text });
+      return { revision: kept.revision, value: { text } };
+    },
+    theirs: (refusal) => keptOf(Object(errorOf(refusal).data).current as Contribution | undefined),
+  };
+}
+
+function keptOf(contribution: Contribution | undefined): KeptOnServer<TypedFeedback> | undefined {
+  if (contribution === undefined || !isOfKind(contribution, "feedback")) return undefined;
+  return { revision: contribution.revision, value: { text: contribution.feedback.text } };
+}

@@ -1,0 +1,71 @@
+import { draftIn, isOfKind } from "@duheng/assessment";
+import type { Assessment, Contribution, Grade, Review } from "@duheng/contracts";
+import type { KeptOnServer, ServerDraftOptions } from "../../drafts/use-server-draft.ts";
+import { api } from "../../rpc/client.ts";
+import { errorOf } from "../../rpc/errors.ts";
+import { openStep } from "../steps.ts";
+import { pointsOf } from "./points-of.ts";
+
+export const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
+
+/** A review as it is typed: points as texts, so that what is no number yet is not lost either. */
+export type TypedReview = {
+  readonly points: Readonly<Record<string, string>>;
+  readonly comment: string;
+  /** Empty: none. */
+  readonly proposal: string;
+};
+
+const blank: TypedReview = { points: {}, comment: "", proposal: "" };
+
+/** Where this person's review of an assessment is kept until it is given. */
+export function reviewDraft(
+  assessment: Assessment,
+  contributions: readonly Contribution[],
+  userId: string,
+): ServerDraftOptions<TypedReview> {
+  const stepId = openStep(assessment)?.id ?? "";
+  const begun = draftIn(contributions, "review", { stepId, by: userId });
+  return {
+    initial: blank,
+    stored: begun === undefined ? undefined : keptOf(begun),
+    save: async (typed, revision) => {
+      const known = revision === undefined ? {} : { revision };
+      const review = bodyOf(typed);
+      const kept = await api.assessments.saveReview.mutate({ id: assessment.id, ...known, review });
+      return { revision: kept.revision, value: typed };
+    },
+    theirs: (refusal) => {
+      const current = Object(errorOf(refusal).data).current as Contribution | undefined;
+      return current === undefined ? undefined : keptOf(current);
+    },
+  };
+}
+
+/** The review as it is typed. */
+export function typedOf({ points, typed = {}, comment, proposedGrade = undefined }: Review): TypedReview {
+  const numbers = Object.entries(points).map(([code, value]) => [code, String(value)]);
+  return { points: { ...typed, ...Object.fromEntries(numbers) }, comment, proposal: proposedGrade ?? "" };
+}
+
+function keptOf(contribution: Contribution): KeptOnServer<TypedReview> | undefined {
+  if (!isOfKind(contribution, "review")) return undefined;
+  return { revision: contribution.revision, value: typedOf(contribution.review) };
+}
+
+function bodyOf({ points, comment, proposal }: TypedReview): Review {
+  const filled = Object.entries(points).filter(([, text]) => text.trim() !== "");
+  const numbers = filled.flatMap(([code, text]) => {
+    const value = pointsOf(text);
+    return value === undefined ? [] : [[code, value] as const];
+  });
+  // A number that is written in another way comes back as it was typed.
+  const texts = filled.filter(([, text]) => String(pointsOf(text)) !== text);
+  const proposedGrade = grades.find((grade) => grade === proposal);
+  return {
+    points: Object.fromEntries(numbers.filter(([code]) => !texts.some(([other]) => other === code))),
+    ...(texts.length === 0 ? {} : { typed: Object.fromEntries(texts) }),
+    comment,
+    ...(proposedGrade === undefined ? {} : { proposedGrade }),
+  };
+}
