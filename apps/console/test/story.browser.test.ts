@@ -155,6 +155,35 @@ describe("the main job in the browser", () => {
     await leader.getByText(/已恢复您/).waitFor();
     expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时，群众评价好。");
     expect(await leader.getByLabel(/急难险重任务/).inputValue()).toBe("3");
+    await leader.getByText("填写的内容自动保存，提交前仅您本人可见").waitFor();
+    const elsewhere = await platform.signIn("ga-leader");
+    await elsewhere.goto(desk);
+    const comment = elsewhere.getByLabel("评鉴意见");
+    await expect.poll(() => comment.inputValue()).toBe("出警及时，群众评价好。");
+    const kept = elsewhere.waitForResponse((response) => response.url().includes("assessments.saveReview"));
+    await comment.fill("出警及时。");
+    await kept;
+    await leader.getByLabel(/急难险重任务/).fill("2");
+    await expect.poll(() => leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时。");
+    await leader.getByRole("button", { name: "提交评鉴" }).click();
+    await leader.getByText("已提交评鉴").waitFor();
+
+    // Returned after all: what was given then is there to be gone on with.
+    await leader.goto(desk);
+    await leader.getByRole("button", { name: "退回修改" }).click();
+    await leader.getByLabel("退回原因").fill("请再核对接警数");
+    await leader.getByRole("dialog").getByRole("button", { name: "退回修改" }).click();
+    await leader.getByText("已退回").waitFor();
+    await officer.goto(platform.url + officerPaper);
+    await officer.getByText(/请再核对接警数/).waitFor();
+    await officer.getByRole("button", { name: "提交", exact: true }).click();
+    await officer.getByRole("dialog").getByRole("button", { name: "提交", exact: true }).click();
+    await officer.getByRole("heading", { name: "得分由来" }).waitFor();
+    await leader.goto(desk);
+    await leader.getByText(/^退回前提交的内容/).waitFor();
+    await leader.getByText(/^退回前的评鉴/).waitFor();
+    await leader.getByRole("button", { name: "沿用" }).click();
+    expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时。");
     await leader.getByRole("button", { name: "提交评鉴" }).click();
     await leader.getByText("已提交评鉴").waitFor();
 

@@ -1,6 +1,6 @@
 import type { Role, Step } from "@duheng/contracts";
 import { expect, test } from "vitest";
-import { mayDo } from "./may-do.ts";
+import { mayDo, mayReturn } from "./may-do.ts";
 
 const step = (kind: Step["kind"], state: Step["state"], actorIds: string[]): Step => ({
   id: kind,
@@ -36,4 +36,26 @@ test("a post that nobody holds is done by its role, never over oneself", () => {
   expect(mayDo(one, "review", person("s2", "leader-in-charge"))).toBe(true);
   expect(mayDo(one, "review", person("s2", "section-head"))).toBe(false);
   expect(mayDo(one, "review", person("s1", "leader-in-charge"))).toBe(false);
+});
+
+test("who judges or has judged may send it back until it is decided; nobody else, and never oneself", () => {
+  const judged = (state: Step["state"]) => ({
+    subject: { kind: "person" as const, id: "s1" },
+    steps: [
+      step("summary", "done", ["s1"]),
+      step("review", "done", ["s2"]),
+      step("decision", state, ["s3"]),
+      step("feedback", state === "done" ? "open" : "waiting", ["s2"]),
+    ],
+  });
+  const asks = (state: Step["state"], staffId: string) =>
+    mayReturn(judged(state), { ...person(staffId), user: { id: "u" } });
+  expect(["s1", "s2", "s3", "s4"].map((staffId) => asks("open", staffId))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(["s2", "s3"].map((staffId) => asks("done", staffId))).toEqual([false, false]);
+  expect(mayReturn(judged("open"), undefined)).toBe(false);
 });

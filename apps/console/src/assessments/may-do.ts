@@ -1,4 +1,4 @@
-import { mayAct } from "@duheng/assessment";
+import { mayAct, transition } from "@duheng/assessment";
 import type { Assessment, SessionInfo, StepKind } from "@duheng/contracts";
 import { openStep } from "./steps.ts";
 
@@ -11,4 +11,15 @@ export function mayDo(
   const step = openStep(assessment);
   if (session === undefined || step?.kind !== kind) return false;
   return assessment.subject.id !== session.staffId && mayAct(step, session);
+}
+
+/** Whether the person may send the paper back now: it is, or was, his to judge, and nothing is decided yet. */
+export function mayReturn(
+  assessment: Pick<Assessment, "steps" | "subject">,
+  session: (Pick<SessionInfo, "staffId" | "roles"> & { readonly user: { readonly id: string } }) | undefined,
+): boolean {
+  if (session === undefined) return false;
+  const { user, staffId, roles } = session;
+  const actor = { userId: user.id, staffId, roles, at: new Date().toISOString() };
+  return transition(assessment, "returnToStaff", actor).ok;
 }

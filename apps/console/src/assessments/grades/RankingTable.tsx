@@ -1,6 +1,7 @@
 import type { RankingRow } from "@duheng/contracts";
 import {
   Button,
+  Link,
   Paper,
   Table,
   TableBody,
@@ -10,6 +11,7 @@ import {
   TableRow,
   Typography,
 } from "@mui/material";
+import { Link as RouterLink } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
@@ -48,7 +50,9 @@ export function RankingTable({ rows, onSet }: RankingTableProps) {
                 {row.tied ? <Typography variant="caption"> {t("assessments.grades.tied")}</Typography> : null}
               </TableCell>
               <TableCell component="th" scope="row" sx={{ fontWeight: 600, whiteSpace: "nowrap" }}>
-                {row.name}
+                <Link component={RouterLink} to={`/review/${row.assessmentId}`}>
+                  {row.name}
+                </Link>
               </TableCell>
               <TableCell>{row.departmentName}</TableCell>
               <TableCell>{row.categoryName}</TableCell>

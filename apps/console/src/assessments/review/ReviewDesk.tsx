@@ -1,10 +1,12 @@
 import { fillingAmong, givenOf } from "@duheng/assessment";
 import { Alert, Box, Stack } from "@mui/material";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNotify } from "ra-core";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
-import { mayDo } from "../may-do.ts";
+import { stepDone } from "../../work-items/queries.ts";
+import { mayDo, mayReturn } from "../may-do.ts";
 import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { EarlierPapers } from "../result/EarlierPapers.tsx";
@@ -12,6 +14,7 @@ import { ExplanationSection } from "../result/ExplanationSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
 import { ReviewSection } from "../result/ReviewSection.tsx";
 import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { ReturnPaper } from "./ReturnPaper.tsx";
 import { ReviewForm } from "./ReviewForm.tsx";
 
 interface ReviewDeskProps {
@@ -26,9 +29,15 @@ export function ReviewDesk({ opened, nextId }: ReviewDeskProps) {
   const reviews = givenOf(contributions, "review");
   const t = useT();
   const session = useSession();
+  const notify = useNotify();
+  const queryClient = useQueryClient();
   const paper = useQuery(assessmentQueries.paper(assessment.id, assessment.paperHash));
   const compiled = useQuery(assessmentQueries.compiledPaper(assessment.paperHash));
   const isMine = mayDo(assessment, "review", session);
+  const returned = async () => {
+    notify(t("assessments.review.returned"), { type: "success" });
+    await stepDone(queryClient);
+  };
   return (
     <Box
       sx={{
@@ -70,6 +79,9 @@ export function ReviewDesk({ opened, nextId }: ReviewDeskProps) {
             ) : (
               reviews.map((review) => <ReviewSection key={review.id} given={review} />)
             )}
+            {mayReturn(assessment, session) ? (
+              <ReturnPaper assessment={assessment} onReturned={returned} />
+            ) : null}
           </Stack>
         )}
       </Box>

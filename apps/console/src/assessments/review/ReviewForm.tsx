@@ -21,7 +21,7 @@ import { provisionalWord } from "../result/provisional.ts";
 import { EarlierReview } from "./EarlierReview.tsx";
 import { PointsInput } from "./PointsInput.tsx";
 import { pointsOf } from "./points-of.ts";
-import { ReturnDialog } from "./ReturnDialog.tsx";
+import { ReturnPaper } from "./ReturnPaper.tsx";
 import { grades, reviewDraft, typedOf } from "./review-draft.ts";
 import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
 
@@ -46,7 +46,6 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
   const { points, comment } = draft.value;
   const proposal = grades.find((grade) => grade === draft.value.proposal) ?? "";
   const [isTried, setTried] = useState(false);
-  const [isReturning, setReturning] = useState(false);
 
   const given = Object.fromEntries(
     indicators.flatMap((indicator) => {
@@ -84,15 +83,6 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
     if (done === undefined) return;
     draft.done();
     await goOn(t("assessments.review.submitted"));
-  };
-  const sendBack = async (reason: string) => {
-    const done = await run(() => api.assessments.returnToStaff.mutate({ id, revision, reason }));
-    if (done === undefined) return false;
-    // What is handed in again is another paper to judge.
-    draft.done();
-    setReturning(false);
-    await goOn(t("assessments.review.returned"));
-    return true;
   };
 
   return (
@@ -175,19 +165,13 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
           <Button variant="contained" onClick={submit} loading={isBusy}>
             {t("assessments.review.submit")}
           </Button>
-          <Button color="secondary" variant="outlined" onClick={() => setReturning(true)} disabled={isBusy}>
-            {t("assessments.review.return")}
-          </Button>
+          <ReturnPaper
+            assessment={assessment}
+            isDisabled={isBusy}
+            onReturned={() => goOn(t("assessments.review.returned"))}
+          />
         </Stack>
       </Stack>
-      {isReturning ? (
-        <ReturnDialog
-          assessmentId={id}
-          isBusy={isBusy}
-          onReturn={sendBack}
-          onClose={() => setReturning(false)}
-        />
-      ) : null}
     </Paper>
   );
 }
