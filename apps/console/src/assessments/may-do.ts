@@ -1,6 +1,6 @@
 import { mayAct, transition } from "@duheng/assessment";
 import type { Assessment, SessionInfo, StepKind } from "@duheng/contracts";
-import { openStep } from "./steps.ts";
+import { openStep } from "../papers/open-step.ts";
 
 /** Whether the open step is of this kind and the person's to do; the server decides again. */
 export function mayDo(

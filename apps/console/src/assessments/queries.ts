@@ -54,7 +54,7 @@ export const assessmentQueries = {
       queryKey: ["papers", "compiled", hash],
       queryFn: async () => {
         // Only pages that show a paper load what runs one.
-        const { loadCompiledPaper } = await import("./load-compiled-paper.ts");
+        const { loadCompiledPaper } = await import("../papers/load-compiled-paper.ts");
         try {
           return await loadCompiledPaper(hash, attempts);
         } catch (thrown) {

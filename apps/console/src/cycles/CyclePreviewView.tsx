@@ -13,9 +13,9 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { Link, useNavigate } from "react-router";
-import { ProblemList } from "../forms/ProblemList.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
+import { ProblemList } from "../ui/ProblemList.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";

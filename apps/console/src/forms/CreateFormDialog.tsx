@@ -4,9 +4,9 @@ import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
+import { CategorySelect } from "../staff/CategorySelect.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
-import { CategorySelect } from "./CategorySelect.tsx";
 
 /** Title and category: the rest is the designer's. */
 export function CreateFormDialog({ onClose }: { onClose: () => void }) {

@@ -7,8 +7,8 @@ import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, hasCode } from "../rpc/errors.ts";
-import { useReportError } from "../rpc/use-report-error.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { useReportError } from "../ui/use-report-error.ts";
 
 type Act = "copy" | "rename" | "archive" | "restore";
 

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "react-router";
 import { useT } from "../i18n/use-t.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { FormWorkshop } from "./FormWorkshop.tsx";
-import { formQueries } from "./queries.ts";
 
 /** One form in the designer. It is read once; afterwards the page itself keeps it saved. */
 export default function FormEdit() {

@@ -9,10 +9,10 @@ import { useDraft } from "../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { ProblemList } from "../ui/ProblemList.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
-import { ProblemList } from "./ProblemList.tsx";
-import { formQueries } from "./queries.ts";
 import { TrialSection } from "./versions/TrialSection.tsx";
 
 interface PublishDialogProps {

@@ -19,10 +19,10 @@ import { useDraft } from "../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { listText } from "../ui/list-text.ts";
 import { useAction } from "../ui/use-action.ts";
-import { formQueries } from "./queries.ts";
 import { lastWords, namedAudience, sharingMerge } from "./sharing.ts";
 
 const audiences = ["below", "named", "all"] as const;

@@ -2,10 +2,10 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { useGetList } from "ra-core";
 import { periodsAround } from "../cycles/periods.ts";
 import { cycleQueries } from "../cycles/queries.ts";
-import { formQueries } from "../forms/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { planQueries } from "../plans/queries.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { todayIn } from "../ui/dates.ts";
 import { periodText } from "../ui/periods.ts";
 

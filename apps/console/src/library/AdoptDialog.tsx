@@ -4,10 +4,10 @@ import { useNotify } from "ra-core";
 import { useNavigate } from "react-router";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
-import { CategorySelect } from "../forms/CategorySelect.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { LibraryEntry } from "../rpc/api.ts";
 import { api } from "../rpc/client.ts";
+import { CategorySelect } from "../staff/CategorySelect.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 

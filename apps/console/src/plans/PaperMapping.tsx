@@ -11,8 +11,8 @@ import {
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList } from "ra-core";
-import { formQueries } from "../forms/queries.ts";
 import { useT } from "../i18n/use-t.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { paperRows, withPaper } from "./papers.ts";
 
 interface PaperMappingProps {

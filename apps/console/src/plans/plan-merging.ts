@@ -5,8 +5,8 @@ import { isRecord } from "@duheng/form-ui/fill";
 import { useQuery } from "@tanstack/react-query";
 import { useGetList } from "ra-core";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
-import { formQueries } from "../forms/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { formQueries } from "../rpc/form-queries.ts";
 import { clauses } from "../ui/list-text.ts";
 import { kindOfStepId } from "./plan-steps.ts";
 

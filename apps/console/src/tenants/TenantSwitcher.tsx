@@ -7,8 +7,8 @@ import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
 import { api, session } from "../rpc/client.ts";
-import { useReportError } from "../rpc/use-report-error.ts";
 import { listText } from "../ui/list-text.ts";
+import { useReportError } from "../ui/use-report-error.ts";
 
 /** The unit in which the person works now; a button that changes it for people with several. */
 export function TenantSwitcher() {

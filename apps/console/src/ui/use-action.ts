@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { useReportError } from "../rpc/use-report-error.ts";
+import { useReportError } from "./use-report-error.ts";
 
 /**
  * Runs one change at a time and tells of a refusal.

@@ -1,13 +1,13 @@
 import { validators } from "@duheng/contracts";
+import { closeCycle } from "../cycle-runs/close-cycle.ts";
+import { previewCycle } from "../cycle-runs/preview-cycle.ts";
+import { cycleProgress } from "../cycle-runs/progress.ts";
+import { startCycle } from "../cycle-runs/start-cycle.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { closeCycle } from "./close-cycle.ts";
 import { cycles } from "./model.ts";
-import { previewCycle } from "./preview-cycle.ts";
-import { cycleProgress } from "./progress.ts";
-import { startCycle } from "./start-cycle.ts";
 
 export const cyclesRouter = router({
   ...readContract({

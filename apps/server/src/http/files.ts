@@ -1,10 +1,10 @@
 import { validators } from "@duheng/contracts";
 import contentDisposition from "content-disposition";
 import type { FastifyInstance } from "fastify";
+import { permittedFile } from "../assessments/permitted-file.ts";
 import { requireUploadable } from "../assessments/uploadable.ts";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { downloadFile } from "../files/download.ts";
-import { permittedFile } from "../files/permitted-file.ts";
 import { uploadFile } from "../files/upload.ts";
 import { inSession } from "./in-session.ts";
 

@@ -7,10 +7,10 @@ import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
-import { useReportError } from "../../rpc/use-report-error.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { useReportError } from "../../ui/use-report-error.ts";
 import { stepDone } from "../../work-items/queries.ts";
 import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 

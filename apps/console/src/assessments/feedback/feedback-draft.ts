@@ -1,9 +1,9 @@
 import { draftIn, isOfKind } from "@duheng/assessment";
 import type { Assessment, Contribution } from "@duheng/contracts";
 import type { KeptOnServer, ServerDraftOptions } from "../../drafts/use-server-draft.ts";
+import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
 import { errorOf } from "../../rpc/errors.ts";
-import { openStep } from "../steps.ts";
 
 type TypedFeedback = { readonly text: string };
 

@@ -2,13 +2,13 @@ import { fillingAmong } from "@duheng/assessment";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { openStep } from "../../papers/open-step.ts";
 import { periodText } from "../../ui/dates.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { DueDate } from "../../work-items/DueDate.tsx";
 import { assessmentQueries } from "../queries.ts";
-import { openStep } from "../steps.ts";
 import { FillPage } from "./FillPage.tsx";
 import { ResultPage } from "./ResultPage.tsx";
 

@@ -3,12 +3,12 @@ import { Alert, Box, Button, Stack, Typography } from "@mui/material";
 import { Link } from "react-router";
 import type { UnsentState } from "../../filling/outbox.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { openStep } from "../../papers/open-step.ts";
 import { periodText, scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
 import { DueDate } from "../../work-items/DueDate.tsx";
 import { provisionalWord } from "../result/provisional.ts";
-import { openStep } from "../steps.ts";
 
 interface MyAssessmentRowProps {
   own: OwnAssessment;

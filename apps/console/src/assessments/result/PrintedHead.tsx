@@ -2,7 +2,7 @@ import type { Assessment } from "@duheng/contracts";
 import { SheetHead } from "@duheng/form-ui/fill";
 import { useAppLocale } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
-import { printHeading } from "../print-heading.ts";
+import { printHeading } from "../../papers/print-heading.ts";
 
 /** Whose page it is and of which cycle, on top of what is printed. */
 export function PrintedHead({ assessment }: { assessment: Assessment }) {

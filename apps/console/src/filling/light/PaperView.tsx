@@ -2,7 +2,7 @@ import type { Assessment } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
 import { useMessages } from "@duheng/form-ui/fill";
 import { useCallback, useState } from "react";
-import { loadCompiledPaper } from "../../assessments/load-compiled-paper.ts";
+import { loadCompiledPaper } from "../../papers/load-compiled-paper.ts";
 import { api, session } from "../../rpc/client.ts";
 import type { FilledPaper } from "../../rpc/draft-api.ts";
 import { hasCode, type Locale } from "../../rpc/errors.ts";

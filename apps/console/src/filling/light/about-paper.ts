@@ -1,5 +1,5 @@
 import type { Assessment } from "@duheng/contracts";
-import { openStep } from "../../assessments/steps.ts";
+import { openStep } from "../../papers/open-step.ts";
 import type { Locale } from "../../rpc/errors.ts";
 import { periodText } from "../../ui/periods.ts";
 

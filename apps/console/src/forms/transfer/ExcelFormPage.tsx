@@ -6,9 +6,9 @@ import { useCallback } from "react";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
+import { formQueries } from "../../rpc/form-queries.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { formQueries } from "../queries.ts";
 
 /** A new form from a spreadsheet: it is made when the person has looked at the rows and named it, not before. */
 export default function ExcelFormPage() {

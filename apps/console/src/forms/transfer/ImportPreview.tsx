@@ -3,7 +3,7 @@ import { Box, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { instantText } from "../../ui/dates.ts";
 import { listText } from "../../ui/list-text.ts";
-import { ProblemList } from "../ProblemList.tsx";
+import { ProblemList } from "../../ui/ProblemList.tsx";
 import { LeftOutList } from "./LeftOutList.tsx";
 
 /** What comes in, where it is from, and what was found: each at its place. */

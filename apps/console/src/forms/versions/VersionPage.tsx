@@ -2,10 +2,10 @@ import { FormDesigner } from "@duheng/form-ui/design";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { formQueries } from "../../rpc/form-queries.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
-import { formQueries } from "../queries.ts";
 
 /** One published version, opened in the designer to be read. */
 export default function VersionPage() {

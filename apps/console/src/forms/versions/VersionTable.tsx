@@ -18,11 +18,11 @@ import { Link as RouterLink, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import type { VersionRecord } from "../../rpc/answers/versions.ts";
 import { api } from "../../rpc/client.ts";
+import { formQueries } from "../../rpc/form-queries.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { instantText } from "../../ui/dates.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { formQueries } from "../queries.ts";
 import { useDownload } from "../transfer/use-download.ts";
 
 interface VersionTableProps {

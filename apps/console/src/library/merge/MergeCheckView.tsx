@@ -1,8 +1,8 @@
 import type { FollowingSample } from "@duheng/form";
 import { Alert, Box, Button, Checkbox, FormControlLabel, Stack, Typography } from "@mui/material";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { ProblemList } from "../../forms/ProblemList.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { ProblemList } from "../../ui/ProblemList.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import type { MergeCheck } from "./use-merge-check.ts";
 

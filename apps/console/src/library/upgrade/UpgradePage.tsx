@@ -1,8 +1,8 @@
 import { Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { formQueries } from "../../forms/queries.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { formQueries } from "../../rpc/form-queries.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { LeaveUpgrade } from "./LeaveUpgrade.tsx";

@@ -2,9 +2,10 @@ import { cycleTransition } from "@duheng/assessment";
 import { validators } from "@duheng/contracts";
 import { countByState } from "../assessments/count-by-state.ts";
 import { openQuotaGroups } from "../assessments/quota-groups.ts";
+import { getCycle } from "../cycles/get-cycle.ts";
+import { replaceCycle } from "../cycles/write-cycle.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { cycles } from "./model.ts";
 
 /**
  * Closes a cycle whose grades are all fixed. In: the cycle and the revision that was read. Errors: `not-found`,
@@ -14,7 +15,7 @@ export const closeCycle = useCase({
   name: "cycles.close",
   ability: ["close", "cycles"],
   input: validators.CloseCycleInput,
-  before: ({ input }) => cycles.get(input.cycleId),
+  before: ({ input }) => getCycle(input.cycleId),
   run: async ({ input: { cycleId, revision }, before: cycle }) => {
     const openGroups = await openQuotaGroups(cycleId);
     const counts = await countByState(cycleId);
@@ -30,7 +31,7 @@ export const closeCycle = useCase({
       },
     );
     if (!outcome.ok) throw new AppError("wrong-state", { message: outcome.refusal.message });
-    return cycles.replace({ ...cycle, revision, state: outcome.state, closedAt: new Date().toISOString() });
+    return replaceCycle({ ...cycle, revision, state: outcome.state, closedAt: new Date().toISOString() });
   },
   audit: { target: ({ input: { cycleId } }) => ({ kind: "cycles", id: cycleId }) },
 });

@@ -13,6 +13,7 @@ import {
   insertQuotaGroups,
   type NewAssessment,
 } from "../assessments/start-assessments.ts";
+import { cycleOf, insertCycle } from "../cycles/write-cycle.ts";
 import { newId } from "../database/model.ts";
 import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
@@ -22,7 +23,6 @@ import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { cycles } from "./model.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
 
 /**
@@ -39,7 +39,7 @@ export const startCycle = useCase({
     const { plan } = draft;
     const present = await getPlan(plan.id);
     if (present.revision !== plan.revision) throw new StalePreparation(present);
-    if (await cycles.findOne({ planId: plan.id, period: input.period })) throw alreadyStarted(input.period);
+    if (await cycleOf(plan.id, input.period)) throw alreadyStarted(input.period);
     // Archived while this was prepared: prepared anew, that is told with all else that stands against it.
     if (!(await holdForms(draft.papers.map(({ formId }) => formId)))) throw new StalePreparation(present);
     for (const { formId, version } of draft.papers) {
@@ -47,7 +47,7 @@ export const startCycle = useCase({
       // Published while this was prepared: everybody gets the newest.
       if (latest?.version !== version) throw new StalePreparation(present);
     }
-    const cycle = await cycles.insert({
+    const cycle = await insertCycle({
       id: cycleId,
       planId: plan.id,
       title: input.title ?? `${plan.title} ${input.period}`,
@@ -72,8 +72,7 @@ export const startCycle = useCase({
 async function prepareStart({ input }: { readonly input: StartCycleInput }) {
   const draft = await draftCycle(input);
   if (draft.problems.length > 0) throw new AppError("invalid-document", { problems: draft.problems });
-  if (await cycles.findOne({ planId: input.planId, period: input.period }))
-    throw alreadyStarted(input.period);
+  if (await cycleOf(input.planId, input.period)) throw alreadyStarted(input.period);
   const [departments, categories, mainLeaderIds, unitAdminIds] = await Promise.all([
     listDepartments(),
     listCategories(),

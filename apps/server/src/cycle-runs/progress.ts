@@ -1,6 +1,6 @@
 import type { AssessmentState } from "@duheng/contracts";
 import { countByState } from "../assessments/count-by-state.ts";
-import { cycles } from "./model.ts";
+import { getCycle } from "../cycles/get-cycle.ts";
 
 export interface ProgressRow {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface CycleProgress {
 
 /** How far a cycle has come: people by state, as a whole, by category and by department. Errors: `not-found`. */
 export async function cycleProgress(cycleId: string): Promise<CycleProgress> {
-  await cycles.get(cycleId);
+  await getCycle(cycleId);
   const counts = await countByState(cycleId);
   return {
     total: counts.reduce((sum, row) => sum + row.count, 0),

@@ -1,7 +1,7 @@
 import { useNotify } from "ra-core";
 import { useCallback } from "react";
 import { useAppLocale } from "../i18n/use-t.ts";
-import { errorText } from "./errors.ts";
+import { errorText } from "../rpc/errors.ts";
 
 /** Tells the person of a refused call, in his language. */
 export function useReportError(): (thrown: unknown) => void {

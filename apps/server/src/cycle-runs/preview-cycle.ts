@@ -7,12 +7,12 @@ import type {
   PlanPaper,
   Problem,
 } from "@duheng/contracts";
+import { categoriesWithoutForm } from "../cycles/categories-without-form.ts";
 import { formStanding } from "../forms/existing-forms.ts";
 import { archivedText } from "../forms/hold-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
-import { categoriesWithoutForm } from "./categories-without-form.ts";
 
 /** A cycle as it would start: papers pinned to versions, each person with one paper or the reason why not. */
 export interface CycleDraft {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api } from "../rpc/client.ts";
+import { api } from "./client.ts";
 
 /** What the pages read of forms. */
 export const formQueries = {
