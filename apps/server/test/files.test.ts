@@ -439,6 +439,18 @@ describe("evidence", () => {
     expect((await paper.admin.fetch(`/api/files/${certificate.id}`)).status).toBe(200);
     expect((await send("晚.pdf", pdf)).refusal.code).toBe("wrong-state");
   });
+
+  it("of a paper that was returned stays for what was handed in then, though the next one drops it", async () => {
+    const { filling } = await current();
+    const handedIn = filling.evidence?.flatMap(({ files }) => files) ?? [];
+    expect(handedIn).toHaveLength(1);
+    const leader = await server.as(paper.assessment.tenantId, ["main-leader"], { staffId: "leader" });
+    const { revision } = await leader.api.assessments.get.query({ id });
+    await leader.api.assessments.returnToStaff.mutate({ id, revision, reason: "请补充" });
+    await save([], filling.answers as typeof rowAnswers);
+    await sweepFiles(new Date(Date.now() + 25 * 60 * 60 * 1000));
+    for (const file of handedIn) expect((await leader.fetch(`/api/files/${file.id}`)).status).toBe(200);
+  });
 });
 
 it("an operator's verification finds a content that is gone, cut short or changed", async () => {

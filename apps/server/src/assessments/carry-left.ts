@@ -1,15 +1,14 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
-import { keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { fillingOf } from "./contributions/find.ts";
+import { keepOwnFiles } from "./keep-own-files.ts";
 import { withLosses } from "./late-save.ts";
 import { ContributionModel } from "./model.ts";
-import { withLost } from "./moving.ts";
 import { requireOwn } from "./own.ts";
 import { permitted } from "./permitted.ts";
 
@@ -47,7 +46,7 @@ export const carryLeft = useCase({
       const told = { ...filling, moves: moves.with(index, withLosses(move, mine)) };
       // The revision stays: a page on which answers are being typed knows it.
       await ContributionModel.updateOne({ _id: filled.id }, { $set: { "filling.moves": told.moves } });
-      await keepFiles({ kind: "assessments", id }, withLost(filling), withLost(told));
+      await keepOwnFiles(id, filling, told);
     }
     return { answers: mine.answers, base: before.answers };
   },

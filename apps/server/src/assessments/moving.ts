@@ -3,12 +3,12 @@ import type { AssessmentMove, Filling, FormVersion } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
-import { type FileReferences, keepFiles } from "../files/keep-files.ts";
 import { formVersion } from "../forms/versions.ts";
 import { StalePreparation, whilePrepared } from "../use-cases/stale-preparation.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
 import { carryDraft, draftOf } from "./carry-draft.ts";
 import { fillingOf } from "./contributions/find.ts";
+import { keepOwnFiles } from "./keep-own-files.ts";
 import { assessments, contributions } from "./model.ts";
 import { isSame } from "./unchanged.ts";
 
@@ -64,7 +64,7 @@ export async function moveOne(
       if (!isSame(present.assessment, assessment) || !isSame(present.filled, filled))
         throw new StalePreparation(present.assessment);
       const filling = moved(filled, carried, { from, to: target.to, actor });
-      await keepFiles({ kind: "assessments", id }, filled.filling, withLost(filling));
+      await keepOwnFiles(id, filled.filling, filling);
       await contributions.replace({ ...filled, filling });
       const { result: _result, score: _score, scoreId: _scoreId, ...kept } = assessment;
       const { version, hash: paperHash, document } = target.to;
@@ -101,18 +101,6 @@ function moved(
     answers: carried.answers,
     ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
     moves: [...(filling.moves ?? []), move],
-  };
-}
-
-/** With the files of what was lost: they are kept as long as the paper that tells of them. */
-export function withLost({ answers, evidence = [], moves = [] }: Filling): FileReferences {
-  const lost = moves.flatMap((move) => move.lost.map(({ value }) => value));
-  return {
-    answers: { answers, lost },
-    evidence: [
-      ...evidence,
-      ...moves.flatMap((move) => move.lostFiles.map(({ path, files }) => ({ path, files }))),
-    ],
   };
 }
 

@@ -1,12 +1,11 @@
 import { validators } from "@duheng/contracts";
-import { keepFiles } from "../files/keep-files.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { draftUseCase } from "./assessment-use-case.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { withEvidence } from "./evidence.ts";
+import { keepOwnFiles } from "./keep-own-files.ts";
 import { acrossMove } from "./late-save.ts";
 import { contributions } from "./model.ts";
-import { withLost } from "./moving.ts";
 import { stillSame } from "./unchanged.ts";
 
 /**
@@ -31,7 +30,7 @@ export const saveAnswers = draftUseCase({
       answers: input.answers,
       ...(input.summary === undefined ? {} : { summary: input.summary }),
     };
-    await keepFiles({ kind: "assessments", id: before.id }, withLost(present.filling), withLost(saved));
+    await keepOwnFiles(before.id, present.filling, saved);
     const kept = await contributions.replace({
       ...present,
       revision: input.revision,

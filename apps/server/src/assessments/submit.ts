@@ -2,7 +2,6 @@ import type { ContributionOf } from "@duheng/assessment";
 import { type Assessment, type SubmitInput, validators } from "@duheng/contracts";
 import { conflict } from "../database/repository.ts";
 import { AppError, problem } from "../errors/app-error.ts";
-import { keepFiles } from "../files/keep-files.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
@@ -10,8 +9,8 @@ import { stepUseCase } from "./assessment-use-case.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { checkEvidence, withEvidence } from "./evidence.ts";
 import { keepAssessment } from "./keep-assessment.ts";
+import { keepOwnFiles } from "./keep-own-files.ts";
 import { contributions } from "./model.ts";
-import { withLost } from "./moving.ts";
 import { keepScore, scoreOf } from "./score-assessment.ts";
 import { stillSame } from "./unchanged.ts";
 
@@ -58,7 +57,7 @@ export const submit = stepUseCase({
   },
   run: async ({ input, before, actor, next, prepared: { looked, filling, scored } }) => {
     const present = stillSame(await fillingOf(before.id), looked);
-    await keepFiles({ kind: "assessments", id: before.id }, withLost(present.filling), withLost(filling));
+    await keepOwnFiles(before.id, present.filling, filling);
     const now = new Date().toISOString();
     await contributions.replace({
       ...present,

@@ -12,16 +12,20 @@ export interface FileReferences {
 /**
  * Holds the owner's files that are referred to now, and lets go of those that were: part of the transaction that
  * writes the owner. Costs nothing where the same files are referred to as before.
+ * @param others what else of the owner refers to files; asked only where one would be let go of
  */
 export async function keepFiles(
   owner: StoredFile["owner"],
   before: FileReferences,
   after: FileReferences,
+  others: () => Promise<readonly FileReferences[]> = async () => [],
 ): Promise<void> {
   const had = idsIn(before);
   const has = idsIn(after);
   const taken = [...has].filter((id) => !had.has(id));
-  const left = [...had].filter((id) => !has.has(id));
+  const dropped = [...had].filter((id) => !has.has(id));
+  const elsewhere = dropped.length === 0 ? [] : (await others()).map(idsIn);
+  const left = dropped.filter((id) => !elsewhere.some((ids) => ids.has(id)));
   if (taken.length + left.length === 0) return;
   const own = new Set((await filesOf(owner, [...taken, ...left])).map(({ id }) => id));
   await hold(taken.filter((id) => own.has(id)));
