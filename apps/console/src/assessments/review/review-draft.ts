@@ -53,7 +53,8 @@ function keptOf(contribution: Contribution): KeptOnServer<TypedReview> | undefin
   return { revision: contribution.revision, value: typedOf(contribution.review) };
 }
 
-function bodyOf({ points, comment, proposal }: TypedReview): Review {
+/** What is sent of it. */
+export function bodyOf({ points, comment, proposal }: TypedReview): Review {
   const filled = Object.entries(points).filter(([, text]) => text.trim() !== "");
   const numbers = filled.flatMap(([code, text]) => {
     const value = pointsOf(text);
