@@ -1,0 +1,80 @@
+import type { Form, ScoreInputs } from "@duheng/contracts";
+import type { FormContext } from "../api.ts";
+import { examineSound } from "../checking/check-form.ts";
+import { own } from "../json/record.ts";
+import { lowerDefinitions } from "../lowering/lower-form.ts";
+
+/** A kind of what a score depends on. */
+export type InputKind = keyof ScoreInputs;
+
+/** That something which gives points depends on a kind of input. */
+export interface UsedInput {
+  readonly kind: InputKind;
+  /** JSON pointer of the author's formula; of an indicator that people give points for, of the indicator. */
+  readonly at: string;
+  /** Title of the indicator, or of the total. */
+  readonly title: string;
+  /** Whether a formula names it; otherwise the indicator is given by it. */
+  readonly isNamed: boolean;
+  /** What of it: `业务.办结` of `data.业务.办结`, `AVERAGE` of COHORT.AVERAGE. Each once. */
+  readonly parts: readonly string[];
+}
+
+/**
+ * What a form's points depend on beside the answers, which all do, in the order of indicators and total: read off the very
+ * program that scores, so that nothing used is missed. Throws FormError where the form does not check.
+ */
+export function usedInputs(form: Form, context: FormContext = {}): UsedInput[] {
+  const { program } = examineSound(form, context);
+  const lowered = new Map(lowerDefinitions(form, context.edition).map((each) => [each.name, each]));
+  const written = new Map(form.indicators.map(({ title }, index) => [`/indicators/${index}`, title]));
+  const order = new Map([...lowered.keys()].map((name, index) => [name, index]));
+  const found = new Map<string, UsedInput & { readonly parts: string[] }>();
+  const definitions = [...program.tree.definitions].sort(
+    (one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0),
+  );
+  for (const { name, root } of definitions) {
+    const { at = "", authored: isNamed = false, title = name } = lowered.get(name) ?? {};
+    const indicator = /^\/indicators\/\d+/.exec(at)?.[0] ?? "";
+    for (const { kind, part } of namedIn(root)) {
+      const key = `${kind} ${at}`;
+      const use = found.get(key) ?? { kind, at, title: written.get(indicator) ?? title, isNamed, parts: [] };
+      if (part !== "" && !use.parts.includes(part)) use.parts.push(part);
+      found.set(key, use);
+    }
+  }
+  return [...found.values()];
+}
+
+interface Named {
+  readonly kind: InputKind;
+  readonly part: string;
+}
+
+/** The reserved rows that a term reads, with the path behind them, and the functions over the group. */
+function namedIn(term: unknown): Named[] {
+  if (typeof term !== "object" || term === null) return [];
+  const path = pathOf(term);
+  if (path !== null) return readBy(path);
+  const inside = Object.values(term).flatMap(namedIn);
+  return own(term, "op") === "cohort"
+    ? [{ kind: "cohort", part: String(own(term, "name")) }, ...inside]
+    : inside;
+}
+
+/** `data.业务.办结` as its words; null for what is no such path. */
+function pathOf(term: unknown): string[] | null {
+  const key = String(own(term, "key"));
+  if (own(term, "op") === "field") return [key];
+  const before = own(term, "op") === "property" ? pathOf(own(term, "of")) : null;
+  return before === null ? null : [...before, key];
+}
+
+/** The first word is reserved, so no field has it. Ballots stand behind the code of the indicator that they are for. */
+function readBy([first = "", ...rest]: readonly string[]): Named[] {
+  const kind = namedKinds.find((each) => each === first);
+  if (kind === undefined) return [];
+  return [{ kind, part: (kind === "ratings" ? rest.slice(1) : rest).join(".") }];
+}
+
+const namedKinds = ["review", "ratings", "data", "previous"] as const satisfies readonly InputKind[];
