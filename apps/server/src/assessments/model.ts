@@ -7,6 +7,8 @@ export const AssessmentModel = modelOf("Assessment", {
     { on: { cycleId: 1, "subject.kind": 1, "subject.id": 1 }, unique: true },
     { on: { userId: 1, period: -1 } },
     { on: { quotaGroupId: 1 } },
+    // A person's earlier results.
+    { on: { "subject.id": 1, period: -1 } },
     { on: { "steps.actorIds": 1, state: 1 } },
   ],
 });

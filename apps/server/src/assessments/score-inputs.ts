@@ -1,32 +1,13 @@
 import type { Assessment, ScoreInputs } from "@duheng/contracts";
-import { assessments } from "./model.ts";
+import { inputProviders } from "./inputs/providers.ts";
 
-/**
- * Everything that the assessment's score depends on, as it stands: answers, the reviewer's points, and the result
- * of the last cycle before this one.
- */
+/** Everything that the assessment's score depends on, as it stands: what each kind of input's provider gives. */
 export async function scoreInputs(assessment: Assessment): Promise<ScoreInputs> {
-  const previous = await previousResult(assessment);
-  return {
-    answers: assessment.answers,
-    ...(assessment.review ? { review: assessment.review.points } : {}),
-    ...(previous ? { previous } : {}),
-  };
-}
-
-async function previousResult(assessment: Assessment): Promise<ScoreInputs["previous"]> {
-  const [last] = await assessments.find(
-    {
-      "subject.kind": assessment.subject.kind,
-      "subject.id": assessment.subject.id,
-      period: { $lt: assessment.period },
-      "grade.final": true,
-    },
-    { sort: { period: -1 }, limit: 1 },
-  );
-  if (!last) return undefined;
-  return {
-    ...(typeof last.score === "number" ? { score: last.score } : {}),
-    ...(last.grade ? { grade: last.grade.value } : {}),
-  };
+  const { answers, ...others } = inputProviders;
+  const inputs: ScoreInputs = { answers: await answers.give(assessment) };
+  for (const [kind, provider] of Object.entries(others)) {
+    const given = "give" in provider ? await provider.give(assessment) : undefined;
+    if (given !== undefined) Object.assign(inputs, { [kind]: given });
+  }
+  return inputs;
 }

@@ -14,12 +14,13 @@ import {
   mergeTemplate,
   type Submission,
   takeParts,
+  usedInputsOfPaper,
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
-import { openKept, type PaperSource } from "./kept-papers.ts";
+import { importPaper, openKept, type PaperSource } from "./kept-papers.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -64,6 +65,11 @@ export const tasks = {
   compilePaper(document: Form, edition: Edition) {
     const { module, compiler } = compilePaper(document, { edition });
     return { module, compiler };
+  },
+
+  /** What a paper's points depend on. */
+  async usedInputs({ module }: PaperSource) {
+    return usedInputsOfPaper(await importPaper(module));
   },
 
   async scorePaper(paper: PaperSource, inputs: ScoreInputs) {

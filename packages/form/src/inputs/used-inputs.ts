@@ -1,8 +1,8 @@
-import type { Form, ScoreInputs } from "@duheng/contracts";
-import type { FormContext } from "../api.ts";
-import { examineSound } from "../checking/check-form.ts";
+import type { ScoreInputs } from "@duheng/contracts";
 import { own } from "../json/record.ts";
 import { lowerDefinitions } from "../lowering/lower-form.ts";
+import type { PaperData } from "../paper/paper-data.ts";
+import { paperRuntime } from "../paper-runtime.ts";
 
 /** A kind of what a score depends on. */
 export type InputKind = keyof ScoreInputs;
@@ -22,28 +22,36 @@ export interface UsedInput {
 
 /**
  * What a form's points depend on beside the answers, which all do, in the order of indicators and total: read off the very
- * program that scores, so that nothing used is missed. Throws FormError where the form does not check.
+ * program that scores, so that nothing used is missed.
  */
-export function usedInputs(form: Form, context: FormContext = {}): UsedInput[] {
-  const { program } = examineSound(form, context);
-  const lowered = new Map(lowerDefinitions(form, context.edition).map((each) => [each.name, each]));
-  const written = new Map(form.indicators.map(({ title }, index) => [`/indicators/${index}`, title]));
-  const order = new Map([...lowered.keys()].map((name, index) => [name, index]));
+export function usedInputs({ form, program }: Pick<PaperData, "form" | "program">): UsedInput[] {
+  const roots = new Map(program.definitions.map(({ name, root }) => [name, root]));
   const found = new Map<string, UsedInput & { readonly parts: string[] }>();
-  const definitions = [...program.tree.definitions].sort(
-    (one, other) => (order.get(one.name) ?? 0) - (order.get(other.name) ?? 0),
-  );
-  for (const { name, root } of definitions) {
-    const { at = "", authored: isNamed = false, title = name } = lowered.get(name) ?? {};
-    const indicator = /^\/indicators\/\d+/.exec(at)?.[0] ?? "";
-    for (const { kind, part } of namedIn(root)) {
+  for (const { name, at, authored, title } of lowerDefinitions(form)) {
+    for (const { kind, part } of namedIn(roots.get(name))) {
       const key = `${kind} ${at}`;
-      const use = found.get(key) ?? { kind, at, title: written.get(indicator) ?? title, isNamed, parts: [] };
+      const use = found.get(key) ?? { kind, at, title, isNamed: authored, parts: [] };
       if (part !== "" && !use.parts.includes(part)) use.parts.push(part);
       found.set(key, use);
     }
   }
   return [...found.values()];
+}
+
+/** The same of a compiled paper's module, of which nothing else is made ready. Throws TypeError where it is none. */
+export function usedInputsOfPaper(moduleExports: unknown): UsedInput[] {
+  const createPaper = own(moduleExports, "createPaper");
+  if (typeof createPaper !== "function")
+    throw new TypeError("not a compiled paper: it exports no createPaper");
+  let used: UsedInput[] = [];
+  createPaper({
+    ...paperRuntime,
+    regExp: () => ({ test: () => true }),
+    createPaper: (data: PaperData) => {
+      used = usedInputs(data);
+    },
+  });
+  return used;
 }
 
 interface Named {
