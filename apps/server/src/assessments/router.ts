@@ -8,6 +8,8 @@ import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
+import { outstandingIn } from "./cohorts/outstanding.ts";
+import { scoreCohorts } from "./cohorts/score-again.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
@@ -80,6 +82,10 @@ export const assessmentsRouter = router({
     ({ input, ctx }) => ranking(input.quotaGroupId, viewerOf(ctx)),
   ),
   fixGrades: mutation(fixGrades),
+  outstanding: procedure({ ability: ["read", "quotaGroups"], input: validators.QuotaGroupInput }).query(
+    ({ input }) => outstandingIn(input.quotaGroupId),
+  ),
+  scoreCohorts: mutation(scoreCohorts),
 });
 
 function viewerOf({ actor, ability }: TenantContext): Viewer {

@@ -1,5 +1,6 @@
 import type { Answers, Edition, Form, ScoreInputs } from "@duheng/contracts";
 import {
+  type CohortMembers,
   changedParts,
   checkForm,
   checkWhole,
@@ -74,6 +75,21 @@ export const tasks = {
 
   async scorePaper(paper: PaperSource, inputs: ScoreInputs) {
     return (await openKept(paper)).score(inputs);
+  },
+
+  /** What papers of one kind give to the values of their group. */
+  async cohortMembers(paper: PaperSource, members: readonly ScoreInputs[]) {
+    return (await openKept(paper)).membersOf(members);
+  },
+
+  async cohortValues(paper: PaperSource, members: CohortMembers) {
+    return (await openKept(paper)).cohortOfMembers(members);
+  },
+
+  /** The scores of papers of one kind, with what is known of their group. */
+  async scoreInCohort(paper: PaperSource, members: readonly ScoreInputs[], cohort: ScoreInputs["cohort"]) {
+    const { score } = await openKept(paper);
+    return members.map((inputs) => score(cohort === undefined ? inputs : { ...inputs, cohort }));
   },
 
   /** What a paper says of answers that are handed in, and which of them were cleared. */

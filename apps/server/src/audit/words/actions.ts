@@ -276,6 +276,13 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       en: "fixed the grades of {target}[ in {cycle}]",
     },
   },
+  "assessments.scoreCohorts": {
+    name: { zh: "重新计算与全组比较的得分", en: "Score what is held against the group again" },
+    said: {
+      zh: "要求重新计算[{cycle}中]{target}与全组比较的得分",
+      en: "wanted what is held against the group in {target}[ of {cycle}] scored again",
+    },
+  },
   "assessments.giveFeedback": {
     name: { zh: "发送反馈", en: "Give feedback" },
     said: { zh: "向{target}反馈结果", en: "told {target} the result" },
