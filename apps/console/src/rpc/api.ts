@@ -41,6 +41,7 @@ import type {
   MovePreviewInput,
   OfferBackInput,
   OffersInput,
+  OutstandingCohort,
   Plan,
   PlanInput,
   Problem,
@@ -266,6 +267,8 @@ export interface Api {
     quotaGroups: Query<{ cycleId: string }, QuotaGroup[]>;
     setGrade: Mutation<SetGradeInput, unknown>;
     fixGrades: Mutation<FixGradesInput, unknown>;
+    outstanding: Query<{ quotaGroupId: string }, readonly OutstandingCohort[]>;
+    scoreCohorts: Mutation<{ quotaGroupId: string }, unknown>;
     giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
     readFeedback: Mutation<{ id: string }, Assessment>;
     acknowledge: Mutation<AcknowledgeInput, Assessment>;
