@@ -159,6 +159,8 @@ describe("points that are held against the group", () => {
         provisional: true,
         indicators: { 名次: { points: null }, 高于平均: { points: null } },
       });
+    const [listed] = (await person.api.assessments.list.query({})).data;
+    expect(listed?.score).toBe(own[0]?.score);
     const late = refusal(
       person.api.assessments.submit.mutate({ id, revision: revision - 1, answers: { 件: 1 }, summary: "晚" }),
     );
