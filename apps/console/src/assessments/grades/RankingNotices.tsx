@@ -6,6 +6,7 @@ import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
 import { useAction } from "../../ui/use-action.ts";
 import { assessmentQueries } from "../queries.ts";
+import { unreviewed } from "./standing.ts";
 
 interface RankingNoticesProps {
   ranking: Ranking;
@@ -13,13 +14,16 @@ interface RankingNoticesProps {
 }
 
 /** What a ranking waits for: scores that are held against the whole group, people who are not reviewed. */
-export function RankingNotices({ ranking: { group, unready, withheld }, canGrade }: RankingNoticesProps) {
+export function RankingNotices({ ranking, canGrade }: RankingNoticesProps) {
+  const { group, rows, unready, withheld } = ranking;
   const t = useT();
   const queryClient = useQueryClient();
   const isOpen = group.state === "open";
   const query = useQuery({ ...assessmentQueries.outstanding(group.id), enabled: isOpen });
   const outstanding = query.data ?? [];
   const count = outstanding.length;
+  // Who is reviewed and waits for the group alone is told below.
+  const waiting = count === 0 ? unready : unreviewed(rows).length;
   const before = useRef(0);
   // The last of them is worked out: the places have changed.
   useEffect(() => {
@@ -31,8 +35,8 @@ export function RankingNotices({ ranking: { group, unready, withheld }, canGrade
       {group.state === "fixed" ? (
         <Alert severity="success">{t("assessments.grades.fixedNotice")}</Alert>
       ) : null}
-      {isOpen && query.isFetched && count === 0 && unready > 0 ? (
-        <Alert severity="warning">{t("assessments.grades.unready", { smart_count: unready })}</Alert>
+      {isOpen && query.isFetched && waiting > 0 ? (
+        <Alert severity="warning">{t("assessments.grades.unready", { smart_count: waiting })}</Alert>
       ) : null}
       {outstanding.map((each) => (
         <Outstanding key={each.categoryId} of={each} groupId={canGrade ? group.id : undefined} />
@@ -68,7 +72,12 @@ function Outstanding({ of, groupId }: { of: OutstandingCohort; groupId: string |
       severity="error"
       action={
         groupId === undefined ? null : (
-          <Button color="inherit" loading={isBusy} onClick={() => void again(groupId)}>
+          <Button
+            color="inherit"
+            loading={isBusy}
+            sx={{ whiteSpace: "nowrap" }}
+            onClick={() => void again(groupId)}
+          >
             {t("assessments.grades.groupAgain")}
           </Button>
         )
