@@ -363,7 +363,7 @@ describe("the states of a cycle", () => {
 
 describe("before the decision", () => {
   it("is what is being filled in or waits for a review, also of somebody who gets no grade", () => {
-    expect(statesBeforeDecision).toEqual(["filling", "submitted"]);
+    expect(statesBeforeDecision()).toEqual(["filling", "submitted"]);
     for (const isWithoutGrade of [false, true]) {
       let one: Pick<Assessment, "steps" | "subject"> = {
         ...assessment(),

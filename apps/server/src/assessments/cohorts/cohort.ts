@@ -41,5 +41,5 @@ export async function othersWait(key: CohortKey, assessmentId: string): Promise<
 }
 
 function waitingOf(key: CohortKey): Filter {
-  return { ...baseOf(key), state: { $in: [...statesBeforeDecision] } };
+  return { ...baseOf(key), state: { $in: statesBeforeDecision() } };
 }
