@@ -40,7 +40,6 @@ export { createFillStore } from "./fill/create-fill-store.ts";
 export { hashForm } from "./hash-form.ts";
 export type { LeftOut } from "./importing/import-notes.ts";
 export { type ImportedForm, importSchema, type PartialForm } from "./importing/import-schema.ts";
-export { type InputKind, type UsedInput, usedInputsOfPaper } from "./inputs/used-inputs.ts";
 export { canonicalJson } from "./json/canonical.ts";
 export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";

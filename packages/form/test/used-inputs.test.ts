@@ -2,7 +2,8 @@ import type { Form } from "@duheng/contracts";
 import { expect, test } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { compilePaper } from "../src/compile.ts";
-import { prepareForm, usedInputsOfPaper } from "../src/index.ts";
+import { prepareForm } from "../src/index.ts";
+import { usedInputsOfPaper } from "../src/inputs/used-inputs.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
 
 async function usedInputs(form: Form) {

@@ -1,4 +1,4 @@
-import type { UsedInput } from "@duheng/form";
+import type { UsedInput } from "@duheng/form/inputs";
 import { keptPromises } from "../base/kept-promises.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { paperSource } from "./paper-source.ts";

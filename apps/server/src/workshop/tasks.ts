@@ -15,10 +15,10 @@ import {
   mergeTemplate,
   type Submission,
   takeParts,
-  usedInputsOfPaper,
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
+import { usedInputsOfPaper } from "@duheng/form/inputs";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
 import { importPaper, openKept, type PaperSource } from "./kept-papers.ts";

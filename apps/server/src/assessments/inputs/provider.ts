@@ -1,5 +1,5 @@
 import type { Assessment, BilingualText, ScoreInputs } from "@duheng/contracts";
-import type { InputKind, UsedInput } from "@duheng/form";
+import type { InputKind, UsedInput } from "@duheng/form/inputs";
 
 /** Where one kind of input comes from. */
 export interface InputProvider<Kind extends InputKind> {

@@ -1,4 +1,4 @@
-import type { InputKind } from "@duheng/form";
+import type { InputKind } from "@duheng/form/inputs";
 import { answers } from "./answers.ts";
 import { cohort } from "./cohort.ts";
 import { data } from "./data.ts";

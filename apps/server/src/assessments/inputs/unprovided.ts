@@ -1,5 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
-import type { UsedInput } from "@duheng/form";
+import type { UsedInput } from "@duheng/form/inputs";
 import { inputProviders } from "./providers.ts";
 
 /** Of what a form's points depend on, a sentence for each that nothing gives. */
