@@ -10,7 +10,7 @@ import { policeDutyForm } from "./police/duty.ts";
 import { policeManagementForm, policeManagementItems } from "./police/management.ts";
 import { policeTechnicalForm, policeTechnicalItems } from "./police/technical.ts";
 import { procuratorateForm, procuratorateItems, procuratorateLibrary } from "./procuratorate.ts";
-import { adopt, type PublishedForm, publish, share } from "./publishing.ts";
+import { adopt, type PublishedForm, publish, publishLater, share } from "./publishing.ts";
 import { questionnaireForm } from "./questionnaire.ts";
 import { generalTemplate, windowTemplate } from "./templates.ts";
 import { court } from "./units/court.ts";
@@ -98,7 +98,7 @@ export function makeCatalogue(): Catalogue {
   ];
   return {
     drafts: published.map((form) => form.draft),
-    versions: published.map((form) => form.version),
+    versions: published.flatMap(({ version, later }) => (later === undefined ? [version] : [version, later])),
     publications: [generalTemplatePublication, windowPublication, questionnairePublication],
     entries: libraryEntries(),
     papersOf: (unitId) => papers.get(unitId) ?? [],
@@ -108,17 +108,23 @@ export function makeCatalogue(): Catalogue {
 const libraryTenant = "hlbe-jcy";
 
 function ownPapers(unit: UnitPlan): CategoryPaper[] {
-  return (ownForms[unit.id]?.() ?? []).map(([code, { form, items }]) => ({
-    categoryId: categoryId(unit, code),
-    items,
-    published: publish({
+  return (ownForms[unit.id]?.() ?? []).map(([code, { form, items, later }]) => {
+    const published = publish({
       id: `${unit.id}-form-${code}`,
       tenantId: unit.id,
       categoryId: categoryId(unit, code),
       document: form,
       by: adminOf(unit.id),
-    }),
-  }));
+    });
+    return {
+      categoryId: categoryId(unit, code),
+      items,
+      published:
+        later === undefined
+          ? published
+          : publishLater(published, { document: later, on: "2026-09-14", note: "测评改由领导评分" }),
+    };
+  });
 }
 
 /** Units with forms of their own; the others adopt a template. 市公安局 has none for 执法勤务类 yet. */

@@ -6,6 +6,8 @@ import { commonIds } from "./common.ts";
 export interface PublishedForm {
   readonly draft: FormDraft;
   readonly version: FormVersion;
+  /** Published since; cycles that are not started yet take it. */
+  readonly later?: FormVersion;
 }
 
 export interface PublishPlan {
@@ -56,6 +58,34 @@ export function publish({
       document,
       note: "首次发布",
       publishedBy: by,
+      publishedAt: at(on, "10:00:00"),
+    },
+  };
+}
+
+/** The same form with a second version, for cycles from then on. */
+export function publishLater(
+  { draft, version }: PublishedForm,
+  { document, on, note }: { readonly document: Form; readonly on: string; readonly note: string },
+): PublishedForm {
+  return {
+    version,
+    draft: {
+      ...draft,
+      title: document.title,
+      document,
+      latestVersion: 2,
+      publishedRevision: 2,
+      revision: 2,
+      updatedAt: at(on, "10:00:00"),
+    },
+    later: {
+      ...version,
+      id: `${draft.id}-v2`,
+      version: 2,
+      hash: hashForm(document),
+      document,
+      note,
       publishedAt: at(on, "10:00:00"),
     },
   };

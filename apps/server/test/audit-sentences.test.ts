@@ -243,6 +243,11 @@ const sentences: Record<string, Case> = {
     "甲 fixed the grades of “全局” in “三季度”",
   ],
   "assessments.saveFeedback": [paper, "甲保存给“乙”的反馈草稿", "甲 saved a draft of the feedback to “乙”"],
+  "assessments.scoreCohorts": [
+    on("quotaGroups", "全局", { cycle: "三季度" }),
+    "甲要求重新计算“三季度”中“全局”与全组比较的得分",
+    "甲 wanted what is held against the group in “全局” of “三季度” scored again",
+  ],
   "assessments.giveFeedback": [paper, "甲向“乙”反馈结果", "甲 told “乙” the result"],
   "assessments.readFeedback": [paper, "甲阅读“乙”的结果反馈", "甲 read the feedback to “乙”"],
   "assessments.acknowledge": [paper, "甲确认“乙”的结果反馈", "甲 acknowledged the feedback to “乙”"],

@@ -1,3 +1,4 @@
+import "../src/assessments/cohorts/score-cohort.ts";
 import "./count-job.ts";
 import { setInstallationSecret } from "../src/base/keyed-hash.ts";
 import { connectDatabase } from "../src/database/connection.ts";

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { verifyProcess } from "../src/assessments/verify-process.ts";
+import { draftCycle } from "../src/cycle-runs/preview-cycle.ts";
+import { inTenant } from "../src/database/scope.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { demonstrationAccounts, ensureDemonstration } from "../src/seed/demonstration.ts";
 import { loadSeed, type SeedCounts } from "../src/seed/load-seed.ts";
@@ -44,6 +46,23 @@ describe("the demonstration city in the database", () => {
     expect(problems).toEqual([]);
     expect(judged.Staff).toBe(city.staff.length);
     expect(judged.AuditEntry).toBeGreaterThanOrEqual(0);
+  });
+
+  it("the next cycle of every plan can be started but where somebody has no paper, and the finished ones had more", async () => {
+    const against: string[] = [];
+    for (const { id: planId, tenantId } of city.plans)
+      await inTenant(tenantId, async () => {
+        const { problems } = await draftCycle({ planId, period: "2026-Q4" });
+        against.push(...problems.map(({ code }) => `${tenantId} ${code}`));
+      });
+    expect(against).toEqual(["hlbe-ga no-paper"]);
+    const rated = city.formVersions.filter(({ document }) =>
+      document.indicators.some(({ by }) => by.kind === "rating"),
+    );
+    expect(rated.map(({ tenantId, version }) => `${tenantId} ${version}`)).toEqual([
+      "hlbe-wl 1",
+      "hlbe-zw 1",
+    ]);
   });
 
   it("every account signs in, lists what its role may see, and reads no other tenant", async () => {

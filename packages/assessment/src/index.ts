@@ -40,8 +40,10 @@ export { defaultPlanSettings, defaultSteps } from "./process/defaults.ts";
 export { type CycleDays, type ExclusionReason, exclusionOf } from "./process/exclusions.ts";
 export { assignPapers, type PaperAssignments } from "./process/papers.ts";
 export { daysOfPeriod } from "./process/period.ts";
+export { isBeforePeriod, latestBefore } from "./process/previous-period.ts";
 export { planQuotaGroups, type QuotaGroupPlan, type QuotaMember } from "./process/quota-groups.ts";
 export type { Refusal, Refused } from "./refusal.ts";
+export { isBeforeDecision, statesBeforeDecision } from "./steps/before-decision.ts";
 export { checkSteps } from "./steps/check-steps.ts";
 export { stateOf } from "./steps/state-of.ts";
 export {

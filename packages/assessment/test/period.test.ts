@@ -12,14 +12,19 @@ test.each([
   ["0000-02", "0000-02-01", "0000-02-29"],
   ["2026-12", "2026-12-01", "2026-12-31"],
   ["2026", "2026-01-01", "2026-12-31"],
+  ["2026-H1", "2026-01-01", "2026-06-30"],
+  ["2026-H2", "2026-07-01", "2026-12-31"],
   ["9999", "9999-01-01", "9999-12-31"],
 ])("%s goes from %s to %s", (period, startsOn, endsOn) => {
   expect(daysOfPeriod(period)).toEqual({ startsOn, endsOn });
 });
 
-test.each(["2026-Q5", "2026-13", "2026-7", "26", "2026-Q3 ", ""])("%j is no period", (period) => {
-  expect(() => daysOfPeriod(period)).toThrow(RangeError);
-});
+test.each(["2026-Q5", "2026-H3", "2026-H0", "2026-13", "2026-7", "26", "2026-Q3 ", ""])(
+  "%j is no period",
+  (period) => {
+    expect(() => daysOfPeriod(period)).toThrow(RangeError);
+  },
+);
 
 test("the day after a month is the first of the next, and a year is its quarters is its months", () => {
   fc.assert(

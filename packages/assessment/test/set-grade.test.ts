@@ -83,6 +83,31 @@ describe("G14 G15 fixing the grades of a group", () => {
     const excluded = assessment({ id: "x", excluded: { rule: "G18", reason: "试用期" } });
     expect(canFixGrades(quotaGroup(), [graded("a1", "fair"), excluded])).toEqual({ ok: true });
   });
+
+  const outstanding = { categoryId: "c", categoryName: "综合管理类", waiting: 0 };
+  const failure = { zh: "任务已被取消。", en: "The job was cancelled." };
+  it.each([
+    [
+      "people to be reviewed first",
+      { ...outstanding, waiting: 3 },
+      /还有 3 人未评鉴。请先完成评鉴/,
+      /3 people are not reviewed yet/,
+    ],
+    ["it is under way", outstanding, /正在计算。请稍候/, /being worked out/],
+    [
+      "it stopped",
+      { ...outstanding, failure },
+      /任务已被取消。请点“重新计算”/,
+      /The job was cancelled\. Have them worked out again/,
+    ],
+  ])("refuses while a score waits for the whole group, and says what to do: %s", (_, one, zh, en) => {
+    const outcome = canFixGrades(quotaGroup(), [graded("a1", "fair")], [one]);
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: "scores-outstanding" } });
+    if (outcome.ok) return;
+    expect(outcome.refusal.message.zh).toMatch(zh);
+    expect(outcome.refusal.message.zh).toContain("“综合管理类”的得分要与全组比较");
+    expect(outcome.refusal.message.en).toMatch(en);
+  });
 });
 
 function vetoed() {

@@ -8,9 +8,11 @@ import {
   cycleTransition,
   defaultSteps,
   groupWorkItem,
+  isBeforeDecision,
   queueOf,
   type StepActionName,
   stateOf,
+  statesBeforeDecision,
   stepActionNames,
   stepKind,
   stepKindNames,
@@ -356,5 +358,36 @@ describe("the states of a cycle", () => {
       ok: false,
       refusal: { code: "wrong-cycle-state" },
     });
+  });
+});
+
+describe("before the decision", () => {
+  it("is what is being filled in or waits for a review, also of somebody who gets no grade", () => {
+    expect(statesBeforeDecision()).toEqual(["filling", "submitted"]);
+    for (const isWithoutGrade of [false, true]) {
+      let one: Pick<Assessment, "steps" | "subject"> = {
+        ...assessment(),
+        subject: { kind: "person", id: "p1" },
+        steps: stepsFor(defaultSteps, {
+          subjectId: "p1",
+          leaderInChargeId: "leader",
+          mainLeaderIds: ["main"],
+          unitAdminIds: [],
+          endsOn: "2026-09-30",
+          isWithoutGrade,
+        }),
+      };
+      const seen = [isBeforeDecision(one.steps)];
+      for (const [action, actor] of [
+        ["submit", self],
+        ["review", leader],
+      ] as const) {
+        const outcome = transition(one, action, actor);
+        if (!outcome.ok) throw new Error(outcome.refusal.message.en);
+        one = { ...one, steps: outcome.steps };
+        seen.push(isBeforeDecision(one.steps));
+      }
+      expect(seen).toEqual([true, true, false]);
+    }
   });
 });

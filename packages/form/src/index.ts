@@ -1,7 +1,7 @@
 /** The form document without I/O: checking, filling, scoring, comparing, and what a paper is. */
 import "./fields/patterns.ts";
 
-export { currentEdition, type Edition } from "@duheng/formula";
+export { type CohortMembers, currentEdition, type Edition, joinMembers } from "@duheng/formula";
 
 export type * from "./api.ts";
 export { blankForm } from "./blank-form.ts";

@@ -22,6 +22,7 @@ export { type Renderable, render } from "./rendering/render.ts";
 export type { Locale } from "./rendering/words.ts";
 export { type PreparedScope, prepareScope } from "./rules/environment.ts";
 export { type CohortMembers, type CohortValue, type CohortValues, joinMembers } from "./runtime/cohort.ts";
+export { ownPlace } from "./runtime/cohort-place.ts";
 export type { Column, Columns, ListColumn } from "./runtime/columns.ts";
 export type { ProgramColumns } from "./runtime/evaluate-columns.ts";
 export type { EvaluationError, RuntimeErrorCode } from "./runtime/fault.ts";

@@ -1,10 +1,10 @@
 import { commonItems } from "../common.ts";
 import { countedAddition, deduction, levels, rate, rating, target } from "../items/index.ts";
-import { type UnitForm, unitForm } from "./unit-form.ts";
+import { ratedForm, type UnitForm } from "./unit-form.ts";
 
 /** 文旅局: raters self 10 / peers 20 / superior 70. */
 export function culture(): UnitForm {
-  const items = [
+  const before = [
     ...commonItems(),
     rate({
       id: "market",
@@ -33,7 +33,9 @@ export function culture(): UnitForm {
     }),
     target({ id: "projects", code: "项目进度", points: 10, value: "项目完成进度", target: 100 }),
     levels({ id: "comment", code: "上级点评", points: 8 }),
-    rating({ id: "rating", code: "民主测评", points: 10, raters: ["self", "peer", "superior"] }),
+  ];
+  const rated = rating({ id: "rating", code: "民主测评", points: 10, raters: ["self", "peer", "superior"] });
+  const after = [
     countedAddition({
       id: "publicity",
       code: "宣传",
@@ -52,7 +54,12 @@ export function culture(): UnitForm {
       veto: "average",
     }),
   ];
-  return unitForm("文化旅游人员季度考核表", "民主测评：自评 10%、同事互评 20%、上级评价 70%。", items, {
-    weights: { self: 10, peer: 20, superior: 70 },
-  });
+  return ratedForm(
+    "文化旅游人员季度考核表",
+    "民主测评：自评 10%、同事互评 20%、上级评价 70%。",
+    { before, rated, after },
+    {
+      weights: { self: 10, peer: 20, superior: 70 },
+    },
+  );
 }

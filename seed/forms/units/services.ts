@@ -1,10 +1,10 @@
 import { commonItems } from "../common.ts";
 import { countedAddition, deduction, levels, rate, rating, satisfaction, target } from "../items/index.ts";
-import { type UnitForm, unitForm } from "./unit-form.ts";
+import { ratedForm, type UnitForm } from "./unit-form.ts";
 
 /** 政务服务局: public satisfaction adds or takes points (G8); raters self 10 / peers 20 / superior 50 / public 20. */
 export function services(): UnitForm {
-  const items = [
+  const before = [
     ...commonItems(),
     rate({
       id: "deadline",
@@ -26,7 +26,14 @@ export function services(): UnitForm {
     }),
     target({ id: "materials", code: "材料精简", points: 10, value: "精简材料份数", target: 10 }),
     levels({ id: "window", code: "窗口规范", points: 15 }),
-    rating({ id: "rating", code: "多方测评", points: 10, raters: ["self", "peer", "superior", "public"] }),
+  ];
+  const rated = rating({
+    id: "rating",
+    code: "多方测评",
+    points: 10,
+    raters: ["self", "peer", "superior", "public"],
+  });
+  const after = [
     satisfaction({ id: "satisfaction", code: "满意度", title: "群众满意度" }),
     countedAddition({
       id: "praise",
@@ -46,10 +53,10 @@ export function services(): UnitForm {
       count: "核实差评次数",
     }),
   ];
-  return unitForm(
+  return ratedForm(
     "政务服务窗口人员季度考核表",
     "多方测评：自评 10%、互评 20%、上级 50%、群众 20%；群众满意率高于或低于 95% 时加减分。",
-    items,
+    { before, rated, after },
     { weights: { self: 10, peer: 20, superior: 50, public: 20 } },
   );
 }

@@ -110,6 +110,13 @@ export const en: SameKeys<typeof zh> = {
     withheld:
       "You are assessed in this group yourself: places, scores and grades are shown once you have had your feedback.",
     unready: "%{smart_count} person not reviewed yet |||| %{smart_count} people not reviewed yet",
+    groupWaits:
+      "Scores of “%{category}” are held against the whole group: %{smart_count} person not reviewed yet; they follow by themselves. |||| Scores of “%{category}” are held against the whole group: %{smart_count} people not reviewed yet; they follow by themselves.",
+    groupScoring:
+      "Scores of “%{category}” are held against the whole group and are being worked out; the ranking follows.",
+    groupFailed:
+      "Scores of “%{category}” are held against the whole group, and working them out did not finish: %{reason}",
+    groupAgain: "Work out again",
     unset: "%{smart_count} person without a grade |||| %{smart_count} people without a grade",
     accept: "Follow the proposal for the other %{smart_count}",
     accepted: "Proposal followed for %{smart_count}",

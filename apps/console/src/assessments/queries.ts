@@ -81,4 +81,13 @@ export const assessmentQueries = {
       queryKey: ["assessments", "ranking", quotaGroupId],
       queryFn: ({ signal }) => api.assessments.ranking.query({ quotaGroupId }, { signal }),
     }),
+  /** Categories whose scores wait for what the group says together. */
+  outstanding: (quotaGroupId: string) =>
+    queryOptions({
+      queryKey: ["assessments", "outstanding", quotaGroupId],
+      queryFn: ({ signal }) => api.assessments.outstanding.query({ quotaGroupId }, { signal }),
+      // While they are worked out, it is a matter of seconds.
+      refetchInterval: ({ state: { data = [] } }) =>
+        data.some(({ waiting, failure }) => waiting === 0 && failure === undefined) ? 3_000 : false,
+    }),
 };

@@ -42,6 +42,7 @@ import type {
   MovePreviewInput,
   OfferBackInput,
   OffersInput,
+  OutstandingCohort,
   OwnAssessment,
   Plan,
   PlanInput,
@@ -275,6 +276,8 @@ export interface Api {
     setGrade: Mutation<SetGradeInput, unknown>;
     fixGrades: Mutation<FixGradesInput, unknown>;
     saveFeedback: Mutation<SaveFeedbackInput, Contribution>;
+    outstanding: Query<{ quotaGroupId: string }, readonly OutstandingCohort[]>;
+    scoreCohorts: Mutation<{ quotaGroupId: string }, unknown>;
     giveFeedback: Mutation<GiveFeedbackInput, Assessment>;
     readFeedback: Mutation<{ id: string }, Assessment>;
     acknowledge: Mutation<AcknowledgeInput, Assessment>;

@@ -3,12 +3,13 @@ import { validators } from "@duheng/contracts";
 import { getCycle } from "../cycles/get-cycle.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { accepted, assessmentActor, refused } from "./actor-of.ts";
+import { outstandingCohorts } from "./cohorts/outstanding.ts";
 import { endGroupItems, keepAlone } from "./keep-assessment.ts";
 import { assessments, quotaGroups } from "./model.ts";
 
 /**
- * Makes the grades of a quota group final. Errors: `quota-exceeded`, `wrong-state` (somebody without a grade, or a
- * seat undecided between equals), `forbidden`, `conflict`.
+ * Makes the grades of a quota group final. Errors: `quota-exceeded`, `wrong-state` (a score that
+ * waits for the whole group, somebody without a grade, or a seat undecided between equals), `forbidden`, `conflict`.
  */
 export const fixGrades = useCase({
   name: "assessments.fixGrades",
@@ -17,7 +18,7 @@ export const fixGrades = useCase({
   before: ({ input }) => quotaGroups.get(input.quotaGroupId),
   run: async ({ input, caller: { actor }, before: group }) => {
     const members = await assessments.find({ quotaGroupId: group.id });
-    const outcome = canFixGrades(group, members);
+    const outcome = canFixGrades(group, members, await outstandingCohorts(group.cycleId, members));
     if (!outcome.ok) {
       throw refused(
         outcome.refusal,

@@ -7,6 +7,11 @@ export const AssessmentModel = modelOf("Assessment", {
     { on: { cycleId: 1, "subject.kind": 1, "subject.id": 1 }, unique: true },
     { on: { userId: 1, period: -1 } },
     { on: { quotaGroupId: 1 } },
+    // A category's papers one after the other, and whether any of them waits.
+    { on: { cycleId: 1, "snapshot.categoryId": 1, _id: 1 } },
+    { on: { cycleId: 1, "snapshot.categoryId": 1, state: 1 } },
+    // A person's earlier results.
+    { on: { "subject.id": 1, period: -1 } },
     { on: { "steps.actorIds": 1, state: 1 } },
   ],
 });
@@ -27,8 +32,18 @@ export const ScoreModel = modelOf("Score", {
   collection: "scores",
   indexes: [{ on: { assessmentId: 1, scoredAt: -1 } }],
 });
+export const CohortModel = modelOf("Cohort", {
+  collection: "cohorts",
+  indexes: [{ on: { cycleId: 1, categoryId: 1 }, unique: true }],
+});
+export const CohortValuesModel = modelOf("CohortValues", {
+  collection: "cohort_values",
+  indexes: [{ on: { cycleId: 1, categoryId: 1, at: -1 } }],
+});
 
 export const assessments = repositoryOf("Assessment", AssessmentModel);
 export const contributions = repositoryOf("Contribution", ContributionModel);
 export const quotaGroups = repositoryOf("QuotaGroup", QuotaGroupModel);
 export const scores = repositoryOf("Score", ScoreModel);
+export const cohorts = repositoryOf("Cohort", CohortModel);
+export const cohortValues = repositoryOf("CohortValues", CohortValuesModel);

@@ -40,8 +40,9 @@ export const review = stepUseCase({
     const { id, revision, points, comment, proposedGrade } = input;
     const given = { points, comment, ...(proposedGrade ? { proposedGrade } : {}) };
     await give("review", { review: given }, { assessmentId: id, step: next.step, actor });
-    const score = await keepScore(before, scored, { cause: "review", actor });
-    return keepAssessment(before, { ...before, revision, steps: next.steps, ...score });
+    const reviewed = { ...before, revision, steps: next.steps };
+    const score = await keepScore(reviewed, scored, { cause: "review", actor });
+    return keepAssessment(before, { ...reviewed, ...score });
   },
 });
 

@@ -8,6 +8,8 @@ import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
+import { outstandingIn } from "./cohorts/outstanding.ts";
+import { scoreCohorts } from "./cohorts/score-again.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { contributionsSeenBy } from "./contributions/seen-by.ts";
 import { explain } from "./explain.ts";
@@ -92,6 +94,10 @@ export const assessmentsRouter = router({
     ({ input, ctx }) => ranking(input.quotaGroupId, viewerOf(ctx)),
   ),
   fixGrades: mutation(fixGrades),
+  outstanding: procedure({ ability: ["read", "quotaGroups"], input: validators.QuotaGroupInput }).query(
+    ({ input }) => outstandingIn(input.quotaGroupId),
+  ),
+  scoreCohorts: mutation(scoreCohorts),
 });
 
 function viewerOf({ actor, ability }: TenantContext): Viewer {

@@ -1,45 +1,38 @@
-import type { Assessment, Score, ScoreInputs, ScoreResult } from "@duheng/contracts";
+import type { Assessment, Score } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { paperSource } from "../forms/paper-source.ts";
+import { usedInputs } from "../forms/used-inputs.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { ScoreModel, scores } from "./model.ts";
+import { outOfReview } from "./cohorts/out-of-review.ts";
 import { type GivenInputs, scoreInputs } from "./score-inputs.ts";
+import { type Scored, supersedeScore } from "./supersede-score.ts";
 
-/** A score that is not kept yet, with all that it was made from. */
-export interface Scored {
-  readonly inputs: ScoreInputs;
-  readonly result: ScoreResult;
+interface ScoredAlone extends Scored {
+  /** Whether something in it is held against the group, of which nothing is known yet. */
+  readonly needsCohort: boolean;
 }
 
 /** Scores what was put into an assessment, as it is to be, by its paper. Before the transaction that keeps it. */
-export async function scoreOf(assessment: Assessment, given: GivenInputs): Promise<Scored> {
+export async function scoreOf(assessment: Assessment, given: GivenInputs): Promise<ScoredAlone> {
   const paper = await paperSource(assessment.paperHash);
+  const uses = await usedInputs(assessment.paperHash);
   const inputs = await scoreInputs(assessment, given);
-  return { inputs, result: await inWorkshop("scorePaper", paper, inputs) };
+  return {
+    inputs,
+    result: await inWorkshop("scorePaper", paper, inputs),
+    needsCohort: uses.some(({ kind }) => kind === "cohort"),
+  };
 }
 
 /**
- * Keeps a score beside all earlier ones, which it supersedes. Inside the transaction that writes the assessment. Out: the
- * attributes of the assessment that copy it.
+ * Keeps the score of an assessment as it is to be, superseding all earlier ones. Inside the transaction that writes it.
+ * Where it comes out of its review by this, its cohort is told. Out: the attributes of the assessment that copy it.
  */
 export async function keepScore(
-  { id, paperHash }: Assessment,
-  { inputs, result }: Scored,
-  { cause, actor }: { readonly cause: Score["cause"]; readonly actor: Actor },
+  assessment: Assessment,
+  { needsCohort, ...scored }: ScoredAlone,
+  { cause, actor }: { readonly cause: Score["cause"]; readonly actor: Pick<Actor, "userId"> },
 ): Promise<Required<Pick<Assessment, "result" | "scoreId" | "score">>> {
-  const now = new Date();
-  await ScoreModel.updateMany(
-    { assessmentId: id, supersededAt: { $exists: false } },
-    { $set: { supersededAt: now } },
-  );
-  const score = await scores.insert({
-    assessmentId: id,
-    paperHash,
-    inputs,
-    result,
-    cause,
-    scoredAt: now.toISOString(),
-    scoredBy: actor.userId,
-  });
-  return { result, scoreId: score.id, score: result.score };
+  await outOfReview(assessment, { needsCohort, by: actor.userId });
+  return supersedeScore(assessment, scored, { cause, by: actor.userId });
 }

@@ -70,8 +70,9 @@ export const submit = stepUseCase({
       filling,
     });
     const { returned: _returned, ...kept } = before;
-    const score = await keepScore(before, scored, { cause: "submit", actor });
-    return keepAssessment(before, { ...kept, steps: next.steps, submittedAt: now, ...score });
+    const submitted = { ...kept, steps: next.steps, submittedAt: now };
+    const score = await keepScore(submitted, scored, { cause: "submit", actor });
+    return keepAssessment(before, { ...submitted, ...score });
   },
 });
 

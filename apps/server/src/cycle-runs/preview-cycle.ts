@@ -13,6 +13,7 @@ import { archivedText } from "../forms/hold-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
+import { unprovidedInputs } from "./unprovided-inputs.ts";
 
 /** A cycle as it would start: papers pinned to versions, each person with one paper or the reason why not. */
 export interface CycleDraft {
@@ -31,6 +32,7 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
     const pinned = await pin(paper);
     const { title, isArchived } = await formStanding(paper.formId);
     if (pinned) papers.push(pinned);
+    if (pinned && !isArchived) problems.push(...(await unprovidedInputs(pinned, index)));
     if (isArchived) problems.push(archived(index, title));
     else if (!pinned) problems.push(unpublished(index, title));
   }

@@ -8,6 +8,7 @@ import {
   type StartCycleInput,
   validators,
 } from "@duheng/contracts";
+import { categoriesWithCohort, openCohorts } from "../assessments/cohorts/open-cohorts.ts";
 import {
   insertAssessments,
   insertQuotaGroups,
@@ -35,7 +36,7 @@ export const startCycle = useCase({
   ability: ["start", "cycles"],
   input: validators.StartCycleInput,
   prepare: prepareStart,
-  run: async ({ input, caller: { actor }, prepared: { draft, cycleId, days, made } }) => {
+  run: async ({ input, caller: { actor }, prepared: { draft, cycleId, days, made, compared } }) => {
     const { plan } = draft;
     const present = await getPlan(plan.id);
     if (present.revision !== plan.revision) throw new StalePreparation(present);
@@ -63,6 +64,7 @@ export const startCycle = useCase({
     const groups = planQuotaGroups(made.map(toQuotaMember), plan.settings.quota);
     const groupIds = await insertQuotaGroups(cycleId, groups);
     await insertAssessments(made, groupIds);
+    await openCohorts(cycleId, compared);
     return cycle;
   },
   audit: { target: ({ result: { id } }) => ({ kind: "cycles", id }) },
@@ -91,7 +93,8 @@ async function prepareStart({ input }: { readonly input: StartCycleInput }) {
     mainLeaderIds,
     unitAdminIds,
   });
-  return { draft, cycleId, days: { startsOn, endsOn }, made };
+  const compared = await categoriesWithCohort(draft.papers);
+  return { draft, cycleId, days: { startsOn, endsOn }, made, compared };
 }
 
 /** Days that differ from those of the period. */

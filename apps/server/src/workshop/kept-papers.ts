@@ -12,13 +12,11 @@ const kept = keptPromises<PreparedForm>(100);
 
 /** The paper of a module: imported once on this thread and kept, the oldest making room. */
 export function openKept({ hash, module }: PaperSource): Promise<PreparedForm> {
-  return kept(hash, () => importPaper(module));
+  return kept(hash, async () => openPaper(await importPaper(module)));
 }
 
-async function importPaper(module: string): Promise<PreparedForm> {
+/** What a paper's module exports. */
+export async function importPaper(module: string): Promise<unknown> {
   // Only modules that our own compiler wrote are kept; no address of a client leads here.
-  const exports: unknown = await import(
-    `data:text/javascript;base64,${Buffer.from(module).toString("base64")}`
-  );
-  return openPaper(exports);
+  return import(`data:text/javascript;base64,${Buffer.from(module).toString("base64")}`);
 }

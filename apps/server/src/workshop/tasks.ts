@@ -1,5 +1,6 @@
 import type { Answers, Edition, Form, ScoreInputs } from "@duheng/contracts";
 import {
+  type CohortMembers,
   changedParts,
   checkForm,
   checkWhole,
@@ -17,9 +18,10 @@ import {
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
+import { usedInputsOfPaper } from "@duheng/form/inputs";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
-import { openKept, type PaperSource } from "./kept-papers.ts";
+import { importPaper, openKept, type PaperSource } from "./kept-papers.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -66,8 +68,28 @@ export const tasks = {
     return { module, compiler };
   },
 
+  /** What a paper's points depend on. */
+  async usedInputs({ module }: PaperSource) {
+    return usedInputsOfPaper(await importPaper(module));
+  },
+
   async scorePaper(paper: PaperSource, inputs: ScoreInputs) {
     return (await openKept(paper)).score(inputs);
+  },
+
+  /** What papers of one kind give to the values of their group. */
+  async cohortMembers(paper: PaperSource, members: readonly ScoreInputs[]) {
+    return (await openKept(paper)).membersOf(members);
+  },
+
+  async cohortValues(paper: PaperSource, members: CohortMembers) {
+    return (await openKept(paper)).cohortOfMembers(members);
+  },
+
+  /** The scores of papers of one kind, with what is known of their group. */
+  async scoreInCohort(paper: PaperSource, members: readonly ScoreInputs[], cohort: ScoreInputs["cohort"]) {
+    const { score } = await openKept(paper);
+    return members.map((inputs) => score(cohort === undefined ? inputs : { ...inputs, cohort }));
   },
 
   /** What a paper says of answers that are handed in, and which of them were cleared. */

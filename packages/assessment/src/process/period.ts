@@ -1,16 +1,23 @@
 import type { CycleDays } from "./exclusions.ts";
 
-/** The calendar days of a period such as 2026-Q3, 2026-07 or 2026. Throws RangeError on others. */
+/** The calendar days of a period such as 2026-Q3, 2026-07, 2026-H1 or 2026. Throws RangeError on others. */
 export function daysOfPeriod(period: string): CycleDays {
-  const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(period);
-  const [, year, quarter, month] = match ?? [];
+  const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/.exec(period);
+  const [, year, quarter, half, month] = match ?? [];
   if (year === undefined) throw new RangeError(`not a period: ${period}`);
-  const first = quarter ? Number(quarter) * 3 - 2 : Number(month ?? 1);
-  const last = quarter ? first + 2 : Number(month ?? 12);
+  const [first, last] = monthsOf({ quarter, half, month });
   return {
     startsOn: `${year}-${twoDigits(first)}-01`,
     endsOn: `${year}-${twoDigits(last)}-${lastDayOf(Number(year), last)}`,
   };
+}
+
+type Part = Readonly<Record<"quarter" | "half" | "month", string | undefined>>;
+
+function monthsOf({ quarter, half, month }: Part): [first: number, last: number] {
+  if (quarter !== undefined) return [Number(quarter) * 3 - 2, Number(quarter) * 3];
+  if (half !== undefined) return [Number(half) * 6 - 5, Number(half) * 6];
+  return [Number(month ?? 1), Number(month ?? 12)];
 }
 
 function twoDigits(month: number): string {

@@ -9,6 +9,7 @@ import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
+import { RankingNotices } from "./RankingNotices.tsx";
 import { RankingTable } from "./RankingTable.tsx";
 import { SeatMeter } from "./SeatMeter.tsx";
 import { SetGradeDialog } from "./SetGradeDialog.tsx";
@@ -23,7 +24,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
   const { run, isBusy } = useAction();
   const [editedId, setEditedId] = useState<string>();
   const [isFixing, setFixing] = useState(false);
-  const { group, rows, unready, withheld } = ranking;
+  const { group, rows } = ranking;
   const isOpen = group.state === "open" && canGrade;
   const open = undecided(rows);
   const toFollow = followable(rows);
@@ -78,13 +79,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
           ) : null}
         </Stack>
       </Paper>
-      {group.state === "fixed" ? (
-        <Alert severity="success">{t("assessments.grades.fixedNotice")}</Alert>
-      ) : null}
-      {group.state === "open" && unready > 0 ? (
-        <Alert severity="warning">{t("assessments.grades.unready", { smart_count: unready })}</Alert>
-      ) : null}
-      {withheld === true ? <Alert severity="info">{t("assessments.grades.withheld")}</Alert> : null}
+      <RankingNotices ranking={ranking} canGrade={canGrade} />
       <RankingTable rows={rows} onSet={isOpen ? setEditedId : undefined} />
       {edited === undefined ? null : (
         <SetGradeDialog row={edited} onClose={() => setEditedId(undefined)} onDone={refresh} />

@@ -1,6 +1,6 @@
 import type { RankingRow } from "@duheng/contracts";
 import { expect, test } from "vitest";
-import { followable, needsReason, undecided } from "./standing.ts";
+import { followable, needsReason, undecided, unreviewed } from "./standing.ts";
 
 const row = (part: Partial<RankingRow>): RankingRow => ({
   assessmentId: "a",
@@ -28,6 +28,16 @@ test("the proposal is followed only for those reviewed, undecided, and not tied 
   ];
   expect(followable(rows).map(({ row: { assessmentId } }) => assessmentId)).toEqual(["plain"]);
   expect(undecided(rows).map(({ assessmentId }) => assessmentId)).toEqual(["plain", "pending", "filling"]);
+});
+
+test("who waits for the group alone is through the review", () => {
+  const rows = [
+    row({ assessmentId: "filling", state: "filling", rank: null }),
+    row({ assessmentId: "submitted", state: "submitted", rank: null }),
+    row({ assessmentId: "provisional", provisional: true, rank: null }),
+    row({ assessmentId: "ranked" }),
+  ];
+  expect(unreviewed(rows).map(({ assessmentId }) => assessmentId)).toEqual(["filling", "submitted"]);
 });
 
 test("G15: a grade other than the proposal, or for a pending seat, needs a reason", () => {

@@ -5,6 +5,11 @@ export function undecided(rows: readonly RankingRow[]): RankingRow[] {
   return rows.filter((row) => row.excluded === undefined && row.grade === undefined);
 }
 
+/** Those who are not through their review. */
+export function unreviewed(rows: readonly RankingRow[]): RankingRow[] {
+  return rows.filter(({ state }) => state === "filling" || state === "submitted");
+}
+
 /** Those without a grade for whom the proposal can simply be followed: reviewed, and no seat pending between equals. */
 export function followable(rows: readonly RankingRow[]): { row: RankingRow; grade: Grade }[] {
   return undecided(rows).flatMap((row) =>

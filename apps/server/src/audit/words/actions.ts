@@ -284,6 +284,13 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "保存反馈草稿", en: "Save feedback" },
     said: { zh: "保存给{target}的反馈草稿", en: "saved a draft of the feedback to {target}" },
   },
+  "assessments.scoreCohorts": {
+    name: { zh: "重新计算与全组比较的得分", en: "Score what is held against the group again" },
+    said: {
+      zh: "要求重新计算[{cycle}中]{target}与全组比较的得分",
+      en: "wanted what is held against the group in {target}[ of {cycle}] scored again",
+    },
+  },
   "assessments.giveFeedback": {
     name: { zh: "发送反馈", en: "Give feedback" },
     said: { zh: "向{target}反馈结果", en: "told {target} the result" },

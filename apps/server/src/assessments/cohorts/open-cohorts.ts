@@ -1,0 +1,24 @@
+import type { CyclePaper } from "@duheng/contracts";
+import { usedInputs } from "../../forms/used-inputs.ts";
+import { cohorts } from "../model.ts";
+import { cohortId } from "./cohort.ts";
+
+/** The categories in which some paper looks at the group. */
+export async function categoriesWithCohort(papers: readonly CyclePaper[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const { categoryId, hash } of papers)
+    if ((await usedInputs(hash)).some(({ kind }) => kind === "cohort")) found.add(categoryId);
+  return [...found];
+}
+
+/** Makes the cohorts of a cycle. Inside the transaction that starts it. */
+export async function openCohorts(cycleId: string, categoryIds: readonly string[]): Promise<void> {
+  await cohorts.insertMany(
+    categoryIds.map((categoryId) => ({
+      id: cohortId({ cycleId, categoryId }),
+      cycleId,
+      categoryId,
+      changes: 0,
+    })),
+  );
+}

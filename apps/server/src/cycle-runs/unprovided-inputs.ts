@@ -1,0 +1,13 @@
+import type { CyclePaper, Problem } from "@duheng/contracts";
+import { unprovided } from "../assessments/inputs/unprovided.ts";
+import { usedInputs } from "../forms/used-inputs.ts";
+
+/** What a paper's points depend on and nothing gives: such a form would be filled in, and never have a score. */
+export async function unprovidedInputs({ hash, title }: CyclePaper, index: number): Promise<Problem[]> {
+  return unprovided(await usedInputs(hash)).map(({ zh, en }) => ({
+    code: "input-unavailable",
+    path: `/papers/${index}/formId`,
+    severity: "error",
+    message: { zh: `考核表“${title}”：${zh}`, en: `The form “${title}”: ${en}` },
+  }));
+}

@@ -1,0 +1,14 @@
+import type { UsedInput } from "@duheng/form/inputs";
+import { keptPromises } from "../base/kept-promises.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
+import { paperSource } from "./paper-source.ts";
+
+const kept = keptPromises<readonly UsedInput[]>(500);
+
+/**
+ * What the points of a compiled paper depend on beside the answers. A paper never changes under its hash, so it is found
+ * out once. Errors: `not-found`.
+ */
+export function usedInputs(hash: string): Promise<readonly UsedInput[]> {
+  return kept(hash, async () => inWorkshop("usedInputs", await paperSource(hash)));
+}

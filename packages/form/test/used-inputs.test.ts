@@ -1,0 +1,73 @@
+import type { Form } from "@duheng/contracts";
+import { expect, test } from "vitest";
+import { demonstrationCity } from "../../../seed/index.ts";
+import { compilePaper } from "../src/compile.ts";
+import { prepareForm } from "../src/index.ts";
+import { usedInputsOfPaper } from "../src/inputs/used-inputs.ts";
+import { fixed, smallForm } from "./forms/small-form.ts";
+
+async function usedInputs(form: Form) {
+  const { module } = compilePaper(form);
+  return usedInputsOfPaper(
+    await import(`data:text/javascript;base64,${Buffer.from(module).toString("base64")}`),
+  );
+}
+
+const told = async (form: Form) =>
+  (await usedInputs(form)).map(({ kind, at, isNamed, parts }) =>
+    [kind, at, ...(isNamed ? ["named"] : []), ...parts].join(" "),
+  );
+
+test("what gives points is told with its place: people, formulas, when it applies, a veto, the total", async () => {
+  const form: Form = {
+    ...smallForm({
+      properties: { 件: { type: "integer", title: "件", "x-source": { dataset: "业务", column: "办结" } } },
+      indicators: [
+        fixed("给分", 10, "", { by: { kind: "reviewer" } }),
+        fixed("测评", 10, "", { by: { kind: "rating", raters: ["peer"] } }),
+        fixed("数据", 10, "(data.业务.办结 ?? 0) + (data.业务.办结 ?? 0)"),
+        fixed("比较", 10, "COHORT.AVERAGE(件 ?? 0) - COHORT.RANK(件 ?? 0)"),
+        fixed("进步", 10, "1", { applicable: "NOT ISBLANK(previous.score)" }),
+        fixed("否决", 10, "1", { veto: { when: '(previous.grade ?? "") = "poor"', ceiling: "fair" } }),
+        fixed("自己", 10, "IF(COUNT(ratings.self[value > 90]) > 0, 5, (review.给分 ?? 0))"),
+        fixed("件数", 10, "MIN(10, 件 ?? 0)"),
+      ],
+    }),
+    ratings: { weights: { peer: 100 } },
+  };
+  const total = {
+    ...form,
+    score: { ...form.score, total: "SUM(groups.main) + (previous.score ?? 0) / 100" },
+  };
+  expect(await told(total)).toEqual([
+    "review /indicators/0 给分",
+    "ratings /indicators/1 peer",
+    "data /indicators/2/by/formula named 业务.办结",
+    "cohort /indicators/3/by/formula named AVERAGE RANK",
+    "previous /indicators/4/applicable named score",
+    "previous /indicators/5/veto/when named grade",
+    "ratings /indicators/6/by/formula named self",
+    "review /indicators/6/by/formula named 给分",
+    "previous /score/total named score",
+  ]);
+  const uses = await usedInputs(total);
+  expect(uses.map(({ title }) => title)).toEqual([
+    ...["给分", "测评", "数据", "比较", "进步", "否决", "自己", "自己"],
+    "总分（未封顶）",
+  ]);
+  expect(() => usedInputsOfPaper({})).toThrow(TypeError);
+});
+
+test("ballots are found in forms of the demonstration, where raters give points, and nothing that is not used", async () => {
+  const { formVersions } = demonstrationCity();
+  for (const tenantId of ["hlbe-wl", "hlbe-zzb"]) {
+    const document = formVersions.find((version) => version.tenantId === tenantId)?.document;
+    if (document === undefined) throw new Error(`${tenantId} has a form`);
+    const uses = await usedInputs(document);
+    const given = (kind: string) => document.indicators.filter(({ by }) => by.kind === kind).length;
+    expect(uses.filter(({ isNamed }) => isNamed)).toEqual([]);
+    expect(uses.filter(({ kind }) => kind === "review")).toHaveLength(given("reviewer"));
+    expect(uses.filter(({ kind }) => kind === "ratings")).toHaveLength(given("rating"));
+    expect(prepareForm(document).needsCohort).toBe(uses.some(({ kind }) => kind === "cohort"));
+  }
+});
