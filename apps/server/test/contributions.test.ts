@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { draftIn, earlierOf, givenOf } from "@duheng/assessment";
 import type { Contribution, Form } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -138,12 +139,11 @@ describe("what people put into the steps of an assessment", () => {
   });
 
   it("given, it counts; returned, it stays as earlier for those who judge, and a new one is begun", async () => {
-    const reviewed = await leader.api.assessments.review.mutate({
-      id,
-      revision: await revisionOf(),
-      points: { manner: 35 },
-      comment: "踏实",
-    });
+    const input = { id, revision: await revisionOf(), points: { manner: 35 }, comment: "踏实" };
+    // Another device has gone on with it since: it is never written over unseen.
+    const unseen = await refusal(leader.api.assessments.review.mutate({ ...input, draftRevision: 1 }));
+    expect([unseen.code, unseen.data?.current]).toMatchObject(["conflict", { kind: "review", revision: 2 }]);
+    const reviewed = await leader.api.assessments.review.mutate({ ...input, draftRevision: 2 });
     const { revision: knownBefore } = await filledPaper(person, id);
     expect(reviewed).toMatchObject({ state: "reviewed", score: 85, result: { provisional: false } });
     expect(await kinds(leader)).toEqual(["filling given", "review given"]);
@@ -172,10 +172,44 @@ describe("what people put into the steps of an assessment", () => {
       revision: await revisionOf(),
       points: { manner: 30 },
       comment: "更踏实",
+      draftRevision: 0,
     });
     expect(again.score).toBe(85);
     const after = await seenBy(leader);
     expect(givenOf(after, "review").map(({ review }) => review.comment)).toEqual(["更踏实"]);
     expect(draftIn(after, "review", { stepId: "review", by: leader.userId })).toBeUndefined();
+  });
+
+  it("a save that meets the giving never leaves a draft beside it", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const version = await admin.api.forms.version.query({
+        formId: (await leader.api.assessments.get.query({ id })).formId,
+        version: 1,
+      });
+      const other = await server.as(tenantId, ["staff"], { staffId: `race-${round}` });
+      const paper = await givePaper({
+        tenantId,
+        staffId: `race-${round}`,
+        userId: other.userId,
+        version,
+        reviewerIds: ["leader"],
+      });
+      const { revision } = await filledPaper(other, paper.id);
+      const handed = await other.api.assessments.submit.mutate({
+        id: paper.id,
+        revision,
+        answers: { 结案数: 1 },
+        summary: "小结",
+      });
+      const given = { id: paper.id, revision: handed.revision, points: { manner: 1 }, comment: "好" };
+      const begun = { id: paper.id, review: { points: {}, comment: "开头" } };
+      await Promise.allSettled([
+        leader.api.assessments.saveReview.mutate(begun),
+        sleep(round * 2).then(() => leader.api.assessments.review.mutate(given)),
+      ]);
+      const after = await leader.api.assessments.contributions.query({ id: paper.id });
+      expect(after.filter(({ kind }) => kind === "review")).toHaveLength(1);
+    }
+    expect(await inTenant(tenantId, () => verifyProcess())).toEqual([]);
   });
 });

@@ -128,6 +128,34 @@ describe("what the release 0.1.0 left", () => {
     expect(await whole()).toEqual(wanted);
   });
 
+  it("what the earlier release wrote after a kill counts, and a review of a paper that went back does not", async () => {
+    await open();
+    const [first, second] = migrations;
+    await first?.up();
+    const real = mongo.Collection.prototype.bulkWrite;
+    let writes = 0;
+    mongo.Collection.prototype.bulkWrite = async function (this: mongo.Collection, operations, options) {
+      writes += 1;
+      if (writes > 1) throw new Error("killed");
+      return real.call(this, operations, options);
+    };
+    await expect(second?.up()).rejects.toThrow("killed");
+    mongo.Collection.prototype.bulkWrite = real;
+    const raw = storedDocuments("assessments");
+    const { _id } = (await raw.findOne({ state: "filling" })) ?? { _id: "" };
+    const review = { points: { 甲: 1 }, comment: "旧", by: "u", at: new Date("2026-10-01") };
+    await raw.updateOne({ _id }, { $set: { answers: { 后来: 1 }, review, revision: 99 } });
+    await second?.up();
+    const kept = await storedDocuments("contributions")
+      .find({ assessmentId: _id })
+      .sort({ kind: 1 })
+      .toArray();
+    expect(kept).toMatchObject([
+      { kind: "filling", state: "draft", revision: 99, filling: { answers: { 后来: 1 } } },
+      { kind: "review", state: "superseded", review: { comment: "旧" } },
+    ]);
+  });
+
   it("papers of plans that left a step out wait for whoever held its office, and nothing is told early", async () => {
     await open();
     const raw = storedDocuments("assessments");

@@ -1,3 +1,4 @@
+import { fillingAmong } from "@duheng/assessment";
 import type { Assessment, Contribution } from "@duheng/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
@@ -7,6 +8,7 @@ export interface OpenedAssessment {
   readonly contributions: readonly Contribution[];
 }
 
+const mostReadings = 3;
 let attempts = 0;
 
 /** What the pages read of assessments, by their cache keys: a change invalidates `["assessments"]` as a whole. */
@@ -21,11 +23,16 @@ export const assessmentQueries = {
     queryOptions({
       queryKey: ["assessments", "opened", id],
       queryFn: async ({ signal }): Promise<OpenedAssessment> => {
-        const [assessment, contributions] = await Promise.all([
-          api.assessments.get.query({ id }, { signal }),
-          api.assessments.contributions.query({ id }, { signal }),
-        ]);
-        return { assessment, contributions };
+        for (let attempt = 0; ; attempt += 1) {
+          const [assessment, contributions] = await Promise.all([
+            api.assessments.get.query({ id }, { signal }),
+            api.assessments.contributions.query({ id }, { signal }),
+          ]);
+          // It was handed in or returned between the two.
+          const isTorn =
+            (assessment.state === "filling") !== (fillingAmong(contributions)?.state === "draft");
+          if (!isTorn || attempt === mostReadings) return { assessment, contributions };
+        }
       },
       // A page that is opened again begins with what was saved since, not with what it showed before.
       gcTime: 0,

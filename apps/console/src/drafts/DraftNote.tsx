@@ -24,7 +24,7 @@ export function DraftNote({ draft, words }: DraftNoteProps) {
   const { restoredAt, contests, choose, lost, isKept, discard } = draft;
   return (
     <>
-      {restoredAt === undefined ? null : (
+      {restoredAt === undefined && contests.length === 0 ? null : (
         <Alert
           ref={box}
           tabIndex={-1}
@@ -36,11 +36,14 @@ export function DraftNote({ draft, words }: DraftNoteProps) {
             </Button>
           }
         >
-          {t("shell.draft.restored", { at: instantText(restoredAt, locale), days: draftDays })}
+          {restoredAt === undefined
+            ? null
+            : t("shell.draft.restored", { at: instantText(restoredAt, locale), days: draftDays })}
           {contests.length === 0 ? null : (
             <>
-              {" "}
-              {t("shell.draft.contested")}
+              {restoredAt === undefined
+                ? t("shell.draft.changedElsewhere")
+                : ` ${t("shell.draft.contested")}`}
               <Stack component="ul" sx={{ listStyle: "none", p: 0, m: 0, mt: 1, gap: 1.5 }}>
                 {contests.map((contest) => (
                   <ContestChoice

@@ -58,15 +58,20 @@ export const en: SameKeys<typeof zh> = {
       dirty: "Typing…",
       saving: "Saving…",
       failed: "Not on the server yet: kept on this device, tried again shortly",
+      invalid: "Something is too long for the server: shorten it; it is kept on this device",
+      asking: "Changed elsewhere too: choose above",
+      over: "This step is done, or no longer yours; what was not sent stays on this device",
     },
     restored:
       "What you typed at %{at} and had not sent was put back (this device keeps it for %{days} days).",
     contested: "Some of it was changed elsewhere since. Choose for each; only then can it be sent:",
+    changedElsewhere:
+      "Some of what you are typing was changed elsewhere too. Choose for each; only then can it be sent:",
     mine: "Yours",
     theirs: "Saved now",
     take: "Use this",
     choose: "Compare and choose",
-    undecided: "What was put back conflicts with changes made elsewhere. Choose between them first.",
+    undecided: "What is typed here conflicts with changes made elsewhere. Choose between them first.",
     discard: "Discard",
     lost: {
       age: "What you typed here at %{at} and had not sent is older than %{days} days and is no longer kept.",

@@ -5,7 +5,7 @@ import { useCase } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { draftUseCase, seenByCaller, stepUseCase } from "./assessment-use-case.ts";
 import { givenIn } from "./contributions/find.ts";
-import { give, keepDraft } from "./contributions/put-in.ts";
+import { draftRevision, give, keepDraft } from "./contributions/put-in.ts";
 import { keepAssessment } from "./keep-assessment.ts";
 import { ContributionModel } from "./model.ts";
 import { requireOwn } from "./own.ts";
@@ -23,8 +23,8 @@ export const saveFeedback = draftUseCase({
 export const giveFeedback = stepUseCase({
   action: "giveFeedback",
   input: validators.GiveFeedbackInput,
-  run: async ({ input: { id, text, revision }, actor, before, next }) => {
-    await give("feedback", { feedback: { text } }, { assessmentId: id, step: next.step, actor });
+  run: async ({ input: { id, text, revision, draftRevision: known }, actor, before, next }) => {
+    await give("feedback", { feedback: { text } }, { assessmentId: id, step: next.step, actor }, known);
     return keepAssessment(before, { ...before, revision, steps: next.steps });
   },
 });
@@ -52,7 +52,8 @@ export const acknowledge = stepUseCase({
   run: async ({ input: { id, reply, revision }, actor, before, next }) => {
     if ((await noteRead(id)) === 0) throw new AppError("wrong-state");
     const acknowledgement = reply ? { reply } : {};
-    await give("acknowledgement", { acknowledgement }, { assessmentId: id, step: next.step, actor });
+    const place = { assessmentId: id, step: next.step, actor };
+    await give("acknowledgement", { acknowledgement }, place, await draftRevision("acknowledgement", place));
     return keepAssessment(before, { ...before, revision, steps: next.steps });
   },
 });

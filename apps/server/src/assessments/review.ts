@@ -39,7 +39,12 @@ export const review = stepUseCase({
   run: async ({ input, before, actor, next, prepared: scored }) => {
     const { id, revision, points, comment, proposedGrade } = input;
     const given = { points, comment, ...(proposedGrade ? { proposedGrade } : {}) };
-    await give("review", { review: given }, { assessmentId: id, step: next.step, actor });
+    await give(
+      "review",
+      { review: given },
+      { assessmentId: id, step: next.step, actor },
+      input.draftRevision,
+    );
     const reviewed = { ...before, revision, steps: next.steps };
     const score = await keepScore(reviewed, scored, { cause: "review", actor });
     return keepAssessment(before, { ...reviewed, ...score });

@@ -38,6 +38,7 @@ async function wantedItems(problems: string[]): Promise<Map<string, WorkItemOf>>
   const wanted = new Map<string, WorkItemOf>();
   for await (const some of allAssessments()) {
     const papers = await papersOf(some.map(({ id }) => id));
+    problems.push(...(await leftDrafts(some)));
     for (const one of some) {
       if (one.state !== stateOf(one.steps))
         problems.push(`Assessment ${one.id}: it is ${one.state}, and by its steps ${stateOf(one.steps)}`);
@@ -48,6 +49,21 @@ async function wantedItems(problems: string[]): Promise<Map<string, WorkItemOf>>
     }
   }
   return wanted;
+}
+
+/** What somebody has begun in a step becomes what he gives: nobody has both. */
+async function leftDrafts(some: readonly Assessment[]): Promise<string[]> {
+  const found = await contributions.find({
+    assessmentId: { $in: some.map(({ id }) => id) },
+    kind: { $ne: "filling" },
+    state: { $in: ["draft", "given"] },
+  });
+  const placeOf = ({ assessmentId, stepId, kind, by }: Contribution) =>
+    JSON.stringify([assessmentId, stepId, kind, by]);
+  const given = new Set(found.filter(({ state }) => state === "given").map(placeOf));
+  return found
+    .filter((one) => one.state === "draft" && given.has(placeOf(one)))
+    .map(({ id }) => `Contribution ${id}: it was given, and is still a draft`);
 }
 
 /** Without the answers: whose paper it is, and how far. */

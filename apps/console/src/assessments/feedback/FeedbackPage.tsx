@@ -90,14 +90,17 @@ function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
     return <Alert severity="info">{t("assessments.feedback.notMine")}</Alert>;
   }
   const send = async () => {
+    const { id, revision } = assessment;
     const done = await run(() =>
-      api.assessments.giveFeedback.mutate({
-        id: assessment.id,
-        revision: assessment.revision,
-        text: text.trim(),
-      }),
+      draft.give((draftRevision) =>
+        api.assessments.giveFeedback.mutate({
+          id,
+          revision,
+          text: text.trim(),
+          ...(draftRevision === undefined ? {} : { draftRevision }),
+        }),
+      ),
     );
-    if (done !== undefined) draft.done();
     await stepDone(queryClient);
     if (done === undefined) return;
     notify(t("assessments.feedback.sent"), { type: "success" });
@@ -121,7 +124,7 @@ function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
           variant="contained"
           onClick={send}
           loading={isBusy}
-          disabled={text.trim() === ""}
+          disabled={text.trim() === "" || draft.contests.length > 0}
           sx={{ alignSelf: "flex-start" }}
         >
           {t("assessments.feedback.send")}

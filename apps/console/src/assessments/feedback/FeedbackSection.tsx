@@ -1,4 +1,4 @@
-import { givenOf } from "@duheng/assessment";
+import { draftIn, givenOf } from "@duheng/assessment";
 import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
@@ -6,6 +6,8 @@ import { useEffect } from "react";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../identity/use-session.ts";
+import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -26,7 +28,11 @@ export function FeedbackSection({ opened }: { opened: OpenedAssessment }) {
   const { id, revision } = opened.assessment;
   const [told] = givenOf(opened.contributions, "feedback");
   const [acknowledged] = givenOf(opened.contributions, "acknowledgement");
-  const draft = useDraft(`reply/${id}`, { reply: "" });
+  const begun = draftIn(opened.contributions, "acknowledgement", {
+    stepId: openStep(opened.assessment)?.id ?? "",
+    by: useSession()?.user.id ?? "",
+  });
+  const draft = useDraft(`reply/${id}`, { reply: begun?.acknowledgement.reply ?? "" });
   const { reply } = draft.value;
   const isUnread = told !== undefined && told.feedback.readAt === undefined;
 

@@ -1,6 +1,7 @@
 import { draftIn, isOfKind } from "@duheng/assessment";
 import type { Assessment, Contribution } from "@duheng/contracts";
-import type { KeptOnServer, ServerDraftOptions } from "../../drafts/use-server-draft.ts";
+import type { KeptOnServer } from "../../drafts/keep-on-server.ts";
+import type { ServerDraftOptions } from "../../drafts/use-server-draft.ts";
 import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
 import { errorOf } from "../../rpc/errors.ts";
@@ -17,10 +18,9 @@ export function feedbackDraft(
   return {
     initial: { text: "" },
     stored: keptOf(draftIn(contributions, "feedback", { stepId, by: userId })),
-    save: async ({ text }, revision) => {
+    save: ({ text }, revision) => {
       const known = revision === undefined ? {} : { revision };
-      const kept = await api.assessments.saveFeedback.mutate({ id: assessment.id, ...known, text });
-      return { revision: kept.revision, value: { text } };
+      return api.assessments.saveFeedback.mutate({ id: assessment.id, ...known, text });
     },
     theirs: (refusal) => keptOf(Object(errorOf(refusal).data).current as Contribution | undefined),
   };

@@ -21,6 +21,7 @@ export function EarlierReview({ earlier, indicators, onTakeOver }: EarlierReview
     <Alert
       severity="info"
       icon={false}
+      sx={{ "@media print": { display: "none" } }}
       action={
         <Button color="inherit" size="small" onClick={onTakeOver} sx={{ whiteSpace: "nowrap" }}>
           {t("assessments.review.takeOver")}

@@ -39,7 +39,7 @@ export function PointsInput({ indicator, text, onChange }: PointsInputProps) {
           error={isWrong}
           helperText={isWrong ? range : indicator.description}
           slotProps={{
-            htmlInput: { inputMode: "decimal", autoComplete: "off" },
+            htmlInput: { inputMode: "decimal", autoComplete: "off", maxLength: 200 },
             inputLabel: { shrink: true },
           }}
           fullWidth

@@ -22,7 +22,7 @@ import { EarlierReview } from "./EarlierReview.tsx";
 import { PointsInput } from "./PointsInput.tsx";
 import { pointsOf } from "./points-of.ts";
 import { ReturnPaper } from "./ReturnPaper.tsx";
-import { grades, reviewDraft, typedOf } from "./review-draft.ts";
+import { besideTyped, grades, reviewDraft } from "./review-draft.ts";
 import { isWithin, reviewerIndicators } from "./reviewer-indicators.ts";
 
 interface ReviewFormProps {
@@ -79,9 +79,16 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
     if (missing > 0 || comment.trim() === "" || draft.contests.length > 0) return;
     const input = { id, revision, points: given, comment: comment.trim() };
     const proposed = proposal === "" ? {} : { proposedGrade: proposal };
-    const done = await run(() => api.assessments.review.mutate({ ...input, ...proposed }));
+    const done = await run(() =>
+      draft.give((draftRevision) =>
+        api.assessments.review.mutate({
+          ...input,
+          ...proposed,
+          ...(draftRevision === undefined ? {} : { draftRevision }),
+        }),
+      ),
+    );
     if (done === undefined) return;
-    draft.done();
     await goOn(t("assessments.review.submitted"));
   };
 
@@ -94,7 +101,7 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
             key={earlier.id}
             earlier={earlier}
             indicators={indicators}
-            onTakeOver={() => draft.change(typedOf(earlier.review))}
+            onTakeOver={() => draft.change(besideTyped(earlier.review, draft.value))}
           />
         ))}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "baseline" }}>

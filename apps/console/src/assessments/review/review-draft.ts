@@ -1,6 +1,7 @@
 import { draftIn, isOfKind } from "@duheng/assessment";
 import type { Assessment, Contribution, Grade, Review } from "@duheng/contracts";
-import type { KeptOnServer, ServerDraftOptions } from "../../drafts/use-server-draft.ts";
+import type { KeptOnServer } from "../../drafts/keep-on-server.ts";
+import type { ServerDraftOptions } from "../../drafts/use-server-draft.ts";
 import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
 import { errorOf } from "../../rpc/errors.ts";
@@ -32,13 +33,23 @@ export function reviewDraft(
     save: async (typed, revision) => {
       const known = revision === undefined ? {} : { revision };
       const review = bodyOf(typed);
-      const kept = await api.assessments.saveReview.mutate({ id: assessment.id, ...known, review });
-      return { revision: kept.revision, value: typed };
+      return api.assessments.saveReview.mutate({ id: assessment.id, ...known, review });
     },
     theirs: (refusal) => {
       const current = Object(errorOf(refusal).data).current as Contribution | undefined;
       return current === undefined ? undefined : keptOf(current);
     },
+  };
+}
+
+/** What was given before, with what is typed already left as it is. */
+export function besideTyped(earlier: Review, typed: TypedReview): TypedReview {
+  const given = typedOf(earlier);
+  const filled = Object.entries(typed.points).filter(([, text]) => text.trim() !== "");
+  return {
+    points: { ...given.points, ...Object.fromEntries(filled) },
+    comment: typed.comment.trim() === "" ? given.comment : typed.comment,
+    proposal: typed.proposal === "" ? given.proposal : typed.proposal,
   };
 }
 

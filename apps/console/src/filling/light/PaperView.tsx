@@ -38,7 +38,7 @@ export function PaperView({ id, locale }: PaperViewProps) {
     return <Failure error={loaded.error} locale={locale} onRetry={retry} />;
   }
   const { assessment, filled, paper } = loaded.value;
-  if (isSubmitted || assessment.state !== "filling") {
+  if (isSubmitted || filled.state !== "draft") {
     return (
       <Notice
         title={isSubmitted ? filling("submitted") : t("notOpenTitle")}

@@ -15,8 +15,9 @@ export const contributions: Migration = {
 
 async function move(assessments: readonly StoredDocument[]): Promise<void> {
   await storedDocuments("contributions").bulkWrite(
-    assessments.flatMap(contributionsOf).map(({ _id, ...contribution }) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: contribution }, upsert: true },
+    // As long as an assessment has its answers it is what counts: the earlier release may have gone on after a kill.
+    assessments.flatMap(contributionsOf).map(({ _id, ...replacement }) => ({
+      replaceOne: { filter: { _id }, replacement, upsert: true },
     })),
     { ordered: false },
   );
@@ -57,7 +58,13 @@ function review(assessment: StoredDocument): StoredDocument[] {
   const given = assessment.review;
   if (given === undefined) return [];
   const body = present(given, ["points", "comment", "proposedGrade"]);
-  return [{ ...within(assessment, "review"), ...signed(given), review: body }];
+  const kept = { ...within(assessment, "review"), ...signed(given), review: body };
+  // Of a paper that went back after it, it does not count.
+  const isBefore = assessment.state === "filling" || assessment.state === "submitted";
+  const { updatedAt, returned } = assessment;
+  return [
+    isBefore ? { ...kept, state: "superseded", supersededAt: property(returned, "at") ?? updatedAt } : kept,
+  ];
 }
 
 function feedback(assessment: StoredDocument): StoredDocument[] {
