@@ -165,6 +165,14 @@ describe("the main job in the browser", () => {
     await kept;
     await leader.getByLabel(/急难险重任务/).fill("2");
     await expect.poll(() => leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时。");
+    // The same words on both: asked for, wherever it is met.
+    const again = leader.waitForResponse((response) => response.url().includes("assessments.saveReview"));
+    await leader.getByLabel("评鉴意见").fill("出警很及时。");
+    await again;
+    await comment.fill("到场及时。");
+    await elsewhere.getByText(/在别处也改过一部分/).waitFor();
+    await elsewhere.getByRole("button", { name: "用这个" }).last().click();
+    await expect.poll(() => comment.inputValue()).toBe("出警很及时。");
     await leader.getByRole("button", { name: "提交评鉴" }).click();
     await leader.getByText("已提交评鉴").waitFor();
 
@@ -183,7 +191,7 @@ describe("the main job in the browser", () => {
     await leader.getByText(/^退回前提交的内容/).waitFor();
     await leader.getByText(/^退回前的评鉴/).waitFor();
     await leader.getByRole("button", { name: "沿用" }).click();
-    expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时。");
+    expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警很及时。");
     await leader.getByRole("button", { name: "提交评鉴" }).click();
     await leader.getByText("已提交评鉴").waitFor();
 
