@@ -31,11 +31,13 @@ export function demonstrationCity(): SeedData {
       ? [runCycle(unit, plan, papers, thirdQuarter(unit.unit.id))]
       : []),
   ]);
+  const staff = people.flatMap((unit) => unit.staff);
   return {
     tenants: makeTenants(),
     departments: people.flatMap((unit) => unit.departments),
     staffCategories: people.flatMap((unit) => unit.categories),
-    staff: people.flatMap((unit) => unit.staff),
+    persons: staff.map((one) => ({ id: one.personId, createdAt: one.createdAt })),
+    staff,
     accounts,
     indicatorEntries: catalogue.entries,
     formDrafts: catalogue.drafts,

@@ -5,6 +5,7 @@ import type {
   FormDraft,
   FormVersion,
   IndicatorEntry,
+  Person,
   Plan,
   Publication,
   QuotaGroup,
@@ -38,6 +39,7 @@ export interface SeedData {
   readonly tenants: Tenant[];
   readonly departments: Department[];
   readonly staffCategories: StaffCategory[];
+  readonly persons: Person[];
   readonly staff: Staff[];
   readonly accounts: DemoAccount[];
   readonly indicatorEntries: IndicatorEntry[];

@@ -5,6 +5,7 @@
 export const acrossActs = {
   "database.verify": "looks for documents whose tenant does not exist",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
+  "persons.join": "staff records of one account in several tenants are of one person",
 } as const satisfies Record<string, string>;
 
 export type AcrossAct = keyof typeof acrossActs;

@@ -38,6 +38,7 @@ const documents = {
   tenants: "Tenant",
   departments: "Department",
   staffCategories: "StaffCategory",
+  persons: "Person",
   staff: "Staff",
   indicatorEntries: "IndicatorEntry",
   formDrafts: "FormDraft",

@@ -1,5 +1,6 @@
 import { stepsHaveIds } from "./0001-steps-have-ids.ts";
+import { staffArePersons } from "./0003-staff-are-persons.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
-export const migrations: readonly Migration[] = [stepsHaveIds];
+export const migrations: readonly Migration[] = [stepsHaveIds, staffArePersons];
