@@ -115,8 +115,26 @@ export function actionOf(kind: StepKind, name: StepActionName): StepAction | und
   return stepKind(kind).actions[name];
 }
 
+/** Whether somebody of another tenant may be granted to act in such a step: for judging one person, never a group. */
+export function isGrantable(kind: StepKind): boolean {
+  const { whose, isOfGroup } = stepKind(kind);
+  return whose === "post" && !isOfGroup;
+}
+
 /** All kinds, in the order in which they follow each other. */
 export const stepKindNames = Object.keys(stepKinds) as readonly StepKind[];
+
+/** What somebody of another tenant may be granted to do: the actions of those steps. */
+export function grantableActs(): StepActionName[] {
+  return stepActionNames.filter((name) => kindsOfActs([name]).length > 0);
+}
+
+/** The kinds of steps in which some of these acts are done under a grant. */
+export function kindsOfActs(acts: readonly string[]): StepKind[] {
+  return stepKindNames.filter(
+    (kind) => isGrantable(kind) && Object.keys(stepKind(kind).actions).some((name) => acts.includes(name)),
+  );
+}
 
 /** The names of all actions, each once. */
 export const stepActionNames: readonly StepActionName[] = [
