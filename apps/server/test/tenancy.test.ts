@@ -221,7 +221,10 @@ describe("scopes", () => {
 
   it("reaching across is a named act of this list; a new one is a decision", () => {
     expect(Object.keys(acrossActs).sort()).toEqual([
+      "audit.tellHome",
       "database.verify",
+      "grants.candidates",
+      "grants.mine",
       "indicatorEntries.readAbove",
       "persons.join",
     ]);

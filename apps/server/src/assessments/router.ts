@@ -44,6 +44,7 @@ export const assessmentsRouter = router({
     sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
     defaultSort: { updatedAt: -1 },
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
+    granted: "read",
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),
     listsWithout: ["answers", "evidence", "result", "moves"],
   }),
@@ -51,26 +52,28 @@ export const assessmentsRouter = router({
     const own = await assessments.find({ userId: ctx.actor.userId }, { sort: { period: -1 } });
     return Promise.all(own.map((one) => asSeenBy(ctx.actor, one)));
   }),
-  paper: procedure({ ability: read, input: validators.GetInput }).query(
+  paper: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
     async ({ input, ctx }): Promise<{ form: Form; hash: string }> => {
       const { formId, version } = await permitted(ctx, "read", input.id);
       const { document, hash } = await formVersion(formId, version);
       return { form: document, hash };
     },
   ),
-  explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
-    const assessment = await permitted(ctx, "read", input.id);
-    tellRead(ctx.actor, assessment);
-    return explain(assessment, ctx.actor);
-  }),
+  explain: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
+    async ({ input, ctx }) => {
+      const assessment = await permitted(ctx, "read", input.id);
+      tellRead(ctx.actor, assessment);
+      return explain(assessment, ctx.actor);
+    },
+  ),
   saveAnswers: mutation(saveAnswers, { body: "answers" }),
   submit: mutation(submit, { body: "answers" }),
   carryLeft: mutation(carryLeft, { body: "answers" }),
   moveSeen: mutation(moveSeen),
-  returnToStaff: mutation(returnToStaff),
-  review: mutation(review),
+  returnToStaff: mutation(returnToStaff, { granted: "returnToStaff" }),
+  review: mutation(review, { granted: "review" }),
   setGrade: mutation(setGrade),
-  giveFeedback: mutation(giveFeedback),
+  giveFeedback: mutation(giveFeedback, { granted: "giveFeedback" }),
   readFeedback: mutation(readFeedback),
   acknowledge: mutation(acknowledge),
   quotaGroups: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(
