@@ -4,6 +4,7 @@ import type {
   Department,
   FormDraft,
   FormVersion,
+  Grant,
   IndicatorEntry,
   Person,
   Plan,
@@ -51,4 +52,5 @@ export interface SeedData {
   readonly quotaGroups: QuotaGroup[];
   readonly assessments: Assessment[];
   readonly scores: Score[];
+  readonly grants: Grant[];
 }

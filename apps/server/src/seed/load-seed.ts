@@ -49,6 +49,7 @@ const documents = {
   quotaGroups: "QuotaGroup",
   assessments: "Assessment",
   scores: "Score",
+  grants: "Grant",
 } as const satisfies Partial<Record<keyof SeedData, DocumentName>>;
 
 async function load(name: DocumentName, list: readonly { id: string }[]): Promise<number> {
