@@ -262,6 +262,16 @@ const sentences: Record<string, Case> = {
     "甲查阅其他单位可以办理评鉴的人员",
     "甲 looked up who may review in another unit",
   ],
+  "audit.tellHome": [
+    { across: true, reason: "done under the grant g1" },
+    "甲把凭授权办理的事项告知人员所在单位",
+    "甲 told the person's own unit of what was done under a grant",
+  ],
+  "persons.join": [
+    { across: true, reason: "staff records of one account" },
+    "甲认定同一账号在各单位的人员记录为同一人",
+    "甲 found staff records of one account to be of one person",
+  ],
   "grants.mine": [
     { across: true, reason: "papers granted by other tenants" },
     "甲查阅其他单位授权办理的考核表",

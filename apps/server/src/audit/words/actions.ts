@@ -309,6 +309,20 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       en: "looked up who may review in another unit",
     },
   },
+  "audit.tellHome": {
+    name: { zh: "告知人员所在单位", en: "Tell the person's own unit" },
+    said: {
+      zh: "把凭授权办理的事项告知人员所在单位",
+      en: "told the person's own unit of what was done under a grant",
+    },
+  },
+  "persons.join": {
+    name: { zh: "认定为同一人", en: "Join records of one person" },
+    said: {
+      zh: "认定同一账号在各单位的人员记录为同一人",
+      en: "found staff records of one account to be of one person",
+    },
+  },
   "grants.mine": {
     name: { zh: "查阅跨单位待办", en: "Look up papers granted by other units" },
     said: {
