@@ -1,6 +1,7 @@
 import type { Role, Step } from "@duheng/contracts";
 import { expect, test } from "vitest";
-import { mayDo } from "./may-do.ts";
+import { openUnderGrant } from "../rpc/under-grant.ts";
+import { afterPaper, mayDo, mayReturn } from "./may-do.ts";
 
 const step = (kind: Step["kind"], state: Step["state"], actorIds: string[]): Step => ({
   id: kind,
@@ -36,4 +37,22 @@ test("a post that nobody holds is done by its role, never over oneself", () => {
   expect(mayDo(one, "review", person("s2", "leader-in-charge"))).toBe(true);
   expect(mayDo(one, "review", person("s2", "section-head"))).toBe(false);
   expect(mayDo(one, "review", person("s1", "leader-in-charge"))).toBe(false);
+});
+
+test("under a grant it is what the grant says, whoever the steps name", () => {
+  const subject = { kind: "person" as const, id: "s1" };
+  const one = { id: "a1", subject, steps: [step("review", "open", ["s9"])] };
+  const told = { id: "a1", subject, steps: [step("feedback", "open", ["s9"])] };
+  const me = person("s2", "main-leader");
+  expect(mayDo(one, "review", me)).toBe(false);
+  openUnderGrant("a1", { grantId: "g1", acts: ["read", "review"] });
+  expect(mayDo(one, "review", me)).toBe(true);
+  expect(mayDo(told, "feedback", me)).toBe(false);
+  expect(mayReturn("a1")).toBe(false);
+  expect(afterPaper("a1", "/review")).toBe("/granted");
+  openUnderGrant("a1", { grantId: "g2", acts: ["read", "returnToStaff"] });
+  expect(mayDo(one, "review", me)).toBe(false);
+  expect(mayReturn("a1")).toBe(true);
+  expect(mayReturn("a2")).toBe(true);
+  expect(afterPaper("a2", "/review")).toBe("/review");
 });

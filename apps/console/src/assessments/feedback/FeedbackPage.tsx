@@ -14,7 +14,7 @@ import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
-import { mayDo } from "../may-do.ts";
+import { afterPaper, mayDo } from "../may-do.ts";
 import { assessmentQueries } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
@@ -60,7 +60,8 @@ export default function FeedbackPage() {
   );
 }
 
-function GiveFeedback({ assessment }: { assessment: Assessment }) {
+/** The text to the person; once it is sent, what became of it. */
+export function GiveFeedback({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
@@ -101,7 +102,7 @@ function GiveFeedback({ assessment }: { assessment: Assessment }) {
     await stepDone(queryClient);
     if (done === undefined) return;
     notify(t("assessments.feedback.sent"), { type: "success" });
-    navigate("/feedback");
+    navigate(afterPaper(assessment.id, "/feedback"));
   };
   return (
     <Section title={t("assessments.feedback.give")}>

@@ -13,6 +13,7 @@ import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
+import { afterPaper, mayReturn } from "../may-do.ts";
 import { provisionalWord } from "../result/provisional.ts";
 import { PointsInput, pointsOf } from "./PointsInput.tsx";
 import { ReturnDialog } from "./ReturnDialog.tsx";
@@ -65,7 +66,7 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
   const goOn = async (message: string) => {
     await stepDone(queryClient);
     notify(message, { type: "success" });
-    navigate(nextId === undefined ? "/review" : `/review/${nextId}`);
+    navigate(afterPaper(id, nextId === undefined ? "/review" : `/review/${nextId}`));
   };
   const submit = async () => {
     setTried(true);
@@ -158,9 +159,11 @@ export function ReviewForm({ assessment, form, prepared, nextId }: ReviewFormPro
           <Button variant="contained" onClick={submit} loading={isBusy}>
             {t("assessments.review.submit")}
           </Button>
-          <Button color="secondary" variant="outlined" onClick={() => setReturning(true)} disabled={isBusy}>
-            {t("assessments.review.return")}
-          </Button>
+          {mayReturn(id) ? (
+            <Button color="secondary" variant="outlined" onClick={() => setReturning(true)} disabled={isBusy}>
+              {t("assessments.review.return")}
+            </Button>
+          ) : null}
         </Stack>
       </Stack>
       {isReturning ? (
