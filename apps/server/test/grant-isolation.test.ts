@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { review } from "../src/assessments/review.ts";
 import type { Actor } from "../src/base/actor.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { transaction } from "../src/database/transaction.ts";
 import { grantedCaller } from "../src/grants/granted-caller.ts";
 import { GrantModel } from "../src/grants/model.ts";
 import { setMembership } from "../src/identity/memberships.ts";
@@ -199,6 +200,31 @@ describe("under a grant", () => {
     await expect(act()).rejects.toMatchObject({ code: "forbidden", data: { grant: "withdrawn" } });
     expect((await units.paperOf(units.leader)).state).toBe("submitted");
   });
+});
+
+it("of an act and the withdrawal at the same moment, either is told of the other", async () => {
+  const own: Actor = {
+    ...{ userId: units.city.main.userId, name: "示例", tenantId: "city", roles: ["main-leader"] },
+    staffId: units.city.main.staffId,
+  };
+  for (let round = 0; round < 6; round += 1) {
+    const { id } = await give({});
+    const caller = await grantedCaller(own, id, "read");
+    const act = transaction(async () => {
+      await caller.hold?.();
+      await new Promise((resolve) => setTimeout(resolve, round * 3));
+    }).then(
+      () => "done",
+      (error: unknown) => String(Reflect.get(Object(error), "code")),
+    );
+    const [outcome] = await Promise.all([act, withdraw(id)]);
+    const { state, uses } = await units.bureau.admin.api.grants.get.query({ id });
+    expect([outcome, state, uses]).toEqual([
+      uses === 1 ? "done" : "forbidden",
+      "withdrawn",
+      outcome === "done" ? 1 : 0,
+    ]);
+  }
 });
 
 describe("a procedure that knows nothing of grants", () => {

@@ -63,7 +63,7 @@ export function transition(
   const theirs =
     effect === "return" ? steps.filter((step) => hasBegun(step) && actionOf(step.kind, action)) : open;
   const isGranted = actor.granted?.includes(action) ?? false;
-  const step = theirs.find((one) => mayAct(one, actor) || (isGranted && isGrantable(one.kind)));
+  const step = theirs.find((one) => mayAct(one, actor) || (isGranted && isForGrant(one, actor)));
   if (step === undefined) return notYourStep(first);
   const next = {
     keep: () => [...steps],
@@ -72,6 +72,16 @@ export function transition(
   };
   const after = next[effect]();
   return { ok: true, state: stateOf(after), steps: after, step };
+}
+
+/** Under a grant: whoever the step names while it is open, and afterwards what was done under one by himself. */
+function isForGrant({ kind, state, doneBy }: Step, actor: AssessmentActor): boolean {
+  return isGrantable(kind) && (state === "open" || doneBy === nameOf(actor));
+}
+
+/** By whom a step is said to be done. */
+function nameOf({ staffId, userId }: AssessmentActor): string {
+  return staffId ?? userId;
 }
 
 function effectOf({ kind }: Step, action: StepActionName): StepEffect {
@@ -99,8 +109,7 @@ function done(steps: readonly Step[], step: Step, actor: AssessmentActor): Step[
   const index = steps.indexOf(step);
   const next = steps.findIndex((one, at) => at > index && one.state === "waiting");
   return steps.map((one, at): Step => {
-    if (at === index)
-      return { ...one, state: "done", doneAt: actor.at, doneBy: actor.staffId ?? actor.userId };
+    if (at === index) return { ...one, state: "done", doneAt: actor.at, doneBy: nameOf(actor) };
     return at === next ? { ...one, state: "open" } : one;
   });
 }
