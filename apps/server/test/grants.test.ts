@@ -252,6 +252,11 @@ describe("what is given", () => {
     expect(await refusal(stranger.api.grants.ofCycle.query({ cycleId: units.cycleId }))).toMatchObject({
       code: "not-found",
     });
+    // Nobody takes the own paper from whoever judges it.
+    const deputy = await server.as("bureau", ["unit-admin"], { staffId: leader.staffId });
+    expect(await refusal(deputy.api.grants.withdraw.mutate({ id, revision }))).toMatchObject({
+      code: "forbidden",
+    });
     const withdrawn = await bureau.admin.api.grants.withdraw.mutate({ id, revision });
     expect(withdrawn).toMatchObject({ state: "withdrawn", withdrawnBy: bureau.admin.userId });
     expect(

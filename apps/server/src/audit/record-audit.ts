@@ -36,7 +36,8 @@ const groupMinutes = 10;
 /**
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
- * since, nor the same told of another. What is done under a grant is told in both tenants. Where it names one value of the target, it joins what was done to that value.
+ * since, nor the same told of another. Where it names one value of the target, it joins what was done to that value.
+ * What is done under a grant is told in both tenants.
  * What it changed is told for the whole group, from the first before to the last after, by an entry of its own beside
  * those that changed nothing that is told: no rename is lost in the saving before it. What is sealed is never changed.
  */

@@ -1,4 +1,5 @@
 import { type GiveGrantInput, type Grant, type Problem, validators } from "@duheng/contracts";
+import { isOwn } from "../assessments/own.ts";
 import { type PaperHead, paperHeads } from "../assessments/paper-heads.ts";
 import { named } from "../audit/changes.ts";
 import type { Actor } from "../base/actor.ts";
@@ -96,8 +97,8 @@ function paperProblem(
   const path = `/assessmentIds/${index}`;
   if (paper === undefined)
     return [problem("unknown-reference", path, "找不到所选的考核表", "does not exist")];
-  const { userId, subject, snapshot } = paper;
-  if (userId === actor.userId || subject.id === actor.staffId)
+  const { subject, snapshot } = paper;
+  if (isOwn(paper, actor))
     return [
       problem(
         "own-assessment",

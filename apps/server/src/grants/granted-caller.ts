@@ -26,15 +26,16 @@ export async function grantedCaller(own: Actor, grantId: string, act: string | u
   if (act === undefined || !grantActs.includes(act) || !grant.acts.includes(act)) throw notGranted(grant);
   const { userId, name } = own;
   // Somebody who is on both staffs is known for himself here, so that he judges neither himself.
-  const [here] = await inTenant(owner.id, () => staffOfPerson(grant.personId));
-  const self = here === undefined ? {} : { staffId: here.id };
+  const staffIds = (await inTenant(owner.id, () => staffOfPerson(grant.personId))).map((one) => one.id);
+  const [staffId] = staffIds;
+  const self = staffId === undefined ? {} : { staffId };
   const { id, acts, homeTenantId, homeName, assessmentIds } = grant;
   return {
     actor: {
       ...{ userId, name, tenantId: owner.id, roles: [], ...self },
       granted: { id, acts, homeTenantId, homeName, ownerName: owner.name },
     },
-    ability: grantedAbility({ userId, assessmentIds, isToAct: isToAct(acts), ...self }),
+    ability: grantedAbility({ userId, assessmentIds, isToAct: isToAct(acts), staffIds }),
     hold: () => hold(id, owner),
   };
 }

@@ -71,13 +71,13 @@ export function abilityOf(standing: Standing): AppAbility {
  */
 export function grantedAbility({
   userId,
-  staffId,
+  staffIds,
   assessmentIds,
   isToAct,
 }: {
   readonly userId: string;
-  /** His own record here, where he has one. */
-  readonly staffId?: string | undefined;
+  /** His own records here, where he has some. */
+  readonly staffIds: readonly string[];
   readonly assessmentIds: readonly string[];
   readonly isToAct: boolean;
 }): AppAbility {
@@ -85,7 +85,7 @@ export function grantedAbility({
   builder.can(isToAct ? ["read", "act"] : ["read"], "assessments", {
     _id: { $in: [...assessmentIds] },
     userId: { $ne: userId },
-    "subject.id": { $ne: staffId ?? "" },
+    "subject.id": { $nin: [...staffIds] },
   });
   return builder.build();
 }
