@@ -38,7 +38,7 @@ const RankingPage = lazy(() => import("../assessments/grades/RankingPage.tsx"));
 const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx"));
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
 const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
-const GrantedPaper = lazy(() => import("../grants/GrantedPaper.tsx"));
+const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>

@@ -3,20 +3,20 @@ import { Alert, Button, Stack } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
-import { GiveFeedback } from "../assessments/feedback/FeedbackPage.tsx";
-import { assessmentQueries } from "../assessments/queries.ts";
-import { AnswersSection } from "../assessments/result/AnswersSection.tsx";
-import { ReviewSection } from "../assessments/result/ReviewSection.tsx";
-import { ScoreHeader } from "../assessments/result/ScoreHeader.tsx";
-import { ReviewDesk } from "../assessments/review/ReviewDesk.tsx";
-import { useAppLocale, useT } from "../i18n/use-t.ts";
-import "../rpc/send-under-grant.ts";
-import { openUnderGrant } from "../rpc/under-grant.ts";
-import { periodText } from "../ui/dates.ts";
-import { EmptyState } from "../ui/EmptyState.tsx";
-import { Page } from "../ui/Page.tsx";
-import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
-import { grantQueries } from "./queries.ts";
+import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { GiveFeedback } from "../feedback/FeedbackPage.tsx";
+import { assessmentQueries } from "../queries.ts";
+import { AnswersSection } from "../result/AnswersSection.tsx";
+import { ReviewSection } from "../result/ReviewSection.tsx";
+import { ScoreHeader } from "../result/ScoreHeader.tsx";
+import { ReviewDesk } from "../review/ReviewDesk.tsx";
+import "../../rpc/send-under-grant.ts";
+import { grantQueries } from "../../grants/queries.ts";
+import { openUnderGrant } from "../../rpc/under-grant.ts";
+import { periodText } from "../../ui/dates.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 
 /** A paper of another unit, read and judged under its grant. */
 export default function GrantedPaper() {
