@@ -1,7 +1,9 @@
 import { runningUnits, secondQuarter, thirdQuarter } from "./cycles/runs.ts";
+import { makeSecondmentGrant } from "./cycles/secondment.ts";
 import { makePlan, runCycle, type UnitCycle } from "./cycles/unit-cycle.ts";
 import { makeCatalogue } from "./forms/catalogue.ts";
 import { makeAccounts } from "./organisation/accounts.ts";
+import { makeCityPeople } from "./organisation/city-people.ts";
 import { makePeople } from "./organisation/people.ts";
 import { makeTenants } from "./organisation/tenants.ts";
 import type { SeedData } from "./types.ts";
@@ -31,11 +33,16 @@ export function demonstrationCity(): SeedData {
       ? [runCycle(unit, plan, papers, thirdQuarter(unit.unit.id))]
       : []),
   ]);
+  const cityPeople = makeCityPeople((staffId) => accountByStaff.get(staffId));
+  const tenants = makeTenants();
+  const staff = [...cityPeople.staff, ...people.flatMap((unit) => unit.staff)];
+  const assessments = cycles.flatMap((cycle) => cycle.assessments);
   return {
-    tenants: makeTenants(),
-    departments: people.flatMap((unit) => unit.departments),
-    staffCategories: people.flatMap((unit) => unit.categories),
-    staff: people.flatMap((unit) => unit.staff),
+    tenants,
+    departments: [cityPeople.department, ...people.flatMap((unit) => unit.departments)],
+    staffCategories: [cityPeople.category, ...people.flatMap((unit) => unit.categories)],
+    persons: staff.map((one) => ({ id: one.personId, createdAt: one.createdAt })),
+    staff,
     accounts,
     indicatorEntries: catalogue.entries,
     formDrafts: catalogue.drafts,
@@ -44,8 +51,9 @@ export function demonstrationCity(): SeedData {
     plans: planned.map(({ plan }) => plan),
     cycles: cycles.map(({ cycle }) => cycle),
     quotaGroups: cycles.flatMap(({ quotaGroups }) => quotaGroups),
-    assessments: cycles.flatMap(({ assessments }) => assessments),
+    assessments,
     contributions: cycles.flatMap(({ contributions }) => contributions),
     scores: cycles.flatMap(({ scores }) => scores),
+    grants: [makeSecondmentGrant(tenants, staff, assessments)],
   };
 }

@@ -5,7 +5,9 @@ import type {
   Department,
   FormDraft,
   FormVersion,
+  Grant,
   IndicatorEntry,
+  Person,
   Plan,
   Publication,
   QuotaGroup,
@@ -39,6 +41,7 @@ export interface SeedData {
   readonly tenants: Tenant[];
   readonly departments: Department[];
   readonly staffCategories: StaffCategory[];
+  readonly persons: Person[];
   readonly staff: Staff[];
   readonly accounts: DemoAccount[];
   readonly indicatorEntries: IndicatorEntry[];
@@ -51,4 +54,5 @@ export interface SeedData {
   readonly assessments: Assessment[];
   readonly contributions: Contribution[];
   readonly scores: Score[];
+  readonly grants: Grant[];
 }

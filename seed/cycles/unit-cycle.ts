@@ -157,11 +157,14 @@ function assessedPersons(
   const paperOf = (formId: string) => papers.find((paper) => paper.published.draft.id === formId);
   const persons = [
     ...assigned.map(({ staff, paper }) => ({ staff, paper: paperOf(paper.formId), excluded: undefined })),
-    ...excluded.map(({ staff, paper, rule, reason, code }) => ({
-      staff,
-      paper: paper && paperOf(paper.formId),
-      excluded: { rule, reason: reason.zh, code },
-    })),
+    // Of quarters that were begun before leaders were judged above.
+    ...excluded
+      .filter(({ rule }) => rule !== "G17")
+      .map(({ staff, paper, rule, reason, code }) => ({
+        staff,
+        paper: paper && paperOf(paper.formId),
+        excluded: { rule, reason: reason.zh, code },
+      })),
   ];
   return persons
     .flatMap(({ paper, ...person }) => (paper ? [{ ...person, paper }] : []))

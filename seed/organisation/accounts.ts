@@ -10,6 +10,7 @@ const demoPassword = "duheng-demo-2026";
 export function makeAccounts(): DemoAccount[] {
   return [
     account("city-admin", "市级管理员", "City admin", cityId, ["city-admin"]),
+    account("city-leader", "市级分管领导", "Leader of the city", cityId, ["leader-in-charge"], 1),
     account("banner-admin", "海拉尔区管理员", "Banner admin of 海拉尔区", "hailar", ["banner-admin"]),
     account(
       "ga-admin",
@@ -32,6 +33,14 @@ export function makeAccounts(): DemoAccount[] {
       "hlbe-jcy",
       ["unit-admin", "staff"],
       15,
+    ),
+    account(
+      "jcy-leader",
+      "副检察长",
+      "Leader of the procuratorate",
+      "hlbe-jcy",
+      ["leader-in-charge", "staff"],
+      2,
     ),
     account("jcy-staff", "检察官（刑事检察）", "Prosecutor", "hlbe-jcy", ["staff"], 4),
     auditor(),

@@ -22,6 +22,11 @@ export function staffId(unit: Pick<UnitPlan, "id">, number: number): string {
   return `${unit.id}-${String(number).padStart(3, "0")}`;
 }
 
+/** The person behind a staff record; nobody of the demonstration is in two units. */
+export function personId(ofStaffId: string): string {
+  return `p-${ofStaffId}`;
+}
+
 function peopleOf(unit: UnitPlan, accountOf: (staffId: string) => string | undefined): UnitPeople {
   const staff: Staff[] = [];
   const leadership = `${unit.id}-d-0`;
@@ -81,6 +86,7 @@ function person({ unit, number, departmentId, category, position, isLeader, acco
   return {
     id: staffId(unit, number),
     tenantId: unit.id,
+    personId: personId(staffId(unit, number)),
     number: padded,
     name: `示例-${unit.stem}${padded}`,
     departmentId,

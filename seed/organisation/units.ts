@@ -84,7 +84,10 @@ export const units: readonly UnitPlan[] = [
       { name: "检务管理部", category: "assistant", people: 4 },
       { name: "政治部", category: "administration", people: 5 },
     ],
-    people: { 19: { leftOn: "2026-05-15" } },
+    people: {
+      5: { statuses: [{ kind: "secondment", from: "2026-07-01", note: "示例：借调市公安局刑事侦查支队" }] },
+      19: { leftOn: "2026-05-15" },
+    },
   },
   {
     id: "hlbe-sthj",

@@ -222,6 +222,49 @@ it("the trail is searched by filters in one line", async () => {
   await page.getByRole("button", { name: "关闭" }).click();
 });
 
+it("what another unit grants is done under the grant, and at once no more when it is withdrawn", async () => {
+  const admin = await platform.signIn("jcy-admin");
+  await admin.goto(`${platform.url}/cycles/hlbe-jcy-2026-q3`);
+  await admin.getByRole("heading", { name: "由其他单位办理" }).waitFor();
+  expect(await seriousFindings(admin)).toEqual([]);
+
+  const host = await platform.signIn("ga-head");
+  await host.getByRole("link", { name: "去办理" }).click();
+  await host.getByRole("link", { name: "评鉴：示例-乙005" }).click();
+  await host.getByLabel("评鉴意见").fill("表现良好");
+  expect(await seriousFindings(host)).toEqual([]);
+  for (const group of await host.getByRole("radiogroup").all())
+    await group.getByRole("radio").first().check();
+
+  await admin.getByRole("button", { name: "撤回：示例-甲004" }).click();
+  await admin.getByRole("dialog").getByRole("button", { name: "撤回" }).click();
+  await admin.getByText("（已撤回）").waitFor();
+  await host.getByRole("button", { name: "提交评鉴" }).click();
+  await host.getByText("“呼伦贝尔市人民检察院”已撤回给您的授权").waitFor();
+
+  await admin.getByRole("button", { name: "授权办理：示例-乙005" }).click();
+  await admin.getByLabel("单位", { exact: true }).fill("市公安局");
+  await admin.getByRole("option", { name: "呼伦贝尔市公安局" }).click();
+  const person = admin.getByLabel("人员", { exact: true });
+  await expect.poll(() => person.getAttribute("aria-disabled")).not.toBe("true");
+  await person.click();
+  await admin.getByRole("option", { name: /^示例-甲004（刑事侦查支队/ }).click();
+  // While it fades away its colours are no page's.
+  await expect.poll(() => admin.locator("[role=option]").count()).toBe(0);
+  expect(await seriousFindings(admin)).toEqual([]);
+  await admin.getByRole("button", { name: "授权", exact: true }).click();
+  await admin.getByText("（有效）").waitFor();
+
+  // What was written is still there, and now it goes through.
+  await host.goto(`${platform.url}/granted`);
+  await host.getByRole("link", { name: "评鉴：示例-乙005" }).click();
+  await expect.poll(() => host.getByLabel("评鉴意见").inputValue()).toBe("表现良好");
+  await host.getByRole("button", { name: "提交评鉴" }).click();
+  await host.getByText("目前没有等您办理的。").waitFor();
+  await host.getByRole("link", { name: "查看：示例-乙005" }).click();
+  await host.getByText("表现良好").waitFor();
+});
+
 it("a form from a spreadsheet is made when it is confirmed and named, and leaving makes none", async () => {
   const page = await platform.signIn("ga-admin");
   const rows = "执法勤务类考核表\n考核指标,分值\n接处警,60\n走访,四十分左右";

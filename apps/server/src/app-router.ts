@@ -3,6 +3,7 @@ import { auditRouter } from "./audit/router.ts";
 import { cyclesRouter } from "./cycles/router.ts";
 import { filesRouter } from "./files/router.ts";
 import { formsRouter } from "./form-usage/router.ts";
+import { grantsRouter } from "./grants/router.ts";
 import { identityRouter } from "./identity/router.ts";
 import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   audit: auditRouter,
   jobs: jobsRouter,
   workItems: workItemsRouter,
+  grants: grantsRouter,
 });
 
 export type AppRouter = typeof appRouter;

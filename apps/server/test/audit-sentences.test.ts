@@ -251,6 +251,39 @@ const sentences: Record<string, Case> = {
   "assessments.giveFeedback": [paper, "甲向“乙”反馈结果", "甲 told “乙” the result"],
   "assessments.readFeedback": [paper, "甲阅读“乙”的结果反馈", "甲 read the feedback to “乙”"],
   "assessments.acknowledge": [paper, "甲确认“乙”的结果反馈", "甲 acknowledged the feedback to “乙”"],
+  "grants.give": [
+    {
+      ...on("grants", "丙", { unit: "某市", person: "乙", until: "2026-12-31", acts: ["read", "review"] }),
+      reason: "领导成员由上级考核",
+    },
+    "甲授权“某市”的“丙”办理“乙”的考核表，至“2026-12-31”止。理由：领导成员由上级考核",
+    "甲 granted “丙” of “某市” to act on the paper of “乙” until “2026-12-31”. Reason: 领导成员由上级考核",
+  ],
+  "grants.withdraw": [
+    on("grants", "丙", { unit: "某市", person: "乙" }),
+    "甲撤回“某市”的“丙”办理“乙”的考核表的授权",
+    "甲 withdrew what was granted to “丙” of “某市” on the paper of “乙”",
+  ],
+  "grants.candidates": [
+    { across: true, reason: "who may review in hlbe" },
+    "甲查阅其他单位可以办理评鉴的人员",
+    "甲 looked up who may review in another unit",
+  ],
+  "audit.tellHome": [
+    { across: true, reason: "done under the grant g1" },
+    "甲把凭授权办理的事项告知人员所在单位",
+    "甲 told the person's own unit of what was done under a grant",
+  ],
+  "persons.join": [
+    { across: true, reason: "staff records of one account" },
+    "甲认定同一账号在各单位的人员记录为同一人",
+    "甲 found staff records of one account to be of one person",
+  ],
+  "grants.mine": [
+    { across: true, reason: "papers granted by other tenants" },
+    "甲查阅其他单位授权办理的考核表",
+    "甲 looked up the papers that other units granted",
+  ],
   "files.upload": [
     { target: { kind: "files", id }, details: { name: "证明.pdf", person: "乙" } },
     "甲上传附件“证明.pdf”到“乙”的考核表",
@@ -307,6 +340,19 @@ it("a name is said as it is, whatever it looks like", () => {
   expect(sayEntry({ ...entry, action: "forms.copy", ...odd }).zh).toBe(
     "甲复制考核表“{target}[x]”为“[{source}]$&{target}”",
   );
+});
+
+it("what is done under a grant says in both tenants which the other one is", () => {
+  const told = (side: "here" | "there", unit: string) =>
+    sayEntry({ ...entry, action: "assessments.review", ...paper, granted: { grantId: id, side, unit } });
+  expect(told("here", "某市")).toEqual({
+    zh: "甲（“某市”，凭授权）评鉴“乙”的考核表",
+    en: "甲 (of “某市”, under a grant) reviewed the paper of “乙”",
+  });
+  expect(told("there", "公安局")).toEqual({
+    zh: "甲凭授权在“公安局”评鉴“乙”的考核表",
+    en: "甲 reviewed the paper of “乙”, under a grant of “公安局”",
+  });
 });
 
 it("what has no name goes by its id, and what was shared with named units names them", () => {

@@ -6,6 +6,8 @@ import type { AppRouter } from "../src/app-router.ts";
 export interface TestClient {
   readonly api: TRPCClient<AppRouter>;
   readonly cookies: Map<string, string>;
+  /** The same person's procedures, each called under this grant. */
+  under(grantId: string): TRPCClient<AppRouter>;
   /** A plain request with the person's cookies. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
@@ -21,17 +23,19 @@ export function createClient(url: string): TestClient {
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
     return response;
   };
-  const api = createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${url}/api/trpc`,
-        methodOverride: "POST",
-        headers: { "x-duheng-csrf": "1" },
-        fetch: (input, init) => send(String(input), { ...init, signal: init?.signal ?? null }),
-      }),
-    ],
-  });
-  return { api, cookies, fetch: (path, init) => send(url + path, init) };
+  const apiWith = (headers: Record<string, string>) =>
+    createTRPCClient<AppRouter>({
+      links: [
+        httpLink({
+          url: `${url}/api/trpc`,
+          methodOverride: "POST",
+          headers: { "x-duheng-csrf": "1", ...headers },
+          fetch: (input, init) => send(String(input), { ...init, signal: init?.signal ?? null }),
+        }),
+      ],
+    });
+  const under = (grantId: string) => apiWith({ "x-duheng-grant": grantId });
+  return { api: apiWith({}), under, cookies, fetch: (path, init) => send(url + path, init) };
 }
 
 /** The refusal that a call ends with; fails when it does not. */

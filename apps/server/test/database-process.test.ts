@@ -119,7 +119,15 @@ describe("backup and restore", () => {
     const phone = "13900001234";
     const { id } = await inTenant("bureau", () =>
       staff.insert({
-        ...{ number: "1", name: "示例", departmentId: "d", categoryId: "c", isLeader: false, phone },
+        ...{
+          personId: "p",
+          number: "1",
+          name: "示例",
+          departmentId: "d",
+          categoryId: "c",
+          isLeader: false,
+          phone,
+        },
         ...{ state: "active" as const, statuses: [] },
       }),
     );
@@ -170,7 +178,15 @@ describe("a command without the server's environment", () => {
     await tenants.insert(unit("bureau"));
     await inTenant("bureau", () =>
       staff.insert({
-        ...{ number: "1", name: "示例", departmentId: "d", categoryId: "c", isLeader: false, phone },
+        ...{
+          personId: "p",
+          number: "1",
+          name: "示例",
+          departmentId: "d",
+          categoryId: "c",
+          isLeader: false,
+          phone,
+        },
         ...{ state: "active" as const, statuses: [] },
       }),
     );

@@ -6,6 +6,7 @@ export interface ProcedureFacts {
   readonly type: "query" | "mutation" | "subscription";
   readonly access: ProcedureMeta["access"] | undefined;
   readonly useCase: ProcedureMeta["useCase"];
+  readonly granted: ProcedureMeta["granted"];
 }
 
 /** Every procedure of the router as it really is. */
@@ -18,6 +19,7 @@ export function allProcedures(): ProcedureFacts[] {
       type: Reflect.get(Object(definition), "type"),
       access: Reflect.get(Object(meta), "access"),
       useCase: Reflect.get(Object(meta), "useCase"),
+      granted: Reflect.get(Object(meta), "granted"),
     };
   });
 }

@@ -331,7 +331,13 @@ describe("another key", () => {
       staff.insertMany(
         Array.from({ length: 250 }, (_, index) => ({
           ...input({ number: `m${index}`, phone: `0470-${100000 + index}` }),
-          ...{ name: `示例-${index}`, isLeader: false, state: "active" as const, statuses: [] },
+          ...{
+            personId: `p${index}`,
+            name: `示例-${index}`,
+            isLeader: false,
+            state: "active" as const,
+            statuses: [],
+          },
         })),
       ),
     );

@@ -220,7 +220,14 @@ describe("scopes", () => {
   });
 
   it("reaching across is a named act of this list; a new one is a decision", () => {
-    expect(Object.keys(acrossActs).sort()).toEqual(["database.verify", "indicatorEntries.readAbove"]);
+    expect(Object.keys(acrossActs).sort()).toEqual([
+      "audit.tellHome",
+      "database.verify",
+      "grants.candidates",
+      "grants.mine",
+      "indicatorEntries.readAbove",
+      "persons.join",
+    ]);
   });
 
   it("inside of it all tenants are read, and a document to write must name its own", async () => {

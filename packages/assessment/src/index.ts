@@ -48,6 +48,9 @@ export { checkSteps } from "./steps/check-steps.ts";
 export { stateOf } from "./steps/state-of.ts";
 export {
   actionOf,
+  grantableActs,
+  isGrantable,
+  kindsOfActs,
   type StepAction,
   type StepActionName,
   type StepKindRow,

@@ -60,6 +60,7 @@ export function staff(changes: Partial<Staff> = {}): Staff {
   return {
     id: "p1",
     tenantId: "unit",
+    personId: "human-p1",
     number: "001",
     name: "示例-甲001",
     departmentId: "d1",

@@ -150,6 +150,19 @@ describe("one category, one level, one paper", () => {
     ]);
   });
 
+  it("G17 a leader has a paper where there is a form for him, never two, and stands nobody in the way", () => {
+    const leader = staff({ isLeader: true });
+    const { assigned, excluded, problems } = assignPapers(papers, [leader], cycle);
+    expect([assigned, problems]).toEqual([[], []]);
+    expect(excluded).toMatchObject([{ rule: "G17", code: "leader", paper: { formId: "f1" } }]);
+    const twice = [...papers, { categoryId: "c1", formId: "f9" }];
+    expect(assignPapers(twice, [leader], cycle).problems).toMatchObject([{ code: "two-papers" }]);
+    // Who has left has none, leader or not.
+    expect(assignPapers(papers, [staff({ isLeader: true, state: "left" })], cycle).excluded).toMatchObject([
+      { rule: "G19", code: "left" },
+    ]);
+  });
+
   it("G17 leaders need no paper; G18 who is on probation has one, without a grade", () => {
     const probation = staff({ id: "p2", statuses: [{ kind: "probation", from: "2026-07-01" }] });
     const leader = staff({ id: "p3", isLeader: true, categoryId: "none" });

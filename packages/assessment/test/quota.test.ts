@@ -97,6 +97,12 @@ describe("G11 G17 G18 the base of a quota group", () => {
     expect(planQuotaGroups(members, { ...rule, countUngraded: true })).toMatchObject([{ base: 7, seats: 2 }]);
   });
 
+  it("G17 a department of leaders alone is no group, which nobody could decide on", () => {
+    const led = [...members, member({ assessmentId: "x3", excludedBy: "G17", departmentId: "d0" })];
+    const keys = planQuotaGroups(led, { ...rule, group: "department" }).map(({ key }) => key);
+    expect(keys).toEqual(["d1", "d2"]);
+  });
+
   it("G11 groups by department", () => {
     expect(planQuotaGroups(members, { ...rule, group: "department" })).toMatchObject([
       { key: "d1", title: "一科", base: 5, seats: 2 },

@@ -7,6 +7,7 @@ import {
   checkSteps,
   cycleTransition,
   defaultSteps,
+  grantableActs,
   groupWorkItem,
   isBeforeDecision,
   queueOf,
@@ -118,6 +119,67 @@ describe("G21 the steps of an assessment", () => {
       "waiting",
       "waiting",
     ]);
+  });
+
+  it("G17 nobody of the unit judges a leader, whatever post he holds: only a grant of the very act", () => {
+    const steps = stepsFor(defaultSteps, { ...context, isWithoutGrade: true, isJudgedAbove: true });
+    expect(steps.map(({ kind, by, actorIds, state }) => [kind, by, actorIds, state])).toEqual([
+      ["summary", "self", ["p1"], "open"],
+      ["review", "upper-tenant", [], "waiting"],
+      ["decision", "upper-tenant", [], "skipped"],
+      ["feedback", "upper-tenant", [], "waiting"],
+      ["acknowledgement", "self", ["p1"], "waiting"],
+    ]);
+    const submitted = transition(assessment({ steps }), "submit", self);
+    const one = assessment({ steps: submitted.ok ? submitted.steps : [] });
+    for (const actor of [leader, main, stranger])
+      expect(transition(one, "review", actor)).toMatchObject({
+        ok: false,
+        refusal: { code: "not-your-step" },
+      });
+    expect(workItemsOf(one)).toMatchObject([{ kind: "review", waitsFor: ["role:upper-tenant"] }]);
+    const above: AssessmentActor = { userId: "u9", roles: [], granted: ["read", "review"], at };
+    expect(transition(one, "returnToStaff", above)).toMatchObject({ refusal: { code: "not-your-step" } });
+    const reviewed = transition(one, "review", above);
+    expect(reviewed).toMatchObject({ ok: true, state: "decided", steps: [{}, { doneBy: "u9" }, {}, {}, {}] });
+  });
+
+  it("a grant is for steps that judge one person: never for his own, for grades, or over oneself", () => {
+    expect(grantableActs()).toEqual(["review", "returnToStaff", "giveFeedback"]);
+    const all: AssessmentActor = { userId: "u9", roles: [], granted: [...stepActionNames], at };
+    const outcomes = stepKindNames.flatMap((kind) =>
+      stepActionNames
+        .filter((name) => actionOf(kind, name))
+        .map((name) => [kind, name, transition(waitingFor(kind), name, all).ok]),
+    );
+    expect(outcomes).toEqual([
+      ["summary", "saveAnswers", false],
+      ["summary", "submit", false],
+      ["review", "saveReview", true],
+      ["review", "review", true],
+      ["review", "returnToStaff", true],
+      // By who has reviewed it himself.
+      ["decision", "returnToStaff", false],
+      ["decision", "decide", false],
+      // What was decided is not taken back.
+      ["feedback", "returnToStaff", false],
+      ["feedback", "saveFeedback", true],
+      ["feedback", "giveFeedback", true],
+      ["acknowledgement", "acknowledge", false],
+    ]);
+    // What gets an act ready comes with it, and never without it.
+    const only = (act: string): AssessmentActor => ({ ...all, granted: ["read", act] });
+    expect(transition(waitingFor("review"), "saveReview", only("review")).ok).toBe(true);
+    expect(transition(waitingFor("feedback"), "saveFeedback", only("review")).ok).toBe(false);
+    expect(transition(waitingFor("review"), "saveReview", only("returnToStaff")).ok).toBe(false);
+    const reviewed = transition(waitingFor("review"), "review", all);
+    const back = { ...assessment(), steps: reviewed.ok ? reviewed.steps : [] };
+    expect(transition(back, "returnToStaff", all)).toMatchObject({ ok: true, state: "filling" });
+    expect(transition(back, "returnToStaff", { ...all, userId: "another" }).ok).toBe(false);
+    const himself = { ...all, staffId: "p1" };
+    expect(transition(waitingFor("review"), "review", himself)).toMatchObject({
+      refusal: { code: "own-assessment" },
+    });
   });
 
   it("runs from filling to closed", () => {

@@ -3,6 +3,7 @@ import { en as assessments } from "../assessments/messages.en.ts";
 import { en as audit } from "../audit/messages.en.ts";
 import { en as cycles } from "../cycles/messages.en.ts";
 import { en as forms } from "../forms/messages.en.ts";
+import { en as grants } from "../grants/messages.en.ts";
 import { en as home } from "../home/messages.en.ts";
 import type { SameKeys } from "../i18n/message-types.ts";
 import { en as resources } from "../i18n/resources.en.ts";
@@ -32,6 +33,7 @@ const own: SameKeys<OwnMessages> = {
   audit,
   jobs,
   workItems,
+  grants,
 };
 
 export const messages = { ...reactAdminEn, ...own, resources };

@@ -2,6 +2,7 @@ import { zh as assessments } from "../assessments/messages.zh.ts";
 import { zh as audit } from "../audit/messages.zh.ts";
 import { zh as cycles } from "../cycles/messages.zh.ts";
 import { zh as forms } from "../forms/messages.zh.ts";
+import { zh as grants } from "../grants/messages.zh.ts";
 import { zh as home } from "../home/messages.zh.ts";
 import { reactAdminZh } from "../i18n/react-admin.zh.ts";
 import { zh as resources } from "../i18n/resources.zh.ts";
@@ -30,6 +31,7 @@ const own = {
   audit,
   jobs,
   workItems,
+  grants,
 };
 
 /** The console's own messages: one tree per domain. */

@@ -37,6 +37,8 @@ const QuotaGroupList = lazy(() => import("../assessments/grades/QuotaGroupList.t
 const RankingPage = lazy(() => import("../assessments/grades/RankingPage.tsx"));
 const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx"));
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
+const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
+const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
@@ -95,6 +97,8 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/grades/:groupId", element: <RankingPage /> },
   { path: "/feedback", element: <FeedbackList /> },
   { path: "/feedback/:id", element: <FeedbackPage /> },
+  { path: "/granted", element: <GrantedList /> },
+  { path: "/granted/:grantId/:id", element: <GrantedPaper /> },
 ];
 
 export const setupPage = { path: "/setup", element: <FirstAdministratorPage /> };

@@ -1,6 +1,7 @@
 import type { Role, Step } from "@duheng/contracts";
 import { expect, test } from "vitest";
-import { mayDo, mayReturn } from "./may-do.ts";
+import { openUnderGrant } from "../rpc/under-grant.ts";
+import { afterPaper, mayDo, mayReturn } from "./may-do.ts";
 
 const step = (kind: Step["kind"], state: Step["state"], actorIds: string[]): Step => ({
   id: kind,
@@ -58,4 +59,21 @@ test("who judges or has judged may send it back until it is decided; nobody else
   ]);
   expect(["s2", "s3"].map((staffId) => asks("done", staffId))).toEqual([false, false]);
   expect(mayReturn(judged("open"), undefined)).toBe(false);
+});
+
+test("under a grant it is what the grant says, whoever the steps name", () => {
+  const subject = { kind: "person" as const, id: "s1" };
+  const one = { id: "a1", subject, steps: [step("review", "open", ["s9"])] };
+  const told = { id: "a1", subject, steps: [step("feedback", "open", ["s9"])] };
+  const me = person("s2", "main-leader");
+  expect(mayDo(one, "review", me)).toBe(false);
+  openUnderGrant("a1", { grantId: "g1", acts: ["read", "review"] });
+  expect(mayDo(one, "review", me)).toBe(true);
+  expect(mayDo(told, "feedback", me)).toBe(false);
+  expect(mayReturn(one, { ...me, user: { id: "u" } })).toBe(false);
+  expect(afterPaper("a1", "/review")).toBe("/granted");
+  openUnderGrant("a1", { grantId: "g2", acts: ["read", "returnToStaff"] });
+  expect(mayDo(one, "review", me)).toBe(false);
+  expect(mayReturn(one, { ...me, user: { id: "u" } })).toBe(true);
+  expect(afterPaper("a2", "/review")).toBe("/review");
 });

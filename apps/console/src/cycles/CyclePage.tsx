@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "ra-core";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
+import { CycleGrants } from "../grants/CycleGrants.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
@@ -71,6 +72,9 @@ export default function CyclePage() {
         <QueryView query={progress} skeleton={<SkeletonLines count={6} />}>
           {(data) => <ProgressBoard progress={data} />}
         </QueryView>
+        {isAllowed("grant") && cycle !== undefined ? (
+          <CycleGrants cycleId={cycle.id} isOpen={cycle.state !== "closed"} />
+        ) : null}
       </Stack>
       {isClosing ? (
         <ConfirmDialog

@@ -10,9 +10,10 @@ export interface SendOptions {
   readonly signal: AbortSignal;
 }
 
-/** Where a stored file is opened: it is always saved, never shown in the page. */
-export function fileHref({ id }: Pick<FileReference, "id">): string {
-  return `/api/files/${encodeURIComponent(id)}`;
+/** Where a stored file is opened: it is always saved, never shown in the page. Of a paper of another tenant, under a grant. */
+export function fileHref({ id }: Pick<FileReference, "id">, grantId?: string): string {
+  const href = `/api/files/${encodeURIComponent(id)}`;
+  return grantId === undefined ? href : `${href}?grant=${encodeURIComponent(grantId)}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { useQueues } from "../work-items/use-queues.ts";
 import { CyclesCard } from "./CyclesCard.tsx";
+import { GrantedCard } from "./GrantedCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
 import { PagesCard } from "./PagesCard.tsx";
@@ -35,6 +36,7 @@ export function HomePage() {
         {waits ? null : <PagesCard />}
         {hasPapers ? <MyPapersCard /> : null}
         {reviews ? <ReviewCard /> : null}
+        <GrantedCard />
         {isAllowed("seeCycles") ? (
           <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
         ) : null}

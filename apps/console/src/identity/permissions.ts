@@ -18,6 +18,7 @@ const permissions = {
   // Staff may read the cycle of their own paper, but have no business with the list and its progress.
   seeCycles: ["read", "quotaGroups"],
   startCycles: ["start", "cycles"],
+  grant: ["create", "grants"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
   seeAudit: ["read", "audit"],

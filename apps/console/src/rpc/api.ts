@@ -29,6 +29,12 @@ import type {
   FormVersion,
   FormVersionInput,
   GiveFeedbackInput,
+  GiveGrantInput,
+  Grant,
+  GrantablePaper,
+  GrantCandidate,
+  GrantedWork,
+  GrantTenant,
   IndicatorEntry,
   IndicatorEntryInput,
   IndicatorEntryVersion,
@@ -292,6 +298,14 @@ export interface Api {
   workItems: Readable<WorkItem> & {
     counts: Query<void, Partial<Record<StepKind, number>>>;
     place: Query<WorkItemPlaceInput, WorkItemPlace | null>;
+  };
+  grants: {
+    mine: Query<void, GrantedWork[]>;
+    ofCycle: Query<{ cycleId: string }, GrantablePaper[]>;
+    tenants: Query<{ q?: string }, GrantTenant[]>;
+    candidates: Query<{ tenantId: string }, GrantCandidate[]>;
+    give: Mutation<GiveGrantInput, Grant>;
+    withdraw: Mutation<{ id: string; revision: number }, Grant>;
   };
   files: {
     rules: Query<void, FileRules>;

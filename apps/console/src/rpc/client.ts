@@ -1,5 +1,11 @@
 import type { AppRouter } from "@duheng/server/router";
-import { createTRPCClient, getUntypedClient, httpBatchLink } from "@trpc/client";
+import {
+  createTRPCClient,
+  getUntypedClient,
+  httpBatchLink,
+  type Operation,
+  type TRPCLink,
+} from "@trpc/client";
 import type { Api } from "./api.ts";
 import { createSessionStore } from "./session.ts";
 import { sessionFetch } from "./session-fetch.ts";
@@ -20,21 +26,33 @@ export function callHeaders(): Record<string, string> {
   return { "x-duheng-csrf": "1", ...(tenant === undefined ? {} : { "x-duheng-tenant": tenant }) };
 }
 
+/** How calls are sent, whoever they are sent for. */
+export const sending = {
+  url: "/api/trpc",
+  // A query may carry a whole form, which no address could hold.
+  methodOverride: "POST" as const,
+  fetch: sessionFetch(
+    sessionGate,
+    () => session.current() !== undefined,
+    (input, init) => fetch(input, { ...init, signal: init?.signal ?? null, credentials: "same-origin" }),
+  ),
+};
+
+// The server takes no more at once.
+const usual = httpBatchLink<AppRouter>({ ...sending, maxItems: 20, headers: callHeaders });
+let besides: { readonly link: TRPCLink<AppRouter>; takes(call: Operation): boolean } | undefined;
+
+/** Sends some calls another way: set by the pages that work on papers of other tenants, which few ever open. */
+export function sendBesides(way: NonNullable<typeof besides>): void {
+  besides = way;
+}
+
 const client = createTRPCClient<AppRouter>({
   links: [
-    httpBatchLink({
-      url: "/api/trpc",
-      // The server takes no more at once.
-      maxItems: 20,
-      // A query may carry a whole form, which no address could hold.
-      methodOverride: "POST",
-      headers: callHeaders,
-      fetch: sessionFetch(
-        sessionGate,
-        () => session.current() !== undefined,
-        (input, init) => fetch(input, { ...init, signal: init?.signal ?? null, credentials: "same-origin" }),
-      ),
-    }),
+    (runtime) => {
+      const send = usual(runtime);
+      return (call) => (besides?.takes(call.op) ? besides.link(runtime) : send)(call);
+    },
   ],
 });
 

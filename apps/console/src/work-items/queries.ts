@@ -30,5 +30,6 @@ export async function stepDone(cache: QueryClient): Promise<void> {
   await Promise.all([
     cache.invalidateQueries({ queryKey: ["assessments"] }),
     cache.invalidateQueries({ queryKey: ["workItems"] }),
+    cache.invalidateQueries({ queryKey: ["grants"] }),
   ]);
 }

@@ -5,7 +5,8 @@ import type { ErrorCode } from "../errors/error-codes.ts";
 
 /** The actor of a transition, now. */
 export function assessmentActor(actor: Actor): AssessmentActor {
-  return { userId: actor.userId, staffId: actor.staffId, roles: actor.roles, at: new Date().toISOString() };
+  const { userId, staffId, roles, granted } = actor;
+  return { userId, staffId, roles, granted: granted?.acts, at: new Date().toISOString() };
 }
 
 /** The outcome's next state, or the refusal as this server's error. */

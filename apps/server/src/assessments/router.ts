@@ -49,42 +49,49 @@ export const assessmentsRouter = router({
     sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
     defaultSort: { updatedAt: -1 },
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
+    granted: "read",
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),
     listsWithout: ["result"],
   }),
   mine: procedure({ ability: read, input: nothing }).query(({ ctx }) => ownAssessments(ctx.actor)),
-  filling: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
-    const assessment = await permitted(ctx, "read", input.id);
-    tellRead(ctx.actor, assessment);
-    return fillingOf(assessment.id);
-  }),
-  contributions: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
-    const assessment = await permitted(ctx, "read", input.id);
-    tellRead(ctx.actor, assessment);
-    return contributionsSeenBy(ctx.actor, assessment);
-  }),
-  paper: procedure({ ability: read, input: validators.GetInput }).query(
+  filling: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
+    async ({ input, ctx }) => {
+      const assessment = await permitted(ctx, "read", input.id);
+      tellRead(ctx.actor, assessment);
+      return fillingOf(assessment.id);
+    },
+  ),
+  contributions: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
+    async ({ input, ctx }) => {
+      const assessment = await permitted(ctx, "read", input.id);
+      tellRead(ctx.actor, assessment);
+      return contributionsSeenBy(ctx.actor, assessment);
+    },
+  ),
+  paper: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
     async ({ input, ctx }): Promise<{ form: Form; hash: string }> => {
       const { formId, version } = await permitted(ctx, "read", input.id);
       const { document, hash } = await formVersion(formId, version);
       return { form: document, hash };
     },
   ),
-  explain: procedure({ ability: read, input: validators.GetInput }).query(async ({ input, ctx }) => {
-    const assessment = await permitted(ctx, "read", input.id);
-    tellRead(ctx.actor, assessment);
-    return explain(assessment, ctx.actor);
-  }),
+  explain: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
+    async ({ input, ctx }) => {
+      const assessment = await permitted(ctx, "read", input.id);
+      tellRead(ctx.actor, assessment);
+      return explain(assessment, ctx.actor);
+    },
+  ),
   saveAnswers: mutation(saveAnswers, { body: "answers" }),
   submit: mutation(submit, { body: "answers" }),
   carryLeft: mutation(carryLeft, { body: "answers" }),
   moveSeen: mutation(moveSeen),
-  returnToStaff: mutation(returnToStaff),
-  saveReview: mutation(saveReview),
-  review: mutation(review),
+  returnToStaff: mutation(returnToStaff, { granted: "returnToStaff" }),
+  saveReview: mutation(saveReview, { granted: "review" }),
+  review: mutation(review, { granted: "review" }),
   setGrade: mutation(setGrade),
-  saveFeedback: mutation(saveFeedback),
-  giveFeedback: mutation(giveFeedback),
+  saveFeedback: mutation(saveFeedback, { granted: "giveFeedback" }),
+  giveFeedback: mutation(giveFeedback, { granted: "giveFeedback" }),
   readFeedback: mutation(readFeedback),
   acknowledge: mutation(acknowledge),
   quotaGroups: procedure({ ability: ["read", "quotaGroups"], input: validators.CycleInput }).query(

@@ -10,11 +10,21 @@ interface CountedAct extends Pick<AuditInput, "action" | "target" | "details"> {
 
 /**
  * Tells the trail of the actor's unit of what somebody does again and again, without making anybody wait: one entry
- * within ten minutes for what is the same, with how often.
+ * within ten minutes for what is the same, with how often; under a grant, of the tenant that he comes from, too.
  */
 export function countAct(actor: Actor, { by, ...act }: CountedAct): void {
-  const { tenantId, userId } = actor;
-  countLater(JSON.stringify([act.action, tenantId, userId, by]), (times) =>
-    inTenant(tenantId, () => recordAudit({ ...act, actor, counted: { by: [userId, by], times } })),
-  );
+  const { tenantId, userId, granted } = actor;
+  const both = granted === undefined ? [tenantId] : [tenantId, granted.homeTenantId];
+  for (const each of both) {
+    countLater(JSON.stringify([act.action, each, userId, by, granted?.id]), (times) =>
+      inTenant(each, () =>
+        recordAudit({ ...act, actor, counted: { by: [userId, by, ...grantIn(actor)], times } }),
+      ),
+    );
+  }
+}
+
+/** What is done under a grant is not what the same person does for himself, or under another one. */
+function grantIn({ granted }: Actor): string[] {
+  return granted === undefined ? [] : [granted.id];
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AuditChange, AuditEntry, AuditTarget } from "@duheng/contracts";
 import { mongo } from "mongoose";
-import type { Actor } from "../base/actor.ts";
+import type { ActingGrant, Actor } from "../base/actor.ts";
+import { acrossTenants } from "../database/across-tenants.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { joinedChanges } from "./changes.ts";
 import { auditEntries } from "./model.ts";
@@ -36,13 +37,25 @@ const groupMinutes = 10;
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
  * since, nor the same told of another. Where it names one value of the target, it joins what was done to that value.
+ * What is done under a grant is told in both tenants.
  * What it changed is told for the whole group, from the first before to the last after, by an entry of its own beside
  * those that changed nothing that is told: no rename is lost in the saving before it. What is sealed is never changed.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
-  const { action, actor, grouped = false, counted, ...rest } = input;
+  const { grouped = false, counted } = input;
   if (grouped && (await hasJoined(input))) return;
-  const entry = {
+  const entry = entryOf(input, requireTenantId());
+  // What is counted is counted in both tenants, by whoever counts it.
+  if (counted) return addToCount(entry, counted);
+  await auditEntries.insert(entry);
+  await tellHome(input);
+}
+
+function entryOf(
+  { action, actor, grouped: _grouped, counted: _counted, ...rest }: AuditInput,
+  tenantId: string,
+): Omit<AuditEntry, "id" | "tenantId"> {
+  return {
     at: new Date().toISOString(),
     actor: {
       name: actor.name,
@@ -51,9 +64,34 @@ export async function recordAudit(input: AuditInput): Promise<void> {
     },
     action,
     ...rest,
+    ...(actor.granted === undefined ? {} : { granted: sideOf(actor.granted, tenantId) }),
   };
-  if (counted) await addToCount(entry, counted);
-  else await auditEntries.insert(entry);
+}
+
+/**
+ * What somebody does under a grant is told to the tenant that he comes from, too, in the same transaction: that it was done,
+ * and to whom. What was changed, and why, is the other tenant's.
+ */
+async function tellHome({ action, actor, target, details = {} }: AuditInput): Promise<void> {
+  const { granted } = actor;
+  if (granted === undefined) return;
+  const { homeTenantId: tenantId } = granted;
+  // What it was done to goes by its name there.
+  const { name, person } = details;
+  const named = { ...(name === undefined ? {} : { name }), ...(person === undefined ? {} : { person }) };
+  const entry = entryOf({ action, actor, ...(target && { target }), details: named }, tenantId);
+  await acrossTenants({ act: "audit.tellHome", reason: `done under the grant ${granted.id}` }, () =>
+    auditEntries.insert({ ...entry, tenantId }),
+  );
+}
+
+function sideOf(
+  { id: grantId, homeTenantId, homeName, ownerName }: ActingGrant,
+  tenantId: string,
+): NonNullable<AuditEntry["granted"]> {
+  return tenantId === homeTenantId
+    ? { grantId, side: "there", unit: ownerName }
+    : { grantId, side: "here", unit: homeName };
 }
 
 /** The same id for the same within ten minutes: several processes may count at once, and none waits for another. */

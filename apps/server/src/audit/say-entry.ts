@@ -26,7 +26,8 @@ function say(entry: AuditEntry, locale: Locale): string {
   const whom =
     target?.name ?? stringOf(details.name) ?? (procedure && nameOfAction(procedure)[locale]) ?? target?.id;
   const nameOf = (key: string) => sayName(key, key === "target" ? whom : details[key], locale);
-  const done = `${actor.name}${locale === "zh" ? "" : " "}${fill(template, nameOf)}`.trim();
+  const [who, where] = sayGrant(entry, locale);
+  const done = `${actor.name}${who}${locale === "zh" ? "" : " "}${fill(template, nameOf)}${where}`.trim();
   const parts = [
     ...changes.map((change) => sayChange(entry, change, locale)),
     ...figures(details, locale),
@@ -37,6 +38,14 @@ function say(entry: AuditEntry, locale: Locale): string {
   const why =
     reason === undefined || reason === "" || entry.across === true ? "" : marks[locale].reason(reason);
   return `${done}${said}${why}`;
+}
+
+/** Of what was done under a grant: whence the person comes, or where it was done; what follows the name, and the sentence. */
+function sayGrant({ granted }: AuditEntry, locale: Locale): [who: string, where: string] {
+  if (granted === undefined) return ["", ""];
+  const { side, unit } = granted;
+  if (locale === "zh") return side === "here" ? [`（“${unit}”，凭授权）`, ""] : [`凭授权在“${unit}”`, ""];
+  return side === "here" ? [` (of “${unit}”, under a grant)`, ""] : ["", `, under a grant of “${unit}”`];
 }
 
 /** The template with its names, in one pass: what a name holds is never read as a template. */

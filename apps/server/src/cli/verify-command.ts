@@ -3,6 +3,7 @@ import { verifyProcess } from "../assessments/verify-process.ts";
 import { verifyDatabase } from "../database/verify.ts";
 import { verifyFiles } from "../files/verify-files.ts";
 import { heldIncompatibly } from "../identity/separation.ts";
+import { verifyPersons } from "../staff/verify-persons.ts";
 import { verifyTrails } from "./verify-trails.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -16,7 +17,8 @@ export function addVerifyCommand(program: Command): void {
       withDatabase(async () => {
         const { counts, problems } = await verifyDatabase();
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
-        problems.push(...(await verifyFiles()), ...(await verifyProcess()), ...(await heldIncompatibly()));
+        problems.push(...(await verifyFiles()), ...(await verifyProcess()), ...(await verifyPersons()));
+        problems.push(...(await heldIncompatibly()));
         const trails = await verifyTrails();
         for (const line of trails.told) console.log(line);
         report([...problems, ...trails.problems]);

@@ -136,6 +136,7 @@ function newAssessment(
     unitAdminIds: context.unitAdminIds,
     endsOn: context.endsOn,
     isWithoutGrade: excluded !== undefined,
+    isJudgedAbove: excluded?.rule === "G17",
   });
   return {
     id: newId(),

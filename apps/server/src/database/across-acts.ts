@@ -3,8 +3,12 @@
  * reviewer sees.
  */
 export const acrossActs = {
+  "audit.tellHome": "what is done under a grant is told to the tenant that the person comes from, too",
   "database.verify": "looks for documents whose tenant does not exist",
+  "grants.candidates": "who of another tenant may be granted to review",
+  "grants.mine": "papers of other tenants on which a person is granted to act",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
+  "persons.join": "staff records of one account in several tenants are of one person",
 } as const satisfies Record<string, string>;
 
 export type AcrossAct = keyof typeof acrossActs;

@@ -6,6 +6,7 @@ import { requireUploadable } from "../assessments/uploadable.ts";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { downloadFile } from "../files/download.ts";
 import { uploadFile } from "../files/upload.ts";
+import type { TenantContext } from "../rpc/context.ts";
 import { inSession } from "./in-session.ts";
 
 interface UploadRoute {
@@ -15,7 +16,7 @@ interface UploadRoute {
 /**
  * Files over plain HTTP, because their contents are streams. `POST /api/files?assessment=<id>&name=<name>` with the
  * content as its body answers 201 and the StoredFile; `GET /api/files/<id>` answers the content, always to be saved
- * and never shown in our own origin. Session, cross-site rule, tenant and permissions are those of the procedures.
+ * and never shown in our own origin; under a grant to read its paper by `?grant=<id>`, too. Session, cross-site rule, tenant and permissions are those of the procedures.
  */
 export async function serveFiles(server: FastifyInstance): Promise<void> {
   // In a context of its own: here no body is read for us, whatever its type claims.
@@ -44,7 +45,7 @@ export async function serveFiles(server: FastifyInstance): Promise<void> {
     files.get<{ Params: { id: string } }>("/api/files/:id", async (request, reply) => {
       const { id } = request.params;
       if (!validators.Id.is(id)) throw notFound();
-      return inSession(request, reply, async (ctx) => {
+      const answer = async (ctx: TenantContext) => {
         const permitted = await permittedFile(ctx, id);
         const { file } = permitted;
         const content = await downloadFile(permitted, ctx.actor);
@@ -57,7 +58,8 @@ export async function serveFiles(server: FastifyInstance): Promise<void> {
             "content-security-policy": "default-src 'none'; sandbox",
           })
           .send(content);
-      });
+      };
+      return inSession(request, reply, answer, "read");
     });
   });
 }

@@ -1,11 +1,12 @@
 import type { Membership } from "@duheng/contracts";
 import { transaction } from "../database/transaction.ts";
+import { pointToOnePerson } from "../staff/one-account-one-person.ts";
 import { memberships } from "./model.ts";
 import { refuseIncompatible } from "./separation.ts";
 
 export type NewMembership = Pick<Membership, "userId" | "tenantId" | "roles" | "staffId">;
 
-/** Gives a person roles in a tenant, instead of those that it had there. Errors: `incompatible-roles`. */
+/** Gives an account roles in a tenant, instead of those that it had there; its staff records are of one person. Errors: `incompatible-roles`. */
 export function setMembership(next: NewMembership): Promise<Membership> {
   const { userId, tenantId, roles } = next;
   return transaction(async () => {
@@ -13,7 +14,13 @@ export function setMembership(next: NewMembership): Promise<Membership> {
     const others = present.filter((one) => one.tenantId !== tenantId);
     refuseIncompatible([...others.flatMap((one) => one.roles), ...roles]);
     const own = present.find((one) => one.tenantId === tenantId);
-    return own ? memberships.replace({ ...own, ...next }) : memberships.insert(next);
+    const kept = own ? await memberships.replace({ ...own, ...next }) : await memberships.insert(next);
+    await pointToOnePerson(
+      [...others, kept].flatMap((one) =>
+        one.staffId === undefined ? [] : [{ ...one, staffId: one.staffId }],
+      ),
+    );
+    return kept;
   });
 }
 

@@ -21,6 +21,7 @@ export type Subject =
   | "quotaGroups"
   | "assessments"
   | "workItems"
+  | "grants"
   | "audit"
   | "jobs";
 
@@ -61,6 +62,31 @@ export function abilityOf(standing: Standing): AppAbility {
   const builder = new AbilityBuilder<AppAbility>(createMongoAbility);
   builder.can(["read", "update"], "identity");
   for (const role of standing.roles) roleRules[role](builder.can, standing);
+  return builder.build();
+}
+
+/**
+ * All that a person of another tenant may do under a grant: read these papers, and act on them where he was granted an act.
+ * Never on his own; which act, and in which step, is judged by what he calls and by the registry.
+ */
+export function grantedAbility({
+  userId,
+  staffIds,
+  assessmentIds,
+  isToAct,
+}: {
+  readonly userId: string;
+  /** His own records here, where he has some. */
+  readonly staffIds: readonly string[];
+  readonly assessmentIds: readonly string[];
+  readonly isToAct: boolean;
+}): AppAbility {
+  const builder = new AbilityBuilder<AppAbility>(createMongoAbility);
+  builder.can(isToAct ? ["read", "act"] : ["read"], "assessments", {
+    _id: { $in: [...assessmentIds] },
+    userId: { $ne: userId },
+    "subject.id": { $nin: [...staffIds] },
+  });
   return builder.build();
 }
 
@@ -145,6 +171,7 @@ function administrator(can: Can, standing: Standing): void {
   can(["read", "create", "update", "start", "close"], "cycles");
   can("read", "assessments");
   steps(can, standing);
+  can(["read", "create", "update"], "grants");
   can("read", ["quotaGroups", "audit"]);
   can(["read", "update"], "jobs");
 }

@@ -5,4 +5,9 @@ import type { AppAbility } from "./abilities.ts";
 export interface Caller {
   readonly actor: Actor;
   readonly ability: AppAbility;
+  /**
+   * Of who acts under a grant: in the transaction of what he does, refuses (`forbidden`) where the grant is no more, and
+   * conflicts with whoever withdraws it at that moment.
+   */
+  readonly hold?: (() => Promise<void>) | undefined;
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Actor } from "../base/actor.ts";
 import type { Session } from "../identity/read-session.ts";
-import type { AppAbility } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
 
 /** What each call starts with. */
 export interface RequestContext {
@@ -12,7 +11,4 @@ export interface RequestContext {
 }
 
 /** What a procedure with an ability gets. */
-export interface TenantContext extends RequestContext {
-  readonly actor: Actor;
-  readonly ability: AppAbility;
-}
+export interface TenantContext extends RequestContext, Caller {}

@@ -14,6 +14,8 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
     Listable {
   /** Told of each record that is opened (by get and getMany, not by lists), when it is found. */
   opened?: (document: DocumentOf<Name>, caller: Caller) => void;
+  /** The act of a grant under which somebody of another tenant may `get` a record that it names. */
+  granted?: string;
   /** What `list` leaves out, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
 }
@@ -28,7 +30,7 @@ export interface Listed<T> {
 export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
   contract: ReadContract<Name, Left>,
 ) {
-  const { subject, repository, listsWithout = [], opened } = contract;
+  const { subject, repository, listsWithout = [], opened, granted } = contract;
   refuseSealed(contract);
   const view = viewOf(contract);
   const seen = (document: DocumentOf<Name>, ctx: Caller) => {
@@ -56,9 +58,11 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
         return { data: viewed.map((one) => without(one, listsWithout)), total };
       },
     ),
-    get: procedure({ ability, input: validators.GetInput }).query(async ({ input, ctx }) =>
-      seen(await allowed(contract, ctx, "read", input.id), ctx),
-    ),
+    get: procedure({
+      ability,
+      input: validators.GetInput,
+      ...(granted === undefined ? {} : { granted }),
+    }).query(async ({ input, ctx }) => seen(await allowed(contract, ctx, "read", input.id), ctx)),
     getMany: procedure({ ability, input: validators.GetManyInput }).query(async ({ input, ctx }) => {
       const filter = { $and: [{ _id: { $in: input.ids } }, ...bounds(contract, ctx, "read")] };
       return Promise.all((await repository.find(filter)).map((one) => seen(one, ctx)));

@@ -4,6 +4,7 @@ import { AppError } from "../errors/app-error.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Input } from "../use-cases/use-case.ts";
 import { bodyLimits } from "./body-limits.ts";
+import { callerOfRequest } from "./caller-of-request.ts";
 import type { TenantContext } from "./context.ts";
 import { refuseOtherTenant } from "./other-tenant.ts";
 import { toAppError } from "./to-app-error.ts";
@@ -15,18 +16,20 @@ export interface ProcedureOptions<T, Wire> {
   input: Input<T, Wire>;
   /** How much it may bring; `usual` unless it takes a whole document. */
   body?: Exclude<keyof typeof bodyLimits, "open">;
+  /** The act of a grant under which somebody of another tenant may call it, too; absent: nobody may. */
+  granted?: string;
 }
 
-/** What each procedure that works on a tenant starts with: session → tenant scope. A refusal for lack of permission is counted. */
-export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path }) => {
+/** What each procedure that works on a tenant starts with: session, or grant → tenant scope. A refusal for lack of permission is counted. */
+export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path, meta }) => {
   const session = await ctx.session();
   if (!session) throw new AppError("unauthenticated");
   // Who one is and where is what a page asks to find out.
   if (!path.startsWith("identity.")) refuseOtherTenant(ctx.request, session);
-  const { actor, ability } = session;
-  const tenantContext: TenantContext = { ...ctx, actor, ability };
-  const result = await inTenant(actor.tenantId, () => next({ ctx: tenantContext }));
-  if (!result.ok && toAppError(result.error).code === "forbidden") countForbidden(actor, path);
+  const caller = await callerOfRequest(ctx.request, session, { path, granted: meta?.granted });
+  const tenantContext: TenantContext = { ...ctx, ...caller };
+  const result = await inTenant(caller.actor.tenantId, () => next({ ctx: tenantContext }));
+  if (!result.ok && toAppError(result.error).code === "forbidden") countForbidden(caller.actor, path);
   return result;
 });
 
@@ -39,9 +42,9 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path }) 
  *   .query(({ input }) => versionHistory(input.id)),
  */
 export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
-  const { ability, input, body = "usual" } = options;
+  const { ability, input, body = "usual", granted } = options;
   return signedInProcedure
-    .meta({ access: ability, bodyLimit: bodyLimits[body] })
+    .meta({ access: ability, bodyLimit: bodyLimits[body], ...(granted === undefined ? {} : { granted }) })
     .use(({ ctx, next }) => {
       if (!ctx.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
       return next();

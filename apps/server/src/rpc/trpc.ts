@@ -9,6 +9,8 @@ export interface ProcedureMeta {
   readonly access: readonly [Action, Subject] | { readonly anyone: string };
   /** How large a request of it may be, in bytes. */
   readonly bodyLimit: number;
+  /** The act of a grant under which somebody of another tenant may call it; absent: under none. */
+  readonly granted?: string;
   /** The name of the use-case that it performs. */
   readonly useCase?: string;
 }

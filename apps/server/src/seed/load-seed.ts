@@ -38,6 +38,7 @@ const documents = {
   tenants: "Tenant",
   departments: "Department",
   staffCategories: "StaffCategory",
+  persons: "Person",
   staff: "Staff",
   indicatorEntries: "IndicatorEntry",
   formDrafts: "FormDraft",
@@ -49,6 +50,7 @@ const documents = {
   assessments: "Assessment",
   contributions: "Contribution",
   scores: "Score",
+  grants: "Grant",
 } as const satisfies Partial<Record<keyof SeedData, DocumentName>>;
 
 async function load(name: DocumentName, list: readonly { id: string }[]): Promise<number> {

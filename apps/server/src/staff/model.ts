@@ -13,7 +13,12 @@ const StaffCategoryModel = modelOf("StaffCategory", {
 
 export const StaffModel = modelOf("Staff", {
   collection: "staff",
-  indexes: [{ on: { number: 1 }, unique: true }, { on: { departmentId: 1 } }, { on: { categoryId: 1 } }],
+  indexes: [
+    { on: { number: 1 }, unique: true },
+    { on: { departmentId: 1 } },
+    { on: { categoryId: 1 } },
+    { on: { personId: 1 } },
+  ],
 });
 
 export const departments = repositoryOf("Department", DepartmentModel);

@@ -1,3 +1,4 @@
+import { makePerson } from "../persons/make-person.ts";
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
@@ -48,7 +49,10 @@ export const staffRouter = router({
     repository: staff,
     input: "StaffInput",
     read: readStaffInput,
-    defaults: () => ({ isLeader: false, state: "active" as const, statuses: [] }),
+    defaults: async () => {
+      const { id: personId } = await makePerson();
+      return { personId, isLeader: false, state: "active" as const, statuses: [] };
+    },
     check: checkStaff,
     names: namesInStaff,
     search: ["name", "number", "position"],

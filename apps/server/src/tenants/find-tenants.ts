@@ -1,4 +1,5 @@
 import type { Tenant } from "@duheng/contracts";
+import { containing } from "../database/list-input.ts";
 import { tenants } from "./model.ts";
 
 /** Tenants by id, in the order of `ids`; closed ones too. For identity, before a scope exists. */
@@ -18,4 +19,10 @@ export async function nextTenantId(after: string): Promise<string | undefined> {
     .sort({ _id: 1 })
     .lean();
   return next?._id;
+}
+
+/** Open tenants whose name holds the text, by name, at most so many. */
+export function tenantsNamed(text: string, limit: number): Promise<Tenant[]> {
+  const named = text === "" ? {} : { $or: [containing("name", text), containing("shortName", text)] };
+  return tenants.find({ state: "active", ...named }, { sort: { name: 1 }, limit });
 }

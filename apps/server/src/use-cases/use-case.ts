@@ -104,6 +104,7 @@ export function useCase<
   const { name, ability, input: reader } = definition;
 
   const write = async (ready: Prepared<In, C, P>): Promise<Done<In, C, P, B, R>> => {
+    await ready.caller.hold?.();
     const before = (await definition.before?.(ready)) as B;
     const result = await definition.run({ ...ready, before });
     const done = { ...ready, before, result };

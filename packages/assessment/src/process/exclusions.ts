@@ -12,13 +12,13 @@ export interface ExclusionReason {
   readonly rule: string;
   readonly code: "left" | "not-yet-joined" | "leader" | "investigation" | "probation" | "leave";
   readonly reason: BilingualText;
-  /** Whether the person still fills a form and is commented on, only without a grade. */
+  /** Whether there must be a paper all the same, to be commented on without a grade; a leader has one where there is a form for it. */
   readonly hasPaper: boolean;
 }
 
 /**
  * Why somebody gets no grade in a cycle and does not count in the base; undefined: takes part. Left or not yet
- * there (G19: counted once, in the present unit), leaders (G17: assessed by the upper tenant), an open
+ * there (G19: counted once, in the present unit), leaders (G17: judged by the upper tenant), an open
  * investigation, probation, leave over half of the cycle (G18).
  */
 export function exclusionOf(staff: Staff, cycle: CycleDays): ExclusionReason | undefined {

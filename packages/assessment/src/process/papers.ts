@@ -5,7 +5,7 @@ import { type CycleDays, type ExclusionReason, exclusionOf } from "./exclusions.
 export interface PaperAssignments<P extends PlanPaper = PlanPaper> {
   /** Those who take part, each with exactly one paper. */
   readonly assigned: readonly { readonly staff: Staff; readonly paper: P }[];
-  /** Those without a grade, and why; with a paper where they are still commented on (G18). */
+  /** Those without a grade, and why; with a paper where they are still commented on (G18) or judged above (G17). */
   readonly excluded: readonly (ExclusionReason & { readonly staff: Staff; readonly paper?: P })[];
   /** Those for whose category and level there is no paper; each is a problem too. */
   readonly unassigned: readonly Staff[];
@@ -15,7 +15,7 @@ export interface PaperAssignments<P extends PlanPaper = PlanPaper> {
 
 /**
  * Who gets which paper: category × level, where the paper for a level wins over the one for all levels
- * (一级一类一指标). Codes of problems: `no-paper`, `two-papers` (at each who would have two).
+ * (一级一类一指标). A leader (G17) has one where there is a form for him. Codes of problems: `no-paper`, `two-papers` (at each who would have two).
  */
 export function assignPapers<P extends PlanPaper>(
   papers: readonly P[],
@@ -28,11 +28,12 @@ export function assignPapers<P extends PlanPaper>(
   const problems: Problem[] = [];
   for (const [index, person] of staff.entries()) {
     const exclusion = exclusionOf(person, cycle);
-    if (exclusion && !exclusion.hasPaper) {
+    const found = papersFor(papers, person);
+    const needsNone = exclusion?.code === "leader" ? found.length === 0 : exclusion?.hasPaper === false;
+    if (exclusion && needsNone) {
       excluded.push({ ...exclusion, staff: person });
       continue;
     }
-    const found = papersFor(papers, person);
     const [paper] = found;
     if (!paper) {
       unassigned.push(person);

@@ -26,16 +26,17 @@ export interface QuotaGroupPlan {
 
 /**
  * The quota groups of a cycle (G11): by unit, department or category, each with its base and seats. People
- * without a grade are no members; they count in the base only where the rule says so, leaders never (G17).
+ * without a grade are no members; they count in the base only where the rule says so. Leaders belong to none (G17).
  */
 export function planQuotaGroups(members: readonly QuotaMember[], rule: QuotaRule): QuotaGroupPlan[] {
   const groups = new Map<string, { title: string; base: number; memberIds: string[] }>();
   for (const member of members) {
+    if (member.excludedBy === "G17") continue;
     const [key, title] = groupOf(member, rule);
     const group = groups.get(key) ?? { title, base: 0, memberIds: [] };
     groups.set(key, group);
     if (!member.excludedBy) group.memberIds.push(member.assessmentId);
-    if (!member.excludedBy || (rule.countUngraded && member.excludedBy !== "G17")) group.base += 1;
+    if (!member.excludedBy || rule.countUngraded) group.base += 1;
   }
   return [...groups].map(([key, { title, base, memberIds }]) => ({
     key,

@@ -5,6 +5,8 @@ export type StepEffect = "keep" | "complete" | "return";
 
 export interface StepAction {
   readonly effect: StepEffect;
+  /** Of what keeps something: the action that it gets ready for; who may do that may do this. */
+  readonly draftOf?: string;
   /** How a sentence calls it: “不能{评鉴}”. */
   readonly words: BilingualText;
 }
@@ -44,7 +46,7 @@ export const stepKinds = {
     isForGrades: false,
     isOfGroup: false,
     actions: {
-      saveAnswers: { effect: "keep", words: { zh: "保存", en: "save it" } },
+      saveAnswers: { effect: "keep", draftOf: "submit", words: { zh: "保存", en: "save it" } },
       submit: { effect: "complete", words: { zh: "提交", en: "submit it" } },
     },
   },
@@ -56,7 +58,7 @@ export const stepKinds = {
     isForGrades: false,
     isOfGroup: false,
     actions: {
-      saveReview: { effect: "keep", words: { zh: "保存评鉴", en: "save a review" } },
+      saveReview: { effect: "keep", draftOf: "review", words: { zh: "保存评鉴", en: "save a review" } },
       review: { effect: "complete", words: { zh: "评鉴", en: "review it" } },
       returnToStaff,
     },
@@ -83,7 +85,11 @@ export const stepKinds = {
     isOfGroup: false,
     followedBy: "acknowledgement",
     actions: {
-      saveFeedback: { effect: "keep", words: { zh: "保存反馈", en: "save feedback" } },
+      saveFeedback: {
+        effect: "keep",
+        draftOf: "giveFeedback",
+        words: { zh: "保存反馈", en: "save feedback" },
+      },
       giveFeedback: { effect: "complete", words: { zh: "反馈", en: "give feedback" } },
       // Of somebody without a grade; what was decided is not taken back by a return.
       returnToStaff,
@@ -117,8 +123,28 @@ export function actionOf(kind: StepKind, name: StepActionName): StepAction | und
   return stepKind(kind).actions[name];
 }
 
+/** Whether somebody of another tenant may be granted to act in such a step: for judging one person, never a group. */
+export function isGrantable(kind: StepKind): boolean {
+  const { whose, isOfGroup } = stepKind(kind);
+  return whose === "post" && !isOfGroup;
+}
+
 /** All kinds, in the order in which they follow each other. */
 export const stepKindNames = Object.keys(stepKinds) as readonly StepKind[];
+
+/** What somebody of another tenant may be granted to do: the actions of those steps; what gets one ready comes with it. */
+export function grantableActs(): StepActionName[] {
+  return stepActionNames.filter((name) =>
+    kindsOfActs([name]).some((kind) => actionOf(kind, name)?.draftOf === undefined),
+  );
+}
+
+/** The kinds of steps in which some of these acts are done under a grant. */
+export function kindsOfActs(acts: readonly string[]): StepKind[] {
+  return stepKindNames.filter(
+    (kind) => isGrantable(kind) && Object.keys(stepKind(kind).actions).some((name) => acts.includes(name)),
+  );
+}
 
 /** The names of all actions, each once. */
 export const stepActionNames: readonly StepActionName[] = [

@@ -15,13 +15,16 @@ export interface StepContext {
   readonly endsOn: string;
   /** G17, G18: steps that are about grades pass the person by. */
   readonly isWithoutGrade?: boolean;
+  /** G17: nobody of the own unit judges the person; who of the upper tenant does is said by a grant. */
+  readonly isJudgedAbove?: boolean;
 }
 
 /**
  * The steps of one assessment from a plan's rules: who may do each, and when it is due (each so many calendar
  * days after the one before; the first after the cycle's end). The first is open. Nobody is given a step over
  * himself but the summary: it passes up, from the head of section to the leader in charge to the main leader.
- * No actor is left where nobody holds that post; `transition` then goes by the role.
+ * No actor is left where nobody holds that post; `transition` then goes by the role. A leader's steps are for the upper
+ * tenant (G17).
  */
 export function stepsFor(rules: readonly StepRule[], context: StepContext): Step[] {
   let due = dayNumber(context.endsOn);
@@ -37,17 +40,30 @@ export function stepsFor(rules: readonly StepRule[], context: StepContext): Step
 }
 
 /** The step that follows from another by itself, with an id and a title of its own. */
-export function following(id: string, kind: StepKind): Pick<Step, "id" | "kind" | "title" | "by"> {
+export function following(id: string, kind: StepKind): Pick<PlannedStep, "id" | "kind" | "title" | "by"> {
   return { id: `${id}-${kind}`, kind, title: stepKind(kind).words.zh, by: "self" };
 }
 
-function waiting(step: Omit<Step, "actorIds" | "state">, context: StepContext): Step {
+/** A step as the plan has it. */
+type PlannedStep = Omit<Step, "actorIds" | "state" | "by"> & { readonly by: StepPost };
+
+function waiting(step: PlannedStep, context: StepContext): Step {
   const { whose, isForGrades } = stepKind(step.kind);
   return {
     ...step,
-    actorIds: whose === "subject" ? [context.subjectId] : actorsOf(step.by, context),
+    ...actorsIn(step, whose, context),
     state: isForGrades && context.isWithoutGrade ? "skipped" : "waiting",
   };
+}
+
+function actorsIn(
+  { by }: Pick<PlannedStep, "by">,
+  whose: "subject" | "post",
+  context: StepContext,
+): Pick<Step, "by" | "actorIds"> {
+  if (whose === "subject") return { by, actorIds: [context.subjectId] };
+  if (context.isJudgedAbove === true) return { by: "upper-tenant", actorIds: [] };
+  return { by, actorIds: actorsOf(by, context) };
 }
 
 function actorsOf(by: StepPost, context: StepContext): string[] {

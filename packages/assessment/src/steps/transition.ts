@@ -1,7 +1,14 @@
 import type { Assessment, AssessmentState, Role, Step } from "@duheng/contracts";
 import { type Refused, refuse } from "../refusal.ts";
 import { stateOf } from "./state-of.ts";
-import { actionOf, type StepActionName, type StepEffect, stepKind, stepKindNames } from "./step-kinds.ts";
+import {
+  actionOf,
+  isGrantable,
+  type StepActionName,
+  type StepEffect,
+  stepKind,
+  stepKindNames,
+} from "./step-kinds.ts";
 
 export interface AssessmentActor {
   /** Account. */
@@ -9,6 +16,8 @@ export interface AssessmentActor {
   readonly staffId?: string | undefined;
   /** Roles in the tenant of the assessment. */
   readonly roles: readonly Role[];
+  /** Of somebody of another tenant: what a grant lets him do in the steps of posts, whoever they name. */
+  readonly granted?: readonly string[] | undefined;
   /** When it happens, an ISO timestamp. */
   readonly at: string;
 }
@@ -53,7 +62,8 @@ export function transition(
   // Who has judged may send it back as long as it can be sent back at all.
   const theirs =
     effect === "return" ? steps.filter((step) => hasBegun(step) && actionOf(step.kind, action)) : open;
-  const step = theirs.find((one) => mayAct(one, actor));
+  const isGranted = actor.granted?.includes(actionOf(first.kind, action)?.draftOf ?? action) ?? false;
+  const step = theirs.find((one) => mayAct(one, actor) || (isGranted && isForGrant(one, actor)));
   if (step === undefined) return notYourStep(first);
   const next = {
     keep: () => [...steps],
@@ -62,6 +72,16 @@ export function transition(
   };
   const after = next[effect]();
   return { ok: true, state: stateOf(after), steps: after, step };
+}
+
+/** Under a grant: whoever the step names while it is open, and afterwards what was done under one by himself. */
+function isForGrant({ kind, state, doneBy }: Step, actor: AssessmentActor): boolean {
+  return isGrantable(kind) && (state === "open" || doneBy === nameOf(actor));
+}
+
+/** By whom a step is said to be done. */
+function nameOf({ staffId, userId }: AssessmentActor): string {
+  return staffId ?? userId;
 }
 
 function effectOf({ kind }: Step, action: StepActionName): StepEffect {
@@ -89,8 +109,7 @@ function done(steps: readonly Step[], step: Step, actor: AssessmentActor): Step[
   const index = steps.indexOf(step);
   const next = steps.findIndex((one, at) => at > index && one.state === "waiting");
   return steps.map((one, at): Step => {
-    if (at === index)
-      return { ...one, state: "done", doneAt: actor.at, doneBy: actor.staffId ?? actor.userId };
+    if (at === index) return { ...one, state: "done", doneAt: actor.at, doneBy: nameOf(actor) };
     return at === next ? { ...one, state: "open" } : one;
   });
 }

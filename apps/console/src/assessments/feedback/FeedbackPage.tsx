@@ -15,7 +15,7 @@ import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
-import { mayDo } from "../may-do.ts";
+import { afterPaper, mayDo } from "../may-do.ts";
 import { assessmentQueries, type OpenedAssessment } from "../queries.ts";
 import { AnswersSection } from "../result/AnswersSection.tsx";
 import { PrintedHead } from "../result/PrintedHead.tsx";
@@ -70,7 +70,8 @@ export default function FeedbackPage() {
   );
 }
 
-function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
+/** The text to the person; once it is sent, what became of it. */
+export function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
   const { assessment, contributions } = opened;
   const t = useT();
   const notify = useNotify();
@@ -104,7 +105,7 @@ function GiveFeedback({ opened }: { opened: OpenedAssessment }) {
     await stepDone(queryClient);
     if (done === undefined) return;
     notify(t("assessments.feedback.sent"), { type: "success" });
-    navigate("/feedback");
+    navigate(afterPaper(assessment.id, "/feedback"));
   };
   return (
     <Section title={t("assessments.feedback.give")}>

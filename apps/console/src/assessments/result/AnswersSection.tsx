@@ -23,7 +23,7 @@ export function AnswersSection({ assessment, filled }: AnswersSectionProps) {
   const locale = useAppLocale();
   const { filling } = filled;
   const paper = useQuery(assessmentQueries.compiledPaper(filling.paperHash));
-  const ports = useMemo(() => filledPorts(filling), [filling]);
+  const ports = useMemo(() => filledPorts(filled), [filled]);
   return (
     <Stack spacing={2}>
       {filling.summary === undefined || filling.summary === "" ? null : (

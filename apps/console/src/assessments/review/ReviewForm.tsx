@@ -16,6 +16,7 @@ import { api } from "../../rpc/client.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
 import { stepDone } from "../../work-items/queries.ts";
+import { afterPaper, mayReturn } from "../may-do.ts";
 import type { OpenedAssessment } from "../queries.ts";
 import { provisionalWord } from "../result/provisional.ts";
 import { EarlierReview } from "./EarlierReview.tsx";
@@ -41,8 +42,11 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
   const queryClient = useQueryClient();
   const { run, isBusy } = useAction();
   const indicators = useMemo(() => reviewerIndicators(form), [form]);
-  const userId = useSession()?.user.id ?? "";
-  const draft = useServerDraft(`review/${assessment.id}`, reviewDraft(assessment, contributions, userId));
+  const session = useSession();
+  const draft = useServerDraft(
+    `review/${assessment.id}`,
+    reviewDraft(assessment, contributions, session?.user.id ?? ""),
+  );
   const { points, comment } = draft.value;
   const proposal = grades.find((grade) => grade === draft.value.proposal) ?? "";
   const [isTried, setTried] = useState(false);
@@ -72,7 +76,7 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
   const goOn = async (message: string) => {
     await stepDone(queryClient);
     notify(message, { type: "success" });
-    navigate(nextId === undefined ? "/review" : `/review/${nextId}`);
+    navigate(afterPaper(id, nextId === undefined ? "/review" : `/review/${nextId}`));
   };
   const submit = async () => {
     setTried(true);
@@ -172,11 +176,13 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
           <Button variant="contained" onClick={submit} loading={isBusy}>
             {t("assessments.review.submit")}
           </Button>
-          <ReturnPaper
-            assessment={assessment}
-            isDisabled={isBusy}
-            onReturned={() => goOn(t("assessments.review.returned"))}
-          />
+          {mayReturn(assessment, session) ? (
+            <ReturnPaper
+              assessment={assessment}
+              isDisabled={isBusy}
+              onReturned={() => goOn(t("assessments.review.returned"))}
+            />
+          ) : null}
         </Stack>
       </Stack>
     </Paper>

@@ -9,6 +9,7 @@ import {
   ListSubheader,
 } from "@mui/material";
 import { NavLink, useLocation } from "react-router";
+import { useGrantedWork } from "../../grants/use-granted-work.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed, useSession } from "../../identity/use-session.ts";
 import { useQueues } from "../../work-items/use-queues.ts";
@@ -19,6 +20,7 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
   const t = useT();
   const isAllowed = useAllowed();
   const queues = useQueues();
+  const granted = useGrantedWork();
   const session = useSession();
   const isStaff = session?.staffId !== undefined || session?.roles.includes("staff") === true;
   const { pathname } = useLocation();
@@ -26,8 +28,9 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
     .map((group) => ({
       ...group,
       items: group.items.filter(
-        ({ permission, queue, ofStaff }) =>
+        ({ permission, queue, ofStaff, ofGrants }) =>
           (ofStaff === undefined || isStaff) &&
+          (ofGrants === undefined || granted.work.length > 0) &&
           (permission === undefined || isAllowed(permission)) &&
           (queue === undefined || queues.isShown(queue)),
       ),
@@ -67,7 +70,11 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
                   <item.icon fontSize="small" />
                 </ListItemIcon>
                 <ListItemText primary={t(item.label)} />
-                <Waiting count={item.queue === undefined ? 0 : queues.count(item.queue)} />
+                <Waiting
+                  count={
+                    item.ofGrants ? granted.waiting : item.queue === undefined ? 0 : queues.count(item.queue)
+                  }
+                />
               </ListItemButton>
             </ListItem>
           ))}

@@ -5,6 +5,7 @@ import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
+import DomainAddOutlined from "@mui/icons-material/DomainAddOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
 import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
@@ -26,6 +27,8 @@ export interface MenuItem {
   permission?: Permission;
   /** Only for those who are on the unit's staff. */
   ofStaff?: true;
+  /** Only for those whom other units have granted something, with how many papers wait there. */
+  ofGrants?: true;
   /** Whose queue it shows: seen by those who can have such a step, with how many wait. */
   queue?: StepKind;
 }
@@ -44,6 +47,7 @@ export const menuGroups: MenuGroup[] = [
       { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, queue: "review" },
       { to: "/grades", label: "shell.menu.grades", icon: LeaderboardOutlined, permission: "grade" },
       { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, queue: "feedback" },
+      { to: "/granted", label: "grants.title", icon: DomainAddOutlined, ofGrants: true },
     ],
   },
   {

@@ -303,6 +303,48 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "确认反馈", en: "Acknowledge the feedback" },
     said: { zh: "确认{target}的结果反馈", en: "acknowledged the feedback to {target}" },
   },
+  "grants.give": {
+    name: { zh: "跨单位授权", en: "Grant to another unit" },
+    said: {
+      zh: "授权[{unit}的]{target}办理[{person}的]考核表[，至{until}止]",
+      en: "granted {target}[ of {unit}] to act on the paper[ of {person}][ until {until}]",
+    },
+  },
+  "grants.withdraw": {
+    name: { zh: "撤回跨单位授权", en: "Withdraw a grant" },
+    said: {
+      zh: "撤回[{unit}的]{target}办理[{person}的]考核表的授权",
+      en: "withdrew what was granted to {target}[ of {unit}] on the paper[ of {person}]",
+    },
+  },
+  "grants.candidates": {
+    name: { zh: "查阅外单位评鉴人员", en: "Look up reviewers of another unit" },
+    said: {
+      zh: "查阅其他单位可以办理评鉴的人员",
+      en: "looked up who may review in another unit",
+    },
+  },
+  "audit.tellHome": {
+    name: { zh: "告知人员所在单位", en: "Tell the person's own unit" },
+    said: {
+      zh: "把凭授权办理的事项告知人员所在单位",
+      en: "told the person's own unit of what was done under a grant",
+    },
+  },
+  "persons.join": {
+    name: { zh: "认定为同一人", en: "Join records of one person" },
+    said: {
+      zh: "认定同一账号在各单位的人员记录为同一人",
+      en: "found staff records of one account to be of one person",
+    },
+  },
+  "grants.mine": {
+    name: { zh: "查阅跨单位待办", en: "Look up papers granted by other units" },
+    said: {
+      zh: "查阅其他单位授权办理的考核表",
+      en: "looked up the papers that other units granted",
+    },
+  },
   "files.upload": {
     name: { zh: "上传附件", en: "Upload a file" },
     said: {

@@ -1,6 +1,7 @@
 import { stepsHaveIds } from "./0001-steps-have-ids.ts";
 import { contributions } from "./0002-contributions.ts";
+import { staffArePersons } from "./0003-staff-are-persons.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
-export const migrations: readonly Migration[] = [stepsHaveIds, contributions];
+export const migrations: readonly Migration[] = [stepsHaveIds, contributions, staffArePersons];

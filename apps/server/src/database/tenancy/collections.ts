@@ -25,6 +25,8 @@ export const globalCollections = {
   sessions: "by user",
   verifications: "the sign-in library's own; unused so far",
   sign_in_attempts: "failed sign-ins by keyed hashes of name, address and device, before anyone is known",
+  persons: "the one human behind the staff records of several tenants; nothing is known here but that",
+  grants: "read before a scope exists, to find the scope; each belongs to the tenant that gave it",
   publications: "what is shared as template",
   form_offers: "variants of templates that adopters offer to their owners",
   papers: "compiled papers by content hash",

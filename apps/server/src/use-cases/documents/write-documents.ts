@@ -14,8 +14,8 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   input: InputName;
   /** Puts what people type right, and refuses in words what the schema cannot see in it. */
   read?: (input: DocumentOf<InputName>) => DocumentOf<InputName>;
-  /** What a new document has besides its input. */
-  defaults: (input: DocumentOf<InputName>, caller: Caller) => Partial<Draft<DocumentOf<Name>>>;
+  /** What a new document has besides its input; part of the transaction that creates it. */
+  defaults: (input: DocumentOf<InputName>, caller: Caller) => Awaitable<Partial<Draft<DocumentOf<Name>>>>;
   /** Refuses what the schema cannot see, such as a reference to a document that is not there; `before` an update. */
   check?: (document: DocumentOf<Name>, before?: DocumentOf<Name>) => Promise<void>;
   /** For the trail: what the documents are called that it refers to by id, by the attribute. */
@@ -23,6 +23,8 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   /** Refuses to remove what is in use (`in-use`). */
   checkRemove?: (document: DocumentOf<Name>) => Promise<void>;
 }
+
+type Awaitable<T> = T | Promise<T>;
 
 /** To create, update and remove documents of one kind, optimistic by revision. */
 export function writeUseCases<Name extends DocumentName, InputName extends DocumentName>(
@@ -48,7 +50,7 @@ function createUseCase<Name extends DocumentName, InputName extends DocumentName
     input,
     run: async ({ input: given, caller }) => {
       const clean = withoutNulls(name, read(sealedInput(name, given)));
-      const draft: unknown = Object.assign({}, defaults(clean, caller), clean);
+      const draft: unknown = Object.assign({}, await defaults(clean, caller), clean);
       const created = await repository.insert(draft as Draft<DocumentOf<Name>>);
       await check?.(created);
       return created;

@@ -1,0 +1,22 @@
+import { Button, Stack, Typography } from "@mui/material";
+import { Link } from "react-router";
+import { useGrantedWork } from "../grants/use-granted-work.ts";
+import { useT } from "../i18n/use-t.ts";
+import { HomeCard } from "./HomeCard.tsx";
+
+/** What waits for the person in other units; nothing where nothing does. */
+export function GrantedCard() {
+  const t = useT();
+  const { waiting } = useGrantedWork();
+  if (waiting === 0) return null;
+  return (
+    <HomeCard title={t("grants.title")}>
+      <Stack spacing={1.5} sx={{ alignItems: "flex-start" }}>
+        <Typography>{t("grants.waiting", { smart_count: waiting })}</Typography>
+        <Button component={Link} to="/granted" variant="contained">
+          {t("grants.start")}
+        </Button>
+      </Stack>
+    </HomeCard>
+  );
+}
