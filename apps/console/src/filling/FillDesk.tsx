@@ -4,14 +4,13 @@ import { FillForm, type Locale, LocaleProvider, openBackups, useMessages } from 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { printHeading } from "../papers/print-heading.ts";
-import { session } from "../rpc/client.ts";
+import { draftApi, session } from "../rpc/client.ts";
 import type { FilledPaper } from "../rpc/draft-api.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { periodEnd } from "../ui/periods.ts";
 import { backupKeyOf } from "./backup-key.ts";
 import { ConfirmSubmit } from "./ConfirmSubmit.tsx";
 import { carryBackup } from "./carry-backup.ts";
-import { draftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { MoveNotice } from "./MoveNotice.tsx";
 import { fillingMessages } from "./messages.ts";

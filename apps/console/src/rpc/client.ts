@@ -7,6 +7,7 @@ import {
   type TRPCLink,
 } from "@trpc/client";
 import type { Api } from "./api.ts";
+import type { DraftApi } from "./draft-api.ts";
 import { createSessionStore } from "./session.ts";
 import { sessionFetch } from "./session-fetch.ts";
 import { createSessionGate } from "./session-gate.ts";
@@ -58,6 +59,14 @@ const client = createTRPCClient<AppRouter>({
 
 /** The procedures, typed by the server's router. */
 export const api: Api = client;
+
+/** What the saver of a paper that is filled in calls. Here, since a file of its own would be a request of its own. */
+export const draftApi: DraftApi = {
+  saveAnswers: api.assessments.saveAnswers.mutate,
+  submit: api.assessments.submit.mutate,
+  carryLeft: api.assessments.carryLeft.mutate,
+  get: (id) => api.assessments.filling.query({ id }),
+};
 
 /** Procedures by name, for the data provider, which speaks the list contract of every domain. */
 export const procedures = getUntypedClient(client);

@@ -1,6 +1,7 @@
 import type { OwnAssessment } from "@duheng/contracts";
 import { useEffect, useState } from "react";
 import type { UnsentState } from "../../filling/outbox.ts";
+import { draftApi } from "../../rpc/client.ts";
 
 const nothing: ReadonlyMap<string, UnsentState> = new Map();
 
@@ -16,10 +17,7 @@ export function useUnsent(own: readonly OwnAssessment[] | undefined): ReadonlyMa
     };
     const send = async () => {
       // The page is drawn first: what saves papers is fetched after it.
-      const [{ sendUnsent }, { draftApi }] = await Promise.all([
-        import("../../filling/outbox.ts"),
-        import("../../filling/draft-api.ts"),
-      ]);
+      const { sendUnsent } = await import("../../filling/outbox.ts");
       if (isShown) await sendUnsent(draftApi, assessments, tell);
     };
     // Nothing is lost when it can't be fetched: it is tried at the next visit.
