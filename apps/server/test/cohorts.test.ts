@@ -154,6 +154,20 @@ describe("points that are held against the group", () => {
     expect(prepareForm(told.form).score(told.inputs)).toEqual(told.result);
   });
 
+  it("tell nobody the others' values who does not decide on the group", async () => {
+    const { id, result } = await at(1);
+    const told = await unit.admin.api.assessments.explain.query({ id });
+    expect(told.result).toEqual(result);
+    expect(prepareForm(told.form).score(told.inputs)).toEqual(result);
+    const whole = await main.api.assessments.explain.query({ id });
+    const sortedIn = (inputs: typeof told.inputs): number =>
+      Object.values(inputs.cohort ?? {}).flatMap((known) => {
+        const sorted: unknown = Reflect.get(Object(known), "sorted");
+        return Array.isArray(sorted) ? [new Set(sorted).size] : [];
+      })[0] ?? 0;
+    expect([sortedIn(whole.inputs), sortedIn(told.inputs)]).toEqual([6, 2]);
+  });
+
   it("tell the person nothing of others before the feedback", async () => {
     const { id, revision } = await at(0);
     const { inputs, result } = await person.api.assessments.explain.query({ id });
@@ -185,6 +199,10 @@ describe("points that are held against the group", () => {
     expect((await refusal(fix())).code).toBe("wrong-state");
     await handIn(5, 1);
     expect(await scoringJobs()).toHaveLength(1);
+    // What the group said with the paper that went back is no more, for whoever's grades hang on it.
+    expect(await main.api.assessments.outstanding.query({ quotaGroupId: group.id })).toMatchObject([
+      { waiting: 1 },
+    ]);
     await judge(5);
     await work();
     expect(await scoringJobs()).toMatchObject([{ state: "done" }, { state: "done", result: { scored: 6 } }]);

@@ -13,7 +13,8 @@ import { pdf, upload } from "./upload.ts";
 let server: TestServer;
 let units: GrantingUnits;
 beforeAll(async () => {
-  server = await startTestServer();
+  // What the installation does by itself is in other tenants, too.
+  server = await startTestServer({ works: false });
   units = await startGrantingUnits(server);
 });
 afterAll(() => server[Symbol.asyncDispose]());
@@ -246,6 +247,22 @@ describe("what is given", () => {
       ),
     );
     expect(refused).toMatchObject({ problems: [{ path: "/assessmentIds/0", code: "own-assessment" }] });
+  });
+
+  it("is given by nobody to himself, by whatever account or record", async () => {
+    const { city, granting } = units;
+    const clerk = await server.as("bureau", ["unit-admin"]);
+    await setMembership({
+      ...{ userId: clerk.userId, tenantId: "city", roles: ["main-leader"] },
+      staffId: city.other.staffId,
+    });
+    const refused = await refusal(
+      clerk.api.grants.give.mutate(await granting({ staffId: city.other.staffId })),
+    );
+    expect(refused).toMatchObject({
+      code: "invalid-input",
+      problems: [{ path: "/staffId", code: "own-grant" }],
+    });
   });
 
   it("is the business of the unit's administrators, and of no other unit's", async () => {

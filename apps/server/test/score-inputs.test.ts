@@ -2,7 +2,6 @@ import type { Assessment, Grade, Indicator } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inputProviders } from "../src/assessments/inputs/providers.ts";
 import { assessments } from "../src/assessments/model.ts";
-import { scoreInputs } from "../src/assessments/score-inputs.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { refusal } from "./client.ts";
@@ -106,7 +105,7 @@ describe("the last result", () => {
     grade: { value, at, final: true },
   });
   const before = async (period: string, subject: Assessment["subject"] = { kind: "person", id: "p" }) =>
-    (await scoreInputs(await give(period, { subject }), { answers: {} })).previous;
+    inputProviders.previous.give(await give(period, { subject }), { answers: {} });
 
   beforeAll(async () => {
     await server.tenant(tenantId);
@@ -172,7 +171,10 @@ describe("the last result", () => {
         if (Array.isArray(batch)) read.push(batch.length);
       };
       client.on("commandSucceeded", count);
-      expect((await scoreInputs(paper, { answers: {} })).previous).toEqual({ score: 69, grade: "good" });
+      expect(await inputProviders.previous.give(paper, { answers: {} })).toEqual({
+        score: 69,
+        grade: "good",
+      });
       client.off("commandSucceeded", count);
       expect(read).toEqual([0, 1, 4]);
       const plan = await assessments.model
@@ -187,5 +189,50 @@ describe("the last result", () => {
         .explain("executionStats");
       expect(Object(plan).executionStats.totalDocsExamined).toBeLessThanOrEqual(2);
     });
+  });
+});
+
+describe("an earlier grade that the person was not told yet", () => {
+  it("is known to whoever judges, and by no way to the person", async () => {
+    const unit = await makeSmallUnit(server, {
+      tenantId: "untold",
+      people: 1,
+      properties: { 件: wholeNumber("件") },
+      indicators: [
+        byFormula("件数", "件 ?? 0"),
+        byFormula("上期", "previous.score ?? 0"),
+        byFormula("评分", "", { by: { kind: "reviewer" }, points: { kind: "fixed", full: 10 } }),
+      ],
+    });
+    const { id: cycleId } = await unit.start("2026-Q3");
+    const [paper] = await inTenant("untold", () => assessments.find({ cycleId }));
+    if (paper === undefined) throw new Error("one paper was given out");
+    const { subject, snapshot } = paper;
+    const earlier = await inTenant("untold", () =>
+      assessments.insert({
+        cycleId: "before",
+        period: "2026-Q2",
+        ...{ subject, snapshot, formId: "form", version: 1, paperHash: "0".repeat(64), formTitle: "考核表" },
+        state: "decided",
+        steps: [],
+        score: 61,
+        grade: { value: "average", at: "2026-08-01T00:00:00.000Z", final: true },
+      }),
+    );
+    const person = await server.as("untold", ["staff"], { staffId: subject.id });
+    const { revision } = await person.api.assessments.filling.query({ id: paper.id });
+    const handedIn = { id: paper.id, revision, answers: { 件: 5 }, summary: "小结" };
+    const submitted = await person.api.assessments.submit.mutate(handedIn);
+    const seen = async () => {
+      const told = await person.api.assessments.explain.query({ id: paper.id });
+      const { score } = await person.api.assessments.get.query({ id: paper.id });
+      return [score, told.result.score, told.inputs.previous];
+    };
+    expect(submitted.score).toBe(5);
+    expect(await seen()).toEqual([5, 5, undefined]);
+    const judged = await unit.admin.api.assessments.explain.query({ id: paper.id });
+    expect([judged.result.score, judged.inputs.previous]).toEqual([66, { score: 61, grade: "average" }]);
+    await inTenant("untold", () => assessments.replace({ ...earlier, state: "closed" }));
+    expect(await seen()).toEqual([66, 66, { score: 61, grade: "average" }]);
   });
 });

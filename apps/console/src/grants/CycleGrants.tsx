@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { instantText } from "../ui/dates.ts";
 import { withNote } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
@@ -91,9 +92,9 @@ function Paper({ paper, onGive, onWithdraw }: PaperProps) {
                   acts: actsText(grant.acts, t, locale),
                   until: grant.until,
                 }),
-                grant.uses === 0
+                grant.lastUsedAt === undefined
                   ? t(`grants.cycle.standing.${grant.standing}`)
-                  : `${t(`grants.cycle.standing.${grant.standing}`)} · ${t("grants.cycle.used", { smart_count: grant.uses })}`,
+                  : `${t(`grants.cycle.standing.${grant.standing}`)} · ${t("grants.cycle.used", { at: instantText(grant.lastUsedAt, locale) })}`,
                 locale,
               )}
               {grant.standing === "valid" ? (

@@ -24,7 +24,7 @@ export const en: SameKeys<typeof zh> = {
     why: { leader: "Leader", secondment: "Seconded", other: "Other" },
     none: "Nobody yet",
     by: "%{person} of %{unit}: %{acts}, until %{until}",
-    used: "used %{smart_count} time |||| used %{smart_count} times",
+    used: "last used at %{at}",
     standing: { valid: "Valid", expired: "Run out", withdrawn: "Withdrawn" },
     give: "Grant",
     giveFor: "Grant for %{name}",

@@ -20,7 +20,7 @@ export const zh = {
     why: { leader: "领导成员", secondment: "借调", other: "其他" },
     none: "尚未授权",
     by: "%{unit} %{person}：%{acts}，至 %{until}",
-    used: "已办 %{smart_count} 次",
+    used: "最近办理 %{at}",
     standing: { valid: "有效", expired: "已到期", withdrawn: "已撤回" },
     give: "授权办理",
     giveFor: "授权办理：%{name}",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { grantOfCall, grantOfPaper, openUnderGrant } from "./under-grant.ts";
+import { grantOfCall, grantOfPaper, grantsAreOf, openUnderGrant } from "./under-grant.ts";
 
 test("calls about a paper that was opened under a grant name it, and no other call does", () => {
   openUnderGrant("a1", { grantId: "g1", acts: ["read"] });
@@ -16,4 +16,17 @@ test("calls about a paper that was opened under a grant name it, and no other ca
     ["staff.get", { id: "a1" }, undefined],
   ];
   for (const [path, input, grant] of calls) expect(grantOfCall({ path, input }), path).toBe(grant);
+});
+
+test("a grant that was opened is for nobody else, and not for oneself in another unit", () => {
+  let who = "u1 city";
+  grantsAreOf(() => who);
+  openUnderGrant("a1", { grantId: "g1", acts: ["read"] });
+  expect(grantOfPaper("a1")?.grantId).toBe("g1");
+  for (const other of ["u1 bureau", "u2 city"]) {
+    who = other;
+    expect(grantOfPaper("a1")).toBeUndefined();
+  }
+  who = "u1 city";
+  expect(grantOfCall({ path: "assessments.get", input: { id: "a1" } })).toBe("g1");
 });

@@ -6,6 +6,7 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { isOwn } from "./own.ts";
 import { scoreInputs } from "./score-inputs.ts";
+import { hidesPrevious, isTold, knownToSubject } from "./told.ts";
 
 /**
  * An assessment as the actor may see it. Until the feedback, the person assessed sees what the own answers score,
@@ -15,7 +16,8 @@ export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<As
   if (!isOwn(assessment, actor) || isTold(assessment)) return assessment;
   const { grade: _grade, rank: _rank, excluded, ...rest } = assessment;
   const open: Assessment = excluded === undefined ? rest : { ...rest, excluded: withoutCause(excluded) };
-  if (!isReviewed(assessment)) return open;
+  if (assessment.result === undefined) return open;
+  if (!isReviewed(assessment) && !(await hidesPrevious(assessment))) return open;
   const result = await resultOfAnswers(assessment);
   return { ...open, result, score: result.score };
 }
@@ -49,11 +51,6 @@ function withoutCause(excluded: NonNullable<Assessment["excluded"]>): NonNullabl
   return { ...excluded, reason: "本期不参加等次评定" };
 }
 
-/** Whether the result may be known to the person. */
-export function isTold(assessment: Pick<Assessment, "state">): boolean {
-  return assessment.state === "feedback" || assessment.state === "closed";
-}
-
 function isReviewed({ steps }: Assessment): boolean {
   return steps.some(({ kind, state }) => kind === "review" && state === "done");
 }
@@ -61,6 +58,9 @@ function isReviewed({ steps }: Assessment): boolean {
 async function resultOfAnswers(assessment: Assessment): Promise<ScoreResult> {
   const paper = await paperSource(assessment.paperHash);
   const { filling } = await fillingOf(assessment.id);
-  const inputs = await scoreInputs(assessment, { answers: filling.answers });
+  const inputs = await knownToSubject(
+    assessment,
+    await scoreInputs(assessment, { answers: filling.answers }),
+  );
   return inWorkshop("scorePaper", paper, inputs);
 }

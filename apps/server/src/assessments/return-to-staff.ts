@@ -5,6 +5,7 @@ import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { stepUseCase } from "./assessment-use-case.ts";
+import { backToReview } from "./cohorts/out-of-review.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { takeBack } from "./contributions/take-back.ts";
 import { keepAssessment } from "./keep-assessment.ts";
@@ -26,6 +27,7 @@ export const returnToStaff = stepUseCase({
   },
   run: async ({ input, actor, before: assessment, next, prepared: blanks }) => {
     await leaveQuota(assessment);
+    await backToReview(assessment);
     // A paper that is handed in is written by nobody but with its assessment.
     const filled = await fillingOf(assessment.id);
     const { cleared: _cleared, ...kept } = filled.filling;

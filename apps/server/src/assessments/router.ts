@@ -79,7 +79,7 @@ export const assessmentsRouter = router({
     async ({ input, ctx }) => {
       const assessment = await permitted(ctx, "read", input.id);
       tellRead(ctx.actor, assessment);
-      return explain(assessment, ctx.actor);
+      return explain(assessment, viewerOf(ctx));
     },
   ),
   saveAnswers: mutation(saveAnswers, { body: "answers" }),

@@ -1,15 +1,23 @@
 import type { Assessment, ScoreInputs } from "@duheng/contracts";
+import { usedInputs } from "../forms/used-inputs.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
 import { inputProviders } from "./inputs/providers.ts";
 
 export type { GivenInputs };
 
-/** Everything that the assessment's score depends on: what was put in, and what each other kind of input's provider gives. */
+/**
+ * Everything that the assessment's score depends on: what was put in, and of each other kind that the paper's points use
+ * what its provider gives. What they do not use is not gathered: whoever explains the score would be told of it.
+ */
 export async function scoreInputs(assessment: Assessment, put: GivenInputs): Promise<ScoreInputs> {
-  const { answers, ...others } = inputProviders;
+  const { answers, review, ...others } = inputProviders;
   const inputs: ScoreInputs = { answers: await answers.give(assessment, put) };
+  const points = await review.give(assessment, put);
+  if (points !== undefined) inputs.review = points;
+  const uses = new Set((await usedInputs(assessment.paperHash)).map(({ kind }) => kind));
   for (const [kind, provider] of Object.entries(others)) {
-    const given = "give" in provider ? await provider.give(assessment, put) : undefined;
+    if (!uses.has(kind as keyof typeof others) || !("give" in provider)) continue;
+    const given = await provider.give(assessment, put);
     if (given !== undefined) Object.assign(inputs, { [kind]: given });
   }
   return inputs;

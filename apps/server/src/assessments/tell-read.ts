@@ -16,9 +16,22 @@ export function tellRead(actor: Actor, assessment: Assessment): void {
   const told = toldOf.get(actor) ?? new Set();
   if (isOwn(assessment, actor) || told.has(id)) return;
   toldOf.set(actor, told.add(id));
+  if (actor.granted !== undefined && wasJustTold(`${actor.userId} ${id} ${actor.granted.id}`)) return;
   countAct(actor, {
     action: "assessments.read",
     target: named({ kind: "assessments", id }, assessment),
     by: id,
   });
+}
+
+/** Under a grant each call of a page comes alone: those of one opening follow each other at once. */
+const openingMilliseconds = 5_000;
+const lastTold = new Map<string, number>();
+
+function wasJustTold(key: string): boolean {
+  const now = Date.now();
+  for (const [other, at] of lastTold) if (now - at > openingMilliseconds) lastTold.delete(other);
+  if (lastTold.has(key)) return true;
+  lastTold.set(key, now);
+  return false;
 }

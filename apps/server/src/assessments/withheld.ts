@@ -1,7 +1,7 @@
 import type { Assessment, QuotaGroup, Ranking } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import { isTold } from "./as-seen-by.ts";
 import { isOwn } from "./own.ts";
+import { isTold } from "./told.ts";
 
 /** Who looks at a quota group. */
 export interface Viewer {

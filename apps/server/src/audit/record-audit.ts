@@ -129,6 +129,8 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
       ...(reason === undefined ? {} : { reason }),
       ...(details.field === undefined ? {} : { "details.field": details.field }),
       ...(changes.length === 0 ? {} : { "changes.0": { $exists: true } }),
+      // What is done under a grant is told in both tenants: it joins only what was done under the same one.
+      "granted.grantId": actor.granted?.id ?? { $exists: false },
     },
     { sort: { at: -1 } },
   );

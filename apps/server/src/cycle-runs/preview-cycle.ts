@@ -32,13 +32,20 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
     const pinned = await pin(paper);
     const { title, isArchived } = await formStanding(paper.formId);
     if (pinned) papers.push(pinned);
-    if (pinned && !isArchived) problems.push(...(await unprovidedInputs(pinned, index)));
     if (isArchived) problems.push(archived(index, title));
     else if (!pinned) problems.push(unpublished(index, title));
   }
   if (plan.papers.length === 0) problems.push(noPapers());
   problems.push(...checkSteps(plan.steps));
   const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
+  const wanted = new Set([...assignments.assigned, ...assignments.excluded].map(({ paper }) => paper));
+  for (const [index, { categoryId, formId, level }] of plan.papers.entries()) {
+    const pinned = papers.find(
+      (one) => one.categoryId === categoryId && one.formId === formId && one.level === level,
+    );
+    // What nobody gets need not have a score.
+    if (pinned !== undefined && wanted.has(pinned)) problems.push(...(await unprovidedInputs(pinned, index)));
+  }
   problems.push(...categoriesWithoutForm(assignments.unassigned, await listCategories()));
   problems.push(...assignments.problems.filter(({ code }) => code !== "no-paper"));
   return { plan, papers, assignments, problems };

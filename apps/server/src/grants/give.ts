@@ -5,7 +5,8 @@ import { named } from "../audit/changes.ts";
 import type { Actor } from "../base/actor.ts";
 import { todayIn } from "../base/today.ts";
 import { AppError, problem } from "../errors/app-error.ts";
-import { staffOfPerson } from "../staff/of-person.ts";
+import { membershipOf } from "../identity/memberships.ts";
+import { activeStaff, staffOfPerson } from "../staff/of-person.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { useCase } from "../use-cases/use-case.ts";
@@ -29,6 +30,7 @@ export const giveGrant = useCase({
     const candidates = await candidatesIn(home.id, actor);
     const person = candidates.find(({ staffId }) => staffId === input.staffId);
     if (person === undefined) throw wrong([noPerson()]);
+    if (await isSelf(actor, person, home.id)) throw wrong([noSelf()]);
     return { owner, home, person };
   },
   run: async ({ input, caller: { actor }, prepared: { owner, home, person } }) => {
@@ -73,6 +75,18 @@ export const giveGrant = useCase({
     details: async ({ result }) => grantDetails(result, await paperHeads(result.assessmentIds)),
   },
 });
+
+/** Whether it is the giver himself: by the person behind his record here, or by his account there. */
+async function isSelf(
+  { userId, staffId }: Actor,
+  person: { readonly staffId: string; readonly personId: string },
+  homeTenantId: string,
+): Promise<boolean> {
+  const own = staffId === undefined ? undefined : await activeStaff(staffId);
+  if (own?.personId === person.personId) return true;
+  const member = await membershipOf(userId, homeTenantId);
+  return member?.staffId === person.staffId;
+}
 
 /** The trail names the person of a grant. */
 export function grantTarget({ id, personName }: Grant) {
@@ -140,6 +154,15 @@ function noTenant(): Problem {
     "/homeTenantId",
     "找不到所选单位，或所选的就是本单位（本单位人员按考核方案的步骤办理）",
     "does not exist, or is this unit itself, whose people act by the steps of the plan",
+  );
+}
+
+function noSelf(): Problem {
+  return problem(
+    "own-grant",
+    "/staffId",
+    "不能授权给您本人，请选择其他人",
+    "is yourself: nobody grants anything to himself. Choose another person",
   );
 }
 

@@ -47,7 +47,7 @@ export async function grantsOfCycle(cycleId: string): Promise<GrantablePaper[]> 
 const order: readonly GrantablePaper["why"][] = ["leader", "secondment", "other"];
 
 function besidePaper(grant: Grant, owner: Tenant): GrantOfPaper {
-  const { id, revision, personName, homeName, acts, until, reason, uses } = grant;
+  const { id, revision, personName, homeName, acts, until, reason, lastUsedAt } = grant;
   return {
     id,
     revision,
@@ -56,7 +56,7 @@ function besidePaper(grant: Grant, owner: Tenant): GrantOfPaper {
     acts,
     until,
     reason,
-    uses,
+    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
     standing: standingOf(grant, owner),
   };
 }

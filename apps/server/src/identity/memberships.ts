@@ -24,6 +24,11 @@ export function setMembership(next: NewMembership): Promise<Membership> {
   });
 }
 
+/** What an account is in a tenant; undefined where it is nothing there. */
+export function membershipOf(userId: string, tenantId: string): Promise<Membership | undefined> {
+  return memberships.findOne({ userId, tenantId });
+}
+
 /** In the order in which they were given. */
 export function membershipsOf(userId: string): Promise<Membership[]> {
   return memberships.find({ userId }, { sort: { createdAt: 1, _id: 1 } });

@@ -79,9 +79,9 @@ function isForGrant({ kind, state, doneBy }: Step, actor: AssessmentActor): bool
   return isGrantable(kind) && (state === "open" || doneBy === nameOf(actor));
 }
 
-/** By whom a step is said to be done. */
-function nameOf({ staffId, userId }: AssessmentActor): string {
-  return staffId ?? userId;
+/** By whom a step is said to be done; under a grant by his account, whether or not he is known here too. */
+function nameOf({ staffId, userId, granted }: AssessmentActor): string {
+  return granted === undefined ? (staffId ?? userId) : userId;
 }
 
 function effectOf({ kind }: Step, action: StepActionName): StepEffect {

@@ -27,7 +27,9 @@ export default function GrantedPaper() {
   return (
     <QueryView query={query} skeleton={<SkeletonLines count={8} />}>
       {(work) => {
-        const grant = work.find((one) => one.grantId === grantId);
+        const grant = work.find(
+          (one) => one.grantId === grantId && one.papers.some(({ assessmentId }) => assessmentId === id),
+        );
         if (grant === undefined)
           return (
             <EmptyState

@@ -6,7 +6,7 @@ import { AppError } from "../../errors/app-error.ts";
 import { paperSource } from "../../forms/paper-source.ts";
 import { usedInputs } from "../../forms/used-inputs.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
-import { assessments, scores } from "../model.ts";
+import { AssessmentModel, assessments, scores } from "../model.ts";
 import { supersedeScore } from "../supersede-score.ts";
 import { baseOf, type CohortKey, everybodyIn } from "./cohort.ts";
 import { preparedValues } from "./prepared-values.ts";
@@ -93,8 +93,18 @@ async function gather(key: CohortKey, stage: CohortStage): Promise<Found> {
   const looked = stage.looked + page.count;
   if (page.next !== undefined) return { next: { ...stage, looked, after: page.next, groups: told(groups) } };
   const { after: _after, ...ahead } = stage;
-  const { ids, write } = await preparedValues(key, groups);
+  const { ids, write } = await preparedValues(key, { ...(await ofNobody(key, groups)), ...groups });
   return { write, next: { ...ahead, phase: "scores", looked, groups: told(ids) } };
+}
+
+/** Papers that only people have who do not count (such as a form for leaders, G17): they are held against nobody. */
+async function ofNobody(key: CohortKey, groups: object): Promise<Record<string, CohortMembers>> {
+  const hashes: string[] = await AssessmentModel.distinct("paperHash", everybodyIn(key));
+  const found: Record<string, CohortMembers> = {};
+  for (const hash of hashes)
+    if (!Object.hasOwn(groups, hash) && (await needsCohort(hash)))
+      found[hash] = await inWorkshop("cohortMembers", await paperSource(hash), []);
+  return found;
 }
 
 /** Second phase: the next papers' scores, also of those who do not count, with what the others say. */
@@ -143,10 +153,13 @@ async function keep({ assessment: { id, scoreId }, scored, valuesId }: Made, by:
   await assessments.replace({ ...present, ...score });
 }
 
-/** Through the review, and nothing decided or told that rests on the score. */
-function isOpen({ steps, state, grade }: Assessment): boolean {
+/**
+ * Through the review, and nothing decided or told that rests on the score; whoever has no grade may be told before the others
+ * are reviewed, and still gets his score.
+ */
+function isOpen({ steps, state, grade, result }: Assessment): boolean {
   const isTold = state === "feedback" || state === "closed";
-  return !isBeforeDecision(steps) && !isTold && grade?.final !== true;
+  return !isBeforeDecision(steps) && grade?.final !== true && (!isTold || result?.provisional === true);
 }
 
 interface Member {
@@ -160,8 +173,7 @@ async function pageOf(
   { after, size }: CohortStage,
 ): Promise<{ members: Member[]; count: number; next: string | undefined }> {
   const ahead = { ...filter, ...(after === undefined ? {} : { _id: { $gt: after } }) };
-  const without = ["result"];
-  const found = await assessments.find(ahead, { sort: { _id: 1 }, limit: size, without });
+  const found = await assessments.find(ahead, { sort: { _id: 1 }, limit: size });
   const kept = await scores.getMany(found.flatMap(({ scoreId }) => scoreId ?? []));
   const byId = new Map(kept.map((one) => [one.id, one]));
   return {

@@ -1,7 +1,7 @@
 import type { Assessment, Contribution } from "@duheng/contracts";
 import type { Actor } from "../../base/actor.ts";
-import { isTold } from "../as-seen-by.ts";
 import { isOwn } from "../own.ts";
+import { isTold } from "../told.ts";
 import { contributionsTo } from "./find.ts";
 
 /**

@@ -9,11 +9,7 @@ import type { InputProvider } from "./provider.ts";
  */
 export const previous: InputProvider<"previous"> = {
   async give(assessment) {
-    const { period } = assessment;
-    const year = period.slice(0, 4);
-    const last =
-      latestBefore(await resultsOf(assessment, year), period) ??
-      latestBefore(await resultsOfLastYear(assessment, year), period);
+    const last = await previousAssessment(assessment);
     if (last === undefined) return undefined;
     return {
       ...(typeof last.score === "number" ? { score: last.score } : {}),
@@ -21,6 +17,16 @@ export const previous: InputProvider<"previous"> = {
     };
   },
 };
+
+/** The assessment that it comes from. */
+export async function previousAssessment(assessment: Assessment): Promise<Assessment | undefined> {
+  const { period } = assessment;
+  const year = period.slice(0, 4);
+  return (
+    latestBefore(await resultsOf(assessment, year), period) ??
+    latestBefore(await resultsOfLastYear(assessment, year), period)
+  );
+}
 
 async function resultsOfLastYear(assessment: Assessment, year: string): Promise<Assessment[]> {
   const latest = await assessments.findOne(
