@@ -152,7 +152,7 @@ describe("the main job in the browser", () => {
     const desk = leader.url();
     await go(leader, "审核评鉴");
     await leader.goto(desk);
-    await leader.getByText(/已恢复您/).waitFor();
+    await leader.getByLabel("评鉴意见").waitFor();
     expect(await leader.getByLabel("评鉴意见").inputValue()).toBe("出警及时，群众评价好。");
     expect(await leader.getByLabel(/急难险重任务/).inputValue()).toBe("3");
     await leader.getByText("填写的内容自动保存，提交前仅您本人可见").waitFor();

@@ -54,7 +54,7 @@ it("of four processes, three killed one after the other, nothing is lost and no 
       // Its lease ends; those of the others too, so that they find themselves overtaken in the middle of a step.
       await JobModel.updateMany({ state: "running" }, { $set: { "lease.untilAt": new Date(0) } });
     }
-    await expect.poll(() => jobs.count({ state: "done" }), { timeout: 60_000 }).toBe(3);
+    await expect.poll(() => jobs.count({ state: "done" }), { timeout: 150_000 }).toBe(3);
   } finally {
     await Promise.all(processes.map(kill));
   }
@@ -65,4 +65,4 @@ it("of four processes, three killed one after the other, nothing is lost and no 
   expect((await jobs.find({})).map(({ progress, result }) => [progress.done, result])).toEqual(
     Array.from({ length: 3 }, () => [steps, { sum: steps }]),
   );
-}, 120_000);
+}, 240_000);

@@ -205,7 +205,8 @@ describe("what the import does not tell of, it keeps (property)", () => {
       }),
       { numRuns: 150 },
     );
-    expect(compared).toBeGreaterThan(50);
+    // Not every schema becomes a form; of none at all the property would say nothing.
+    expect(compared).toBeGreaterThan(10);
   });
 });
 
