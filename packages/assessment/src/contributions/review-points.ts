@@ -8,5 +8,11 @@ import { givenOf } from "./of-kind.ts";
 export function reviewPoints(contributions: readonly Contribution[]): Record<string, number> | undefined {
   const reviews = givenOf(contributions, "review");
   if (reviews.length === 0) return undefined;
-  return Object.fromEntries(reviews.flatMap(({ review }) => Object.entries(review.points)));
+  return Object.fromEntries(
+    reviews.flatMap(({ review }) =>
+      Object.entries(review.points).flatMap(([code, points]) =>
+        points === undefined ? [] : [[code, points]],
+      ),
+    ),
+  );
 }
