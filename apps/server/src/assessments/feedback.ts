@@ -5,7 +5,7 @@ import { useCase } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { draftUseCase, seenByCaller, stepUseCase } from "./assessment-use-case.ts";
 import { givenIn } from "./contributions/find.ts";
-import { draftRevision, give, keepDraft } from "./contributions/put-in.ts";
+import { give, keepDraft } from "./contributions/put-in.ts";
 import { keepAssessment } from "./keep-assessment.ts";
 import { ContributionModel } from "./model.ts";
 import { requireOwn } from "./own.ts";
@@ -52,8 +52,7 @@ export const acknowledge = stepUseCase({
   run: async ({ input: { id, reply, revision }, actor, before, next }) => {
     if ((await noteRead(id)) === 0) throw new AppError("wrong-state");
     const acknowledgement = reply ? { reply } : {};
-    const place = { assessmentId: id, step: next.step, actor };
-    await give("acknowledgement", { acknowledgement }, place, await draftRevision("acknowledgement", place));
+    await give("acknowledgement", { acknowledgement }, { assessmentId: id, step: next.step, actor }, "any");
     return keepAssessment(before, { ...before, revision, steps: next.steps });
   },
 });

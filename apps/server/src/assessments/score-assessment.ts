@@ -4,7 +4,8 @@ import { paperSource } from "../forms/paper-source.ts";
 import { usedInputs } from "../forms/used-inputs.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { outOfReview } from "./cohorts/out-of-review.ts";
-import { type GivenInputs, scoreInputs } from "./score-inputs.ts";
+import type { GivenInputs } from "./inputs/provider.ts";
+import { scoreInputs } from "./score-inputs.ts";
 import { type Scored, supersedeScore } from "./supersede-score.ts";
 
 interface ScoredAlone extends Scored {

@@ -3,8 +3,6 @@ import { usedInputs } from "../forms/used-inputs.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
 import { inputProviders } from "./inputs/providers.ts";
 
-export type { GivenInputs };
-
 /**
  * Everything that the assessment's score depends on: what was put in, and of each other kind that the paper's points use
  * what its provider gives. What they do not use is not gathered: whoever explains the score would be told of it.

@@ -4,7 +4,7 @@ import type { KeptOnServer } from "../../drafts/keep-on-server.ts";
 import type { ServerDraftOptions } from "../../drafts/use-server-draft.ts";
 import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
-import { errorOf } from "../../rpc/errors.ts";
+import { contributionIn } from "../contribution-in.ts";
 
 type TypedFeedback = { readonly text: string };
 
@@ -22,7 +22,7 @@ export function feedbackDraft(
       const known = revision === undefined ? {} : { revision };
       return api.assessments.saveFeedback.mutate({ id: assessment.id, ...known, text });
     },
-    theirs: (refusal) => keptOf(Object(errorOf(refusal).data).current as Contribution | undefined),
+    theirs: (refusal) => keptOf(contributionIn(refusal)),
   };
 }
 

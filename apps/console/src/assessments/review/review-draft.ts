@@ -4,7 +4,7 @@ import type { KeptOnServer } from "../../drafts/keep-on-server.ts";
 import type { ServerDraftOptions } from "../../drafts/use-server-draft.ts";
 import { openStep } from "../../papers/open-step.ts";
 import { api } from "../../rpc/client.ts";
-import { errorOf } from "../../rpc/errors.ts";
+import { contributionIn } from "../contribution-in.ts";
 import { pointsOf } from "./points-of.ts";
 
 export const grades: readonly Grade[] = ["good", "fair", "average", "poor"];
@@ -26,19 +26,15 @@ export function reviewDraft(
   userId: string,
 ): ServerDraftOptions<TypedReview> {
   const stepId = openStep(assessment)?.id ?? "";
-  const begun = draftIn(contributions, "review", { stepId, by: userId });
   return {
     initial: blank,
-    stored: begun === undefined ? undefined : keptOf(begun),
+    stored: keptOf(draftIn(contributions, "review", { stepId, by: userId })),
     save: async (typed, revision) => {
       const known = revision === undefined ? {} : { revision };
       const review = bodyOf(typed);
       return api.assessments.saveReview.mutate({ id: assessment.id, ...known, review });
     },
-    theirs: (refusal) => {
-      const current = Object(errorOf(refusal).data).current as Contribution | undefined;
-      return current === undefined ? undefined : keptOf(current);
-    },
+    theirs: (refusal) => keptOf(contributionIn(refusal)),
   };
 }
 
@@ -59,8 +55,8 @@ export function typedOf({ points, typed = {}, comment, proposedGrade = undefined
   return { points: { ...typed, ...Object.fromEntries(numbers) }, comment, proposal: proposedGrade ?? "" };
 }
 
-function keptOf(contribution: Contribution): KeptOnServer<TypedReview> | undefined {
-  if (!isOfKind(contribution, "review")) return undefined;
+function keptOf(contribution: Contribution | undefined): KeptOnServer<TypedReview> | undefined {
+  if (contribution === undefined || !isOfKind(contribution, "review")) return undefined;
   return { revision: contribution.revision, value: typedOf(contribution.review) };
 }
 

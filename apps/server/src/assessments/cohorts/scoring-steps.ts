@@ -8,6 +8,7 @@ import { usedInputs } from "../../forms/used-inputs.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
 import { AssessmentModel, assessments, scores } from "../model.ts";
 import { supersedeScore } from "../supersede-score.ts";
+import { isTold } from "../told.ts";
 import { baseOf, type CohortKey, everybodyIn } from "./cohort.ts";
 import { preparedValues } from "./prepared-values.ts";
 import { valuesOf } from "./values.ts";
@@ -157,9 +158,10 @@ async function keep({ assessment: { id, scoreId }, scored, valuesId }: Made, by:
  * Through the review, and nothing decided or told that rests on the score; whoever has no grade may be told before the others
  * are reviewed, and still gets his score.
  */
-function isOpen({ steps, state, grade, result }: Assessment): boolean {
-  const isTold = state === "feedback" || state === "closed";
-  return !isBeforeDecision(steps) && grade?.final !== true && (!isTold || result?.provisional === true);
+function isOpen(assessment: Assessment): boolean {
+  const { steps, grade, result } = assessment;
+  const mayChange = !isTold(assessment) || result?.provisional === true;
+  return !isBeforeDecision(steps) && grade?.final !== true && mayChange;
 }
 
 interface Member {

@@ -35,24 +35,19 @@ export async function keepDraft<Kind extends ContributionKind>(
  * Gives what is put into a step: his draft becomes it, which he must know as it is. Where he has none, one is begun first,
  * so that a save of one at the same moment conflicts and cannot come after it. Inside a transaction. Errors: `conflict`
  * with the draft that another device of his has left.
- * @param revision of the draft; undefined: none is known
+ * @param revision of the draft; undefined: none is known; any: of what is given without a draft having been shown
  */
 export async function give<Kind extends ContributionKind>(
   kind: Kind,
   body: Body<Kind>,
   place: Place,
-  revision: number | undefined,
+  revision: number | undefined | "any",
 ): Promise<Contribution> {
   const known = await draftOf(kind, place);
-  if (known !== undefined && known.revision !== revision) throw conflict(known);
+  if (known !== undefined && revision !== "any" && known.revision !== revision) throw conflict(known);
   const draft = known ?? (await contributions.insert(contributed(kind, body, place)));
   const now = new Date().toISOString();
   return contributions.replace({ ...draft, ...body, state: "given", savedAt: now, givenAt: now });
-}
-
-/** The revision of somebody's draft as it is, for what is given without one having been shown. */
-export async function draftRevision(kind: ContributionKind, place: Place): Promise<number | undefined> {
-  return (await draftOf(kind, place))?.revision;
 }
 
 function contributed<Kind extends ContributionKind>(
