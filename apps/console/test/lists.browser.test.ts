@@ -120,7 +120,7 @@ it("what is put back takes nothing from what others saved since, and what both c
   const isDisabled = () => page.getByRole("button", { name: "保存" }).isDisabled();
   await page.goto(`${platform.url}/plans`);
   await page.getByRole("table").getByRole("link", { name: "市公安局平时考核方案", exact: true }).click();
-  await page.getByLabel("方案名称").fill("公安局考核方案");
+  await page.getByRole("textbox", { name: "方案名称" }).fill("公安局考核方案");
   await page.getByLabel("个人小结：天数").fill("9");
   const { id, revision, frequency, papers, settings, steps } = await api.plans.get.query({
     id: page.url().split("/").at(-1) ?? "",

@@ -56,13 +56,14 @@ describe("import of indicators", () => {
       .setInputFiles(join(import.meta.dirname, "fixtures/workbooks/vmergepts.xlsx"));
     const sums = page.getByRole("region", { name: "各组合计" });
     await sums.waitFor();
-    expect(await sums.getByRole("row").allInnerTexts()).toContainEqual(expect.stringMatching(/德\s+20/));
+    const rows = () => sums.getByRole("row").allInnerTexts();
+    await expect.poll(rows).toContainEqual(expect.stringMatching(/德\s+20/));
     await page.getByText("推测 C2 的 20 由第 2、3 行共有：平均分得 10").first().waitFor();
     await page
       .getByLabel("C2 的 20 由第 2、3 行（2 项）共用")
       .selectOption({ label: "先不分，导入后逐项填写" });
     await page.getByText("推测 C2 的 20 由第 2、3 行共有：先不分").first().waitFor();
-    expect(await sums.getByRole("row").allInnerTexts()).toContainEqual(expect.stringMatching(/德\s+0/));
+    await expect.poll(rows).toContainEqual(expect.stringMatching(/德\s+0/));
     expect(await seriousFindings(page)).toEqual([]);
   });
 
