@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit`: everything but browsers. `browser`: the main paths in a real Chromium, one file after the other. */
+/**
+ * `unit`: everything but browsers. `browser`: the main paths in a real Chromium, after it. Two files at once, each in a process of its own with a
+ * server and a database of its own; by itself vitest would leave one of two processors to its own business.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +16,9 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+          setupFiles: process.env.PROPERTY_SEED === undefined ? [] : ["scripts/lib/property-seed.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -21,7 +27,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/{src,test}/**/*.browser.test.ts", "apps/*/{src,test}/**/*.browser.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A busy machine may starve a browser past a time-out; `npm test` names whatever needed its second try.
           retry: 1,
           // What a page shows in a moment may take seconds there.

@@ -12,6 +12,7 @@ import { runMigrations } from "./database/migrations/run-migrations.ts";
 import { missingKeys, registerKeys } from "./database/sealing/register-keys.ts";
 import { configureSealing } from "./database/sealing/sealed-documents.ts";
 import { configureFiles, type FileOptions } from "./files/settings.ts";
+import type { PressureLimits } from "./http/pressure.ts";
 import { createHttpServer } from "./http/server.ts";
 import { configureAuth } from "./identity/auth.ts";
 import { heldIncompatibly } from "./identity/separation.ts";
@@ -32,6 +33,7 @@ export interface StartOptions
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   bodyPatience?: number;
+  pressure?: PressureLimits;
   /** Whether this process does jobs; default true. */
   works?: boolean;
   /** Between the database and the first request: the demonstration city, the setup link. */
@@ -80,6 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       https: options.publicUrl?.startsWith("https:") ?? false,
       bodyPatience: options.bodyPatience,
       trustProxy: options.trustProxy,
+      pressure: options.pressure,
     });
     endRegular = [sealRegularly()];
     if (options.works ?? true) endRegular.push(startWorker(), wantRegularly(regularJobs));

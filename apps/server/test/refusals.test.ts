@@ -72,7 +72,7 @@ describe("failed sign-ins", () => {
     const attack = Array.from({ length: 60 }, () => refusal(server.signIn(person.username, "a wrong guess")));
     const begun = performance.now();
     await admin.api.departments.create.mutate({ name: "刑侦大队" });
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(6_000);
     const told = (await Promise.all(attack)).filter((one) => one.code !== "unavailable").length;
     const { times } = await counted("bureau", {
       action: { $in: ["identity.signInFailed", "identity.signInSlowed"] },

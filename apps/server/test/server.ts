@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role, Tenant } from "@duheng/contracts";
 import type { SeedData } from "../../../seed/types.ts";
+import type { PressureLimits } from "../src/http/pressure.ts";
 import { setMembership } from "../src/identity/memberships.ts";
 import { createUser } from "../src/identity/users.ts";
 import { loadSeed } from "../src/seed/load-seed.ts";
@@ -48,6 +49,7 @@ export async function startTestServer(
     prepare?: () => Promise<void>;
     trustProxy?: number;
     works?: boolean;
+    pressure?: PressureLimits;
   } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "duheng-test-"));
@@ -65,6 +67,7 @@ export async function startTestServer(
     ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.works === undefined ? {} : { works: options.works }),
+    ...(options.pressure === undefined ? {} : { pressure: options.pressure }),
     prepare: async () => {
       if (seed) await loadSeed(seed);
       await options.prepare?.();

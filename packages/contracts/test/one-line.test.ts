@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanTitle, validators } from "../src/index.ts";
 import { isName, isOneLine, isSameName } from "../src/one-line.ts";
+import { cpuTime } from "./cpu-time.ts";
 import { problemsFrom } from "./problems-from.ts";
 
 /** Texts of any characters, those among them that names cannot hold. */
@@ -108,10 +109,10 @@ describe("what a name can hold", () => {
 
   it.each(["\t", "\u200D", "\u200B", " ", "a\u200D", "\n "])("a long run of %j takes no time", (unit) => {
     const long = `${unit.repeat(100_000)}a`;
-    const start = performance.now();
+    const start = cpuTime();
     cleanTitle(long);
     isName(long);
-    expect(performance.now() - start).toBeLessThan(300);
+    expect(cpuTime() - start).toBeLessThan(1_000);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Form } from "@duheng/contracts";
 import { describe, expect, test } from "vitest";
 import { linearPattern } from "../src/fields/patterns.ts";
 import { carryOver, checkForm, createFillStore, importSchema, prepareForm } from "../src/index.ts";
+import { cpuTime } from "./cpu-time.ts";
 import { policeForm } from "./forms/police-form.ts";
 import { smallForm } from "./forms/small-form.ts";
 
@@ -95,9 +96,9 @@ describe("a hostile schema, however large", () => {
     (_what, grow) => {
       const time = (size: number) => {
         const schema = grow(size);
-        const begun = performance.now();
+        const begun = cpuTime();
         importSchema(schema);
-        return performance.now() - begun;
+        return cpuTime() - begun;
       };
       time(100);
       const [small, large] = [time(1_000), time(10_000)];
@@ -116,10 +117,10 @@ describe("a hostile schema, however large", () => {
     ],
   ])("10 MB of %s: refused as too large, at once", (_what, make) => {
     const schema = make();
-    const begun = performance.now();
+    const begun = cpuTime();
     const { form, findings } = importSchema(schema);
     expect([form, findings.map(({ code }) => code)]).toEqual([null, ["too-large"]]);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(cpuTime() - begun).toBeLessThan(3_000);
   });
 
   test("keys that reach into prototypes, at any place, from JSON text", () => {
@@ -147,9 +148,9 @@ describe("patterns made to hang an engine that goes back", () => {
   test.each(["^(a+)+$", "^(a|aa)+$", "^(a|a)*$", "(.*a){12}", "^(([a-z])+.)+[A-Z]([a-z])+$", "(x+x+)+y"])(
     "%s",
     (source) => {
-      const begun = performance.now();
+      const begun = cpuTime();
       linearPattern(source).test(`${"a".repeat(50_000)}!`);
-      expect(performance.now() - begun).toBeLessThan(3_000);
+      expect(cpuTime() - begun).toBeLessThan(3_000);
     },
   );
 });
@@ -175,7 +176,7 @@ describe("hostile answers", () => {
   ];
 
   test("are refused or dropped at every field, in bounded time, without an exception", () => {
-    const begun = performance.now();
+    const begun = cpuTime();
     for (const value of values) {
       for (const key of Object.keys(policeForm().fields.properties)) {
         const answers = { 姓名: "示例甲", 接警数: 4, 及时数: 2, [key]: value };
@@ -188,6 +189,6 @@ describe("hostile answers", () => {
       }
     }
     expect({}).not.toHaveProperty("x");
-    expect(performance.now() - begun).toBeLessThan(60_000);
+    expect(cpuTime() - begun).toBeLessThan(60_000);
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compilePaper } from "../src/compile.ts";
 import { checkForm, FormError, prepareForm } from "../src/index.ts";
+import { cpuTime } from "./cpu-time.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
 
 function codes(form: Form): string[] {
@@ -141,11 +142,11 @@ describe("hostile and unsupported fields are refused by name and place", () => {
       );
       $defs[`d${level}`] = { type: "object", properties };
     }
-    const started = performance.now();
+    const started = cpuTime();
     expect(
       codes(smallForm({ properties: { a: { $ref: "#/$defs/d5" } }, fields: { $defs } })).join(),
     ).toContain("too-many-fields");
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuTime() - started).toBeLessThan(4_000);
   });
 
   test("depth beyond the stack", () => {
@@ -160,9 +161,9 @@ describe("hostile and unsupported fields are refused by name and place", () => {
 
   test("a pattern that would take a backtracking engine for ever answers at once", () => {
     const prepared = prepareForm(smallForm({ properties: { a: { type: "string", pattern: "^(a+)+$" } } }));
-    const started = performance.now();
+    const started = cpuTime();
     expect(prepared.validate({ a: `${"a".repeat(5_000)}!` }).valid).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuTime() - started).toBeLessThan(4_000);
   });
 
   test("hostile answers: a hundred thousand rows are refused, not evaluated; no object at all is refused", () => {
@@ -171,10 +172,10 @@ describe("hostile and unsupported fields are refused by name and place", () => {
       properties: { n: { type: "number" }, m: { type: "number", "x-computed": "n ?? 0" } },
     };
     const prepared = prepareForm(smallForm({ properties: { rows: { type: "array", items: row } } }));
-    const started = performance.now();
+    const started = cpuTime();
     const { problems } = prepared.validate({ rows: Array.from({ length: 100_000 }, () => ({ n: 1 })) });
     expect(problems.map(({ code }) => code)).toEqual(["too-many"]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuTime() - started).toBeLessThan(4_000);
     expect(prepared.validate(JSON.parse("[1]"))).toMatchObject({ valid: false, answers: {} });
   });
 

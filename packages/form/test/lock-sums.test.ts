@@ -1,6 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { describe, expect, test } from "vitest";
 import { lockBreaches, lockReach, mergeTemplate } from "../src/index.ts";
+import { cpuTime } from "./cpu-time.ts";
 import { fixed, floating, group, smallForm } from "./forms/small-form.ts";
 
 /** A locked indicator reads the points of a group, one of another reads the total. */
@@ -426,9 +427,9 @@ test("300 locked indicators are judged in a moment", () => {
   const after = changed(form, (each) => {
     each.score.upper = 90;
   });
-  const started = performance.now();
+  const started = cpuTime();
   expect(
     lockBreaches({ template: form, before: form, after, lockedIds: form.indicators.map(({ id }) => id) }),
   ).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(cpuTime() - started).toBeLessThan(3_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileProgram, type Definition } from "../src/index.ts";
+import { cpuTime } from "./cpu-time.ts";
 
 /** Cases in which doubles once decided what they must not: the agreement of evaluators, at its corners. */
 const number = { type: "number" };
@@ -138,14 +139,14 @@ describe("work grows with the length of the formula, not with the power of its d
     test(name, () => {
       let source = "open";
       for (let depth = 0; depth < 27; depth += 1) source = wrap(source);
-      const start = performance.now();
+      const start = cpuTime();
       // What stands on a tie is gone through by whatever decides where doubles at first do not.
       for (const written of [`ROUND(${source}, 2)`, `IF(open / 3 * 3 = open, ROUND(${source}, 2), 0)`]) {
         const made = program(written);
         made.toModule({ columns: true });
         for (const open of [1, 0.25, 0]) made.evaluate({ open });
       }
-      expect(performance.now() - start).toBeLessThan(4000);
+      expect(cpuTime() - start).toBeLessThan(4000);
     });
   }
 

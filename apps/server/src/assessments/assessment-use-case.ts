@@ -8,7 +8,7 @@ import { type Input, type UseCase, useCase } from "../use-cases/use-case.ts";
 import { accepted, assessmentActor } from "./actor-of.ts";
 import { asSeenBy, seenConflicts } from "./as-seen-by.ts";
 import { permitted } from "./permitted.ts";
-import { isSame } from "./unchanged.ts";
+import { isSame, stateOf, type Written } from "./unchanged.ts";
 
 type Accepted = Extract<TransitionOutcome, { ok: true }>;
 
@@ -21,7 +21,7 @@ interface Begun<In> {
   readonly next: Accepted;
 }
 
-interface Definition<In extends { id: string }, P, R> {
+interface Definition<In extends { id: string }, P, R extends Written> {
   /** Of the registry of step kinds: also the name of the procedure and of what the trail says. */
   readonly action: StepActionName;
   readonly input: Input<In>;
@@ -30,6 +30,21 @@ interface Definition<In extends { id: string }, P, R> {
   run(begun: Begun<In> & { readonly prepared: P }): Promise<R>;
   /** The input's revision is that of what is put in: another state of the assessment itself may not matter. */
   readonly ofContribution?: true;
+  /** A draft that one write keeps: see `alone` of a use-case. */
+  readonly alone?: KeptAlone<In, P, R>;
+}
+
+/** What was read and prepared outside of the transaction. */
+interface Looked<P> {
+  readonly looked: Assessment;
+  readonly prepared: P;
+}
+
+interface KeptAlone<In, P, R> {
+  /** The draft as it was looked at. */
+  looked(prepared: P): R;
+  /** undefined: it takes a transaction this time; nothing was written. */
+  write(begun: Begun<In> & { readonly prepared: P }): Promise<R | undefined>;
 }
 
 interface Outcome<R> {
@@ -44,7 +59,7 @@ interface Outcome<R> {
  * assessment, its change of state and the reason given; the answer is what the caller may see.
  */
 export function stepUseCase<In extends { id: string }, P = undefined>(
-  definition: Definition<In, P, Assessment>,
+  definition: Omit<Definition<In, P, Assessment>, "alone">,
 ): UseCase<In, Assessment> {
   return inStep(definition, {
     changes: (before, result) => changesBetween(toldOf(before), toldOf(result)),
@@ -65,8 +80,8 @@ export function draftUseCase<In extends { id: string }, P, Draft extends Contrib
   );
 }
 
-function inStep<In extends { id: string }, P, R>(
-  { action, input, prepare, run, ofContribution }: Definition<In, P, R>,
+function inStep<In extends { id: string }, P, R extends Written>(
+  { action, input, prepare, run, ofContribution, alone }: Definition<In, P, R>,
   { changes, answer, grouped }: Outcome<R>,
 ): UseCase<In, R> {
   const begin = (given: In, { actor }: Caller, before: Assessment): Begun<In> => ({
@@ -75,7 +90,7 @@ function inStep<In extends { id: string }, P, R>(
     before,
     next: accepted(transition(before, action, assessmentActor(actor))),
   });
-  return useCase({
+  return useCase<In, In, Caller, Looked<P>, Assessment, R>({
     name: `assessments.${action}`,
     ability: ["act", "assessments"],
     input,
@@ -100,6 +115,15 @@ function inStep<In extends { id: string }, P, R>(
       ...(grouped === undefined ? {} : { grouped }),
     },
     answer: ({ caller, result }) => answer(caller, result),
+    alone: alone && {
+      target: ({ id }) => id,
+      state: ({ prepared: { looked, prepared } }) => stateOf(looked, alone.looked(prepared)),
+      stateLeft: ({ before, result }) => stateOf(before, result),
+      async write({ input: given, caller, prepared: { looked, prepared } }) {
+        const result = await alone.write({ ...begin(given, caller, looked), prepared });
+        return result && { before: looked, result };
+      },
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import { earlierOf } from "@duheng/assessment";
 import type { Filling } from "@duheng/contracts";
-import { type FileReferences, keepFiles } from "../files/keep-files.ts";
+import { type FileReferences, keepFiles, refersToSame } from "../files/keep-files.ts";
 import { contributionsTo } from "./contributions/find.ts";
 
 /**
@@ -11,6 +11,11 @@ export function keepOwnFiles(assessmentId: string, before: Filling, after: Filli
   return keepFiles({ kind: "assessments", id: assessmentId }, withLost(before), withLost(after), async () =>
     earlierOf(await contributionsTo(assessmentId), "filling").map(({ filling }) => withLost(filling)),
   );
+}
+
+/** Whether a filled paper refers to the files that it did: then there is none to hold or to let go of. */
+export function hasSameFiles(before: Filling, after: Filling): boolean {
+  return refersToSame(withLost(before), withLost(after));
 }
 
 /** With the files of what was lost: they are kept as long as the paper that tells of them. */

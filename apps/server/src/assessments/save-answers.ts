@@ -1,9 +1,12 @@
-import { validators } from "@duheng/contracts";
+import type { ContributionOf } from "@duheng/assessment";
+import { type Filling, type SaveAnswersInput, validators } from "@duheng/contracts";
+import type { Actor } from "../base/actor.ts";
+import { AppError } from "../errors/app-error.ts";
 import { refuseOversizeAnswers } from "./answers-size.ts";
 import { draftUseCase } from "./assessment-use-case.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { withEvidence } from "./evidence.ts";
-import { keepOwnFiles } from "./keep-own-files.ts";
+import { hasSameFiles, keepOwnFiles } from "./keep-own-files.ts";
 import { acrossMove } from "./late-save.ts";
 import { contributions } from "./model.ts";
 import { stillSame } from "./unchanged.ts";
@@ -25,20 +28,37 @@ export const saveAnswers = draftUseCase({
   },
   run: async ({ actor, before, prepared: { looked, known, input } }) => {
     const present = stillSame(await fillingOf(before.id), looked);
-    const saved = {
-      ...(await withEvidence(known, input)),
-      answers: input.answers,
-      ...(input.summary === undefined ? {} : { summary: input.summary }),
-    };
-    await keepOwnFiles(before.id, present.filling, saved);
-    const kept = await contributions.replace({
-      ...present,
-      revision: input.revision,
-      by: actor.userId,
-      byName: actor.name,
-      savedAt: new Date().toISOString(),
-      filling: saved,
-    });
-    return { ...kept, filling: saved };
+    const filling = await filledBy(known, input);
+    await keepOwnFiles(before.id, present.filling, filling);
+    return contributions.replace(savedBy(actor, present, { revision: input.revision, filling }));
+  },
+  alone: {
+    looked: ({ looked }) => looked,
+    async write({ actor, prepared: { looked, known, input } }) {
+      const filling = await filledBy(known, input);
+      if (!hasSameFiles(looked.filling, filling)) return undefined;
+      try {
+        return await contributions.replace(savedBy(actor, looked, { revision: input.revision, filling }));
+      } catch (error) {
+        // Another wrote meanwhile: what that means is found out the usual way.
+        if (error instanceof AppError && error.code === "conflict") return undefined;
+        throw error;
+      }
+    },
   },
 });
+
+type Filled = ContributionOf<"filling">;
+
+async function filledBy(known: Filled, { answers, summary, evidence }: SaveAnswersInput): Promise<Filling> {
+  const kept = await withEvidence(known, { answers, ...(evidence === undefined ? {} : { evidence }) });
+  return { ...kept, answers, ...(summary === undefined ? {} : { summary }) };
+}
+
+function savedBy(
+  { userId: by, name: byName }: Actor,
+  present: Filled,
+  saved: Pick<Filled, "revision" | "filling">,
+): Filled {
+  return { ...present, ...saved, by, byName, savedAt: new Date().toISOString() };
+}

@@ -5,6 +5,7 @@ import type { ActingGrant, Actor } from "../base/actor.ts";
 import { acrossTenants } from "../database/across-tenants.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { joinedChanges } from "./changes.ts";
+import { groupMinutes } from "./group-minutes.ts";
 import { auditEntries } from "./model.ts";
 
 export interface AuditInput {
@@ -30,9 +31,6 @@ interface Counted {
   readonly times: number;
 }
 
-/** What is saved, searched or beaten all the time would bury what people look for in the trail. */
-const groupMinutes = 10;
-
 /**
  * Adds an entry to the audit trail of the present tenant; inside a transaction, it is part of it. What is grouped adds
  * none where there is one of the group: same person, action, target and reason, and nothing else done to the target
@@ -42,13 +40,22 @@ const groupMinutes = 10;
  * those that changed nothing that is told: no rename is lost in the saving before it. What is sealed is never changed.
  */
 export async function recordAudit(input: AuditInput): Promise<void> {
+  await tellInTrail(input);
+}
+
+/** The same. Out: when the entry that tells it was written, ISO; of a group, when it began. */
+export async function tellInTrail(input: AuditInput): Promise<string> {
   const { grouped = false, counted } = input;
-  if (grouped && (await hasJoined(input))) return;
+  const joined = grouped ? await joinedEntry(input) : undefined;
+  if (joined !== undefined) return joined.at;
   const entry = entryOf(input, requireTenantId());
   // What is counted is counted in both tenants, by whoever counts it.
-  if (counted) return addToCount(entry, counted);
-  await auditEntries.insert(entry);
-  await tellHome(input);
+  if (counted) await addToCount(entry, counted);
+  else {
+    await auditEntries.insert(entry);
+    await tellHome(input);
+  }
+  return entry.at;
 }
 
 function entryOf(
@@ -117,7 +124,8 @@ async function addToCount(
   }
 }
 
-async function hasJoined(input: AuditInput): Promise<boolean> {
+/** The entry of the group, which tells this too now; undefined where none does. */
+async function joinedEntry(input: AuditInput): Promise<AuditEntry | undefined> {
   const { action, actor, target, reason, changes = [], details = {} } = input;
   const about = target === undefined ? {} : { "target.id": target.id };
   const last = await auditEntries.findOne(
@@ -134,7 +142,7 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
     },
     { sort: { at: -1 } },
   );
-  if (last === undefined) return false;
+  if (last === undefined) return undefined;
   const isOver =
     target !== undefined &&
     (await auditEntries.findOne({
@@ -146,8 +154,8 @@ async function hasJoined(input: AuditInput): Promise<boolean> {
         { "actor.userId": { $ne: actor.userId }, "changes.0": { $exists: true } },
       ],
     })) !== undefined;
-  if (isOver) return false;
-  return changes.length === 0 || (await join(last, changes, target));
+  if (isOver) return undefined;
+  return changes.length === 0 || (await join(last, changes, target)) ? last : undefined;
 }
 
 /** The only change that an entry ever sees: its group goes on. false: it is sealed already. */

@@ -1,4 +1,5 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
+import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { inTransaction } from "./global-collection.ts";
 import { type ModelOf, newId } from "./model.ts";
@@ -84,6 +85,7 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     },
     insertMany: async (drafts) => (await insertStored(name, model, drafts)).map(wire),
     async replace(document) {
+      if (Object.keys(sealedProperties(name)).length === 0) return replaceWhole(repository, document);
       const id = idOf(document);
       const stored = await model.findById(id);
       if (!stored) throw notFound();
@@ -108,6 +110,31 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     },
   };
   return repository;
+}
+
+/**
+ * By one command: the document whose id and revision it has is taken for the next. Where a document has sealed properties, what it
+ * keeps of them has to be read first.
+ */
+async function replaceWhole<Name extends DocumentName>(
+  { name, model, get }: Repository<Name>,
+  document: DocumentOf<Name>,
+): Promise<DocumentOf<Name>> {
+  const id = idOf(document);
+  const revision = Number(field(document, "revision"));
+  const stamped = isRequired(schemaOf(name), "updatedAt") ? { updatedAt: new Date().toISOString() } : {};
+  const next: DocumentOf<Name> = Object.assign({}, document, stamped, { revision: revision + 1 });
+  const stored: StoredOf<Name> = Object.assign(ownerOf(name), fromWire(name, next));
+  validateDocument(name, stored);
+  const { collection }: { collection: ReplaceTarget } = model;
+  const { matchedCount } = await collection.replaceOne({ _id: id, revision }, stored, inTransaction());
+  if (matchedCount === 0) throw conflict(await get(id));
+  return toWire(name, stored);
+}
+
+interface ReplaceTarget {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own type is bound to its document type
+  replaceOne(filter: any, document: any, options: object): Promise<{ matchedCount: number }>;
 }
 
 /**

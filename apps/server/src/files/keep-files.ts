@@ -32,6 +32,12 @@ export async function keepFiles(
   await loosen(left.filter((id) => own.has(id)));
 }
 
+/** Whether both refer to the same files. */
+export function refersToSame(one: FileReferences, other: FileReferences): boolean {
+  const [ids, others] = [idsIn(one), idsIn(other)];
+  return ids.size === others.size && [...ids].every((id) => others.has(id));
+}
+
 /** The files with these ids that belong to the owner, in no particular order. */
 export async function filesOf(owner: StoredFile["owner"], ids: readonly string[]): Promise<StoredFile[]> {
   if (ids.length === 0) return [];

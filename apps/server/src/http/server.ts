@@ -8,10 +8,12 @@ import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
 import { createCallContext } from "../rpc/create-context.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
 import { serveAuditExport } from "./audit-export.ts";
+import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { servePapers } from "./papers.ts";
+import { type PressureLimits, usualLimits, watchPressure } from "./pressure.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { cutSlowBodies } from "./slow-bodies.ts";
 import type { TrustedProxies } from "./trusted-proxies.ts";
@@ -27,6 +29,8 @@ export interface HttpOptions {
   bodyPatience?: number | undefined;
   /** Which proxies may say from which address a request comes. */
   trustProxy: TrustedProxies | undefined;
+  /** How much it takes on at once. */
+  pressure?: PressureLimits | undefined;
 }
 
 /** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
@@ -36,6 +40,7 @@ export async function createHttpServer({
   https,
   bodyPatience = 30_000,
   trustProxy,
+  pressure = usualLimits,
 }: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const server = fastify({
@@ -46,10 +51,11 @@ export async function createHttpServer({
     routerOptions: { maxParamLength: 5000 },
     // A file of the largest size over a slow line; what is no file is small and soon here.
     requestTimeout: 600_000,
-    // A stop waits for the calls that are under way, and for nobody who merely keeps a connection.
     forceCloseConnections: "idle",
   });
+  closeUnused(server);
   cutSlowBodies(server, bodyPatience);
+  const refusePressed = await watchPressure(server, pressure);
   addSecurityHeaders(server, { https });
   server.addHook("onSend", async (request, reply, payload) => {
     if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) {
@@ -68,7 +74,10 @@ export async function createHttpServer({
       router,
       // A query may carry a whole form, which no address could hold: clients send all calls as POST.
       allowMethodOverride: true,
-      createContext: createCallContext,
+      createContext: (call) => {
+        refusePressed(call.req, call.res);
+        return createCallContext(call);
+      },
       maxBatchSize: mostCalls,
       onError: ({ error, path, req }) => {
         const answer = toAppError(error);

@@ -1,10 +1,9 @@
 import type { Membership } from "@duheng/contracts";
 import { inTenant } from "../database/scope.ts";
-import { abilityOf } from "../permissions/abilities.ts";
+import { abilityOf, isOfDepartments } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { departmentsLedBy } from "../staff/departments-led-by.ts";
-import { findTenants } from "../tenants/find-tenants.ts";
-import { membershipsOf } from "./memberships.ts";
+import { membershipsWithTenants } from "./memberships.ts";
 import { users } from "./users.ts";
 
 /** What a membership makes of a person at this moment. */
@@ -13,7 +12,7 @@ export async function callerOf(
   { tenantId, roles, staffId }: Pick<Membership, "tenantId" | "roles" | "staffId">,
 ): Promise<Caller> {
   const led =
-    staffId === undefined
+    staffId === undefined || !roles.some(isOfDepartments)
       ? { inChargeOf: [], headOf: [] }
       : await inTenant(tenantId, () => departmentsLedBy(staffId));
   const own = staffId === undefined ? {} : { staffId };
@@ -27,8 +26,7 @@ export async function callerOf(
 export async function actorIn(userId: string, tenantId: string): Promise<Caller | undefined> {
   const user = await users().findOne({ _id: userId });
   if (!user || user.disabledAt) return undefined;
-  const membership = (await membershipsOf(userId)).find((one) => one.tenantId === tenantId);
-  const [tenant] = await findTenants([tenantId]);
-  if (!membership || tenant?.state !== "active") return undefined;
-  return callerOf({ id: userId, name: user.name }, membership);
+  const found = (await membershipsWithTenants(userId)).find(({ tenant }) => tenant.id === tenantId);
+  if (found?.tenant.state !== "active") return undefined;
+  return callerOf({ id: userId, name: user.name }, found.membership);
 }

@@ -89,7 +89,8 @@ async function makeAuth() {
       cookiePrefix: "duheng",
       useSecureCookies: hasSecureCookies(),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
-      database: { generateId: () => newId() },
+      // A session and its account are read by one command.
+      database: { generateId: () => newId(), joins: true },
     },
     logger: {
       level: "error",

@@ -1,4 +1,5 @@
-import type { Membership } from "@duheng/contracts";
+import type { Membership, Tenant } from "@duheng/contracts";
+import { toWire } from "../database/schema/wire.ts";
 import { transaction } from "../database/transaction.ts";
 import { pointToOnePerson } from "../staff/one-account-one-person.ts";
 import { memberships } from "./model.ts";
@@ -27,6 +28,22 @@ export function setMembership(next: NewMembership): Promise<Membership> {
 /** What an account is in a tenant; undefined where it is nothing there. */
 export function membershipOf(userId: string, tenantId: string): Promise<Membership | undefined> {
   return memberships.findOne({ userId, tenantId });
+}
+
+/** What an account is, with the tenant of each, read by one command: in the order in which they were given. */
+export async function membershipsWithTenants(
+  userId: string,
+): Promise<{ membership: Membership; tenant: Tenant }[]> {
+  const found = await memberships.model.aggregate([
+    { $match: { userId } },
+    { $sort: { createdAt: 1, _id: 1 } },
+    { $lookup: { from: "tenants", localField: "tenantId", foreignField: "_id", as: "tenant" } },
+  ]);
+  return found.flatMap(({ tenant: [tenant], ...membership }) =>
+    tenant === undefined
+      ? []
+      : [{ membership: toWire("Membership", membership), tenant: toWire("Tenant", tenant) }],
+  );
 }
 
 /** In the order in which they were given. */

@@ -1,9 +1,8 @@
 import type { Membership, Role, Tenant } from "@duheng/contracts";
 import type { Caller } from "../permissions/caller.ts";
-import { findTenants } from "../tenants/find-tenants.ts";
 import { callerOf } from "./actor-in.ts";
 import { auth } from "./auth.ts";
-import { membershipsOf } from "./memberships.ts";
+import { membershipsWithTenants } from "./memberships.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Who is signed in, for which tenant, and what the person may do there. */
@@ -13,6 +12,8 @@ export interface Session extends Caller {
   readonly tenant: Tenant;
   readonly roles: readonly Role[];
   readonly memberships: readonly Membership[];
+  /** Names of the tenants of the memberships, by their ids. */
+  readonly tenantNames: ReadonlyMap<string, string>;
   /** Cookies to set again, when the session was prolonged. */
   readonly cookies: readonly string[];
 }
@@ -29,20 +30,18 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const { session, user } = answer.response;
   // A sign-in that overtook the end of its account's sessions.
   if (user.disabledAt) return undefined;
-  const all = await membershipsOf(user.id);
-  const tenants = new Map((await findTenants(all.map((one) => one.tenantId))).map((one) => [one.id, one]));
-  const memberships = all.filter((one) => tenants.get(one.tenantId)?.state === "active");
-  const active = memberships.find((one) => one.tenantId === session.activeTenantId) ?? memberships[0];
-  const tenant = active && tenants.get(active.tenantId);
-  if (!active || !tenant) return undefined;
-  const { roles } = active;
-  const standing = await callerOf(user, active);
+  const open = (await membershipsWithTenants(user.id)).filter(({ tenant }) => tenant.state === "active");
+  const active = open.find(({ tenant }) => tenant.id === session.activeTenantId) ?? open[0];
+  if (active === undefined) return undefined;
+  const { roles } = active.membership;
+  const standing = await callerOf(user, active.membership);
   return {
     token: session.token,
     user: { id: user.id, username: user.username ?? "", name: user.name },
-    tenant,
+    tenant: active.tenant,
     roles,
-    memberships,
+    memberships: open.map(({ membership }) => membership),
+    tenantNames: new Map(open.map(({ tenant }) => [tenant.id, tenant.name])),
     ...standing,
     cookies: setCookies(answer.headers),
   };

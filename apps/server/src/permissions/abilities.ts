@@ -57,6 +57,11 @@ export interface Standing {
   readonly headOf: readonly string[];
 }
 
+/** Whether a role's rules ask which departments its holder leads. */
+export function isOfDepartments(role: Role): boolean {
+  return role === "leader-in-charge" || role === "section-head";
+}
+
 /** Everything that the person may do in the tenant: the union of the person's roles there. */
 export function abilityOf(standing: Standing): AppAbility {
   const builder = new AbilityBuilder<AppAbility>(createMongoAbility);

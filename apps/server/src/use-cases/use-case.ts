@@ -1,6 +1,7 @@
 import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
-import { recordAudit } from "../audit/record-audit.ts";
+import { isToldAlready, rememberState, rememberTold } from "../audit/groups-known.ts";
+import { tellInTrail } from "../audit/record-audit.ts";
 import { inTenant } from "../database/scope.ts";
 import { appErrorIn } from "../database/to-app-error.ts";
 import { isInTransaction, transaction } from "../database/transaction.ts";
@@ -64,8 +65,21 @@ interface Definition<In, Wire, C extends Caller, P, B, R, Answer> {
   answer?(done: Done<In, C, P, B, R>): Awaitable<Answer>;
   /** Around all of it: what a refusal shows of a document is what the caller may see. */
   around?<T>(caller: C, work: () => Promise<T>): Promise<T>;
+  /** The same by one write, for what saves by itself again and again: where the trail tells of it already, and nobody did anything else since. */
+  readonly alone?: Alone<In, C, P, B, R> | undefined;
   /** For what acts outside of the database too: `run` keeps its own transactions, the entry is written when it is done. */
   readonly transactions?: "own";
+}
+
+/** A grouped use-case without a transaction: what it writes is one document, on the condition that it is still as it was read. */
+interface Alone<In, C, P, B, R> {
+  /** The id of the trail's target. */
+  target(input: In): string;
+  /** What it is done to, and what was looked at for it, at their revisions: as it was prepared, and as it was left. */
+  state(prepared: Prepared<In, C, P>): string;
+  stateLeft(done: Done<In, C, P, B, R>): string;
+  /** undefined: it takes a transaction this time; nothing was written. */
+  write(prepared: Prepared<In, C, P>): Promise<{ before: B; result: R } | undefined>;
 }
 
 /** Something that a person, or a job in a person's place, does; called by `perform`. */
@@ -103,13 +117,35 @@ export function useCase<
 >(definition: Definition<In, Wire, C, P, B, R, Answer>): UseCase<Wire, Answer, C> {
   const { name, ability, input: reader } = definition;
 
-  const write = async (ready: Prepared<In, C, P>): Promise<Done<In, C, P, B, R>> => {
+  const write = async (
+    ready: Prepared<In, C, P>,
+  ): Promise<Done<In, C, P, B, R> & { readonly toldAt: string | undefined }> => {
     await ready.caller.hold?.();
     const before = (await definition.before?.(ready)) as B;
     const result = await definition.run({ ...ready, before });
     const done = { ...ready, before, result };
-    if (definition.audit !== "none") await tell(name, definition.audit, done);
+    const toldAt = definition.audit === "none" ? undefined : await tell(name, definition.audit, done);
+    return { ...done, toldAt };
+  };
+  const { alone } = definition;
+  const groupOf = ({ input, caller }: Asked<In, C>, { target }: { target(input: In): string }) => ({
+    action: name,
+    actor: caller.actor,
+    targetId: target(input),
+  });
+  const writeAlone = async (ready: Prepared<In, C, P>): Promise<Done<In, C, P, B, R> | undefined> => {
+    // A grant holds something open, and a transaction around it writes all or none.
+    if (alone === undefined || ready.caller.hold !== undefined || isInTransaction()) return undefined;
+    if (!isToldAlready(groupOf(ready, alone), alone.state(ready))) return undefined;
+    const written = await alone.write(ready);
+    if (written === undefined) return undefined;
+    const done = { ...ready, ...written };
+    rememberState(groupOf(ready, alone), alone.stateLeft(done));
     return done;
+  };
+  const remember = (done: Done<In, C, P, B, R>, toldAt: string | undefined) => {
+    if (alone === undefined || toldAt === undefined || isInTransaction()) return;
+    rememberTold(groupOf(done, alone), { at: toldAt, state: alone.stateLeft(done) });
   };
   const around = <T>(caller: C, work: () => Promise<T>): Promise<T> =>
     asTheCaller(caller, () => (definition.around ? definition.around(caller, work) : work()));
@@ -128,9 +164,14 @@ export function useCase<
         };
         const written = () => write({ input, caller, prepared });
         const run = () => (definition.transactions === "own" ? written() : transaction(written));
+        const usually = async () => {
+          const { toldAt, ...done } = await whilePrepared(run, prepareAnew);
+          remember(done, toldAt);
+          return done;
+        };
         return () =>
           around(caller, async () => {
-            const done = await whilePrepared(run, prepareAnew);
+            const done = (await writeAlone({ input, caller, prepared })) ?? (await usually());
             return definition.answer ? definition.answer(done) : (done.result as unknown as Answer);
           });
       }),
@@ -143,12 +184,12 @@ async function tell<In, C extends Caller, P, B, R>(
   action: string,
   told: Told<Done<In, C, P, B, R>>,
   done: Done<In, C, P, B, R>,
-): Promise<void> {
+): Promise<string> {
   const target = await told.target?.(done);
   const reason = told.reason?.(done);
   const changes = await told.changes?.(done);
   const details = await told.details?.(done);
-  await recordAudit({
+  return tellInTrail({
     action,
     actor: done.caller.actor,
     grouped: told.grouped ?? false,

@@ -58,7 +58,7 @@ export function judge(source: string, questions: Questions): string | null {
 
 /** Milliseconds: far above what is needed, since other programs run beside. */
 function mostTime(source: string): number {
-  return 40 + source.length / 50;
+  return 100 + source.length / 20;
 }
 
 /** Whether it is slow again and again in time of the processor: other programs run beside. */

@@ -19,7 +19,7 @@ export function wireOf(document: unknown): unknown {
   return _id === undefined ? wire : { id: _id, ...(isPlain(wire) ? wire : {}) };
 }
 
-/** A wire document as it is kept: `_id`, Dates where its schema says date-time. */
+/** A wire document as it is kept: `_id`, Dates where its schema says date-time, nothing undefined (which the driver would keep as null). */
 export function fromWire<Name extends DocumentName>(name: Name, document: DocumentOf<Name>): StoredOf<Name> {
   const stored = storedValue(document, schemaOf(name));
   if (!isPlain(stored)) throw new Error(`${name} is not an object`);
@@ -45,6 +45,8 @@ function storedValue(value: unknown, located: Located | undefined): unknown {
   }
   if (!isPlain(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, storedValue(one, propertyOf(located, key))]),
+    Object.entries(value).flatMap(([key, one]) =>
+      one === undefined ? [] : [[key, storedValue(one, propertyOf(located, key))]],
+    ),
   );
 }

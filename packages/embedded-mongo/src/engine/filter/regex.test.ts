@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cpuTime } from "../../../test/cpu-time.ts";
 import { compileRegex, regexPrefix } from "./regex.ts";
 
 /** pattern, options, texts it is found in, texts it is not */
@@ -138,14 +139,14 @@ test("no expression takes more than a moment for a text, however hostile both ar
       letters.repeat(25),
       "😀".repeat(1000),
     ]) {
-      const started = performance.now();
+      const started = cpuTime();
       try {
         compileRegex(pattern, "").test(text);
         [...compileRegex(pattern, "").matches(text.slice(0, 1000))].length;
       } catch (error) {
         expect(error).toMatchObject({ code: 50 });
       }
-      expect(performance.now() - started, `${pattern} in ${text.length}`).toBeLessThan(1000);
+      expect(cpuTime() - started, `${pattern} in ${text.length}`).toBeLessThan(3000);
     }
 });
 

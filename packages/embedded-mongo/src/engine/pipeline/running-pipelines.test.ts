@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuTime } from "../../../test/cpu-time.ts";
 import type { Document } from "../document.ts";
 import { compilePipeline } from "./compile-pipeline.ts";
 
@@ -61,10 +62,10 @@ test("stages take documents one by one: a limit stops the source", () => {
 
 test("ranking 100,000 documents of one partition is not quadratic", () => {
   const docs = Array.from({ length: 100_000 }, (_, n): Document => ({ _id: n, s: (n * 7919) % 100_003 }));
-  const started = performance.now();
+  const started = cpuTime();
   const output = { r: { $rank: {} }, t: { $sum: "$s", window: { documents: [-50, 50] } } };
   const { run } = compilePipeline([{ $setWindowFields: { sortBy: { s: -1 }, output } }]);
   const result = [...run(docs)];
   expect(result).toHaveLength(100_000);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(cpuTime() - started).toBeLessThan(10_000);
 });

@@ -1,0 +1,69 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { usualLimits } from "../src/http/pressure.ts";
+import { refusal, type TestClient } from "./client.ts";
+import { startTestServer } from "./server.ts";
+
+/** So many calls of one session at once, each a request of its own: the codes of what was refused. */
+async function atOnce({ api }: TestClient, times: number): Promise<string[]> {
+  const asked = Array.from({ length: times }, () =>
+    api.identity.me.query().then(
+      () => null,
+      () => refused,
+    ),
+  );
+  return (await Promise.all(asked)).flatMap((one) => one ?? []);
+}
+const refused = "refused";
+
+describe("more calls than the process can serve in time", () => {
+  it("are told so with when to come again, and what is no call goes on", async () => {
+    await using server = await startTestServer({
+      pressure: { ...usualLimits, mostUnderWay: 0 },
+      works: false,
+    });
+    const told = await refusal(server.anonymous().api.identity.me.query());
+    expect([told.code, told.httpStatus]).toEqual(["unavailable", 503]);
+    expect(told.message.zh).toContain("稍等片刻再试");
+    expect(told.message.en).toContain("Try again in a moment");
+    const answer = await fetch(`${server.url}/api/trpc/identity.me`, { headers: { "x-duheng-csrf": "1" } });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it("of one session keep no other out, and are counted no longer than they last", async () => {
+    await using server = await startTestServer({ pressure: { ...usualLimits, mostOfOne: 3 }, works: false });
+    const [one, other] = [await server.as("bureau", ["staff"]), await server.as("court", ["staff"])];
+    const [many, few] = await Promise.all([atOnce(one, 40), atOnce(other, 3)]);
+    expect(many.length).toBeGreaterThan(0);
+    expect(many.length).toBeLessThan(40);
+    expect(few).toEqual([]);
+    expect(await atOnce(one, 3)).toEqual([]);
+  });
+
+  it("that are given up on are counted no longer either", async () => {
+    await using server = await startTestServer({ pressure: { ...usualLimits, mostOfOne: 3 }, works: false });
+    const person = await server.as("bureau", ["staff"]);
+    for (let each = 0; each < 20; each += 1) {
+      const leaving = new AbortController();
+      const asked = person.api.identity.me
+        .query(undefined, { signal: leaving.signal })
+        .catch(() => undefined);
+      await sleep(each % 4);
+      leaving.abort();
+      await asked;
+    }
+    await expect.poll(() => atOnce(person, 3), { timeout: 10_000 }).toEqual([]);
+  });
+});
+
+it("a stop waits for nobody who has opened a connection and brought nothing", async () => {
+  const server = await startTestServer({ works: false });
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  await once(socket, "connect");
+  const ended = once(socket, "close");
+  await server[Symbol.asyncDispose]();
+  await ended;
+});
