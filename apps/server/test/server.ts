@@ -32,6 +32,9 @@ export interface SignedIn extends TestClient {
   readonly password: string;
 }
 
+/** Under which cookies of test servers are signed. */
+export const testSecret = "a secret that is only good for tests";
+
 /**
  * A real server on a free port with a real embedded database in a folder of its own; both are gone at the end of
  * the block. One at a time: mongoose's models belong to the process.
@@ -49,10 +52,12 @@ export async function startTestServer(
     prepare?: () => Promise<void>;
     trustProxy?: number;
     works?: boolean;
+    /** Kept when it ends; a folder of its own, which is removed, when absent. */
+    dataDir?: string;
     pressure?: PressureLimits;
   } = {},
 ): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), "duheng-test-"));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "duheng-test-")));
   const { seed } = options;
   const running = await startServer({
     port: 0,
@@ -60,7 +65,7 @@ export async function startTestServer(
     dataDir,
     mongodbUri: process.env.TEST_MONGODB_URI,
     embedded: "in-process",
-    secret: "a secret that is only good for tests",
+    secret: testSecret,
     publicUrl: undefined,
     consoleFolder: options.consoleFolder ?? join(dataDir, "no-console"),
     monitorCommands: true,
@@ -107,7 +112,7 @@ export async function startTestServer(
     },
     async [Symbol.asyncDispose]() {
       await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
   return server;

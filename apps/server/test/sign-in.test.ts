@@ -237,10 +237,10 @@ describe("an unknown name", () => {
       known.push((await guess(username, fresh())).milliseconds);
       unknown.push((await guess(`unknown-${each}`, fresh())).milliseconds);
     }
-    const middle = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
-    const ratio = middle(unknown) / middle(known);
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    // The fastest of each: other programs only slow down. Without the hash it would be a tenth.
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
   });
 });
 
