@@ -5,7 +5,7 @@ import { allCounted } from "./audit/count-later.ts";
 import { sealRegularly } from "./audit/seals/seal-trail.ts";
 import { log } from "./base/log.ts";
 import type { Config } from "./config.ts";
-import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
+import { connectDatabase, disconnectDatabase, releaseDatabase, startError } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
@@ -87,6 +87,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     return { url, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw startError(error);
   }
 }
