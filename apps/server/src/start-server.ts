@@ -32,7 +32,7 @@ export interface StartOptions
   embedded?: "process" | "in-process";
   monitorCommands?: boolean;
   bodyPatience?: number;
-  /** Whether this process does jobs; default true. */
+  /** Whether this process does jobs and seals the trails; default true. */
   works?: boolean;
   /** Between the database and the first request: the demonstration city, the setup link. */
   prepare?: () => Promise<void>;
@@ -81,8 +81,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       bodyPatience: options.bodyPatience,
       trustProxy: options.trustProxy,
     });
-    endRegular = [sealRegularly()];
-    if (options.works ?? true) endRegular.push(startWorker(), wantRegularly(regularJobs));
+    if (options.works ?? true) endRegular = [sealRegularly(), startWorker(), wantRegularly(regularJobs)];
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, stop };
   } catch (error) {
