@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withDatabase } from "../src/cli/with-database.ts";
 import { connectDatabase, disconnectDatabase } from "../src/database/connection.ts";
 import { mongoose } from "../src/database/mongoose.ts";
-import { unusable } from "../src/database/usable-database.ts";
+import { HeldByOthersError } from "../src/database/transaction.ts";
+import { startFailure, unusable } from "../src/database/usable-database.ts";
 import { startServer } from "../src/start-server.ts";
 import { answeringOtherwise } from "./answering-otherwise.ts";
 
@@ -158,6 +159,10 @@ describe("a database that cannot be used is told with its setting, and how to me
     for (const begin of [start, command])
       await expect(begin(other.uri)).rejects.toThrow(/^MONGODB_URI: 该用户没有权限.*readWrite/);
   }, 60_000);
+
+  it("what a killed process has still open there", () => {
+    expect(startFailure(new HeldByOthersError("again and again"))).toMatch(/未结束的事务.*in a minute/);
+  });
 
   it("a replica set of another name", async () => {
     await using other = await answeringOtherwise(join(folder, "db"), (_name, answer) => answer);

@@ -4,6 +4,7 @@ import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
 import { globalCollection } from "./global-collection.ts";
 import { refuseHalfRestored } from "./half-restored.ts";
 import { mongoose } from "./mongoose.ts";
+import { HeldByOthersError } from "./transaction.ts";
 import { startFailure, UnusableDatabase, unusable } from "./usable-database.ts";
 
 export type DatabaseKind = "embedded" | "mongodb";
@@ -79,7 +80,9 @@ async function refuseUnusable({ isRestoring = false }: DatabaseOptions): Promise
 export function startError(error: unknown): unknown {
   if (kind === "embedded") return error;
   const isDatabases =
-    error instanceof mongo.MongoError || error instanceof MongooseError.MongooseServerSelectionError;
+    error instanceof mongo.MongoError ||
+    error instanceof MongooseError.MongooseServerSelectionError ||
+    error instanceof HeldByOthersError;
   return isDatabases ? bySetting(error) : error;
 }
 

@@ -1,4 +1,5 @@
 import { Error as MongooseError, mongo } from "mongoose";
+import { HeldByOthersError } from "./transaction.ts";
 
 /** The oldest MongoDB whose aggregation this server uses whole. */
 const oldest = 6;
@@ -46,6 +47,11 @@ export function startFailure(error: unknown): string {
     return inBoth(
       "该用户没有权限，需要对所用数据库的 readWrite",
       "this user has not the rights: readWrite on the database is needed",
+    );
+  if (error instanceof HeldByOthersError)
+    return inBoth(
+      "那里的数据正被另一个未结束的事务占用（例如刚被中断的程序留下的）。请一分钟后再启动",
+      "another transaction that is still open, such as that of a process just killed, holds data there. Start again in a minute",
     );
   if (has(20, 263)) return withoutTransactions;
   if (has(10107, 13435))

@@ -20,7 +20,7 @@ export async function ensureDemonstration(
   if (present?.state === "loaded" || (!present && (await hasUsers()))) return undefined;
   if (present)
     say(
-      "上次载入示范城市时中断了，现在接着载入 Loading the demonstration city was interrupted last time; it goes on now …",
+      "上次载入示范城市时中断了，现在接着载入，可能要一两分钟 Loading the demonstration city was interrupted last time; it goes on now, which may take a minute or two …",
     );
   const { demonstrationCity } = await import("../../../../seed/index.ts");
   const city = demonstrationCity();
