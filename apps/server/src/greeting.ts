@@ -38,8 +38,10 @@ export function greeting({
   return lines.join("\n");
 }
 
+/** Of what was missing: what an interrupted start had loaded is not told again. */
 function summary(counts: SeedCounts): string {
   return Object.entries(counts)
+    .filter(([, count]) => count > 0)
     .map(([key, count]) => `${key} ${count}`)
     .join(", ");
 }

@@ -18,6 +18,7 @@ const server = await startServer({
       ...config,
       // What a service manager or a container collects is a log, and no place for a secret.
       isLogged: !process.stdout.isTTY,
+      say: (text) => console.log(text),
     });
   },
 }).catch((error: unknown) => {

@@ -20,7 +20,8 @@ export interface Prepared {
 export async function prepareInstallation({
   production,
   isLogged,
-}: Pick<Config, "production"> & { isLogged: boolean }): Promise<Prepared> {
+  say,
+}: Pick<Config, "production"> & { isLogged: boolean; say: (text: string) => void }): Promise<Prepared> {
   if (production) {
     return {
       demoAccounts: [],
@@ -28,7 +29,7 @@ export async function prepareInstallation({
       setupToken: isLogged ? undefined : await makeSetupToken(),
     };
   }
-  const loaded = await ensureDemonstration();
+  const loaded = await ensureDemonstration(say);
   return {
     demoAccounts: await demonstrationAccounts(),
     awaitsAdministrator: false,

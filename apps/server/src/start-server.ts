@@ -5,7 +5,7 @@ import { allCounted } from "./audit/count-later.ts";
 import { sealRegularly } from "./audit/seals/seal-trail.ts";
 import { log } from "./base/log.ts";
 import type { Config } from "./config.ts";
-import { connectDatabase, disconnectDatabase, releaseDatabase } from "./database/connection.ts";
+import { connectDatabase, disconnectDatabase, releaseDatabase, startError } from "./database/connection.ts";
 import { ensureIndexes } from "./database/indexes.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { runMigrations } from "./database/migrations/run-migrations.ts";
@@ -34,7 +34,7 @@ export interface StartOptions
   monitorCommands?: boolean;
   bodyPatience?: number;
   pressure?: PressureLimits;
-  /** Whether this process does jobs; default true. */
+  /** Whether this process does jobs and seals the trails; default true. */
   works?: boolean;
   /** Between the database and the first request: the demonstration city, the setup link. */
   prepare?: () => Promise<void>;
@@ -84,12 +84,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       trustProxy: options.trustProxy,
       pressure: options.pressure,
     });
-    endRegular = [sealRegularly()];
-    if (options.works ?? true) endRegular.push(startWorker(), wantRegularly(regularJobs));
+    if (options.works ?? true) endRegular = [sealRegularly(), startWorker(), wantRegularly(regularJobs)];
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw startError(error);
   }
 }

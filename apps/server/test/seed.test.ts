@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { draftCycle } from "../src/cycle-runs/preview-cycle.ts";
+import { globalCollection } from "../src/database/global-collection.ts";
+import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { demonstrationAccounts, ensureDemonstration } from "../src/seed/demonstration.ts";
@@ -38,6 +41,31 @@ describe("the demonstration city in the database", () => {
     const { papers, ...written } = again;
     expect(papers).toBeGreaterThan(0);
     expect(Object.values(written).every((count) => count === 0)).toBe(true);
+  });
+
+  it("a start that was interrupted in it goes on in the next, which says so; after that nothing is said", async () => {
+    const said: string[] = [];
+    const settings = globalCollection("system_settings");
+    await settings.updateOne({ _id: "demonstration" }, { $set: { state: "loading" } });
+    expect(await ensureDemonstration((text) => said.push(text))).toMatchObject({ staff: 0, accounts: 0 });
+    expect(said).toEqual([expect.stringMatching(/中断.*接着载入.*interrupted.*goes on/)]);
+    expect(await ensureDemonstration((text) => said.push(text))).toBeUndefined();
+    expect(said).toHaveLength(1);
+  });
+
+  it("waits for what a killed start had open in the database", async () => {
+    const [tenant] = city.tenants;
+    if (!tenant) throw new Error("no tenant");
+    const extra = { ...tenant, id: "held" };
+    const session = await mongoose.startSession();
+    session.startTransaction();
+    await globalCollection("tenants").insertOne({ _id: "held" }, { session });
+    const loading = loadSeed({ ...city, tenants: [...city.tenants, extra] });
+    // Longer than people are kept waiting.
+    await sleep(2_500);
+    await session.abortTransaction();
+    expect(await loading).toMatchObject({ tenants: 1, staff: 0 });
+    await globalCollection("tenants").deleteOne({ _id: "held" });
   });
 
   it("every document is what its schema says and belongs to a tenant that exists", async () => {

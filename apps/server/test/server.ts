@@ -11,6 +11,7 @@ import { startServer } from "../src/start-server.ts";
 import { createTenant } from "../src/tenants/create-tenant.ts";
 import { findTenants } from "../src/tenants/find-tenants.ts";
 import { createClient, type TestClient } from "./client.ts";
+import { ownDatabase } from "./own-database.ts";
 
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
@@ -36,8 +37,8 @@ export interface SignedIn extends TestClient {
 export const testSecret = "a secret that is only good for tests";
 
 /**
- * A real server on a free port with a real embedded database in a folder of its own; both are gone at the end of
- * the block. One at a time: mongoose's models belong to the process.
+ * A real server on a free port with a real embedded database in a folder of its own, or with a database of its own on
+ * `TEST_MONGODB_URI`; both are gone at the end of the block. One at a time: mongoose's models belong to the process.
  *
  * @example
  * await using server = await startTestServer();
@@ -59,11 +60,13 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "duheng-test-")));
   const { seed } = options;
+  const shared = process.env.TEST_MONGODB_URI;
+  const own = shared ? ownDatabase(shared) : undefined;
   const running = await startServer({
     port: 0,
     host: "127.0.0.1",
     dataDir,
-    mongodbUri: process.env.TEST_MONGODB_URI,
+    mongodbUri: own?.uri,
     embedded: "in-process",
     secret: testSecret,
     publicUrl: undefined,
@@ -112,6 +115,7 @@ export async function startTestServer(
     },
     async [Symbol.asyncDispose]() {
       await running.stop();
+      await own?.drop();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -24,7 +24,9 @@ export function addDatabaseCommands(program: Command): void {
 
   program
     .command("restore <folder>")
-    .description("从备份恢复；须先停止服务，原数据会改名保留 puts a backup in place; stop the server first")
+    .description(
+      "从备份恢复；须先停止服务，原数据会改名保留。设置了 MONGODB_URI 时，恢复到那里的空数据库 puts a backup in place, with MONGODB_URI into the empty database there; stop the server first",
+    )
     .action(async (folder: string) => {
       const kept = await restoreDatabase(readSettings(), folder);
       await withDatabase(
@@ -47,7 +49,7 @@ export function addDatabaseCommands(program: Command): void {
     .action(() =>
       withDatabase(async (config) => {
         if (config.production) throw new Error("NODE_ENV=production: 不载入示范数据 no demonstration data");
-        const counts = await ensureDemonstration();
+        const counts = await ensureDemonstration((text) => console.log(text));
         if (!counts) throw new Error("数据库不是空的 the database is not empty");
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
       }),

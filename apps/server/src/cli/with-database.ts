@@ -1,6 +1,6 @@
 import { setInstallationSecret } from "../base/keyed-hash.ts";
 import { readSettings, type Settings } from "../config.ts";
-import { connectDatabase, disconnectDatabase } from "../database/connection.ts";
+import { connectDatabase, disconnectDatabase, startError } from "../database/connection.ts";
 import { ensureIndexes } from "../database/indexes.ts";
 import { registerKeys } from "../database/sealing/register-keys.ts";
 import { configureSealing } from "../database/sealing/sealed-documents.ts";
@@ -26,6 +26,8 @@ export async function withDatabase(
     await ensureIndexes();
     await registerKeys(dataKeys);
     await run(settings);
+  } catch (error) {
+    throw startError(error);
   } finally {
     await disconnectDatabase();
   }

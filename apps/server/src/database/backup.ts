@@ -2,9 +2,10 @@ import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "n
 import { join, resolve } from "node:path";
 import { mongo } from "mongoose";
 import { version } from "../base/version.ts";
-import { databaseName } from "./connection.ts";
 import { dataFile, embeddedFolder } from "./data-folders.ts";
+import { defaultDatabase } from "./database-name.ts";
 import { mongoose } from "./mongoose.ts";
+import { restoreElsewhere } from "./restore-elsewhere.ts";
 
 interface Manifest {
   product: "duheng";
@@ -35,24 +36,28 @@ export async function backupDatabase(
 }
 
 /**
- * Puts a backup in the place of the present data, which are kept beside it under another name (the answer). Nobody is
- * signed in afterwards, and no setup link is good any more. Throws when the folder is no backup or cannot be opened, or
- * the database is running; the present data stay in place then. Run `verify` after it.
+ * Puts a backup in the place of the present data, which are kept beside it under another name (the answer); or, with
+ * `mongodbUri`, into that database, which must be empty. Nobody is signed in afterwards, and no setup link is good any
+ * more. Throws when the folder is no backup or cannot be opened, or the database is running; the present data stay in place
+ * then. Run `verify` after it.
  */
 export async function restoreDatabase(
-  options: { mongodbUri: string | undefined; dataDir: string },
+  { mongodbUri, dataDir }: { mongodbUri: string | undefined; dataDir: string },
   folder: string,
 ): Promise<string | undefined> {
-  refuseOther(options);
   const source = resolve(folder);
   await refuseNoBackup(source);
-  const target = embeddedFolder(options.dataDir);
+  const target = embeddedFolder(dataDir);
   const next = `${target}.restoring`;
   await rm(next, { recursive: true, force: true });
   await mkdir(next, { recursive: true, mode: 0o700 });
   try {
     await copyFile(join(source, dataFile), join(next, dataFile));
-    await forgetSessions(next);
+    await opened(next, async (database) => {
+      await forgetSessions(database);
+      if (mongodbUri !== undefined) await restoreElsewhere({ mongodbUri, dataDir }, database);
+    });
+    if (mongodbUri !== undefined) return undefined;
     const kept = (await exists(target)) ? await moveAside(target) : undefined;
     await rename(next, target);
     return kept;
@@ -61,19 +66,23 @@ export async function restoreDatabase(
   }
 }
 
-/** Before the data are in place: sessions of the backup's day would be good again, and sign-ins begun then go on. */
-async function forgetSessions(folder: string): Promise<void> {
+/** What is done with the database in a folder that nothing else has open. */
+async function opened(folder: string, run: (database: mongo.Db) => Promise<void>): Promise<void> {
   const { startEmbeddedMongo } = await import("@duheng/embedded-mongo");
   const server = await startEmbeddedMongo({ dataDir: folder });
   const client = new mongo.MongoClient(server.uri);
   try {
-    const database = client.db(databaseName);
-    for (const name of ["sessions", "verifications"]) await database.collection(name).deleteMany({});
-    await database.collection<{ _id: string }>("system_settings").deleteOne({ _id: "first-administrator" });
+    await run(client.db(defaultDatabase));
   } finally {
     await client.close();
     await server.close();
   }
+}
+
+/** Before the data are in place: sessions of the backup's day would be good again, and sign-ins begun then go on. */
+async function forgetSessions(database: mongo.Db): Promise<void> {
+  for (const name of ["sessions", "verifications"]) await database.collection(name).deleteMany({});
+  await database.collection<{ _id: string }>("system_settings").deleteOne({ _id: "first-administrator" });
 }
 
 /** Opening it ourselves for a moment proves that nobody else has it. */

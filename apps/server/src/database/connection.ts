@@ -1,7 +1,11 @@
-import { Error as MongooseError } from "mongoose";
+import { Error as MongooseError, mongo } from "mongoose";
+import { databaseNameIn, defaultDatabase } from "./database-name.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+import { globalCollection } from "./global-collection.ts";
+import { refuseHalfRestored } from "./half-restored.ts";
 import { mongoose } from "./mongoose.ts";
-import { connectFailure, unusable } from "./usable-database.ts";
+import { HeldByOthersError } from "./transaction.ts";
+import { startFailure, UnusableDatabase, unusable } from "./usable-database.ts";
 
 export type DatabaseKind = "embedded" | "mongodb";
 
@@ -14,24 +18,30 @@ export interface DatabaseOptions {
   embedded?: "process" | "in-process";
   /** Lets tests watch each command that reaches the server. */
   monitorCommands?: boolean;
+  /** A backup is being put into it: what another restore left half done is no hindrance. */
+  isRestoring?: boolean;
 }
 
 let kind: DatabaseKind = "embedded";
 let embedded: EmbeddedDatabase | undefined;
 
-/** Connects mongoose, starting the embedded database when no other is named. Throws when none answers in time. */
+/**
+ * Connects mongoose, starting the embedded database when no other is named. Throws when none answers in time, and, before
+ * anything is written there, when the other one cannot be used; its message names the setting and what is wrong.
+ */
 export async function connectDatabase(options: DatabaseOptions): Promise<void> {
-  kind = options.mongodbUri ? "mongodb" : "embedded";
-  embedded = options.mongodbUri
+  const { mongodbUri } = options;
+  kind = mongodbUri ? "mongodb" : "embedded";
+  embedded = mongodbUri
     ? undefined
     : await startEmbedded({
         dataDir: options.dataDir,
         inProcess: options.embedded === "in-process",
       });
-  const uri = options.mongodbUri ?? embedded?.uri ?? "";
-  const connect = () =>
+  const uri = mongodbUri ?? embedded?.uri ?? "";
+  const connect = (dbName: string) =>
     mongoose.connect(uri, {
-      dbName: databaseName,
+      dbName,
       appName: "duheng",
       // A person waits no longer for a database that is away than it takes to read that it is.
       serverSelectionTimeoutMS: 1_500,
@@ -39,28 +49,45 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
       monitorCommands: options.monitorCommands ?? false,
     });
   try {
-    await patiently(connect);
-    if (options.mongodbUri !== undefined) await refuseUnusable();
+    const name = mongodbUri ? databaseNameIn(mongodbUri) : defaultDatabase;
+    await patiently(() => connect(name));
+    if (mongodbUri) await refuseUnusable(options);
   } catch (error) {
     await mongoose.disconnect();
-    if (options.mongodbUri === undefined) throw error;
-    const why = error instanceof UnusableDatabase ? error.message : connectFailure(error);
-    throw new Error(`MONGODB_URI: ${why}`, { cause: error });
+    throw mongodbUri ? bySetting(error) : error;
   }
 }
 
-class UnusableDatabase extends Error {}
-
 /** Looks at what answers before anything is written there. */
-async function refuseUnusable(): Promise<void> {
+async function refuseUnusable({ isRestoring = false }: DatabaseOptions): Promise<void> {
   const { db } = mongoose.connection;
   if (!db) throw new Error("connected to no database");
-  const [{ setName, msg }, { version }] = await Promise.all([
-    db.command({ hello: 1 }),
-    db.command({ buildInfo: 1 }),
-  ]);
-  const why = unusable({ setName, msg, version: String(version) });
+  const [hello, { version }] = await Promise.all([db.command({ hello: 1 }), db.command({ buildInfo: 1 })]);
+  const { setName, msg, logicalSessionTimeoutMinutes } = hello;
+  const why = unusable({ setName, msg, logicalSessionTimeoutMinutes, version: String(version) });
   if (why !== null) throw new UnusableDatabase(why);
+  const settings = globalCollection("system_settings");
+  // A write that finds nothing: rights and transactions are tried, and nothing is changed.
+  await mongoose.connection.getClient().withSession(async (session) => {
+    session.startTransaction();
+    await settings.updateOne({ _id: "nothing" }, { $set: { tried: true } }, { session });
+    await session.abortTransaction();
+  });
+  if (!isRestoring) await refuseHalfRestored();
+}
+
+/** What the database failed with at the start, under its setting's name; anything else, and the embedded one's, as it is. */
+export function startError(error: unknown): unknown {
+  if (kind === "embedded") return error;
+  const isDatabases =
+    error instanceof mongo.MongoError ||
+    error instanceof MongooseError.MongooseServerSelectionError ||
+    error instanceof HeldByOthersError;
+  return isDatabases ? bySetting(error) : error;
+}
+
+function bySetting(error: unknown): Error {
+  return new Error(`MONGODB_URI: ${startFailure(error)}`, { cause: error });
 }
 
 async function patiently(connect: () => Promise<unknown>): Promise<void> {
@@ -105,6 +132,3 @@ export async function pingDatabase(): Promise<boolean> {
   );
   return Promise.race([answer, late]);
 }
-
-/** Of the database on its server. */
-export const databaseName = "duheng";

@@ -3,6 +3,7 @@ import { Error as MongooseError, mongo } from "mongoose";
 import { AppError, problem } from "../errors/app-error.ts";
 import { databaseFailure } from "./database-failure.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";
+import { uniqueFields } from "./unique-fields.ts";
 
 /**
  * Whatever was thrown, as the one error family. What is not known becomes `internal`; its cause is for the
@@ -42,11 +43,7 @@ function knownError(error: unknown): AppError | undefined {
 
 /** A unique index names the fields that must differ; the tenant is not the person's business. */
 function duplicate(error: mongo.MongoServerError): AppError {
-  const pattern: unknown = error.keyPattern;
-  const fields =
-    typeof pattern === "object" && pattern !== null
-      ? Object.keys(pattern).filter((field) => field !== "tenantId")
-      : [];
+  const fields = uniqueFields(error).filter((field) => field !== "tenantId");
   return new AppError("duplicate", {
     cause: error,
     problems: fields.map((field) =>

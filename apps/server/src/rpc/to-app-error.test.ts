@@ -2,8 +2,10 @@ import { ValidationError, validators } from "@duheng/contracts";
 import { TRPCError } from "@trpc/server";
 import { mongo } from "mongoose";
 import { describe, expect, it } from "vitest";
+import "../assessments/model.ts";
 import { AppError } from "../errors/app-error.ts";
 import { type ErrorCode, errorTable } from "../errors/error-codes.ts";
+import "../staff/model.ts";
 import { toAppError } from "./to-app-error.ts";
 
 describe("every code", () => {
@@ -51,6 +53,37 @@ describe("whatever is thrown becomes one of them", () => {
   it("a unique index names the field and keeps the tenant out of it", () => {
     const error = new mongo.MongoServerError({ code: 11000, keyPattern: { tenantId: 1, "a.b": 1 } });
     expect(toAppError(error).problems?.map((one) => one.path)).toEqual(["/a/b"]);
+  });
+
+  const collides = "E11000 duplicate key error collection:";
+  it.each<[string, string, string[]]>([
+    [
+      "by its name, as databases say that give no keyPattern",
+      `${collides} duheng.departments index: tenantId_1_name_1 dup key: { tenantId: "t", name: "甲科" }`,
+      ["/name"],
+    ],
+    [
+      "of several fields, some inside of others",
+      `${collides} 考核.assessments index: tenantId_1_cycleId_1_subject.kind_1_subject.id_1 dup key: { : "t" }`,
+      ["/cycleId", "/subject/kind", "/subject/id"],
+    ],
+    [
+      "without its collection",
+      "E11000 duplicate key error index: tenantId_1_number_1 dup key: { x: 1 }",
+      ["/number"],
+    ],
+    ["in quotes", `${collides} duheng.departments index: 'tenantId_1_name_1'`, ["/name"]],
+    ["of the ids", `${collides} duheng.departments index: _id_ dup key: { _id: "1" }`, ["/_id"]],
+    [
+      "that is no model's, as no more than a duplicate",
+      `${collides} duheng.departments index: a_1_b_1 dup key: { a: "index: tenantId_1_name_1" }`,
+      [],
+    ],
+    ["that is not told", "E11000 duplicate key error", []],
+  ])("a unique index %s", (_what, message, paths) => {
+    const told = toAppError(wrapped(new mongo.MongoServerError({ code: 11000, message })));
+    expect(told.code).toBe("duplicate");
+    expect((told.problems ?? []).map((one) => one.path)).toEqual(paths);
   });
 
   it("an internal one tells nothing of its cause", () => {

@@ -11,11 +11,17 @@ interface SeedState {
 
 /**
  * Loads the demonstration city into an empty database, or goes on where a crash left it. undefined: this database
- * is somebody's own, or the city is there already.
+ * is somebody's own, or the city is there already. `say` gets what is told before it goes on.
  */
-export async function ensureDemonstration(): Promise<SeedCounts | undefined> {
+export async function ensureDemonstration(
+  say: (text: string) => void = () => {},
+): Promise<SeedCounts | undefined> {
   const present = await states().findOne({ _id: "demonstration" });
   if (present?.state === "loaded" || (!present && (await hasUsers()))) return undefined;
+  if (present)
+    say(
+      "上次载入示范城市时中断了，现在接着载入，可能要一两分钟 Loading the demonstration city was interrupted last time; it goes on now, which may take a minute or two …",
+    );
   const { demonstrationCity } = await import("../../../../seed/index.ts");
   const city = demonstrationCity();
   const accounts = city.accounts.map(({ username, password, name, about }) => ({

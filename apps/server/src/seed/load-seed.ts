@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DocumentName, DocumentOf, FormVersion } from "@duheng/contracts";
 import type { DemoAccount, SeedData } from "../../../../seed/types.ts";
 import { keepItemsOf } from "../assessments/keep-assessment.ts";
@@ -6,7 +7,7 @@ import { modelNamed } from "../database/model.ts";
 import { type Draft, idOf, repositoryOf } from "../database/repository.ts";
 import { propertyOf, schemaOf } from "../database/schema/json-schema.ts";
 import { inTenant } from "../database/scope.ts";
-import { transaction } from "../database/transaction.ts";
+import { HeldByOthersError, transaction } from "../database/transaction.ts";
 import { ensurePaper } from "../forms/ensure-paper.ts";
 import { setMembership } from "../identity/memberships.ts";
 import { hashPassword } from "../identity/passwords.ts";
@@ -23,15 +24,34 @@ export async function loadSeed(data: SeedData): Promise<SeedCounts> {
   const counts: SeedCounts = {};
   for (const [key, name] of Object.entries(documents) as [keyof typeof documents, DocumentName][]) {
     // One transaction for each kind: a database that is durable waits for the disk at every commit.
-    counts[key] = await transaction(() => load(name, data[key]));
+    counts[key] = await waiting(() => load(name, data[key]));
   }
   for (const [tenantId, own] of byTenant(data.assessments))
-    await inTenant(tenantId, () => transaction(() => keepItemsOf(own)));
+    await inTenant(tenantId, () => waiting(() => keepItemsOf(own)));
   const hashes = await hashMissing(data.accounts);
-  counts.accounts = await transaction(() => loadAccounts(data.accounts, hashes));
+  counts.accounts = await waiting(() => loadAccounts(data.accounts, hashes));
   counts.papers = await compilePapers(data.formVersions);
   return counts;
 }
+
+/**
+ * One transaction, tried again while another one holds what it writes: what a killed process had open stays open in
+ * MongoDB for a minute.
+ */
+async function waiting<T>(write: () => Promise<T>): Promise<T> {
+  const end = Date.now() + heldAtMost;
+  for (;;) {
+    try {
+      return await transaction(write);
+    } catch (error) {
+      if (!(error instanceof HeldByOthersError) || Date.now() > end) throw error;
+      await sleep(1_000);
+    }
+  }
+}
+
+/** MongoDB ends a transaction after a minute, and looks for such once in another half; ms. */
+const heldAtMost = 100_000;
 
 /** In the order in which they depend on each other. */
 const documents = {

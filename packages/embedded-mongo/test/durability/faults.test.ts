@@ -167,6 +167,12 @@ test("backups taken while writers go on are each one state: whole transactions, 
 
 // LMDB trusts the pages of its trees, and ends the process by an assertion or a signal where it strays.
 
+test("a process that ends without a word is told at once, with what it complained of", async () => {
+  using directory = temporaryDirectory();
+  const shell = "echo no such thing >&2; exit 3";
+  await expect(startProcess(directory.path, { shell })).rejects.toThrow(/ended with 3 .*no such thing/s);
+});
+
 test("root is told apart in these tests, so that rights are really tried", () => {
   if (isRoot) expect(spawnSync("true", { uid: nobody }).status).toBe(0);
   else expect(nobody).toBeUndefined();
