@@ -30,7 +30,7 @@ export const saveAnswers = draftUseCase({
     const present = stillSame(await fillingOf(before.id), looked);
     const filling = await filledBy(known, input);
     await keepOwnFiles(before.id, present.filling, filling);
-    return contributions.replace(savedBy(actor, present, { revision: input.revision, filling }));
+    return keep(actor, present, { revision: input.revision, filling });
   },
   alone: {
     looked: ({ looked }) => looked,
@@ -38,7 +38,7 @@ export const saveAnswers = draftUseCase({
       const filling = await filledBy(known, input);
       if (!hasSameFiles(looked.filling, filling)) return undefined;
       try {
-        return await contributions.replace(savedBy(actor, looked, { revision: input.revision, filling }));
+        return await keep(actor, looked, { revision: input.revision, filling });
       } catch (error) {
         // Another wrote meanwhile: what that means is found out the usual way.
         if (error instanceof AppError && error.code === "conflict") return undefined;
@@ -55,10 +55,11 @@ async function filledBy(known: Filled, { answers, summary, evidence }: SaveAnswe
   return { ...kept, answers, ...(summary === undefined ? {} : { summary }) };
 }
 
-function savedBy(
+async function keep(
   { userId: by, name: byName }: Actor,
   present: Filled,
   saved: Pick<Filled, "revision" | "filling">,
-): Filled {
-  return { ...present, ...saved, by, byName, savedAt: new Date().toISOString() };
+): Promise<Filled> {
+  const kept = { ...present, ...saved, by, byName, savedAt: new Date().toISOString() };
+  return { ...(await contributions.replace(kept)), filling: saved.filling };
 }
