@@ -3,7 +3,7 @@ import type { Scope } from "@duheng/formula";
 import { useMessages } from "../../shared/messages.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { rangeOf } from "../range-of.ts";
 import { LevelsProperty } from "./LevelsProperty.tsx";
@@ -23,7 +23,8 @@ const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordina
 
 /** Who gives an indicator's points: a formula, raters, or the reviewer. */
 export function GiverProperties({ indicator, locked, formulas, onChange }: GiverPropertiesProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(designMessages);
   const { by } = indicator;
   return (

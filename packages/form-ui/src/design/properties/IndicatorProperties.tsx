@@ -7,7 +7,7 @@ import { formulaInput } from "../analysis.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign, usersOf } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
@@ -29,8 +29,9 @@ const dimensions = {
 
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
-  const design = useDesign();
-  const { form, settled, analysis, sample, apply, lockedIds, held: { used, sums } = nothingHeld } = design;
+  const { form, settled } = useDesignedForm();
+  const { analysis, sample, lockedIds, lockedUses, held: { used, sums } = nothingHeld } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
@@ -46,7 +47,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
 
   const patch = (change: (indicator: Indicator) => Indicator, what: string) =>
     apply(patchIndicator(form, id, change), `indicator/${id}/${what}`);
-  const by = locked ? [] : usersOf(design, { kind: "indicator", id });
+  const by = locked ? [] : usersOf(form, lockedUses, { kind: "indicator", id });
   const held = locked || by.length > 0;
   const formulas = { scope, sampleInput, readOnly: held };
   return (

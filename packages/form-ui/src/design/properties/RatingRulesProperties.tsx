@@ -4,7 +4,7 @@ import { useMessages } from "../../shared/messages.ts";
 import { parseNumber } from "../../shared/numbers.ts";
 import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { propertyMessages } from "./property-messages.ts";
 
@@ -12,7 +12,8 @@ const raterKinds: readonly RaterKind[] = ["superior", "peer", "subordinate", "se
 
 /** How ballots become points: the weight of each kind of rater, how many are needed, what is trimmed. */
 export function RatingRulesProperties() {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(propertyMessages);
   const words = useMessages(designMessages);
   const rules: RatingRules = form.ratings ?? { weights: {} };

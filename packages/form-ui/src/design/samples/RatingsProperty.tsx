@@ -1,7 +1,7 @@
 import type { Indicator, RaterKind } from "@duheng/contracts";
 import { useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { parseBallots } from "./parse-ballots.ts";
 
@@ -16,7 +16,8 @@ const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordina
 
 /** A sample's ballots for one indicator. */
 export function RatingsProperty({ indicator, ratings, onChange }: RatingsPropertyProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(designMessages);
   const [typed, setTyped] = useState<{ kind: RaterKind; text: string } | null>(null);
   const wanted = indicator.by.kind === "rating" ? indicator.by.raters : undefined;

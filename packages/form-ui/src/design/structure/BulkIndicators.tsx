@@ -4,7 +4,7 @@ import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { parseNumber } from "../../shared/numbers.ts";
 import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import {
   type Common,
@@ -19,7 +19,9 @@ const dimensions: readonly Dimension[] = ["scope", "measure", "importance", "pol
 
 /** The attributes of several indicators chosen together; each change is one step of undo. Locked ones stay as they are. */
 export function BulkIndicators({ ids }: { readonly ids: readonly string[] }) {
-  const { form, apply, lockedIds } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const words = useMessages(clipboardMessages);
   const locale = useLocale();
