@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import "./library.css";
+import type { Dimension } from "@duheng/contracts/words";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useDesignedForm } from "../design-context.ts";
-import { type Dimension, dimensionWords } from "../table/cells/words.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 import { EntryPreview } from "./EntryPreview.tsx";
 import { libraryMessages } from "./library-messages.ts";
 import type { LibraryPort } from "./port.ts";

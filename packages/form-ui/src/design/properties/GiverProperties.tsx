@@ -1,5 +1,7 @@
 import type { Giver, Indicator, RaterKind } from "@duheng/contracts";
+import { labelOf, raterWords } from "@duheng/contracts/words";
 import type { Scope } from "@duheng/formula";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
@@ -26,6 +28,7 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
   const { form } = useDesignedForm();
   const { readOnly } = useDesign();
   const t = useMessages(designMessages);
+  const locale = useLocale();
   const { by } = indicator;
   return (
     <>
@@ -83,7 +86,7 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
                     });
                   }}
                 />
-                <span>{t(`rater_${kind}`)}</span>
+                <span>{labelOf(raterWords[kind], locale)}</span>
               </label>
             ))}
           </div>

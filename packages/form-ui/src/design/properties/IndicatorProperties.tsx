@@ -1,7 +1,9 @@
 import type { Grade, Indicator } from "@duheng/contracts";
+import { gradeWords, keysOf } from "@duheng/contracts/words";
 import { renameIndicator } from "@duheng/form";
 import { useMemo, useRef } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
@@ -11,6 +13,7 @@ import { useDesign, useDesignedForm, useFindings, usersOf } from "../design-cont
 import { designMessages } from "../design-messages.ts";
 import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 import { nothingHeld } from "../table/editing/held-cells.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
@@ -18,14 +21,7 @@ import { isCode } from "./is-code.ts";
 import { LockNotice } from "./LockedPart.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";
 
-/** The attributes of an indicator that are one of a few words, and those words. */
-const dimensions = {
-  scope: ["common", "individual"],
-  measure: ["quantitative", "qualitative"],
-  importance: ["key", "general"],
-  polarity: ["positive", "negative"],
-  virtue: ["morality", "ability", "diligence", "achievement", "integrity"],
-} as const;
+const dimensions = ["scope", "measure", "importance", "polarity", "virtue"] as const;
 
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
@@ -33,6 +29,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
   const { analysis, sample, lockedIds, lockedUses, held: { used, sums } = nothingHeld } = useFindings();
   const { apply } = useDesign();
   const t = useMessages(designMessages);
+  const locale = useLocale();
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
   const code = indicator?.code ?? "";
@@ -118,7 +115,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           )
         }
       />
-      {(["scope", "measure", "importance", "polarity", "virtue"] as const).map((name) => (
+      {dimensions.map((name) => (
         <SelectProperty
           key={name}
           attribute={name}
@@ -126,7 +123,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           value={indicator[name]}
           none={t("unset")}
           readOnly={locked}
-          options={dimensions[name].map((value) => ({ value, title: t(wordOf(name, value)) }))}
+          options={dimensionWords[name].map((word) => ({ value: word.value, title: word[locale] }))}
           onChange={(value) =>
             patch((each) => {
               const { [name]: _, ...rest } = each;
@@ -179,10 +176,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           label={t("vetoCeiling")}
           value={indicator.veto.ceiling}
           readOnly={locked}
-          options={(["good", "fair", "average", "poor"] as const).map((value) => ({
-            value,
-            title: t(`grade_${value}`),
-          }))}
+          options={keysOf(gradeWords).map((value) => ({ value, title: gradeWords[value][locale] }))}
           onChange={(ceiling) =>
             ceiling !== undefined &&
             patch(
@@ -195,27 +189,3 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
     </>
   );
 }
-
-type Words = {
-  [Name in keyof typeof dimensions]: `${Name}_${(typeof dimensions)[Name][number]}`;
-}[keyof typeof dimensions];
-
-function wordOf(name: keyof typeof dimensions, value: string): Words {
-  return words.find((word) => word === `${name}_${value}`) ?? "scope_common";
-}
-
-const words: readonly Words[] = [
-  "scope_common",
-  "scope_individual",
-  "measure_quantitative",
-  "measure_qualitative",
-  "importance_key",
-  "importance_general",
-  "polarity_positive",
-  "polarity_negative",
-  "virtue_morality",
-  "virtue_ability",
-  "virtue_diligence",
-  "virtue_achievement",
-  "virtue_integrity",
-];

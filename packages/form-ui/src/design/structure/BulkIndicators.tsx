@@ -1,4 +1,5 @@
 import type { Indicator } from "@duheng/contracts";
+import type { Dimension } from "@duheng/contracts/words";
 import { type ReactNode, useId, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -13,7 +14,7 @@ import {
   withAttribute,
   withFullPoints,
 } from "../operations/bulk-indicators.ts";
-import { type Dimension, dimensionWords } from "../table/cells/words.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 
 const dimensions: readonly Dimension[] = ["scope", "measure", "importance", "polarity", "virtue"];
 
