@@ -1,17 +1,17 @@
 /**
- * Runs jobs so that of each owner only one runs at a time, in the order in which they came: whoever brings a hundred
- * waits for himself. A full queue refuses at once.
+ * A queue of jobs for each person: one runs at a time, first in first out, so that whoever brings a hundred delays
+ * nobody else. A full queue refuses at once.
  */
 export class InTurns {
   readonly #most: number;
   readonly #queues = new Map<string, { last: Promise<unknown>; length: number }>();
 
-  /** `most`: how many of one owner may wait and run. */
+  /** `most`: how many of one person may wait and run. */
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** The job's own result; `refuse` makes what is thrown where the owner's queue is full. */
+  /** The job's own result; `refuse` makes what is thrown where the person's queue is full. */
   async run<T>(owner: string, job: () => Promise<T>, refuse: () => Error): Promise<T> {
     const queue = this.#queues.get(owner) ?? { last: Promise.resolve(), length: 0 };
     if (queue.length >= this.#most) throw refuse();

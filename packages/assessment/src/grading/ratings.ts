@@ -19,7 +19,7 @@ export type RatingsResult =
 
 /**
  * The score that raters give together (G5, G6): the weight of absent kinds is spread over those present; a
- * missing required kind blocks the result and is named ("all": nobody with a weight is there). Peers' ballots
+ * missing required kind leaves no result and is named ("all": nobody with a weight is there). Peers' ballots
  * lose the highest and lowest from 5 on (setting). The weighted mean is exact, `score` rounded to 2 decimals.
  */
 export function combineRatings(input: RatingsInput): RatingsResult {
