@@ -11,7 +11,7 @@ const dist = join(import.meta.dirname, "../dist");
 const forbiddenForStaff =
   /codemirror|@lezer|form-ui\/src\/(design|formula-editor)|pinyin-pro|recharts|echarts|d3-/;
 /** What a link to a paper must not load, beside that. */
-const forbiddenForLight = /@mui|ra-core|ra-ui|react-query|react-router|@casl/;
+const forbiddenForLight = /@mui|react-admin|ra-core|ra-ui|react-query|react-router|@casl/;
 
 /** Kilobytes, gzip, of all scripts; for staff's first page, and for the light page without the paper itself. */
 const firstLoadBudget = 300;

@@ -1,7 +1,14 @@
 import { CssBaseline } from "@mui/material";
 import { QueryClient } from "@tanstack/react-query";
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource } from "ra-core";
-import { Notification, ThemeProvider, ThemesContext } from "ra-ui-materialui";
+import {
+  CoreAdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  Notification,
+  Resource,
+  ThemeProvider,
+  ThemesContext,
+} from "react-admin";
 import { Route } from "react-router";
 import { createI18nProvider } from "../i18n/provider.ts";
 import { createAuthProvider, SignInAgainDialog } from "../identity/index.ts";

@@ -1,5 +1,5 @@
-import type { ResourceProps } from "ra-core";
 import { lazy, type ReactElement } from "react";
+import type { ResourceProps } from "react-admin";
 import { HomePage } from "../home/HomePage.tsx";
 
 const DepartmentList = lazy(() => import("../staff/pages/DepartmentList.tsx"));

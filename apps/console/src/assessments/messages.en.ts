@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
@@ -81,7 +82,7 @@ export const en: SameKeys<typeof zh> = {
     noCycleHint: "Grades are decided here once a cycle has started and papers are reviewed.",
     group: "Quota group",
     base: "People counted",
-    seats: "Seats for “good”",
+    seats: `Seats for “${gradeWords.good.en}”`,
     used: "%{used} of %{seats} used",
     rule: "%{percent}% · %{rounding}",
     state: "State",
@@ -122,8 +123,7 @@ export const en: SameKeys<typeof zh> = {
     accepted: "Proposal followed for %{smart_count}",
     fix: "Fix the grades",
     fixTitle: "Fix this group's grades?",
-    fixText:
-      "They take effect and cannot be changed; feedback follows. Seats for “good”: %{used} of %{seats} used.",
+    fixText: `They take effect and cannot be changed; feedback follows. Seats for “${gradeWords.good.en}”: %{used} of %{seats} used.`,
     fixedDone: "The grades are fixed",
     fixedNotice: "This group's grades are fixed.",
     excludedTitle: "Without a grade",

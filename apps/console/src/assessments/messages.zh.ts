@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 export const zh = {
   due: {
     on: "截止 %{date}",
@@ -76,7 +77,7 @@ export const zh = {
     noCycleHint: "周期启动并完成评鉴后，可在这里评定等次。",
     group: "配额组",
     base: "参加人数",
-    seats: "“好”名额",
+    seats: `“${gradeWords.good.zh}”名额`,
     used: "已用 %{used} / %{seats}",
     rule: "%{percent}% · %{rounding}",
     state: "状态",
@@ -113,7 +114,7 @@ export const zh = {
     accepted: "已按建议评定 %{smart_count} 人",
     fix: "确定等次",
     fixTitle: "确定本组等次？",
-    fixText: "确定后等次生效，不能再调整，随后进行结果反馈。“好”已用 %{used} / %{seats}。",
+    fixText: `确定后等次生效，不能再调整，随后进行结果反馈。“${gradeWords.good.zh}”已用 %{used} / %{seats}。`,
     fixedDone: "等次已确定",
     fixedNotice: "本组等次已确定。",
     excludedTitle: "不评定等次",

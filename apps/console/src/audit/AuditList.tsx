@@ -1,8 +1,7 @@
 import type { AuditEntry, AuditTarget } from "@duheng/contracts";
 import { Chip, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslate } from "ra-core";
-import { AutocompleteInput, DataTable, DateInput, SearchInput, TextInput } from "ra-ui-materialui";
+import { AutocompleteInput, DataTable, DateInput, SearchInput, TextInput, useTranslate } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { instantText } from "../ui/dates.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mui/material";
-import { useListContext } from "ra-core";
+import { useListContext } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 
 /** The entries that the filters leave, as a workbook; how many it holds at most is said beside. */

@@ -1,6 +1,6 @@
 import type { Cycle } from "@duheng/contracts";
 import { Chip } from "@mui/material";
-import { DataTable } from "ra-ui-materialui";
+import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { CreateLink } from "../ui/CreateLink.tsx";

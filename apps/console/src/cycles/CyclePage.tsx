@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { Link, useParams } from "react-router";
 import { CycleGrants } from "../grants/CycleGrants.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";

@@ -1,7 +1,7 @@
 import ContentCopyOutlined from "@mui/icons-material/ContentCopyOutlined";
 import { Button, Paper, Stack, TextField, Typography } from "@mui/material";
-import { useNotify } from "ra-core";
 import { useRef } from "react";
+import { useNotify } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 
 /** The one link for all staff of a running cycle: it opens each person's own paper, on a phone too. */

@@ -1,11 +1,11 @@
+import { useCallback, useEffect, useRef, useState } from "react";
 import {
   HttpError,
   type Middleware,
   useRecordContext,
   useRegisterMutationMiddleware,
   useResourceContext,
-} from "ra-core";
-import { useCallback, useEffect, useRef, useState } from "react";
+} from "react-admin";
 import { useFormContext } from "react-hook-form";
 import { useT } from "../i18n/use-t.ts";
 import { sealed } from "../rpc/writable.ts";

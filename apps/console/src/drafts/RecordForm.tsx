@@ -1,7 +1,14 @@
 import { Paper } from "@mui/material";
-import { CreateBase, EditBase, useRecordContext } from "ra-core";
-import { DeleteButton, SaveButton, SimpleForm, Toolbar } from "ra-ui-materialui";
 import type { ReactNode } from "react";
+import {
+  CreateBase,
+  DeleteButton,
+  EditBase,
+  SaveButton,
+  SimpleForm,
+  Toolbar,
+  useRecordContext,
+} from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 import { Page } from "../ui/Page.tsx";
 import { RecordDraft } from "./RecordDraft.tsx";

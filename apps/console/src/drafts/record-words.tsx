@@ -1,6 +1,5 @@
 import { isRecord } from "@duheng/form-ui/fill";
-import { useResourceContext, useTranslate } from "ra-core";
-import { ReferenceField } from "ra-ui-materialui";
+import { ReferenceField, useResourceContext, useTranslate } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { clauses } from "../ui/list-text.ts";
 import type { ContestWords } from "./ContestChoice.tsx";

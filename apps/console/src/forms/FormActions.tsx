@@ -1,8 +1,8 @@
 import MoreVert from "@mui/icons-material/MoreVert";
 import { Alert, Box, IconButton, Menu, MenuItem, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify, useRecordContext, useRefresh } from "ra-core";
 import { useId, useState } from "react";
+import { useNotify, useRecordContext, useRefresh } from "react-admin";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";

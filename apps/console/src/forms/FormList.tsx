@@ -1,7 +1,7 @@
 import Add from "@mui/icons-material/Add";
 import { Button, Chip, Stack, Typography } from "@mui/material";
-import { DataTable, ReferenceField, SearchInput, TextField } from "ra-ui-materialui";
 import { useState } from "react";
+import { DataTable, ReferenceField, SearchInput, TextField } from "react-admin";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";

@@ -1,8 +1,8 @@
 import type { FormDraft } from "@duheng/contracts";
 import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
-import { useNotify } from "ra-core";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useNotify } from "react-admin";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";

@@ -11,8 +11,8 @@ import {
   TextField,
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { useGetList, useNotify } from "ra-core";
 import { useState } from "react";
+import { useGetList, useNotify } from "react-admin";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";

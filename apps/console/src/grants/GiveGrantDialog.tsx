@@ -12,8 +12,8 @@ import {
   TextField,
 } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useDeferredValue, useState } from "react";
+import { useNotify } from "react-admin";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";

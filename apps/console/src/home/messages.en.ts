@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
@@ -21,7 +22,11 @@ export const en: SameKeys<typeof zh> = {
     none: "Nobody waits for review",
     and: "and %{smart_count} more",
   },
-  grades: { title: "Grades to decide", open: "Decide grades", seats: "Seats for “good” %{used} / %{seats}" },
+  grades: {
+    title: "Grades to decide",
+    open: "Decide grades",
+    seats: `Seats for “${gradeWords.good.en}” %{used} / %{seats}`,
+  },
   cycles: {
     title: "Running cycles",
     open: "Progress",

@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 export const zh = {
   title: "首页",
   hello: "%{name}，您好",
@@ -18,7 +19,11 @@ export const zh = {
     none: "没有待评鉴的考核",
     and: "另有 %{smart_count} 人",
   },
-  grades: { title: "待我评定等次", open: "评定等次", seats: "“好”名额 %{used} / %{seats}" },
+  grades: {
+    title: "待我评定等次",
+    open: "评定等次",
+    seats: `“${gradeWords.good.zh}”名额 %{used} / %{seats}`,
+  },
   cycles: {
     title: "进行中的考核周期",
     open: "查看进度",

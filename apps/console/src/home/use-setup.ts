@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { useGetList } from "ra-core";
+import { useGetList } from "react-admin";
 import { periodsAround } from "../cycles/periods.ts";
 import { cycleQueries } from "../cycles/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";

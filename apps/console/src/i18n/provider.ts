@@ -1,5 +1,5 @@
-import type { I18nProvider, TranslationMessages } from "ra-core";
 import polyglotI18nProvider from "ra-i18n-polyglot";
+import type { I18nProvider, TranslationMessages } from "react-admin";
 import type { Locale } from "../rpc/errors.ts";
 
 export const locales: { locale: Locale; name: string }[] = [

@@ -1,5 +1,5 @@
-import { useLocale, useTranslate } from "ra-core";
 import { useCallback } from "react";
+import { useLocale, useTranslate } from "react-admin";
 import type { Locale } from "../rpc/errors.ts";
 import type { MessageKey } from "./registered.ts";
 

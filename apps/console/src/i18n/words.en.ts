@@ -1,8 +1,9 @@
+import { frequencyWords, gradeWords, labelsOf } from "@duheng/contracts/words";
 import type { SameKeys } from "./message-types.ts";
 import type { zh } from "./words.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  grade: { good: "Good", fair: "Fairly good", average: "Average", poor: "Poor" },
+  grade: labelsOf(gradeWords, "en"),
   role: {
     "city-admin": "City administrator",
     "banner-admin": "Banner administrator",
@@ -34,7 +35,7 @@ export const en: SameKeys<typeof zh> = {
     "main-leader": "Main leader",
     "unit-admin": "Unit administrator",
   },
-  frequency: { month: "Monthly", quarter: "Quarterly", year: "Yearly" },
+  frequency: labelsOf(frequencyWords, "en"),
   rounding: { floor: "Round down", "half-up": "Round half up", ceiling: "Round up" },
   quotaGroup: { unit: "Whole unit", department: "Per department", category: "Per category" },
   staffState: { active: "Active", left: "Left" },

@@ -1,6 +1,8 @@
+import { frequencyWords, gradeWords, labelsOf } from "@duheng/contracts/words";
+
 /** Words of the field, the same everywhere. */
 export const zh = {
-  grade: { good: "好", fair: "较好", average: "一般", poor: "较差" },
+  grade: labelsOf(gradeWords, "zh"),
   role: {
     "city-admin": "市级管理员",
     "banner-admin": "旗县管理员",
@@ -32,7 +34,7 @@ export const zh = {
     "main-leader": "主要领导",
     "unit-admin": "单位管理员",
   },
-  frequency: { month: "月度", quarter: "季度", year: "年度" },
+  frequency: labelsOf(frequencyWords, "zh"),
   rounding: { floor: "舍去小数", "half-up": "四舍五入", ceiling: "进一" },
   quotaGroup: { unit: "全单位", department: "按科室", category: "按人员类别" },
   staffState: { active: "在职", left: "已离开" },

@@ -8,8 +8,8 @@ import {
   Stack,
   TextField,
 } from "@mui/material";
-import { useNotify } from "ra-core";
 import { type FormEvent, useState } from "react";
+import { useNotify } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText, fieldErrors } from "../rpc/errors.ts";

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from "@mui/material";
-import { useNotify } from "ra-core";
 import { type FormEvent, useState } from "react";
+import { useNotify } from "react-admin";
 import { useLocation, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";

@@ -1,7 +1,7 @@
 import { Box, Button, Paper, Stack, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useLocaleState } from "ra-core";
 import { useEffect } from "react";
+import { useLocaleState } from "react-admin";
 import { useLocation, useNavigate } from "react-router";
 import { locales } from "../i18n/provider.ts";
 import { useT } from "../i18n/use-t.ts";

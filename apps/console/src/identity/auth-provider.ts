@@ -1,4 +1,4 @@
-import type { AuthProvider } from "ra-core";
+import type { AuthProvider } from "react-admin";
 import type { Api } from "../rpc/api.ts";
 import type { SessionStore } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";

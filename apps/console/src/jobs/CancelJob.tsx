@@ -1,7 +1,7 @@
 import type { Job } from "@duheng/contracts";
 import { Button } from "@mui/material";
-import { useNotify, useRecordContext, useRefresh } from "ra-core";
 import { useState } from "react";
+import { useNotify, useRecordContext, useRefresh } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

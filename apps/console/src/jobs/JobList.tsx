@@ -1,8 +1,7 @@
 import type { Job } from "@duheng/contracts";
 import { Chip, Typography } from "@mui/material";
-import { useListContext, useRefresh } from "ra-core";
-import { DataTable, SearchInput, SelectInput } from "ra-ui-materialui";
 import { useEffect } from "react";
+import { DataTable, SearchInput, SelectInput, useListContext, useRefresh } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";

@@ -1,6 +1,6 @@
 import { Stack, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 import type { LibraryEntry } from "../rpc/api.ts";
 import { api } from "../rpc/client.ts";

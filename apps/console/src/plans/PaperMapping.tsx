@@ -10,7 +10,7 @@ import {
   Typography,
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { useGetList } from "ra-core";
+import { useGetList } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 import { formQueries } from "../rpc/form-queries.ts";
 import { paperRows, withPaper } from "./papers.ts";

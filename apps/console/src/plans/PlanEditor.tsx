@@ -1,7 +1,7 @@
 import type { Plan } from "@duheng/contracts";
 import { Button, MenuItem, Paper, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";

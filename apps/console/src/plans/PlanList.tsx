@@ -1,8 +1,8 @@
 import type { Plan } from "@duheng/contracts";
 import Add from "@mui/icons-material/Add";
 import { Button } from "@mui/material";
-import { DataTable } from "ra-ui-materialui";
 import { useState } from "react";
+import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { instantText } from "../ui/dates.ts";

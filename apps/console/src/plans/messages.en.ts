@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
@@ -35,7 +36,7 @@ export const en: SameKeys<typeof zh> = {
   settings: {
     title: "Grades and quota",
     bands: "Bands",
-    bandHint: "The least score for a grade; below “Average” is “Poor”.",
+    bandHint: `The least score for a grade; below “${gradeWords.average.en}” is “${gradeWords.poor.en}”.`,
     least: "Least score for “%{grade}”",
     percent: "Share of “Good” (%)",
     percentHint: "At most 40 % of those who take part.",

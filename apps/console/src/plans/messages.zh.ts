@@ -1,3 +1,4 @@
+import { gradeWords } from "@duheng/contracts/words";
 export const zh = {
   title: "考核方案",
   create: "新建方案",
@@ -32,9 +33,9 @@ export const zh = {
   settings: {
     title: "等次与名额",
     bands: "分数档",
-    bandHint: "达到该分数可列入该等次；低于“一般”的为“较差”。",
+    bandHint: `达到该分数可列入该等次；低于“${gradeWords.average.zh}”的为“${gradeWords.poor.zh}”。`,
     least: "“%{grade}”最低分",
-    percent: "“好”等次比例（%）",
+    percent: `“${gradeWords.good.zh}”等次比例（%）`,
     percentHint: "不超过参加考核人数的 40%。",
     rounding: "名额取整",
     group: "名额分组",

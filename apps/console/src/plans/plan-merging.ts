@@ -3,7 +3,7 @@ import type { StaffCategory } from "@duheng/contracts";
 import { cleanTitle } from "@duheng/contracts/names";
 import { isRecord } from "@duheng/form-ui/fill";
 import { useQuery } from "@tanstack/react-query";
-import { useGetList } from "ra-core";
+import { useGetList } from "react-admin";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { formQueries } from "../rpc/form-queries.ts";

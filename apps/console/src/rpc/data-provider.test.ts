@@ -1,4 +1,4 @@
-import { HttpError } from "ra-core";
+import { HttpError } from "react-admin";
 import { describe, expect, test } from "vitest";
 import { createDataProvider, type ProcedureCaller } from "./data-provider.ts";
 

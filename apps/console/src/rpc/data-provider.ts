@@ -1,4 +1,4 @@
-import { type DataProvider, HttpError, type RaRecord } from "ra-core";
+import { type DataProvider, HttpError, type RaRecord } from "react-admin";
 import { errorOf, errorText, fieldErrors, type Locale } from "./errors.ts";
 
 /** The two calls that the data provider needs of a tRPC client. */

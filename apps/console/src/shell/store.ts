@@ -1,4 +1,4 @@
-import { localStorageStore, type Store } from "ra-core";
+import { localStorageStore, type Store } from "react-admin";
 import { languageOf } from "../i18n/browser-language.ts";
 
 /** What belongs to the computer rather than to the person: it outlives signing out. */

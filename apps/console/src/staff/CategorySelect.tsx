@@ -1,5 +1,5 @@
 import { MenuItem, TextField, Typography } from "@mui/material";
-import { useGetList } from "ra-core";
+import { useGetList } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 
 interface CategorySelectProps {

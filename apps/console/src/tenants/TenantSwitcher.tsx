@@ -1,8 +1,8 @@
 import UnfoldMore from "@mui/icons-material/UnfoldMore";
 import { Button, ListItemText, Menu, MenuItem, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";

@@ -1,6 +1,6 @@
 import { Box, List, ListItem, ListItemButton, Paper, Typography } from "@mui/material";
-import { RecordContextProvider, useListContext, useTranslateLabel } from "ra-core";
 import type { ReactElement, ReactNode } from "react";
+import { RecordContextProvider, useListContext, useTranslateLabel } from "react-admin";
 import { Link } from "react-router";
 import { SkeletonLines } from "./QueryView.tsx";
 import { ColumnValue, columnsOf, namingColumn, type RecordTarget, useRecordPath } from "./record-columns.tsx";

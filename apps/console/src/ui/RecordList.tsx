@@ -1,7 +1,6 @@
 import { Box, type Theme, useMediaQuery } from "@mui/material";
-import { ListBase, type SortPayload } from "ra-core";
-import { FilterForm, Pagination } from "ra-ui-materialui";
 import type { ReactElement, ReactNode } from "react";
+import { FilterForm, ListBase, Pagination, type SortPayload } from "react-admin";
 import { EmptyState } from "./EmptyState.tsx";
 import { Page } from "./Page.tsx";
 import { RecordCards } from "./RecordCards.tsx";

@@ -1,7 +1,6 @@
 import { Link, Paper } from "@mui/material";
-import type { RaRecord } from "ra-core";
-import { DataTable } from "ra-ui-materialui";
 import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { DataTable, type RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
 import { ColumnValue, columnsOf, namingColumn, type RecordTarget, useRecordPath } from "./record-columns.tsx";
 

@@ -1,6 +1,12 @@
-import { type RaRecord, useCreatePath, useFieldValue, useRecordContext, useResourceContext } from "ra-core";
-import type { DataTableColumnProps } from "ra-ui-materialui";
 import { Children, isValidElement, type ReactElement, type ReactNode } from "react";
+import {
+  type DataTableColumnProps,
+  type RaRecord,
+  useCreatePath,
+  useFieldValue,
+  useRecordContext,
+  useResourceContext,
+} from "react-admin";
 
 /** Where a click on a record leads: react-admin's page of that name, an address of one's own, or nowhere. */
 export type RecordTarget = "edit" | "show" | false | ((id: string, record: RaRecord) => string | undefined);

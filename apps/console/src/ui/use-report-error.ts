@@ -1,5 +1,5 @@
-import { useNotify } from "ra-core";
 import { useCallback } from "react";
+import { useNotify } from "react-admin";
 import { useAppLocale } from "../i18n/use-t.ts";
 import { errorText } from "../rpc/errors.ts";
 

@@ -1,8 +1,7 @@
 import type { StepKind, WorkItem } from "@duheng/contracts";
 import { Button, type Theme, useMediaQuery } from "@mui/material";
-import { useRecordContext } from "ra-core";
-import { DataTable, SearchInput } from "ra-ui-materialui";
 import type { ReactNode } from "react";
+import { DataTable, SearchInput, useRecordContext } from "react-admin";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { periodText } from "../ui/dates.ts";

@@ -1,4 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
+import { gradeWords } from "@duheng/contracts/words";
 
 /** Every code that an error of this server can bear. A new one needs its row in `errorTable`. */
 export type ErrorCode =
@@ -64,7 +65,11 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
   duplicate: row(409, "与已有内容重复。", "This repeats something that exists already."),
   "in-use": row(409, "该内容正在使用，不能删除。", "This is in use and cannot be removed."),
   "wrong-state": row(409, "当前状态下不能进行此操作。", "This cannot be done in the present state."),
-  "quota-exceeded": row(409, "“好”等次名额已满。", "There is no seat left for this grade."),
+  "quota-exceeded": row(
+    409,
+    `“${gradeWords.good.zh}”等次名额已满。`,
+    "There is no seat left for this grade.",
+  ),
   "invalid-document": row(422, "内容未通过检查，请修改标出的问题。", "The document did not pass its checks."),
   "incompatible-roles": row(
     422,

@@ -10,9 +10,10 @@ export interface FileReferences {
 }
 
 /**
- * Holds the owner's files that are referred to now, and lets go of those that were: part of the transaction that
- * writes the owner. Costs nothing where the same files are referred to as before.
- * @param others what else of the owner refers to files; asked only where one would be let go of
+ * Attaches the files that a document refers to now, and detaches those that it referred to before: part of the
+ * transaction that writes the document. Costs nothing where they are the same.
+ * @param owner the document that the files belong to
+ * @param others what else of that document refers to files; asked only where one would be detached
  */
 export async function keepFiles(
   owner: StoredFile["owner"],

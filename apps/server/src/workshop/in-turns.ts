@@ -1,21 +1,21 @@
 /**
- * Runs jobs so that of each owner only one runs at a time, in the order in which they came: whoever brings a hundred
- * waits for himself. A full queue refuses at once.
+ * A queue of jobs for each tenant: one runs at a time, first in first out, so that whoever brings a hundred delays
+ * nobody else. A full queue refuses at once.
  */
 export class InTurns {
   readonly #most: number;
   readonly #queues = new Map<string, { last: Promise<unknown>; length: number }>();
 
-  /** `most`: how many of one owner may wait and run. */
+  /** `most`: how many of one tenant may wait and run. */
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** The job's own result; `refuse` makes what is thrown where the owner's queue is full. */
-  async run<T>(owner: string, job: () => Promise<T>, refuse: () => Error): Promise<T> {
-    const queue = this.#queues.get(owner) ?? { last: Promise.resolve(), length: 0 };
+  /** The job's own result; `refuse` makes what is thrown where the tenant's queue is full. */
+  async run<T>(tenantId: string, job: () => Promise<T>, refuse: () => Error): Promise<T> {
+    const queue = this.#queues.get(tenantId) ?? { last: Promise.resolve(), length: 0 };
     if (queue.length >= this.#most) throw refuse();
-    this.#queues.set(owner, queue);
+    this.#queues.set(tenantId, queue);
     queue.length += 1;
     const turn = queue.last.then(job);
     queue.last = turn.catch(() => {});
@@ -23,7 +23,7 @@ export class InTurns {
       return await turn;
     } finally {
       queue.length -= 1;
-      if (queue.length === 0) this.#queues.delete(owner);
+      if (queue.length === 0) this.#queues.delete(tenantId);
     }
   }
 }

@@ -26,8 +26,8 @@ export function inWorkshop<Name extends TaskName>(
   ...given: Parameters<Tasks[Name]>
 ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
   if (isInTransaction()) throw new Error(`${name}: the workshop is never waited for inside a transaction`);
-  const owner = tenantIdOf() ?? "";
-  return turns.run(owner, () => work(name, given), busy) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  const tenantId = tenantIdOf() ?? "";
+  return turns.run(tenantId, () => work(name, given), busy) as Promise<Awaited<ReturnType<Tasks[Name]>>>;
 }
 
 /** Ends the threads; the next task starts new ones. */

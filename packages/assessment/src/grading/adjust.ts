@@ -1,4 +1,4 @@
-import { clip, fraction, subtract, sum, toNumber, zero } from "../exact.ts";
+import { clip, exact, subtract, sum, toDouble, zero } from "@duheng/formula/numbers";
 
 export interface Adjustments {
   /** Points of each addition, ≥ 0. */
@@ -14,7 +14,7 @@ export interface Adjustments {
  * additions at 10 and deductions at 20 (settings). Out: points within [−deductionCap, additionCap].
  */
 export function netAdjustment(input: Adjustments): number {
-  const additions = clip(sum(input.additions.map(fraction)), zero, fraction(input.additionCap ?? 10));
-  const deductions = clip(sum(input.deductions.map(fraction)), zero, fraction(input.deductionCap ?? 20));
-  return toNumber(subtract(additions, deductions));
+  const additions = clip(sum(input.additions.map(exact)), zero, exact(input.additionCap ?? 10));
+  const deductions = clip(sum(input.deductions.map(exact)), zero, exact(input.deductionCap ?? 20));
+  return toDouble(subtract(additions, deductions));
 }

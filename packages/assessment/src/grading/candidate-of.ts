@@ -1,5 +1,5 @@
 import type { Assessment, Form } from "@duheng/contracts";
-import { fraction, sum, toNumber } from "../exact.ts";
+import { exact, sum, toDouble } from "@duheng/formula/numbers";
 import type { GradeCandidate } from "./propose.ts";
 
 /**
@@ -17,7 +17,7 @@ export function candidateOf(
     id: assessment.id,
     score: isMissing(result) ? null : (assessment.score ?? null),
     individual: result && individualPoints(result.groups, form),
-    deductions: result && toNumber(sum(pointsOf(result).flatMap((p) => (p < 0 ? [fraction(-p)] : [])))),
+    deductions: result && toDouble(sum(pointsOf(result).flatMap((p) => (p < 0 ? [exact(-p)] : [])))),
     awards: result && awardsIn(result, form),
     ceiling: result?.ceiling,
   };
@@ -34,7 +34,7 @@ function individualPoints(groups: Result["groups"], form: Pick<Form, "score">): 
   const codes = form.score.groups.flatMap((group) => (group.kind === "individual" ? [group.code] : []));
   const points = codes.map((code) => groups[code]);
   const known = points.filter((value) => typeof value === "number");
-  return known.length === codes.length && codes.length > 0 ? toNumber(sum(known.map(fraction))) : undefined;
+  return known.length === codes.length && codes.length > 0 ? toDouble(sum(known.map(exact))) : undefined;
 }
 
 function pointsOf({ indicators }: Result): number[] {

@@ -1,4 +1,5 @@
 import type { Assessment, OutstandingCohort, QuotaGroup } from "@duheng/contracts";
+import { gradeWords } from "@duheng/contracts/words";
 import { type Refused, refuse } from "../refusal.ts";
 
 export type FixGradesRefusal =
@@ -48,7 +49,7 @@ export function canFixGrades(
   if (good > group.seats || group.goodIds.length > group.seats) {
     return refuse(
       "quota-exceeded",
-      `“好”等次 ${good} 人，超过名额 ${group.seats} 个。`,
+      `“${gradeWords.good.zh}”等次 ${good} 人，超过名额 ${group.seats} 个。`,
       `${good} people are good, more than the ${group.seats} seats.`,
       { good, seats: group.seats },
     );

@@ -1,4 +1,4 @@
-import { clip, fraction, multiply, subtract, toNumber } from "../exact.ts";
+import { clip, exact, multiply, subtract, toDouble } from "@duheng/formula/numbers";
 
 export interface SatisfactionInput {
   /** Satisfaction in percent, 0–100. */
@@ -23,6 +23,6 @@ export function satisfactionPoints({
   minimumAnswers = 30,
 }: SatisfactionInput): SatisfactionPoints {
   if (answers < minimumAnswers) return { points: 0, reason: "too-few-answers" };
-  const points = multiply(fraction("0.5"), subtract(fraction(rate), fraction(95)));
-  return { points: toNumber(clip(points, fraction(-5), fraction("2.5"))) };
+  const points = multiply(exact("0.5"), subtract(exact(rate), exact(95)));
+  return { points: toDouble(clip(points, exact(-5), exact("2.5"))) };
 }

@@ -1,4 +1,4 @@
-import { clip, compare, type Fraction, fraction, roundHalfUp, toNumber } from "../exact.ts";
+import { clip, compare, exact, type Rational, round, toDouble } from "@duheng/formula/numbers";
 
 export interface PublishedScore {
   /** What people see and what grades are made of: within [lower, upper], rounded once. */
@@ -19,12 +19,12 @@ export interface PublishingRule {
  * A raw total as it is published (G2, G5): clipped to [0, 100] and rounded once, half up, to 2 decimals
  * (settings). Throws RangeError where the total is no number.
  */
-export function publishScore(raw: number | string | Fraction, rule: PublishingRule = {}): PublishedScore {
-  const exact = typeof raw === "object" ? raw : fraction(raw);
-  const inside = clip(exact, fraction(rule.lower ?? 0), fraction(rule.upper ?? 100));
+export function publishScore(raw: number | string | Rational, rule: PublishingRule = {}): PublishedScore {
+  const total = typeof raw === "object" ? raw : exact(raw);
+  const inside = clip(total, exact(rule.lower ?? 0), exact(rule.upper ?? 100));
   return {
-    published: toNumber(roundHalfUp(inside, rule.decimals ?? 2)),
-    raw: toNumber(exact),
-    clipped: compare(inside, exact) !== 0,
+    published: toDouble(round(inside, rule.decimals ?? 2, "half-away")),
+    raw: toDouble(total),
+    clipped: compare(inside, total) !== 0,
   };
 }

@@ -1,5 +1,14 @@
 import type { QuotaRule } from "@duheng/contracts";
-import { add, divide, floor, fraction, multiply } from "../exact.ts";
+import {
+  add,
+  divide,
+  exact,
+  floored,
+  multiply,
+  negate,
+  type Rational,
+  toDouble,
+} from "@duheng/formula/numbers";
 
 export type Rounding = QuotaRule["rounding"];
 
@@ -8,8 +17,8 @@ export type Rounding = QuotaRule["rounding"];
  * at 40 % → 2). base: people ≥ 0; percent: 0–100. Out: seats within [0, base].
  */
 export function seatsOf(base: number, percent: number, rounding: Rounding = "floor"): number {
-  const share = divide(multiply(fraction(base), fraction(percent)), fraction(100));
-  const seats = Number(rounders[rounding](share));
+  const share = divide(multiply(exact(base), exact(percent)), exact(100));
+  const seats = toDouble(rounders[rounding](share));
   return Math.min(Math.max(seats, 0), Math.max(base, 0));
 }
 
@@ -22,8 +31,8 @@ export function pooledSeats(bases: readonly number[], percent: number, rounding:
   );
 }
 
-const rounders: Record<Rounding, (share: ReturnType<typeof fraction>) => bigint> = {
-  floor: (share) => floor(share),
-  "half-up": (share) => floor(add(share, fraction("0.5"))),
-  ceiling: (share) => -floor({ numerator: -share.numerator, denominator: share.denominator }),
+const rounders: Record<Rounding, (share: Rational) => Rational> = {
+  floor: (share) => floored(share),
+  "half-up": (share) => floored(add(share, exact("0.5"))),
+  ceiling: (share) => negate(floored(negate(share))),
 };

@@ -1,5 +1,5 @@
 import type { RaterKind } from "@duheng/contracts";
-import { add, compare, divide, type Fraction, fraction, multiply, sum, zero } from "../exact.ts";
+import { add, compare, divide, exact, multiply, type Rational, sum, zero } from "@duheng/formula/numbers";
 import { publishScore } from "./publish.ts";
 
 export interface RatingsInput {
@@ -14,17 +14,17 @@ export interface RatingsInput {
 }
 
 export type RatingsResult =
-  | { readonly ok: true; readonly exact: Fraction; readonly score: number }
+  | { readonly ok: true; readonly exact: Rational; readonly score: number }
   | { readonly ok: false; readonly blocked: RaterKind | "all" };
 
 /**
  * The score that raters give together (G5, G6): the weight of absent kinds is spread over those present; a
- * missing required kind blocks the result and is named ("all": nobody with a weight is there). Peers' ballots
+ * missing required kind leaves no result and is named ("all": nobody with a weight is there). Peers' ballots
  * lose the highest and lowest from 5 on (setting). The weighted mean is exact, `score` rounded to 2 decimals.
  */
 export function combineRatings(input: RatingsInput): RatingsResult {
   const weighted = raterKinds.filter((kind) => (input.weights[kind] ?? 0) > 0);
-  const means = new Map<RaterKind, Fraction>();
+  const means = new Map<RaterKind, Rational>();
   for (const kind of weighted) {
     const mean = meanOf(kind, input);
     if (mean) means.set(kind, mean);
@@ -37,28 +37,28 @@ export function combineRatings(input: RatingsInput): RatingsResult {
   let points = zero;
   let weights = zero;
   for (const [kind, mean] of means) {
-    const weight = fraction(input.weights[kind] ?? 0);
+    const weight = exact(input.weights[kind] ?? 0);
     points = add(points, multiply(weight, mean));
     weights = add(weights, weight);
   }
   if (means.size === 0) return { ok: false, blocked: "all" };
-  const exact = divide(points, weights);
-  return { ok: true, exact, score: publishScore(exact).published };
+  const mean = divide(points, weights);
+  return { ok: true, exact: mean, score: publishScore(mean).published };
 }
 
 const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordinate", "public"];
 
-function meanOf(kind: RaterKind, { scores, trim }: RatingsInput): Fraction | undefined {
+function meanOf(kind: RaterKind, { scores, trim }: RatingsInput): Rational | undefined {
   const given = scores[kind];
   if (given === undefined || given === null) return undefined;
-  const ballots = (typeof given === "number" ? [given] : given).map(fraction);
+  const ballots = (typeof given === "number" ? [given] : given).map(exact);
   if (ballots.length === 0) return undefined;
   const kept = trimmed(ballots, kind, { from: 5, drop: 1, ...trim });
-  return divide(sum(kept), fraction(kept.length));
+  return divide(sum(kept), exact(kept.length));
 }
 
 /** Without the highest and lowest, where enough ballots remain after it. */
-function trimmed(ballots: Fraction[], kind: RaterKind, trim: NonNullable<RatingsInput["trim"]>): Fraction[] {
+function trimmed(ballots: Rational[], kind: RaterKind, trim: NonNullable<RatingsInput["trim"]>): Rational[] {
   const kinds = trim.kinds ?? ["peer"];
   if (!kinds.includes(kind) || ballots.length < trim.from || ballots.length <= 2 * trim.drop) return ballots;
   return [...ballots].sort(compare).slice(trim.drop, ballots.length - trim.drop);

@@ -1,4 +1,5 @@
 import type { Assessment, Grade, QuotaGroup } from "@duheng/contracts";
+import { gradeWords } from "@duheng/contracts/words";
 import { type Refused, refuse } from "../refusal.ts";
 import { allowsGrade } from "./propose.ts";
 
@@ -63,8 +64,8 @@ function refusalOf(
   if (ceiling && !allowsGrade(ceiling, grade)) {
     return refuse(
       "above-ceiling",
-      `触发一票否决，等次最高为“${gradeNames[ceiling]}”。`,
-      `A veto leaves "${ceiling}" as the highest grade.`,
+      `触发一票否决，等次最高为“${gradeWords[ceiling].zh}”。`,
+      `A veto leaves "${gradeWords[ceiling].en}" as the highest grade.`,
       { ceiling, grade },
     );
   }
@@ -77,8 +78,8 @@ function quotaExceeded({ base, seats, percent, goodIds }: QuotaGroup): Refused<"
   const good = goodIds.length;
   return refuse(
     "quota-exceeded",
-    `“好”等次名额已满：参加考核 ${base} 人，比例 ${percent}%，名额 ${seats} 个，已用 ${good} 个。请先调整他人等次。`,
-    `No seat for "good" is left: ${base} people at ${percent}% have ${seats}, ${good} are taken. Change another grade first.`,
+    `“${gradeWords.good.zh}”等次名额已满：参加考核 ${base} 人，比例 ${percent}%，名额 ${seats} 个，已用 ${good} 个。请先调整他人等次。`,
+    `No seat for "${gradeWords.good.en}" is left: ${base} people at ${percent}% have ${seats}, ${good} are taken. Change another grade first.`,
     { base, seats, percent, good },
   );
 }
@@ -88,5 +89,3 @@ function withGrade(group: QuotaGroup, id: string, grade: Grade): QuotaGroup {
   if (grade !== "good") return { ...group, goodIds: others };
   return group.goodIds.includes(id) ? group : { ...group, goodIds: [...others, id] };
 }
-
-const gradeNames: Record<Grade, string> = { good: "好", fair: "较好", average: "一般", poor: "较差" };

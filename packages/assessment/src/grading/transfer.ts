@@ -1,4 +1,4 @@
-import { add, divide, fraction, multiply, zero } from "../exact.ts";
+import { add, divide, exact, isZero, multiply, zero } from "@duheng/formula/numbers";
 import { publishScore } from "./publish.ts";
 
 export interface TransferPart {
@@ -16,8 +16,8 @@ export function transferScore(parts: readonly TransferPart[]): number | null {
   let points = zero;
   let days = zero;
   for (const part of parts) {
-    points = add(points, multiply(fraction(part.days), fraction(part.score)));
-    days = add(days, fraction(part.days));
+    points = add(points, multiply(exact(part.days), exact(part.score)));
+    days = add(days, exact(part.days));
   }
-  return days.numerator === 0n ? null : publishScore(divide(points, days)).published;
+  return isZero(days) ? null : publishScore(divide(points, days)).published;
 }

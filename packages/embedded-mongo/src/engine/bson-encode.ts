@@ -37,7 +37,7 @@ export function encodedSize(doc: Document): number {
   return at;
 }
 
-// Encoding never yields, so one buffer serves all calls.
+// Encoding is synchronous, so one buffer serves all calls.
 let scratch = Buffer.allocUnsafe(1 << 16);
 let at = 0;
 

@@ -18,7 +18,8 @@ import "./designer-frame.css";
 import { type Locale, LocaleProvider } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
 import { Switch } from "./controls/Switch.tsx";
-import { type Design, DesignProvider } from "./design-context.ts";
+import { DesignProvider } from "./DesignProvider.tsx";
+import type { DesignActs, DesignedForm, Findings } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { focusAttribute } from "./focus-attribute.ts";
 import { frameMessages } from "./frame-messages.ts";
@@ -176,46 +177,35 @@ function Designer({
     else goToAnswer(top, analysis.prepared, answer, () => focusAttribute(top, attribute));
   });
 
-  const design = useMemo<Design>(
+  const { apply } = history;
+  const keepsSamples = samples === undefined;
+  const acts = useMemo<DesignActs>(
     () => ({
-      form,
-      settled: opened.form,
+      readOnly,
+      keepsSamples,
+      apply: readOnly ? () => undefined : apply,
+      select,
+      chooseSample: setSampleId,
+    }),
+    [readOnly, keepsSamples, apply, select],
+  );
+  const designed = useMemo<DesignedForm>(() => ({ form, settled: opened.form }), [form, opened.form]);
+  const findings = useMemo<Findings>(
+    () => ({
       analysis,
       problems: withoutRepeats([...analysis.problems, ...problems]),
-      selection,
-      readOnly,
       lockedIds: new Set(locked),
       lockedUses: reach.uses,
       held,
       sample,
       samples: ownSamples,
-      keepsSamples: samples === undefined,
-      chooseSample: setSampleId,
-      others,
-      apply: readOnly ? () => undefined : history.apply,
-      select,
     }),
-    [
-      form,
-      opened.form,
-      analysis,
-      problems,
-      selection,
-      readOnly,
-      locked,
-      reach,
-      held,
-      sample,
-      ownSamples,
-      samples,
-      others,
-      history.apply,
-      select,
-    ],
+    [analysis, problems, locked, reach, held, sample, ownSamples],
   );
+  const openLibrary = useCallback(() => setTaking(true), []);
   const walked = useRef(-1);
   const walkProblems = (step: 1 | -1) => {
-    const all = design.problems;
+    const all = findings.problems;
     if (all.length === 0) return;
     walked.current = (walked.current + step + all.length) % all.length;
     const problem = all[walked.current];
@@ -241,7 +231,7 @@ function Designer({
     return isShortcut(event, "redo") ? history.redo : null;
   };
   return (
-    <DesignProvider value={design}>
+    <DesignProvider acts={acts} designed={designed} findings={findings} selection={selection} others={others}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of undo and redo work everywhere inside */}
       <div
         className="dh-root dh-design"
@@ -292,8 +282,8 @@ function Designer({
               setPane("preview");
             }}
           />
-          {others.length > 0 && <OthersBar others={others} />}
-          <SampleStrip samples={ownSamples} own={samples === undefined} />
+          <OthersBar />
+          <SampleStrip />
           <ProblemsPanel />
           <button
             type="button"
@@ -319,7 +309,7 @@ function Designer({
             </button>
           ))}
         </div>
-        <StructurePane {...(ports.library === undefined ? {} : { onLibrary: () => setTaking(true) })} />
+        <StructurePane {...(ports.library === undefined ? {} : { onLibrary: openLibrary })} />
         {(view === "form" || view === "source") && (
           <PaneSeparator
             pane="structure"
@@ -329,7 +319,7 @@ function Designer({
         )}
         {view === "form" ? (
           <>
-            <PreviewPane samples={ownSamples} sampleId={sampleId} onSample={setSampleId} />
+            <PreviewPane sampleId={sampleId} />
             <PaneSeparator
               pane="properties"
               width={widths.properties}

@@ -1,10 +1,10 @@
-import type { Answers, Sample } from "@duheng/contracts";
+import type { Answers } from "@duheng/contracts";
 import { createFillStore, type PreparedForm } from "@duheng/form";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { FillForm } from "../fill/FillForm.tsx";
 import { type Locale, useLocale } from "../shared/locale.ts";
 import { useMessages } from "../shared/messages.ts";
-import { useDesign } from "./design-context.ts";
+import { useDesign, useFindings, useSelection } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { LiveDrop } from "./live/LiveDrop.tsx";
 import { SampleChoice } from "./previews/SampleChoice.tsx";
@@ -12,14 +12,15 @@ import { useLastPrepared } from "./previews/use-last-prepared.ts";
 import { SamplePane } from "./samples/SamplePane.tsx";
 
 interface PreviewPaneProps {
-  readonly samples: readonly Sample[];
+  /** The sample that the form is shown with; one that there is not: blank. */
   readonly sampleId: string;
-  readonly onSample: (id: string) => void;
 }
 
 /** The form as it will be filled, or the sample that is selected; it keeps its last correct state while there are errors. */
-export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
-  const { analysis, selection } = useDesign();
+export const PreviewPane = memo(function PreviewPane({ sampleId }: PreviewPaneProps) {
+  const selection = useSelection();
+  const { analysis, samples } = useFindings();
+  const { chooseSample } = useDesign();
   const locale = useLocale();
   const t = useMessages(designMessages);
   const prepared = useLastPrepared(analysis.prepared);
@@ -33,7 +34,7 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
   const sample = samples.find((each) => each.id === sampleId);
   return (
     <section className="dh-pane dh-preview" aria-label={t("preview")}>
-      <SampleChoice samples={samples} chosen={sample?.id ?? ""} onChoose={onSample} />
+      <SampleChoice samples={samples} chosen={sample?.id ?? ""} onChoose={chooseSample} />
       {analysis.prepared === null && (
         <p className="dh-notice" role="status">
           {t(prepared === null ? "previewNone" : "previewStale")}
@@ -44,14 +45,16 @@ export function PreviewPane({ samples, sampleId, onSample }: PreviewPaneProps) {
           <Preview
             key={sample?.id ?? ""}
             prepared={prepared}
-            answers={sample?.inputs.answers ?? {}}
+            answers={sample?.inputs.answers ?? noAnswers}
             locale={locale}
           />
         )}
       </LiveDrop>
     </section>
   );
-}
+});
+
+const noAnswers: Answers = {};
 
 interface PreviewProps {
   readonly prepared: PreparedForm;
@@ -60,10 +63,10 @@ interface PreviewProps {
 }
 
 /** The form follows each change of the document; what was typed into it stays. */
-function Preview({ prepared, answers, locale }: PreviewProps) {
+const Preview = memo(function Preview({ prepared, answers, locale }: PreviewProps) {
   const [filling, setFilling] = useState(() => ({ prepared, store: createFillStore(prepared, answers) }));
   if (filling.prepared !== prepared) {
     setFilling({ prepared, store: createFillStore(prepared, filling.store.snapshot().answers) });
   }
   return <FillForm prepared={filling.prepared} store={filling.store} locale={locale} showScore={false} />;
-}
+});

@@ -1,7 +1,8 @@
 import type { Form } from "@duheng/contracts";
+import { memo } from "react";
 import { asText, own } from "../shared/guards.ts";
 import { useMessages } from "../shared/messages.ts";
-import { useDesign } from "./design-context.ts";
+import { useDesignedForm, useSelection } from "./design-context.ts";
 import { designMessages } from "./design-messages.ts";
 import { schemaAt } from "./operations/schemas.ts";
 import { titleOf } from "./problems/ProblemsPanel.tsx";
@@ -14,8 +15,9 @@ import { SampleProperties } from "./samples/SampleProperties.tsx";
 import { type Selection, selectionKey } from "./selection.ts";
 
 /** The attributes of what is selected. */
-export function PropertiesPane() {
-  const { form, selection } = useDesign();
+export const PropertiesPane = memo(function PropertiesPane() {
+  const { form } = useDesignedForm();
+  const selection = useSelection();
   const t = useMessages(designMessages);
   return (
     <section className="dh-pane dh-properties-pane" aria-label={t("properties")}>
@@ -25,7 +27,7 @@ export function PropertiesPane() {
       </div>
     </section>
   );
-}
+});
 
 /** What stays the same while a field gets another key: the pane with the focus in it stays, too. */
 function identityOf(form: Form, selection: Selection): string {

@@ -6,15 +6,34 @@ import type { Selection } from "./selection.ts";
 import { pointerOf } from "./source/pointer-of.ts";
 import type { HeldCells } from "./table/editing/held-cells.ts";
 
-/** What every part of the designer shares. */
-export interface Design {
+/*
+ * What the parts of the designer share, one context for each rate of change, so that a part is drawn again only when
+ * something that it shows has changed: the acts never change, the form with each key, what follows from it after a
+ * pause, the selection by a click, the others whenever somebody else moves.
+ */
+
+/** What can be done to the form that is designed. Its identity never changes while the form is open. */
+export interface DesignActs {
+  readonly readOnly: boolean;
+  /** Whether the form keeps samples of its own; not where the caller lends them. */
+  readonly keepsSamples: boolean;
+  /** `what` names the thing changed: quick changes of the same thing are one step of undo. */
+  readonly apply: (form: Form, what: string) => void;
+  readonly select: (selection: Selection, attribute?: string) => void;
+  readonly chooseSample: (id: string) => void;
+}
+
+/** The form as it stands after the last key. */
+export interface DesignedForm {
   readonly form: Form;
   /** The form as it was when it was opened here, or published last: people may have answered it so. */
   readonly settled: Form;
+}
+
+/** What follows from the form, a moment later. */
+export interface Findings {
   readonly analysis: Analysis;
   readonly problems: readonly Problem[];
-  readonly selection: Selection;
-  readonly readOnly: boolean;
   readonly lockedIds: ReadonlySet<string>;
   /** What the locked indicators rest on: JSON pointer → their titles. */
   readonly lockedUses: ReadonlyMap<string, readonly string[]>;
@@ -22,31 +41,46 @@ export interface Design {
   readonly held?: HeldCells;
   /** The sample whose results are shown beside formulas. */
   readonly sample: Sample | null;
-  /** All that may be chosen instead, and the way to choose. */
+  /** All that may be chosen instead. */
   readonly samples: readonly Sample[];
-  /** Whether the form keeps samples of its own; not where the caller lends them. */
-  readonly keepsSamples: boolean;
-  readonly chooseSample: (id: string) => void;
-  /** Others who have the form open now. */
-  readonly others: readonly Present[];
-  /** `what` names the thing changed: quick changes of the same thing are one step of undo. */
-  readonly apply: (form: Form, what: string) => void;
-  readonly select: (selection: Selection, attribute?: string) => void;
 }
 
-const Context = createContext<Design | null>(null);
+export const ActsContext = createContext<DesignActs | null>(null);
+export const FormContext = createContext<DesignedForm | null>(null);
+export const FindingsContext = createContext<Findings | null>(null);
+export const SelectionContext = createContext<Selection | null>(null);
+/** Others who have the form open now. */
+export const OthersContext = createContext<readonly Present[]>([]);
 
-export const DesignProvider = Context.Provider;
+/** What can be done in the designer that the asking component is part of. */
+export function useDesign(): DesignActs {
+  return given(useContext(ActsContext));
+}
 
-/** The designer that the asking component is part of. */
-export function useDesign(): Design {
-  const design = useContext(Context);
-  if (design === null) throw new Error("a part of the designer is drawn outside of FormDesigner");
-  return design;
+export function useDesignedForm(): DesignedForm {
+  return given(useContext(FormContext));
+}
+
+export function useFindings(): Findings {
+  return given(useContext(FindingsContext));
+}
+
+/** What is shown in the properties pane. */
+export function useSelection(): Selection {
+  return given(useContext(SelectionContext));
+}
+
+function given<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("a part of the designer is drawn outside of FormDesigner");
+  return value;
 }
 
 /** Titles of the locked indicators that rest on a part; none where it is free. */
-export function usersOf({ form, lockedUses }: Design, selection: Selection): readonly string[] {
+export function usersOf(
+  form: Form,
+  lockedUses: Findings["lockedUses"],
+  selection: Selection,
+): readonly string[] {
   return lockedUses.size === 0 ? nobody : (lockedUses.get(pointerOf(form, selection)) ?? nobody);
 }
 

@@ -14,8 +14,8 @@ export interface DocumentHistory<Document> {
 const keepAfter = 600;
 
 /**
- * Undo and redo of a document that its owner holds: what the owner changes by itself came from somebody else and is no
- * step; it stays when steps are taken back.
+ * Undo and redo of a controlled document, held by the calling component: a value that it passes in without having been
+ * told of it is another person's change, which is no step and stays when steps are undone.
  * @param join joins the changes of two people; kept the same over renders
  * @param keptAs where the steps are kept on this device, so that they survive a reload; none: they do not
  */

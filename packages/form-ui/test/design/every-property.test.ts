@@ -4,7 +4,7 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { analyseForm } from "../../src/design/analysis.ts";
-import { DesignProvider } from "../../src/design/design-context.ts";
+import { DesignProvider } from "../../src/design/DesignProvider.tsx";
 import { FieldProperties } from "../../src/design/properties/FieldProperties.tsx";
 import { FormProperties } from "../../src/design/properties/FormProperties.tsx";
 import { GroupProperties } from "../../src/design/properties/GroupProperties.tsx";
@@ -101,29 +101,27 @@ const form: Form = {
 function shown(selection: Selection, part: ReactNode): Set<string> {
   const analysis = analyseForm(form);
   const html = renderToStaticMarkup(
-    createElement(
-      DesignProvider,
-      {
-        value: {
-          form,
-          settled: form,
-          analysis,
-          problems: [],
-          selection,
-          readOnly: false,
-          lockedIds: new Set<string>(),
-          lockedUses: new Map(),
-          sample: null,
-          samples: [],
-          keepsSamples: true,
-          chooseSample: () => undefined,
-          others: [],
-          apply: () => undefined,
-          select: () => undefined,
-        },
+    createElement(DesignProvider, {
+      acts: {
+        readOnly: false,
+        keepsSamples: true,
+        apply: () => undefined,
+        select: () => undefined,
+        chooseSample: () => undefined,
       },
-      part,
-    ),
+      designed: { form, settled: form },
+      findings: {
+        analysis,
+        problems: [],
+        lockedIds: new Set<string>(),
+        lockedUses: new Map(),
+        sample: null,
+        samples: [],
+      },
+      selection,
+      // biome-ignore lint/correctness/noChildrenProp: they are required, and there is no JSX here
+      children: part,
+    }),
   );
   const attributes = [...html.matchAll(/data-attribute="([^"]*)"/g)].map(([, name = ""]) => name);
   return new Set(attributes.flatMap((name) => [name, name.split("/")[0] ?? ""]));

@@ -1,3 +1,4 @@
+import "./count-draws.ts";
 import { createRoot } from "react-dom/client";
 import "./harness.css";
 import type { Locale } from "../../src/fill/index.ts";

@@ -1,3 +1,4 @@
+import { dimensionWords, gradeWords, raterWords, type WordsOf } from "@duheng/contracts/words";
 import type { Sentence } from "../api.ts";
 import { sentence } from "../problem.ts";
 
@@ -90,11 +91,7 @@ const names: Readonly<Record<string, Words>> = {
   trim: ["去掉高低分", "trimming"],
   from: ["起始票数", "from so many ballots"],
   drop: ["去掉票数", "ballots dropped"],
-  self: ["本人", "self"],
-  peer: ["同级", "peers"],
-  superior: ["上级", "superiors"],
-  subordinate: ["下级", "subordinates"],
-  public: ["群众", "the public"],
+  ...pairsOf(raterWords),
   // layout
   layout: ["布局", "layout"],
   pages: ["页", "pages"],
@@ -164,32 +161,15 @@ const names: Readonly<Record<string, Words>> = {
   evidence: ["佐证材料", "evidence"],
 };
 
-const grades = {
-  good: ["好", "good"],
-  fair: ["较好", "fair"],
-  average: ["一般", "average"],
-  poor: ["较差", "poor"],
-} as const;
-const raters = {
-  self: names.self ?? other,
-  peer: names.peer ?? other,
-  superior: names.superior ?? other,
-  subordinate: names.subordinate ?? other,
-  public: names.public ?? other,
-};
+const grades = pairsOf(gradeWords);
+const raters = pairsOf(raterWords);
 
 const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
-  scope: { common: ["共性", "common"], individual: ["个性", "individual"] },
-  measure: { quantitative: ["定量", "quantitative"], qualitative: ["定性", "qualitative"] },
-  importance: { key: ["重点", "key"], general: ["一般", "general"] },
-  polarity: { positive: ["正向", "positive"], negative: ["负面", "negative"] },
-  virtue: {
-    morality: ["德", "morality"],
-    ability: ["能", "ability"],
-    diligence: ["勤", "diligence"],
-    achievement: ["绩", "achievement"],
-    integrity: ["廉", "integrity"],
-  },
+  scope: pairsOf(dimensionWords.scope),
+  measure: pairsOf(dimensionWords.measure),
+  importance: pairsOf(dimensionWords.importance),
+  polarity: pairsOf(dimensionWords.polarity),
+  virtue: pairsOf(dimensionWords.virtue),
   kind: {
     fixed: ["固定分", "fixed points"],
     floating: ["浮动分", "floating points"],
@@ -237,3 +217,7 @@ const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     uri: ["网址", "web address"],
   },
 };
+
+function pairsOf(all: WordsOf<string>): Readonly<Record<string, Words>> {
+  return Object.fromEntries(Object.entries(all).map(([value, { zh, en }]) => [value, [zh, en]]));
+}

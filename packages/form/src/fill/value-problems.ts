@@ -1,4 +1,5 @@
 import type { Problem } from "@duheng/contracts";
+import { isMultipleOf } from "@duheng/formula/numbers";
 import type { FieldInfo, Sentence } from "../api.ts";
 import { formatChecks } from "../fields/formats.ts";
 import { fieldLimits } from "../fields/limits.ts";
@@ -8,7 +9,6 @@ import { errorAt, sentence } from "../problem.ts";
 import { readDate } from "../reading/read-date.ts";
 import { readNumber, unitOf } from "../reading/read-number.ts";
 import { kindTest } from "./has-kind.ts";
-import { isMultipleOf } from "./multiple-of.ts";
 
 /** What is wrong with one value by itself, as problems at this path. */
 export type ValueCheck = (value: unknown, path: string) => readonly Problem[];

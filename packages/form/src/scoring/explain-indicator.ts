@@ -1,4 +1,5 @@
 import type { Indicator, ScoreResult } from "@duheng/contracts";
+import { gradeWords } from "@duheng/contracts/words";
 import type { Explanation, Sentence } from "../api.ts";
 import { levelWorths, pointsRange } from "../lowering/lower-indicator.ts";
 import { definitionNames as names } from "../lowering/names.ts";
@@ -100,6 +101,6 @@ function clipped(
 
 function vetoSentences({ code, veto }: Indicator, { vetoes = [] }: ScoreResult): Sentence[] {
   if (veto === undefined || !vetoes.includes(code)) return [];
-  const zh = { good: "好", fair: "较好", average: "一般", poor: "较差" }[veto.ceiling];
-  return [sentence(`一票否决：等次最高为“${zh}”`, `veto: the grade is at most "${veto.ceiling}"`)];
+  const { zh, en } = gradeWords[veto.ceiling];
+  return [sentence(`一票否决：等次最高为“${zh}”`, `veto: the grade is at most "${en}"`)];
 }

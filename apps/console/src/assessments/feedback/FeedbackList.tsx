@@ -1,7 +1,6 @@
 import type { WorkItem } from "@duheng/contracts";
 import { useQuery } from "@tanstack/react-query";
-import { useListContext } from "ra-core";
-import { DataTable } from "ra-ui-materialui";
+import { DataTable, useListContext } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { GradeChip } from "../../ui/GradeChip.tsx";

@@ -1,7 +1,7 @@
 import { fillingAmong, givenOf } from "@duheng/assessment";
 import { Alert, Button, Stack, TextField } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { useNavigate, useParams } from "react-router";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { DraftSaving } from "../../drafts/DraftSaving.tsx";

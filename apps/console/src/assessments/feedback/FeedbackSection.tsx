@@ -1,8 +1,8 @@
 import { draftIn, givenOf } from "@duheng/assessment";
 import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useEffect } from "react";
+import { useNotify } from "react-admin";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";

@@ -1,8 +1,8 @@
 import type { Ranking } from "@duheng/contracts";
 import { Alert, Box, Button, Paper, Stack, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";

@@ -10,8 +10,8 @@ import {
   TextField,
   Typography,
 } from "@mui/material";
-import { useNotify } from "ra-core";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "@duheng/contracts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { FillDesk } from "../../filling/FillDesk.tsx";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import type { FilledPaper } from "../../rpc/draft-api.ts";

@@ -1,7 +1,7 @@
 import { fillingAmong, givenOf } from "@duheng/assessment";
 import { Alert, Box, Stack } from "@mui/material";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";

@@ -1,8 +1,8 @@
 import type { Form } from "@duheng/contracts";
 import { NewFormImport } from "@duheng/form-ui/design";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useCallback } from "react";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";

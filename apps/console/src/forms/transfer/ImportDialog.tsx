@@ -13,8 +13,8 @@ import {
   TextField,
   Typography,
 } from "@mui/material";
-import { useNotify } from "ra-core";
 import { useId, useRef, useState } from "react";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";

@@ -12,8 +12,8 @@ import {
   Typography,
 } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useState } from "react";
+import { useNotify } from "react-admin";
 import { Link as RouterLink, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import type { VersionRecord } from "../../rpc/answers/versions.ts";

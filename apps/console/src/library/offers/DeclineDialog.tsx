@@ -1,6 +1,6 @@
 import { TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";

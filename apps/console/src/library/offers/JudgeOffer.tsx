@@ -2,8 +2,8 @@ import { changedParts, diffForms, type MergeChoices, mergeForms, takeParts } fro
 import { FormDifference } from "@duheng/form-ui/difference";
 import { Button, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useMemo, useState } from "react";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";

@@ -1,7 +1,7 @@
 import { Box, Button, Stack, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
 import { useEffect } from "react";
+import { useNotify } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import type { OfferEntry } from "../../rpc/answers/offers.ts";

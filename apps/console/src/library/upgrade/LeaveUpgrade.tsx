@@ -1,7 +1,7 @@
 import type { FormDraft } from "@duheng/contracts";
 import { Button, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNotify } from "ra-core";
+import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";

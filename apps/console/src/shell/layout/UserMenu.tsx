@@ -1,8 +1,7 @@
 import AccountCircleOutlined from "@mui/icons-material/AccountCircleOutlined";
 import { Box, Button, Divider, ListItemText, Menu, MenuItem, Typography } from "@mui/material";
-import { useLocaleState } from "ra-core";
-import { useTheme } from "ra-ui-materialui";
 import { lazy, Suspense, useState } from "react";
+import { useLocaleState, useTheme } from "react-admin";
 import { locales } from "../../i18n/provider.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { ChangePasswordDialog } from "../../identity/ChangePasswordDialog.tsx";

@@ -1,6 +1,5 @@
 import { Box } from "@mui/material";
-import { required } from "ra-core";
-import { NumberInput, TextInput } from "ra-ui-materialui";
+import { NumberInput, required, TextInput } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { joinLevels, splitLevels } from "../levels.ts";
 

@@ -1,4 +1,4 @@
-import { DataTable } from "ra-ui-materialui";
+import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";

@@ -1,6 +1,5 @@
 import { Box } from "@mui/material";
-import { required } from "ra-core";
-import { NumberInput, TextInput } from "ra-ui-materialui";
+import { NumberInput, required, TextInput } from "react-admin";
 import { StaffInput } from "./StaffInput.tsx";
 
 export function DepartmentInputs() {

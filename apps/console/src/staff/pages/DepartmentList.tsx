@@ -1,4 +1,4 @@
-import { DataTable, ReferenceField, TextField } from "ra-ui-materialui";
+import { DataTable, ReferenceField, TextField } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";

@@ -1,4 +1,4 @@
-import { AutocompleteInput, ReferenceInput } from "ra-ui-materialui";
+import { AutocompleteInput, ReferenceInput } from "react-admin";
 import { useAppLocale } from "../../i18n/use-t.ts";
 import { withNote } from "../../ui/list-text.ts";
 

@@ -1,14 +1,14 @@
 import { Box, Typography } from "@mui/material";
-import { required } from "ra-core";
 import {
   ArrayInput,
   BooleanInput,
   DateInput,
   ReferenceInput,
+  required,
   SelectInput,
   SimpleFormIterator,
   TextInput,
-} from "ra-ui-materialui";
+} from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { SealedInput } from "./SealedInput.tsx";
 

@@ -1,11 +1,4 @@
-import {
-  DataTable,
-  ReferenceField,
-  ReferenceInput,
-  SearchInput,
-  SelectInput,
-  TextField,
-} from "ra-ui-materialui";
+import { DataTable, ReferenceField, ReferenceInput, SearchInput, SelectInput, TextField } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";

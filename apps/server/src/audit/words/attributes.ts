@@ -1,4 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
+import { frequencyWords, gradeWords } from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
 export const attributeWords: Readonly<Record<string, BilingualText>> = {
@@ -31,8 +32,8 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
 
 /** Values that have words of their own, by the attribute; by kind and attribute where a kind has other words. */
 export const valueWords: Readonly<Record<string, Readonly<Record<string, BilingualText>>>> = {
-  grade: grades(),
-  proposedGrade: grades(),
+  grade: gradeWords,
+  proposedGrade: gradeWords,
   state: {
     filling: { zh: "填报中", en: "being filled in" },
     submitted: { zh: "待评鉴", en: "handed in" },
@@ -58,11 +59,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     identityNumber: { zh: "身份证号", en: "identity number" },
     phone: { zh: "手机号", en: "phone" },
   },
-  frequency: {
-    month: { zh: "月度", en: "monthly" },
-    quarter: { zh: "季度", en: "quarterly" },
-    year: { zh: "年度", en: "yearly" },
-  },
+  frequency: frequencyWords,
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },
     all: { zh: "全部单位", en: "all units" },
@@ -74,14 +71,5 @@ function sealed(): Readonly<Record<string, BilingualText>> {
   return {
     present: { zh: "有（内容不记录）", en: "there (not recorded)" },
     replaced: { zh: "已更换（内容不记录）", en: "another (not recorded)" },
-  };
-}
-
-function grades(): Readonly<Record<string, BilingualText>> {
-  return {
-    good: { zh: "好", en: "good" },
-    fair: { zh: "较好", en: "fair" },
-    average: { zh: "一般", en: "average" },
-    poor: { zh: "较差", en: "poor" },
   };
 }

@@ -1,7 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { type ClipboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, useSelection } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { addField } from "../operations/fields.ts";
 import { addIndicator, patchIndicator } from "../operations/scoring.ts";
@@ -49,7 +49,10 @@ export function usePartsClipboard({
   onAdded,
   say,
 }: PartsClipboardOptions): PartsClipboard {
-  const { form, selection, apply, readOnly, lockedIds, lockedUses } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
+  const { lockedIds, lockedUses } = useFindings();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(clipboardMessages);
   const words = useMessages(designMessages);
   const [titles, setTitles] = useState<readonly string[] | null>(null);

@@ -4,7 +4,7 @@ import { FormulaEditor } from "../../formula-editor/FormulaEditor.tsx";
 import type { FormulaSample, SampleChoice } from "../../formula-editor/formula-sample.ts";
 import type { PointsRange } from "../../formula-editor/ready-made/recipes.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useFindings } from "../design-context.ts";
 import { useProblemsAt } from "./Property.tsx";
 
 interface FormulaPropertyProps {
@@ -22,7 +22,8 @@ interface FormulaPropertyProps {
 
 /** A formula in its editor, with what only the whole form shows to be wrong in it. */
 export function FormulaProperty(props: FormulaPropertyProps) {
-  const { readOnly, sample, samples, chooseSample } = useDesign();
+  const { sample, samples } = useFindings();
+  const { readOnly, chooseSample } = useDesign();
   const locale = useLocale();
   const { attribute, label, value, onChange, scope, expected, range, optional = false, sampleInput } = props;
   const formSample = useMemo<FormulaSample | undefined>(

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesignedForm, useFindings, useSelection } from "../design-context.ts";
 import { placeOf, selectionKey } from "../selection.ts";
 
 interface PropertyProps {
@@ -52,7 +52,9 @@ export function Property({ attribute, label, hint, wide = false, children }: Pro
 
 /** The problems of the selected part at an attribute or below it. */
 export function useProblemsAt(attribute: string) {
-  const { form, problems, selection } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
+  const { problems } = useFindings();
   const key = selectionKey(selection);
   return problems.filter((problem) => {
     const place = placeOf(form, problem.path);

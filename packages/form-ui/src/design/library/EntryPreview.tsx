@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { dimensionWords, showWord } from "../table/cells/words.ts";
 import { libraryMessages } from "./library-messages.ts";
 import { MapFields } from "./MapFields.tsx";
@@ -16,7 +16,8 @@ interface EntryPreviewProps {
 
 /** One entry in full, and the way to take it. Give it the entry's id as key. */
 export function EntryPreview({ entry, onInserted }: EntryPreviewProps) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(libraryMessages);
   const locale = useLocale();
   const groupId = useId();

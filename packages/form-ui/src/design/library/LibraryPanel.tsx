@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import "./library.css";
+import type { Dimension } from "@duheng/contracts/words";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
-import { type Dimension, dimensionWords } from "../table/cells/words.ts";
+import { useDesignedForm } from "../design-context.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 import { EntryPreview } from "./EntryPreview.tsx";
 import { libraryMessages } from "./library-messages.ts";
 import type { LibraryPort } from "./port.ts";
@@ -21,7 +22,7 @@ const dimensions = ["scope", "measure", "importance", "polarity", "virtue"] as c
 
 /** The indicator library: search, look, take; and what has changed in it since. */
 export function LibraryPanel({ port, onInserted, onClose }: LibraryPanelProps) {
-  const { form } = useDesign();
+  const { form } = useDesignedForm();
   const t = useMessages(libraryMessages);
   const locale = useLocale();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { asText, own } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesignedForm } from "../design-context.ts";
 import { libraryMessages } from "./library-messages.ts";
 import type { LibraryContent } from "./port.ts";
 import { type FieldMapping, neededFields, servingFields } from "./take-entry.ts";
@@ -14,7 +14,7 @@ interface MapFieldsProps {
 
 /** For each field that a formula needs: added, or one of the form's fields in its place. */
 export function MapFields({ content, mapping, onChange }: MapFieldsProps) {
-  const { form } = useDesign();
+  const { form } = useDesignedForm();
   const t = useMessages(libraryMessages);
   const id = useId();
   const fields = neededFields(content);

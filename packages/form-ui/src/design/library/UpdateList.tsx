@@ -3,7 +3,7 @@ import { useState } from "react";
 import { FormDifference } from "../../difference/FormDifference.tsx";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { applyUpdate, attributesChangedHere, markSeen } from "./apply-update.ts";
 import { libraryMessages } from "./library-messages.ts";
 import { MapFields } from "./MapFields.tsx";
@@ -31,7 +31,9 @@ export function UpdateList({ offered }: { readonly offered: readonly OfferedUpda
 }
 
 function OneUpdate({ indicatorId, update }: OfferedUpdate) {
-  const { form, apply, lockedIds } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(libraryMessages);
   const locale = useLocale();
   const [mapping, setMapping] = useState(() => suggestMapping(form, update.newest));

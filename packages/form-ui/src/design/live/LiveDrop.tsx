@@ -13,7 +13,7 @@ import {
 } from "react";
 import "./live.css";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useSelection } from "../design-context.ts";
 import { keysIn } from "../operations/schemas.ts";
 import { addItem } from "../palette/add-item.ts";
 import { useNewTitles } from "../palette/palette-drag.ts";
@@ -39,7 +39,9 @@ import { useFollowSelection } from "./use-follow-selection.ts";
  * a handle or by keys, fields of the palette are let go. A form without fields says how to begin.
  */
 export function LiveDrop({ children }: { readonly children: ReactNode }) {
-  const { form, apply, selection, select, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
+  const { apply, select, readOnly } = useDesign();
   const t = useMessages(paletteMessages);
   const words = useMessages(liveMessages);
   const titles = useNewTitles();

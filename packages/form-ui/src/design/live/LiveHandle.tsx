@@ -2,7 +2,7 @@ import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import type { Form } from "@duheng/contracts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { keysIn, schemaAt } from "../operations/schemas.ts";
 import { titleOf } from "../problems/ProblemsPanel.tsx";
@@ -40,7 +40,8 @@ interface Box {
  * pointer, else at the selected one, so that a form of hundreds of fields needs no more elements than one of three.
  */
 export function LiveHandle({ root, parts, onMove, onAddColumn }: LiveHandleProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(liveMessages);
   const [pointed, setPointed] = useState<LivePart | null>(null);
   const [boxes, setBoxes] = useState<Boxes>({ handle: null, chosen: null, read: [] });

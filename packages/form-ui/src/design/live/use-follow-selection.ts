@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import { useDesign } from "../design-context.ts";
+import { useDesignedForm } from "../design-context.ts";
 import { type PreviewParts, previewKey } from "./preview-parts.ts";
 import { elementOf } from "./shown-parts.ts";
 
@@ -12,7 +12,7 @@ const patience = 120;
  * @returns to be called where something in the live form itself is selected: that is in sight already
  */
 export function useFollowSelection(root: RefObject<HTMLElement | null>, parts: PreviewParts): () => void {
-  const { form } = useDesign();
+  const { form } = useDesignedForm();
   const key = previewKey(parts);
   const latest = useRef({ form, parts });
   const ownKey = useRef<string | null>(null);

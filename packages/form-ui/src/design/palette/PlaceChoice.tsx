@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesignedForm, useSelection } from "../design-context.ts";
 import { paletteMessages } from "./palette-messages.ts";
 import { groupOfNew, type PlaceOfNew } from "./places-of-new.ts";
 
@@ -12,7 +12,8 @@ interface PlaceChoiceProps {
 
 /** Says where a new field and a new indicator will go, before they are added; a column is made only where it is asked for. */
 export function PlaceChoice({ places, chosen, onChoose }: PlaceChoiceProps) {
-  const { form, selection } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
   const t = useMessages(paletteMessages);
   const id = useId();
   const wordsOf = ({ as, into, behind }: PlaceOfNew) => {

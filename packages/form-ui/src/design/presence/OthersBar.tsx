@@ -1,13 +1,20 @@
+import { memo, useContext } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { OthersContext, useDesign, useDesignedForm } from "../design-context.ts";
 import { frameMessages } from "../frame-messages.ts";
 import type { Present } from "../ports.ts";
 import { titleOf } from "../problems/ProblemsPanel.tsx";
 import { selectionOf } from "../selection.ts";
 
 /** Who else has the form open, and what they look at; a click leads there. */
-export function OthersBar({ others }: { readonly others: readonly Present[] }) {
-  const { form, select } = useDesign();
+export const OthersBar = memo(function OthersBar() {
+  const others = useContext(OthersContext);
+  return others.length > 0 && <Others others={others} />;
+});
+
+function Others({ others }: { readonly others: readonly Present[] }) {
+  const { form } = useDesignedForm();
+  const { select } = useDesign();
   const t = useMessages(frameMessages);
   return (
     <ul className="dh-others" aria-label={t("others")} aria-live="polite">

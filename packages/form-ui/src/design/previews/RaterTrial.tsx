@@ -1,8 +1,9 @@
 import type { RaterKind } from "@duheng/contracts";
+import { labelOf, raterWords } from "@duheng/contracts/words";
 import { useState } from "react";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
-import { designMessages } from "../design-messages.ts";
 import { frameMessages } from "../frame-messages.ts";
 import { type GivingProps, TrialPoints } from "./TrialPoints.tsx";
 import { ballotsNeeded, ratedBy, raterKinds } from "./trial.ts";
@@ -10,7 +11,7 @@ import { ballotsNeeded, ratedBy, raterKinds } from "./trial.ts";
 /** What one ballot of each kind of rater asks, and what it would do to the score. */
 export function RaterTrial({ form, store, surroundings, given, onGive }: GivingProps) {
   const t = useMessages(frameMessages);
-  const words = useMessages(designMessages);
+  const locale = useLocale();
   const { ballots } = given;
   const offered = raterKinds.filter((kind) => ratedBy(form, kind).length > 0);
   const [wanted, setWanted] = useState<RaterKind>();
@@ -30,7 +31,7 @@ export function RaterTrial({ form, store, surroundings, given, onGive }: GivingP
         >
           {offered.map((each) => (
             <option key={each} value={each}>
-              {words(`rater_${each}`)}
+              {labelOf(raterWords[each], locale)}
             </option>
           ))}
         </select>

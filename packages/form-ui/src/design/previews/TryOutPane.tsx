@@ -1,11 +1,11 @@
 import type { Sample } from "@duheng/contracts";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { FilledForm } from "../../fill/FilledForm.tsx";
 import { FillForm } from "../../fill/FillForm.tsx";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { Switch } from "../controls/Switch.tsx";
-import { useDesign } from "../design-context.ts";
+import { useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { frameMessages } from "../frame-messages.ts";
 import { RaterTrial } from "./RaterTrial.tsx";
@@ -32,8 +32,8 @@ interface TryOutPaneProps {
 }
 
 /** The form as each of its users will meet it, to be tried with a sample or blank; nothing of it is saved. */
-export default function TryOutPane({ memory }: TryOutPaneProps) {
-  const { analysis, samples, sample: first } = useDesign();
+export default memo(function TryOutPane({ memory }: TryOutPaneProps) {
+  const { analysis, samples, sample: first } = useFindings();
   const t = useMessages(frameMessages);
   const words = useMessages(designMessages);
   const [role, setRole] = useState<Role>("staff");
@@ -77,7 +77,7 @@ export default function TryOutPane({ memory }: TryOutPaneProps) {
       )}
     </section>
   );
-}
+});
 
 interface TrialViewsProps extends TryOutPaneProps {
   readonly role: Role;

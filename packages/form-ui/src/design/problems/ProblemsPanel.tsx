@@ -1,12 +1,12 @@
 import type { Form } from "@duheng/contracts";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { fixLabel } from "../../formula-editor/fix-label.ts";
 import { asText, own } from "../../shared/guards.ts";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { Popup } from "../../shared/Popup.tsx";
 import { pointerSteps } from "../../shared/pointers.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { schemaAt } from "../operations/schemas.ts";
 import { adjustSamples } from "../samples/adjustable.ts";
@@ -16,15 +16,9 @@ import { type Place, placeOf, type Selection } from "../selection.ts";
 import { mendProblem } from "./mend-problem.ts";
 
 /** Everything that is wrong with the form; each line leads to its place. */
-export function ProblemsPanel() {
-  const { form, settled, analysis, problems, select, apply, readOnly } = useDesign();
-  const locale = useLocale();
+export const ProblemsPanel = memo(function ProblemsPanel() {
+  const { problems } = useFindings();
   const t = useMessages(designMessages);
-  const ofSamples = useMessages(sampleMessages);
-  const adjusted = useMemo(
-    () => adjustSamples(form, analysis.samples, settled),
-    [form, analysis.samples, settled],
-  );
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
   if (problems.length === 0) {
@@ -44,47 +38,60 @@ export function ProblemsPanel() {
         </span>
       }
     >
-      <ul>
-        {!readOnly && adjusted.ids.length > 0 && (
-          <li>
-            <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
-              {ofSamples("adjustMany", { count: adjusted.ids.length })}
-            </button>
-          </li>
-        )}
-        {problems.map((problem) => {
-          const place = placeOf(form, problem.path);
-          return (
-            <li
-              key={`${problem.path} ${problem.code} ${problem.message.zh} ${problem.diagnostic?.from ?? ""}`}
+      <ProblemList />
+    </Popup>
+  );
+});
+
+function ProblemList() {
+  const { form, settled } = useDesignedForm();
+  const { analysis, problems } = useFindings();
+  const { select, apply, readOnly } = useDesign();
+  const locale = useLocale();
+  const ofSamples = useMessages(sampleMessages);
+  const adjusted = useMemo(
+    () => adjustSamples(form, analysis.samples, settled),
+    [form, analysis.samples, settled],
+  );
+  return (
+    <ul>
+      {!readOnly && adjusted.ids.length > 0 && (
+        <li>
+          <button type="button" className="dh-fix" onClick={() => apply(adjusted.form, "")}>
+            {ofSamples("adjustMany", { count: adjusted.ids.length })}
+          </button>
+        </li>
+      )}
+      {problems.map((problem) => {
+        const place = placeOf(form, problem.path);
+        return (
+          <li key={`${problem.path} ${problem.code} ${problem.message.zh} ${problem.diagnostic?.from ?? ""}`}>
+            <button
+              type="button"
+              className="dh-link"
+              onClick={() => select(place.selection, place.attribute)}
             >
+              {titleOfPlace(form, place)}
+            </button>{" "}
+            <span className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
+              {inLocale(problem.message, locale)}
+            </span>
+            {problem.diagnostic?.fix !== undefined && !readOnly && (
               <button
                 type="button"
-                className="dh-link"
-                onClick={() => select(place.selection, place.attribute)}
+                className="dh-fix"
+                onClick={() => {
+                  const mended = mendProblem(form, problem);
+                  if (mended !== null) apply(mended, "");
+                }}
               >
-                {titleOfPlace(form, place)}
-              </button>{" "}
-              <span className={problem.severity === "error" ? "dh-error" : "dh-warning"}>
-                {inLocale(problem.message, locale)}
-              </span>
-              {problem.diagnostic?.fix !== undefined && !readOnly && (
-                <button
-                  type="button"
-                  className="dh-fix"
-                  onClick={() => {
-                    const mended = mendProblem(form, problem);
-                    if (mended !== null) apply(mended, "");
-                  }}
-                >
-                  {fixLabel(problem.diagnostic.fix, locale)}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Popup>
+                {fixLabel(problem.diagnostic.fix, locale)}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import "./columns.css";
 import { asText, own } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { addableKinds, kindOfSchema } from "../kind-of-schema.ts";
 import { type FieldPath, keysIn, schemaAt } from "../operations/schemas.ts";
@@ -19,7 +19,8 @@ export function ColumnsProperty({
   readonly path: FieldPath;
   readonly kind: "rows" | "object";
 }) {
-  const { form, apply, select, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply, select, readOnly } = useDesign();
   const t = useMessages(columnMessages);
   const kinds = useMessages(designMessages);
   const titles = useNewTitles();

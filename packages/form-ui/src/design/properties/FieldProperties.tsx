@@ -7,7 +7,7 @@ import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { CheckProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign, usersOf } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { kindOfSchema } from "../kind-of-schema.ts";
 import { isRequired, setRequired } from "../operations/fields.ts";
@@ -36,7 +36,9 @@ const boundsOf: Partial<Record<FieldKind, readonly Bound[]>> = {
 
 /** Everything about one field, of the form or inside of rows and objects. */
 export function FieldProperties({ path }: { readonly path: FieldPath }) {
-  const { form, analysis, sample, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis, sample, lockedUses } = useFindings();
+  const { apply, select } = useDesign();
   const t = useMessages(designMessages);
   const more = useMessages(propertyMessages);
   const schema = schemaAt(form.fields, path);
@@ -46,9 +48,7 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
       sample === null || path.length > 1 ? undefined : formulaInput(analysis.prepared, sample.inputs, ""),
     [analysis.prepared, sample, path],
   );
-  const design = useDesign();
-  const { select } = design;
-  const by = usersOf(design, { kind: "field", path });
+  const by = usersOf(form, lockedUses, { kind: "field", path });
   if (schema === undefined) return null;
 
   const kind = kindOfSchema(schema);

@@ -6,7 +6,7 @@ import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
@@ -14,7 +14,9 @@ import { RatingRulesProperties } from "./RatingRulesProperties.tsx";
 
 /** The form as a whole: its name, and how the total comes about, with what each group is worth. */
 export function FormProperties() {
-  const { form, analysis, apply, select, lockedUses } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis, lockedUses } = useFindings();
+  const { apply, select } = useDesign();
   const totalBy = lockedUses.get("/score") ?? [];
   const ratingsBy = lockedUses.get("/ratings") ?? [];
   const t = useMessages(designMessages);

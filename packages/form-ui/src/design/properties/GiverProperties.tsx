@@ -1,9 +1,11 @@
 import type { Giver, Indicator, RaterKind } from "@duheng/contracts";
+import { labelOf, raterWords } from "@duheng/contracts/words";
 import type { Scope } from "@duheng/formula";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { rangeOf } from "../range-of.ts";
 import { LevelsProperty } from "./LevelsProperty.tsx";
@@ -23,8 +25,10 @@ const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordina
 
 /** Who gives an indicator's points: a formula, raters, or the reviewer. */
 export function GiverProperties({ indicator, locked, formulas, onChange }: GiverPropertiesProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(designMessages);
+  const locale = useLocale();
   const { by } = indicator;
   return (
     <>
@@ -82,7 +86,7 @@ export function GiverProperties({ indicator, locked, formulas, onChange }: Giver
                     });
                   }}
                 />
-                <span>{t(`rater_${kind}`)}</span>
+                <span>{labelOf(raterWords[kind], locale)}</span>
               </label>
             ))}
           </div>

@@ -5,7 +5,7 @@ import { showNumber } from "../../shared/numbers.ts";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchGroup, sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
 import { pointerOf } from "../source/pointer-of.ts";
@@ -15,7 +15,8 @@ import { LockedPart, LockNotice } from "./LockedPart.tsx";
 
 /** Everything about one group of indicators. */
 export function GroupProperties({ id }: { readonly id: string }) {
-  const { form, lockedUses, held = nothingHeld } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedUses, held = nothingHeld } = useFindings();
   const code = form.score.groups.find((each) => each.id === id)?.code ?? "";
   const by = lockedUses.get(pointerOf(form, { kind: "group", id })) ?? [];
   return (
@@ -29,7 +30,8 @@ export function GroupProperties({ id }: { readonly id: string }) {
 }
 
 function Properties({ id }: { readonly id: string }) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const group = form.score.groups.find((each) => each.id === id);
   if (group === undefined) return null;

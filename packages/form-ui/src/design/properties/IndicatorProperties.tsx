@@ -1,16 +1,19 @@
 import type { Grade, Indicator } from "@duheng/contracts";
+import { gradeWords, keysOf } from "@duheng/contracts/words";
 import { renameIndicator } from "@duheng/form";
 import { useMemo, useRef } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
 import { FormulaProperty } from "../controls/FormulaProperty.tsx";
 import { CheckProperty, SelectProperty } from "../controls/SelectProperty.tsx";
 import { NameProperty, TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign, usersOf } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, usersOf } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { codeByTitle } from "../operations/code-by-title.ts";
 import { patchIndicator } from "../operations/scoring.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 import { nothingHeld } from "../table/editing/held-cells.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { GiverProperties } from "./GiverProperties.tsx";
@@ -18,20 +21,15 @@ import { isCode } from "./is-code.ts";
 import { LockNotice } from "./LockedPart.tsx";
 import { PointsProperties } from "./PointsProperties.tsx";
 
-/** The attributes of an indicator that are one of a few words, and those words. */
-const dimensions = {
-  scope: ["common", "individual"],
-  measure: ["quantitative", "qualitative"],
-  importance: ["key", "general"],
-  polarity: ["positive", "negative"],
-  virtue: ["morality", "ability", "diligence", "achievement", "integrity"],
-} as const;
+const dimensions = ["scope", "measure", "importance", "polarity", "virtue"] as const;
 
 /** Everything about one indicator. */
 export function IndicatorProperties({ id }: { readonly id: string }) {
-  const design = useDesign();
-  const { form, settled, analysis, sample, apply, lockedIds, held: { used, sums } = nothingHeld } = design;
+  const { form, settled } = useDesignedForm();
+  const { analysis, sample, lockedIds, lockedUses, held: { used, sums } = nothingHeld } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
+  const locale = useLocale();
   const indicator = form.indicators.find((each) => each.id === id);
   const locked = lockedIds.has(id);
   const code = indicator?.code ?? "";
@@ -46,7 +44,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
 
   const patch = (change: (indicator: Indicator) => Indicator, what: string) =>
     apply(patchIndicator(form, id, change), `indicator/${id}/${what}`);
-  const by = locked ? [] : usersOf(design, { kind: "indicator", id });
+  const by = locked ? [] : usersOf(form, lockedUses, { kind: "indicator", id });
   const held = locked || by.length > 0;
   const formulas = { scope, sampleInput, readOnly: held };
   return (
@@ -117,7 +115,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           )
         }
       />
-      {(["scope", "measure", "importance", "polarity", "virtue"] as const).map((name) => (
+      {dimensions.map((name) => (
         <SelectProperty
           key={name}
           attribute={name}
@@ -125,7 +123,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           value={indicator[name]}
           none={t("unset")}
           readOnly={locked}
-          options={dimensions[name].map((value) => ({ value, title: t(wordOf(name, value)) }))}
+          options={dimensionWords[name].map((word) => ({ value: word.value, title: word[locale] }))}
           onChange={(value) =>
             patch((each) => {
               const { [name]: _, ...rest } = each;
@@ -178,10 +176,7 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
           label={t("vetoCeiling")}
           value={indicator.veto.ceiling}
           readOnly={locked}
-          options={(["good", "fair", "average", "poor"] as const).map((value) => ({
-            value,
-            title: t(`grade_${value}`),
-          }))}
+          options={keysOf(gradeWords).map((value) => ({ value, title: gradeWords[value][locale] }))}
           onChange={(ceiling) =>
             ceiling !== undefined &&
             patch(
@@ -194,27 +189,3 @@ export function IndicatorProperties({ id }: { readonly id: string }) {
     </>
   );
 }
-
-type Words = {
-  [Name in keyof typeof dimensions]: `${Name}_${(typeof dimensions)[Name][number]}`;
-}[keyof typeof dimensions];
-
-function wordOf(name: keyof typeof dimensions, value: string): Words {
-  return words.find((word) => word === `${name}_${value}`) ?? "scope_common";
-}
-
-const words: readonly Words[] = [
-  "scope_common",
-  "scope_individual",
-  "measure_quantitative",
-  "measure_qualitative",
-  "importance_key",
-  "importance_general",
-  "polarity_positive",
-  "polarity_negative",
-  "virtue_morality",
-  "virtue_ability",
-  "virtue_diligence",
-  "virtue_achievement",
-  "virtue_integrity",
-];

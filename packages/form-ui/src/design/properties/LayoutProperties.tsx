@@ -1,13 +1,14 @@
 import { useMessages } from "../../shared/messages.ts";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
 import { TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchPage, patchSection } from "../operations/layout.ts";
 
 /** One page of the layout. */
 export function PageProperties({ id }: { readonly id: string }) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const page = form.layout?.pages.find((each) => each.id === id);
   if (page === undefined) return null;
@@ -23,7 +24,8 @@ export function PageProperties({ id }: { readonly id: string }) {
 
 /** One section of a page. */
 export function SectionProperties({ id }: { readonly id: string }) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const section = form.layout?.pages.flatMap((page) => page.sections).find((each) => each.id === id);
   if (section === undefined) return null;

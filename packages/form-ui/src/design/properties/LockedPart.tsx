@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { LockMark } from "../../shared/LockMark.tsx";
 import { useMessages } from "../../shared/messages.ts";
-import { DesignProvider, useDesign } from "../design-context.ts";
+import { ActsContext, useDesign } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 
 /** Says that locked indicators rest on a part, and what of it may still be changed. */
@@ -32,7 +32,7 @@ export function LockedPart({
   readonly by: readonly string[];
   readonly children: ReactNode;
 }) {
-  const design = useDesign();
-  const held = useMemo(() => ({ ...design, readOnly: true, apply: () => undefined }), [design]);
-  return by.length === 0 ? children : <DesignProvider value={held}>{children}</DesignProvider>;
+  const acts = useDesign();
+  const held = useMemo(() => ({ ...acts, readOnly: true, apply: () => undefined }), [acts]);
+  return by.length === 0 ? children : <ActsContext value={held}>{children}</ActsContext>;
 }

@@ -4,7 +4,7 @@ import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-
 import { cleanTitle } from "@duheng/contracts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { removeOption, retitleOption, settleOption } from "../operations/option-values.ts";
 import type { Option } from "../operations/options.ts";
@@ -23,7 +23,8 @@ interface OptionRowProps {
 
 /** One choice: its title, its value, and the handle by which it is moved (Alt+↑ and Alt+↓ do the same anywhere in it). */
 export function OptionRow({ path, option, index, count, onMove, onPaste }: OptionRowProps) {
-  const { form, settled, apply, readOnly } = useDesign();
+  const { form, settled } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(designMessages);
   const say = useMessages(optionMessages);
   const row = useRef<HTMLLIElement>(null);

@@ -4,7 +4,7 @@ import type { PlainRecord } from "../../shared/guards.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { useAnnouncer } from "../../shared/use-announcer.tsx";
 import { AttributeProblems } from "../controls/AttributeProblems.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { addOption, addOptions, moveOption } from "../operations/option-values.ts";
 import { optionsHolder, readOptions } from "../operations/options.ts";
@@ -22,7 +22,8 @@ interface OptionsPropertyProps {
 
 /** The choices of a field: what people see, which may be changed, and the stored value, which stays. */
 export function OptionsProperty({ path, schema, several }: OptionsPropertyProps) {
-  const { form, settled, apply, readOnly } = useDesign();
+  const { form, settled } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(designMessages);
   const say = useMessages(optionMessages);
   const list = useRef<HTMLOListElement>(null);

@@ -2,7 +2,7 @@ import type { LayoutItem } from "@duheng/contracts";
 import type { FieldKind } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
 import { SelectProperty } from "../controls/SelectProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { itemsOf, patchItem, placeField } from "../operations/fields.ts";
 
@@ -31,7 +31,8 @@ export function PlacementProperties({
   readonly fieldKey: string;
   readonly kind: FieldKind;
 }) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const sections = (form.layout?.pages ?? []).flatMap((page) =>
     page.sections.map((section) => ({

@@ -1,20 +1,22 @@
 import type { Form, RaterKind, RatingRules } from "@duheng/contracts";
+import { labelOf, raterWords } from "@duheng/contracts/words";
 import { useId } from "react";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { parseNumber } from "../../shared/numbers.ts";
 import { AttributeProblems } from "../controls/AttributeProblems.tsx";
 import { NumberProperty } from "../controls/NumberProperty.tsx";
-import { useDesign } from "../design-context.ts";
-import { designMessages } from "../design-messages.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { propertyMessages } from "./property-messages.ts";
 
 const raterKinds: readonly RaterKind[] = ["superior", "peer", "subordinate", "self", "public"];
 
 /** How ballots become points: the weight of each kind of rater, how many are needed, what is trimmed. */
 export function RatingRulesProperties() {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(propertyMessages);
-  const words = useMessages(designMessages);
+  const locale = useLocale();
   const rules: RatingRules = form.ratings ?? { weights: {} };
   const id = useId();
   const change = (next: RatingRules, what: string) => apply(withRules(form, next), `ratings/${what}`);
@@ -42,7 +44,7 @@ export function RatingRulesProperties() {
         </thead>
         <tbody>
           {raterKinds.map((kind) => {
-            const rater = words(`rater_${kind}`);
+            const rater = labelOf(raterWords[kind], locale);
             return (
               <tr key={kind}>
                 <th scope="row">{rater}</th>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { FormDifference } from "../../difference/FormDifference.tsx";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { frameMessages } from "../frame-messages.ts";
 import type { HistoryPort, RevisionEntry } from "../ports.ts";
 
@@ -14,7 +14,8 @@ interface RevisionsPanelProps {
 
 /** The saves that the server keeps: what each differs in from the form as it stands, and the way back to it. */
 export function RevisionsPanel({ port, onClose }: RevisionsPanelProps) {
-  const { form, apply, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(frameMessages);
   const locale = useLocale();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,12 +1,14 @@
 import { exampleInputs, randomInputs } from "@duheng/form";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { sampleMessages } from "./sample-messages.ts";
 import { addFilledSample, duplicateSample, mostSamples } from "./sample-operations.ts";
 
 /** Adds a sample: blank, filled by the fields' examples, at random, or as a copy of another. */
 export function AddSample() {
-  const { form, analysis, apply, select } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis } = useFindings();
+  const { apply, select } = useDesign();
   const t = useMessages(sampleMessages);
   const samples = form.samples ?? [];
   const { prepared } = analysis;

@@ -2,7 +2,7 @@ import type { Sample, ScoreResult } from "@duheng/contracts";
 import { useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { patchSample } from "../operations/scoring.ts";
 import { ExpectedInput } from "./ExpectedInput.tsx";
 import { type Expectation, expecting, listExpectations, takeable } from "./expectations.ts";
@@ -20,7 +20,8 @@ interface ExpectationTableProps {
 
 /** What must come out of a sample beside what does, for each indicator, each group and the total. */
 export function ExpectationTable({ sample, result, stale }: ExpectationTableProps) {
-  const { form, apply, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(sampleMessages);
   const [taking, setTaking] = useState<readonly Expectation[]>([]);
   const lines = listExpectations(form, sample, result);

@@ -1,7 +1,9 @@
 import type { Indicator, RaterKind } from "@duheng/contracts";
+import { labelOf, raterWords } from "@duheng/contracts/words";
 import { useState } from "react";
+import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { parseBallots } from "./parse-ballots.ts";
 
@@ -16,8 +18,10 @@ const raterKinds: readonly RaterKind[] = ["self", "peer", "superior", "subordina
 
 /** A sample's ballots for one indicator. */
 export function RatingsProperty({ indicator, ratings, onChange }: RatingsPropertyProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(designMessages);
+  const locale = useLocale();
   const [typed, setTyped] = useState<{ kind: RaterKind; text: string } | null>(null);
   const wanted = indicator.by.kind === "rating" ? indicator.by.raters : undefined;
   const kinds = raterKinds.filter(
@@ -31,7 +35,7 @@ export function RatingsProperty({ indicator, ratings, onChange }: RatingsPropert
       <div className="dh-properties">
         {kinds.map((kind) => (
           <label key={kind} className="dh-property">
-            <span className="dh-quiet">{t(`rater_${kind}`)}</span>
+            <span className="dh-quiet">{labelOf(raterWords[kind], locale)}</span>
             <input
               className="dh-input"
               readOnly={readOnly}

@@ -1,13 +1,14 @@
 import type { SampleResult } from "@duheng/form";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { adjustSamples } from "./adjustable.ts";
 import { sampleMessages } from "./sample-messages.ts";
 
 /** Why a sample does not get its points, as far as it lies in the sample, and the mend where it is certain. */
 export function SampleCauses({ result }: { readonly result: SampleResult }) {
-  const { form, settled, apply, readOnly } = useDesign();
+  const { form, settled } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const locale = useLocale();
   const t = useMessages(sampleMessages);
   const { causes } = result;

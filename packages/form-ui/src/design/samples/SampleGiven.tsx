@@ -1,6 +1,6 @@
 import type { Indicator, Sample } from "@duheng/contracts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { GivenPoints } from "../previews/GivenPoints.tsx";
 import { RatingsProperty } from "./RatingsProperty.tsx";
 import { sampleMessages } from "./sample-messages.ts";
@@ -12,7 +12,8 @@ interface SampleGivenProps {
 
 /** What people give beside the answers: the reviewer's points and the raters' ballots. */
 export function SampleGiven({ sample, onChange }: SampleGivenProps) {
-  const { form, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { readOnly } = useDesign();
   const t = useMessages(sampleMessages);
   const reviewed = form.indicators.filter(({ by }) => by.kind === "reviewer");
   const rated = form.indicators.filter(({ by }) => by.kind === "rating");

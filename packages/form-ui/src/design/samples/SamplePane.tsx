@@ -5,7 +5,7 @@ import { FillForm } from "../../fill/FillForm.tsx";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { sameValue } from "../../shared/values.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchSample, removeSample } from "../operations/scoring.ts";
 import { SampleGiven } from "./SampleGiven.tsx";
@@ -20,7 +20,8 @@ interface SamplePaneProps {
 
 /** A sample as it is filled: the answers in the form itself, and what reviewers and raters give. */
 export function SamplePane({ id, prepared }: SamplePaneProps) {
-  const { form, apply, select, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply, select, readOnly } = useDesign();
   const t = useMessages(designMessages);
   const words = useMessages(sampleMessages);
   const sample = form.samples?.find((each) => each.id === id);
@@ -84,7 +85,8 @@ interface SampleAnswersProps {
 
 /** The answers in the form itself; the store outlives changes of the form, so typing is not interrupted. */
 function SampleAnswers({ prepared, sample, onChange }: SampleAnswersProps) {
-  const { readOnly, analysis } = useDesign();
+  const { analysis } = useFindings();
+  const { readOnly } = useDesign();
   const locale = useLocale();
   const [filling, setFilling] = useState(() => ({
     prepared,

@@ -1,6 +1,6 @@
 import { useMessages } from "../../shared/messages.ts";
 import { TextProperty } from "../controls/TextProperty.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { patchSample } from "../operations/scoring.ts";
 import { ExpectationTable } from "./ExpectationTable.tsx";
@@ -9,7 +9,9 @@ import { useLastResult } from "./use-last-result.ts";
 
 /** A sample's name, and what must come out of it beside what does. */
 export function SampleProperties({ id }: { readonly id: string }) {
-  const { form, analysis, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const sample = form.samples?.find((each) => each.id === id);
   const now = analysis.samples.find((each) => each.id === id);

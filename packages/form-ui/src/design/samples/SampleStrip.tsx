@@ -1,21 +1,17 @@
-import type { Sample } from "@duheng/contracts";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useFindings, useSelection } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { AddSample } from "./AddSample.tsx";
 import "./samples.css";
 
-interface SampleStripProps {
-  readonly samples: readonly Sample[];
-  /** They are the form's own, so there may be more of them; else the caller lends them. */
-  readonly own: boolean;
-}
-
 /** The samples' scores as the form stands, beside what they were when the designer was opened and what they must be. */
-export function SampleStrip({ samples, own }: SampleStripProps) {
-  const { analysis, select, selection, readOnly } = useDesign();
+export const SampleStrip = memo(function SampleStrip() {
+  const selection = useSelection();
+  const { analysis, samples } = useFindings();
+  // Where the caller lends them, there are no more to be added.
+  const { select, readOnly, keepsSamples: own } = useDesign();
   const t = useMessages(designMessages);
   const before = useRef(new Map<string, number | null>());
   for (const result of analysis.samples) {
@@ -82,4 +78,4 @@ export function SampleStrip({ samples, own }: SampleStripProps) {
       {add}
     </div>
   );
-}
+});

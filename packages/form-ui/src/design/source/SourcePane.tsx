@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from "react";
+import { memo, type RefObject, useRef, useState } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import type { SourceProblem } from "./read-source.ts";
@@ -15,7 +15,7 @@ export interface SourcePaneProps {
  * The document itself as JSON, both ways. A text that is no form stays as it was typed, with what is wrong told at its
  * place.
  */
-export default function SourcePane({ draft }: SourcePaneProps) {
+export default memo(function SourcePane({ draft }: SourcePaneProps) {
   const t = useMessages(sourceMessages);
   const host = useRef<HTMLDivElement>(null);
   const source = useSourceText(host, draft);
@@ -42,7 +42,7 @@ export default function SourcePane({ draft }: SourcePaneProps) {
       <Problems problems={source.problems} text={source.text()} goTo={source.goTo} />
     </section>
   );
-}
+});
 
 function CopyButton({ text }: { readonly text: () => string }) {
   const t = useMessages(sourceMessages);

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { sentence } from "../../shared/messages.ts";
 import { sameValue } from "../../shared/values.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, useSelection } from "../design-context.ts";
 import { placeOf, selectionKey } from "../selection.ts";
 import { createSourceEditor, type SourceEditor } from "./create-source-editor.ts";
 import { readPlaces } from "./json-places.ts";
@@ -45,7 +45,10 @@ export function useSourceText(
   host: RefObject<HTMLElement | null>,
   draft: RefObject<SourceDraft | null>,
 ): SourceText {
-  const { form, selection, select, apply, readOnly, lockedIds } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
+  const { lockedIds } = useFindings();
+  const { select, apply, readOnly } = useDesign();
   const locale = useLocale();
   const editor = useRef<SourceEditor | null>(null);
   const latest = useRef({ form, selection, select, apply, lockedIds });

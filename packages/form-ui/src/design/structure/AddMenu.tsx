@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { Popup } from "../../shared/Popup.tsx";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useSelection } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { addPage, addSection, completeLayout } from "../operations/layout.ts";
 import { keysIn } from "../operations/schemas.ts";
@@ -24,7 +24,9 @@ interface AddMenuProps {
 
 /** Adds parts beside or inside of what is selected. */
 export function AddMenu({ onAdded, onLibrary }: AddMenuProps) {
-  const { form, selection, apply, keepsSamples } = useDesign();
+  const { form } = useDesignedForm();
+  const selection = useSelection();
+  const { apply, keepsSamples } = useDesign();
   const t = useMessages(designMessages);
   const palette = useMessages(paletteMessages);
   const titles = useNewTitles();

@@ -1,10 +1,11 @@
 import type { Indicator } from "@duheng/contracts";
+import type { Dimension } from "@duheng/contracts/words";
 import { type ReactNode, useId, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { parseNumber } from "../../shared/numbers.ts";
 import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import {
   type Common,
@@ -13,13 +14,15 @@ import {
   withAttribute,
   withFullPoints,
 } from "../operations/bulk-indicators.ts";
-import { type Dimension, dimensionWords } from "../table/cells/words.ts";
+import { dimensionWords } from "../table/cells/words.ts";
 
 const dimensions: readonly Dimension[] = ["scope", "measure", "importance", "polarity", "virtue"];
 
 /** The attributes of several indicators chosen together; each change is one step of undo. Locked ones stay as they are. */
 export function BulkIndicators({ ids }: { readonly ids: readonly string[] }) {
-  const { form, apply, lockedIds } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds } = useFindings();
+  const { apply } = useDesign();
   const t = useMessages(designMessages);
   const words = useMessages(clipboardMessages);
   const locale = useLocale();

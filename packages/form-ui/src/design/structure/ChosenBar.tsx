@@ -1,6 +1,6 @@
 import { useMessages } from "../../shared/messages.ts";
 import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm } from "../design-context.ts";
 import { setRequired } from "../operations/fields.ts";
 import type { Selection } from "../selection.ts";
 import { BulkIndicators } from "./BulkIndicators.tsx";
@@ -12,7 +12,8 @@ interface ChosenBarProps {
 
 /** What can be done to several parts at once, beside copying, moving and removing them; each is one step of undo. */
 export function ChosenBar({ selections, onClear }: ChosenBarProps) {
-  const { form, apply } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply } = useDesign();
   const t = useMessages(clipboardMessages);
   const fields = selections.filter((one) => one.kind === "field");
   const indicators = selections.flatMap((one) => (one.kind === "indicator" ? [one.id] : []));

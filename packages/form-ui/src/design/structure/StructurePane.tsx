@@ -1,12 +1,10 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
-import { LockMark } from "../../shared/LockMark.tsx";
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "../../shared/messages.ts";
+import { useSteady } from "../../shared/use-steady.ts";
 import { clipboardMessages } from "../clipboard/clipboard-messages.ts";
 import { usePartsClipboard } from "../clipboard/use-parts-clipboard.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, useSelection } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import type { Present } from "../ports.ts";
-import { OtherMark } from "../presence/OthersBar.tsx";
 import { placeOf, type Selection, selectionKey } from "../selection.ts";
 import { isShortcut } from "../shortcuts/shortcuts.ts";
 import { AddMenu } from "./AddMenu.tsx";
@@ -16,14 +14,18 @@ import { findLines } from "./find-lines.ts";
 import { type OutlineItem, outlineForm } from "./outline.ts";
 import { PartActions } from "./PartActions.tsx";
 import { TitlesQuestion } from "./TitlesQuestion.tsx";
+import { TreeLine } from "./TreeLine.tsx";
 import { TreeSearch } from "./TreeSearch.tsx";
 import { useChosen } from "./use-chosen.ts";
-import { useTreeDrop, useTreeScroll } from "./use-tree-drop.ts";
+import { useTreeScroll } from "./use-tree-drop.ts";
 
 /** The parts of the form as a tree; what is selected is shown in the properties pane. */
-export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }) {
-  const design = useDesign();
-  const { form, problems, selection, select, lockedIds, lockedUses, readOnly, apply, others } = design;
+export const StructurePane = memo(function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }) {
+  const { form } = useDesignedForm();
+  const findings = useFindings();
+  const { problems, lockedIds, lockedUses } = findings;
+  const selection = useSelection();
+  const { select, readOnly, apply } = useDesign();
   const t = useMessages(designMessages);
   const words = useMessages(clipboardMessages);
   const [said, say] = useState("");
@@ -66,7 +68,13 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
     );
   };
   const chosen = useChosen(lines, selection, select);
-  const removable = chosen.selections.filter((one) => one.kind !== "form" && !isLocked(one, design));
+  const onSelect = useSteady(chosen.click);
+  const onDropped = useSteady(focusOn);
+  const latest = useRef({ form, lockedIds });
+  useLayoutEffect(() => {
+    latest.current = { form, lockedIds };
+  });
+  const removable = chosen.selections.filter((one) => one.kind !== "form" && !isLocked(form, findings, one));
   const remove = () => {
     const rest = { page: t("restPage"), section: t("rest") };
     // From the end, so that what is inside of something goes before it.
@@ -149,9 +157,9 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
           selected={chosen.isChosen(selectionKey(line.selection))}
           tabbable={known ? selectionKey(line.selection) === current : line === first}
           mark={marked.get(selectionKey(line.selection))}
-          others={others.filter(({ place }) => place === selectionKey(line.selection))}
-          onSelect={(event) => chosen.click(line.selection, event)}
-          onDropped={focusOn}
+          latest={latest}
+          onSelect={onSelect}
+          onDropped={onDropped}
         />
       ))}
     </>
@@ -212,66 +220,4 @@ export function StructurePane({ onLibrary }: { readonly onLibrary?: () => void }
       )}
     </nav>
   );
-}
-
-interface TreeLineProps {
-  readonly line: OutlineItem;
-  readonly selected: boolean;
-  readonly tabbable: boolean;
-  readonly mark: "error" | "warning" | undefined;
-  /** Who else looks at it. */
-  readonly others: readonly Present[];
-  readonly onSelect: (event: MouseEvent) => void;
-  /** Something was dragged here. */
-  readonly onDropped: (moved: Selection) => void;
-}
-
-function TreeLine({ line, selected, tabbable, mark, others, onSelect, onDropped }: TreeLineProps) {
-  const t = useMessages(designMessages);
-  const element = useRef<HTMLDivElement>(null);
-  const place = selectionKey(line.selection);
-  const { isDragged, side } = useTreeDrop(element, place, onDropped);
-  const usedBy =
-    line.usedBy.length === 0
-      ? undefined
-      : t("lockedPartHint", {
-          count: line.usedBy.length,
-          titles: line.usedBy.map((title) => t("quoted", { title })).join(t("listComma")),
-        });
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles all keys
-    <div
-      ref={element}
-      role="treeitem"
-      aria-description={line.locked ? undefined : usedBy}
-      className="dh-line"
-      data-dragged={isDragged || undefined}
-      data-drop={side ?? undefined}
-      aria-level={line.level}
-      aria-selected={selected}
-      tabIndex={tabbable ? 0 : -1}
-      data-line={place}
-      data-kind={line.selection.kind}
-      style={{ paddingInlineStart: `${(line.level - 1) * 14 + 10}px` }}
-      onClick={onSelect}
-    >
-      <span className="dh-line-title">{line.title}</span>
-      {mark !== undefined && (
-        <span className={mark === "error" ? "dh-error" : "dh-warning"} role="img" aria-label={t("problems")}>
-          ●
-        </span>
-      )}
-      {others.map(({ id, name }) => (
-        <OtherMark key={id} name={name} label={name} />
-      ))}
-      {line.locked && <LockMark label={t("locked")} />}
-      {usedBy !== undefined && !line.locked && (
-        // Told as the line's description: its name stays the part's title.
-        <span aria-hidden="true">
-          <LockMark label={usedBy} />
-        </span>
-      )}
-      {line.detail !== "" && <span className="dh-line-detail">{line.detail}</span>}
-    </div>
-  );
-}
+});

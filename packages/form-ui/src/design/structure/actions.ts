@@ -1,5 +1,5 @@
 import type { Form } from "@duheng/contracts";
-import { type Design, usersOf } from "../design-context.ts";
+import { type Findings, usersOf } from "../design-context.ts";
 import { removeField } from "../operations/fields.ts";
 import { removeLayout } from "../operations/layout.ts";
 import {
@@ -54,9 +54,9 @@ export function removePart(
 }
 
 /** Whether a part must stay: what an upper tenant has locked, and what that rests on. */
-export function isLocked(selection: Selection, design: Design): boolean {
+export function isLocked(form: Form, { lockedIds, lockedUses }: Findings, selection: Selection): boolean {
   return (
-    (selection.kind === "indicator" && design.lockedIds.has(selection.id)) ||
-    usersOf(design, selection).length > 0
+    (selection.kind === "indicator" && lockedIds.has(selection.id)) ||
+    usersOf(form, lockedUses, selection).length > 0
   );
 }

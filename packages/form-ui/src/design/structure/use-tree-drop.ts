@@ -2,6 +2,7 @@ import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import type { Form } from "@duheng/contracts";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useDesign } from "../design-context.ts";
 import { type DropSide, dropPart, dropsBeside, dropsInto } from "../operations/drop.ts";
@@ -16,24 +17,32 @@ export interface TreeDrop {
   readonly side: DropSide | null;
 }
 
+/** What the lines of the tree are dropped on by: read when it happens, so that they need not be drawn for it. */
+export interface TreeState {
+  readonly form: Form;
+  readonly lockedIds: ReadonlySet<string>;
+}
+
 /**
  * A line of the tree as something to drag, and as a place to let others go. The keys (Alt+↑, Alt+↓) do the same without
  * a pointer.
  * @param place the `selectionKey` of the line
+ * @param state as it is when something is let go
  * @param onDropped called with what was moved
  */
 export function useTreeDrop(
   line: RefObject<HTMLElement | null>,
   place: string,
+  state: RefObject<TreeState>,
   onDropped: (moved: Selection) => void,
 ): TreeDrop {
-  const { form, apply, readOnly, lockedIds } = useDesign();
+  const { apply, readOnly } = useDesign();
   const [isDragged, setDragged] = useState(false);
   const [side, setSide] = useState<DropSide | null>(null);
   const titles = useNewTitles();
-  const latest = useRef({ form, apply, lockedIds, onDropped, titles });
+  const latest = useRef({ apply, onDropped, titles });
   useLayoutEffect(() => {
-    latest.current = { form, apply, lockedIds, onDropped, titles };
+    latest.current = { apply, onDropped, titles };
   });
   useEffect(() => {
     const element = line.current;
@@ -43,9 +52,10 @@ export function useTreeDrop(
     const sideOf = (dragged: Selection, data: Record<string | symbol, unknown>): DropSide =>
       dropsInto(dragged, target) ? "into" : extractClosestEdge(data) === "top" ? "before" : "after";
     const itemSide = (item: PaletteItem, data: Record<string | symbol, unknown>) =>
-      sideOfItem(latest.current.form, item, target, extractClosestEdge(data) === "top" ? "before" : "after");
+      sideOfItem(state.current.form, item, target, extractClosestEdge(data) === "top" ? "before" : "after");
     const addDropped = (item: PaletteItem, data: Record<string | symbol, unknown>) => {
-      const { form: current, apply: change, onDropped: tell, titles: words } = latest.current;
+      const { form: current } = state.current;
+      const { apply: change, onDropped: tell, titles: words } = latest.current;
       const letGoAt = itemSide(item, data);
       if (letGoAt === null) return;
       const added = dropItem(current, item, { target, side: letGoAt }, words);
@@ -63,10 +73,10 @@ export function useTreeDrop(
         element,
         canDrop: ({ source }) => {
           const item = draggedItem(source.data);
-          if (item !== null) return sideOfItem(latest.current.form, item, target, "after") !== null;
+          if (item !== null) return sideOfItem(state.current.form, item, target, "after") !== null;
           const dragged = draggedOf(source.data);
           if (dragged === null || source.data.place === place) return false;
-          const { form: current, lockedIds: locked } = latest.current;
+          const { form: current, lockedIds: locked } = state.current;
           if (!dropsInto(dragged, target) && !dropsBeside(dragged, target)) return false;
           if (dragged.kind !== "indicator" || !locked.has(dragged.id)) return true;
           // What is locked from above may change its place in its group, not its group.
@@ -89,7 +99,8 @@ export function useTreeDrop(
           if (item !== null) return addDropped(item, self.data);
           const dragged = draggedOf(source.data);
           if (dragged === null) return;
-          const { form: current, apply: change, onDropped: tell } = latest.current;
+          const { form: current } = state.current;
+          const { apply: change, onDropped: tell } = latest.current;
           const next = dropPart(current, dragged, target, sideOf(dragged, self.data));
           if (next === current) return;
           change(next, "");
@@ -97,7 +108,7 @@ export function useTreeDrop(
         },
       }),
     );
-  }, [line, place, readOnly]);
+  }, [line, place, state, readOnly]);
   return { isDragged, side };
 }
 

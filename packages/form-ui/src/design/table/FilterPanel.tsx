@@ -1,7 +1,8 @@
+import type { Dimension } from "@duheng/contracts/words";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { columnTitles } from "./cells/column-titles.ts";
-import { type Dimension, dimensionWords } from "./cells/words.ts";
+import { dimensionWords } from "./cells/words.ts";
 import { tableMessages } from "./table-messages.ts";
 import { type Filter, noFilter } from "./view/view-rows.ts";
 

@@ -3,7 +3,7 @@ import { FormulaEditor } from "../../formula-editor/FormulaEditor.tsx";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { formulaInput } from "../analysis.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { rangeOf } from "../range-of.ts";
 import { useIndicatorScope } from "../use-indicator-scope.ts";
 import { columnTitles } from "./cells/column-titles.ts";
@@ -20,16 +20,9 @@ interface FormulaPanelProps {
 
 /** The formula editor for one cell of the table; what is written in it takes effect at once, as one step of undo. */
 export function FormulaPanel({ id, attribute, onClose }: FormulaPanelProps) {
-  const {
-    form,
-    analysis,
-    sample,
-    samples,
-    chooseSample,
-    readOnly,
-    lockedIds,
-    held = nothingHeld,
-  } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis, sample, samples, lockedIds, held = nothingHeld } = useFindings();
+  const { chooseSample, readOnly } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const indicator = form.indicators.find((each) => each.id === id);

@@ -6,7 +6,7 @@ import { useMeasuredNarrow } from "../../fill/use-narrow.ts";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { showNumber } from "../../shared/numbers.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings, useSelection } from "../design-context.ts";
 import { ImportIndicators } from "../import/view/ImportIndicators.tsx";
 import { cellKey } from "./cells/unread-cells.ts";
 import { editCells } from "./editing/edit-cells.ts";
@@ -25,17 +25,9 @@ import { type Filter, isFiltering, noFilter, type Sort, type ViewRow, viewRows }
 
 /** All indicators of the form as a spreadsheet: what such lists are really written in. */
 export function IndicatorTable() {
-  const {
-    form,
-    analysis,
-    problems,
-    lockedIds,
-    held = nothingHeld,
-    readOnly,
-    sample,
-    selection,
-    select,
-  } = useDesign();
+  const { form } = useDesignedForm();
+  const { analysis, problems, lockedIds, held = nothingHeld, sample } = useFindings();
+  const { readOnly, select } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const root = useRef<HTMLDivElement>(null);
@@ -129,14 +121,17 @@ export function IndicatorTable() {
     return () => clearTimeout(timer);
   }, [activeId, select]);
   const { choose, wantsFocus } = grid;
-  useEffect(() => {
-    if (selection.kind !== "indicator" || selection.id === toldId.current) return;
-    toldId.current = selection.id;
-    const row = rows.findIndex((each) => each.key === selection.id);
-    if (row < 0) return;
-    choose({ anchor: { row, column: 1 }, head: { row, column: 1 } });
-    wantsFocus.current = false;
-  }, [selection, rows, choose, wantsFocus]);
+  const follow = useCallback(
+    (id: string) => {
+      if (id === toldId.current) return;
+      toldId.current = id;
+      const row = rows.findIndex((each) => each.key === id);
+      if (row < 0) return;
+      choose({ anchor: { row, column: 1 }, head: { row, column: 1 } });
+      wantsFocus.current = false;
+    },
+    [rows, choose, wantsFocus],
+  );
 
   const { editing } = grid;
   const pending = useMemo(() => {
@@ -152,6 +147,7 @@ export function IndicatorTable() {
   const shown = rows.filter((row) => row.kind === "indicator").length;
   return (
     <div className="dh-it" ref={root}>
+      <FollowSelection onSelected={follow} />
       <TableTools
         grid={grid}
         sheet={sheet}
@@ -227,6 +223,15 @@ export function IndicatorTable() {
       />
     </div>
   );
+}
+
+/** Tells which indicator is selected elsewhere. It draws nothing, so that the table is not drawn for that. */
+function FollowSelection({ onSelected }: { readonly onSelected: (id: string) => void }) {
+  const selection = useSelection();
+  useEffect(() => {
+    if (selection.kind === "indicator") onSelected(selection.id);
+  }, [selection, onSelected]);
+  return null;
 }
 
 function nextSort(before: Sort | null, column: TableColumn): Sort | null {

@@ -1,3 +1,4 @@
+import { sumExactly } from "@duheng/formula/numbers";
 import { useMemo } from "react";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -5,7 +6,6 @@ import { cellKey } from "./cells/unread-cells.ts";
 import type { Sheet } from "./editing/edit-cells.ts";
 import type { Grid } from "./grid/use-grid.ts";
 import type { Notice } from "./notice.ts";
-import { sumExactly } from "./points/decimal.ts";
 import { tableMessages } from "./table-messages.ts";
 import { type ProblemsById, problemsAt } from "./view/cell-problems.ts";
 import { isSingle } from "./view/ranges.ts";

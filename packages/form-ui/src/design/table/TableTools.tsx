@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
-import { useDesign } from "../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { ColumnPanel } from "./ColumnPanel.tsx";
 import { lockOfGroup } from "./editing/cell-locks.ts";
 import type { Sheet } from "./editing/edit-cells.ts";
@@ -37,7 +37,9 @@ type Panel = "points" | "filter" | "columns" | "pivot";
 /** The tools above the table; each panel opens below them. */
 export function TableTools(props: TableToolsProps) {
   const { grid, sheet, commit, filter, onFilter, shown, onNotice, onCreated } = props;
-  const { form, readOnly, lockedIds, held = nothingHeld } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds, held = nothingHeld } = useFindings();
+  const { readOnly } = useDesign();
   const t = useMessages(tableMessages);
   const locale = useLocale();
   const [panel, setPanel] = useState<Panel | null>(null);

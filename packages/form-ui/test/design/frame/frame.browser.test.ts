@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DrawnPart } from "../../harness/count-draws.ts";
 import { openPage, seriousFindings } from "../../harness/open-page.ts";
 import { type Harness, serveHarness } from "../../harness/serve.ts";
 
@@ -302,3 +303,57 @@ describe("the frame by keys", () => {
     await help.waitFor();
   });
 });
+
+describe("what is drawn again", () => {
+  it("is what shows the change: a key draws its line of the tree, a selection no form and no table, another person only the marks", async () => {
+    await using opened = await openPage(harness, "part=shared");
+    const { page } = opened;
+    const lines = page.getByRole("treeitem");
+    const many = await lines.count();
+    await lines.filter({ hasText: "警号" }).click();
+    const typing = await drawnBy(page, async () => {
+      await page.locator("[data-attribute='title'] input").fill("警员编号");
+      await lines.filter({ hasText: "警员编号" }).waitFor();
+    });
+    expect(typing.properties).toBeGreaterThan(0);
+    expect(typing.line).toBeLessThan(6);
+
+    const selecting = await drawnBy(page, () => lines.filter({ hasText: "受理案件数" }).click());
+    expect(selecting.properties).toBeGreaterThan(0);
+    expect(selecting.line).toBeLessThan(12);
+    expect(selecting.fill).toBeUndefined();
+
+    const other = await page.context().newPage();
+    await other.goto(`${harness.address}?part=shared&name=周二`);
+    await page.locator(".dh-others").getByText("周二").waitFor();
+    const moving = await drawnBy(page, async () => {
+      await other.getByRole("treeitem", { name: "受理案件数" }).click();
+      await page.locator(".dh-other-place", { hasText: "受理案件数" }).waitFor();
+    });
+    expect(Object.keys(moving).sort()).toEqual(["frame", "line", "others"]);
+    expect(moving.line).toBeLessThanOrEqual(many + 2);
+
+    await toView(page, "指标表");
+    await page.locator(".dh-it-row").first().waitFor();
+    const beside = await drawnBy(page, () => page.locator(".dh-strip-sample").first().click());
+    expect(beside.samples).toBeGreaterThan(0);
+    // Only what looks whether the table is to follow.
+    expect(beside.table).toBe(1);
+    expect(beside.row).toBeUndefined();
+  });
+});
+
+/** How many components are drawn in each part of the page by something done, when all has come to rest. */
+async function drawnBy(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<Readonly<Partial<Record<DrawnPart, number>>>> {
+  const rest = () => page.waitForTimeout(700);
+  await rest();
+  await page.evaluate(() => {
+    window.draws = {};
+  });
+  await act();
+  await rest();
+  return page.evaluate(() => window.draws ?? {});
+}

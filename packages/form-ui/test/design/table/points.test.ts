@@ -1,7 +1,7 @@
+import { sumExactly } from "@duheng/formula/numbers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dealPoints } from "../../../src/design/table/points/deal-points.ts";
-import { sumExactly, toDecimal, toNumber } from "../../../src/design/table/points/decimal.ts";
 import { sumGroups } from "../../../src/design/table/points/group-sums.ts";
 import { pivotPoints } from "../../../src/design/table/points/pivot.ts";
 import { shareOut, spreadEvenly } from "../../../src/design/table/points/share-out.ts";
@@ -9,22 +9,6 @@ import { patrolForm } from "../../harness/forms/patrol-form.ts";
 
 /** Points as people write them: up to two decimals. */
 const points = fc.integer({ min: 1, max: 100_000 }).map((units) => units / 100);
-
-describe("exact decimals", () => {
-  it("sums without the noise of binary fractions", () => {
-    expect(sumExactly(Array.from({ length: 10 }, () => 0.1))).toBe(1);
-    expect(sumExactly([0.1, 0.2])).toBe(0.3);
-    expect(sumExactly([1e-7, 1])).toBe(1.0000001);
-  });
-
-  it("reads every number as the decimal that it prints as", () => {
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(toNumber(toDecimal(value))).toBe(value + 0);
-      }),
-    );
-  });
-});
 
 describe("sharing points out", () => {
   it("always comes to the total exactly, every share being above 0", () => {

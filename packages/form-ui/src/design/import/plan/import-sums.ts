@@ -1,5 +1,5 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
-import { sumExactly } from "../../table/points/decimal.ts";
+import { sumExactly } from "@duheng/formula/numbers";
 import type { PlannedRow } from "./planned-row.ts";
 
 /** What the imported indicators of a group come to, beside what the sheet says. All are points. */

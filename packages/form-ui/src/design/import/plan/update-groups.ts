@@ -1,6 +1,6 @@
 import type { Form, IndicatorGroup } from "@duheng/contracts";
+import { sumExactly } from "@duheng/formula/numbers";
 import { nothingHeld } from "../../table/editing/held-cells.ts";
-import { sumExactly } from "../../table/points/decimal.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
 import type { PlannedRow } from "./planned-row.ts";
 import { weightsSaid } from "./weigh-groups.ts";

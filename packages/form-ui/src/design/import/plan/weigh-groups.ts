@@ -1,7 +1,7 @@
 import type { Form, IndicatorGroup } from "@duheng/contracts";
+import { sumExactly } from "@duheng/formula/numbers";
 import type { CellMessage } from "../../table/cells/cell-message.ts";
 import { givesPoints } from "../../table/cells/read-points.ts";
-import { sumExactly } from "../../table/points/decimal.ts";
 import { isOnTop, sumImport } from "./import-sums.ts";
 import type { PlannedRow } from "./planned-row.ts";
 import * as messages from "./say-guess.ts";

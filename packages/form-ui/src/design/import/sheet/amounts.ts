@@ -1,5 +1,5 @@
+import { exact, multiply, toDouble } from "@duheng/formula/numbers";
 import { parseNumber } from "../../../shared/numbers.ts";
-import { toDecimal, toNumber } from "../../table/points/decimal.ts";
 import type { SheetCells } from "../file/workbook.ts";
 import type { Block } from "./find-table.ts";
 import type { ImportTarget } from "./heading-words.ts";
@@ -14,8 +14,7 @@ export function readAmount(text: string): number | undefined {
 
 /** A part of one as points of a hundred: 0.25 are 25. */
 export function ofHundred(part: number): number {
-  const { units, scale } = toDecimal(part);
-  return toNumber({ units: units * 100n, scale });
+  return toDouble(multiply(exact(part), exact(100)));
 }
 
 /** Columns of weights that are written as parts of one (0.25, 0.75) throughout. */

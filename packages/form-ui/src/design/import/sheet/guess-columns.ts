@@ -1,4 +1,5 @@
-import { type Dimension, dimensionWords, readWord } from "../../table/cells/words.ts";
+import type { Dimension } from "@duheng/contracts/words";
+import { dimensionWords, readWord } from "../../table/cells/words.ts";
 import { type ColumnSample, filledIn } from "./column-sample.ts";
 import { amountsInWords, guessAmounts, holdsAmounts } from "./guess-amounts.ts";
 import type { ImportTarget } from "./heading-words.ts";

@@ -5,7 +5,9 @@ import "../../../shared/theme.css";
 import "../../design.css";
 import { type Locale, LocaleProvider } from "../../../shared/locale.ts";
 import { analyseForm } from "../../analysis.ts";
-import { type Design, DesignProvider } from "../../design-context.ts";
+import { DesignProvider } from "../../DesignProvider.tsx";
+import type { DesignActs, DesignedForm, Findings } from "../../design-context.ts";
+import type { Selection } from "../../selection.ts";
 import { ImportIndicators } from "./ImportIndicators.tsx";
 
 interface NewFormImportProps {
@@ -20,11 +22,13 @@ interface NewFormImportProps {
 /** A new form from a spreadsheet: chosen, looked at and named, before anything is made. */
 export function NewFormImport({ locale, isBusy, onMake, onClose }: NewFormImportProps) {
   const [blank] = useState(() => blankForm(" "));
-  const design = useMemo(() => designOf(blank, onMake), [blank, onMake]);
+  const acts = useMemo(() => actsOf(onMake), [onMake]);
+  const designed = useMemo<DesignedForm>(() => ({ form: blank, settled: blank }), [blank]);
+  const findings = useMemo(() => findingsOf(blank), [blank]);
   const naming = useMemo(() => ({ isBusy }), [isBusy]);
   return (
     <LocaleProvider value={locale}>
-      <DesignProvider value={design}>
+      <DesignProvider acts={acts} designed={designed} findings={findings} selection={wholeForm}>
         <div className="dh-root" lang={locale === "zh" ? "zh-CN" : "en"}>
           <ImportIndicators onClose={onClose} naming={naming} />
         </div>
@@ -33,23 +37,26 @@ export function NewFormImport({ locale, isBusy, onMake, onClose }: NewFormImport
   );
 }
 
+const wholeForm: Selection = { kind: "form" };
+
 /** As much of a designer as an import needs: a form, and where the next one goes. */
-function designOf(form: Form, apply: (form: Form) => void): Design {
+function actsOf(apply: (form: Form) => void): DesignActs {
   return {
-    form,
-    settled: form,
+    readOnly: false,
+    keepsSamples: false,
+    apply,
+    select: () => undefined,
+    chooseSample: () => undefined,
+  };
+}
+
+function findingsOf(form: Form): Findings {
+  return {
     analysis: analyseForm(form),
     problems: [],
-    selection: { kind: "form" },
-    readOnly: false,
     lockedIds: new Set(),
     lockedUses: new Map(),
     sample: null,
     samples: [],
-    keepsSamples: false,
-    chooseSample: () => undefined,
-    others: [],
-    apply,
-    select: () => undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useDesign } from "../../design-context.ts";
+import { useDesignedForm, useFindings } from "../../design-context.ts";
 import { nothingHeld } from "../../table/editing/held-cells.ts";
 import { useSheet } from "../../table/editing/use-sheet.ts";
 import type { SheetCells, Workbook } from "../file/workbook.ts";
@@ -19,7 +19,8 @@ export interface MappedTable {
 
 /** What is chosen on the way from a workbook to indicators, and what becomes of it by that. */
 export function useMapping(workbook: Workbook) {
-  const { lockedIds, held = nothingHeld, form } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds, held = nothingHeld } = useFindings();
   const { sheet: current, commit } = useSheet();
   const [sheetIndex, setSheetIndex] = useState(() => likeliest(workbook));
   const sheet = workbook.sheets[sheetIndex] ?? empty;

@@ -1,4 +1,5 @@
 import type { Form, Indicator } from "@duheng/contracts";
+import type { Dimension } from "@duheng/contracts/words";
 import type { CellContext, CellReading } from "./cell-reading.ts";
 import { readGiver, showGiver } from "./read-giver.ts";
 import { noPoints, readPoints, showPoints } from "./read-points.ts";
@@ -11,7 +12,7 @@ import {
   readVeto,
   showVeto,
 } from "./read-texts.ts";
-import { type Dimension, dimensionWords, isBlankWord, readWord, showWord } from "./words.ts";
+import { dimensionWords, isBlankWord, readWord, showWord } from "./words.ts";
 
 export interface WritableColumn {
   readonly key: WritableKey;

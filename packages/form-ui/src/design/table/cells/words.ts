@@ -1,7 +1,13 @@
 import type { Grade, Indicator, RaterKind } from "@duheng/contracts";
-
-/** The attributes of an indicator that are one of a few words. */
-export type Dimension = "scope" | "measure" | "importance" | "polarity" | "virtue";
+import {
+  type Dimension,
+  gradeWords as grades,
+  keysOf,
+  labelOf,
+  raterWords as raters,
+  type WordsOf,
+  dimensionWords as words,
+} from "@duheng/contracts/words";
 
 /** A value with the words that tables use for it; the first Chinese and the first English one are how it is shown. */
 export interface Word<Value extends string> {
@@ -14,49 +20,29 @@ export interface Word<Value extends string> {
 type Words = { readonly [Name in Dimension]: readonly Word<NonNullable<Indicator[Name]>>[] };
 
 export const dimensionWords: Words = {
-  scope: [
-    { value: "common", zh: "共性", en: "Common", also: ["共性指标", "共性考核", "统一"] },
-    { value: "individual", zh: "个性", en: "Individual", also: ["个性指标", "个性考核", "本单位", "自设"] },
-  ],
-  measure: [
-    {
-      value: "quantitative",
-      zh: "定量",
-      en: "Quantitative",
-      also: ["定量指标", "量化", "量化指标", "客观"],
-    },
-    { value: "qualitative", zh: "定性", en: "Qualitative", also: ["定性指标", "非量化", "主观"] },
-  ],
-  importance: [
-    {
-      value: "key",
-      zh: "重点",
-      en: "Key",
-      also: ["重点指标", "重点工作", "重点任务", "关键", "★", "☆", "*"],
-    },
-    { value: "general", zh: "一般", en: "General", also: ["一般指标", "一般工作", "普通", "日常", "常规"] },
-  ],
-  polarity: [
-    {
-      value: "positive",
-      zh: "正向",
-      en: "Positive",
-      also: ["正面", "正面清单", "正向指标", "加分", "加分项", "+"],
-    },
-    {
-      value: "negative",
-      zh: "负面",
-      en: "Negative",
-      also: ["负面清单", "负向", "反向", "负向指标", "扣分", "扣分项", "减分", "-"],
-    },
-  ],
-  virtue: [
-    { value: "morality", zh: "德", en: "Morality", also: ["品德", "政治素质", "德行", "moral"] },
-    { value: "ability", zh: "能", en: "Ability", also: ["能力", "专业能力", "业务能力", "本领"] },
-    { value: "diligence", zh: "勤", en: "Diligence", also: ["勤勉", "勤奋", "工作作风", "责任担当"] },
-    { value: "achievement", zh: "绩", en: "Achievement", also: ["实绩", "业绩", "工作实绩", "绩效"] },
-    { value: "integrity", zh: "廉", en: "Integrity", also: ["廉洁", "廉政", "廉洁自律", "遵纪守法"] },
-  ],
+  scope: listOf(words.scope, {
+    common: ["共性指标", "共性考核", "统一"],
+    individual: ["个性指标", "个性考核", "本单位", "自设"],
+  }),
+  measure: listOf(words.measure, {
+    quantitative: ["定量指标", "量化", "量化指标", "客观"],
+    qualitative: ["定性指标", "非量化", "主观"],
+  }),
+  importance: listOf(words.importance, {
+    key: ["重点指标", "重点工作", "重点任务", "关键", "★", "☆", "*"],
+    general: ["一般指标", "一般工作", "普通", "日常", "常规"],
+  }),
+  polarity: listOf(words.polarity, {
+    positive: ["正面", "正面清单", "正向指标", "加分", "加分项", "+"],
+    negative: ["负面清单", "负向", "反向", "负向指标", "扣分", "扣分项", "减分", "-"],
+  }),
+  virtue: listOf(words.virtue, {
+    morality: ["品德", "政治素质", "德行", "moral"],
+    ability: ["能力", "专业能力", "业务能力", "本领"],
+    diligence: ["勤勉", "勤奋", "工作作风", "责任担当"],
+    achievement: ["实绩", "业绩", "工作实绩", "绩效"],
+    integrity: ["廉洁", "廉政", "廉洁自律", "遵纪守法"],
+  }),
 };
 
 export const giverWords: readonly Word<"formula" | "rating" | "reviewer">[] = [
@@ -80,20 +66,33 @@ export const giverWords: readonly Word<"formula" | "rating" | "reviewer">[] = [
   },
 ];
 
-export const raterWords: readonly Word<RaterKind>[] = [
-  { value: "self", zh: "本人", en: "Self", also: ["自评", "自我"] },
-  { value: "peer", zh: "同级", en: "Peers", also: ["同事", "互评", "同类", "peer"] },
-  { value: "superior", zh: "上级", en: "Superiors", also: ["领导", "主管", "superior"] },
-  { value: "subordinate", zh: "下级", en: "Subordinates", also: ["下属", "subordinate"] },
-  { value: "public", zh: "群众", en: "Public", also: ["公众", "服务对象", "社会"] },
-];
+export const raterWords: readonly Word<RaterKind>[] = listOf(raters, {
+  self: ["自评", "自我"],
+  peer: ["同事", "互评", "同类", "peer"],
+  superior: ["领导", "主管", "superior"],
+  subordinate: ["下属", "subordinate"],
+  public: ["公众", "服务对象", "社会"],
+});
 
-export const gradeWords: readonly Word<Grade>[] = [
-  { value: "good", zh: "好", en: "good", also: ["优秀"] },
-  { value: "fair", zh: "较好", en: "fair", also: ["良好", "称职"] },
-  { value: "average", zh: "一般", en: "average", also: ["基本称职"] },
-  { value: "poor", zh: "较差", en: "poor", also: ["差", "不称职"] },
-];
+export const gradeWords: readonly Word<Grade>[] = listOf(grades, {
+  good: ["优秀"],
+  fair: ["良好", "称职"],
+  average: ["基本称职"],
+  poor: ["差", "不称职"],
+});
+
+/** The words of an enum as tables show them, with others that tables use for the same. */
+function listOf<Value extends string>(
+  words: WordsOf<Value>,
+  also: Readonly<Record<Value, readonly string[]>>,
+): readonly Word<Value>[] {
+  return keysOf(words).map((value) => ({
+    value,
+    zh: labelOf(words[value], "zh"),
+    en: labelOf(words[value], "en"),
+    also: also[value],
+  }));
+}
 
 /** Marks of yes and no, as ticked columns of a table hold them. */
 const yes = ["√", "✓", "✔", "○", "●", "◯", "〇", "是", "有", "y", "yes", "true", "1"];

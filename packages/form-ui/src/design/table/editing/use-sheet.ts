@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { useDesign } from "../../design-context.ts";
+import { useDesign, useDesignedForm } from "../../design-context.ts";
 import { codesFollowing } from "../../operations/code-by-title.ts";
 import { keepUnread, noUnread, stillThere, unreadOf } from "../cells/unread-cells.ts";
 import type { Sheet } from "./edit-cells.ts";
 
 /** The form with the texts that could not be read, and the one way to change both: each call is one step of undo. */
 export function useSheet(): { readonly sheet: Sheet; readonly commit: (next: Sheet) => boolean } {
-  const { form, settled, apply } = useDesign();
+  const { form, settled } = useDesignedForm();
+  const { apply } = useDesign();
   const carried = useRef(noUnread);
   const sheet = useMemo<Sheet>(() => {
     // A state that another part of the designer made takes over what stood beside the one before.

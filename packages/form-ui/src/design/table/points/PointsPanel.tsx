@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useMessages } from "../../../shared/messages.ts";
 import { parseNumber } from "../../../shared/numbers.ts";
-import { useDesign } from "../../design-context.ts";
+import { useDesign, useDesignedForm, useFindings } from "../../design-context.ts";
 import type { Sheet } from "../editing/edit-cells.ts";
 import { nothingHeld } from "../editing/held-cells.ts";
 import type { Grid } from "../grid/use-grid.ts";
@@ -20,7 +20,9 @@ interface PointsPanelProps {
 
 /** Weights and limits of all groups in one place, and points dealt out anew so that they come to a sum exactly. */
 export function PointsPanel({ grid, sheet, commit, sums, onNotice }: PointsPanelProps) {
-  const { form, lockedIds, held = nothingHeld, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { lockedIds, held = nothingHeld } = useFindings();
+  const { readOnly } = useDesign();
   const t = useMessages(tableMessages);
   const [of, setOf] = useState("");
   const [total, setTotal] = useState<string | null>(null);

@@ -1,6 +1,6 @@
+import { sumExactly } from "@duheng/formula/numbers";
 import { useMessages } from "../../../shared/messages.ts";
 import { tableMessages } from "../table-messages.ts";
-import { sumExactly } from "./decimal.ts";
 import type { GroupSum } from "./group-sums.ts";
 
 /** What a group's points come to, against its weight or limit. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useMessages } from "../../../shared/messages.ts";
 import { parseNumber } from "../../../shared/numbers.ts";
-import { useDesign } from "../../design-context.ts";
+import { useDesign, useDesignedForm } from "../../design-context.ts";
 import { patchGroup } from "../../operations/scoring.ts";
 import { tableMessages } from "../table-messages.ts";
 import type { GroupSum, sumGroups } from "./group-sums.ts";
@@ -69,7 +69,8 @@ interface LimitInputProps {
 
 /** A number of a group; what is none stays as typed and is told. */
 function LimitInput({ sum, name, onNotice }: LimitInputProps) {
-  const { form, apply, readOnly } = useDesign();
+  const { form } = useDesignedForm();
+  const { apply, readOnly } = useDesign();
   const t = useMessages(tableMessages);
   const [typed, setTyped] = useState<string | null>(null);
   const { group } = sum;

@@ -1,5 +1,5 @@
 import type { Form, Indicator, Points } from "@duheng/contracts";
-import { sumExactly } from "./decimal.ts";
+import { sumExactly } from "@duheng/formula/numbers";
 import { shareOut, spreadEvenly } from "./share-out.ts";
 
 /** A change of many indicators' points so that they come to a total. */

@@ -1,5 +1,5 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
-import { sumExactly } from "./decimal.ts";
+import { sumExactly } from "@duheng/formula/numbers";
 
 /** What the points of a group come to. All are points. */
 export interface GroupSum {

@@ -1,5 +1,5 @@
 import type { Indicator } from "@duheng/contracts";
-import { sumExactly } from "./decimal.ts";
+import { sumExactly } from "@duheng/formula/numbers";
 
 export const virtues = ["morality", "ability", "diligence", "achievement", "integrity"] as const;
 export const measures = ["quantitative", "qualitative"] as const;

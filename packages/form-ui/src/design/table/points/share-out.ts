@@ -1,4 +1,17 @@
-import { decimalsOf, toDecimal, toNumber, unitsAt } from "./decimal.ts";
+import {
+  add,
+  compare,
+  decimalsOf,
+  divide,
+  exact,
+  floored,
+  isZero,
+  multiply,
+  type Rational,
+  subtract,
+  sum,
+  toDouble,
+} from "@duheng/formula/numbers";
 
 /**
  * Shares a total out by weights so that the shares sum up to it exactly: each share is its exact part cut to
@@ -8,33 +21,34 @@ import { decimalsOf, toDecimal, toNumber, unitsAt } from "./decimal.ts";
  * @returns one share above 0 per weight, in order; null where the total has not one unit for each
  */
 export function shareOut(total: number, weights: readonly number[], decimals: number): number[] | null {
-  const scale = Math.max(decimals, decimalsOf(total));
-  const units = unitsAt(toDecimal(total), scale);
-  if (weights.length === 0 || units < BigInt(weights.length)) return null;
-  const parts = exactWeights(weights);
-  const whole = parts.reduce((sum, part) => sum + part, 0n);
-  const shares = parts.map((part, index) => ({
-    index,
-    part,
-    units: (units * part) / whole,
-    rest: (units * part) % whole,
-  }));
-  let left = units - shares.reduce((sum, share) => sum + share.units, 0n);
+  const unit = exact(`1e-${Math.max(decimals, decimalsOf(total))}`);
+  const units = divide(exact(total), unit);
+  if (weights.length === 0 || compare(units, exact(weights.length)) < 0) return null;
+  const parts = weights.map(exact);
+  const whole = sum(parts);
+  const shares = parts.map((part, index) => {
+    const share = divide(multiply(units, part), whole);
+    return { index, part, units: floored(share), rest: subtract(share, floored(share)) };
+  });
+  let left = subtract(units, sum(shares.map((share) => share.units)));
   for (const share of shares.toSorted(byRest)) {
-    if (left === 0n) break;
-    share.units += 1n;
-    left -= 1n;
+    if (isZero(left)) break;
+    share.units = add(share.units, one);
+    left = subtract(left, one);
   }
   // An indicator of no points is none: who got nothing takes one unit from who has most.
-  for (const poor of shares.filter((share) => share.units === 0n)) {
-    const rich = shares.reduce((most, share) =>
-      share.units > most.units || (share.units === most.units && share.part < most.part) ? share : most,
-    );
-    rich.units -= 1n;
-    poor.units = 1n;
+  for (const poor of shares.filter((share) => isZero(share.units))) {
+    const rich = shares.reduce((most, share) => {
+      const order = compare(share.units, most.units);
+      return order > 0 || (order === 0 && compare(share.part, most.part) < 0) ? share : most;
+    });
+    rich.units = subtract(rich.units, one);
+    poor.units = one;
   }
-  return shares.map((share) => toNumber({ units: share.units, scale }));
+  return shares.map((share) => toDouble(multiply(share.units, unit)));
 }
+
+const one = exact(1);
 
 /** Shares a total out evenly; shares differ by one unit at most, the first ones being larger. */
 export function spreadEvenly(total: number, count: number, decimals: number): number[] | null {
@@ -47,19 +61,11 @@ export function spreadEvenly(total: number, count: number, decimals: number): nu
 
 interface Share {
   readonly index: number;
-  readonly part: bigint;
-  readonly rest: bigint;
+  readonly part: Rational;
+  readonly rest: Rational;
 }
 
 /** Largest remainder first; among equals the larger part, then the earlier one. */
 function byRest(left: Share, right: Share): number {
-  if (left.rest !== right.rest) return left.rest > right.rest ? -1 : 1;
-  if (left.part !== right.part) return left.part > right.part ? -1 : 1;
-  return left.index - right.index;
-}
-
-function exactWeights(weights: readonly number[]): bigint[] {
-  const decimals = weights.map(toDecimal);
-  const scale = Math.max(...decimals.map((each) => each.scale));
-  return decimals.map((each) => unitsAt(each, scale));
+  return compare(right.rest, left.rest) || compare(right.part, left.part) || left.index - right.index;
 }

@@ -1,7 +1,8 @@
 import type { Form, Indicator, IndicatorGroup } from "@duheng/contracts";
+import type { Dimension } from "@duheng/contracts/words";
 import type { ColumnKey } from "../cells/column-titles.ts";
 import { columnOf } from "../cells/columns.ts";
-import { type Dimension, dimensionWords } from "../cells/words.ts";
+import { dimensionWords } from "../cells/words.ts";
 import { type GroupSum, sumGroups } from "../points/group-sums.ts";
 
 /** What the table shows in one line. */

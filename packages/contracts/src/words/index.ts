@@ -1,0 +1,5 @@
+/** The words of the field, once for server, console and form pages. */
+export { gradeWords } from "./grade.ts";
+export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
+export { frequencyWords } from "./plan.ts";
+export { keysOf, labelOf, labelsOf, type WordsOf } from "./words-of.ts";
