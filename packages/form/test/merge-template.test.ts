@@ -67,6 +67,33 @@ describe("an adopted form that follows its template", () => {
     expect(indicator(merged, "及时率分").title).toBe("到场及时");
   });
 
+  it("what both made, since the template took the unit's variant over, is the template's where it is locked", () => {
+    const taken = (over: Partial<Indicator>) =>
+      change((form) => void form.indicators.push({ ...fixed("走访", 5, "5"), ...over }));
+    const mine = taken({ title: "本局走访", by: { kind: "formula", formula: "4" } });
+    const theirs = taken({ title: "入户走访" });
+    const lockedIds = ["indicator-走访"];
+    const open = mergeTemplate({ base, mine, theirs, lockedIds });
+    expect(open.conflicts).toEqual([]);
+    expect(indicator(open.merged, "走访")).toEqual(indicator(theirs, "走访"));
+    expect(open.followed.map(({ message }) => message.zh).join()).toContain("本局走访");
+    // Where it is not locked, people choose.
+    const free = mergeTemplate({ base, mine, theirs, lockedIds: [] });
+    expect(free.conflicts.length).toBeGreaterThan(0);
+  });
+
+  it("what a locked indicator reads and both made is the template's, but for its title", () => {
+    const read = (title: string, maximum: number) =>
+      change((form) => {
+        form.fields.properties.走访数 = { type: "integer", title, maximum, "x-id": "f-visits" };
+        form.indicators.push(fixed("走访", 5, "MIN(走访数 ?? 0, 5)"));
+      });
+    const [mine, theirs] = [read("本局走访数", 99), read("走访数", 5)];
+    const { merged, conflicts } = mergeTemplate({ base, mine, theirs, lockedIds: ["indicator-走访"] });
+    expect(conflicts.map(({ attribute }) => attribute)).toEqual(["title"]);
+    expect(merged.fields.properties.走访数).toMatchObject({ title: "本局走访数", maximum: 5 });
+  });
+
   it("of two new indicators of one code the unit's gets another, and that is told", () => {
     const named = (id: string) => change((form) => void form.indicators.push({ ...fixed("新", 5, "5"), id }));
     const theirs = named("their-new");

@@ -1,6 +1,7 @@
 import { membersByGroup, type Needs, withKept } from "./locked-needs.ts";
 import { MeantPart } from "./meant.ts";
 import { type Part, type Parts, partKey } from "./parts.ts";
+import type { Three } from "./three.ts";
 
 /** Keys of the indicators with these ids, and of their groups. */
 export function lockedPartsOf(parts: Parts, lockedIds: readonly string[]): ReadonlySet<string> {
@@ -13,6 +14,22 @@ export function lockedPartsOf(parts: Parts, lockedIds: readonly string[]): Reado
     if (group instanceof MeantPart) found.add(group.part);
   }
   return found;
+}
+
+/**
+ * `base` with those of these parts that both sides have made the same since, as `theirs` has them: a template that took a unit's
+ * variant over and locked it. What is locked is the template's there, too.
+ */
+export function withMadeByBoth({ base, mine, theirs }: Three, keys: Iterable<string>): Parts {
+  const all = new Map(base.all);
+  const lists = new Map(base.lists);
+  for (const key of keys) {
+    const made = theirs.all.get(key);
+    if (made === undefined || base.all.has(key) || !mine.all.has(key)) continue;
+    all.set(key, made);
+    lists.set(made.list, withBehind(lists.get(made.list) ?? [], theirs, made));
+  }
+  return { all, lists };
 }
 
 /**

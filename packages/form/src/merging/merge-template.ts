@@ -7,7 +7,7 @@ import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
 import { conflictsOf } from "./conflicts-of.ts";
 import { needsIn } from "./locked-needs.ts";
-import { lockedPartsOf, withNeedsOf, withPartsOf } from "./locked-parts.ts";
+import { lockedPartsOf, withMadeByBoth, withNeedsOf, withPartsOf } from "./locked-parts.ts";
 import type { FormMerge } from "./merge-forms.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { Namer } from "./namer.ts";
@@ -50,7 +50,8 @@ export function mergeTemplate(
   const locked = lockedPartsOf(raw.theirs, lockedIds);
   const { keys: needed, sums } = needsIn(raw.theirs)(locked);
   const rest = new Set([...needed].filter((key) => !locked.has(key)));
-  const held = withNeedsOf(raw.base, withPartsOf(raw.base, raw.mine, locked), { keys: rest, sums });
+  const origin = withMadeByBoth(raw, [...locked, ...rest]);
+  const held = withNeedsOf(origin, withPartsOf(origin, raw.mine, locked), { keys: rest, sums });
   const three: Three = { ...raw, mine: held };
   const forced = new Map<string, Sentence>();
   for (;;) {
