@@ -5,7 +5,7 @@ import { assessments, ContributionModel } from "./model.ts";
 
 /** The person's own assessments as far as they may be seen, the newest first, and when each was last saved. */
 export async function ownAssessments(actor: Actor): Promise<OwnAssessment[]> {
-  const own = await assessments.find({ userId: actor.userId }, { sort: { period: -1 } });
+  const own = await assessments.find({ userId: actor.userId }, { sort: { period: -1, _id: -1 } });
   const saved = await savedAt(own.map(({ id }) => id));
   return Promise.all(
     own.map(async (one) => {

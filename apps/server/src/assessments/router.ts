@@ -15,6 +15,7 @@ import { contributionsSeenBy } from "./contributions/seen-by.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback, saveFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
+import { assessmentListing } from "./listing.ts";
 import { assessments } from "./model.ts";
 import { moveSeen } from "./move-seen.ts";
 import { ownAssessments } from "./own-assessments.ts";
@@ -35,19 +36,7 @@ export const assessmentsRouter = router({
   ...readContract({
     subject: "assessments",
     repository: assessments,
-    search: ["snapshot.name", "snapshot.number"],
-    filterable: [
-      "cycleId",
-      "period",
-      "state",
-      "quotaGroupId",
-      "snapshot.departmentId",
-      "snapshot.categoryId",
-      "subject.id",
-      "userId",
-    ],
-    sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
-    defaultSort: { updatedAt: -1 },
+    ...assessmentListing,
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
     granted: "read",
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),

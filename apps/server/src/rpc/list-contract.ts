@@ -1,6 +1,6 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { type Listable, listFilter, listSort } from "../database/list-input.ts";
+import { asFilterRefusal, type Listable, listFilter, listSort } from "../database/list-input.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
@@ -39,7 +39,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   };
   const ability: readonly [Action, Subject] = ["read", subject];
   return {
-    list: procedure({ ability, input: validators.ListInput }).query(
+    list: procedure({ ability, input: validators.ListInput, list: listableOf(contract) }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
         const filter = { $and: [listFilter(contract, input), ...bounds(contract, ctx, "read")] };
         const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
@@ -53,7 +53,9 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
             without: contract.view === undefined ? listsWithout.map(String) : [],
           }),
           repository.count(filter),
-        ]);
+        ]).catch((thrown: unknown) => {
+          throw asFilterRefusal(thrown);
+        });
         const viewed = await Promise.all(data.map((one) => view(one, ctx)));
         return { data: viewed.map((one) => without(one, listsWithout)), total };
       },
@@ -93,6 +95,17 @@ export function listContract<Name extends DocumentName, InputName extends Docume
   contract: ReadContract<Name> & WriteContract<Name, InputName>,
 ) {
   return { ...readContract(contract), ...writeContract(contract) };
+}
+
+/** What of a contract tells by what it lists. */
+function listableOf({ search, filterable, conditions, sortable, defaultSort }: Listable): Listable {
+  return {
+    ...(search && { search }),
+    ...(filterable && { filterable }),
+    ...(conditions && { conditions }),
+    ...(sortable && { sortable }),
+    ...(defaultSort && { defaultSort }),
+  };
 }
 
 /** Nobody finds out a sealed value by searching, filtering or sorting: they see the sealed text alone, and say so here. */

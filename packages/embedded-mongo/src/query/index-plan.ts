@@ -26,14 +26,18 @@ export function candidate(
   const { prefixes, equalities, ranges } = combine(index, used, directionsOf(index.key));
   const points = leadingPoints(used);
   const wholeKey = equalities === paths.length && index.unique;
-  const isOne = wholeKey && prefixes === 1;
+  // Where keys are kept by their beginning, a point may be met by others.
+  const isSingle =
+    wholeKey && request.collation === undefined && !(index.multikey && index.arrays === undefined);
   const order = sortDirection(index, sort, prefixes === 1 ? points : 0, request.collation);
-  // Each of several points gives the order by itself.
+  // Each of several points gives the order by itself, or is one document at most.
   const merged =
     order === undefined && prefixes > 1 && prefixes <= mostBranches && ranges.length === prefixes
-      ? sortDirection(index, sort, points, request.collation)
+      ? (sortDirection(index, sort, points, request.collation) ??
+        (isSingle && sort.length > 0 ? 1 : undefined))
       : undefined;
-  const sorted = sort.length === 0 || order !== undefined || merged !== undefined || isOne;
+  const sorted =
+    sort.length === 0 || order !== undefined || merged !== undefined || (isSingle && prefixes === 1);
   if (used.length === 0 && (order === undefined || sort.length === 0)) return undefined;
   const reverse = (order ?? merged) === -1;
   const ordered = (reverse ? [...ranges].reverse() : ranges).map((range) => ({ ...range, reverse }));

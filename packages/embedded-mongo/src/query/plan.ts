@@ -58,12 +58,25 @@ function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest):
 }
 
 /**
- * A plan by the branches of the filter's first `$or`, when each of them, with the rest of the filter, has an index; where
+ * A plan by the branches of an `$or`, the most promising of the filter's, when each of its branches, with the rest of the filter, has an index; where
  * an order is asked for, an index that gives it.
  */
 function unionPlan(collection: CollectionInfo, request: PlanRequest, inOrder: boolean): Scored | undefined {
-  const branches = firstOr(request.filter);
-  if (branches === undefined || branches.length > mostBranches) return undefined;
+  let best: Scored | undefined;
+  for (const branches of orsOf(request.filter)) {
+    const found = unionOf(branches, collection, request, inOrder);
+    if (found !== undefined && (best === undefined || found.score > best.score)) best = found;
+  }
+  return best;
+}
+
+function unionOf(
+  branches: readonly unknown[],
+  collection: CollectionInfo,
+  request: PlanRequest,
+  inOrder: boolean,
+): Scored | undefined {
+  if (branches.length > mostBranches) return undefined;
   const { collation } = request;
   const sort = inOrder ? request.sort : undefined;
   const rest = withoutOr(request.filter);
@@ -81,15 +94,11 @@ function unionPlan(collection: CollectionInfo, request: PlanRequest, inOrder: bo
   return { plan: { kind: "union", plans, sorted: parseSort(request.sort ?? {}).length === 0 }, score };
 }
 
-function firstOr(filter: Document): readonly unknown[] | undefined {
+/** Each `$or` that all of the filter's documents meet. */
+function orsOf(filter: Document): (readonly unknown[])[] {
   const { $or, $and } = filter;
-  if (Array.isArray($or)) return $or;
-  if (!Array.isArray($and)) return undefined;
-  for (const part of $and) {
-    const found = isDocument(part) ? firstOr(part) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const inner = Array.isArray($and) ? $and.flatMap((part) => (isDocument(part) ? orsOf(part) : [])) : [];
+  return Array.isArray($or) ? [$or, ...inner] : inner;
 }
 
 function withoutOr(filter: Document): Document {
