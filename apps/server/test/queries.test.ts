@@ -1,5 +1,7 @@
 import type { ListInput } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureIndexes } from "../src/database/indexes.ts";
+import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { sweepFilesJob } from "../src/files/sweep.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
@@ -161,6 +163,15 @@ it("each list of the router stands in the table", () => {
   const all = allProcedures().filter(({ path, list }) => list !== undefined || path.endsWith(".list"));
   expect(all.map(({ path }) => path).sort()).toEqual(Object.keys(lists).sort());
   expect(all.filter(({ list }) => list === undefined)).toEqual([]);
+});
+
+it("an index whose work another does by now is taken away at the next start", async () => {
+  const collection = mongoose.connection.getClient().db(mongoose.connection.name).collection("audit_entries");
+  await collection.createIndex({ tenantId: 1, at: -1 });
+  const before = (await collection.indexes()).map(({ name }) => name);
+  await ensureIndexes();
+  const after = (await collection.indexes()).map(({ name }) => name);
+  expect(before.filter((name) => !after.includes(name))).toEqual(["tenantId_1_at_-1"]);
 });
 
 describe.each(Object.keys(lists))("%s", (path) => {

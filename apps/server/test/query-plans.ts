@@ -52,13 +52,15 @@ const queries = new Set(["find", "aggregate", "count", "distinct", "update", "de
 function seenQuery(name: string, command: Plain): SeenQuery {
   const { filter, query, pipeline, sort, updates, deletes } = command;
   const collection = String(command[name]);
-  const shape = JSON.stringify([
+  const asked = shapeOf({ filter, query, pipeline, updates, deletes });
+  // The driver sends a sort as a map.
+  const order = sort instanceof Map ? [...sort] : sort;
+  return {
     name,
     collection,
-    sort,
-    shapeOf([filter, query, pipeline, updates, deletes]),
-  ]);
-  return { name, collection, command: { ...command }, shape };
+    command: { ...command },
+    shape: JSON.stringify([name, collection, order, asked]),
+  };
 }
 
 function shapeOf(value: unknown): unknown {
@@ -81,7 +83,10 @@ export async function explainQuery({ collection, command }: SeenQuery): Promise<
   const found = plain(plain(head).$cursor ?? told);
   const nodes = nodesOf(plain(found.queryPlanner).winningPlan);
   const { totalDocsExamined, nReturned } = plain(found.executionStats);
-  const sorts = list(told.stages).some((stage) => Object.hasOwn(plain(stage), "$sort")) ? ["SORT"] : [];
+  // Groups are few, whatever they were made from.
+  const names = list(told.stages).flatMap((stage) => Object.keys(plain(stage)));
+  const ungrouped = names.slice(0, names.includes("$group") ? names.indexOf("$group") : names.length);
+  const sorts = ungrouped.includes("$sort") ? ["SORT"] : [];
   return {
     collection,
     stages: [...sorts, ...nodes.map(({ stage }) => String(stage))],

@@ -8,6 +8,7 @@ const MembershipModel = modelOf("Membership", {
     { on: { userId: 1, tenantId: 1 }, unique: true },
     { on: { userId: 1, createdAt: 1, _id: 1 } },
     { on: { tenantId: 1, createdAt: 1, _id: 1 } },
+    { on: { roles: 1 } },
   ],
 });
 

@@ -22,7 +22,7 @@ export const StaffModel = modelOf("Staff", {
   indexes: [
     ...indexesFor(staffListing, { by: ["userId"] }),
     { on: { number: 1 }, unique: true },
-    { on: { personId: 1 } },
+    { on: { personId: 1, _id: 1 } },
   ],
 });
 

@@ -37,7 +37,11 @@ export function candidate(
         (isSingle && sort.length > 0 ? 1 : undefined))
       : undefined;
   const sorted =
-    sort.length === 0 || order !== undefined || merged !== undefined || (isSingle && prefixes === 1);
+    sort.length === 0 ||
+    ranges.length === 0 ||
+    order !== undefined ||
+    merged !== undefined ||
+    (isSingle && prefixes === 1);
   if (used.length === 0 && (order === undefined || sort.length === 0)) return undefined;
   const reverse = (order ?? merged) === -1;
   const ordered = (reverse ? [...ranges].reverse() : ranges).map((range) => ({ ...range, reverse }));
