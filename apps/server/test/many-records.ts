@@ -3,6 +3,8 @@ import { mongoose } from "../src/database/mongoose.ts";
 type Plain = Record<string, unknown>;
 
 interface Wanted {
+  /** What their ids begin with. */
+  readonly name: string;
   /** A stored document. */
   readonly like: Plain;
   readonly count: number;
@@ -15,10 +17,10 @@ interface Wanted {
 /** Puts many documents beside one into its collection, straight into the database. */
 export async function multiply(
   collection: string,
-  { like, count, varied, over = {} }: Wanted,
+  { name, like, count, varied, over = {} }: Wanted,
 ): Promise<void> {
   const documents = Array.from({ length: count }, (_, index) => {
-    const made: Plain = { ...structuredClone(like), ...over, _id: `many-${over.tenantId ?? ""}-${index}` };
+    const made: Plain = { ...structuredClone(like), ...over, _id: `${name}-${index}` };
     for (const path of varied) vary(made, path.split("."), index);
     return made;
   });

@@ -16,3 +16,10 @@ export const assessmentListing = {
   sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
   defaultSort: { updatedAt: -1 },
 } as const satisfies Listable;
+
+/** By what a person lists the own ones: the newest first. */
+export const ownListing = {
+  filterable: ["state", "period"],
+  sortable: ["period"],
+  defaultSort: { period: -1 },
+} as const satisfies Listable;

@@ -1,15 +1,14 @@
 import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
-import { assessmentListing } from "./listing.ts";
+import { assessmentListing, ownListing } from "./listing.ts";
 
 export const AssessmentModel = modelOf("Assessment", {
   collection: "assessments",
   indexes: [
     { on: { cycleId: 1, "subject.kind": 1, "subject.id": 1 }, unique: true },
     ...indexesFor(assessmentListing, { by: ["cycleId", "quotaGroupId", "subject.id", "userId"] }),
-    // A person's own, the newest first.
-    { on: { userId: 1, period: -1, _id: -1 } },
+    ...indexesFor(ownListing, { within: ["userId"], by: ["state"] }),
     { on: { cycleId: 1, userId: 1 } },
     // A form's, by cycle and by period.
     { on: { formId: 1, cycleId: 1, _id: 1 } },

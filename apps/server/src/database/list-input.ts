@@ -15,6 +15,12 @@ export interface Listable {
   readonly defaultSort?: Readonly<Record<string, 1 | -1>>;
 }
 
+/** One page of a list; `total` counts all pages. */
+export interface Listed<T> {
+  data: T[];
+  total: number;
+}
+
 /**
  * The database filter of a list's input: equality or `{ in }` on the fields that the list names, and `q` as a
  * search in its text fields. Throws `invalid-input` at the field for anything else, so that no operator of the

@@ -1,7 +1,6 @@
 import { type Tenant, validators } from "@duheng/contracts";
-import { listFilter, listSort } from "../database/list-input.ts";
+import { type Listed, listFilter, listSort } from "../database/list-input.ts";
 import { notFound } from "../errors/app-error.ts";
-import type { Listed } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { tenantListing } from "./listing.ts";
