@@ -82,6 +82,65 @@ it("who would have no paper is said once for each category, with the way to the 
   await page.getByRole("heading", { level: 1, name: /市公安局平时考核方案/ }).waitFor();
 });
 
+it("a unit is found by a part of its name, however many there are, and nobody who is chosen falls out", async () => {
+  const tenants = mongoose.connection.getClient().db(mongoose.connection.name).collection("tenants");
+  const like = await tenants.findOne({ _id: "hailar" as never });
+  const many = Array.from({ length: 600 }, (_, index) => ({
+    ...like,
+    _id: `township-${index}` as never,
+    name: `示例苏木第${index}站`,
+    shortName: `苏木${index}`,
+  }));
+  await tenants.deleteMany({ _id: { $in: many.map(({ _id }) => _id) } });
+  await tenants.insertMany(many);
+  const page = await platform.signIn("city-admin");
+  await page.goto(`${platform.url}/forms`);
+  await page.getByRole("table").getByRole("link", { name: "执法勤务类民警季度考核表", exact: true }).click();
+  await page.getByRole("button", { name: "共享为模板" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("指定单位").click();
+  const units = dialog.getByRole("combobox", { name: "单位", exact: true });
+  const choose = async (text: string, name: string) => {
+    await units.fill(text);
+    await page.getByRole("option", { name, exact: true }).waitFor();
+    await expect.poll(() => page.getByRole("option").count()).toBe(1);
+    await units.press("ArrowDown");
+    await units.press("Enter");
+    await dialog.getByRole("button", { name, exact: true }).waitFor();
+  };
+  await choose("第599站", "示例苏木第599站");
+  await choose("苏木598", "示例苏木第598站");
+  expect(await dialog.getByRole("button", { name: "示例苏木第599站", exact: true }).count()).toBe(1);
+  await units.press("Escape");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.reload();
+  await page.getByRole("button", { name: "共享为模板" }).click();
+  await dialog.getByRole("button", { name: "示例苏木第599站", exact: true }).waitFor();
+  await dialog.getByRole("button", { name: "共享", exact: true }).click();
+  await page.getByText("已共享到模板库").waitFor();
+  const publications = mongoose.connection
+    .getClient()
+    .db(mongoose.connection.name)
+    .collection("publications");
+  const shared = await publications.findOne({ "audience.kind": "named" }, { sort: { sharedAt: -1 } });
+  expect(shared?.audience.tenantIds).toEqual(["township-598", "township-599"]);
+  await tenants.deleteMany({ _id: { $in: many.map(({ _id }) => _id) } });
+});
+
+it("people are filtered by their department as one types a part of its name", async () => {
+  const page = await platform.signIn("ga-admin");
+  await page.goto(`${platform.url}/staff`);
+  const rows = page.getByRole("table").getByRole("row");
+  await expect.poll(() => rows.count()).toBe(26);
+  const department = page.getByRole("combobox", { name: "科室" });
+  await department.fill("刑事");
+  await page.getByRole("option").filter({ hasText: "刑事侦查" }).first().waitFor();
+  await department.press("ArrowDown");
+  await department.press("Enter");
+  await expect.poll(() => rows.count()).toBeLessThan(26);
+  await expect.poll(() => new URL(page.url()).searchParams.get("filter") ?? "").toContain("departmentId");
+});
+
 it("what is typed into a record survives a reload until it is saved, and is nobody else's", async () => {
   const page = await platform.signIn("ga-admin");
   await page.goto(`${platform.url}/departments`);

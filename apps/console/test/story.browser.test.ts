@@ -79,7 +79,7 @@ describe("the main job in the browser", () => {
     await admin.locator("main tbody tr").first().click();
     await admin.getByText(/已恢复您/).waitFor();
     await admin.reload();
-    await expectText(admin.getByLabel("考核表：执法勤务类"), new RegExp(duty));
+    await expect.poll(() => admin.getByLabel("考核表：执法勤务类").inputValue()).toMatch(new RegExp(duty));
     await admin.getByRole("button", { name: "保存" }).click();
     await admin.getByText("方案已保存").waitFor();
     await admin.getByText(/已恢复您/).waitFor({ state: "hidden" });

@@ -178,7 +178,7 @@ describe("points that are held against the group", () => {
     });
     const own = [
       await person.api.assessments.get.query({ id }),
-      ...(await person.api.assessments.mine.query()).map(({ assessment }) => assessment),
+      ...(await person.api.assessments.mine.query({})).data.map(({ assessment }) => assessment),
     ];
     for (const one of own)
       expect(one.result).toMatchObject({

@@ -71,6 +71,13 @@ describe("the list contract, on staff", () => {
     expect((await api.departments.getMany.query({ ids: [...ids, "missing"] })).length).toBe(1);
   });
 
+  it("a filter whose value is of another kind than its field is refused at its place", async () => {
+    for (const isLeader of ["sometimes", { in: [true, "never"] }, 7]) {
+      const answer = await refusal(admin.api.staff.list.query({ filter: { isLeader } }));
+      expect(answer).toMatchObject({ code: "invalid-input", problems: [{ path: "/filter/isLeader" }] });
+    }
+  });
+
   it("a stale revision is a conflict that brings the present document", async () => {
     const { api } = admin;
     const made = await api.departments.create.mutate({ name: "政治处" });

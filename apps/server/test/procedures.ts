@@ -7,6 +7,7 @@ export interface ProcedureFacts {
   readonly access: ProcedureMeta["access"] | undefined;
   readonly useCase: ProcedureMeta["useCase"];
   readonly granted: ProcedureMeta["granted"];
+  readonly list: ProcedureMeta["list"];
 }
 
 /** Every procedure of the router as it really is. */
@@ -20,6 +21,7 @@ export function allProcedures(): ProcedureFacts[] {
       access: Reflect.get(Object(meta), "access"),
       useCase: Reflect.get(Object(meta), "useCase"),
       granted: Reflect.get(Object(meta), "granted"),
+      list: Reflect.get(Object(meta), "list"),
     };
   });
 }

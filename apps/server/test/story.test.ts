@@ -170,7 +170,7 @@ describe("the main job", () => {
   });
 
   it("the officer sees just the own paper, keeps what he types, and hands it in", async () => {
-    const own = (await officer.api.assessments.mine.query()).filter(
+    const own = (await officer.api.assessments.mine.query({})).data.filter(
       ({ assessment }) => assessment.period === "2026-Q3",
     );
     expect(own).toHaveLength(1);
@@ -187,7 +187,7 @@ describe("the main job", () => {
     });
     expect((await filledPaper(officer, mine.id)).filling.answers).toEqual({ 接警数: 52 });
     expect(await officer.api.assessments.get.query({ id: mine.id })).toEqual(mine);
-    const [again] = await officer.api.assessments.mine.query();
+    const [again] = (await officer.api.assessments.mine.query({})).data;
     expect(again?.savedAt).toBe(saved.savedAt);
     const early = await refusal(
       officer.api.assessments.submit.mutate({
@@ -313,7 +313,7 @@ describe("the main job", () => {
     const told = await officer.api.assessments.get.query({ id: mine.id });
     expect(told).toMatchObject({ state: "filling", returned: { reason: "请再核对学时" } });
     untold(told);
-    for (const { assessment } of await officer.api.assessments.mine.query())
+    for (const { assessment } of (await officer.api.assessments.mine.query({})).data)
       if (assessment.id === mine.id) untold(assessment);
     const conflict = await refusal(officer.api.assessments.saveAnswers.mutate({ ...stale, revision: 1 }));
     expect(conflict.code).toBe("conflict");

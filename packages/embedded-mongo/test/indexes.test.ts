@@ -94,6 +94,46 @@ test("an index gives the order of a sort, either way; another order is sorted", 
   expect(indexOf(await plan({}, { tenant: -1, n: 1 }))).toBe("tenant_1_n_-1");
 });
 
+test("several points of an index, and branches of an $or, are merged in the order of the sort", async () => {
+  const merged = async (filter: Document, most: number) => {
+    const cursor = papers().find(filter).sort({ n: -1 }).limit(5);
+    const explained = (await cursor.explain("executionStats")) as Document;
+    expect(explained.queryPlanner.winningPlan).toMatchObject({
+      stage: "FETCH",
+      inputStage: { stage: "SORT_MERGE" },
+    });
+    expect(explained.executionStats.totalKeysExamined).toBeLessThanOrEqual(most);
+    const found = await papers().find(filter).sort({ n: -1 }).limit(5).toArray();
+    return found.map(({ n }) => n);
+  };
+  expect(await merged({ tenant: { $in: ["t0", "t2"] } }, 7)).toEqual([299, 297, 296, 294, 293]);
+  expect(await merged({ $or: [{ tenant: "t1" }, { tenant: "t2", n: { $lt: 298 } }] }, 7)).toEqual([
+    298, 296, 295, 293, 292,
+  ]);
+});
+
+test("an index that goes through arrays gives the order of its other fields, and bounds by them", async () => {
+  const trees = fixture.db.collection("trees");
+  await trees.createIndexes([{ key: { path: 1, name: 1 } }, { key: { owner: 1, path: 1 } }]);
+  await trees.insertMany(
+    Array.from({ length: 60 }, (_, n) => ({
+      name: `n${String((n * 7) % 60).padStart(2, "0")}`,
+      owner: `o${n % 3}`,
+      path: ["city", `unit ${n % 4}`],
+    })),
+  );
+  const sorted = trees.find({ path: "unit 1" }).sort({ name: 1 }).limit(3);
+  const explained = (await sorted.explain("executionStats")) as Document;
+  expect(explained.queryPlanner.winningPlan.stage).toBe("FETCH");
+  expect(explained.executionStats.totalDocsExamined).toBe(3);
+  expect((await sorted.toArray()).map(({ name }) => name)).toEqual(["n03", "n07", "n11"]);
+  const bounded = (await trees.find({ owner: "o1", path: "unit 1" }).explain("executionStats")) as Document;
+  expect(indexOf(bounded)).toBe("owner_1_path_1");
+  expect(bounded.executionStats).toMatchObject({ nReturned: 5, totalDocsExamined: 5 });
+  const byArray = (await trees.find({}).sort({ path: 1 }).explain()) as Document;
+  expect(byArray.queryPlanner.winningPlan.stage).toBe("SORT");
+});
+
 test("a hint is followed, a wrong one refused", async () => {
   const explained = await papers().find({ tags: "g1" }).hint({ tenant: 1, n: -1 }).explain();
   expect(indexOf(explained as Document)).toBe("tenant_1_n_-1");

@@ -1,6 +1,6 @@
 import { fillingAmong } from "@duheng/assessment";
 import type { Assessment, Contribution } from "@duheng/contracts";
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
 
 export interface OpenedAssessment {
@@ -8,15 +8,32 @@ export interface OpenedAssessment {
   readonly contributions: readonly Contribution[];
 }
 
+/** So many of the own papers one page shows. */
+export const ownPerPage = 25;
+const notClosed: Assessment["state"][] = ["filling", "submitted", "reviewed", "decided", "feedback"];
+
 const mostReadings = 3;
 let attempts = 0;
 
 /** What the pages read of assessments, by their cache keys: a change invalidates `["assessments"]` as a whole. */
 export const assessmentQueries = {
-  mine: () =>
+  /** The person's own, the newest first. */
+  mine: (page: number) =>
     queryOptions({
-      queryKey: ["assessments", "mine"],
-      queryFn: ({ signal }) => api.assessments.mine.query(undefined, { signal }),
+      queryKey: ["assessments", "mine", page],
+      queryFn: ({ signal }) =>
+        api.assessments.mine.query({ page: { page, perPage: ownPerPage } }, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  /** Those of them that are not closed. */
+  mineOpen: () =>
+    queryOptions({
+      queryKey: ["assessments", "mine", "open"],
+      queryFn: ({ signal }) =>
+        api.assessments.mine.query(
+          { filter: { state: { in: notClosed } }, page: { page: 1, perPage: 100 } },
+          { signal },
+        ),
     }),
   /** An assessment with what was put into it, as far as the person may see it. */
   opened: (id: string) =>

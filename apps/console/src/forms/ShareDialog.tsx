@@ -1,4 +1,4 @@
-import type { Audience, FormDraft, ShareInput, Tenant } from "@duheng/contracts";
+import type { Audience, FormDraft, ShareInput } from "@duheng/contracts";
 import { isRecord } from "@duheng/form-ui/fill";
 import {
   Autocomplete,
@@ -12,7 +12,7 @@ import {
 } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useGetList, useNotify } from "react-admin";
+import { useNotify } from "react-admin";
 import type { ContestWords } from "../drafts/ContestChoice.tsx";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
@@ -22,8 +22,10 @@ import { api } from "../rpc/client.ts";
 import { formQueries } from "../rpc/form-queries.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { listText } from "../ui/list-text.ts";
+import { RecordsChoice } from "../ui/RecordChoice.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { lastWords, namedAudience, sharingMerge } from "./sharing.ts";
+import { units, useUnitNames } from "./unit-choices.ts";
 
 const audiences = ["below", "named", "all"] as const;
 
@@ -61,12 +63,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
   // Back from another audience, the units that were named are still there.
   const [namedBefore, setNamedBefore] = useState<readonly string[]>(tenantIds);
   const version = useQuery(formQueries.version(draft.id, draft.latestVersion));
-  const choices = useGetList<Tenant>(
-    "tenants",
-    { sort: { field: "name", order: "ASC" }, pagination: { page: 1, perPage: 500 } },
-    { enabled: audience.kind === "named" || kept.contests.length > 0 },
-  );
-  const tenants = (choices.data ?? []).filter(({ id }) => tenantIds.includes(id));
+  const nameOfUnit = useUnitNames(kept.contests);
   const indicators = version.data?.document.indicators ?? [];
   const lockedIds = lockedBefore.filter((id) => indicators.some((indicator) => indicator.id === id));
 
@@ -81,7 +78,7 @@ function Sharing({ draft, last, onClose }: SharingProps) {
     const told = audiences.find((one) => one === kind);
     if (told === undefined) return undefined;
     if (told !== "named" || !Array.isArray(ids)) return t(`forms.share.${told}`);
-    const names = ids.map((id) => choices.data?.find((tenant) => tenant.id === id)?.name ?? String(id));
+    const names = ids.map((id) => nameOfUnit(String(id)));
     const units = names.length === 0 ? t("shell.none") : listText(names, locale);
     return `${t("shell.labelled", { label: t("forms.share.named") })}${units}`;
   };
@@ -136,15 +133,11 @@ function Sharing({ draft, last, onClose }: SharingProps) {
           </RadioGroup>
         </FormControl>
         {audience.kind === "named" ? (
-          <Autocomplete
-            multiple
-            options={choices.data ?? []}
-            getOptionLabel={(tenant) => tenant.name}
-            isOptionEqualToValue={(one, other) => one.id === other.id}
-            value={tenants}
-            onChange={(_event, value) => kept.change({ audience: namedAudience(value.map(({ id }) => id)) })}
-            loading={choices.isPending}
-            renderInput={(params) => <TextField {...params} label={t("forms.share.tenants")} />}
+          <RecordsChoice
+            {...units}
+            label={t("forms.share.tenants")}
+            value={tenantIds}
+            onChange={(ids) => kept.change({ audience: namedAudience(ids) })}
           />
         ) : null}
         <Autocomplete

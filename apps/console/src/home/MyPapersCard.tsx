@@ -11,8 +11,8 @@ import { HomeCard } from "./HomeCard.tsx";
 /** The person's own papers that are not closed, the one to fill in first. */
 export function MyPapersCard() {
   const t = useT();
-  const query = useQuery(assessmentQueries.mine());
-  const unsent = useUnsent(query.data);
+  const query = useQuery(assessmentQueries.mineOpen());
+  const unsent = useUnsent(query.data?.data);
   return (
     <HomeCard
       title={t("home.mine.title")}
@@ -23,8 +23,7 @@ export function MyPapersCard() {
       }
     >
       <QueryView query={query} skeleton={<SkeletonLines count={1} height={64} />}>
-        {(mine) => {
-          const open = mine.filter(({ assessment }) => assessment.state !== "closed");
+        {({ data: open }) => {
           if (open.length === 0) return <Typography color="textSecondary">{t("home.nothing")}</Typography>;
           return (
             // The rows have room of their own above and below.

@@ -12,7 +12,7 @@ import {
   Typography,
 } from "@mui/material";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
@@ -20,10 +20,8 @@ import { api } from "../rpc/client.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { useSettled } from "../ui/use-settled.ts";
 import { IndicatorFilters, noFilter } from "./IndicatorFilters.tsx";
-
-/** Milliseconds after the last key before the library is asked. */
-const pause = 300;
 
 /** 指标库: the unit's indicators and those of the units above. */
 export default function IndicatorList() {
@@ -31,7 +29,7 @@ export default function IndicatorList() {
   const canEdit = useAllowed()("editIndicators");
   const tenantId = useSession()?.tenant.id;
   const [filter, setFilter] = useState(noFilter);
-  const words = useSettled(filter.q.trim(), pause);
+  const words = useSettled(filter.q.trim());
   const { withdrawn, dimensions } = filter;
   const query = useQuery({
     queryKey: ["indicatorEntries", "search", tenantId, words, withdrawn, dimensions],
@@ -108,14 +106,4 @@ export default function IndicatorList() {
       </QueryView>
     </Page>
   );
-}
-
-/** A text once it has not changed for a while: each search reaches into other tenants' libraries. */
-function useSettled(text: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), milliseconds);
-    return () => clearTimeout(timer);
-  }, [text, milliseconds]);
-  return settled;
 }

@@ -1,18 +1,8 @@
 import type { PlanPaper, StaffCategory } from "@duheng/contracts";
-import {
-  MenuItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from "@mui/material";
-import { useQuery } from "@tanstack/react-query";
+import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
 import { useGetList } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
-import { formQueries } from "../rpc/form-queries.ts";
+import { RecordChoice } from "../ui/RecordChoice.tsx";
 import { paperRows, withPaper } from "./papers.ts";
 
 interface PaperMappingProps {
@@ -21,6 +11,9 @@ interface PaperMappingProps {
   isDisabled: boolean;
 }
 
+const byTitle = { field: "title", order: "ASC" } as const;
+const inUse = { state: { in: ["draft", "published"] } };
+
 /** Category (and level) → form: one exam, many papers. */
 export function PaperMapping({ papers, onChange, isDisabled }: PaperMappingProps) {
   const t = useT();
@@ -28,8 +21,6 @@ export function PaperMapping({ papers, onChange, isDisabled }: PaperMappingProps
     sort: { field: "order", order: "ASC" },
     pagination: { page: 1, perPage: 200 },
   });
-  const forms = useQuery(formQueries.choices());
-  const choices = (forms.data?.data ?? []).filter((form) => form.state !== "retired");
   return (
     <>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
@@ -51,27 +42,19 @@ export function PaperMapping({ papers, onChange, isDisabled }: PaperMappingProps
               </TableCell>
               <TableCell>{row.level ?? t("plans.papers.allLevels")}</TableCell>
               <TableCell>
-                <TextField
-                  select
-                  fullWidth
-                  disabled={isDisabled}
-                  label={`${t("shell.labelled", { label: t("plans.papers.form") })}${row.categoryName}${row.level ?? ""}`}
-                  value={choices.some((form) => form.id === row.formId) ? row.formId : ""}
-                  onChange={(event) =>
-                    onChange(
-                      withPaper(papers, row, event.target.value === "" ? undefined : event.target.value),
-                    )
+                <RecordChoice
+                  resource="forms"
+                  sort={byTitle}
+                  filter={inUse}
+                  nameOf={({ title, latestVersion }) =>
+                    `${title}${latestVersion === 0 ? t("plans.papers.unpublished") : ""}`
                   }
-                  slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-                >
-                  <MenuItem value="">{t("plans.papers.none")}</MenuItem>
-                  {choices.map((form) => (
-                    <MenuItem key={form.id} value={form.id}>
-                      {form.title}
-                      {form.latestVersion === 0 ? t("plans.papers.unpublished") : ""}
-                    </MenuItem>
-                  ))}
-                </TextField>
+                  label={`${t("shell.labelled", { label: t("plans.papers.form") })}${row.categoryName}${row.level ?? ""}`}
+                  placeholder={t("plans.papers.none")}
+                  value={row.formId}
+                  onChange={(formId) => onChange(withPaper(papers, row, formId))}
+                  isDisabled={isDisabled}
+                />
               </TableCell>
             </TableRow>
           ))}

@@ -265,7 +265,7 @@ export interface Api {
     close: Mutation<{ cycleId: string; revision: number }, unknown>;
   };
   assessments: Readable<Assessment, AssessmentSummary> & {
-    mine: Query<void, OwnAssessment[]>;
+    mine: Query<ListInput, Listed<OwnAssessment>>;
     filling: Query<{ id: string }, FilledPaper>;
     contributions: Query<{ id: string }, Contribution[]>;
     paper: Query<{ id: string }, { form: Form; hash: string }>;

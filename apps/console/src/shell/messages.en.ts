@@ -94,6 +94,7 @@ export const en: SameKeys<typeof zh> = {
     reload: "Reload",
   },
   loading: "Loading",
+  choice: { none: "Nothing found", clear: "Clear", open: "Open", close: "Close" },
   skip: "Skip to content",
   none: "None",
   people: "%{smart_count} person |||| %{smart_count} people",

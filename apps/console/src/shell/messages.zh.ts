@@ -88,6 +88,7 @@ export const zh = {
     reload: "重新载入",
   },
   loading: "正在载入",
+  choice: { none: "没有找到", clear: "清除", open: "展开", close: "收起" },
   skip: "跳到正文",
   none: "无",
   people: "%{smart_count} 人",

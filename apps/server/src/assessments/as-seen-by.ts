@@ -4,6 +4,7 @@ import { AppError } from "../errors/app-error.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { fillingOf } from "./contributions/find.ts";
+import { assessments } from "./model.ts";
 import { isOwn } from "./own.ts";
 import { scoreInputs } from "./score-inputs.ts";
 import { hidesPrevious, isTold, knownToSubject } from "./told.ts";
@@ -20,6 +21,12 @@ export async function asSeenBy(actor: Actor, assessment: Assessment): Promise<As
   if (!isReviewed(assessment) && !(await hidesPrevious(assessment))) return open;
   const result = await resultOfAnswers(assessment);
   return { ...open, result, score: result.score };
+}
+
+/** The same for what was read without its result: that of the whole is looked at where the actor may not know it. */
+export async function listedAsSeenBy(actor: Actor, assessment: Assessment): Promise<Assessment> {
+  if (!isOwn(assessment, actor) || isTold(assessment)) return assessment;
+  return asSeenBy(actor, await assessments.get(assessment.id));
 }
 
 /**

@@ -1,18 +1,36 @@
-import type { OwnAssessment } from "@duheng/contracts";
+import { type ListInput, type OwnAssessment, validators } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
+import { type Listed, listFilter, listSort } from "../database/list-input.ts";
+import type { Input } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
+import { ownListing } from "./listing.ts";
 import { assessments, ContributionModel } from "./model.ts";
 
-/** The person's own assessments as far as they may be seen, the newest first, and when each was last saved. */
-export async function ownAssessments(actor: Actor): Promise<OwnAssessment[]> {
-  const own = await assessments.find({ userId: actor.userId }, { sort: { period: -1 } });
+/** What is asked of the own assessments; nothing asks for the first page. */
+export const ownListInput: Input<ListInput, ListInput | undefined> = {
+  parse: (value) => validators.ListInput.parse(value ?? {}),
+};
+
+/** The person's own assessments as far as they may be seen, and when each was last saved. */
+export async function ownAssessments(actor: Actor, input: ListInput): Promise<Listed<OwnAssessment>> {
+  const filter = { $and: [listFilter(ownListing, input), { userId: actor.userId }] };
+  const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
+  const [own, total] = await Promise.all([
+    assessments.find(filter, {
+      sort: listSort(ownListing, input),
+      skip: (page - 1) * perPage,
+      limit: perPage,
+    }),
+    assessments.count(filter),
+  ]);
   const saved = await savedAt(own.map(({ id }) => id));
-  return Promise.all(
+  const data = await Promise.all(
     own.map(async (one) => {
       const at = saved.get(one.id);
       return { assessment: await asSeenBy(actor, one), ...(at === undefined ? {} : { savedAt: at }) };
     }),
   );
+  return { data, total };
 }
 
 /** Read without the answers themselves. */

@@ -35,13 +35,22 @@ export async function paperHeadsOf(
 }
 
 async function headsOf(filter: Filter): Promise<PaperHead[]> {
-  const found = await AssessmentModel.find(filter as never, fields, {
-    sort: { "snapshot.number": 1, _id: 1 },
-  }).lean();
-  return found.map(({ _id, ...head }) => ({ ...(head as unknown as Omit<PaperHead, "id">), id: _id }));
+  const found = await AssessmentModel.find(filter as never, fields).lean();
+  const heads = found.map(({ _id, ...head }) => ({ ...(head as unknown as Omit<PaperHead, "id">), id: _id }));
+  return heads.sort(
+    (one, other) => compareTexts(numberOf(one), numberOf(other)) || compareTexts(one.id, other.id),
+  );
 }
 
 const fields = {
   ...{ tenantId: 1, cycleId: 1, period: 1, subject: 1, userId: 1 },
   ...{ snapshot: 1, state: 1, steps: 1 },
 };
+
+function numberOf({ snapshot }: PaperHead): string {
+  return snapshot.number ?? "";
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

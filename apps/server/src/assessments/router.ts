@@ -4,9 +4,9 @@ import type { Action } from "../permissions/abilities.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
-import { nothing, procedure } from "../rpc/procedure.ts";
+import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { asSeenBy } from "./as-seen-by.ts";
+import { asSeenBy, listedAsSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
 import { outstandingIn } from "./cohorts/outstanding.ts";
 import { scoreCohorts } from "./cohorts/score-again.ts";
@@ -15,9 +15,10 @@ import { contributionsSeenBy } from "./contributions/seen-by.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback, saveFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
+import { assessmentListing, ownListing } from "./listing.ts";
 import { assessments } from "./model.ts";
 import { moveSeen } from "./move-seen.ts";
-import { ownAssessments } from "./own-assessments.ts";
+import { ownAssessments, ownListInput } from "./own-assessments.ts";
 import { permitted } from "./permitted.ts";
 import { listQuotaGroups } from "./quota-groups.ts";
 import { ranking } from "./ranking.ts";
@@ -35,25 +36,17 @@ export const assessmentsRouter = router({
   ...readContract({
     subject: "assessments",
     repository: assessments,
-    search: ["snapshot.name", "snapshot.number"],
-    filterable: [
-      "cycleId",
-      "period",
-      "state",
-      "quotaGroupId",
-      "snapshot.departmentId",
-      "snapshot.categoryId",
-      "subject.id",
-      "userId",
-    ],
-    sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
-    defaultSort: { updatedAt: -1 },
+    ...assessmentListing,
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
     granted: "read",
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),
     listsWithout: ["result"],
+    viewInList: (assessment, ctx) => listedAsSeenBy(ctx.actor, assessment),
   }),
-  mine: procedure({ ability: read, input: nothing }).query(({ ctx }) => ownAssessments(ctx.actor)),
+  /** The person's own, page by page. */
+  mine: procedure({ ability: read, input: ownListInput, list: ownListing }).query(({ input, ctx }) =>
+    ownAssessments(ctx.actor, input),
+  ),
   filling: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
     async ({ input, ctx }) => {
       const assessment = await permitted(ctx, "read", input.id);

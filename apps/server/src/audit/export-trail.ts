@@ -48,7 +48,7 @@ async function* entryRows(
     const after = last;
     const found = await enter(() =>
       auditEntries.find(after === undefined ? condition : { $and: [condition, olderThan(after)] }, {
-        sort: { at: -1, _id: 1 },
+        sort: { at: -1, _id: -1 },
         limit: batch,
       }),
     );
@@ -60,7 +60,7 @@ async function* entryRows(
 }
 
 function olderThan({ at, id }: Pick<AuditEntry, "at" | "id">) {
-  return { $or: [{ at: { $lt: at } }, { at, _id: { $gt: id } }] };
+  return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] };
 }
 
 function rowOf(entry: AuditEntry, locale: keyof BilingualText): string[] {

@@ -7,16 +7,14 @@ import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { cycleListing } from "./listing.ts";
 import { cycles } from "./model.ts";
 
 export const cyclesRouter = router({
   ...readContract({
     subject: "cycles",
     repository: cycles,
-    search: ["title"],
-    filterable: ["state", "period", "planId"],
-    sortable: ["period", "title", "startsOn", "state"],
-    defaultSort: { period: -1 },
+    ...cycleListing,
   }),
   preview: procedure({ ability: ["start", "cycles"], input: validators.CyclePreviewInput }).query(
     ({ input }) => previewCycle(input),

@@ -35,7 +35,7 @@ describe("the filter of a list", () => {
 describe("the order of a list", () => {
   it("is total: equal ones by id", () => {
     expect(listSort(contract, {})).toEqual({ order: 1, _id: 1 });
-    expect(listSort(contract, { sort: { field: "name", order: "desc" } })).toEqual({ name: -1, _id: 1 });
+    expect(listSort(contract, { sort: { field: "name", order: "desc" } })).toEqual({ name: -1, _id: -1 });
     expect(listSort(contract, { sort: { field: "id", order: "asc" } })).toEqual({ _id: 1 });
   });
 

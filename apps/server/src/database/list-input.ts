@@ -1,4 +1,5 @@
 import type { ListInput } from "@duheng/contracts";
+import { Error as MongooseError } from "mongoose";
 import { AppError, problem } from "../errors/app-error.ts";
 import type { Filter } from "./repository.ts";
 
@@ -14,6 +15,12 @@ export interface Listable {
   readonly defaultSort?: Readonly<Record<string, 1 | -1>>;
 }
 
+/** One page of a list; `total` counts all pages. */
+export interface Listed<T> {
+  data: T[];
+  total: number;
+}
+
 /**
  * The database filter of a list's input: equality or `{ in }` on the fields that the list names, and `q` as a
  * search in its text fields. Throws `invalid-input` at the field for anything else, so that no operator of the
@@ -26,13 +33,21 @@ export function listFilter(listable: Listable, input: ListInput): Filter {
   return conditions.length === 0 ? {} : { $and: conditions };
 }
 
-/** The database sort, made total by the id. Throws `invalid-input` for a field that the list does not sort by. */
+/**
+ * The database sort, made total by the id in the direction of the last field, so that one index serves it both ways.
+ * Throws `invalid-input` for a field that the list does not sort by.
+ */
 export function listSort(listable: Listable, input: ListInput): Record<string, 1 | -1> {
   const { sort } = input;
-  if (!sort) return { ...listable.defaultSort, _id: 1 };
-  if (sort.field === "id") return { _id: sort.order === "asc" ? 1 : -1 };
+  if (!sort) return totalSort(listable.defaultSort ?? {});
+  const direction = sort.order === "asc" ? 1 : -1;
+  if (sort.field === "id") return { _id: direction };
   if (!listable.sortable?.includes(sort.field)) throw refused("/sort/field", sort.field);
-  return { [sort.field]: sort.order === "asc" ? 1 : -1, _id: 1 };
+  return totalSort({ [sort.field]: direction });
+}
+
+function totalSort(sort: Readonly<Record<string, 1 | -1>>): Record<string, 1 | -1> {
+  return { ...sort, _id: Object.values(sort).at(-1) ?? 1 };
 }
 
 function condition(listable: Listable, field: string, value: unknown): Filter {
@@ -62,6 +77,15 @@ function searchFor(listable: Listable, value: unknown): Filter {
 /** The condition that a field holds a text, in any case. */
 export function containing(field: string, text: string): Filter {
   return { [field]: { $regex: text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"), $options: "i" } };
+}
+
+/** What a filter is refused with whose value is of another kind than its field; anything else as it is. */
+export function asFilterRefusal(thrown: unknown): unknown {
+  if (!(thrown instanceof MongooseError.CastError)) return thrown;
+  return new AppError("invalid-input", {
+    cause: thrown,
+    problems: [problem("invalid-filter", `/filter/${thrown.path}`, "筛选条件有误", "is of another kind")],
+  });
 }
 
 function oneOf(value: unknown): unknown[] | undefined {

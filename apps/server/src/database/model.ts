@@ -19,7 +19,8 @@ export interface ModelOptions {
   indexes?: readonly Index[];
 }
 
-interface Index {
+/** An index of a model. */
+export interface Index {
   readonly on: Record<string, 1 | -1>;
   readonly unique?: boolean;
   readonly partial?: Record<string, unknown>;

@@ -1,9 +1,11 @@
+import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
+import { formListing } from "./listing.ts";
 
 export const FormDraftModel = modelOf("FormDraft", {
   collection: "forms",
-  indexes: [{ on: { updatedAt: -1 } }],
+  indexes: indexesFor(formListing),
 });
 export const FormRevisionModel = modelOf("FormRevision", {
   collection: "form_revisions",
@@ -15,7 +17,7 @@ export const FormVersionModel = modelOf("FormVersion", {
 });
 export const FormPresenceModel = modelOf("FormPresence", {
   collection: "form_presences",
-  indexes: [{ on: { formId: 1 } }, { on: { seenAt: 1 }, expireAfterSeconds: 60 }],
+  indexes: [{ on: { formId: 1, name: 1, _id: 1 } }, { on: { seenAt: 1 }, expireAfterSeconds: 60 }],
 });
 export const PaperModel = modelOf("Paper", { collection: "papers", scope: "global" });
 

@@ -6,6 +6,7 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { restoreForm } from "./archive-form.ts";
 import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
+import { formListing } from "./listing.ts";
 import { formDrafts } from "./model.ts";
 import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
@@ -19,10 +20,7 @@ export const formProcedures = {
   ...readContract({
     subject: "forms",
     repository: formDrafts,
-    search: ["title"],
-    filterable: ["state", "categoryId"],
-    sortable: ["title", "state", "updatedAt", "latestVersion"],
-    defaultSort: { updatedAt: -1 },
+    ...formListing,
     listsWithout: ["document"],
   }),
   create: mutation(createForm, { body: "form" }),

@@ -5,6 +5,7 @@ import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { grantCandidates } from "./candidates.ts";
 import { giveGrant } from "./give.ts";
+import { grantListing } from "./listing.ts";
 import { grantedWork } from "./mine.ts";
 import { grants } from "./model.ts";
 import { grantsOfCycle } from "./of-cycle.ts";
@@ -17,10 +18,7 @@ export const grantsRouter = router({
     subject: "grants",
     repository: grants,
     within: ({ actor }) => ({ ownerTenantId: actor.tenantId }),
-    search: ["personName", "homeName"],
-    filterable: ["state", "assessmentIds", "homeTenantId"],
-    sortable: ["createdAt", "until", "personName"],
-    defaultSort: { createdAt: -1 },
+    ...grantListing,
   }),
   give: mutation(giveGrant),
   withdraw: mutation(withdrawGrant),

@@ -4,7 +4,12 @@ import { repositoryOf } from "../database/repository.ts";
 const MembershipModel = modelOf("Membership", {
   collection: "memberships",
   scope: "global",
-  indexes: [{ on: { userId: 1, tenantId: 1 }, unique: true }, { on: { tenantId: 1 } }],
+  indexes: [
+    { on: { userId: 1, tenantId: 1 }, unique: true },
+    { on: { userId: 1, createdAt: 1, _id: 1 } },
+    { on: { tenantId: 1, createdAt: 1, _id: 1 } },
+    { on: { roles: 1 } },
+  ],
 });
 
 export const memberships = repositoryOf("Membership", MembershipModel);

@@ -1,9 +1,11 @@
+import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
+import { entryListing } from "./listing.ts";
 
 const IndicatorEntryModel = modelOf("IndicatorEntry", {
   collection: "indicator_entries",
-  indexes: [{ on: { "indicator.code": 1 } }],
+  indexes: indexesFor(entryListing),
 });
 const IndicatorEntryVersionModel = modelOf("IndicatorEntryVersion", {
   collection: "indicator_entry_versions",

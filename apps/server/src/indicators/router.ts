@@ -5,6 +5,7 @@ import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { entryUpdates } from "./entry-updates.ts";
 import { listEntryVersions } from "./entry-versions.ts";
+import { entryListing } from "./listing.ts";
 import { indicatorEntries } from "./model.ts";
 import { createEntry, reviseEntry, setEntryState } from "./revise-entry.ts";
 import { searchEntries } from "./visible-entries.ts";
@@ -14,18 +15,7 @@ export const indicatorEntriesRouter = router({
   ...readContract({
     subject: "indicatorEntries",
     repository: indicatorEntries,
-    search: ["indicator.title", "indicator.code"],
-    filterable: [
-      "state",
-      "tags",
-      "indicator.scope",
-      "indicator.measure",
-      "indicator.importance",
-      "indicator.polarity",
-      "indicator.virtue",
-    ],
-    sortable: ["indicator.code", "indicator.title", "version", "updatedAt"],
-    defaultSort: { "indicator.code": 1 },
+    ...entryListing,
   }),
   search: procedure({ ability: ["read", "indicatorEntries"], input: validators.IndicatorSearchInput }).query(
     ({ input, ctx }) => searchEntries(input, ctx.actor),

@@ -2,6 +2,7 @@ import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { router } from "../rpc/trpc.ts";
 import { cancelJob } from "./cancel-job.ts";
+import { jobListing } from "./listing.ts";
 import { jobs } from "./model.ts";
 import { nameOfJob } from "./words.ts";
 
@@ -11,10 +12,7 @@ export const jobsRouter = router({
     subject: "jobs",
     repository: jobs,
     within: ({ actor }) => ({ tenantId: actor.tenantId }),
-    search: ["target.name", "by.name"],
-    filterable: ["state", "kind", "isOpen"],
-    sortable: ["enqueuedAt"],
-    defaultSort: { enqueuedAt: -1 },
+    ...jobListing,
     // What it keeps between its steps is its own affair, and may be large.
     view: async ({ stage: _stage, ...job }) => ({ ...job, said: nameOfJob(job.kind) }),
     listsWithout: ["input", "stage", "result"],

@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { getPublication, listPublications } from "../publications/list-publications.ts";
+import { publicationListing } from "../publications/listing.ts";
 import { retirePublication } from "../publications/retire.ts";
 import { lastSharing } from "../publications/share.ts";
 import { mutation } from "../rpc/mutation.ts";
@@ -14,9 +15,11 @@ import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
 import { adoptedTemplate, listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
 
 export const libraryRouter = router({
-  list: procedure({ ability: ["read", "library"], input: validators.ListInput }).query(({ input }) =>
-    listPublications(input),
-  ),
+  list: procedure({
+    ability: ["read", "library"],
+    input: validators.ListInput,
+    list: publicationListing,
+  }).query(({ input }) => listPublications(input)),
   get: procedure({ ability: ["read", "library"], input: validators.GetInput }).query(({ input }) =>
     getPublication(input.id),
   ),

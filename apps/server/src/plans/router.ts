@@ -2,6 +2,7 @@ import { defaultPlanSettings, defaultSteps } from "@duheng/assessment";
 import type { PlanInput } from "@duheng/contracts";
 import { listContract } from "../rpc/list-contract.ts";
 import { router } from "../rpc/trpc.ts";
+import { planListing } from "./listing.ts";
 import { plans } from "./model.ts";
 import { checkPlanReferences } from "./references.ts";
 
@@ -16,9 +17,6 @@ export const plansRouter = router(
       state: "active" as const,
     }),
     check: checkPlanReferences,
-    search: ["title"],
-    filterable: ["state", "frequency"],
-    sortable: ["title", "updatedAt"],
-    defaultSort: { updatedAt: -1 },
+    ...planListing,
   }),
 );

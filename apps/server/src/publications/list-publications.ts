@@ -1,6 +1,8 @@
 import type { ListInput, Publication, Tenant } from "@duheng/contracts";
+import { listFilter, listSort } from "../database/list-input.ts";
 import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
+import { publicationListing } from "./listing.ts";
 import { publications } from "./model.ts";
 import { type TemplateUsage, templateUsage, usageKey } from "./usage.ts";
 import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
@@ -10,15 +12,13 @@ export type LibraryEntry = Omit<SeenPublication, "document">;
 /** The templates that the present tenant may see, the newest first; their documents come with getPublication. */
 export async function listPublications(input: ListInput): Promise<{ data: LibraryEntry[]; total: number }> {
   const tenant = await currentTenant();
-  const words = typeof input.filter?.q === "string" ? input.filter.q.trim() : "";
-  const search = words
-    ? { title: { $regex: words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), $options: "i" } }
-    : {};
-  const filter = { $and: [visibleTo(tenant), search, { state: { $ne: "superseded" } }] };
-  const { page, perPage } = input.page ?? { page: 1, perPage: 50 };
+  const filter = {
+    $and: [listFilter(publicationListing, input), visibleTo(tenant), { state: { $ne: "superseded" } }],
+  };
+  const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
   const [found, total] = await Promise.all([
     publications.find(filter, {
-      sort: { sharedAt: -1 },
+      sort: listSort(publicationListing, input),
       skip: (page - 1) * perPage,
       limit: perPage,
       without: ["document", "adoptions"],

@@ -1,6 +1,6 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { type Listable, listFilter, listSort } from "../database/list-input.ts";
+import { asFilterRefusal, type Listable, type Listed, listFilter, listSort } from "../database/list-input.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
@@ -16,30 +16,27 @@ export interface ReadContract<Name extends DocumentName, Left extends keyof Docu
   opened?: (document: DocumentOf<Name>, caller: Caller) => void;
   /** The act of a grant under which somebody of another tenant may `get` a record that it names. */
   granted?: string;
-  /** What `list` leaves out, since it is large and no list shows it. */
+  /** What `list` neither reads nor tells, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
-}
-
-/** One page of a list; `total` counts all pages. */
-export interface Listed<T> {
-  data: T[];
-  total: number;
+  /** The view of a record of a list, read without what it leaves out; that of the whole record by default. */
+  viewInList?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
 }
 
 /** The reading half of the list contract: spread it into a domain's router. */
 export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
   contract: ReadContract<Name, Left>,
 ) {
-  const { subject, repository, listsWithout = [], opened, granted } = contract;
+  const { subject, repository, listsWithout = [], viewInList = contract.view, opened, granted } = contract;
   refuseSealed(contract);
   const view = viewOf(contract);
+  const listView = viewOf({ subject, repository, ...(viewInList && { view: viewInList }) });
   const seen = (document: DocumentOf<Name>, ctx: Caller) => {
     opened?.(document, ctx);
     return view(document, ctx);
   };
   const ability: readonly [Action, Subject] = ["read", subject];
   return {
-    list: procedure({ ability, input: validators.ListInput }).query(
+    list: procedure({ ability, input: validators.ListInput, list: listableOf(contract) }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
         const filter = { $and: [listFilter(contract, input), ...bounds(contract, ctx, "read")] };
         const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
@@ -49,12 +46,13 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
             sort,
             skip: (page - 1) * perPage,
             limit: perPage,
-            // A view may need what the list leaves out.
-            without: contract.view === undefined ? listsWithout.map(String) : [],
+            without: listsWithout.map(String),
           }),
           repository.count(filter),
-        ]);
-        const viewed = await Promise.all(data.map((one) => view(one, ctx)));
+        ]).catch((thrown: unknown) => {
+          throw asFilterRefusal(thrown);
+        });
+        const viewed = await Promise.all(data.map((one) => listView(one, ctx)));
         return { data: viewed.map((one) => without(one, listsWithout)), total };
       },
     ),
@@ -95,6 +93,17 @@ export function listContract<Name extends DocumentName, InputName extends Docume
   return { ...readContract(contract), ...writeContract(contract) };
 }
 
+/** What of a contract tells by what it lists. */
+function listableOf({ search, filterable, conditions, sortable, defaultSort }: Listable): Listable {
+  return {
+    ...(search && { search }),
+    ...(filterable && { filterable }),
+    ...(conditions && { conditions }),
+    ...(sortable && { sortable }),
+    ...(defaultSort && { defaultSort }),
+  };
+}
+
 /** Nobody finds out a sealed value by searching, filtering or sorting: they see the sealed text alone, and say so here. */
 function refuseSealed<Name extends DocumentName>({
   repository,
@@ -102,7 +111,7 @@ function refuseSealed<Name extends DocumentName>({
   filterable = [],
   sortable = [],
   defaultSort = {},
-}: Omit<ReadContract<Name>, "listsWithout">): void {
+}: Omit<ReadContract<Name>, "listsWithout" | "viewInList">): void {
   const sealed = sealedProperties(repository.name);
   const found = [...search, ...filterable, ...sortable, ...Object.keys(defaultSort)].find((field) =>
     Object.hasOwn(sealed, field),

@@ -1,4 +1,5 @@
 import { countForbidden } from "../audit/count-forbidden.ts";
+import type { Listable } from "../database/list-input.ts";
 import { inTenant } from "../database/scope.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
@@ -18,6 +19,8 @@ export interface ProcedureOptions<T, Wire> {
   body?: Exclude<keyof typeof bodyLimits, "open">;
   /** The act of a grant under which somebody of another tenant may call it, too; absent: nobody may. */
   granted?: string;
+  /** Of what takes a `ListInput`: by what it lists. */
+  list?: Listable;
 }
 
 /** What each procedure that works on a tenant starts with: session, or grant → tenant scope. A refusal for lack of permission is counted. */
@@ -42,9 +45,14 @@ export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path, me
  *   .query(({ input }) => versionHistory(input.id)),
  */
 export function procedure<T, Wire = T>(options: ProcedureOptions<T, Wire>) {
-  const { ability, input, body = "usual", granted } = options;
+  const { ability, input, body = "usual", granted, list } = options;
   return signedInProcedure
-    .meta({ access: ability, bodyLimit: bodyLimits[body], ...(granted === undefined ? {} : { granted }) })
+    .meta({
+      access: ability,
+      bodyLimit: bodyLimits[body],
+      ...(granted === undefined ? {} : { granted }),
+      ...(list === undefined ? {} : { list }),
+    })
     .use(({ ctx, next }) => {
       if (!ctx.ability.can(ability[0], ability[1])) throw new AppError("forbidden");
       return next();

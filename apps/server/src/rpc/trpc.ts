@@ -1,4 +1,5 @@
 import { initTRPC } from "@trpc/server";
+import type { Listable } from "../database/list-input.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { RequestContext } from "./context.ts";
 import { toAppError } from "./to-app-error.ts";
@@ -13,6 +14,8 @@ export interface ProcedureMeta {
   readonly granted?: string;
   /** The name of the use-case that it performs. */
   readonly useCase?: string;
+  /** By what a list may be searched, filtered and sorted; a test holds that indexes serve all of it. */
+  readonly list?: Listable;
 }
 
 export const trpc = initTRPC

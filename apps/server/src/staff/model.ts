@@ -1,23 +1,28 @@
+import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
+import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 
 export const DepartmentModel = modelOf("Department", {
   collection: "departments",
-  indexes: [{ on: { order: 1 } }, { on: { name: 1 }, unique: true }],
+  indexes: [
+    // Whom a department is led by is asked with each request.
+    ...indexesFor(departmentListing, { by: ["headId", "leaderInChargeId"] }),
+    { on: { name: 1 }, unique: true },
+  ],
 });
 
 const StaffCategoryModel = modelOf("StaffCategory", {
   collection: "staff_categories",
-  indexes: [{ on: { order: 1 } }, { on: { code: 1 }, unique: true }],
+  indexes: [...indexesFor(categoryListing), { on: { code: 1 }, unique: true }],
 });
 
 export const StaffModel = modelOf("Staff", {
   collection: "staff",
   indexes: [
+    ...indexesFor(staffListing, { by: ["userId"] }),
     { on: { number: 1 }, unique: true },
-    { on: { departmentId: 1 } },
-    { on: { categoryId: 1 } },
-    { on: { personId: 1 } },
+    { on: { personId: 1, _id: 1 } },
   ],
 });
 

@@ -3,6 +3,7 @@ import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
+import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
 import { readStaffInput } from "./read-staff-input.ts";
@@ -22,10 +23,7 @@ export const departmentsRouter = router(
     check: checkDepartmentReferences,
     names: namesInDepartment,
     checkRemove: refuseDepartmentInUse,
-    search: ["name"],
-    filterable: ["headId", "leaderInChargeId"],
-    sortable: ["order", "name"],
-    defaultSort: { order: 1 },
+    ...departmentListing,
   }),
 );
 
@@ -36,10 +34,7 @@ export const staffCategoriesRouter = router(
     input: "StaffCategoryInput",
     defaults: () => ({ order: 0 }),
     checkRemove: refuseCategoryInUse,
-    search: ["name", "code"],
-    filterable: ["code"],
-    sortable: ["order", "name", "code"],
-    defaultSort: { order: 1 },
+    ...categoryListing,
   }),
 );
 
@@ -55,10 +50,7 @@ export const staffRouter = router({
     },
     check: checkStaff,
     names: namesInStaff,
-    search: ["name", "number", "position"],
-    filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
-    sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
-    defaultSort: { number: 1 },
+    ...staffListing,
   }),
   ...sealedContract({ subject: "staff", repository: staff }),
   /** The caller's own record in this tenant; null where there is none. */

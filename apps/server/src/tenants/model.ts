@@ -1,10 +1,16 @@
+import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
+import { tenantListing } from "./listing.ts";
 
 const TenantModel = modelOf("Tenant", {
   collection: "tenants",
   scope: "global",
-  indexes: [{ on: { path: 1, name: 1 } }, { on: { reportsTo: 1 } }],
+  indexes: [
+    ...indexesFor(tenantListing, { within: ["path"], by: ["reportsTo"] }),
+    { on: { name: 1 } },
+    { on: { reportsTo: 1 } },
+  ],
 });
 
 export const tenants = repositoryOf("Tenant", TenantModel);

@@ -1,27 +1,24 @@
 import { type Tenant, validators } from "@duheng/contracts";
-import { listFilter, listSort } from "../database/list-input.ts";
+import { type Listed, listFilter, listSort } from "../database/list-input.ts";
 import { notFound } from "../errors/app-error.ts";
-import type { Listed } from "../rpc/list-contract.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { tenantListing } from "./listing.ts";
 import { tenants } from "./model.ts";
 import { visibleTenants } from "./visible-tenants.ts";
 
-const listing = {
-  search: ["name", "shortName"],
-  filterable: ["kind", "field", "level", "reportsTo", "state"],
-  sortable: ["name", "kind"],
-  defaultSort: { name: 1 },
-} as const;
-
 /** Tenants are global documents: what one may see of them is the own one and, for administrators, the tree below. */
 export const tenantsRouter = router({
-  list: procedure({ ability: ["read", "tenants"], input: validators.ListInput }).query(
+  list: procedure({ ability: ["read", "tenants"], input: validators.ListInput, list: tenantListing }).query(
     async ({ input, ctx }): Promise<Listed<Tenant>> => {
-      const filter = { $and: [listFilter(listing, input), visibleTenants(ctx.actor)] };
+      const filter = { $and: [listFilter(tenantListing, input), visibleTenants(ctx.actor)] };
       const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
       const [data, total] = await Promise.all([
-        tenants.find(filter, { sort: listSort(listing, input), skip: (page - 1) * perPage, limit: perPage }),
+        tenants.find(filter, {
+          sort: listSort(tenantListing, input),
+          skip: (page - 1) * perPage,
+          limit: perPage,
+        }),
         tenants.count(filter),
       ]);
       return { data, total };

@@ -10,9 +10,6 @@ export function waitingFor({ staffId, roles }: Pick<Actor, "staffId" | "roles">)
   return staffId === undefined ? whose : { ...whose, subjectId: { $ne: staffId } };
 }
 
-/** The order of a queue: the earliest due first. */
-export const queueOrder: Record<string, 1 | -1> = { dueOn: 1, id: 1 };
-
 /** How many items of each kind wait for the person. */
 export async function countQueue(actor: Actor): Promise<Partial<Record<StepKind, number>>> {
   const rows = await WorkItemModel.aggregate<{ _id: StepKind; count: number }>([

@@ -2,8 +2,9 @@ import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { workItemListing } from "./listing.ts";
 import { workItems } from "./model.ts";
-import { countQueue, placeInQueue, queueOrder, waitingFor } from "./queue.ts";
+import { countQueue, placeInQueue, waitingFor } from "./queue.ts";
 
 /** What waits for the person who asks, and for nobody else. */
 export const workItemsRouter = router({
@@ -11,10 +12,7 @@ export const workItemsRouter = router({
     subject: "workItems",
     repository: workItems,
     within: ({ actor }) => waitingFor(actor),
-    search: ["title", "departmentName"],
-    filterable: ["kind", "cycleId", "period", "departmentName", "categoryName"],
-    sortable: ["dueOn", "title", "departmentName", "categoryName"],
-    defaultSort: queueOrder,
+    ...workItemListing,
   }),
   counts: procedure({ ability: ["read", "workItems"], input: nothing }).query(({ ctx }) =>
     countQueue(ctx.actor),

@@ -1,5 +1,5 @@
 import type { Document } from "../engine/index.ts";
-import type { Plan, PlanRequest } from "../query/plan.ts";
+import type { Plan, PlanRequest } from "../query/plan-types.ts";
 
 /** A plan as `explain` shows it, in MongoDB's names for the stages. */
 export function describePlan(plan: Plan, { filter, sort }: PlanRequest): Document {
@@ -13,7 +13,12 @@ export function describePlan(plan: Plan, { filter, sort }: PlanRequest): Documen
 
 /** Where the numbers of the records come from. */
 function describeSource(plan: Plan): Document {
-  if (plan.kind === "union") return { stage: "OR", inputStages: plan.plans.map(describeSource) };
+  if (plan.kind === "union") {
+    const inputStages = plan.plans.map(describeSource);
+    return plan.merge === undefined
+      ? { stage: "OR", inputStages }
+      : { stage: "SORT_MERGE", sortPattern: plan.merge, inputStages };
+  }
   if (plan.kind !== "index") return { stage: "EOF" };
   return {
     stage: "IXSCAN",

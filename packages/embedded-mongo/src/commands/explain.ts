@@ -2,7 +2,8 @@ import { compileFilter, compilePipeline, type Document, isDocument, MongoError }
 import { type FindRequest, find } from "../query/find.ts";
 import { prepareUpdate } from "../query/modify.ts";
 import { type SplitPipeline, splitPipeline } from "../query/pipeline-source.ts";
-import { type Plan, type PlanRequest, planQuery } from "../query/plan.ts";
+import { planQuery } from "../query/plan.ts";
+import type { Plan, PlanRequest } from "../query/plan-types.ts";
 import type { QueryOptions } from "../query/query-options.ts";
 import { pacedScan, type ScanStatistics } from "../query/scan.ts";
 import type { CollectionInfo } from "../storage/catalog-types.ts";

@@ -3,7 +3,13 @@ import { clearInSteps } from "../storage/abandoned.ts";
 import type { CatalogReader } from "../storage/catalog.ts";
 import type { CollectionInfo, IndexInfo } from "../storage/catalog-types.ts";
 import { temporaryPrefix } from "../storage/collections.ts";
-import { checkUnique, entriesOf, rememberTexts } from "../storage/index-entries.ts";
+import {
+  checkUnique,
+  entriesOf,
+  type IndexEntries,
+  rememberTexts,
+  withEntries,
+} from "../storage/index-entries.ts";
 import { encodeRecordId, recordKey } from "../storage/keys.ts";
 import type { Overlay } from "../storage/overlay.ts";
 import type { Store } from "../storage/store.ts";
@@ -41,7 +47,7 @@ async function finish(operation: Operation, name: string, begun: readonly IndexI
   const { store } = operation.server;
   const { db, deadline } = operation;
   const tables = new Set(begun.map(({ table }) => table));
-  const multikey = new Set<number>();
+  const multikey = new Map<number, Fanned>();
   try {
     const options = { collation: undefined, vars: undefined, now: new Date() };
     const found = await recordsOf(operation, { db, name, deadline }, { filter: {}, multi: true, options });
@@ -59,7 +65,7 @@ async function finish(operation: Operation, name: string, begun: readonly IndexI
       const info = collectionWith(store.catalog, view, found.table, tables);
       const indexes = info.indexes.map((index) =>
         tables.has(index.table)
-          ? { ...index, building: false, multikey: index.multikey || multikey.has(index.table) }
+          ? { ...withEntries(index, multikey.get(index.table) ?? none), building: false }
           : index,
       );
       store.catalog.save(view, { ...info, indexes });
@@ -70,13 +76,18 @@ async function finish(operation: Operation, name: string, begun: readonly IndexI
   }
 }
 
+/** What records that were met so far make of an index. */
+type Fanned = Pick<IndexEntries, "multikey" | "arrays">;
+
+const none: Fanned = { multikey: false };
+
 function fill(
   catalog: CatalogReader,
   view: Overlay,
   { table }: Found,
   tables: ReadonlySet<number>,
   recordIds: readonly number[],
-  multikey: Set<number>,
+  multikey: Map<number, Fanned>,
 ): void {
   const info = collectionWith(catalog, view, table, tables);
   const indexes = info.indexes.filter((index) => tables.has(index.table));
@@ -90,7 +101,9 @@ function fill(
       checkUnique(view, info, index, entries, recordId);
       for (const { key } of entries.entries) view.put(key, id);
       rememberTexts(view, index, entries);
-      if (entries.multikey) multikey.add(index.table);
+      const before = { ...index, ...(multikey.get(index.table) ?? none) };
+      const { multikey: isMultikey, arrays } = withEntries(before, entries);
+      if (isMultikey) multikey.set(index.table, { multikey: true, arrays });
     }
   }
 }

@@ -80,6 +80,7 @@ const limits = [
   "- What may take long for a single document (`$map`, `$filter`, `$reduce`, `$sortArray`, `$regexFindAll`, alone or in each other) is laid down and taken up again in reading commands, so that others have their turn and `maxTimeMS` holds. In update pipelines, validators, `$merge` with a pipeline and array filters it cannot be: there it ends with 50 after 2,000,000 steps, if half a second has gone by.",
   "- `$range` gives 2,000,000 values at most.",
   "- Reads give other connections their turn every 10 milliseconds, and so do updates, deletes and inserts of many documents, index builds, `$merge` and `$out`. As in MongoDB such a write is not one piece: each document is changed wholly or not at all, others see what is between, and an error or `maxTimeMS` leaves what was done. In a transaction it is one piece.",
+  "- An index gives the order of a sort also for several values of its first fields and for the branches of an `$or`, which are merged, and for fields beside one that goes through arrays.",
   "- A sort, a group or a join that an index does not serve works in memory, a piece at a time. A find that is sorted so keeps 32 MB of documents, and of the others their sort keys.",
   '- Fields named like array indices (`"7"`) come first in their document, as they do in JavaScript and in the official driver.',
 ].join("\n");

@@ -38,6 +38,11 @@ export function hasNullKey(doc: Document, path: string): boolean {
   return indexKeys(doc, documentOf([[path, 1]])).tuples.some(([value]) => value === null);
 }
 
+/** The paths of a key pattern that go through an array in the document. */
+export function arrayPaths(doc: Document, keyPattern: Document): string[] {
+  return Object.keys(keyPattern).filter((path) => indexKeys(doc, documentOf([[path, 1]])).multikey);
+}
+
 /** Directions of a key pattern, for `encodeKey`. */
 export function directionsOf(keyPattern: Document): (1 | -1)[] {
   return Object.values(keyPattern).map((direction) =>

@@ -35,7 +35,7 @@ export { fieldOperators } from "./filter/operators.ts";
 export { compilePosition } from "./filter/position.ts";
 export type { FilterOptions, Predicate } from "./filter/target.ts";
 export { hashValue } from "./hash.ts";
-export { directionsOf, hasNullKey, type IndexKeys, indexKeys } from "./index-keys.ts";
+export { arrayPaths, directionsOf, hasNullKey, type IndexKeys, indexKeys } from "./index-keys.ts";
 export { encodeKey, shortenKey } from "./key-encoding.ts";
 export { MongoError, type MongoErrorDetail } from "./mongo-error.ts";
 export { double, isNumeric, type Numeric, toInteger, toNumber } from "./numbers.ts";

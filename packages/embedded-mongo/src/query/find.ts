@@ -17,7 +17,8 @@ import {
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { recordKey } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
-import { type PlanRequest, planQuery } from "./plan.ts";
+import { planQuery } from "./plan.ts";
+import type { PlanRequest } from "./plan-types.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { pacedScan, type Row, type ScanOptions } from "./scan.ts";
 

@@ -21,7 +21,8 @@ import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { tableEnd, tableStart } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
 import { combine } from "./key-ranges.ts";
-import { type Plan, planQuery } from "./plan.ts";
+import { planQuery } from "./plan.ts";
+import type { Plan } from "./plan-types.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { candidates } from "./scan.ts";
 

@@ -12,7 +12,8 @@ import {
 import type { CollectionInfo } from "../storage/catalog-types.ts";
 import type { Deadline } from "../storage/deadline.ts";
 import type { View } from "../storage/view.ts";
-import { type Plan, planQuery } from "./plan.ts";
+import { planQuery } from "./plan.ts";
+import type { Plan } from "./plan-types.ts";
 import type { QueryOptions } from "./query-options.ts";
 import { pacedRecords, pacedScan, type ScanOptions } from "./scan.ts";
 

@@ -12,7 +12,8 @@ import type { CollectionInfo } from "../storage/catalog-types.ts";
 import { Deadline } from "../storage/deadline.ts";
 import { decodeRecordId, recordIdOf, recordKey, tableEnd, tableStart } from "../storage/keys.ts";
 import type { View } from "../storage/view.ts";
-import type { Plan } from "./plan.ts";
+import { mergedBy, type StoredRecord } from "./merge-sorted.ts";
+import type { Plan } from "./plan-types.ts";
 
 /** One record found. */
 export interface Row {
@@ -101,16 +102,15 @@ export function* candidates(
   collection: CollectionInfo,
   plan: Plan,
   statistics?: ScanStatistics,
-): Iterable<{ recordId: number; bytes: Buffer }> {
+): Iterable<StoredRecord> {
   if (plan.kind === "none") return;
   if (plan.kind === "union") {
     const met = new Set<number>();
-    for (const branch of plan.plans) {
-      for (const found of candidates(view, collection, branch, statistics)) {
-        if (met.has(found.recordId)) continue;
-        met.add(found.recordId);
-        yield found;
-      }
+    const branches = plan.plans.map((branch) => candidates(view, collection, branch, statistics));
+    for (const found of plan.merge === undefined ? joined(branches) : mergedBy(plan.merge, branches)) {
+      if (met.has(found.recordId)) continue;
+      met.add(found.recordId);
+      yield found;
     }
     return;
   }
@@ -138,4 +138,8 @@ export function* candidates(
       if (bytes !== undefined) yield { recordId, bytes };
     }
   }
+}
+
+function* joined<T>(all: readonly Iterable<T>[]): Iterable<T> {
+  for (const one of all) yield* one;
 }

@@ -1,7 +1,7 @@
 import { decode } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
-import { checkUnique, entriesOf, rememberTexts } from "./index-entries.ts";
+import { checkUnique, entriesOf, rememberTexts, withEntries } from "./index-entries.ts";
 import { encodeRecordId, recordIdOf, tableEnd, tableStart } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 import type { View } from "./view.ts";
@@ -36,7 +36,7 @@ export function buildIndex(
   collection: CollectionInfo,
   index: IndexInfo,
 ): CollectionInfo {
-  let multikey = false;
+  let built = index;
   for (const { key, value } of view.range({
     start: tableStart(collection.table),
     end: tableEnd(collection.table),
@@ -44,10 +44,10 @@ export function buildIndex(
     const recordId = recordIdOf(key);
     const entries = entriesOf(index, decode(value), recordId);
     checkUnique(view, collection, index, entries, recordId);
-    multikey ||= entries.multikey;
+    built = withEntries(built, entries);
     const id = encodeRecordId(recordId);
     for (const entry of entries.entries) view.put(entry.key, id);
     rememberTexts(view, index, entries);
   }
-  return addIndex(catalog, view, collection, { ...index, multikey });
+  return addIndex(catalog, view, collection, built);
 }

@@ -18,8 +18,10 @@ export interface IndexInfo {
   readonly classes: CollationClasses | undefined;
   /** Seconds after the indexed date at which the sweeper deletes the document. */
   readonly expireAfterSeconds: number | undefined;
-  /** Whether an array ever fanned out (or a key was too long to be kept whole): then it gives no order. */
+  /** Whether an array ever fanned out, or a key was too long to be kept whole. */
   readonly multikey: boolean;
+  /** Of a multikey index: the paths through arrays, where they are all that made it so; it gives no order by them. */
+  readonly arrays?: readonly string[] | undefined;
   /** Whether it is being filled: writes keep it, and nobody else knows of it. */
   readonly building: boolean;
 }

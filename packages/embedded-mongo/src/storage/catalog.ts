@@ -121,9 +121,10 @@ function toStored(info: CollectionInfo): Document {
   ]);
 }
 
-function indexToStored({ classes, ...rest }: IndexInfo): Document {
+function indexToStored({ classes, arrays, ...rest }: IndexInfo): Document {
+  const fanned = arrays === undefined ? [] : [["arrays", [...arrays]] as const];
   const collation = classes === undefined ? [] : [["collation", classes.collation.spec.document] as const];
-  return documentOf([...Object.entries(rest), ...collation]);
+  return documentOf([...Object.entries(rest), ...fanned, ...collation]);
 }
 
 function fromStored(doc: Document, collations: CollationRegistry): CollectionInfo {
@@ -158,6 +159,7 @@ function indexFromStored(doc: Document, collations: CollationRegistry): IndexInf
     classes: isDocument(doc.collation) ? collations.of(doc.collation) : undefined,
     expireAfterSeconds: doc.expireAfterSeconds === undefined ? undefined : numberOf(doc.expireAfterSeconds),
     multikey: doc.multikey === true,
+    ...(Array.isArray(doc.arrays) ? { arrays: doc.arrays.map(String) } : {}),
     building: doc.building === true,
   };
 }

@@ -1,7 +1,7 @@
 import { type Document, encode, getField, MongoError, splitPath } from "../engine/index.ts";
 import type { CatalogReader } from "./catalog.ts";
 import type { CollectionInfo, IndexInfo } from "./catalog-types.ts";
-import { checkUnique, entriesOf, type IndexEntries, rememberTexts } from "./index-entries.ts";
+import { checkUnique, entriesOf, type IndexEntries, rememberTexts, withEntries } from "./index-entries.ts";
 import { encodeRecordId, recordKey } from "./keys.ts";
 import type { Overlay } from "./overlay.ts";
 
@@ -83,11 +83,11 @@ export class Documents {
       const entries = all[at];
       if (entries !== undefined) rememberTexts(view, index, entries);
     }
-    if (!collection.indexes.some((index, at) => !index.multikey && all[at]?.multikey === true))
-      return collection;
-    const indexes = collection.indexes.map((index, at) =>
-      all[at]?.multikey === true ? { ...index, multikey: true } : index,
-    );
+    const indexes = collection.indexes.map((index, at) => {
+      const entries = all[at];
+      return entries === undefined ? index : withEntries(index, entries);
+    });
+    if (indexes.every((index, at) => index === collection.indexes[at])) return collection;
     const changed = { ...collection, indexes };
     this.#catalog.save(view, changed);
     return changed;

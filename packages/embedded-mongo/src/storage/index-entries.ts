@@ -1,4 +1,5 @@
 import {
+  arrayPaths,
   compileFilter,
   type Document,
   describe,
@@ -21,6 +22,8 @@ export interface IndexEntries {
   readonly entries: readonly { readonly key: Buffer; readonly values: readonly unknown[] }[];
   /** Whether they make the index multikey. */
   readonly multikey: boolean;
+  /** The paths whose arrays make it so; undefined where it is not these alone. */
+  readonly arrays?: readonly string[] | undefined;
 }
 
 /** The entries a document has in an index; none when the index is sparse or partial and leaves it out. */
@@ -38,7 +41,24 @@ export function entriesOf(index: IndexInfo, doc: Document, recordId: number): In
     const rest = index.unique ? key : Buffer.concat([key, encodeRecordId(recordId)]);
     return { key: tableKey(index.table, rest), values };
   });
-  return { entries: classes === undefined ? entries : distinct(entries), multikey: multikey || !whole };
+  const all = classes === undefined ? entries : distinct(entries);
+  if (!multikey && whole) return { entries: all, multikey: false };
+  return { entries: all, multikey: true, arrays: whole ? arrayPaths(doc, index.key) : undefined };
+}
+
+/** The index as further entries leave it; the very same where it is multikey already by these paths, or not at all. */
+export function withEntries(
+  index: IndexInfo,
+  { multikey, arrays }: Pick<IndexEntries, "multikey" | "arrays">,
+): IndexInfo {
+  if (!multikey) return index;
+  if (!index.multikey) return { ...index, multikey, arrays };
+  if (index.arrays === undefined) return index;
+  if (arrays === undefined) return { ...index, arrays };
+  const known = new Set(index.arrays);
+  return arrays.every((path) => known.has(path))
+    ? index
+    : { ...index, arrays: [...new Set([...known, ...arrays])] };
 }
 
 /** Stores what the entries of an index with a collation need beside themselves. */

@@ -9,14 +9,16 @@ import { Notice } from "./Notice.tsx";
 import { PaperView } from "./PaperView.tsx";
 import { useLoaded } from "./use-loaded.ts";
 
+const toFill = { filter: { state: "filling" }, page: { page: 1, perPage: 100 } };
+
 /** `/fill`, the one link for everybody: the person's paper at once if there is one, else the list of them. */
 export function OpenPapers({ locale }: { readonly locale: Locale }) {
   const t = useMessages(lightMessages);
-  const load = useCallback(() => api.assessments.mine.query(undefined), []);
+  const load = useCallback(() => api.assessments.mine.query(toFill), []);
   const [mine, retry] = useLoaded(load);
   if (mine.kind === "loading") return <Waiting />;
   if (mine.kind === "failed") return <Failure error={mine.error} locale={locale} onRetry={retry} />;
-  const open = mine.value.flatMap(({ assessment }) => (assessment.state === "filling" ? [assessment] : []));
+  const open = mine.value.data.map(({ assessment }) => assessment);
   const [first, ...others] = open;
   if (first === undefined) return <Notice title={t("noneTitle")} hint={t("noneHint")} />;
   if (others.length === 0) return <PaperView id={first.id} locale={locale} />;

@@ -1,15 +1,7 @@
 import { Box, Typography } from "@mui/material";
-import {
-  ArrayInput,
-  BooleanInput,
-  DateInput,
-  ReferenceInput,
-  required,
-  SelectInput,
-  SimpleFormIterator,
-  TextInput,
-} from "react-admin";
+import { ArrayInput, BooleanInput, DateInput, SelectInput, SimpleFormIterator, TextInput } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
+import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
 import { SealedInput } from "./SealedInput.tsx";
 
 export function StaffInputs() {
@@ -19,12 +11,22 @@ export function StaffInputs() {
       <Box sx={twoColumns}>
         <TextInput source="number" validate={required()} slotProps={{ htmlInput: { maxLength: 40 } }} />
         <TextInput source="name" validate={required()} slotProps={{ htmlInput: { maxLength: 60 } }} />
-        <ReferenceInput source="departmentId" reference="departments" sort={byOrder} perPage={200}>
-          <SelectInput label="resources.staff.fields.departmentId" optionText="name" validate={required()} />
-        </ReferenceInput>
-        <ReferenceInput source="categoryId" reference="staffCategories" sort={byOrder} perPage={200}>
-          <SelectInput label="resources.staff.fields.categoryId" optionText="name" validate={required()} />
-        </ReferenceInput>
+        <ReferenceChoice
+          source="departmentId"
+          reference="departments"
+          sort={byOrder}
+          label="resources.staff.fields.departmentId"
+          optionText="name"
+          validate={required()}
+        />
+        <ReferenceChoice
+          source="categoryId"
+          reference="staffCategories"
+          sort={byOrder}
+          label="resources.staff.fields.categoryId"
+          optionText="name"
+          validate={required()}
+        />
         <TextInput source="position" slotProps={{ htmlInput: { maxLength: 80 } }} />
         <TextInput source="level" slotProps={{ htmlInput: { maxLength: 40 } }} />
         <SealedInput source="identityNumber" hint={t("staff.people.identityNumberHint")} />

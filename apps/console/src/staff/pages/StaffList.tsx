@@ -1,9 +1,13 @@
-import { DataTable, ReferenceField, ReferenceInput, SearchInput, SelectInput, TextField } from "react-admin";
+import { DataTable, ReferenceField, SearchInput, TextField } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
+import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
+
+const byOrder = { field: "order", order: "ASC" } as const;
+const filterWidth = { width: { sm: 200 } };
 
 export default function StaffList() {
   const t = useT();
@@ -18,26 +22,26 @@ export default function StaffList() {
       actions={canEdit ? <CreateLink to="/staff/create" label={t("staff.people.create")} /> : undefined}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,
-        <ReferenceInput
+        <ReferenceChoice
           key="department"
           source="departmentId"
           reference="departments"
-          sort={{ field: "order", order: "ASC" }}
-          perPage={200}
+          sort={byOrder}
+          label="resources.staff.fields.departmentId"
+          optionText="name"
+          sx={filterWidth}
           alwaysOn
-        >
-          <SelectInput label="resources.staff.fields.departmentId" optionText="name" sx={{ minWidth: 180 }} />
-        </ReferenceInput>,
-        <ReferenceInput
+        />,
+        <ReferenceChoice
           key="category"
           source="categoryId"
           reference="staffCategories"
-          sort={{ field: "order", order: "ASC" }}
-          perPage={200}
+          sort={byOrder}
+          label="resources.staff.fields.categoryId"
+          optionText="name"
+          sx={filterWidth}
           alwaysOn
-        >
-          <SelectInput label="resources.staff.fields.categoryId" optionText="name" sx={{ minWidth: 180 }} />
-        </ReferenceInput>,
+        />,
       ]}
       empty={{ title: t("staff.people.empty"), hint: t("staff.people.emptyHint") }}
     >

@@ -37,12 +37,10 @@ async function resultsOfLastYear(assessment: Assessment, year: string): Promise<
 }
 
 /** Of periods that begin with a year, that decided last first: of two of one period, it is the later word. */
-function resultsOf(assessment: Assessment, year: string): Promise<Assessment[]> {
+async function resultsOf(assessment: Assessment, year: string): Promise<Assessment[]> {
   const within = { $gte: year, $lt: `${year}~` };
-  return assessments.find(
-    { ...finalOf(assessment), period: within },
-    { sort: { "grade.at": -1 }, without: ["result"] },
-  );
+  const found = await assessments.find({ ...finalOf(assessment), period: within }, { without: ["result"] });
+  return found.sort((one, other) => (other.grade?.at ?? "").localeCompare(one.grade?.at ?? ""));
 }
 
 function finalOf({ subject }: Assessment) {

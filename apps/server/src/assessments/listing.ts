@@ -1,0 +1,25 @@
+import type { Listable } from "../database/list-input.ts";
+
+/** By what assessments are listed. */
+export const assessmentListing = {
+  search: ["snapshot.name", "snapshot.number"],
+  filterable: [
+    "cycleId",
+    "period",
+    "state",
+    "quotaGroupId",
+    "snapshot.departmentId",
+    "snapshot.categoryId",
+    "subject.id",
+    "userId",
+  ],
+  sortable: ["period", "state", "score", "updatedAt", "submittedAt", "snapshot.name"],
+  defaultSort: { updatedAt: -1 },
+} as const satisfies Listable;
+
+/** By what a person lists the own ones: the newest first. */
+export const ownListing = {
+  filterable: ["state", "period"],
+  sortable: ["period"],
+  defaultSort: { period: -1 },
+} as const satisfies Listable;

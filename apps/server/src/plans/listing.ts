@@ -1,0 +1,9 @@
+import type { Listable } from "../database/list-input.ts";
+
+/** By what plans are listed. */
+export const planListing = {
+  search: ["title"],
+  filterable: ["state", "frequency"],
+  sortable: ["title", "updatedAt"],
+  defaultSort: { updatedAt: -1 },
+} as const satisfies Listable;

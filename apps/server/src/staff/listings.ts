@@ -1,0 +1,25 @@
+import type { Listable } from "../database/list-input.ts";
+
+/** By what departments are listed. */
+export const departmentListing = {
+  search: ["name"],
+  filterable: ["headId", "leaderInChargeId"],
+  sortable: ["order", "name"],
+  defaultSort: { order: 1 },
+} as const satisfies Listable;
+
+/** By what categories of staff are listed. */
+export const categoryListing = {
+  search: ["name", "code"],
+  filterable: ["code"],
+  sortable: ["order", "name", "code"],
+  defaultSort: { order: 1 },
+} as const satisfies Listable;
+
+/** By what people are listed. */
+export const staffListing = {
+  search: ["name", "number", "position"],
+  filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
+  sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
+  defaultSort: { number: 1 },
+} as const satisfies Listable;

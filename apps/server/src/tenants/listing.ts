@@ -1,0 +1,9 @@
+import type { Listable } from "../database/list-input.ts";
+
+/** By what tenants are listed. */
+export const tenantListing = {
+  search: ["name", "shortName"],
+  filterable: ["kind", "field", "level", "reportsTo", "state"],
+  sortable: ["name", "kind"],
+  defaultSort: { name: 1 },
+} as const satisfies Listable;
