@@ -1,5 +1,13 @@
 import { Box, Typography } from "@mui/material";
-import { ArrayInput, BooleanInput, DateInput, SelectInput, SimpleFormIterator, TextInput } from "react-admin";
+import {
+  ArrayInput,
+  BooleanInput,
+  DateInput,
+  required,
+  SelectInput,
+  SimpleFormIterator,
+  TextInput,
+} from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
 import { SealedInput } from "./SealedInput.tsx";
