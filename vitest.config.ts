@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * `unit`: everything but browsers. `browser`: the main paths in a real Chromium, after it. Two files at once, each in a process of its own with a
- * server and a database of its own; by itself vitest would leave one of two processors to its own business.
+ * `unit`: everything but browsers, two files at once: by itself vitest would leave one of two processors to its own business. `browser`: the
+ * main paths in a real Chromium, after it, one file after the other: server, database and browser are busy enough by themselves.
  */
 export default defineConfig({
   test: {
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/{src,test}/**/*.browser.test.ts", "apps/*/{src,test}/**/*.browser.test.ts"],
-          maxWorkers: 2,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
           // A busy machine may starve a browser past a time-out; `npm test` names whatever needed its second try.
           retry: 1,

@@ -43,10 +43,10 @@ export function TopBar({ height, onOpenMenu }: TopBarProps) {
         </Box>
         <UserMenu />
       </Toolbar>
-      <LinearProgress
-        aria-hidden
-        sx={{ position: "absolute", bottom: -2, left: 0, right: 0, height: 2, opacity: isFetching ? 1 : 0 }}
-      />
+      {/* Not merely unseen: it would move, and keep the processor busy, in every page that lies open. */}
+      {isFetching ? (
+        <LinearProgress aria-hidden sx={{ position: "absolute", bottom: -2, left: 0, right: 0, height: 2 }} />
+      ) : null}
     </AppBar>
   );
 }
