@@ -21,7 +21,8 @@ import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { usedInputsOfPaper } from "@duheng/form/inputs";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
-import { importPaper, openKept, type PaperSource } from "./kept-papers.ts";
+import { openKept } from "./kept-papers.ts";
+import { type PaperSource, runModule } from "./run-module.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -69,8 +70,8 @@ export const tasks = {
   },
 
   /** What a paper's points depend on. */
-  async usedInputs({ module }: PaperSource) {
-    return usedInputsOfPaper(await importPaper(module));
+  usedInputs(paper: PaperSource) {
+    return usedInputsOfPaper(runModule(paper));
   },
 
   async scorePaper(paper: PaperSource, inputs: ScoreInputs) {
