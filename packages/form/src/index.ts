@@ -65,6 +65,7 @@ export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-fo
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
 export { type Slip, slipsBetween, withoutSlips } from "./merging/slips.ts";
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
+export { hashPaper } from "./paper/hash-paper.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { type FormulaPlace, formulaPlaces } from "./references/formula-places.ts";
