@@ -34,6 +34,7 @@ export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { tellAnswer, tellValue } from "./difference/tell-value.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
+export { describedAnswers } from "./fields/described-answers.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { clearedPaths, withCleared } from "./fill/cleared.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";

@@ -19,6 +19,7 @@ import {
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { usedInputsOfPaper } from "@duheng/form/inputs";
+import { answersTypes } from "./answers-types.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
 import { openKept } from "./kept-papers.ts";
@@ -67,6 +68,11 @@ export const tasks = {
   compilePaper(document: Form, edition: Edition) {
     const { module, compiler } = compilePaper(document, { edition });
     return { module, compiler };
+  },
+
+  /** TypeScript's type of what is handed in on a paper. */
+  async answersTypes(paper: PaperSource) {
+    return answersTypes(await openKept(paper));
   },
 
   /** What a paper's points depend on. */
