@@ -9,6 +9,7 @@ import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
 import { paperHashOf } from "./paper-hash-of.ts";
+import { keepPresent } from "./record-revision.ts";
 
 /**
  * Freezes the draft as its next version, in the newest edition of the formula language: it must check without error and
@@ -56,6 +57,7 @@ export const publishForm = useCase({
       publishedAt: new Date().toISOString(),
       ...(input.note ? { note: input.note } : {}),
     });
+    await keepPresent(draft, caller.actor);
     await formDrafts.replace({
       ...draft,
       state: "published",
