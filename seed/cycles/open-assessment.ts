@@ -39,7 +39,7 @@ export function openAssessment(
     ...(staff.userId ? { userId: staff.userId } : {}),
     formId: version.formId,
     version: version.version,
-    paperHash: version.hash,
+    paperHash: version.paperHash ?? version.hash,
     formTitle: version.document.title,
     ...(excluded ? { excluded: { rule: excluded.rule, reason: excluded.reason } } : {}),
     state: "filling",

@@ -1,5 +1,5 @@
 import type { Form, FormBase, FormDraft, FormVersion, Publication } from "@duheng/contracts";
-import { currentEdition, hashForm } from "@duheng/form";
+import { currentEdition, hashForm, hashPaper } from "@duheng/form";
 import { at } from "../times.ts";
 import { commonIds } from "./common.ts";
 
@@ -31,7 +31,6 @@ export function publish({
   on = "2026-03-16",
   base,
 }: PublishPlan): PublishedForm {
-  const hash = hashForm(document);
   return {
     draft: {
       id,
@@ -53,7 +52,8 @@ export function publish({
       tenantId,
       formId: id,
       version: 1,
-      hash,
+      hash: hashForm(document),
+      paperHash: hashPaper(document),
       edition: currentEdition,
       document,
       note: "首次发布",
@@ -84,6 +84,7 @@ export function publishLater(
       id: `${draft.id}-v2`,
       version: 2,
       hash: hashForm(document),
+      paperHash: hashPaper(document),
       document,
       note,
       publishedAt: at(on, "10:00:00"),

@@ -1,6 +1,7 @@
 import { createFillStore } from "@duheng/form";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inTenant } from "../src/database/scope.ts";
+import { paperHashOf } from "../src/forms/paper-hash-of.ts";
 import { paperSource } from "../src/forms/paper-source.ts";
 import { openKept } from "../src/workshop/kept-papers.ts";
 import { filledPaper } from "./filled-paper.ts";
@@ -42,7 +43,7 @@ it("a default that was cleared stays cleared: saved, handed in, returned, handed
   const version = await admin.api.forms.publish.mutate({ id: draft.id, revision });
   const given = { tenantId: "bureau", staffId: "staff", userId: person.userId, version };
   const { id } = await givePaper(given);
-  const paper = await inTenant("bureau", async () => openKept(await paperSource(version.hash)));
+  const paper = await inTenant("bureau", async () => openKept(await paperSource(paperHashOf(version))));
   const scores: unknown[] = [];
   for (let turn = 0; turn < 3; turn += 1) {
     // What the page does: opens the paper as the server has it, saves, hands in.

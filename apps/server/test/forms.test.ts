@@ -1,5 +1,7 @@
 import type { Form } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTenant } from "../src/database/scope.ts";
+import { FormRevisionModel, formRevisions } from "../src/forms/model.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
@@ -97,7 +99,7 @@ describe("two admins on one form", () => {
 });
 
 describe("revisions", () => {
-  it("are all kept; those that one person saved in a row are one line, the newest first", async () => {
+  it("of what one person saved in a row are one, the newest first", async () => {
     let draft = await first.api.forms.create.mutate({ title: "一" });
     const save = async (person: SignedIn, title: string) => {
       draft = await person.api.forms.update.mutate({
@@ -113,14 +115,74 @@ describe("revisions", () => {
     const listed = await first.api.forms.revisions.query({ id: draft.id });
     expect(listed.map(({ number }) => number)).toEqual([4, 3, 2]);
     expect(new Set(listed.map(({ savedBy }) => savedBy)).size).toBe(2);
+    expect(await kept(draft.id)).toEqual(["0 一", "2 三", "3 四", "4 五"]);
+    // A list that was read earlier may name a save whose place a later one of its sitting took.
     const early = await first.api.forms.revision.query({ formId: draft.id, number: 1 });
-    expect(early.document.title).toBe("二");
+    expect(early).toMatchObject({ number: 2, document: { title: "三" } });
     const stranger = await server.as("court", ["unit-admin"]);
     expect(await stranger.api.forms.revisions.query({ id: draft.id })).toEqual([]);
     const answer = await refusal(stranger.api.forms.revision.query({ formId: draft.id, number: 1 }));
     expect(answer.code).toBe("not-found");
   });
 });
+
+describe("the revision of a sitting", () => {
+  const start = async () => {
+    let draft = await first.api.forms.create.mutate({ title: "一" });
+    const save = async (title: string) => {
+      const document = titled(draft.document, title);
+      const { id, revision } = draft;
+      draft = await first.api.forms.update.mutate({ id, revision, document });
+      return draft;
+    };
+    return { id: draft.id, save };
+  };
+
+  it("ends after ten minutes, however often it was saved", async () => {
+    const { id, save } = await start();
+    for (const title of ["二", "三"]) await save(title);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const begin = (minutes: number) =>
+      inTenant("bureau", () =>
+        FormRevisionModel.updateOne({ formId: id, number: 2 }, { $set: { "since.at": ago(minutes) } }),
+      );
+    await begin(10);
+    await save("四");
+    expect(await kept(id)).toEqual(["0 一", "2 三", "3 四"]);
+  });
+
+  it("stays as it is while somebody else has the form open", async () => {
+    const { id, save } = await start();
+    await save("二");
+    await second.api.forms.present.mutate({ formId: id, windowId: "theirs", place: "form" });
+    await first.api.forms.present.mutate({ formId: id, windowId: "mine", place: "form" });
+    await save("三");
+    await save("四");
+    expect(await kept(id)).toEqual(["0 一", "1 二", "2 三", "3 四"]);
+    await second.api.forms.present.mutate({ formId: id, windowId: "theirs", place: "form", isLeaving: true });
+    await save("五");
+    expect(await kept(id)).toEqual(["0 一", "1 二", "2 三", "4 五"]);
+  });
+
+  it("stays where it was published", async () => {
+    const { id, save } = await start();
+    const { revision } = await save("二");
+    await first.api.forms.publish.mutate({ id, revision });
+    const { document, revision: present } = await first.api.forms.get.query({ id });
+    for (const [at, title] of ["三", "四"].entries())
+      await first.api.forms.update.mutate({ id, revision: present + at, document: titled(document, title) });
+    expect(await kept(id)).toEqual(["0 一", "1 二", "4 四"]);
+  });
+});
+
+/** Number and title of each revision that is kept. */
+function kept(formId: string): Promise<string[]> {
+  return inTenant("bureau", async () =>
+    (await formRevisions.find({ formId }, { sort: { number: 1 } })).map(
+      ({ number, document }) => `${number} ${document.title}`,
+    ),
+  );
+}
 
 describe("the list of forms", () => {
   const listed = async (state: string) =>

@@ -10,7 +10,7 @@ interface Paper {
   readonly userId: string;
   readonly name?: string;
   /** The published version that is filled. */
-  readonly version: Pick<FormVersion, "formId" | "version" | "hash" | "document">;
+  readonly version: Pick<FormVersion, "formId" | "version" | "hash" | "paperHash" | "document">;
   /** What is filled in. */
   readonly answers?: Answers;
   /** Who reviews it; by default whoever is a main leader. */
@@ -30,7 +30,7 @@ export function givePaper({
   reviewerIds: [leaderInChargeId] = [],
   over = {},
 }: Paper): Promise<Assessment> {
-  const { formId, hash, document } = version;
+  const { formId, hash, paperHash = hash, document } = version;
   return inTenant(tenantId, async () => {
     const assessment = await assessments.insert({
       cycleId: `cycle-of-${tenantId}`,
@@ -46,7 +46,7 @@ export function givePaper({
       userId,
       formId,
       version: version.version,
-      paperHash: hash,
+      paperHash,
       formTitle: document.title,
       state: "filling",
       steps: stepsFor(defaultSteps, {
@@ -64,7 +64,7 @@ export function givePaper({
       kind: "filling",
       by: userId,
       state: assessment.state === "filling" ? "draft" : "given",
-      filling: { paperHash: hash, answers },
+      filling: { paperHash, answers },
     });
     return assessment;
   });

@@ -136,7 +136,7 @@ describe("errors of the API", () => {
   });
 });
 
-describe("GET /papers/<hash>.js", () => {
+describe("GET /papers/<id>", () => {
   const hash = "ab".repeat(32);
 
   it("serves a compiled paper, for ever, to people who are signed in", async () => {
@@ -152,6 +152,18 @@ describe("GET /papers/<hash>.js", () => {
     expect((await get(`/papers/${hash}.js`)).status).toBe(401);
     expect((await person.fetch(`/papers/${"cd".repeat(32)}.js`)).status).toBe(404);
     expect((await person.fetch("/papers/..%2f..%2fx.js")).status).toBe(404);
+  });
+
+  it("gives the type of what is handed in on it, to people who are signed in", async () => {
+    const admin = await server.as("bureau", ["unit-admin"]);
+    const draft = await admin.api.forms.create.mutate({ title: "季度表" });
+    const { paperHash } = await admin.api.forms.publish.mutate({ id: draft.id, revision: draft.revision });
+    const response = await admin.fetch(`/papers/${paperHash}.d.ts`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/plain");
+    expect(await response.text()).toContain("export interface Answers {");
+    expect((await get(`/papers/${paperHash}.d.ts`)).status).toBe(401);
+    expect((await admin.fetch(`/papers/${"cd".repeat(32)}.d.ts`)).status).toBe(404);
   });
 });
 

@@ -64,7 +64,7 @@ describe("moving unsubmitted papers to a later version", () => {
     });
     expect(moved.answers).not.toHaveProperty("备注");
     const cycle = await papers.admin.api.cycles.get.query({ id: papers.cycleId });
-    expect(cycle.papers).toMatchObject([{ version: 2, hash: moved.paperHash }]);
+    expect(cycle.papers).toMatchObject([{ version: 2, paperHash: moved.paperHash }]);
     const all = await papers.admin.api.assessments.list.query({ filter: { state: "submitted" } });
     expect(all.data).toMatchObject([{ version: 1 }]);
     expect(all.data[0]).not.toHaveProperty("answers");

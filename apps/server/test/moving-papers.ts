@@ -91,7 +91,7 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
     return { version, revision: (await admin.api.forms.get.query({ id: draft.id })).revision };
   };
   const first = await publish(draft.revision, base);
-  const { formId, version, hash } = first.version;
+  const { formId, version, hash, paperHash = hash } = first.version;
   const cycleId = `cycle-of-${tenantId}`;
   await inTenant(tenantId, () =>
     cycles.insert({
@@ -102,7 +102,7 @@ export async function startMovingPapers(server: TestServer, tenantId: string): P
       startsOn: "2026-07-01",
       endsOn: "2026-09-30",
       state: "running",
-      papers: [{ categoryId: "category", formId, version, hash, title: "季度考核表" }],
+      papers: [{ categoryId: "category", formId, version, hash, paperHash, title: "季度考核表" }],
       steps: [],
       settings: {
         bands: { good: 90, fair: 75, average: 60 },

@@ -110,7 +110,7 @@ describe("the main job", () => {
       note: "加本局走访",
     });
     expect(version.version).toBe(1);
-    const paper = await bureau.fetch(`/papers/${version.hash}.js`);
+    const paper = await bureau.fetch(`/papers/${version.paperHash}.js`);
     expect(paper.headers.get("content-type")).toMatch(/javascript/);
     expect(await paper.text()).toContain("createPaper");
     adopted = await bureau.api.forms.get.query({ id: adopted.id });

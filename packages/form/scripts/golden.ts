@@ -16,11 +16,13 @@ import { goldenFolder, packGoldenPaper } from "../test/golden/papers.ts";
 const edition = currentEdition;
 
 const city = demonstrationCity();
-const documents = new Map(city.formVersions.map(({ hash, document }) => [hash, document]));
+const documents = new Map(
+  city.formVersions.map(({ hash, paperHash = hash, document }) => [paperHash, { hash, document }]),
+);
 mkdirSync(goldenFolder(edition), { recursive: true });
 await keep("editions", editionForm(edition), editionInputs);
-for (const [hash, document] of documents) {
-  const inputs = city.scores.filter(({ paperHash }) => paperHash === hash).map((score) => score.inputs);
+for (const [id, { hash, document }] of documents) {
+  const inputs = city.scores.filter(({ paperHash }) => paperHash === id).map((score) => score.inputs);
   if (inputs.length > 0) await keep(hash.slice(0, 12), document, inputs);
 }
 

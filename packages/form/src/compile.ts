@@ -4,18 +4,15 @@ import { currentEdition, type Edition } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "./api.ts";
 import { examineSound } from "./checking/check-form.ts";
 import { fullLayout } from "./fields/full-layout.ts";
-import { hashForm } from "./hash-form.ts";
 import { fieldsValidatorSource } from "./paper/fields-validator.ts";
+import { hashPaper, paperCompiler } from "./paper/hash-paper.ts";
 import type { PaperData } from "./paper/paper-data.ts";
 import type { PlanResult } from "./planning/make-plan.ts";
 import { programsIn } from "./planning/plan.ts";
 
-/** Grows with every change of what a module holds. Papers that are kept stay as they were compiled: scores can be made again. */
-export const paperCompiler = "duheng-paper-10";
-
 export interface CompiledPaper {
-  /** hashForm of the form: the paper's name. */
-  readonly hash: string;
+  /** hashPaper of the form: the paper's id. */
+  readonly paperHash: string;
   /** Source of an ES module without imports: `export function createPaper(runtime)`. */
   readonly module: string;
   readonly compiler: string;
@@ -36,12 +33,12 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
     defaults: "inside",
   };
   const edition = context.edition ?? currentEdition;
-  const hash = hashForm(form, edition);
+  const paperHash = hashPaper(form, edition);
   const validator = fieldsValidatorSource(fields);
   return {
-    hash,
+    paperHash,
     module: moduleSource({
-      hash,
+      paperHash,
       data,
       hasPatterns: havePatterns(fields),
       validator,
@@ -55,7 +52,7 @@ export function compilePaper(form: Form, context: FormContext = {}): CompiledPap
 
 /** What a module is made of; `validator` and `rows` are JavaScript. */
 interface Parts {
-  readonly hash: string;
+  readonly paperHash: string;
   readonly data: PaperData;
   /** Whether a page must load the engine of patterns to run it. */
   readonly hasPatterns: boolean;
@@ -70,9 +67,9 @@ function rowsOfFields({ plan, programs }: PlanResult): string[] {
 }
 
 function moduleSource(parts: Parts): string {
-  const { hash, data, validator, rows, fieldRows } = parts;
+  const { paperHash, data, validator, rows, fieldRows } = parts;
   return [
-    `export const hash = ${quote(hash)};`,
+    `export const hash = ${quote(paperHash)};`,
     `export const hasPatterns = ${parts.hasPatterns};`,
     `export const compiler = ${quote(paperCompiler)};`,
     `const data = JSON.parse(${quote(JSON.stringify(data))});`,

@@ -5,8 +5,9 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "./json/canonical.ts";
 
 /**
- * SHA-256 of the form's canonical JSON and the edition in which its formulas are meant, 64 hex digits: the name of a
- * published version and of its paper. In edition 0, before editions were told apart, of the form alone.
+ * SHA-256 of the form's canonical JSON and the edition in which its formulas are meant, 64 hex digits: whether two
+ * published versions are the same. In edition 0, before editions were told apart, of the form alone. A compiled paper has
+ * an id of its own (`hashPaper`).
  */
 export function hashForm(form: Form, edition: Edition = currentEdition): string {
   return hashJson(edition === 0 ? form : { edition, form });

@@ -34,6 +34,7 @@ export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { tellAnswer, tellValue } from "./difference/tell-value.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
+export { describedAnswers } from "./fields/described-answers.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { clearedPaths, withCleared } from "./fill/cleared.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
@@ -65,6 +66,7 @@ export { type FormMerge, mergeForms, resolveConflicts } from "./merging/merge-fo
 export { mergeTemplate, type TemplateMerge, type TemplateUpgrade } from "./merging/merge-template.ts";
 export { type Slip, slipsBetween, withoutSlips } from "./merging/slips.ts";
 export { type ChangedPart, changedParts, takeParts } from "./merging/take-parts.ts";
+export { hashPaper } from "./paper/hash-paper.ts";
 export { prepareForm } from "./prepare-form.ts";
 export { FormError } from "./problem.ts";
 export { type FormulaPlace, formulaPlaces } from "./references/formula-places.ts";

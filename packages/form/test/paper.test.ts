@@ -3,7 +3,8 @@ import { readAloud } from "@duheng/formula/reading";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { compilePaper } from "../src/compile.ts";
-import { createFillStore, hashForm, prepareForm } from "../src/index.ts";
+import { hashJson } from "../src/hash-form.ts";
+import { createFillStore, hashForm, hashPaper, prepareForm } from "../src/index.ts";
 import { loadPaper } from "../src/paper-runtime.ts";
 import { policeForm } from "./forms/police-form.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
@@ -186,10 +187,19 @@ describe("the compiled paper", () => {
   });
 
   test("is self-contained: no import, no require, no generated code at run time", () => {
-    const { module, hash } = compilePaper(policeForm());
+    const { module, paperHash } = compilePaper(policeForm());
     expect(module).not.toMatch(/\bimport\b|require\(|new Function|eval\(/);
-    expect(hash).toBe(hashForm(policeForm()));
+    expect(paperHash).toBe(hashPaper(policeForm()));
+    expect(module).toContain(`export const hash = "${paperHash}"`);
     expect(compilePaper(policeForm()).module).toBe(module);
+  });
+
+  test("has an id of its form, edition and compiler, apart from the form's own hash", () => {
+    const [form, other] = [policeForm(), { ...policeForm(), title: "另一张表" }];
+    const ids = [hashPaper(form), hashPaper(form, 0), hashPaper(other), hashForm(form), hashForm(form, 0)];
+    expect(new Set(ids).size).toBe(ids.length);
+    const { compiler, edition } = compilePaper(form);
+    expect(hashPaper(form)).toBe(hashJson({ compiler, edition, form }));
   });
 
   test("an author's text never becomes code", async () => {

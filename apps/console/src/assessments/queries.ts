@@ -65,22 +65,22 @@ export const assessmentQueries = {
         ),
       enabled: ids.length > 0,
     }),
-  paper: (id: string, hash: string) =>
+  paper: (id: string, paperHash: string) =>
     queryOptions({
-      // A paper never changes under its hash.
-      queryKey: ["papers", hash],
+      // A paper never changes under its id.
+      queryKey: ["papers", paperHash],
       queryFn: ({ signal }) => api.assessments.paper.query({ id }, { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** The paper as it is filled in and scored; `paper` is its document. */
-  compiledPaper: (hash: string) =>
+  compiledPaper: (paperHash: string) =>
     queryOptions({
-      queryKey: ["papers", "compiled", hash],
+      queryKey: ["papers", "compiled", paperHash],
       queryFn: async () => {
         // Only pages that show a paper load what runs one.
         const { loadCompiledPaper } = await import("../papers/load-compiled-paper.ts");
         try {
-          return await loadCompiledPaper(hash, attempts);
+          return await loadCompiledPaper(paperHash, attempts);
         } catch (thrown) {
           attempts += 1;
           throw thrown;

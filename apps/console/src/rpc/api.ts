@@ -178,7 +178,7 @@ export interface PresenceAnswer {
 /** What stands behind a score: the inputs it was made from and what came out. */
 export interface ScoreExplanationData {
   form: Form;
-  hash: string;
+  paperHash: string;
   inputs: ScoreInputs;
   result: ScoreResult;
 }

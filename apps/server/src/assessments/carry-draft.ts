@@ -1,4 +1,5 @@
 import type { Filling, FormVersion } from "@duheng/contracts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import type { CarriedDraft, FilledDraft, PublishedForm } from "../workshop/carry-draft.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
@@ -17,6 +18,6 @@ export function draftOf({ answers, evidence = [] }: Filling): FilledDraft {
   return { answers, evidence };
 }
 
-async function published({ document, hash }: FormVersion): Promise<PublishedForm> {
-  return { document, paper: await paperSource(hash) };
+async function published(version: FormVersion): Promise<PublishedForm> {
+  return { document: version.document, paper: await paperSource(paperHashOf(version)) };
 }

@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { formVersion } from "../forms/versions.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
@@ -33,7 +34,7 @@ export const carryLeft = useCase({
     const to = await formVersion(formId, version);
     const mine = await carryDraft({ answers, evidence: [] }, from, to);
     const before = await carryDraft({ answers: base, evidence: [] }, from, to);
-    return { paperHash: to.hash, index, mine, before };
+    return { paperHash: paperHashOf(to), index, mine, before };
   },
   run: async ({ input: { id }, caller, prepared: { paperHash, index, mine, before } }) => {
     await permitted(caller, "act", id);

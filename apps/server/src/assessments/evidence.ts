@@ -4,7 +4,7 @@ import { followEvidence } from "@duheng/form/evidence";
 import { problem } from "../errors/app-error.ts";
 import { filesOf, missingFiles } from "../files/keep-files.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import type { PaperSource } from "../workshop/kept-papers.ts";
+import type { PaperSource } from "../workshop/run-module.ts";
 
 /**
  * The filled paper with the evidence that goes with these answers: as it is given, or else its own, each row's where

@@ -14,7 +14,7 @@ import type { Viewer } from "./withheld.ts";
 /** All that a score is made from: with it anyone can score again and see each term. */
 export interface ScoreExplanation {
   readonly form: Form;
-  readonly hash: string;
+  readonly paperHash: string;
   readonly inputs: ScoreInputs;
   readonly result: ScoreResult;
 }
@@ -26,7 +26,7 @@ export interface ScoreExplanation {
  */
 export async function explain(assessment: Assessment, { actor, decides }: Viewer): Promise<ScoreExplanation> {
   if (!assessment.scoreId) throw notFound();
-  const [score, { document, hash }] = await Promise.all([
+  const [score, { document }] = await Promise.all([
     scores.get(assessment.scoreId),
     formVersion(assessment.formId, assessment.version),
   ]);
@@ -35,10 +35,10 @@ export async function explain(assessment: Assessment, { actor, decides }: Viewer
   const isUntold = isOwn(assessment, actor) && !isTold(assessment);
   if (!isUntold) {
     const inputs = decides && !isOwn(assessment, actor) ? whole : await withoutOthers(whole, paperHash);
-    return { form: document, hash, inputs, result };
+    return { form: document, paperHash, inputs, result };
   }
   const inputs = await knownToSubject(assessment, whole);
-  if (isDeepStrictEqual(inputs, whole)) return { form: document, hash, inputs, result };
+  if (isDeepStrictEqual(inputs, whole)) return { form: document, paperHash, inputs, result };
   const own = await inWorkshop("scorePaper", await paperSource(paperHash), inputs);
-  return { form: document, hash, inputs, result: own };
+  return { form: document, paperHash, inputs, result: own };
 }

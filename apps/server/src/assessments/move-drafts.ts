@@ -6,6 +6,7 @@ import { getCycle } from "../cycles/get-cycle.ts";
 import { pinVersion } from "../cycles/pin-version.ts";
 import { mayPass, toAppError } from "../database/to-app-error.ts";
 import { AppError } from "../errors/app-error.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { formVersion } from "../forms/versions.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
@@ -124,7 +125,7 @@ async function moveAll(ids: readonly string[], target: MoveTarget, actor: Actor)
       // A step that is begun again finds what it moved before; what was handed in meanwhile is not of this move.
       const { filling } = await fillingOf(id);
       const move = filling.moves?.find(({ toVersion }) => toVersion === target.to.version);
-      if (filling.paperHash !== target.to.hash || !move) continue;
+      if (filling.paperHash !== paperHashOf(target.to) || !move) continue;
       moved.push(id);
       if (move.lost.length + move.lostFiles.length > 0) withLosses += 1;
     } catch (thrown) {

@@ -3,6 +3,7 @@ import type { AssessmentMove, Filling, FormVersion } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { formVersion } from "../forms/versions.ts";
 import { StalePreparation, whilePrepared } from "../use-cases/stale-preparation.ts";
 import type { CarriedDraft } from "../workshop/carry-draft.ts";
@@ -67,7 +68,8 @@ export async function moveOne(
       await keepOwnFiles(id, filled.filling, filling);
       await contributions.replace({ ...filled, filling });
       const { result: _result, score: _score, scoreId: _scoreId, ...kept } = assessment;
-      const { version, hash: paperHash, document } = target.to;
+      const { version, document } = target.to;
+      const paperHash = paperHashOf(target.to);
       await assessments.replace({ ...kept, version, paperHash, formTitle: document.title });
       return carried;
     });
@@ -83,7 +85,7 @@ function moved(
 ): Filling {
   const move: AssessmentMove = {
     fromVersion: from.version,
-    fromHash: from.hash,
+    fromHash: paperHashOf(from),
     toVersion: to.version,
     fromRevision: revision,
     at: new Date().toISOString(),
@@ -97,7 +99,7 @@ function moved(
   const { evidence: _evidence, ...kept } = filling;
   return {
     ...kept,
-    paperHash: to.hash,
+    paperHash: paperHashOf(to),
     answers: carried.answers,
     ...(carried.evidence.length === 0 ? {} : { evidence: [...carried.evidence] }),
     moves: [...(filling.moves ?? []), move],

@@ -85,6 +85,7 @@ async function pin(paper: PlanPaper): Promise<CyclePaper | undefined> {
       formId: paper.formId,
       version: version.version,
       hash: version.hash,
+      ...(version.paperHash ? { paperHash: version.paperHash } : {}),
       title: version.document.title,
       ...(paper.level ? { level: paper.level } : {}),
     }

@@ -18,6 +18,7 @@ import { cycleOf, insertCycle } from "../cycles/write-cycle.ts";
 import { newId } from "../database/model.ts";
 import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { getPlan } from "../plans/get-plan.ts";
@@ -146,7 +147,7 @@ function newAssessment(
     snapshot: snapshotOf(staff, department, context),
     formId: paper.formId,
     version: paper.version,
-    paperHash: paper.hash,
+    paperHash: paperHashOf(paper),
     formTitle: paper.title,
     state: stateOf(steps),
     steps,

@@ -36,6 +36,12 @@ function idOf({ formId, windowId }: Pick<FormPresenceInput, "formId" | "windowId
     .slice(0, 32);
 }
 
+/** Whether somebody else than the actor has the form's designer open. */
+export async function isEditedByOthers(formId: string, actor: Actor): Promise<boolean> {
+  const other = { formId, userId: { $ne: actor.userId }, seenAt: { $gt: new Date(Date.now() - presentFor) } };
+  return (await FormPresenceModel.exists(other)) !== null;
+}
+
 /**
  * Notes that a designer is open and tells who else's is. Kept in the database, not in the process: any number of API
  * processes may serve a city. Nobody is told that a write succeeded, so nothing of it is audited.

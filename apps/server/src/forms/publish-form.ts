@@ -1,5 +1,5 @@
 import { type Form, type Problem, validators } from "@duheng/contracts";
-import { currentEdition } from "@duheng/form";
+import { currentEdition, hashForm } from "@duheng/form";
 import { unchanged } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
 import { countLocalChanges, noteAdoptersVersion } from "../publications/adoptions.ts";
@@ -8,12 +8,14 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { refuseArchived } from "./archive-form.ts";
 import { ensurePaper } from "./ensure-paper.ts";
 import { formDrafts, formVersions } from "./model.ts";
+import { paperHashOf } from "./paper-hash-of.ts";
+import { keepPresent } from "./record-revision.ts";
 
 /**
  * Freezes the draft as its next version, in the newest edition of the formula language: it must check without error and
- * its samples must get their scores; its paper is compiled and kept by its hash (where nothing comes of it, it serves whoever
+ * its samples must get their scores; its paper is compiled and kept by its id (where nothing comes of it, it serves whoever
  * publishes the same). Errors: `conflict` (another saved), `invalid-document` with each
- * problem at its place, `duplicate` when nothing changed since the last version.
+ * problem at its place, `duplicate` when neither the form changed since the last version nor what it compiles to.
  */
 export const publishForm = useCase({
   name: "forms.publish",
@@ -29,13 +31,14 @@ export const publishForm = useCase({
     }
     const problems = await publicationProblems(document);
     if (problems.length > 0) throw new AppError("invalid-document", { problems });
-    const hash = await ensurePaper(document);
-    return { looked, document, hash, localChanges: await countLocalChanges(looked.base, document) };
+    const paperHash = await ensurePaper(document);
+    return { looked, document, paperHash, localChanges: await countLocalChanges(looked.base, document) };
   },
-  run: async ({ input, caller, prepared: { looked, document, hash, localChanges } }) => {
+  run: async ({ input, caller, prepared: { looked, document, paperHash, localChanges } }) => {
     const draft = { ...(await unchanged(formDrafts, looked)), document, title: document.title };
     const last = await formVersions.findOne({ formId: draft.id, version: draft.latestVersion });
-    if (last?.hash === hash) {
+    const hash = hashForm(document);
+    if (last?.hash === hash && paperHashOf(last) === paperHash) {
       throw new AppError("duplicate", {
         message: {
           zh: `与第 ${last.version} 版相同，没有可发布的修改。`,
@@ -47,12 +50,14 @@ export const publishForm = useCase({
       formId: draft.id,
       version: draft.latestVersion + 1,
       hash,
+      paperHash,
       edition: currentEdition,
       document,
       publishedBy: caller.actor.userId,
       publishedAt: new Date().toISOString(),
       ...(input.note ? { note: input.note } : {}),
     });
+    await keepPresent(draft, caller.actor);
     await formDrafts.replace({
       ...draft,
       state: "published",

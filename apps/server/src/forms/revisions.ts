@@ -16,8 +16,7 @@ export interface RevisionSummary {
 /** So far back a list of revisions looks. */
 const mostRevisions = 2000;
 /**
- * The saves of a draft, newest first. An autosave writes every second or so; of what one person saved in a row, only
- * the last state of each ten minutes is listed. What is old is thinned to what is listed, and later to a save a day.
+ * The saves of a draft, newest first: of what one person saved in a row, the last state of each ten minutes. What is old is thinned to what is listed, and later to a save a day.
  */
 export async function listRevisions(formId: string): Promise<RevisionSummary[]> {
   const saves = await FormRevisionModel.find({ formId }, { number: 1, savedAt: 1, savedBy: 1 })
@@ -33,14 +32,16 @@ export async function listRevisions(formId: string): Promise<RevisionSummary[]> 
   }));
 }
 
-/** One save of a draft. Errors: `not-found`. */
+/** One save of a draft, or the last of its sitting where that took its place. Errors: `not-found`. */
 export async function formRevision(formId: string, number: number): Promise<FormRevision> {
-  const found = await formRevisionOrNone(formId, number);
+  const found =
+    (await formRevisionOrNone(formId, number)) ??
+    (await formRevisions.findOne({ formId, number: { $gt: number }, "since.number": { $lte: number } }));
   if (!found) throw notFound();
   return found;
 }
 
-/** The same; undefined where there is none: publishing counts a revision without a save, and old saves are thinned. */
+/** The very save; undefined where there is none: publishing counts a revision without a save, of a sitting the last is kept, and old ones are thinned. */
 export function formRevisionOrNone(formId: string, number: number): Promise<FormRevision | undefined> {
   return formRevisions.findOne({ formId, number });
 }

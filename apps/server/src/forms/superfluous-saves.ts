@@ -9,10 +9,15 @@ export interface Save {
 /** Saves of one person within so many milliseconds are one sitting. */
 const sitting = 10 * 60_000;
 const day = 24 * 60 * 60_000;
-/** So long every save stays: somebody may have the form open since, and undo reaches back to each. */
+/** So long everything that was kept stays: somebody may have the form open since. */
 const whole = 7 * day;
 /** So long the last save of each sitting stays; of what is older, the last of each day. */
 const sittings = 100 * day;
+
+/** Whether a save belongs to the sitting that began then, where one person made both. */
+export function isOneSitting(began: Date, savedAt: Date): boolean {
+  return savedAt.getTime() - began.getTime() < sitting;
+}
 
 /** Of saves, the newest first, the last one of each sitting. */
 export function lastOfSittings<T extends Omit<Save, "id" | "number">>(saves: readonly T[]): T[] {
@@ -20,9 +25,7 @@ export function lastOfSittings<T extends Omit<Save, "id" | "number">>(saves: rea
   for (const save of saves) {
     const newer = kept.at(-1);
     const isSame =
-      newer !== undefined &&
-      newer.savedBy === save.savedBy &&
-      newer.savedAt.getTime() - save.savedAt.getTime() < sitting;
+      newer !== undefined && newer.savedBy === save.savedBy && isOneSitting(save.savedAt, newer.savedAt);
     if (!isSame) kept.push(save);
   }
   return kept;

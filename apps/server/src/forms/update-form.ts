@@ -7,10 +7,10 @@ import { refuseArchived } from "./archive-form.ts";
 import { formChanges } from "./form-changes.ts";
 import { lockedIndicatorProblems } from "./locked-indicators.ts";
 import { formDrafts } from "./model.ts";
-import { recordRevision } from "./record-revision.ts";
+import { recordSave } from "./record-revision.ts";
 
 /**
- * Saves a draft as its next revision. A draft may be unfinished: only its shape and the locked indicators are
+ * Saves a draft as its next revision; of one sitting the last is kept. A draft may be unfinished: only its shape and the locked indicators are
  * held. Errors: `wrong-state` for an archived form; `conflict` with the current draft when another saved in the meantime; `invalid-document` with the
  * places where a locked indicator was changed.
  */
@@ -19,7 +19,7 @@ export const updateForm = useCase({
   ability: ["update", "forms"],
   input: validators.UpdateFormInput,
   prepare: ({ input }) => prepareSave(input),
-  run: ({ caller, prepared }) => saveDraft(prepared, caller.actor),
+  run: ({ caller, prepared }) => saveDraft(prepared, caller.actor, recordSave),
   audit: {
     target: ({ input: { id } }) => ({ kind: "forms", id }),
     changes: ({ prepared, result }) => formChanges(prepared.looked, result),
@@ -45,8 +45,15 @@ export async function prepareSave(input: UpdateFormInput): Promise<PreparedSave>
   return { looked, document, input };
 }
 
-/** Writes a save that was judged. Errors: `conflict`, also where another saved since it was. */
-export async function saveDraft({ looked, document, input }: PreparedSave, actor: Actor): Promise<FormDraft> {
+/**
+ * Writes a save that was judged, and keeps what it wrote: as a save in a row, or as an act of its own (`recordRevision`).
+ * Errors: `conflict`, also where another saved since it was judged.
+ */
+export async function saveDraft(
+  { looked, document, input }: PreparedSave,
+  actor: Actor,
+  record: typeof recordSave,
+): Promise<FormDraft> {
   const draft = await unchanged(formDrafts, looked);
   const saved = await formDrafts.replace({
     ...draft,
@@ -57,6 +64,6 @@ export async function saveDraft({ looked, document, input }: PreparedSave, actor
     ...(input.categoryId ? { categoryId: input.categoryId } : {}),
   });
   // Saving the same again makes no revision.
-  if (saved.revision !== draft.revision) await recordRevision(saved, actor);
+  if (saved.revision !== draft.revision) await record(saved, actor);
   return saved;
 }

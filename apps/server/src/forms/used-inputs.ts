@@ -6,9 +6,9 @@ import { paperSource } from "./paper-source.ts";
 const kept = keptPromises<readonly UsedInput[]>(500);
 
 /**
- * What the points of a compiled paper depend on beside the answers. A paper never changes under its hash, so it is found
+ * What the points of a compiled paper depend on beside the answers. A paper never changes under its id, so it is found
  * out once. Errors: `not-found`.
  */
-export function usedInputs(hash: string): Promise<readonly UsedInput[]> {
-  return kept(hash, async () => inWorkshop("usedInputs", await paperSource(hash)));
+export function usedInputs(paperHash: string): Promise<readonly UsedInput[]> {
+  return kept(paperHash, async () => inWorkshop("usedInputs", await paperSource(paperHash)));
 }

@@ -9,6 +9,7 @@ import { propertyOf, schemaOf } from "../database/schema/json-schema.ts";
 import { inTenant } from "../database/scope.ts";
 import { HeldByOthersError, transaction } from "../database/transaction.ts";
 import { ensurePaper } from "../forms/ensure-paper.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { setMembership } from "../identity/memberships.ts";
 import { hashPassword } from "../identity/passwords.ts";
 import { insertUsers, users } from "../identity/users.ts";
@@ -146,11 +147,12 @@ async function loadAccounts(
 
 async function compilePapers(versions: readonly FormVersion[]): Promise<number> {
   const hashes = new Set<string>();
-  for (const { document, edition, hash, formId, version } of versions) {
+  for (const published of versions) {
+    const { document, edition, formId, version } = published;
     const compiled = await ensurePaper(document, edition ?? 0);
-    if (compiled !== hash)
-      throw new Error(`${formId} version ${version}: its hash does not match its document`);
-    hashes.add(hash);
+    if (compiled !== paperHashOf(published))
+      throw new Error(`${formId} version ${version}: its paper's id does not match its document`);
+    hashes.add(compiled);
   }
   return hashes.size;
 }

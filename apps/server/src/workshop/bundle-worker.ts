@@ -20,6 +20,8 @@ export async function bundleWorker(): Promise<string> {
     format: "esm",
     platform: "node",
     target: "node20.19",
+    // Loaded only where it is asked for.
+    external: ["json-schema-to-typescript"],
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -8,8 +8,8 @@ type Fields = Form["fields"]["properties"];
 
 function published(properties: Fields): PublishedForm {
   const document: Form = { ...blankForm("考核表"), fields: { type: "object", properties } };
-  const { module, hash } = compilePaper(document);
-  return { document, paper: { hash, module } };
+  const { module, paperHash } = compilePaper(document);
+  return { document, paper: { paperHash, module } };
 }
 
 const count = (title: string, id: string, more = {}) => ({ type: "integer", title, "x-id": id, ...more });

@@ -1,6 +1,7 @@
 import type { Answers, AssessmentMove, Evidence, Form, UnfitAnswer } from "@duheng/contracts";
 import { carryEvidence, carryOver } from "@duheng/form";
-import { openKept, type PaperSource } from "./kept-papers.ts";
+import { openKept } from "./kept-papers.ts";
+import type { PaperSource } from "./run-module.ts";
 
 /** A version of a form, with the paper that it was compiled to. */
 export interface PublishedForm {

@@ -1,22 +1,22 @@
 import type { PreparedForm } from "@duheng/form";
 import { openPaper } from "@duheng/form/paper-runtime";
 import { keptPromises } from "../base/kept-promises.ts";
+import { type PaperSource, runModule } from "./run-module.ts";
 
-/** A compiled paper, by the hash of what it was compiled from and with its module's source. */
-export interface PaperSource {
-  readonly hash: string;
-  readonly module: string;
+interface OpenPaper {
+  readonly paper: PreparedForm;
+  /** Characters of its module: an open paper takes about five bytes for each. */
+  readonly size: number;
 }
 
-const kept = keptPromises<PreparedForm>(100);
+/** On each thread. */
+const kept = keptPromises<OpenPaper>(100, { most: 16_000_000, sizeOf: ({ size }) => size });
 
-/** The paper of a module: imported once on this thread and kept, the oldest making room. */
-export function openKept({ hash, module }: PaperSource): Promise<PreparedForm> {
-  return kept(hash, async () => openPaper(await importPaper(module)));
-}
-
-/** What a paper's module exports. */
-export async function importPaper(module: string): Promise<unknown> {
-  // Only modules that our own compiler wrote are kept; no address of a client leads here.
-  return import(`data:text/javascript;base64,${Buffer.from(module).toString("base64")}`);
+/** The paper of a module: opened once on this thread and kept, the one that was not needed for the longest making room. */
+export async function openKept(source: PaperSource): Promise<PreparedForm> {
+  const { paper } = await kept(source.paperHash, async () => ({
+    paper: await openPaper(runModule(source)),
+    size: source.module.length,
+  }));
+  return paper;
 }

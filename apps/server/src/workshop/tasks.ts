@@ -19,9 +19,11 @@ import {
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { usedInputsOfPaper } from "@duheng/form/inputs";
+import { answersTypes } from "./answers-types.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
-import { importPaper, openKept, type PaperSource } from "./kept-papers.ts";
+import { openKept } from "./kept-papers.ts";
+import { type PaperSource, runModule } from "./run-module.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -68,9 +70,14 @@ export const tasks = {
     return { module, compiler };
   },
 
+  /** TypeScript's type of what is handed in on a paper. */
+  async answersTypes(paper: PaperSource) {
+    return answersTypes(await openKept(paper));
+  },
+
   /** What a paper's points depend on. */
-  async usedInputs({ module }: PaperSource) {
-    return usedInputsOfPaper(await importPaper(module));
+  usedInputs(paper: PaperSource) {
+    return usedInputsOfPaper(runModule(paper));
   },
 
   async scorePaper(paper: PaperSource, inputs: ScoreInputs) {

@@ -18,7 +18,7 @@ export function ExplanationSection({ assessment }: { assessment: Assessment }) {
   });
   const { data } = query;
   const paper = useQuery({
-    ...assessmentQueries.compiledPaper(data?.hash ?? ""),
+    ...assessmentQueries.compiledPaper(data?.paperHash ?? ""),
     enabled: data !== undefined,
   });
   const tree = useMemo(

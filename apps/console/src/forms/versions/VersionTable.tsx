@@ -95,7 +95,16 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
   const t = useT();
   const locale = useAppLocale();
   const download = useDownload();
-  const { formId, version: number, hash, publishedAt, publishedByName, note, cycles } = version;
+  const {
+    formId,
+    version: number,
+    hash,
+    paperHash = hash,
+    publishedAt,
+    publishedByName,
+    note,
+    cycles,
+  } = version;
   const save = async () => {
     const { document } = await api.forms.version.query({ formId, version: number });
     await download(document, { version: number });
@@ -109,6 +118,14 @@ function VersionRow({ version, onToDraft }: VersionRowProps) {
         <Typography variant="caption" color="textSecondary" component="div" title={hash}>
           {t("forms.versions.hash", { hash: hash.slice(0, 12) })}
         </Typography>
+        <Link
+          variant="caption"
+          href={`/papers/${paperHash}.d.ts`}
+          target="_blank"
+          title={t("forms.versions.typesHint")}
+        >
+          {t("forms.versions.types")}
+        </Link>
       </TableCell>
       <TableCell>
         {instantText(publishedAt, locale)}

@@ -16,6 +16,8 @@ export const en: SameKeys<typeof zh> = {
   unused: "Not used",
   use: "%{cycle}: %{papers} %{papers:paper|papers}, %{unsubmitted} not handed in",
   hash: "Content hash %{hash}",
+  types: "Types of answers (TypeScript)",
+  typesHint: "For other programs of the unit that read what was filled in",
   view: "Open",
   toDraft: "Make it the draft",
   toDraftTitle: "Make version %{version} the draft?",

@@ -12,6 +12,8 @@ export const zh = {
   unused: "未使用",
   use: "%{cycle}：%{papers} 份，其中 %{unsubmitted} 份未提交",
   hash: "内容校验 %{hash}",
+  types: "答卷类型（TypeScript）",
+  typesHint: "供本单位其他程序读取答卷时使用",
   view: "查看",
   toDraft: "以此为草稿",
   toDraftTitle: "以第 %{version} 版为草稿？",

@@ -1,4 +1,5 @@
 import type { CyclePaper } from "@duheng/contracts";
+import { paperHashOf } from "../../forms/paper-hash-of.ts";
 import { usedInputs } from "../../forms/used-inputs.ts";
 import { cohorts } from "../model.ts";
 import { cohortId } from "./cohort.ts";
@@ -6,8 +7,9 @@ import { cohortId } from "./cohort.ts";
 /** The categories in which some paper looks at the group. */
 export async function categoriesWithCohort(papers: readonly CyclePaper[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const { categoryId, hash } of papers)
-    if ((await usedInputs(hash)).some(({ kind }) => kind === "cohort")) found.add(categoryId);
+  for (const paper of papers)
+    if ((await usedInputs(paperHashOf(paper))).some(({ kind }) => kind === "cohort"))
+      found.add(paper.categoryId);
   return [...found];
 }
 

@@ -1,4 +1,6 @@
 import { type CompareVersionInput, type Job, validators } from "@duheng/contracts";
+import { getForm } from "../../forms/get-form.ts";
+import { keepPresent } from "../../forms/record-revision.ts";
 import { endJob } from "../../jobs/cancel-job.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { latestJob, openJobs } from "../../jobs/find-jobs.ts";
@@ -48,6 +50,8 @@ export const wantTrial = useCase({
     const { id, revision } = input;
     for (const open of await openJobs(tryVersionJob, { id }))
       if (open.input.revision !== revision) await endJob({ id: open.id });
+    const present = await getForm(id);
+    if (present.revision === revision) await keepPresent(present, actor);
     return enqueue(tryVersionJob, {
       input,
       actor,

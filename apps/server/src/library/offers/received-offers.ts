@@ -10,6 +10,7 @@ import {
 import { AppError, notFound, problem } from "../../errors/app-error.ts";
 import { formChanges } from "../../forms/form-changes.ts";
 import { getForm } from "../../forms/get-form.ts";
+import { recordRevision } from "../../forms/record-revision.ts";
 import { prepareSave, saveDraft } from "../../forms/update-form.ts";
 import { publicationById } from "../../publications/publication-by-id.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
@@ -77,7 +78,7 @@ export const acceptOffer = useCase({
     return { offer, news, save };
   },
   run: async ({ input, caller: { actor }, prepared: { offer, news, save } }) => {
-    const saved = await saveDraft(save, actor);
+    const saved = await saveDraft(save, actor, recordRevision);
     await decide(offer, {
       state: "accepted",
       decision: {
