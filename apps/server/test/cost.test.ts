@@ -62,7 +62,7 @@ describe("a request asks the database", () => {
     [
       "one's papers",
       () => person.api.assessments.mine.query(),
-      [...identity, "find assessments", "find contributions"],
+      [...identity, "find assessments", "aggregate assessments", "find contributions"],
     ],
     ["a paper", () => person.api.assessments.get.query({ id }), [...identity, "find assessments"]],
     [
