@@ -73,7 +73,8 @@ describe("a request asks the database", () => {
     // Who leads departments is asked which.
     ["who a leader is", () => leader.api.identity.me.query(), [...identity, "find departments"]],
   ] as const)("%s: no more than it needs", async (_what, ask, cost) => {
-    expect(await commandsOf(ask)).toEqual(cost);
+    // Some of them at once, in no order.
+    expect((await commandsOf(ask)).sort()).toEqual([...cost].sort());
   });
 });
 
