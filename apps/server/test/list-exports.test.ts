@@ -2,7 +2,9 @@ import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { valueWords } from "../src/audit/words/attributes.ts";
 import { propertyNames, schemaOf } from "../src/database/schema/json-schema.ts";
+import { inTenant } from "../src/database/scope.ts";
 import { exportedLists } from "../src/rpc/exported-lists.ts";
+import { departments } from "../src/staff/model.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
 /** Lists as workbooks: what their filters choose, in their order, as the list shows it. */
@@ -119,6 +121,19 @@ describe("a list as a workbook", () => {
 
   it("refuses what is no JSON", async () => {
     expect((await admin.fetch("/api/lists/staff.xlsx?filter=%7B")).status).toBe(400);
+  });
+
+  it("ends with a sentence where there is more than it holds", async () => {
+    const many = await server.as("many", ["unit-admin"]);
+    const name = (order: number) => `第${order}科`;
+    await inTenant("many", () =>
+      departments.insertMany(Array.from({ length: 10_001 }, (_, order) => ({ name: name(order), order }))),
+    );
+    const rows = await rowsOf(await exported(many, "departments"));
+    expect(rows.slice(1, -1).map((row) => row[0])).toEqual(
+      Array.from({ length: 10_000 }, (_, at) => name(at)),
+    );
+    expect(rows.at(-1)?.[0]).toBe("只导出了前 10000 条；请缩小筛选范围后再导出其余的。");
   });
 
   it("is an entry of the trail, with whose list and how many", async () => {

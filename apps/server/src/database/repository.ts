@@ -82,7 +82,9 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
       return (await model.find(filter as never, projection, options).lean()).map(wire);
     },
     async findIds(filter, options = {}) {
-      return (await model.find(filter as never, { _id: 1 }, options).lean()).map((one) => String(field(one, "_id")));
+      return (await model.find(filter as never, { _id: 1 }, options).lean()).map((one) =>
+        String(field(one, "_id")),
+      );
     },
     count: async (filter) => model.countDocuments(filter as never),
     async insert(draft) {
