@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sealTrail } from "../../server/src/audit/seals/seal-trail.ts";
 import { mongoose } from "../../server/src/database/mongoose.ts";
 import { inTenant } from "../../server/src/database/scope.ts";
 import { createClient } from "../../server/test/client.ts";
+import { sheetOf } from "../../server/test/workbook.ts";
 import { seriousFindings } from "./accessibility.ts";
 import { demoPassword, type Platform, startPlatform } from "./platform.ts";
 
@@ -53,6 +55,20 @@ describe("every list", () => {
     await card.getByText("工号").waitFor();
     await card.getByRole("link").click();
     await page.getByRole("heading", { level: 1, name: /示例-甲004/ }).waitFor();
+  });
+
+  it("is had as a workbook, of what its filters leave", async () => {
+    const page = await platform.signIn("ga-admin");
+    await page.goto(`${platform.url}/staff`);
+    await page.getByPlaceholder("姓名或工号").fill("示例-甲004");
+    await expect.poll(() => page.getByRole("table").getByRole("link").count()).toBe(1);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "导出 Excel" }).press("Enter"),
+    ]);
+    expect(download.suggestedFilename()).toBe("人员.xlsx");
+    const { rows } = await sheetOf(new Uint8Array(await readFile(await download.path())));
+    expect(rows.slice(1).map((row) => row[1])).toEqual(["示例-甲004"]);
   });
 });
 

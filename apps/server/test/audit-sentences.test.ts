@@ -300,6 +300,11 @@ const sentences: Record<string, Case> = {
     "甲 tried to upload the file “证明.pdf” to the paper of “乙”, refused for a virus",
   ],
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
+  "lists.export": [
+    { details: { list: "staff", rows: 36 } },
+    "甲导出人员列表：36 行",
+    "甲 exported the list of staff: 36 rows",
+  ],
   "database.verify": [{}, "甲核查数据库", "甲 checked the database"],
 };
 

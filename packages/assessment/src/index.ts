@@ -42,6 +42,7 @@ export { assignPapers, type PaperAssignments } from "./process/papers.ts";
 export { daysOfPeriod } from "./process/period.ts";
 export { isBeforePeriod, latestBefore } from "./process/previous-period.ts";
 export { planQuotaGroups, type QuotaGroupPlan, type QuotaMember } from "./process/quota-groups.ts";
+export { sayPeriod } from "./process/say-period.ts";
 export type { Refusal, Refused } from "./refusal.ts";
 export { isBeforeDecision, statesBeforeDecision } from "./steps/before-decision.ts";
 export { checkSteps } from "./steps/check-steps.ts";

@@ -18,6 +18,7 @@ export default function CycleList() {
   return (
     <RecordList
       resource="cycles"
+      isExported
       title={t("cycles.title")}
       sort={{ field: "period", order: "DESC" }}
       target={(id) => `/cycles/${id}`}

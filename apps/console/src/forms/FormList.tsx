@@ -39,6 +39,7 @@ export default function FormList() {
     <>
       <RecordList
         resource="forms"
+        isExported
         title={isArchive ? `${t("forms.title")} · ${t("forms.archived")}` : t("forms.title")}
         filter={isArchive ? archived : inUse}
         {...(canEdit ? { rowActions: <FormActions /> } : {})}

@@ -1,4 +1,12 @@
-import { frequencyWords, gradeWords, labelsOf } from "@duheng/contracts/words";
+import {
+  cycleStateWords,
+  formStateWords,
+  frequencyWords,
+  gradeWords,
+  labelsOf,
+  staffStateWords,
+  staffStatusWords,
+} from "@duheng/contracts/words";
 import type { SameKeys } from "./message-types.ts";
 import type { zh } from "./words.zh.ts";
 
@@ -25,8 +33,8 @@ export const en: SameKeys<typeof zh> = {
     feedback: "Feedback given",
     closed: "Closed",
   },
-  cycleState: { running: "Filling and review", deciding: "Deciding grades", closed: "Closed" },
-  formState: { draft: "Draft", published: "Published", retired: "Retired" },
+  cycleState: labelsOf(cycleStateWords, "en"),
+  formState: labelsOf(formStateWords, "en"),
   publicationState: { active: "Available", superseded: "Newer version out", retired: "Retired" },
   stepBy: {
     self: "The person",
@@ -38,12 +46,6 @@ export const en: SameKeys<typeof zh> = {
   frequency: labelsOf(frequencyWords, "en"),
   rounding: { floor: "Round down", "half-up": "Round half up", ceiling: "Round up" },
   quotaGroup: { unit: "Whole unit", department: "Per department", category: "Per category" },
-  staffState: { active: "Active", left: "Left" },
-  staffStatus: {
-    probation: "Probation",
-    leave: "On leave",
-    investigation: "Under investigation",
-    secondment: "Seconded",
-    sanction: "Under sanction",
-  },
+  staffState: labelsOf(staffStateWords, "en"),
+  staffStatus: labelsOf(staffStatusWords, "en"),
 };

@@ -1,4 +1,12 @@
-import { frequencyWords, gradeWords, labelsOf } from "@duheng/contracts/words";
+import {
+  cycleStateWords,
+  formStateWords,
+  frequencyWords,
+  gradeWords,
+  labelsOf,
+  staffStateWords,
+  staffStatusWords,
+} from "@duheng/contracts/words";
 
 /** Words of the field, the same everywhere. */
 export const zh = {
@@ -24,8 +32,8 @@ export const zh = {
     feedback: "已反馈",
     closed: "已办结",
   },
-  cycleState: { running: "填报与评鉴", deciding: "评定等次", closed: "已结束" },
-  formState: { draft: "草稿", published: "已发布", retired: "已停用" },
+  cycleState: labelsOf(cycleStateWords, "zh"),
+  formState: labelsOf(formStateWords, "zh"),
   publicationState: { active: "可采用", superseded: "有新版", retired: "已停用" },
   stepBy: {
     self: "本人",
@@ -37,12 +45,6 @@ export const zh = {
   frequency: labelsOf(frequencyWords, "zh"),
   rounding: { floor: "舍去小数", "half-up": "四舍五入", ceiling: "进一" },
   quotaGroup: { unit: "全单位", department: "按科室", category: "按人员类别" },
-  staffState: { active: "在职", left: "已离开" },
-  staffStatus: {
-    probation: "试用期",
-    leave: "休假",
-    investigation: "接受审查",
-    secondment: "借调",
-    sanction: "受处分",
-  },
+  staffState: labelsOf(staffStateWords, "zh"),
+  staffStatus: labelsOf(staffStatusWords, "zh"),
 } as const;

@@ -25,6 +25,7 @@ export default function PlanList() {
     <>
       <RecordList
         resource="plans"
+        isExported
         title={t("plans.title")}
         sort={{ field: "title", order: "ASC" }}
         target={(id) => `/plans/${id}`}

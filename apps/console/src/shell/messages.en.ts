@@ -93,6 +93,10 @@ export const en: SameKeys<typeof zh> = {
     crash: "The page failed. Reload it to go on.",
     reload: "Reload",
   },
+  exportList: {
+    action: "Export to Excel",
+    hint: "What the filters leave, in this order; 10,000 rows at most",
+  },
   loading: "Loading",
   choice: { none: "Nothing found", clear: "Clear", open: "Open", close: "Close" },
   skip: "Skip to content",

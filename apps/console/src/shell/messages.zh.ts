@@ -87,6 +87,7 @@ export const zh = {
     crash: "页面出错，可重新载入后继续。",
     reload: "重新载入",
   },
+  exportList: { action: "导出 Excel", hint: "按当前的筛选和排序导出，最多 10000 条" },
   loading: "正在载入",
   choice: { none: "没有找到", clear: "清除", open: "展开", close: "收起" },
   skip: "跳到正文",

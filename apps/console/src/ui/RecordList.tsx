@@ -2,6 +2,7 @@ import { Box, type Theme, useMediaQuery } from "@mui/material";
 import type { ReactElement, ReactNode } from "react";
 import { FilterForm, ListBase, Pagination, type SortPayload } from "react-admin";
 import { EmptyState } from "./EmptyState.tsx";
+import { ExportList } from "./ExportList.tsx";
 import { Page } from "./Page.tsx";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordTable } from "./RecordTable.tsx";
@@ -23,6 +24,8 @@ interface RecordListProps {
   /** What is said when there is nothing yet. */
   empty: { title: string; hint?: string; action?: ReactNode };
   perPage?: number;
+  /** Whether it can be had as a workbook: the server knows its columns. */
+  isExported?: boolean;
   /** Under what the list's filters, order and page are kept, where several lists have one resource. */
   storeKey?: string;
   /** What can be done to a record of the list, at the end of its row. */
@@ -79,7 +82,20 @@ export function RecordList(props: RecordListProps) {
       {...(props.storeKey === undefined ? {} : { storeKey: props.storeKey })}
       {...(filter === undefined ? {} : { filter })}
     >
-      <Page title={title} subtitle={subtitle} actions={actions}>
+      <Page
+        title={title}
+        subtitle={subtitle}
+        actions={
+          props.isExported === true ? (
+            <>
+              <ExportList title={title} />
+              {actions}
+            </>
+          ) : (
+            actions
+          )
+        }
+      >
         {filters === undefined ? null : (
           <Box className="shell-filters" sx={isPhone ? filterGrid : filterRow}>
             <FilterForm filters={filters} />

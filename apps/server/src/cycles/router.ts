@@ -7,6 +7,7 @@ import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { cycleColumns } from "./columns.ts";
 import { cycleListing } from "./listing.ts";
 import { cycles } from "./model.ts";
 
@@ -15,6 +16,7 @@ export const cyclesRouter = router({
     subject: "cycles",
     repository: cycles,
     ...cycleListing,
+    exported: cycleColumns,
   }),
   preview: procedure({ ability: ["start", "cycles"], input: validators.CyclePreviewInput }).query(
     ({ input }) => previewCycle(input),

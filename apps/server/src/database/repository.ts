@@ -40,6 +40,8 @@ export interface Repository<Name extends DocumentName> {
   getMany(ids: readonly string[]): Promise<DocumentOf<Name>[]>;
   findOne(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name> | undefined>;
   find(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name>[]>;
+  /** The ids alone of what `find` would find. */
+  findIds(filter: Filter, options?: Pick<FindOptions, "sort" | "limit">): Promise<string[]>;
   count(filter: Filter): Promise<number>;
   insert(draft: Draft<DocumentOf<Name>>): Promise<DocumentOf<Name>>;
   insertMany(drafts: readonly Draft<DocumentOf<Name>>[]): Promise<DocumentOf<Name>[]>;
@@ -78,6 +80,11 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     async find(filter, { without = [], ...options } = {}) {
       const projection = Object.fromEntries(without.map((name) => [name, 0]));
       return (await model.find(filter as never, projection, options).lean()).map(wire);
+    },
+    async findIds(filter, options = {}) {
+      return (await model.find(filter as never, { _id: 1 }, options).lean()).map((one) =>
+        String(field(one, "_id")),
+      );
     },
     count: async (filter) => model.countDocuments(filter as never),
     async insert(draft) {

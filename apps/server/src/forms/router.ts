@@ -4,6 +4,7 @@ import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { restoreForm } from "./archive-form.ts";
+import { formColumns } from "./columns.ts";
 import { copyForm } from "./copy-form.ts";
 import { createForm } from "./create-form.ts";
 import { formListing } from "./listing.ts";
@@ -21,6 +22,7 @@ export const formProcedures = {
     subject: "forms",
     repository: formDrafts,
     ...formListing,
+    exported: formColumns,
     listsWithout: ["document"],
   }),
   create: mutation(createForm, { body: "form" }),

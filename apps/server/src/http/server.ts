@@ -12,6 +12,7 @@ import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
+import { serveListExports } from "./list-exports.ts";
 import { servePapers } from "./papers.ts";
 import { type PressureLimits, usualLimits, watchPressure } from "./pressure.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
@@ -33,7 +34,7 @@ export interface HttpOptions {
   pressure?: PressureLimits | undefined;
 }
 
-/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
+/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /api/lists/<name>.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({
   router,
   consoleFolder,
@@ -89,6 +90,7 @@ export async function createHttpServer({
   });
   await serveFiles(server);
   serveAuditExport(server);
+  serveListExports(server);
   serveHealth(server);
   servePapers(server);
   await serveConsole(server, consoleFolder);

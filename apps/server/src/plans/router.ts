@@ -2,6 +2,7 @@ import { defaultPlanSettings, defaultSteps } from "@duheng/assessment";
 import type { PlanInput } from "@duheng/contracts";
 import { listContract } from "../rpc/list-contract.ts";
 import { router } from "../rpc/trpc.ts";
+import { planColumns } from "./columns.ts";
 import { planListing } from "./listing.ts";
 import { plans } from "./model.ts";
 import { checkPlanReferences } from "./references.ts";
@@ -18,5 +19,6 @@ export const plansRouter = router(
     }),
     check: checkPlanReferences,
     ...planListing,
+    exported: planColumns,
   }),
 );

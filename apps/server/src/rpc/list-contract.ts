@@ -1,35 +1,36 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import { asFilterRefusal, type Listable, type Listed, listFilter, listSort } from "../database/list-input.ts";
+import { asFilterRefusal, type Listable, type Listed } from "../database/list-input.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
+import type { Exported } from "../use-cases/documents/export-columns.ts";
+import { chosenBy, type ListedContract, listViewOf } from "../use-cases/documents/list-documents.ts";
 import { revealUseCase } from "../use-cases/documents/reveal-document.ts";
 import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
+import { exportList } from "./exported-lists.ts";
 import { mutation } from "./mutation.ts";
 import { procedure } from "./procedure.ts";
 
 export interface ReadContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>
-  extends DocumentContract<Name>,
-    Listable {
+  extends ListedContract<Name, Left> {
   /** Told of each record that is opened (by get and getMany, not by lists), when it is found. */
   opened?: (document: DocumentOf<Name>, caller: Caller) => void;
   /** The act of a grant under which somebody of another tenant may `get` a record that it names. */
   granted?: string;
-  /** What `list` neither reads nor tells, since it is large and no list shows it. */
-  listsWithout?: readonly Left[];
-  /** The view of a record of a list, read without what it leaves out; that of the whole record by default. */
-  viewInList?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
+  /** What the list tells as a workbook; without, it is none. */
+  exported?: Exported<Name>;
 }
 
 /** The reading half of the list contract: spread it into a domain's router. */
 export function readContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>(
   contract: ReadContract<Name, Left>,
 ) {
-  const { subject, repository, listsWithout = [], viewInList = contract.view, opened, granted } = contract;
+  const { subject, repository, listsWithout = [], opened, granted, exported } = contract;
   refuseSealed(contract);
+  if (exported) exportList(contract, exported);
   const view = viewOf(contract);
-  const listView = viewOf({ subject, repository, ...(viewInList && { view: viewInList }) });
+  const listView = listViewOf(contract);
   const seen = (document: DocumentOf<Name>, ctx: Caller) => {
     opened?.(document, ctx);
     return view(document, ctx);
@@ -38,9 +39,8 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   return {
     list: procedure({ ability, input: validators.ListInput, list: listableOf(contract) }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
-        const filter = { $and: [listFilter(contract, input), ...bounds(contract, ctx, "read")] };
+        const { filter, sort } = chosenBy(contract, ctx, input);
         const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-        const sort = listSort(contract, input);
         const [data, total] = await Promise.all([
           repository.find(filter, {
             sort,

@@ -24,5 +24,25 @@ export async function categoryName(id: string | undefined): Promise<string | und
 async function personName(id: string | undefined): Promise<string | undefined> {
   if (id === undefined) return undefined;
   const person = await staff.findOne({ _id: id });
-  return person === undefined ? id : `${person.name}（${person.number}）`;
+  return person === undefined ? id : nameOfPerson(person);
+}
+
+/** What departments are called, by their ids. */
+export async function departmentNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await departments.getMany(ids)).map(({ id, name }) => [id, name]));
+}
+
+/** What categories of staff are called, by their ids. */
+export async function categoryNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await staffCategories.getMany(ids)).map(({ id, name }) => [id, name]));
+}
+
+/** What people are called, by their ids. */
+export async function personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await staff.getMany(ids)).map((person) => [person.id, nameOfPerson(person)]));
+}
+
+/** With the number, since two may have one name. */
+function nameOfPerson({ name, number }: Pick<Staff, "name" | "number">): string {
+  return `${name}（${number}）`;
 }

@@ -3,6 +3,7 @@ import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
+import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
@@ -24,6 +25,7 @@ export const departmentsRouter = router(
     names: namesInDepartment,
     checkRemove: refuseDepartmentInUse,
     ...departmentListing,
+    exported: departmentColumns,
   }),
 );
 
@@ -35,6 +37,7 @@ export const staffCategoriesRouter = router(
     defaults: () => ({ order: 0 }),
     checkRemove: refuseCategoryInUse,
     ...categoryListing,
+    exported: categoryColumns,
   }),
 );
 
@@ -51,6 +54,7 @@ export const staffRouter = router({
     check: checkStaff,
     names: namesInStaff,
     ...staffListing,
+    exported: staffColumns,
   }),
   ...sealedContract({ subject: "staff", repository: staff }),
   /** The caller's own record in this tenant; null where there is none. */

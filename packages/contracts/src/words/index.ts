@@ -2,4 +2,11 @@
 export { gradeWords } from "./grade.ts";
 export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
 export { frequencyWords } from "./plan.ts";
+export {
+  cycleStateWords,
+  formStateWords,
+  planStateWords,
+  staffStateWords,
+  staffStatusWords,
+} from "./states.ts";
 export { keysOf, labelOf, labelsOf, type WordsOf } from "./words-of.ts";

@@ -12,6 +12,7 @@ export default function CategoryList() {
   return (
     <RecordList
       resource="staffCategories"
+      isExported
       title={t("staff.categories.title")}
       sort={{ field: "order", order: "ASC" }}
       target={canEdit ? "edit" : false}

@@ -13,6 +13,7 @@ export default function DepartmentList() {
   return (
     <RecordList
       resource="departments"
+      isExported
       title={t("staff.departments.title")}
       sort={{ field: "order", order: "ASC" }}
       target={canEdit ? "edit" : false}

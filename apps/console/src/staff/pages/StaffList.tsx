@@ -15,6 +15,7 @@ export default function StaffList() {
   return (
     <RecordList
       resource="staff"
+      isExported
       title={t("staff.people.title")}
       sort={{ field: "number", order: "ASC" }}
       named="name"

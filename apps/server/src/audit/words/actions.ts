@@ -370,6 +370,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "导出审计记录", en: "Export the audit trail" },
     said: { zh: "导出审计记录", en: "exported the audit trail" },
   },
+  "lists.export": {
+    name: { zh: "导出列表", en: "Export a list" },
+    said: { zh: "导出{list}列表", en: "exported the list of {list}" },
+  },
   "database.backup": {
     name: { zh: "备份数据库", en: "Back up the database" },
     said: { zh: "备份数据库到{target}", en: "backed up the database to {target}" },

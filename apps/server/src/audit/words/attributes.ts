@@ -1,5 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
-import { frequencyWords, gradeWords } from "@duheng/contracts/words";
+import { cycleStateWords, frequencyWords, gradeWords, staffStateWords } from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
 export const attributeWords: Readonly<Record<string, BilingualText>> = {
@@ -49,10 +49,8 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     withdrawn: { zh: "已停用", en: "withdrawn" },
     offered: { zh: "在用", en: "offered" },
   },
-  "staff.state": {
-    active: { zh: "在职", en: "active" },
-    left: { zh: "已离开", en: "left" },
-  },
+  "staff.state": staffStateWords,
+  "cycles.state": cycleStateWords,
   identityNumber: sealed(),
   phone: sealed(),
   field: {
@@ -60,6 +58,14 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     phone: { zh: "手机号", en: "phone" },
   },
   frequency: frequencyWords,
+  list: {
+    departments: { zh: "科室", en: "departments" },
+    staffCategories: { zh: "人员类别", en: "staff categories" },
+    staff: { zh: "人员", en: "staff" },
+    forms: { zh: "考核表", en: "forms" },
+    plans: { zh: "考核方案", en: "plans" },
+    cycles: { zh: "考核周期", en: "cycles" },
+  },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },
     all: { zh: "全部单位", en: "all units" },

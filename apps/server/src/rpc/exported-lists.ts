@@ -1,0 +1,34 @@
+import type { BilingualText, DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
+import type { Caller } from "../permissions/caller.ts";
+import type { Column, Exported, Locale } from "../use-cases/documents/export-columns.ts";
+import { exportDocuments } from "../use-cases/documents/export-documents.ts";
+import type { ListedContract } from "../use-cases/documents/list-documents.ts";
+
+/** A list that can be had as a workbook. */
+export interface ExportedList {
+  readonly document: DocumentName;
+  readonly title: BilingualText;
+  readonly columns: readonly Pick<Column<DocumentName>, "heading">[];
+  readonly fields: readonly string[];
+  write(asked: { caller: Caller; input: ListInput; locale: Locale }): Promise<ReadableStream<Uint8Array>>;
+}
+
+const lists = new Map<string, ExportedList>();
+
+/** All of them, by the names of their routers. */
+export const exportedLists: ReadonlyMap<string, ExportedList> = lists;
+
+/** Makes a list one that can be had as a workbook, by the same contract as it is read page by page. */
+export function exportList<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  contract: ListedContract<Name, Left>,
+  exported: Exported<Name>,
+): void {
+  const { title, columns } = exported;
+  lists.set(contract.subject, {
+    document: contract.repository.name,
+    title,
+    columns,
+    fields: columns.map(({ field }) => field),
+    write: (asked) => exportDocuments(contract, exported, asked),
+  });
+}

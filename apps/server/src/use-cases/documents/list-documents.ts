@@ -1,0 +1,37 @@
+import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
+import { type Listable, listFilter, listSort } from "../../database/list-input.ts";
+import type { Filter } from "../../database/repository.ts";
+import type { Caller } from "../../permissions/caller.ts";
+import { bounds, type DocumentContract, viewOf } from "./contract.ts";
+
+/** What a page of a list and the whole of it in a workbook have in common. */
+export interface ListedContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>
+  extends DocumentContract<Name>,
+    Listable {
+  /** What `list` neither reads nor tells, since it is large and no list shows it. */
+  listsWithout?: readonly Left[];
+  /** The view of a record of a list, read without what it leaves out; that of the whole record by default. */
+  viewInList?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
+}
+
+/** The records that a list's input chooses among those that the caller may read, and their order. Errors: `invalid-input`. */
+export function chosenBy<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  contract: ListedContract<Name, Left>,
+  caller: Caller,
+  input: ListInput,
+): { filter: Filter; sort: Record<string, 1 | -1> } {
+  return {
+    filter: { $and: [listFilter(contract, input), ...bounds(contract, caller, "read")] },
+    sort: listSort(contract, input),
+  };
+}
+
+/** Makes of a record of a list what the caller may see of it. */
+export function listViewOf<Name extends DocumentName, Left extends keyof DocumentOf<Name>>({
+  subject,
+  repository,
+  view,
+  viewInList = view,
+}: ListedContract<Name, Left>) {
+  return viewOf({ subject, repository, ...(viewInList && { view: viewInList }) });
+}
