@@ -66,6 +66,7 @@ export default function StaffList() {
       />
       <DataTable.Col
         source="state"
+        disableSort
         render={(record) => t(record.state === "left" ? "words.staffState.left" : "words.staffState.active")}
       />
     </RecordList>
