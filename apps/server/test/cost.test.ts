@@ -115,6 +115,28 @@ describe("a save", () => {
     expect((await filledPaper(person, id)).revision).toBe(revision + 1);
   });
 
+  it("takes back nothing that was told without a revision meanwhile", async () => {
+    await saved(person, 20);
+    const paper = await filledPaper(person, id);
+    const told = { paperHash: paper.filling.paperHash, fromVersion: 1, toVersion: 1 };
+    expect(told.paperHash).toBeDefined();
+    // As a notice that is put away, or answers that are carried over, are written: past the revision, not past the instant.
+    let hasRun = false;
+    const replace = vi.spyOn(contributions, "replace");
+    replace.mockImplementationOnce(async (document, asOf) => {
+      hasRun = true;
+      await inTenant(tenantId, () =>
+        contributions.model.updateOne({ _id: paper.id }, { $set: { "filling.summary": "另一处写下的" } }),
+      );
+      replace.mockRestore();
+      return contributions.replace(document, asOf);
+    });
+    await saved(person, 21);
+    expect(hasRun).toBe(true);
+    const now = await filledPaper(person, id);
+    expect(now.filling).toMatchObject({ answers: { 结案数: 21 }, summary: "另一处写下的" });
+  });
+
   it("asks the trail again where somebody else touched the paper, and after ten minutes", async () => {
     await saved(person, 7);
     expect(await saved(person, 8)).toEqual(alone);

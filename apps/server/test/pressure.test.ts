@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { usualLimits } from "../src/http/pressure.ts";
-import { refusal, type TestClient } from "./client.ts";
+import { createClient, refusal, type TestClient } from "./client.ts";
 import { startTestServer } from "./server.ts";
 
 /** So many calls of one session at once, each a request of its own: the codes of what was refused. */
@@ -41,6 +41,34 @@ describe("more calls than the process can serve in time", () => {
     expect(many.length).toBeLessThan(40);
     expect(few).toEqual([]);
     expect(await atOnce(one, 3)).toEqual([]);
+  });
+
+  it("of strangers keep nobody out who is signed in, whatever their cookies say", async () => {
+    await using server = await startTestServer({
+      pressure: { ...usualLimits, mostOfStrangers: 3 },
+      works: false,
+    });
+    const person = await server.as("bureau", ["staff"]);
+    await person.api.identity.me.query();
+    const forged = createClient(server.url);
+    forged.cookies.set("duheng.session_token", "forged.forged");
+    const [flood, forgery, own] = await Promise.all([
+      atOnce(server.anonymous(), 30),
+      atOnce(forged, 30),
+      atOnce(person, 5),
+    ]);
+    expect(flood.length + forgery.length).toBe(60);
+    expect(own).toEqual([]);
+    expect(await atOnce(person, 3)).toEqual([]);
+  });
+
+  it("are known by their route, however their address is written", async () => {
+    await using server = await startTestServer({
+      pressure: { ...usualLimits, mostUnderWay: 0 },
+      works: false,
+    });
+    const answer = await fetch(`${server.url}/%61pi/trpc/identity.me`, { headers: { "x-duheng-csrf": "1" } });
+    expect(answer.status).toBe(503);
   });
 
   it("that are given up on are counted no longer either", async () => {

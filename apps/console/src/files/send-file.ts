@@ -2,7 +2,7 @@ import type { StoredFile } from "@duheng/contracts";
 import type { FileReference } from "@duheng/form";
 import { UploadRefusal } from "@duheng/form-ui/fill";
 import { callHeaders, session, sessionGate } from "../rpc/client.ts";
-import { errorOf, errorText, isRefusal, type Locale } from "../rpc/errors.ts";
+import { errorText, isRefusal, type Locale } from "../rpc/errors.ts";
 
 export interface SendOptions {
   /** A share, 0 to 1. */
@@ -65,9 +65,10 @@ function post(assessment: string, file: File, { onProgress, signal }: SendOption
 
 function refused(body: unknown, locale: Locale): Error {
   const thrown = { data: body };
-  const isFinal = isRefusal(thrown) && errorOf(thrown).code !== "unavailable";
   const sentence = errorText(thrown, locale);
-  return isFinal ? new UploadRefusal(sentence, { cause: body }) : new Error(sentence, { cause: body });
+  return isRefusal(thrown)
+    ? new UploadRefusal(sentence, { cause: body })
+    : new Error(sentence, { cause: body });
 }
 
 function stopped(): DOMException {

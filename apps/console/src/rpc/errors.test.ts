@@ -29,6 +29,8 @@ test("a lost connection is told from an unknown failure, and neither is a refusa
   expect(errorOf(new Error("?")).code).toBe("client.unknown");
   expect(isRefusal(lost)).toBe(false);
   expect(isRefusal({ data: { code: "internal", message: { zh: "", en: "" } } })).toBe(false);
+  // Too busy, or its database is away: what was typed is sent again.
+  expect(isRefusal({ data: { code: "unavailable", message: { zh: "", en: "" } } })).toBe(false);
 });
 
 test("problems stand at the field that their path names, the first of each", () => {

@@ -59,7 +59,8 @@ export function isRefusal(thrown: unknown): boolean {
   return !failures.includes(errorOf(thrown).code);
 }
 
-const failures: readonly string[] = ["client.unreachable", "client.unknown", "internal"];
+/** `unavailable`: the server or its database is away or has too much to do; the same is taken a moment later. */
+const failures: readonly string[] = ["client.unreachable", "client.unknown", "internal", "unavailable"];
 
 function isErrorResponse(value: unknown): value is ErrorResponse {
   const message = field(value, "message");

@@ -38,7 +38,7 @@ export const saveAnswers = draftUseCase({
       const filling = await filledBy(known, input);
       if (!hasSameFiles(looked.filling, filling)) return undefined;
       try {
-        return await keep(actor, looked, { revision: input.revision, filling });
+        return await keep(actor, looked, { revision: input.revision, filling }, looked.updatedAt);
       } catch (error) {
         // Another wrote meanwhile: what that means is found out the usual way.
         if (error instanceof AppError && error.code === "conflict") return undefined;
@@ -59,7 +59,8 @@ async function keep(
   { userId: by, name: byName }: Actor,
   present: Filled,
   saved: Pick<Filled, "revision" | "filling">,
+  asOf?: string,
 ): Promise<Filled> {
   const kept = { ...present, ...saved, by, byName, savedAt: new Date().toISOString() };
-  return { ...(await contributions.replace(kept)), filling: saved.filling };
+  return { ...(await contributions.replace(kept, asOf)), filling: saved.filling };
 }

@@ -6,6 +6,7 @@ import { acrossTenants } from "../database/across-tenants.ts";
 import { requireTenantId } from "../database/scope.ts";
 import { joinedChanges } from "./changes.ts";
 import { groupMinutes } from "./group-minutes.ts";
+import { forgetTold } from "./groups-known.ts";
 import { auditEntries } from "./model.ts";
 
 export interface AuditInput {
@@ -48,6 +49,7 @@ export async function tellInTrail(input: AuditInput): Promise<string> {
   const { grouped = false, counted } = input;
   const joined = grouped ? await joinedEntry(input) : undefined;
   if (joined !== undefined) return joined.at;
+  if (input.target !== undefined) forgetTold(input.target.id);
   const entry = entryOf(input, requireTenantId());
   // What is counted is counted in both tenants, by whoever counts it.
   if (counted) await addToCount(entry, counted);

@@ -43,6 +43,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<void> {
     mongoose.connect(uri, {
       dbName,
       appName: "duheng",
+      // What was told as written outlives the machine that wrote it, whatever the address says.
+      writeConcern: { w: "majority" },
       // A person waits no longer for a database that is away than it takes to read that it is.
       serverSelectionTimeoutMS: 1_500,
       connectTimeoutMS: 5_000,

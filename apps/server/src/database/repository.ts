@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError, notFound } from "../errors/app-error.ts";
@@ -48,8 +49,9 @@ export interface Repository<Name extends DocumentName> {
   /**
    * Writes the whole document over the one whose id and revision it has; the answer has the next revision.
    * Throws `not-found`, or `conflict` with `data.current` when another wrote in between.
+   * @param asOf its `updatedAt` when it was read, where writes that leave the revision alone matter, too, and no transaction tells them
    */
-  replace(document: DocumentOf<Name>): Promise<DocumentOf<Name>>;
+  replace(document: DocumentOf<Name>, asOf?: string): Promise<DocumentOf<Name>>;
   /** Throws `not-found`, or `conflict` with `data.current`. */
   remove(id: string, revision: number): Promise<void>;
 }
@@ -91,8 +93,10 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
       return wire(await new model(storedDraft(name, draft)).save());
     },
     insertMany: async (drafts) => (await insertStored(name, model, drafts)).map(wire),
-    async replace(document) {
-      if (Object.keys(sealedProperties(name)).length === 0) return replaceWhole(repository, document);
+    async replace(document, asOf) {
+      if (Object.keys(sealedProperties(name)).length === 0) return replaceWhole(repository, document, asOf);
+      if (asOf !== undefined)
+        throw new Error(`${name} has sealed properties: what it keeps of them is read first`);
       const id = idOf(document);
       const stored = await model.findById(id);
       if (!stored) throw notFound();
@@ -126,6 +130,7 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
 async function replaceWhole<Name extends DocumentName>(
   { name, model, get }: Repository<Name>,
   document: DocumentOf<Name>,
+  asOf: string | undefined,
 ): Promise<DocumentOf<Name>> {
   const id = idOf(document);
   const revision = Number(field(document, "revision"));
@@ -134,7 +139,8 @@ async function replaceWhole<Name extends DocumentName>(
   const stored: StoredOf<Name> = Object.assign(ownerOf(name), fromWire(name, next));
   validateDocument(name, stored);
   const { collection }: { collection: ReplaceTarget } = model;
-  const { matchedCount } = await collection.replaceOne({ _id: id, revision }, stored, inTransaction());
+  const unwritten = { _id: id, revision, ...(asOf === undefined ? {} : { updatedAt: new Date(asOf) }) };
+  const { matchedCount } = await collection.replaceOne(unwritten, stored, inTransaction());
   if (matchedCount === 0) throw conflict(await get(id));
   return toWire(name, stored);
 }
@@ -176,6 +182,25 @@ function ownerOf(name: DocumentName): { tenantId?: string } {
 
 /** Paths of a stored document that `replace` leaves to mongoose. */
 const left = new Set(["_id", "tenantId", "revision", "createdAt", "updatedAt"]);
+
+/**
+ * The next state of a document that was just read; where it is the same, nothing is written and the revision stays. Errors: those
+ * of `replace`.
+ */
+export async function replaceChanged<Name extends DocumentName>(
+  repository: Repository<Name>,
+  before: DocumentOf<Name>,
+  next: DocumentOf<Name>,
+): Promise<DocumentOf<Name>> {
+  const isSame =
+    field(before, "revision") === field(next, "revision") && isDeepStrictEqual(plain(before), plain(next));
+  return isSame ? before : repository.replace(next);
+}
+
+/** Without what is undefined. */
+function plain(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document));
+}
 
 /** Refuses a write that was based on an older revision; the client shows the difference to `current`. */
 export function conflict(current: unknown): AppError {

@@ -1,11 +1,12 @@
-import type { mongo } from "mongoose";
+import { mongo } from "mongoose";
 import { connectDatabase, disconnectDatabase, startError } from "./connection.ts";
 import { beginRestoring, endRestoring, isHalfRestored } from "./half-restored.ts";
 import { mongoose } from "./mongoose.ts";
 import { UnusableDatabase } from "./usable-database.ts";
 
-/** So many documents are on their way at once; the largest are pieces of files, of 255 kB. */
+/** So many documents are on their way at once, and no more than this many bytes but for a single one. */
 const atOnce = 100;
+const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Copies every document of a database into that of `mongodbUri`, which must be empty or what an earlier attempt left half
@@ -60,12 +61,17 @@ const asStored = { promoteValues: false, promoteLongs: false, promoteBuffers: fa
 
 async function copy(from: mongo.Collection, to: mongo.Collection): Promise<void> {
   let batch: mongo.BSON.Document[] = [];
+  let bytes = 0;
   const send = async () => {
     if (batch.length > 0) await to.insertMany(batch, { writeConcern: { w: "majority" } });
     batch = [];
+    bytes = 0;
   };
   for await (const document of from.find({}, { ...asStored, batchSize: atOnce })) {
+    const size = mongo.BSON.calculateObjectSize(document);
+    if (bytes + size > mostBytes) await send();
     batch.push(document);
+    bytes += size;
     if (batch.length === atOnce) await send();
   }
   await send();

@@ -1,6 +1,6 @@
 import { type Form, type FormDraft, type UpdateFormInput, validators } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import { unchanged } from "../database/repository.ts";
+import { replaceChanged, unchanged } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseArchived } from "./archive-form.ts";
@@ -55,7 +55,7 @@ export async function saveDraft(
   record: typeof recordSave,
 ): Promise<FormDraft> {
   const draft = await unchanged(formDrafts, looked);
-  const saved = await formDrafts.replace({
+  const saved = await replaceChanged(formDrafts, draft, {
     ...draft,
     revision: input.revision,
     title: document.title,

@@ -1,24 +1,36 @@
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../errors/app-error.ts";
+import { knownCaller } from "../rpc/known-callers.ts";
 
 /** How much a process takes on: whoever comes after is told at once, so that those before are served. */
 export interface PressureLimits {
   /** Calls under way; at some milliseconds each, the last of them waits a second or two. */
   readonly mostUnderWay: number;
+  /** Of them, those for which no session was found yet: people who sign in, and whoever floods. */
+  readonly mostOfStrangers: number;
   /** Of them, those of one session: far more than any page sends, and too few to keep others out. */
   readonly mostOfOne: number;
+  /** Workbooks that one session has made at once: each is some seconds of work. */
+  readonly mostExports: number;
   /** How long this thread may be late on average over half a second, ms. */
   readonly mostDelay: number;
 }
 
-export const usualLimits: PressureLimits = { mostUnderWay: 250, mostOfOne: 50, mostDelay: 1_000 };
+export const usualLimits: PressureLimits = {
+  mostUnderWay: 250,
+  mostOfStrangers: 150,
+  mostOfOne: 50,
+  mostExports: 2,
+  mostDelay: 1_000,
+};
 
 /** When it may be tried again, seconds. */
 const retryAfter = 5;
 
-/** Under which a call is counted as one of all, and as one of a session. */
+/** All calls, and all of callers for whom no session was found yet: an office signs in from one address. */
 const ofAll = "";
+const ofStrangers = "strangers";
 
 /**
  * Refuses calls while the process has more than it can serve in time; `Retry-After` says when to come again, and what people
@@ -27,7 +39,7 @@ const ofAll = "";
  */
 export async function watchPressure(
   server: FastifyInstance,
-  { mostUnderWay, mostOfOne, mostDelay }: PressureLimits,
+  { mostUnderWay, mostOfStrangers, mostOfOne, mostExports, mostDelay }: PressureLimits,
 ): Promise<(request: FastifyRequest, reply: FastifyReply) => void> {
   const underWay = new Map<string, number>();
   await server.register(underPressure, {
@@ -43,18 +55,17 @@ export async function watchPressure(
       else underWay.set(key, next);
     }
   };
-  server.addHook("preHandler", async (request, reply) => {
-    if (!request.url.startsWith("/api/trpc")) return;
-    if (reply.raw.closed || reply.raw.destroyed) return;
-    const keys = keysOf(request);
-    count(keys, 1);
-    // Also of what is given up on, of which the server's own hooks are not told.
-    reply.raw.once("close", () => count(keys, -1));
-  });
-
-  return (request, reply) => {
-    const [all = 0, own = 0] = keysOf(request).map((key) => underWay.get(key));
-    if (all <= mostUnderWay && own <= mostOfOne && !server.isUnderPressure()) return;
+  const limits = new Map<string, number>([
+    [ofAll, mostUnderWay],
+    [ofStrangers, mostOfStrangers],
+  ]);
+  const countedAs = new WeakMap<FastifyRequest, readonly string[]>();
+  const refuse = (request: FastifyRequest, reply: FastifyReply) => {
+    const isOver = (countedAs.get(request) ?? []).some((key) => {
+      const usual = key.startsWith(ofExports) ? mostExports : mostOfOne;
+      return (underWay.get(key) ?? 0) > (limits.get(key) ?? usual);
+    });
+    if (!isOver && !server.isUnderPressure()) return;
     reply.header("retry-after", String(retryAfter));
     throw new AppError("unavailable", {
       message: {
@@ -63,10 +74,21 @@ export async function watchPressure(
       },
     });
   };
+  server.addHook("preHandler", async (request, reply) => {
+    // By the route: an address can be written in many ways.
+    const { url = "" } = request.routeOptions;
+    const isExport = url.endsWith(".xlsx");
+    if (!isExport && !url.startsWith("/api/trpc")) return;
+    if (reply.raw.closed || reply.raw.destroyed) return;
+    const caller = knownCaller(request) ?? ofStrangers;
+    const keys = isExport ? [ofAll, caller, `${ofExports}${caller}`] : [ofAll, caller];
+    countedAs.set(request, keys);
+    count(keys, 1);
+    // Also of what is given up on, of which the server's own hooks are not told.
+    reply.raw.once("close", () => count(keys, -1));
+    if (isExport) refuse(request, reply);
+  });
+  return refuse;
 }
 
-/** Whoever has no session counts among all alone: an office signs in from one address. */
-function keysOf({ headers }: FastifyRequest): readonly string[] {
-  const session = /duheng\.session_token=([^;]+)/.exec(headers.cookie ?? "")?.[1];
-  return session === undefined ? [ofAll] : [ofAll, session];
-}
+const ofExports = "exports of ";

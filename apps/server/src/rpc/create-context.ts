@@ -5,6 +5,7 @@ import { requestHeaders } from "../identity/request-headers.ts";
 import { refuseOversize } from "./body-limits.ts";
 import type { RequestContext } from "./context.ts";
 import { refuseCrossSite } from "./cross-site.ts";
+import { rememberCaller } from "./known-callers.ts";
 
 /** What the calls of a request start with; refuses those that bring more than they need. */
 export function createCallContext({ req, res, info }: CreateFastifyContextOptions): RequestContext {
@@ -22,6 +23,7 @@ export function createContext({ req, res }: { req: FastifyRequest; res: FastifyR
     reply: res,
     session() {
       session ??= readSession(requestHeaders(req)).then((found) => {
+        if (found) rememberCaller(req);
         if (found && found.cookies.length > 0) res.header("set-cookie", [...found.cookies]);
         return found;
       });

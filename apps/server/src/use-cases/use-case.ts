@@ -2,9 +2,10 @@ import type { AuditChange, AuditTarget } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
 import { isToldAlready, rememberState, rememberTold } from "../audit/groups-known.ts";
 import { tellInTrail } from "../audit/record-audit.ts";
+import { isAway } from "../database/away.ts";
 import { inTenant } from "../database/scope.ts";
 import { appErrorIn } from "../database/to-app-error.ts";
-import { isInTransaction, transaction } from "../database/transaction.ts";
+import { isInTransaction, transaction, UnknownOutcomeError } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
@@ -137,7 +138,10 @@ export function useCase<
     // A grant holds something open, and a transaction around it writes all or none.
     if (alone === undefined || ready.caller.hold !== undefined || isInTransaction()) return undefined;
     if (!isToldAlready(groupOf(ready, alone), alone.state(ready))) return undefined;
-    const written = await alone.write(ready);
+    const written = await alone.write(ready).catch((error: unknown) => {
+      // As with a commit that breaks off: it may have arrived.
+      throw isAway(error) ? new UnknownOutcomeError("the write broke off", { cause: error }) : error;
+    });
     if (written === undefined) return undefined;
     const done = { ...ready, ...written };
     rememberState(groupOf(ready, alone), alone.stateLeft(done));

@@ -1,6 +1,6 @@
 import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../../audit/changes.ts";
-import { conflict, type Draft, idOf } from "../../database/repository.ts";
+import { conflict, type Draft, idOf, replaceChanged } from "../../database/repository.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { type Input, useCase } from "../use-case.ts";
 import { allowed, type DocumentContract, viewOf } from "./contract.ts";
@@ -77,7 +77,9 @@ function updateUseCase<Name extends DocumentName, InputName extends DocumentName
       await see(async () => refuseStale(before, revision));
       const changes = read(sealedInput(name, input.changes, before));
       const changed = withSealed(name, withChanges(before, name, contract.input, changes), before, changes);
-      const updated = await see(() => repository.replace(Object.assign({}, changed, { revision })));
+      const updated = await see(() =>
+        replaceChanged(repository, before, Object.assign({}, changed, { revision })),
+      );
       await check?.(updated, before);
       const [was, is] = toldSealed(name, { present: before, changed, updated });
       return { updated, was, is };
