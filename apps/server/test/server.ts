@@ -36,6 +36,12 @@ export interface SignedIn extends TestClient {
 /** Under which cookies of test servers are signed. */
 export const testSecret = "a secret that is only good for tests";
 
+/** A busy machine refuses nothing that a test is not about. */
+const unhurried: PressureLimits = {
+  ...{ mostUnderWay: 10_000, mostOfStrangers: 10_000, mostOfOne: 10_000, mostExports: 10_000 },
+  mostDelay: 60_000,
+};
+
 /**
  * A real server on a free port with a real embedded database in a folder of its own, or with a database of its own on
  * `TEST_MONGODB_URI`; both are gone at the end of the block. One at a time: mongoose's models belong to the process.
@@ -75,7 +81,7 @@ export async function startTestServer(
     ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.works === undefined ? {} : { works: options.works }),
-    ...(options.pressure === undefined ? {} : { pressure: options.pressure }),
+    pressure: options.pressure ?? unhurried,
     prepare: async () => {
       if (seed) await loadSeed(seed);
       await options.prepare?.();
