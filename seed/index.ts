@@ -48,6 +48,7 @@ export function demonstrationCity(): SeedData {
     formDrafts: catalogue.drafts,
     formVersions: catalogue.versions,
     publications: catalogue.publications,
+    adoptions: catalogue.adoptions,
     plans: planned.map(({ plan }) => plan),
     cycles: cycles.map(({ cycle }) => cycle),
     quotaGroups: cycles.flatMap(({ quotaGroups }) => quotaGroups),

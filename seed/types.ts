@@ -1,4 +1,5 @@
 import type {
+  Adoption,
   Assessment,
   Contribution,
   Cycle,
@@ -48,6 +49,7 @@ export interface SeedData {
   readonly formDrafts: FormDraft[];
   readonly formVersions: FormVersion[];
   readonly publications: Publication[];
+  readonly adoptions: Adoption[];
   readonly plans: Plan[];
   readonly cycles: Cycle[];
   readonly quotaGroups: QuotaGroup[];

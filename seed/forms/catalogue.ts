@@ -1,4 +1,4 @@
-import type { FormDraft, FormVersion, IndicatorEntry, Publication } from "@duheng/contracts";
+import type { Adoption, FormDraft, FormVersion, IndicatorEntry, Publication } from "@duheng/contracts";
 import { adminOf } from "../organisation/accounts.ts";
 import { categoryId } from "../organisation/people.ts";
 import { cityId } from "../organisation/tenants.ts";
@@ -10,7 +10,7 @@ import { policeDutyForm } from "./police/duty.ts";
 import { policeManagementForm, policeManagementItems } from "./police/management.ts";
 import { policeTechnicalForm, policeTechnicalItems } from "./police/technical.ts";
 import { procuratorateForm, procuratorateItems, procuratorateLibrary } from "./procuratorate.ts";
-import { adopt, type PublishedForm, publish, publishLater, share } from "./publishing.ts";
+import { adopt, adoptionOf, type PublishedForm, publish, publishLater, share } from "./publishing.ts";
 import { questionnaireForm } from "./questionnaire.ts";
 import { generalTemplate, windowTemplate } from "./templates.ts";
 import { court } from "./units/court.ts";
@@ -33,6 +33,7 @@ export interface Catalogue {
   readonly drafts: FormDraft[];
   readonly versions: FormVersion[];
   readonly publications: Publication[];
+  readonly adoptions: Adoption[];
   readonly entries: IndicatorEntry[];
   papersOf(unitId: string): readonly CategoryPaper[];
 }
@@ -100,6 +101,9 @@ export function makeCatalogue(): Catalogue {
     drafts: published.map((form) => form.draft),
     versions: published.flatMap(({ version, later }) => (later === undefined ? [version] : [version, later])),
     publications: [generalTemplatePublication, windowPublication, questionnairePublication],
+    adoptions: units.flatMap(({ id, name }) =>
+      (papers.get(id) ?? []).flatMap((paper) => adoptionOf(paper.published, name) ?? []),
+    ),
     entries: libraryEntries(),
     papersOf: (unitId) => papers.get(unitId) ?? [],
   };
@@ -154,7 +158,7 @@ const ownForms: Readonly<Record<string, () => [category: string, form: UnitForm]
 };
 
 function adopted(unit: UnitPlan, code: string, publication: Publication, template: UnitForm): CategoryPaper {
-  const adopter = { id: unit.id, name: unit.name, categoryId: categoryId(unit, code), by: adminOf(unit.id) };
+  const adopter = { id: unit.id, categoryId: categoryId(unit, code), by: adminOf(unit.id) };
   return {
     categoryId: categoryId(unit, code),
     items: template.items,

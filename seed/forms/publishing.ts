@@ -1,4 +1,4 @@
-import type { Form, FormBase, FormDraft, FormVersion, Publication } from "@duheng/contracts";
+import type { Adoption, Form, FormBase, FormDraft, FormVersion, Publication } from "@duheng/contracts";
 import { currentEdition, hashForm, hashPaper } from "@duheng/form";
 import { at } from "../times.ts";
 import { commonIds } from "./common.ts";
@@ -118,23 +118,16 @@ export function share({ id, published: { version }, owner, by }: SharePlan): Pub
     state: "active",
     sharedBy: by,
     sharedAt: at("2026-03-17"),
-    adoptions: [],
   };
 }
 
 /** A tenant's own form made from a template: what the template locks is marked. */
 export function adopt(
   publication: Publication,
-  adopter: { readonly id: string; readonly name: string; readonly categoryId: string; readonly by: string },
+  adopter: { readonly id: string; readonly categoryId: string; readonly by: string },
 ): PublishedForm {
   const { document, lockedIds } = publication;
   const id = `${adopter.id}-form-${publication.formId.slice(publication.formId.lastIndexOf("-") + 1)}`;
-  publication.adoptions.push({
-    tenantId: adopter.id,
-    tenantName: adopter.name,
-    formId: id,
-    adoptedAt: at("2026-03-20"),
-  });
   return publish({
     id,
     tenantId: adopter.id,
@@ -157,4 +150,23 @@ export function adopt(
       lockedIds: [...lockedIds],
     },
   });
+}
+
+/** That a form rests on its template; undefined for a form of the unit's own. */
+export function adoptionOf(
+  { draft: { id, tenantId, base } }: PublishedForm,
+  tenantName: string,
+): Adoption | undefined {
+  return (
+    base && {
+      id,
+      tenantId,
+      tenantName,
+      publicationId: base.publicationId,
+      ownerTenantId: base.tenantId,
+      templateFormId: base.formId,
+      version: base.version,
+      adoptedAt: at("2026-03-20"),
+    }
+  );
 }

@@ -194,6 +194,12 @@ describe("the library tells how a template is used", () => {
     });
     const { data } = await shared.unit.api.library.list.query({});
     expect(data[0]).toMatchObject({ adoptionCount: 1, spread: [{ version: 1, units: 1 }] });
+    expect(data[0]?.adoptions.map(({ formId }) => formId)).toEqual([shared.adopted.id]);
+    // A list of templates does not tell their owner of each of a thousand units.
+    expect((await shared.city.api.library.list.query({})).data[0]).toMatchObject({
+      adoptionCount: 1,
+      adoptions: [],
+    });
     await shared.unit.api.library.upgrade.mutate({
       formId: shared.adopted.id,
       revision: (await shared.mine()).revision,
@@ -202,5 +208,25 @@ describe("the library tells how a template is used", () => {
     });
     const after = await shared.city.api.library.get.query({ id: second.id });
     expect(after).toMatchObject({ adoptionCount: 1, spread: [{ version: 2, units: 1 }] });
+  });
+
+  it("a unit with two forms on one template counts once, and a form that is gone does not count", async () => {
+    const shared = await start();
+    const { publicationId } = shared.adopted.base ?? { publicationId: "" };
+    const adopt = () => shared.unit.api.library.adopt.mutate({ publicationId });
+    const [again, other] = [await adopt(), await adopt()];
+    const copied = await shared.unit.api.forms.copy.mutate({ id: again.id, title: "另一份" });
+    const usage = async () => {
+      const { adoptionCount, spread, adoptions } = await shared.city.api.library.get.query({
+        id: publicationId,
+      });
+      return { adoptionCount, spread, forms: adoptions.map(({ formId }) => formId) };
+    };
+    const one = { adoptionCount: 1, spread: [{ version: 1, units: 1 }] };
+    expect(await usage()).toEqual({ ...one, forms: [shared.adopted.id, again.id, other.id, copied.id] });
+    await shared.unit.api.forms.remove.mutate({ id: other.id, revision: other.revision });
+    expect(await usage()).toEqual({ ...one, forms: [shared.adopted.id, again.id, copied.id] });
+    const shares = await shared.city.api.library.lineage.query({ id: publicationId });
+    expect(shares.versions).toMatchObject([{ version: 1, units: 3 }]);
   });
 });

@@ -180,7 +180,7 @@ it("an index whose work another does by now is taken away at the next start", as
 
 it.each([
   ["forms.list", ["document"]],
-  ["library.list", ["adoptions", "document"]],
+  ["library.list", ["document"]],
   ["assessments.list", ["result"]],
   ["jobs.list", ["input", "result", "stage"]],
 ])("%s does not even read %j, which no row shows", async (path, left) => {

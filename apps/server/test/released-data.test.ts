@@ -59,6 +59,35 @@ function joined(assessment: StoredDocument, contributions: readonly StoredDocume
   };
 }
 
+/** As a template that many adopted, in many versions; entries were added as texts and seeded as dates. */
+async function adoptMore(): Promise<void> {
+  const [publication] = await all("publications");
+  const [form] = await all("forms");
+  if (publication === undefined || form === undefined) throw new Error("there is one");
+  const forms = Array.from({ length: 60 }, (_, at) => ({ ...form, _id: `more-${at}` }));
+  const adopted = forms.map(({ _id: formId, tenantId }, at) => ({
+    tenantId,
+    tenantName: "甲",
+    formId,
+    adoptedAt: at % 2 === 0 ? new Date(2) : "1970-01-01T00:00:00.002Z",
+    upgradedAt: "1970-01-01T00:00:00.003Z",
+    publishedVersion: 3,
+    localChanges: at,
+  }));
+  const removed = { tenantId: "gone", tenantName: "甲", formId: "removed", adoptedAt: new Date(1) };
+  const versions = adopted.map((one, at) => ({
+    ...publication,
+    _id: `more-${at}`,
+    version: at + 2,
+    adoptions: [removed, one],
+  }));
+  await storedDocuments("forms").insertMany(forms);
+  await storedDocuments("publications").insertMany([
+    ...versions,
+    { ...publication, _id: "unused", adoptions: [] },
+  ]);
+}
+
 describe("what the release 0.1.0 left", () => {
   it("becomes what this release stores, and nothing of it is lost", async () => {
     await open();
@@ -117,13 +146,43 @@ describe("what the release 0.1.0 left", () => {
     expect(await verifyPersons()).toEqual([`Staff ${other}: there is no person behind it`]);
   });
 
-  it.each([
+  it("who uses a template is kept apart: each form that is there, with instants", async () => {
+    await open();
+    await adoptMore();
+    const instant = (stored: unknown) => (stored instanceof Date ? stored : new Date(String(stored)));
+    const before = await all("publications");
+    await runMigrations(migrations);
+    const after = await all("publications");
+    expect(after).toEqual(before.map(({ adoptions: _adoptions, ...rest }) => rest));
+    const listed = before.flatMap(({ _id, ownerTenantId, formId, version, adoptions }) =>
+      (adoptions as Record<string, unknown>[]).map(({ formId: adopter, ...told }) => ({
+        ...told,
+        _id: adopter,
+        publicationId: _id,
+        ownerTenantId,
+        templateFormId: formId,
+        version,
+        adoptedAt: instant(told.adoptedAt),
+        ...(told.upgradedAt === undefined ? {} : { upgradedAt: instant(told.upgradedAt) }),
+      })),
+    );
+    const isThere = ({ _id }: { _id: unknown }) => _id !== "removed";
+    expect(listed.filter(isThere).length).toBeGreaterThan(40);
+    expect(await all("adoptions")).toEqual(
+      listed.filter(isThere).sort((one, other) => (String(one._id) < String(other._id) ? -1 : 1)),
+    );
+    expect((await verifyDatabase()).problems).toEqual([]);
+  });
+
+  it.each<{ name: string; changed: string[]; prepare?: () => Promise<void> }>([
     { name: "0001-steps-have-ids", changed: ["assessments", "work_items", "plans", "cycles"] },
     { name: "0002-contributions", changed: ["assessments", "contributions"] },
     { name: "0003-staff-are-persons", changed: ["staff", "persons"] },
+    { name: "0004-adoptions-apart", changed: ["publications", "adoptions"], prepare: adoptMore },
   ])("$name killed at any write goes on at the next start, and comes to the same", async (tried) => {
-    const { changed } = tried;
+    const { changed, prepare } = tried;
     await open();
+    await prepare?.();
     const migration = migrations.find(({ name }) => name === tried.name);
     if (!migration) throw new Error("there is one");
     const earlier = migrations.slice(0, migrations.indexOf(migration));
@@ -135,6 +194,7 @@ describe("what the release 0.1.0 left", () => {
     await rm(dataDir, { recursive: true, force: true });
 
     await open();
+    await prepare?.();
     for (const one of earlier) await one.up();
     const real = mongo.Collection.prototype.bulkWrite;
     let kills = 0;

@@ -141,7 +141,8 @@ async function handIn(person: TestClient): Promise<Paper> {
 }
 
 async function paperOf({ api }: TestClient): Promise<Paper> {
-  const own = (await api.assessments.mine.query()).find(({ assessment }) => assessment.period === period);
+  const { data } = await api.assessments.mine.query({});
+  const own = data.find(({ assessment }) => assessment.period === period);
   if (own === undefined) throw new Error(`no paper of ${period}`);
   const { id } = own.assessment;
   return { id, revision: (await api.assessments.filling.query({ id })).revision };

@@ -197,7 +197,7 @@ describe("the forms", () => {
 
   it("adopted forms keep what their template locks", () => {
     const adopted = city.formDrafts.filter((draft) => draft.base);
-    expect(adopted.length).toBe(city.publications.flatMap((publication) => publication.adoptions).length);
+    expect(city.adoptions.map(({ id }) => id).sort()).toEqual(adopted.map(({ id }) => id).sort());
     for (const { base, document } of adopted) {
       const locked = document.indicators
         .filter((indicator) => indicator.locked)

@@ -12,7 +12,7 @@ import {
 } from "@mui/material";
 import { useId } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
-import type { TrailCheck } from "../rpc/api.ts";
+import type { TrailCheck } from "../rpc/answers.ts";
 import { errorText } from "../rpc/errors.ts";
 import { instantText } from "../ui/dates.ts";
 import { useVerification } from "./use-verification.ts";

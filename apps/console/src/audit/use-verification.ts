@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { TrailCheck } from "../rpc/api.ts";
+import type { TrailCheck } from "../rpc/answers.ts";
 import { api } from "../rpc/client.ts";
 
 /** How far the verification is; `check` is the sum of what was judged so far. */

@@ -1,6 +1,6 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { useT } from "../i18n/use-t.ts";
-import type { CycleProgress, ProgressRow } from "../rpc/api.ts";
+import type { CycleProgress, ProgressRow } from "../rpc/answers.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Section } from "../ui/Section.tsx";
 import { StateBar } from "./StateBar.tsx";

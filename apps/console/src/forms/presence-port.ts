@@ -1,6 +1,6 @@
 import type { FormPresenceInput } from "@duheng/contracts";
 import type { PresencePort, Present } from "@duheng/form-ui/design";
-import type { PresenceAnswer } from "../rpc/api.ts";
+import type { PresenceAnswer } from "../rpc/answers.ts";
 import { windowIdOf } from "./window-id.ts";
 
 export interface PresenceOptions {

@@ -1,8 +1,8 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from "@mui/material";
 import { useSyncExternalStore } from "react";
 import { useT } from "../i18n/use-t.ts";
+import type { Session } from "../rpc/answers.ts";
 import { api, sessionGate, session as sessionStore } from "../rpc/client.ts";
-import type { Session } from "../rpc/session.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { useSession } from "./use-session.ts";
 import { useSignOut } from "./use-sign-out.ts";

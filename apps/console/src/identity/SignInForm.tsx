@@ -1,9 +1,9 @@
 import { Alert, Button, Stack, TextField } from "@mui/material";
 import { type FormEvent, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import type { Session } from "../rpc/answers.ts";
 import { api, session } from "../rpc/client.ts";
 import { errorText } from "../rpc/errors.ts";
-import type { Session } from "../rpc/session.ts";
 
 interface SignInFormProps {
   /** The user name to begin with, when someone signs in again. */

@@ -1,6 +1,6 @@
 import { createMongoAbility, type MongoAbility } from "@casl/ability";
 import { unpackRules } from "@casl/ability/extra";
-import type { Session } from "../rpc/session.ts";
+import type { Session } from "../rpc/answers.ts";
 
 const known = new WeakMap<Session, MongoAbility>();
 const nothing = createMongoAbility();

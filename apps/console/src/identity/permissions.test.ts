@@ -1,7 +1,8 @@
 import { createMongoAbility } from "@casl/ability";
 import { packRules } from "@casl/ability/extra";
 import { expect, test } from "vitest";
-import { createSessionStore, type Session } from "../rpc/session.ts";
+import type { Session } from "../rpc/answers.ts";
+import { createSessionStore } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";
 import { isAllowed } from "./permissions.ts";
 

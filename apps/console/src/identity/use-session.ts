@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
+import type { Session } from "../rpc/answers.ts";
 import { session } from "../rpc/client.ts";
-import type { Session } from "../rpc/session.ts";
 import { abilityOf } from "./ability-of.ts";
 import { isAllowed, type Permission } from "./permissions.ts";
 

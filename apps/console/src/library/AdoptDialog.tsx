@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { DraftNote } from "../drafts/DraftNote.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { useT } from "../i18n/use-t.ts";
-import type { LibraryEntry } from "../rpc/api.ts";
+import type { LibraryEntry } from "../rpc/answers.ts";
 import { api } from "../rpc/client.ts";
 import { CategorySelect } from "../staff/CategorySelect.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";

@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
-import type { LibraryEntry } from "../rpc/api.ts";
+import type { LibraryEntry } from "../rpc/answers.ts";
 import { instantText } from "../ui/dates.ts";
 import { clauses, withNote } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";

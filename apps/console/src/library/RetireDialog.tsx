@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNotify } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
-import type { LibraryEntry } from "../rpc/api.ts";
+import type { LibraryEntry } from "../rpc/answers.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";

@@ -2,7 +2,7 @@ import { Card, CardActionArea, CardContent, Chip, Stack, Typography } from "@mui
 import { Link } from "react-router";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../identity/use-session.ts";
-import type { LibraryEntry } from "../rpc/api.ts";
+import type { LibraryEntry } from "../rpc/answers.ts";
 
 /** A template at a glance: what it is, whose, how often used. */
 export function TemplateCard({ publication }: { publication: LibraryEntry }) {

@@ -1,11 +1,4 @@
-import type { MongoAbility, RawRuleOf } from "@casl/ability";
-import type { PackRule } from "@casl/ability/extra";
-import type { SessionInfo } from "@duheng/contracts";
-
-/** What `identity.me` answers: the session and the abilities in it, packed by CASL. */
-export interface Session extends SessionInfo {
-  rules: PackRule<RawRuleOf<MongoAbility>>[];
-}
+import type { Session } from "./answers.ts";
 
 /** The signed-in person's session as the page holds it, and who wants to know of changes. */
 export interface SessionStore {

@@ -1,4 +1,10 @@
-import { type Job, type MoveDraftsInput, validators } from "@duheng/contracts";
+import {
+  type Job,
+  type MoveDraftsInput,
+  type MovedDrafts,
+  type UnmovedPaper,
+  validators,
+} from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Actor } from "../base/actor.ts";
 import { log } from "../base/log.ts";
@@ -13,23 +19,6 @@ import { registerJobKind } from "../jobs/job-kind.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { AssessmentModel, assessments } from "./model.ts";
 import { type MoveTarget, movable, moveOne, requireMovable } from "./moving.ts";
-
-/** A paper that stayed as it was, and why. */
-export interface UnmovedPaper {
-  readonly assessmentId: string;
-  readonly name: string;
-  readonly message: { readonly zh: string; readonly en: string };
-}
-
-/** What came of it. */
-export interface MovedDrafts {
-  readonly moved: number;
-  /** Of those moved, papers with something that has no place in the later version. */
-  readonly withLosses: number;
-  /** The first of them; `unmovedCount` counts all. */
-  readonly unmoved: readonly UnmovedPaper[];
-  readonly unmovedCount: number;
-}
 
 interface Stage extends MovedDrafts {
   /** Papers of the next step, chosen when the one before was noted: a step that is begun again knows them. */

@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
+import { forgetAdoption } from "../publications/adoptions.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { formDrafts } from "./model.ts";
 
@@ -19,6 +20,7 @@ export const removeForm = useCase({
       });
     }
     await formDrafts.remove(id, revision);
+    await forgetAdoption(draft);
     return { id, title: draft.title };
   },
   audit: { target: ({ input: { id } }) => ({ kind: "forms", id }) },

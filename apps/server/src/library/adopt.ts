@@ -29,7 +29,7 @@ export const adoptPublication = useCase({
     return { tenant, publication, document: lockedDocument(publication.document, publication.lockedIds) };
   },
   run: async ({ input, caller, prepared: { tenant, publication, document } }) => {
-    const { adoptions: _adoptions, ...present } = await requirePublication(publication.id);
+    const present = await requirePublication(publication.id);
     refuseInactive(present);
     const draft = await insertForm(
       {

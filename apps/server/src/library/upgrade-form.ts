@@ -41,7 +41,7 @@ export const upgradeForm = useCase({
     const publication = await requirePublication(input.publicationId);
     const next = { document, base: baseOf(publication), isUpgrade: true };
     const saved = await rebaseForm(before, next, caller.actor);
-    await moveAdoption({ form: saved, from: before.base.publicationId, to: publication.id });
+    await moveAdoption(saved);
     return saved;
   },
   audit: {
@@ -77,7 +77,7 @@ export const leaveUpgrade = useCase({
     if (kept === undefined) throw goneBefore();
     const next = { document: kept.document, base: upgradedFrom.base, isUpgrade: false };
     const saved = await rebaseForm(draft, next, caller.actor);
-    await moveAdoption({ form: saved, from: draft.base.publicationId, to: next.base.publicationId });
+    await moveAdoption(saved);
     return saved;
   },
   audit: {

@@ -61,7 +61,7 @@ export async function upgradeOffer({ formId }: UpgradeOfferInput): Promise<Upgra
   const { id } = await newerTemplate(draft);
   const [was, is] = await Promise.all([publicationById(draft.base.publicationId), publicationById(id)]);
   if (was === undefined || is === undefined) throw notFound();
-  const { document, adoptions: _adoptions, audience: _audience, ...to } = is;
+  const { document, audience: _audience, ...to } = is;
   return {
     draft,
     base: lockedDocument(was.document, draft.base.lockedIds),

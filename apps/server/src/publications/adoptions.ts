@@ -1,41 +1,28 @@
 import type { Form, FormBase, FormDraft } from "@duheng/contracts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
+import { AdoptionModel, adoptions } from "./adoption-model.ts";
 import { unlockedDocument } from "./locked-document.ts";
-import { PublicationModel } from "./model.ts";
 import { publicationById } from "./publication-by-id.ts";
 
-/** Notes at the publications that a form went from one version of a template to another. */
-export async function moveAdoption({
-  form,
-  from,
-  to,
-}: {
-  readonly form: FormDraft;
-  readonly from: string;
-  readonly to: string;
-}): Promise<void> {
-  if (from === to) return;
-  const isMine = { tenantId: form.tenantId, formId: form.id };
-  const before = await PublicationModel.findOne({ _id: from }, { adoptions: 1 }).lean();
-  const adoption = before?.adoptions.find(
-    ({ tenantId, formId }) => tenantId === form.tenantId && formId === form.id,
-  );
-  if (adoption === undefined) return;
-  await PublicationModel.updateOne({ _id: from }, { $pull: { adoptions: isMine } });
-  const moved = { ...adoption, upgradedAt: new Date().toISOString() };
-  await PublicationModel.updateOne({ _id: to }, { $push: { adoptions: moved } });
+/** Notes that a new form rests on a template, where it does. */
+export async function noteAdoption({ id, tenantId, base }: FormDraft, tenantName: string): Promise<void> {
+  if (base === undefined) return;
+  const adoptedAt = new Date().toISOString();
+  await adoptions.insert({ id, tenantId, tenantName, ...restsOn(base), adoptedAt });
 }
 
-/** Notes at the publication that a form rests on that it does. */
-export async function noteAdoption(form: FormDraft, tenantName: string): Promise<void> {
-  if (form.base === undefined) return;
-  const adoption = {
-    tenantId: form.tenantId,
-    tenantName,
-    formId: form.id,
-    adoptedAt: new Date().toISOString(),
-  };
-  await PublicationModel.updateOne({ _id: form.base.publicationId }, { $push: { adoptions: adoption } });
+/** Notes that a form went from one version of its template to another. */
+export async function moveAdoption({ id, tenantId, base }: FormDraft): Promise<void> {
+  if (base === undefined) return;
+  await AdoptionModel.updateOne(
+    { _id: id, tenantId },
+    { $set: { ...restsOn(base), upgradedAt: new Date() } },
+  );
+}
+
+/** A form that is gone rests on nothing. */
+export async function forgetAdoption({ id, tenantId }: FormDraft): Promise<void> {
+  await AdoptionModel.deleteOne({ _id: id, tenantId });
 }
 
 /** In how many parts an adopted form's document differs from its template; undefined where it rests on none that is there. */
@@ -54,16 +41,14 @@ export async function countLocalChanges(
  * the adopter publishes, so that nobody reads in its forms.
  */
 export async function noteAdoptersVersion(
-  { base, id, tenantId }: FormDraft,
-  version: number,
+  { id, tenantId }: FormDraft,
+  publishedVersion: number,
   localChanges: number | undefined,
 ): Promise<void> {
-  if (base === undefined || localChanges === undefined) return;
-  await PublicationModel.updateOne(
-    { _id: base.publicationId },
-    {
-      $set: { "adoptions.$[own].publishedVersion": version, "adoptions.$[own].localChanges": localChanges },
-    },
-    { arrayFilters: [{ "own.formId": id, "own.tenantId": tenantId }] },
-  );
+  if (localChanges === undefined) return;
+  await AdoptionModel.updateOne({ _id: id, tenantId }, { $set: { publishedVersion, localChanges } });
+}
+
+function restsOn({ publicationId, tenantId: ownerTenantId, formId: templateFormId, version }: FormBase) {
+  return { publicationId, ownerTenantId, templateFormId, version };
 }

@@ -1,7 +1,7 @@
 import type { FormBase, Publication } from "@duheng/contracts";
 
-/** What a publication is, without its document and who uses it. */
-export type PublicationHead = Omit<Publication, "document" | "adoptions" | "audience">;
+/** What a publication is, without its document and whom it is for. */
+export type PublicationHead = Omit<Publication, "document" | "audience">;
 
 /** What a form that adopts or follows this publication rests on. */
 export function baseOf(publication: PublicationHead): FormBase {

@@ -1,15 +1,15 @@
-import type { ListInput, Publication, Tenant } from "@duheng/contracts";
+import type { ListInput } from "@duheng/contracts";
 import { listFilter, listSort } from "../database/list-input.ts";
 import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { publicationListing } from "./listing.ts";
 import { publications } from "./model.ts";
-import { type TemplateUsage, templateUsage, usageKey } from "./usage.ts";
+import { templateUsage, templateUsages } from "./usage.ts";
 import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
 
 export type LibraryEntry = Omit<SeenPublication, "document">;
 
-/** The templates that the present tenant may see, the newest first; their documents come with getPublication. */
+/** The templates that the present tenant may see, the newest first; their documents, and to an owner who adopted them, come with getPublication. */
 export async function listPublications(input: ListInput): Promise<{ data: LibraryEntry[]; total: number }> {
   const tenant = await currentTenant();
   const filter = {
@@ -21,11 +21,17 @@ export async function listPublications(input: ListInput): Promise<{ data: Librar
       sort: listSort(publicationListing, input),
       skip: (page - 1) * perPage,
       limit: perPage,
-      without: ["document", "adoptions"],
+      without: ["document"],
     }),
     publications.count(filter),
   ]);
-  const data = (await withUsage(tenant, found)).map(({ document: _document, ...entry }) => entry);
+  const usages = await templateUsages(tenant, found);
+  const data = found.flatMap((publication, at): LibraryEntry[] => {
+    const usage = usages[at];
+    if (usage === undefined) return [];
+    const { document: _document, ...entry } = asSeenBy(tenant, publication, usage);
+    return [entry];
+  });
   return { data, total };
 }
 
@@ -34,13 +40,5 @@ export async function getPublication(id: string): Promise<SeenPublication> {
   const tenant = await currentTenant();
   const publication = await publications.findOne({ $and: [{ _id: id }, visibleTo(tenant)] });
   if (!publication) throw notFound();
-  const [seen] = await withUsage(tenant, [publication]);
-  if (!seen) throw notFound();
-  return seen;
-}
-
-async function withUsage(tenant: Tenant, found: readonly Publication[]): Promise<SeenPublication[]> {
-  const usage = await templateUsage(tenant, found);
-  const none: TemplateUsage = { adoptionCount: 0, spread: [], adoptions: [] };
-  return found.map((each) => asSeenBy(tenant, each, usage.get(usageKey(each)) ?? none));
+  return asSeenBy(tenant, publication, await templateUsage(tenant, publication));
 }

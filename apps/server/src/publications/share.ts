@@ -11,7 +11,7 @@ export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSh
   const tenant = await currentTenant();
   const [last] = await publications.find(
     { ownerTenantId: tenant.id, formId },
-    { sort: { sharedAt: -1 }, limit: 1, without: ["document", "adoptions"] },
+    { sort: { sharedAt: -1 }, limit: 1, without: ["document"] },
   );
   if (last === undefined) return null;
   const { version, audience, lockedIds, description, state } = last;
@@ -19,15 +19,13 @@ export async function lastSharing({ formId }: UpgradeOfferInput): Promise<LastSh
 }
 
 /** Puts a publication in the place of the active ones of the same form. */
-export function sharePublication(
-  next: Omit<Publication, "id" | "state" | "adoptions">,
-): Promise<Publication> {
+export function sharePublication(next: Omit<Publication, "id" | "state">): Promise<Publication> {
   const { ownerTenantId, formId } = next;
   return transaction(async () => {
     await PublicationModel.updateMany(
       { ownerTenantId, formId, state: "active" },
       { $set: { state: "superseded" } },
     );
-    return publications.insert({ ...next, state: "active", adoptions: [] });
+    return publications.insert({ ...next, state: "active" });
   });
 }

@@ -1,3 +1,4 @@
+import { AdoptionModel } from "./adoption-model.ts";
 import { PublicationModel } from "./model.ts";
 
 /** A version of a form that was shared as a template. */
@@ -19,21 +20,23 @@ export async function sharedVersions({
   readonly formId: string;
   readonly upTo?: number;
 }): Promise<SharedVersion[]> {
-  const shared = await PublicationModel.find(
-    { ownerTenantId, formId, ...(upTo === undefined ? {} : { version: { $lte: upTo } }) },
-    { version: 1, sharedAt: 1, adoptions: 1 },
-  )
-    .sort({ version: -1, sharedAt: -1 })
-    .lean();
-  const versions = new Map<number, SharedVersion>();
-  for (const each of shared) {
-    const known = versions.get(each.version);
-    // The same version may be shared again with other locks: it counts from its first day.
-    versions.set(each.version, {
-      version: each.version,
-      sharedAt: each.sharedAt.toISOString(),
-      units: (known?.units ?? 0) + each.adoptions.length,
-    });
-  }
+  const wanted = upTo === undefined ? {} : { version: { $lte: upTo } };
+  const [shared, adopted] = await Promise.all([
+    PublicationModel.find({ ownerTenantId, formId, ...wanted }, { version: 1, sharedAt: 1 })
+      .sort({ version: -1, sharedAt: -1 })
+      .lean(),
+    AdoptionModel.aggregate<{ _id: number; forms: number }>([
+      { $match: { ownerTenantId, templateFormId: formId, ...wanted } },
+      { $group: { _id: "$version", forms: { $sum: 1 } } },
+    ]),
+  ]);
+  const forms = new Map(adopted.map((one) => [one._id, one.forms]));
+  // The same version may be shared again with other locks: it counts from its first day.
+  const versions = new Map(
+    shared.map(({ version, sharedAt }): [number, SharedVersion] => [
+      version,
+      { version, sharedAt: sharedAt.toISOString(), units: forms.get(version) ?? 0 },
+    ]),
+  );
   return [...versions.values()];
 }

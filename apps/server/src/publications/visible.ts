@@ -22,4 +22,4 @@ export function asSeenBy(tenant: Tenant, publication: Publication, usage: Templa
   return { ...publication, audience, ...usage };
 }
 
-export type SeenPublication = Omit<Publication, "adoptions"> & TemplateUsage;
+export type SeenPublication = Publication & TemplateUsage;

@@ -65,6 +65,7 @@ const documents = {
   formDrafts: "FormDraft",
   formVersions: "FormVersion",
   publications: "Publication",
+  adoptions: "Adoption",
   plans: "Plan",
   cycles: "Cycle",
   quotaGroups: "QuotaGroup",

@@ -63,7 +63,7 @@ export function candidate(
     (used.length - equalities) * 8 +
     (sorted && sort.length > 0 ? 12 : 0) +
     1 / (1 + paths.length);
-  return { plan, score };
+  return { plan, score, isSingle: isSingle && prefixes === 1 };
 }
 
 /**

@@ -39,4 +39,6 @@ export interface PlanRequest {
 export interface Scored {
   readonly plan: Plan;
   readonly score: number;
+  /** Whether it finds one document at most: no other plan does better. */
+  readonly isSingle?: boolean;
 }

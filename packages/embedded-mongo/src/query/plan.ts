@@ -51,6 +51,7 @@ function bestPlan(collection: CollectionInfo | undefined, request: PlanRequest):
     )
       continue;
     const found = candidate(index, boundsFor(index), sort, request);
+    if (found?.isSingle === true) return found;
     if (found !== undefined && found.score > best.score) best = found;
   }
   const union = unionPlan(collection, request, sort.length > 0) ?? unionPlan(collection, request, false);

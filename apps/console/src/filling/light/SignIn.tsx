@@ -1,8 +1,8 @@
 import { useMessages } from "@duheng/form-ui/fill";
 import { type FormEvent, useId, useState } from "react";
+import type { Session } from "../../rpc/answers.ts";
 import { api, session } from "../../rpc/client.ts";
 import { errorText, type Locale } from "../../rpc/errors.ts";
-import type { Session } from "../../rpc/session.ts";
 import { lightMessages } from "./messages.ts";
 
 interface SignInProps {

@@ -1,8 +1,8 @@
 import { useMessages } from "@duheng/form-ui/fill";
 import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import type { Session } from "../../rpc/answers.ts";
 import { api, session, sessionGate } from "../../rpc/client.ts";
 import type { Locale } from "../../rpc/errors.ts";
-import type { Session } from "../../rpc/session.ts";
 import { lightMessages } from "./messages.ts";
 import { SignIn } from "./SignIn.tsx";
 

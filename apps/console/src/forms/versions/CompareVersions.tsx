@@ -4,7 +4,7 @@ import { MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup } from "@mu
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { VersionRecord } from "../../rpc/answers/versions.ts";
+import type { VersionRecord } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { SideBySide } from "./SideBySide.tsx";

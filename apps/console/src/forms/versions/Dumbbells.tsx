@@ -1,6 +1,6 @@
 import { Box, Typography, useTheme } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
-import type { PointsPair } from "../../rpc/answers/versions.ts";
+import type { PointsPair } from "../../rpc/answers.ts";
 
 interface DumbbellsProps {
   pairs: readonly PointsPair[];

@@ -1,7 +1,7 @@
 import { Alert, Button } from "@mui/material";
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import type { VersionCycle, VersionRecord } from "../../rpc/answers/versions.ts";
+import type { VersionCycle, VersionRecord } from "../../rpc/answers.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
 
 interface MoveOffersProps {

@@ -1,7 +1,6 @@
-import type { Job } from "@duheng/contracts";
+import type { Job, MovedDrafts } from "@duheng/contracts";
 import { Alert, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { MovedDrafts } from "../../rpc/answers/versions.ts";
 
 /** What came of a move that is over: how many were moved, why it ended early, and who stayed as they were. */
 export function MoveOutcome({ job, version }: { job: Job; version: number }) {
@@ -46,7 +45,7 @@ export function isUnfinished(job: Job): boolean {
 }
 
 /** Of a job that ended early, what it had noted by then. */
-function outcomeOf({ result, stage }: Job): MovedDrafts {
+function outcomeOf({ result, stage }: Job): Omit<MovedDrafts, "withLosses"> {
   const { moved, unmoved, unmovedCount }: Partial<Record<keyof MovedDrafts, unknown>> = result ?? stage ?? {};
   return {
     moved: typeof moved === "number" ? moved : 0,

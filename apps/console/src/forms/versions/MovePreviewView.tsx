@@ -10,7 +10,7 @@ import {
   Typography,
 } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { MoveLoss, MovePreview } from "../../rpc/answers/versions.ts";
+import type { MoveLoss, MovePreview } from "../../rpc/answers.ts";
 import { listText } from "../../ui/list-text.ts";
 
 /** What a move would do, person by person where something is lost. */

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { JobProgressBar } from "../../jobs/JobProgressBar.tsx";
 import { useJob } from "../../jobs/use-job.ts";
-import type { TriedVersion } from "../../rpc/answers/versions.ts";
+import type { TriedVersion } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { instantText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import type { TriedVersion } from "../../rpc/answers/versions.ts";
+import type { TriedVersion } from "../../rpc/answers.ts";
 import { Dumbbells } from "./Dumbbells.tsx";
 import { TrialTable } from "./TrialTable.tsx";
 

@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { TriedPaper } from "../../rpc/answers/versions.ts";
+import type { TriedPaper } from "../../rpc/answers.ts";
 import { scoreText } from "../../ui/dates.ts";
 import { clauses, listText } from "../../ui/list-text.ts";
 

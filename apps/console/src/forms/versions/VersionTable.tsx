@@ -16,7 +16,7 @@ import { useState } from "react";
 import { useNotify } from "react-admin";
 import { Link as RouterLink, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { VersionRecord } from "../../rpc/answers/versions.ts";
+import type { VersionRecord } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { formQueries } from "../../rpc/form-queries.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";

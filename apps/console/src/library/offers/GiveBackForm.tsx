@@ -7,7 +7,7 @@ import { useNotify } from "react-admin";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { OfferEntry } from "../../rpc/answers/offers.ts";
+import type { OfferEntry } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";

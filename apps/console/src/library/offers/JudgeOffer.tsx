@@ -8,7 +8,7 @@ import { useNavigate } from "react-router";
 import { DraftNote } from "../../drafts/DraftNote.tsx";
 import { useDraft } from "../../drafts/use-draft.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { ReceivedOfferData } from "../../rpc/answers/offers.ts";
+import type { ReceivedOffer } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
@@ -21,7 +21,7 @@ import { DeclineDialog } from "./DeclineDialog.tsx";
 import { PartChoice } from "./PartChoice.tsx";
 
 /** An open offer: what of it goes into the template's draft, with what result; or that it is declined. */
-export function JudgeOffer({ data }: { data: ReceivedOfferData }) {
+export function JudgeOffer({ data }: { data: ReceivedOffer }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();

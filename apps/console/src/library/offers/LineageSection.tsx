@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { GiftData } from "../../rpc/answers/offers.ts";
+import type { AcceptedGift } from "../../rpc/answers.ts";
 import { instantText } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -50,7 +50,7 @@ export function LineageSection({ publicationId }: { publicationId: string }) {
   );
 }
 
-function Gift({ gift }: { gift: GiftData }) {
+function Gift({ gift }: { gift: AcceptedGift }) {
   const t = useT();
   const locale = useAppLocale();
   return (

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useNotify } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
-import type { OfferEntry } from "../../rpc/answers/offers.ts";
+import type { OfferEntry } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { instantText } from "../../ui/dates.ts";
 import { Section } from "../../ui/Section.tsx";

@@ -2,7 +2,7 @@ import type { FormDraft } from "@duheng/contracts";
 import { Chip } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useT } from "../../i18n/use-t.ts";
-import type { OfferEntry } from "../../rpc/answers/offers.ts";
+import type { OfferEntry } from "../../rpc/answers.ts";
 import { NoticeBar } from "../NoticeBar.tsx";
 import { offerQueries } from "./offer-queries.ts";
 

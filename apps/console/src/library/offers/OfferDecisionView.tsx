@@ -1,6 +1,6 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { OfferEntry } from "../../rpc/answers/offers.ts";
+import type { OfferEntry } from "../../rpc/answers.ts";
 import { instantText } from "../../ui/dates.ts";
 
 /** How an offer was answered: when, with what words, and what was taken over. */

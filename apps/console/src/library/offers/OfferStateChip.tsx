@@ -1,6 +1,6 @@
 import { Chip } from "@mui/material";
 import { useT } from "../../i18n/use-t.ts";
-import type { OfferEntry } from "../../rpc/answers/offers.ts";
+import type { OfferEntry } from "../../rpc/answers.ts";
 
 const colors = { open: "warning", accepted: "success", declined: "default", withdrawn: "default" } as const;
 

@@ -7,7 +7,7 @@ import { useMemo, useState } from "react";
 import { useNotify } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { UpgradeOfferData } from "../../rpc/answers/upgrade.ts";
+import type { UpgradeOffer } from "../../rpc/answers.ts";
 import { api } from "../../rpc/client.ts";
 import { listText } from "../../ui/list-text.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -20,7 +20,7 @@ import { useMergeCheck } from "../merge/use-merge-check.ts";
 import { lockChanges, withoutLocks } from "./locks.ts";
 
 /** What the template changed, what the unit changed, and what a person has to choose; then the upgrade itself. */
-export function UpgradeView({ offer }: { offer: UpgradeOfferData }) {
+export function UpgradeView({ offer }: { offer: UpgradeOffer }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();

@@ -1,7 +1,13 @@
 import { stepsHaveIds } from "./0001-steps-have-ids.ts";
 import { contributions } from "./0002-contributions.ts";
 import { staffArePersons } from "./0003-staff-are-persons.ts";
+import { adoptionsApart } from "./0004-adoptions-apart.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
-export const migrations: readonly Migration[] = [stepsHaveIds, contributions, staffArePersons];
+export const migrations: readonly Migration[] = [
+  stepsHaveIds,
+  contributions,
+  staffArePersons,
+  adoptionsApart,
+];

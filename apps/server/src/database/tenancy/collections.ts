@@ -28,6 +28,7 @@ export const globalCollections = {
   persons: "the one human behind the staff records of several tenants; nothing is known here but that",
   grants: "read before a scope exists, to find the scope; each belongs to the tenant that gave it",
   publications: "what is shared as template",
+  adoptions: "which forms of adopters rest on a template: the adopter writes it, the owner reads it",
   form_offers: "variants of templates that adopters offer to their owners",
   papers: "compiled papers by content hash",
   "file_contents.files": "GridFS's own; a content is reached through the tenant's document of the same id",
