@@ -76,7 +76,7 @@ it("the last two reviews at the same moment want it, once, and nobody is left wi
         unit.as("leader", ["leader-in-charge"]),
       );
     await Promise.all(handedIn.map(judge));
-    expect(await jobs.count({ kind: kinds[0], isOpen: true })).toBe(1);
+    expect(await jobs.count({ kind: kinds[0] ?? "", isOpen: true })).toBe(1);
     await runTurn(await claim(), never);
     const after = await inTenant("two", () => assessments.find({ cycleId }));
     expect(after.every(({ result }) => result?.provisional === false)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Assessment } from "@duheng/contracts";
-import type { Filter } from "../database/repository.ts";
+import type { FilterOf } from "../database/filter.ts";
 import { AssessmentModel } from "./model.ts";
 
 /** Whose paper it is and how far it has come: nothing of what stands in it. */
@@ -18,7 +18,7 @@ export function papersWithOthers(
   cycleId: string,
   { subjectIds, ids }: { readonly subjectIds: readonly string[]; readonly ids: readonly string[] },
 ): Promise<PaperHead[]> {
-  const some = [
+  const some: FilterOf<"Assessment">[] = [
     { "steps.by": "upper-tenant" },
     { "subject.id": { $in: [...subjectIds] } },
     { _id: { $in: [...ids] } },
@@ -34,7 +34,7 @@ export async function paperHeadsOf(
   return headsOf({ $or: wanted.map(({ tenantId, ids }) => ({ tenantId, _id: { $in: [...ids] } })) });
 }
 
-async function headsOf(filter: Filter): Promise<PaperHead[]> {
+async function headsOf(filter: FilterOf<"Assessment">): Promise<PaperHead[]> {
   const found = await AssessmentModel.find(filter as never, fields).lean();
   const heads = found.map(({ _id, ...head }) => ({ ...(head as unknown as Omit<PaperHead, "id">), id: _id }));
   return heads.sort(

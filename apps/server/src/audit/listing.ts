@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 import { auditConditions } from "./conditions.ts";
 
 /** By what the trail is read: page by page, and as a workbook. */
@@ -8,4 +8,4 @@ export const auditListing = {
   conditions: auditConditions,
   sortable: ["at", "action"],
   defaultSort: { at: -1 },
-} satisfies Listable;
+} satisfies ListableOf<"AuditEntry">;

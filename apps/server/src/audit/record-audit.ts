@@ -134,7 +134,7 @@ async function joinedEntry(input: AuditInput): Promise<AuditEntry | undefined> {
     {
       ...(actor.userId === undefined ? { "actor.name": actor.name } : { "actor.userId": actor.userId }),
       action,
-      at: { $gte: new Date(Date.now() - groupMinutes * 60_000).toISOString() },
+      at: { $gte: new Date(Date.now() - groupMinutes * 60_000) },
       ...about,
       ...(reason === undefined ? {} : { reason }),
       ...(details.field === undefined ? {} : { "details.field": details.field }),
@@ -149,11 +149,11 @@ async function joinedEntry(input: AuditInput): Promise<AuditEntry | undefined> {
     target !== undefined &&
     (await auditEntries.findOne({
       ...about,
-      at: { $gt: last.at },
+      at: { $gt: new Date(last.at) },
       $or: [
         { action: { $ne: action } },
         // Two who rename by turns are told by turns; who merely saves meanwhile ends nothing.
-        { "actor.userId": { $ne: actor.userId }, "changes.0": { $exists: true } },
+        { "actor.userId": { $ne: actor.userId ?? null }, "changes.0": { $exists: true } },
       ],
     })) !== undefined;
   if (isOver) return undefined;

@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what cycles are listed. */
 export const cycleListing = {
@@ -6,4 +6,4 @@ export const cycleListing = {
   filterable: ["state", "period", "planId"],
   sortable: ["period", "title", "startsOn", "state"],
   defaultSort: { period: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Cycle">;

@@ -1,7 +1,8 @@
-import type { ListInput } from "@duheng/contracts";
+import type { DocumentName, ListInput } from "@duheng/contracts";
 import { Error as MongooseError } from "mongoose";
 import { AppError, problem } from "../errors/app-error.ts";
-import type { Filter } from "./repository.ts";
+import { type MadeFilter, madeFilter, type PathOf } from "./filter.ts";
+import type { StoredOf } from "./schema/stored.ts";
 
 /** By what a list may be searched, filtered and sorted. */
 export interface Listable {
@@ -10,10 +11,20 @@ export interface Listable {
   /** Fields that `filter` may name, by equality or `{ in: […] }`; dotted paths are allowed. */
   readonly filterable?: readonly string[];
   /** Filters of the domain's own, by their names: a condition of the database, or null where the value means nothing. */
-  readonly conditions?: Readonly<Record<string, (value: unknown) => Filter | null>>;
+  readonly conditions?: Readonly<Record<string, (value: unknown) => object | null>>;
   readonly sortable?: readonly string[];
   readonly defaultSort?: Readonly<Record<string, 1 | -1>>;
 }
+
+/** The same of one kind of document: fields that it has. */
+export type ListableOf<Name extends DocumentName> = Listable & {
+  readonly search?: readonly FieldOf<Name>[];
+  readonly filterable?: readonly FieldOf<Name>[];
+  readonly sortable?: readonly FieldOf<Name>[];
+  readonly defaultSort?: { readonly [Field in FieldOf<Name>]?: 1 | -1 };
+};
+
+type FieldOf<Name extends DocumentName> = PathOf<StoredOf<Name>> & string;
 
 /** One page of a list; `total` counts all pages. */
 export interface Listed<T> {
@@ -26,11 +37,11 @@ export interface Listed<T> {
  * search in its text fields. Throws `invalid-input` at the field for anything else, so that no operator of the
  * database can be passed through.
  */
-export function listFilter(listable: Listable, input: ListInput): Filter {
+export function listFilter(listable: Listable, input: ListInput): MadeFilter {
   const conditions = Object.entries(input.filter ?? {}).map(([field, value]) =>
     field === "q" ? searchFor(listable, value) : condition(listable, field, value),
   );
-  return conditions.length === 0 ? {} : { $and: conditions };
+  return madeFilter(conditions.length === 0 ? {} : { $and: conditions });
 }
 
 /**
@@ -50,7 +61,7 @@ function totalSort(sort: Readonly<Record<string, 1 | -1>>): Record<string, 1 | -
   return { ...sort, _id: Object.values(sort).at(-1) ?? 1 };
 }
 
-function condition(listable: Listable, field: string, value: unknown): Filter {
+function condition(listable: Listable, field: string, value: unknown): object {
   const { conditions = {} } = listable;
   const own = Object.hasOwn(conditions, field) ? conditions[field]?.(value) : undefined;
   if (own) return own;
@@ -66,7 +77,7 @@ function condition(listable: Listable, field: string, value: unknown): Filter {
   });
 }
 
-function searchFor(listable: Listable, value: unknown): Filter {
+function searchFor(listable: Listable, value: unknown): object {
   if (typeof value !== "string" || value.length > 100) throw refused("/filter/q", "q");
   const text = value.trim();
   if (text === "") return {};
@@ -75,7 +86,7 @@ function searchFor(listable: Listable, value: unknown): Filter {
 }
 
 /** The condition that a field holds a text, in any case. */
-export function containing(field: string, text: string): Filter {
+export function containing(field: string, text: string): Record<string, unknown> {
   return { [field]: { $regex: text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"), $options: "i" } };
 }
 

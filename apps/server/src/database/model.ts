@@ -4,8 +4,8 @@ import type { IndexDefinition, IndexOptions, Model } from "mongoose";
 import { mongoose } from "./mongoose.ts";
 import { mongooseSchemaOf } from "./schema/mongoose-schema.ts";
 import type { StoredOf } from "./schema/stored.ts";
+import { storedUpdate } from "./schema/stored-update.ts";
 import { validateDocument } from "./schema/validate-document.ts";
-import { validateUpdate } from "./schema/validate-update.ts";
 import { presentScope } from "./scope.ts";
 import { type GlobalCollection, globalCollections, registerCollection } from "./tenancy/collections.ts";
 import { guardCollection } from "./tenancy/guard.ts";
@@ -54,7 +54,7 @@ export function modelOf<Name extends DocumentName>(name: Name, options: ModelOpt
     for (const one of Array.isArray(documents) ? documents : [documents]) completeForInsert(one, scope);
   });
   schema.pre(["updateOne", "updateMany", "findOneAndUpdate"], { query: true, document: false }, function () {
-    validateUpdate(name, this.getUpdate());
+    this.setUpdate(storedUpdate(name, this.getUpdate()));
   });
   schema.pre(["replaceOne", "findOneAndReplace"], { query: true, document: false }, () => {
     throw new Error(`${name}: replace is not offered; load the document, change it, and save it`);
@@ -123,7 +123,8 @@ function validateBulk(name: DocumentName, operations: unknown): void {
       if (typeof body !== "object" || body === null) continue;
       if (kind === "insertOne") validateDocument(name, Reflect.get(body, "document"));
       if (kind === "replaceOne") validateDocument(name, Reflect.get(body, "replacement"));
-      if (kind === "updateOne" || kind === "updateMany") validateUpdate(name, Reflect.get(body, "update"));
+      if (kind === "updateOne" || kind === "updateMany")
+        Reflect.set(body, "update", storedUpdate(name, Reflect.get(body, "update")));
     }
   }
 }

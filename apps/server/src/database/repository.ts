@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError, notFound } from "../errors/app-error.ts";
+import { byId, type FilterOf } from "./filter.ts";
 import { inTransaction } from "./global-collection.ts";
 import { type ModelOf, newId } from "./model.ts";
 import { isRequired, propertyOf, schemaOf } from "./schema/json-schema.ts";
@@ -16,8 +17,6 @@ type Made = "id" | "tenantId" | "revision" | "createdAt" | "updatedAt";
 
 /** A new document without what the server makes. */
 export type Draft<T> = Omit<T, Made> & Partial<Pick<T, Made & keyof T>>;
-
-export type Filter = Record<string, unknown>;
 
 interface FindOptions {
   sort?: Record<string, 1 | -1>;
@@ -39,11 +38,11 @@ export interface Repository<Name extends DocumentName> {
   get(id: string): Promise<DocumentOf<Name>>;
   /** In the order of `ids`; what is not there is left out. */
   getMany(ids: readonly string[]): Promise<DocumentOf<Name>[]>;
-  findOne(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name> | undefined>;
-  find(filter: Filter, options?: FindOptions): Promise<DocumentOf<Name>[]>;
+  findOne(filter: FilterOf<Name>, options?: FindOptions): Promise<DocumentOf<Name> | undefined>;
+  find(filter: FilterOf<Name>, options?: FindOptions): Promise<DocumentOf<Name>[]>;
   /** The ids alone of what `find` would find. */
-  findIds(filter: Filter, options?: Pick<FindOptions, "sort" | "limit">): Promise<string[]>;
-  count(filter: Filter): Promise<number>;
+  findIds(filter: FilterOf<Name>, options?: Pick<FindOptions, "sort" | "limit">): Promise<string[]>;
+  count(filter: FilterOf<Name>): Promise<number>;
   insert(draft: Draft<DocumentOf<Name>>): Promise<DocumentOf<Name>>;
   insertMany(drafts: readonly Draft<DocumentOf<Name>>[]): Promise<DocumentOf<Name>[]>;
   /**
@@ -63,15 +62,15 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     name,
     model,
     async get(id) {
-      const found = await repository.findOne({ _id: id });
+      const found = await repository.findOne(byId(id));
       if (!found) throw notFound();
       return found;
     },
     async getMany(ids) {
-      const found = await repository.find({ _id: { $in: [...ids] } });
-      const byId = new Map<string, DocumentOf<Name>>(found.map((one) => [idOf(one), one]));
+      const found = await repository.find(byId({ $in: [...ids] }));
+      const present = new Map<string, DocumentOf<Name>>(found.map((one) => [idOf(one), one]));
       return ids.flatMap((id): DocumentOf<Name>[] => {
-        const one = byId.get(id);
+        const one = present.get(id);
         return one === undefined ? [] : [one];
       });
     },
@@ -101,8 +100,8 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
       const stored = await model.findById(id);
       if (!stored) throw notFound();
       if (stored.get("revision") !== field(document, "revision")) throw conflict(wire(stored));
-      const { _id, revision, createdAt, updatedAt, ...given } = fromWire(name, document) as Filter;
-      const kept: Filter = Object(stored.toObject());
+      const { _id, revision, createdAt, updatedAt, ...given } = fromWire(name, document) as Plain;
+      const kept: Plain = Object(stored.toObject());
       const next = sealDocument(name, given, { id, tenantId: String(kept.tenantId ?? ""), kept });
       for (const path of Object.keys(kept)) {
         if (!left.has(path) && !Object.hasOwn(next, path)) stored.set(path, undefined);
@@ -230,13 +229,15 @@ function storedDraft<Name extends DocumentName>(name: Name, draft: object): Stor
     ...(isRequired(located, "updatedAt") ? { updatedAt: now } : {}),
     ...draft,
   };
-  const stored: Filter = Object(fromWire(name, complete as DocumentOf<Name>));
+  const stored: Plain = Object(fromWire(name, complete as DocumentOf<Name>));
   const { _id: id, tenantId = ownerOf(name).tenantId } = stored;
   return sealDocument(name, stored, {
     id: String(id),
     tenantId: String(tenantId ?? ""),
   }) as unknown as StoredOf<Name>;
 }
+
+type Plain = Record<string, unknown>;
 
 /** The id of a document as on the wire. */
 export function idOf(document: unknown): string {

@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what forms are listed. */
 export const formListing = {
@@ -6,4 +6,4 @@ export const formListing = {
   filterable: ["state", "categoryId"],
   sortable: ["title", "state", "updatedAt", "latestVersion"],
   defaultSort: { updatedAt: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"FormDraft">;

@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what grants are listed. */
 export const grantListing = {
@@ -6,4 +6,4 @@ export const grantListing = {
   filterable: ["state", "assessmentIds", "homeTenantId"],
   sortable: ["createdAt", "until", "personName"],
   defaultSort: { createdAt: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Grant">;

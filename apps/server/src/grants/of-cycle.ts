@@ -15,7 +15,7 @@ export async function grantsOfCycle(cycleId: string): Promise<GrantablePaper[]> 
   const owner = await currentTenant();
   const given = await grants.find(
     // Nothing was granted on papers that were not there yet.
-    { ownerTenantId: owner.id, createdAt: { $gte: cycle.startedAt } },
+    { ownerTenantId: owner.id, createdAt: { $gte: new Date(cycle.startedAt) } },
     { sort: { createdAt: -1 } },
   );
   const seconded = await secondedBetween(cycle.startsOn, cycle.endsOn);

@@ -1,8 +1,8 @@
 import type { IndicatorEntry, IndicatorEntryVersion, IndicatorUpdatesInput } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import type { Filter } from "../database/repository.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { indicatorEntries, indicatorEntryVersions } from "./model.ts";
+import type { OfTenants } from "./visible-entries.ts";
 import { readAbove } from "./visible-entries.ts";
 
 type Content = Pick<IndicatorEntryVersion, "indicator" | "fields">;
@@ -33,7 +33,7 @@ export async function entryUpdates({ origins }: IndicatorUpdatesInput, actor: Ac
 
 type Origin = IndicatorUpdatesInput["origins"][number];
 
-async function newer(origins: readonly Origin[], owned: Filter): Promise<EntryUpdate[]> {
+async function newer(origins: readonly Origin[], owned: OfTenants): Promise<EntryUpdate[]> {
   const ids = origins.map(({ id }) => id);
   const entries = await indicatorEntries.find({ ...owned, _id: { $in: ids } });
   const past = await indicatorEntryVersions.find({ ...owned, entryId: { $in: ids } });

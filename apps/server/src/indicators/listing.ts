@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what the indicators of a library are listed. */
 export const entryListing = {
@@ -14,4 +14,4 @@ export const entryListing = {
   ],
   sortable: ["indicator.code", "indicator.title", "version", "updatedAt"],
   defaultSort: { "indicator.code": 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"IndicatorEntry">;

@@ -1,10 +1,14 @@
 import type { IndicatorEntry, IndicatorSearchInput } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { acrossTenants } from "../database/across-tenants.ts";
-import type { Filter } from "../database/repository.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { indicatorEntries } from "./model.ts";
+
+/** Whose entries are read; without: the present tenant's. */
+export interface OfTenants {
+  readonly tenantId?: { readonly $in: readonly string[] };
+}
 
 /** An entry with the name of the tenant that it belongs to. */
 export type VisibleEntry = IndicatorEntry & { readonly tenantName: string };
@@ -22,7 +26,7 @@ export async function searchEntries(
   actor: Actor,
 ): Promise<{ entries: VisibleEntry[]; total: number }> {
   const tenant = await currentTenant();
-  const filter = { ...searchFilter(input), state: "active" };
+  const filter = { ...searchFilter(input), state: "active" as const };
   const options = { sort: { "indicator.code": 1 }, limit: most } as const;
   const ownFilter = withdrawn ? searchFilter(input) : filter;
   const own = await indicatorEntries.find(ownFilter, options);
@@ -48,7 +52,7 @@ export async function searchEntries(
 export async function readAbove<T>(
   path: readonly string[],
   actor: Actor,
-  read: (owned: Filter) => Promise<T>,
+  read: (owned: OfTenants) => Promise<T>,
 ): Promise<T | undefined> {
   if (path.length === 0) return undefined;
   const reason = "indicator library of the tenants above";
@@ -57,7 +61,7 @@ export async function readAbove<T>(
   );
 }
 
-function searchFilter({ q, ...dimensions }: Omit<IndicatorSearchInput, "withdrawn">): Filter {
+function searchFilter({ q, ...dimensions }: Omit<IndicatorSearchInput, "withdrawn">) {
   const words = (q ?? "").split(/\s+/).filter((word) => word !== "");
   const found = words.map((word) => {
     const pattern = { $regex: word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), $options: "i" };

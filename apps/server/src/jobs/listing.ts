@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what jobs are listed. */
 export const jobListing = {
@@ -6,4 +6,4 @@ export const jobListing = {
   filterable: ["state", "kind", "isOpen"],
   sortable: ["enqueuedAt"],
   defaultSort: { enqueuedAt: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Job">;

@@ -26,7 +26,7 @@ export function wantRegularly(list: readonly RegularJob[]): () => Promise<void> 
 
 /** Wants one where the last was wanted longer ago than its time. false: it is early yet. */
 export async function wantOnce({ kind, everyMilliseconds }: RegularJob, now = new Date()): Promise<boolean> {
-  const since = new Date(now.getTime() - everyMilliseconds).toISOString();
+  const since = new Date(now.getTime() - everyMilliseconds);
   const recent = await jobs.findOne({ kind: kind.kind, tenantId: null, enqueuedAt: { $gt: since } });
   if (recent) return false;
   await enqueue(kind, { input: {}, key: "regular" });

@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what plans are listed. */
 export const planListing = {
@@ -6,4 +6,4 @@ export const planListing = {
   filterable: ["state", "frequency"],
   sortable: ["title", "updatedAt"],
   defaultSort: { updatedAt: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Plan">;

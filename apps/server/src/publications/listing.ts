@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what the library is searched and sorted. */
 export const publicationListing = {
@@ -6,4 +6,4 @@ export const publicationListing = {
   filterable: ["ownerTenantId"],
   sortable: ["sharedAt", "title"],
   defaultSort: { sharedAt: -1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Publication">;

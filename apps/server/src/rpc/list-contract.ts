@@ -1,5 +1,6 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
+import { allOf, byId } from "../database/filter.ts";
 import { asFilterRefusal, type Listable, type Listed } from "../database/list-input.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
@@ -62,7 +63,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
       ...(granted === undefined ? {} : { granted }),
     }).query(async ({ input, ctx }) => seen(await allowed(contract, ctx, "read", input.id), ctx)),
     getMany: procedure({ ability, input: validators.GetManyInput }).query(async ({ input, ctx }) => {
-      const filter = { $and: [{ _id: { $in: input.ids } }, ...bounds(contract, ctx, "read")] };
+      const filter = allOf([byId({ $in: input.ids }), ...bounds(contract, ctx, "read")]);
       return Promise.all((await repository.find(filter)).map((one) => seen(one, ctx)));
     }),
   };

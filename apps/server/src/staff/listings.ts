@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what departments are listed. */
 export const departmentListing = {
@@ -6,7 +6,7 @@ export const departmentListing = {
   filterable: ["headId", "leaderInChargeId"],
   sortable: ["order", "name"],
   defaultSort: { order: 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Department">;
 
 /** By what categories of staff are listed. */
 export const categoryListing = {
@@ -14,7 +14,7 @@ export const categoryListing = {
   filterable: ["code"],
   sortable: ["order", "name", "code"],
   defaultSort: { order: 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"StaffCategory">;
 
 /** By what people are listed. */
 export const staffListing = {
@@ -22,4 +22,4 @@ export const staffListing = {
   filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
   sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
   defaultSort: { number: 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Staff">;

@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what tenants are listed. */
 export const tenantListing = {
@@ -6,4 +6,4 @@ export const tenantListing = {
   filterable: ["kind", "field", "level", "reportsTo", "state"],
   sortable: ["name", "kind"],
   defaultSort: { name: 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"Tenant">;

@@ -1,9 +1,9 @@
 import type { Role } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import type { Filter } from "../database/repository.ts";
+import type { FilterOf } from "../database/filter.ts";
 
 /** The tenants whose names a person may see: the own one; for administrators also all that report to it. */
-export function visibleTenants({ tenantId, roles }: Actor): Filter {
+export function visibleTenants({ tenantId, roles }: Actor): FilterOf<"Tenant"> {
   if (!roles.some((role) => seesBelow.has(role))) return { _id: tenantId };
   return { $or: [{ _id: tenantId }, { path: tenantId }] };
 }

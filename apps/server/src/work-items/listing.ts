@@ -1,4 +1,4 @@
-import type { Listable } from "../database/list-input.ts";
+import type { ListableOf } from "../database/list-input.ts";
 
 /** By what a person's queue is listed: the earliest due first. */
 export const workItemListing = {
@@ -6,4 +6,4 @@ export const workItemListing = {
   filterable: ["kind", "cycleId", "period", "departmentName", "categoryName"],
   sortable: ["dueOn", "title", "departmentName", "categoryName"],
   defaultSort: { dueOn: 1 },
-} as const satisfies Listable;
+} as const satisfies ListableOf<"WorkItem">;

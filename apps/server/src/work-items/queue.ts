@@ -1,11 +1,11 @@
 import { queueOf } from "@duheng/assessment";
 import type { StepKind, WorkItem, WorkItemPlace, WorkItemPlaceInput } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import type { Filter } from "../database/repository.ts";
+import type { FilterOf } from "../database/filter.ts";
 import { WorkItemModel, workItems } from "./model.ts";
 
 /** The items that wait for a person: as himself, or as one who has a role that nobody holds as a post. Never one that is about himself. */
-export function waitingFor({ staffId, roles }: Pick<Actor, "staffId" | "roles">): Filter {
+export function waitingFor({ staffId, roles }: Pick<Actor, "staffId" | "roles">) {
   const whose = { waitsFor: { $in: queueOf({ staffId, roles }) } };
   return staffId === undefined ? whose : { ...whose, subjectId: { $ne: staffId } };
 }
@@ -41,10 +41,10 @@ export async function placeInQueue(
   return { position: total - behind, total, ...(nextId === undefined ? {} : { nextId }) };
 }
 
-function firstOf(filter: Filter): Promise<WorkItem | undefined> {
+function firstOf(filter: FilterOf<"WorkItem">): Promise<WorkItem | undefined> {
   return workItems.findOne(filter, { sort: { dueOn: 1, _id: 1 } });
 }
 
-function after({ dueOn, id }: WorkItem): Filter {
+function after({ dueOn, id }: WorkItem): FilterOf<"WorkItem"> {
   return { $or: [{ dueOn: { $gt: dueOn } }, { dueOn, _id: { $gt: id } }] };
 }

@@ -1,6 +1,6 @@
 import { statesBeforeDecision } from "@duheng/assessment";
 import type { Assessment, Cohort } from "@duheng/contracts";
-import type { Filter } from "../../database/repository.ts";
+import type { FilterOf } from "../../database/filter.ts";
 import { AssessmentModel, assessments } from "../model.ts";
 
 /** Whom formulas over the group hold against one another: those of one category in one cycle. */
@@ -20,12 +20,12 @@ export function cohortId({ cycleId, categoryId }: CohortKey): string {
 }
 
 /** Everybody of the category, also those who do not count (G17, G18). */
-export function everybodyIn({ cycleId, categoryId }: CohortKey): Filter {
+export function everybodyIn({ cycleId, categoryId }: CohortKey) {
   return { cycleId, "snapshot.categoryId": categoryId };
 }
 
 /** Those who count. */
-export function baseOf(key: CohortKey): Filter {
+export function baseOf(key: CohortKey) {
   return { ...everybodyIn(key), excluded: { $exists: false } };
 }
 
@@ -40,6 +40,6 @@ export async function othersWait(key: CohortKey, assessmentId: string): Promise<
   return (await AssessmentModel.exists(other as never)) !== null;
 }
 
-function waitingOf(key: CohortKey): Filter {
+function waitingOf(key: CohortKey): FilterOf<"Assessment"> {
   return { ...baseOf(key), state: { $in: statesBeforeDecision() } };
 }

@@ -1,7 +1,7 @@
 import { isBeforeDecision } from "@duheng/assessment";
 import type { Assessment, JobProgress, Score } from "@duheng/contracts";
 import { type CohortMembers, joinMembers } from "@duheng/form";
-import type { Filter } from "../../database/repository.ts";
+import type { FilterOf } from "../../database/filter.ts";
 import { AppError } from "../../errors/app-error.ts";
 import { paperSource } from "../../forms/paper-source.ts";
 import { usedInputs } from "../../forms/used-inputs.ts";
@@ -171,7 +171,7 @@ interface Member {
 
 /** The next papers by id with their present scores; `next`: where the page after goes on. */
 async function pageOf(
-  filter: Filter,
+  filter: FilterOf<"Assessment">,
   { after, size }: CohortStage,
 ): Promise<{ members: Member[]; count: number; next: string | undefined }> {
   const ahead = { ...filter, ...(after === undefined ? {} : { _id: { $gt: after } }) };

@@ -1,7 +1,7 @@
 import { mongo } from "mongoose";
 import { log } from "../../base/log.ts";
 import { regularly } from "../../base/regularly.ts";
-import type { Filter } from "../../database/repository.ts";
+import type { FilterOf } from "../../database/filter.ts";
 import { requireTenantId } from "../../database/scope.ts";
 import { afterCommit, HeldByOthersError, transaction } from "../../database/transaction.ts";
 import { forEachTenant } from "../../tenants/for-each-tenant.ts";
@@ -29,7 +29,7 @@ export function sealRegularly(): () => Promise<void> {
  * how many entries were sealed.
  */
 export async function sealTrail(now = new Date(), signal?: AbortSignal): Promise<number> {
-  const settled = new Date(now.getTime() - settledAfterMilliseconds).toISOString();
+  const settled = new Date(now.getTime() - settledAfterMilliseconds);
   const due = { seal: null, at: { $lt: settled } };
   // Most trails have nothing to seal most of the time: the index says so, without a transaction.
   if (!(await auditEntries.findOne(due))) return 0;
@@ -41,7 +41,7 @@ export async function sealTrail(now = new Date(), signal?: AbortSignal): Promise
   }
 }
 
-async function sealBatch(due: Filter, now: Date): Promise<number> {
+async function sealBatch(due: FilterOf<"AuditEntry">, now: Date): Promise<number> {
   try {
     return await transaction(async () => {
       const entries = await auditEntries.find(due, { sort: { at: 1, _id: 1 }, limit: batch });

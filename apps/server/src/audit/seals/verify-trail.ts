@@ -107,7 +107,8 @@ async function judgeRest(check: TrailCheck): Promise<void> {
     });
   }
   const hour = 60 * 60_000;
-  const [long, ahead] = [Date.now() - hour, Date.now() + hour].map((at) => new Date(at).toISOString());
+  const long = new Date(Date.now() - hour);
+  const ahead = new Date(Date.now() + hour);
   check.unsealed = await auditEntries.count({ seal: null });
   check.overdue = await auditEntries.count({
     seal: null,

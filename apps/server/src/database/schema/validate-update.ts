@@ -75,8 +75,8 @@ const operators: Record<string, Check> = {
   $pop: taken,
 };
 
-/** The schema at a dotted path of an update; list positions are `0`, `$`, `$[]` or `$[name]`. */
-function placeOf(name: DocumentName, path: string): Located {
+/** The schema at a dotted path of an update: refused (InvalidDocumentError) where there is none; list positions are `0`, `$`, `$[]` or `$[name]`. */
+export function placeOf(name: DocumentName, path: string): Located {
   let place: Located | undefined = schemaOf(name);
   for (const key of path.split(".")) {
     if (!place) break;

@@ -35,8 +35,9 @@ function plainValue(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, one]) => [key, plainValue(one)]));
 }
 
-function storedValue(value: unknown, located: Located | undefined): unknown {
-  if (!located) return value;
+/** A value as it is kept at a place of a schema. */
+export function storedValue(value: unknown, located: Located | undefined): unknown {
+  if (!located || value instanceof Date) return value;
   const { schema } = resolve(located);
   if (typeof value === "string" && schema.format === "date-time") return new Date(value);
   if (Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
-import type { Filter, Repository } from "../../database/repository.ts";
+import { allOf, byId, type FilterOf } from "../../database/filter.ts";
+import type { Repository } from "../../database/repository.ts";
 import { notFound } from "../../errors/app-error.ts";
 import type { Action, Subject } from "../../permissions/abilities.ts";
 import type { Caller } from "../../permissions/caller.ts";
@@ -12,7 +13,7 @@ export interface DocumentContract<Name extends DocumentName> {
   subject: Subject;
   repository: Repository<Name>;
   /** Of a global collection: what of it is the caller's tenant's. Every read bears it. */
-  within?: (caller: Caller) => Filter;
+  within?: (caller: Caller) => FilterOf<Name>;
   /** A record as the caller may see it, where that is less than the whole. */
   view?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
 }
@@ -39,9 +40,7 @@ export async function allowed<Name extends DocumentName>(
   action: Action,
   id: string,
 ): Promise<DocumentOf<Name>> {
-  const found = await contract.repository.findOne({
-    $and: [{ _id: id }, ...bounds(contract, caller, action)],
-  });
+  const found = await contract.repository.findOne(allOf([byId(id), ...bounds(contract, caller, action)]));
   if (!found) throw notFound();
   return found;
 }
@@ -51,6 +50,6 @@ export function bounds<Name extends DocumentName>(
   { subject, within }: Pick<DocumentContract<Name>, "subject" | "within">,
   caller: Caller,
   action: Action,
-): Filter[] {
+): FilterOf<Name>[] {
   return [conditionsOf(caller.ability, action, subject), ...(within ? [within(caller)] : [])];
 }

@@ -2,6 +2,7 @@ import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { type CellValue, writeXlsxStream } from "hucre/xlsx";
 import { recordAudit } from "../../audit/record-audit.ts";
+import { allOf, byId } from "../../database/filter.ts";
 import { asFilterRefusal } from "../../database/list-input.ts";
 import { idOf } from "../../database/repository.ts";
 import { inTenant } from "../../database/scope.ts";
@@ -63,13 +64,12 @@ async function find<Name extends DocumentName, Left extends keyof DocumentOf<Nam
 ): Promise<DocumentOf<Name>[]> {
   const { repository, listsWithout = [] } = contract;
   const view = listViewOf(contract);
-  const found = await repository.find(
-    { $and: [{ _id: { $in: ids } }, ...bounds(contract, caller, "read")] },
-    { without: listsWithout.map(String) },
-  );
-  const byId = new Map<string, DocumentOf<Name>>(found.map((one) => [idOf(one), one]));
+  const found = await repository.find(allOf([byId({ $in: ids }), ...bounds(contract, caller, "read")]), {
+    without: listsWithout.map(String),
+  });
+  const present = new Map<string, DocumentOf<Name>>(found.map((one) => [idOf(one), one]));
   const ordered = ids.flatMap((id): DocumentOf<Name>[] => {
-    const one = byId.get(id);
+    const one = present.get(id);
     return one === undefined ? [] : [one];
   });
   return Promise.all(ordered.map((one) => view(one, caller)));

@@ -1,13 +1,13 @@
 import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
-import { type Listable, listFilter, listSort } from "../../database/list-input.ts";
-import type { Filter } from "../../database/repository.ts";
+import { allOf, type MadeFilter } from "../../database/filter.ts";
+import { type ListableOf, listFilter, listSort } from "../../database/list-input.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { bounds, type DocumentContract, viewOf } from "./contract.ts";
 
 /** What a page of a list and the whole of it in a workbook have in common. */
 export interface ListedContract<Name extends DocumentName, Left extends keyof DocumentOf<Name> = never>
   extends DocumentContract<Name>,
-    Listable {
+    ListableOf<Name> {
   /** What `list` neither reads nor tells, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
   /** The view of a record of a list, read without what it leaves out; that of the whole record by default. */
@@ -19,9 +19,9 @@ export function chosenBy<Name extends DocumentName, Left extends keyof DocumentO
   contract: ListedContract<Name, Left>,
   caller: Caller,
   input: ListInput,
-): { filter: Filter; sort: Record<string, 1 | -1> } {
+): { filter: MadeFilter; sort: Record<string, 1 | -1> } {
   return {
-    filter: { $and: [listFilter(contract, input), ...bounds(contract, caller, "read")] },
+    filter: allOf([listFilter(contract, input), ...bounds(contract, caller, "read")]),
     sort: listSort(contract, input),
   };
 }
