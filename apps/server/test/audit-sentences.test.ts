@@ -222,7 +222,7 @@ const sentences: Record<string, Case> = {
   "assessments.submit": [
     { ...paper, changes: [{ field: "state", before: "filling", after: "submitted" }] },
     "甲提交“乙”的考核表：状态 填报中 → 待评鉴",
-    "甲 handed in the paper of “乙”: state being filled in → handed in",
+    "甲 handed in the paper of “乙”: state being filled → awaiting review",
   ],
   "assessments.moveSeen": [
     paper,

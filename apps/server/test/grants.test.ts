@@ -129,7 +129,7 @@ describe("G17: a leader is judged by the upper tenant", () => {
     const there = await readTrail(await server.as("city", ["auditor"]), { action: actions });
     expect(here.map(({ zh }) => zh)).toEqual(
       expect.arrayContaining([
-        `${name}（“示例市”，凭授权）评鉴“示例-局副”的考核表：状态 待评鉴 → 等次已定`,
+        `${name}（“示例市”，凭授权）评鉴“示例-局副”的考核表：状态 待评鉴 → 待反馈`,
         `${name}（“示例市”，凭授权）把考核表退回“示例-局副”修改：状态 待评鉴 → 填报中。理由：请补充`,
         `${name}（“示例市”，凭授权）下载“示例-局副”的考核表中的附件“文书.pdf”`,
         `${giver}授权“示例市”的“示例-市甲”办理“示例-局副”的考核表，至“2099-12-31”止。理由：领导成员由上级考核`,

@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentState, Role, Step } from "@duheng/contracts";
+import { assessmentStateWords } from "@duheng/contracts/words";
 import { type Refused, refuse } from "../refusal.ts";
 import { stateOf } from "./state-of.ts";
 import {
@@ -134,17 +135,8 @@ function wrongState(state: AssessmentState, action: StepActionName): Refused<"wr
   const words = stepKindNames.flatMap((kind) => actionOf(kind, action)?.words ?? [])[0];
   return refuse(
     "wrong-state",
-    `当前状态“${stateWords[state].zh}”下不能${words?.zh ?? action}。`,
-    `Not possible while it is ${stateWords[state].en}: ${words?.en ?? action}.`,
+    `当前状态“${assessmentStateWords[state].zh}”下不能${words?.zh ?? action}。`,
+    `Not possible in the state “${assessmentStateWords[state].en}”: ${words?.en ?? action}.`,
     { state, action },
   );
 }
-
-const stateWords: Record<AssessmentState, { zh: string; en: string }> = {
-  filling: { zh: "填报中", en: "being filled in" },
-  submitted: { zh: "已提交", en: "submitted" },
-  reviewed: { zh: "已评鉴", en: "reviewed" },
-  decided: { zh: "已确定等次", en: "decided" },
-  feedback: { zh: "已反馈", en: "told" },
-  closed: { zh: "已办结", en: "closed" },
-};

@@ -1,11 +1,14 @@
 /** The words of the field, once for server, console and form pages. */
 export { gradeWords } from "./grade.ts";
 export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
-export { frequencyWords } from "./plan.ts";
+export { frequencyWords, quotaGroupWords, quotaRoundingWords } from "./plan.ts";
+export { postWords, roleWords, tenantKindWords } from "./roles.ts";
 export {
+  assessmentStateWords,
   cycleStateWords,
   formStateWords,
   planStateWords,
+  publicationStateWords,
   staffStateWords,
   staffStatusWords,
 } from "./states.ts";

@@ -1,4 +1,12 @@
-import type { Cycle, FormDraft, Plan, Staff, StaffStatus } from "../generated/types.ts";
+import type {
+  AssessmentState,
+  Cycle,
+  FormDraft,
+  Plan,
+  Publication,
+  Staff,
+  StaffStatus,
+} from "../generated/types.ts";
 import type { WordsOf } from "./words-of.ts";
 
 export const staffStateWords: WordsOf<Staff["state"]> = {
@@ -29,4 +37,20 @@ export const cycleStateWords: WordsOf<Cycle["state"]> = {
   running: { zh: "填报与评鉴", en: "filling and review" },
   deciding: { zh: "评定等次", en: "deciding grades" },
   closed: { zh: "已结束", en: "closed" },
+};
+
+/** A paper is called by what it waits for. */
+export const assessmentStateWords: WordsOf<AssessmentState> = {
+  filling: { zh: "填报中", en: "being filled" },
+  submitted: { zh: "待评鉴", en: "awaiting review" },
+  reviewed: { zh: "待定等次", en: "awaiting grade" },
+  decided: { zh: "待反馈", en: "awaiting feedback" },
+  feedback: { zh: "已反馈", en: "feedback given" },
+  closed: { zh: "已办结", en: "closed" },
+};
+
+export const publicationStateWords: WordsOf<Publication["state"]> = {
+  active: { zh: "可采用", en: "available" },
+  superseded: { zh: "有新版", en: "newer version out" },
+  retired: { zh: "已停用", en: "retired" },
 };

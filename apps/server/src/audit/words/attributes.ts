@@ -1,5 +1,13 @@
 import type { BilingualText } from "@duheng/contracts";
-import { cycleStateWords, frequencyWords, gradeWords, staffStateWords } from "@duheng/contracts/words";
+import {
+  assessmentStateWords,
+  cycleStateWords,
+  formStateWords,
+  frequencyWords,
+  gradeWords,
+  planStateWords,
+  staffStateWords,
+} from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
 export const attributeWords: Readonly<Record<string, BilingualText>> = {
@@ -35,17 +43,10 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
   grade: gradeWords,
   proposedGrade: gradeWords,
   state: {
-    filling: { zh: "填报中", en: "being filled in" },
-    submitted: { zh: "待评鉴", en: "handed in" },
-    reviewed: { zh: "已评鉴", en: "reviewed" },
-    decided: { zh: "等次已定", en: "decided" },
-    feedback: { zh: "已反馈", en: "told" },
-    closed: { zh: "已办结", en: "closed" },
+    ...assessmentStateWords,
+    ...planStateWords,
+    ...formStateWords,
     open: { zh: "进行中", en: "open" },
-    active: { zh: "在用", en: "active" },
-    draft: { zh: "草稿", en: "draft" },
-    published: { zh: "已发布", en: "published" },
-    retired: { zh: "已停用", en: "retired" },
     withdrawn: { zh: "已停用", en: "withdrawn" },
     offered: { zh: "在用", en: "offered" },
   },
