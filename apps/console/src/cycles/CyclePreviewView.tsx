@@ -92,7 +92,7 @@ function Papers({ preview }: { preview: CyclePreview }) {
   const t = useT();
   return (
     <>
-      <Typography sx={{ mb: 1 }}>{t("cycles.wizard.assigned", { smart_count: preview.assigned })}</Typography>
+      <Typography sx={{ mb: 1 }}>{t("cycles.wizard.assigned", { count: preview.assigned })}</Typography>
       <Table>
         <TableHead>
           <TableRow>
@@ -129,7 +129,7 @@ function Excluded({ preview }: { preview: CyclePreview }) {
   const t = useT();
   const locale = useAppLocale();
   return (
-    <Section title={t("cycles.wizard.excluded", { smart_count: preview.excluded.length })}>
+    <Section title={t("cycles.wizard.excluded", { count: preview.excluded.length })}>
       <Table>
         <TableBody>
           {preview.excluded.map((person) => (

@@ -12,7 +12,7 @@ export function ProgressBoard({ progress }: { progress: CycleProgress }) {
   return (
     <Stack spacing={2}>
       <Section title={t("cycles.page.progress")}>
-        <Typography sx={{ mb: 1 }}>{t("cycles.page.total", { smart_count: progress.total })}</Typography>
+        <Typography sx={{ mb: 1 }}>{t("cycles.page.total", { count: progress.total })}</Typography>
         <StateBar
           byState={progress.byState}
           total={progress.total}
@@ -49,7 +49,7 @@ function Bars({ rows }: { rows: readonly ProgressRow[] }) {
           <Stack direction="row" sx={{ justifyContent: "space-between", gap: 1, mb: 0.5 }}>
             <Typography variant="body2">{row.name}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {t("shell.people", { smart_count: row.total })}
+              {t("shell.people", { count: row.total })}
             </Typography>
           </Stack>
           <Box sx={{ width: `${(100 * row.total) / widest}%`, minWidth: 40 }}>

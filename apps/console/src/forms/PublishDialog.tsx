@@ -80,7 +80,7 @@ export function PublishDialog({ draft, onClose, onPublished }: PublishDialogProp
       )}
       {errors.length === 0 ? null : (
         <Alert severity="error" sx={{ mt: 2 }}>
-          {t("forms.publish.errors", { smart_count: errors.length })}
+          {t("forms.publish.errors", { count: errors.length })}
         </Alert>
       )}
       <ProblemList problems={problems} />

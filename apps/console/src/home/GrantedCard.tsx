@@ -12,7 +12,7 @@ export function GrantedCard() {
   return (
     <HomeCard title={t("grants.title")}>
       <Stack spacing={1.5} sx={{ alignItems: "flex-start" }}>
-        <Typography>{t("grants.waiting", { smart_count: waiting })}</Typography>
+        <Typography>{t("grants.waiting", { count: waiting })}</Typography>
         <Button component={Link} to="/granted" variant="contained">
           {t("grants.start")}
         </Button>

@@ -35,7 +35,7 @@ export function ReviewCard() {
               ))}
               {total > data.length ? (
                 <Box component={Typography} sx={{ color: "text.secondary" }}>
-                  {t("home.review.and", { smart_count: total - data.length })}
+                  {t("home.review.and", { count: total - data.length })}
                 </Box>
               ) : null}
               <Button component={Link} to={`/review/${first.assessmentId}`} variant="contained">

@@ -4,7 +4,7 @@ import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
   title: "Home",
-  hello: "Hello, %{name}",
+  hello: "Hello, {name}",
   nothing: "Nothing waits for you",
   nothingHint: "New tasks will be shown here.",
   mine: {
@@ -13,26 +13,26 @@ export const en: SameKeys<typeof zh> = {
     goOn: "Go on filling",
     view: "View",
     feedback: "Read the feedback",
-    returned: "Returned: %{reason}",
+    returned: "Returned: {reason}",
     all: "All records",
   },
   review: {
     title: "Waiting for my review",
     start: "Start reviewing",
     none: "Nobody waits for review",
-    and: "and %{smart_count} more",
+    and: "and {count} more",
   },
   grades: {
     title: "Grades to decide",
     open: "Decide grades",
-    seats: `Seats for “${gradeWords.good.en}” %{used} / %{seats}`,
+    seats: `Seats for “${gradeWords.good.en}” {used} / {seats}`,
   },
   cycles: {
     title: "Running cycles",
     open: "Progress",
     none: "No cycle is running",
     start: "Start a cycle",
-    done: "%{done} of %{total} finished",
+    done: "{done} of {total} finished",
   },
   setup: {
     intro: "Before the next cycle can start:",
@@ -44,10 +44,10 @@ export const en: SameKeys<typeof zh> = {
     },
     done: "done",
     open: "to do",
-    peopleCount: "%{people} %{people:person|people}, %{categories} %{categories:category|categories}",
-    formCount: "%{published} published, %{drafts} not published",
+    peopleCount: "{people} {people:person|people}, {categories} {categories:category|categories}",
+    formCount: "{published} published, {drafts} not published",
     noPlan: "There is no plan yet. Make one that gives each category its form.",
-    ready: "%{period} can be started with %{smart_count} %{smart_count:person|people}",
+    ready: "{period} can be started with {count} {count:person|people}",
     notReady: "Can be started once the above is done",
   },
   pages: { title: "My work" },

@@ -1,7 +1,7 @@
 import { gradeWords } from "@duheng/contracts/words";
 export const zh = {
   title: "首页",
-  hello: "%{name}，您好",
+  hello: "{name}，您好",
   nothing: "目前没有需要您办理的事项",
   nothingHint: "有新的考核任务时会显示在这里。",
   mine: {
@@ -10,26 +10,26 @@ export const zh = {
     goOn: "继续填报",
     view: "查看",
     feedback: "查看反馈",
-    returned: "已退回：%{reason}",
+    returned: "已退回：{reason}",
     all: "全部记录",
   },
   review: {
     title: "待我评鉴",
     start: "开始评鉴",
     none: "没有待评鉴的考核",
-    and: "另有 %{smart_count} 人",
+    and: "另有 {count} 人",
   },
   grades: {
     title: "待我评定等次",
     open: "评定等次",
-    seats: `“${gradeWords.good.zh}”名额 %{used} / %{seats}`,
+    seats: `“${gradeWords.good.zh}”名额 {used} / {seats}`,
   },
   cycles: {
     title: "进行中的考核周期",
     open: "查看进度",
     none: "没有进行中的考核周期",
     start: "启动周期",
-    done: "已办结 %{done} / %{total}",
+    done: "已办结 {done} / {total}",
   },
   setup: {
     intro: "启动下一个周期前，依次完成：",
@@ -41,10 +41,10 @@ export const zh = {
     },
     done: "已完成",
     open: "待完成",
-    peopleCount: "%{people} 人，%{categories} 个人员类别",
-    formCount: "已发布 %{published} 张，未发布 %{drafts} 张",
+    peopleCount: "{people} 人，{categories} 个人员类别",
+    formCount: "已发布 {published} 张，未发布 {drafts} 张",
     noPlan: "还没有考核方案。请建立方案，规定一类人员一张考核表。",
-    ready: "可以启动%{period}，共 %{smart_count} 人参加",
+    ready: "可以启动{period}，共 {count} 人参加",
     notReady: "完成以上各项后即可启动",
   },
   pages: { title: "我的工作" },

@@ -71,7 +71,7 @@ export function useSetup(): readonly SetupStep[] | undefined {
       detail: isPlanned
         ? t("home.setup.ready", {
             period: periodText(period, locale),
-            smart_count: preview.data?.assigned ?? 0,
+            count: preview.data?.assigned ?? 0,
           })
         : t("home.setup.notReady"),
       to: "/cycles/start",

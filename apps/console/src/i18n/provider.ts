@@ -1,3 +1,4 @@
+import { sentence } from "@duheng/contracts/sentence";
 import polyglotI18nProvider from "ra-i18n-polyglot";
 import type { I18nProvider, TranslationMessages } from "react-admin";
 import type { Locale } from "../rpc/errors.ts";
@@ -12,20 +13,19 @@ export function createI18nProvider(
   zh: TranslationMessages,
   fetchEnglish: () => Promise<TranslationMessages>,
 ): I18nProvider {
-  const provider = polyglotI18nProvider((locale) => (locale === "en" ? fetchEnglish() : zh), "zh", locales);
-  return {
-    ...provider,
-    translate: (key, values) => withNumber(provider.translate(key, values), values),
-  };
+  return polyglotI18nProvider((locale) => (locale === "en" ? fetchEnglish() : zh), "zh", locales, {
+    replace: putValues,
+  });
 }
 
 /**
- * A text with `%{count:item|items}` chosen by the value of that name. Polyglot itself knows the plural of one number a
- * text; a text with several says it this way.
+ * How polyglot puts values into a text: as all our texts have them, `{name}` and `{name:item|items}`, and as react-admin's own do,
+ * `%{name}`. `given` is polyglot's: it answers the first of its arguments where there is no value of the name.
  */
-export function withNumber(text: string, values: Readonly<Record<string, unknown>> = {}): string {
-  if (!text.includes("%{")) return text;
-  return text.replace(/%\{(\w+):([^{|}]*)\|([^{|}]*)\}/g, (_, name: string, one: string, many: string) =>
-    String(values[name]) === "1" ? one : many,
-  );
+function putValues(
+  this: string,
+  _pattern: RegExp,
+  given: (missing: unknown, name: string) => unknown,
+): string {
+  return sentence(this.replaceAll("%{", "{"), (name) => given(undefined, name));
 }

@@ -9,8 +9,8 @@ export const en = {
   empty: "There is no indicator in the library yet",
   emptyHint: "Keep indicators here that many forms use; units below see them and can take them too.",
   noMatch: "No indicator meets the conditions",
-  more: "%{total} in all, the first %{shown} are listed: narrow the search.",
-  version: "Version %{version}",
+  more: "{total} in all, the first {shown} are listed: narrow the search.",
+  version: "Version {version}",
   withdrawn: "Withdrawn",
   newTitle: "New indicator",
   only: "An entry has exactly one indicator: remove the others. Fields that its formula needs stay in the form.",
@@ -47,5 +47,5 @@ export const en = {
     merge: "Merge both",
     merged: "Merged: look it over and save again",
   },
-  replaced: "Replaced by %{name} on %{at}",
+  replaced: "Replaced by {name} on {at}",
 };

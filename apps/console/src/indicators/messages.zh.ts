@@ -9,8 +9,8 @@ export const zh = {
   empty: "指标库里还没有指标",
   emptyHint: "把常用的指标存进来，设计考核表时直接选用；下级单位也能看到并选用。",
   noMatch: "没有符合条件的指标",
-  more: "共 %{total} 条，只列出前 %{shown} 条，请用搜索缩小范围。",
-  version: "第 %{version} 版",
+  more: "共 {total} 条，只列出前 {shown} 条，请用搜索缩小范围。",
+  version: "第 {version} 版",
   withdrawn: "已撤回",
   newTitle: "新指标",
   only: "一个条目只含一项指标，请删去多余的指标；公式需要的填报项留在表单里。",
@@ -47,5 +47,5 @@ export const zh = {
     merge: "合并两人的修改",
     merged: "已合并，请核对后再次保存",
   },
-  replaced: "%{name}于%{at}改为下一版",
+  replaced: "{name}于{at}改为下一版",
 } as const;

@@ -13,7 +13,7 @@ export const en: SameKeys<typeof zh> = {
   progress: "Progress",
   by: "Started by",
   enqueuedAt: "Started",
-  counted: "%{done} of %{total}",
+  counted: "{done} of {total}",
   notCounted: "Getting ready",
   ending: "Being cancelled",
   state: {
@@ -25,7 +25,7 @@ export const en: SameKeys<typeof zh> = {
   },
   cancel: {
     action: "Cancel",
-    title: "Cancel “%{name}”?",
+    title: "Cancel “{name}”?",
     text: "It stops when the step under way is done; what is done by then stays.",
     confirm: "Cancel the job",
     done: "The job is being stopped",

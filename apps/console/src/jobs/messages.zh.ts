@@ -9,7 +9,7 @@ export const zh = {
   progress: "进度",
   by: "发起人",
   enqueuedAt: "发起时间",
-  counted: "%{done} / %{total}",
+  counted: "{done} / {total}",
   notCounted: "准备中",
   ending: "正在取消",
   state: {
@@ -21,7 +21,7 @@ export const zh = {
   },
   cancel: {
     action: "取消",
-    title: "取消“%{name}”？",
+    title: "取消“{name}”？",
     text: "做完手上这一步后停止；已经做完的部分会保留。",
     confirm: "取消任务",
     done: "任务将停止",

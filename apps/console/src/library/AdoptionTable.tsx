@@ -10,11 +10,8 @@ export function AdoptionTable({ template }: { template: LibraryEntry }) {
   const t = useT();
   const locale = useAppLocale();
   const { adoptions, adoptionCount, spread } = template;
-  const used =
-    adoptionCount === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: adoptionCount });
-  const versions = spread.map(({ version, units }) =>
-    t("library.detail.spread", { version, smart_count: units }),
-  );
+  const used = adoptionCount === 0 ? t("library.notUsed") : t("library.usedBy", { count: adoptionCount });
+  const versions = spread.map(({ version, units }) => t("library.detail.spread", { version, count: units }));
   return (
     <Section title={t("library.detail.users")}>
       <Typography color="textSecondary">
@@ -42,9 +39,7 @@ export function AdoptionTable({ template }: { template: LibraryEntry }) {
                     : t("library.version", { version: publishedVersion })}
                 </TableCell>
                 <TableCell>
-                  {localChanges === undefined
-                    ? "—"
-                    : t("library.detail.localCount", { smart_count: localChanges })}
+                  {localChanges === undefined ? "—" : t("library.detail.localCount", { count: localChanges })}
                 </TableCell>
                 <TableCell>{instantText(adoptedAt, locale)}</TableCell>
               </TableRow>

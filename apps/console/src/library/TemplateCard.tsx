@@ -44,7 +44,7 @@ export function TemplateCard({ publication }: { publication: LibraryEntry }) {
               </Typography>
             )}
             <Typography variant="body2" color="textSecondary">
-              {count === 0 ? t("library.notUsed") : t("library.usedBy", { smart_count: count })}
+              {count === 0 ? t("library.notUsed") : t("library.usedBy", { count })}
             </Typography>
           </Stack>
         </CardContent>

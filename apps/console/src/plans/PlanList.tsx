@@ -37,7 +37,7 @@ export default function PlanList() {
         <Col
           source="papers"
           disableSort
-          render={(plan) => t("plans.papers.count", { smart_count: plan.papers.length })}
+          render={(plan) => t("plans.papers.count", { count: plan.papers.length })}
         />
         <Col source="updatedAt" render={(plan) => instantText(plan.updatedAt, locale)} />
       </RecordList>

@@ -19,7 +19,7 @@ export const en: SameKeys<typeof zh> = {
     form: "Form",
     none: "Not assessed",
     unpublished: " (not published)",
-    count: "%{smart_count} form |||| %{smart_count} forms",
+    count: "{count} {count:form|forms}",
   },
   steps: {
     title: "Steps",
@@ -37,7 +37,7 @@ export const en: SameKeys<typeof zh> = {
     title: "Grades and quota",
     bands: "Bands",
     bandHint: `The least score for a grade; below “${gradeWords.average.en}” is “${gradeWords.poor.en}”.`,
-    least: "Least score for “%{grade}”",
+    least: "Least score for “{grade}”",
     percent: "Share of “Good” (%)",
     percentHint: "At most 40 % of those who take part.",
     rounding: "Rounding of seats",

@@ -16,7 +16,7 @@ export const zh = {
     form: "考核表",
     none: "不参加考核",
     unpublished: "（未发布）",
-    count: "%{smart_count} 张考核表",
+    count: "{count} 张考核表",
   },
   steps: {
     title: "办理步骤",
@@ -34,7 +34,7 @@ export const zh = {
     title: "等次与名额",
     bands: "分数档",
     bandHint: `达到该分数可列入该等次；低于“${gradeWords.average.zh}”的为“${gradeWords.poor.zh}”。`,
-    least: "“%{grade}”最低分",
+    least: "“{grade}”最低分",
     percent: `“${gradeWords.good.zh}”等次比例（%）`,
     percentHint: "不超过参加考核人数的 40%。",
     rounding: "名额取整",

@@ -3,7 +3,7 @@ import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
   /** Between a name and what it names. */
-  labelled: "%{label}: ",
+  labelled: "{label}: ",
   product: "Duheng",
   tagline: "Routine assessment of civil servants",
   menu: {
@@ -35,7 +35,7 @@ export const en: SameKeys<typeof zh> = {
     light: "Light theme",
     signOut: "Sign out",
   },
-  tenant: { label: "Current unit", switch: "Switch unit", switched: "Switched to %{name}" },
+  tenant: { label: "Current unit", switch: "Switch unit", switched: "Switched to {name}" },
   crumbs: "You are here",
   action: {
     cancel: "Cancel",
@@ -62,8 +62,7 @@ export const en: SameKeys<typeof zh> = {
       asking: "Changed elsewhere too: choose above",
       over: "This step is done, or no longer yours; what was not sent stays on this device",
     },
-    restored:
-      "What you typed at %{at} and had not sent was put back (this device keeps it for %{days} days).",
+    restored: "What you typed at {at} and had not sent was put back (this device keeps it for {days} days).",
     contested: "Some of it was changed elsewhere since. Choose for each; only then can it be sent:",
     changedElsewhere:
       "Some of what you are typing was changed elsewhere too. Choose for each; only then can it be sent:",
@@ -74,8 +73,8 @@ export const en: SameKeys<typeof zh> = {
     undecided: "What is typed here conflicts with changes made elsewhere. Choose between them first.",
     discard: "Discard",
     lost: {
-      age: "What you typed here at %{at} and had not sent is older than %{days} days and is no longer kept.",
-      room: "What you typed here at %{at} and had not sent could not be kept: this device ran out of room, and what was typed longest ago made way.",
+      age: "What you typed here at {at} and had not sent is older than {days} days and is no longer kept.",
+      room: "What you typed here at {at} and had not sent could not be kept: this device ran out of room, and what was typed longest ago made way.",
     },
     notKept:
       "This device has no room for what you are typing: it is lost when this page is closed. Please send it soon.",
@@ -89,7 +88,7 @@ export const en: SameKeys<typeof zh> = {
     notFoundHint: "The address may be wrong, or you may not be allowed to see it.",
     denied: "You may not open this page",
     deniedHint: "Ask your unit's administrator if you need it.",
-    code: "Code: %{code}",
+    code: "Code: {code}",
     crash: "The page failed. Reload it to go on.",
     reload: "Reload",
   },
@@ -101,7 +100,7 @@ export const en: SameKeys<typeof zh> = {
   choice: { none: "Nothing found", clear: "Clear", open: "Open", close: "Close" },
   skip: "Skip to content",
   none: "None",
-  people: "%{smart_count} person |||| %{smart_count} people",
-  points: "%{points} %{points:point|points}",
+  people: "{count} {count:person|people}",
+  points: "{points} {points:point|points}",
   all: "All",
 };

@@ -1,6 +1,6 @@
 export const zh = {
   /** Between a name and what it names. */
-  labelled: "%{label}：",
+  labelled: "{label}：",
   product: "度衡",
   tagline: "公务员平时考核平台",
   menu: {
@@ -32,7 +32,7 @@ export const zh = {
     light: "浅色界面",
     signOut: "退出登录",
   },
-  tenant: { label: "当前单位", switch: "切换单位", switched: "已切换到%{name}" },
+  tenant: { label: "当前单位", switch: "切换单位", switched: "已切换到{name}" },
   crumbs: "所在位置",
   action: {
     cancel: "取消",
@@ -59,7 +59,7 @@ export const zh = {
       asking: "别处也改过，请在上方逐项选定",
       over: "这一步已办结或不再由您办理，未提交的内容留在本机",
     },
-    restored: "已恢复您 %{at} 填写、还没有提交的内容（在这台设备上保留 %{days} 天）。",
+    restored: "已恢复您 {at} 填写、还没有提交的内容（在这台设备上保留 {days} 天）。",
     contested: "这期间别处也改过其中一部分，请逐项选定，选定后才能提交：",
     changedElsewhere: "您正在填写的内容在别处也改过一部分，请逐项选定，选定后才能提交：",
     mine: "您填写的",
@@ -69,8 +69,8 @@ export const zh = {
     undecided: "填写的内容与别处的修改有冲突，请先选定。",
     discard: "放弃",
     lost: {
-      age: "您 %{at} 在这里填写、没有提交的内容已超过 %{days} 天，不再保留。",
-      room: "您 %{at} 在这里填写、没有提交的内容没能留住：这台设备的存储空间不够，较早的内容先让出了位置。",
+      age: "您 {at} 在这里填写、没有提交的内容已超过 {days} 天，不再保留。",
+      room: "您 {at} 在这里填写、没有提交的内容没能留住：这台设备的存储空间不够，较早的内容先让出了位置。",
     },
     notKept: "这台设备存不下您正在填写的内容：关闭本页就会丢失，请尽快提交。",
     yes: "是",
@@ -83,7 +83,7 @@ export const zh = {
     notFoundHint: "地址可能有误，或者您没有查看它的权限。",
     denied: "您没有访问此页面的权限",
     deniedHint: "如需办理，请联系本单位管理员。",
-    code: "代码：%{code}",
+    code: "代码：{code}",
     crash: "页面出错，可重新载入后继续。",
     reload: "重新载入",
   },
@@ -92,7 +92,7 @@ export const zh = {
   choice: { none: "没有找到", clear: "清除", open: "展开", close: "收起" },
   skip: "跳到正文",
   none: "无",
-  people: "%{smart_count} 人",
-  points: "%{points} 分",
+  people: "{count} 人",
+  points: "{points} 分",
   all: "全部",
 } as const;

@@ -25,8 +25,7 @@ export function DueDate({ dueOn, isLabelled = false }: DueDateProps) {
       variant="body2"
       color={days < 0 ? "error" : days <= 3 ? "warning" : "textSecondary"}
     >
-      {isLabelled ? dueOn : t("assessments.due.on", { date: dueOn })} ·{" "}
-      {t(key, { smart_count: Math.abs(days) })}
+      {isLabelled ? dueOn : t("assessments.due.on", { date: dueOn })} · {t(key, { count: Math.abs(days) })}
     </Typography>
   );
 }

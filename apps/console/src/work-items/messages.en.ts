@@ -8,5 +8,5 @@ export const en: SameKeys<typeof zh> = {
   category: "Category",
   period: "Period",
   due: "Due",
-  waiting: "%{smart_count} waiting",
+  waiting: "{count} waiting",
 };

@@ -5,5 +5,5 @@ export const zh = {
   category: "人员类别",
   period: "周期",
   due: "截止",
-  waiting: "%{smart_count} 项待办",
+  waiting: "{count} 项待办",
 } as const;

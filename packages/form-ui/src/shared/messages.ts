@@ -1,3 +1,4 @@
+import { sentence as withValues } from "@duheng/contracts/sentence";
 import { useCallback } from "react";
 import { type Locale, useLocale } from "./locale.ts";
 
@@ -12,24 +13,14 @@ export type Translate<Key extends string> = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/**
- * The sentence of a key, `{name}` replaced by the value given under that name, and `{name:item|items}` by the first word
- * where that value is 1, else by the second.
- */
+/** The sentence of a key, with its values put in: see `sentence` of the contracts' words. */
 export function sentence<Key extends string>(
   messages: Messages<Key>,
   locale: Locale,
   key: Key,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return messages[locale][key].replace(
-    /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g,
-    (whole, name: string, one?: string, many = "") => {
-      const value = values[name];
-      if (one !== undefined) return String(value) === "1" ? one : many;
-      return String(value ?? whole);
-    },
-  );
+  return withValues(messages[locale][key], (name) => values[name]);
 }
 
 /** A translator bound to the language of the component that asks. */

@@ -36,7 +36,7 @@ export function RankingNotices({ ranking, canGrade }: RankingNoticesProps) {
         <Alert severity="success">{t("assessments.grades.fixedNotice")}</Alert>
       ) : null}
       {isOpen && query.isFetched && waiting > 0 ? (
-        <Alert severity="warning">{t("assessments.grades.unready", { smart_count: waiting })}</Alert>
+        <Alert severity="warning">{t("assessments.grades.unready", { count: waiting })}</Alert>
       ) : null}
       {outstanding.map((each) => (
         <Outstanding key={each.categoryId} of={each} groupId={canGrade ? group.id : undefined} />
@@ -59,9 +59,7 @@ function Outstanding({ of, groupId }: { of: OutstandingCohort; groupId: string |
   };
   if (waiting > 0) {
     return (
-      <Alert severity="warning">
-        {t("assessments.grades.groupWaits", { category, smart_count: waiting })}
-      </Alert>
+      <Alert severity="warning">{t("assessments.grades.groupWaits", { category, count: waiting })}</Alert>
     );
   }
   if (failure === undefined) {

@@ -39,8 +39,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
       return toFollow.length;
     });
     await refresh();
-    if (count !== undefined)
-      notify(t("assessments.grades.accepted", { smart_count: count }), { type: "success" });
+    if (count !== undefined) notify(t("assessments.grades.accepted", { count }), { type: "success" });
   };
   const fix = async () => {
     const done = await run(() =>
@@ -69,7 +68,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
             <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap" }}>
               {toFollow.length > 0 ? (
                 <Button variant="outlined" onClick={follow} loading={isBusy}>
-                  {t("assessments.grades.accept", { smart_count: toFollow.length })}
+                  {t("assessments.grades.accept", { count: toFollow.length })}
                 </Button>
               ) : null}
               <Button variant="contained" onClick={() => setFixing(true)} disabled={isBusy}>
@@ -96,7 +95,7 @@ export function RankingView({ ranking }: { ranking: Ranking }) {
         >
           {open.length > 0 ? (
             <Alert severity="warning" sx={{ mt: 2 }}>
-              {t("assessments.grades.unset", { smart_count: open.length })}
+              {t("assessments.grades.unset", { count: open.length })}
             </Alert>
           ) : null}
         </ConfirmDialog>

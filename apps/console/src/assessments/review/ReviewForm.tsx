@@ -144,7 +144,7 @@ export function ReviewForm({ opened, form, prepared, nextId }: ReviewFormProps) 
         ) : null}
         {isTried && missing > 0 ? (
           <Typography color="error" role="alert">
-            {t("assessments.review.pointsMissing", { smart_count: missing })}
+            {t("assessments.review.pointsMissing", { count: missing })}
           </Typography>
         ) : null}
         <TextField

@@ -61,7 +61,7 @@ export function ConflictDialog({ theirs, merge: found, onChoose }: ConflictDialo
       <DialogTitle id="form-conflict">
         {conflicts.length === 0
           ? t("forms.conflict.meaningTitle")
-          : t("forms.conflict.title", { smart_count: conflicts.length })}
+          : t("forms.conflict.title", { count: conflicts.length })}
       </DialogTitle>
       <DialogContent>
         <DialogContentText>{t("forms.conflict.hint")}</DialogContentText>

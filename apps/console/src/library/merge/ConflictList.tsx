@@ -20,7 +20,7 @@ export function ConflictList({ conflicts, names, choices, onChange }: ConflictLi
     <Stack sx={{ gap: 1.5 }}>
       <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
         <Typography role="status" color={left > 0 ? "warning" : "success"} sx={{ mr: "auto" }}>
-          {left > 0 ? t("library.merge.left", { smart_count: left }) : t("library.merge.allChosen")}
+          {left > 0 ? t("library.merge.left", { count: left }) : t("library.merge.allChosen")}
         </Typography>
         {(["mine", "theirs"] as const).map((side) => (
           <Button key={side} size="small" variant="outlined" onClick={() => chooseAll(side)}>

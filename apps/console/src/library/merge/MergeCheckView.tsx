@@ -32,7 +32,7 @@ function Found({
   if (errors.length > 0) {
     return (
       <>
-        <Alert severity="error">{t("library.merge.errors", { smart_count: errors.length })}</Alert>
+        <Alert severity="error">{t("library.merge.errors", { count: errors.length })}</Alert>
         <ProblemList problems={errors} hasPlaces={false} />
       </>
     );
@@ -44,10 +44,10 @@ function Found({
         {samples.length === 0
           ? t("library.merge.noSamples")
           : isFine
-            ? t("library.merge.fine", { smart_count: samples.length })
+            ? t("library.merge.fine", { count: samples.length })
             : t("library.merge.samplesMiss", {
                 count: samples.length,
-                smart_count: failing.length + open.length,
+                missed: failing.length + open.length,
               })}
       </Alert>
       {following.length === 0 ? null : (
@@ -74,7 +74,7 @@ function Following({
     <div>
       <Stack direction="row" sx={{ gap: 1, alignItems: "center", flexWrap: "wrap" }}>
         <Typography sx={{ flex: "1 1 16rem" }}>
-          {t("library.merge.following", { smart_count: following.length })}
+          {t("library.merge.following", { count: following.length })}
         </Typography>
         <Button size="small" variant="outlined" onClick={() => onAccept(following.map(({ id }) => id))}>
           {t("library.merge.acceptAll")}

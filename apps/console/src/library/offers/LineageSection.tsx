@@ -32,7 +32,7 @@ export function LineageSection({ publicationId }: { publicationId: string }) {
                       <Typography variant="body2" color="textSecondary">
                         {shared === undefined
                           ? t("library.offers.lineage.notShared")
-                          : `${t("library.offers.lineage.sharedAt", { at: instantText(shared.sharedAt, locale) })} · ${shared.units === 0 ? t("library.notUsed") : t("library.offers.lineage.units", { smart_count: shared.units })}`}
+                          : `${t("library.offers.lineage.sharedAt", { at: instantText(shared.sharedAt, locale) })} · ${shared.units === 0 ? t("library.notUsed") : t("library.offers.lineage.units", { count: shared.units })}`}
                       </Typography>
                       {gifts
                         .filter((gift) => gift.version === version)

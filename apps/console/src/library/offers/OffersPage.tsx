@@ -52,7 +52,7 @@ export default function OffersPage() {
                         <OfferStateChip state={offer.state} />
                       </TableCell>
                       <TableCell>
-                        {t("library.offers.received.changesCount", { smart_count: offer.changes })}
+                        {t("library.offers.received.changesCount", { count: offer.changes })}
                       </TableCell>
                       <TableCell>{instantText(offer.offeredAt, locale)}</TableCell>
                     </TableRow>

@@ -17,8 +17,8 @@ export function OffersWaiting() {
       link={{ to: "/library/offers", label: t("library.offers.received.open") }}
     >
       {open > 0
-        ? t("library.offers.received.waiting", { smart_count: open })
-        : t("library.offers.received.answered", { smart_count: data.length })}
+        ? t("library.offers.received.waiting", { count: open })
+        : t("library.offers.received.answered", { count: data.length })}
     </NoticeBar>
   );
 }

@@ -88,14 +88,7 @@ export function SideMenu({ onNavigate }: { onNavigate: () => void }) {
 function Waiting({ count }: { readonly count: number }) {
   const t = useT();
   if (count === 0) return null;
-  return (
-    <Chip
-      size="small"
-      color="primary"
-      label={count}
-      aria-label={t("workItems.waiting", { smart_count: count })}
-    />
-  );
+  return <Chip size="small" color="primary" label={count} aria-label={t("workItems.waiting", { count })} />;
 }
 
 function isOpen(pathname: string, to: string): boolean {
