@@ -170,7 +170,7 @@ test("closing while clients write and wait loses nothing acknowledged and breaks
   using directory = temporaryDirectory();
   const server = await startEmbeddedMongo({ dataDir: directory.path });
   const client = new MongoClient(databaseUri(server.uri, "t"), {
-    serverSelectionTimeoutMS: 200,
+    serverSelectionTimeoutMS: 2_000,
     retryWrites: false,
   });
   const entries = client.db().collection<{ _id: string }>("entries");

@@ -3,6 +3,7 @@ import type { Caller } from "../permissions/caller.ts";
 import { callerOf } from "./actor-in.ts";
 import { auth } from "./auth.ts";
 import { membershipsWithTenants } from "./memberships.ts";
+import { sessionInUse } from "./session-in-use.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Who is signed in, for which tenant, and what the person may do there. */
@@ -24,10 +25,9 @@ export interface Session extends Caller {
  */
 export async function readSession(headers: Headers): Promise<Session | undefined> {
   if (!headers.has("cookie")) return undefined;
-  const { api } = await auth();
-  const answer = await api.getSession({ headers, returnHeaders: true });
-  if (!answer.response) return undefined;
-  const { session, user } = answer.response;
+  const found = await findSession(headers);
+  if (found === undefined) return undefined;
+  const { session, user, cookies } = found;
   // A sign-in that overtook the end of its account's sessions.
   if (user.disabledAt) return undefined;
   const open = (await membershipsWithTenants(user.id)).filter(({ tenant }) => tenant.state === "active");
@@ -43,6 +43,14 @@ export async function readSession(headers: Headers): Promise<Session | undefined
     memberships: open.map(({ membership }) => membership),
     tenantNames: new Map(open.map(({ tenant }) => [tenant.id, tenant.name])),
     ...standing,
-    cookies: setCookies(answer.headers),
+    cookies,
   };
+}
+
+async function findSession(headers: Headers) {
+  const inUse = await sessionInUse(headers);
+  if (inUse) return { ...inUse, cookies: [] };
+  const { api } = await auth();
+  const answer = await api.getSession({ headers, returnHeaders: true });
+  return answer.response ? { ...answer.response, cookies: setCookies(answer.headers) } : undefined;
 }
