@@ -1,0 +1,31 @@
+/**
+ * `npm run mutants -- <assessment | form | formula | tenancy> [part of a path]`: changes the code in small ways, one after the other, and tells
+ * which changes no test notices (scripts/mutants/). Exit code 1 below the goal. Before a release; no part of `.ci/run`.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled } from "./lib/install.mjs";
+import { root } from "./lib/run.mjs";
+
+await ensureInstalled();
+const { targets } = await import("./mutants/targets.mjs");
+const { instrument } = await import("./mutants/instrument.mjs");
+const { judge } = await import("./mutants/judge.mjs");
+const { namedEquivalents, withoutNamed } = await import("./mutants/equivalents.mjs");
+const { report } = await import("./mutants/report.mjs");
+const [name, part = ""] = process.argv.slice(2);
+const target = targets[name];
+if (!target) {
+  console.log(`用法 Usage: npm run mutants -- <${Object.keys(targets).join(" | ")}> [part of a path]`);
+  process.exit(name ? 1 : 0);
+}
+const folder = join(root, ".cache/mutants", name);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const { files, mutants } = await instrument(target.sources);
+writeFileSync(join(folder, "files.json"), JSON.stringify(files));
+const isAsked = ({ file }) => file.includes(part);
+const named = namedEquivalents(name).filter(isAsked);
+const parted = withoutNamed(mutants.filter(isAsked), named);
+const killed = await judge(folder, target, [...parted.others, ...parted.same]);
+process.exit(report({ name, goal: target.goal, ...parted, killed }) ? 0 : 1);
