@@ -4,8 +4,10 @@ import { root } from "../lib/run.mjs";
 import { cover, noticedFromTheStart, tryMutants } from "./run-tests.mjs";
 import { measuring } from "./targets.mjs";
 
-/** ms of tests that a mutant is tried on, when what it changes is computed before any test. */
-const longest = 10_000;
+/** ms of tests that a mutant is tried on, the quickest first: after so many, those that take long seldom notice it. */
+const longest = Number(process.env.LONGEST ?? 3_000);
+/** The same, when what it changes is computed before any test. */
+const longestWhole = 5_000;
 
 /** The ids of the mutants that some test of the target notices. */
 export async function judge(folder, { tests }, mutants) {
@@ -15,20 +17,17 @@ export async function judge(folder, { tests }, mutants) {
       if (!test.passed) console.log(`未用 Not used, fails without mutants: ${file} ${test.name}`);
   for (const each of coverage) each.duration = sum(each.tests.map((test) => test.duration));
   coverage.sort((a, b) => a.duration - b.duration);
-  const killed = new Set();
-  const left = () => mutants.filter(({ id }) => !killed.has(id)).map(({ id }) => id);
-  for (const each of coverage) {
-    const trials = trialsOf(each, left());
-    if (trials.length === 0) continue;
-    for (const id of await tryMutants(folder, each.file, trials)) killed.add(id);
-    console.log(
-      `${new Date().toISOString().slice(11, 19)} ${each.file.slice(root.length + 1)}: ${trials.length} → ${killed.size} / ${mutants.length}`,
-    );
-  }
+  const spent = new Map();
+  const plan = coverage
+    .map((each) => ({ file: each.file, trials: trialsOf(each, mutants, spent) }))
+    .filter(({ trials }) => trials.length > 0);
+  console.log(`${mutants.length} 个变异 mutants, ${plan.length} 个测试文件 files of tests …`);
+  const killed = await tryMutants(folder, plan);
   if (process.env.MUTANTS_QUICK) return killed;
-  const early = left().map((id) => [id, filesBefore(coverage, id)]);
-  for (const [id, files] of early.filter(([, files]) => files.length > 0))
-    if (await noticedFromTheStart(folder, files, id)) killed.add(id);
+  for (const { id } of mutants.filter((mutant) => !killed.has(mutant.id))) {
+    const files = filesBefore(coverage, id);
+    if (files.length > 0 && (await noticedFromTheStart(folder, files, id))) killed.add(id);
+  }
   return killed;
 }
 
@@ -39,14 +38,19 @@ function testFiles(folder) {
     .filter((name) => !measuring.includes(name));
 }
 
-function trialsOf({ tests }, ids) {
+/** The tests of a file for each mutant. `spent`: how long each has been tried on, which this adds to. */
+function trialsOf({ tests }, mutants, spent) {
   const quickFirst = tests.filter(({ passed }) => passed).sort((a, b) => a.duration - b.duration);
-  return ids
-    .map((id) => ({
-      id,
-      tests: quickFirst.flatMap((test) => (id in test.hits ? [{ id: test.id, hits: test.hits[id] }] : [])),
-    }))
-    .filter((trial) => trial.tests.length > 0);
+  const trials = mutants.map(({ id }) => {
+    const reaching = quickFirst.filter(({ hits, duration }) => {
+      const time = (spent.get(id) ?? 0) + duration;
+      if (!(id in hits) || time > longest) return false;
+      spent.set(id, time);
+      return true;
+    });
+    return { id, tests: reaching.map((test) => ({ id: test.id, hits: test.hits[id] })) };
+  });
+  return trials.filter((trial) => trial.tests.length > 0);
 }
 
 /** The quickest files that reach a mutant before their tests do. */
@@ -56,7 +60,7 @@ function filesBefore(coverage, id) {
     .filter(({ before, tests }) => before.includes(id) && tests.every(({ passed }) => passed))
     .filter(({ duration }) => {
       time += duration + 500;
-      return time < longest;
+      return time < longestWhole;
     })
     .map(({ file }) => file);
 }

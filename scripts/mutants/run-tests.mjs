@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, tool } from "../lib/run.mjs";
 
@@ -22,29 +22,32 @@ export async function cover(folder, files) {
 }
 
 /**
- * Tries mutants on one test file. `trials`: `{ id, tests: [{ id, hits }] }`. Gives the set of those that a test noticed, be it by running for ever
- * or by breaking the process, and starts again with the rest after these.
+ * Tries mutants on tests. `plan`: `{ file, trials: [{ id, tests: [{ id, hits }] }] }`, in the order in which files are run. Gives the set of those
+ * that a test noticed, be it by running for ever or by breaking the process: then it starts again with the rest.
  */
-export async function tryMutants(folder, file, trials) {
-  const killed = new Set();
-  let left = trials;
-  while (left.length > 0) {
-    writeFileSync(join(folder, "trials.json"), JSON.stringify(left));
-    const path = join(folder, "progress.txt");
-    writeFileSync(path, "");
-    const { output } = await vitest(folder, "try", [file], path);
-    const events = readFileSync(path, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => line.split(" "));
-    if (events[0][0] === "") throw new Error(`没有开始 It did not start: ${file}\n${output}`);
-    for (const [event, id] of events) if (event === "killed") killed.add(id);
-    const [last, id] = events.at(-1);
-    if (last === "end") break;
-    if (last === "start" || last === "busy") killed.add(id);
-    left = left.slice(left.findIndex((trial) => trial.id === id) + 1);
+export async function tryMutants(folder, plan) {
+  const path = join(folder, "progress.txt");
+  writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));
+  writeFileSync(path, "");
+  for (;;) {
+    const ended = new Set(
+      eventsIn(path).flatMap(([event, file]) => (event === "end" ? [plan[file].file] : [])),
+    );
+    const files = plan.map(({ file }) => file).filter((file) => !ended.has(file));
+    if (files.length === 0) break;
+    const before = eventsIn(path).length;
+    const { output } = await vitest(folder, "try", files, path);
+    const events = eventsIn(path);
+    if (events.length === before) throw new Error(`没有开始 It did not start: ${files[0]}\n${output}`);
+    const [event, file, id] = events.at(-1);
+    if (event === "start" || event === "busy") appendFileSync(path, `killed ${file} ${id}\n`);
   }
-  return killed;
+  return new Set(eventsIn(path).flatMap(([event, , id]) => (event === "killed" ? [id] : [])));
+}
+
+function eventsIn(path) {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => line.split(" "));
 }
 
 /** Whether the files notice a mutant that is on from the start. */
@@ -63,7 +66,14 @@ async function vitest(folder, mode, files, progress, env = {}) {
   ];
   const child = spawn(tool("vitest"), [...args, ...files], {
     cwd: root,
-    env: { ...process.env, MUTANTS_FOLDER: folder, MUTANTS_MODE: mode, NO_COLOR: "1", ...env },
+    env: {
+      ...process.env,
+      MUTANTS_FOLDER: folder,
+      MUTANTS_MODE: mode,
+      MUTANTS_FILES: files.join("\n"),
+      NO_COLOR: "1",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -19,6 +19,11 @@ interface Trial {
   readonly tests: readonly { readonly id: string; readonly hits: number }[];
 }
 
+interface Planned {
+  readonly file: string;
+  readonly trials: readonly Trial[];
+}
+
 const { MUTANTS_FOLDER: folder = "", MUTANTS_MODE: mode } = process.env;
 const mutants: Switch = {};
 Object.assign(globalThis, { __stryker__: mutants });
@@ -29,7 +34,7 @@ fc.configureGlobal({
   ...fc.readConfigureGlobal(),
   seed: 20260101,
   endOnFailure: true,
-  interruptAfterTimeLimit: 300,
+  interruptAfterTimeLimit: Number(process.env.PROPERTY_MS ?? 150),
   markInterruptAsFailure: false,
 });
 
@@ -57,7 +62,7 @@ export default class MutantRunner extends TestRunner {
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
     if ("filepath" in suite) {
       if (mode === "cover") this.#writeCoverage(String(suite.filepath), suite);
-      if (mode === "try") await this.#tryMutants(suite);
+      if (mode === "try") await this.#tryMutants(String(suite.filepath), suite);
     }
     await super.onAfterRunSuite(suite);
   }
@@ -75,32 +80,33 @@ export default class MutantRunner extends TestRunner {
     appendFileSync(join(folder, "coverage.jsonl"), `${JSON.stringify({ file, tests, before })}\n`);
   }
 
-  async #tryMutants(suite: RunnerTestSuite): Promise<void> {
+  async #tryMutants(path: string, suite: RunnerTestSuite): Promise<void> {
     const tests = new Map(testsOf(suite).map((test) => [test.id, test]));
-    const trials: Trial[] = JSON.parse(readFileSync(join(folder, "trials.json"), "utf8"));
-    for (const trial of trials) {
-      tell("start", trial.id);
-      const killer = await this.#killerOf(trial, tests);
-      tell(killer === undefined ? "survived" : "killed", trial.id);
+    const plan: Planned[] = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8"));
+    const file = plan.findIndex((one) => one.file === path);
+    const over = isOver(file);
+    for (const trial of plan[file]?.trials ?? []) {
+      if (over(trial.id)) continue;
+      tell("start", file, trial.id);
+      const killer = await this.#killerOf(trial, tests, () => tell("busy", file, trial.id));
+      tell(killer === undefined ? "survived" : "killed", file, trial.id);
       // A mutant may have left something behind: what fails now fails by itself, and the rest needs a new process.
-      if (killer !== undefined && !(await this.#passes(killer))) {
-        tell("spoiled", trial.id);
-        return;
-      }
+      if (killer !== undefined && !(await this.#passes(killer))) return;
     }
-    tell("end", "");
+    tell("end", file, "");
   }
 
   async #killerOf(
     { id, tests }: Trial,
     known: ReadonlyMap<string, RunnerTestCase>,
+    busy: () => void,
   ): Promise<RunnerTestCase | undefined> {
     let told = Date.now();
     for (const each of tests) {
       const test = known.get(each.id);
       if (test === undefined) continue;
       if (Date.now() - told > 1000) {
-        tell("busy", id);
+        busy();
         told = Date.now();
       }
       Object.assign(mutants, { activeMutant: id, hitCount: 0, hitLimit: each.hits * 100 + 10_000 });
@@ -126,8 +132,18 @@ export default class MutantRunner extends TestRunner {
 // In `try` a test is not run until its mutants are.
 if (mode === "try") Object.assign(MutantRunner.prototype, { runTask: () => Promise.resolve() });
 
-function tell(event: string, id: string): void {
-  appendFileSync(join(folder, "progress.txt"), `${event} ${id}\n`);
+function tell(event: string, file: number, id: string): void {
+  appendFileSync(join(folder, "progress.txt"), `${event} ${file} ${id}\n`);
+}
+
+/** Whether a mutant need not be tried in a file: it was tried there before a new start, or killed in another. */
+function isOver(file: number): (id: string) => boolean {
+  const lines = readFileSync(join(folder, "progress.txt"), "utf8").split("\n");
+  const over = lines
+    .map((line) => line.split(" "))
+    .filter(([event, where]) => event === "killed" || (event === "start" && where === String(file)));
+  const ids = new Set(over.map(([, , id]) => id));
+  return (id) => ids.has(id);
 }
 
 function testsOf(suite: RunnerTestSuite): RunnerTestCase[] {
