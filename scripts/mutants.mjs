@@ -1,5 +1,5 @@
 /**
- * `npm run mutants -- <assessment | form | formula | tenancy> [part of a path] [--every=10]`: changes the code in small ways, one after the
+ * `npm run mutants -- <assessment | form | formula | tenancy> [parts of paths] [--every=10]`: changes the code in small ways, one after the
  * other, and tells which changes no test notices (scripts/mutants/); with `every`, tries but each tenth. Exit code 1 below the goal.
  * Before a release; no part of `.ci/run`.
  */
@@ -19,12 +19,12 @@ const { namedEquivalents, withoutNamed } = await import("./mutants/equivalents.m
 const { report } = await import("./mutants/report.mjs");
 const {
   values: { every },
-  positionals: [name, part = ""],
+  positionals: [name, ...parts],
 } = parseArgs({ allowPositionals: true, options: { every: { type: "string", default: "1" } } });
 const target = targets[name];
 if (!target) {
   console.log(
-    `用法 Usage: npm run mutants -- <${Object.keys(targets).join(" | ")}> [part of a path] [--every=10]`,
+    `用法 Usage: npm run mutants -- <${Object.keys(targets).join(" | ")}> [parts of paths] [--every=10]`,
   );
   process.exit(name ? 1 : 0);
 }
@@ -33,7 +33,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const { files, mutants } = await instrument(target.sources);
 writeFileSync(join(folder, "files.json"), JSON.stringify(files));
-const isAsked = ({ file }) => file.includes(part);
+const isAsked = ({ file }) => parts.length === 0 || parts.some((part) => file.includes(part));
 const named = namedEquivalents(name).filter(isAsked);
 const parted = withoutNamed(mutants.filter(isAsked), named);
 for (const key of ["others", "same"]) parted[key] = parted[key].filter((_, at) => at % Number(every) === 0);

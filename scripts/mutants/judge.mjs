@@ -5,7 +5,7 @@ import { cover, noticedFromTheStart, tryMutants } from "./run-tests.mjs";
 import { measuring } from "./targets.mjs";
 
 /** ms of tests that a mutant is tried on, the quickest first: after so many, those that take long seldom notice it. */
-const longest = Number(process.env.LONGEST ?? 3_000);
+const longest = 3_000;
 /** The same, when what it changes is computed before any test. */
 const longestWhole = 5_000;
 

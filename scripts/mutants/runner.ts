@@ -34,7 +34,7 @@ fc.configureGlobal({
   ...fc.readConfigureGlobal(),
   seed: 20260101,
   endOnFailure: true,
-  interruptAfterTimeLimit: Number(process.env.PROPERTY_MS ?? 150),
+  interruptAfterTimeLimit: 150,
   markInterruptAsFailure: false,
 });
 
