@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../lib/run.mjs";
 import { cover, noticedFromTheStart, tryMutants } from "./run-tests.mjs";
-import { measuring } from "./targets.mjs";
+import { leftOutTests } from "./targets.mjs";
 
 /** ms of tests that a mutant is tried on, the quickest first: after so many, those that take long seldom notice it. */
 const longest = 3_000;
@@ -35,7 +35,7 @@ function testFiles(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .filter((name) => name.endsWith(".test.ts") && !name.endsWith(".browser.test.ts"))
     .map((name) => join(folder, name))
-    .filter((name) => !measuring.includes(name));
+    .filter((name) => !leftOutTests.includes(name));
 }
 
 /** The tests of a file for each mutant. `spent`: how long each has been tried on, which this adds to. */
