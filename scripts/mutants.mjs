@@ -1,5 +1,5 @@
 /**
- * `npm run mutants -- <assessment | form | formula | tenancy> [parts of paths] [--every=10]`: changes the code in small ways, one after the
+ * `npm run mutants -- <assessment | form | formula | tenancy> [parts of paths] [--every=10] [--quick]`: changes the code in small ways, one after the
  * other, and tells which changes no test notices (scripts/mutants/); with `every`, tries but each tenth. Exit code 1 below the goal.
  * Before a release; no part of `.ci/run`.
  */
@@ -18,13 +18,16 @@ const { judge } = await import("./mutants/judge.mjs");
 const { namedEquivalents, withoutNamed } = await import("./mutants/equivalents.mjs");
 const { report } = await import("./mutants/report.mjs");
 const {
-  values: { every },
+  values: { every, quick },
   positionals: [name, ...parts],
-} = parseArgs({ allowPositionals: true, options: { every: { type: "string", default: "1" } } });
+} = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: "string", default: "1" }, quick: { type: "boolean", default: false } },
+});
 const target = targets[name];
 if (!target) {
   console.log(
-    `用法 Usage: npm run mutants -- <${Object.keys(targets).join(" | ")}> [parts of paths] [--every=10]`,
+    `用法 Usage: npm run mutants -- <${Object.keys(targets).join(" | ")}> [parts of paths] [--every=10] [--quick]`,
   );
   process.exit(name ? 1 : 0);
 }
@@ -37,5 +40,5 @@ const isAsked = ({ file }) => parts.length === 0 || parts.some((part) => file.in
 const named = namedEquivalents(name).filter(isAsked);
 const parted = withoutNamed(mutants.filter(isAsked), named);
 for (const key of ["others", "same"]) parted[key] = parted[key].filter((_, at) => at % Number(every) === 0);
-const killed = await judge(folder, target, [...parted.others, ...parted.same]);
+const killed = await judge(folder, target, [...parted.others, ...parted.same], quick);
 process.exit(report({ name, goal: target.goal, ...parted, killed }) ? 0 : 1);

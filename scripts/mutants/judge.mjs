@@ -9,8 +9,11 @@ const longest = 3_000;
 /** The same, when what it changes is computed before any test. */
 const longestWhole = 5_000;
 
-/** The ids of the mutants that some test of the target notices. */
-export async function judge(folder, { tests }, mutants) {
+/**
+ * The ids of the mutants that some test of the target notices. `isQuick`: without a process of its own for each that is left and that something
+ * reaches before any test, such as a constant.
+ */
+export async function judge(folder, { tests }, mutants, isQuick) {
   const coverage = await cover(folder, testFiles(tests));
   for (const { file, tests: all } of coverage)
     for (const test of all)
@@ -23,7 +26,7 @@ export async function judge(folder, { tests }, mutants) {
     .filter(({ trials }) => trials.length > 0);
   console.log(`${mutants.length} 个变异 mutants, ${plan.length} 个测试文件 files of tests …`);
   const killed = await tryMutants(folder, plan);
-  if (process.env.MUTANTS_QUICK) return killed;
+  if (isQuick) return killed;
   for (const { id } of mutants.filter((mutant) => !killed.has(mutant.id))) {
     const files = filesBefore(coverage, id);
     if (files.length > 0 && (await noticedFromTheStart(folder, files, id))) killed.add(id);
