@@ -39,6 +39,16 @@ writeFileSync(join(folder, "files.json"), JSON.stringify(files));
 const isAsked = ({ file }) => parts.length === 0 || parts.some((part) => file.includes(part));
 const named = namedEquivalents(name).filter(isAsked);
 const parted = withoutNamed(mutants.filter(isAsked), named);
-for (const key of ["others", "same"]) parted[key] = parted[key].filter((_, at) => at % Number(every) === 0);
+for (const key of ["others", "same"]) parted[key] = eachOf(parted[key], Number(every));
 const killed = await judge(folder, target, [...parted.others, ...parted.same], quick);
 process.exit(report({ name, goal: target.goal, ...parted, killed }) ? 0 : 1);
+
+/** Each so manieth mutant of each file, so that a change of one file leaves what is tried of the others; of a file with fewer one or none. */
+function eachOf(mutants, step) {
+  const seen = new Map();
+  return mutants.filter(({ file }) => {
+    const at = seen.get(file) ?? file.length;
+    seen.set(file, at + 1);
+    return at % step === 0;
+  });
+}

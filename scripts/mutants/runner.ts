@@ -61,22 +61,22 @@ export default class MutantRunner extends TestRunner {
 
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
     if ("filepath" in suite) {
-      if (mode === "cover") this.#writeCoverage(String(suite.filepath), suite);
+      if (mode === "cover") await this.#writeCoverage(String(suite.filepath), suite);
       if (mode === "try") await this.#tryMutants(String(suite.filepath), suite);
     }
     await super.onAfterRunSuite(suite);
   }
 
-  #writeCoverage(file: string, suite: RunnerTestSuite): void {
+  async #writeCoverage(file: string, suite: RunnerTestSuite): Promise<void> {
     const coverage = mutants.mutantCoverage ?? { static: {}, perTest: {} };
-    const tests = testsOf(suite).map(({ id, name, result }) => ({
-      id,
-      name,
-      passed: result?.state === "pass",
-      duration: this.#durations[id] ?? 0,
-      hits: coverage.perTest[id] ?? {},
-    }));
     const before = Object.keys(coverage.static);
+    const tests: unknown[] = [];
+    for (const test of testsOf(suite)) {
+      const { id, name, result } = test;
+      // One that passes but once would seem to notice whatever is tried second.
+      const passed = result?.state === "pass" && (await this.#passes(test));
+      tests.push({ id, name, passed, duration: this.#durations[id] ?? 0, hits: coverage.perTest[id] ?? {} });
+    }
     appendFileSync(join(folder, "coverage.jsonl"), `${JSON.stringify({ file, tests, before })}\n`);
   }
 
