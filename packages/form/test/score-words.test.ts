@@ -203,6 +203,35 @@ describe("the total is told from the groups to what is published", () => {
   });
 });
 
+it("a score is provisional while one of several vetoes cannot be judged, and that is told", () => {
+  const veto = (when: string) => ({ veto: { when, ceiling: "average" as const } });
+  const form = smallForm({
+    properties: { 失密: { type: "boolean", title: "失密" } },
+    required: ["失密"],
+    indicators: [fixed("a", 90, "40", veto("失密")), fixed("b", 10, "1", veto("FALSE")), fixed("c", 10, "1")],
+  });
+  const prepared = prepareForm(form);
+  expect(prepared.score({ answers: {} })).toMatchObject({ score: 42, provisional: true });
+  expect(both(prepared.explain({ answers: {} }))).toEqual([
+    "合计 42 | sum 42",
+    "一票否决尚不能判断，为暂定分 | a veto cannot be judged yet: provisional",
+  ]);
+  const judged = prepared.score({ answers: { 失密: true } });
+  expect(judged).toMatchObject({ score: 42, provisional: false, ceiling: "average", vetoes: ["a"] });
+  expect(both(prepared.explain({ answers: { 失密: false } }))).toEqual(["合计 42 | sum 42"]);
+});
+
+it("of several vetoes the lowest ceiling counts, whatever their order", () => {
+  const ceilings = ["fair", "poor", "average"] as const;
+  for (const order of [ceilings, [...ceilings].reverse()]) {
+    const indicators = order.map((ceiling, at) =>
+      fixed(`i${at}`, 10, "1", { veto: { when: ceiling === "poor" ? "FALSE" : "TRUE", ceiling } }),
+    );
+    const { ceiling, vetoes } = prepareForm(smallForm({ indicators })).score({ answers: {} });
+    expect([ceiling, vetoes?.length]).toEqual(["average", 2]);
+  }
+});
+
 describe("an indicator is told by who gives its points", () => {
   const weights = { self: 20, peer: 30, superior: 50 };
   const rated = (rules: Partial<NonNullable<Form["ratings"]>> = {}) =>
