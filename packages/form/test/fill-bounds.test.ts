@@ -63,6 +63,18 @@ describe("rows are moved and put in only where there are some", () => {
     expect([numbers(filled), filled.get("/和")]).toEqual([[5], 5]);
   });
 
+  it("200 steps can be taken back, typing in one place is one, and what is done anew ends what could be redone", () => {
+    const filled = store();
+    for (let row = 0; row < 201; row += 1) filled.insertRow("/表");
+    let undone = 0;
+    while (filled.undo()) undone += 1;
+    expect([undone, numbers(filled).length, filled.canRedo]).toEqual([200, 1, true]);
+    filled.set("/名", "甲");
+    filled.set("/名", "甲乙");
+    expect(filled.canRedo).toBe(false);
+    expect([filled.undo(), filled.get("/名"), filled.canUndo]).toEqual([true, undefined, false]);
+  });
+
   it("the same again is no step, and nothing is undone or redone where there is nothing", () => {
     const filled = store(1);
     expect([filled.undo(), filled.redo(), filled.canUndo, filled.canRedo]).toEqual([

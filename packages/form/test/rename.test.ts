@@ -99,6 +99,8 @@ describe("a field's new key goes where the field is meant", () => {
       formula: "(review.[AND] ?? 0) + (indicators.[AND] ?? 0)",
     });
     expect(renamed.score.total).toBe("groups.main + groups.丙");
+    expect(renamed.indicators.map((each) => each.group)).toEqual(["main", "main"]);
+    expect(renameGroup(coded, "group-main", "丁").indicators.map((each) => each.group)).toEqual(["丁", "丁"]);
     for (const code of ["B", "A", ""]) expect(renameIndicator(coded, "indicator-A", code)).toBe(coded);
     expect(renameIndicator(coded, "没有", "C")).toBe(coded);
     for (const code of ["main", "more", ""]) expect(renameGroup(coded, "group-more", code)).toBe(coded);
