@@ -42,6 +42,55 @@ describe("G14 what ranking looks at", () => {
     });
   });
 
+  it("G14 G20 no score while an answer is missing; another error leaves it, and nothing given gives nothing", () => {
+    const error = (code: string) => ({ code, from: 0, to: 2, definition: "纠错" });
+    const score = (...codes: string[]) =>
+      candidateOf(assessment({ score: 92, result: { ...result, errors: codes.map(error) } }), form).score;
+    expect([score(), score("division-by-zero"), score("missing-value")]).toEqual([92, 92, null]);
+    expect(score("division-by-zero", "missing-value")).toBeNull();
+  });
+
+  it("G14 an award is a floating item of the positive list that earned something, however little", () => {
+    const item = (code: string, change: Partial<Form["indicators"][number]> = {}) => ({
+      ...{ id: code, code, title: code, group: "加分", by: { kind: "reviewer" as const } },
+      ...{ points: { kind: "floating" as const, min: 0, max: 5 }, ...change },
+    });
+    const list: Pick<Form, "indicators" | "score"> = {
+      ...form,
+      indicators: [
+        item("少许"),
+        item("未评"),
+        item("没有"),
+        item("固定", { points: { kind: "fixed", full: 5 } }),
+        item("个性项", { group: "个性" }),
+      ],
+    };
+    const indicators = {
+      少许: points(0.5),
+      未评: points(null),
+      固定: points(5),
+      个性项: points(5),
+      旧: undefined,
+    };
+    expect(candidateOf(assessment({ score: 92, result: { ...result, indicators } }), list)).toEqual({
+      ...{ id: "a1", score: 92, individual: 53.3, deductions: 0, awards: 1 },
+    });
+  });
+
+  it("G14 a form with one group of achievements has its points", () => {
+    const groups = form.score.groups.filter(({ code }) => code !== "岗位");
+    expect(candidateOf(assessment({ score: 92, result }), { ...form, score: { groups } }).individual).toBe(
+      50.1,
+    );
+  });
+
+  it("G14 a form without groups of achievements knows none", () => {
+    const groups = form.score.groups.filter(({ kind }) => kind !== "individual");
+    expect(candidateOf(assessment({ score: 92, result }), { ...form, score: { groups } })).toEqual({
+      ...{ id: "a1", score: 92, deductions: 0.3, awards: 1 },
+    });
+  });
+
   it("G14 what is not known breaks nothing", () => {
     expect(candidateOf(assessment(), form)).toEqual({ id: "a1", score: null });
     const waiting = { ...result, groups: { ...result.groups, 岗位: null } };

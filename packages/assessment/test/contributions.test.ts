@@ -22,7 +22,7 @@ const contribution = (kind: ContributionKind, change: Partial<Contribution> = {}
   }[kind],
   ...change,
 });
-const reviewed = (points: Record<string, number>, change: Partial<Contribution> = {}) =>
+const reviewed = (points: Record<string, number | undefined>, change: Partial<Contribution> = {}) =>
   contribution("review", { review: { points, comment: "" }, ...change });
 
 describe("what was put into an assessment", () => {
@@ -35,8 +35,10 @@ describe("what was put into an assessment", () => {
       contribution("review", { state: "superseded", supersededAt }),
     );
     const all = [second, contribution("feedback"), older, first, newer].flatMap((one) => one ?? []);
-    expect(givenOf(all, "review")).toEqual([first, second]);
-    expect(earlierOf(all, "review")).toEqual([newer, older]);
+    for (const given of [all, [...all].reverse()]) {
+      expect(givenOf(given, "review")).toEqual([first, second]);
+      expect(earlierOf(given, "review")).toEqual([newer, older]);
+    }
     expect(givenOf(all, "acknowledgement")).toEqual([]);
   });
 
@@ -65,6 +67,11 @@ describe("what was put into an assessment", () => {
     const { review: _review, ...bare } = contribution("review");
     expect(givenOf([bare], "review")).toEqual([]);
   });
+
+  it("a contribution with the body of another kind is none of that kind", () => {
+    const review = { points: {}, comment: "好" };
+    expect(givenOf([contribution("feedback", { review })], "review")).toEqual([]);
+  });
 });
 
 describe("the reviewers' points", () => {
@@ -72,6 +79,7 @@ describe("the reviewers' points", () => {
     expect(reviewPoints([contribution("filling")])).toBeUndefined();
     expect(reviewPoints([reviewed({ a: 1 }, { state: "draft" })])).toBeUndefined();
     expect(reviewPoints([reviewed({})])).toEqual({});
+    expect(Object.keys(reviewPoints([reviewed({ a: undefined, b: 0 })]) ?? {})).toEqual(["b"]);
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.integer()),

@@ -1,7 +1,15 @@
 import type { Staff } from "@duheng/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { annualEligibility, assignPapers, daysOfPeriod, exclusionOf, leaveShare } from "../src/index.ts";
+import {
+  annualEligibility,
+  assignPapers,
+  dayNumber,
+  dayOf,
+  daysOfPeriod,
+  exclusionOf,
+  leaveShare,
+} from "../src/index.ts";
 import { staff } from "./documents.ts";
 
 const cycle = { startsOn: "2026-07-01", endsOn: "2026-09-30" };
@@ -50,6 +58,23 @@ describe("G18 leave", () => {
   it("G18 knows leap days and refuses days that are none", () => {
     expect(leaveShare({ from: "2028-02-01", to: "2028-02-29" }, []).cycleDays).toBe(29);
     expect(() => leaveShare({ from: "2026-02-01", to: "2026-02-30" }, [])).toThrow(RangeError);
+  });
+
+  it("G18 a cycle that ends before it begins has no days", () => {
+    expect(leaveShare({ from: "2026-02-10", to: "2026-02-01" }, [])).toEqual({
+      days: 0,
+      cycleDays: 0,
+      graded: true,
+    });
+  });
+
+  it("a day has one number, before 1970 too", () => {
+    expect([dayNumber("1970-01-01"), dayNumber("1969-12-31")]).toEqual([0, -1]);
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
+        expect(dayNumber(dayOf(number))).toBe(number);
+      }),
+    );
   });
 
   it("G18 counts each day once, whatever overlaps", () => {
@@ -189,6 +214,15 @@ describe("G24 candidates for 优秀", () => {
     [[], 1, false],
   ] as const)("G24 %j with at least %s good: %s", (grades, minimumGood, eligible) => {
     expect(annualEligibility({ grades, minimumGood }).eligible).toBe(eligible);
+  });
+
+  it("G24 one good is needed where nothing else is said", () => {
+    expect(annualEligibility({ grades: ["fair", null] })).toEqual({
+      eligible: false,
+      good: 0,
+      reason: "too-few-good",
+    });
+    expect(annualEligibility({ grades: ["fair", "good"] })).toEqual({ eligible: true, good: 1 });
   });
 
   it("G24 missing cycles can count in the denominator", () => {

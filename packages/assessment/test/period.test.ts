@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayNumber, daysOfPeriod } from "../src/index.ts";
+import { dayNumber, daysOfPeriod, sayPeriod } from "../src/index.ts";
 
 test.each([
   ["2026-Q1", "2026-01-01", "2026-03-31"],
@@ -25,6 +25,18 @@ test.each(["2026-Q5", "2026-H3", "2026-H0", "2026-13", "2026-7", "26", "2026-Q3 
     expect(() => daysOfPeriod(period)).toThrow(RangeError);
   },
 );
+
+test.each([
+  ["2026", "2026年", "2026"],
+  ["2026-H1", "2026年上半年", "H1 2026"],
+  ["2026-H2", "2026年下半年", "H2 2026"],
+  ["2026-Q1", "2026年第1季度", "Q1 2026"],
+  ["2026-Q4", "2026年第4季度", "Q4 2026"],
+  ["2026-07", "2026年7月", "2026-07"],
+  ["2026-12", "2026年12月", "2026-12"],
+])("%s is said %s and %s", (period, zh, en) => {
+  expect([sayPeriod(period, "zh"), sayPeriod(period, "en")]).toEqual([zh, en]);
+});
 
 test("the day after a month is the first of the next, and a year is its quarters is its months", () => {
   fc.assert(

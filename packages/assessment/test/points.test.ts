@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   combineRatings,
+  type FlatScoring,
   flatScoring,
   netAdjustment,
   publishScore,
@@ -83,6 +84,39 @@ describe("G6 ratings", () => {
     expect(combineRatings(publicOnly)).toMatchObject({ score: 80 });
   });
 
+  it("G6 a kind without a weight counts nothing, whatever it says", () => {
+    expect(combineRatings({ weights: { superior: 1 }, scores: { superior: 80, public: 0 } })).toMatchObject({
+      score: 80,
+    });
+  });
+
+  it("G6 kinds that are required by a setting are missed, in their order, others are not", () => {
+    const given = { weights, scores: { self: 90 } };
+    expect(combineRatings({ ...given, required: ["self"] })).toMatchObject({ ok: true, score: 90 });
+    expect(combineRatings({ ...given, required: [] })).toMatchObject({ ok: true, score: 90 });
+    expect(combineRatings({ ...given, required: ["self", "peer", "superior"] })).toEqual({
+      ok: false,
+      blocked: "peer",
+    });
+  });
+
+  it.each([
+    ["unsorted, from five on one at each end", [100, 0, 80, 90, 85], {}, 85],
+    ["from three on", [70, 0, 90], { from: 3 }, 70],
+    ["one fewer than that", [70, 0], { from: 3 }, 35],
+    ["two at each end", [50, 100, 0, 60, 90, 70], { drop: 2 }, 65],
+    ["none would remain", [0, 80, 100, 60], { from: 3, drop: 2 }, 60],
+    ["just one remains", [0, 80, 100, 60, 10], { from: 3, drop: 2 }, 60],
+    ["of another kind", [100, 0, 80, 90, 85], { kinds: ["public" as const] }, 71],
+  ])("G6 ballots are trimmed by the settings: %s", (_what, peer, trim, score) => {
+    const result = combineRatings({
+      weights: { peer: 1 },
+      scores: { peer },
+      trim: { from: 5, drop: 1, ...trim },
+    });
+    expect(result).toMatchObject({ ok: true, score });
+  });
+
   it("G6 the result lies between the lowest and the highest rating", () => {
     const rating = fc.integer({ min: 0, max: 10000 }).map((cents) => cents / 100);
     fc.assert(
@@ -132,5 +166,33 @@ describe("G16 flat scoring", () => {
     expect(flatScoring([70, 90, 90.5, 90.6, 90.7, 91]).signs).toEqual(["within-one-point"]);
     expect(flatScoring([60, 80, 95], ["fair", "fair", "fair"]).signs).toEqual(["one-grade"]);
     expect(flatScoring([60, 80, 95], ["good", "fair", "poor"]).signs).toEqual([]);
+  });
+
+  it.each<[what: string, scores: number[], expected: FlatScoring]>([
+    ["two people say nothing", [90, 90], { signs: [], deviation: 0, shareWithin: 0 }],
+    ["nobody says nothing", [], { signs: [], deviation: 0, shareWithin: 0 }],
+    [
+      "three who are alike",
+      [90, 90, 90],
+      { signs: ["small-deviation", "within-one-point"], deviation: 0, shareWithin: 1 },
+    ],
+    ["a deviation of just one", [79, 81, 79, 81], { signs: [], deviation: 1, shareWithin: 0.5 }],
+    [
+      "four of five within a point",
+      [84, 80, 81, 80, 80],
+      { signs: [], deviation: Math.sqrt(2.4), shareWithin: 0.8 },
+    ],
+  ])("G16 told whole: %s", (_what, scores, expected) => {
+    expect(flatScoring(scores)).toEqual(expected);
+  });
+
+  it("G16 the grades of two are not everybody's, and the limits are settings", () => {
+    const scores = [60, 80, 95];
+    expect(flatScoring(scores, ["fair", "fair"]).signs).toEqual([]);
+    expect(flatScoring(scores, [], { deviationUnder: 20 }).signs).toEqual(["small-deviation"]);
+    expect(flatScoring(scores, [], { withinPoints: 20, shareOver: 0.6 })).toMatchObject({
+      signs: ["within-one-point"],
+      shareWithin: 2 / 3,
+    });
   });
 });

@@ -161,6 +161,38 @@ describe("G11 G14 proposals", () => {
     expect(told(proposals)).toEqual({ a: "fair", b: "good" });
   });
 
+  it("G9 G14 of equals past the seats, who is under a ceiling stays there and waits for nothing; each is told whole", () => {
+    const people: GradeCandidate[] = [
+      { id: "vetoed", score: 93, ceiling: "average" },
+      { id: "a", score: 93 },
+      { id: "b", score: 93 },
+      { id: "c", score: 90 },
+    ];
+    const row = { rank: 1, tied: true, band: "good" };
+    expect(propose(people, 1)).toEqual({
+      rows: [
+        { ...row, id: "vetoed", proposed: "average", pending: false },
+        { ...row, id: "a", proposed: "fair", pending: true },
+        { ...row, id: "b", proposed: "fair", pending: true },
+        { ...row, id: "c", rank: 4, tied: false, proposed: "fair", pending: false },
+      ],
+      good: 0,
+      pendingSeats: 1,
+      unscored: [],
+    });
+    expect(propose(people, 0)).toMatchObject({ good: 0, pendingSeats: 0 });
+    expect(propose([], 3)).toEqual({ rows: [], good: 0, pendingSeats: 0, unscored: [] });
+  });
+
+  it("G14 of a decision that names somebody twice the first place counts", () => {
+    const tied = ["a", "b", "c"].map((id) => ({ id, score: 92 }));
+    expect(rankCandidates(tied, ["b", "a", "b"]).map(({ candidate }) => candidate.id)).toEqual([
+      "b",
+      "a",
+      "c",
+    ]);
+  });
+
   it("who has no score yet gets no proposal", () => {
     expect(
       propose(

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planQuotaGroups, pooledSeats, type QuotaMember, seatsOf, shareSeats } from "../src/index.ts";
+import {
+  defaultPlanSettings,
+  planQuotaGroups,
+  pooledSeats,
+  type QuotaMember,
+  seatsOf,
+  shareSeats,
+} from "../src/index.ts";
 
 describe("G11 seats", () => {
   it.each([
@@ -101,6 +108,15 @@ describe("G11 G17 G18 the base of a quota group", () => {
     const led = [...members, member({ assessmentId: "x3", excludedBy: "G17", departmentId: "d0" })];
     const keys = planQuotaGroups(led, { ...rule, group: "department" }).map(({ key }) => key);
     expect(keys).toEqual(["d1", "d2"]);
+  });
+
+  it("G11 by the settings of a new plan: 40 % of all, rounded down, without those who get no grade", () => {
+    const people = Array.from({ length: 9 }, (_, at) =>
+      member({ assessmentId: `p${at}`, departmentId: `d${at}`, ...(at > 7 ? { excludedBy: "G18" } : {}) }),
+    );
+    expect(planQuotaGroups(people, defaultPlanSettings.quota)).toMatchObject([{ base: 8, seats: 3 }]);
+    const many = Array.from({ length: 100 }, (_, at) => member({ assessmentId: `p${at}` }));
+    expect(planQuotaGroups(many, defaultPlanSettings.quota)).toMatchObject([{ base: 100, seats: 40 }]);
   });
 
   it("G11 groups by department", () => {

@@ -44,6 +44,17 @@ describe("G15 a grade within the quota", () => {
     expect(needsReason({ grade }, "fair")).toBe(false);
     expect(needsReason({ grade }, "good")).toBe(true);
     expect(needsReason({ grade: { ...grade, pending: true } }, "fair")).toBe(true);
+    const { proposed: _proposed, ...unproposed } = grade;
+    expect(needsReason({ grade: unproposed }, "good")).toBe(false);
+    expect(needsReason({}, "good")).toBe(false);
+  });
+
+  it("G15 what was decided may be decided otherwise as long as the group is not fixed", () => {
+    const group = quotaGroup({ goodIds: ["a1", "a2"] });
+    expect(canSetGrade(group, assessment({ state: "decided" }), "fair")).toEqual({
+      ok: true,
+      group: { ...group, goodIds: ["a2"] },
+    });
   });
 
   it("G15 no sequence of changes passes the seats", () => {
@@ -71,6 +82,12 @@ describe("G14 G15 fixing the grades of a group", () => {
     expect(canFixGrades(group, [graded("a1", "good"), graded("a2", "fair")])).toEqual({ ok: true });
   });
 
+  it("passes when more people than seats have grades, of which those that are good have seats", () => {
+    const group = quotaGroup({ seats: 1, goodIds: ["a1"] });
+    const people = [graded("a1", "good"), graded("a2", "fair"), graded("a3", "poor")];
+    expect(canFixGrades(group, people)).toEqual({ ok: true });
+  });
+
   it.each([
     ["grades-unready", [assessment()]],
     ["grades-pending", [graded("a1", "fair", true)]],
@@ -93,6 +110,7 @@ describe("G14 G15 fixing the grades of a group", () => {
       /还有 3 人未评鉴。请先完成评鉴/,
       /3 people are not reviewed yet/,
     ],
+    ["one person", { ...outstanding, waiting: 1 }, /还有 1 人未评鉴/, /1 people are not reviewed yet/],
     ["it is under way", outstanding, /正在计算。请稍候/, /being worked out/],
     [
       "it stopped",

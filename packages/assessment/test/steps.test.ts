@@ -241,6 +241,51 @@ describe("G21 the steps of an assessment", () => {
     });
   });
 
+  it("a step that is not for somebody is never the first that opens, nor opens by a return", () => {
+    const decisionFirst = [defaultSteps[2], defaultSteps[1], defaultSteps[3]].flatMap((rule) => rule ?? []);
+    const steps = stepsFor(decisionFirst, { ...context, isWithoutGrade: true });
+    expect(steps.map(({ state }) => state)).toEqual(["skipped", "open", "waiting", "waiting"]);
+    const back = transition(assessment({ steps }), "returnToStaff", leader);
+    expect(back.ok && back.steps).toEqual(steps);
+  });
+
+  it("a review by the person himself is by who stands above, from the head on", () => {
+    const rule: StepRule = { id: "a", kind: "review", title: "评", by: "self", days: 1 };
+    expect(stepsFor([rule], context)).toMatchObject([{ by: "self", actorIds: ["head"] }]);
+  });
+
+  it("a unit is nobody, also where it has somebody's id", () => {
+    const one = { ...waitingFor("review"), subject: { kind: "unit" as const, id: "leader" } };
+    expect(transition(one, "review", leader).ok).toBe(true);
+    expect(transition({ ...waitingFor("summary"), subject: one.subject }, "submit", leader)).toMatchObject({
+      refusal: { code: "not-your-assessment" },
+    });
+  });
+
+  it("what is done under a grant is done by the account, though it is known here too", () => {
+    const granted = { userId: "u9", staffId: "p9", roles: [], at };
+    const outcome = transition(waitingFor("review"), "review", { ...granted, granted: ["review"] });
+    expect(outcome).toMatchObject({ ok: true, steps: [{}, { state: "done", doneBy: "u9" }, {}, {}, {}] });
+  });
+
+  it.each([
+    ["submit", "reviewed", "已评鉴", "提交", "reviewed", "submit it"],
+    ["acknowledge", "reviewed", "已评鉴", "确认反馈", "reviewed", "acknowledge it"],
+  ] as const)("what is too early or too late is refused in words: %s while %s", (action, state, ...words) => {
+    const [stateZh, actionZh, stateEn, actionEn] = words;
+    expect(transition(waitingFor("decision"), action, self)).toEqual({
+      ok: false,
+      refusal: {
+        code: "wrong-state",
+        message: {
+          zh: `当前状态“${stateZh}”下不能${actionZh}。`,
+          en: `Not possible while it is ${stateEn}: ${actionEn}.`,
+        },
+        params: { state, action },
+      },
+    });
+  });
+
   it("a plan that leaves a step out goes on to the next", () => {
     const only = (kinds: readonly StepKind[]) =>
       assessment({
@@ -385,6 +430,68 @@ describe("the check of a plan's steps", () => {
     ]);
     expect(codes([summary, review, feedback])).toEqual([["step-missing", "/steps"]]);
     expect(codes([])).toHaveLength(4);
+  });
+});
+
+describe("what waits for whom", () => {
+  const group = { id: "g", title: "全单位" };
+  const common = { cycleId: "cycle", period: "2026-Q3" };
+  const person = {
+    ...common,
+    assessmentId: "a1",
+    title: "示例-甲001",
+    departmentName: "一科",
+    categoryName: "一类",
+  };
+
+  it("the person's own step has nobody whom it is about; a post's has him", () => {
+    expect(workItemsOf(waitingFor("summary"))).toStrictEqual([
+      {
+        ...{ ...person, id: "a1-summary", kind: "summary", stepId: "summary", stepTitle: "个人小结与填报" },
+        ...{ waitsFor: ["staff:p1"], dueOn: "2026-10-05" },
+      },
+    ]);
+    expect(workItemsOf(waitingFor("review"))).toStrictEqual([
+      {
+        ...{ ...person, id: "a1-review", kind: "review", stepId: "review", stepTitle: "审核评鉴" },
+        ...{ waitsFor: ["staff:leader"], dueOn: "2026-10-10", subjectId: "p1" },
+      },
+    ]);
+  });
+
+  it("the decision is the group's where there is one, and waits for the post", () => {
+    const one = waitingFor("decision");
+    expect(workItemsOf(one)).toEqual([]);
+    expect(groupWorkItem(one, group)).toStrictEqual({
+      ...{ ...common, id: "g-decision", kind: "decision", stepId: "decision", stepTitle: "确定等次" },
+      ...{ waitsFor: ["role:main-leader"], dueOn: "2026-10-15", quotaGroupId: "g", title: "全单位" },
+    });
+    expect(groupWorkItem(waitingFor("review"), group)).toBeUndefined();
+  });
+
+  it("the decision on somebody of no group is his own item", () => {
+    const { quotaGroupId: _group, ...alone } = waitingFor("decision");
+    expect(groupWorkItem(alone, group)).toBeUndefined();
+    expect(workItemsOf(alone)).toMatchObject([
+      { kind: "decision", waitsFor: ["staff:main"], subjectId: "p1" },
+    ]);
+  });
+
+  it("nobody's step waits for the role, a step without a day for the last", () => {
+    const steps = waitingFor("review").steps.map(({ dueOn: _day, ...step }) => ({ ...step, actorIds: [] }));
+    expect(workItemsOf(assessment({ steps }))).toMatchObject([
+      { waitsFor: ["role:leader-in-charge"], dueOn: "9999-12-31" },
+    ]);
+  });
+
+  it("a queue is of oneself and one's roles; of an account without staff, of the roles alone", () => {
+    expect(queueOf({ staffId: "p1", roles: ["staff", "auditor"] })).toEqual([
+      "staff:p1",
+      "role:staff",
+      "role:auditor",
+    ]);
+    expect(queueOf({ roles: ["staff"] })).toEqual(["role:staff"]);
+    expect(queueOf({ roles: [] })).toEqual([]);
   });
 });
 

@@ -99,7 +99,12 @@ describe("a field's new key goes where the field is meant", () => {
       formula: "(review.[AND] ?? 0) + (indicators.[AND] ?? 0)",
     });
     expect(renamed.score.total).toBe("groups.main + groups.丙");
-    expect(renameIndicator(coded, "indicator-A", "B")).toBe(coded);
+    expect(renamed.indicators.map((each) => each.group)).toEqual(["main", "main"]);
+    expect(renameGroup(coded, "group-main", "丁").indicators.map((each) => each.group)).toEqual(["丁", "丁"]);
+    for (const code of ["B", "A", ""]) expect(renameIndicator(coded, "indicator-A", code)).toBe(coded);
+    expect(renameIndicator(coded, "没有", "C")).toBe(coded);
+    for (const code of ["main", "more", ""]) expect(renameGroup(coded, "group-more", code)).toBe(coded);
+    expect(renameGroup(coded, "没有", "C")).toBe(coded);
     expect(renameGroup(coded, "group-more", "main")).toBe(coded);
   });
 });

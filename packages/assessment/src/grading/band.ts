@@ -15,8 +15,7 @@ export function bandOf(score: number, bands: GradeBands = defaultBands): Grade {
 
 /** The grade that remains under a veto's ceiling (G9); no ceiling changes nothing. */
 export function underCeiling(grade: Grade, ceiling: Grade | undefined): Grade {
-  if (!ceiling) return grade;
-  return isAbove(grade, ceiling) ? ceiling : grade;
+  return ceiling && isAbove(grade, ceiling) ? ceiling : grade;
 }
 
 /** Whether a grade is better than another. */

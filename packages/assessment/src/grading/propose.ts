@@ -52,7 +52,7 @@ export function proposeGrades({ candidates, bands, seats, decided = [] }: Propos
     const rank = rows.length + 1;
     const claims = cluster.filter((candidate) => bestGrade(candidate, bands) === "good").length;
     const enough = claims <= left;
-    const pending = claims > 0 && !enough && left > 0;
+    const pending = !enough && left > 0;
     for (const candidate of cluster) {
       const best = bestGrade(candidate, bands);
       const claimsSeat = best === "good";

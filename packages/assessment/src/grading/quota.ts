@@ -19,7 +19,7 @@ export type Rounding = QuotaRule["rounding"];
 export function seatsOf(base: number, percent: number, rounding: Rounding = "floor"): number {
   const share = divide(multiply(exact(base), exact(percent)), exact(100));
   const seats = toDouble(rounders[rounding](share));
-  return Math.min(Math.max(seats, 0), Math.max(base, 0));
+  return Math.max(0, Math.min(seats, base));
 }
 
 /** Seats of several small groups that pool their people (G12): 2 + 2 + 3 people → as seven. */

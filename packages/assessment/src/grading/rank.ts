@@ -31,7 +31,7 @@ export function clusters<C extends Candidate>(
   decided: readonly string[] = [],
 ): C[][] {
   const scored = candidates.filter((candidate) => candidate.score !== null);
-  let tied: C[][] = scored.length > 0 ? [scored] : [];
+  let tied: C[][] = [scored];
   for (const breaker of [...breakers, decisionBreaker(decided)]) {
     tied = tied.flatMap((cluster) => split(cluster, breaker));
   }
@@ -74,10 +74,8 @@ function split<C extends Candidate>(cluster: C[], breaker: Breaker): C[][] {
   for (const candidate of cluster) {
     const value = breaker(candidate);
     if (value === undefined) return [cluster];
-    // Zero has a sign in JavaScript, and a map tells the two apart only in its order.
-    const key = value === 0 ? 0 : value;
-    const equals = byValue.get(key);
-    if (equals === undefined) byValue.set(key, [candidate]);
+    const equals = byValue.get(value);
+    if (equals === undefined) byValue.set(value, [candidate]);
     else equals.push(candidate);
   }
   return [...byValue].sort(([a], [b]) => b - a).map(([, equals]) => equals);

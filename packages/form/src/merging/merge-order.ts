@@ -25,9 +25,12 @@ export function mergeOrder({ base, mine, theirs }: Orders, side: "mine" | "their
     [theirs.filter((key) => !movedByMine.has(key)), mine],
     [mine.filter((key) => !movedByTheirs.has(key)), theirs],
   ];
-  const order = ways
+  const orders = ways
     .map(([stayed, other]) => insertMissing(stayed, other))
-    .find((each) => keepsMoves({ base, mine, theirs }, each));
+    .map((order) => ({ order, kept: keptBy({ base, mine, theirs }, order) }));
+  // Of two ways that keep all moves, rather the one that moves nothing else.
+  const { order } =
+    orders.find(({ kept }) => kept === "all") ?? orders.find(({ kept }) => kept === "moves") ?? {};
   if (!isBoth && order !== undefined) return { order, isContested: false };
   return {
     order: side === "mine" ? insertMissing(mine, theirs) : insertMissing(theirs, mine),
@@ -41,21 +44,22 @@ function isSameOrder(common: readonly string[], theirs: readonly string[]): bool
   return common.every((key, index) => key === inTheirs[index]);
 }
 
-/** Whether whatever either side moved past something else stands behind it. */
-function keepsMoves({ base, mine, theirs }: Orders, order: readonly string[]): boolean {
+/** Whether whatever either side moved past something else stands behind it (`moves`), and nothing else does (`all`). */
+function keptBy({ base, mine, theirs }: Orders, order: readonly string[]): "all" | "moves" | "too-little" {
   const [own, other, now] = [placesIn(mine), placesIn(theirs), placesIn(order)];
   const places = base.flatMap((key) => {
     const [a, b, c] = [own.get(key), other.get(key), now.get(key)];
     return a === undefined || b === undefined || c === undefined ? [] : [{ own: a, other: b, now: c }];
   });
-  return places.every((first, index) => {
-    for (let next = index + 1; next < places.length; next += 1) {
-      const second = places[next] ?? first;
-      const isMoved = first.own > second.own || first.other > second.other;
-      if (isMoved && first.now < second.now) return false;
+  let kept: "all" | "moves" = "all";
+  for (const [index, first] of places.entries())
+    for (const second of places.slice(index + 1)) {
+      const wasMoved = first.own > second.own || first.other > second.other;
+      const isMoved = first.now > second.now;
+      if (wasMoved && !isMoved) return "too-little";
+      if (isMoved && !wasMoved) kept = "moves";
     }
-    return true;
-  });
+  return kept;
 }
 
 function placesIn(order: readonly string[]): ReadonlyMap<string, number> {
