@@ -1,4 +1,5 @@
 import type { Cycle, QuotaRule, Staff } from "@duheng/contracts";
+import { cycleStateWords } from "@duheng/contracts/words";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -140,7 +141,10 @@ describe("a cycle's states, all of them", () => {
           ok: false,
           refusal: {
             code: "wrong-cycle-state",
-            message: { zh: "周期当前状态下不能这样办理。", en: `Not possible while the cycle is ${state}.` },
+            message: {
+              zh: `周期处于“${cycleStateWords[state].zh}”，不能这样办理。`,
+              en: `Not possible while the cycle is in “${cycleStateWords[state].en}”.`,
+            },
             params: { state, action },
           },
         });

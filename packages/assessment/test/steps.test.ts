@@ -269,8 +269,8 @@ describe("G21 the steps of an assessment", () => {
   });
 
   it.each([
-    ["submit", "reviewed", "已评鉴", "提交", "reviewed", "submit it"],
-    ["acknowledge", "reviewed", "已评鉴", "确认反馈", "reviewed", "acknowledge it"],
+    ["submit", "reviewed", "待定等次", "提交", "awaiting grade", "submit it"],
+    ["acknowledge", "reviewed", "待定等次", "确认反馈", "awaiting grade", "acknowledge it"],
   ] as const)("what is too early or too late is refused in words: %s while %s", (action, state, ...words) => {
     const [stateZh, actionZh, stateEn, actionEn] = words;
     expect(transition(waitingFor("decision"), action, self)).toEqual({
@@ -279,7 +279,7 @@ describe("G21 the steps of an assessment", () => {
         code: "wrong-state",
         message: {
           zh: `当前状态“${stateZh}”下不能${actionZh}。`,
-          en: `Not possible while it is ${stateEn}: ${actionEn}.`,
+          en: `Not possible in the state “${stateEn}”: ${actionEn}.`,
         },
         params: { state, action },
       },

@@ -1,4 +1,5 @@
 import type { Cycle } from "@duheng/contracts";
+import { cycleStateWords } from "@duheng/contracts/words";
 import { type Refused, refuse } from "../refusal.ts";
 
 export type CycleAction = "settle" | "reopen" | "close";
@@ -28,8 +29,8 @@ export function cycleTransition(
   if (cycle.state !== from) {
     return refuse(
       "wrong-cycle-state",
-      "周期当前状态下不能这样办理。",
-      `Not possible while the cycle is ${cycle.state}.`,
+      `周期处于“${cycleStateWords[cycle.state].zh}”，不能这样办理。`,
+      `Not possible while the cycle is in “${cycleStateWords[cycle.state].en}”.`,
       { state: cycle.state, action },
     );
   }
