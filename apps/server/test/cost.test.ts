@@ -13,7 +13,7 @@ import { readTrail } from "./trail.ts";
 /** What the requests that people send all day cost, in commands of the database. */
 const tenantId = "bureau";
 /** Who calls, and in what tenant he is what. */
-const identity = ["aggregate sessions", "aggregate memberships"];
+const identity = ["aggregate sessions"];
 let server: TestServer;
 let admin: SignedIn;
 let person: SignedIn;

@@ -1,4 +1,5 @@
 import type { Membership, Tenant } from "@duheng/contracts";
+import type { StoredOf } from "../database/schema/stored.ts";
 import { toWire } from "../database/schema/wire.ts";
 import { transaction } from "../database/transaction.ts";
 import { pointToOnePerson } from "../staff/one-account-one-person.ts";
@@ -30,20 +31,37 @@ export function membershipOf(userId: string, tenantId: string): Promise<Membersh
   return memberships.findOne({ userId, tenantId });
 }
 
+/** What an account is in a tenant, with the tenant. */
+export interface HeldMembership {
+  readonly membership: Membership;
+  readonly tenant: Tenant;
+}
+
 /** What an account is, with the tenant of each, read by one command: in the order in which they were given. */
-export async function membershipsWithTenants(
-  userId: string,
-): Promise<{ membership: Membership; tenant: Tenant }[]> {
-  const found = await memberships.model.aggregate([
-    { $match: { userId } },
-    { $sort: { createdAt: 1, _id: 1 } },
-    { $lookup: { from: "tenants", localField: "tenantId", foreignField: "_id", as: "tenant" } },
-  ]);
-  return found.flatMap(({ tenant: [tenant], ...membership }) =>
-    tenant === undefined
-      ? []
-      : [{ membership: toWire("Membership", membership), tenant: toWire("Tenant", tenant) }],
+export async function membershipsWithTenants(userId: string): Promise<HeldMembership[]> {
+  const found: (StoredOf<"Membership"> & { tenants: StoredOf<"Tenant">[] })[] =
+    await memberships.model.aggregate([
+      { $match: { userId } },
+      { $lookup: { from: "tenants", localField: "tenantId", foreignField: "_id", as: "tenants" } },
+    ]);
+  return held(
+    found.map(({ tenants: _tenants, ...membership }) => membership),
+    found.flatMap(({ tenants }) => tenants),
   );
+}
+
+/** Each membership as it is stored with its tenant, in the order in which they were given; one of a tenant that is gone is none. */
+export function held(
+  given: readonly StoredOf<"Membership">[],
+  tenants: readonly StoredOf<"Tenant">[],
+): HeldMembership[] {
+  const byId = new Map(tenants.map((tenant) => [tenant._id, toWire("Tenant", tenant)]));
+  return [...given]
+    .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
+    .flatMap((membership) => {
+      const tenant = byId.get(membership.tenantId);
+      return tenant === undefined ? [] : [{ membership: toWire("Membership", membership), tenant }];
+    });
 }
 
 /** In the order in which they were given. */

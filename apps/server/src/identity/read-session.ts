@@ -2,8 +2,8 @@ import type { Membership, Role, Tenant } from "@duheng/contracts";
 import type { Caller } from "../permissions/caller.ts";
 import { callerOf } from "./actor-in.ts";
 import { auth } from "./auth.ts";
-import { membershipsWithTenants } from "./memberships.ts";
-import { sessionInUse } from "./session-in-use.ts";
+import { type HeldMembership, membershipsWithTenants } from "./memberships.ts";
+import { type FoundSession, sessionInUse } from "./session-in-use.ts";
 import { setCookies } from "./set-cookies.ts";
 
 /** Who is signed in, for which tenant, and what the person may do there. */
@@ -30,7 +30,7 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const { session, user, cookies } = found;
   // A sign-in that overtook the end of its account's sessions.
   if (user.disabledAt) return undefined;
-  const open = (await membershipsWithTenants(user.id)).filter(({ tenant }) => tenant.state === "active");
+  const open = found.memberships.filter(({ tenant }) => tenant.state === "active");
   const active = open.find(({ tenant }) => tenant.id === session.activeTenantId) ?? open[0];
   if (active === undefined) return undefined;
   const { roles } = active.membership;
@@ -47,10 +47,22 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   };
 }
 
-async function findSession(headers: Headers) {
+interface Found extends FoundSession {
+  readonly memberships: readonly HeldMembership[];
+  readonly cookies: readonly string[];
+}
+
+async function findSession(headers: Headers): Promise<Found | undefined> {
   const inUse = await sessionInUse(headers);
   if (inUse) return { ...inUse, cookies: [] };
   const { api } = await auth();
   const answer = await api.getSession({ headers, returnHeaders: true });
-  return answer.response ? { ...answer.response, cookies: setCookies(answer.headers) } : undefined;
+  if (!answer.response) return undefined;
+  const { session, user } = answer.response;
+  return {
+    session,
+    user,
+    memberships: await membershipsWithTenants(user.id),
+    cookies: setCookies(answer.headers),
+  };
 }
