@@ -44,6 +44,11 @@ export const en: SameKeys<typeof zh> = {
       restore: "“%{title}” was restored",
     },
   },
+  bulk: {
+    title: "Archive the selected form? |||| Archive the %{smart_count} selected forms?",
+    text: "Archived forms leave the list and can be neither changed nor published; they are restored from the archive at any time. Those in use are archived one by one; if any of them cannot be archived, none is.",
+    done: "%{smart_count} form archived |||| %{smart_count} forms archived",
+  },
   edit: {
     publish: "Publish",
     share: "Share as template",

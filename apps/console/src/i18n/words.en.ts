@@ -1,4 +1,5 @@
 import {
+  assessmentStateWords,
   cycleStateWords,
   formStateWords,
   frequencyWords,
@@ -25,14 +26,7 @@ export const en: SameKeys<typeof zh> = {
     "security-admin": "Security administrator",
   },
   tenantKind: { city: "City", banner: "Banner or district", unit: "Unit" },
-  assessmentState: {
-    filling: "Being filled",
-    submitted: "Awaiting review",
-    reviewed: "Awaiting grade",
-    decided: "Awaiting feedback",
-    feedback: "Feedback given",
-    closed: "Closed",
-  },
+  assessmentState: labelsOf(assessmentStateWords, "en"),
   cycleState: labelsOf(cycleStateWords, "en"),
   formState: labelsOf(formStateWords, "en"),
   publicationState: { active: "Available", superseded: "Newer version out", retired: "Retired" },

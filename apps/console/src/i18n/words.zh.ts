@@ -1,4 +1,5 @@
 import {
+  assessmentStateWords,
   cycleStateWords,
   formStateWords,
   frequencyWords,
@@ -24,14 +25,7 @@ export const zh = {
     "security-admin": "安全管理员",
   },
   tenantKind: { city: "市", banner: "旗县市区", unit: "单位" },
-  assessmentState: {
-    filling: "填报中",
-    submitted: "待评鉴",
-    reviewed: "待定等次",
-    decided: "待反馈",
-    feedback: "已反馈",
-    closed: "已办结",
-  },
+  assessmentState: labelsOf(assessmentStateWords, "zh"),
   cycleState: labelsOf(cycleStateWords, "zh"),
   formState: labelsOf(formStateWords, "zh"),
   publicationState: { active: "可采用", superseded: "有新版", retired: "已停用" },

@@ -44,6 +44,7 @@ import type {
   Job,
   LeaveUpgradeInput,
   ListInput,
+  ManyInput,
   MoveDraftsInput,
   MovePreviewInput,
   OfferBackInput,
@@ -77,6 +78,7 @@ import type {
   SwitchTenantInput,
   TrailHeads,
   UpdateFormInput,
+  UpdateStaffInput,
   UpgradeInput,
   VerifyTrailInput,
   WorkItem,
@@ -111,6 +113,9 @@ export interface Readable<Item, InList = Item> {
   list: Query<ListInput, Listed<InList>>;
   get: Query<{ id: string }, Item>;
 }
+
+/** One act on several documents, all of it or nothing. */
+type OnMany<Input = ManyInput> = Mutation<Input, { ids: string[] }>;
 
 /** A form in the list. */
 export type FormSummary = Omit<FormDraft, "document">;
@@ -201,6 +206,8 @@ export interface Api {
     update: Mutation<UpdateFormInput, FormDraft>;
     copy: Mutation<CopyFormInput, FormDraft>;
     archive: Mutation<ArchiveFormInput, FormDraft>;
+    archiveMany: OnMany;
+    removeMany: OnMany;
     restore: Mutation<RestoreFormInput, FormDraft>;
     check: Query<{ document: Form }, Problem[]>;
     publish: Mutation<PublishFormInput, FormVersion>;
@@ -250,13 +257,17 @@ export interface Api {
     upgrade: Mutation<UpgradeInput, FormDraft>;
     leaveUpgrade: Mutation<LeaveUpgradeInput, FormDraft>;
   };
+  departments: { removeMany: OnMany };
+  staffCategories: { removeMany: OnMany };
   staff: Readable<Staff> & {
+    updateMany: OnMany<UpdateStaffInput>;
     reveal: Mutation<RevealInput, { value: string | null }>;
     own: Query<void, Staff | null>;
   };
   plans: Readable<Plan> & {
     create: Mutation<PlanInput, Plan>;
     update: Mutation<PlanInput & { id: string; revision: number }, Plan>;
+    removeMany: OnMany;
   };
   cycles: Readable<Cycle> & {
     preview: Query<CyclePreviewInput, CyclePreview>;

@@ -3,8 +3,10 @@ export { gradeWords } from "./grade.ts";
 export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
 export { frequencyWords } from "./plan.ts";
 export {
+  assessmentStateWords,
   cycleStateWords,
   formStateWords,
+  jobStateWords,
   planStateWords,
   staffStateWords,
   staffStatusWords,
