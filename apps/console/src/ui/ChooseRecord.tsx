@@ -11,6 +11,7 @@ export function ChooseRecord() {
   return (
     <Checkbox
       size="small"
+      sx={padding}
       checked={selectedIds.includes(record.id)}
       onChange={() => onToggleItem(record.id)}
       // The row itself leads to the record.
@@ -31,6 +32,7 @@ export function ChoosePage() {
   return (
     <Checkbox
       size="small"
+      sx={padding}
       checked={isAll}
       indeterminate={chosen.length > 0 && !isAll}
       onChange={() => onSelect(isAll ? others : [...others, ...ids])}
@@ -38,3 +40,6 @@ export function ChoosePage() {
     />
   );
 }
+
+/** Room for a finger on a phone; in a table no more than its rows have. */
+const padding = { p: { xs: 1.25, sm: 0.5 } } as const;
