@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { canInstallDebian, installDebian } from "./debian.mjs";
 import { root, run } from "./run.mjs";
 
 /**
@@ -35,11 +36,9 @@ function installed() {
 }
 
 async function fromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  if (!canInstallDebian()) return undefined;
   console.log("安装 Chromium（系统软件包）… Installing Chromium (system package) …");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-qq"], { quiet: true, env });
-  await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { quiet: true, env });
+  await installDebian("chromium", "fonts-noto-cjk");
   return installed();
 }
 

@@ -1,8 +1,9 @@
 /**
  * Run after `vite build`: prints what each route loads (gzip) and fails when a page of staff would load the
- * designer, the formula editor or a chart library, or when the first load has grown beyond its budget.
+ * designer, the formula editor or a chart library, when the first load has grown beyond its budget, or when a script
+ * calls what the browsers of `build.target` do not have: the build lowers syntax, never what is called.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuiltChunk, type BuiltChunks, forbiddenModules, loadedWith } from "./bundle-graph.ts";
@@ -16,6 +17,10 @@ const forbiddenForLight = /@mui|react-admin|ra-core|ra-ui|react-query|react-rout
 /** Kilobytes, gzip, of all scripts; for staff's first page, and for the light page without the paper itself. */
 const firstLoadBudget = 300;
 const lightPageBudget = 152;
+
+/** What Chromium has since 110 or later and a build cannot lower, with what is called on any list told by its name alone. */
+const tooNew =
+  /\.to(?:Sorted|Reversed|Spliced)\(|\b(?:URL\.(?:canParse|parse)|Promise\.(?:withResolvers|try)|(?:Object|Map)\.groupBy|Array\.fromAsync|AbortSignal\.any|RegExp\.escape|Iterator\.from)\(/;
 
 const routes: Record<string, { pages: string[]; isStaff: boolean }> = {
   "sign-in and home": { pages: [], isStaff: true },
@@ -57,6 +62,11 @@ if (lightSize > lightPageBudget) {
   failures.push(
     `the light filling page is ${lightSize.toFixed(1)} kB, over its budget of ${lightPageBudget} kB`,
   );
+}
+
+for (const file of readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".js"))) {
+  const [found] = tooNew.exec(readFileSync(join(dist, "assets", file), "utf8")) ?? [];
+  if (found !== undefined) failures.push(`${file} calls ${found}, which Chromium 109 does not have`);
 }
 
 for (const failure of failures) console.error(`✗ ${failure}`);

@@ -72,6 +72,48 @@ describe("every list", () => {
   });
 });
 
+it("on a phone, departments are chosen on their cards; those in use are told by name, and none is removed", async () => {
+  const page = await platform.signIn("ga-admin", { width: 390, height: 844 });
+  await page.goto(`${platform.url}/departments`);
+  for (const name of ["选择 治安管理支队", "选择 警务保障室"])
+    await page.getByRole("checkbox", { name }).check();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "删除" }).click();
+  const dialog = page.getByRole("dialog", { name: "删除所选 2 项？" });
+  await dialog.getByRole("button", { name: "删除" }).click();
+  await dialog.getByText("因此一项也没有改动").waitFor();
+  expect((await dialog.getByRole("listitem").allTextContents()).join()).toMatch(
+    /^治安管理支队：还有 \d+ 人属于此项，不能删除。/,
+  );
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await page.getByRole("button", { name: "取消选择" }).click();
+  await page.getByRole("checkbox", { name: "选择 治安管理支队" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+it("the trail is exported for the tenant of its page, and the papers of a cycle with their people", async () => {
+  const auditor = await platform.signIn("auditor");
+  await auditor.goto(`${platform.url}/audit`);
+  const exported = async (page: typeof auditor, button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).press("Enter"),
+    ]);
+    const { rows } = await sheetOf(new Uint8Array(await readFile(await download.path())));
+    return { name: download.suggestedFilename(), rows };
+  };
+  const trail = await exported(auditor, "导出 Excel");
+  expect([trail.name, trail.rows.length > 1]).toEqual(["审计记录.xlsx", true]);
+
+  const admin = await platform.signIn("ga-admin");
+  await admin.goto(`${platform.url}/cycles`);
+  await admin.getByRole("table").getByRole("link", { name: "2026 年第 2 季度平时考核", exact: true }).click();
+  const papers = await exported(admin, "导出考核记录");
+  expect(papers.name).toBe("2026 年第 2 季度平时考核 考核记录.xlsx");
+  expect(papers.rows[0]?.slice(0, 4)).toEqual(["工号", "姓名", "科室", "人员类别"]);
+  expect(papers.rows.length).toBe(17);
+});
+
 it("home tells the way to the next cycle: what is there, what is missing, and where", async () => {
   const page = await platform.signIn("ga-admin");
   const steps = page.getByRole("region", { name: "进行中的考核周期" }).getByRole("listitem");
@@ -366,4 +408,57 @@ it("a form from a spreadsheet is made when it is confirmed and named, and leavin
   await page.getByRole("heading", { level: 1, name: "执法勤务类 2026" }).waitFor();
   // What could not be read stands in its cell.
   await page.getByText("四十分左右").first().waitFor();
+});
+
+it("several people get one department and state by keyboard, or nobody does, and who is refused is named", async () => {
+  const page = await platform.signIn("ga-admin");
+  await page.goto(`${platform.url}/staff`);
+  // By what it is in the page: while a dialog is open, a table is nobody's to hear.
+  const row = (name: string) => page.locator("tbody tr").filter({ hasText: name });
+  const choose = async () => {
+    for (const name of ["示例-甲007", "示例-甲008"]) await row(name).getByRole("checkbox").press("Space");
+    await page.getByRole("status").filter({ hasText: "已选 2 项" }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  };
+  await choose();
+  // Meanwhile one of them is changed by somebody else.
+  const { api } = createClient(platform.url);
+  await api.identity.signIn.mutate({ username: "ga-admin", password: demoPassword });
+  const { data } = await api.staff.list.query({ filter: { q: "示例-甲008" } });
+  const [{ id, revision, number, name, categoryId, departmentId } = {} as never] = data;
+  await api.staff.update.mutate({ id, revision, number, name, categoryId, departmentId, position: "侦查员" });
+
+  const dialog = page.getByRole("dialog", { name: "修改所选 2 人" });
+  const fill = async () => {
+    await page.getByRole("button", { name: "批量修改" }).press("Enter");
+    expect(await dialog.getByRole("button", { name: "修改", exact: true }).isDisabled()).toBe(true);
+    const department = dialog.getByRole("combobox", { name: "科室" });
+    await department.fill("办公");
+    await expect.poll(() => page.getByRole("option").allTextContents()).toEqual(["办公室"]);
+    await department.press("ArrowDown");
+    await department.press("Enter");
+    await dialog.getByRole("combobox", { name: "状态" }).press("Enter");
+    await page.getByRole("option", { name: "已离开" }).press("Enter");
+    await dialog.getByLabel("离开日期").fill("2026-11-30");
+    await dialog.getByRole("button", { name: "修改", exact: true }).press("Enter");
+  };
+  await fill();
+  await dialog.getByText("所选 2 项中有 1 项不能这样办，因此一项也没有改动。").waitFor();
+  expect(await dialog.getByRole("alert").getByRole("listitem").allTextContents()).toEqual([
+    `示例-甲008（${number}）：内容已被他人修改，请核对后再保存。`,
+  ]);
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await row("示例-甲007").getByText("在职").count()).toBe(1);
+
+  // What was changed is shown by now; what was filled in is still there.
+  await row("示例-甲008").getByText("侦查员").waitFor();
+  await dialog.getByRole("button", { name: "修改", exact: true }).press("Enter");
+  await page.getByText("已修改 2 人").waitFor();
+  await dialog.waitFor({ state: "detached" });
+  for (const each of ["示例-甲007", "示例-甲008"]) {
+    await row(each).getByText("已离开").waitFor();
+    await row(each).getByText("办公室").waitFor();
+  }
+  expect(await row("示例-甲008").getByText("侦查员").count()).toBe(1);
+  expect(await page.getByText(/已选/).count()).toBe(0);
 });

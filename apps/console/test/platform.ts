@@ -1,12 +1,13 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { fillingOf } from "../../server/src/assessments/contributions/find.ts";
 import { assessments, contributions } from "../../server/src/assessments/model.ts";
 import { inTenant } from "../../server/src/database/scope.ts";
 import { reviewEverybody } from "../../server/test/everybody.ts";
 import { startTestServer } from "../../server/test/server.ts";
+import { launchBrowser } from "./launch-browser.ts";
 
 export interface Platform extends AsyncDisposable {
   readonly url: string;
@@ -101,18 +102,3 @@ export async function startPlatform(): Promise<Platform> {
 }
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-
-function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--headless=new",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
-}

@@ -300,6 +300,13 @@ const sentences: Record<string, Case> = {
     "甲 tried to upload the file “证明.pdf” to the paper of “乙”, refused for a virus",
   ],
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
+  "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
+  "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "staff.updateMany": [{}, "甲批量修改人员的信息", "甲 changed the records of several members of staff"],
+  "staff.removeMany": [{}, "甲批量删除人员", "甲 removed several members of staff"],
+  "forms.removeMany": [{}, "甲批量删除考核表", "甲 removed several forms"],
+  "forms.archiveMany": [{}, "甲批量归档考核表", "甲 archived several forms"],
+  "plans.removeMany": [{}, "甲批量删除考核方案", "甲 removed several plans"],
   "lists.export": [
     { details: { list: "staff", rows: 36 } },
     "甲导出人员列表：36 行",

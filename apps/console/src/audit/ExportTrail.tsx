@@ -1,6 +1,6 @@
-import { Button } from "@mui/material";
 import { useListContext } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { ExportButton } from "../ui/ExportButton.tsx";
 
 /** The entries that the filters leave, as a workbook; how many it holds at most is said beside. */
 export function ExportTrail() {
@@ -9,8 +9,11 @@ export function ExportTrail() {
   const { filterValues } = useListContext();
   const query = new URLSearchParams({ locale, filter: JSON.stringify(filterValues) });
   return (
-    <Button variant="outlined" href={`/api/audit.xlsx?${query}`} download title={t("audit.exportLimit")}>
-      {t("audit.export")}
-    </Button>
+    <ExportButton
+      address={`/api/audit.xlsx?${query}`}
+      title={t("audit.title")}
+      label={t("audit.export")}
+      hint={t("audit.exportLimit")}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { useAllowed } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { periodText } from "../ui/dates.ts";
+import { ExportButton, exportOf } from "../ui/ExportButton.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { useAction } from "../ui/use-action.ts";
@@ -52,6 +53,14 @@ export default function CyclePage() {
       actions={
         cycle === undefined ? undefined : (
           <>
+            {isAllowed("grade") || isAllowed("startCycles") ? (
+              <ExportButton
+                address={exportOf("assessments", { cycleId: cycle.id }, locale)}
+                title={`${cycle.title} ${t("cycles.page.records")}`}
+                label={t("cycles.page.exportPapers")}
+                hint={t("shell.exportList.all")}
+              />
+            ) : null}
             {isAllowed("grade") ? (
               <Button component={Link} to={`/grades?cycle=${cycle.id}`} variant="outlined">
                 {t("cycles.page.grades")}

@@ -39,6 +39,8 @@ export const en: SameKeys<typeof zh> = {
     selected: "The link is selected: press Ctrl+C to copy it",
   },
   page: {
+    records: "assessments",
+    exportPapers: "Export assessments",
     progress: "Progress",
     total: "{count} {count:person|people}",
     byCategory: "By category",

@@ -36,6 +36,8 @@ export const zh = {
     selected: "链接已选中，请按 Ctrl+C 复制",
   },
   page: {
+    records: "考核记录",
+    exportPapers: "导出考核记录",
     progress: "进度",
     total: "共 {count} 人",
     byCategory: "按人员类别",

@@ -9,6 +9,7 @@ import { OfferAnswerChip } from "../library/offers/OfferAnswer.tsx";
 import { TemplateChip } from "../library/upgrade/TemplateChip.tsx";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
+import { BulkFormActions } from "./BulkFormActions.tsx";
 import { CreateFormDialog } from "./CreateFormDialog.tsx";
 import { FormActions } from "./FormActions.tsx";
 import { ImportDialog } from "./transfer/ImportDialog.tsx";
@@ -42,7 +43,11 @@ export default function FormList() {
         isExported
         title={isArchive ? `${t("forms.title")} · ${t("forms.archived")}` : t("forms.title")}
         filter={isArchive ? archived : inUse}
-        {...(canEdit ? { rowActions: <FormActions /> } : {})}
+        {...(canEdit
+          ? { rowActions: <FormActions />, bulkActions: <BulkFormActions isArchive={isArchive} /> }
+          : {})}
+        // What is chosen of one list is not of the other.
+        storeKey={isArchive ? "forms.archived" : "forms"}
         sort={{ field: "updatedAt", order: "DESC" }}
         target={(id) => `/forms/${id}`}
         actions={create}

@@ -44,6 +44,11 @@ export const en: SameKeys<typeof zh> = {
       restore: "“{title}” was restored",
     },
   },
+  bulk: {
+    title: "Archive {count} selected {count:form|forms}?",
+    text: "Archived forms leave the list and can be neither changed nor published; they are restored from the archive at any time. Those in use are archived one by one; if any of them cannot be archived, none is.",
+    done: "{count} {count:form|forms} archived",
+  },
   edit: {
     publish: "Publish",
     share: "Share as template",

@@ -41,6 +41,11 @@ export const zh = {
       restore: "已恢复“{title}”",
     },
   },
+  bulk: {
+    title: "归档所选 {count} 张考核表？",
+    text: "归档后不再出现在列表里，也不能修改和发布；可以随时在“已归档”中恢复。正在使用的须单独归档；其中只要有一张不能归档，就一张也不归档。",
+    done: "已归档 {count} 张考核表",
+  },
   edit: {
     publish: "发布",
     share: "共享为模板",

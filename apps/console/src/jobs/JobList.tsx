@@ -22,6 +22,7 @@ export default function JobList() {
   return (
     <RecordList
       resource="jobs"
+      isExported
       title={t("jobs.title")}
       subtitle={t("jobs.hint")}
       sort={{ field: "enqueuedAt", order: "DESC" }}

@@ -1,3 +1,4 @@
+import { jobStateWords, labelsOf } from "@duheng/contracts/words";
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
@@ -16,13 +17,7 @@ export const en: SameKeys<typeof zh> = {
   counted: "{done} of {total}",
   notCounted: "Getting ready",
   ending: "Being cancelled",
-  state: {
-    waiting: "Waiting",
-    running: "Running",
-    done: "Done",
-    failed: "Failed",
-    cancelled: "Cancelled",
-  },
+  state: labelsOf(jobStateWords, "en"),
   cancel: {
     action: "Cancel",
     title: "Cancel “{name}”?",

@@ -1,3 +1,5 @@
+import { jobStateWords, labelsOf } from "@duheng/contracts/words";
+
 export const zh = {
   title: "后台任务",
   hint: "耗时较长的工作在后台进行，关闭页面也不会中断。",
@@ -12,13 +14,7 @@ export const zh = {
   counted: "{done} / {total}",
   notCounted: "准备中",
   ending: "正在取消",
-  state: {
-    waiting: "排队中",
-    running: "进行中",
-    done: "已完成",
-    failed: "失败",
-    cancelled: "已取消",
-  },
+  state: labelsOf(jobStateWords, "zh"),
   cancel: {
     action: "取消",
     title: "取消“{name}”？",

@@ -5,9 +5,14 @@ import { useState } from "react";
 import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
+import { api } from "../rpc/client.ts";
+import { BulkRemove } from "../ui/BulkRemove.tsx";
 import { instantText } from "../ui/dates.ts";
 import { RecordList } from "../ui/RecordList.tsx";
+import type { Chosen } from "../ui/use-chosen.ts";
 import { CreatePlanDialog } from "./CreatePlanDialog.tsx";
+
+const remove = (chosen: Chosen[]) => api.plans.removeMany.mutate({ chosen });
 
 const Col = DataTable.Col<Plan>;
 
@@ -30,6 +35,7 @@ export default function PlanList() {
         sort={{ field: "title", order: "ASC" }}
         target={(id) => `/plans/${id}`}
         actions={create}
+        {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
         empty={{ title: t("plans.empty"), hint: t("plans.emptyHint") }}
       >
         <Col source="title" />

@@ -9,7 +9,7 @@ export function withStep(steps: readonly StepRule[], kind: PlannedStepKind, titl
   const id = freeId(steps, kind);
   const [by = "main-leader"] = usualPosts(kind);
   const place = steps.filter((step) => orderOf(step.kind) <= orderOf(kind)).length;
-  return steps.toSpliced(place, 0, { id, kind, title, by, days: 5 });
+  return [...steps.slice(0, place), { id, kind, title, by, days: 5 }, ...steps.slice(place)];
 }
 
 /** Whether a step may change places with its neighbour: where their order is a choice, or wrong. */
@@ -22,7 +22,12 @@ export function canMove(steps: readonly StepRule[], index: number, by: -1 | 1): 
 /** The steps with this one and its neighbour exchanged. */
 export function movedStep(steps: readonly StepRule[], index: number, by: -1 | 1): StepRule[] {
   const step = steps[index];
-  return step === undefined ? [...steps] : steps.toSpliced(index, 1).toSpliced(index + by, 0, step);
+  const moved = [...steps];
+  if (step !== undefined) {
+    moved.splice(index, 1);
+    moved.splice(index + by, 0, step);
+  }
+  return moved;
 }
 
 /** A plan has one of each kind: what is missing may be added. */

@@ -75,10 +75,8 @@ export function createDataProvider({
       return { data: known };
     },
     async deleteMany(resource: string, { ids }: { ids: unknown[] }) {
-      const known = await getMany(resource, ids);
-      for (const one of known) {
-        await tell(procedures.mutation(`${resource}.remove`, { id: one.id, revision: one.revision }));
-      }
+      const chosen = (await getMany(resource, ids)).map(({ id, revision }) => ({ id, revision }));
+      await tell(procedures.mutation(`${resource}.removeMany`, { chosen }));
       return { data: ids };
     },
     async updateMany(resource: string, { ids, data }: { ids: unknown[]; data: object }) {

@@ -92,7 +92,22 @@ export const en: SameKeys<typeof zh> = {
     crash: "The page failed. Reload it to go on.",
     reload: "Reload",
   },
+  bulk: {
+    label: "What to do with the selection",
+    clear: "Clear the selection",
+    count: "{count} selected",
+    select: "Select {name}",
+    page: "Select all of this page",
+    tooMany: "At most {most} at a time. Select fewer.",
+    remove: {
+      action: "Delete",
+      title: "Delete {count} selected {count:item|items}?",
+      text: "This cannot be undone. If any of them cannot be deleted, none is.",
+      done: "{count} {count:item|items} deleted",
+    },
+  },
   exportList: {
+    all: "All of them, 10,000 at most",
     action: "Export to Excel",
     hint: "What the filters leave, in this order; 10,000 rows at most",
   },

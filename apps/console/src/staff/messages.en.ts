@@ -13,6 +13,14 @@ export const en: SameKeys<typeof zh> = {
     identityNumberHint: "A resident's number of 18 characters",
     phoneHint: "A mobile number, or a landline with its area code",
   },
+  bulk: {
+    action: "Change",
+    title: "Change {count} selected {count:person|people}",
+    text: "Only what is filled in is changed. If anybody cannot be changed, nobody is.",
+    kept: "As it is",
+    confirm: "Change",
+    done: "{count} {count:person|people} changed",
+  },
   sealed: {
     show: "Show: {name}",
     hide: "Hide: {name}",

@@ -10,6 +10,14 @@ export const zh = {
     identityNumberHint: "18 位公民身份号码",
     phoneHint: "手机号，或带区号的座机号",
   },
+  bulk: {
+    action: "批量修改",
+    title: "修改所选 {count} 人",
+    text: "只改填写的项目。其中只要有一人不能修改，就一人也不改。",
+    kept: "各自不变",
+    confirm: "修改",
+    done: "已修改 {count} 人",
+  },
   sealed: {
     show: "显示{name}",
     hide: "隐藏{name}",

@@ -2,6 +2,7 @@ import { Box, List, ListItem, ListItemButton, Paper, Typography } from "@mui/mat
 import type { ReactElement, ReactNode } from "react";
 import { RecordContextProvider, useListContext, useTranslateLabel } from "react-admin";
 import { Link } from "react-router";
+import { ChooseRecord } from "./ChooseRecord.tsx";
 import { SkeletonLines } from "./QueryView.tsx";
 import { ColumnValue, columnsOf, namingColumn, type RecordTarget, useRecordPath } from "./record-columns.tsx";
 
@@ -10,12 +11,14 @@ interface RecordCardsProps {
   named?: string | undefined;
   empty: ReactElement;
   rowActions?: ReactNode;
+  /** Whether records can be chosen. */
+  isChosenFrom: boolean;
   /** `DataTable.Col` elements: one names the record, the others stand below with their labels. */
   children: ReactNode;
 }
 
 /** The list on a phone: what would be a row of a table wider than the screen is a card. */
-export function RecordCards({ target, named, empty, rowActions, children }: RecordCardsProps) {
+export function RecordCards({ target, named, empty, rowActions, isChosenFrom, children }: RecordCardsProps) {
   const { data, isPending } = useListContext();
   if (isPending) return <SkeletonLines count={5} height={72} />;
   return (
@@ -26,7 +29,7 @@ export function RecordCards({ target, named, empty, rowActions, children }: Reco
         <List disablePadding>
           {data.map((record) => (
             <RecordContextProvider key={record.id} value={record}>
-              <RecordCard target={target} named={named} rowActions={rowActions}>
+              <RecordCard target={target} named={named} rowActions={rowActions} isChosenFrom={isChosenFrom}>
                 {children}
               </RecordCard>
             </RecordContextProvider>
@@ -37,7 +40,7 @@ export function RecordCards({ target, named, empty, rowActions, children }: Reco
   );
 }
 
-function RecordCard({ target, named, rowActions, children }: Omit<RecordCardsProps, "empty">) {
+function RecordCard({ target, named, rowActions, isChosenFrom, children }: Omit<RecordCardsProps, "empty">) {
   const path = useRecordPath(target);
   const translateLabel = useTranslateLabel();
   const columns = columnsOf(children);
@@ -66,6 +69,7 @@ function RecordCard({ target, named, rowActions, children }: Omit<RecordCardsPro
   );
   return (
     <ListItem disablePadding={path !== undefined} divider secondaryAction={rowActions}>
+      {isChosenFrom ? <ChooseRecord /> : null}
       {path === undefined ? (
         content
       ) : (

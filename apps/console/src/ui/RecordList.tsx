@@ -1,6 +1,7 @@
 import { Box, type Theme, useMediaQuery } from "@mui/material";
 import type { ReactElement, ReactNode } from "react";
 import { FilterForm, ListBase, Pagination, type SortPayload } from "react-admin";
+import { BulkBar } from "./BulkBar.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 import { ExportList } from "./ExportList.tsx";
 import { Page } from "./Page.tsx";
@@ -30,6 +31,8 @@ interface RecordListProps {
   storeKey?: string;
   /** What can be done to a record of the list, at the end of its row. */
   rowActions?: ReactNode;
+  /** What can be done to several records at once: with it they can be chosen. */
+  bulkActions?: ReactElement;
   /** `DataTable.Col` elements. */
   children: ReactNode;
 }
@@ -105,10 +108,12 @@ export function RecordList(props: RecordListProps) {
           target={target}
           named={props.named}
           rowActions={props.rowActions}
+          isChosenFrom={props.bulkActions !== undefined}
           empty={<EmptyState {...empty} />}
         >
           {children}
         </Records>
+        {props.bulkActions === undefined ? null : <BulkBar>{props.bulkActions}</BulkBar>}
         <Pagination rowsPerPageOptions={[25, 50, 100]} />
       </Page>
     </ListBase>

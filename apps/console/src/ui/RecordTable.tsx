@@ -2,6 +2,7 @@ import { Link, Paper } from "@mui/material";
 import { cloneElement, type ReactElement, type ReactNode } from "react";
 import { DataTable, type RaRecord } from "react-admin";
 import { Link as RouterLink } from "react-router";
+import { ChoosePage, ChooseRecord } from "./ChooseRecord.tsx";
 import { ColumnValue, columnsOf, namingColumn, type RecordTarget, useRecordPath } from "./record-columns.tsx";
 
 interface RecordTableProps {
@@ -9,12 +10,14 @@ interface RecordTableProps {
   named?: string | undefined;
   empty: ReactElement;
   rowActions?: ReactNode;
+  /** Whether records can be chosen. */
+  isChosenFrom: boolean;
   /** `DataTable.Col` elements. */
   children: ReactNode;
 }
 
 /** A list as a table whose rows are clicked; the column that names them is a link, for keyboards, new tabs and screen readers. */
-export function RecordTable({ target, named, empty, rowActions, children }: RecordTableProps) {
+export function RecordTable({ target, named, empty, rowActions, isChosenFrom, children }: RecordTableProps) {
   const columns = columnsOf(children);
   const naming = target === false ? undefined : namingColumn(columns, named);
   const linked = columns.map((column) =>
@@ -32,6 +35,11 @@ export function RecordTable({ target, named, empty, rowActions, children }: Reco
   return (
     <Paper variant="outlined" sx={{ overflowX: "auto" }}>
       <DataTable rowClick={rowClick(target)} bulkActionButtons={false} empty={empty}>
+        {isChosenFrom ? (
+          <DataTable.Col key="choice" label={<ChoosePage />} disableSort className="shell-choice" sx={narrow}>
+            <ChooseRecord />
+          </DataTable.Col>
+        ) : null}
         {linked}
         {rowActions === undefined ? null : (
           <DataTable.Col key="rowActions" label=" " align="right">
@@ -42,6 +50,8 @@ export function RecordTable({ target, named, empty, rowActions, children }: Reco
     </Paper>
   );
 }
+
+const narrow = { width: 48, py: 0, pl: 1, pr: 0 } as const;
 
 function rowClick(target: RecordTarget) {
   if (typeof target !== "function") return target;

@@ -28,6 +28,7 @@ export function QueueList({ kind, title, empty, page, children }: QueueListProps
   return (
     <RecordList
       resource="workItems"
+      isExported
       title={title}
       filter={{ kind }}
       sort={{ field: "dueOn", order: "ASC" }}

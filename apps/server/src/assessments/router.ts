@@ -10,6 +10,7 @@ import { asSeenBy, listedAsSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
 import { outstandingIn } from "./cohorts/outstanding.ts";
 import { scoreCohorts } from "./cohorts/score-again.ts";
+import { assessmentColumns } from "./columns.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { contributionsSeenBy } from "./contributions/seen-by.ts";
 import { explain } from "./explain.ts";
@@ -37,6 +38,7 @@ export const assessmentsRouter = router({
     subject: "assessments",
     repository: assessments,
     ...assessmentListing,
+    exported: assessmentColumns,
     view: (assessment, ctx) => asSeenBy(ctx.actor, assessment),
     granted: "read",
     opened: (assessment, ctx) => tellRead(ctx.actor, assessment),

@@ -3,7 +3,9 @@ import { runningCyclesWith } from "../cycles/cycles-with-form.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { archiveForm, refuseArchived } from "../forms/archive-form.ts";
 import { getForm } from "../forms/get-form.ts";
+import { manyForms } from "../forms/many-forms.ts";
 import { plansWith } from "../plans/plans-with-form.ts";
+import { onMany } from "../use-cases/documents/act-on-many.ts";
 import { useCase } from "../use-cases/use-case.ts";
 
 /**
@@ -34,6 +36,14 @@ export const archiveUnused = useCase({
     return archiveForm({ id, revision }, caller.actor);
   },
   audit: { target: ({ input: { id } }) => ({ kind: "forms", id }) },
+});
+
+/** Archives several forms; those in use are refused, and archived by themselves. Errors: those of `onMany`. */
+export const archiveManyUnused = onMany({
+  ...manyForms,
+  name: "forms.archiveMany",
+  each: archiveUnused,
+  asked: ({ document: { id }, revision }) => ({ id, revision }),
 });
 
 interface FormUser {

@@ -4,7 +4,7 @@ import { formProcedures } from "../forms/router.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { archiveUnused } from "./archive-unused.ts";
+import { archiveManyUnused, archiveUnused } from "./archive-unused.ts";
 import { moveDrafts } from "./move-drafts.ts";
 import { wantTrial } from "./trial/trial-job.ts";
 import { tryVersion } from "./trial/try-version.ts";
@@ -17,6 +17,7 @@ import { versionHistory } from "./version-history.ts";
 export const formsRouter = router({
   ...formProcedures,
   archive: mutation(archiveUnused),
+  archiveMany: mutation(archiveManyUnused),
   previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(
     ({ input }) => previewMove(input),
   ),

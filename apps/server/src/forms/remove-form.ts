@@ -1,6 +1,7 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { forgetAdoption } from "../publications/adoptions.ts";
+import { removeManyUseCase } from "../use-cases/documents/write-documents.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { formDrafts } from "./model.ts";
 
@@ -25,3 +26,6 @@ export const removeForm = useCase({
   },
   audit: { target: ({ input: { id } }) => ({ kind: "forms", id }) },
 });
+
+/** Removes several drafts. Errors: those of `onMany`. */
+export const removeForms = removeManyUseCase({ subject: "forms", repository: formDrafts }, removeForm);

@@ -4,6 +4,7 @@ import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { grantCandidates } from "./candidates.ts";
+import { grantColumns } from "./columns.ts";
 import { giveGrant } from "./give.ts";
 import { grantListing } from "./listing.ts";
 import { grantedWork } from "./mine.ts";
@@ -19,6 +20,7 @@ export const grantsRouter = router({
     repository: grants,
     within: ({ actor }) => ({ ownerTenantId: actor.tenantId }),
     ...grantListing,
+    exported: grantColumns,
   }),
   give: mutation(giveGrant),
   withdraw: mutation(withdrawGrant),

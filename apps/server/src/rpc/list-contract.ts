@@ -70,14 +70,19 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
 }
 
 /**
- * The writing half: create, update and remove, each audited, each optimistic by revision.
+ * The writing half: create, update, remove and removeMany, each audited, each optimistic by revision.
  * @public
  */
 export function writeContract<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { create, update, remove } = writeUseCases(contract);
-  return { create: mutation(create), update: mutation(update), remove: mutation(remove) };
+  const { create, update, remove, removeMany } = writeUseCases(contract);
+  return {
+    create: mutation(create),
+    update: mutation(update),
+    remove: mutation(remove),
+    removeMany: mutation(removeMany),
+  };
 }
 
 /** Shows one sealed value of a record to who may reveal it: `reveal`. */

@@ -1,8 +1,10 @@
 import { makePerson } from "../persons/make-person.ts";
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
+import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
+import { writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
@@ -14,6 +16,7 @@ import {
   refuseCategoryInUse,
   refuseDepartmentInUse,
 } from "./references.ts";
+import { updateStaffMany } from "./update-many.ts";
 
 export const departmentsRouter = router(
   listContract({
@@ -41,21 +44,22 @@ export const staffCategoriesRouter = router(
   }),
 );
 
+const staffContract = {
+  subject: "staff",
+  repository: staff,
+  input: "StaffInput",
+  read: readStaffInput,
+  defaults: async () => {
+    const { id: personId } = await makePerson();
+    return { personId, isLeader: false, state: "active" as const, statuses: [] };
+  },
+  check: checkStaff,
+  names: namesInStaff,
+} as const;
+
 export const staffRouter = router({
-  ...listContract({
-    subject: "staff",
-    repository: staff,
-    input: "StaffInput",
-    read: readStaffInput,
-    defaults: async () => {
-      const { id: personId } = await makePerson();
-      return { personId, isLeader: false, state: "active" as const, statuses: [] };
-    },
-    check: checkStaff,
-    names: namesInStaff,
-    ...staffListing,
-    exported: staffColumns,
-  }),
+  ...listContract({ ...staffContract, ...staffListing, exported: staffColumns }),
+  updateMany: mutation(updateStaffMany(writeUseCases(staffContract).update)),
   ...sealedContract({ subject: "staff", repository: staff }),
   /** The caller's own record in this tenant; null where there is none. */
   own: procedure({ ability: ["reveal", "staff"], input: nothing }).query(async ({ ctx }) => {

@@ -60,7 +60,10 @@ interface Definition<In, Wire, C extends Caller, P, B, R, Answer> {
   before?(prepared: Prepared<In, C, P>): Promise<B>;
   /** All that it writes. May run again as a whole on a write conflict: it does nothing but read and write the database. */
   run(begun: Begun<In, C, P, B>): Promise<R>;
-  /** `none` only for what changes no document of the tenant's, such as telling that somebody is there. */
+  /**
+   * `none` only for what changes no document of the tenant's, such as telling that somebody is there, and for what is done by
+   * use-cases of which each tells itself.
+   */
   readonly audit: Told<Done<In, C, P, B, R>> | "none";
   /** What the caller gets of the result, as far as the caller may see it, once it is written; the result itself where it is absent. */
   answer?(done: Done<In, C, P, B, R>): Awaitable<Answer>;

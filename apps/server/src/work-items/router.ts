@@ -2,6 +2,7 @@ import { validators } from "@duheng/contracts";
 import { readContract } from "../rpc/list-contract.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { workItemColumns } from "./columns.ts";
 import { workItemListing } from "./listing.ts";
 import { workItems } from "./model.ts";
 import { countQueue, placeInQueue, waitingFor } from "./queue.ts";
@@ -13,6 +14,7 @@ export const workItemsRouter = router({
     repository: workItems,
     within: ({ actor }) => waitingFor(actor),
     ...workItemListing,
+    exported: workItemColumns,
   }),
   counts: procedure({ ability: ["read", "workItems"], input: nothing }).query(({ ctx }) =>
     countQueue(ctx.actor),

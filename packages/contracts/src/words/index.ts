@@ -7,6 +7,7 @@ export {
   assessmentStateWords,
   cycleStateWords,
   formStateWords,
+  jobStateWords,
   planStateWords,
   publicationStateWords,
   staffStateWords,

@@ -2,6 +2,7 @@ import type {
   AssessmentState,
   Cycle,
   FormDraft,
+  JobState,
   Plan,
   Publication,
   Staff,
@@ -53,4 +54,12 @@ export const publicationStateWords: WordsOf<Publication["state"]> = {
   active: { zh: "可采用", en: "available" },
   superseded: { zh: "有新版", en: "newer version out" },
   retired: { zh: "已停用", en: "retired" },
+};
+
+export const jobStateWords: WordsOf<JobState> = {
+  waiting: { zh: "排队中", en: "waiting" },
+  running: { zh: "进行中", en: "running" },
+  done: { zh: "已完成", en: "done" },
+  failed: { zh: "失败", en: "failed" },
+  cancelled: { zh: "已取消", en: "cancelled" },
 };

@@ -45,7 +45,11 @@ function isEmail(text: string): boolean {
 /** An absolute http or https address: what a link may point at, so never `javascript:`. */
 function isUri(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || /\s/.test(text)) return false;
-  return URL.canParse(text);
+  try {
+    return new URL(text).host !== "";
+  } catch {
+    return false;
+  }
 }
 
 function daysOf(year: number, month: number): number {

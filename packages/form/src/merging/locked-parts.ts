@@ -83,5 +83,5 @@ function withBehind(list: readonly string[], base: Parts, { key, list: name }: P
   const order = base.lists.get(name) ?? [];
   const previous = order[order.indexOf(key) - 1];
   const at = previous === undefined ? -1 : list.indexOf(previous);
-  return list.toSpliced(at + 1, 0, key);
+  return [...list.slice(0, at + 1), key, ...list.slice(at + 1)];
 }

@@ -1,9 +1,14 @@
 import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { api } from "../../rpc/client.ts";
+import { BulkRemove } from "../../ui/BulkRemove.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
+import type { Chosen } from "../../ui/use-chosen.ts";
+
+const remove = (chosen: Chosen[]) => api.staffCategories.removeMany.mutate({ chosen });
 
 export default function CategoryList() {
   const t = useT();
@@ -19,6 +24,7 @@ export default function CategoryList() {
       actions={
         canEdit ? <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} /> : undefined
       }
+      {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
       empty={{ title: t("staff.categories.empty"), hint: t("staff.categories.emptyHint") }}
     >
       <DataTable.Col source="name" />

@@ -1,8 +1,13 @@
 import { DataTable, ReferenceField, TextField } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { api } from "../../rpc/client.ts";
+import { BulkRemove } from "../../ui/BulkRemove.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
+import type { Chosen } from "../../ui/use-chosen.ts";
+
+const remove = (chosen: Chosen[]) => api.departments.removeMany.mutate({ chosen });
 
 export default function DepartmentList() {
   const t = useT();
@@ -18,6 +23,7 @@ export default function DepartmentList() {
       sort={{ field: "order", order: "ASC" }}
       target={canEdit ? "edit" : false}
       actions={create}
+      {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
       empty={{ title: t("staff.departments.empty"), hint: t("staff.departments.emptyHint") }}
     >
       <DataTable.Col source="name" />

@@ -5,6 +5,7 @@ import { CreateLink } from "../../ui/CreateLink.tsx";
 import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
+import { BulkStaffEdit } from "./BulkStaffEdit.tsx";
 
 const byOrder = { field: "order", order: "ASC" } as const;
 const filterWidth = { width: { sm: 200 } };
@@ -20,6 +21,7 @@ export default function StaffList() {
       sort={{ field: "number", order: "ASC" }}
       named="name"
       target={canEdit ? "edit" : false}
+      {...(canEdit ? { bulkActions: <BulkStaffEdit /> } : {})}
       actions={canEdit ? <CreateLink to="/staff/create" label={t("staff.people.create")} /> : undefined}
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,

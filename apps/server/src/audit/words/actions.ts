@@ -85,6 +85,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "删除科室", en: "Remove a department" },
     said: { zh: "删除科室{target}", en: "removed the department {target}" },
   },
+  "departments.removeMany": {
+    name: { zh: "批量删除科室", en: "Remove several departments" },
+    said: { zh: "批量删除科室", en: "removed several departments" },
+  },
   "staffCategories.create": {
     name: { zh: "新增人员类别", en: "Add a staff category" },
     said: { zh: "新增人员类别{target}", en: "added the staff category {target}" },
@@ -97,6 +101,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "删除人员类别", en: "Remove a staff category" },
     said: { zh: "删除人员类别{target}", en: "removed the staff category {target}" },
   },
+  "staffCategories.removeMany": {
+    name: { zh: "批量删除人员类别", en: "Remove several staff categories" },
+    said: { zh: "批量删除人员类别", en: "removed several staff categories" },
+  },
   "staff.create": {
     name: { zh: "新增人员", en: "Add a member of staff" },
     said: { zh: "新增人员{target}", en: "added {target} to the staff" },
@@ -105,9 +113,17 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "修改人员", en: "Change a member of staff" },
     said: { zh: "修改人员{target}的信息", en: "changed the record of {target}" },
   },
+  "staff.updateMany": {
+    name: { zh: "批量修改人员", en: "Change several members of staff" },
+    said: { zh: "批量修改人员的信息", en: "changed the records of several members of staff" },
+  },
   "staff.remove": {
     name: { zh: "删除人员", en: "Remove a member of staff" },
     said: { zh: "删除人员{target}", en: "removed {target} from the staff" },
+  },
+  "staff.removeMany": {
+    name: { zh: "批量删除人员", en: "Remove several members of staff" },
+    said: { zh: "批量删除人员", en: "removed several members of staff" },
   },
   "staff.reveal": {
     name: { zh: "查看身份证号或手机号", en: "See an identity number or phone" },
@@ -125,6 +141,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "删除考核表", en: "Remove a form" },
     said: { zh: "删除考核表{target}", en: "removed the form {target}" },
   },
+  "forms.removeMany": {
+    name: { zh: "批量删除考核表", en: "Remove several forms" },
+    said: { zh: "批量删除考核表", en: "removed several forms" },
+  },
   "forms.copy": {
     name: { zh: "复制考核表", en: "Copy a form" },
     said: {
@@ -135,6 +155,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "forms.archive": {
     name: { zh: "归档考核表", en: "Archive a form" },
     said: { zh: "归档考核表{target}", en: "archived the form {target}" },
+  },
+  "forms.archiveMany": {
+    name: { zh: "批量归档考核表", en: "Archive several forms" },
+    said: { zh: "批量归档考核表", en: "archived several forms" },
   },
   "forms.restore": {
     name: { zh: "恢复考核表", en: "Restore a form" },
@@ -229,6 +253,10 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "plans.remove": {
     name: { zh: "删除考核方案", en: "Remove a plan" },
     said: { zh: "删除考核方案{target}", en: "removed the plan {target}" },
+  },
+  "plans.removeMany": {
+    name: { zh: "批量删除考核方案", en: "Remove several plans" },
+    said: { zh: "批量删除考核方案", en: "removed several plans" },
   },
   "cycles.start": {
     name: { zh: "启动考核周期", en: "Start a cycle" },

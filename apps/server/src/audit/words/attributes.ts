@@ -66,6 +66,10 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     forms: { zh: "考核表", en: "forms" },
     plans: { zh: "考核方案", en: "plans" },
     cycles: { zh: "考核周期", en: "cycles" },
+    assessments: { zh: "考核记录", en: "assessments" },
+    workItems: { zh: "待办", en: "work waiting" },
+    grants: { zh: "跨单位授权", en: "grants" },
+    jobs: { zh: "后台任务", en: "jobs" },
   },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },

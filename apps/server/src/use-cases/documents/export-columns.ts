@@ -10,6 +10,8 @@ export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, st
 /** A column of a list's workbook: a text or a number as it is, unless it says how it is put into words. */
 export interface Column<Name extends DocumentName> {
   readonly field: keyof DocumentOf<Name> & string;
+  /** What of an object is told; the whole of it by default. */
+  readonly part?: string;
   readonly heading: BilingualText;
   /** In characters. */
   readonly width?: number;

@@ -86,10 +86,13 @@ async function rowsOf<Name extends DocumentName>(
 
 async function cellsOf<Name extends DocumentName>(
   documents: readonly DocumentOf<Name>[],
-  { field, say, names }: Column<Name>,
+  { field, part, say, names }: Column<Name>,
   locale: Locale,
 ): Promise<CellValue[]> {
-  const values = documents.map((one): unknown => Reflect.get(Object(one), field));
+  const values = documents.map((one): unknown => {
+    const whole: unknown = Reflect.get(Object(one), field);
+    return part === undefined ? whole : Reflect.get(Object(whole), part);
+  });
   const ids = values.filter((value) => typeof value === "string");
   const named = await names?.([...new Set(ids)]);
   return values.map((value, row) => {

@@ -1,8 +1,15 @@
-import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
+import {
+  type DocumentName,
+  type DocumentOf,
+  type RemoveInput,
+  validatorOf,
+  validators,
+} from "@duheng/contracts";
 import { changesBetween, named } from "../../audit/changes.ts";
 import { conflict, type Draft, idOf, replaceChanged } from "../../database/repository.ts";
 import type { Caller } from "../../permissions/caller.ts";
-import { type Input, useCase } from "../use-case.ts";
+import { type Input, type UseCase, useCase } from "../use-case.ts";
+import { onMany } from "./act-on-many.ts";
 import { allowed, type DocumentContract, viewOf } from "./contract.ts";
 import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
 import { seenInConflicts } from "./sealed-view.ts";
@@ -26,15 +33,33 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
 
 type Awaitable<T> = T | Promise<T>;
 
-/** To create, update and remove documents of one kind, optimistic by revision. */
+/** To create, update and remove documents of one kind, optimistic by revision; and to remove several at once, all or none. */
 export function writeUseCases<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
+  const remove = removeUseCase(contract);
   return {
     create: createUseCase(contract),
     update: updateUseCase(contract),
-    remove: removeUseCase(contract),
+    remove,
+    removeMany: removeManyUseCase(contract, remove),
   };
+}
+
+/** Removes several documents by what removes one. Errors: those of `onMany`. */
+export function removeManyUseCase<Name extends DocumentName>(
+  { subject, repository, within }: Pick<DocumentContract<Name>, "subject" | "repository" | "within">,
+  remove: UseCase<RemoveInput, unknown>,
+) {
+  return onMany({
+    name: `${subject}.removeMany`,
+    subject,
+    repository,
+    ...(within === undefined ? {} : { within }),
+    input: validators.ManyInput,
+    each: remove,
+    asked: ({ document, revision }) => ({ id: idOf(document), revision }),
+  });
 }
 
 function createUseCase<Name extends DocumentName, InputName extends DocumentName>(

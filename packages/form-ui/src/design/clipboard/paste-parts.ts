@@ -181,10 +181,11 @@ function withSections(form: Form, sections: readonly LayoutSection[], behind: st
     layout: {
       pages: pages.map((page, index) => {
         if (index !== home) return page;
-        const at = page.sections.findIndex(({ id }) => id === behind);
+        const found = page.sections.findIndex(({ id }) => id === behind);
+        const at = found < 0 ? page.sections.length : found + 1;
         return {
           ...page,
-          sections: page.sections.toSpliced(at < 0 ? page.sections.length : at + 1, 0, ...sections),
+          sections: [...page.sections.slice(0, at), ...sections, ...page.sections.slice(at)],
         };
       }),
     },

@@ -25,7 +25,10 @@ export function duplicateSample(
   const copied = samples[at];
   if (copied === undefined) return { form, id };
   const copy: Sample = { ...copied, id: newId("sample"), title: freeTitle(form, title) };
-  return { form: { ...form, samples: samples.toSpliced(at + 1, 0, copy) }, id: copy.id };
+  return {
+    form: { ...form, samples: [...samples.slice(0, at + 1), copy, ...samples.slice(at + 1)] },
+    id: copy.id,
+  };
 }
 
 function freeTitle(form: Form, title: string): string {

@@ -74,7 +74,7 @@ function editsOf(id: string, cells: readonly string[], columns: readonly (Writab
     return column === undefined || column === null ? [] : [{ id, column, text }];
   });
   // Who gives the points is settled first: what formula there may be depends on it.
-  return edits.toSorted((left, right) => Number(right.column === "by") - Number(left.column === "by"));
+  return edits.sort((left, right) => Number(right.column === "by") - Number(left.column === "by"));
 }
 
 function namedColumns(table: readonly (readonly string[])[]): (WritableKey | null)[] | null {

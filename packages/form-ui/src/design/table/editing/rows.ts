@@ -39,7 +39,7 @@ export function addRows(
   });
   const at = placeIn(form, group, after);
   return {
-    form: { ...form, indicators: form.indicators.toSpliced(at, 0, ...added) },
+    form: { ...form, indicators: [...form.indicators.slice(0, at), ...added, ...form.indicators.slice(at)] },
     ids: added.map((each) => each.id),
   };
 }
@@ -98,7 +98,7 @@ export function placeRows(
   const rest = { ...form, indicators: form.indicators.filter((each) => !goes(each)) };
   const at = first === null ? -1 : rest.indicators.findIndex((each) => each.id === first);
   const index = at < 0 ? placeIn(rest, target.group, undefined) : at;
-  const indicators = rest.indicators.toSpliced(index, 0, ...moving);
+  const indicators = [...rest.indicators.slice(0, index), ...moving, ...rest.indicators.slice(index)];
   const isSame = indicators.every((each, position) => each === form.indicators[position]);
   return isSame ? form : { ...form, indicators };
 }
@@ -109,7 +109,7 @@ export function stepRows(form: Form, wanted: ReadonlySet<string>, step: -1 | 1):
   let next = form;
   for (const group of groups) {
     const beside = next.indicators.filter((each) => each.group === group);
-    const order = step < 0 ? beside : beside.toReversed();
+    const order = step < 0 ? beside : [...beside].reverse();
     const moved = [...order];
     for (let index = 1; index < moved.length; index += 1) {
       const [before, own] = [moved[index - 1], moved[index]];
@@ -117,7 +117,7 @@ export function stepRows(form: Form, wanted: ReadonlySet<string>, step: -1 | 1):
       moved[index - 1] = own;
       moved[index] = before;
     }
-    const ordered = step < 0 ? moved : moved.toReversed();
+    const ordered = step < 0 ? moved : [...moved].reverse();
     if (ordered.every((each, index) => each === beside[index])) continue;
     let at = 0;
     next = {

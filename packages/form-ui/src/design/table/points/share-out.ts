@@ -31,7 +31,7 @@ export function shareOut(total: number, weights: readonly number[], decimals: nu
     return { index, part, units: floored(share), rest: subtract(share, floored(share)) };
   });
   let left = subtract(units, sum(shares.map((share) => share.units)));
-  for (const share of shares.toSorted(byRest)) {
+  for (const share of [...shares].sort(byRest)) {
     if (isZero(left)) break;
     share.units = add(share.units, one);
     left = subtract(left, one);

@@ -116,7 +116,7 @@ function sorted(rows: IndicatorRow[], form: Form, { sort, resultOf, locale }: Vi
     const show = columnOf(column)?.show;
     return show === undefined ? 0 : collator.compare(show(left, form, locale), show(right, form, locale));
   };
-  return rows.toSorted((left, right) => {
+  return [...rows].sort((left, right) => {
     const order = compare(left.indicator, right.indicator);
     const sign = Number.isNaN(order) ? 0 : order;
     return (descending ? -sign : sign) || left.number - right.number;

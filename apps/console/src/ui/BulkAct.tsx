@@ -1,0 +1,96 @@
+import { Alert, Box, Button, Typography } from "@mui/material";
+import { type ReactNode, useState } from "react";
+import { useListContext, useNotify, useRefresh } from "react-admin";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { errorOf } from "../rpc/errors.ts";
+import { ConfirmDialog } from "./ConfirmDialog.tsx";
+import { type Chosen, mostChosen, useChosen } from "./use-chosen.ts";
+
+interface BulkActProps {
+  label: string;
+  icon?: ReactNode;
+  title: string;
+  text: string;
+  confirm: string;
+  done: string;
+  /** Whether what it needs beside the chosen ones is not there yet. */
+  isDisabled?: boolean;
+  /** All of it or nothing. Rejects with a problem for each that is refused. */
+  act: (chosen: Chosen[]) => Promise<unknown>;
+  /** What else is asked for. */
+  children?: ReactNode;
+}
+
+/** One act on what is chosen in a list, asked for once more before it is done; which are refused is told by name, and then none is done. */
+export function BulkAct(props: BulkActProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" startIcon={props.icon} onClick={() => setOpen(true)}>
+        {props.label}
+      </Button>
+      {isOpen ? <BulkDialog {...props} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function BulkDialog(props: BulkActProps & { onClose: () => void }) {
+  const { title, text, confirm, done, isDisabled = false, act, children, onClose } = props;
+  const t = useT();
+  const locale = useAppLocale();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const { onUnselectItems } = useListContext();
+  const chosen = useChosen();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>();
+  const isTooMany = (chosen?.length ?? 0) > mostChosen;
+
+  const run = async () => {
+    if (chosen === null) return;
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      await act([...chosen]);
+      notify(done, { type: "success", messageArgs: { count: chosen.length } });
+      onUnselectItems();
+      onClose();
+    } catch (thrown) {
+      setRefusal(thrown);
+    } finally {
+      setBusy(false);
+    }
+    // What others did meanwhile is shown, too.
+    refresh();
+  };
+
+  return (
+    <ConfirmDialog
+      title={title}
+      text={<Typography>{text}</Typography>}
+      confirm={confirm}
+      isBusy={isBusy}
+      isDisabled={isDisabled || chosen === null || isTooMany}
+      maxWidth="sm"
+      onConfirm={() => void run()}
+      onClose={onClose}
+    >
+      {isTooMany ? (
+        <Alert severity="warning" sx={{ mt: 2 }}>
+          {t("shell.bulk.tooMany", { most: mostChosen })}
+        </Alert>
+      ) : null}
+      {children}
+      {refusal === undefined ? null : (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {errorOf(refusal).message[locale]}
+          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+            {(errorOf(refusal).problems ?? []).map(({ path, message }) => (
+              <li key={path}>{message[locale]}</li>
+            ))}
+          </Box>
+        </Alert>
+      )}
+    </ConfirmDialog>
+  );
+}
