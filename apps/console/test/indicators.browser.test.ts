@@ -22,6 +22,8 @@ it("is narrowed by dimension and words, and lists withdrawn entries where they a
   await page.getByRole("option", { name: "廉", exact: true }).click();
   await expect.poll(() => entries.count()).toBeLessThan(81);
   expect(await entries.filter({ hasText: "廉洁自律" }).count()).toBeGreaterThan(0);
+  // While it fades away its colours are no page's.
+  await expect.poll(() => page.locator("[role=option]").count()).toBe(0);
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByLabel("德能勤绩廉").click();
   await page.getByRole("option", { name: "全部" }).click();
