@@ -1,6 +1,7 @@
 import { type ListInput, type OwnAssessment, validators } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
-import { type Listed, listFilter, listSort } from "../database/list-input.ts";
+import type { Listed } from "../database/list-input.ts";
+import { listPage } from "../database/list-page.ts";
 import type { Input } from "../use-cases/use-case.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { ownListing } from "./listing.ts";
@@ -13,16 +14,8 @@ export const ownListInput: Input<ListInput, ListInput | undefined> = {
 
 /** The person's own assessments as far as they may be seen, and when each was last saved. */
 export async function ownAssessments(actor: Actor, input: ListInput): Promise<Listed<OwnAssessment>> {
-  const filter = { $and: [listFilter(ownListing, input), { userId: actor.userId }] };
-  const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-  const [own, total] = await Promise.all([
-    assessments.find(filter, {
-      sort: listSort(ownListing, input),
-      skip: (page - 1) * perPage,
-      limit: perPage,
-    }),
-    assessments.count(filter),
-  ]);
+  const within = [{ userId: actor.userId }];
+  const { data: own, total } = await listPage(assessments, ownListing, input, { within });
   const saved = await savedAt(own.map(({ id }) => id));
   const data = await Promise.all(
     own.map(async (one) => {

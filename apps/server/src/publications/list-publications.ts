@@ -1,5 +1,6 @@
 import type { ListInput } from "@duheng/contracts";
-import { listFilter, listSort } from "../database/list-input.ts";
+import type { Listed } from "../database/list-input.ts";
+import { listPage } from "../database/list-page.ts";
 import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { publicationListing } from "./listing.ts";
@@ -10,21 +11,12 @@ import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
 export type LibraryEntry = Omit<SeenPublication, "document">;
 
 /** The templates that the present tenant may see, the newest first; their documents, and to an owner who adopted them, come with getPublication. */
-export async function listPublications(input: ListInput): Promise<{ data: LibraryEntry[]; total: number }> {
+export async function listPublications(input: ListInput): Promise<Listed<LibraryEntry>> {
   const tenant = await currentTenant();
-  const filter = {
-    $and: [listFilter(publicationListing, input), visibleTo(tenant), { state: { $ne: "superseded" } }],
-  };
-  const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-  const [found, total] = await Promise.all([
-    publications.find(filter, {
-      sort: listSort(publicationListing, input),
-      skip: (page - 1) * perPage,
-      limit: perPage,
-      without: ["document"],
-    }),
-    publications.count(filter),
-  ]);
+  const { data: found, total } = await listPage(publications, publicationListing, input, {
+    within: [visibleTo(tenant), { state: { $ne: "superseded" } }],
+    without: ["document"],
+  });
   const usages = await templateUsages(tenant, found);
   const data = found.flatMap((publication, at): LibraryEntry[] => {
     const usage = usages[at];

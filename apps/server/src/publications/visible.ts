@@ -1,8 +1,9 @@
 import type { Publication, Tenant } from "@duheng/contracts";
+import type { FilterOf } from "../database/filter.ts";
 import type { TemplateUsage } from "./usage.ts";
 
 /** The filter of what a tenant may see in the library: its own, and what is shared with it. */
-export function visibleTo(tenant: Tenant): Record<string, unknown> {
+export function visibleTo(tenant: Tenant) {
   return {
     $or: [
       { ownerTenantId: tenant.id },
@@ -10,7 +11,7 @@ export function visibleTo(tenant: Tenant): Record<string, unknown> {
       { state: "active", "audience.kind": "below", ownerTenantId: { $in: tenant.path } },
       { state: "active", "audience.kind": "named", "audience.tenantIds": tenant.id },
     ],
-  };
+  } satisfies FilterOf<"Publication">;
 }
 
 /** A publication as this tenant may see it: with how it is used; others than the owner are not told with whom it is shared. */

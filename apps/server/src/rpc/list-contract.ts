@@ -1,12 +1,13 @@
 import { type DocumentName, type DocumentOf, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { allOf, byId } from "../database/filter.ts";
-import { asFilterRefusal, type Listable, type Listed } from "../database/list-input.ts";
+import type { Listable, Listed } from "../database/list-input.ts";
+import { listPage } from "../database/list-page.ts";
 import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
 import type { Exported } from "../use-cases/documents/export-columns.ts";
-import { chosenBy, type ListedContract, listViewOf } from "../use-cases/documents/list-documents.ts";
+import { type ListedContract, listViewOf } from "../use-cases/documents/list-documents.ts";
 import { revealUseCase } from "../use-cases/documents/reveal-document.ts";
 import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { exportList } from "./exported-lists.ts";
@@ -40,18 +41,9 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   return {
     list: procedure({ ability, input: validators.ListInput, list: listableOf(contract) }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
-        const { filter, sort } = chosenBy(contract, ctx, input);
-        const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-        const [data, total] = await Promise.all([
-          repository.find(filter, {
-            sort,
-            skip: (page - 1) * perPage,
-            limit: perPage,
-            without: listsWithout.map(String),
-          }),
-          repository.count(filter),
-        ]).catch((thrown: unknown) => {
-          throw asFilterRefusal(thrown);
+        const { data, total } = await listPage(repository, contract, input, {
+          within: bounds(contract, ctx, "read"),
+          without: listsWithout.map(String),
         });
         const viewed = await Promise.all(data.map((one) => listView(one, ctx)));
         return { data: viewed.map((one) => without(one, listsWithout)), total };

@@ -1,5 +1,5 @@
-import { type Tenant, validators } from "@duheng/contracts";
-import { type Listed, listFilter, listSort } from "../database/list-input.ts";
+import { validators } from "@duheng/contracts";
+import { listPage } from "../database/list-page.ts";
 import { notFound } from "../errors/app-error.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
@@ -10,19 +10,7 @@ import { visibleTenants } from "./visible-tenants.ts";
 /** Tenants are global documents: what one may see of them is the own one and, for administrators, the tree below. */
 export const tenantsRouter = router({
   list: procedure({ ability: ["read", "tenants"], input: validators.ListInput, list: tenantListing }).query(
-    async ({ input, ctx }): Promise<Listed<Tenant>> => {
-      const filter = { $and: [listFilter(tenantListing, input), visibleTenants(ctx.actor)] };
-      const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-      const [data, total] = await Promise.all([
-        tenants.find(filter, {
-          sort: listSort(tenantListing, input),
-          skip: (page - 1) * perPage,
-          limit: perPage,
-        }),
-        tenants.count(filter),
-      ]);
-      return { data, total };
-    },
+    ({ input, ctx }) => listPage(tenants, tenantListing, input, { within: [visibleTenants(ctx.actor)] }),
   ),
   get: procedure({ ability: ["read", "tenants"], input: validators.GetInput }).query(
     async ({ input, ctx }) => {

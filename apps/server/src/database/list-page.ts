@@ -1,0 +1,28 @@
+import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
+import { allOf, type FilterOf } from "./filter.ts";
+import { asFilterRefusal, type Listable, type Listed, listFilter, listSort } from "./list-input.ts";
+import type { Repository } from "./repository.ts";
+
+/**
+ * One page of what a list's input asks for, of the documents `within` these bounds; 25 where the input says nothing.
+ * Errors: `invalid-input` at what the list is not filtered or sorted by, or with a value of another kind.
+ */
+export async function listPage<Name extends DocumentName>(
+  repository: Repository<Name>,
+  listable: Listable,
+  input: ListInput,
+  {
+    within,
+    without = [],
+  }: { readonly within: readonly FilterOf<Name>[]; readonly without?: readonly string[] },
+): Promise<Listed<DocumentOf<Name>>> {
+  const filter = allOf([listFilter(listable, input), ...within]);
+  const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
+  const range = { sort: listSort(listable, input), skip: (page - 1) * perPage, limit: perPage, without };
+  try {
+    const [data, total] = await Promise.all([repository.find(filter, range), repository.count(filter)]);
+    return { data, total };
+  } catch (thrown) {
+    throw asFilterRefusal(thrown);
+  }
+}
