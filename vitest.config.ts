@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/{src,test}/**/*.browser.test.ts", "apps/*/{src,test}/**/*.browser.test.ts"],
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           // A busy machine may starve a browser past a time-out; `npm test` names whatever needed its second try.
           retry: 1,
