@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /**
  * `unit`: everything but browsers, two files at once: by itself vitest would leave one of two processors to its own business. `browser`: the
- * main paths in a real Chromium, after it, one file after the other: server, database and browser are busy enough by themselves.
+ * main paths in a real Chromium, after it, two files at once as well: much of their time they wait for what a page saves by itself.
  */
 export default defineConfig({
   test: {
