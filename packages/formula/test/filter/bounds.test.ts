@@ -133,10 +133,10 @@ describe("of one or two", () => {
 
   test("the negative and the size", () => {
     expect(bounds.negation(a)).toEqual(loose(-3, 2, 0.25, 10));
-    expect([a, loose(2, 3, 0), loose(-3, -2, 0), loose(0, 3, 0)].map(bounds.absolute)).toEqual([
+    expect([a, loose(0.5, 3, 0), loose(-3, -0.5, 0), loose(0, 3, 0)].map(bounds.absolute)).toEqual([
       loose(0, 3, 0.25, 10),
-      loose(2, 3, 0),
-      loose(2, 3, 0),
+      loose(0.5, 3, 0),
+      loose(0.5, 3, 0),
       loose(0, 3, 0),
     ]);
     expect([a, b, loose(2, 3, 0)].map(bounds.magnitude)).toEqual([3, 7, 3]);
