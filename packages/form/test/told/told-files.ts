@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tellImport } from "./tell-import.ts";
+import { tellMerge } from "./tell-merge.ts";
 
 /** A file of JSON documents and the lines that are told of each. */
 export interface ToldFile {
@@ -10,6 +11,7 @@ export interface ToldFile {
 
 export const toldFiles: readonly ToldFile[] = [
   { path: join(import.meta.dirname, "imports.txt"), tell: tellImport },
+  { path: join(import.meta.dirname, "merges.txt"), tell: tellMerge },
 ];
 
 /** Blocks of lines, the first one `# ` and the document. */
