@@ -43,6 +43,23 @@ describe("a reviewer's points", () => {
   });
 });
 
+describe("a reviewer's levels", () => {
+  const levels = [
+    { title: "好", share: 1 },
+    { title: "中", share: 0.6 },
+    { title: "差", share: 0 },
+  ];
+  const form = smallForm({ indicators: [{ ...fixed("a", 10, "0"), by: { kind: "reviewer", levels } }] });
+  test.each([
+    ["plainly the best", null, 10],
+    ["lowest", always(0), 10],
+    ["in the middle", always(0.5), 6],
+    ["highest", always(0.999), 0],
+  ])("%s", (_how, random, points) => {
+    expect(given(form, random)).toEqual({ answers: {}, review: { a: points } });
+  });
+});
+
 describe("raters' ballots", () => {
   const form = smallForm({
     indicators: [rated("a"), rated("b", ["peer"]), fixed("c", 10, "1")],

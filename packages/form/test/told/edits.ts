@@ -165,6 +165,9 @@ export const edits: Readonly<Record<string, (form: Form) => Form>> = {
   "no layout": changed((form) => {
     delete form.layout;
   }),
+  "describe the form": changed((form) => {
+    form.description = "按季度";
+  }),
   "retitle the form": changed((form) => {
     form.title = "考核表";
   }),
