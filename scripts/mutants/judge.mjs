@@ -20,10 +20,7 @@ export async function judge(folder, { tests }, mutants, isQuick) {
       if (!test.passed) console.log(`未用 Not used, fails without mutants: ${file} ${test.name}`);
   for (const each of coverage) each.duration = sum(each.tests.map((test) => test.duration));
   coverage.sort((a, b) => a.duration - b.duration);
-  const spent = new Map();
-  const plan = coverage
-    .map((each) => ({ file: each.file, trials: trialsOf(each, mutants, spent) }))
-    .filter(({ trials }) => trials.length > 0);
+  const plan = planOf(coverage, mutants).filter(({ trials }) => trials.length > 0);
   console.log(`${mutants.length} 个变异 mutants, ${plan.length} 个测试文件 files of tests …`);
   const killed = await tryMutants(folder, plan);
   if (isQuick) return killed;
@@ -41,19 +38,26 @@ function testFiles(folder) {
     .filter((name) => !leftOutTests.includes(name));
 }
 
-/** The tests of a file for each mutant. `spent`: how long each has been tried on, which this adds to. */
-function trialsOf({ tests }, mutants, spent) {
-  const quickFirst = tests.filter(({ passed }) => passed).sort((a, b) => a.duration - b.duration);
-  const trials = mutants.map(({ id }) => {
+/** The tests for each mutant, by file: of all that reach it the quickest, as many as take `longest` together. */
+function planOf(coverage, mutants) {
+  const plan = coverage.map(({ file }) => ({ file, trials: [] }));
+  const quickFirst = coverage
+    .flatMap(({ tests }, at) => tests.filter(({ passed }) => passed).map((test) => ({ at, ...test })))
+    .sort((a, b) => a.duration - b.duration);
+  for (const { id } of mutants) {
+    let time = 0;
     const reaching = quickFirst.filter(({ hits, duration }) => {
-      const time = (spent.get(id) ?? 0) + duration;
       if (!(id in hits) || time > longest) return false;
-      spent.set(id, time);
-      return true;
+      time += duration;
+      return time <= longest;
     });
-    return { id, tests: reaching.map((test) => ({ id: test.id, hits: test.hits[id] })) };
-  });
-  return trials.filter((trial) => trial.tests.length > 0);
+    for (const [at, { trials }] of plan.entries()) {
+      const tests = reaching.filter((test) => test.at === at);
+      if (tests.length > 0)
+        trials.push({ id, tests: tests.map((test) => ({ id: test.id, hits: test.hits[id] })) });
+    }
+  }
+  return plan;
 }
 
 /** The quickest files that reach a mutant before their tests do. */

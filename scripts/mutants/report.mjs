@@ -1,8 +1,9 @@
 /**
- * Prints what no test noticed, what is named as equivalent though it is not, and the shares by file and in all, without the equivalents.
+ * Prints what no test noticed, what is named as equivalent though it is not, and the shares by file and in all, without the equivalents,
+ * of which those by class are not tried.
  * Whether the goal is reached and the list of equivalents is right.
  */
-export function report({ name, goal, others, same, idle, killed }) {
+export function report({ name, goal, others, same, apart, idle, killed }) {
   const survivors = others.filter(({ id }) => !killed.has(id));
   const noticed = same.filter(({ id }) => killed.has(id));
   tell("没有测试发现 No test notices", survivors);
@@ -15,7 +16,7 @@ export function report({ name, goal, others, same, idle, killed }) {
   }
   console.log(
     `${percent(others, killed)}  ${name}: ${others.length - survivors.length} / ${others.length}, ` +
-      `等价 equivalent ${same.length}, 目标 goal ${goal} %`,
+      `等价 equivalent ${same.length}, 成类另计 by class ${apart.length}, 目标 goal ${goal} %`,
   );
   const reached = others.length - survivors.length >= (others.length * goal) / 100;
   return reached && noticed.length === 0 && idle.length === 0;

@@ -18,6 +18,11 @@ describe("what a unit took away of what is locked is back where it stood", () =>
     ["ABCD", "AD", "BC", "ABCD"],
     ["ABCD", "XACD", "B", "XABCD"],
     ["ABCD", "ACDX", "BD", "ABCDX"],
+    ["ABCD", "AD", "C", "ACD"],
+    ["ABCD", "A", "D", "AD"],
+    ["ABCD", "DA", "C", "DAC"],
+    ["ABCD", "AD", "CB", "ABCD"],
+    ["ABCD", "D", "C", "CD"],
     ["ABCD", "ABCD", "B", "ABCD"],
     ["ABCD", "ACD", "", "ACD"],
   ])("%s, of which the unit has %s, with %s locked: %s", (base, mine, locked, merged) => {

@@ -46,6 +46,11 @@ describe("rename", () => {
       "SUM(加分项[[分 数] > [分 数] + x.分值].[分 数]) + 分值",
     );
   });
+  test("through parentheses and filters alike", () => {
+    expect(rename("(加分项).分值 + (加分项[分值 > 1]).分值 + (x).分值", "加分项.分值", "分")).toBe(
+      "(加分项).分 + (加分项[分 > 1]).分 + (x).分值",
+    );
+  });
   test("an indicator", () => {
     expect(rename("indicators.A1 + indicators.[A-1] + A1", "indicators.A-1", "B2")).toBe(
       "indicators.A1 + indicators.B2 + A1",

@@ -43,6 +43,23 @@ describe("the type of a field", () => {
       { kind: "enum", optional: false, values: [{ value: "a", title: "甲" }, { value: "b" }] },
     ],
     [
+      "titles that are no texts",
+      {
+        oneOf: [
+          { const: "a", title: 5 },
+          { const: "b", title: null },
+        ],
+      },
+      { kind: "enum", optional: false, values: [{ value: "a" }, { value: "b" }] },
+    ],
+    ["a text among numbers", { type: ["number", "integer", "string"] }, { kind: "opaque", optional: false }],
+    ["bounds that are no numbers", { type: "number", minimum: "1", maximum: Number.NaN }, number()],
+    [
+      "bounds without an end",
+      { type: "number", minimum: Number.NEGATIVE_INFINITY, maximum: Number.POSITIVE_INFINITY },
+      number(),
+    ],
+    [
       "titles or nothing",
       { anyOf: [{ const: "a" }, { type: "null" }] },
       { kind: "enum", optional: true, values: [{ value: "a" }] },
@@ -174,6 +191,7 @@ describe("bands taken apart", () => {
     "BAND(a, [[1, 2, 3]], 0)",
     "BAND(a, [[1]], 0)",
     "SUM([[1, 2]], 1)",
+    "WEIGHTED(a, [[1, 2]], 0)",
     "BAND(a, [[1, 2]], 0",
     "a",
   ])("%s is none", (source) => expect(bandCalls(source)).toEqual([]));

@@ -48,13 +48,15 @@ export function identify(form: Form): Map<string, Identified> {
     });
   });
   form.indicators.forEach(({ id, group, ...attributes }, index) => {
+    const holder = form.score.groups.find(({ code }) => code === group);
     add({
       part: "indicator",
       id,
       title: attributes.title,
       path: pointer("/indicators", index),
-      holder: group,
-      holderTitle: form.score.groups.find(({ code }) => code === group)?.title ?? group,
+      // A group that has another code is the same one.
+      holder: holder?.id ?? group,
+      holderTitle: holder?.title ?? group,
       attributes,
     });
   });

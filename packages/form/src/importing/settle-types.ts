@@ -24,8 +24,8 @@ type Settled = { readonly type: string | undefined } | Choice;
 export function settleTypes(reader: FieldReader, found: Conjunction, place: Place): Settled | null {
   const { notes } = reader.document;
   const { at, subject, isRoot } = place;
-  const types = found.types?.filter((type) => type !== "null") ?? null;
-  if (types !== null && found.types !== null && types.length > 0 && types.length < found.types.length)
+  const types = found.types === null ? null : typesOfItsOwn(found.types);
+  if (types !== null && types.length > 0 && found.types?.includes("null") === true)
     reader.warnNull(found.typeAt);
   if (isRoot) return settleRoot(reader, found, place);
   if (types !== null && types.length === 0) {
@@ -50,6 +50,12 @@ export function settleTypes(reader: FieldReader, found: Conjunction, place: Plac
   if (choice !== null) return tellChoice(reader, choice, subject);
   if (types !== null) return { type: types[0] };
   return untyped(reader, found, place);
+}
+
+/** Without null, which a blank is here, and without integers where any number will do. */
+function typesOfItsOwn(types: readonly string[]): readonly string[] {
+  const isNumber = types.includes("number");
+  return types.filter((type) => type !== "null" && !(type === "integer" && isNumber));
 }
 
 /** The form itself: an object with properties, said at once or in a branch. */

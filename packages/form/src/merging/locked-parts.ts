@@ -33,7 +33,7 @@ export function withMadeByBoth({ base, mine, theirs }: Three, keys: Iterable<str
 }
 
 /**
- * `mine` with these parts as they are in `base`; those that were taken away stand behind what they followed. By meaning,
+ * `mine` with these parts as they are in `base`; those that were taken away stand behind the nearest that they followed. By meaning,
  * names are kept as `mine` has them. Parts that `base` does not have stay as they are.
  */
 export function withPartsOf(base: Parts, mine: Parts, keys: ReadonlySet<string>): Parts {
@@ -81,7 +81,8 @@ function withNameOf(before: Part, present: Part): Part {
 
 function withBehind(list: readonly string[], base: Parts, { key, list: name }: Part): string[] {
   const order = base.lists.get(name) ?? [];
-  const previous = order[order.indexOf(key) - 1];
+  // What stood right before it may have been taken away, too.
+  const previous = order.slice(0, order.indexOf(key)).findLast((each) => list.includes(each));
   const at = previous === undefined ? -1 : list.indexOf(previous);
   return [...list.slice(0, at + 1), key, ...list.slice(at + 1)];
 }

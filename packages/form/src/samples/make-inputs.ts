@@ -122,7 +122,8 @@ function reviewPoints(indicator: Indicator, random: Pick): number {
   const { points } = indicator;
   const [low, high] = points.kind === "fixed" ? [0, points.full] : [points.min, points.max];
   if (random === null) return indicator.polarity === "negative" ? Math.min(0, high) : high;
-  return Math.min(high, Math.max(low, Math.round((low + random() * (high - low)) * 2) / 2));
+  // `+ 0`: what rounds to nothing from below is 0, not -0.
+  return Math.min(high, Math.max(low, Math.round((low + random() * (high - low)) * 2) / 2)) + 0;
 }
 
 function ballots(form: Form, indicator: Indicator, random: Pick): Record<string, number[]> {

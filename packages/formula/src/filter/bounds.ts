@@ -142,7 +142,8 @@ export function either(a: Bounds, b: Bounds): Bounds {
 /** What `value × scale` must keep away from a decision (a half, an integer) so that its rounding is certain. */
 export function roundingMargin(value: Bounds, scale: number): number {
   const margin = (value.error * scale + magnitude(value) * scale * unit) * slack;
-  if (magnitude(value) * scale > mostWhole / 4 || margin >= 0.25) throw new Unbounded();
+  // So it is, too, of what is so great that doubles hold no quarter of it.
+  if (margin >= 0.25) throw new Unbounded();
   return margin;
 }
 

@@ -22,6 +22,7 @@ const schema: unknown = JSON.parse(`{
     "t": { "type": "string" },
     "ot": { "type": "string" },
     "e": { "enum": ["A", "B", "__proto__"] },
+    "oe": { "enum": ["A", "B"] },
     "xs": { "type": "array", "items": { "type": "number" } },
     "marks": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 100 } },
     "ys": { "type": "array", "items": { "type": ["number", "null"] } },

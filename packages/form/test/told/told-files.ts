@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { tellImport } from "./tell-import.ts";
+import { tellMerge } from "./tell-merge.ts";
+
+/** A file of JSON documents and the lines that are told of each. */
+export interface ToldFile {
+  readonly path: string;
+  readonly tell: (given: unknown) => readonly string[];
+}
+
+export const toldFiles: readonly ToldFile[] = [
+  { path: join(import.meta.dirname, "imports.txt"), tell: tellImport },
+  { path: join(import.meta.dirname, "merges.txt"), tell: tellMerge },
+];
+
+/** Blocks of lines, the first one `# ` and the document. */
+export function readTold(
+  path: string,
+): readonly { readonly given: string; readonly lines: readonly string[] }[] {
+  return readFileSync(path, "utf8")
+    .split(/^# /m)
+    .slice(1)
+    .map((block) => {
+      const [given = "", ...lines] = block.trimEnd().split("\n");
+      return { given, lines };
+    });
+}
+
+export function writtenTold({ path, tell }: ToldFile): string {
+  return readTold(path)
+    .map(({ given }) => [`# ${given}`, ...tell(JSON.parse(given)), ""].join("\n"))
+    .join("\n");
+}

@@ -1,0 +1,22 @@
+import { basename } from "node:path";
+import { describe, expect, test } from "vitest";
+import { tell } from "./tell.ts";
+import { readTold, toldFiles } from "./told-files.ts";
+
+/**
+ * Tests all that is told of the formulas of a file, whole. After a wanted change: `npm run told -w @duheng/formula`, and read the
+ * difference.
+ */
+export function testsOf(name: string): void {
+  const told = toldFiles()
+    .filter((file) => basename(file) === name)
+    .flatMap(readTold);
+  describe(`what is told, ${name}`, () => {
+    for (const { source, lines } of told) test(source, () => expect(tell(source)).toEqual(lines));
+
+    test("of each formula once", () => {
+      expect(told.length).toBeGreaterThan(10);
+      expect(new Set(told.map(({ source }) => source)).size).toBe(told.length);
+    });
+  });
+}
