@@ -445,14 +445,17 @@ it("several people get one department and state by keyboard, or nobody does, and
   await fill();
   await dialog.getByText("所选 2 项中有 1 项不能这样办，因此一项也没有改动。").waitFor();
   expect(await dialog.getByRole("alert").getByRole("listitem").allTextContents()).toEqual([
-    `示例-甲008（${number}）：内容已被他人修改，请核对后再保存。`,
+    `示例-甲008 (${number})：内容已被他人修改，请核对后再保存。`,
   ]);
   expect(await seriousFindings(page)).toEqual([]);
   expect(await row("示例-甲007").getByText("在职").count()).toBe(1);
 
-  // What was changed is shown by now; what was filled in is still there.
+  // What was changed is shown by now, but not what was looked at: that has to be left first.
   await row("示例-甲008").getByText("侦查员").waitFor();
   await dialog.getByRole("button", { name: "修改", exact: true }).press("Enter");
+  await dialog.getByText("所选 2 项中有 1 项不能这样办，因此一项也没有改动。").waitFor();
+  await dialog.getByRole("button", { name: "取消" }).press("Enter");
+  await fill();
   await page.getByText("已修改 2 人").waitFor();
   await dialog.waitFor({ state: "detached" });
   for (const each of ["示例-甲007", "示例-甲008"]) {

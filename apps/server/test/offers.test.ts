@@ -1,5 +1,7 @@
 import { changedParts, mergeForms, takeParts } from "@duheng/form";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyAdoptions } from "../src/library/verify-adoptions.ts";
+import { AdoptionModel } from "../src/publications/adoption-model.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 import { byCode, idOf, indicator, type SharedTemplate, startSharedTemplate } from "./shared-template.ts";
@@ -210,6 +212,35 @@ describe("the library tells how a template is used", () => {
     expect(after).toMatchObject({ adoptionCount: 1, spread: [{ version: 2, units: 1 }] });
   });
 
+  it("one whose adoption was never noted is told by a verification, and noted by its next upgrade", async () => {
+    const shared = await start();
+    expect(await verifyAdoptions()).toEqual([]);
+    const { id: _id } = shared.adopted;
+    await AdoptionModel.deleteOne({ _id });
+    await AdoptionModel.create({
+      ...{ _id: "nothing", tenantId: `o${count}-unit`, tenantName: "甲", publicationId: "p", version: 1 },
+      ...{ ownerTenantId: `o${count}-city`, templateFormId: "f", adoptedAt: new Date() },
+    });
+    expect(await verifyAdoptions()).toEqual([
+      `FormDraft ${_id}: it rests on a template that does not know of it`,
+      "Adoption nothing: there is no form that rests on the template",
+    ]);
+    await AdoptionModel.deleteOne({ _id: "nothing" });
+    const second = await shared.share((form) => {
+      form.description = "新";
+    });
+    const { revision } = await shared.mine();
+    await shared.unit.api.library.upgrade.mutate({
+      formId: _id,
+      revision,
+      publicationId: second.id,
+      choices: [],
+    });
+    expect(await verifyAdoptions()).toEqual([]);
+    const { adoptions } = await shared.city.api.library.get.query({ id: second.id });
+    expect(adoptions).toMatchObject([{ formId: _id, tenantName: expect.any(String), version: 2 }]);
+  });
+
   it("a unit with two forms on one template counts once, and a form that is gone does not count", async () => {
     const shared = await start();
     const { publicationId } = shared.adopted.base ?? { publicationId: "" };
@@ -227,6 +258,6 @@ describe("the library tells how a template is used", () => {
     await shared.unit.api.forms.remove.mutate({ id: other.id, revision: other.revision });
     expect(await usage()).toEqual({ ...one, forms: [shared.adopted.id, again.id, copied.id] });
     const shares = await shared.city.api.library.lineage.query({ id: publicationId });
-    expect(shares.versions).toMatchObject([{ version: 1, units: 3 }]);
+    expect(shares.versions).toMatchObject([{ version: 1, units: 1 }]);
   });
 });

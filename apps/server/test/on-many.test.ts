@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inTenant } from "../src/database/scope.ts";
+import { staff } from "../src/staff/model.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
@@ -92,7 +94,7 @@ describe("several people", () => {
       },
     });
     expect(refused.problems?.map(({ code, path, message }) => [code, path, message.zh])).toEqual([
-      ["conflict", "/chosen/1", "示例-改名（002）：内容已被他人修改，请核对后再保存。"],
+      ["conflict", "/chosen/1", "示例-改名 (002)：内容已被他人修改，请核对后再保存。"],
       ["not-found", "/chosen/2", "已不存在的一项：找不到该内容，可能已被删除。"],
     ]);
     expect((await api.staff.get.query({ id: kept.id })).departmentId).toBe(departmentId);
@@ -109,7 +111,28 @@ describe("several people", () => {
     const changes = { departmentId: elsewhere };
     const refused = await refusal(admin.api.staff.updateMany.mutate({ chosen: [chosen(one)], changes }));
     expect(refused.code).toBe("invalid-input");
-    expect(refused.problems?.map(({ message }) => message.zh)).toEqual(["示例-001（001）：找不到所选的内容"]);
+    expect(refused.problems?.map(({ message }) => message.zh)).toEqual([
+      "示例-001 (001)：科室：找不到所选的内容",
+    ]);
+  });
+
+  it("are not judged by what was stored before a rule was, and one chosen twice is told so", async () => {
+    const [one, two] = [await person("001"), await person("002")];
+    await inTenant(`unit-${turn}`, () =>
+      staff.model.updateOne({ _id: one.id }, { $set: { position: "科员\u200b" } }),
+    );
+    const changes = { departmentId: otherId };
+    const both = [one, two].map(chosen);
+    await admin.api.staff.updateMany.mutate({ chosen: both, changes });
+    const now = await Promise.all(both.map(({ id }) => admin.api.staff.get.query({ id })));
+    expect(now.map((each) => each.departmentId)).toEqual([otherId, otherId]);
+    const twice = await refusal(
+      admin.api.staff.updateMany.mutate({ chosen: [...now.map(chosen), chosen(one)], changes }),
+    );
+    expect(twice).toMatchObject({
+      code: "invalid-input",
+      problems: [{ path: "/chosen/2/id", message: { zh: "同一项只能选一次", en: "is chosen already" } }],
+    });
   });
 
   it("of another unit are not there, and who may change no single one may not change several", async () => {

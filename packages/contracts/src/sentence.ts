@@ -8,8 +8,9 @@ export function sentence(text: string, given: (name: string) => unknown): string
     /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g,
     (whole, name: string, one?: string, many = "") => {
       const value = given(name);
+      if (value === undefined || value === null) return whole;
       if (one !== undefined) return String(value) === "1" ? one : many;
-      return String(value ?? whole);
+      return String(value);
     },
   );
 }

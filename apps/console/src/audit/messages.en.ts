@@ -19,7 +19,7 @@ export const en: SameKeys<typeof zh> = {
     title: "Verify the audit trail",
     text: "About 15 minutes after it was written, each entry is sealed, and each seal is bound to the one before. Verifying compares them one by one: entries that were changed, removed or added after that are named.",
     progress: "Verifying: {entries} entries compared ({seals} of {total} seals)",
-    whole: "All {entries} sealed entries are whole: none was changed, removed or added.",
+    whole: "{entries} sealed {entries:entry is|entries are} whole: none was changed, removed or added.",
     none: "Nothing is sealed yet; verify again in 20 minutes.",
     broken: "{count} {count:fault was|faults were} found. Leave everything as it is and tell the operator:",
     until: "Last sealed: {at} (seal {number}).",

@@ -1,3 +1,4 @@
+import { grantStandingWords, labelsOf } from "@duheng/contracts/words";
 import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
@@ -25,7 +26,7 @@ export const en: SameKeys<typeof zh> = {
     none: "Nobody yet",
     by: "{person} of {unit}: {acts}, until {until}",
     used: "last used at {at}",
-    standing: { valid: "Valid", expired: "Run out", withdrawn: "Withdrawn" },
+    standing: labelsOf(grantStandingWords, "en"),
     give: "Grant",
     giveFor: "Grant for {name}",
     withdraw: "Withdraw",

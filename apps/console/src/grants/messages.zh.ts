@@ -1,3 +1,4 @@
+import { grantStandingWords, labelsOf } from "@duheng/contracts/words";
 export const zh = {
   title: "跨单位办理",
   waiting: "其他单位有 {count} 份考核表等您办理。",
@@ -21,7 +22,7 @@ export const zh = {
     none: "尚未授权",
     by: "{unit} {person}：{acts}，至 {until}",
     used: "最近办理 {at}",
-    standing: { valid: "有效", expired: "已到期", withdrawn: "已撤回" },
+    standing: labelsOf(grantStandingWords, "zh"),
     give: "授权办理",
     giveFor: "授权办理：{name}",
     withdraw: "撤回",

@@ -102,20 +102,6 @@ describe("the list contract", () => {
     await provider.delete("staff", { id: "a", previousData: { id: "a", revision: 3 } });
     expect(calls).toEqual([{ path: "staff.remove", input: { id: "a", revision: 3 } }]);
   });
-
-  test("several are removed by one call, each at its revision", async () => {
-    const known = [
-      { id: "a", revision: 3, name: "甲" },
-      { id: "b", revision: 0, name: "乙" },
-    ];
-    const { provider, calls } = caller({ "staff.getMany": known, "staff.removeMany": { ids: ["a", "b"] } });
-    expect(await provider.deleteMany("staff", { ids: ["a", "b"] })).toEqual({ data: ["a", "b"] });
-    expect(calls.at(-1)).toEqual({
-      path: "staff.removeMany",
-      input: { chosen: known.map(({ id, revision }) => ({ id, revision })) },
-    });
-    expect(calls.length).toBe(2);
-  });
 });
 
 test("a refused write tells each field its sentence in the person's language", async () => {

@@ -74,18 +74,6 @@ export function createDataProvider({
       await tell(procedures.mutation(`${resource}.remove`, { id, revision: property(known, "revision") }));
       return { data: known };
     },
-    async deleteMany(resource: string, { ids }: { ids: unknown[] }) {
-      const chosen = (await getMany(resource, ids)).map(({ id, revision }) => ({ id, revision }));
-      await tell(procedures.mutation(`${resource}.removeMany`, { chosen }));
-      return { data: ids };
-    },
-    async updateMany(resource: string, { ids, data }: { ids: unknown[]; data: object }) {
-      const known = await getMany(resource, ids);
-      for (const one of known) {
-        await provider.update(resource, { id: one.id, data: { ...one, ...data }, previousData: one });
-      }
-      return { data: ids };
-    },
   };
 
   /** react-admin lays the answer over the record that it has: what is not there any more must be said to be blank. */
@@ -113,7 +101,7 @@ export function createDataProvider({
     );
   }
 
-  // react-admin types each method by a record type that the caller chooses; what a resource holds is decided by the server.
+  // Acts on several records are calls of their own, all or nothing (BulkAct). react-admin types each method by a record type that the caller chooses; what a resource holds is decided by the server.
   return provider as unknown as DataProvider;
 }
 

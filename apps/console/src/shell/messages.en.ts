@@ -98,6 +98,7 @@ export const en: SameKeys<typeof zh> = {
     count: "{count} selected",
     select: "Select {name}",
     page: "Select all of this page",
+    unseen: "{count} of them {count:is|are} not on this page: {names}",
     tooMany: "At most {most} at a time. Select fewer.",
     remove: {
       action: "Delete",

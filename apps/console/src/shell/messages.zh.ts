@@ -93,6 +93,7 @@ export const zh = {
     count: "已选 {count} 项",
     select: "选择 {name}",
     page: "选择本页全部",
+    unseen: "其中 {count} 项不在本页：{names}",
     tooMany: "一次最多处理 {most} 项，请少选一些。",
     remove: {
       action: "删除",

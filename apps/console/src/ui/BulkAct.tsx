@@ -4,7 +4,8 @@ import { useListContext, useNotify, useRefresh } from "react-admin";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { errorOf } from "../rpc/errors.ts";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
-import { type Chosen, mostChosen, useChosen } from "./use-chosen.ts";
+import { listText } from "./list-text.ts";
+import { type Chosen, type ChosenRecords, mostChosen, useChosen } from "./use-chosen.ts";
 
 interface BulkActProps {
   label: string;
@@ -17,6 +18,8 @@ interface BulkActProps {
   isDisabled?: boolean;
   /** All of it or nothing. Rejects with a problem for each that is refused. */
   act: (chosen: Chosen[]) => Promise<unknown>;
+  /** Told when it is asked for: what was entered for others is no answer for these. */
+  onOpen?: () => void;
   /** What else is asked for. */
   children?: ReactNode;
 }
@@ -26,7 +29,14 @@ export function BulkAct(props: BulkActProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" startIcon={props.icon} onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        startIcon={props.icon}
+        onClick={() => {
+          props.onOpen?.();
+          setOpen(true);
+        }}
+      >
         {props.label}
       </Button>
       {isOpen ? <BulkDialog {...props} onClose={() => setOpen(false)} /> : null}
@@ -40,19 +50,23 @@ function BulkDialog(props: BulkActProps & { onClose: () => void }) {
   const locale = useAppLocale();
   const notify = useNotify();
   const refresh = useRefresh();
-  const { onUnselectItems } = useListContext();
-  const chosen = useChosen();
+  const { onUnselectItems, selectedIds } = useListContext();
+  const present = useChosen();
+  // Held as they were when they were looked at: what others change meanwhile is a conflict, however often one tries.
+  const [looked, setLooked] = useState<ChosenRecords | null>(null);
+  const isChanged = looked !== null && looked.chosen.length !== selectedIds.length;
+  if (present !== null && (looked === null || isChanged)) setLooked(present);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>();
-  const isTooMany = (chosen?.length ?? 0) > mostChosen;
+  const isTooMany = selectedIds.length > mostChosen;
 
   const run = async () => {
-    if (chosen === null) return;
+    if (looked === null) return;
     setBusy(true);
     setRefusal(undefined);
     try {
-      await act([...chosen]);
-      notify(done, { type: "success", messageArgs: { count: chosen.length } });
+      await act([...looked.chosen]);
+      notify(done, { type: "success" });
       onUnselectItems();
       onClose();
     } catch (thrown) {
@@ -70,7 +84,7 @@ function BulkDialog(props: BulkActProps & { onClose: () => void }) {
       text={<Typography>{text}</Typography>}
       confirm={confirm}
       isBusy={isBusy}
-      isDisabled={isDisabled || chosen === null || isTooMany}
+      isDisabled={isDisabled || looked === null || isTooMany}
       maxWidth="sm"
       onConfirm={() => void run()}
       onClose={onClose}
@@ -80,6 +94,11 @@ function BulkDialog(props: BulkActProps & { onClose: () => void }) {
           {t("shell.bulk.tooMany", { most: mostChosen })}
         </Alert>
       ) : null}
+      {looked === null || looked.unseen.length === 0 ? null : (
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+          {t("shell.bulk.unseen", { count: looked.unseen.length, names: listText(looked.unseen, locale) })}
+        </Typography>
+      )}
       {children}
       {refusal === undefined ? null : (
         <Alert severity="error" sx={{ mt: 2 }}>

@@ -39,7 +39,9 @@ export function exportOf(resource: string, filter: Record<string, unknown>, loca
 async function fetchWorkbook(address: string): Promise<Blob> {
   const answer = await sending.fetch(address, { headers: callHeaders() });
   if (answer.ok) return answer.blob();
-  throw Object.assign(new Error(`${address}: ${answer.status}`), { data: await answer.json() });
+  throw Object.assign(new Error(`${address}: ${answer.status}`), {
+    data: await answer.json().catch(() => undefined),
+  });
 }
 
 function save(content: Blob, title: string): void {

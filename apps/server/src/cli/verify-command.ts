@@ -3,6 +3,7 @@ import { verifyProcess } from "../assessments/verify-process.ts";
 import { verifyDatabase } from "../database/verify.ts";
 import { verifyFiles } from "../files/verify-files.ts";
 import { heldIncompatibly } from "../identity/separation.ts";
+import { verifyAdoptions } from "../library/verify-adoptions.ts";
 import { verifyPersons } from "../staff/verify-persons.ts";
 import { verifyTrails } from "./verify-trails.ts";
 import { withDatabase } from "./with-database.ts";
@@ -18,7 +19,7 @@ export function addVerifyCommand(program: Command): void {
         const { counts, problems } = await verifyDatabase();
         for (const [name, count] of Object.entries(counts)) console.log(`${name.padEnd(20)} ${count}`);
         problems.push(...(await verifyFiles()), ...(await verifyProcess()), ...(await verifyPersons()));
-        problems.push(...(await heldIncompatibly()));
+        problems.push(...(await heldIncompatibly()), ...(await verifyAdoptions()));
         const trails = await verifyTrails();
         for (const line of trails.told) console.log(line);
         report([...problems, ...trails.problems]);

@@ -31,7 +31,7 @@ export async function adoptedForm(id: string): Promise<AdoptedForm> {
   }
   if (state === "retired") {
     throw new AppError("wrong-state", {
-      message: { zh: "该考核表已停用。", en: "This form is retired." },
+      message: { zh: "该考核表已归档。", en: "This form is archived." },
     });
   }
   return { ...draft, base, document: validators.Form.cleanNames(draft.document) };
@@ -60,4 +60,9 @@ export async function rebaseForm(
   });
   await recordRevision(saved, actor);
   return saved;
+}
+
+/** Ids of all forms of the tenant that rest on a template, archived ones too. */
+export function restingForms(): Promise<string[]> {
+  return formDrafts.findIds({ base: { $exists: true } });
 }

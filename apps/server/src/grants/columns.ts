@@ -1,18 +1,16 @@
 import type { Grant } from "@duheng/contracts";
-import { labelOf, type WordsOf } from "@duheng/contracts/words";
+import { grantStandingWords, labelOf } from "@duheng/contracts/words";
 import { actionWords } from "../audit/words/actions.ts";
-import {
-  type Exported,
-  instant,
-  inWords,
-  joined,
-  type Locale,
-} from "../use-cases/documents/export-columns.ts";
+import { type Exported, instant, joined, type Locale } from "../use-cases/documents/export-columns.ts";
+import { standingOf } from "./standing.ts";
 
-const stateWords: WordsOf<Grant["state"]> = {
-  given: { zh: "已授权", en: "given" },
-  withdrawn: { zh: "已撤回", en: "withdrawn" },
-};
+/** Said by its standing: who reads the workbook later must not take one that ran out for one in force. */
+function sayStanding(_state: unknown, locale: Locale, grant: Grant): string {
+  return labelOf(grantStandingWords[standingOf(grant, clock)], locale);
+}
+
+/** The trail's clock, for the days in a workbook. */
+const clock = { timeZone: "Asia/Shanghai" };
 
 export const grantColumns: Exported<"Grant"> = {
   title: { zh: "跨单位授权", en: "Grants" },
@@ -28,7 +26,7 @@ export const grantColumns: Exported<"Grant"> = {
     },
     { field: "until", heading: { zh: "有效期至", en: "Until" }, width: 12 },
     { field: "reason", heading: { zh: "事由", en: "Reason" }, width: 36 },
-    { field: "state", heading: { zh: "状态", en: "State" }, width: 10, say: inWords(stateWords) },
+    { field: "state", heading: { zh: "状态", en: "State" }, width: 10, say: sayStanding },
     { field: "givenByName", heading: { zh: "授权人", en: "Given by" } },
     { field: "createdAt", heading: { zh: "授权时间", en: "Given at" }, width: 20, say: instant },
     { field: "withdrawnAt", heading: { zh: "撤回时间", en: "Withdrawn at" }, width: 20, say: instant },

@@ -6,6 +6,7 @@ import { formRevisionOrNone } from "../forms/revisions.ts";
 import { moveAdoption } from "../publications/adoptions.ts";
 import { baseOf } from "../publications/base-of.ts";
 import { requirePublication } from "../publications/publication-by-id.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { acceptFollowed } from "./followed-samples.ts";
@@ -41,7 +42,7 @@ export const upgradeForm = useCase({
     const publication = await requirePublication(input.publicationId);
     const next = { document, base: baseOf(publication), isUpgrade: true };
     const saved = await rebaseForm(before, next, caller.actor);
-    await moveAdoption(saved);
+    await moveAdoption(saved, (await currentTenant()).name);
     return saved;
   },
   audit: {
@@ -77,7 +78,7 @@ export const leaveUpgrade = useCase({
     if (kept === undefined) throw goneBefore();
     const next = { document: kept.document, base: upgradedFrom.base, isUpgrade: false };
     const saved = await rebaseForm(draft, next, caller.actor);
-    await moveAdoption(saved);
+    await moveAdoption(saved, (await currentTenant()).name);
     return saved;
   },
   audit: {

@@ -11,12 +11,14 @@ export async function noteAdoption({ id, tenantId, base }: FormDraft, tenantName
   await adoptions.insert({ id, tenantId, tenantName, ...restsOn(base), adoptedAt });
 }
 
-/** Notes that a form went from one version of its template to another. */
-export async function moveAdoption({ id, tenantId, base }: FormDraft): Promise<void> {
+/** Notes that a form went from one version of its template to another; one that was never noted is from now on. */
+export async function moveAdoption({ id, tenantId, base }: FormDraft, tenantName: string): Promise<void> {
   if (base === undefined) return;
+  const now = new Date();
   await AdoptionModel.updateOne(
     { _id: id, tenantId },
-    { $set: { ...restsOn(base), upgradedAt: new Date() } },
+    { $set: { ...restsOn(base), upgradedAt: now }, $setOnInsert: { tenantName, adoptedAt: now } },
+    { upsert: true },
   );
 }
 
@@ -51,4 +53,9 @@ export async function noteAdoptersVersion(
 
 function restsOn({ publicationId, tenantId: ownerTenantId, formId: templateFormId, version }: FormBase) {
   return { publicationId, ownerTenantId, templateFormId, version };
+}
+
+/** Ids of a tenant's forms that are noted at templates. */
+export function notedForms(tenantId: string): Promise<string[]> {
+  return adoptions.findIds({ tenantId });
 }

@@ -6,7 +6,7 @@ export interface SharedVersion {
   readonly version: number;
   /** When it was shared first. */
   readonly sharedAt: string;
-  /** Forms that rest on it. */
+  /** Units with a form that rests on it. */
   readonly units: number;
 }
 
@@ -25,17 +25,18 @@ export async function sharedVersions({
     PublicationModel.find({ ownerTenantId, formId, ...wanted }, { version: 1, sharedAt: 1 })
       .sort({ version: -1, sharedAt: -1 })
       .lean(),
-    AdoptionModel.aggregate<{ _id: number; forms: number }>([
+    AdoptionModel.aggregate<{ _id: number; units: number }>([
       { $match: { ownerTenantId, templateFormId: formId, ...wanted } },
-      { $group: { _id: "$version", forms: { $sum: 1 } } },
+      { $group: { _id: { version: "$version", tenantId: "$tenantId" } } },
+      { $group: { _id: "$_id.version", units: { $sum: 1 } } },
     ]),
   ]);
-  const forms = new Map(adopted.map((one) => [one._id, one.forms]));
+  const units = new Map(adopted.map((one) => [one._id, one.units]));
   // The same version may be shared again with other locks: it counts from its first day.
   const versions = new Map(
     shared.map(({ version, sharedAt }): [number, SharedVersion] => [
       version,
-      { version, sharedAt: sharedAt.toISOString(), units: forms.get(version) ?? 0 },
+      { version, sharedAt: sharedAt.toISOString(), units: units.get(version) ?? 0 },
     ]),
   );
   return [...versions.values()];

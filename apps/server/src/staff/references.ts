@@ -43,7 +43,10 @@ export async function refuseCategoryInUse({ id }: { id: string }): Promise<void>
 function refuseInUse(people: number): void {
   if (people === 0) return;
   throw new AppError("in-use", {
-    message: { zh: `还有 ${people} 人属于此项，不能删除。`, en: `${people} people still belong to it.` },
+    message: {
+      zh: `还有 ${people} 人属于此项，不能删除。`,
+      en: people === 1 ? "One person still belongs to it." : `${people} people still belong to it.`,
+    },
   });
 }
 

@@ -22,7 +22,7 @@ export const updateStaffMany = (update: UseCase<UpdateWire<"StaffInput">, unknow
       id: document.id,
       revision,
     }),
-    called: ({ name, number }) => `${name}（${number}）`,
+    called: ({ name, number }) => `${name} (${number})`,
   });
 
 /** The record as an update that changes nothing: what is sealed is left out, and so as it is. */
@@ -32,5 +32,12 @@ function inputOf(person: Staff): StaffInput {
   const others = propertyNames(schemaOf("StaffInput"))
     .filter((field) => !Object.hasOwn(sealed, field))
     .map((field): [string, unknown] => [field, Reflect.get(person, field)]);
-  return { ...Object.fromEntries(others), number, name, departmentId, categoryId };
+  // What is stored is not judged by what can be given today.
+  return validators.StaffInput.cleanNames({
+    ...Object.fromEntries(others),
+    number,
+    name,
+    departmentId,
+    categoryId,
+  });
 }

@@ -1,4 +1,4 @@
-import { sayPeriod } from "@duheng/assessment";
+import { noDay, sayPeriod } from "@duheng/assessment";
 import { type Exported, instant } from "../use-cases/documents/export-columns.ts";
 
 export const workItemColumns: Exported<"WorkItem"> = {
@@ -20,5 +20,5 @@ export const workItemColumns: Exported<"WorkItem"> = {
 
 /** Where no day is set, the last one of all stands for it. */
 function sayDay(day: unknown): string {
-  return day === "9999-12-31" ? "" : String(day);
+  return day === noDay ? "" : String(day);
 }

@@ -7,6 +7,7 @@ export {
   assessmentStateWords,
   cycleStateWords,
   formStateWords,
+  grantStandingWords,
   jobStateWords,
   planStateWords,
   publicationStateWords,

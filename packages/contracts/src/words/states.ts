@@ -26,7 +26,7 @@ export const staffStatusWords: WordsOf<StaffStatus["kind"]> = {
 export const formStateWords: WordsOf<FormDraft["state"]> = {
   draft: { zh: "草稿", en: "draft" },
   published: { zh: "已发布", en: "published" },
-  retired: { zh: "已停用", en: "retired" },
+  retired: { zh: "已归档", en: "archived" },
 };
 
 export const planStateWords: WordsOf<Plan["state"]> = {
@@ -62,4 +62,11 @@ export const jobStateWords: WordsOf<JobState> = {
   done: { zh: "已完成", en: "done" },
   failed: { zh: "失败", en: "failed" },
   cancelled: { zh: "已取消", en: "cancelled" },
+};
+
+/** What a grant is at a moment. */
+export const grantStandingWords: WordsOf<"valid" | "expired" | "withdrawn"> = {
+  valid: { zh: "有效", en: "valid" },
+  expired: { zh: "已到期", en: "run out" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
 };

@@ -283,7 +283,7 @@ const en: Record<keyof typeof zh, string> = {
   scoreOf: "/ {full}",
   scoreProvisional: "Provisional: {count} {count:item waits|items wait} for points",
   scoreUnfilled:
-    "Provisional: {count} {count:item is|items are} not counted, what they need is not filled in",
+    "Provisional: {count} {count:item is|items are} not counted, what {count:it needs|they need} is not filled in",
   scoreWaitsForGroup: "Provisional: {count} {count:item waits|items wait} for what the whole group has",
   scoreErrors: "{count} {count:item cannot|items cannot} be computed yet",
   scoreGroups: "Points by group",

@@ -19,7 +19,7 @@ export const en: SameKeys<typeof zh> = {
   fine: "The check passes: no errors, and {count:the|all} {count} {count:sample|samples} {count:gets|get} {count:its|their} {count:score|scores}.",
   noSamples: "The check passes: no errors. There are no samples, so that scores were not checked.",
   samplesMiss:
-    "Of {count} samples {missed} {missed:does|do} not get {missed:its|their} {missed:score|scores}; the form cannot be published before that is settled.",
+    "Of {count} {count:sample|samples} {missed} {missed:does|do} not get {missed:its|their} {missed:score|scores}; the form cannot be published before that is settled.",
   following:
     "{count} {count:sample|samples} only {count:follows|follow} the changed formulas. Where you hold the new {count:score|scores} to be right, accept {count:it|them} as the expected {count:one|ones};{count: otherwise|} see to {count:it|the others} in the designer.",
   acceptAll: "Accept all",
@@ -27,7 +27,7 @@ export const en: SameKeys<typeof zh> = {
   failing: "These samples are to be seen to in the designer:",
   meaning: {
     title: "Whether scores stay as they were",
-    same: "{indicators} {indicators:indicator|indicators} that the two sides did not both change were tried with {fillings} fillings each: they give what they gave.",
+    same: "{indicators} {indicators:indicator|indicators} that the two sides did not both change {indicators:was|were} tried with {fillings} fillings each: {indicators:it gives what it gave|they give what they gave}.",
     differs:
       "One side alone had touched these indicators, and they give something else after the merge. Look at them before you accept:",
     incomplete:

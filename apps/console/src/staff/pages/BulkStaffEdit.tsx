@@ -34,6 +34,7 @@ export function BulkStaffEdit() {
       confirm={t("staff.bulk.confirm")}
       done={t("staff.bulk.done", count)}
       isDisabled={Object.keys(changes).length === 0}
+      onOpen={() => setChanges({})}
       act={(chosen) => api.staff.updateMany.mutate({ chosen, changes })}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>

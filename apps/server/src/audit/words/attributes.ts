@@ -45,12 +45,12 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
   state: {
     ...assessmentStateWords,
     ...planStateWords,
-    ...formStateWords,
     open: { zh: "进行中", en: "open" },
     withdrawn: { zh: "已停用", en: "withdrawn" },
     offered: { zh: "在用", en: "offered" },
   },
   "staff.state": staffStateWords,
+  "forms.state": formStateWords,
   "cycles.state": cycleStateWords,
   identityNumber: sealed(),
   phone: sealed(),

@@ -1,7 +1,17 @@
-import type { DocumentName, DocumentOf, ManyInput, Problem } from "@duheng/contracts";
+import {
+  type BilingualText,
+  type DocumentName,
+  type DocumentOf,
+  type ManyInput,
+  type Problem,
+  ValidationError,
+} from "@duheng/contracts";
 import { named } from "../../audit/changes.ts";
+import { attributeWords } from "../../audit/words/attributes.ts";
 import { allOf, byId } from "../../database/filter.ts";
+import { InvalidDocumentError } from "../../database/invalid-document-error.ts";
 import { idOf } from "../../database/repository.ts";
+import { toAppError } from "../../database/to-app-error.ts";
 import { AppError, problem } from "../../errors/app-error.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { perform } from "../perform.ts";
@@ -35,6 +45,7 @@ export function onMany<Name extends DocumentName, In extends ManyInput, Wire>(
     ability: each.ability,
     input,
     run: async ({ input: given, caller }) => {
+      refuseTwice(given);
       const known = await readable(contract, caller, given);
       const refused: Refused[] = [];
       for (const [index, { id, revision }] of given.chosen.entries()) {
@@ -43,8 +54,9 @@ export function onMany<Name extends DocumentName, In extends ManyInput, Wire>(
           if (document === undefined) throw new AppError("not-found");
           await perform(each, asked({ document, revision }, given), caller);
         } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          refused.push({ index, called: calledIn(contract, document), error });
+          const told = refusalIn(error);
+          if (told === undefined) throw error;
+          refused.push({ index, called: calledIn(contract, document), error: told });
         }
       }
       if (refused.length > 0) throw refusal(refused, given.chosen.length);
@@ -52,6 +64,24 @@ export function onMany<Name extends DocumentName, In extends ManyInput, Wire>(
     },
     // Each is told by itself.
     audit: "none",
+  });
+}
+
+/** A refusal of one; what the database failed with is nobody's, and may have to be tried again as a whole. */
+function refusalIn(error: unknown): AppError | undefined {
+  const isRefusal =
+    error instanceof AppError || error instanceof ValidationError || error instanceof InvalidDocumentError;
+  return isRefusal ? toAppError(error) : undefined;
+}
+
+function refuseTwice({ chosen }: ManyInput): void {
+  const first = new Map(chosen.map(({ id }, index) => [id, index] as const).reverse());
+  const again = chosen.flatMap(({ id }, index) => (first.get(id) === index ? [] : [index]));
+  if (again.length === 0) return;
+  throw new AppError("invalid-input", {
+    problems: again.map((index) =>
+      problem("duplicate", `/chosen/${index}/id`, "同一项只能选一次", "is chosen already"),
+    ),
   });
 }
 
@@ -98,7 +128,10 @@ function refusal(refused: readonly Refused[], of: number): AppError {
 /** Why one is refused, behind its name; what a person may see of it is no more than that. */
 function told({ index, called, error: { code, text, problems = [] } }: Refused): Problem {
   const [zh, en] = (["zh", "en"] as const).map((locale) => {
-    const why = problems.length > 0 ? problems.map(({ message }) => message[locale]) : [text[locale]];
+    const why =
+      problems.length > 0
+        ? problems.map(({ path, message }) => `${fieldAt(path, locale)}${message[locale]}`)
+        : [text[locale]];
     return why.join(locale === "zh" ? "；" : "; ");
   });
   return problem(
@@ -107,4 +140,11 @@ function told({ index, called, error: { code, text, problems = [] } }: Refused):
     `${called ?? "已不存在的一项"}：${zh}`,
     `${called ?? "One that is not there any more"}: ${en}`,
   );
+}
+
+/** Which field of one it is about, before what is wrong with it. */
+function fieldAt(path: string, locale: keyof BilingualText): string {
+  const [, field = ""] = path.split("/");
+  const words = Object.hasOwn(attributeWords, field) ? attributeWords[field] : undefined;
+  return words === undefined ? "" : `${words[locale]}${locale === "zh" ? "：" : ": "}`;
 }

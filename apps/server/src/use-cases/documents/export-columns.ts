@@ -16,7 +16,7 @@ export interface Column<Name extends DocumentName> {
   /** In characters. */
   readonly width?: number;
   /** The value in words; never asked where there is none. */
-  readonly say?: (value: unknown, locale: Locale) => string | number;
+  readonly say?: (value: unknown, locale: Locale, document: DocumentOf<Name>) => string | number;
   /** It holds the id of another document, and is told by its name. */
   readonly names?: NamesOf;
 }

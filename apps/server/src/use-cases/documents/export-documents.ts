@@ -99,7 +99,8 @@ async function cellsOf<Name extends DocumentName>(
     if (value === undefined || value === null) return unreadable(documents[row], field, locale);
     // One that is gone goes by its id.
     if (named !== undefined) return named.get(String(value)) ?? String(value);
-    if (say !== undefined) return say(value, locale);
+    const document = documents[row];
+    if (say !== undefined && document !== undefined) return say(value, locale, document);
     return typeof value === "number" ? value : String(value);
   });
 }

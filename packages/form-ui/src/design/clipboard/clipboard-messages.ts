@@ -61,7 +61,8 @@ export const clipboardMessages = {
     bulk: "Change {count} {count:indicator|indicators}",
     differing: "differing",
     floatingStay: "The points of {count} floating {count:one|ones} stay as they are.",
-    lockedStay: "{count} {count:locked common indicator stays|locked common indicators stay} as they are.",
+    lockedStay:
+      "{count} {count:locked common indicator stays|locked common indicators stay} as {count:it is|they are}.",
     allLocked: "All of these indicators are locked from above.",
     removed: "{count} removed",
     someLocked: "Locked common indicators were not removed.",
