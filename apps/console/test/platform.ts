@@ -57,7 +57,7 @@ export async function startPlatform(): Promise<Platform> {
       page.on("console", (message) => {
         // A refused call is shown to the person; that the browser also logs its status is no fault.
         if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
-          pageErrors.push(message.text());
+          pageErrors.push(`${message.text()} ${message.location().url}`);
       });
       return page;
     },

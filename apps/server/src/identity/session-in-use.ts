@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { mongo } from "mongoose";
+import { answeredInTime } from "../database/answered-in-time.ts";
 import { globalCollection } from "../database/global-collection.ts";
 import { auth } from "./auth.ts";
 import { type HeldMembership, held } from "./memberships.ts";
@@ -32,22 +32,19 @@ export async function sessionInUse(
   if (token === undefined) return undefined;
   const { expiresIn, updateAge } = sessionConfig;
   const asked = globalCollection("sessions")
-    .aggregate<StoredSession>(
-      [
-        { $match: { token, expiresAt: { $gt: new Date(Date.now() + (expiresIn - updateAge) * 1000) } } },
-        { $lookup: { from: "users", localField: "userId", foreignField: "_id", as: "users" } },
-        { $lookup: { from: "memberships", localField: "userId", foreignField: "userId", as: "memberships" } },
-        {
-          $lookup: {
-            from: "tenants",
-            localField: "memberships.tenantId",
-            foreignField: "_id",
-            as: "tenants",
-          },
+    .aggregate<StoredSession>([
+      { $match: { token, expiresAt: { $gt: new Date(Date.now() + (expiresIn - updateAge) * 1000) } } },
+      { $lookup: { from: "users", localField: "userId", foreignField: "_id", as: "users" } },
+      { $lookup: { from: "memberships", localField: "userId", foreignField: "userId", as: "memberships" } },
+      {
+        $lookup: {
+          from: "tenants",
+          localField: "memberships.tenantId",
+          foreignField: "_id",
+          as: "tenants",
         },
-      ],
-      { timeoutMS: patience },
-    )
+      },
+    ])
     .toArray();
   const [found] = await answeredInTime(asked);
   const user = found?.users[0];
@@ -58,26 +55,6 @@ export async function sessionInUse(
     user: { id, ...account },
     memberships: held(found.memberships, found.tenants),
   };
-}
-
-/** ms */
-const patience = 4_000;
-
-/**
- * Whoever calls is told within seconds that the database is away: of a connection that ended in the very moment in which it was
- * taken, the driver (7.8) waits for an answer for ever, whatever time-out it is given.
- */
-async function answeredInTime<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new mongo.MongoNetworkError(`no answer of the database within ${patience} ms`);
-    timer = setTimeout(() => reject(error), patience);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface StoredSession {
