@@ -1,0 +1,237 @@
+import { comparable } from "../cells/normal-text.ts";
+import { columnOf, type ImportDefinition } from "../definition.ts";
+import type { CellProblem, ReadRow, Values } from "./read-row.ts";
+
+/** A record that is there already; `label` names it for people so that two of one name can be told apart. */
+export interface PresentRecord {
+  readonly id: string;
+  readonly revision: number;
+  readonly label: string;
+  /** Values of the definition's fields: texts, yes or no, the ids of references; absent where there is none. */
+  readonly values: Values;
+}
+
+/** Which record a person said that a row is about. */
+export type Choice = { readonly same: string } | { readonly isNew: true };
+
+export interface RowToMatch extends ReadRow {
+  readonly row: number;
+  readonly choice?: Choice;
+  /** A person leaves it out of the import. */
+  readonly isLeftOut?: boolean;
+}
+
+/** An attribute that a row gives another value, null: none. */
+export interface ValueChange {
+  readonly field: string;
+  readonly before: string | boolean | null;
+  readonly after: string | boolean | null;
+}
+
+/** What becomes of a row. */
+export interface Verdict {
+  readonly row: number;
+  readonly verdict: "new" | "changed" | "unchanged" | "doubt" | "refused" | "leftOut";
+  /** The record that it is about. */
+  readonly present?: PresentRecord;
+  readonly changes: readonly ValueChange[];
+  readonly problems: readonly CellProblem[];
+  /** Where it is in doubt: whom it may be about. */
+  readonly candidates: readonly PresentRecord[];
+}
+
+/**
+ * Says of each row of an import what becomes of it, and which of the present records no row is about. Which record a row is about
+ * is told by a strong key (a number), or a person's choice, or a name that only one has and only once in the file, where the row
+ * has no strong key; whatever else is in doubt. Nothing is ever taken for the same by its name alone where the row says another
+ * number. A second row about the same is refused and names the first.
+ */
+export function matchRows(
+  definition: ImportDefinition,
+  rows: readonly RowToMatch[],
+  present: readonly PresentRecord[],
+): { readonly verdicts: readonly Verdict[]; readonly gone: readonly PresentRecord[] } {
+  const book = bookOf(definition, present);
+  const names = countNames(definition, rows);
+  const firstWith = new Map<string, number>();
+  const about = new Map<string, number>();
+  const verdicts = rows.map((row): Verdict => {
+    if (row.isLeftOut === true) return { ...nothing, row: row.row, verdict: "leftOut" };
+    const twice = definition.strongKeys.flatMap((field) => {
+      const value = keyOf(row.values[field]);
+      if (value === undefined) return [];
+      const key = `${field}\n${value}`;
+      const first = firstWith.get(key);
+      if (first === undefined) firstWith.set(key, row.row);
+      return first === undefined ? [] : [twiceInFile(field, first)];
+    });
+    const found = find(definition, book, row, names);
+    const problems = [...row.problems, ...twice, ...found.problems];
+    const { record } = found;
+    const first = record === undefined ? undefined : about.get(record.id);
+    if (record !== undefined && first === undefined) about.set(record.id, row.row);
+    if (first !== undefined && twice.length === 0 && record !== undefined)
+      problems.push(aboutTheSame(record.label, first));
+    const changes = record === undefined ? [] : changesOf(row.values, record.values);
+    const target = record === undefined ? {} : { present: record };
+    const common = { row: row.row, ...target, changes, candidates: found.candidates };
+    if (problems.length > 0) return { ...common, verdict: "refused", problems };
+    if (found.candidates.length > 0) return { ...common, verdict: "doubt", problems };
+    if (record !== undefined)
+      return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged", problems };
+    const missing = [...missingIn(definition, row.values), ...(row.masked ?? []).map(onlyMask)];
+    return { ...common, verdict: missing.length > 0 ? "refused" : "new", problems: missing };
+  });
+  const seen = new Set([
+    ...about.keys(),
+    // Nobody is gone of whom a row may speak.
+    ...verdicts.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  ]);
+  return { verdicts, gone: present.filter(({ id }) => !seen.has(id)) };
+}
+
+const nothing = { changes: [], problems: [], candidates: [] } as const;
+
+interface Book {
+  readonly byId: ReadonlyMap<string, PresentRecord>;
+  readonly byKey: ReadonlyMap<string, PresentRecord>;
+  readonly byName: ReadonlyMap<string, readonly PresentRecord[]>;
+}
+
+function bookOf({ strongKeys, weakKey }: ImportDefinition, present: readonly PresentRecord[]): Book {
+  const byKey = new Map<string, PresentRecord>();
+  const byName = new Map<string, PresentRecord[]>();
+  for (const record of present) {
+    for (const field of strongKeys) {
+      const value = keyOf(record.values[field]);
+      if (value !== undefined && !byKey.has(`${field}\n${value}`)) byKey.set(`${field}\n${value}`, record);
+    }
+    const name = keyOf(record.values[weakKey]);
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), record]);
+  }
+  return { byId: new Map(present.map((record) => [record.id, record])), byKey, byName };
+}
+
+interface Found {
+  readonly record?: PresentRecord;
+  readonly candidates: readonly PresentRecord[];
+  readonly problems: readonly CellProblem[];
+}
+
+function find(
+  definition: ImportDefinition,
+  { byId, byKey, byName }: Book,
+  { values, choice }: RowToMatch,
+  names: ReadonlyMap<string, number>,
+): Found {
+  const { strongKeys, weakKey } = definition;
+  const hits = strongKeys.flatMap((field) => {
+    const value = keyOf(values[field]);
+    const record = value === undefined ? undefined : byKey.get(`${field}\n${value}`);
+    return record === undefined ? [] : [{ field, record }];
+  });
+  const records = [...new Set(hits.map(({ record }) => record))];
+  const name = keyOf(values[weakKey]);
+  const sameName = name === undefined ? [] : (byName.get(name) ?? []);
+  const record = (one: PresentRecord): Found => ({ record: one, candidates: [], problems: [] });
+  const doubt = (candidates: readonly PresentRecord[]): Found => ({ candidates, problems: [] });
+
+  if (choice !== undefined && "same" in choice) {
+    const chosen = byId.get(choice.same);
+    // Whoever was chosen may be gone since.
+    if (chosen !== undefined && records.every((hit) => hit === chosen)) return record(chosen);
+  }
+  if (choice !== undefined && "isNew" in choice) {
+    const [hit] = hits;
+    return hit === undefined
+      ? { candidates: [], problems: [] }
+      : { candidates: [], problems: [takenKey(definition, hit.field, hit.record.label)] };
+  }
+  if (records.length > 1) return doubt(records);
+  const [only] = records;
+  if (only !== undefined) {
+    // A number that belongs to somebody of another name is as often mistyped as the name is new.
+    const isSaid = name === undefined || keyOf(only.values[weakKey]) === name;
+    return isSaid || hits.length > 1 ? record(only) : doubt([only]);
+  }
+  if (sameName.length === 0) return { candidates: [], problems: [] };
+  const hasStrong = strongKeys.some((field) => keyOf(values[field]) !== undefined);
+  const [one] = sameName;
+  const isOnlyOne = sameName.length === 1 && name !== undefined && names.get(name) === 1;
+  return !hasStrong && isOnlyOne && one !== undefined ? record(one) : doubt(sameName);
+}
+
+function countNames({ weakKey }: ImportDefinition, rows: readonly RowToMatch[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { values, isLeftOut } of rows) {
+    const name = isLeftOut === true ? undefined : keyOf(values[weakKey]);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function changesOf(values: Values, present: Values): ValueChange[] {
+  return Object.entries(values).flatMap(([field, after]) => {
+    const before = present[field] ?? null;
+    return after === undefined || after === before ? [] : [{ field, before, after }];
+  });
+}
+
+function missingIn(definition: ImportDefinition, values: Values): CellProblem[] {
+  return definition.columns.flatMap(({ field, isRequired, title }) =>
+    isRequired === true && (values[field] ?? null) === null
+      ? [
+          {
+            field,
+            code: "missing",
+            message: {
+              zh: `新增的一行须有${title.zh}`,
+              en: `a new one needs this: ${title.en.toLowerCase()}`,
+            },
+          },
+        ]
+      : [],
+  );
+}
+
+function onlyMask(field: string): CellProblem {
+  return {
+    field,
+    code: "mask",
+    message: {
+      zh: "这是隐去了中间几位的样子，新增时须填写原文，或留空",
+      en: "is shortened by asterisks: a new one needs the whole, or nothing",
+    },
+  };
+}
+
+function twiceInFile(field: string, first: number): CellProblem {
+  return {
+    field,
+    code: "twice-in-file",
+    message: { zh: `与第 ${first} 行相同`, en: `is that of row ${first}` },
+  };
+}
+
+function aboutTheSame(label: string, first: number): CellProblem {
+  return {
+    code: "twice-in-file",
+    message: {
+      zh: `第 ${first} 行说的也是${label}`,
+      en: `row ${first} is about ${label} already`,
+    },
+  };
+}
+
+function takenKey(definition: ImportDefinition, field: string, label: string): CellProblem {
+  const { title } = columnOf(definition, field);
+  return {
+    field,
+    code: "taken",
+    message: { zh: `这个${title.zh}是${label}的`, en: `this ${title.en.toLowerCase()} is that of ${label}` },
+  };
+}
+
+function keyOf(value: Values[string]): string | undefined {
+  return typeof value === "string" && value !== "" ? comparable(value) : undefined;
+}

@@ -1,0 +1,94 @@
+import type { BilingualText } from "@duheng/contracts";
+import { nearestNames } from "../cells/nearest.ts";
+import { comparable, normalText } from "../cells/normal-text.ts";
+import { readCell } from "../cells/read-cell.ts";
+import { columnOf, type ImportDefinition } from "../definition.ts";
+
+/** What a row says of a record: undefined where nothing stands, null where that takes the attribute away. */
+export type Values = Readonly<Record<string, string | boolean | null | undefined>>;
+
+/** What is wrong in a cell, or in the row as a whole. */
+export interface CellProblem {
+  readonly field?: string;
+  readonly code: string;
+  readonly message: BilingualText;
+  /** What may have been meant. */
+  readonly nearest?: readonly string[];
+}
+
+/** How a table is to be read. */
+export interface Reading {
+  /** The field of each column; a column without one is not read. */
+  readonly fields: readonly (string | undefined)[];
+  /** Whether an empty cell takes the attribute away; by default it leaves it as it is. */
+  readonly blanksClear?: boolean;
+  /** Ids by name, for each field that refers to other records. */
+  readonly references: Readonly<Record<string, References>>;
+}
+
+/** Ids by comparable name, and the names as they are; `made`: a name that is to be made, which stands for itself. */
+export interface References {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+}
+
+/** References by their names; of several with one name the first is meant. */
+export function referencesTo(named: readonly { readonly id: string; readonly name: string }[]): References {
+  const ids = new Map<string, string>();
+  for (const { id, name } of named) if (!ids.has(comparable(name))) ids.set(comparable(name), id);
+  return { ids, names: named.map(({ name }) => name) };
+}
+
+export interface ReadRow {
+  readonly values: Values;
+  readonly problems: readonly CellProblem[];
+  /** Sealed fields of which the row has what is shown in their place. */
+  readonly masked?: readonly string[];
+}
+
+/** Reads a row of a table. What is wrong is told cell by cell; the others are read all the same. */
+export function readRow(
+  definition: ImportDefinition,
+  { fields, blanksClear = false, references }: Reading,
+  cells: readonly string[],
+): ReadRow {
+  const values: Record<string, string | boolean | null> = {};
+  const problems: CellProblem[] = [];
+  const masked: string[] = [];
+  for (const [at, field] of fields.entries()) {
+    if (field === undefined) continue;
+    const column = columnOf(definition, field);
+    const text = normalText(cells[at] ?? "");
+    if (column.isMask?.(text) === true) {
+      masked.push(field);
+      continue;
+    }
+    if (text === "") {
+      if (blanksClear && column.isRequired !== true && column.isSealed !== true) values[field] = null;
+      continue;
+    }
+    const read = readCell(column, text);
+    if (!("value" in read)) problems.push({ field, ...read });
+    else if (column.content.kind !== "reference") values[field] = read.value;
+    else {
+      const known = references[field] ?? referencesTo([]);
+      const id = known.ids.get(comparable(text));
+      if (id === undefined) problems.push(unknown(field, text, known));
+      else values[field] = id;
+    }
+  }
+  return { values, problems, ...(masked.length > 0 ? { masked } : {}) };
+}
+
+function unknown(field: string, text: string, { names }: References): CellProblem {
+  const nearest = nearestNames(text, names);
+  return {
+    field,
+    code: "unknown-reference",
+    message: {
+      zh: `没有“${text}”${nearest.length > 0 ? `，是不是“${nearest[0]}”？` : ""}`,
+      en: `there is no “${text}”${nearest.length > 0 ? `: is it “${nearest[0]}”?` : ""}`,
+    },
+    ...(nearest.length > 0 ? { nearest } : {}),
+  };
+}

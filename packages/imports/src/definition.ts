@@ -1,0 +1,52 @@
+import type { BilingualText } from "@duheng/contracts";
+
+/** A column that an import can fill. */
+export interface ColumnDefinition {
+  /** The attribute of the record. */
+  readonly field: string;
+  readonly title: BilingualText;
+  /** How people head such a column, beside its titles. */
+  readonly aliases: readonly string[];
+  readonly content: ColumnContent;
+  /** A new record must have it. */
+  readonly isRequired?: true;
+  /** Characters. */
+  readonly longest?: number;
+  /** Shown as a mask wherever the file is shown, and never told in a sentence. */
+  readonly isSealed?: true;
+  /** Whether a text can hardly be anything else: columns without a heading that says so are known by it. */
+  readonly looksLike?: (text: string) => boolean;
+  /** Of a sealed column: what is shown in the value's place. Whoever gives it back leaves the value as it is. */
+  readonly isMask?: (text: string) => boolean;
+  /** The text as it is kept, or why it is none; after the reading that its content asks for. */
+  readonly read?: (text: string) => Read;
+}
+
+/** What stands in the cells of a column. `reference`: the name of another record, of those that are given with the check. */
+export type ColumnContent =
+  | { readonly kind: "text" }
+  | { readonly kind: "day" }
+  | { readonly kind: "yes-no" }
+  | { readonly kind: "choice"; readonly words: Readonly<Record<string, BilingualText>> }
+  | { readonly kind: "reference" };
+
+/** What a cell holds, or what is wrong with it. */
+export type Read =
+  | { readonly value: string | boolean }
+  | { readonly code: string; readonly message: BilingualText };
+
+/** What can be imported: its columns, and by which of them a row finds the record that it is about. */
+export interface ImportDefinition {
+  readonly columns: readonly ColumnDefinition[];
+  /** Each of these alone tells which record it is, such as a number; the first is the one that people know it by. */
+  readonly strongKeys: readonly string[];
+  /** What several records may have in common, such as a name. */
+  readonly weakKey: string;
+}
+
+/** The column of an attribute. Throws where the definition has none. */
+export function columnOf({ columns }: ImportDefinition, field: string): ColumnDefinition {
+  const column = columns.find((one) => one.field === field);
+  if (column === undefined) throw new Error(`no column is called ${field}`);
+  return column;
+}

@@ -1,0 +1,28 @@
+export { comparable, normalText } from "./cells/normal-text.ts";
+export { readCell } from "./cells/read-cell.ts";
+export {
+  type Choice,
+  matchRows,
+  type PresentRecord,
+  type RowToMatch,
+  type ValueChange,
+  type Verdict,
+} from "./check/match-rows.ts";
+export {
+  type CellProblem,
+  type Reading,
+  type References,
+  readRow,
+  referencesTo,
+  type Values,
+} from "./check/read-row.ts";
+export { type ColumnDefinition, columnOf, type ImportDefinition, type Read } from "./definition.ts";
+export {
+  findHeadings,
+  type Headings,
+  headingsOf,
+  isBeside,
+  type TableRow,
+  withoutHeadings,
+} from "./headings/find-headings.ts";
+export { guessColumns } from "./headings/guess-columns.ts";
