@@ -14,9 +14,10 @@ const everywhere = [
   only("formula", []),
   only("form", ["contracts", "formula"]),
   only("assessment", ["contracts", "formula", "form"]),
-  only("form-ui", ["contracts", "formula", "form"]),
+  only("imports", ["contracts"]),
+  only("form-ui", ["contracts", "formula", "form", "imports"]),
   only("embedded-mongo", []),
-  only("server", ["contracts", "formula", "form", "assessment", "embedded-mongo"]),
+  only("server", ["contracts", "formula", "form", "assessment", "imports", "embedded-mongo"]),
   only("console", ["contracts", "formula", "form", "assessment", "form-ui", "server"]),
   {
     name: "embedded-mongo-only-in-database",

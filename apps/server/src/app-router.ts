@@ -5,6 +5,7 @@ import { filesRouter } from "./files/router.ts";
 import { formsRouter } from "./form-usage/router.ts";
 import { grantsRouter } from "./grants/router.ts";
 import { identityRouter } from "./identity/router.ts";
+import { importsRouter } from "./imports/router.ts";
 import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { libraryRouter } from "./library/router.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
+  imports: importsRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

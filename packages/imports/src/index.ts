@@ -17,6 +17,9 @@ export {
   type Values,
 } from "./check/read-row.ts";
 export { type ColumnDefinition, columnOf, type ImportDefinition, type Read } from "./definition.ts";
+export { decodeText } from "./file/decode-text.ts";
+export { inspectZip } from "./file/inspect-zip.ts";
+export { kindOfFile } from "./file/kind-of-file.ts";
 export {
   findHeadings,
   type Headings,

@@ -44,6 +44,13 @@ export async function recordAudit(input: AuditInput): Promise<void> {
   await tellInTrail(input);
 }
 
+/** Adds an entry for each of many that were done as one, by one command; none is grouped or counted, none is done under a grant. */
+export async function recordAuditOfMany(inputs: readonly AuditInput[]): Promise<void> {
+  const tenantId = requireTenantId();
+  for (const { target } of inputs) if (target !== undefined) forgetTold(target.id);
+  await auditEntries.insertMany(inputs.map((input) => entryOf(input, tenantId)));
+}
+
 /** The same. Out: when the entry that tells it was written, ISO; of a group, when it began. */
 export async function tellInTrail(input: AuditInput): Promise<string> {
   const { grouped = false, counted } = input;

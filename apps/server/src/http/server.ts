@@ -12,6 +12,7 @@ import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
+import { serveImports } from "./imports.ts";
 import { serveListExports } from "./list-exports.ts";
 import { servePapers } from "./papers.ts";
 import { type PressureLimits, usualLimits, watchPressure } from "./pressure.ts";
@@ -89,6 +90,7 @@ export async function createHttpServer({
     } satisfies FastifyTRPCPluginOptions<AnyTRPCRouter>["trpcOptions"],
   });
   await serveFiles(server);
+  await serveImports(server);
   serveAuditExport(server);
   serveListExports(server);
   serveHealth(server);

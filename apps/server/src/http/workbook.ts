@@ -8,7 +8,7 @@ import { AppError } from "../errors/app-error.ts";
 export function sendWorkbook(
   reply: FastifyReply,
   name: string,
-  content: ReadableStream<Uint8Array>,
+  content: ReadableStream<Uint8Array> | Uint8Array,
 ): FastifyReply {
   return reply
     .headers({
@@ -16,7 +16,7 @@ export function sendWorkbook(
       "content-disposition": contentDisposition(`${name}.xlsx`),
       "cache-control": "private, no-store",
     })
-    .send(Readable.from(content));
+    .send(content instanceof Uint8Array ? Buffer.from(content) : Readable.from(content));
 }
 
 /** The language of a workbook's address; Chinese unless it says otherwise. */

@@ -24,6 +24,11 @@ export function openJobs<Input extends object>(
   return jobs.find({ ...filterOf(kind, input), isOpen: true }, { without: ["stage"] });
 }
 
+/** Whether a job is over, or there is none. */
+export async function jobIsOver(id: string | undefined): Promise<boolean> {
+  return id === undefined || (await jobs.findOne({ _id: id, isOpen: true })) === undefined;
+}
+
 function filterOf<Input extends object>({ kind }: Pick<JobKind<Input>, "kind">, input: Asked<Input>) {
   const told = Object.entries(input).map(([name, value]) => [`input.${name}`, value]);
   return { tenantId: requireTenantId(), kind, ...Object.fromEntries(told) };

@@ -5,3 +5,8 @@ import { persons } from "./model.ts";
 export function makePerson(): Promise<Person> {
   return persons.insert({});
 }
+
+/** So many of them. */
+export function makePersons(count: number): Promise<Person[]> {
+  return persons.insertMany(Array.from({ length: count }, () => ({})));
+}

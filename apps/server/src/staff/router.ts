@@ -1,3 +1,4 @@
+import { registerImportKind } from "../imports/import-kind.ts";
 import { makePerson } from "../persons/make-person.ts";
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
@@ -6,6 +7,7 @@ import { router } from "../rpc/trpc.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
+import { staffImport } from "./import/import-staff.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
@@ -18,18 +20,18 @@ import {
 } from "./references.ts";
 import { updateStaffMany } from "./update-many.ts";
 
+const departmentContract = {
+  subject: "departments",
+  repository: departments,
+  input: "DepartmentInput",
+  defaults: () => ({ order: 0 }),
+  check: checkDepartmentReferences,
+  names: namesInDepartment,
+  checkRemove: refuseDepartmentInUse,
+} as const;
+
 export const departmentsRouter = router(
-  listContract({
-    subject: "departments",
-    repository: departments,
-    input: "DepartmentInput",
-    defaults: () => ({ order: 0 }),
-    check: checkDepartmentReferences,
-    names: namesInDepartment,
-    checkRemove: refuseDepartmentInUse,
-    ...departmentListing,
-    exported: departmentColumns,
-  }),
+  listContract({ ...departmentContract, ...departmentListing, exported: departmentColumns }),
 );
 
 export const staffCategoriesRouter = router(
@@ -57,9 +59,21 @@ const staffContract = {
   names: namesInStaff,
 } as const;
 
+const departmentActs = writeUseCases(departmentContract);
+const staffActs = writeUseCases(staffContract);
+
+registerImportKind(
+  staffImport({
+    removeStaff: staffActs.remove,
+    createDepartment: departmentActs.create,
+    removeDepartment: departmentActs.remove,
+    revisionOfDepartment: async (id) => (await departments.get(id)).revision,
+  }),
+);
+
 export const staffRouter = router({
   ...listContract({ ...staffContract, ...staffListing, exported: staffColumns }),
-  updateMany: mutation(updateStaffMany(writeUseCases(staffContract).update)),
+  updateMany: mutation(updateStaffMany(staffActs.update)),
   ...sealedContract({ subject: "staff", repository: staff }),
   /** The caller's own record in this tenant; null where there is none. */
   own: procedure({ ability: ["reveal", "staff"], input: nothing }).query(async ({ ctx }) => {

@@ -15,7 +15,7 @@ export function readCell(column: ColumnDefinition, cell: string): Read {
 
 /** What no cell may hold, whatever the column. */
 function wrongInAny({ longest, content }: ColumnDefinition, text: string): Read | undefined {
-  if (/^[=+@]/.test(text) && !/^\+[\d -]+$/.test(text))
+  if (/^=\s*[-+(]?[\p{L}$\d]/u.test(text))
     return {
       code: "formula",
       message: {

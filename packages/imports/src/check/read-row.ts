@@ -67,15 +67,12 @@ export function readRow(
       if (blanksClear && column.isRequired !== true && column.isSealed !== true) values[field] = null;
       continue;
     }
-    const read = readCell(column, text);
+    const known = column.content.kind === "reference" ? (references[field] ?? referencesTo([])) : undefined;
+    const id = known?.ids.get(comparable(text));
+    const read = id === undefined ? readCell(column, text) : { value: id };
     if (!("value" in read)) problems.push({ field, ...read });
-    else if (column.content.kind !== "reference") values[field] = read.value;
-    else {
-      const known = references[field] ?? referencesTo([]);
-      const id = known.ids.get(comparable(text));
-      if (id === undefined) problems.push(unknown(field, text, known));
-      else values[field] = id;
-    }
+    else if (known === undefined || id !== undefined) values[field] = read.value;
+    else problems.push(unknown(field, text, known));
   }
   return { values, problems, ...(masked.length > 0 ? { masked } : {}) };
 }

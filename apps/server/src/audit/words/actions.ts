@@ -105,6 +105,40 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "批量删除人员类别", en: "Remove several staff categories" },
     said: { zh: "批量删除人员类别", en: "removed several staff categories" },
   },
+  "imports.stage": {
+    name: { zh: "上传导入的表格", en: "Bring a table to import" },
+    said: {
+      zh: "上传了要导入的表格{target}[，共 {rows} 行]",
+      en: "brought the table {target} to import[, {rows} rows]",
+    },
+  },
+  "imports.map": {
+    name: { zh: "设置导入", en: "Set up an import" },
+    said: { zh: "设置了导入{target}怎样读", en: "said how the import {target} is read" },
+  },
+  "imports.editRow": {
+    name: { zh: "更正导入的行", en: "Correct rows of an import" },
+    said: { zh: "更正了导入{target}中的行", en: "corrected rows of the import {target}" },
+  },
+  "imports.leaveOut": {
+    name: { zh: "略过导入的行", en: "Leave out rows of an import" },
+    said: { zh: "略过了导入{target}中有问题的行", en: "left out rows of the import {target}" },
+  },
+  "imports.discard": {
+    name: { zh: "放弃导入", en: "Discard an import" },
+    said: { zh: "放弃了导入{target}", en: "discarded the import {target}" },
+  },
+  "imports.commit": {
+    name: { zh: "写入导入", en: "Write an import" },
+    said: {
+      zh: "写入导入{target}[：新增 {new} 条，更改 {changed} 条]",
+      en: "had the import {target} written[: {new} new, {changed} changed]",
+    },
+  },
+  "imports.undo": {
+    name: { zh: "撤销导入", en: "Undo an import" },
+    said: { zh: "撤销导入{target}", en: "had the import {target} undone" },
+  },
   "staff.create": {
     name: { zh: "新增人员", en: "Add a member of staff" },
     said: { zh: "新增人员{target}", en: "added {target} to the staff" },

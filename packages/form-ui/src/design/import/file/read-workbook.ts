@@ -1,9 +1,9 @@
+import { decodeText, inspectZip, kindOfFile } from "@duheng/imports";
 import type { Sheet as HucreSheet } from "hucre/xlsx";
 import { cleanText } from "../../../shared/clean-text.ts";
 import { readTable } from "../../table/clipboard/table-text.ts";
 import { asSeen } from "./as-seen.ts";
 import { ImportError, importLimits } from "./import-error.ts";
-import { inspectZip } from "./inspect-zip.ts";
 import { showNumber } from "./show-number.ts";
 import { columnLetter, type SheetCells, type Workbook } from "./workbook.ts";
 
@@ -14,9 +14,9 @@ import { columnLetter, type SheetCells, type Workbook } from "./workbook.ts";
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   if (bytes.length === 0) throw new ImportError("empty");
   if (bytes.length > importLimits.bytes) throw new ImportError("too-large");
-  if (startsWith(bytes, compound))
-    throw new ImportError(holdsUtf16(bytes, "EncryptedPackage") ? "encrypted" : "xls");
-  const workbook = startsWith(bytes, zip) ? await readXlsxFile(bytes) : readText(decode(bytes));
+  const kind = kindOfFile(bytes);
+  if (kind === "xls" || kind === "encrypted") throw new ImportError(kind);
+  const workbook = kind === "zip" ? await readXlsxFile(bytes) : readText(decode(bytes));
   const sheets = workbook.sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell !== "")));
   if (sheets.length === 0) throw new ImportError("no-sheet");
   for (const sheet of sheets) {
@@ -35,11 +35,9 @@ export function readText(text: string): Workbook {
   };
 }
 
-const zip = [0x50, 0x4b, 0x03, 0x04];
-const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
 async function readXlsxFile(bytes: Uint8Array): Promise<Workbook> {
-  inspectZip(bytes);
+  const wrong = inspectZip(bytes, importLimits);
+  if (wrong !== undefined) throw new ImportError(wrong);
   const { readXlsx } = await import("hucre/xlsx");
   try {
     const workbook = await readXlsx(bytes, {
@@ -99,18 +97,10 @@ function withoutTail(rows: readonly string[][]): string[][] {
   return rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== "")) + 1);
 }
 
-/** UTF-8, else what Chinese Windows writes. */
 function decode(bytes: Uint8Array): string {
-  if (bytes.subarray(0, 8_000).includes(0)) {
-    const little = bytes[0] === 0xff && bytes[1] === 0xfe;
-    if (!little) throw new ImportError("not-xlsx");
-    return new TextDecoder("utf-16le").decode(bytes);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  const text = decodeText(bytes);
+  if (text === undefined) throw new ImportError("not-xlsx");
+  return text;
 }
 
 /** Comma-separated cells: quotes may hold commas and line breaks, doubled quotes stand for one. */
@@ -140,17 +130,4 @@ function readCommas(text: string): string[][] {
     } else cell += letter;
   }
   return cell !== "" || row.length > 0 ? [...rows, [...row, cell]] : rows;
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
-}
-
-/** Whether a compound file names a stream so: its directory is in UTF-16. */
-function holdsUtf16(bytes: Uint8Array, name: string): boolean {
-  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  const first = wanted[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
-  return false;
 }

@@ -1,0 +1,48 @@
+import { AppError, problem } from "../../errors/app-error.ts";
+import { tableLimits } from "./table-limits.ts";
+
+/** Why a file or a text is no table that can be read. */
+export type Unreadable = keyof typeof sentences;
+
+const sentences = {
+  empty: ["里面没有内容。", "There is nothing in it."],
+  "not-a-table": [
+    "这不是 Excel 工作簿（.xlsx），也不是文本表格（.csv）。",
+    "This is neither an Excel workbook (.xlsx) nor a text table (.csv).",
+  ],
+  xls: [
+    "这是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中另存为 .xlsx 再导入。",
+    "This is the old Excel format (.xls). Save it as .xlsx in Excel or WPS first.",
+  ],
+  encrypted: [
+    "这个文件设有打开密码。请去掉密码、另存后再导入。",
+    "This file is protected by a password. Save it without one first.",
+  ],
+  "zip-bomb": [
+    "这个文件解压后大得不正常，已拒绝打开。",
+    "This file unpacks to an unreasonable size and was not opened.",
+  ],
+  damaged: [
+    "文件已损坏或不完整，读不出来。请在 Excel 中打开、另存后再试。",
+    "The file is damaged or incomplete. Open it in Excel, save it again and retry.",
+  ],
+  "no-such-sheet": ["工作簿里没有这张工作表。", "The workbook has no such sheet."],
+  "too-many-rows": [
+    `一次最多导入 ${tableLimits.rows} 行，请分成几个文件。`,
+    `At most ${tableLimits.rows} rows are imported at a time: divide the file.`,
+  ],
+  "too-many-columns": [
+    `一张表最多 ${tableLimits.columns} 列，请只留下要导入的列。`,
+    `A table may have ${tableLimits.columns} columns at most: keep those that are to be imported.`,
+  ],
+  "too-much": [
+    "文件里的文字太多，请只留下要导入的行和列。",
+    "There is too much text in the file: keep the rows and columns that are to be imported.",
+  ],
+} as const;
+
+/** The refusal of a file, in words that say what to do. */
+export function unreadable(why: Unreadable): AppError {
+  const [zh, en] = sentences[why];
+  return new AppError("unsupported-file", { message: { zh, en }, problems: [problem(why, "/file", zh, en)] });
+}

@@ -1,0 +1,78 @@
+import type { AuditTarget, BilingualText, ImportKind as KindName } from "@duheng/contracts";
+import type { ImportDefinition, PresentRecord, Values } from "@duheng/imports";
+import type { Action, Subject } from "../permissions/abilities.ts";
+import type { Caller } from "../permissions/caller.ts";
+
+/** A record that a row makes or changes. */
+export interface RowToWrite {
+  /** Of the row's document. */
+  readonly rowId: string;
+  /** undefined: it is made. */
+  readonly target?: { readonly id: string; readonly revision: number };
+  readonly values: Values;
+}
+
+/** What was written for a row: the record as it is then, and the stored attributes that were changed, as they were. */
+export interface WrittenRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly before?: Readonly<Record<string, unknown>>;
+}
+
+/** What some rows come to, outside of any transaction: which cannot be written, and the writing of the others. */
+export interface PreparedRows {
+  readonly refused: ReadonlyMap<string, BilingualText>;
+  /** Inside the transaction of a job's step. Out: by the row's id. */
+  write(caller: Caller): Promise<ReadonlyMap<string, WrittenRow>>;
+}
+
+/** Another record that rows refer to by its name. */
+export interface ReferencedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a kind of records needs to be imported; a domain registers its own. */
+export interface ImportKind {
+  readonly kind: KindName;
+  readonly title: BilingualText;
+  readonly subject: Subject;
+  /** What somebody must be able to do to import it. */
+  readonly ability: readonly [Action, Subject];
+  readonly definition: ImportDefinition;
+  /** How whoever is gone is written; absent: nobody is ever gone. */
+  gone?(goneOn: string): Values;
+  /** Whether a record is one that a complete table would have. */
+  isThere(present: Values): boolean;
+  /** What is shown of a sealed value. */
+  mask(field: string, text: string): string;
+  /** All records that are there, with what the import reads of them; sealed values in clear where it reads these. */
+  present(fields: ReadonlySet<string>): Promise<PresentRecord[]>;
+  /** The records that a column of references can name. */
+  references(): Promise<Readonly<Record<string, readonly ReferencedRecord[]>>>;
+  /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
+  readonly make?: Readonly<Record<string, Made>>;
+  prepare(rows: readonly RowToWrite[]): Promise<PreparedRows>;
+  /** Takes back what a row did, inside of a transaction. In: the record as the row left it. Errors: those of the acts that it does; before anything is written. */
+  undo(row: WrittenRow, caller: Caller): Promise<void>;
+  target(id: string): AuditTarget;
+}
+
+interface Made {
+  make(name: string, caller: Caller): Promise<string>;
+  unmake(id: string, caller: Caller): Promise<void>;
+}
+
+const kinds = new Map<KindName, ImportKind>();
+
+/** Makes a kind known. */
+export function registerImportKind(kind: ImportKind): void {
+  kinds.set(kind.kind, kind);
+}
+
+/** Throws where no domain registered it. */
+export function importKind(name: KindName): ImportKind {
+  const kind = kinds.get(name);
+  if (kind === undefined) throw new Error(`no kind of import is called ${name}`);
+  return kind;
+}

@@ -1,0 +1,264 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Import, ImportChange, ImportCounts, ImportRow, ImportUnknown } from "@duheng/contracts";
+import {
+  columnOf,
+  comparable,
+  type Headings,
+  isBeside,
+  matchRows,
+  normalText,
+  type PresentRecord,
+  type Reading,
+  type RowToMatch,
+  readRow,
+  referencesTo,
+  type Values,
+  type Verdict,
+} from "@duheng/imports";
+import type { ImportKind, ReferencedRecord } from "./import-kind.ts";
+
+/** A row as it is kept, open. */
+export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {
+  readonly cells: readonly string[];
+}
+
+/** How an import is to be read: what its page lets people set. */
+export type Settings = Pick<
+  Import,
+  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown"
+>;
+
+/** What becomes of a row, as it is kept. */
+export type Judged = Pick<
+  ImportRow,
+  "verdict" | "label" | "targetId" | "targetRevision" | "changes" | "problems" | "candidates"
+>;
+
+export interface Judgement {
+  /** In the order of the rows. */
+  readonly rows: readonly Judged[];
+  /** Of those who are gone without a row. */
+  readonly gone: readonly Judged[];
+  readonly counts: ImportCounts;
+  readonly unknown: ImportUnknown[];
+}
+
+/** Rows that are read before others have their turn. */
+const atOnce = 500;
+
+/** Names of references that are told, each once: more are a column that was mapped wrongly. */
+const mostUnknown = 500;
+
+/** Reads the rows of an import as its settings say, and says what becomes of each against what is there now. Writes nothing. */
+export async function judge(
+  kind: ImportKind,
+  settings: Settings,
+  rows: readonly OpenRow[],
+): Promise<Judgement> {
+  const { definition } = kind;
+  const references = await kind.references();
+  const reading = readingOf(settings, references);
+  const headings = headingsIn(settings);
+  const fields = new Set(reading.fields.filter((field) => field !== undefined));
+  const toMatch: RowToMatch[] = [];
+  const beside = new Set<number>();
+  const unknown = new Map<string, ImportUnknown>();
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === atOnce - 1) await breathe();
+    if (row.row <= Math.max(0, ...headings.rows) || isBeside(headings, row)) {
+      beside.add(row.row);
+      continue;
+    }
+    const read = readRow(definition, reading, row.cells);
+    countUnknown(unknown, settings, reading, row, read.problems);
+    toMatch.push({
+      ...read,
+      row: row.row,
+      ...(row.isLeftOut === undefined ? {} : { isLeftOut: true }),
+      ...(row.choice === undefined ? {} : { choice: choiceOf(row.choice) }),
+    });
+  }
+  const present = await kind.present(fields);
+  const { verdicts, gone } = matchRows(definition, toMatch, present);
+  const names = namesOf(references);
+  const say = (field: string, value: string | boolean | null) => said(kind, names, field, value);
+  const byRow = new Map<number, Judged>();
+  for (const [at, verdict] of verdicts.entries()) {
+    if (at % atOnce === atOnce - 1) await breathe();
+    const values = toMatch[at]?.values ?? {};
+    byRow.set(verdict.row, judged(kind, verdict, values, say));
+  }
+  const judgedRows = rows.map(({ row }) => byRow.get(row) ?? nothing);
+  const judgedGone = settings.isComplete ? goneOf(kind, settings, gone, say) : [];
+  return {
+    rows: judgedRows,
+    gone: judgedGone,
+    counts: countsOf([...judgedRows, ...judgedGone]),
+    unknown: [...unknown.values()].slice(0, mostUnknown),
+  };
+}
+
+const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };
+
+/** How the engine reads the rows. A name that is to be made stands for itself, as `made:<name>`. */
+export function readingOf(
+  { columns, blanksClear, unknown }: Pick<Settings, "columns" | "blanksClear" | "unknown">,
+  references: Readonly<Record<string, readonly ReferencedRecord[]>>,
+): Reading {
+  return {
+    fields: columns.map(({ field }) => field),
+    blanksClear,
+    references: Object.fromEntries(
+      Object.entries(references).map(([field, records]) => {
+        const known = referencesTo(records);
+        const ids = new Map(known.ids);
+        for (const { field: own, text, meant } of unknown) {
+          if (own !== field || meant === undefined || ids.has(comparable(text))) continue;
+          const id = meant.isMade === true ? madeReference(text) : meant.id;
+          if (id !== undefined && (meant.isMade === true || records.some((one) => one.id === id)))
+            ids.set(comparable(text), id);
+        }
+        return [field, { ids, names: known.names }];
+      }),
+    ),
+  };
+}
+
+/** What stands for a record that is made by its name when the import is written. */
+export function madeReference(name: string): string {
+  return `made:${name}`;
+}
+
+function headingsIn({ headingRows, columns }: Settings): Headings {
+  return { rows: headingRows, texts: headingRows.length === 0 ? [] : columns.map(({ heading }) => heading) };
+}
+
+function choiceOf({ same, isNew }: NonNullable<ImportRow["choice"]>) {
+  return same !== undefined ? { same } : isNew === true ? { isNew: true as const } : { same: "" };
+}
+
+/** A name that nothing is called, or that a person said the meaning of: told once for all of its rows. */
+function countUnknown(
+  found: Map<string, ImportUnknown>,
+  settings: Settings,
+  { fields }: Reading,
+  { cells, isLeftOut }: OpenRow,
+  problems: Verdict["problems"],
+): void {
+  if (isLeftOut === true) return;
+  for (const [at, field] of fields.entries()) {
+    if (field === undefined) continue;
+    const text = normalText(cells[at] ?? "");
+    const problem = problems.find((one) => one.field === field && one.code === "unknown-reference");
+    const meant = settings.unknown.find(
+      (one) => one.field === field && one.meant !== undefined && comparable(one.text) === comparable(text),
+    )?.meant;
+    if (text === "" || text.length > 200 || (problem === undefined && meant === undefined)) continue;
+    const key = `${field}\n${comparable(text)}`;
+    const known = found.get(key);
+    if (known !== undefined) known.rows += 1;
+    else
+      found.set(key, {
+        field,
+        text,
+        rows: 1,
+        nearest: [...(problem?.nearest ?? [])].map((name) => name.slice(0, 200)),
+        ...(meant === undefined ? {} : { meant }),
+      });
+  }
+}
+
+type Say = (field: string, value: string | boolean | null) => string | undefined;
+
+function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): Judged {
+  const { present, problems, candidates } = verdict;
+  return {
+    verdict: verdict.verdict,
+    label: (present?.label ?? labelOf(kind, values)).slice(0, 200),
+    ...(present === undefined ? {} : { targetId: present.id, targetRevision: present.revision }),
+    changes: changesIn(verdict.changes, say),
+    problems: problems.map(({ nearest, ...one }) => ({
+      ...one,
+      ...(nearest === undefined ? {} : { nearest: nearest.map((name) => name.slice(0, 200)) }),
+    })),
+    candidates: candidates.slice(0, 20).map(({ id, label }) => ({ id, label: label.slice(0, 200) })),
+  };
+}
+
+function goneOf(kind: ImportKind, { goneOn }: Settings, gone: readonly PresentRecord[], say: Say): Judged[] {
+  const values = goneOn === undefined ? undefined : kind.gone?.(goneOn);
+  if (values === undefined) return [];
+  return gone.flatMap(({ id, revision, label, values: present }): Judged[] => {
+    const changes = Object.entries(values).flatMap(([field, after]) => {
+      const before = present[field] ?? null;
+      return after === undefined || after === before ? [] : [{ field, before, after }];
+    });
+    // Whoever had left before is not gone now.
+    if (!kind.isThere(present)) return [];
+    return [
+      {
+        verdict: "gone",
+        label,
+        targetId: id,
+        targetRevision: revision,
+        changes: changesIn(changes, say),
+        problems: [],
+        candidates: [],
+      },
+    ];
+  });
+}
+
+function changesIn(changes: Verdict["changes"], say: Say): ImportChange[] {
+  return changes.map(({ field, before, after }) => {
+    const [was, is] = [say(field, before), say(field, after)];
+    return {
+      field,
+      ...(was === undefined ? {} : { before: was.slice(0, 500) }),
+      ...(is === undefined ? {} : { after: is.slice(0, 500) }),
+    };
+  });
+}
+
+/** A record as people know it, by its name and number: 甲（001）. */
+function labelOf({ definition: { weakKey, strongKeys } }: ImportKind, values: Values): string {
+  const name = values[weakKey];
+  const number = values[strongKeys[0] ?? ""];
+  const shown = typeof name === "string" ? name : "";
+  return typeof number === "string" ? `${shown}（${number}）` : shown;
+}
+
+function said(
+  kind: ImportKind,
+  names: ReadonlyMap<string, string>,
+  field: string,
+  value: string | boolean | null,
+): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === "boolean") return String(value);
+  const { isSealed, content } = columnOf(kind.definition, field);
+  if (isSealed === true) return kind.mask(field, value);
+  return content.kind === "reference" ? (names.get(value) ?? value.replace(/^made:/, "")) : value;
+}
+
+function namesOf(references: Readonly<Record<string, readonly ReferencedRecord[]>>): Map<string, string> {
+  return new Map(
+    Object.values(references).flatMap((records) =>
+      records.map(({ id, name }): [string, string] => [id, name]),
+    ),
+  );
+}
+
+function countsOf(all: readonly Judged[]): ImportCounts {
+  const counts: ImportCounts = {
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    doubt: 0,
+    refused: 0,
+    leftOut: 0,
+    gone: 0,
+  };
+  for (const { verdict } of all) if (verdict !== "beside") counts[verdict] += 1;
+  return counts;
+}

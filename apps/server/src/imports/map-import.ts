@@ -1,0 +1,107 @@
+import { type Import, type MapImportInput, validators } from "@duheng/contracts";
+import { comparable, headingsOf, withoutHeadings } from "@duheng/imports";
+import { AppError, problem } from "../errors/app-error.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { importKind } from "./import-kind.ts";
+import { importRows } from "./model.ts";
+import { ownImport, refuseWritten } from "./own-import.ts";
+import { openRow, recheck } from "./recheck.ts";
+import { headingsKey, sourceName } from "./stage.ts";
+
+/** Says how the table is to be read, as a whole, and checks it anew. Errors: `wrong-state` once it is written, `invalid-input`. */
+export const mapImport = useCase({
+  name: "imports.map",
+  ability: ["update", "imports"],
+  input: validators.MapImportInput,
+  transactions: "own",
+  before: ({ input, caller }) => ownImport(input.id, caller, "update"),
+  run: async ({ input, before }) => {
+    refuseWritten(before);
+    const asked = await settingsOf(before, input);
+    refuseUnknownFields(asked);
+    if (asked.isComplete && asked.goneOn === undefined) throw needsDay();
+    return recheck({ ...asked, revision: input.revision });
+  },
+  audit: {
+    target: ({ input, result }) => ({ kind: "imports", id: input.id, name: sourceName(result) }),
+    grouped: true,
+  },
+});
+
+async function settingsOf(present: Import, input: MapImportInput): Promise<Import> {
+  const { headingRows, fields, blanksClear, isComplete, goneOn, meant } = input;
+  const next = { ...present };
+  if (headingRows !== undefined) Object.assign(next, await headedBy(present, headingRows));
+  if (fields !== undefined)
+    next.columns = next.columns.map(({ heading }, at) => {
+      const field = fields[at];
+      return typeof field === "string" ? { heading, field } : { heading };
+    });
+  if (blanksClear !== undefined) next.blanksClear = blanksClear;
+  if (isComplete !== undefined) next.isComplete = isComplete;
+  if (goneOn !== undefined) next.goneOn = goneOn;
+  if (meant !== undefined)
+    next.unknown = next.unknown.map(({ meant: _before, ...one }) => {
+      const said = meant.find(
+        ({ field, text }) => field === one.field && comparable(text) === comparable(one.text),
+      );
+      if (said === undefined) return one;
+      if (said.id !== undefined) return { ...one, meant: { id: said.id } };
+      return said.isMade === true ? { ...one, meant: { isMade: true } } : one;
+    });
+  return next;
+}
+
+/** The table with other rows as its headings: what each column is for stays. */
+async function headedBy(present: Import, rows: readonly number[]): Promise<Partial<Import>> {
+  const found = await importRows.find(
+    { importId: present.id, row: { $in: [...rows] } },
+    { sort: { row: 1 } },
+  );
+  if (found.length !== rows.length) {
+    throw new AppError("invalid-input", {
+      problems: [problem("unknown-row", "/headingRows", "这一行是空的，不能作标题", "is an empty row")],
+    });
+  }
+  const { rows: headingRows, texts } =
+    found.length === 0 ? withoutHeadings([]) : headingsOf(found.map(openRow));
+  const width = Math.max(present.columns.length, texts.length);
+  return {
+    headingRows: [...headingRows],
+    headingsKey: headingsKey(texts),
+    columns: Array.from({ length: width }, (_, at) => {
+      const field = present.columns[at]?.field;
+      return { heading: (texts[at] ?? "").slice(0, 200), ...(field === undefined ? {} : { field }) };
+    }),
+  };
+}
+
+function refuseUnknownFields({ kind, columns }: Import): void {
+  const known = new Set(importKind(kind).definition.columns.map(({ field }) => field));
+  const fields = columns.flatMap(({ field }) => field ?? []);
+  const wrong = fields.find((field, at) => !known.has(field) || fields.indexOf(field) !== at);
+  if (wrong === undefined) return;
+  throw new AppError("invalid-input", {
+    problems: [
+      problem(
+        "unknown-field",
+        "/fields",
+        `“${wrong}”不能导入，或选了两次`,
+        `“${wrong}” cannot be imported, or was chosen twice`,
+      ),
+    ],
+  });
+}
+
+function needsDay(): AppError {
+  return new AppError("invalid-input", {
+    problems: [
+      problem(
+        "required",
+        "/goneOn",
+        "请填写表中没有的人从哪一天起离开",
+        "since when are those who are not in it gone?",
+      ),
+    ],
+  });
+}

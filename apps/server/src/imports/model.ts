@@ -1,0 +1,26 @@
+import { indexesFor } from "../database/list-indexes.ts";
+import { modelOf } from "../database/model.ts";
+import { repositoryOf } from "../database/repository.ts";
+import { importListing } from "./listing.ts";
+
+const ImportModel = modelOf("Import", {
+  collection: "imports",
+  indexes: [
+    ...indexesFor(importListing),
+    { on: { kind: 1, headingsKey: 1, createdAt: 1 } },
+    // Of a kind one is written at a time: of two that begin at the same moment, one is refused.
+    { on: { kind: 1, isWriting: 1 }, unique: true, partial: { isWriting: { $exists: true } } },
+  ],
+});
+
+export const ImportRowModel = modelOf("ImportRow", {
+  collection: "import_rows",
+  indexes: [
+    { on: { importId: 1, row: 1, _id: 1 } },
+    { on: { importId: 1, verdict: 1, row: 1, _id: 1 } },
+    { on: { importId: 1, "applied.state": 1, row: 1, _id: 1 } },
+  ],
+});
+
+export const imports = repositoryOf("Import", ImportModel);
+export const importRows = repositoryOf("ImportRow", ImportRowModel);

@@ -1,0 +1,48 @@
+import { type ImportFields, validators } from "@duheng/contracts";
+import { readContract } from "../rpc/list-contract.ts";
+import { mutation } from "../rpc/mutation.ts";
+import { procedure } from "../rpc/procedure.ts";
+import { router } from "../rpc/trpc.ts";
+import { commitImport } from "./commit.ts";
+import { discardImport } from "./discard.ts";
+import { editImportRow } from "./edit-row.ts";
+import { type ImportKind, importKind } from "./import-kind.ts";
+import { leaveOutRows } from "./leave-out.ts";
+import { importListing, importRowListing } from "./listing.ts";
+import { mapImport } from "./map-import.ts";
+import { imports } from "./model.ts";
+import { shownRows } from "./shown-rows.ts";
+import { undoImport } from "./undo.ts";
+
+/** Tables that people brought: their files come by /api/imports. */
+export const importsRouter = router({
+  ...readContract({ subject: "imports", repository: imports, ...importListing }),
+  rows: procedure({
+    ability: ["read", "imports"],
+    input: validators.ListInput,
+    list: importRowListing,
+  }).query(({ input, ctx }) => shownRows(input, ctx)),
+  fields: procedure({ ability: ["read", "imports"], input: validators.ImportKindInput }).query(
+    ({ input }): ImportFields => fieldsOf(importKind(input.kind)),
+  ),
+  map: mutation(mapImport),
+  editRow: mutation(editImportRow),
+  leaveOut: mutation(leaveOutRows),
+  discard: mutation(discardImport),
+  commit: mutation(commitImport),
+  undo: mutation(undoImport),
+});
+
+function fieldsOf({ definition: { columns }, make = {} }: ImportKind): ImportFields {
+  return {
+    fields: columns.map(({ field, title, isRequired = false, isSealed = false, content }) => ({
+      field,
+      title,
+      isRequired,
+      isSealed,
+      content: content.kind,
+      canMake: Object.hasOwn(make, field),
+      ...(content.kind === "choice" ? { words: content.words } : {}),
+    })),
+  };
+}

@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import type { Import, ImportColumn, ImportKind as KindName } from "@duheng/contracts";
+import { findHeadings, guessColumns, type Headings, type TableRow } from "@duheng/imports";
+import { recordAudit } from "../audit/record-audit.ts";
+import { transaction } from "../database/transaction.ts";
+import { AppError } from "../errors/app-error.ts";
+import type { Caller } from "../permissions/caller.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
+import { unreadable } from "./file/unreadable-table.ts";
+import { type ImportKind, importKind } from "./import-kind.ts";
+import { judge } from "./judge.ts";
+import { importRows, imports } from "./model.ts";
+
+/** A table that somebody brought. */
+export interface Brought {
+  readonly kind: KindName;
+  /** Of the file; empty where it was pasted. */
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Of several sheets, the one that is meant. */
+  readonly sheet?: string | undefined;
+}
+
+/** Rows that are written at a time. */
+const atOnce = 1_000;
+
+/**
+ * Reads a table, guesses its columns (those that people gave to the same headings before are taken), says what would become of each
+ * row, and keeps all that for its page. No record is touched. Errors: `forbidden`; `unsupported-file` with what to do.
+ */
+export async function stageImport({ kind: name, ...brought }: Brought, caller: Caller): Promise<Import> {
+  const kind = importKind(name);
+  if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
+  const { actor } = caller;
+  const table = await inWorkshop("readTable", brought.content, {
+    sheet: brought.sheet,
+    headings: headingsOfKind(kind),
+  });
+  if ("refused" in table) throw unreadable(table.refused);
+  const headings = findHeadings(kind.definition, table.rows);
+  const key = headingsKey(headings.texts);
+  const columns = await columnsOf(kind, { headings, key, rows: table.rows });
+  const settings = {
+    headingRows: [...headings.rows],
+    columns,
+    blanksClear: false,
+    isComplete: false,
+    unknown: [],
+  };
+  const { rows, counts, unknown } = await judge(kind, settings, table.rows);
+  const begun = await imports.insert({
+    kind: name,
+    state: "reading",
+    source: {
+      name: brought.name.slice(0, 200),
+      sheets: [...table.sheets],
+      rows: table.rows.length,
+      ...(table.sheet === "" ? {} : { sheet: table.sheet }),
+    },
+    ...settings,
+    unknown,
+    headingsKey: key,
+    counts,
+    written: { applied: 0, setAside: 0, undone: 0, kept: 0 },
+    by: { userId: actor.userId, name: actor.name },
+  });
+  for (let start = 0; start < table.rows.length; start += atOnce) {
+    const some = table.rows.slice(start, start + atOnce);
+    await importRows.insertMany(
+      some.flatMap(({ row, cells }, index) => {
+        const judged = rows[start + index];
+        return judged === undefined
+          ? []
+          : [{ importId: begun.id, row, cells: JSON.stringify(cells), ...judged }];
+      }),
+    );
+  }
+  return transaction(async () => {
+    await recordAudit({
+      action: "imports.stage",
+      actor,
+      target: { kind: "imports", id: begun.id, name: sourceName(begun) },
+      details: {
+        list: kind.subject,
+        rows: counts.new + counts.changed + counts.unchanged + counts.doubt + counts.refused,
+      },
+    });
+    return imports.replace({ ...begun, state: "staged" });
+  });
+}
+
+/** What the file is called, or that it was pasted. */
+export function sourceName({ source: { name } }: Pick<Import, "source">): string {
+  return name === "" ? "粘贴的表格" : name;
+}
+
+/** The same for the same headings, whatever spaces and marks are in them. */
+export function headingsKey(texts: readonly string[]): string {
+  const normal = texts.map((text) => text.normalize("NFKC").replaceAll(/\s/g, ""));
+  return createHash("sha256").update(JSON.stringify(normal)).digest("hex");
+}
+
+async function columnsOf(
+  kind: ImportKind,
+  { headings, key, rows }: { headings: Headings; key: string; rows: readonly TableRow[] },
+): Promise<ImportColumn[]> {
+  const below = rows.filter(({ row }) => row > Math.max(0, ...headings.rows)).map(({ cells }) => cells);
+  const width = Math.max(headings.texts.length, ...below.slice(0, 200).map((cells) => cells.length));
+  const texts = Array.from({ length: width }, (_, column) => headings.texts[column] ?? "");
+  const [before] =
+    headings.rows.length === 0
+      ? []
+      : await imports.find(
+          { kind: kind.kind, headingsKey: key, state: { $ne: "reading" } },
+          { sort: { createdAt: -1 }, limit: 1 },
+        );
+  const fields = before?.columns.map(({ field }) => field) ?? guessColumns(kind.definition, texts, below);
+  return texts.map((heading, at) => {
+    const field = fields[at];
+    return { heading: heading.slice(0, 200), ...(field === undefined ? {} : { field }) };
+  });
+}
+
+function headingsOfKind({ definition: { columns } }: ImportKind): string[] {
+  return columns.flatMap(({ title, aliases }) => [title.zh, title.en, ...aliases]);
+}
