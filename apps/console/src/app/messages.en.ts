@@ -9,6 +9,7 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import { en as resources } from "../i18n/resources.en.ts";
 import { en as words } from "../i18n/words.en.ts";
 import { en as identity } from "../identity/messages.en.ts";
+import { en as imports } from "../imports/messages.en.ts";
 import { en as indicators } from "../indicators/messages.en.ts";
 import { en as jobs } from "../jobs/messages.en.ts";
 import { en as library } from "../library/messages.en.ts";
@@ -24,6 +25,7 @@ const own: SameKeys<OwnMessages> = {
   home,
   identity,
   staff,
+  imports,
   forms,
   indicators,
   library,

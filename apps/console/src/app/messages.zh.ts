@@ -8,6 +8,7 @@ import { reactAdminZh } from "../i18n/react-admin.zh.ts";
 import { zh as resources } from "../i18n/resources.zh.ts";
 import { zh as words } from "../i18n/words.zh.ts";
 import { zh as identity } from "../identity/messages.zh.ts";
+import { zh as imports } from "../imports/messages.zh.ts";
 import { zh as indicators } from "../indicators/messages.zh.ts";
 import { zh as jobs } from "../jobs/messages.zh.ts";
 import { zh as library } from "../library/messages.zh.ts";
@@ -22,6 +23,7 @@ const own = {
   home,
   identity,
   staff,
+  imports,
   forms,
   indicators,
   library,

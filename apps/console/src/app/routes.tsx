@@ -11,6 +11,8 @@ const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const ImportsPage = lazy(() => import("../imports/ImportsPage.tsx"));
+const ImportPage = lazy(() => import("../imports/ImportPage.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
 const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
 const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
@@ -71,6 +73,8 @@ export const resources: ResourceProps[] = [
 /** Pages of the console's own. */
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
+  { path: "/imports", element: <ImportsPage /> },
+  { path: "/imports/:id", element: <ImportPage /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },

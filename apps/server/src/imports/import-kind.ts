@@ -50,6 +50,8 @@ export interface ImportKind {
   present(fields: ReadonlySet<string>): Promise<PresentRecord[]>;
   /** The records that a column of references can name. */
   references(): Promise<Readonly<Record<string, readonly ReferencedRecord[]>>>;
+  /** By which lists the records of a column of references are found. */
+  readonly referenced: Readonly<Record<string, Subject>>;
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
   readonly make?: Readonly<Record<string, Made>>;
   prepare(rows: readonly RowToWrite[]): Promise<PreparedRows>;

@@ -11,7 +11,7 @@ import { leaveOutRows } from "./leave-out.ts";
 import { importListing, importRowListing } from "./listing.ts";
 import { mapImport } from "./map-import.ts";
 import { imports } from "./model.ts";
-import { shownRows } from "./shown-rows.ts";
+import { headOf, shownRows } from "./shown-rows.ts";
 import { undoImport } from "./undo.ts";
 
 /** Tables that people brought: their files come by /api/imports. */
@@ -25,6 +25,9 @@ export const importsRouter = router({
   fields: procedure({ ability: ["read", "imports"], input: validators.ImportKindInput }).query(
     ({ input }): ImportFields => fieldsOf(importKind(input.kind)),
   ),
+  head: procedure({ ability: ["read", "imports"], input: validators.GetInput }).query(({ input, ctx }) =>
+    headOf(input.id, ctx),
+  ),
   map: mutation(mapImport),
   editRow: mutation(editImportRow),
   leaveOut: mutation(leaveOutRows),
@@ -33,7 +36,7 @@ export const importsRouter = router({
   undo: mutation(undoImport),
 });
 
-function fieldsOf({ definition: { columns }, make = {} }: ImportKind): ImportFields {
+function fieldsOf({ definition: { columns }, make = {}, referenced }: ImportKind): ImportFields {
   return {
     fields: columns.map(({ field, title, isRequired = false, isSealed = false, content }) => ({
       field,
@@ -42,6 +45,7 @@ function fieldsOf({ definition: { columns }, make = {} }: ImportKind): ImportFie
       isSealed,
       content: content.kind,
       canMake: Object.hasOwn(make, field),
+      ...(referenced[field] === undefined ? {} : { resource: referenced[field] }),
       ...(content.kind === "choice" ? { words: content.words } : {}),
     })),
   };

@@ -1,4 +1,4 @@
-import type { ImportRow, ListInput } from "@duheng/contracts";
+import type { ImportHead, ImportRow, ListInput } from "@duheng/contracts";
 import { columnOf, normalText } from "@duheng/imports";
 import type { Listed } from "../database/list-input.ts";
 import { listPage } from "../database/list-page.ts";
@@ -34,4 +34,27 @@ export async function shownRows(input: ListInput, caller: Caller): Promise<Liste
     };
   });
   return { data: shown, total };
+}
+
+/** So many rows show what a table is like. */
+const headRows = 12;
+
+/** The first rows of an import as they stand in the sheet. Errors: those of `ownImport`. */
+export async function headOf(id: string, caller: Caller): Promise<ImportHead> {
+  const of = await ownImport(id, caller, "read");
+  const { definition, mask } = importKind(of.kind);
+  const found = await importRows.find(
+    { importId: id, row: { $gt: 0 } },
+    { sort: { row: 1, _id: 1 }, limit: headRows },
+  );
+  const shown = (text: string) => {
+    const sealed = definition.columns.find(({ isSealed, looksLike }) => isSealed && looksLike?.(text));
+    return sealed === undefined ? text : mask(sealed.field, text);
+  };
+  return {
+    rows: found.map((row) => ({
+      row: row.row,
+      cells: cellsOf(row).map((cell) => shown(cell.slice(0, 200))),
+    })),
+  };
 }

@@ -1,4 +1,7 @@
+import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
+import { Button } from "@mui/material";
 import { DataTable, ReferenceField, SearchInput, TextField } from "react-admin";
+import { Link } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { CreateLink } from "../../ui/CreateLink.tsx";
@@ -22,7 +25,16 @@ export default function StaffList() {
       named="name"
       target={canEdit ? "edit" : false}
       {...(canEdit ? { bulkActions: <BulkStaffEdit /> } : {})}
-      actions={canEdit ? <CreateLink to="/staff/create" label={t("staff.people.create")} /> : undefined}
+      actions={
+        canEdit ? (
+          <>
+            <Button component={Link} to="/imports" variant="outlined" startIcon={<UploadFileOutlined />}>
+              {t("imports.action")}
+            </Button>
+            <CreateLink to="/staff/create" label={t("staff.people.create")} />
+          </>
+        ) : undefined
+      }
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,
         <ReferenceChoice

@@ -50,6 +50,7 @@ export function staffImport(acts: Acts): ImportKind {
         categoryId: (await listCategories()).map(named),
       };
     },
+    referenced: { departmentId: "departments", categoryId: "staffCategories" },
     make: {
       departmentId: {
         make: async (name, caller) => (await perform(acts.createDepartment, { name, order: 0 }, caller)).id,

@@ -1,0 +1,92 @@
+import { Button, Paper, Stack, Typography } from "@mui/material";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useT } from "../i18n/use-t.ts";
+import { api } from "../rpc/client.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { useAction } from "../ui/use-action.ts";
+import type { ImportRecord } from "./answers.ts";
+import { useImportChange } from "./use-import-change.ts";
+
+/** What would be written, what keeps it from being written, and the way past that. It stays in sight. */
+export function CommitBar({ of }: { of: ImportRecord }) {
+  const t = useT();
+  const { change, isBusy } = useImportChange();
+  const { id, revision, counts } = of;
+  const { refused, doubt, gone } = counts;
+  const writes = counts.new + counts.changed + gone;
+  const leave = (verdict: "doubt" | "refused") =>
+    void change(id, () => api.imports.leaveOut.mutate({ id, revision, verdict }));
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ position: "sticky", bottom: 0, zIndex: 2, p: { xs: 1.5, sm: 2 }, boxShadow: 3 }}
+    >
+      <Stack direction="row" useFlexGap sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap" }}>
+        <Typography sx={{ fontWeight: 600 }} aria-live="polite">
+          {writes + refused + doubt === 0
+            ? t("imports.commit.nothing")
+            : `${t("imports.commit.summary", { new: counts.new, changed: counts.changed })}${
+                gone > 0 ? t("imports.commit.gone", { gone }) : ""
+              }`}
+        </Typography>
+        {refused > 0 ? (
+          <Stack direction="row" spacing={1} sx={{ alignItems: "center" }}>
+            <Typography color="error">{t("imports.commit.refused", { count: refused })}</Typography>
+            <Button size="small" disabled={isBusy} onClick={() => leave("refused")}>
+              {t("imports.commit.leaveRefused")}
+            </Button>
+          </Stack>
+        ) : null}
+        {doubt > 0 ? (
+          <Stack direction="row" spacing={1} sx={{ alignItems: "center" }}>
+            <Typography color="warning.dark">{t("imports.commit.doubt", { count: doubt })}</Typography>
+            <Button size="small" disabled={isBusy} onClick={() => leave("doubt")}>
+              {t("imports.commit.leaveDoubt")}
+            </Button>
+          </Stack>
+        ) : null}
+        <Stack direction="row" spacing={1} sx={{ ml: "auto" }}>
+          <Discard of={of} />
+          <Button
+            variant="contained"
+            loading={isBusy}
+            disabled={refused + doubt > 0 || writes === 0}
+            onClick={() => void change(id, () => api.imports.commit.mutate({ id, revision }))}
+          >
+            {t("imports.commit.action")}
+          </Button>
+        </Stack>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Discard({ of }: { of: ImportRecord }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { run, isBusy } = useAction();
+  const [isAsked, setAsked] = useState(false);
+  const discard = async () => {
+    const done = await run(() => api.imports.discard.mutate({ id: of.id, revision: of.revision }));
+    setAsked(false);
+    if (done !== undefined) await navigate("/imports", { replace: true });
+  };
+  return (
+    <>
+      <Button color="secondary" onClick={() => setAsked(true)}>
+        {t("imports.commit.discard")}
+      </Button>
+      {isAsked ? (
+        <ConfirmDialog
+          title={t("imports.commit.discardTitle")}
+          text={t("imports.commit.discardText")}
+          confirm={t("imports.commit.discard")}
+          isBusy={isBusy}
+          onConfirm={discard}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
+    </>
+  );
+}

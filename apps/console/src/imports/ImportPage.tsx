@@ -1,0 +1,66 @@
+import { Stack } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "react-router";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { instantText } from "../ui/dates.ts";
+import { Page } from "../ui/Page.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import type { FieldInfo, ImportRecord } from "./answers.ts";
+import { CommitBar } from "./CommitBar.tsx";
+import { ColumnsSection } from "./mapping/ColumnsSection.tsx";
+import { OptionsSection } from "./mapping/OptionsSection.tsx";
+import { UnknownSection } from "./mapping/UnknownSection.tsx";
+import { importQueries } from "./queries.ts";
+import { RowsSection } from "./rows/RowsSection.tsx";
+import { WrittenSection } from "./WrittenSection.tsx";
+
+/** One import: how its table is read, what becomes of each row, and what was written. */
+export default function ImportPage() {
+  const t = useT();
+  const { id = "" } = useParams();
+  const query = useQuery(importQueries.one(id));
+  const fields = useQuery(importQueries.fields());
+  const crumbs = [
+    { to: "/staff", label: t("staff.people.title") },
+    { to: "/imports", label: t("imports.title") },
+  ];
+  const name = query.data?.source.name ?? "";
+  return (
+    <Page
+      title={name === "" ? t("imports.history.pasted") : name}
+      crumbs={crumbs}
+      subtitle={<Subtitle of={query.data} />}
+    >
+      <QueryView query={query}>
+        {(of) => <QueryView query={fields}>{(known) => <Parts of={of} fields={known.fields} />}</QueryView>}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Subtitle({ of }: { of: ImportRecord | undefined }) {
+  const t = useT();
+  const locale = useAppLocale();
+  if (of === undefined) return " ";
+  const { state, by, createdAt } = of;
+  return `${t(`imports.state.${state}`)} · ${t("imports.history.by", { name: by.name, at: instantText(createdAt, locale) })}`;
+}
+
+function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] }) {
+  const isOpen = of.state === "staged" || of.state === "reading";
+  return (
+    <Stack spacing={2}>
+      {isOpen ? (
+        <>
+          <ColumnsSection of={of} fields={fields} />
+          <UnknownSection of={of} fields={fields} />
+          <OptionsSection of={of} />
+        </>
+      ) : (
+        <WrittenSection of={of} />
+      )}
+      <RowsSection of={of} fields={fields} isOpen={isOpen} />
+      {isOpen ? <CommitBar of={of} /> : null}
+    </Stack>
+  );
+}

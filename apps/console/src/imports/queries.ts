@@ -1,0 +1,49 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api } from "../rpc/client.ts";
+
+/** Rows on a page of the preview. */
+export const rowsAtOnce = 25;
+
+/** So often an import that is being written is looked at, ms. */
+const pause = 1_000;
+
+/** What the pages read of imports; a change invalidates `["imports"]` as a whole. */
+export const importQueries = {
+  latest: () =>
+    queryOptions({
+      queryKey: ["imports", "list"],
+      queryFn: ({ signal }) => api.imports.list.query({ page: { page: 1, perPage: 20 } }, { signal }),
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: ["imports", "one", id],
+      queryFn: ({ signal }) => api.imports.get.query({ id }, { signal }),
+      refetchInterval: ({ state }) => (state.data?.isWriting === true ? pause : false),
+    }),
+  fields: () =>
+    queryOptions({
+      queryKey: ["imports", "fields"],
+      queryFn: ({ signal }) => api.imports.fields.query({ kind: "staff" }, { signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  head: (id: string) =>
+    queryOptions({
+      queryKey: ["imports", "head", id],
+      queryFn: ({ signal }) => api.imports.head.query({ id }, { signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** @param revision of the import: each check may have made others of them */
+  rows: (id: string, revision: number, verdict: string | undefined, page: number) =>
+    queryOptions({
+      queryKey: ["imports", "rows", id, verdict, page, revision],
+      queryFn: ({ signal }) =>
+        api.imports.rows.query(
+          {
+            filter: { importId: id, ...(verdict === undefined ? {} : { verdict }) },
+            page: { page, perPage: rowsAtOnce },
+          },
+          { signal },
+        ),
+      placeholderData: keepPreviousData,
+    }),
+};
