@@ -53,8 +53,8 @@ describe("a table of people", () => {
       headingRows: [2],
       counts: { new: 1, changed: 0, unchanged: 0, doubt: 0, refused: 3, leftOut: 0, gone: 0 },
       unknown: [
-        { field: "departmentId", text: "刑侦大对", rows: 1, nearest: ["刑侦大队"] },
-        { field: "categoryId", text: "执法勤务", rows: 1, nearest: ["执法勤务类"] },
+        { field: "departmentId", text: "刑侦大对", rows: 1, nearest: [{ name: "刑侦大队" }] },
+        { field: "categoryId", text: "执法勤务", rows: 1, nearest: [{ name: "执法勤务类" }] },
       ],
     });
     expect(staged.columns.map(({ field }) => field)).toEqual([
@@ -79,7 +79,7 @@ describe("a table of people", () => {
     expect(rows.map(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`))).toEqual([
       ...[[], [], []],
       ["departmentId unknown-reference"],
-      ["identityNumber turned-into-number"],
+      ["identityNumber turned-into-number", "number missing"],
       ["categoryId unknown-reference", "number twice-in-file"],
       [],
     ]);

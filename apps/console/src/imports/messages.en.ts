@@ -6,7 +6,7 @@ export const en: SameKeys<typeof zh> = {
   hint: "Paste or upload a table of people: look at it, correct it, then write it. It can be undone afterwards.",
   action: "Import",
   bring: {
-    title: "Bring a table",
+    title: "Paste or upload",
     paste: "Select the cells in Excel with their headings, copy, and paste here",
     pasteHint: "Headings and their order need not be those of this system",
     file: "Choose a file",

@@ -3,7 +3,7 @@ export const zh = {
   hint: "从 Excel 粘贴或上传一张人员表：先预览、改正，再写入；写入后还可以撤销。",
   action: "导入",
   bring: {
-    title: "带来一张表",
+    title: "粘贴或上传",
     paste: "在 Excel 中选中（连同标题行），复制，在这里粘贴",
     pasteHint: "列名不必与系统一致，顺序也不要紧",
     file: "选择文件",

@@ -141,7 +141,7 @@ function choiceOf({ same, isNew }: NonNullable<ImportRow["choice"]>) {
 function countUnknown(
   found: Map<string, ImportUnknown>,
   settings: Settings,
-  { fields }: Reading,
+  { fields, references }: Reading,
   { cells, isLeftOut }: OpenRow,
   problems: Verdict["problems"],
 ): void {
@@ -162,7 +162,10 @@ function countUnknown(
         field,
         text,
         rows: 1,
-        nearest: [...(problem?.nearest ?? [])].map((name) => name.slice(0, 200)),
+        nearest: (problem?.nearest ?? []).flatMap((name) => {
+          const id = references[field]?.ids.get(comparable(name));
+          return id === undefined ? [] : [{ id, name: name.slice(0, 200) }];
+        }),
         ...(meant === undefined ? {} : { meant }),
       });
   }

@@ -72,6 +72,8 @@ export function matchRows(
     if (record !== undefined && first === undefined) about.set(record.id, row.row);
     if (first !== undefined && twice.length === 0 && record !== undefined)
       problems.push(aboutTheSame(record.label, first));
+    const isNew = record === undefined && found.candidates.length === 0;
+    if (isNew) problems.push(...missingIn(definition, row, problems));
     const changes = record === undefined ? [] : changesOf(row.values, record.values);
     const target = record === undefined ? {} : { present: record };
     const common = { row: row.row, ...target, changes, candidates: found.candidates };
@@ -79,8 +81,7 @@ export function matchRows(
     if (found.candidates.length > 0) return { ...common, verdict: "doubt", problems };
     if (record !== undefined)
       return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged", problems };
-    const missing = [...missingIn(definition, row.values), ...(row.masked ?? []).map(onlyMask)];
-    return { ...common, verdict: missing.length > 0 ? "refused" : "new", problems: missing };
+    return { ...common, verdict: "new", problems };
   });
   const seen = new Set([
     ...about.keys(),
@@ -177,9 +178,14 @@ function changesOf(values: Values, present: Values): ValueChange[] {
   });
 }
 
-function missingIn(definition: ImportDefinition, values: Values): CellProblem[] {
-  return definition.columns.flatMap(({ field, isRequired, title }) =>
-    isRequired === true && (values[field] ?? null) === null
+/** What a new record needs and the row does not say, of which nothing is told yet. */
+function missingIn(
+  { columns }: ImportDefinition,
+  { values, masked = [] }: RowToMatch,
+  told: readonly CellProblem[],
+): CellProblem[] {
+  const missing = columns.flatMap(({ field, isRequired, title }) =>
+    isRequired === true && (values[field] ?? null) === null && !told.some((one) => one.field === field)
       ? [
           {
             field,
@@ -192,6 +198,7 @@ function missingIn(definition: ImportDefinition, values: Values): CellProblem[] 
         ]
       : [],
   );
+  return [...missing, ...masked.map(onlyMask)];
 }
 
 function onlyMask(field: string): CellProblem {

@@ -72,6 +72,11 @@ function UnknownName({ of, one, field }: { of: ImportRecord; one: Unknown; field
       </Typography>
       {one.meant === undefined ? (
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
+          {one.nearest.map(({ id: near, name }) => (
+            <Button key={near} variant="outlined" disabled={isBusy} onClick={() => mean({ id: near })}>
+              {t("imports.unknown.nearest", { name })}
+            </Button>
+          ))}
           {resource === undefined ? null : (
             <Box sx={{ minWidth: 220 }}>
               <RecordChoice

@@ -25,6 +25,8 @@ export function CellInput(props: CellInputProps) {
   const t = useT();
   const locale = useAppLocale();
   const isWrong = problems.length > 0;
+  // A name that is not known is said once for all of its rows, above.
+  const isAsked = problems.some(({ code }) => code !== "unknown-reference");
   const [typed, setTyped] = useState<string | undefined>();
   const begin = () => setTyped(isSealed ? "" : text);
   const keep = async (next: string) => {
@@ -32,30 +34,41 @@ export function CellInput(props: CellInputProps) {
     else if ((await onText(next)) !== undefined) setTyped(undefined);
   };
   if (!isOpen) return <Typography variant="body2">{text}</Typography>;
-  if (typed === undefined && !isWrong)
+  const told = problems.map(({ code, message }) => (
+    <Typography key={code} variant="caption" color="error" component="p">
+      {message[locale]}
+      {isSealed ? ` ${t("imports.rows.sealedHint")}` : ""}
+    </Typography>
+  ));
+  if (typed === undefined && !isAsked)
     return (
-      <ButtonBase
-        aria-label={label}
-        disabled={isBusy}
-        onClick={begin}
-        sx={{
-          typography: "body2",
-          textAlign: "left",
-          minHeight: 24,
-          minWidth: 60,
-          justifyContent: "flex-start",
-          "& svg": { visibility: "hidden", ml: 0.5, fontSize: 14 },
-          "&:hover svg, &:focus-visible svg": { visibility: "visible" },
-        }}
-      >
-        {text}
-        <EditOutlined color="action" />
-        {isCorrected ? (
-          <Typography component="span" variant="caption" color="textSecondary">
-            {t("imports.rows.corrected")}
+      <>
+        <ButtonBase
+          aria-label={label}
+          disabled={isBusy}
+          onClick={begin}
+          sx={{
+            typography: "body2",
+            textAlign: "left",
+            minHeight: 24,
+            minWidth: 60,
+            justifyContent: "flex-start",
+            "& svg": { visibility: "hidden", ml: 0.5, fontSize: 14 },
+            "&:hover svg, &:focus-visible svg": { visibility: "visible" },
+          }}
+        >
+          <Typography component="span" variant="body2" color={isWrong ? "error" : "textPrimary"}>
+            {text}
           </Typography>
-        ) : null}
-      </ButtonBase>
+          <EditOutlined color="action" />
+          {isCorrected ? (
+            <Typography component="span" variant="caption" color="textSecondary">
+              {t("imports.rows.corrected")}
+            </Typography>
+          ) : null}
+        </ButtonBase>
+        {told}
+      </>
     );
   const nearest = problems.flatMap((problem) => problem.nearest ?? []);
   return (
@@ -69,7 +82,7 @@ export function CellInput(props: CellInputProps) {
         placeholder={isSealed ? text : ""}
         disabled={isBusy}
         // It was opened by a click on it.
-        autoFocus={typed !== undefined && !isWrong}
+        autoFocus={typed !== undefined && !isAsked}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => {
           if (typed !== undefined) void keep(typed);
@@ -81,12 +94,7 @@ export function CellInput(props: CellInputProps) {
         slotProps={{ htmlInput: { "aria-label": label } }}
         sx={{ minWidth: 120 }}
       />
-      {problems.map(({ code, message }) => (
-        <Typography key={code} variant="caption" color="error" component="p">
-          {message[locale]}
-          {isSealed ? ` ${t("imports.rows.sealedHint")}` : ""}
-        </Typography>
-      ))}
+      {told}
       {nearest.length === 0 ? null : (
         <Stack direction="row" useFlexGap sx={{ gap: 0.5, flexWrap: "wrap", mt: 0.5 }}>
           {nearest.map((name) => (

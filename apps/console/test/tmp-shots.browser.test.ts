@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Platform, startPlatform } from "./platform.ts";
+let platform: Platform;
+beforeAll(async () => { platform = await startPlatform(); });
+afterAll(() => platform[Symbol.asyncDispose]());
+it("shots", async () => {
+  const page = await platform.signIn("ga-admin");
+  const shot = async (name: string) => { await page.waitForTimeout(600); await page.screenshot({ path: `/tmp/shots/A/${name}.png`, fullPage: true }); };
+  await page.goto(`${platform.url}/staff`);
+  await page.getByRole("link", { name: "导入" }).click();
+  await page.getByRole("heading", { name: "导入人员" }).waitFor();
+  await shot("1-imports");
+  const rows = [["单位人员花名册"],["序号","姓名","警号","所在部门","人员类别","身份证号码","到岗时间","职级"]];
+  for (let i=1;i<=40;i++) rows.push([String(i),`示例-新${i}`, i===5?"":`N${100+i}`, i%7===0?"巡特警支对":"刑侦支队", i===3?"执法勤务":"执法勤务类", i===4?"1.50421E+17":"", "2026.7."+(1+i%28), "二级主任科员"]);
+  rows.push(["41","示例-甲001","","刑侦支队","执法勤务类","","",""]);
+  await page.getByRole("textbox").first().focus();
+  await page.evaluate((text) => { const data = new DataTransfer(); data.setData("text/plain", text); document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }, rows.map((r)=>r.join("\t")).join("\r\n"));
+  await page.getByText("每一行会怎样").waitFor();
+  await shot("2-preview");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await shot("3-preview-narrow");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.screenshot({ path: `/tmp/shots/A/2b-window.png` });
+  console.log(platform.pageErrors);
+});
