@@ -3,14 +3,13 @@
  * that stores the same bodies by one update. Needs a build and Linux. Prints one JSON line and a table.
  * Options: `--seconds=180`, `--staff=300`.
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { testSecret } from "../../apps/server/test/server.ts";
-import { withChildren } from "../attacks/server/processes.ts";
+import { freePort, post, type Running, started } from "../lib/serve.ts";
 import { answersAt, type Caller, type Filler, prepareUnit } from "./prepare.ts";
 import { takenBy } from "./processes.ts";
 import { letWork, type Person, quantile, type Timed } from "./work.ts";
@@ -25,13 +24,6 @@ const seconds = Number(options.seconds);
 const staff = Number(options.staff);
 const every = 2_000;
 const root = join(import.meta.dirname, "../..");
-
-interface Running {
-  readonly url: string;
-  /** The server's process, then its database's. */
-  readonly pids: readonly number[];
-  stop(): Promise<void>;
-}
 
 const ours = await ofOurs();
 const floor = await ofFloor();
@@ -190,52 +182,6 @@ async function countLost(people: readonly OurPerson[]): Promise<number> {
   let lost = 0;
   for (const person of people) if (!(await person.isKept())) lost += 1;
   return lost;
-}
-
-async function post(url: string, input: unknown, cookie?: string) {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-duheng-csrf": "1",
-      ...(cookie === undefined ? {} : { cookie }),
-    },
-    body: JSON.stringify(input),
-  });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-}
-
-async function started(program: readonly string[], env: object, port = freePort()): Promise<Running> {
-  const child = spawn(process.execPath, [...program], {
-    env: { ...process.env, ...env, PORT: String(port), HOST: "127.0.0.1" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const url = `http://127.0.0.1:${port}`;
-  for (const end = Date.now() + 60_000; !(await answers(url)); await sleep(50)) {
-    if (child.exitCode !== null) throw new Error(`${program[0]} ended with ${child.exitCode}`);
-    if (Date.now() > end) throw new Error(`${program[0]} did not answer within a minute`);
-  }
-  return {
-    url,
-    pids: withChildren(child.pid ?? 0),
-    async stop() {
-      child.kill("SIGTERM");
-      await ended;
-    },
-  };
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(`${url}/healthz`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-function freePort(): number {
-  return 20_000 + Math.floor(Math.random() * 20_000);
 }
 
 function rowOf(

@@ -1,4 +1,5 @@
 import type { Change } from "./change-log/change.ts";
+import { compare, SortedNames } from "./sorted-names.ts";
 import type { Entry, KeyRange, View } from "./view.ts";
 
 /** Where an overlay's writes end up: another overlay, or the table itself. */
@@ -21,7 +22,8 @@ export class Overlay implements View, WriteTarget {
   readonly #observe: WriteObserver | undefined;
   readonly #entries = new Map<string, Buffer | null>();
   readonly #changes: Change[] = [];
-  #sorted: string[] | undefined;
+  /** Made when a range is first asked for. */
+  #sorted: SortedNames | undefined;
 
   constructor(base: View, observe?: WriteObserver) {
     this.#base = base;
@@ -104,40 +106,17 @@ export class Overlay implements View, WriteTarget {
 
   #set(name: string, value: Buffer | null): void {
     this.#observe?.(name);
-    if (this.#sorted !== undefined && !this.#entries.has(name)) {
-      const last = this.#sorted.at(-1);
-      if (last === undefined || last < name) this.#sorted.push(name);
-      else this.#sorted = undefined;
-    }
+    if (this.#sorted !== undefined && !this.#entries.has(name)) this.#sorted.add(name);
     this.#entries.set(name, value);
   }
 
   #within({ start, end }: KeyRange): string[] {
-    this.#sorted ??= [...this.#entries.keys()].sort(compare);
-    const sorted = this.#sorted;
-    return sorted.slice(
-      lowerBound(sorted, start.toString("latin1")),
-      lowerBound(sorted, end.toString("latin1")),
-    );
+    this.#sorted ??= new SortedNames(this.#entries.keys());
+    return this.#sorted.within(start.toString("latin1"), end.toString("latin1"));
   }
 
   *#entry(name: string): Iterable<Entry> {
     const value = this.#entries.get(name);
     if (value !== undefined && value !== null) yield { key: Buffer.from(name, "latin1"), value };
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function lowerBound(sorted: readonly string[], name: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < name) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
