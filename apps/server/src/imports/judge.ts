@@ -35,67 +35,84 @@ export type Judged = Pick<
 >;
 
 export interface Judgement {
-  /** In the order of the rows. */
-  readonly rows: readonly Judged[];
+  /** What becomes of a row, by its number. */
+  readonly of: (row: number) => Judged;
   /** Of those who are gone without a row. */
   readonly gone: readonly Judged[];
   readonly counts: ImportCounts;
   readonly unknown: ImportUnknown[];
 }
 
-/** Rows that are read before others have their turn. */
+/** Rows of which it is said what becomes of them before others have their turn. */
 const atOnce = 500;
 
 /** Names of references that are told, each once: more are a column that was mapped wrongly. */
 const mostUnknown = 500;
 
-/** Reads the rows of an import as its settings say, and says what becomes of each against what is there now. Writes nothing. */
-export async function judge(
-  kind: ImportKind,
-  settings: Settings,
-  rows: readonly OpenRow[],
-): Promise<Judgement> {
-  const { definition } = kind;
-  const references = await kind.references();
-  const reading = readingOf(settings, references);
-  const headings = headingsIn(settings);
-  const fields = new Set(reading.fields.filter((field) => field !== undefined));
-  const toMatch: RowToMatch[] = [];
-  const beside = new Set<number>();
-  const unknown = new Map<string, ImportUnknown>();
-  for (const [at, row] of rows.entries()) {
-    if (at % atOnce === atOnce - 1) await breathe();
-    if (row.row <= Math.max(0, ...headings.rows) || isBeside(headings, row)) {
-      beside.add(row.row);
-      continue;
+/**
+ * Says what becomes of the rows of an import, as its settings say and against what is there now. They are read some at a time, in
+ * their order, so that of a long table only what they say is held. Writes nothing.
+ */
+export async function startJudging(kind: ImportKind, settings: Settings): Promise<Judging> {
+  return new Judging(kind, settings, await kind.references());
+}
+
+export class Judging {
+  readonly #kind: ImportKind;
+  readonly #settings: Settings;
+  readonly #references: Readonly<Record<string, readonly ReferencedRecord[]>>;
+  readonly #reading: Reading;
+  readonly #headings: Headings;
+  readonly #toMatch: RowToMatch[] = [];
+  readonly #unknown = new Map<string, ImportUnknown>();
+
+  constructor(
+    kind: ImportKind,
+    settings: Settings,
+    references: Readonly<Record<string, readonly ReferencedRecord[]>>,
+  ) {
+    this.#kind = kind;
+    this.#settings = settings;
+    this.#references = references;
+    this.#reading = readingOf(settings, references);
+    this.#headings = headingsIn(settings);
+  }
+
+  read(rows: readonly OpenRow[]): void {
+    for (const row of rows) {
+      if (row.row <= Math.max(0, ...this.#headings.rows) || isBeside(this.#headings, row)) continue;
+      const read = readRow(this.#kind.definition, this.#reading, row.cells);
+      countUnknown(this.#unknown, this.#settings, this.#reading, row, read.problems);
+      this.#toMatch.push({
+        ...read,
+        row: row.row,
+        ...(row.isLeftOut === undefined ? {} : { isLeftOut: true }),
+        ...(row.choice === undefined ? {} : { choice: choiceOf(row.choice) }),
+      });
     }
-    const read = readRow(definition, reading, row.cells);
-    countUnknown(unknown, settings, reading, row, read.problems);
-    toMatch.push({
-      ...read,
-      row: row.row,
-      ...(row.isLeftOut === undefined ? {} : { isLeftOut: true }),
-      ...(row.choice === undefined ? {} : { choice: choiceOf(row.choice) }),
-    });
   }
-  const present = await kind.present(fields);
-  const { verdicts, gone } = matchRows(definition, toMatch, present);
-  const names = namesOf(references);
-  const say = (field: string, value: string | boolean | null) => said(kind, names, field, value);
-  const byRow = new Map<number, Judged>();
-  for (const [at, verdict] of verdicts.entries()) {
-    if (at % atOnce === atOnce - 1) await breathe();
-    const values = toMatch[at]?.values ?? {};
-    byRow.set(verdict.row, judged(kind, verdict, values, say));
+
+  /** Once all rows are read. */
+  async conclude(): Promise<Judgement> {
+    const kind = this.#kind;
+    const fields = new Set(this.#reading.fields.filter((field) => field !== undefined));
+    const present = await kind.present(fields);
+    const { verdicts, gone } = matchRows(kind.definition, this.#toMatch, present);
+    const names = namesOf(this.#references);
+    const say = (field: string, value: string | boolean | null) => said(kind, names, field, value);
+    const byRow = new Map<number, Judged>();
+    for (const [at, verdict] of verdicts.entries()) {
+      if (at % atOnce === atOnce - 1) await breathe();
+      byRow.set(verdict.row, judged(kind, verdict, this.#toMatch[at]?.values ?? {}, say));
+    }
+    const judgedGone = this.#settings.isComplete ? goneOf(kind, this.#settings, gone, say) : [];
+    return {
+      of: (row) => byRow.get(row) ?? nothing,
+      gone: judgedGone,
+      counts: countsOf([...byRow.values(), ...judgedGone]),
+      unknown: [...this.#unknown.values()].slice(0, mostUnknown),
+    };
   }
-  const judgedRows = rows.map(({ row }) => byRow.get(row) ?? nothing);
-  const judgedGone = settings.isComplete ? goneOf(kind, settings, gone, say) : [];
-  return {
-    rows: judgedRows,
-    gone: judgedGone,
-    counts: countsOf([...judgedRows, ...judgedGone]),
-    unknown: [...unknown.values()].slice(0, mostUnknown),
-  };
 }
 
 const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };

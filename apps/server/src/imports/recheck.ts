@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { Import, ImportRow } from "@duheng/contracts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { importKind } from "./import-kind.ts";
-import { type Judged, judge, type OpenRow } from "./judge.ts";
+import { type Judged, type Judgement, type OpenRow, startJudging } from "./judge.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { updateRows } from "./update-rows.ts";
 
-/** Rows that are written at a time. */
+/** Rows that are read and written at a time. */
 const atOnce = 1_000;
 
 /**
@@ -15,9 +15,16 @@ const atOnce = 1_000;
  */
 export async function recheck(asked: Import): Promise<Import> {
   const begun = await imports.replace({ ...asked, state: "reading" });
-  const { changed, gone, isOtherGone, counts, unknown } = await compare(begun);
-  await updateRows(changed.map(({ id, next }) => ({ id, update: updateTo(next) })));
-  if (isOtherGone) {
+  const judgement = await judged(begun);
+  for await (const rows of inParts(begun.id)) {
+    const updates = rows.flatMap((row) => {
+      const next = judgement.of(row.row);
+      return isDeepStrictEqual(judgedIn(row), next) ? [] : [{ id: row.id, update: updateTo(next) }];
+    });
+    await updateRows(updates);
+  }
+  const { gone, counts, unknown } = judgement;
+  if (await isOtherGone(begun.id, gone)) {
     await ImportRowModel.deleteMany({ importId: begun.id, verdict: "gone" });
     for (let start = 0; start < gone.length; start += atOnce)
       await importRows.insertMany(
@@ -29,31 +36,34 @@ export async function recheck(asked: Import): Promise<Import> {
 
 /** Whether an import that was checked would be checked alike now; writes nothing. */
 export async function isAsShown(present: Import): Promise<boolean> {
-  const { changed, isOtherGone } = await compare(present);
-  return changed.length === 0 && !isOtherGone;
+  const judgement = await judged(present);
+  for await (const rows of inParts(present.id))
+    if (rows.some((row) => !isDeepStrictEqual(judgedIn(row), judgement.of(row.row)))) return false;
+  return !(await isOtherGone(present.id, judgement.gone));
 }
 
-async function compare(present: Import) {
-  const kept = await rowsOf(present.id);
-  const rows = kept.filter(({ verdict }) => verdict !== "gone");
-  const {
-    rows: judged,
-    gone,
-    counts,
-    unknown,
-  } = await judge(importKind(present.kind), present, rows.map(openRow));
-  const changed = rows.flatMap((row, at) => {
-    const next = judged[at];
-    return next === undefined || isDeepStrictEqual(judgedIn(row), next) ? [] : [{ id: row.id, next }];
-  });
-  const goneBefore = kept.filter(({ verdict }) => verdict === "gone").map(judgedIn);
-  const isOtherGone = !isDeepStrictEqual(goneBefore.sort(byTarget), [...gone].sort(byTarget));
-  return { changed, gone, isOtherGone, counts, unknown };
+async function judged(present: Import): Promise<Judgement> {
+  const judging = await startJudging(importKind(present.kind), present);
+  for await (const rows of inParts(present.id)) judging.read(rows.map(openRow));
+  return judging.conclude();
 }
 
-/** All rows of an import, in their order. */
-function rowsOf(importId: string): Promise<ImportRow[]> {
-  return importRows.find({ importId }, { sort: { row: 1, _id: 1 } });
+async function isOtherGone(importId: string, gone: readonly Judged[]): Promise<boolean> {
+  const before = await importRows.find({ importId, verdict: "gone" });
+  return !isDeepStrictEqual(before.map(judgedIn).sort(byTarget), [...gone].sort(byTarget));
+}
+
+/** The rows of the sheet, in their order, some at a time. */
+async function* inParts(importId: string): AsyncGenerator<ImportRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await importRows.find(
+      { importId, row: { $gt: after } },
+      { sort: { row: 1, _id: 1 }, limit: atOnce },
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < atOnce) return;
+    after = rows.at(-1)?.row ?? 0;
+  }
 }
 
 /** A row with its cells in clear. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Import, ImportColumn, ImportKind as KindName } from "@duheng/contracts";
 import { findHeadings, guessColumns, type Headings, type TableRow } from "@duheng/imports";
 import { recordAudit } from "../audit/record-audit.ts";
@@ -8,7 +9,7 @@ import type { Caller } from "../permissions/caller.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { unreadable } from "./file/unreadable-table.ts";
 import { type ImportKind, importKind } from "./import-kind.ts";
-import { judge } from "./judge.ts";
+import { startJudging } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
 
 /** A table that somebody brought. */
@@ -47,7 +48,12 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     isComplete: false,
     unknown: [],
   };
-  const { rows, counts, unknown } = await judge(kind, settings, table.rows);
+  const judging = await startJudging(kind, settings);
+  for (let start = 0; start < table.rows.length; start += atOnce) {
+    judging.read(table.rows.slice(start, start + atOnce));
+    await breathe();
+  }
+  const { of, counts, unknown } = await judging.conclude();
   const begun = await imports.insert({
     kind: name,
     state: "reading",
@@ -67,12 +73,12 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
   for (let start = 0; start < table.rows.length; start += atOnce) {
     const some = table.rows.slice(start, start + atOnce);
     await importRows.insertMany(
-      some.flatMap(({ row, cells }, index) => {
-        const judged = rows[start + index];
-        return judged === undefined
-          ? []
-          : [{ importId: begun.id, row, cells: JSON.stringify(cells), ...judged }];
-      }),
+      some.map(({ row, cells }) => ({
+        importId: begun.id,
+        row,
+        cells: JSON.stringify(cells),
+        ...of(row),
+      })),
     );
   }
   return transaction(async () => {
