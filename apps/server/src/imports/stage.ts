@@ -7,6 +7,7 @@ import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
+import type { PackedRow } from "./file/read-table.ts";
 import { unreadable } from "./file/unreadable-table.ts";
 import { type ImportKind, importKind } from "./import-kind.ts";
 import { startJudging } from "./judge.ts";
@@ -22,8 +23,11 @@ export interface Brought {
   readonly sheet?: string | undefined;
 }
 
-/** Rows that are written at a time. */
+/** Rows that are read and written at a time. */
 const atOnce = 1_000;
+
+/** Of so many rows it is told what the table is like. */
+const looked = 250;
 
 /**
  * Reads a table, guesses its columns (those that people gave to the same headings before are taken), says what would become of each
@@ -38,9 +42,10 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     headings: headingsOfKind(kind),
   });
   if ("refused" in table) throw unreadable(table.refused);
-  const headings = findHeadings(kind.definition, table.rows);
+  const top = table.rows.slice(0, looked).map(unpacked);
+  const headings = findHeadings(kind.definition, top);
   const key = headingsKey(headings.texts);
-  const columns = await columnsOf(kind, { headings, key, rows: table.rows });
+  const columns = await columnsOf(kind, { headings, key, rows: top });
   const settings = {
     headingRows: [...headings.rows],
     columns,
@@ -50,7 +55,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
   };
   const judging = await startJudging(kind, settings);
   for (let start = 0; start < table.rows.length; start += atOnce) {
-    judging.read(table.rows.slice(start, start + atOnce));
+    judging.read(table.rows.slice(start, start + atOnce).map(unpacked));
     await breathe();
   }
   const { of, counts, unknown } = await judging.conclude();
@@ -76,7 +81,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
       some.map(({ row, cells }) => ({
         importId: begun.id,
         row,
-        cells: JSON.stringify(cells),
+        cells,
         ...of(row),
       })),
     );
@@ -95,6 +100,11 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
   });
 }
 
+function unpacked({ row, cells }: PackedRow): TableRow {
+  const texts: unknown = JSON.parse(cells);
+  return { row, cells: Array.isArray(texts) ? texts.map(String) : [] };
+}
+
 /** What the file is called, or that it was pasted. */
 export function sourceName({ source: { name } }: Pick<Import, "source">): string {
   return name === "" ? "粘贴的表格" : name;
@@ -111,7 +121,7 @@ async function columnsOf(
   { headings, key, rows }: { headings: Headings; key: string; rows: readonly TableRow[] },
 ): Promise<ImportColumn[]> {
   const below = rows.filter(({ row }) => row > Math.max(0, ...headings.rows)).map(({ cells }) => cells);
-  const width = Math.max(headings.texts.length, ...below.slice(0, 200).map((cells) => cells.length));
+  const width = Math.max(headings.texts.length, ...below.map((cells) => cells.length));
   const texts = Array.from({ length: width }, (_, column) => headings.texts[column] ?? "");
   const [before] =
     headings.rows.length === 0
