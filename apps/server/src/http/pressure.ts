@@ -65,7 +65,7 @@ export async function watchPressure(
       const usual = key.startsWith(ofExports) ? mostExports : mostOfOne;
       return (underWay.get(key) ?? 0) > (limits.get(key) ?? usual);
     });
-    if (!isOver && !server.isUnderPressure()) return;
+    if (!isOver && !isPressed(server)) return;
     reply.header("retry-after", String(retryAfter));
     throw new AppError("unavailable", {
       message: {
@@ -89,6 +89,11 @@ export async function watchPressure(
     if (isExport) refuse(request, reply);
   });
   return refuse;
+}
+
+/** Where one long piece of work left no time for a single sample, the watch says `Infinity`: nothing is known of how late all else is. */
+function isPressed(server: FastifyInstance): boolean {
+  return server.isUnderPressure() && Number.isFinite(server.memoryUsage().eventLoopDelay);
 }
 
 const ofExports = "exports of ";
