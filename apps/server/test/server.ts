@@ -62,6 +62,8 @@ export async function startTestServer(
     /** Kept when it ends; a folder of its own, which is removed, when absent. */
     dataDir?: string;
     pressure?: PressureLimits;
+    /** A process of its own, for tests that let other processes work on it. */
+    embedded?: "process";
   } = {},
 ): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "duheng-test-")));
@@ -73,7 +75,7 @@ export async function startTestServer(
     host: "127.0.0.1",
     dataDir,
     mongodbUri: own?.uri,
-    embedded: "in-process",
+    embedded: options.embedded ?? "in-process",
     secret: testSecret,
     publicUrl: undefined,
     consoleFolder: options.consoleFolder ?? join(dataDir, "no-console"),
