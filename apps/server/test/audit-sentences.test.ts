@@ -89,6 +89,41 @@ const sentences: Record<string, Case> = {
     "甲删除人员类别“综合”",
     "甲 removed the staff category “综合”",
   ],
+  "imports.stage": [
+    on("imports", "人员.xlsx", { rows: 200 }),
+    "甲上传了要导入的表格“人员.xlsx”：200 行",
+    "甲 brought the table “人员.xlsx” to import: 200 rows",
+  ],
+  "imports.map": [
+    on("imports", "人员.xlsx"),
+    "甲设置了导入“人员.xlsx”怎样读",
+    "甲 said how the import “人员.xlsx” is read",
+  ],
+  "imports.editRow": [
+    on("imports", "人员.xlsx"),
+    "甲更正了导入“人员.xlsx”中的行",
+    "甲 corrected rows of the import “人员.xlsx”",
+  ],
+  "imports.leaveOut": [
+    on("imports", "人员.xlsx"),
+    "甲略过了导入“人员.xlsx”中有问题的行",
+    "甲 left out rows of the import “人员.xlsx”",
+  ],
+  "imports.discard": [
+    on("imports", "人员.xlsx"),
+    "甲放弃了导入“人员.xlsx”",
+    "甲 discarded the import “人员.xlsx”",
+  ],
+  "imports.commit": [
+    on("imports", "人员.xlsx", { added: 180, altered: 12 }),
+    "甲写入导入“人员.xlsx”：新增 180 条，更改 12 条",
+    "甲 had the import “人员.xlsx” written: 180 new, 12 changed",
+  ],
+  "imports.undo": [
+    on("imports", "人员.xlsx"),
+    "甲撤销导入“人员.xlsx”",
+    "甲 had the import “人员.xlsx” undone",
+  ],
   "staff.create": [on("staff", "乙"), "甲新增人员“乙”", "甲 added “乙” to the staff"],
   "staff.update": [
     { ...on("staff", "乙"), changes: [{ field: "state", before: "active", after: "left" }] },

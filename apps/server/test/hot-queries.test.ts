@@ -11,6 +11,7 @@ import { jobKinds } from "../src/jobs/job-kind.ts";
 import { claimJob } from "../src/jobs/lease.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
 import { perform } from "../src/use-cases/perform.ts";
+import { bring } from "./bring-table.ts";
 import { allProcedures } from "./procedures.ts";
 import { explainQuery, type QueryWatch, unserved, watchQueries } from "./query-plans.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
@@ -80,8 +81,33 @@ async function work(): Promise<void> {
   }
 }
 
+/** A table of people that is checked, written and undone. */
+async function runImport(): Promise<string> {
+  const { admin } = unit;
+  const [{ name: department = "" } = {}] = (await admin.api.departments.list.query({})).data;
+  const [{ name: category = "" } = {}] = (await admin.api.staffCategories.list.query({})).data;
+  const { staged } = await bring(admin, `姓名,工号,科室,人员类别\n示例-新,N1,${department},${category}`);
+  const { id, revision } = await admin.api.imports.map.mutate({
+    ...{ id: staged.id, revision: staged.revision },
+    ...{ isComplete: true, goneOn: "2099-12-31", meant: [] },
+  });
+  await admin.api.imports.map.mutate({ id, revision, isComplete: false });
+  const mapped = await admin.api.imports.get.query({ id });
+  await admin.api.imports.commit.mutate({ id, revision: mapped.revision });
+  await work();
+  const written = await admin.api.imports.get.query({ id });
+  await admin.api.imports.undo.mutate({ id, revision: written.revision });
+  await work();
+  return id;
+}
+
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
-function questions(cycleId: string, assessmentId: string, quotaGroupId: string): Record<string, unknown> {
+function questions(
+  cycleId: string,
+  assessmentId: string,
+  quotaGroupId: string,
+  importId: string,
+): Record<string, unknown> {
   const { formId, plan } = unit;
   const document = { title: "考核表" };
   return {
@@ -124,6 +150,9 @@ function questions(cycleId: string, assessmentId: string, quotaGroupId: string):
     "grants.tenants": {},
     "grants.candidates": { tenantId: "city" },
     "grants.mine": undefined,
+    "imports.fields": { kind: "staff" },
+    "imports.head": { id: importId },
+    "imports.rows": { id: importId, verdict: "new" },
     "identity.me": undefined,
   };
 }
@@ -137,7 +166,8 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const [paper] = await papers(cycleId);
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
-  const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "");
+  const importId = await runImport();
+  const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;

@@ -23,7 +23,7 @@ const refusedFile = async (content: string | Uint8Array) => {
   return [status, told.message?.zh];
 };
 const problemsOf = async (importId: string) =>
-  (await admin.api.imports.rows.query({ filter: { importId, verdict: "refused" } })).data.map(
+  (await admin.api.imports.rows.query({ id: importId, verdict: "refused" })).data.map(
     ({ row, problems }) =>
       `${row} ${problems.map(({ field, message }) => `${field}: ${message.zh}`).join("; ")}`,
   );
@@ -123,7 +123,7 @@ describe("rows as people have them", () => {
       pasted(head, ["示例-老王", "W9", ...common], ["示例-老李", "", ...common]),
     );
     expect(staged.counts).toMatchObject({ doubt: 1, unchanged: 1 });
-    const [row] = (await api.imports.rows.query({ filter: { importId: staged.id, verdict: "doubt" } })).data;
+    const [row] = (await api.imports.rows.query({ id: staged.id, verdict: "doubt" })).data;
     expect(row?.candidates.map(({ label }) => label)).toEqual(["示例-老王（W1）"]);
     const { id = "", revision = 0, candidates = [] } = row ?? {};
     const same = await api.imports.editRow.mutate({
@@ -197,8 +197,7 @@ describe("two at once", () => {
       "conflict",
       "预览之后，有人改动了相关的人员或科室。已按现在的情况重新核对，请再看一遍后写入。",
     ]);
-    const [row] = (await api.imports.rows.query({ filter: { importId: staged.id, verdict: "changed" } }))
-      .data;
+    const [row] = (await api.imports.rows.query({ id: staged.id, verdict: "changed" })).data;
     expect(row?.changes).toEqual([{ field: "position", before: "副科长", after: "科长" }]);
     expect((await api.staff.list.query({ filter: { q: "W1" } })).data[0]?.position).toBe("副科长");
   });
@@ -228,7 +227,7 @@ describe("two at once", () => {
     for (const call of [
       () => stranger.api.imports.get.query({ id }),
       () => stranger.api.imports.head.query({ id }),
-      () => stranger.api.imports.rows.query({ filter: { importId: id } }),
+      () => stranger.api.imports.rows.query({ id }),
       () => stranger.api.imports.commit.mutate({ id, revision }),
       () => stranger.api.imports.undo.mutate({ id, revision }),
       () => stranger.api.imports.discard.mutate({ id, revision }),

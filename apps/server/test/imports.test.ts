@@ -1,3 +1,4 @@
+import type { ImportVerdict } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bring, pasted, until, workbook } from "./bring-table.ts";
 import { refusal } from "./client.ts";
@@ -24,9 +25,8 @@ const row = (at: number, name: string, number: string, ...rest: string[]) => [
   ...rest,
 ];
 
-async function rowsOf(id: string, verdict?: string) {
-  const filter = { importId: id, ...(verdict === undefined ? {} : { verdict }) };
-  return (await admin.api.imports.rows.query({ filter })).data;
+async function rowsOf(id: string, verdict?: ImportVerdict) {
+  return (await admin.api.imports.rows.query({ id, ...(verdict === undefined ? {} : { verdict }) })).data;
 }
 
 describe("a table of people", () => {

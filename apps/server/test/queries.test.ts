@@ -5,6 +5,7 @@ import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { sweepFilesJob } from "../src/files/sweep.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
+import { bring } from "./bring-table.ts";
 import { multiply, storedDocument } from "./many-records.ts";
 import { allProcedures } from "./procedures.ts";
 import { explainQuery, type QueryPlan, unserved, watchQueries } from "./query-plans.ts";
@@ -49,6 +50,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   "jobs.list": { collection: "jobs", over: () => ({ isOpen: undefined, key: undefined }) },
   "workItems.list": { collection: "work_items" },
   "grants.list": { collection: "grants" },
+  "imports.list": { collection: "imports" },
 };
 
 let server: TestServer;
@@ -66,6 +68,7 @@ beforeAll(async () => {
   await admin.api.library.share.mutate({ formId, version: 1, audience: { kind: "below" }, lockedIds: [] });
   await admin.api.indicatorEntries.create.mutate({ indicator: byFormula("次数", "10") });
   await inTenant(tenantId, () => enqueue(sweepFilesJob, { input: {} }));
+  await bring(admin, "姓名,工号");
   person = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId: "leader" });
   for (const [path, { collection, varied = [], over = () => ({}) }] of Object.entries(lists)) {
     const like = samples[collection] ?? (await storedDocument(collection));

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
+import type { Verdict } from "./answers.ts";
 
 /** Rows on a page of the preview. */
 export const rowsAtOnce = 25;
@@ -33,15 +34,12 @@ export const importQueries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** @param revision of the import: each check may have made others of them */
-  rows: (id: string, revision: number, verdict: string | undefined, page: number) =>
+  rows: (id: string, revision: number, verdict: Verdict | undefined, page: number) =>
     queryOptions({
       queryKey: ["imports", "rows", id, verdict, page, revision],
       queryFn: ({ signal }) =>
         api.imports.rows.query(
-          {
-            filter: { importId: id, ...(verdict === undefined ? {} : { verdict }) },
-            page: { page, perPage: rowsAtOnce },
-          },
+          { id, page: { page, perPage: rowsAtOnce }, ...(verdict === undefined ? {} : { verdict }) },
           { signal },
         ),
       placeholderData: keepPreviousData,

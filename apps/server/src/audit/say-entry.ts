@@ -77,8 +77,13 @@ function sayChange({ target }: AuditEntry, { field, before, after }: AuditChange
 }
 
 /** Numbers that an action tells of itself. */
-function figures({ version, moved, rows }: Record<string, unknown>, locale: Locale): string[] {
+function figures(
+  { version, moved, rows, added, altered }: Record<string, unknown>,
+  locale: Locale,
+): string[] {
   return [
+    ...(typeof added === "number" ? [locale === "zh" ? `新增 ${added} 条` : `${added} new`] : []),
+    ...(typeof altered === "number" ? [locale === "zh" ? `更改 ${altered} 条` : `${altered} changed`] : []),
     ...(typeof version === "number" ? [locale === "zh" ? `第 ${version} 版` : `version ${version}`] : []),
     ...(Array.isArray(moved) ? [locale === "zh" ? `${moved.length} 份` : `${moved.length} papers`] : []),
     ...(typeof rows === "number" ? [locale === "zh" ? `${rows} 行` : `${rows} rows`] : []),

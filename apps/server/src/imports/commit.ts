@@ -53,8 +53,8 @@ export const commitImport = useCase({
   audit: {
     target: ({ result }) => ({ kind: "imports", id: result.id, name: sourceName(result) }),
     details: ({ result: { counts } }) => ({
-      new: counts.new,
-      changed: counts.changed + counts.gone,
+      added: counts.new,
+      altered: counts.changed + counts.gone,
     }),
   },
 });

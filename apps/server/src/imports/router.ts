@@ -8,7 +8,7 @@ import { discardImport } from "./discard.ts";
 import { editImportRow } from "./edit-row.ts";
 import { type ImportKind, importKind } from "./import-kind.ts";
 import { leaveOutRows } from "./leave-out.ts";
-import { importListing, importRowListing } from "./listing.ts";
+import { importListing } from "./listing.ts";
 import { mapImport } from "./map-import.ts";
 import { imports } from "./model.ts";
 import { headOf, shownRows } from "./shown-rows.ts";
@@ -17,11 +17,9 @@ import { undoImport } from "./undo.ts";
 /** Tables that people brought: their files come by /api/imports. */
 export const importsRouter = router({
   ...readContract({ subject: "imports", repository: imports, ...importListing }),
-  rows: procedure({
-    ability: ["read", "imports"],
-    input: validators.ListInput,
-    list: importRowListing,
-  }).query(({ input, ctx }) => shownRows(input, ctx)),
+  rows: procedure({ ability: ["read", "imports"], input: validators.ImportRowsInput }).query(
+    ({ input, ctx }) => shownRows(input, ctx),
+  ),
   fields: procedure({ ability: ["read", "imports"], input: validators.ImportKindInput }).query(
     ({ input }): ImportFields => fieldsOf(importKind(input.kind)),
   ),

@@ -1,25 +1,27 @@
-import type { ImportHead, ImportRow, ListInput } from "@duheng/contracts";
+import type { ImportHead, ImportRow, ImportRowsInput } from "@duheng/contracts";
 import { columnOf, normalText } from "@duheng/imports";
 import type { Listed } from "../database/list-input.ts";
-import { listPage } from "../database/list-page.ts";
-import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { importKind } from "./import-kind.ts";
-import { importRowListing } from "./listing.ts";
 import { importRows } from "./model.ts";
 import { ownImport } from "./own-import.ts";
 import { cellsOf } from "./recheck.ts";
 
 /**
- * A page of the rows of one import, with what stands in the cells that are read; sealed ones as masks. Errors: `invalid-input` where
- * it does not say of which import, those of `ownImport`.
+ * A page of the rows of one import, with what stands in the cells that are read; sealed ones as masks. Errors: those of
+ * `ownImport`.
  */
-export async function shownRows(input: ListInput, caller: Caller): Promise<Listed<Omit<ImportRow, "cells">>> {
-  const importId: unknown = Reflect.get(Object(input.filter), "importId");
-  if (typeof importId !== "string") throw new AppError("invalid-input");
+export async function shownRows(
+  { id: importId, verdict, page: { page, perPage } = { page: 1, perPage: 25 } }: ImportRowsInput,
+  caller: Caller,
+): Promise<Listed<Omit<ImportRow, "cells" | "before">>> {
   const of = await ownImport(importId, caller, "read");
   const { definition, mask } = importKind(of.kind);
-  const { data, total } = await listPage(importRows, importRowListing, input, { within: [] });
+  const filter = { importId, ...(verdict === undefined ? {} : { verdict }) };
+  const [data, total] = await Promise.all([
+    importRows.find(filter, { sort: { row: 1, _id: 1 }, skip: (page - 1) * perPage, limit: perPage }),
+    importRows.count(filter),
+  ]);
   const shown = data.map(({ cells: _sealed, before: _stored, ...row }, at) => {
     const whole = data[at];
     const texts = whole === undefined ? [] : cellsOf(whole);

@@ -108,8 +108,8 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "imports.stage": {
     name: { zh: "上传导入的表格", en: "Bring a table to import" },
     said: {
-      zh: "上传了要导入的表格{target}[，共 {rows} 行]",
-      en: "brought the table {target} to import[, {rows} rows]",
+      zh: "上传了要导入的表格{target}",
+      en: "brought the table {target} to import",
     },
   },
   "imports.map": {
@@ -131,8 +131,8 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "imports.commit": {
     name: { zh: "写入导入", en: "Write an import" },
     said: {
-      zh: "写入导入{target}[：新增 {new} 条，更改 {changed} 条]",
-      en: "had the import {target} written[: {new} new, {changed} changed]",
+      zh: "写入导入{target}",
+      en: "had the import {target} written",
     },
   },
   "imports.undo": {
