@@ -89,6 +89,19 @@ const sentences: Record<string, Case> = {
     "甲删除人员类别“综合”",
     "甲 removed the staff category “综合”",
   ],
+  "tenants.create": [on("tenants", "某局"), "甲新增单位“某局”", "甲 added the unit “某局”"],
+  "tenants.update": [
+    { ...on("tenants", "某局"), changes: [{ field: "reportsTo", before: "甲旗", after: "乙旗" }] },
+    "甲修改单位“某局”：上级 甲旗 → 乙旗",
+    "甲 changed the unit “某局”: reports to 甲旗 → 乙旗",
+  ],
+  "tenants.close": [
+    { ...on("tenants", "某局"), changes: [{ field: "state", before: "active", after: "closed" }] },
+    "甲关闭单位“某局”：状态 在用 → 已关闭",
+    "甲 closed the unit “某局”: state open → closed",
+  ],
+  "tenants.reopen": [on("tenants", "某局"), "甲恢复关闭的单位“某局”", "甲 opened the unit “某局” again"],
+  "tenants.remove": [on("tenants", "某局"), "甲删除单位“某局”", "甲 removed the unit “某局”"],
   "imports.stage": [
     on("imports", "人员.xlsx", { rows: 200 }),
     "甲上传了要导入的表格“人员.xlsx”：200 行",

@@ -157,6 +157,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "system-admin": (can) => {
     organisation(can);
     can(["create", "update"], ["tenants", "users"]);
+    can(["read", "create", "update"], "imports");
     can("read", "users");
   },
   "security-admin": (can) => {

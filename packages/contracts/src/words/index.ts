@@ -2,7 +2,7 @@
 export { gradeWords } from "./grade.ts";
 export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
 export { frequencyWords, quotaGroupWords, quotaRoundingWords } from "./plan.ts";
-export { postWords, roleWords, tenantKindWords } from "./roles.ts";
+export { postWords, roleWords, tenantKindWords, tenantLevelWords, tenantStateWords } from "./roles.ts";
 export {
   assessmentStateWords,
   cycleStateWords,

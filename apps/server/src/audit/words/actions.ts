@@ -73,6 +73,26 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "恢复账号", en: "Enable an account" },
     said: { zh: "恢复停用的账号{target}", en: "enabled the account {target} again" },
   },
+  "tenants.create": {
+    name: { zh: "新增单位", en: "Add a unit" },
+    said: { zh: "新增单位{target}", en: "added the unit {target}" },
+  },
+  "tenants.update": {
+    name: { zh: "修改单位", en: "Change a unit" },
+    said: { zh: "修改单位{target}", en: "changed the unit {target}" },
+  },
+  "tenants.close": {
+    name: { zh: "关闭单位", en: "Close a unit" },
+    said: { zh: "关闭单位{target}", en: "closed the unit {target}" },
+  },
+  "tenants.reopen": {
+    name: { zh: "恢复单位", en: "Open a closed unit" },
+    said: { zh: "恢复关闭的单位{target}", en: "opened the unit {target} again" },
+  },
+  "tenants.remove": {
+    name: { zh: "删除单位", en: "Remove a unit" },
+    said: { zh: "删除单位{target}", en: "removed the unit {target}" },
+  },
   "departments.create": {
     name: { zh: "新增科室", en: "Add a department" },
     said: { zh: "新增科室{target}", en: "added the department {target}" },

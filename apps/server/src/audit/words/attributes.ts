@@ -7,6 +7,9 @@ import {
   gradeWords,
   planStateWords,
   staffStateWords,
+  tenantKindWords,
+  tenantLevelWords,
+  tenantStateWords,
 } from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
@@ -35,6 +38,10 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   joinedOn: { zh: "到岗日期", en: "first day" },
   leftOn: { zh: "离开日期", en: "last day" },
   frequency: { zh: "频次", en: "frequency" },
+  reportsTo: { zh: "上级", en: "reports to" },
+  shortName: { zh: "简称", en: "short name" },
+  kind: { zh: "类型", en: "kind" },
+  field: { zh: "工作领域", en: "field of work" },
   latestVersion: { zh: "最新版本", en: "latest version" },
 };
 
@@ -50,6 +57,9 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     offered: { zh: "在用", en: "offered" },
   },
   "staff.state": staffStateWords,
+  "tenants.state": tenantStateWords,
+  "tenants.kind": tenantKindWords,
+  "tenants.level": tenantLevelWords,
   "forms.state": formStateWords,
   "cycles.state": cycleStateWords,
   identityNumber: sealed(),
