@@ -86,14 +86,15 @@ describe("one by one", () => {
     expect([taken.code, taken.problems?.[0]?.path]).toEqual(["duplicate", "/name"]);
     const upper = await named("第3旗");
     const tenant = { name: "改名局", kind: "unit" as const, reportsTo: upper.id };
-    const moved = await api.tenants.update.mutate({ id: made.id, revision: made.revision, tenant });
+    const moved = await api.tenants.update.mutate({ id: made.id, revision: made.revision, ...tenant });
     expect([moved.name, moved.path]).toEqual(["改名局", ["city", upper.id]]);
     expect((await named("新设局所属中心")).path).toEqual(["city", upper.id, made.id]);
     const circle = await refusal(
       api.tenants.update.mutate({
         id: made.id,
         revision: moved.revision,
-        tenant: { ...tenant, reportsTo: inside.id },
+        ...tenant,
+        reportsTo: inside.id,
       }),
     );
     expect(circle.problems?.[0]?.message.zh).toBe("上级不能是自己，也不能是自己的下级");
@@ -135,7 +136,7 @@ describe("one by one", () => {
     const { id, revision } = await named("第4旗");
     const elsewhere = await server.as("other", ["system-admin"]);
     const tenant = { name: "抢来的旗", kind: "banner" as const, reportsTo: "other" };
-    expect((await refusal(elsewhere.api.tenants.update.mutate({ id, revision, tenant }))).code).toBe(
+    expect((await refusal(elsewhere.api.tenants.update.mutate({ id, revision, ...tenant }))).code).toBe(
       "not-found",
     );
     expect((await refusal(elsewhere.api.tenants.create.mutate({ ...tenant, reportsTo: id }))).code).toBe(

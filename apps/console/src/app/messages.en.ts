@@ -16,6 +16,7 @@ import { en as library } from "../library/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
+import { en as tenants } from "../tenants/messages.en.ts";
 import { en as workItems } from "../work-items/messages.en.ts";
 import type { OwnMessages } from "./messages.zh.ts";
 
@@ -26,6 +27,7 @@ const own: SameKeys<OwnMessages> = {
   identity,
   staff,
   imports,
+  tenants,
   forms,
   indicators,
   library,

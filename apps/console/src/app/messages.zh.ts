@@ -15,6 +15,7 @@ import { zh as library } from "../library/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
+import { zh as tenants } from "../tenants/messages.zh.ts";
 import { zh as workItems } from "../work-items/messages.zh.ts";
 
 const own = {
@@ -24,6 +25,7 @@ const own = {
   identity,
   staff,
   imports,
+  tenants,
   forms,
   indicators,
   library,

@@ -11,6 +11,9 @@ const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const TenantList = lazy(() => import("../tenants/pages/TenantList.tsx"));
+const TenantEdit = lazy(() => import("../tenants/pages/TenantEdit.tsx"));
+const TenantCreate = lazy(() => import("../tenants/pages/TenantCreate.tsx"));
 const ImportsPage = lazy(() => import("../imports/ImportsPage.tsx"));
 const ImportPage = lazy(() => import("../imports/ImportPage.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
@@ -66,6 +69,13 @@ export const resources: ResourceProps[] = [
     recordRepresentation: "name",
   },
   { name: "staff", list: StaffList, edit: StaffEdit, create: StaffCreate, recordRepresentation: "name" },
+  {
+    name: "tenants",
+    list: TenantList,
+    edit: TenantEdit,
+    create: TenantCreate,
+    recordRepresentation: "name",
+  },
   { name: "audit", list: AuditList },
   { name: "jobs", list: JobList },
 ];

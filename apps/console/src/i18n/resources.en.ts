@@ -88,5 +88,17 @@ export const en: SameKeys<typeof zh> = {
   },
   quotaGroups: { name: "Quota group", fields: {} },
   indicatorEntries: { name: "Indicator entry", fields: {} },
-  tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },
+  tenants: {
+    name: "Units",
+    fields: {
+      q: "Search",
+      name: "Unit",
+      shortName: "Short name",
+      kind: "Kind",
+      reportsTo: "Reports to",
+      level: "Level",
+      field: "Field of work",
+      state: "State",
+    },
+  },
 };

@@ -74,5 +74,17 @@ export const zh = {
   },
   quotaGroups: { name: "等次配额组", fields: {} },
   indicatorEntries: { name: "指标条目", fields: {} },
-  tenants: { name: "单位", fields: { name: "名称", kind: "类型" } },
+  tenants: {
+    name: "单位",
+    fields: {
+      q: "搜索",
+      name: "单位名称",
+      shortName: "简称",
+      kind: "类型",
+      reportsTo: "上级",
+      level: "级别",
+      field: "工作领域",
+      state: "状态",
+    },
+  },
 } as const;

@@ -13,6 +13,8 @@ import {
   staffStateWords,
   staffStatusWords,
   tenantKindWords,
+  tenantLevelWords,
+  tenantStateWords,
 } from "@duheng/contracts/words";
 import type { SameKeys } from "./message-types.ts";
 import type { zh } from "./words.zh.ts";
@@ -21,6 +23,8 @@ export const en: SameKeys<typeof zh> = {
   grade: labelsOf(gradeWords, "en"),
   role: labelsOf(roleWords, "en"),
   tenantKind: labelsOf(tenantKindWords, "en"),
+  tenantLevel: labelsOf(tenantLevelWords, "en"),
+  tenantState: labelsOf(tenantStateWords, "en"),
   assessmentState: labelsOf(assessmentStateWords, "en"),
   cycleState: labelsOf(cycleStateWords, "en"),
   formState: labelsOf(formStateWords, "en"),

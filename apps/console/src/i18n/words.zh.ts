@@ -13,6 +13,8 @@ import {
   staffStateWords,
   staffStatusWords,
   tenantKindWords,
+  tenantLevelWords,
+  tenantStateWords,
 } from "@duheng/contracts/words";
 
 /** Words of the field, the same everywhere. */
@@ -20,6 +22,8 @@ export const zh = {
   grade: labelsOf(gradeWords, "zh"),
   role: labelsOf(roleWords, "zh"),
   tenantKind: labelsOf(tenantKindWords, "zh"),
+  tenantLevel: labelsOf(tenantLevelWords, "zh"),
+  tenantState: labelsOf(tenantStateWords, "zh"),
   assessmentState: labelsOf(assessmentStateWords, "zh"),
   cycleState: labelsOf(cycleStateWords, "zh"),
   formState: labelsOf(formStateWords, "zh"),

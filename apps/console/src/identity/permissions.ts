@@ -21,6 +21,7 @@ const permissions = {
   grant: ["create", "grants"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
+  editTenants: ["update", "tenants"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

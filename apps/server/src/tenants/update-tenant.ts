@@ -1,6 +1,7 @@
-import { type Tenant, type TenantInput, validators } from "@duheng/contracts";
+import type { Tenant } from "@duheng/contracts";
 import { changesBetween } from "../audit/changes.ts";
 import { replaceChanged } from "../database/repository.ts";
+import { updateInput, withChanges } from "../use-cases/documents/update-input.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseTakenName, tenantBelow, upperFor } from "./below.ts";
 import { findTenants } from "./find-tenants.ts";
@@ -14,14 +15,15 @@ import { moveBelow, pathUnder } from "./move-below.ts";
 export const updateTenant = useCase({
   name: "tenants.update",
   ability: ["update", "tenants"],
-  input: validators.UpdateTenantInput,
+  input: updateInput<"TenantInput">("TenantInput"),
   before: ({ input, caller }) => tenantBelow(input.id, caller),
-  run: async ({ input: { id, revision, tenant }, before, caller }) => {
-    const upper = await upperFor(tenant.reportsTo, caller);
+  run: async ({ input: { id, revision, changes }, before, caller }) => {
+    const next = withChanges(before, "Tenant", "TenantInput", changes);
+    const upper = await upperFor(next.reportsTo ?? "", caller);
     const path = pathUnder(upper, id);
-    if (tenant.name !== before.name) await refuseTakenName(tenant.name, caller, id);
-    const updated = await replaceChanged(tenants, before, { ...withInput(before, tenant), path, revision });
-    if (tenant.reportsTo !== before.reportsTo) await moveBelow(updated, path);
+    if (next.name !== before.name) await refuseTakenName(next.name, caller, id);
+    const updated = await replaceChanged(tenants, before, { ...next, path, revision });
+    if (next.reportsTo !== before.reportsTo) await moveBelow(updated, path);
     return updated;
   },
   audit: {
@@ -29,12 +31,6 @@ export const updateTenant = useCase({
     changes: async ({ before, result }) => changesBetween(await told(before), await told(result)),
   },
 });
-
-/** A tenant with the attributes of an input; what that leaves out is taken away. */
-export function withInput(before: Tenant, tenant: TenantInput): Tenant {
-  const { shortName: _short, level: _level, field: _field, ...kept } = before;
-  return { ...kept, ...tenant };
-}
 
 /** Whom it reports to, by its name. */
 async function told(tenant: Tenant): Promise<object> {

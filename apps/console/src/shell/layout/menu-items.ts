@@ -4,6 +4,7 @@ import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
+import CorporateFareOutlined from "@mui/icons-material/CorporateFareOutlined";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import DomainAddOutlined from "@mui/icons-material/DomainAddOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
@@ -71,6 +72,7 @@ export const menuGroups: MenuGroup[] = [
         permission: "seeStaff",
       },
       { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
+      { to: "/tenants", label: "tenants.title", icon: CorporateFareOutlined, permission: "editTenants" },
     ],
   },
   {

@@ -172,8 +172,11 @@ async function undo({ id, revision, before }: WrittenRow, caller: Caller): Promi
   }
   const [present] = await findTenants([id]);
   if (present?.revision !== revision) throw conflict(present);
-  const tenant = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== null));
-  await perform(updateTenant, { id, revision, tenant: tenant as unknown as TenantInput }, caller);
+  // As they were: what was not there is taken away.
+  const changes = Object.fromEntries(
+    Object.entries(before).map(([field, value]) => [field, value ?? undefined]),
+  );
+  await perform(updateTenant, { id, revision, ...(changes as unknown as TenantInput) }, caller);
 }
 
 function toldChange(
