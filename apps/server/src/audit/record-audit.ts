@@ -44,6 +44,12 @@ export async function recordAudit(input: AuditInput): Promise<void> {
   await tellInTrail(input);
 }
 
+/** Adds many entries at once, each by itself: for what one act does to many. */
+export async function recordAudits(list: readonly AuditInput[]): Promise<void> {
+  const tenantId = requireTenantId();
+  await auditEntries.insertMany(list.map((input) => entryOf(input, tenantId)));
+}
+
 /** The same. Out: when the entry that tells it was written, ISO; of a group, when it began. */
 export async function tellInTrail(input: AuditInput): Promise<string> {
   const { grouped = false, counted } = input;
@@ -60,7 +66,8 @@ export async function tellInTrail(input: AuditInput): Promise<string> {
   return entry.at;
 }
 
-function entryOf(
+/** An entry as it is kept in a tenant's trail. */
+export function entryOf(
   { action, actor, grouped: _grouped, counted: _counted, ...rest }: AuditInput,
   tenantId: string,
 ): Omit<AuditEntry, "id" | "tenantId"> {

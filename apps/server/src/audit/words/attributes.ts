@@ -6,6 +6,7 @@ import {
   frequencyWords,
   gradeWords,
   planStateWords,
+  roleWords,
   staffStateWords,
 } from "@duheng/contracts/words";
 
@@ -36,6 +37,8 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   leftOn: { zh: "离开日期", en: "last day" },
   frequency: { zh: "频次", en: "frequency" },
   latestVersion: { zh: "最新版本", en: "latest version" },
+  // Of an account: whether it has the role.
+  ...roleWords,
 };
 
 /** Values that have words of their own, by the attribute; by kind and attribute where a kind has other words. */
@@ -70,6 +73,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     workItems: { zh: "待办", en: "work waiting" },
     grants: { zh: "跨单位授权", en: "grants" },
     jobs: { zh: "后台任务", en: "jobs" },
+    users: { zh: "账号", en: "accounts" },
   },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },

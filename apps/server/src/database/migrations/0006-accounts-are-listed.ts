@@ -1,0 +1,74 @@
+import { pinyinOf } from "../../base/pinyin.ts";
+import type { Migration } from "./migration.ts";
+import { inBatches, type StoredDocument, storedDocuments } from "./stored-documents.ts";
+
+/**
+ * Accounts get what they are listed and found by: the sound of their names, what they are where with their work numbers, and
+ * when somebody signed in with them last, as far as the trail knows.
+ */
+export const accountsAreListed: Migration = {
+  name: "0006-accounts-are-listed",
+  async up({ batchSize } = {}) {
+    await inBatches("users", { memberships: { $exists: false } }, list, batchSize);
+  },
+};
+
+async function list(users: readonly StoredDocument[]): Promise<void> {
+  const ids = users.map(({ _id }) => _id);
+  const memberships = await storedDocuments("memberships")
+    .find({ userId: { $in: ids } })
+    .sort({ createdAt: 1, _id: 1 })
+    .toArray();
+  const staffIds = memberships.flatMap(({ staffId }) => (staffId === undefined ? [] : [String(staffId)]));
+  const staff = await storedDocuments("staff")
+    .find({ _id: { $in: staffIds } }, { projection: { number: 1 } })
+    .toArray();
+  const numbers = new Map(staff.map(({ _id, number }) => [_id, number]));
+  const signIns = await lastSignIns(ids, [...new Set(memberships.map(({ tenantId }) => String(tenantId)))]);
+  await storedDocuments("users").bulkWrite(
+    users.map(({ _id, name }) => ({
+      updateOne: {
+        filter: { _id },
+        update: {
+          $set: {
+            pinyin: pinyinOf(String(name)),
+            memberships: memberships
+              .filter(({ userId }) => userId === _id)
+              .map((one) => mirrored(one, numbers.get(String(one.staffId)))),
+            ...(signIns.has(_id) ? { lastSignInAt: signIns.get(_id) } : {}),
+          },
+        },
+      },
+    })),
+    { ordered: false },
+  );
+}
+
+function mirrored({ tenantId, roles, staffId }: StoredDocument, number: unknown) {
+  return {
+    tenantId,
+    roles,
+    ...(staffId === undefined ? {} : { staffId }),
+    ...(number === undefined ? {} : { number }),
+  };
+}
+
+/** Asked for by the units, too, as the trail is indexed. */
+async function lastSignIns(
+  userIds: readonly string[],
+  tenantIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const found = await storedDocuments("audit_entries")
+    .aggregate<{ _id: string; at: Date }>([
+      {
+        $match: {
+          tenantId: { $in: [...tenantIds] },
+          "actor.userId": { $in: [...userIds] },
+          action: "identity.signIn",
+        },
+      },
+      { $group: { _id: "$actor.userId", at: { $max: "$at" } } },
+    ])
+    .toArray();
+  return new Map(found.map(({ _id, at }) => [_id, at]));
+}
