@@ -81,7 +81,12 @@ async function work(): Promise<void> {
 }
 
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
-function questions(cycleId: string, assessmentId: string, quotaGroupId: string): Record<string, unknown> {
+function questions(
+  own: SignedIn,
+  cycleId: string,
+  assessmentId: string,
+  quotaGroupId: string,
+): Record<string, unknown> {
   const { formId, plan } = unit;
   const document = { title: "考核表" };
   return {
@@ -124,6 +129,9 @@ function questions(cycleId: string, assessmentId: string, quotaGroupId: string):
     "grants.tenants": {},
     "grants.candidates": { tenantId: "city" },
     "grants.mine": undefined,
+    "users.standing": { id: own.userId },
+    "users.trail": { id: own.userId },
+    "users.previewMany": { rule: "pinyin" },
     "identity.me": undefined,
   };
 }
@@ -137,7 +145,7 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const [paper] = await papers(cycleId);
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
-  const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "");
+  const asked = questions(own, cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "");
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;

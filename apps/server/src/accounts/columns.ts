@@ -20,7 +20,7 @@ export const userColumns: Exported<"User"> = {
     },
     { field: "memberships", heading: { zh: "角色", en: "Roles" }, width: 28, say: sayRoles },
     { field: "username", heading: { zh: "状态", en: "State" }, width: 14, say: sayStanding },
-    { field: "lastSignInAt", heading: { zh: "最近登录", en: "Last sign-in" }, width: 20, say: instant },
+    { field: "lastSignInAt", heading: { zh: "最近登录", en: "Last signed in" }, width: 20, say: instant },
     { field: "createdAt", heading: { zh: "建立时间", en: "Made at" }, width: 20, say: instant },
     { field: "disabledAt", heading: { zh: "停用时间", en: "Disabled at" }, width: 20, say: instant },
   ],

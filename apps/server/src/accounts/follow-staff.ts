@@ -48,22 +48,20 @@ async function end(membership: Membership, caller: Caller): Promise<void> {
   if (userId === caller.actor.userId) throw oneself();
   await refuseLastSystemAdministrator(await accounts.get(userId));
   await replaceMembership({ ...membership, endedAt: new Date().toISOString() });
-  await tell("users.endMembership", userId, caller);
+  const target = await targetOf(membership);
+  await recordAudit({ action: "users.endMembership", actor: caller.actor, target });
 }
 
 /** Who is back begins as staff: what the roles were before is for the administrators to give again. */
 async function resume(membership: Membership, caller: Caller): Promise<void> {
   const { endedAt: _ended, ...rest } = membership;
   await replaceMembership({ ...rest, roles: ["staff"] });
-  await tell("users.resumeMembership", membership.userId, caller);
+  const target = await targetOf(membership);
+  await recordAudit({ action: "users.resumeMembership", actor: caller.actor, target });
 }
 
-async function tell(
-  action: "users.endMembership" | "users.resumeMembership",
-  userId: string,
-  { actor }: Caller,
-): Promise<void> {
-  await recordAudit({ action, actor, target: accountTarget(await accounts.get(userId)) });
+async function targetOf({ userId }: Membership) {
+  return accountTarget(await accounts.get(userId));
 }
 
 function oneself(): AppError {

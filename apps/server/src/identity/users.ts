@@ -230,9 +230,10 @@ export async function endSessions(whose: { userId: string }): Promise<void> {
 /** When the sessions of an account that are not over began, and were used last: the newest first. */
 export async function openSessions(userId: string): Promise<{ since: string; lastUsedAt: string }[]> {
   const found = await globalCollection<SessionRecord>("sessions")
-    .find({ userId, expiresAt: { $gt: new Date() } }, { sort: { createdAt: -1 }, limit: 50 })
+    .find({ userId, expiresAt: { $gt: new Date() } }, { limit: 50 })
     .toArray();
-  return found.map(({ createdAt, updatedAt }) => ({
+  const newestFirst = found.toSorted((one, other) => +other.createdAt - +one.createdAt);
+  return newestFirst.map(({ createdAt, updatedAt }) => ({
     since: createdAt.toISOString(),
     lastUsedAt: updatedAt.toISOString(),
   }));

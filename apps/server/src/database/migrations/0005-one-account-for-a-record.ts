@@ -31,9 +31,8 @@ async function separateRecords(): Promise<void> {
     const stays = all.find(({ userId }) => userId === record?.userId) ?? all[0];
     for (const other of all.filter((one) => one !== stays)) {
       // Told first: when it is killed in between, it is told again under the same id.
-      await tell(of.tenantId, String(other.userId), "users.separate", {
-        person: `${record?.name ?? of.staffId}（${record?.number ?? of.staffId}）`,
-      });
+      const person = `${record?.name ?? of.staffId}（${record?.number ?? of.staffId}）`;
+      await tell({ action: "users.separate", ...of, userId: String(other.userId), details: { person } });
       await storedDocuments("memberships").updateOne({ _id: other._id }, { $unset: { staffId: "" } });
     }
   }
@@ -53,9 +52,10 @@ async function separateNames(): Promise<void> {
       .toArray();
     for (const other of others) {
       const free = await freeName(username);
+      const details = { former: username, username: free };
       const memberships = await storedDocuments("memberships").find({ userId: other._id }).toArray();
       for (const { tenantId } of memberships)
-        await tell(String(tenantId), other._id, "users.rename", { former: username, username: free });
+        await tell({ action: "users.rename", tenantId, userId: other._id, details });
       await storedDocuments("users").updateOne(
         { _id: other._id },
         { $set: { username: free, displayUsername: free, email: `${free}@users.invalid` } },
@@ -71,19 +71,21 @@ async function freeName(base: string): Promise<string> {
   }
 }
 
-async function tell(
-  tenantId: string,
-  userId: string,
-  action: "users.separate" | "users.rename",
-  details: object,
-): Promise<void> {
+interface Told {
+  readonly action: "users.separate" | "users.rename";
+  readonly tenantId: unknown;
+  readonly userId: string;
+  readonly details: object;
+}
+
+async function tell({ action, tenantId, userId, details }: Told): Promise<void> {
   const user = await storedDocuments("users").findOne({ _id: userId });
   const _id = createHash("sha256").update(`${action} ${tenantId} ${userId}`).digest("hex").slice(0, 24);
   await storedDocuments("audit_entries").updateOne(
     { _id },
     {
       $setOnInsert: {
-        tenantId,
+        tenantId: String(tenantId),
         at: new Date(),
         actor: { name: "系统升级 upgrade" },
         action,
