@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { allCounted } from "../src/audit/count-later.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
-import { setMembership } from "../src/identity/memberships.ts";
+import { membershipOf, setMembership } from "../src/identity/memberships.ts";
 import { refusal } from "./client.ts";
 import { type GrantingUnits, startGrantingUnits } from "./granting-units.ts";
 import { probeTenancy } from "./probe.ts";
@@ -281,10 +281,13 @@ describe("what is given", () => {
       code: "not-found",
     });
     // Nobody takes the own paper from whoever judges it.
-    const deputy = await server.as("bureau", ["unit-admin"], { staffId: leader.staffId });
-    expect(await refusal(deputy.api.grants.withdraw.mutate({ id, revision }))).toMatchObject({
+    const { userId } = leader;
+    const before = await membershipOf(userId, "bureau");
+    await setMembership({ userId, tenantId: "bureau", roles: ["unit-admin"] });
+    expect(await refusal(leader.api.grants.withdraw.mutate({ id, revision }))).toMatchObject({
       code: "forbidden",
     });
+    await setMembership({ userId, tenantId: "bureau", roles: before?.roles ?? [] });
     const withdrawn = await bureau.admin.api.grants.withdraw.mutate({ id, revision });
     expect(withdrawn).toMatchObject({ state: "withdrawn", withdrawnBy: bureau.admin.userId });
     expect(

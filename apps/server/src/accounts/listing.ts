@@ -14,8 +14,9 @@ export const userListing = {
     /** In the reader's tenant. */
     role: (value: unknown) => (validators.Role.is(value) ? here({ roles: value }) : null),
     staffId: (value: unknown) => (validators.Id.is(value) ? here({ staffId: value }) : null),
+    // Never by the index of the sign-ins, in whose order it would have to be sorted again.
     neverSignedIn: (value: unknown) =>
-      typeof value === "boolean" ? { lastSignInAt: { $exists: !value } } : null,
+      typeof value === "boolean" ? { $nor: [{ lastSignInAt: { $exists: value } }] } : null,
     unit: (value: unknown) => (validators.Id.is(value) ? { "memberships.tenantId": value } : null),
     anyRole: (value: unknown) => (validators.Role.is(value) ? { "memberships.roles": value } : null),
   },
