@@ -31,7 +31,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   "tenants.list": { collection: "tenants" },
   "departments.list": { collection: "departments" },
   "staffCategories.list": { collection: "staff_categories" },
-  "staff.list": { collection: "staff", varied: ["userId"] },
+  "staff.list": { collection: "staff", varied: ["userId"], values: { hasAccount: true } },
   "forms.list": { collection: "forms" },
   "library.list": { collection: "publications" },
   "indicatorEntries.list": { collection: "indicator_entries" },

@@ -40,7 +40,12 @@ export const en: SameKeys<typeof zh> = {
     left: "{count} have left",
     refused: "{count} to be settled",
     more: "At most 2000 are made at once; {count} more can follow.",
-    outcome: { new: "gets an account", has: "has one already", left: "has left, gets none", refused: "to be settled" },
+    outcome: {
+      new: "gets an account",
+      has: "has one already",
+      left: "has left, gets none",
+      refused: "to be settled",
+    },
     useFree: "Use {name}",
     username: "User name of {name}",
     skip: "Leave out",
@@ -68,7 +73,8 @@ export const en: SameKeys<typeof zh> = {
     make: "Make slips",
     making: "Making: {done} of {total}",
     ready: "{count} slips are ready",
-    readyText: "The passwords are shown this once. Print now: after leaving this page nobody sees them again. A lost slip is made anew.",
+    readyText:
+      "The passwords are shown this once. Print now: after leaving this page nobody sees them again. A lost slip is made anew.",
     print: "Print",
     goOn: "Make the other {count}",
     failed: "{count} accounts got no slip",
@@ -76,7 +82,8 @@ export const en: SameKeys<typeof zh> = {
     nothingHint: "Choose some in the list of accounts or of people, then print slips.",
     back: "Back to accounts",
     leaveTitle: "After leaving, these passwords cannot be seen again",
-    leaveText: "Slips are shown once. Print them first if you have not; afterwards they can only be made anew.",
+    leaveText:
+      "Slips are shown once. Print them first if you have not; afterwards they can only be made anew.",
     leave: "Printed, leave",
     stay: "Stay here",
     name: "Name",
@@ -85,7 +92,8 @@ export const en: SameKeys<typeof zh> = {
     password: "First password",
     address: "Address",
     how: "Open the address in a browser, sign in with user name and first password, then set a password of your own.",
-    until: "Good until {day}. Ask the administrator of your unit for a new one when it has run out or is lost.",
+    until:
+      "Good until {day}. Ask the administrator of your unit for a new one when it has run out or is lost.",
     sheet: "{count} slips",
   },
   staff: {
@@ -115,7 +123,8 @@ export const en: SameKeys<typeof zh> = {
     grant: "Give",
     acts: "The account",
     slip: "Make a new slip",
-    slipHint: "The former password is worthless at once and sessions end: for a forgotten password or a lost slip.",
+    slipHint:
+      "The former password is worthless at once and sessions end: for a forgotten password or a lost slip.",
     disable: "Disable the account",
     disableHint: "Out on all devices at once, no more sign-in; assessments stay as they are.",
     disableTitle: "Disable the account of {name}?",

@@ -88,5 +88,18 @@ export const en: SameKeys<typeof zh> = {
   },
   quotaGroups: { name: "Quota group", fields: {} },
   indicatorEntries: { name: "Indicator entry", fields: {} },
+  users: {
+    name: "Account",
+    fields: {
+      name: "Name",
+      displayUsername: "User name",
+      username: "User name",
+      number: "Number",
+      memberships: "Unit",
+      roles: "Roles",
+      standing: "State",
+      lastSignInAt: "Last sign-in",
+    },
+  },
   tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },
 };

@@ -74,5 +74,18 @@ export const zh = {
   },
   quotaGroups: { name: "等次配额组", fields: {} },
   indicatorEntries: { name: "指标条目", fields: {} },
+  users: {
+    name: "账号",
+    fields: {
+      name: "姓名",
+      displayUsername: "用户名",
+      username: "用户名",
+      number: "工号",
+      memberships: "单位",
+      roles: "角色",
+      standing: "状态",
+      lastSignInAt: "最近登录",
+    },
+  },
   tenants: { name: "单位", fields: { name: "名称", kind: "类型" } },
 } as const;

@@ -21,6 +21,9 @@ const permissions = {
   grant: ["create", "grants"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
+  seeAccounts: ["read", "users"],
+  giveAccounts: ["create", "users"],
+  makeSlips: ["issue", "users"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

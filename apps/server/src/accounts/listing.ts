@@ -1,7 +1,7 @@
 import { validators } from "@duheng/contracts";
 import type { ListableOf } from "../database/list-input.ts";
 import { requireTenantId } from "../database/scope.ts";
-import { isStanding, standingFilter } from "./standing.ts";
+import { standingFilter } from "./standing.ts";
 
 /** What of the list reaches beyond the reader's tenant: only who administers the whole installation may ask by it. */
 export const acrossFilters = ["unit", "anyRole"] as const;
@@ -10,7 +10,7 @@ export const acrossFilters = ["unit", "anyRole"] as const;
 export const userListing = {
   search: ["name", "username", "pinyin", "memberships.number"],
   conditions: {
-    standing: (value: unknown) => (isStanding(value) ? standingFilter(value) : null),
+    standing: (value: unknown) => (validators.AccountStanding.is(value) ? standingFilter(value) : null),
     /** In the reader's tenant. */
     role: (value: unknown) => (validators.Role.is(value) ? here({ roles: value }) : null),
     staffId: (value: unknown) => (validators.Id.is(value) ? here({ staffId: value }) : null),

@@ -3,6 +3,7 @@ import { AppError } from "../errors/app-error.ts";
 import { type Action, mayDo } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { acrossFilters } from "./listing.ts";
+import { standingOf } from "./standing.ts";
 
 /** Whether somebody may do it to the accounts of the whole installation, and not of the own tenant alone. */
 export function reachesAll({ ability }: Caller, action: Action): boolean {
@@ -11,7 +12,8 @@ export function reachesAll({ ability }: Caller, action: Action): boolean {
 
 /** An account as its reader may know it: what it is in other units is not told to who administers one. */
 export async function seenAccount(user: User, caller: Caller): Promise<User> {
-  const { email: _email, emailVerified: _verified, memberships, ...rest } = user;
+  const { email: _email, emailVerified: _verified, memberships, ...kept } = user;
+  const rest = { ...kept, standing: standingOf(user) };
   if (reachesAll(caller, "read")) return { ...rest, memberships };
   const own = memberships.filter(({ tenantId }) => tenantId === caller.actor.tenantId);
   return { ...rest, memberships: own, isElsewhere: own.length < memberships.length };

@@ -1,5 +1,4 @@
-import type { User } from "@duheng/contracts";
-import { type AccountStanding, accountStandingWords } from "@duheng/contracts/words";
+import type { AccountStanding, User } from "@duheng/contracts";
 
 /** How far an account is: whether anybody can sign in with it, and by what. */
 export function standingOf({ disabledAt, awaitsSlip, slipUntil }: User, now = new Date()): AccountStanding {
@@ -7,10 +6,6 @@ export function standingOf({ disabledAt, awaitsSlip, slipUntil }: User, now = ne
   if (awaitsSlip) return "awaits-slip";
   if (slipUntil === undefined) return "own-password";
   return new Date(slipUntil) > now ? "slip" : "slip-expired";
-}
-
-export function isStanding(value: unknown): value is AccountStanding {
-  return typeof value === "string" && Object.hasOwn(accountStandingWords, value);
 }
 
 /** The accounts that are so far, as the database is asked for them. */

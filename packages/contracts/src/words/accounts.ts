@@ -1,7 +1,5 @@
+import type { AccountStanding } from "../generated/types.ts";
 import type { WordsOf } from "./words-of.ts";
-
-/** How far an account is: whether anybody can sign in with it, and by what. */
-export type AccountStanding = "own-password" | "slip" | "slip-expired" | "awaits-slip" | "disabled";
 
 export const accountStandingWords: WordsOf<AccountStanding> = {
   "own-password": { zh: "正常", en: "in use" },

@@ -70,6 +70,11 @@ function Body({ locale }: { readonly locale: Locale }) {
       </section>
     );
   }
+  // The console has the page on which an own password is set, and then shows what was wanted.
+  if (loaded.value.mustChangePassword) {
+    window.location.replace(id === undefined ? "/my" : `/my/${id}`);
+    return <Waiting />;
+  }
   if (id === undefined) return <OpenPapers locale={locale} />;
   return <PaperView id={decodeURIComponent(id)} locale={locale} />;
 }
