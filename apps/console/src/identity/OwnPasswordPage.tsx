@@ -45,7 +45,9 @@ export default function OwnPasswordPage() {
     type: "password",
     value: values[name],
     onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }),
-    required: true,
+    slotProps: {
+      htmlInput: { required: true, maxLength: 200, ...(name === "next" ? { minLength: 10 } : {}) },
+    },
     fullWidth: true,
     size: "medium" as const,
   });
@@ -91,7 +93,6 @@ export default function OwnPasswordPage() {
             autoComplete="new-password"
             error={errors.next !== undefined}
             helperText={errors.next ?? t("identity.changePassword.rule")}
-            slotProps={{ htmlInput: { minLength: 10, maxLength: 200 } }}
             autoFocus={!isAsked}
           />
           <TextField
