@@ -53,7 +53,7 @@ function Sections({ user, standing }: { readonly user: User; readonly standing: 
           <Memberships user={user} standing={standing} />
           <Sessions sessions={standing.sessions} />
         </Stack>
-        <AccountActs user={user} refused={standing.refused} />
+        {isAllowed("lockAccounts") ? <AccountActs user={user} refused={standing.refused} /> : null}
       </Box>
       {isAllowed("seeAudit") ? (
         <Section title={t("accounts.record.trail")}>

@@ -24,6 +24,8 @@ const permissions = {
   seeAccounts: ["read", "users"],
   giveAccounts: ["create", "users"],
   makeSlips: ["issue", "users"],
+  lockAccounts: ["lock", "users"],
+  giveRoles: ["assign", "users"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

@@ -3,7 +3,7 @@ import type { WordsOf } from "./words-of.ts";
 
 export const accountStandingWords: WordsOf<AccountStanding> = {
   "own-password": { zh: "正常", en: "in use" },
-  slip: { zh: "待首次登录", en: "awaits the first sign-in" },
+  slip: { zh: "待设置密码", en: "awaits an own password" },
   "slip-expired": { zh: "账号条已过期", en: "slip has run out" },
   "awaits-slip": { zh: "未发账号条", en: "no slip yet" },
   disabled: { zh: "已停用", en: "disabled" },

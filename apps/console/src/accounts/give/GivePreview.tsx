@@ -74,7 +74,7 @@ export function GivePreview({ rows, more, refusal, isBusy, onGive }: GivePreview
       </Stack>
       {more > 0 ? <Alert severity="info">{t("accounts.give.more", { count: more })}</Alert> : null}
       <Paper variant="outlined" sx={{ overflowX: "auto" }}>
-        <Table size="small">
+        <Table size="small" sx={cardsOnPhone}>
           <TableHead>
             <TableRow>
               {columns.map((column) => (
@@ -123,6 +123,16 @@ export function GivePreview({ rows, more, refusal, isBusy, onGive }: GivePreview
     </Stack>
   );
 }
+
+/** On a phone each person's cells stand below one another. */
+const cardsOnPhone = {
+  "@media (max-width: 599px)": {
+    "& thead": { display: "none" },
+    "& tr": { display: "block", py: 1, borderBottom: 1, borderColor: "divider" },
+    "& td": { display: "block", border: 0, py: 0.5 },
+    "& td.give-fact": { display: "inline-block", color: "text.secondary", pr: 0 },
+  },
+} as const;
 
 /** What was refused of whom, of those that were asked for. */
 function refusedOf(

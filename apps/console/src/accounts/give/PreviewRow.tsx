@@ -23,8 +23,8 @@ export function PreviewRow({ row, choices, refused, onChoose }: PreviewRowProps)
   return (
     <TableRow sx={needs ? { bgcolor: "action.hover" } : undefined}>
       <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
-      <TableCell>{number}</TableCell>
-      <TableCell>{departmentName ?? "—"}</TableCell>
+      <TableCell className="give-fact">{number}</TableCell>
+      <TableCell className="give-fact">{departmentName ?? "—"}</TableCell>
       <TableCell sx={{ minWidth: 220 }}>
         {isAsked && !isLeftOut ? (
           <TextField

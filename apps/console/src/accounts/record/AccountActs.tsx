@@ -3,6 +3,7 @@ import { Box, Button, Stack, TextField, Typography } from "@mui/material";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -27,13 +28,14 @@ interface AccountActsProps {
 export function AccountActs({ user, refused }: AccountActsProps) {
   const t = useT();
   const navigate = useNavigate();
+  const isAllowed = useAllowed();
   const [asked, setAsked] = useState<Act>();
   const isDisabled = user.disabledAt !== undefined;
   const lock: Act = isDisabled ? "enable" : "disable";
   return (
     <Section title={t("accounts.record.acts")}>
       <Stack spacing={2}>
-        {isDisabled ? null : (
+        {isDisabled || !isAllowed("makeSlips") ? null : (
           <ActRow
             label={t("accounts.record.slip")}
             hint={t("accounts.record.slipHint")}

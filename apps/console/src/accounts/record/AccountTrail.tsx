@@ -44,6 +44,7 @@ const row = {
   display: "grid",
   gridTemplateColumns: { xs: "1fr", sm: "auto minmax(0, 1fr) auto" },
   columnGap: 2,
+  alignItems: "baseline",
   py: 0.75,
   borderTop: 1,
   borderColor: "divider",

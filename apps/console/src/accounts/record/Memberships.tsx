@@ -2,6 +2,7 @@ import type { StandingMembership, User, UserStanding } from "@duheng/contracts";
 import { Box, Button, Chip, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { useAllowed } from "../../identity/use-session.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useReachesAll } from "../use-reach.ts";
 import { GrantAdministration } from "./GrantAdministration.tsx";
@@ -16,6 +17,7 @@ interface MembershipsProps {
 export function Memberships({ user, standing }: MembershipsProps) {
   const t = useT();
   const locale = useAppLocale();
+  const isAllowed = useAllowed();
   const assignsAll = useReachesAll("assign");
   const { memberships, refused } = standing;
   const [edited, setEdited] = useState<StandingMembership>();
@@ -76,7 +78,7 @@ export function Memberships({ user, standing }: MembershipsProps) {
           {t("accounts.elsewhere")}
         </Typography>
       ) : null}
-      {refused.roles === undefined ? null : (
+      {refused.roles === undefined || !isAllowed("giveRoles") ? null : (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
           {refused.roles[locale]}
         </Typography>

@@ -23,8 +23,7 @@ function SlipCard({ slip: { unit, name, number, username, password, until } }: {
       <dl>
         <dt>{t("accounts.slip.name")}</dt>
         <dd>
-          {name}{" "}
-          {number === undefined ? null : <span className="slip-number">{number}</span>}
+          {name} {number === undefined ? null : <span className="slip-number">{number}</span>}
         </dd>
         <dt>{t("accounts.slip.username")}</dt>
         <dd className="slip-typed">{username}</dd>
