@@ -21,7 +21,9 @@ export class Overlay implements View, WriteTarget {
   readonly #observe: WriteObserver | undefined;
   readonly #entries = new Map<string, Buffer | null>();
   readonly #changes: Change[] = [];
-  #sorted: string[] | undefined;
+  /** Keys in their order, but for those that came since. */
+  #sorted: string[] = [];
+  #since: string[] = [];
 
   constructor(base: View, observe?: WriteObserver) {
     this.#base = base;
@@ -104,16 +106,16 @@ export class Overlay implements View, WriteTarget {
 
   #set(name: string, value: Buffer | null): void {
     this.#observe?.(name);
-    if (this.#sorted !== undefined && !this.#entries.has(name)) {
+    if (!this.#entries.has(name)) {
       const last = this.#sorted.at(-1);
       if (last === undefined || last < name) this.#sorted.push(name);
-      else this.#sorted = undefined;
+      else this.#since.push(name);
     }
     this.#entries.set(name, value);
   }
 
   #within({ start, end }: KeyRange): string[] {
-    this.#sorted ??= [...this.#entries.keys()].sort(compare);
+    this.#order();
     const sorted = this.#sorted;
     return sorted.slice(
       lowerBound(sorted, start.toString("latin1")),
@@ -121,11 +123,25 @@ export class Overlay implements View, WriteTarget {
     );
   }
 
+  /**
+   * Puts what came since to its place. A transaction that reads between its writes has few of these each time: sorting all anew
+   * would make it cost the square of what it writes.
+   */
+  #order(): void {
+    if (this.#since.length * fewOf < this.#sorted.length)
+      for (const name of this.#since) this.#sorted.splice(lowerBound(this.#sorted, name), 0, name);
+    else if (this.#since.length > 0) this.#sorted = [...this.#sorted, ...this.#since].sort(compare);
+    this.#since = [];
+  }
+
   *#entry(name: string): Iterable<Entry> {
     const value = this.#entries.get(name);
     if (value !== undefined && value !== null) yield { key: Buffer.from(name, "latin1"), value };
   }
 }
+
+/** Up to one of so many is moved to its place by itself. */
+const fewOf = 32;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
