@@ -119,7 +119,7 @@ describe("accounts are listed", () => {
     const kept = await storedDocuments("users").find({ _id: "old-b" }).toArray();
     expect(kept).toMatchObject([
       {
-        pinyin: ["shanxiongxin", "sxx"],
+        searchText: "单雄信\nshanxiongxin\nsxx\nshan2\n001",
         memberships: [{ tenantId: "bureau", roles: ["staff"], staffId: "old-s1", number: "001" }],
         lastSignInAt: day(9),
       },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AssessmentModel } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { membershipsOf } from "../src/identity/memberships.ts";
 import { users } from "../src/identity/users.ts";
 import { staff } from "../src/staff/model.ts";
 import { refusal } from "./client.ts";
+import { givePaper } from "./give-paper.ts";
 import { startUnits } from "./staff-unit.ts";
 import { readTrail } from "./trail.ts";
 
@@ -99,7 +101,7 @@ describe("accounts for many", () => {
       name: "曾子",
       username: "zengzi",
       displayUsername: "ZengZi",
-      pinyin: ["zengzi", "zz"],
+      searchText: "曾子\nzengzi\nzz\nm1",
       memberships: [{ tenantId: "bureau", roles: ["staff"], staffId: ids[0], number: "m1" }],
       awaitsSlip: true,
     });
@@ -117,6 +119,22 @@ describe("accounts for many", () => {
       const refused = await refusal(server.signIn("zengzi", password || " "));
       expect(refused.code).toBe("invalid-credentials");
     }
+  });
+
+  it("give people the papers that they have already, of a cycle that runs without them", async () => {
+    const { bureau, signInBySlip } = units;
+    const staffId = await bureau.add("有表", "paper");
+    const draft = await bureau.admin.api.forms.create.mutate({ title: "季度考核表" });
+    const { id: formId, revision } = draft;
+    const version = await bureau.admin.api.forms.publish.mutate({ id: formId, revision });
+    const { id } = await givePaper({ tenantId: "bureau", staffId, userId: "nobody", version });
+    // As it was begun for somebody without an account.
+    await inTenant("bureau", () => AssessmentModel.updateOne({ _id: id }, { $unset: { userId: "" } }));
+    const [userId = ""] = await bureau.giveAccounts([[staffId, "youbiao"]]);
+    const { client, slip } = await signInBySlip(bureau.admin, userId);
+    await client.api.identity.changePassword.mutate({ current: slip.password, next: "ein langes Wort 9" });
+    const { data } = await client.api.assessments.mine.query();
+    expect(data.map(({ assessment }) => [assessment.id, assessment.revision])).toEqual([[id, 0]]);
   });
 
   it("are all or none: each refusal at its person, in words, and nothing is written", async () => {

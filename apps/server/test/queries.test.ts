@@ -122,7 +122,7 @@ const samples: Readonly<Record<string, Record<string, unknown>>> = {
     ...{ categoryName: "综合管理类", dueOn: "2026-10-08", createdAt: new Date("2026-10-01") },
   },
   users: {
-    ...{ name: "示例", username: "user", displayUsername: "user", pinyin: ["shili", "sl"] },
+    ...{ name: "示例", username: "user", displayUsername: "user", searchText: "示例 shili" },
     ...{ email: "user@users.invalid", emailVerified: false, lastSignInAt: new Date("2026-10-01") },
     ...{ createdAt: new Date("2026-10-01"), updatedAt: new Date("2026-10-01") },
   },

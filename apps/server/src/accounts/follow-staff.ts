@@ -22,7 +22,7 @@ export function followStaff(): void {
 
 async function follow({ before, after, caller }: StaffChange): Promise<void> {
   const isSame = after && (["name", "number", "state"] as const).every((key) => after[key] === before[key]);
-  if (isSame) return;
+  if (isSame && after.state === "active") return;
   const [membership] = await membershipsOfStaff(before.tenantId, [before.id]);
   if (membership === undefined) return;
   if (after === undefined) {

@@ -8,7 +8,7 @@ export const acrossFilters = ["unit", "anyRole"] as const;
 
 /** By what accounts are listed. */
 export const userListing = {
-  search: ["name", "username", "pinyin", "memberships.number"],
+  search: ["searchText"],
   conditions: {
     standing: (value: unknown) => (validators.AccountStanding.is(value) ? standingFilter(value) : null),
     /** In the reader's tenant. */

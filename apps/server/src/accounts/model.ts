@@ -9,6 +9,8 @@ const UserModel = modelOf("User", {
   scope: "global",
   indexes: [
     { on: { username: 1 }, unique: true },
+    // Who administers, in all units.
+    { on: { "memberships.roles": 1, username: 1, _id: 1 } },
     ...indexesFor(userListing),
     ...indexesFor(userListing, { within: ["memberships.tenantId"] }),
   ],

@@ -12,7 +12,7 @@ export function reachesAll({ ability }: Caller, action: Action): boolean {
 
 /** An account as its reader may know it: what it is in other units is not told to who administers one. */
 export async function seenAccount(user: User, caller: Caller): Promise<User> {
-  const { email: _email, emailVerified: _verified, memberships, ...kept } = user;
+  const { email: _email, emailVerified: _verified, searchText: _text, memberships, ...kept } = user;
   const rest = { ...kept, standing: standingOf(user) };
   if (reachesAll(caller, "read")) return { ...rest, memberships };
   const own = memberships.filter(({ tenantId }) => tenantId === caller.actor.tenantId);

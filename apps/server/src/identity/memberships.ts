@@ -5,6 +5,7 @@ import { toWire } from "../database/schema/wire.ts";
 import { transaction } from "../database/transaction.ts";
 import { pointToOnePerson } from "../staff/one-account-one-person.ts";
 import { memberships } from "./model.ts";
+import { searchTextOf } from "./search-text.ts";
 import { refuseIncompatible } from "./separation.ts";
 import { type MirroredMembership, userById, users } from "./users.ts";
 
@@ -59,7 +60,9 @@ export function isHeld({ endedAt }: Pick<Membership, "endedAt">): boolean {
 
 /** Writes beside the account what it is where; work numbers are those given, or as they were. */
 export async function mirror(userId: string, numbers: Readonly<Record<string, string>> = {}): Promise<void> {
-  const known = new Map((await userById(userId))?.memberships.map((one) => [one.tenantId, one.number]));
+  const user = await userById(userId);
+  if (user === undefined) return;
+  const known = new Map(user.memberships.map((one) => [one.tenantId, one.number]));
   const mirrored = (await membershipsOf(userId)).map(
     ({ tenantId, roles, staffId, endedAt }): MirroredMembership => {
       const number = staffId === undefined ? undefined : (numbers[tenantId] ?? known.get(tenantId));
@@ -72,7 +75,8 @@ export async function mirror(userId: string, numbers: Readonly<Record<string, st
       };
     },
   );
-  await users().updateOne({ _id: userId }, { $set: { memberships: mirrored } }, inTransaction());
+  const searchText = searchTextOf({ ...user, memberships: mirrored });
+  await users().updateOne({ _id: userId }, { $set: { memberships: mirrored, searchText } }, inTransaction());
 }
 
 /** What an account is in a tenant; undefined where it is nothing there. */

@@ -1,10 +1,10 @@
 import { type Role, ValidationError, validators } from "@duheng/contracts";
-import { pinyinOf } from "../base/pinyin.ts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { type PasswordOwner, refuseWeakPassword } from "./password-rules.ts";
 import { hashPassword, noPassword } from "./passwords.ts";
+import { searchTextOf } from "./search-text.ts";
 import { normalizeUsername } from "./usernames.ts";
 
 /** As the sign-in library keeps them. People have no e-mail address here; the library wants a unique one. */
@@ -15,8 +15,8 @@ export interface UserRecord {
   emailVerified: boolean;
   username: string;
   displayUsername: string;
-  /** What the name is found by. */
-  pinyin: string[];
+  /** All that it is found by (search-text.ts). */
+  searchText: string;
   /** As its documents of that name are (kept-memberships.ts). */
   memberships: MirroredMembership[];
   disabledAt?: Date;
@@ -116,14 +116,13 @@ export async function insertUsers(list: readonly ReadyUser[]): Promise<UserRecor
   if (list.length === 0) return [];
   const now = new Date();
   const records = list.map(
-    (one): UserRecord => ({
-      _id: one.id ?? newId(),
-      ...namedAs(one.name),
-      email: `${normalizeUsername(one.username)}@users.invalid`,
+    ({ id = newId(), name, username: displayUsername, memberships = [], ...one }): UserRecord => ({
+      _id: id,
+      name,
+      ...usernameOf(displayUsername),
       emailVerified: false,
-      username: normalizeUsername(one.username),
-      displayUsername: one.username,
-      memberships: one.memberships ?? [],
+      memberships,
+      searchText: searchTextOf({ name, username: normalizeUsername(displayUsername), memberships }),
       ...(one.passwordHash === undefined ? { awaitsSlip: true } : {}),
       createdAt: now,
       updatedAt: now,
@@ -199,9 +198,9 @@ export async function noteSignIn(userId: string): Promise<void> {
   await users().updateOne({ _id: userId }, { $set: { lastSignInAt: new Date() } });
 }
 
-/** An account's name, with what it is found by. */
-export function namedAs(name: string): Pick<UserRecord, "name" | "pinyin"> {
-  return { name, pinyin: pinyinOf(name) };
+function usernameOf(displayUsername: string): Pick<UserRecord, "username" | "displayUsername" | "email"> {
+  const username = normalizeUsername(displayUsername);
+  return { username, displayUsername, email: `${username}@users.invalid` };
 }
 
 /** Disabled: nobody signs in with it and its sessions are over at once; the person's documents stay as they are. */
@@ -241,9 +240,11 @@ export async function openSessions(userId: string): Promise<{ since: string; las
 
 /** What the person of an account is called from now on. */
 export async function nameAccount(userId: string, name: string): Promise<void> {
+  const user = await userById(userId);
+  if (user === undefined) return;
   await users().updateOne(
     { _id: userId },
-    { $set: { ...namedAs(name), updatedAt: new Date() } },
+    { $set: { name, searchText: searchTextOf({ ...user, name }), updatedAt: new Date() } },
     inTransaction(),
   );
 }

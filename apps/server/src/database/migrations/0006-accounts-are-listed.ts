@@ -3,7 +3,7 @@ import type { Migration } from "./migration.ts";
 import { inBatches, type StoredDocument, storedDocuments } from "./stored-documents.ts";
 
 /**
- * Accounts get what they are listed and found by: the sound of their names, what they are where with their work numbers, and
+ * Accounts get what they are listed and found by: names with their sound, what they are where with their work numbers, and
  * when somebody signed in with them last, as far as the trail knows.
  */
 export const accountsAreListed: Migration = {
@@ -26,22 +26,26 @@ async function list(users: readonly StoredDocument[]): Promise<void> {
   const numbers = new Map(staff.map(({ _id, number }) => [_id, number]));
   const signIns = await lastSignIns(ids, [...new Set(memberships.map(({ tenantId }) => String(tenantId)))]);
   await storedDocuments("users").bulkWrite(
-    users.map(({ _id, name }) => ({
-      updateOne: {
-        filter: { _id },
-        update: {
-          $set: {
-            pinyin: pinyinOf(String(name)),
-            memberships: memberships
-              .filter(({ userId }) => userId === _id)
-              .map((one) => mirrored(one, numbers.get(String(one.staffId)))),
-            ...(signIns.has(_id) ? { lastSignInAt: signIns.get(_id) } : {}),
-          },
-        },
-      },
-    })),
+    users.map((user) => {
+      const { _id } = user;
+      const own = memberships
+        .filter(({ userId }) => userId === _id)
+        .map((one) => mirrored(one, numbers.get(String(one.staffId))));
+      const signIn = signIns.has(_id) ? { lastSignInAt: signIns.get(_id) } : {};
+      const searchText = searchTextOf(
+        user,
+        own.flatMap(({ number }) => number ?? []),
+      );
+      return {
+        updateOne: { filter: { _id }, update: { $set: { memberships: own, searchText, ...signIn } } },
+      };
+    }),
     { ordered: false },
   );
+}
+
+function searchTextOf({ name, username }: StoredDocument, numbers: readonly unknown[]): string {
+  return [...new Set([name, ...pinyinOf(String(name)), username, ...numbers])].map(String).join("\n");
 }
 
 function mirrored({ tenantId, roles, staffId }: StoredDocument, number: unknown) {
