@@ -312,6 +312,14 @@ describe("the last system administrator who can sign in", () => {
     expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const [first, other] = settled[0]?.status === "fulfilled" ? [second, system] : [system, second];
     await security.api.users.enable.mutate({ id: other.userId });
+    // Who is on the staff of a unit, too, may leave that.
+    const staffId = await units.bureau.add("系统管理员", "sys");
+    await setMembership({ userId: first.userId, tenantId: "bureau", roles: ["staff"], staffId });
+    const { revision } = await units.bureau.admin.api.staff.get.query({ id: staffId });
+    await units.bureau.admin.api.staff.updateMany.mutate({
+      chosen: [{ id: staffId, revision }],
+      changes: { state: "left" },
+    });
     // Who has a slip alone is none who can sign in.
     const { id: third } = await first.api.users.create.mutate({
       name: "第三",

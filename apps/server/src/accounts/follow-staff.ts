@@ -46,7 +46,8 @@ async function rename({ userId, id }: Membership, name: string): Promise<void> {
 async function end(membership: Membership, caller: Caller): Promise<void> {
   const { userId } = membership;
   if (userId === caller.actor.userId) throw oneself();
-  await refuseLastSystemAdministrator(await accounts.get(userId));
+  if (membership.roles.includes("system-admin"))
+    await refuseLastSystemAdministrator(await accounts.get(userId));
   await replaceMembership({ ...membership, endedAt: new Date().toISOString() });
   const target = await targetOf(membership);
   await recordAudit({ action: "users.endMembership", actor: caller.actor, target });
