@@ -1,3 +1,4 @@
+import { usersRouter } from "./accounts/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { cyclesRouter } from "./cycles/router.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   workItems: workItemsRouter,
   grants: grantsRouter,
+  users: usersRouter,
 });
 
 export type AppRouter = typeof appRouter;

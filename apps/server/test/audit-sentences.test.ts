@@ -54,6 +54,55 @@ const sentences: Record<string, Case> = {
     "甲 disabled the account “yi” and ended its sessions",
   ],
   "users.enable": [on("users", "yi"), "甲恢复停用的账号“yi”", "甲 enabled the account “yi” again"],
+  "users.createMany": [{}, "甲批量开通账号", "甲 created several accounts"],
+  "users.makeSlips": [
+    on("users", "yi", { until: "2026-10-14T00:00:00.000Z" }),
+    "甲为账号“yi”制作账号条，原密码作废，结束其全部会话",
+    "甲 made a slip for the account “yi”; its former password and sessions are over",
+  ],
+  "users.endSessions": [
+    on("users", "yi"),
+    "甲结束账号“yi”的全部会话",
+    "甲 ended the sessions of the account “yi”",
+  ],
+  "users.setRoles": [
+    {
+      ...on("users", "yi", { unit: "公安局" }),
+      changes: [{ field: "unit-admin", before: false, after: true }],
+    },
+    "甲调整账号“yi”在“公安局”的角色：单位管理员 否 → 是",
+    "甲 changed the roles of the account “yi” in “公安局”: unit administrator no → yes",
+  ],
+  "users.endMembership": [
+    on("users", "yi"),
+    "甲把账号“yi”的人员标记为离开，该账号不能再进入本单位",
+    "甲 let the person of the account “yi” leave, so it enters this unit no more",
+  ],
+  "users.resumeMembership": [
+    on("users", "yi"),
+    "甲恢复账号“yi”的人员为在职，该账号以工作人员身份重新进入本单位",
+    "甲 let the person of the account “yi” return, so it enters this unit again as staff",
+  ],
+  "users.separate": [
+    on("users", "yi", { person: "乙（002）" }),
+    "甲解除账号“yi”与人员“乙（002）”的对应，该人员另有账号",
+    "甲 separated the account “yi” from “乙（002）” of the staff, who has another account",
+  ],
+  "users.rename": [
+    on("users", "yi", { former: "yi", username: "yi-2" }),
+    "甲因用户名重复，更改账号“yi”的用户名：“yi”改为“yi-2”",
+    "甲 changed the user name of the account “yi”, which another one has: “yi” is now “yi-2”",
+  ],
+  "users.tell": [
+    { across: true, reason: "what is done to the account u2 is told to its units" },
+    "甲把对账号的操作告知其所在单位",
+    "甲 told the units of an account of what was done to it",
+  ],
+  "users.readTrail": [
+    { across: true, reason: "sign-ins and refusals of the account u2" },
+    "甲查阅账号在各单位的登录与被拒绝记录",
+    "甲 read the sign-ins and refusals of an account in its units",
+  ],
   "database.backup": [
     { details: { name: "备份-1" } },
     "甲备份数据库到“备份-1”",

@@ -103,6 +103,7 @@ async function runImport(): Promise<string> {
 
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
 function questions(
+  own: SignedIn,
   cycleId: string,
   assessmentId: string,
   quotaGroupId: string,
@@ -153,6 +154,9 @@ function questions(
     "imports.fields": { kind: "staff" },
     "imports.head": { id: importId },
     "imports.rows": { id: importId, verdict: "new" },
+    "users.standing": { id: own.userId },
+    "users.trail": { id: own.userId },
+    "users.previewMany": { rule: "pinyin" },
     "identity.me": undefined,
   };
 }
@@ -167,7 +171,7 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
   const importId = await runImport();
-  const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
+  const asked = questions(own, cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;

@@ -166,7 +166,7 @@ describe("every list that can be exported", () => {
     expect([...exportedLists.keys()].sort()).toEqual(
       [
         ...["assessments", "cycles", "departments", "forms", "grants", "jobs", "plans"],
-        ...["staff", "staffCategories", "workItems"],
+        ...["staff", "staffCategories", "users", "workItems"],
       ].sort(),
     );
   });

@@ -228,6 +228,8 @@ describe("scopes", () => {
       "grants.mine",
       "indicatorEntries.readAbove",
       "persons.join",
+      "users.readTrail",
+      "users.tell",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import reactAdminEn from "ra-language-english";
+import { en as accounts } from "../accounts/messages.en.ts";
 import { en as assessments } from "../assessments/messages.en.ts";
 import { en as audit } from "../audit/messages.en.ts";
 import { en as cycles } from "../cycles/messages.en.ts";
@@ -38,6 +39,7 @@ const own: SameKeys<OwnMessages> = {
   jobs,
   workItems,
   grants,
+  accounts,
 };
 
 export const messages = { ...reactAdminEn, ...own, resources };

@@ -1,3 +1,4 @@
+import { zh as accounts } from "../accounts/messages.zh.ts";
 import { zh as assessments } from "../assessments/messages.zh.ts";
 import { zh as audit } from "../audit/messages.zh.ts";
 import { zh as cycles } from "../cycles/messages.zh.ts";
@@ -36,6 +37,7 @@ const own = {
   jobs,
   workItems,
   grants,
+  accounts,
 };
 
 /** The console's own messages: one tree per domain. */

@@ -44,6 +44,10 @@ const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
 const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
 const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
+const AccountList = lazy(() => import("../accounts/AccountList.tsx"));
+const AccountPage = lazy(() => import("../accounts/AccountPage.tsx"));
+const GiveAccountsPage = lazy(() => import("../accounts/give/GiveAccountsPage.tsx"));
+const SlipsPage = lazy(() => import("../accounts/slips/SlipsPage.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
@@ -111,6 +115,10 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/grades/:groupId", element: <RankingPage /> },
   { path: "/feedback", element: <FeedbackList /> },
   { path: "/feedback/:id", element: <FeedbackPage /> },
+  { path: "/users", element: <AccountList /> },
+  { path: "/users/give", element: <GiveAccountsPage /> },
+  { path: "/users/slips", element: <SlipsPage /> },
+  { path: "/users/:id", element: <AccountPage /> },
   { path: "/granted", element: <GrantedList /> },
   { path: "/granted/:grantId/:id", element: <GrantedPaper /> },
 ];

@@ -101,4 +101,17 @@ export const en: SameKeys<typeof zh> = {
       state: "State",
     },
   },
+  users: {
+    name: "Account",
+    fields: {
+      name: "Name",
+      displayUsername: "User name",
+      username: "User name",
+      number: "Number",
+      memberships: "Unit",
+      roles: "Roles",
+      standing: "State",
+      lastSignInAt: "Last sign-in",
+    },
+  },
 };

@@ -87,4 +87,17 @@ export const zh = {
       state: "状态",
     },
   },
+  users: {
+    name: "账号",
+    fields: {
+      name: "姓名",
+      displayUsername: "用户名",
+      username: "用户名",
+      number: "工号",
+      memberships: "单位",
+      roles: "角色",
+      standing: "状态",
+      lastSignInAt: "最近登录",
+    },
+  },
 } as const;

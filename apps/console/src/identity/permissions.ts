@@ -22,6 +22,11 @@ const permissions = {
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
   editTenants: ["update", "tenants"],
+  seeAccounts: ["read", "users"],
+  giveAccounts: ["create", "users"],
+  makeSlips: ["issue", "users"],
+  lockAccounts: ["lock", "users"],
+  giveRoles: ["assign", "users"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

@@ -9,6 +9,8 @@ export const acrossActs = {
   "grants.mine": "papers of other tenants on which a person is granted to act",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
   "persons.join": "staff records of one account in several tenants are of one person",
+  "users.readTrail": "sign-ins, refusals and acts of an account, in all units that it belongs to",
+  "users.tell": "what is done to an account is told to all units that it belongs to",
 } as const satisfies Record<string, string>;
 
 export type AcrossAct = keyof typeof acrossActs;

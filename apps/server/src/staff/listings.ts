@@ -20,6 +20,11 @@ export const categoryListing = {
 export const staffListing = {
   search: ["name", "number", "position"],
   filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
+  conditions: {
+    // Never by the index of accounts, in whose order it would have to be sorted again.
+    hasAccount: (value: unknown) =>
+      typeof value === "boolean" ? { $nor: [{ userId: { $exists: !value } }] } : null,
+  },
   sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
   defaultSort: { number: 1 },
 } as const satisfies ListableOf<"Staff">;

@@ -5,7 +5,7 @@ import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
-import { writeUseCases } from "../use-cases/documents/write-documents.ts";
+import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
 import { staffImport } from "./import/import-staff.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
@@ -18,6 +18,7 @@ import {
   refuseCategoryInUse,
   refuseDepartmentInUse,
 } from "./references.ts";
+import { tellStaffChanged } from "./staff-changed.ts";
 import { updateStaffMany } from "./update-many.ts";
 
 const departmentContract = {
@@ -47,17 +48,21 @@ export const staffCategoriesRouter = router(
 );
 
 const staffContract = {
-  subject: "staff",
+  subject: "staff" as const,
   repository: staff,
-  input: "StaffInput",
+  input: "StaffInput" as const,
   read: readStaffInput,
   defaults: async () => {
     const { id: personId } = await makePerson();
     return { personId, isLeader: false, state: "active" as const, statuses: [] };
   },
-  check: checkStaff,
+  check: async (person, before, caller) => {
+    await checkStaff(person, before);
+    if (before) await tellStaffChanged({ before, after: person, caller });
+  },
+  checkRemove: (before, caller) => tellStaffChanged({ before, caller }),
   names: namesInStaff,
-} as const;
+} satisfies WriteContract<"Staff", "StaffInput">;
 
 const departmentActs = writeUseCases(departmentContract);
 const staffActs = writeUseCases(staffContract);

@@ -1,4 +1,5 @@
 /** The words of the field, once for server, console and form pages. */
+export { accountStandingWords } from "./accounts.ts";
 export { gradeWords } from "./grade.ts";
 export { type Dimension, dimensionWords, raterWords } from "./indicator.ts";
 export { frequencyWords, quotaGroupWords, quotaRoundingWords } from "./plan.ts";

@@ -14,6 +14,7 @@ import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
+import ManageAccountsOutlined from "@mui/icons-material/ManageAccountsOutlined";
 import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
 import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
 import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
@@ -73,6 +74,7 @@ export const menuGroups: MenuGroup[] = [
       },
       { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
       { to: "/tenants", label: "tenants.title", icon: CorporateFareOutlined, permission: "editTenants" },
+      { to: "/users", label: "accounts.title", icon: ManageAccountsOutlined, permission: "seeAccounts" },
     ],
   },
   {

@@ -6,6 +6,7 @@ import {
   frequencyWords,
   gradeWords,
   planStateWords,
+  roleWords,
   staffStateWords,
   tenantKindWords,
   tenantLevelWords,
@@ -43,6 +44,8 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   kind: { zh: "类型", en: "kind" },
   field: { zh: "工作领域", en: "field of work" },
   latestVersion: { zh: "最新版本", en: "latest version" },
+  // Of an account: whether it has the role.
+  ...roleWords,
 };
 
 /** Values that have words of their own, by the attribute; by kind and attribute where a kind has other words. */
@@ -80,6 +83,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     workItems: { zh: "待办", en: "work waiting" },
     grants: { zh: "跨单位授权", en: "grants" },
     jobs: { zh: "后台任务", en: "jobs" },
+    users: { zh: "账号", en: "accounts" },
   },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },

@@ -3,7 +3,7 @@ import { ValidationError, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import type { PresentRecord, Values } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
-import { type AuditInput, recordAuditOfMany } from "../../audit/record-audit.ts";
+import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { conflict } from "../../database/repository.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
@@ -134,7 +134,7 @@ async function prepareRows(rows: readonly RowToWrite[]): Promise<PreparedRows> {
         written.set(rowId, { id: before.id, revision: updated.revision, before: storedIn(before, fields) });
         told.push(toldChange({ present: before, changed: next, updated }, names, caller));
       }
-      if (told.length > 0) await recordAuditOfMany(told);
+      if (told.length > 0) await recordAudits(told);
       return written;
     },
   };
@@ -209,7 +209,7 @@ async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, act
   const changed = next as unknown as Staff;
   const updated = await staff.replace(changed);
   const names = await namesFor([present, updated]);
-  await recordAuditOfMany([toldChange({ present, changed, updated }, names, caller)]);
+  await recordAudits([toldChange({ present, changed, updated }, names, caller)]);
 }
 
 type Names = (person: object) => object;

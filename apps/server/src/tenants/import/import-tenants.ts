@@ -2,7 +2,7 @@ import type { BilingualText, Tenant, TenantInput } from "@duheng/contracts";
 import { ValidationError, validators } from "@duheng/contracts";
 import { comparable, type PresentRecord, type Values } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
-import { type AuditInput, recordAuditOfMany } from "../../audit/record-audit.ts";
+import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { conflict } from "../../database/repository.ts";
 import { requireTenantId } from "../../database/scope.ts";
@@ -126,7 +126,7 @@ async function write(
       told.push(toldChange(before, updated, actor, (reportsTo) => present.get(reportsTo)?.name ?? reportsTo));
     }
   }
-  if (told.length > 0) await recordAuditOfMany(told);
+  if (told.length > 0) await recordAudits(told);
   return written;
 }
 

@@ -1,0 +1,21 @@
+import type { Staff } from "@duheng/contracts";
+import type { Caller } from "../permissions/caller.ts";
+
+/** A record that was changed, or removed where there is none after, in the transaction that does it. */
+export interface StaffChange {
+  readonly before: Staff;
+  readonly after?: Staff;
+  readonly caller: Caller;
+}
+
+type Listener = (change: StaffChange) => Promise<void>;
+const listeners = new Set<Listener>();
+
+/** Called with each change of a record; one that throws takes it back. */
+export function onStaffChanged(listener: Listener): void {
+  listeners.add(listener);
+}
+
+export async function tellStaffChanged(change: StaffChange): Promise<void> {
+  for (const listener of listeners) await listener(change);
+}
