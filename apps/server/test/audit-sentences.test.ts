@@ -74,6 +74,24 @@ const sentences: Record<string, Case> = {
     "甲 changed the department “一科”: leader in charge none → 乙（002）",
   ],
   "departments.remove": [on("departments", "一科"), "甲删除科室“一科”", "甲 removed the department “一科”"],
+  "departments.retire": [on("departments", "一科"), "甲停用科室“一科”", "甲 retired the department “一科”"],
+  "departments.restore": [
+    on("departments", "一科"),
+    "甲恢复停用的科室“一科”",
+    "甲 restored the department “一科”",
+  ],
+  "staffCategories.retire": [
+    on("staffCategories", "综合"),
+    "甲停用人员类别“综合”",
+    "甲 retired the staff category “综合”",
+  ],
+  "staffCategories.restore": [
+    on("staffCategories", "综合"),
+    "甲恢复停用的人员类别“综合”",
+    "甲 restored the staff category “综合”",
+  ],
+  "plans.retire": [on("plans", "方案"), "甲停用考核方案“方案”", "甲 retired the plan “方案”"],
+  "plans.restore": [on("plans", "方案"), "甲恢复停用的考核方案“方案”", "甲 restored the plan “方案”"],
   "staffCategories.create": [
     on("staffCategories", "综合"),
     "甲新增人员类别“综合”",

@@ -23,6 +23,7 @@ import { latestVersionOrNone } from "../forms/versions.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
+import { countOrganisationChange, organisationChanges } from "../staff/organisation-changes.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
@@ -37,9 +38,12 @@ export const startCycle = useCase({
   ability: ["start", "cycles"],
   input: validators.StartCycleInput,
   prepare: prepareStart,
-  run: async ({ input, caller: { actor }, prepared: { draft, cycleId, days, made, compared } }) => {
+  run: async ({ input, caller: { actor }, prepared }) => {
+    const { draft, cycleId, days, made, compared, organisation } = prepared;
     const { plan } = draft;
     const present = await getPlan(plan.id);
+    // Somebody left, was removed or handed over meanwhile: who gets a paper and whose step it is may be another.
+    if ((await countOrganisationChange()) !== organisation) throw new StalePreparation(present);
     if (present.revision !== plan.revision) throw new StalePreparation(present);
     if (await cycleOf(plan.id, input.period)) throw alreadyStarted(input.period);
     // Archived while this was prepared: prepared anew, that is told with all else that stands against it.
@@ -73,6 +77,7 @@ export const startCycle = useCase({
 
 /** Everything that is read and worked out beforehand. */
 async function prepareStart({ input }: { readonly input: StartCycleInput }) {
+  const organisation = await organisationChanges();
   const draft = await draftCycle(input);
   if (draft.problems.length > 0) throw new AppError("invalid-document", { problems: draft.problems });
   if (await cycleOf(input.planId, input.period)) throw alreadyStarted(input.period);
@@ -95,7 +100,7 @@ async function prepareStart({ input }: { readonly input: StartCycleInput }) {
     unitAdminIds,
   });
   const compared = await categoriesWithCohort(draft.papers);
-  return { draft, cycleId, days: { startsOn, endsOn }, made, compared };
+  return { draft, cycleId, days: { startsOn, endsOn }, made, compared, organisation };
 }
 
 /** Days that differ from those of the period. */

@@ -1,8 +1,15 @@
+import type { Department, Staff, StaffCategory } from "@duheng/contracts";
+import { refuseCategoryInUse } from "../in-use/category-uses.ts";
+import { refuseDepartmentInUse } from "../in-use/department-uses.ts";
+import { refusePersonInUse } from "../in-use/staff-uses.ts";
+import { forgetKinships } from "../kinships/of-staff.ts";
 import { makePerson } from "../persons/make-person.ts";
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { forgetEvents } from "../staff-events/record.ts";
+import { retireUseCases } from "../use-cases/documents/retire-documents.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
@@ -10,39 +17,44 @@ import { categoryListing, departmentListing, staffListing } from "./listings.ts"
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
 import { readStaffInput } from "./read-staff-input.ts";
-import {
-  checkDepartmentReferences,
-  checkStaff,
-  refuseCategoryInUse,
-  refuseDepartmentInUse,
-} from "./references.ts";
+import { checkDepartmentReferences, checkStaff, refuseWithPeople } from "./references.ts";
 import { updateStaffMany } from "./update-many.ts";
 
-export const departmentsRouter = router(
-  listContract({
-    subject: "departments",
-    repository: departments,
-    input: "DepartmentInput",
-    defaults: () => ({ order: 0 }),
-    check: checkDepartmentReferences,
-    names: namesInDepartment,
-    checkRemove: refuseDepartmentInUse,
-    ...departmentListing,
-    exported: departmentColumns,
-  }),
-);
+const departmentContract = {
+  subject: "departments",
+  repository: departments,
+  input: "DepartmentInput",
+  defaults: () => ({ order: 0, state: "active" as const }),
+  check: checkDepartmentReferences,
+  names: namesInDepartment,
+  checkRemove: refuseDepartmentInUse,
+  checkRetire: ({ id }: Department) => refuseWithPeople({ departmentId: id }),
+} as const;
 
-export const staffCategoriesRouter = router(
-  listContract({
-    subject: "staffCategories",
-    repository: staffCategories,
-    input: "StaffCategoryInput",
-    defaults: () => ({ order: 0 }),
-    checkRemove: refuseCategoryInUse,
-    ...categoryListing,
-    exported: categoryColumns,
-  }),
-);
+const retireDepartment = retireUseCases(departmentContract);
+
+export const departmentsRouter = router({
+  ...listContract({ ...departmentContract, ...departmentListing, exported: departmentColumns }),
+  retire: mutation(retireDepartment.retire),
+  restore: mutation(retireDepartment.restore),
+});
+
+const categoryContract = {
+  subject: "staffCategories",
+  repository: staffCategories,
+  input: "StaffCategoryInput",
+  defaults: () => ({ order: 0, state: "active" as const }),
+  checkRemove: refuseCategoryInUse,
+  checkRetire: ({ id }: StaffCategory) => refuseWithPeople({ categoryId: id }),
+} as const;
+
+const retireCategory = retireUseCases(categoryContract);
+
+export const staffCategoriesRouter = router({
+  ...listContract({ ...categoryContract, ...categoryListing, exported: categoryColumns }),
+  retire: mutation(retireCategory.retire),
+  restore: mutation(retireCategory.restore),
+});
 
 const staffContract = {
   subject: "staff",
@@ -55,6 +67,11 @@ const staffContract = {
   },
   check: checkStaff,
   names: namesInStaff,
+  checkRemove: async (person: Staff) => {
+    await refusePersonInUse(person);
+    await forgetEvents(person.id);
+    await forgetKinships(person.id);
+  },
 } as const;
 
 export const staffRouter = router({

@@ -105,6 +105,30 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "批量删除人员类别", en: "Remove several staff categories" },
     said: { zh: "批量删除人员类别", en: "removed several staff categories" },
   },
+  "departments.retire": {
+    name: { zh: "停用科室", en: "Retire a department" },
+    said: { zh: "停用科室{target}", en: "retired the department {target}" },
+  },
+  "departments.restore": {
+    name: { zh: "恢复科室", en: "Restore a department" },
+    said: { zh: "恢复停用的科室{target}", en: "restored the department {target}" },
+  },
+  "staffCategories.retire": {
+    name: { zh: "停用人员类别", en: "Retire a staff category" },
+    said: { zh: "停用人员类别{target}", en: "retired the staff category {target}" },
+  },
+  "staffCategories.restore": {
+    name: { zh: "恢复人员类别", en: "Restore a staff category" },
+    said: { zh: "恢复停用的人员类别{target}", en: "restored the staff category {target}" },
+  },
+  "plans.retire": {
+    name: { zh: "停用考核方案", en: "Retire a plan" },
+    said: { zh: "停用考核方案{target}", en: "retired the plan {target}" },
+  },
+  "plans.restore": {
+    name: { zh: "恢复考核方案", en: "Restore a plan" },
+    said: { zh: "恢复停用的考核方案{target}", en: "restored the plan {target}" },
+  },
   "staff.create": {
     name: { zh: "新增人员", en: "Add a member of staff" },
     said: { zh: "新增人员{target}", en: "added {target} to the staff" },
