@@ -320,6 +320,42 @@ const sentences: Record<string, Case> = {
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "staff.leave": [
+    on("staff", "乙", { leaving: "retirement", successor: "丙（003）" }),
+    "甲办理“乙”离开（退休），由“丙（003）”接任",
+    "甲 had “乙” leave (retirement), succeeded by “丙（003）”",
+  ],
+  "staff.reenter": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲办理“乙”自“2026-10-01”起重新入职",
+    "甲 had “乙” come back from “2026-10-01” on",
+  ],
+  "staff.move": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲自“2026-10-01”起调动“乙”",
+    "甲 moved “乙” from “2026-10-01” on",
+  ],
+  "staff.handOver": [
+    on("staff", "乙", { successor: "丙（003）", moved: [id, id] }),
+    "甲把“乙”未办的事项交给“丙（003）”：2 份",
+    "甲 handed what “乙” had still to do over to “丙（003）”: 2 papers",
+  ],
+  "staff.withdrawEvent": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲撤销“乙”自“2026-10-01”起的变动",
+    "甲 withdrew what was planned for “乙” from “2026-10-01” on",
+  ],
+  "staff.beginStatus": [
+    on("staff", "乙", { status: "secondment", day: "2026-10-01" }),
+    "甲为“乙”登记借调，自“2026-10-01”起",
+    "甲 noted of “乙”: seconded from “2026-10-01” on",
+  ],
+  "staff.endStatus": [
+    on("staff", "乙", { status: "secondment", day: "2026-10-01" }),
+    "甲结束“乙”的借调，至“2026-10-01”",
+    "甲 ended what was so of “乙”: seconded, until “2026-10-01”",
+  ],
+  "assessments.end": [paper, "甲停办“乙”的考核表", "甲 ended the paper of “乙”"],
   "staff.updateMany": [{}, "甲批量修改人员的信息", "甲 changed the records of several members of staff"],
   "staff.removeMany": [{}, "甲批量删除人员", "甲 removed several members of staff"],
   "forms.removeMany": [{}, "甲批量删除考核表", "甲 removed several forms"],

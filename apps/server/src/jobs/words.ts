@@ -6,6 +6,7 @@ export const jobWords: Readonly<Record<string, BilingualText>> = {
   "forms.thinRevisions": { zh: "精简考核表的旧保存记录", en: "Thin old saves of forms" },
   "forms.tryVersion": { zh: "按新版试算全部已提交的表", en: "Try a version on all papers handed in" },
   "assessments.scoreCohort": { zh: "计算与全组比较的得分", en: "Score what is held against the group" },
+  "staff.dueEvents": { zh: "办理到期生效的人员变动", en: "Do what was planned for people on their days" },
   "forms.moveDrafts": { zh: "未提交的表改用新版本", en: "Move papers to a later version" },
 };
 

@@ -1,14 +1,23 @@
-import type { Department, Staff, StaffCategory } from "@duheng/contracts";
+import { type Department, type Staff, type StaffCategory, validators } from "@duheng/contracts";
 import { refuseCategoryInUse } from "../in-use/category-uses.ts";
 import { refuseDepartmentInUse } from "../in-use/department-uses.ts";
 import { refusePersonInUse } from "../in-use/staff-uses.ts";
 import { forgetKinships } from "../kinships/of-staff.ts";
+import type { Caller } from "../permissions/caller.ts";
 import { makePerson } from "../persons/make-person.ts";
 import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { forgetEvents } from "../staff-events/record.ts";
+import { followRecord } from "../staff-life/follow-record.ts";
+import { handOver } from "../staff-life/hand-over.ts";
+import { leaveStaff } from "../staff-life/leave-staff.ts";
+import { moveStaff } from "../staff-life/move-staff.ts";
+import { leavingOf, openWorkOf } from "../staff-life/open-work.ts";
+import { reenterStaff } from "../staff-life/reenter-staff.ts";
+import { beginStatus, endStatus } from "../staff-life/statuses.ts";
+import { withdrawEvent } from "../staff-life/withdraw-event.ts";
 import { retireUseCases } from "../use-cases/documents/retire-documents.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
@@ -66,6 +75,7 @@ const staffContract = {
     return { personId, isLeader: false, state: "active" as const, statuses: [] };
   },
   check: checkStaff,
+  updated: (after: Staff, before: Staff, { actor }: Caller) => followRecord(after, before, actor),
   names: namesInStaff,
   checkRemove: async (person: Staff) => {
     await refusePersonInUse(person);
@@ -77,6 +87,20 @@ const staffContract = {
 export const staffRouter = router({
   ...listContract({ ...staffContract, ...staffListing, exported: staffColumns }),
   updateMany: mutation(updateStaffMany(writeUseCases(staffContract).update)),
+  leave: mutation(leaveStaff),
+  reenter: mutation(reenterStaff),
+  move: mutation(moveStaff),
+  beginStatus: mutation(beginStatus),
+  endStatus: mutation(endStatus),
+  handOver: mutation(handOver),
+  withdrawEvent: mutation(withdrawEvent),
+  /** What somebody would leave behind on a day: what others would have to take over, and which own papers end. */
+  leaving: procedure({ ability: ["update", "staff"], input: validators.LeavingInput }).query(({ input }) =>
+    leavingOf(input),
+  ),
+  openWork: procedure({ ability: ["update", "staff"], input: validators.OpenWorkInput }).query(({ input }) =>
+    openWorkOf(input),
+  ),
   ...sealedContract({ subject: "staff", repository: staff }),
   /** The caller's own record in this tenant; null where there is none. */
   own: procedure({ ability: ["reveal", "staff"], input: nothing }).query(async ({ ctx }) => {

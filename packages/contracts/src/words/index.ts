@@ -9,8 +9,13 @@ export {
   formStateWords,
   grantStandingWords,
   jobStateWords,
+  kinshipWords,
+  leavingWords,
+  organisationStateWords,
   planStateWords,
   publicationStateWords,
+  staffEventStateWords,
+  staffEventWords,
   staffStateWords,
   staffStatusWords,
 } from "./states.ts";

@@ -141,6 +141,53 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "批量修改人员", en: "Change several members of staff" },
     said: { zh: "批量修改人员的信息", en: "changed the records of several members of staff" },
   },
+  "staff.leave": {
+    name: { zh: "办理离开", en: "Somebody leaves" },
+    said: {
+      zh: "办理{target}离开[（{leaving}）][，由{successor}接任]",
+      en: "had {target} leave[ ({leaving})][, succeeded by {successor}]",
+    },
+  },
+  "staff.reenter": {
+    name: { zh: "重新入职", en: "Somebody comes back" },
+    said: { zh: "办理{target}[自{day}起]重新入职", en: "had {target} come back[ from {day} on]" },
+  },
+  "staff.move": {
+    name: { zh: "调动", en: "Move somebody" },
+    said: { zh: "[自{day}起]调动{target}", en: "moved {target}[ from {day} on]" },
+  },
+  "staff.handOver": {
+    name: { zh: "交接", en: "Hand over" },
+    said: {
+      zh: "把{target}未办的事项交给[{successor}]",
+      en: "handed what {target} had still to do over[ to {successor}]",
+    },
+  },
+  "staff.withdrawEvent": {
+    name: { zh: "撤销待生效的变动", en: "Withdraw what was planned" },
+    said: {
+      zh: "撤销{target}[自{day}起]的变动",
+      en: "withdrew what was planned for {target}[ from {day} on]",
+    },
+  },
+  "staff.beginStatus": {
+    name: { zh: "登记特殊情形", en: "Note a special situation" },
+    said: {
+      zh: "为{target}登记[{status}][，自{day}起]",
+      en: "noted of {target}[: {status}][ from {day} on]",
+    },
+  },
+  "staff.endStatus": {
+    name: { zh: "结束特殊情形", en: "End a special situation" },
+    said: {
+      zh: "结束{target}的[{status}][，至{day}]",
+      en: "ended what was so of {target}[: {status}][, until {day}]",
+    },
+  },
+  "assessments.end": {
+    name: { zh: "停办考核表", en: "End a paper" },
+    said: { zh: "停办{target}的考核表", en: "ended the paper of {target}" },
+  },
   "staff.remove": {
     name: { zh: "删除人员", en: "Remove a member of staff" },
     said: { zh: "删除人员{target}", en: "removed {target} from the staff" },

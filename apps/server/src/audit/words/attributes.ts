@@ -5,8 +5,10 @@ import {
   formStateWords,
   frequencyWords,
   gradeWords,
+  leavingWords,
   planStateWords,
   staffStateWords,
+  staffStatusWords,
 } from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
@@ -50,6 +52,8 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     offered: { zh: "在用", en: "offered" },
   },
   "staff.state": staffStateWords,
+  leaving: leavingWords,
+  status: staffStatusWords,
   "forms.state": formStateWords,
   "cycles.state": cycleStateWords,
   identityNumber: sealed(),

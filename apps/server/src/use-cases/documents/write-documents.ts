@@ -25,6 +25,8 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   defaults: (input: DocumentOf<InputName>, caller: Caller) => Awaitable<Partial<Draft<DocumentOf<Name>>>>;
   /** Refuses what the schema cannot see, such as a reference to a document that is not there; `before` an update. */
   check?: (document: DocumentOf<Name>, before?: DocumentOf<Name>) => Promise<void>;
+  /** What follows from an update, in the same transaction; it may refuse it. */
+  updated?: (document: DocumentOf<Name>, before: DocumentOf<Name>, caller: Caller) => Promise<void>;
   /** For the trail: what the documents are called that it refers to by id, by the attribute. */
   names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
   /** Refuses to remove what is in use (`in-use`). */
@@ -88,7 +90,7 @@ function createUseCase<Name extends DocumentName, InputName extends DocumentName
 function updateUseCase<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, read = (input) => input, check, names } = contract;
+  const { subject, repository, read = (input) => input, check, updated: follow, names } = contract;
   const { name } = repository;
   const view = viewOf(contract);
   return useCase({
@@ -106,6 +108,7 @@ function updateUseCase<Name extends DocumentName, InputName extends DocumentName
         replaceChanged(repository, before, Object.assign({}, changed, { revision })),
       );
       await check?.(updated, before);
+      await follow?.(updated, before, caller);
       const [was, is] = toldSealed(name, { present: before, changed, updated });
       return { updated, was, is };
     },

@@ -1,0 +1,99 @@
+import { type LeaveStaffInput, type Staff, validators } from "@duheng/contracts";
+import { changesBetween, named } from "../audit/changes.ts";
+import type { Actor } from "../base/actor.ts";
+import { AppError, problem } from "../errors/app-error.ts";
+import { calledOf, getPerson, replacePerson } from "../staff/person.ts";
+import { withdrawPlanned } from "../staff-events/planned.ts";
+import { recordEvent } from "../staff-events/record.ts";
+import { todayHere } from "../tenants/today-here.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { followLeaving } from "./follow-leaving.ts";
+import { successorOf } from "./successor.ts";
+
+/**
+ * Somebody leaves the unit: retires, is transferred, dismissed, dies. What he leads and had to do becomes his successor's
+ * in the same act; his own papers of cycles that are not over by then end without a grade (G19). A day to come is noted,
+ * with the successor, and done on that day; until then he is here. Errors: `not-found`, `conflict`, `wrong-state` (has
+ * left; a successor is needed), `invalid-input`.
+ */
+export const leaveStaff = useCase({
+  name: "staff.leave",
+  ability: ["update", "staff"],
+  input: validators.LeaveStaffInput,
+  before: ({ input }) => getPerson(input.id),
+  run: async ({ input, caller: { actor }, before }) => {
+    refuseLeft(before);
+    refuseBeforeJoined(before, input.leftOn);
+    const successor =
+      input.successorId === undefined
+        ? undefined
+        : await successorOf(before.id, input.successorId, "/successorId");
+    await withdrawPlanned(before.id, "leaving");
+    const isToCome = input.leftOn > (await todayHere());
+    const state = isToCome ? "active" : "left";
+    const person = await replacePerson({ ...before, revision: input.revision, state, leftOn: input.leftOn });
+    await note(person, { input, successor, isToCome }, actor);
+    const handed = isToCome
+      ? { assessmentIds: [], departments: [] }
+      : await followLeaving(person, { on: input.leftOn, successor }, actor);
+    return { person, successor, handed };
+  },
+  audit: {
+    target: ({ before }) => named({ kind: "staff", id: before.id }, before),
+    reason: ({ input }) => input.note,
+    changes: ({ before, result }) => changesBetween(before, result.person),
+    details: ({ input: { reason }, result: { successor, handed } }) => ({
+      leaving: reason,
+      ...(successor === undefined ? {} : { successor: calledOf(successor) }),
+      ...(handed.assessmentIds.length > 0 ? { moved: handed.assessmentIds.slice(0, 500) } : {}),
+    }),
+  },
+  answer: ({ result: { person, handed } }) => ({
+    id: person.id,
+    state: person.state,
+    papers: handed.assessmentIds.length,
+    departments: handed.departments.length,
+  }),
+});
+
+interface Noted {
+  readonly input: LeaveStaffInput;
+  readonly successor: Staff | undefined;
+  readonly isToCome: boolean;
+}
+
+async function note(person: Staff, { input, successor, isToCome }: Noted, actor: Actor): Promise<void> {
+  const { leftOn: on, reason, note: text } = input;
+  const named = successor && { successorId: successor.id, successorName: successor.name };
+  const state = isToCome ? "planned" : "done";
+  await recordEvent(
+    person.id,
+    { kind: "leaving", on, reason, state, ...(text ? { note: text } : {}), ...named },
+    actor,
+  );
+}
+
+/** Refuses what is only done to who is here. Errors: `wrong-state`. */
+export function refuseLeft({ state }: Staff): void {
+  if (state !== "left") return;
+  throw new AppError("wrong-state", {
+    message: {
+      zh: "此人已离开本单位。如已回来，请先办理“重新入职”。",
+      en: "This person has left. Who comes back enters again first.",
+    },
+  });
+}
+
+function refuseBeforeJoined({ joinedOn }: Staff, leftOn: string): void {
+  if (joinedOn === undefined || leftOn >= joinedOn) return;
+  throw new AppError("invalid-input", {
+    problems: [
+      problem(
+        "before-joined",
+        "/leftOn",
+        `不能早于到岗日期 ${joinedOn}`,
+        `cannot be before the first day, ${joinedOn}`,
+      ),
+    ],
+  });
+}
