@@ -7,6 +7,7 @@ import { grantsRouter } from "./grants/router.ts";
 import { identityRouter } from "./identity/router.ts";
 import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
+import { kinshipsRouter } from "./kinships/router.ts";
 import { libraryRouter } from "./library/router.ts";
 import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
+  kinships: kinshipsRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

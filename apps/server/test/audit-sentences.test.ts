@@ -320,6 +320,16 @@ const sentences: Record<string, Case> = {
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "kinships.create": [
+    on("kinships", "乙、丙", { kinship: "spouse" }),
+    "甲登记“乙、丙”的亲属关系：夫妻",
+    "甲 recorded the relation of “乙、丙”: married",
+  ],
+  "kinships.remove": [
+    on("kinships", "乙、丙", { kinship: "spouse" }),
+    "甲删除“乙、丙”的亲属关系：夫妻",
+    "甲 removed the relation of “乙、丙”: married",
+  ],
   "staff.leave": [
     on("staff", "乙", { leaving: "retirement", successor: "丙（003）" }),
     "甲办理“乙”离开（退休），由“丙（003）”接任",

@@ -1,6 +1,6 @@
 import type { Assessment } from "@duheng/contracts";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { assessments, quotaGroups } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
@@ -306,18 +306,20 @@ describe("handing over without leaving", () => {
 describe("what is planned", () => {
   /** The job as it runs when that day has come. */
   const workOn = async (day: string, time = "00:01") => {
-    vi.setSystemTime(new Date(`${day}T${time}:00+08:00`));
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${day}T${time}:00+08:00`) });
     await enqueue(dueEventsJob, { input: {} });
     for (;;) {
       const job = await claimJob(jobKinds());
-      if (job === undefined) return;
+      if (job === undefined) break;
       await runTurn(job, AbortSignal.timeout(30_000));
     }
+    vi.useRealTimers();
   };
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
   afterEach(() => void vi.useRealTimers());
   const events = (unit: Peopled) =>
-    inTenant(unit.tenantId, () => staffEvents.find({ state: { $ne: "withdrawn" } }, { sort: { on: 1 } }));
+    inTenant(unit.tenantId, () =>
+      staffEvents.find({ state: { $ne: "withdrawn" } }, { sort: { on: 1, kind: -1 } }),
+    );
 
   it("is done on its day and not the day before, by the calendar of the unit", async () => {
     const unit = await unitWithLeader();
@@ -367,8 +369,10 @@ describe("what is planned", () => {
         failure: { zh: "“原领导（004）”名下还有未办事项 7 项，请同时选定接任者。" },
       },
     ]);
+    // It is entered on the day itself, or later.
     const again = {
       ...leave,
+      leftOn: today,
       revision: (await person(unit, unit.leader)).revision,
       successorId: unit.successor,
     };

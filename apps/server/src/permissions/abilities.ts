@@ -13,6 +13,7 @@ export type Subject =
   | "departments"
   | "staffCategories"
   | "staff"
+  | "kinships"
   | "indicatorEntries"
   | "forms"
   | "library"
@@ -170,6 +171,7 @@ function administrator(can: Can, standing: Standing): void {
   organisation(can);
   can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
   can("reveal", "staff");
+  can(["read", "create", "remove"], "kinships");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");

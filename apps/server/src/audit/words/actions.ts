@@ -188,6 +188,14 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "停办考核表", en: "End a paper" },
     said: { zh: "停办{target}的考核表", en: "ended the paper of {target}" },
   },
+  "kinships.create": {
+    name: { zh: "登记亲属关系（回避）", en: "Record a relation" },
+    said: { zh: "登记{target}的亲属关系[：{kinship}]", en: "recorded the relation of {target}[: {kinship}]" },
+  },
+  "kinships.remove": {
+    name: { zh: "删除亲属关系", en: "Remove a relation" },
+    said: { zh: "删除{target}的亲属关系[：{kinship}]", en: "removed the relation of {target}[: {kinship}]" },
+  },
   "staff.remove": {
     name: { zh: "删除人员", en: "Remove a member of staff" },
     said: { zh: "删除人员{target}", en: "removed {target} from the staff" },
