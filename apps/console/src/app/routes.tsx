@@ -10,6 +10,7 @@ const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
 const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
+const StaffFile = lazy(() => import("../staff/life/StaffFile.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
 const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
@@ -71,6 +72,7 @@ export const resources: ResourceProps[] = [
 /** Pages of the console's own. */
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
+  { path: "/staff/:id/file", element: <StaffFile /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },

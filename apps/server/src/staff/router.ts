@@ -9,6 +9,7 @@ import { listContract, sealedContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { nothing, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { eventsOf } from "../staff-events/of-person.ts";
 import { forgetEvents } from "../staff-events/record.ts";
 import { followRecord } from "../staff-life/follow-record.ts";
 import { handOver } from "../staff-life/hand-over.ts";
@@ -94,6 +95,10 @@ export const staffRouter = router({
   endStatus: mutation(endStatus),
   handOver: mutation(handOver),
   withdrawEvent: mutation(withdrawEvent),
+  /** What happened to somebody, and what is planned, along a line. */
+  events: procedure({ ability: ["update", "staff"], input: validators.GetInput }).query(({ input }) =>
+    eventsOf(input.id),
+  ),
   /** What somebody would leave behind on a day: what others would have to take over, and which own papers end. */
   leaving: procedure({ ability: ["update", "staff"], input: validators.LeavingInput }).query(({ input }) =>
     leavingOf(input),
