@@ -1,3 +1,4 @@
+import type { Problem } from "@duheng/contracts";
 import { Alert, Box } from "@mui/material";
 import type { ReactNode } from "react";
 import { useAppLocale } from "../i18n/use-t.ts";
@@ -18,7 +19,9 @@ export function RefusalAlert({ refusal, action }: RefusalAlertProps) {
   const locale = useAppLocale();
   if (refusal === undefined) return null;
   const { message, problems = [] } = errorOf(refusal);
-  const reasons = [...new Set(problems.map((one) => one.message[locale]))];
+  // The server tells last what is right instead.
+  const isInstead = ({ code }: Problem) => code.startsWith("instead-");
+  const reasons = [...new Set(problems.filter((one) => !isInstead(one)).map((one) => one.message[locale]))];
   const shown = reasons.slice(0, most);
   return (
     <Alert severity="error" role="alert" sx={{ mt: 2 }}>
@@ -31,6 +34,11 @@ export function RefusalAlert({ refusal, action }: RefusalAlertProps) {
           {reasons.length > shown.length ? <li>…</li> : null}
         </Box>
       )}
+      {problems.filter(isInstead).map(({ code, message: { [locale]: words } }) => (
+        <Box key={code} sx={{ mt: 1 }}>
+          {words}
+        </Box>
+      ))}
       {action === undefined ? null : <Box sx={{ mt: 1 }}>{action}</Box>}
     </Alert>
   );

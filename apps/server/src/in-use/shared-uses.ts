@@ -15,7 +15,8 @@ export function peopleUse(
     async find(id) {
       const { active, left } = await people(id);
       if (active.length + left === 0) return undefined;
-      const some = someOf(active.map(({ name }) => name));
+      const names = active.map(({ name }) => name);
+      const some = someOf(names, names.length, "人");
       const here = active.length > 0 ? [`在职 ${active.length} 人：${some.zh}`] : [];
       const hereEn = active.length > 0 ? [`${active.length} people: ${some.en}`] : [];
       return {

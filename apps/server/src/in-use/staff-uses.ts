@@ -33,7 +33,7 @@ export const staffUses: readonly UseOf[] = [
     async find(id) {
       const { count, names } = await papersWithStepsOf(id);
       if (count === 0) return undefined;
-      const some = someOf(names, count);
+      const some = someOf(names, count, "人");
       return {
         code: "used-by-steps",
         words: {

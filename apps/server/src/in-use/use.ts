@@ -18,12 +18,12 @@ export interface UseOf {
 /** So many are named before “and others”. */
 export const namedMost = 3;
 
-/** Some by name, then how many there are: “甲”“乙”“丙”等 5 个. */
-export function someOf(names: readonly string[], count = names.length): BilingualText {
+/** Some by name, then how many there are: “甲”“乙”“丙”等 5 个; people are counted by another word. */
+export function someOf(names: readonly string[], count = names.length, measure = "个"): BilingualText {
   const some = names.slice(0, namedMost);
   const isAll = count <= some.length;
   const zh = some.map((name) => `“${name}”`).join("");
   const en = some.map((name) => `“${name}”`).join(", ");
   if (isAll) return { zh, en };
-  return { zh: `${zh}等 ${count} 个`, en: `${en} and ${count - some.length} more` };
+  return { zh: `${zh}等 ${count} ${measure}`, en: `${en} and ${count - some.length} more` };
 }
