@@ -13,6 +13,7 @@ import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
 import { tenantsRouter } from "./tenants/router.ts";
+import { transfersRouter } from "./transfers/router.ts";
 import { workItemsRouter } from "./work-items/router.ts";
 
 /** All procedures: one line per router, named as its subject in identity/abilities.ts. */
@@ -23,6 +24,7 @@ export const appRouter = router({
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
   kinships: kinshipsRouter,
+  transfers: transfersRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

@@ -320,6 +320,31 @@ const sentences: Record<string, Case> = {
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "transfers.offer": [
+    on("staff", "乙", { unit: "财政局", day: "2026-10-01" }),
+    "甲自“2026-10-01”起把“乙”移交给“财政局”",
+    "甲 offered “乙” to “财政局” from “2026-10-01” on",
+  ],
+  "transfers.withdraw": [
+    on("staff", "乙", { unit: "财政局" }),
+    "甲撤回把“乙”移交给“财政局”",
+    "甲 took back the offer of “乙” to “财政局”",
+  ],
+  "transfers.accept": [
+    on("staff", "乙", { unit: "公安局", day: "2026-10-01" }),
+    "甲接收“公安局”移交的“乙”，自“2026-10-01”起",
+    "甲 accepted “乙” from “公安局” from “2026-10-01” on",
+  ],
+  "transfers.taken": [
+    on("staff", "乙", { unit: "财政局", day: "2026-10-01" }),
+    "甲在“财政局”接收“乙”，自“2026-10-01”起",
+    "甲 accepted “乙” in “财政局” from “2026-10-01” on",
+  ],
+  "transfers.refuse": [
+    on("transfers", "乙", { unit: "公安局" }),
+    "甲没有接收“公安局”移交的“乙”",
+    "甲 did not accept “乙” from “公安局”",
+  ],
   "kinships.create": [
     on("kinships", "乙、丙", { kinship: "spouse" }),
     "甲登记“乙、丙”的亲属关系：夫妻",

@@ -35,6 +35,7 @@ const harmless: Readonly<Record<string, string>> = {
   "StaffEvent.after.categoryId": "tells with its name what somebody became",
   "StaffEvent.successorId": "tells with his name who took over; what he took over names him",
   "Kinship.staffIds[]": "is nothing without the person, and goes with him",
+  "StaffTransfer.successorId": "is asked again when it is accepted",
   "FormRevision.formId": "a draft's own saves",
   "FormPresence.formId": "who looks at it at this moment",
   "FormDraft.base.formId": "the template's, which is kept with the publication",
@@ -63,6 +64,8 @@ const removable: Readonly<Record<string, Removable>> = {
   ...{ "Adoption.templateFormId": "forms", "Publication.formId": "forms" },
   ...{ "FormOffer.formId": "forms", "FormOffer.fromFormId": "forms" },
   ...{ "StaffEvent.staffId": "staff", "StaffEvent.successorId": "staff", "Kinship.staffIds[]": "staff" },
+  ...{ "StaffTransfer.staffId": "staff", "StaffTransfer.newStaffId": "staff" },
+  "StaffTransfer.successorId": "staff",
   ...{ "StaffEvent.before.departmentId": "departments", "StaffEvent.after.departmentId": "departments" },
   ...{ "StaffEvent.before.categoryId": "staffCategories", "StaffEvent.after.categoryId": "staffCategories" },
 };
@@ -73,7 +76,7 @@ const lasting = [
   // Accounts.
   /\.(by|userId|updatedBy|savedBy|publishedBy|replacedBy|startedBy|fixedBy|scoredBy|sharedBy|offeredBy|givenBy|withdrawnBy)$/,
   // Tenants.
-  /\.(reportsTo|legalParent|path\[\]|ownerTenantId|homeTenantId|fromTenantId|ownerPath\[\]|tenantIds\[\])$/,
+  /\.(reportsTo|legalParent|path\[\]|ownerTenantId|homeTenantId|fromTenantId|toTenantId|ownerPath\[\]|tenantIds\[\])$/,
   /\.(base|origin)\.(tenantId|publicationId)$/,
   // Cycles, assessments and what is of one; persons; publications; files; the trail.
   /\.(cycleId|assessmentId|assessmentIds\[\]|quotaGroupId|goodIds\[\]|scoreId|cohortValuesId|personId)$/,

@@ -229,6 +229,7 @@ describe("scopes", () => {
       "grants.mine",
       "indicatorEntries.readAbove",
       "persons.join",
+      "transfers.accept",
     ]);
   });
 

@@ -8,17 +8,20 @@ const isOver: FilterOf<"Assessment"> = { state: "closed" };
 const judged = stepKindNames.filter((kind) => stepKind(kind).whose === "post");
 const ofGroup = stepKindNames.filter((kind) => stepKind(kind).isOfGroup);
 
-/** The papers of others in which somebody has a step to come; of those who were in some departments, or of all. */
-export function papersToDo(staffId: string, departmentIds?: readonly string[]): Promise<Assessment[]> {
+/** The papers of others in which somebody has a step to come, by number; of those who were in some departments, or of all. */
+export async function papersToDo(staffId: string, departmentIds?: readonly string[]): Promise<Assessment[]> {
   const step = { actorIds: staffId, state: { $in: ["open", "waiting"] }, kind: { $in: judged } };
-  return assessments.find(
+  const found = await assessments.find(
     {
+      "steps.actorIds": staffId,
       $nor: [isOver],
       steps: { $elemMatch: step },
       ...(departmentIds === undefined ? {} : { "snapshot.departmentId": { $in: [...departmentIds] } }),
     } as FilterOf<"Assessment">,
-    { sort: { "snapshot.number": 1, _id: 1 }, without: ["result"] },
+    { without: ["result"] },
   );
+  const numberOf = ({ snapshot: { number = "" } }: Assessment) => number;
+  return found.sort((one, other) => numberOf(one).localeCompare(numberOf(other)));
 }
 
 /** How many papers of others have a step to come that is done by whoever has a role, and not by name. */

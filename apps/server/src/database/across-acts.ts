@@ -8,6 +8,8 @@ export const acrossActs = {
   "grants.candidates": "who of another tenant may be granted to review",
   "grants.mine": "papers of other tenants on which a person is granted to act",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
+  "transfers.accept":
+    "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
   "persons.join": "staff records of one account in several tenants are of one person",
 } as const satisfies Record<string, string>;
 

@@ -4,6 +4,7 @@ import { getCycles } from "../cycles/get-cycles.ts";
 import { grantsTo } from "../grants/that-name.ts";
 import { membershipOfStaff } from "../identity/membership-of-staff.ts";
 import { departmentsOf } from "../staff/that-name.ts";
+import { transfersOf } from "../transfers/that-name.ts";
 import { type Instead, refuseInUse } from "./refuse-in-use.ts";
 import { someOf, type UseOf } from "./use.ts";
 
@@ -71,6 +72,18 @@ export const staffUses: readonly UseOf[] = [
       return {
         code: "used-by-grants",
         words: { zh: `有其他单位给的授权：${some.zh}`, en: `was granted to act in ${some.en}` },
+      };
+    },
+  },
+  {
+    covers: ["StaffTransfer.staffId", "StaffTransfer.newStaffId"],
+    async find(id) {
+      const transfers = await transfersOf(id);
+      if (transfers.length === 0) return undefined;
+      const some = someOf(transfers.map(({ fromName, toName }) => `${fromName} → ${toName}`));
+      return {
+        code: "used-by-transfers",
+        words: { zh: `有单位之间的移交：${some.zh}`, en: `is handed over between units: ${some.en}` },
       };
     },
   },

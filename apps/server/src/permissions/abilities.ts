@@ -14,6 +14,7 @@ export type Subject =
   | "staffCategories"
   | "staff"
   | "kinships"
+  | "transfers"
   | "indicatorEntries"
   | "forms"
   | "library"
@@ -172,6 +173,7 @@ function administrator(can: Can, standing: Standing): void {
   can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
   can("reveal", "staff");
   can(["read", "create", "remove"], "kinships");
+  can(["read", "create", "update"], "transfers");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");

@@ -10,7 +10,11 @@ export type NewEvent = Pick<StaffEvent, "kind" | "on"> &
   >;
 
 /** Notes what happened to a person. Part of the transaction in which it happens. */
-export function recordEvent(staffId: string, event: NewEvent, actor: Actor): Promise<StaffEvent> {
+export function recordEvent(
+  staffId: string,
+  event: NewEvent,
+  actor: Pick<Actor, "userId" | "name">,
+): Promise<StaffEvent> {
   return staffEvents.insert({ state: "done", ...event, staffId, by: actor.userId, byName: actor.name });
 }
 
@@ -19,7 +23,7 @@ export async function recordMove(
   before: Staff,
   after: Staff,
   { on, note }: Pick<NewEvent, "on" | "note">,
-  actor: Actor,
+  actor: Pick<Actor, "userId" | "name">,
 ): Promise<StaffEvent> {
   const places = { before: await placeOf(before), after: await placeOf(after) };
   return recordEvent(after.id, { kind: "move", on, ...(note ? { note } : {}), ...places }, actor);

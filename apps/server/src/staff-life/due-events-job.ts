@@ -82,7 +82,8 @@ const byKind: Record<StaffEvent["kind"], (event: StaffEvent, caller: Caller) => 
     const asked = { id: staffId, revision: person.revision, on, departmentId, categoryId, ...more };
     return perform(moveStaff, asked, caller);
   },
-  // Is entered on its day or later.
+  // Are entered on their day or later.
+  entry: async () => undefined,
   reentry: async () => undefined,
 };
 

@@ -11,7 +11,7 @@ import { refuseLastOfRole } from "./last-of-role.ts";
 export async function followLeaving(
   person: Staff,
   { on, successor }: { readonly on: string; readonly successor?: Staff | undefined },
-  actor: Actor,
+  actor: Pick<Actor, "userId" | "name">,
 ): Promise<HandedOver> {
   await refuseLastOfRole(person);
   const handed = await handOverAll({ from: person, to: successor });

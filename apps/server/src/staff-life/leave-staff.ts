@@ -8,6 +8,7 @@ import { recordEvent } from "../staff-events/record.ts";
 import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { followLeaving } from "./follow-leaving.ts";
+import type { HandedOver } from "./hand-over-all.ts";
 import { successorOf } from "./successor.ts";
 
 /**
@@ -21,23 +22,7 @@ export const leaveStaff = useCase({
   ability: ["update", "staff"],
   input: validators.LeaveStaffInput,
   before: ({ input }) => getPerson(input.id),
-  run: async ({ input, caller: { actor }, before }) => {
-    refuseLeft(before);
-    refuseBeforeJoined(before, input.leftOn);
-    const successor =
-      input.successorId === undefined
-        ? undefined
-        : await successorOf(before.id, input.successorId, "/successorId");
-    await withdrawPlanned(before.id, "leaving");
-    const isToCome = input.leftOn > (await todayHere());
-    const state = isToCome ? "active" : "left";
-    const person = await replacePerson({ ...before, revision: input.revision, state, leftOn: input.leftOn });
-    await note(person, { input, successor, isToCome }, actor);
-    const handed = isToCome
-      ? { assessmentIds: [], departments: [] }
-      : await followLeaving(person, { on: input.leftOn, successor }, actor);
-    return { person, successor, handed };
-  },
+  run: ({ input, caller: { actor }, before }) => leaveUnit(before, input, actor),
   audit: {
     target: ({ before }) => named({ kind: "staff", id: before.id }, before),
     reason: ({ input }) => input.note,
@@ -56,21 +41,43 @@ export const leaveStaff = useCase({
   }),
 });
 
-interface Noted {
-  readonly input: LeaveStaffInput;
+export interface Left {
+  readonly person: Staff;
   readonly successor: Staff | undefined;
-  readonly isToCome: boolean;
+  readonly handed: HandedOver;
 }
 
-async function note(person: Staff, { input, successor, isToCome }: Noted, actor: Actor): Promise<void> {
-  const { leftOn: on, reason, note: text } = input;
+/** The same as part of another act, as which who is said to have entered it. Part of a transaction. */
+export async function leaveUnit(
+  before: Staff,
+  input: Omit<LeaveStaffInput, "id">,
+  actor: Pick<Actor, "userId" | "name">,
+): Promise<Left> {
+  refuseLeft(before);
+  refuseBeforeJoined(before, input.leftOn);
+  const { leftOn: on, reason, successorId, note } = input;
+  const successor =
+    successorId === undefined ? undefined : await successorOf(before.id, successorId, "/successorId");
+  await withdrawPlanned(before.id, "leaving");
+  const isToCome = on > (await todayHere());
+  const state = isToCome ? "active" : "left";
+  const person = await replacePerson({ ...before, revision: input.revision, state, leftOn: on });
   const named = successor && { successorId: successor.id, successorName: successor.name };
-  const state = isToCome ? "planned" : "done";
   await recordEvent(
     person.id,
-    { kind: "leaving", on, reason, state, ...(text ? { note: text } : {}), ...named },
+    {
+      kind: "leaving",
+      on,
+      reason,
+      state: isToCome ? "planned" : "done",
+      ...(note ? { note } : {}),
+      ...named,
+    },
     actor,
   );
+  const nothing = { assessmentIds: [], departments: [] };
+  const handed = isToCome ? nothing : await followLeaving(person, { on, successor }, actor);
+  return { person, successor, handed };
 }
 
 /** Refuses what is only done to who is here. Errors: `wrong-state`. */

@@ -18,5 +18,6 @@ export {
   staffEventWords,
   staffStateWords,
   staffStatusWords,
+  transferStateWords,
 } from "./states.ts";
 export { keysOf, labelOf, labelsOf, type WordsOf } from "./words-of.ts";

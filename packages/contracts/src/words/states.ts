@@ -12,6 +12,7 @@ import type {
   StaffEvent,
   StaffEventKind,
   StaffStatus,
+  StaffTransfer,
 } from "../generated/types.ts";
 import type { WordsOf } from "./words-of.ts";
 
@@ -39,9 +40,18 @@ export const leavingWords: WordsOf<LeavingReason> = {
 };
 
 export const staffEventWords: WordsOf<StaffEventKind> = {
+  entry: { zh: "到岗", en: "joined" },
   move: { zh: "调动", en: "moved" },
   leaving: { zh: "离开", en: "left" },
   reentry: { zh: "重新入职", en: "came back" },
+};
+
+/** What has become of a transfer that one unit offered another. */
+export const transferStateWords: WordsOf<StaffTransfer["state"]> = {
+  open: { zh: "待接收", en: "waiting" },
+  accepted: { zh: "已接收", en: "accepted" },
+  refused: { zh: "未接收", en: "refused" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
 };
 
 /** What has become of an event in somebody's life. */
