@@ -180,3 +180,41 @@ it("a leader leaves: nothing is left to him, a successor takes over in the same 
   await shot(page, "left");
   expect(platform.pageErrors).toEqual([]);
 });
+
+it("somebody is handed over to another unit, which accepts him on a phone", async () => {
+  const page = await platform.signIn("ga-admin");
+  const [one] = await here(() => staff.find({ name: "示例-甲007" }));
+  await page.goto(`${platform.url}/staff/${one?.id}/file`);
+  await page.getByRole("button", { name: "移交其他单位" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "单位" }).fill("检察院");
+  await page
+    .getByRole("option", { name: /人民检察院/ })
+    .first()
+    .click();
+  await dialog.getByLabel("事由").fill("工作需要");
+  await shot(page, "transfer");
+  await dialog.getByRole("button", { name: "移交", exact: true }).click();
+  await page.getByRole("region", { name: "单位之间的移交" }).getByText("待接收").waitFor();
+
+  const other = await platform.signIn("jcy-admin", { width: 390, height: 844 });
+  await other.getByRole("link", { name: "去办理" }).first().click();
+  await other.getByText("示例-甲007").waitFor();
+  expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await seriousFindings(other)).toEqual([]);
+  await shot(other, "transfers");
+  await other.getByRole("button", { name: "接收", exact: true }).click();
+  const accept = other.getByRole("dialog");
+  await accept.getByLabel("工号").fill("T-001");
+  for (const field of ["科室", "人员类别"]) {
+    await accept.getByRole("combobox", { name: field }).click();
+    await other.getByRole("option").first().click();
+  }
+  await accept.getByRole("button", { name: "接收", exact: true }).click();
+  await other.getByText("没有待接收的人员").waitFor();
+  await page.reload();
+  await page.getByRole("region", { name: "单位之间的移交" }).getByText("已接收").waitFor();
+  await page.getByText("已离开", { exact: true }).waitFor();
+  await shot(page, "transferred");
+  expect(platform.pageErrors).toEqual([]);
+});

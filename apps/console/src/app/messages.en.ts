@@ -15,6 +15,7 @@ import { en as library } from "../library/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
+import { en as transfers } from "../transfers/messages.en.ts";
 import { en as workItems } from "../work-items/messages.en.ts";
 import type { OwnMessages } from "./messages.zh.ts";
 
@@ -32,6 +33,7 @@ const own: SameKeys<OwnMessages> = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
 };

@@ -14,6 +14,7 @@ import { zh as library } from "../library/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
+import { zh as transfers } from "../transfers/messages.zh.ts";
 import { zh as workItems } from "../work-items/messages.zh.ts";
 
 const own = {
@@ -30,6 +31,7 @@ const own = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
 };

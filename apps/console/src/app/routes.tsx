@@ -40,6 +40,7 @@ const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
 const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
 const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
+const TransfersPage = lazy(() => import("../transfers/TransfersPage.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
@@ -73,6 +74,7 @@ export const resources: ResourceProps[] = [
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/staff/:id/file", element: <StaffFile /> },
+  { path: "/transfers", element: <TransfersPage /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },

@@ -18,6 +18,7 @@ import {
   staffStateWords,
   staffStatusWords,
   tenantKindWords,
+  transferStateWords,
 } from "@duheng/contracts/words";
 import type { SameKeys } from "./message-types.ts";
 import type { zh } from "./words.zh.ts";
@@ -38,6 +39,7 @@ export const en: SameKeys<typeof zh> = {
   staffEvent: labelsOf(staffEventWords, "en"),
   staffEventState: labelsOf(staffEventStateWords, "en"),
   leaving: labelsOf(leavingWords, "en"),
+  transferState: labelsOf(transferStateWords, "en"),
   kinship: labelsOf(kinshipWords, "en"),
   organisationState: labelsOf(organisationStateWords, "en"),
   staffStatus: labelsOf(staffStatusWords, "en"),

@@ -18,6 +18,7 @@ import {
   staffStateWords,
   staffStatusWords,
   tenantKindWords,
+  transferStateWords,
 } from "@duheng/contracts/words";
 
 /** Words of the field, the same everywhere. */
@@ -37,6 +38,7 @@ export const zh = {
   staffEvent: labelsOf(staffEventWords, "zh"),
   staffEventState: labelsOf(staffEventStateWords, "zh"),
   leaving: labelsOf(leavingWords, "zh"),
+  transferState: labelsOf(transferStateWords, "zh"),
   kinship: labelsOf(kinshipWords, "zh"),
   organisationState: labelsOf(organisationStateWords, "zh"),
   staffStatus: labelsOf(staffStatusWords, "zh"),

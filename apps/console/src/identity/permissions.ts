@@ -21,6 +21,7 @@ const permissions = {
   grant: ["create", "grants"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
+  seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

@@ -63,6 +63,9 @@ export const en: SameKeys<typeof zh> = {
       confirm: "Hand over",
       done: "Handed over",
     },
+    transfer: {
+      action: "Hand to another unit",
+    },
     work: {
       none: "Nothing is left to do.",
       departments: "Leads: {names}. ",

@@ -58,6 +58,9 @@ export const zh = {
       confirm: "交接",
       done: "已交接",
     },
+    transfer: {
+      action: "移交其他单位",
+    },
     work: {
       none: "没有未办事项。",
       departments: "担任负责人或分管领导的科室：{names}。",

@@ -2,13 +2,14 @@ import { Button, Stack } from "@mui/material";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
+import { TransferDialog } from "../../transfers/TransferDialog.tsx";
 import { HandOverDialog } from "./HandOverDialog.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import type { PersonFile } from "./queries.ts";
 import { StatusDialog } from "./StatusDialog.tsx";
 
-const ofThoseHere = ["move", "status", "handOver", "leave"] as const;
+const ofThoseHere = ["move", "status", "handOver", "transfer", "leave"] as const;
 const ofThoseGone = ["reenter", "handOver"] as const;
 type Act = (typeof ofThoseHere)[number] | (typeof ofThoseGone)[number];
 
@@ -34,6 +35,7 @@ export function FileActions({ file: { person } }: { file: PersonFile }) {
       ) : null}
       {act === "status" ? <StatusDialog person={person} onClose={close} /> : null}
       {act === "handOver" ? <HandOverDialog fromId={person.id} onClose={close} /> : null}
+      {act === "transfer" ? <TransferDialog person={person} onClose={close} /> : null}
       {act === "leave" ? <LeaveDialog person={person} onClose={close} /> : null}
     </Stack>
   );

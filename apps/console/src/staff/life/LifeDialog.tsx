@@ -11,6 +11,8 @@ interface LifeDialogProps {
   readonly confirm: string;
   readonly done: string;
   readonly isDisabled?: boolean;
+  /** What is read anew afterwards; people's files by default. */
+  readonly reads?: string;
   readonly act: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -23,6 +25,7 @@ export function LifeDialog({
   confirm,
   done,
   isDisabled,
+  reads = "staffFile",
   act,
   onClose,
   children,
@@ -45,7 +48,7 @@ export function LifeDialog({
       setBusy(false);
     }
     // Also what others did meanwhile.
-    await queryClient.invalidateQueries({ queryKey: ["staffFile"] });
+    await queryClient.invalidateQueries({ queryKey: [reads] });
     refresh();
   };
   return (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
+import { OfferedTransfers } from "../../transfers/OfferedTransfers.tsx";
 import { todayIn } from "../../ui/dates.ts";
 import { withNote } from "../../ui/list-text.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -38,6 +39,7 @@ export default function StaffFile() {
         {(data) => (
           <Stack spacing={2}>
             <FileActions file={data} />
+            <OfferedTransfers staffId={data.person.id} />
             <Section title={t("staff.file.line.title")}>
               <LifeLine file={data} />
             </Section>
