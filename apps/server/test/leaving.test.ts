@@ -208,6 +208,26 @@ describe("a leader who leaves", () => {
   });
 });
 
+describe("who has left", () => {
+  it("is named as head or leader in charge by nobody new; a department that names him since before is changed all the same", async () => {
+    const unit = await unitWithLeader();
+    const { api } = unit.admin;
+    const gone = await unit.hire({ name: "已离开者" });
+    await api.staff.leave.mutate({ id: gone, revision: 0, leftOn: today, reason: "resignation" });
+    const { id, revision, name } = await api.departments.get.query({ id: unit.departmentId });
+    const named = api.departments.update.mutate({ id, revision, name, headId: gone });
+    expect(await refusal(named)).toMatchObject({
+      code: "invalid-input",
+      problems: [{ path: "/headId", message: { zh: "“已离开者”已离开，请选在职人员" } }],
+    });
+    await inTenant(unit.tenantId, async () =>
+      departments.replace({ ...(await departments.get(id)), headId: gone }),
+    );
+    const kept = { id, revision: revision + 1, name: "办公室（综合）", headId: gone };
+    expect(await api.departments.update.mutate(kept)).toMatchObject({ headId: gone });
+  });
+});
+
 describe("the own papers of who leaves", () => {
   const gone = async (unit: Peopled, staffId: string, leftOn: string) => {
     const { revision } = await person(unit, staffId);

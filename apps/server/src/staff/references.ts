@@ -28,15 +28,15 @@ async function checkStaffReferences(person: Staff, before?: Staff): Promise<void
   ]);
 }
 
-/** Refuses a department whose head or leader in charge is not there. */
-export async function checkDepartmentReferences({ headId, leaderInChargeId }: Department): Promise<void> {
-  const named: [string, string | undefined][] = [
-    ["/headId", headId],
-    ["/leaderInChargeId", leaderInChargeId],
-  ];
+/** Refuses a department whose head or leader in charge is not there, or is named anew and has left. */
+export async function checkDepartmentReferences(department: Department, before?: Department): Promise<void> {
   const problems: Problem[] = [];
-  for (const [path, id] of named) {
-    if (id !== undefined && !(await staff.findOne({ _id: id }))) problems.push(missing(path));
+  for (const post of ["headId", "leaderInChargeId"] as const) {
+    const id = department[post];
+    if (id === undefined) continue;
+    const person = await staff.findOne({ _id: id });
+    if (person === undefined) problems.push(missing(`/${post}`));
+    else if (person.state === "left" && before?.[post] !== id) problems.push(hasLeft(`/${post}`, person));
   }
   refuseMissing(problems);
 }
@@ -69,5 +69,14 @@ function retired(path: string, name: string): Problem {
     path,
     `“${name}”已停用，请另选一个，或先恢复它`,
     `“${name}” is retired: choose another, or restore it first`,
+  );
+}
+
+function hasLeft(path: string, { name }: Staff): Problem {
+  return problem(
+    "has-left",
+    path,
+    `“${name}”已离开，请选在职人员`,
+    `“${name}” has left: choose somebody who is here`,
   );
 }
