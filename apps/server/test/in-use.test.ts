@@ -273,6 +273,21 @@ describe("removing what is in use", () => {
     await unit.hire({ departmentId: id });
   });
 
+  it("of a removal and a start at once, nobody who is gone gets a paper", async () => {
+    const { api } = admin;
+    for (const period of ["2027-Q1", "2027-Q2", "2027-Q3"]) {
+      const id = await unit.hire({ name: "新录", number: `R-${period}` });
+      const [started, removed] = await Promise.allSettled([
+        unit.start(period),
+        api.staff.remove.mutate({ id, revision: 0 }),
+      ]);
+      const papers = await inTenant("bureau", () => assessments.count({ "subject.id": id }));
+      const isThere = (await api.staff.getMany.query({ ids: [id] })).length > 0;
+      expect([started?.status, papers > 0]).toEqual(["fulfilled", isThere]);
+      expect(isThere).toBe(removed?.status === "rejected");
+    }
+  });
+
   it("no cycle starts by a retired plan, and one that runs goes on", async () => {
     const { api } = admin;
     const { id, revision } = await api.plans.get.query({ id: unit.plan.id });
@@ -281,7 +296,7 @@ describe("removing what is in use", () => {
       code: "invalid-document",
       problems: [{ code: "plan-retired", path: "/planId" }],
     });
-    expect(await inTenant("bureau", () => assessments.count({ state: "filling" }))).toBe(4);
+    expect(await inTenant("bureau", () => assessments.count({ state: "filling", period: "2026-Q3" }))).toBe(4);
     await api.plans.restore.mutate({ id, revision: revision + 1 });
     expect(await api.cycles.preview.query({ planId: id, period: "2026-Q4" })).toMatchObject({ problems: [] });
   });

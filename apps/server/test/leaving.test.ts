@@ -19,7 +19,7 @@ import { perform } from "../src/use-cases/perform.ts";
 import { workItems } from "../src/work-items/model.ts";
 import { refusal } from "./client.ts";
 import { startTestServer, type TestServer } from "./server.ts";
-import { byFormula, makeSmallUnit, type SmallUnit } from "./small-unit.ts";
+import { byFormula, makeSmallUnit, type SmallUnit, wholeNumber } from "./small-unit.ts";
 import { readTrail } from "./trail.ts";
 
 const tenantId = "bureau";
@@ -474,6 +474,46 @@ describe("special situations", () => {
   });
 });
 
+describe("what a category says together", () => {
+  it("is worked out without him, once he was the last that it waited for", async () => {
+    const unit = await makeSmallUnit(server, {
+      ...{ tenantId: "cohort", people: 3, properties: { 件: wholeNumber("件") } },
+      indicators: [byFormula("名次", "10 - COHORT.RANK(件 ?? 0)")],
+    });
+    await unit.start("2026-Q3");
+    const papers = () =>
+      inTenant(unit.tenantId, () => assessments.find({}, { sort: { "snapshot.number": 1 } }));
+    const [first, second, third] = await papers();
+    for (const paper of [first, second]) {
+      const { id = "", subject } = paper ?? expect.fail("no paper");
+      const { revision } = await inTenant(unit.tenantId, () => fillingOf(id));
+      const filled = { id, revision, answers: { 件: paper === first ? 5 : 3 }, summary: "小结" };
+      const handed = await perform(submit, filled, unit.as(subject.id));
+      const judged = { id, revision: handed.revision, points: {}, comment: "好" };
+      await perform(review, judged, unit.as("leader", ["leader-in-charge"]));
+    }
+    const work = async () => {
+      for (let job = await claimJob(jobKinds()); job !== undefined; job = await claimJob(jobKinds()))
+        await runTurn(job, AbortSignal.timeout(30_000));
+    };
+    await work();
+    expect((await papers()).map(({ score, result }) => [score ?? null, result?.provisional])).toEqual([
+      [null, true],
+      [null, true],
+      [null, undefined],
+    ]);
+    const { id = "" } = third?.subject ?? {};
+    await unit.admin.api.staff.leave.mutate({ id, revision: 0, leftOn: "2026-09-30", reason: "other" });
+    await work();
+    expect((await papers()).map(({ score, state }) => [score ?? null, state])).toEqual([
+      [9, "reviewed"],
+      [8, "reviewed"],
+      [null, "closed"],
+    ]);
+    expect(await verifyProcess()).toEqual([]);
+  });
+});
+
 describe("a paper of somebody who left after the cycle's end", () => {
   it("is ended with a reason, so that the group can be decided; of one who is here it is not", async () => {
     const unit = await unitWithLeader();
@@ -491,22 +531,49 @@ describe("a paper of somebody who left after the cycle's end", () => {
 });
 
 describe("nobody's step is left without somebody", () => {
+  /** Steps to come over others that name somebody. */
+  const toDo = async (unit: Peopled) =>
+    (await unit.papers()).flatMap(({ subject, steps }) =>
+      steps
+        .filter(({ state, actorIds }) => (state === "open" || state === "waiting") && actorIds.length > 0)
+        .filter(({ actorIds }) => !actorIds.includes(subject.id)),
+    );
+
   it("whatever leaders do, one after the other", { timeout: 120_000 }, async () => {
     const unit = await unitWithLeader();
     const { api } = unit.admin;
-    const people = async () => (await api.staff.list.query({ page: { page: 1, perPage: 100 } })).data;
+    // Somebody to whom it goes up where a successor is the very person.
+    const main = await unit.hire({ name: "主要领导", isLeader: true });
+    await server.as(unit.tenantId, ["main-leader"], { staffId: main });
+    const people = async () =>
+      (await api.staff.list.query({ page: { page: 1, perPage: 100 } })).data.filter(({ id }) => id !== main);
     const act = fc.record({
-      what: fc.constantFrom("leave", "leaveTo", "handOver", "lead", "form", "back", "remove"),
+      what: fc.constantFrom(
+        "leave",
+        "leaveTo",
+        "leaveTo",
+        "handOver",
+        "lead",
+        "form",
+        "back",
+        "back",
+        "remove",
+      ),
       who: fc.nat(20),
+      /** Whoever has something to do is the one who matters. */
+      isBusy: fc.boolean(),
       other: fc.nat(20),
     });
-    const done = { acts: 0, refused: 0 };
+    const done = { acts: 0, refused: 0, handed: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 12 }), async (acts) => {
-        for (const { what, who, other } of acts) {
+        for (const { what, who, isBusy, other } of acts) {
           const all = await people();
-          const one = all[who % all.length] ?? expect.fail("nobody");
-          const another = all[other % all.length] ?? expect.fail("nobody");
+          const [busy] = (await toDo(unit)).flatMap(({ actorIds }) => actorIds);
+          const chosen = all.find(({ id }) => isBusy && id === busy) ?? all[who % all.length];
+          const one = chosen ?? expect.fail("nobody");
+          const others = all.filter(({ id, state }) => id !== one.id && state === "active");
+          const another = others[other % Math.max(1, others.length)] ?? one;
           const { id, revision, number, name, departmentId, categoryId } = one;
           const leaving = { id, revision, leftOn: "2026-10-08", reason: "transfer" as const };
           const department = await api.departments.get.query({ id: unit.departmentId });
@@ -534,24 +601,18 @@ describe("nobody's step is left without somebody", () => {
             (error: unknown) => error,
           );
           done[told === undefined ? "acts" : "refused"] += 1;
-          const here = new Set(
-            (await people()).filter(({ state }) => state === "active").map((each) => each.id),
-          );
-          const left = (await unit.papers()).flatMap(({ subject, steps }) =>
-            steps
-              .filter(
-                ({ state, actorIds }) => (state === "open" || state === "waiting") && actorIds.length > 0,
-              )
-              .filter(({ actorIds }) => !actorIds.includes(subject.id))
-              .filter(({ actorIds }) => !actorIds.some((each) => here.has(each))),
-          );
+          if (told === undefined && id === busy && ["leaveTo", "handOver"].includes(what)) done.handed += 1;
+          const active = (await people()).filter(({ state }) => state === "active");
+          const here = new Set([main, ...active.map((each) => each.id)]);
+          const left = (await toDo(unit)).filter(({ actorIds }) => !actorIds.some((each) => here.has(each)));
           expect(left).toEqual([]);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 8 },
     );
     expect(done.acts).toBeGreaterThan(10);
     expect(done.refused).toBeGreaterThan(10);
+    expect(done.handed).toBeGreaterThan(0);
     expect(await verifyProcess()).toEqual([]);
   });
 
