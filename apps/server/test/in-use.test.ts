@@ -296,7 +296,9 @@ describe("removing what is in use", () => {
       code: "invalid-document",
       problems: [{ code: "plan-retired", path: "/planId" }],
     });
-    expect(await inTenant("bureau", () => assessments.count({ state: "filling", period: "2026-Q3" }))).toBe(4);
+    expect(await inTenant("bureau", () => assessments.count({ state: "filling", period: "2026-Q3" }))).toBe(
+      4,
+    );
     await api.plans.restore.mutate({ id, revision: revision + 1 });
     expect(await api.cycles.preview.query({ planId: id, period: "2026-Q4" })).toMatchObject({ problems: [] });
   });

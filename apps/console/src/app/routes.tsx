@@ -10,7 +10,7 @@ const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
 const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
-const StaffFile = lazy(() => import("../staff/life/StaffFile.tsx"));
+const StaffFile = lazy(() => import("../person-file/StaffFile.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
 const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));

@@ -1,13 +1,13 @@
 import { Button, Stack } from "@mui/material";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { useT } from "../../i18n/use-t.ts";
-import { TransferDialog } from "../../transfers/TransferDialog.tsx";
-import { HandOverDialog } from "./HandOverDialog.tsx";
-import { LeaveDialog } from "./LeaveDialog.tsx";
-import { MoveDialog } from "./MoveDialog.tsx";
-import type { PersonFile } from "./queries.ts";
-import { StatusDialog } from "./StatusDialog.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { HandOverDialog } from "../staff/life/HandOverDialog.tsx";
+import { LeaveDialog } from "../staff/life/LeaveDialog.tsx";
+import { MoveDialog } from "../staff/life/MoveDialog.tsx";
+import type { PersonFile } from "../staff/life/queries.ts";
+import { StatusDialog } from "../staff/life/StatusDialog.tsx";
+import { TransferDialog } from "../transfers/TransferDialog.tsx";
 
 const ofThoseHere = ["move", "status", "handOver", "transfer", "leave"] as const;
 const ofThoseGone = ["reenter", "handOver"] as const;

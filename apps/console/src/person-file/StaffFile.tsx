@@ -1,18 +1,18 @@
 import { Button, Chip, Stack } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
-import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { useSession } from "../../identity/use-session.ts";
-import { OfferedTransfers } from "../../transfers/OfferedTransfers.tsx";
-import { todayIn } from "../../ui/dates.ts";
-import { withNote } from "../../ui/list-text.ts";
-import { Page } from "../../ui/Page.tsx";
-import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
-import { Section } from "../../ui/Section.tsx";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useSession } from "../identity/use-session.ts";
+import { LifeLine } from "../staff/life/LifeLine.tsx";
+import { lifeQueries, type PersonFile } from "../staff/life/queries.ts";
+import { Relatives } from "../staff/life/Relatives.tsx";
+import { OfferedTransfers } from "../transfers/OfferedTransfers.tsx";
+import { todayIn } from "../ui/dates.ts";
+import { withNote } from "../ui/list-text.ts";
+import { Page } from "../ui/Page.tsx";
+import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
+import { Section } from "../ui/Section.tsx";
 import { FileActions } from "./FileActions.tsx";
-import { LifeLine } from "./LifeLine.tsx";
-import { lifeQueries, type PersonFile } from "./queries.ts";
-import { Relatives } from "./Relatives.tsx";
 
 /** A person's file: what is so now, what can be done, and what there was, along a line of time. */
 export default function StaffFile() {
