@@ -9,11 +9,13 @@ import { identityRouter } from "./identity/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
+import { kinshipsRouter } from "./kinships/router.ts";
 import { libraryRouter } from "./library/router.ts";
 import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
 import { tenantsRouter } from "./tenants/router.ts";
+import { transfersRouter } from "./transfers/router.ts";
 import { workItemsRouter } from "./work-items/router.ts";
 
 /** All procedures: one line per router, named as its subject in identity/abilities.ts. */
@@ -24,6 +26,8 @@ export const appRouter = router({
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
   imports: importsRouter,
+  kinships: kinshipsRouter,
+  transfers: transfersRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

@@ -1,3 +1,4 @@
+import type { Assessment } from "@duheng/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { acknowledge, giveFeedback } from "../src/assessments/feedback.ts";
@@ -104,15 +105,19 @@ async function runImport(): Promise<string> {
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
 function questions(
   own: SignedIn,
-  cycleId: string,
-  assessmentId: string,
-  quotaGroupId: string,
+  { cycleId, id: assessmentId, quotaGroupId = "", subject }: Assessment,
   importId: string,
 ): Record<string, unknown> {
   const { formId, plan } = unit;
+  const staffId = subject.id;
   const document = { title: "考核表" };
   return {
     "staff.own": undefined,
+    "staff.events": { id: staffId },
+    "staff.leaving": { id: staffId, leftOn: "2027-01-01" },
+    "staff.openWork": { staffId, departmentIds: [unit.departmentId] },
+    "transfers.received": undefined,
+    "transfers.offered": { staffId },
     "forms.check": { document },
     "forms.version": { formId, version: 1 },
     "forms.revisions": { id: formId },
@@ -171,7 +176,7 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
   const importId = await runImport();
-  const asked = questions(own, cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
+  const asked = questions(own, paper ?? expect.fail("no paper"), importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;

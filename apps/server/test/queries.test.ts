@@ -33,6 +33,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   "departments.list": { collection: "departments" },
   "staffCategories.list": { collection: "staff_categories" },
   "staff.list": { collection: "staff", varied: ["userId"], values: { hasAccount: true } },
+  "kinships.list": { collection: "kinships" },
   "forms.list": { collection: "forms" },
   "library.list": { collection: "publications" },
   "indicatorEntries.list": { collection: "indicator_entries" },
@@ -74,6 +75,8 @@ beforeAll(async () => {
   });
   await start("2026-Q3");
   await admin.api.library.share.mutate({ formId, version: 1, audience: { kind: "below" }, lockedIds: [] });
+  const [one, other] = (await admin.api.staff.list.query({})).data;
+  await admin.api.kinships.create.mutate({ staffIds: [one?.id ?? "", other?.id ?? ""], kind: "spouse" });
   await admin.api.indicatorEntries.create.mutate({ indicator: byFormula("次数", "10") });
   await inTenant(tenantId, () => enqueue(sweepFilesJob, { input: {} }));
   await bring(admin, "姓名,工号");

@@ -18,6 +18,7 @@ import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
 import { en as tenants } from "../tenants/messages.en.ts";
+import { en as transfers } from "../transfers/messages.en.ts";
 import { en as workItems } from "../work-items/messages.en.ts";
 import type { OwnMessages } from "./messages.zh.ts";
 
@@ -37,6 +38,7 @@ const own: SameKeys<OwnMessages> = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
   accounts,

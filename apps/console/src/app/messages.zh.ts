@@ -17,6 +17,7 @@ import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
 import { zh as tenants } from "../tenants/messages.zh.ts";
+import { zh as transfers } from "../transfers/messages.zh.ts";
 import { zh as workItems } from "../work-items/messages.zh.ts";
 
 const own = {
@@ -35,6 +36,7 @@ const own = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
   accounts,

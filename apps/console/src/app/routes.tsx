@@ -10,6 +10,7 @@ const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
 const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
+const StaffFile = lazy(() => import("../person-file/StaffFile.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
 const TenantList = lazy(() => import("../tenants/pages/TenantList.tsx"));
 const TenantEdit = lazy(() => import("../tenants/pages/TenantEdit.tsx"));
@@ -48,6 +49,7 @@ const AccountList = lazy(() => import("../accounts/AccountList.tsx"));
 const AccountPage = lazy(() => import("../accounts/AccountPage.tsx"));
 const GiveAccountsPage = lazy(() => import("../accounts/give/GiveAccountsPage.tsx"));
 const SlipsPage = lazy(() => import("../accounts/slips/SlipsPage.tsx"));
+const TransfersPage = lazy(() => import("../transfers/TransfersPage.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
@@ -89,6 +91,8 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
+  { path: "/staff/:id/file", element: <StaffFile /> },
+  { path: "/transfers", element: <TransfersPage /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },

@@ -1,6 +1,7 @@
 import { Stack } from "@mui/material";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
+import { TransfersCard } from "../transfers/TransfersCard.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { useQueues } from "../work-items/use-queues.ts";
@@ -37,6 +38,7 @@ export function HomePage() {
         {hasPapers ? <MyPapersCard /> : null}
         {reviews ? <ReviewCard /> : null}
         <GrantedCard />
+        {isAllowed("seeTransfers") ? <TransfersCard /> : null}
         {isAllowed("seeCycles") ? (
           <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
         ) : null}

@@ -5,6 +5,7 @@ export const en: SameKeys<typeof zh> = {
   departments: {
     name: "Departments",
     fields: {
+      state: "State",
       name: "Department",
       order: "Order",
       headId: "Head of section",
@@ -13,7 +14,7 @@ export const en: SameKeys<typeof zh> = {
   },
   staffCategories: {
     name: "Staff categories",
-    fields: { code: "Code", name: "Category", order: "Order", levels: "Levels" },
+    fields: { state: "State", code: "Code", name: "Category", order: "Order", levels: "Levels" },
   },
   staff: {
     name: "Staff",

@@ -2,11 +2,17 @@
 export const zh = {
   departments: {
     name: "科室",
-    fields: { name: "科室名称", order: "排序", headId: "科室负责人", leaderInChargeId: "分管领导" },
+    fields: {
+      state: "状态",
+      name: "科室名称",
+      order: "排序",
+      headId: "科室负责人",
+      leaderInChargeId: "分管领导",
+    },
   },
   staffCategories: {
     name: "人员类别",
-    fields: { code: "代码", name: "类别名称", order: "排序", levels: "职务层次" },
+    fields: { state: "状态", code: "代码", name: "类别名称", order: "排序", levels: "职务层次" },
   },
   staff: {
     name: "人员",

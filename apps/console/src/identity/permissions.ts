@@ -27,6 +27,7 @@ const permissions = {
   makeSlips: ["issue", "users"],
   lockAccounts: ["lock", "users"],
   giveRoles: ["assign", "users"],
+  seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

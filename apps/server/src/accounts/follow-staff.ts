@@ -9,7 +9,6 @@ import {
   replaceMembership,
 } from "../identity/memberships.ts";
 import { nameAccount } from "../identity/users.ts";
-import type { Caller } from "../permissions/caller.ts";
 import { onStaffChanged, type StaffChange } from "../staff/staff-changed.ts";
 import { refuseLastSystemAdministrator } from "./last-system-administrator.ts";
 import { accounts } from "./model.ts";
@@ -20,20 +19,20 @@ export function followStaff(): void {
   onStaffChanged(follow);
 }
 
-async function follow({ before, after, caller }: StaffChange): Promise<void> {
+async function follow({ before, after, actor }: StaffChange): Promise<void> {
   const isSame = after && (["name", "number", "state"] as const).every((key) => after[key] === before[key]);
   if (isSame && after.state === "active") return;
   const [membership] = await membershipsOfStaff(before.tenantId, [before.id]);
   if (membership === undefined) return;
   if (after === undefined) {
     const { staffId: _gone, ...rest } = membership;
-    await end(rest, caller);
+    await end(rest, actor);
     return;
   }
   if (after.number !== before.number) await mirror(membership.userId, { [before.tenantId]: after.number });
   if (after.name !== before.name) await rename(membership, after.name);
-  if (after.state === "left" && isHeld(membership)) await end(membership, caller);
-  if (after.state === "active" && !isHeld(membership)) await resume(membership, caller);
+  if (after.state === "left" && isHeld(membership)) await end(membership, actor);
+  if (after.state === "active" && !isHeld(membership)) await resume(membership, actor);
 }
 
 /** By the record of the unit that was first: one person has one name, and only one unit's record gives it. */
@@ -43,22 +42,22 @@ async function rename({ userId, id }: Membership, name: string): Promise<void> {
 }
 
 /** The person left: it lets nobody in, and does nothing any more. Errors: `wrong-state` for oneself, and the last system administrator. */
-async function end(membership: Membership, caller: Caller): Promise<void> {
+async function end(membership: Membership, actor: StaffChange["actor"]): Promise<void> {
   const { userId } = membership;
-  if (userId === caller.actor.userId) throw oneself();
+  if (userId === actor.userId) throw oneself();
   if (membership.roles.includes("system-admin"))
     await refuseLastSystemAdministrator(await accounts.get(userId));
   await replaceMembership({ ...membership, endedAt: new Date().toISOString() });
   const target = await targetOf(membership);
-  await recordAudit({ action: "users.endMembership", actor: caller.actor, target });
+  await recordAudit({ action: "users.endMembership", actor, target });
 }
 
 /** Who is back begins as staff: what the roles were before is for the administrators to give again. */
-async function resume(membership: Membership, caller: Caller): Promise<void> {
+async function resume(membership: Membership, actor: StaffChange["actor"]): Promise<void> {
   const { endedAt: _ended, ...rest } = membership;
   await replaceMembership({ ...rest, roles: ["staff"] });
   const target = await targetOf(membership);
-  await recordAudit({ action: "users.resumeMembership", actor: caller.actor, target });
+  await recordAudit({ action: "users.resumeMembership", actor, target });
 }
 
 async function targetOf({ userId }: Membership) {

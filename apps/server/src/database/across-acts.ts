@@ -8,6 +8,8 @@ export const acrossActs = {
   "grants.candidates": "who of another tenant may be granted to review",
   "grants.mine": "papers of other tenants on which a person is granted to act",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
+  "transfers.accept":
+    "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
   "persons.join": "staff records of one account in several tenants are of one person",
   "users.readTrail": "sign-ins, refusals and acts of an account, in all units that it belongs to",
   "users.tell": "what is done to an account is told to all units that it belongs to",

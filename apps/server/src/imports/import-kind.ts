@@ -54,7 +54,7 @@ export interface ImportKind {
   readonly referenced: Readonly<Record<string, Subject>>;
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
   readonly make?: Readonly<Record<string, Made>>;
-  prepare(rows: readonly RowToWrite[]): Promise<PreparedRows>;
+  prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
   /** Takes back what a row did, inside of a transaction. In: the record as the row left it. Errors: those of the acts that it does; before anything is written. */
   undo(row: WrittenRow, caller: Caller): Promise<void>;
   target(id: string): AuditTarget;

@@ -62,7 +62,7 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
       };
     }
     const { toWrite, refused } = await read(kind, present, rows);
-    const prepared = await kind.prepare(toWrite);
+    const prepared = await kind.prepare(toWrite, caller);
     const setAsideNow = new Map([...refused, ...prepared.refused]);
     const done = {
       applied: stage.applied + rows.length - setAsideNow.size,

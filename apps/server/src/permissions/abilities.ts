@@ -14,6 +14,8 @@ export type Subject =
   | "staffCategories"
   | "staff"
   | "imports"
+  | "kinships"
+  | "transfers"
   | "indicatorEntries"
   | "forms"
   | "library"
@@ -184,6 +186,8 @@ function administrator(can: Can, standing: Standing): void {
   can("reveal", "staff");
   can(["read", "create", "update"], "imports");
   can(["read", "create", "lock", "issue", "assign"], "users", { "memberships.tenantId": standing.tenant.id });
+  can(["read", "create", "remove"], "kinships");
+  can(["read", "create", "update"], "transfers");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");

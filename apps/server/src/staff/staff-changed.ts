@@ -1,11 +1,12 @@
 import type { Staff } from "@duheng/contracts";
-import type { Caller } from "../permissions/caller.ts";
+import type { Actor } from "../base/actor.ts";
 
 /** A record that was changed, or removed where there is none after, in the transaction that does it. */
 export interface StaffChange {
   readonly before: Staff;
   readonly after?: Staff;
-  readonly caller: Caller;
+  /** By whom. */
+  readonly actor: Pick<Actor, "name"> & Partial<Actor>;
 }
 
 type Listener = (change: StaffChange) => Promise<void>;

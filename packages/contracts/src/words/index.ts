@@ -10,9 +10,15 @@ export {
   formStateWords,
   grantStandingWords,
   jobStateWords,
+  kinshipWords,
+  leavingWords,
+  organisationStateWords,
   planStateWords,
   publicationStateWords,
+  staffEventStateWords,
+  staffEventWords,
   staffStateWords,
   staffStatusWords,
+  transferStateWords,
 } from "./states.ts";
 export { keysOf, labelOf, labelsOf, type WordsOf } from "./words-of.ts";

@@ -18,6 +18,7 @@ import ManageAccountsOutlined from "@mui/icons-material/ManageAccountsOutlined";
 import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
 import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
 import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
+import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import type { MessageKey } from "../../i18n/registered.ts";
 import type { Permission } from "../../identity/permissions.ts";
 
@@ -71,6 +72,12 @@ export const menuGroups: MenuGroup[] = [
         label: "shell.menu.departments",
         icon: ApartmentOutlined,
         permission: "seeStaff",
+      },
+      {
+        to: "/transfers",
+        label: "transfers.title",
+        icon: SwapHorizOutlined,
+        permission: "seeTransfers",
       },
       { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
       { to: "/tenants", label: "tenants.title", icon: CorporateFareOutlined, permission: "editTenants" },

@@ -4,6 +4,7 @@ import { staffArePersons } from "./0003-staff-are-persons.ts";
 import { adoptionsApart } from "./0004-adoptions-apart.ts";
 import { oneAccountForARecord } from "./0005-one-account-for-a-record.ts";
 import { accountsAreListed } from "./0006-accounts-are-listed.ts";
+import { departmentsRetire } from "./0007-departments-retire.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   adoptionsApart,
   oneAccountForARecord,
   accountsAreListed,
+  departmentsRetire,
 ];

@@ -28,6 +28,8 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
    * write; `before` an update.
    */
   check?: (document: DocumentOf<Name>, before: DocumentOf<Name> | undefined, caller: Caller) => Promise<void>;
+  /** What follows from an update, in the same transaction; it may refuse it. */
+  updated?: (document: DocumentOf<Name>, before: DocumentOf<Name>, caller: Caller) => Promise<void>;
   /** For the trail: what the documents are called that it refers to by id, by the attribute. */
   names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
   /** Refuses to remove what is in use (`in-use`), and does what else belongs to the removal. */
@@ -91,7 +93,7 @@ function createUseCase<Name extends DocumentName, InputName extends DocumentName
 function updateUseCase<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, read = (input) => input, check, names } = contract;
+  const { subject, repository, read = (input) => input, check, updated: follow, names } = contract;
   const { name } = repository;
   const view = viewOf(contract);
   return useCase({
@@ -109,6 +111,7 @@ function updateUseCase<Name extends DocumentName, InputName extends DocumentName
         replaceChanged(repository, before, Object.assign({}, changed, { revision })),
       );
       await check?.(updated, before, caller);
+      await follow?.(updated, before, caller);
       const [was, is] = toldSealed(name, { present: before, changed, updated });
       return { updated, was, is };
     },
