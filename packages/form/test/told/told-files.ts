@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tellCauses } from "./tell-causes.ts";
 import { tellImport } from "./tell-import.ts";
 import { tellMerge } from "./tell-merge.ts";
+import { tellRichMerge } from "./tell-rich-merge.ts";
 
 /** A file of JSON documents and the lines that are told of each. */
 export interface ToldFile {
@@ -12,6 +14,8 @@ export interface ToldFile {
 export const toldFiles: readonly ToldFile[] = [
   { path: join(import.meta.dirname, "imports.txt"), tell: tellImport },
   { path: join(import.meta.dirname, "merges.txt"), tell: tellMerge },
+  { path: join(import.meta.dirname, "rich-merges.txt"), tell: tellRichMerge },
+  { path: join(import.meta.dirname, "causes.txt"), tell: tellCauses },
 ];
 
 /** Blocks of lines, the first one `# ` and the document. */
