@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tellCauses } from "./tell-causes.ts";
+import { tellFill } from "./tell-fill.ts";
 import { tellImport } from "./tell-import.ts";
 import { tellMerge } from "./tell-merge.ts";
 import { tellRichMerge } from "./tell-rich-merge.ts";
@@ -16,6 +17,7 @@ export const toldFiles: readonly ToldFile[] = [
   { path: join(import.meta.dirname, "merges.txt"), tell: tellMerge },
   { path: join(import.meta.dirname, "rich-merges.txt"), tell: tellRichMerge },
   { path: join(import.meta.dirname, "causes.txt"), tell: tellCauses },
+  { path: join(import.meta.dirname, "fills.txt"), tell: tellFill },
 ];
 
 /** Blocks of lines, the first one `# ` and the document. */
