@@ -166,7 +166,7 @@ function linesOf(store: FillStore): string[] {
     `complete ${state.complete}`,
     `may ${store.canUndo ? "undo" : "-"} ${store.canRedo ? "redo" : "-"}`,
     `score ${score} ${Object.entries(indicators)
-      .map(([code, { state: of, points }]) => `${code} ${of} ${points}`)
+      .map(([code, result]) => `${code} ${result?.state} ${result?.points}`)
       .join(", ")}`,
   ];
 }

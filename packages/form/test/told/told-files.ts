@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tellCarry } from "./tell-carry.ts";
 import { tellCauses } from "./tell-causes.ts";
 import { tellFill } from "./tell-fill.ts";
 import { tellImport } from "./tell-import.ts";
@@ -17,6 +18,7 @@ export const toldFiles: readonly ToldFile[] = [
   { path: join(import.meta.dirname, "merges.txt"), tell: tellMerge },
   { path: join(import.meta.dirname, "rich-merges.txt"), tell: tellRichMerge },
   { path: join(import.meta.dirname, "causes.txt"), tell: tellCauses },
+  { path: join(import.meta.dirname, "carried.txt"), tell: tellCarry },
   { path: join(import.meta.dirname, "fills.txt"), tell: tellFill },
 ];
 
