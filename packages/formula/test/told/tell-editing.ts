@@ -36,7 +36,7 @@ export function tellEditing(marked: string): readonly string[] {
       return byWords === source && byMeaning === source ? [] : [`${from} → ${byWords} : ${byMeaning}`];
     }),
     ...cursors.flatMap((at) => completionsAt(complete(source, at, form), at)),
-  ].map((line) => line.replaceAll("\n", "⏎"));
+  ].map((line) => line.trimEnd().replaceAll("\n", "⏎"));
 }
 
 /** Of many only the first of each kind. */
