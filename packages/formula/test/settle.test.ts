@@ -108,6 +108,13 @@ describe("each finding keeps the first fix that removes it and adds none", () =>
     expect(settled(source)).toEqual(
       Array.from({ length: 70 }, (_, index) => (index < 60 ? "good" : undefined)),
     );
+    // What has no fix takes nobody's place.
+    const behind = `${"mute ".repeat(10)}${"bad ".repeat(62)}`.trim();
+    expect(settled(behind)).toEqual([
+      ...Array.from({ length: 10 }, () => undefined),
+      ...Array.from({ length: 60 }, () => "good"),
+      ...[undefined, undefined],
+    ]);
   });
 
   test("as far as trials may read: no more is begun once that is used up", () => {
