@@ -122,4 +122,8 @@ test("listeners are told of their own place, once, and of all; not any more once
   endAll();
   for (const end of ends) end();
   expect(tell("/a", "/a/b", "/ab")).toEqual([]);
+  // One that has ended ends no other that came later.
+  listeners.add("/a", () => told.push("later"));
+  for (const end of ends) end();
+  expect(tell("/a")).toEqual(["later"]);
 });
