@@ -36,6 +36,9 @@ const harmless: Readonly<Record<string, string>> = {
   "StaffEvent.successorId": "tells with his name who took over; what he took over names him",
   "Kinship.staffIds[]": "is nothing without the person, and goes with him",
   "StaffTransfer.successorId": "is asked again when it is accepted",
+  "ImportRow.targetId": "what was written is undone only where it is still there",
+  "ImportRow.choice.same": "is asked again before it is written",
+  "ImportRow.candidates[].id": "is asked again before it is written",
   "FormRevision.formId": "a draft's own saves",
   "FormPresence.formId": "who looks at it at this moment",
   "FormDraft.base.formId": "the template's, which is kept with the publication",
@@ -66,6 +69,7 @@ const removable: Readonly<Record<string, Removable>> = {
   ...{ "StaffEvent.staffId": "staff", "StaffEvent.successorId": "staff", "Kinship.staffIds[]": "staff" },
   ...{ "StaffTransfer.staffId": "staff", "StaffTransfer.newStaffId": "staff" },
   "StaffTransfer.successorId": "staff",
+  ...{ "ImportRow.targetId": "staff", "ImportRow.choice.same": "staff", "ImportRow.candidates[].id": "staff" },
   ...{ "StaffEvent.before.departmentId": "departments", "StaffEvent.after.departmentId": "departments" },
   ...{ "StaffEvent.before.categoryId": "staffCategories", "StaffEvent.after.categoryId": "staffCategories" },
 };
@@ -73,6 +77,11 @@ const removable: Readonly<Record<string, Removable>> = {
 /** Ids of what is never removed by itself, or stands for nothing that is. */
 const lasting = [
   /^[A-Za-z]+\.(id|tenantId)$/,
+  // What an import refers to by a name is looked up again before it is written, and its own parts.
+  /^Import\.(unknown\[\]\.(nearest\[\]\.id|meant\.id)|made\[\]\.id|jobId)$/,
+  /^ImportRow\.importId$/,
+  // What a user is where: a mirror of the memberships.
+  /^User\.memberships\[\]\.(tenantId|staffId)$/,
   // Accounts.
   /\.(by|userId|updatedBy|savedBy|publishedBy|replacedBy|startedBy|fixedBy|scoredBy|sharedBy|offeredBy|givenBy|withdrawnBy)$/,
   // Tenants.

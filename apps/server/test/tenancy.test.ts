@@ -229,9 +229,9 @@ describe("scopes", () => {
       "grants.mine",
       "indicatorEntries.readAbove",
       "persons.join",
+      "transfers.accept",
       "users.readTrail",
       "users.tell",
-      "transfers.accept",
     ]);
   });
 
