@@ -181,6 +181,34 @@ it("a leader leaves: nothing is left to him, a successor takes over in the same 
   expect(platform.pageErrors).toEqual([]);
 });
 
+it("a department gets another leader: what the one before had still to do there is offered to be handed over", async () => {
+  const page = await platform.signIn("ga-admin");
+  const { leader, other } = await leaders();
+  const led = await here(() => departments.find({ leaderInChargeId: leader.id }));
+  const papers = await here(() =>
+    papersToDo(
+      leader.id,
+      led.map(({ id }) => id),
+    ),
+  );
+  const department = led.find(({ id }) => id === papers[0]?.snapshot.departmentId);
+  await page.goto(`${platform.url}/departments/${department?.id}`);
+  const inCharge = page.getByRole("combobox", { name: "分管领导" });
+  // Who leads it now is fetched first, and would take the place of what is typed before.
+  await expect.poll(() => inCharge.inputValue()).toContain(leader.name);
+  await inCharge.fill(other.number);
+  await page.getByRole("option", { name: new RegExp(other.name) }).click();
+  await page.getByRole("button", { name: "保存" }).click();
+  const dialog = page.getByRole("dialog", { name: "交接" });
+  await dialog.getByText(/还要办理 \d+ 份考核表/).waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await shot(page, "hand-over");
+  await dialog.getByRole("button", { name: "交接" }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/departments");
+  expect(await here(() => papersToDo(leader.id, [department?.id ?? ""]))).toEqual([]);
+  expect((await here(() => papersToDo(other.id, [department?.id ?? ""]))).length).toBeGreaterThan(0);
+});
+
 it("somebody is handed over to another unit, which accepts him on a phone", async () => {
   const page = await platform.signIn("ga-admin");
   const [one] = await here(() => staff.find({ name: "示例-甲007" }));

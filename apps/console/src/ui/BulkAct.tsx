@@ -107,10 +107,11 @@ function BulkDialog(props: BulkActProps & { onClose: () => void }) {
         <Alert severity="error" sx={{ mt: 2 }}>
           {errorOf(refusal).message[locale]}
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-            {(errorOf(refusal).problems ?? []).map(({ path, message }) => (
+            {(errorOf(refusal).problems ?? []).map(({ code, path, message }) => (
               <li key={path}>
                 {message[locale]}
-                <DealWith path={path} looked={looked} target={target} />
+                {/* What another changed meanwhile is looked at and tried again here. */}
+                {code === "conflict" ? null : <DealWith path={path} looked={looked} target={target} />}
               </li>
             ))}
           </Box>
