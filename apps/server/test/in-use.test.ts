@@ -69,7 +69,11 @@ const removable: Readonly<Record<string, Removable>> = {
   ...{ "StaffEvent.staffId": "staff", "StaffEvent.successorId": "staff", "Kinship.staffIds[]": "staff" },
   ...{ "StaffTransfer.staffId": "staff", "StaffTransfer.newStaffId": "staff" },
   "StaffTransfer.successorId": "staff",
-  ...{ "ImportRow.targetId": "staff", "ImportRow.choice.same": "staff", "ImportRow.candidates[].id": "staff" },
+  ...{
+    "ImportRow.targetId": "staff",
+    "ImportRow.choice.same": "staff",
+    "ImportRow.candidates[].id": "staff",
+  },
   ...{ "StaffEvent.before.departmentId": "departments", "StaffEvent.after.departmentId": "departments" },
   ...{ "StaffEvent.before.categoryId": "staffCategories", "StaffEvent.after.categoryId": "staffCategories" },
 };
