@@ -33,6 +33,12 @@ it("puts what happened, what lasts and cycles into one line, the latest first", 
   expect(line[1]).toMatchObject({ cycle: "三季度" });
 });
 
+it("tells the first day once where an event tells it", () => {
+  const entered = { person: { joinedOn: "2026-12-01", statuses: [] } };
+  const events = [{ id: "e", on: "2026-12-01", kind: "entry", state: "done" }];
+  expect(lineOf(file({ ...entered, events })).map(({ key }) => key)).toEqual(["e"]);
+});
+
 it("is empty where nothing is known", () => {
   expect(lineOf(file({}))).toEqual([]);
 });

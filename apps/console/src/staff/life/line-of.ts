@@ -12,8 +12,10 @@ export type LifeItem = { readonly on: string; readonly key: string } & (
 /** Events, what lasts, and cycles by the day on which each begins to be so (a cycle: its last day); the latest first. */
 export function lineOf({ person, events, papers, cycles }: PersonFile): LifeItem[] {
   const { joinedOn, statuses } = person;
+  // Who came from another unit has an event that tells from which.
+  const isTold = events.some(({ kind, on }) => kind === "entry" && on === joinedOn);
   const items: LifeItem[] = [
-    ...(joinedOn === undefined ? [] : [{ kind: "entry" as const, on: joinedOn, key: "entry" }]),
+    ...(joinedOn === undefined || isTold ? [] : [{ kind: "entry" as const, on: joinedOn, key: "entry" }]),
     ...events.map((event) => ({ kind: "event" as const, on: event.on, key: event.id, event })),
     ...statuses.map((status) => ({
       ...{ kind: "status" as const, on: status.from, key: `${status.kind}-${status.from}` },
