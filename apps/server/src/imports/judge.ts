@@ -80,17 +80,10 @@ export class Judging {
 
   /** Before any is read, where rows may name one another: the names of all of them. */
   learn(rows: readonly OpenRow[]): void {
-    const { weakKey, ownReferences = [] } = this.#kind.definition;
-    const at = this.#reading.fields.indexOf(weakKey);
-    if (at < 0) return;
-    for (const { row, cells, isLeftOut } of rows) {
-      const name = normalText(cells[at] ?? "");
-      if (name === "" || isLeftOut === true || row <= Math.max(0, ...this.#headings.rows)) continue;
-      for (const field of ownReferences) {
-        const ids = this.#reading.references[field]?.ids;
-        if (ids instanceof Map && !ids.has(comparable(name))) ids.set(comparable(name), madeReference(name));
-      }
-    }
+    const below = rows.filter(
+      ({ row, isLeftOut }) => isLeftOut !== true && row > Math.max(0, ...this.#headings.rows),
+    );
+    learnNames(this.#kind, this.#reading, below);
   }
 
   /** Whether rows may name one another. */
@@ -164,6 +157,24 @@ export function readingOf(
 /** What stands for a record that is made by its name when the import is written. */
 export function madeReference(name: string): string {
   return `made:${name}`;
+}
+
+/** Makes the names of rows known to the columns in which rows name one another: each stands for what its row makes. */
+export function learnNames(
+  { definition: { weakKey, ownReferences = [] } }: ImportKind,
+  { fields, references }: Reading,
+  rows: readonly Pick<OpenRow, "cells">[],
+): void {
+  const at = fields.indexOf(weakKey);
+  if (at < 0) return;
+  for (const { cells } of rows) {
+    const name = normalText(cells[at] ?? "");
+    for (const field of ownReferences) {
+      const ids = references[field]?.ids;
+      if (name !== "" && ids instanceof Map && !ids.has(comparable(name)))
+        ids.set(comparable(name), madeReference(name));
+    }
+  }
 }
 
 function headingsIn({ headingRows, columns }: Settings): Headings {

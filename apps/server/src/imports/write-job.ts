@@ -1,12 +1,12 @@
 import { type Import, type ImportRow, validators } from "@duheng/contracts";
-import { comparable, normalText, type Reading, readRow } from "@duheng/imports";
+import { readRow } from "@duheng/imports";
 import { AppError } from "../errors/app-error.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { type ImportKind, importKind, type RowToWrite } from "./import-kind.ts";
-import { madeReference, readingOf } from "./judge.ts";
+import { learnNames, readingOf } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
-import { cellsOf } from "./recheck.ts";
+import { cellsOf, openRow } from "./recheck.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 
 /** Records that are written by one step; those that name one another by a single one. */
@@ -111,7 +111,7 @@ async function read(
   rows: readonly ImportRow[],
 ): Promise<{ toWrite: RowToWrite[]; refused: Map<string, typeof otherNow> }> {
   const reading = readingOf(present, await kind.references());
-  learnNames(kind, reading, rows);
+  learnNames(kind, reading, rows.map(openRow));
   const refused = new Map<string, typeof otherNow>();
   const toWrite = rows.flatMap((row): RowToWrite[] => {
     // What was begun before it was killed, or stopped, and is done.
@@ -126,21 +126,6 @@ async function read(
     return [];
   });
   return { toWrite, refused };
-}
-
-/** Rows that name one another are written by one step: what it makes is known by its name. */
-function learnNames({ definition }: ImportKind, { fields, references }: Reading, rows: readonly ImportRow[]) {
-  const { weakKey, ownReferences = [] } = definition;
-  const at = fields.indexOf(weakKey);
-  if (at < 0 || ownReferences.length === 0) return;
-  for (const row of rows) {
-    const name = normalText(cellsOf(row)[at] ?? "");
-    for (const field of ownReferences) {
-      const ids = references[field]?.ids;
-      if (name !== "" && ids instanceof Map && !ids.has(comparable(name)))
-        ids.set(comparable(name), madeReference(name));
-    }
-  }
 }
 
 async function writeRows(

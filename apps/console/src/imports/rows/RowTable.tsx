@@ -15,6 +15,7 @@ import type { FieldInfo, ImportRecord, ShownRow } from "../answers.ts";
 import { useImportChange } from "../use-import-change.ts";
 import { CellInput } from "./CellInput.tsx";
 import { RowChoice } from "./RowChoice.tsx";
+import { verdictColours } from "./verdict-colours.ts";
 import { wordsOfValue } from "./words-of-value.ts";
 
 interface RowTableProps {
@@ -86,7 +87,7 @@ function Row({
           <Chip
             size="small"
             variant="outlined"
-            color={chipColors[verdict]}
+            color={verdictColours[verdict]}
             label={t(`imports.rows.${verdict}`)}
           />
           {row.row === 0 ? <Typography variant="body2">{row.label}</Typography> : null}
@@ -146,14 +147,3 @@ function Row({
     </TableRow>
   );
 }
-
-const chipColors = {
-  refused: "error",
-  doubt: "warning",
-  new: "success",
-  changed: "info",
-  gone: "warning",
-  unchanged: "default",
-  leftOut: "default",
-  beside: "default",
-} as const;

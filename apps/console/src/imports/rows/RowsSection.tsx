@@ -7,6 +7,7 @@ import { Section } from "../../ui/Section.tsx";
 import type { FieldInfo, ImportRecord, Verdict } from "../answers.ts";
 import { importQueries, rowsAtOnce } from "../queries.ts";
 import { RowTable } from "./RowTable.tsx";
+import { verdictColours } from "./verdict-colours.ts";
 
 interface RowsSectionProps {
   of: ImportRecord;
@@ -16,17 +17,6 @@ interface RowsSectionProps {
 }
 
 const verdicts = ["refused", "doubt", "new", "changed", "gone", "unchanged", "leftOut"] as const;
-
-const colors: Readonly<Record<Verdict, "error" | "warning" | "success" | "info" | "default">> = {
-  refused: "error",
-  doubt: "warning",
-  new: "success",
-  changed: "info",
-  gone: "warning",
-  unchanged: "default",
-  leftOut: "default",
-  beside: "default",
-};
 
 /** The rows by what becomes of them: those that need somebody come first. */
 export function RowsSection({ of, fields, isOpen }: RowsSectionProps) {
@@ -58,7 +48,7 @@ export function RowsSection({ of, fields, isOpen }: RowsSectionProps) {
               clickable
               aria-pressed={one === shown}
               variant={one === shown ? "filled" : "outlined"}
-              color={one === "all" ? "primary" : colors[one]}
+              color={one === "all" ? "primary" : verdictColours[one]}
               label={one === "all" ? t("imports.rows.all") : `${t(`imports.rows.${one}`)} ${counts[one]}`}
               onClick={() => choose(one)}
             />
