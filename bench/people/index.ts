@@ -47,6 +47,7 @@ try {
   });
   const { id, revision, counts } = reading.result;
   if (counts.new !== people) throw new Error(`of ${people}, ${counts.new} are new`);
+  const peakOfReading = server.pids.map((pid) => peakMegabytes([pid]));
   // Somebody else of the unit looks at the list meanwhile.
   const waits: number[] = [];
   const writing = await timed(async () => {
@@ -79,6 +80,7 @@ try {
     "others wait p50, ms": Math.round(quantile(waits, 0.5)),
     "others wait p99, ms": Math.round(quantile(waits, 0.99)),
     "idle, MB": idle.map(Math.round).join(" + "),
+    "peak of reading, MB": peakOfReading.join(" + "),
     "peak, MB": peak.join(" + "),
     "list, ms": Math.round(list),
     "page 300, ms": Math.round(deep),
