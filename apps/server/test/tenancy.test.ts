@@ -227,6 +227,8 @@ describe("scopes", () => {
       "grants.candidates",
       "grants.mine",
       "indicatorEntries.readAbove",
+      "organisation.progress",
+      "organisation.readiness",
       "persons.join",
     ]);
   });
