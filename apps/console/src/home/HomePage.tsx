@@ -1,8 +1,10 @@
 import { Stack } from "@mui/material";
+import { lazy, Suspense } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
+import { SkeletonLines } from "../ui/QueryView.tsx";
 import { useQueues } from "../work-items/use-queues.ts";
 import { CyclesCard } from "./CyclesCard.tsx";
 import { GrantedCard } from "./GrantedCard.tsx";
@@ -10,6 +12,8 @@ import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
 import { PagesCard } from "./PagesCard.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
+
+const OverseerHome = lazy(() => import("./overseer/OverseerHome.tsx"));
 
 /** What waits for the person, by what he may do. */
 export function HomePage() {
@@ -22,6 +26,10 @@ export function HomePage() {
   const reviews = queues.isShown("review");
   const hasPapers = session.staffId !== undefined && isAllowed("act");
   const waits = hasPapers || reviews || isAllowed("seeCycles") || isAllowed("adopt");
+  const oversees = isAllowed("oversee");
+  const cycles = isAllowed("seeCycles") ? (
+    <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
+  ) : null;
   const roles = listText(
     session.roles.map((role) => t(`words.role.${role}`)),
     locale,
@@ -37,10 +45,14 @@ export function HomePage() {
         {hasPapers ? <MyPapersCard /> : null}
         {reviews ? <ReviewCard /> : null}
         <GrantedCard />
-        {isAllowed("seeCycles") ? (
-          <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
-        ) : null}
-        {isAllowed("adopt") ? <LibraryCard /> : null}
+        {oversees ? (
+          <Suspense fallback={<SkeletonLines count={3} height={160} />}>
+            <OverseerHome own={cycles} />
+          </Suspense>
+        ) : (
+          cycles
+        )}
+        {isAllowed("adopt") && session.tenant.kind !== "city" ? <LibraryCard /> : null}
       </Stack>
     </Page>
   );

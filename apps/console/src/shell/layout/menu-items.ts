@@ -11,6 +11,7 @@ import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
 import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
@@ -63,6 +64,7 @@ export const menuGroups: MenuGroup[] = [
   {
     label: "shell.menu.groupUnit",
     items: [
+      { to: "/organisation", label: "organisation.title", icon: LanOutlined, permission: "seeStaff" },
       { to: "/staff", label: "shell.menu.staff", icon: PeopleOutlined, permission: "seeStaff" },
       {
         to: "/departments",
