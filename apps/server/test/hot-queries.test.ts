@@ -112,6 +112,10 @@ function questions(
   const document = { title: "考核表" };
   return {
     "staff.own": undefined,
+    "organisation.tree": undefined,
+    "organisation.unit": undefined,
+    "organisation.readiness": {},
+    "organisation.progress": {},
     "forms.check": { document },
     "forms.version": { formId, version: 1 },
     "forms.revisions": { id: formId },

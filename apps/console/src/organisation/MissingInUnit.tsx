@@ -12,8 +12,9 @@ export function MissingInUnit({ picture }: { picture: UnitPicture }) {
   const t = useT();
   const isAllowed = useAllowed();
   const { departments, leaders, people, withoutCategory, withoutPaper, hasPlan } = picture;
-  const headless = departments.filter(({ head }) => head === undefined);
-  const uncharged = departments.filter(({ leaderInCharge }) => leaderInCharge === undefined);
+  const led = departments.filter(({ isLeadership }) => !isLeadership);
+  const headless = led.filter(({ head }) => head === undefined);
+  const uncharged = led.filter(({ leaderInCharge }) => leaderInCharge === undefined);
   const isLeaderless = people > 0 && leaders.length === 0;
   const lacksPlan = people > 0 && !hasPlan;
   const isWhole =

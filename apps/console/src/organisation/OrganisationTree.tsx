@@ -2,9 +2,8 @@ import { Box, Stack } from "@mui/material";
 import { useTreeItemModel } from "@mui/x-tree-view/hooks";
 import { RichTreeView } from "@mui/x-tree-view/RichTreeView";
 import { TreeItem, type TreeItemProps } from "@mui/x-tree-view/TreeItem";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type Ref, useState } from "react";
 import { useT } from "../i18n/use-t.ts";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { findIn, type TreeNode } from "./tree-items.ts";
 
 interface OrganisationTreeProps {
@@ -16,20 +15,20 @@ interface OrganisationTreeProps {
   open?: readonly string[];
   /** Enter or a click on what has nothing below it. */
   onChoose?: (id: string) => void;
-  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** So many finds are shown; more are told by their number. */
 const mostFound = 200;
 
 /** A tree by keyboard: arrows open, close and go, Home and End, letters go to names, Enter opens or chooses. */
-export function OrganisationTree({ label, nodes, q, open = [], onChoose, onKeyDown }: OrganisationTreeProps) {
+export function OrganisationTree({ label, nodes, q, open = [], onChoose }: OrganisationTreeProps) {
   const t = useT();
   const [opened, setOpened] = useState<readonly string[]>(open);
   const [closed, setClosed] = useState<{ q: string; ids: readonly string[] }>({ q, ids: [] });
   const isSearch = q.trim() !== "";
   const found = isSearch ? findIn(nodes, q, mostFound) : undefined;
-  if (found?.nodes.length === 0) return <EmptyState title={t("organisation.notFound", { q: q.trim() })} />;
+  if (found?.nodes.length === 0)
+    return <Box sx={{ color: "text.secondary" }}>{t("organisation.notFound", { q: q.trim() })}</Box>;
   // What is above a find is open until it is closed by hand; anything else as it was.
   const shut = new Set(closed.q === q ? closed.ids : []);
   const expanded = found ? [...new Set([...found.open, ...opened])].filter((id) => !shut.has(id)) : opened;
@@ -48,7 +47,6 @@ export function OrganisationTree({ label, nodes, q, open = [], onChoose, onKeyDo
           if (id !== null) onChoose?.(id);
         }}
         selectedItems={null}
-        onKeyDown={onKeyDown}
         slots={{ item: Line }}
         itemChildrenIndentation={20}
       />

@@ -33,21 +33,25 @@ export function departmentNodes(
     };
   });
   const others = departments.filter(({ leaderInCharge }) => leaderInCharge === undefined);
-  if (others.length === 0) return led;
-  const children = others.map((one) => departmentNode(one, t, locale));
-  return [...led, { id: nobody, label: t("organisation.noCharge"), keys: "", children }];
+  const nodesOf = (isLeadership: boolean) =>
+    others.filter((one) => one.isLeadership === isLeadership).map((one) => departmentNode(one, t, locale));
+  const children = nodesOf(false);
+  const whole = [...nodesOf(true), ...led];
+  if (children.length === 0) return whole;
+  return [...whole, { id: nobody, label: t("organisation.noCharge"), keys: "", children }];
 }
 
 function departmentNode(
-  { id, name, people, head, keys }: DepartmentPicture,
+  { id, name, people, isLeadership, head, keys }: DepartmentPicture,
   t: Translate,
   locale: Locale,
 ): TreeNode {
   const led = head === undefined ? t("organisation.noHead") : t("organisation.head", { name: head.name });
+  const told = [t("organisation.people", { count: people }), ...(isLeadership && !head ? [] : [led])];
   return {
     ...{ id, label: name, children: [] },
     keys: `${keys} ${head?.name ?? ""} ${head?.keys ?? ""}`,
-    note: clauses([t("organisation.people", { count: people }), led], locale),
-    isFaulty: head === undefined,
+    note: clauses(told, locale),
+    isFaulty: head === undefined && !isLeadership,
   };
 }

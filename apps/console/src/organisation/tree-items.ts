@@ -24,21 +24,21 @@ export function tenantNodes(
     if (siblings === undefined) children.set(one.parentId, [one]);
     else siblings.push(one);
   }
+  const unitsBelow = (id: string): number =>
+    (children.get(id) ?? []).reduce(
+      (sum, one) => sum + (one.kind === "unit" ? 1 : 0) + unitsBelow(one.id),
+      0,
+    );
   const nodesOf = (parentId: string): TreeNode[] =>
     (children.get(parentId) ?? []).map(({ id, name, shortName, keys }) => {
       const nodes = nodesOf(id);
-      const count = countOf(nodes);
+      const count = unitsBelow(id);
       return {
         ...{ id, label: name, keys: `${keys} ${shortName ?? ""}`, children: nodes },
         ...(count > 0 ? { note: note(count) } : {}),
       };
     });
   return nodesOf(rootId);
-}
-
-/** How many nodes there are, at any depth. */
-export function countOf(nodes: readonly TreeNode[]): number {
-  return nodes.reduce((sum, { children }) => sum + 1 + countOf(children), 0);
 }
 
 export interface Found {

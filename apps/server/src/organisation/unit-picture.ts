@@ -18,6 +18,8 @@ export interface Shown extends Plate {
 
 export interface DepartmentPicture extends Pick<Department, "id" | "name" | "order" | "revision"> {
   readonly people: number;
+  /** It is of leaders alone, who have no head and no leader in charge. */
+  readonly isLeadership: boolean;
   /** Absent: nobody, or somebody who has left. */
   readonly head?: Shown;
   readonly leaderInCharge?: Shown;
@@ -66,7 +68,7 @@ export async function unitPicture(): Promise<UnitPicture> {
     leaders: leaders.map(shown),
     departments: departments.map(({ id, name, order, revision, headId, leaderInChargeId }) => ({
       ...{ id, name, order, revision },
-      people: byDepartment.get(id) ?? 0,
+      ...membersOf(byDepartment.get(id)),
       ...led("head", heads.get(headId ?? "")),
       ...led("leaderInCharge", heads.get(leaderInChargeId ?? "")),
       keys: searchKeys(name),
@@ -75,6 +77,10 @@ export async function unitPicture(): Promise<UnitPicture> {
     withoutPaper: await named(lacking, names),
     hasPlan: plans.length > 0,
   };
+}
+
+function membersOf({ people, leaders } = { people: 0, leaders: 0 }) {
+  return { people, isLeadership: people > 0 && people === leaders };
 }
 
 function led<Key extends string>(key: Key, plate: Plate | undefined): Partial<Record<Key, Shown>> {

@@ -35,11 +35,19 @@ export async function categoriesOf(tenantIds: readonly string[]): Promise<Readon
   return new Set(found.map(({ _id }) => _id));
 }
 
-/** How many active people each department of the present tenant has. */
-export async function peopleByDepartment(): Promise<ReadonlyMap<string, number>> {
-  const rows = await StaffModel.aggregate<{ _id: string; people: number }>([
+/** How many active people each department of the present tenant has, and how many of them are of the leadership. */
+export async function peopleByDepartment(): Promise<
+  ReadonlyMap<string, { readonly people: number; readonly leaders: number }>
+> {
+  const rows = await StaffModel.aggregate<{ _id: string; people: number; leaders: number }>([
     { $match: { state: "active" } },
-    { $group: { _id: "$departmentId", people: { $sum: 1 } } },
+    {
+      $group: {
+        _id: "$departmentId",
+        people: { $sum: 1 },
+        leaders: { $sum: { $cond: ["$isLeader", 1, 0] } },
+      },
+    },
   ]);
-  return new Map(rows.map(({ _id, people }) => [_id, people]));
+  return new Map(rows.map(({ _id, people, leaders }) => [_id, { people, leaders }]));
 }

@@ -55,7 +55,12 @@ export default function OverseerHome({ own }: { own: ReactNode }) {
         <>
           <TemplatesCard />
           <OffersCard />
-          {(query.data?.ownPeople ?? 0) > 0 ? own : null}
+          {(query.data?.ownPeople ?? 0) > 0 ? (
+            <>
+              <Typography variant="h2">{t("organisation.own")}</Typography>
+              {own}
+            </>
+          ) : null}
         </>
       ) : null}
     </>

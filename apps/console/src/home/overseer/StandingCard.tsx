@@ -11,7 +11,7 @@ import {
 } from "@mui/material";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { type Translate, useAppLocale, useT } from "../../i18n/use-t.ts";
 import type { Gap, ReadinessBelow } from "../../rpc/answers.ts";
 import { listText } from "../../ui/list-text.ts";
 import { HomeCard } from "../HomeCard.tsx";
@@ -53,18 +53,33 @@ export function StandingCard({ standing: { total, groups, units } }: { standing:
             ready: total.ready,
           })}
         </Typography>
-        <Gaps missing={total.missing} />
+        <Stack direction="row" useFlexGap sx={{ flexWrap: "wrap", gap: 1 }}>
+          {sumTexts(total.missing, t).map((text) => (
+            <Chip key={text} size="small" variant="outlined" color="warning" label={text} />
+          ))}
+        </Stack>
         {shownGroups.length + shownUnits.length === 0 ? (
           <Typography color="textSecondary">{t("organisation.standing.allReady")}</Typography>
         ) : null}
         <Rows>
           {shownGroups.map((group) => (
             <li key={group.id}>
-              <MuiLink component={Link} to={`/?under=${group.id}`} sx={{ fontWeight: 600 }}>
-                {group.name}
-              </MuiLink>
-              <ReadyBar name={group.name} ready={group.ready} units={group.units} />
-              <Told missing={group.missing} />
+              {group.units === 0 ? (
+                <>
+                  <span>{group.name}</span>
+                  <Typography variant="body2" color="textSecondary">
+                    {t("organisation.standing.noUnits")}
+                  </Typography>
+                </>
+              ) : (
+                <>
+                  <MuiLink component={Link} to={`/?under=${group.id}`} sx={{ fontWeight: 600 }}>
+                    {group.name}
+                  </MuiLink>
+                  <ReadyBar name={group.name} ready={group.ready} units={group.units} />
+                  <Told texts={sumTexts(group.missing, t)} />
+                </>
+              )}
             </li>
           ))}
           {shownUnits.slice(0, most).map(({ id, name, people, missing }) => (
@@ -74,7 +89,7 @@ export function StandingCard({ standing: { total, groups, units } }: { standing:
                 {t("organisation.people", { count: people })}
               </Typography>
               {isLacking({ missing }) ? (
-                <Told missing={missing} />
+                <Told texts={unitTexts(missing, t)} />
               ) : (
                 <Typography variant="body2" color="success.dark">
                   {t("organisation.standing.isReady")}
@@ -112,30 +127,33 @@ function ReadyBar({ name, ready, units }: { name: string; ready: number; units: 
 
 type Missing = Partial<Record<Gap, number>>;
 
-/** Each gap with how many it concerns, in the order in which the server tells them. */
-function useGapTexts(missing: Missing): string[] {
-  const t = useT();
-  return (Object.entries(missing) as [Gap, number][]).map(([gap, count]) =>
-    t("organisation.standing.gap", { gap: t(`organisation.standing.gaps.${gap}`), count }),
+/** Gaps that a unit has as a whole; the others are counted by its people. */
+const ofWhole: ReadonlySet<Gap> = new Set(["people", "form", "plan"]);
+
+/** How many units lack what, in the order in which the server tells it. */
+function sumTexts(missing: Missing, t: Translate): string[] {
+  return entriesOf(missing).map(([gap, count]) =>
+    t("organisation.standing.ofUnits", { gap: t(`organisation.standing.gaps.${gap}`), count }),
   );
 }
 
-function Gaps({ missing }: { missing: Missing }) {
-  const texts = useGapTexts(missing);
-  return (
-    <Stack direction="row" useFlexGap sx={{ flexWrap: "wrap", gap: 1 }}>
-      {texts.map((text) => (
-        <Chip key={text} size="small" variant="outlined" color="warning" label={text} />
-      ))}
-    </Stack>
-  );
+/** What one unit lacks, and how many of its people are concerned. */
+function unitTexts(missing: Missing, t: Translate): string[] {
+  return entriesOf(missing).map(([gap, count]) => {
+    const text = t(`organisation.standing.gaps.${gap}`);
+    return ofWhole.has(gap) ? text : t("organisation.standing.ofPeople", { gap: text, count });
+  });
 }
 
-function Told({ missing }: { missing: Missing }) {
+function entriesOf(missing: Missing): [Gap, number][] {
+  return Object.entries(missing) as [Gap, number][];
+}
+
+function Told({ texts }: { texts: readonly string[] }) {
   const locale = useAppLocale();
   return (
     <Typography variant="body2" color="textSecondary">
-      {listText(useGapTexts(missing), locale)}
+      {listText(texts, locale)}
     </Typography>
   );
 }
