@@ -173,6 +173,8 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const importId = await runImport();
   const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
+  const above = await server.as("city", ["city-admin"]);
+  for (const path of ["organisation.readiness", "organisation.progress"]) await ask(above, path, {});
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;
     if (path.endsWith(".get")) await ask(own, path, { id: "a" });

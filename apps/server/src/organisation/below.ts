@@ -23,7 +23,7 @@ export async function below({ under }: BelowInput, { tenantId }: Actor): Promise
   const from = at.id === tenantId ? 0 : at.path.indexOf(tenantId);
   if (from < 0) throw notFound();
   const wayIds = at.id === tenantId ? [] : at.path.slice(from);
-  const way = (await findTenants(wayIds)).map(({ id, name }) => ({ id, name }));
+  const way = (wayIds.length === 0 ? [] : await findTenants(wayIds)).map(({ id, name }) => ({ id, name }));
   const tenants = await tenantsBelow(at.id);
   const direct = tenants.filter(({ parentId }) => parentId === at.id);
   const members = new Map(direct.map((one): [string, TenantBelow[]] => [one.id, [one]]));
