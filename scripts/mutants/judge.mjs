@@ -10,8 +10,8 @@ const longest = 3_000;
 const longestWhole = 5_000;
 
 /**
- * The ids of the mutants that some test of the target notices. `isQuick`: without a process of its own for each that is left and that something
- * reaches before any test, such as a constant.
+ * `killed`: the ids of the mutants that some test of the target notices. `isQuick`: without a process of its own for each that is left and that
+ * something reaches before any test; `untried` are then those that nothing reaches later, such as constants.
  */
 export async function judge(folder, { tests }, mutants, isQuick) {
   const coverage = await cover(folder, testFiles(tests));
@@ -23,12 +23,21 @@ export async function judge(folder, { tests }, mutants, isQuick) {
   const plan = planOf(coverage, mutants).filter(({ trials }) => trials.length > 0);
   console.log(`${mutants.length} 个变异 mutants, ${plan.length} 个测试文件 files of tests …`);
   const killed = await tryMutants(folder, plan);
-  if (isQuick) return killed;
-  for (const { id } of mutants.filter((mutant) => !killed.has(mutant.id))) {
+  const left = mutants.filter(({ id }) => !killed.has(id)).map(({ id }) => id);
+  if (isQuick) {
+    const isOnlyBefore = (id) =>
+      coverage.some(({ before }) => before.includes(id)) && !isReached(coverage, id);
+    return { killed, untried: new Set(left.filter(isOnlyBefore)) };
+  }
+  for (const id of left) {
     const files = filesBefore(coverage, id);
     if (files.length > 0 && (await noticedFromTheStart(folder, files, id))) killed.add(id);
   }
-  return killed;
+  return { killed, untried: new Set() };
+}
+
+function isReached(coverage, id) {
+  return coverage.some(({ tests }) => tests.some(({ hits }) => id in hits));
 }
 
 function testFiles(folder) {

@@ -17,7 +17,9 @@ const numberMutator = {
   *mutate(path) {
     if (!path.isNumericLiteral() || path.parentPath?.isTSLiteralType() || path.key === "key") return;
     const { value } = path.node;
-    yield { type: "NumericLiteral", value: value === 0 ? 1 : value === 1 ? 0 : value + 1 };
+    const next = value === 0 ? 1 : value === 1 ? 0 : value + 1;
+    // One so large that its neighbour is the same number has none.
+    if (next !== value) yield { type: "NumericLiteral", value: next };
   },
 };
 

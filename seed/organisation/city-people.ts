@@ -9,13 +9,21 @@ export function makeCityPeople(accountOf: (staffId: string) => string | undefine
   readonly category: StaffCategory;
   readonly staff: Staff[];
 } {
-  const department = { id: `${cityId}-d-0`, tenantId: cityId, name: "市领导", order: 0, ...fresh };
+  const department = {
+    id: `${cityId}-d-0`,
+    tenantId: cityId,
+    name: "市领导",
+    order: 0,
+    state: "active" as const,
+    ...fresh,
+  };
   const category = {
     id: `${cityId}-c-general`,
     tenantId: cityId,
     code: "general",
     name: "综合管理类",
     order: 0,
+    state: "active" as const,
     ...fresh,
   };
   const id = staffId({ id: cityId }, 1);

@@ -38,7 +38,7 @@ function peopleOf(unit: UnitPlan, accountOf: (staffId: string) => string | undef
   };
   const leaderIds = unit.leaders.map((post) => hire(leadership, firstCategory, post, true));
   const departments: Department[] = [
-    { id: leadership, tenantId: unit.id, name: "领导班子", order: 0, ...fresh },
+    { id: leadership, tenantId: unit.id, name: "领导班子", order: 0, state: "active", ...fresh },
     ...unit.departments.map((plan, index): Department => {
       const id = `${unit.id}-d-${index + 1}`;
       const members = Array.from({ length: plan.people }, (_, at) =>
@@ -50,6 +50,7 @@ function peopleOf(unit: UnitPlan, accountOf: (staffId: string) => string | undef
         tenantId: unit.id,
         name: plan.name,
         order: index + 1,
+        state: "active",
         ...(members[0] ? { headId: members[0] } : {}),
         ...(leader ? { leaderInChargeId: leader } : {}),
         ...fresh,
@@ -63,6 +64,7 @@ function peopleOf(unit: UnitPlan, accountOf: (staffId: string) => string | undef
       code,
       name,
       order,
+      state: "active",
       ...fresh,
     }),
   );

@@ -61,11 +61,11 @@ it("a table is pasted, its names and cells corrected, and what is left is writte
   expect(await page.getByRole("button", { name: "写入", exact: true }).isDisabled()).toBe(true);
   await page.getByText("与第 3 行相同").waitFor();
   await page.getByRole("button", { name: "略过不能导入的行" }).click();
-  await page.getByText("新增 4 人，更改 0 人").waitFor();
+  await page.getByText("新增 4 条，更改 0 条").waitFor();
   // Left and found again as it was.
   await page.reload();
   await page.getByRole("button", { name: "写入", exact: true }).click();
-  await page.getByText("已写入 4 人").waitFor();
+  await page.getByText("已写入 4 条").waitFor();
   await page.getByText("新建的科室：新设中队").waitFor();
   await page.getByRole("link", { name: "查看人员" }).click();
   await page.getByPlaceholder("姓名或工号").fill("示例-新");
@@ -77,7 +77,7 @@ it("is found among the imports, and undone as a whole", async () => {
   await page.getByRole("link", { name: "粘贴的表格" }).click();
   await page.getByRole("button", { name: "撤销导入" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "撤销导入" }).click();
-  await page.getByText("已撤销 4 人").waitFor();
+  await page.getByText("已撤销 4 条").waitFor();
   await page.goto(`${platform.url}/staff`);
   await page.getByPlaceholder("姓名或工号").fill("示例-新");
   await expect.poll(() => page.locator("main tbody tr").count()).toBe(0);

@@ -83,7 +83,7 @@ it("on a phone, departments are chosen on their cards; those in use are told by 
   await dialog.getByRole("button", { name: "删除" }).click();
   await dialog.getByText("因此一项也没有改动").waitFor();
   expect((await dialog.getByRole("listitem").allTextContents()).join()).toMatch(
-    /^治安管理支队：还有 \d+ 人属于此项，不能删除。/,
+    /^治安管理支队：在职 \d+ 人：/,
   );
   await dialog.getByRole("button", { name: "取消" }).click();
   await page.getByRole("button", { name: "取消选择" }).click();

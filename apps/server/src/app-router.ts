@@ -1,3 +1,4 @@
+import { usersRouter } from "./accounts/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { cyclesRouter } from "./cycles/router.ts";
@@ -8,12 +9,14 @@ import { identityRouter } from "./identity/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
+import { kinshipsRouter } from "./kinships/router.ts";
 import { libraryRouter } from "./library/router.ts";
 import { organisationRouter } from "./organisation/router.ts";
 import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
 import { tenantsRouter } from "./tenants/router.ts";
+import { transfersRouter } from "./transfers/router.ts";
 import { workItemsRouter } from "./work-items/router.ts";
 
 /** All procedures: one line per router, named as its subject in identity/abilities.ts. */
@@ -25,6 +28,8 @@ export const appRouter = router({
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,
   imports: importsRouter,
+  kinships: kinshipsRouter,
+  transfers: transfersRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,
@@ -36,6 +41,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   workItems: workItemsRouter,
   grants: grantsRouter,
+  users: usersRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { followStaff } from "./accounts/follow-staff.ts";
 import { appRouter } from "./app-router.ts";
 import { auditAcross } from "./audit/audit-across.ts";
 import { allCounted } from "./audit/count-later.ts";
@@ -64,6 +65,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     configureSealing(dataKeys);
     await connectDatabase(options);
     auditAcross();
+    followStaff();
     await runMigrations(migrations);
     await ensureIndexes();
     await registerKeys(dataKeys);

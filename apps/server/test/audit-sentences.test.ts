@@ -54,6 +54,55 @@ const sentences: Record<string, Case> = {
     "甲 disabled the account “yi” and ended its sessions",
   ],
   "users.enable": [on("users", "yi"), "甲恢复停用的账号“yi”", "甲 enabled the account “yi” again"],
+  "users.createMany": [{}, "甲批量开通账号", "甲 created several accounts"],
+  "users.makeSlips": [
+    on("users", "yi", { until: "2026-10-14T00:00:00.000Z" }),
+    "甲为账号“yi”制作账号条，原密码作废，结束其全部会话",
+    "甲 made a slip for the account “yi”; its former password and sessions are over",
+  ],
+  "users.endSessions": [
+    on("users", "yi"),
+    "甲结束账号“yi”的全部会话",
+    "甲 ended the sessions of the account “yi”",
+  ],
+  "users.setRoles": [
+    {
+      ...on("users", "yi", { unit: "公安局" }),
+      changes: [{ field: "unit-admin", before: false, after: true }],
+    },
+    "甲调整账号“yi”在“公安局”的角色：单位管理员 否 → 是",
+    "甲 changed the roles of the account “yi” in “公安局”: unit administrator no → yes",
+  ],
+  "users.endMembership": [
+    on("users", "yi"),
+    "甲把账号“yi”的人员标记为离开，该账号不能再进入本单位",
+    "甲 let the person of the account “yi” leave, so it enters this unit no more",
+  ],
+  "users.resumeMembership": [
+    on("users", "yi"),
+    "甲恢复账号“yi”的人员为在职，该账号以工作人员身份重新进入本单位",
+    "甲 let the person of the account “yi” return, so it enters this unit again as staff",
+  ],
+  "users.separate": [
+    on("users", "yi", { person: "乙（002）" }),
+    "甲解除账号“yi”与人员“乙（002）”的对应，该人员另有账号",
+    "甲 separated the account “yi” from “乙（002）” of the staff, who has another account",
+  ],
+  "users.rename": [
+    on("users", "yi", { former: "yi", username: "yi-2" }),
+    "甲因用户名重复，更改账号“yi”的用户名：“yi”改为“yi-2”",
+    "甲 changed the user name of the account “yi”, which another one has: “yi” is now “yi-2”",
+  ],
+  "users.tell": [
+    { across: true, reason: "what is done to the account u2 is told to its units" },
+    "甲把对账号的操作告知其所在单位",
+    "甲 told the units of an account of what was done to it",
+  ],
+  "users.readTrail": [
+    { across: true, reason: "sign-ins and refusals of the account u2" },
+    "甲查阅账号在各单位的登录与被拒绝记录",
+    "甲 read the sign-ins and refusals of an account in its units",
+  ],
   "database.backup": [
     { details: { name: "备份-1" } },
     "甲备份数据库到“备份-1”",
@@ -74,6 +123,24 @@ const sentences: Record<string, Case> = {
     "甲 changed the department “一科”: leader in charge none → 乙（002）",
   ],
   "departments.remove": [on("departments", "一科"), "甲删除科室“一科”", "甲 removed the department “一科”"],
+  "departments.retire": [on("departments", "一科"), "甲停用科室“一科”", "甲 retired the department “一科”"],
+  "departments.restore": [
+    on("departments", "一科"),
+    "甲恢复停用的科室“一科”",
+    "甲 restored the department “一科”",
+  ],
+  "staffCategories.retire": [
+    on("staffCategories", "综合"),
+    "甲停用人员类别“综合”",
+    "甲 retired the staff category “综合”",
+  ],
+  "staffCategories.restore": [
+    on("staffCategories", "综合"),
+    "甲恢复停用的人员类别“综合”",
+    "甲 restored the staff category “综合”",
+  ],
+  "plans.retire": [on("plans", "方案"), "甲停用考核方案“方案”", "甲 retired the plan “方案”"],
+  "plans.restore": [on("plans", "方案"), "甲恢复停用的考核方案“方案”", "甲 restored the plan “方案”"],
   "staffCategories.create": [
     on("staffCategories", "综合"),
     "甲新增人员类别“综合”",
@@ -89,6 +156,19 @@ const sentences: Record<string, Case> = {
     "甲删除人员类别“综合”",
     "甲 removed the staff category “综合”",
   ],
+  "tenants.create": [on("tenants", "某局"), "甲新增单位“某局”", "甲 added the unit “某局”"],
+  "tenants.update": [
+    { ...on("tenants", "某局"), changes: [{ field: "reportsTo", before: "甲旗", after: "乙旗" }] },
+    "甲修改单位“某局”：上级 甲旗 → 乙旗",
+    "甲 changed the unit “某局”: reports to 甲旗 → 乙旗",
+  ],
+  "tenants.close": [
+    { ...on("tenants", "某局"), changes: [{ field: "state", before: "active", after: "closed" }] },
+    "甲关闭单位“某局”：状态 在用 → 已关闭",
+    "甲 closed the unit “某局”: state open → closed",
+  ],
+  "tenants.reopen": [on("tenants", "某局"), "甲恢复关闭的单位“某局”", "甲 opened the unit “某局” again"],
+  "tenants.remove": [on("tenants", "某局"), "甲删除单位“某局”", "甲 removed the unit “某局”"],
   "imports.stage": [
     on("imports", "人员.xlsx", { rows: 200 }),
     "甲上传了要导入的表格“人员.xlsx”：200 行",
@@ -347,6 +427,77 @@ const sentences: Record<string, Case> = {
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "transfers.offer": [
+    on("staff", "乙", { unit: "财政局", day: "2026-10-01" }),
+    "甲自“2026-10-01”起把“乙”移交给“财政局”",
+    "甲 offered “乙” to “财政局” from “2026-10-01” on",
+  ],
+  "transfers.withdraw": [
+    on("staff", "乙", { unit: "财政局" }),
+    "甲撤回把“乙”移交给“财政局”",
+    "甲 took back the offer of “乙” to “财政局”",
+  ],
+  "transfers.accept": [
+    on("staff", "乙", { unit: "公安局", day: "2026-10-01" }),
+    "甲接收“公安局”移交的“乙”，自“2026-10-01”起",
+    "甲 accepted “乙” from “公安局” from “2026-10-01” on",
+  ],
+  "transfers.taken": [
+    on("staff", "乙", { unit: "财政局", day: "2026-10-01" }),
+    "甲在“财政局”接收“乙”，自“2026-10-01”起",
+    "甲 accepted “乙” in “财政局” from “2026-10-01” on",
+  ],
+  "transfers.refuse": [
+    on("transfers", "乙", { unit: "公安局" }),
+    "甲没有接收“公安局”移交的“乙”",
+    "甲 did not accept “乙” from “公安局”",
+  ],
+  "kinships.create": [
+    on("kinships", "乙、丙", { kinship: "spouse" }),
+    "甲登记“乙、丙”的亲属关系：夫妻",
+    "甲 recorded the relation of “乙、丙”: married",
+  ],
+  "kinships.remove": [
+    on("kinships", "乙、丙", { kinship: "spouse" }),
+    "甲删除“乙、丙”的亲属关系：夫妻",
+    "甲 removed the relation of “乙、丙”: married",
+  ],
+  "staff.leave": [
+    on("staff", "乙", { leaving: "retirement", successor: "丙（003）" }),
+    "甲办理“乙”离开（退休），由“丙（003）”接任",
+    "甲 had “乙” leave (retirement), succeeded by “丙（003）”",
+  ],
+  "staff.reenter": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲办理“乙”自“2026-10-01”起重新入职",
+    "甲 had “乙” come back from “2026-10-01” on",
+  ],
+  "staff.move": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲自“2026-10-01”起调动“乙”",
+    "甲 moved “乙” from “2026-10-01” on",
+  ],
+  "staff.handOver": [
+    on("staff", "乙", { successor: "丙（003）", moved: [id, id] }),
+    "甲把“乙”未办的事项交给“丙（003）”：2 份",
+    "甲 handed what “乙” had still to do over to “丙（003）”: 2 papers",
+  ],
+  "staff.withdrawEvent": [
+    on("staff", "乙", { day: "2026-10-01" }),
+    "甲撤销“乙”自“2026-10-01”起的变动",
+    "甲 withdrew what was planned for “乙” from “2026-10-01” on",
+  ],
+  "staff.beginStatus": [
+    on("staff", "乙", { status: "secondment", day: "2026-10-01" }),
+    "甲为“乙”登记借调，自“2026-10-01”起",
+    "甲 noted of “乙”: seconded from “2026-10-01” on",
+  ],
+  "staff.endStatus": [
+    on("staff", "乙", { status: "secondment", day: "2026-10-01" }),
+    "甲结束“乙”的借调，至“2026-10-01”",
+    "甲 ended what was so of “乙”: seconded, until “2026-10-01”",
+  ],
+  "assessments.end": [paper, "甲停办“乙”的考核表", "甲 ended the paper of “乙”"],
   "staff.updateMany": [{}, "甲批量修改人员的信息", "甲 changed the records of several members of staff"],
   "staff.removeMany": [{}, "甲批量删除人员", "甲 removed several members of staff"],
   "forms.removeMany": [{}, "甲批量删除考核表", "甲 removed several forms"],

@@ -13,9 +13,9 @@ export interface Brought {
 export async function bring(
   { fetch }: Pick<SignedIn, "fetch">,
   content: string | Uint8Array,
-  { name = "", sheet }: { name?: string; sheet?: string } = {},
+  { name = "", sheet, kind = "staff" }: { name?: string; sheet?: string; kind?: Import["kind"] } = {},
 ): Promise<Brought> {
-  const query = new URLSearchParams({ kind: "staff", name, ...(sheet === undefined ? {} : { sheet }) });
+  const query = new URLSearchParams({ kind, name, ...(sheet === undefined ? {} : { sheet }) });
   const response = await fetch(`/api/imports?${query}`, {
     method: "POST",
     headers: { "x-duheng-csrf": "1", "content-type": "application/octet-stream" },

@@ -46,6 +46,9 @@ function callerFor(tenantId: string, staffId: string): Caller {
   const roles = ["leader-in-charge"] as const;
   return {
     actor: { userId, name: staffId, tenantId, roles: [...roles], staffId },
-    ability: abilityOf({ userId, staffId, roles, inChargeOf: [], headOf: [] }),
+    ability: abilityOf({
+      ...{ userId, staffId, roles, inChargeOf: [], headOf: [] },
+      tenant: { id: tenantId, isTopmost: false },
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Assessment } from "@duheng/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { acknowledge, giveFeedback } from "../src/assessments/feedback.ts";
@@ -103,12 +104,12 @@ async function runImport(): Promise<string> {
 
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
 function questions(
-  cycleId: string,
-  assessmentId: string,
-  quotaGroupId: string,
+  own: SignedIn,
+  { cycleId, id: assessmentId, quotaGroupId = "", subject }: Assessment,
   importId: string,
 ): Record<string, unknown> {
   const { formId, plan } = unit;
+  const staffId = subject.id;
   const document = { title: "考核表" };
   return {
     "staff.own": undefined,
@@ -116,6 +117,11 @@ function questions(
     "organisation.unit": undefined,
     "organisation.readiness": {},
     "organisation.progress": {},
+    "staff.events": { id: staffId },
+    "staff.leaving": { id: staffId, leftOn: "2027-01-01" },
+    "staff.openWork": { staffId, departmentIds: [unit.departmentId] },
+    "transfers.received": undefined,
+    "transfers.offered": { staffId },
     "forms.check": { document },
     "forms.version": { formId, version: 1 },
     "forms.revisions": { id: formId },
@@ -157,6 +163,9 @@ function questions(
     "imports.fields": { kind: "staff" },
     "imports.head": { id: importId },
     "imports.rows": { id: importId, verdict: "new" },
+    "users.standing": { id: own.userId },
+    "users.trail": { id: own.userId },
+    "users.previewMany": { rule: "pinyin" },
     "identity.me": undefined,
   };
 }
@@ -171,7 +180,7 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
   const importId = await runImport();
-  const asked = questions(cycleId, paper?.id ?? "", paper?.quotaGroupId ?? "", importId);
+  const asked = questions(own, paper ?? expect.fail("no paper"), importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   const above = await server.as("city", ["city-admin"]);
   for (const path of ["organisation.readiness", "organisation.progress"]) await ask(above, path, {});

@@ -168,7 +168,9 @@ describe("several documents", () => {
     const refused = await refusal(api.departments.removeMany.mutate({ chosen: departments }));
     expect([refused.code, refused.problems?.map(({ message }) => message.zh)]).toEqual([
       "in-use",
-      ["刑侦大队：还有 1 人属于此项，不能删除。"],
+      [
+        "刑侦大队：在职 1 人：“示例-001”；请先把在职人员调到其他科室，再停用此科室；停用后不再选用，原有记录照旧",
+      ],
     ]);
     expect((await api.departments.list.query({})).total).toBe(2);
     const third = await api.departments.create.mutate({ name: "指挥中心" });

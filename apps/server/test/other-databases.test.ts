@@ -34,8 +34,8 @@ it("a duplicate is told at its field, one by one and many at once", async () => 
   expect(told).toMatchObject({ code: "duplicate", problems: [{ path: "/name" }] });
   const many = await inTenant("bureau", () =>
     departments.insertMany([
-      { name: "乙科", order: 1 },
-      { name: "甲科", order: 1 },
+      { name: "乙科", order: 1, state: "active" },
+      { name: "甲科", order: 1, state: "active" },
     ]),
   ).catch(toAppError);
   expect(many).toMatchObject({ code: "duplicate", problems: [{ path: "/name" }] });

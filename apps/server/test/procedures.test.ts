@@ -49,7 +49,14 @@ describe("every procedure", () => {
 
   it("can be called by somebody: each ability that is asked for is given to a role", () => {
     const everybody: AppAbility[] = roles.map((role) =>
-      abilityOf({ userId: "u", staffId: "s", roles: [role], inChargeOf: ["d"], headOf: ["d"] }),
+      abilityOf({
+        userId: "u",
+        staffId: "s",
+        roles: [role],
+        inChargeOf: ["d"],
+        headOf: ["d"],
+        tenant: { id: "t", isTopmost: true },
+      }),
     );
     const unreachable = procedures.filter(({ access }) => {
       if (!access || "anyone" in access) return false;

@@ -119,6 +119,16 @@ describe("what the release 0.1.0 left", () => {
     expect((await all("work_items")).length).toBeGreaterThan(30);
   });
 
+  it("departments and categories are in use, at the revision that pages know", async () => {
+    await open();
+    const collections = ["departments", "staff_categories"] as const;
+    const before = await Promise.all(collections.map(all));
+    await runMigrations(migrations);
+    const after = await Promise.all(collections.map(all));
+    expect(before.flat().length).toBeGreaterThan(10);
+    expect(after).toEqual(before.map((some) => some.map((one) => ({ ...one, state: "active" }))));
+  });
+
   it("behind each staff record stands a person, one behind those of one account", async () => {
     await open();
     const before = await all("staff");

@@ -10,6 +10,7 @@ import { missingKeys, registerKeys } from "../src/database/sealing/register-keys
 import { rotateKeys } from "../src/database/sealing/rotate-keys.ts";
 import { configureSealing, keyRing } from "../src/database/sealing/sealed-documents.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
+import { setMembership } from "../src/identity/memberships.ts";
 import { StaffModel, staff } from "../src/staff/model.ts";
 import { refusal } from "./client.ts";
 import { allProcedures } from "./procedures.ts";
@@ -251,8 +252,9 @@ describe("who sees it", () => {
     const colleague = await admin.api.staff.create.mutate(
       input({ number: "009", name: "示例-乙", phone: "13900005678" }),
     );
+    const own = await server.as("bureau", ["staff"], { staffId: person.id });
     for (const role of ["staff", "section-head", "main-leader"] as const) {
-      const own = await server.as("bureau", [role], { staffId: person.id });
+      await setMembership({ userId: own.userId, tenantId: "bureau", roles: [role] });
       expect(await own.api.staff.own.query()).toMatchObject({ name: "示例-甲", identityNumber: masked });
       expect(await reveal("identityNumber", own)).toBe(number);
       const foreign = own.api.staff.reveal.mutate({ id: colleague.id, field: "phone" });

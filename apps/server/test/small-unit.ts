@@ -69,7 +69,10 @@ export async function makeSmallUnit(server: TestServer, wanted: Wanted): Promise
       const userId = `user-of-${staffId}`;
       return {
         actor: { userId, name: staffId, tenantId, roles: [...roles], staffId },
-        ability: abilityOf({ userId, staffId, roles, inChargeOf: [department.id], headOf: [] }),
+        ability: abilityOf({
+          ...{ userId, staffId, roles, inChargeOf: [department.id], headOf: [] },
+          tenant: { id: tenantId, isTopmost: false },
+        }),
       };
     },
   };

@@ -18,8 +18,8 @@ beforeAll(async () => {
   server = await startTestServer({ works: false });
   await server.tenant("a");
   await server.tenant("b");
-  await inTenant("a", () => departments.insert({ id: "dep-a", name: "甲科", order: 1 }));
-  await inTenant("b", () => departments.insert({ id: "dep-b", name: "乙科", order: 1 }));
+  await inTenant("a", () => departments.insert({ id: "dep-a", name: "甲科", order: 1, state: "active" }));
+  await inTenant("b", () => departments.insert({ id: "dep-b", name: "乙科", order: 1, state: "active" }));
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -27,6 +27,7 @@ const document = (over: object = {}) => ({
   _id: newId(),
   name: newId(),
   order: 1,
+  state: "active" as const,
   createdAt: new Date(),
   updatedAt: new Date(),
   ...over,
@@ -137,7 +138,7 @@ describe("whatever mongoose can do on a tenant's collection reaches the server w
       () =>
         transaction(async () => {
           await DepartmentModel.create(document());
-          await departments.insertMany([{ name: newId(), order: 1 }]);
+          await departments.insertMany([{ name: newId(), order: 1, state: "active" }]);
         }),
     ],
   ];
@@ -230,6 +231,9 @@ describe("scopes", () => {
       "organisation.progress",
       "organisation.readiness",
       "persons.join",
+      "transfers.accept",
+      "users.readTrail",
+      "users.tell",
     ]);
   });
 

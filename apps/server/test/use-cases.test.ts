@@ -74,7 +74,7 @@ const makeDepartment = (failures: Error[] = [], told?: () => never) =>
     run: async ({ prepared: name }) => {
       ran.run += 1;
       ran.inTransaction.push(isInTransaction());
-      const made = await departments.insert({ name, order: 0 });
+      const made = await departments.insert({ name, order: 0, state: "active" });
       const failure = failures.shift();
       if (failure) throw failure;
       return made;
@@ -187,7 +187,7 @@ describe("what was prepared and is no longer so", () => {
     run: async ({ prepared }) => {
       stale.run += 1;
       if (stale.run <= stale.times) throw new StalePreparation({ now: "another" });
-      return departments.insert({ name: prepared, order: 0 });
+      return departments.insert({ name: prepared, order: 0, state: "active" });
     },
     audit: { target: ({ result: { id } }) => ({ kind: "departments", id }) },
     // What the caller may see may have to be worked out, in the workshop too.

@@ -8,6 +8,7 @@ import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { mongoose } from "../src/database/mongoose.ts";
 import { inTenant } from "../src/database/scope.ts";
 import { transaction } from "../src/database/transaction.ts";
+import { setMembership } from "../src/identity/memberships.ts";
 import { refusal } from "./client.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
@@ -167,8 +168,9 @@ describe("a person's queue", () => {
     expect((await refusal(other.api.workItems.get.query({ id: "a0001-review" }))).code).toBe("not-found");
     const staff = await server.as(tenantId, ["staff"]);
     expect((await staff.api.workItems.list.query({})).total).toBe(0);
-    const auditor = await server.as(tenantId, ["auditor"], { staffId: "leader" });
-    expect((await refusal(auditor.api.workItems.list.query({}))).code).toBe("forbidden");
+    await setMembership({ userId: leader.userId, tenantId, roles: ["auditor"] });
+    expect((await refusal(leader.api.workItems.list.query({}))).code).toBe("forbidden");
+    await setMembership({ userId: leader.userId, tenantId, roles: ["leader-in-charge"] });
     const elsewhere = await server.as("elsewhere", ["leader-in-charge"], { staffId: "leader" });
     expect((await elsewhere.api.workItems.list.query({})).total).toBe(0);
   });

@@ -46,6 +46,8 @@ export { sayPeriod } from "./process/say-period.ts";
 export type { Refusal, Refused } from "./refusal.ts";
 export { isBeforeDecision, statesBeforeDecision } from "./steps/before-decision.ts";
 export { checkSteps } from "./steps/check-steps.ts";
+export { endSteps } from "./steps/end-steps.ts";
+export { handOverSteps, type StepsHandedOver } from "./steps/hand-over-steps.ts";
 export { stateOf } from "./steps/state-of.ts";
 export {
   actionOf,
@@ -59,7 +61,7 @@ export {
   stepKind,
   stepKindNames,
 } from "./steps/step-kinds.ts";
-export { following, type StepContext, stepsFor } from "./steps/steps-for.ts";
+export { actorsFor, following, type PostHolders, type StepContext, stepsFor } from "./steps/steps-for.ts";
 export {
   type AssessmentActor,
   mayAct,

@@ -34,7 +34,7 @@ describe("a form of what can be taken over, and a list of the rest", () => {
       "a rule of the form",
       object(
         { a: { type: "string" } },
-        { if: {}, else: false, dependentRequired: { a: ["b"] }, patternProperties: {} },
+        { if: {}, else: false, dependentRequired: { a: ["b"] }, patternProperties: { "^x": {} } },
       ),
       { a: { type: "string" } },
       [

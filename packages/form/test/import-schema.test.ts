@@ -93,7 +93,11 @@ describe("what a form has no way to ask for is refused by name, at its place in 
     ["no schema", 7, "no-object-schema "],
     ["a schema of something else", { type: "string" }, "no-object-schema "],
     ["not", object({ a: { type: "string", not: {} } }), "unsupported-keyword /properties/a/not"],
-    ["patternProperties", object({}, { patternProperties: {} }), "unsupported-keyword /patternProperties"],
+    [
+      "patternProperties",
+      object({}, { patternProperties: { "^x": {} } }),
+      "unsupported-keyword /patternProperties",
+    ],
     ["if", object({}, { if: {} }), "unsupported-keyword /if"],
     ["$dynamicRef", object({ a: { $dynamicRef: "#x" } }), "unsupported-keyword /properties/a/$dynamicRef"],
     [

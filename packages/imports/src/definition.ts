@@ -40,8 +40,28 @@ export interface ImportDefinition {
   readonly columns: readonly ColumnDefinition[];
   /** Each of these alone tells which record it is, such as a number; the first is the one that people know it by. */
   readonly strongKeys: readonly string[];
-  /** What several records may have in common, such as a name. */
+  /** What several records may have in common, such as a name; where a strong key is the name, that one. */
   readonly weakKey: string;
+  /** Columns of references that name records of the same kind, of the file as well. */
+  readonly ownReferences?: readonly string[];
+  /** What is wrong with rows of which each by itself is right, by their numbers: such as a circle of who reports to whom. */
+  readonly together?: (
+    rows: readonly RowTogether[],
+    present: readonly { readonly id: string; readonly values: RowTogether["values"] }[],
+  ) => ReadonlyMap<number, RowProblem>;
+}
+
+/** A row that is looked at together with all others. A reference to a record of the file is `made:<its name>`. */
+export interface RowTogether {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string | boolean | null | undefined>>;
+}
+
+/** What is wrong with it, and in which column. */
+export interface RowProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly message: BilingualText;
 }
 
 /** The column of an attribute. Throws where the definition has none. */

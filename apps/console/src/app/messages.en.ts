@@ -1,4 +1,5 @@
 import reactAdminEn from "ra-language-english";
+import { en as accounts } from "../accounts/messages.en.ts";
 import { en as assessments } from "../assessments/messages.en.ts";
 import { en as audit } from "../audit/messages.en.ts";
 import { en as cycles } from "../cycles/messages.en.ts";
@@ -17,6 +18,8 @@ import { en as organisation } from "../organisation/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
+import { en as tenants } from "../tenants/messages.en.ts";
+import { en as transfers } from "../transfers/messages.en.ts";
 import { en as workItems } from "../work-items/messages.en.ts";
 import type { OwnMessages } from "./messages.zh.ts";
 
@@ -28,6 +31,7 @@ const own: SameKeys<OwnMessages> = {
   staff,
   organisation,
   imports,
+  tenants,
   forms,
   indicators,
   library,
@@ -36,8 +40,10 @@ const own: SameKeys<OwnMessages> = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
+  accounts,
 };
 
 export const messages = { ...reactAdminEn, ...own, resources };

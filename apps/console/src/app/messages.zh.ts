@@ -1,3 +1,4 @@
+import { zh as accounts } from "../accounts/messages.zh.ts";
 import { zh as assessments } from "../assessments/messages.zh.ts";
 import { zh as audit } from "../audit/messages.zh.ts";
 import { zh as cycles } from "../cycles/messages.zh.ts";
@@ -16,6 +17,8 @@ import { zh as organisation } from "../organisation/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
+import { zh as tenants } from "../tenants/messages.zh.ts";
+import { zh as transfers } from "../transfers/messages.zh.ts";
 import { zh as workItems } from "../work-items/messages.zh.ts";
 
 const own = {
@@ -26,6 +29,7 @@ const own = {
   staff,
   organisation,
   imports,
+  tenants,
   forms,
   indicators,
   library,
@@ -34,8 +38,10 @@ const own = {
   assessments,
   audit,
   jobs,
+  transfers,
   workItems,
   grants,
+  accounts,
 };
 
 /** The console's own messages: one tree per domain. */

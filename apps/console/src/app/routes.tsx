@@ -11,7 +11,11 @@ const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
 const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
 const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
 const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
+const StaffFile = lazy(() => import("../person-file/StaffFile.tsx"));
 const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
+const TenantList = lazy(() => import("../tenants/pages/TenantList.tsx"));
+const TenantEdit = lazy(() => import("../tenants/pages/TenantEdit.tsx"));
+const TenantCreate = lazy(() => import("../tenants/pages/TenantCreate.tsx"));
 const ImportsPage = lazy(() => import("../imports/ImportsPage.tsx"));
 const ImportPage = lazy(() => import("../imports/ImportPage.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
@@ -42,6 +46,11 @@ const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx
 const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
 const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
 const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
+const AccountList = lazy(() => import("../accounts/AccountList.tsx"));
+const AccountPage = lazy(() => import("../accounts/AccountPage.tsx"));
+const GiveAccountsPage = lazy(() => import("../accounts/give/GiveAccountsPage.tsx"));
+const SlipsPage = lazy(() => import("../accounts/slips/SlipsPage.tsx"));
+const TransfersPage = lazy(() => import("../transfers/TransfersPage.tsx"));
 const JobList = lazy(() => import("../jobs/JobList.tsx"));
 const AuditList = lazy(() => import("../audit/AuditList.tsx"));
 const FirstAdministratorPage = lazy(() =>
@@ -67,6 +76,13 @@ export const resources: ResourceProps[] = [
     recordRepresentation: "name",
   },
   { name: "staff", list: StaffList, edit: StaffEdit, create: StaffCreate, recordRepresentation: "name" },
+  {
+    name: "tenants",
+    list: TenantList,
+    edit: TenantEdit,
+    create: TenantCreate,
+    recordRepresentation: "name",
+  },
   { name: "audit", list: AuditList },
   { name: "jobs", list: JobList },
 ];
@@ -77,6 +93,8 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/organisation", element: <OrganisationPage /> },
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
+  { path: "/staff/:id/file", element: <StaffFile /> },
+  { path: "/transfers", element: <TransfersPage /> },
   { path: "/forms", element: <FormList /> },
   { path: "/forms/from-excel", element: <ExcelFormPage /> },
   { path: "/forms/:id", element: <FormEdit /> },
@@ -103,6 +121,10 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/grades/:groupId", element: <RankingPage /> },
   { path: "/feedback", element: <FeedbackList /> },
   { path: "/feedback/:id", element: <FeedbackPage /> },
+  { path: "/users", element: <AccountList /> },
+  { path: "/users/give", element: <GiveAccountsPage /> },
+  { path: "/users/slips", element: <SlipsPage /> },
+  { path: "/users/:id", element: <AccountPage /> },
   { path: "/granted", element: <GrantedList /> },
   { path: "/granted/:grantId/:id", element: <GrantedPaper /> },
 ];

@@ -2,6 +2,7 @@ import { Stack } from "@mui/material";
 import { lazy, Suspense } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
+import { TransfersCard } from "../transfers/TransfersCard.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { SkeletonLines } from "../ui/QueryView.tsx";
@@ -45,6 +46,7 @@ export function HomePage() {
         {hasPapers ? <MyPapersCard /> : null}
         {reviews ? <ReviewCard /> : null}
         <GrantedCard />
+        {isAllowed("seeTransfers") ? <TransfersCard /> : null}
         {oversees ? (
           <Suspense fallback={<SkeletonLines count={3} height={160} />}>
             <OverseerHome own={cycles} />

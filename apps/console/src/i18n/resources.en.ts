@@ -5,6 +5,7 @@ export const en: SameKeys<typeof zh> = {
   departments: {
     name: "Departments",
     fields: {
+      state: "State",
       name: "Department",
       order: "Order",
       headId: "Head of section",
@@ -13,7 +14,7 @@ export const en: SameKeys<typeof zh> = {
   },
   staffCategories: {
     name: "Staff categories",
-    fields: { code: "Code", name: "Category", order: "Order", levels: "Levels" },
+    fields: { state: "State", code: "Code", name: "Category", order: "Order", levels: "Levels" },
   },
   staff: {
     name: "Staff",
@@ -88,5 +89,30 @@ export const en: SameKeys<typeof zh> = {
   },
   quotaGroups: { name: "Quota group", fields: {} },
   indicatorEntries: { name: "Indicator entry", fields: {} },
-  tenants: { name: "Units", fields: { name: "Name", kind: "Kind" } },
+  tenants: {
+    name: "Units",
+    fields: {
+      q: "Search",
+      name: "Unit",
+      shortName: "Short name",
+      kind: "Kind",
+      reportsTo: "Reports to",
+      level: "Level",
+      field: "Field of work",
+      state: "State",
+    },
+  },
+  users: {
+    name: "Account",
+    fields: {
+      name: "Name",
+      displayUsername: "User name",
+      username: "User name",
+      number: "Number",
+      memberships: "Unit",
+      roles: "Roles",
+      standing: "State",
+      lastSignInAt: "Last sign-in",
+    },
+  },
 };

@@ -2,11 +2,17 @@
 export const zh = {
   departments: {
     name: "科室",
-    fields: { name: "科室名称", order: "排序", headId: "科室负责人", leaderInChargeId: "分管领导" },
+    fields: {
+      state: "状态",
+      name: "科室名称",
+      order: "排序",
+      headId: "科室负责人",
+      leaderInChargeId: "分管领导",
+    },
   },
   staffCategories: {
     name: "人员类别",
-    fields: { code: "代码", name: "类别名称", order: "排序", levels: "职务层次" },
+    fields: { state: "状态", code: "代码", name: "类别名称", order: "排序", levels: "职务层次" },
   },
   staff: {
     name: "人员",
@@ -74,5 +80,30 @@ export const zh = {
   },
   quotaGroups: { name: "等次配额组", fields: {} },
   indicatorEntries: { name: "指标条目", fields: {} },
-  tenants: { name: "单位", fields: { name: "名称", kind: "类型" } },
+  tenants: {
+    name: "单位",
+    fields: {
+      q: "搜索",
+      name: "单位名称",
+      shortName: "简称",
+      kind: "类型",
+      reportsTo: "上级",
+      level: "级别",
+      field: "工作领域",
+      state: "状态",
+    },
+  },
+  users: {
+    name: "账号",
+    fields: {
+      name: "姓名",
+      displayUsername: "用户名",
+      username: "用户名",
+      number: "工号",
+      memberships: "单位",
+      roles: "角色",
+      standing: "状态",
+      lastSignInAt: "最近登录",
+    },
+  },
 } as const;

@@ -4,6 +4,7 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import type { Session } from "../rpc/answers.ts";
 import { api, session } from "../rpc/client.ts";
 import { errorText } from "../rpc/errors.ts";
+import { rememberSlip } from "./slip-in-memory.ts";
 
 interface SignInFormProps {
   /** The user name to begin with, when someone signs in again. */
@@ -26,7 +27,9 @@ export function SignInForm({ username: knownUsername = "", onSignedIn }: SignInF
     setRefusal(undefined);
     try {
       await api.identity.signIn.mutate({ username: username.trim(), password });
-      await onSignedIn(await session.load());
+      const signedIn = await session.load();
+      if (signedIn.mustChangePassword) rememberSlip(password);
+      await onSignedIn(signedIn);
     } catch (thrown) {
       setRefusal(thrown);
     } finally {

@@ -20,6 +20,16 @@ export const en: SameKeys<typeof zh> = {
     different: "The two new passwords differ",
     done: "Password changed",
   },
+  ownPassword: {
+    title: "Set a password of your own",
+    text: "You signed in with the first password of a slip. Set a password that nobody else knows; sign in with it from now on.",
+    slip: "First password of the slip",
+    next: "New password",
+    repeat: "New password again",
+    confirm: "Set the password and go on",
+    done: "The password is set",
+    leave: "Sign out",
+  },
   setup: {
     title: "Create the first administrator",
     hint: "This link works once, within 24 hours. Sign in right afterwards and keep the password safe.",

@@ -23,6 +23,13 @@ const permissions = {
   oversee: ["oversee", "organisation"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
+  editTenants: ["update", "tenants"],
+  seeAccounts: ["read", "users"],
+  giveAccounts: ["create", "users"],
+  makeSlips: ["issue", "users"],
+  lockAccounts: ["lock", "users"],
+  giveRoles: ["assign", "users"],
+  seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;

@@ -70,7 +70,7 @@ function Discard({ of }: { of: ImportRecord }) {
   const discard = async () => {
     const done = await run(() => api.imports.discard.mutate({ id: of.id, revision: of.revision }));
     setAsked(false);
-    if (done !== undefined) await navigate("/imports", { replace: true });
+    if (done !== undefined) await navigate(`/imports?kind=${of.kind}`, { replace: true });
   };
   return (
     <>

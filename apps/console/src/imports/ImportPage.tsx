@@ -19,10 +19,11 @@ export default function ImportPage() {
   const t = useT();
   const { id = "" } = useParams();
   const query = useQuery(importQueries.one(id));
-  const fields = useQuery(importQueries.fields());
+  const fields = useQuery(importQueries.fields(query.data?.kind));
+  const kind = query.data?.kind ?? "staff";
   const crumbs = [
-    { to: "/staff", label: t("staff.people.title") },
-    { to: "/imports", label: t("imports.title") },
+    { to: `/${kind}`, label: t(`imports.${kind}.records`) },
+    { to: `/imports?kind=${kind}`, label: t(`imports.${kind}.title`) },
   ];
   const name = query.data?.source.name ?? "";
   return (
@@ -54,7 +55,7 @@ function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] 
         <>
           <ColumnsSection of={of} fields={fields} />
           <UnknownSection of={of} fields={fields} />
-          <OptionsSection of={of} />
+          {of.kind === "staff" ? <OptionsSection of={of} /> : null}
         </>
       ) : (
         <WrittenSection of={of} />

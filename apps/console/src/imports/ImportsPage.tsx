@@ -1,6 +1,6 @@
 import { Chip, Link, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
-import { Link as RouterLink } from "react-router";
+import { Link as RouterLink, useSearchParams } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
@@ -13,16 +13,18 @@ import { importQueries } from "./queries.ts";
 /** A table is brought here, and those that were are found again. */
 export default function ImportsPage() {
   const t = useT();
-  const latest = useQuery(importQueries.latest());
+  const [search] = useSearchParams();
+  const kind = search.get("kind") === "tenants" ? "tenants" : "staff";
+  const latest = useQuery(importQueries.latest(kind));
   return (
     <Page
-      title={t("imports.title")}
+      title={t(`imports.${kind}.title`)}
       subtitle={t("imports.hint")}
-      crumbs={[{ to: "/staff", label: t("staff.people.title") }]}
+      crumbs={[{ to: `/${kind}`, label: t(`imports.${kind}.records`) }]}
       maxWidth={960}
     >
       <Stack spacing={2}>
-        <BringTable />
+        <BringTable kind={kind} />
         <Section title={t("imports.history.title")}>
           <QueryView query={latest}>
             {({ data }) =>

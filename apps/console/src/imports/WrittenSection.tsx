@@ -38,12 +38,12 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
         )}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap" }}>
           {state === "committed" ? (
-            <Button variant="contained" component={Link} to="/staff">
-              {t("imports.writing.toStaff")}
+            <Button variant="contained" component={Link} to={`/${of.kind}`}>
+              {t(`imports.${of.kind}.see`)}
             </Button>
           ) : null}
           {state === "committed" || state === "undone" ? (
-            <Button variant="outlined" component={Link} to="/imports">
+            <Button variant="outlined" component={Link} to={`/imports?kind=${of.kind}`}>
               {t("imports.writing.again")}
             </Button>
           ) : null}

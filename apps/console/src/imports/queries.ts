@@ -1,3 +1,4 @@
+import type { ImportKind } from "@duheng/contracts";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
 import type { Verdict } from "./answers.ts";
@@ -10,10 +11,11 @@ const pause = 1_000;
 
 /** What the pages read of imports; a change invalidates `["imports"]` as a whole. */
 export const importQueries = {
-  latest: () =>
+  latest: (kind: ImportKind) =>
     queryOptions({
-      queryKey: ["imports", "list"],
-      queryFn: ({ signal }) => api.imports.list.query({ page: { page: 1, perPage: 20 } }, { signal }),
+      queryKey: ["imports", "list", kind],
+      queryFn: ({ signal }) =>
+        api.imports.list.query({ filter: { kind }, page: { page: 1, perPage: 20 } }, { signal }),
     }),
   one: (id: string) =>
     queryOptions({
@@ -21,10 +23,11 @@ export const importQueries = {
       queryFn: ({ signal }) => api.imports.get.query({ id }, { signal }),
       refetchInterval: ({ state }) => (state.data?.isWriting === true ? pause : false),
     }),
-  fields: () =>
+  fields: (kind: ImportKind | undefined) =>
     queryOptions({
-      queryKey: ["imports", "fields"],
-      queryFn: ({ signal }) => api.imports.fields.query({ kind: "staff" }, { signal }),
+      queryKey: ["imports", "fields", kind],
+      queryFn: ({ signal }) => api.imports.fields.query({ kind: kind ?? "staff" }, { signal }),
+      enabled: kind !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
     }),
   head: (id: string) =>

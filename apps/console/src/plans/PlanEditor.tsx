@@ -8,6 +8,7 @@ import { useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
 import { Page } from "../ui/Page.tsx";
+import { RetireButton } from "../ui/RetireButton.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PaperMapping } from "./PaperMapping.tsx";
@@ -24,7 +25,8 @@ export function PlanEditor({ plan }: { plan: Plan }) {
   const t = useT();
   const notify = useNotify();
   const queryClient = useQueryClient();
-  const canEdit = useAllowed()("editPlans") && plan.state === "active";
+  const isEditor = useAllowed()("editPlans");
+  const canEdit = isEditor && plan.state === "active";
   const { run, isBusy } = useAction();
   const { title, frequency, papers, steps, settings } = plan;
   const kept = useDraft(
@@ -56,16 +58,24 @@ export function PlanEditor({ plan }: { plan: Plan }) {
       crumbs={[{ to: "/plans", label: t("plans.title") }]}
       maxWidth={960}
       actions={
-        canEdit ? (
+        isEditor ? (
           <>
+            <RetireButton
+              record={plan}
+              retire={(asked) => api.plans.retire.mutate(asked)}
+              restore={(asked) => api.plans.restore.mutate(asked)}
+              onDone={() => void queryClient.invalidateQueries({ queryKey: ["plans"] })}
+            />
             {isChanged || isUndecided ? (
               <Typography variant="body2" color="textSecondary">
                 {t(isUndecided ? "shell.draft.undecided" : "plans.unsaved")}
               </Typography>
             ) : null}
-            <Button variant="contained" onClick={save} loading={isBusy} disabled={!isChanged || !isValid}>
-              {t("shell.action.save")}
-            </Button>
+            {canEdit ? (
+              <Button variant="contained" onClick={save} loading={isBusy} disabled={!isChanged || !isValid}>
+                {t("shell.action.save")}
+              </Button>
+            ) : null}
           </>
         ) : undefined
       }

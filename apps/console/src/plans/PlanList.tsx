@@ -35,7 +35,7 @@ export default function PlanList() {
         sort={{ field: "title", order: "ASC" }}
         target={(id) => `/plans/${id}`}
         actions={create}
-        {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
+        {...(canEdit ? { bulkActions: <BulkRemove remove={remove} target={(id) => `/plans/${id}`} /> } : {})}
         empty={{ title: t("plans.empty"), hint: t("plans.emptyHint") }}
       >
         <Col source="title" />
@@ -45,6 +45,7 @@ export default function PlanList() {
           disableSort
           render={(plan) => t("plans.papers.count", { count: plan.papers.length })}
         />
+        <Col source="state" disableSort render={(plan) => t(`words.organisationState.${plan.state}`)} />
         <Col source="updatedAt" render={(plan) => instantText(plan.updatedAt, locale)} />
       </RecordList>
       {isCreating ? <CreatePlanDialog onClose={() => setCreating(false)} /> : null}

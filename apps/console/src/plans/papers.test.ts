@@ -8,6 +8,7 @@ const category = (id: string, levels?: string[]): StaffCategory => ({
   code: id,
   name: id,
   order: 0,
+  state: "active",
   ...(levels === undefined ? {} : { levels }),
   revision: 0,
   createdAt: "2026-01-01T00:00:00Z",

@@ -3,6 +3,7 @@ import type {
   PlanInput,
   StaffCategoryInput,
   StaffInput,
+  TenantInput,
   UpdateFormInput,
 } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
@@ -28,6 +29,7 @@ export const writable = {
     "leftOn",
     "statuses",
   ] satisfies FieldsOf<StaffInput>,
+  tenants: ["name", "shortName", "kind", "reportsTo", "level", "field"] satisfies FieldsOf<TenantInput>,
   forms: ["title", "categoryId", "document"] satisfies FieldsOf<UpdateFormInput>,
   plans: ["title", "frequency", "papers", "steps", "settings"] satisfies FieldsOf<PlanInput>,
 };

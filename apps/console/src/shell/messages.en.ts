@@ -92,7 +92,20 @@ export const en: SameKeys<typeof zh> = {
     crash: "The page failed. Reload it to go on.",
     reload: "Reload",
   },
+  remove: {
+    action: "Remove",
+    title: "Remove “{name}”?",
+    text: "What is removed does not come back. What is in use is not removed.",
+    done: "“{name}” was removed",
+  },
+  retire: {
+    retire: "Retire",
+    restore: "Use again",
+    retired: "Retired",
+    restored: "In use again",
+  },
   bulk: {
+    dealWith: "Deal with it",
     label: "What to do with the selection",
     clear: "Clear the selection",
     count: "{count} selected",

@@ -87,7 +87,20 @@ export const zh = {
     crash: "页面出错，可重新载入后继续。",
     reload: "重新载入",
   },
+  remove: {
+    action: "删除",
+    title: "删除“{name}”？",
+    text: "删除后不能恢复。正在使用的内容不会被删除。",
+    done: "已删除“{name}”",
+  },
+  retire: {
+    retire: "停用",
+    restore: "恢复使用",
+    retired: "已停用",
+    restored: "已恢复使用",
+  },
   bulk: {
+    dealWith: "去办理",
     label: "已选记录的操作",
     clear: "取消选择",
     count: "已选 {count} 项",

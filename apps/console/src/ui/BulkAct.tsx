@@ -1,6 +1,7 @@
-import { Alert, Box, Button, Typography } from "@mui/material";
+import { Alert, Box, Button, Link, Typography } from "@mui/material";
 import { type ReactNode, useState } from "react";
 import { useListContext, useNotify, useRefresh } from "react-admin";
+import { Link as RouterLink } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { errorOf } from "../rpc/errors.ts";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
@@ -22,6 +23,8 @@ interface BulkActProps {
   onOpen?: () => void;
   /** What else is asked for. */
   children?: ReactNode;
+  /** Where one that is refused is dealt with by itself. */
+  target?: ((id: string) => string) | undefined;
 }
 
 /** One act on what is chosen in a list, asked for once more before it is done; which are refused is told by name, and then none is done. */
@@ -45,7 +48,7 @@ export function BulkAct(props: BulkActProps) {
 }
 
 function BulkDialog(props: BulkActProps & { onClose: () => void }) {
-  const { title, text, confirm, done, isDisabled = false, act, children, onClose } = props;
+  const { title, text, confirm, done, isDisabled = false, act, children, target, onClose } = props;
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
@@ -104,12 +107,35 @@ function BulkDialog(props: BulkActProps & { onClose: () => void }) {
         <Alert severity="error" sx={{ mt: 2 }}>
           {errorOf(refusal).message[locale]}
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-            {(errorOf(refusal).problems ?? []).map(({ path, message }) => (
-              <li key={path}>{message[locale]}</li>
+            {(errorOf(refusal).problems ?? []).map(({ code, path, message }) => (
+              <li key={path}>
+                {message[locale]}
+                {/* What another changed meanwhile is looked at and tried again here. */}
+                {code === "conflict" ? null : <DealWith path={path} looked={looked} target={target} />}
+              </li>
             ))}
           </Box>
         </Alert>
       )}
     </ConfirmDialog>
+  );
+}
+
+interface DealWithProps {
+  /** Of the refusal: which of the chosen it is about. */
+  readonly path: string;
+  readonly looked: ChosenRecords | null;
+  readonly target: ((id: string) => string) | undefined;
+}
+
+/** Leads to the one that was refused. */
+function DealWith({ path, looked, target }: DealWithProps) {
+  const t = useT();
+  const one = looked?.chosen[Number(/^\/chosen\/(\d+)$/.exec(path)?.[1] ?? -1)];
+  if (one === undefined || target === undefined) return null;
+  return (
+    <Link component={RouterLink} to={target(one.id)} sx={{ ml: 1, whiteSpace: "nowrap" }}>
+      {t("shell.bulk.dealWith")}
+    </Link>
   );
 }

@@ -4,8 +4,14 @@ import { useT } from "../i18n/use-t.ts";
 import { BulkAct } from "./BulkAct.tsx";
 import type { Chosen } from "./use-chosen.ts";
 
+interface BulkRemoveProps {
+  readonly remove: (chosen: Chosen[]) => Promise<unknown>;
+  /** Where one that is in use is dealt with. */
+  readonly target?: (id: string) => string;
+}
+
 /** Removes what is chosen in a list. */
-export function BulkRemove({ remove }: { remove: (chosen: Chosen[]) => Promise<unknown> }) {
+export function BulkRemove({ remove, target }: BulkRemoveProps) {
   const t = useT();
   const count = { count: useListContext().selectedIds.length };
   return (
@@ -17,6 +23,7 @@ export function BulkRemove({ remove }: { remove: (chosen: Chosen[]) => Promise<u
       confirm={t("shell.bulk.remove.action")}
       done={t("shell.bulk.remove.done", count)}
       act={remove}
+      target={target}
     />
   );
 }

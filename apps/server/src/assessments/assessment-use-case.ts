@@ -2,6 +2,7 @@ import { type StepActionName, type TransitionOutcome, transition } from "@duheng
 import type { Assessment, AuditChange, Contribution } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
 import { conflict } from "../database/repository.ts";
+import { refuseRelative } from "../kinships/refuse-relative.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { type Input, type UseCase, useCase } from "../use-cases/use-case.ts";
@@ -96,6 +97,7 @@ function inStep<In extends { id: string }, P, R extends Written>(
     input,
     prepare: async ({ input: given, caller }) => {
       const looked = await permitted(caller, "act", given.id);
+      await refuseRelative(looked, caller.actor);
       return { looked, prepared: (await prepare?.(begin(given, caller, looked))) as P };
     },
     before: ({ input: given, caller }) => permitted(caller, "act", given.id),

@@ -6,6 +6,7 @@ import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { endPaper } from "../staff-life/end-paper.ts";
 import { asSeenBy, listedAsSeenBy } from "./as-seen-by.ts";
 import { carryLeft } from "./carry-left.ts";
 import { outstandingIn } from "./cohorts/outstanding.ts";
@@ -85,6 +86,7 @@ export const assessmentsRouter = router({
   saveReview: mutation(saveReview, { granted: "review" }),
   review: mutation(review, { granted: "review" }),
   setGrade: mutation(setGrade),
+  end: mutation(endPaper),
   saveFeedback: mutation(saveFeedback, { granted: "giveFeedback" }),
   giveFeedback: mutation(giveFeedback, { granted: "giveFeedback" }),
   readFeedback: mutation(readFeedback),

@@ -88,7 +88,10 @@ function paperProblems({ id, steps, paperHash }: Assessment, papers: readonly Co
     ...(paper.filling?.paperHash === paperHash
       ? []
       : [`Assessment ${id}: its paper is filled for another form`]),
-    ...((paper.state === "draft") === isOpen ? [] : [`Assessment ${id}: its paper is ${paper.state}`]),
+    // Of somebody who left, it stays as he left it.
+    ...(summary?.state === "skipped" || (paper.state === "draft") === isOpen
+      ? []
+      : [`Assessment ${id}: its paper is ${paper.state}`]),
   ];
 }
 

@@ -45,7 +45,7 @@ export async function recordAudit(input: AuditInput): Promise<void> {
 }
 
 /** Adds an entry for each of many that were done as one, by one command; none is grouped or counted, none is done under a grant. */
-export async function recordAuditOfMany(inputs: readonly AuditInput[]): Promise<void> {
+export async function recordAudits(inputs: readonly AuditInput[]): Promise<void> {
   const tenantId = requireTenantId();
   for (const { target } of inputs) if (target !== undefined) forgetTold(target.id);
   await auditEntries.insertMany(inputs.map((input) => entryOf(input, tenantId)));
@@ -67,7 +67,8 @@ export async function tellInTrail(input: AuditInput): Promise<string> {
   return entry.at;
 }
 
-function entryOf(
+/** An entry as it is kept in a tenant's trail. */
+export function entryOf(
   { action, actor, grouped: _grouped, counted: _counted, ...rest }: AuditInput,
   tenantId: string,
 ): Omit<AuditEntry, "id" | "tenantId"> {

@@ -35,6 +35,7 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
     if (isArchived) problems.push(archived(index, title));
     else if (!pinned) problems.push(unpublished(index, title));
   }
+  if (plan.state === "retired") problems.push(retired(plan.title));
   if (plan.papers.length === 0) problems.push(noPapers());
   problems.push(...checkSteps(plan.steps));
   const assignments = assignPapers(papers, await listStaff(), daysOfPeriod(period));
@@ -110,6 +111,18 @@ function archived(index: number, title: string): Problem {
     path: `/papers/${index}/formId`,
     severity: "error",
     message: archivedText(title),
+  };
+}
+
+function retired(title: string): Problem {
+  return {
+    code: "plan-retired",
+    path: "/planId",
+    severity: "error",
+    message: {
+      zh: `考核方案“${title}”已停用，请先恢复它，或另选一个方案。`,
+      en: `The plan “${title}” is retired. Restore it, or choose another one.`,
+    },
   };
 }
 

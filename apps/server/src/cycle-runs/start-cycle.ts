@@ -20,26 +20,31 @@ import { AppError } from "../errors/app-error.ts";
 import { holdForms } from "../forms/hold-forms.ts";
 import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
-import { staffWithRole } from "../identity/staff-with-role.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
+import { countOrganisationChange, organisationChanges } from "../staff/organisation-changes.ts";
+import { presentHolders } from "../staff-life/post-holders.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
+import { relativesOnly } from "./relatives-only.ts";
 
 /**
  * Starts a cycle: pins the papers, gives each person exactly one, makes the quota groups. All of it or nothing.
  * Errors: `invalid-document` with what stands against it (somebody without a paper or with two, a form that is
- * not published, or archived meanwhile), `duplicate` when the plan's cycle of this period exists already.
+ * not published, or archived meanwhile, a step that only a relative could do), `duplicate` when the plan's cycle of this period exists already.
  */
 export const startCycle = useCase({
   name: "cycles.start",
   ability: ["start", "cycles"],
   input: validators.StartCycleInput,
   prepare: prepareStart,
-  run: async ({ input, caller: { actor }, prepared: { draft, cycleId, days, made, compared } }) => {
+  run: async ({ input, caller: { actor }, prepared }) => {
+    const { draft, cycleId, days, made, compared, organisation } = prepared;
     const { plan } = draft;
     const present = await getPlan(plan.id);
+    // Somebody left, was removed or handed over meanwhile: who gets a paper and whose step it is may be another.
+    if ((await countOrganisationChange()) !== organisation) throw new StalePreparation(present);
     if (present.revision !== plan.revision) throw new StalePreparation(present);
     if (await cycleOf(plan.id, input.period)) throw alreadyStarted(input.period);
     // Archived while this was prepared: prepared anew, that is told with all else that stands against it.
@@ -73,14 +78,14 @@ export const startCycle = useCase({
 
 /** Everything that is read and worked out beforehand. */
 async function prepareStart({ input }: { readonly input: StartCycleInput }) {
+  const organisation = await organisationChanges();
   const draft = await draftCycle(input);
   if (draft.problems.length > 0) throw new AppError("invalid-document", { problems: draft.problems });
   if (await cycleOf(input.planId, input.period)) throw alreadyStarted(input.period);
-  const [departments, categories, mainLeaderIds, unitAdminIds] = await Promise.all([
+  const [departments, categories, holders] = await Promise.all([
     listDepartments(),
     listCategories(),
-    staffWithRole("main-leader"),
-    staffWithRole("unit-admin"),
+    presentHolders(),
   ]);
   const { startsOn, endsOn } = { ...daysOfPeriod(input.period), ...daysIn(input) };
   const cycleId = newId();
@@ -91,11 +96,12 @@ async function prepareStart({ input }: { readonly input: StartCycleInput }) {
     steps: draft.plan.steps,
     departments: new Map(departments.map((department) => [department.id, department])),
     categoryNames: new Map(categories.map((category) => [category.id, category.name])),
-    mainLeaderIds,
-    unitAdminIds,
+    holders,
   });
+  const related = relativesOnly(made, holders);
+  if (related.length > 0) throw new AppError("invalid-document", { problems: related });
   const compared = await categoriesWithCohort(draft.papers);
-  return { draft, cycleId, days: { startsOn, endsOn }, made, compared };
+  return { draft, cycleId, days: { startsOn, endsOn }, made, compared, organisation };
 }
 
 /** Days that differ from those of the period. */
@@ -110,8 +116,7 @@ interface StartContext {
   readonly steps: Cycle["steps"];
   readonly departments: ReadonlyMap<string, Department>;
   readonly categoryNames: ReadonlyMap<string, string>;
-  readonly mainLeaderIds: readonly string[];
-  readonly unitAdminIds: readonly string[];
+  readonly holders: Awaited<ReturnType<typeof presentHolders>>;
 }
 
 function assessmentsOf({ assignments }: CycleDraft, context: StartContext): NewAssessment[] {
@@ -130,11 +135,7 @@ function newAssessment(
 ): NewAssessment {
   const department = context.departments.get(staff.departmentId);
   const steps = stepsFor(context.steps, {
-    subjectId: staff.id,
-    headId: department?.headId,
-    leaderInChargeId: department?.leaderInChargeId,
-    mainLeaderIds: context.mainLeaderIds,
-    unitAdminIds: context.unitAdminIds,
+    ...context.holders({ staffId: staff.id, departmentId: staff.departmentId }),
     endsOn: context.endsOn,
     isWithoutGrade: excluded !== undefined,
     isJudgedAbove: excluded?.rule === "G17",

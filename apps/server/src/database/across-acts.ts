@@ -10,7 +10,11 @@ export const acrossActs = {
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
   "organisation.progress": "how far the running cycles of the tenants below are: counts only",
   "organisation.readiness": "what the tenants below lack for the next cycle: counts only",
+  "transfers.accept":
+    "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
   "persons.join": "staff records of one account in several tenants are of one person",
+  "users.readTrail": "sign-ins, refusals and acts of an account, in all units that it belongs to",
+  "users.tell": "what is done to an account is told to all units that it belongs to",
 } as const satisfies Record<string, string>;
 
 export type AcrossAct = keyof typeof acrossActs;

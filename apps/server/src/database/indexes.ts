@@ -17,7 +17,6 @@ async function makeIndexes(): Promise<void> {
     // What the sign-in library looks for, with each request and at each sign-in.
     globalCollection("sessions").createIndex({ token: 1 }),
     globalCollection("sessions").createIndex({ userId: 1 }),
-    globalCollection("users").createIndex({ username: 1 }),
     globalCollection("accounts").createIndex({ userId: 1 }),
     globalCollection("verifications").createIndex({ identifier: 1 }),
     globalCollection("loose_files").createIndex({ since: 1 }),

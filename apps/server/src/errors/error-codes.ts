@@ -8,6 +8,8 @@ export type ErrorCode =
   | "invalid-credentials"
   | "slow-down"
   | "account-disabled"
+  | "slip-expired"
+  | "password-change-required"
   | "weak-password"
   | "forbidden"
   | "cross-site"
@@ -48,6 +50,16 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
     403,
     "该账号已停用，请联系本单位管理员。",
     "This account is disabled. Please ask the administrator of your unit.",
+  ),
+  "slip-expired": row(
+    403,
+    "账号条上的密码已过有效期，请向本单位管理员领取新的账号条。",
+    "The password of the slip has run out. Please ask the administrator of your unit for a new slip.",
+  ),
+  "password-change-required": row(
+    403,
+    "请先设置您自己的密码，再继续使用。",
+    "Please set a password of your own first.",
   ),
   "weak-password": row(400, "新密码不符合要求。", "The new password does not meet the rules."),
   forbidden: row(403, "您没有此项权限。", "You are not allowed to do this."),

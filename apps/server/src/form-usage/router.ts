@@ -6,6 +6,7 @@ import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { archiveManyUnused, archiveUnused } from "./archive-unused.ts";
 import { moveDrafts } from "./move-drafts.ts";
+import { removeManyUnused, removeUnused } from "./remove-unused.ts";
 import { wantTrial } from "./trial/trial-job.ts";
 import { tryVersion } from "./trial/try-version.ts";
 import { versionHistory } from "./version-history.ts";
@@ -16,6 +17,8 @@ import { versionHistory } from "./version-history.ts";
  */
 export const formsRouter = router({
   ...formProcedures,
+  remove: mutation(removeUnused),
+  removeMany: mutation(removeManyUnused),
   archive: mutation(archiveUnused),
   archiveMany: mutation(archiveManyUnused),
   previewMove: procedure({ ability: ["publish", "forms"], input: validators.MovePreviewInput }).query(

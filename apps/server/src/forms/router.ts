@@ -11,7 +11,6 @@ import { formListing } from "./listing.ts";
 import { formDrafts } from "./model.ts";
 import { tellPresence } from "./presence.ts";
 import { publishForm } from "./publish-form.ts";
-import { removeForm, removeForms } from "./remove-form.ts";
 import { formRevision, listRevisions } from "./revisions.ts";
 import { updateForm } from "./update-form.ts";
 import { formVersion } from "./versions.ts";
@@ -29,8 +28,6 @@ export const formProcedures = {
   update: mutation(updateForm, { body: "form" }),
   copy: mutation(copyForm),
   restore: mutation(restoreForm),
-  remove: mutation(removeForm),
-  removeMany: mutation(removeForms),
   check: procedure({ ability: ["read", "forms"], input: validators.CheckFormInput, body: "form" }).query(
     async ({ input }) => (await inWorkshop("checkWhole", input.document)).problems,
   ),

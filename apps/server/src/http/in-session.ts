@@ -6,6 +6,7 @@ import { callerOfRequest } from "../rpc/caller-of-request.ts";
 import type { TenantContext } from "../rpc/context.ts";
 import { createContext } from "../rpc/create-context.ts";
 import { refuseOtherTenant } from "../rpc/other-tenant.ts";
+import { refuseBeforeOwnPassword } from "../rpc/own-password-first.ts";
 
 /** Runs a plain HTTP route as a procedure runs: signed in, in the tenant of the session or of a grant. Errors: `unauthenticated`, `conflict` (the page is another tenant's). */
 export async function inSession<T>(
@@ -18,6 +19,7 @@ export async function inSession<T>(
   const context = createContext({ req, res });
   const session = await context.session();
   if (!session) throw new AppError("unauthenticated");
+  refuseBeforeOwnPassword(session);
   refuseOtherTenant(req, session);
   const path = req.routeOptions.url ?? req.method;
   const caller = await callerOfRequest(req, session, {

@@ -1,15 +1,14 @@
-import type { Membership } from "@duheng/contracts";
 import { inTenant } from "../database/scope.ts";
 import { abilityOf, isOfDepartments } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { departmentsLedBy } from "../staff/departments-led-by.ts";
-import { membershipsWithTenants } from "./memberships.ts";
+import { type HeldMembership, membershipsWithTenants } from "./memberships.ts";
 import { users } from "./users.ts";
 
 /** What a membership makes of a person at this moment. */
 export async function callerOf(
   { id, name }: { id: string; name: string },
-  { tenantId, roles, staffId }: Pick<Membership, "tenantId" | "roles" | "staffId">,
+  { membership: { tenantId, roles, staffId }, tenant }: HeldMembership,
 ): Promise<Caller> {
   const led =
     staffId === undefined || !roles.some(isOfDepartments)
@@ -18,8 +17,19 @@ export async function callerOf(
   const own = staffId === undefined ? {} : { staffId };
   return {
     actor: { userId: id, name, tenantId, roles, ...own },
-    ability: abilityOf({ userId: id, roles, ...led, ...own }),
+    ability: abilityOf({
+      userId: id,
+      roles,
+      ...led,
+      ...own,
+      tenant: { id: tenantId, isTopmost: tenant.reportsTo === undefined },
+    }),
   };
+}
+
+/** Whether a membership lets its account in: of an open tenant that the person has not left. */
+export function isOpen({ membership, tenant }: HeldMembership): boolean {
+  return tenant.state === "active" && membership.endedAt === undefined;
 }
 
 /** The same without a session, for work that goes on when the person is gone; undefined: no such account any more, or disabled, or no member of the open tenant. */
@@ -27,6 +37,6 @@ export async function actorIn(userId: string, tenantId: string): Promise<Caller 
   const user = await users().findOne({ _id: userId });
   if (!user || user.disabledAt) return undefined;
   const found = (await membershipsWithTenants(userId)).find(({ tenant }) => tenant.id === tenantId);
-  if (found?.tenant.state !== "active") return undefined;
-  return callerOf({ id: userId, name: user.name }, found.membership);
+  if (found === undefined || !isOpen(found)) return undefined;
+  return callerOf({ id: userId, name: user.name }, found);
 }

@@ -58,7 +58,10 @@ async function makeAuth() {
     database: mongodbAdapter(db, { transaction: false }),
     user: {
       modelName: "users",
-      additionalFields: { disabledAt: { type: "date", required: false, input: false } },
+      additionalFields: {
+        disabledAt: { type: "date", required: false, input: false },
+        slipUntil: { type: "date", required: false, input: false },
+      },
     },
     account: { modelName: "accounts" },
     verification: { modelName: "verifications" },

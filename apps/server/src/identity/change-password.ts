@@ -7,8 +7,10 @@ import { auth } from "./auth.ts";
 import { hashingSlots } from "./hashing-slots.ts";
 import { refuseWeakPassword, weakPassword } from "./password-rules.ts";
 import type { Session } from "./read-session.ts";
+import { refuseExpiredSlip } from "./refuse-expired-slip.ts";
 import { setCookies } from "./set-cookies.ts";
 import { isRefusal } from "./sign-in.ts";
+import { setOwnPassword } from "./users.ts";
 
 /** A session with the headers that bear it: the sign-in library ends the others by them. */
 interface BearingSession extends Session {
@@ -17,7 +19,7 @@ interface BearingSession extends Session {
 
 /**
  * Changes one's own password and ends all other sessions; the answer is the cookies of the one that goes on.
- * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `slow-down` after five times.
+ * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `slow-down` after five times, `slip-expired`.
  */
 export const changePassword = useCase({
   name: "identity.changePassword",
@@ -33,6 +35,7 @@ async function change(
   { headers, ...session }: BearingSession,
 ): Promise<string[]> {
   const counted = [attemptKey("change", session.user.id)];
+  await refuseExpiredSlip(session.user.id);
   await refuseWaiting(counted);
   await refuseWeak(current, next, session);
   const { api, $context } = await auth();
@@ -48,6 +51,7 @@ async function change(
   });
   if (!answer) throw wrongCurrent();
   await forgetAttempts(counted);
+  await setOwnPassword(session.user.id);
   const { token } = answer.response;
   if (token) {
     const { internalAdapter } = await $context;

@@ -44,6 +44,8 @@ export const hashingSlots = {
   entrance: new Slots({ atOnce: 40, waiting: 0 }),
   stranger: new Slots({ atOnce: 2, waiting: 32 }),
   known: new Slots({ atOnce: 1, waiting: 64 }),
+  /** Who makes slips for others: one at a time, and it queues for each of its hashes among the known devices. */
+  slips: new Slots({ atOnce: 1, waiting: 32 }),
 } as const;
 
 function busy(): AppError {

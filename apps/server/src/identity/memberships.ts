@@ -1,22 +1,29 @@
 import type { Membership, Tenant } from "@duheng/contracts";
+import { inTransaction } from "../database/global-collection.ts";
 import type { StoredOf } from "../database/schema/stored.ts";
 import { toWire } from "../database/schema/wire.ts";
 import { transaction } from "../database/transaction.ts";
 import { pointToOnePerson } from "../staff/one-account-one-person.ts";
 import { memberships } from "./model.ts";
+import { searchTextOf } from "./search-text.ts";
 import { refuseIncompatible } from "./separation.ts";
+import { type MirroredMembership, userById, users } from "./users.ts";
 
-export type NewMembership = Pick<Membership, "userId" | "tenantId" | "roles" | "staffId">;
+export interface NewMembership extends Pick<Membership, "userId" | "tenantId" | "roles" | "staffId"> {
+  /** The work number of the staff record, by which the account is found. */
+  readonly number?: string;
+}
 
 /** Gives an account roles in a tenant, instead of those that it had there; its staff records are of one person. Errors: `incompatible-roles`. */
-export function setMembership(next: NewMembership): Promise<Membership> {
+export function setMembership({ number, ...next }: NewMembership): Promise<Membership> {
   const { userId, tenantId, roles } = next;
   return transaction(async () => {
     const present = await membershipsOf(userId);
     const others = present.filter((one) => one.tenantId !== tenantId);
-    refuseIncompatible([...others.flatMap((one) => one.roles), ...roles]);
+    refuseIncompatible([...others.filter(isHeld).flatMap((one) => one.roles), ...roles]);
     const own = present.find((one) => one.tenantId === tenantId);
     const kept = own ? await memberships.replace({ ...own, ...next }) : await memberships.insert(next);
+    await mirror(userId, number === undefined ? {} : { [tenantId]: number });
     await pointToOnePerson(
       [...others, kept].flatMap((one) =>
         one.staffId === undefined ? [] : [{ ...one, staffId: one.staffId }],
@@ -24,6 +31,52 @@ export function setMembership(next: NewMembership): Promise<Membership> {
     );
     return kept;
   });
+}
+
+/** Takes from an account all that it is in a tenant. Errors: `conflict`. */
+export async function removeMembership({ id, userId, revision }: Membership): Promise<void> {
+  await memberships.remove(id, revision);
+  await mirror(userId);
+}
+
+/** The membership as it is from now on: its roles, and whether the person has left. Errors: `conflict`. */
+export async function replaceMembership(next: Membership): Promise<Membership> {
+  const kept = await memberships.replace(next);
+  await mirror(next.userId);
+  return kept;
+}
+
+/** Memberships of new accounts, whose mirror was written with the account. */
+export async function insertMemberships(
+  list: readonly Pick<Membership, "userId" | "tenantId" | "roles" | "staffId">[],
+): Promise<void> {
+  await memberships.insertMany(list);
+}
+
+/** Whether the person has not left. */
+export function isHeld({ endedAt }: Pick<Membership, "endedAt">): boolean {
+  return endedAt === undefined;
+}
+
+/** Writes beside the account what it is where; work numbers are those given, or as they were. */
+export async function mirror(userId: string, numbers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const user = await userById(userId);
+  if (user === undefined) return;
+  const known = new Map(user.memberships.map((one) => [one.tenantId, one.number]));
+  const mirrored = (await membershipsOf(userId)).map(
+    ({ tenantId, roles, staffId, endedAt }): MirroredMembership => {
+      const number = staffId === undefined ? undefined : (numbers[tenantId] ?? known.get(tenantId));
+      return {
+        tenantId,
+        roles,
+        ...(staffId === undefined ? {} : { staffId }),
+        ...(number === undefined ? {} : { number }),
+        ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt) }),
+      };
+    },
+  );
+  const searchText = searchTextOf({ ...user, memberships: mirrored });
+  await users().updateOne({ _id: userId }, { $set: { memberships: mirrored, searchText } }, inTransaction());
 }
 
 /** What an account is in a tenant; undefined where it is nothing there. */
@@ -62,6 +115,11 @@ export function held(
       const tenant = byId.get(membership.tenantId);
       return tenant === undefined ? [] : [{ membership: toWire("Membership", membership), tenant }];
     });
+}
+
+/** What the accounts of these staff records are in a tenant. */
+export function membershipsOfStaff(tenantId: string, staffIds: readonly string[]): Promise<Membership[]> {
+  return memberships.find({ tenantId, staffId: { $in: [...staffIds] } });
 }
 
 /** In the order in which they were given. */

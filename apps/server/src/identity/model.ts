@@ -9,6 +9,8 @@ const MembershipModel = modelOf("Membership", {
     { on: { userId: 1, createdAt: 1, _id: 1 } },
     { on: { tenantId: 1, createdAt: 1, _id: 1 } },
     { on: { roles: 1 } },
+    // A staff record is of one account.
+    { on: { tenantId: 1, staffId: 1 }, unique: true, partial: { staffId: { $exists: true } } },
   ],
 });
 

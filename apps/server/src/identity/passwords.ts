@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { isInTransaction } from "../database/transaction.ts";
 
@@ -5,6 +6,15 @@ import { isInTransaction } from "../database/transaction.ts";
 export async function hashPassword(password: string): Promise<string> {
   if (isInTransaction()) throw new Error("a password is hashed before the transaction");
   return hash(password.normalize("NFKC"), { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+}
+
+/**
+ * What stands in the place of a hash where no password was ever made: it is compared as long as any, and nothing is known that
+ * it would be the hash of.
+ */
+export function noPassword(): string {
+  const [salt, content] = [16, 32].map((bytes) => randomBytes(bytes).toString("base64").replaceAll("=", ""));
+  return `$argon2id$v=19$m=19456,t=2,p=1$${salt}$${content}`;
 }
 
 export async function verifyPassword({

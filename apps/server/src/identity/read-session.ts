@@ -1,6 +1,6 @@
 import type { Membership, Role, Tenant } from "@duheng/contracts";
 import type { Caller } from "../permissions/caller.ts";
-import { callerOf } from "./actor-in.ts";
+import { callerOf, isOpen } from "./actor-in.ts";
 import { auth } from "./auth.ts";
 import { type HeldMembership, membershipsWithTenants } from "./memberships.ts";
 import { type FoundSession, sessionInUse } from "./session-in-use.ts";
@@ -13,6 +13,8 @@ export interface Session extends Caller {
   readonly tenant: Tenant;
   readonly roles: readonly Role[];
   readonly memberships: readonly Membership[];
+  /** Signed in with a slip: nothing but identity's own is answered before there is an own password. */
+  readonly mustChangePassword: boolean;
   /** Names of the tenants of the memberships, by their ids. */
   readonly tenantNames: ReadonlyMap<string, string>;
   /** Cookies to set again, when the session was prolonged. */
@@ -21,7 +23,7 @@ export interface Session extends Caller {
 
 /**
  * The session that the cookies name, read from the database at each request so that a signed-out one is dead at
- * once. undefined: none, expired, of a disabled account, or a person without a membership in any open tenant.
+ * once. undefined: none, expired, of a disabled account, or a person without a membership that acts in any open tenant.
  */
 export async function readSession(headers: Headers): Promise<Session | undefined> {
   if (!headers.has("cookie")) return undefined;
@@ -30,16 +32,17 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const { session, user, cookies } = found;
   // A sign-in that overtook the end of its account's sessions.
   if (user.disabledAt) return undefined;
-  const open = found.memberships.filter(({ tenant }) => tenant.state === "active");
+  const open = found.memberships.filter(isOpen);
   const active = open.find(({ tenant }) => tenant.id === session.activeTenantId) ?? open[0];
   if (active === undefined) return undefined;
   const { roles } = active.membership;
-  const standing = await callerOf(user, active.membership);
+  const standing = await callerOf(user, active);
   return {
     token: session.token,
     user: { id: user.id, username: user.username ?? "", name: user.name },
     tenant: active.tenant,
     roles,
+    mustChangePassword: Boolean(user.slipUntil),
     memberships: open.map(({ membership }) => membership),
     tenantNames: new Map(open.map(({ tenant }) => [tenant.id, tenant.name])),
     ...standing,

@@ -31,7 +31,10 @@ export function refuseIncompatible(roles: readonly Role[]): void {
  */
 export async function heldIncompatibly(): Promise<string[]> {
   const suspects = await memberships.find({ roles: { $in: [...apart] } });
-  const all = await memberships.find({ userId: { $in: [...new Set(suspects.map((one) => one.userId))] } });
+  const all = await memberships.find({
+    userId: { $in: [...new Set(suspects.map((one) => one.userId))] },
+    endedAt: { $exists: false },
+  });
   const wrong = [...new Set(all.map((one) => one.userId))].flatMap((userId) => {
     const held = all.filter((one) => one.userId === userId).flatMap((one) => one.roles);
     const roles = incompatibleRoles(held);

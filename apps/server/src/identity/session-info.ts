@@ -4,7 +4,7 @@ import type { Session } from "./read-session.ts";
 
 /** What `identity.me` answers: the session, and its abilities as packed CASL rules. */
 export function sessionInfo(session: Session): SessionInfo & { rules: ReturnType<typeof packedRules> } {
-  const { user, tenant, roles, memberships, tenantNames, actor, ability } = session;
+  const { user, tenant, roles, memberships, tenantNames, actor, ability, mustChangePassword } = session;
   return {
     user: { ...user },
     tenant: { id: tenant.id, name: tenant.name, kind: tenant.kind, timeZone: tenant.timeZone },
@@ -15,6 +15,7 @@ export function sessionInfo(session: Session): SessionInfo & { rules: ReturnType
       roles: one.roles,
     })),
     ...(actor.staffId === undefined ? {} : { staffId: actor.staffId }),
+    ...(mustChangePassword ? { mustChangePassword } : {}),
     rules: packedRules(ability),
   };
 }

@@ -1,9 +1,10 @@
-import { ValidationError, validators } from "@duheng/contracts";
+import { type Role, ValidationError, validators } from "@duheng/contracts";
 import { globalCollection, inTransaction } from "../database/global-collection.ts";
 import { newId } from "../database/model.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { type PasswordOwner, refuseWeakPassword } from "./password-rules.ts";
-import { hashPassword } from "./passwords.ts";
+import { hashPassword, noPassword } from "./passwords.ts";
+import { searchTextOf } from "./search-text.ts";
 import { normalizeUsername } from "./usernames.ts";
 
 /** As the sign-in library keeps them. People have no e-mail address here; the library wants a unique one. */
@@ -14,9 +15,27 @@ export interface UserRecord {
   emailVerified: boolean;
   username: string;
   displayUsername: string;
+  /** All that it is found by (search-text.ts). */
+  searchText: string;
+  /** As its documents of that name are (kept-memberships.ts). */
+  memberships: MirroredMembership[];
   disabledAt?: Date;
+  lastSignInAt?: Date;
+  /** No password was ever made. */
+  awaitsSlip?: true;
+  /** The password is that of a slip, good until then. */
+  slipUntil?: Date;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A membership beside its account, so that one list is searched by both. */
+export interface MirroredMembership {
+  tenantId: string;
+  roles: Role[];
+  staffId?: string;
+  number?: string;
+  endedAt?: Date;
 }
 
 interface AccountRecord {
@@ -29,6 +48,15 @@ interface AccountRecord {
   updatedAt: Date;
 }
 
+/** As the sign-in library keeps it. */
+interface SessionRecord {
+  _id: string;
+  userId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+}
+
 export interface NewUser {
   id?: string;
   username: string;
@@ -38,9 +66,11 @@ export interface NewUser {
   units?: readonly string[];
 }
 
-/** A user whose name and password were judged, and the password hashed. */
+/** A user whose name and password were judged, and the password hashed; without one, nobody signs in until a slip is made. */
 export interface ReadyUser extends Omit<NewUser, "password" | "units"> {
-  readonly passwordHash: string;
+  readonly passwordHash?: string;
+  /** What it is where, of memberships that are written with it. */
+  readonly memberships?: MirroredMembership[];
 }
 
 /** Makes a user who can sign in. Errors: those of readyUser and insertUser. */
@@ -53,9 +83,14 @@ export async function createUser(user: NewUser): Promise<{ id: string }> {
  * with which nobody could sign in, a name that is none).
  */
 export async function readyUser({ password, units = [], ...user }: NewUser): Promise<ReadyUser> {
-  refuseUsername(user.username);
-  refuseName(user.name);
+  refuseUser(user);
   return { ...user, passwordHash: await hashNewPassword({ ...user, units }, password) };
+}
+
+/** Refuses (`invalid-input`) a user name with which nobody could sign in, and a name that is none. */
+export function refuseUser({ username, name }: Pick<NewUser, "username" | "name">): void {
+  refuseUsername(username);
+  refuseName(name);
 }
 
 /** Hashes a new password that will do, before any transaction. Errors: `weak-password`. */
@@ -81,13 +116,14 @@ export async function insertUsers(list: readonly ReadyUser[]): Promise<UserRecor
   if (list.length === 0) return [];
   const now = new Date();
   const records = list.map(
-    (one): UserRecord => ({
-      _id: one.id ?? newId(),
-      name: one.name,
-      email: `${normalizeUsername(one.username)}@users.invalid`,
+    ({ id = newId(), name, username: displayUsername, memberships = [], ...one }): UserRecord => ({
+      _id: id,
+      name,
+      ...usernameOf(displayUsername),
       emailVerified: false,
-      username: normalizeUsername(one.username),
-      displayUsername: one.username,
+      memberships,
+      searchText: searchTextOf({ name, username: normalizeUsername(displayUsername), memberships }),
+      ...(one.passwordHash === undefined ? { awaitsSlip: true } : {}),
       createdAt: now,
       updatedAt: now,
     }),
@@ -98,7 +134,7 @@ export async function insertUsers(list: readonly ReadyUser[]): Promise<UserRecor
       accountId: record._id,
       providerId: "credential",
       userId: record._id,
-      password: list[index]?.passwordHash ?? "",
+      password: list[index]?.passwordHash ?? noPassword(),
       createdAt: now,
       updatedAt: now,
     }),
@@ -106,6 +142,14 @@ export async function insertUsers(list: readonly ReadyUser[]): Promise<UserRecor
   await users().insertMany(records, inTransaction());
   await accounts().insertMany(accountRecords, inTransaction());
   return records;
+}
+
+/** Those of the user names, as they are compared, that somebody has. */
+export async function takenUsernames(usernames: readonly string[]): Promise<Set<string>> {
+  const found = await users()
+    .find({ username: { $in: [...usernames] } }, { projection: { username: 1 }, ...inTransaction() })
+    .toArray();
+  return new Set(found.map(({ username }) => username));
 }
 
 /** The user of that name. Errors: `not-found`. */
@@ -119,14 +163,44 @@ export async function userNamed(username: string): Promise<UserRecord> {
   return user;
 }
 
-/** Sets a password (as hashNewPassword gives it) without knowing the old one and ends all sessions. */
-export async function setPassword(userId: string, passwordHash: string): Promise<void> {
+/**
+ * Sets a password (as hashNewPassword gives it) without knowing the old one and ends all sessions. `slipUntil`: it is that of a
+ * slip, good until then, and must be changed at the first sign-in.
+ */
+export async function setPassword(userId: string, passwordHash: string, slipUntil?: Date): Promise<void> {
+  const updatedAt = new Date();
   await accounts().updateOne(
     { userId, providerId: "credential" },
-    { $set: { password: passwordHash, updatedAt: new Date() } },
+    { $set: { password: passwordHash, updatedAt } },
+    inTransaction(),
+  );
+  await users().updateOne(
+    { _id: userId },
+    slipUntil === undefined
+      ? { $set: { updatedAt }, $unset: { awaitsSlip: "", slipUntil: "" } }
+      : { $set: { updatedAt, slipUntil }, $unset: { awaitsSlip: "" } },
     inTransaction(),
   );
   await endSessions({ userId });
+}
+
+/** The password is the person's own from now on. */
+export async function setOwnPassword(userId: string): Promise<void> {
+  await users().updateOne(
+    { _id: userId },
+    { $unset: { awaitsSlip: "", slipUntil: "" }, $set: { updatedAt: new Date() } },
+    inTransaction(),
+  );
+}
+
+/** Somebody signed in with it just now. */
+export async function noteSignIn(userId: string): Promise<void> {
+  await users().updateOne({ _id: userId }, { $set: { lastSignInAt: new Date() } });
+}
+
+function usernameOf(displayUsername: string): Pick<UserRecord, "username" | "displayUsername" | "email"> {
+  const username = normalizeUsername(displayUsername);
+  return { username, displayUsername, email: `${username}@users.invalid` };
 }
 
 /** Disabled: nobody signs in with it and its sessions are over at once; the person's documents stay as they are. */
@@ -142,14 +216,37 @@ export async function setDisabled(userId: string, isDisabled: boolean): Promise<
   if (isDisabled) await endSessions({ userId });
 }
 
-export async function isDisabled(userId: string): Promise<boolean> {
-  const user = await users().findOne({ _id: userId }, { projection: { disabledAt: 1 }, ...inTransaction() });
-  return user?.disabledAt !== undefined;
+/** The account as it is kept; undefined where there is none. */
+export async function userById(id: string): Promise<UserRecord | undefined> {
+  return (await users().findOne({ _id: id }, inTransaction())) ?? undefined;
 }
 
 /** Ends sessions at once: they are read with each request. */
 export async function endSessions(whose: { userId: string }): Promise<void> {
   await globalCollection<{ _id: string; userId: string }>("sessions").deleteMany(whose, inTransaction());
+}
+
+/** When the sessions of an account that are not over began, and were used last: the newest first. */
+export async function openSessions(userId: string): Promise<{ since: string; lastUsedAt: string }[]> {
+  const found = await globalCollection<SessionRecord>("sessions")
+    .find({ userId, expiresAt: { $gt: new Date() } }, { limit: 50 })
+    .toArray();
+  const newestFirst = found.toSorted((one, other) => +other.createdAt - +one.createdAt);
+  return newestFirst.map(({ createdAt, updatedAt }) => ({
+    since: createdAt.toISOString(),
+    lastUsedAt: updatedAt.toISOString(),
+  }));
+}
+
+/** What the person of an account is called from now on. */
+export async function nameAccount(userId: string, name: string): Promise<void> {
+  const user = await userById(userId);
+  if (user === undefined) return;
+  await users().updateOne(
+    { _id: userId },
+    { $set: { name, searchText: searchTextOf({ ...user, name }), updatedAt: new Date() } },
+    inTransaction(),
+  );
 }
 
 /** Names by user id; who is not there is left out. */
@@ -172,10 +269,14 @@ function accounts() {
   return globalCollection<AccountRecord>("accounts");
 }
 
-/** As signing in asks: what could never be entered there is refused here. */
-function refuseUsername(username: string): void {
+/** As signing in asks: what could never be entered there is no user name. */
+export function isUsername(username: string): boolean {
   const isVisible = username.trim() !== "" && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(username);
-  if (isVisible && validators.SignInInput.is({ username, password: "x" })) return;
+  return isVisible && validators.SignInInput.is({ username, password: "x" });
+}
+
+function refuseUsername(username: string): void {
+  if (isUsername(username)) return;
   const [zh, en] = ["用户名须为 1 到 100 个可见字符", "must have 1 to 100 visible characters"];
   throw new AppError("invalid-input", {
     message: { zh: `${zh}。`, en: `The user name ${en}.` },

@@ -1,6 +1,6 @@
 import type { AuditTarget, BilingualText, ImportKind as KindName } from "@duheng/contracts";
 import type { ImportDefinition, PresentRecord, Values } from "@duheng/imports";
-import type { Action, Subject } from "../permissions/abilities.ts";
+import type { Action, AppAbility, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 
 /** A record that a row makes or changes. */
@@ -54,7 +54,7 @@ export interface ImportKind {
   readonly referenced: Readonly<Record<string, Subject>>;
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
   readonly make?: Readonly<Record<string, Made>>;
-  prepare(rows: readonly RowToWrite[]): Promise<PreparedRows>;
+  prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
   /** Takes back what a row did, inside of a transaction. In: the record as the row left it. Errors: those of the acts that it does; before anything is written. */
   undo(row: WrittenRow, caller: Caller): Promise<void>;
   target(id: string): AuditTarget;
@@ -77,4 +77,11 @@ export function importKind(name: KindName): ImportKind {
   const kind = kinds.get(name);
   if (kind === undefined) throw new Error(`no kind of import is called ${name}`);
   return kind;
+}
+
+/** The kinds that somebody may import. */
+export function kindsFor(ability: AppAbility): KindName[] {
+  return [...kinds.values()].flatMap(({ kind, ability: [action, subject] }) =>
+    ability.can(action, subject) ? [kind] : [],
+  );
 }

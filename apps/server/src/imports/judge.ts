@@ -78,6 +78,26 @@ export class Judging {
     this.#headings = headingsIn(settings);
   }
 
+  /** Before any is read, where rows may name one another: the names of all of them. */
+  learn(rows: readonly OpenRow[]): void {
+    const { weakKey, ownReferences = [] } = this.#kind.definition;
+    const at = this.#reading.fields.indexOf(weakKey);
+    if (at < 0) return;
+    for (const { row, cells, isLeftOut } of rows) {
+      const name = normalText(cells[at] ?? "");
+      if (name === "" || isLeftOut === true || row <= Math.max(0, ...this.#headings.rows)) continue;
+      for (const field of ownReferences) {
+        const ids = this.#reading.references[field]?.ids;
+        if (ids instanceof Map && !ids.has(comparable(name))) ids.set(comparable(name), madeReference(name));
+      }
+    }
+  }
+
+  /** Whether rows may name one another. */
+  get learns(): boolean {
+    return (this.#kind.definition.ownReferences ?? []).length > 0;
+  }
+
   read(rows: readonly OpenRow[]): void {
     for (const row of rows) {
       if (row.row <= Math.max(0, ...this.#headings.rows) || isBeside(this.#headings, row)) continue;

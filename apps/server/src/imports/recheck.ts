@@ -44,6 +44,7 @@ export async function isAsShown(present: Import): Promise<boolean> {
 
 async function judged(present: Import): Promise<Judgement> {
   const judging = await startJudging(importKind(present.kind), present);
+  if (judging.learns) for await (const rows of inParts(present.id)) judging.learn(rows.map(openRow));
   for await (const rows of inParts(present.id)) judging.read(rows.map(openRow));
   return judging.conclude();
 }

@@ -6,7 +6,7 @@ import { router } from "../rpc/trpc.ts";
 import { commitImport } from "./commit.ts";
 import { discardImport } from "./discard.ts";
 import { editImportRow } from "./edit-row.ts";
-import { type ImportKind, importKind } from "./import-kind.ts";
+import { type ImportKind, importKind, kindsFor } from "./import-kind.ts";
 import { leaveOutRows } from "./leave-out.ts";
 import { importListing } from "./listing.ts";
 import { mapImport } from "./map-import.ts";
@@ -16,7 +16,12 @@ import { undoImport } from "./undo.ts";
 
 /** Tables that people brought: their files come by /api/imports. */
 export const importsRouter = router({
-  ...readContract({ subject: "imports", repository: imports, ...importListing }),
+  ...readContract({
+    subject: "imports",
+    repository: imports,
+    within: ({ ability }) => ({ kind: { $in: kindsFor(ability) } }),
+    ...importListing,
+  }),
   rows: procedure({ ability: ["read", "imports"], input: validators.ImportRowsInput }).query(
     ({ input, ctx }) => shownRows(input, ctx),
   ),

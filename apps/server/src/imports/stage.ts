@@ -54,6 +54,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     unknown: [],
   };
   const judging = await startJudging(kind, settings);
+  if (judging.learns) judging.learn(table.rows.map(unpacked));
   for (let start = 0; start < table.rows.length; start += atOnce) {
     judging.read(table.rows.slice(start, start + atOnce).map(unpacked));
     await breathe();

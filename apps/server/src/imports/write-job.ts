@@ -1,16 +1,17 @@
 import { type Import, type ImportRow, validators } from "@duheng/contracts";
-import { readRow } from "@duheng/imports";
+import { comparable, normalText, type Reading, readRow } from "@duheng/imports";
 import { AppError } from "../errors/app-error.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { type ImportKind, importKind, type RowToWrite } from "./import-kind.ts";
-import { readingOf } from "./judge.ts";
+import { madeReference, readingOf } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
 import { cellsOf } from "./recheck.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 
-/** Records that are written by one step. */
+/** Records that are written by one step; those that name one another by a single one. */
 const atOnce = 500;
+const mostTogether = 5_000;
 
 interface Stage {
   /** The row that was written last; those who are gone come first, as row 0. */
@@ -48,7 +49,8 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
         progress: { done: applied + setAside, total },
         next: { stage: { row: -1, id: "", applied, setAside } },
       };
-    const rows = await nextRows(importId, stage);
+    const isTogether = (kind.definition.ownReferences ?? []).length > 0;
+    const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
     if (rows.length === 0) {
       const { isWriting: _over, ...rest } = present;
       return {
@@ -60,7 +62,7 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
       };
     }
     const { toWrite, refused } = await read(kind, present, rows);
-    const prepared = await kind.prepare(toWrite);
+    const prepared = await kind.prepare(toWrite, caller);
     const setAsideNow = new Map([...refused, ...prepared.refused]);
     const done = {
       applied: stage.applied + rows.length - setAsideNow.size,
@@ -87,14 +89,18 @@ async function makeReferences(present: Import, kind: ImportKind, caller: Caller)
 }
 
 /** Those to be written behind the one that was last. */
-function nextRows(importId: string, { row, id }: Pick<Stage, "row" | "id">): Promise<ImportRow[]> {
+function nextRows(
+  importId: string,
+  { row, id }: Pick<Stage, "row" | "id">,
+  limit: number,
+): Promise<ImportRow[]> {
   return importRows.find(
     {
       importId,
       verdict: { $in: ["new", "changed", "gone"] },
       $or: [{ row: { $gt: row } }, { row, _id: { $gt: id } }],
     },
-    { sort: { row: 1, _id: 1 }, limit: atOnce },
+    { sort: { row: 1, _id: 1 }, limit },
   );
 }
 
@@ -105,6 +111,7 @@ async function read(
   rows: readonly ImportRow[],
 ): Promise<{ toWrite: RowToWrite[]; refused: Map<string, typeof otherNow> }> {
   const reading = readingOf(present, await kind.references());
+  learnNames(kind, reading, rows);
   const refused = new Map<string, typeof otherNow>();
   const toWrite = rows.flatMap((row): RowToWrite[] => {
     // What was begun before it was killed, or stopped, and is done.
@@ -119,6 +126,21 @@ async function read(
     return [];
   });
   return { toWrite, refused };
+}
+
+/** Rows that name one another are written by one step: what it makes is known by its name. */
+function learnNames({ definition }: ImportKind, { fields, references }: Reading, rows: readonly ImportRow[]) {
+  const { weakKey, ownReferences = [] } = definition;
+  const at = fields.indexOf(weakKey);
+  if (at < 0 || ownReferences.length === 0) return;
+  for (const row of rows) {
+    const name = normalText(cellsOf(row)[at] ?? "");
+    for (const field of ownReferences) {
+      const ids = references[field]?.ids;
+      if (name !== "" && ids instanceof Map && !ids.has(comparable(name)))
+        ids.set(comparable(name), madeReference(name));
+    }
+  }
 }
 
 async function writeRows(

@@ -66,13 +66,16 @@ export async function unitPicture(): Promise<UnitPicture> {
   return {
     people: counts.reduce((sum, { people }) => sum + people, 0),
     leaders: leaders.map(shown),
-    departments: departments.map(({ id, name, order, revision, headId, leaderInChargeId }) => ({
-      ...{ id, name, order, revision },
-      ...membersOf(byDepartment.get(id)),
-      ...led("head", heads.get(headId ?? "")),
-      ...led("leaderInCharge", heads.get(leaderInChargeId ?? "")),
-      keys: searchKeys(name),
-    })),
+    // What is retired is shown while somebody is still there.
+    departments: departments
+      .filter(({ id, state }) => state === "active" || byDepartment.has(id))
+      .map(({ id, name, order, revision, headId, leaderInChargeId }) => ({
+        ...{ id, name, order, revision },
+        ...membersOf(byDepartment.get(id)),
+        ...led("head", heads.get(headId ?? "")),
+        ...led("leaderInCharge", heads.get(leaderInChargeId ?? "")),
+        keys: searchKeys(name),
+      })),
     withoutCategory: await named(orphans, names),
     withoutPaper: await named(lacking, names),
     hasPlan: plans.length > 0,

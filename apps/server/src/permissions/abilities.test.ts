@@ -10,6 +10,7 @@ const standing = (...roles: Role[]): Standing => ({
   roles,
   inChargeOf: ["d1"],
   headOf: ["d2"],
+  tenant: { id: "t1", isTopmost: false },
 });
 /** An assessment with one step, whose it is. */
 const of = (userId: string, actorIds: string[], by = "leader-in-charge") => ({

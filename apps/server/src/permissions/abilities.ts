@@ -15,6 +15,8 @@ export type Subject =
   | "staffCategories"
   | "staff"
   | "imports"
+  | "kinships"
+  | "transfers"
   | "indicatorEntries"
   | "forms"
   | "library"
@@ -29,8 +31,9 @@ export type Subject =
 
 /**
  * read, create, update, remove, reveal (a sealed value), and the domains' own verbs. `act`: any step of an assessment that
- * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades. `oversee`:
- * how the units below stand, in numbers.
+ * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades. Of
+ * accounts: `lock` (and unlock, and end sessions), `issue` a slip, `assign` roles. `oversee`: how the
+ * units below stand, in numbers.
  */
 export type Action =
   | "read"
@@ -45,6 +48,9 @@ export type Action =
   | "start"
   | "close"
   | "oversee"
+  | "lock"
+  | "issue"
+  | "assign"
   | "act"
   | "decide";
 
@@ -55,6 +61,11 @@ export interface Standing {
   readonly userId: string;
   readonly staffId?: string;
   readonly roles: readonly Role[];
+  readonly tenant: {
+    readonly id: string;
+    /** It reports to nobody: who administers the installation does so from here. */
+    readonly isTopmost: boolean;
+  };
   /** Departments whose leader in charge the person is. */
   readonly inChargeOf: readonly string[];
   /** Departments whose head the person is. */
@@ -146,8 +157,9 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
     can("read", "assessments", { "snapshot.departmentId": { $in: [...standing.headOf] } });
   },
   staff: ownAssessment,
-  auditor: (can) => {
+  auditor: (can, standing) => {
     organisation(can);
+    can("read", "users", accountsOf(standing));
     can("read", [
       "audit",
       "forms",
@@ -159,14 +171,15 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
       "indicatorEntries",
     ]);
   },
-  "system-admin": (can) => {
+  "system-admin": (can, standing) => {
     organisation(can);
-    can(["create", "update"], ["tenants", "users"]);
-    can("read", "users");
+    can(["create", "update"], "tenants");
+    can(["read", "create", "update"], "imports");
+    can(["read", "create", "lock", "issue", "assign"], "users", accountsOf(standing));
   },
-  "security-admin": (can) => {
+  "security-admin": (can, standing) => {
     organisation(can);
-    can(["read", "update"], "users");
+    can(["read", "lock"], "users", accountsOf(standing));
     can("read", "audit");
   },
 };
@@ -177,6 +190,9 @@ function administrator(can: Can, standing: Standing): void {
   can(["create", "update", "remove"], ["departments", "staffCategories", "staff"]);
   can("reveal", "staff");
   can(["read", "create", "update"], "imports");
+  can(["read", "create", "lock", "issue", "assign"], "users", { "memberships.tenantId": standing.tenant.id });
+  can(["read", "create", "remove"], "kinships");
+  can(["read", "create", "update"], "transfers");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");
@@ -186,6 +202,11 @@ function administrator(can: Can, standing: Standing): void {
   can(["read", "create", "update"], "grants");
   can("read", ["quotaGroups", "audit"]);
   can(["read", "update"], "jobs");
+}
+
+/** The accounts that one of the three administrators works on: of the installation where he is at its top, else of his tenant. */
+function accountsOf({ tenant }: Standing): { "memberships.tenantId"?: string } | undefined {
+  return tenant.isTopmost ? undefined : { "memberships.tenantId": tenant.id };
 }
 
 function organisation(can: Can): void {

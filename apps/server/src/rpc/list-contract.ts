@@ -41,6 +41,7 @@ export function readContract<Name extends DocumentName, Left extends keyof Docum
   return {
     list: procedure({ ability, input: validators.ListInput, list: listableOf(contract) }).query(
       async ({ input, ctx }): Promise<Listed<Omit<DocumentOf<Name>, Left>>> => {
+        contract.refuse?.(input, ctx);
         const { data, total } = await listPage(repository, contract, input, {
           within: bounds(contract, ctx, "read"),
           without: listsWithout.map(String),

@@ -8,6 +8,7 @@ import { bodyLimits } from "./body-limits.ts";
 import { callerOfRequest } from "./caller-of-request.ts";
 import type { TenantContext } from "./context.ts";
 import { refuseOtherTenant } from "./other-tenant.ts";
+import { refuseBeforeOwnPassword } from "./own-password-first.ts";
 import { toAppError } from "./to-app-error.ts";
 import { trpc } from "./trpc.ts";
 
@@ -27,6 +28,7 @@ export interface ProcedureOptions<T, Wire> {
 export const signedInProcedure = trpc.procedure.use(async ({ ctx, next, path, meta }) => {
   const session = await ctx.session();
   if (!session) throw new AppError("unauthenticated");
+  refuseBeforeOwnPassword(session, path);
   // Who one is and where is what a page asks to find out.
   if (!path.startsWith("identity.")) refuseOtherTenant(ctx.request, session);
   const caller = await callerOfRequest(ctx.request, session, { path, granted: meta?.granted });

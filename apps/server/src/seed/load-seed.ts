@@ -30,7 +30,8 @@ export async function loadSeed(data: SeedData): Promise<SeedCounts> {
   for (const [tenantId, own] of byTenant(data.assessments))
     await inTenant(tenantId, () => waiting(() => keepItemsOf(own)));
   const hashes = await hashMissing(data.accounts);
-  counts.accounts = await waiting(() => loadAccounts(data.accounts, hashes));
+  const numbers = new Map(data.staff.map(({ id, number }) => [id, number]));
+  counts.accounts = await waiting(() => loadAccounts(data.accounts, { hashes, numbers }));
   counts.papers = await compilePapers(data.formVersions);
   return counts;
 }
@@ -128,7 +129,7 @@ async function missingOf(accounts: readonly DemoAccount[]): Promise<readonly Dem
 
 async function loadAccounts(
   accounts: readonly DemoAccount[],
-  hashes: ReadonlyMap<string, string>,
+  { hashes, numbers }: { hashes: ReadonlyMap<string, string>; numbers: ReadonlyMap<string, string> },
 ): Promise<number> {
   const missing = await missingOf(accounts);
   await insertUsers(
@@ -140,7 +141,14 @@ async function loadAccounts(
   );
   for (const { id, memberships } of accounts) {
     for (const { tenantId, roles, staffId } of memberships) {
-      await setMembership({ userId: id, tenantId, roles, ...(staffId === undefined ? {} : { staffId }) });
+      const number = numbers.get(staffId ?? "");
+      await setMembership({
+        userId: id,
+        tenantId,
+        roles,
+        ...(staffId === undefined ? {} : { staffId }),
+        ...(number === undefined ? {} : { number }),
+      });
     }
   }
   return missing.length;

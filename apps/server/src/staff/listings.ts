@@ -3,7 +3,7 @@ import type { ListableOf } from "../database/list-input.ts";
 /** By what departments are listed. */
 export const departmentListing = {
   search: ["name"],
-  filterable: ["headId", "leaderInChargeId"],
+  filterable: ["headId", "leaderInChargeId", "state"],
   sortable: ["order", "name"],
   defaultSort: { order: 1 },
 } as const satisfies ListableOf<"Department">;
@@ -11,7 +11,7 @@ export const departmentListing = {
 /** By what categories of staff are listed. */
 export const categoryListing = {
   search: ["name", "code"],
-  filterable: ["code"],
+  filterable: ["code", "state"],
   sortable: ["order", "name", "code"],
   defaultSort: { order: 1 },
 } as const satisfies ListableOf<"StaffCategory">;
@@ -20,6 +20,11 @@ export const categoryListing = {
 export const staffListing = {
   search: ["name", "number", "position"],
   filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
+  conditions: {
+    // Never by the index of accounts, in whose order it would have to be sorted again.
+    hasAccount: (value: unknown) =>
+      typeof value === "boolean" ? { $nor: [{ userId: { $exists: !value } }] } : null,
+  },
   sortable: ["number", "name", "level", "position", "departmentId", "categoryId", "createdAt"],
   defaultSort: { number: 1 },
 } as const satisfies ListableOf<"Staff">;

@@ -3,7 +3,7 @@ import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
 import { tenantListing } from "./listing.ts";
 
-const TenantModel = modelOf("Tenant", {
+export const TenantModel = modelOf("Tenant", {
   collection: "tenants",
   scope: "global",
   indexes: [

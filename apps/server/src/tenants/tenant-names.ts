@@ -10,3 +10,8 @@ export async function tenantNames(ids: readonly string[]): Promise<string> {
   const rest = ids.length - shown.length;
   return `${shown.map((id) => names.get(id) ?? id).join("、")}${rest > 0 ? ` +${rest}` : ""}`;
 }
+
+/** Names of tenants by their ids; what is gone is left out. */
+export async function tenantsNamedById(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map((await findTenants(ids)).map(({ id, name }) => [id, name]));
+}

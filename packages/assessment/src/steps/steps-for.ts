@@ -15,6 +15,8 @@ export interface StepContext {
   readonly endsOn: string;
   /** G17, G18: steps that are about grades pass the person by. */
   readonly isWithoutGrade?: boolean;
+  /** 回避: staff ids of the person's relatives in the unit, who are given no step over him. */
+  readonly relativeIds?: readonly string[];
   /** G17: nobody of the own unit judges the person; who of the upper tenant does is said by a grant. */
   readonly isJudgedAbove?: boolean;
 }
@@ -24,7 +26,7 @@ export interface StepContext {
  * days after the one before; the first after the cycle's end). The first is open. Nobody is given a step over
  * himself but the summary: it passes up, from the head of section to the leader in charge to the main leader.
  * No actor is left where nobody holds that post; `transition` then goes by the role. A leader's steps are for the upper
- * tenant (G17).
+ * tenant (G17). Relatives are passed over like the person himself.
  */
 export function stepsFor(rules: readonly StepRule[], context: StepContext): Step[] {
   let due = dayNumber(context.endsOn);
@@ -63,10 +65,17 @@ function actorsIn(
 ): Pick<Step, "by" | "actorIds"> {
   if (whose === "subject") return { by, actorIds: [context.subjectId] };
   if (context.isJudgedAbove === true) return { by: "upper-tenant", actorIds: [] };
-  return { by, actorIds: actorsOf(by, context) };
+  return { by, actorIds: actorsFor(by, context) };
 }
 
-function actorsOf(by: StepPost, context: StepContext): string[] {
+/** Who holds the posts for a person, and who of them may not judge him. */
+export type PostHolders = Pick<
+  StepContext,
+  "subjectId" | "headId" | "leaderInChargeId" | "mainLeaderIds" | "unitAdminIds" | "relativeIds"
+>;
+
+/** Who does a step of this post over a person: its holders, or the next ones up; none where nobody is left. */
+export function actorsFor(by: StepPost, context: PostHolders): string[] {
   if (by === "unit-admin") return others(context.unitAdminIds, context);
   const upwards = [
     others([context.headId], context),
@@ -77,7 +86,12 @@ function actorsOf(by: StepPost, context: StepContext): string[] {
   return upwards.slice(from).find((ids) => ids.length > 0) ?? [];
 }
 
-function others(ids: readonly (string | undefined)[], { subjectId }: StepContext): string[] {
-  const present = ids.filter((id): id is string => id !== undefined && id !== subjectId);
+function others(
+  ids: readonly (string | undefined)[],
+  { subjectId, relativeIds = [] }: PostHolders,
+): string[] {
+  const present = ids.filter(
+    (id): id is string => id !== undefined && id !== subjectId && !relativeIds.includes(id),
+  );
   return [...new Set(present)];
 }

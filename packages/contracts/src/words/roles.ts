@@ -28,3 +28,14 @@ export const tenantKindWords: WordsOf<Tenant["kind"]> = {
   banner: { zh: "旗县市区", en: "banner or district" },
   unit: { zh: "单位", en: "unit" },
 };
+
+export const tenantLevelWords: WordsOf<NonNullable<Tenant["level"]>> = {
+  city: { zh: "市级", en: "of the city" },
+  banner: { zh: "旗县级", en: "of a banner" },
+  township: { zh: "苏木乡镇级", en: "of a township" },
+};
+
+export const tenantStateWords: WordsOf<Tenant["state"]> = {
+  active: { zh: "在用", en: "open" },
+  closed: { zh: "已关闭", en: "closed" },
+};

@@ -1,12 +1,18 @@
 import type {
   AssessmentState,
   Cycle,
+  Department,
   FormDraft,
   JobState,
+  KinshipKind,
+  LeavingReason,
   Plan,
   Publication,
   Staff,
+  StaffEvent,
+  StaffEventKind,
   StaffStatus,
+  StaffTransfer,
 } from "../generated/types.ts";
 import type { WordsOf } from "./words-of.ts";
 
@@ -21,6 +27,52 @@ export const staffStatusWords: WordsOf<StaffStatus["kind"]> = {
   investigation: { zh: "接受审查", en: "under investigation" },
   secondment: { zh: "借调", en: "seconded" },
   sanction: { zh: "受处分", en: "under sanction" },
+};
+
+/** How somebody leaves a unit. */
+export const leavingWords: WordsOf<LeavingReason> = {
+  retirement: { zh: "退休", en: "retirement" },
+  transfer: { zh: "调出", en: "transfer" },
+  resignation: { zh: "辞职", en: "resignation" },
+  dismissal: { zh: "辞退或开除", en: "dismissal" },
+  death: { zh: "去世", en: "death" },
+  other: { zh: "其他原因", en: "another reason" },
+};
+
+export const staffEventWords: WordsOf<StaffEventKind> = {
+  entry: { zh: "到岗", en: "joined" },
+  move: { zh: "调动", en: "moved" },
+  leaving: { zh: "离开", en: "left" },
+  reentry: { zh: "重新入职", en: "came back" },
+};
+
+/** What has become of a transfer that one unit offered another. */
+export const transferStateWords: WordsOf<StaffTransfer["state"]> = {
+  open: { zh: "待接收", en: "waiting" },
+  accepted: { zh: "已接收", en: "accepted" },
+  refused: { zh: "未接收", en: "refused" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
+};
+
+/** What has become of an event in somebody's life. */
+export const staffEventStateWords: WordsOf<StaffEvent["state"]> = {
+  planned: { zh: "待生效", en: "planned" },
+  done: { zh: "已生效", en: "done" },
+  failed: { zh: "未能生效", en: "not done" },
+  withdrawn: { zh: "已撤销", en: "withdrawn" },
+};
+
+export const kinshipWords: WordsOf<KinshipKind> = {
+  spouse: { zh: "夫妻", en: "married" },
+  "parent-child": { zh: "直系血亲", en: "parent and child" },
+  sibling: { zh: "三代以内旁系血亲", en: "siblings or cousins" },
+  "in-law": { zh: "近姻亲", en: "related by marriage" },
+  other: { zh: "其他应回避的关系", en: "another close tie" },
+};
+
+export const organisationStateWords: WordsOf<Department["state"]> = {
+  active: { zh: "在用", en: "in use" },
+  retired: { zh: "已停用", en: "retired" },
 };
 
 export const formStateWords: WordsOf<FormDraft["state"]> = {

@@ -74,7 +74,9 @@ export class FillSession implements FillStore {
   }
 
   removeRow(path: string, index: number): void {
-    this.#setRows(path, removeAt(this.#rows(path), index));
+    const rows = this.#rows(path);
+    if (index < 0 || index >= rows.length) return;
+    this.#setRows(path, removeAt(rows, index));
   }
 
   moveRow(path: string, from: number, to: number): void {

@@ -173,6 +173,13 @@ function addKeyword(adding: Adding, keyword: string, value: unknown, at: string)
       // Part of the rule that `if` is; without it they say nothing.
       if (schema.if === undefined) warnDropped(notes, at, keyword);
       return;
+    case "dependentRequired":
+    case "dependentSchemas":
+    case "patternProperties":
+      // Of no key they say nothing.
+      if (isRecord(value) && Object.keys(value).length === 0) warnDropped(notes, at, keyword);
+      else rule();
+      return;
     case "nullable":
       if (value === true) found.nulls.push(at);
       else warnDropped(notes, at, keyword);

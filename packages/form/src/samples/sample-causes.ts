@@ -1,7 +1,7 @@
 import type { FormulaFailure, Indicator, Problem, Sample, ScoreResult } from "@duheng/contracts";
 import { render } from "@duheng/formula";
 import type { SampleCause, Sentence } from "../api.ts";
-import { pointer, pointerParts } from "../json/pointer.ts";
+import { pointer, pointerParts, valueAt } from "../json/pointer.ts";
 import { pointsRange } from "../lowering/lower-indicator.ts";
 import { definitionNames as names, splitDefinition } from "../lowering/names.ts";
 import { sentence } from "../problem.ts";
@@ -24,7 +24,7 @@ export function sampleCauses(
   const given = checkReview(form, review).map((problem) => reviewCause(form, review, problem));
   const isBlanking = ({ code }: SampleCause) => code === "not-a-level";
   return [
-    ...problems.map(answerCause),
+    ...problems.map((problem) => answerCause(problem, inputs.answers)),
     ...given.filter(isBlanking),
     ...(result.errors ?? []).filter(({ code }) => code !== "not-a-level").map((each) => failed(form, each)),
     ...form.indicators.flatMap((indicator) => waiting(indicator, result)),
@@ -32,10 +32,10 @@ export function sampleCauses(
   ];
 }
 
-function answerCause({ path, message }: Problem): SampleCause {
-  const steps = pointerParts(path);
-  const zh = steps.map((step) => (/^\d+$/.test(step) ? `第 ${Number(step) + 1} 行` : `“${step}”`)).join("的");
-  const en = steps.map((step) => (/^\d+$/.test(step) ? `row ${Number(step) + 1}` : `"${step}"`)).join(", ");
+function answerCause({ path, message }: Problem, answers: unknown): SampleCause {
+  const steps = stepsTo(path, answers);
+  const zh = steps.map(({ step, isRow }) => (isRow ? `第 ${Number(step) + 1} 行` : `“${step}”`)).join("的");
+  const en = steps.map(({ step, isRow }) => (isRow ? `row ${Number(step) + 1}` : `"${step}"`)).join(", ");
   return {
     code: "answer",
     path: `/inputs/answers${path}`,
@@ -44,6 +44,16 @@ function answerCause({ path, message }: Problem): SampleCause {
       `the sample's answer ${en} is not taken as the form is now (${message.en}): mend it`,
     ),
   };
+}
+
+/** The steps of a path, with whether each is the number of a row: a field may be called `2025`. */
+function stepsTo(path: string, answers: unknown): { readonly step: string; readonly isRow: boolean }[] {
+  let at = answers;
+  return pointerParts(path).map((step) => {
+    const isRow = Array.isArray(at);
+    at = valueAt(at, pointer("", step));
+    return { step, isRow };
+  });
 }
 
 function reviewCause(

@@ -175,9 +175,10 @@ class Checker {
     ) {
       const isColumn = /^\s*[\]］]$/.test(this.#source.slice(condition.ast.to, ast.to));
       const column = `.${writeName(condition.ast.value)}`;
-      // A column as a table of Excel writes it.
+      // A column as a table of Excel writes it; it has no columns itself.
+      const hasColumn = this.reporter.parentOf(ast)?.kind === "property";
       const fix = { from: ast.of.to, to: ast.to, insert: column, rewrites: true, certain: true } as const;
-      this.reporter.mismatch(condition, "boolean", isColumn ? [fix] : []);
+      this.reporter.mismatch(condition, "boolean", isColumn && !hasColumn ? [fix] : []);
     } else needPlain(condition, "boolean", this.reporter);
     if (rows === null) return failed(ast);
     this.names.follow(ast, of.ast);

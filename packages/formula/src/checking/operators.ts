@@ -5,7 +5,7 @@ import { checkConstants } from "../rules/constants.ts";
 import { operatorMends } from "../rules/mends.ts";
 import type { Reporter } from "../rules/reporter.ts";
 import type { BinaryAst } from "../syntax/ast.ts";
-import { type FormulaType, simple } from "../types/formula-type.ts";
+import { errorType, type FormulaType, simple } from "../types/formula-type.ts";
 import { needPlain } from "./calls.ts";
 import { sharedSubject } from "./shared-subject.ts";
 
@@ -38,7 +38,8 @@ export function operatorType(ast: BinaryAst, left: Checked, right: Checked, with
       if (left.type.kind === "blank" || right.type.kind === "blank")
         tellBlankCompared(ast, left, right, within);
       else checkComparison(ast.operator, left, right, reporter);
-      return boolean;
+      // A list has no place in a comparison, which is told: what the whole is nobody knows, so no `IF(…, 1, 0)` is made of it.
+      return left.type.kind === "list" || right.type.kind === "list" ? errorType : boolean;
     default: {
       const mends = operatorMends(ast, left, right, source);
       needPlain(left, "number", reporter, mends);

@@ -11,7 +11,8 @@ import { readAloud } from "../../src/reading.ts";
 import { form } from "../mistakes/form.ts";
 import { records } from "../mistakes/records.ts";
 
-const inputs = records(4);
+/** The last two no form hands in: with nothing in it, and with rows that are not filled in. */
+const inputs = [...records(4), {}, { 奖励: [{}, { 分值: 2 }], 评分: [] }];
 
 /**
  * All that is told of a formula, one thing a line: its type, how it is formatted where that differs, the fields that it reads; then
@@ -73,10 +74,14 @@ function outcomesOf(source: string): string[] {
     const result = formula.evaluate(input);
     return "value" in result
       ? JSON.stringify(result.value)
-      : `${result.error.code} ${result.error.from}-${result.error.to}`;
+      : `${result.error.code} ${result.error.from}-${result.error.to}${wordsOf(result.error.params)}`;
   });
   const [definition] = compileProgram([{ name: "the formula told", source }], form).tree.definitions;
   const read =
     definition === undefined ? [] : [readAloud(definition.root, "zh"), readAloud(definition.root, "en")];
   return [`= ${outcomes.join(" | ")}`, ...read.map((line) => `“ ${line}`)];
+}
+
+function wordsOf(params: Readonly<Record<string, unknown>> | undefined): string {
+  return params === undefined || Object.keys(params).length === 0 ? "" : ` ${JSON.stringify(params)}`;
 }

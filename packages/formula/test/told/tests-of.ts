@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { tell } from "./tell.ts";
-import { readTold, toldFiles } from "./told-files.ts";
+import { readTold, tellerOf, toldFiles } from "./told-files.ts";
 
 /**
  * Tests all that is told of the formulas of a file, whole. After a wanted change: `npm run told -w @duheng/formula`, and read the
@@ -12,7 +11,7 @@ export function testsOf(name: string): void {
     .filter((file) => basename(file) === name)
     .flatMap(readTold);
   describe(`what is told, ${name}`, () => {
-    for (const { source, lines } of told) test(source, () => expect(tell(source)).toEqual(lines));
+    for (const { source, lines } of told) test(source, () => expect(tellerOf(name)(source)).toEqual(lines));
 
     test("of each formula once", () => {
       expect(told.length).toBeGreaterThan(10);

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { tell } from "./tell.ts";
+import { tellEditing } from "./tell-editing.ts";
 
 /** A formula and the lines that are told of it. */
 export interface Told {
@@ -27,4 +29,9 @@ export function readTold(file: string): readonly Told[] {
 
 export function writtenTold(told: readonly Told[]): string {
   return told.map(({ source, lines }) => [`# ${JSON.stringify(source)}`, ...lines, ""].join("\n")).join("\n");
+}
+
+/** What is told of a source in this file. */
+export function tellerOf(file: string): (source: string) => readonly string[] {
+  return basename(file) === "editing.txt" ? tellEditing : tell;
 }

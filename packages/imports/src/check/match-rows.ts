@@ -55,6 +55,8 @@ export function matchRows(
   const names = countNames(definition, rows);
   const firstWith = new Map<string, number>();
   const about = new Map<string, number>();
+  const taken = rows.filter(({ isLeftOut }) => isLeftOut !== true);
+  const wrongTogether = definition.together?.(taken, present) ?? new Map<number, CellProblem>();
   const verdicts = rows.map((row): Verdict => {
     if (row.isLeftOut === true) return { ...nothing, row: row.row, verdict: "leftOut" };
     const twice = definition.strongKeys.flatMap((field) => {
@@ -66,7 +68,13 @@ export function matchRows(
       return first === undefined ? [] : [twiceInFile(field, first)];
     });
     const found = find(definition, book, row, names);
-    const problems = [...row.problems, ...twice, ...found.problems];
+    const together = wrongTogether.get(row.row);
+    const problems = [
+      ...row.problems,
+      ...twice,
+      ...found.problems,
+      ...(together === undefined ? [] : [together]),
+    ];
     const { record } = found;
     const first = record === undefined ? undefined : about.get(record.id);
     if (record !== undefined && first === undefined) about.set(record.id, row.row);

@@ -57,7 +57,8 @@ function Body({ locale }: { readonly locale: Locale }) {
   const t = useMessages(lightMessages);
   const load = useCallback(() => session.load(), []);
   const [loaded, retry] = useLoaded(load);
-  const id = /^\/fill\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
+  const { pathname } = window.location;
+  const id = /^\/fill\/([^/]+)\/?$/.exec(pathname)?.[1];
   if (loaded.kind === "loading") return <Waiting />;
   if (loaded.kind === "failed") {
     if (!hasCode(loaded.error, "unauthenticated")) {
@@ -70,6 +71,11 @@ function Body({ locale }: { readonly locale: Locale }) {
       </section>
     );
   }
+  // The console has the page on which an own password is set, and then shows what was wanted.
+  if (loaded.value.mustChangePassword) {
+    window.location.replace(pathname.replace("/fill", "/my"));
+    return null;
+  }
   if (id === undefined) return <OpenPapers locale={locale} />;
-  return <PaperView id={decodeURIComponent(id)} locale={locale} />;
+  return <PaperView id={id} locale={locale} />;
 }

@@ -26,8 +26,9 @@ export function SignIn({ locale, username = "", onSignedIn }: SignInProps) {
     setRefusal(undefined);
     try {
       await api.identity.signIn.mutate({
-        username: String(entered.get("username") ?? "").trim(),
-        password: String(entered.get("password") ?? ""),
+        // Both are inputs of this form.
+        username: String(entered.get("username")).trim(),
+        password: String(entered.get("password")),
       });
       await onSignedIn(await session.load());
     } catch (thrown) {

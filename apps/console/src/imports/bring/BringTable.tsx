@@ -1,3 +1,4 @@
+import type { ImportKind } from "@duheng/contracts";
 import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { Box, Button, LinearProgress, Stack, TextField, Typography } from "@mui/material";
 import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
@@ -11,7 +12,7 @@ import { rememberFile } from "./brought-files.ts";
 import { sendTable } from "./send-table.ts";
 
 /** Where a table is pasted, chosen or dropped; it leads to its preview. */
-export function BringTable() {
+export function BringTable({ kind }: { kind: ImportKind }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
@@ -24,7 +25,7 @@ export function BringTable() {
 
   const bring = async (content: Blob, file?: File) => {
     setShare(0);
-    const made = await run(() => sendTable({ content, name: file?.name ?? "" }, setShare));
+    const made = await run(() => sendTable({ kind, content, name: file?.name ?? "" }, setShare));
     if (made === undefined) return;
     if (file !== undefined) rememberFile(made.id, file);
     await navigate(`/imports/${made.id}`);
@@ -54,8 +55,8 @@ export function BringTable() {
       title={t("imports.bring.title")}
       action={
         <ExportButton
-          address={`/api/imports/template.xlsx?${new URLSearchParams({ kind: "staff", locale })}`}
-          title={t("imports.title")}
+          address={`/api/imports/template.xlsx?${new URLSearchParams({ kind, locale })}`}
+          title={t(`imports.${kind}.title`)}
           label={t("imports.bring.template")}
           hint={t("imports.bring.templateHint")}
         />

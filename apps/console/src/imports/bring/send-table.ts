@@ -1,15 +1,16 @@
-import type { Import } from "@duheng/contracts";
+import type { Import, ImportKind } from "@duheng/contracts";
 import { callHeaders, session, sessionGate } from "../../rpc/client.ts";
 
 /** A table that is brought: a file, or what was on the clipboard; of several sheets, the one that is meant. */
 export interface Table {
+  readonly kind: ImportKind;
   readonly content: Blob;
   readonly name: string;
   readonly sheet?: string;
 }
 
 /**
- * Sends a table of people and answers what would become of it. Rejects as a refused call does. While the session has ended it waits
+ * Sends a table and answers what would become of it. Rejects as a refused call does. While the session has ended it waits
  * for the person to sign in again.
  */
 export async function sendTable(table: Table, onProgress: (share: number) => void): Promise<Import> {
@@ -22,12 +23,12 @@ export async function sendTable(table: Table, onProgress: (share: number) => voi
 
 /** XMLHttpRequest, since `fetch` tells nothing of an upload's progress. */
 function post(
-  { content, name, sheet }: Table,
+  { kind, content, name, sheet }: Table,
   onProgress: (share: number) => void,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ kind: "staff", name, ...(sheet === undefined ? {} : { sheet }) });
+    const query = new URLSearchParams({ kind, name, ...(sheet === undefined ? {} : { sheet }) });
     request.open("POST", `/api/imports?${query}`);
     for (const [header, value] of Object.entries(callHeaders())) request.setRequestHeader(header, value);
     request.setRequestHeader("content-type", "application/octet-stream");

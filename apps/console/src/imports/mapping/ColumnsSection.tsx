@@ -185,7 +185,10 @@ function SheetChoice({ of }: { of: ImportRecord }) {
   if (sheets.length < 2 || file === undefined) return null;
   const read = async (name: string) => {
     const made = await run(async () => {
-      const next = await sendTable({ content: file, name: file.name, sheet: name }, () => undefined);
+      const next = await sendTable(
+        { kind: of.kind, content: file, name: file.name, sheet: name },
+        () => undefined,
+      );
       await api.imports.discard.mutate({ id: of.id, revision: of.revision });
       return next;
     });

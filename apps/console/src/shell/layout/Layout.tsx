@@ -1,7 +1,7 @@
 import { PageMargin } from "@duheng/form-ui/print";
 import { Box, CircularProgress, Drawer, Link, useMediaQuery } from "@mui/material";
 import type { Theme } from "@mui/material/styles";
-import { type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
@@ -12,8 +12,21 @@ import { TopBar } from "./TopBar.tsx";
 const menuWidth = 208;
 const barHeight = 52;
 
-/** The frame of every page: bar, menu by ability, content. */
+const OwnPasswordPage = lazy(() => import("../../identity/OwnPasswordPage.tsx"));
+
+/** The frame of every page; nothing but one page for who has no password of his own yet. */
 export function Layout({ children }: { children: ReactNode }) {
+  const t = useT();
+  if (useSession()?.mustChangePassword !== true) return <Frame>{children}</Frame>;
+  return (
+    <Suspense fallback={<PageLoading label={t("shell.loading")} />}>
+      <OwnPasswordPage />
+    </Suspense>
+  );
+}
+
+/** Bar, menu by ability, content. */
+function Frame({ children }: { children: ReactNode }) {
   const t = useT();
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up("md"));
   const [isOpen, setOpen] = useState(false);

@@ -4,6 +4,7 @@ import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
+import CorporateFareOutlined from "@mui/icons-material/CorporateFareOutlined";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import DomainAddOutlined from "@mui/icons-material/DomainAddOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
@@ -14,9 +15,11 @@ import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
+import ManageAccountsOutlined from "@mui/icons-material/ManageAccountsOutlined";
 import PendingActionsOutlined from "@mui/icons-material/PendingActionsOutlined";
 import PeopleOutlined from "@mui/icons-material/PeopleOutlined";
 import RateReviewOutlined from "@mui/icons-material/RateReviewOutlined";
+import SwapHorizOutlined from "@mui/icons-material/SwapHorizOutlined";
 import type { MessageKey } from "../../i18n/registered.ts";
 import type { Permission } from "../../identity/permissions.ts";
 
@@ -72,7 +75,15 @@ export const menuGroups: MenuGroup[] = [
         icon: ApartmentOutlined,
         permission: "seeStaff",
       },
+      {
+        to: "/transfers",
+        label: "transfers.title",
+        icon: SwapHorizOutlined,
+        permission: "seeTransfers",
+      },
       { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
+      { to: "/tenants", label: "tenants.title", icon: CorporateFareOutlined, permission: "editTenants" },
+      { to: "/users", label: "accounts.title", icon: ManageAccountsOutlined, permission: "seeAccounts" },
     ],
   },
   {

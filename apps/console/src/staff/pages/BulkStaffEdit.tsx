@@ -9,6 +9,7 @@ import { BulkAct } from "../../ui/BulkAct.tsx";
 import { RecordChoice } from "../../ui/RecordChoice.tsx";
 
 const byOrder = { field: "order", order: "ASC" } as const;
+const inUse = { state: "active" };
 const nameOf = (record: Record<string, unknown>) => String(record.name);
 
 /** Gives the chosen people one department, category or state; what is left open stays with each as it is. */
@@ -36,11 +37,13 @@ export function BulkStaffEdit() {
       isDisabled={Object.keys(changes).length === 0}
       onOpen={() => setChanges({})}
       act={(chosen) => api.staff.updateMany.mutate({ chosen, changes })}
+      target={(id) => `/staff/${id}/file${changes.state === "left" ? "?act=leave" : ""}`}
     >
       <Stack spacing={2} sx={{ mt: 2 }}>
         <RecordChoice
           resource="departments"
           sort={byOrder}
+          filter={inUse}
           nameOf={nameOf}
           label={translate("resources.staff.fields.departmentId")}
           placeholder={kept}
@@ -50,6 +53,7 @@ export function BulkStaffEdit() {
         <RecordChoice
           resource="staffCategories"
           sort={byOrder}
+          filter={inUse}
           nameOf={nameOf}
           label={translate("resources.staff.fields.categoryId")}
           placeholder={kept}

@@ -24,11 +24,18 @@ export default function CategoryList() {
       actions={
         canEdit ? <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} /> : undefined
       }
-      {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
+      {...(canEdit
+        ? { bulkActions: <BulkRemove remove={remove} target={(id) => `/staffCategories/${id}`} /> }
+        : {})}
       empty={{ title: t("staff.categories.empty"), hint: t("staff.categories.emptyHint") }}
     >
       <DataTable.Col source="name" />
       <DataTable.Col source="code" />
+      <DataTable.Col
+        source="state"
+        disableSort
+        render={(record) => t(`words.organisationState.${record.state === "retired" ? "retired" : "active"}`)}
+      />
       <DataTable.Col
         source="levels"
         disableSort

@@ -23,10 +23,17 @@ export default function DepartmentList() {
       sort={{ field: "order", order: "ASC" }}
       target={canEdit ? "edit" : false}
       actions={create}
-      {...(canEdit ? { bulkActions: <BulkRemove remove={remove} /> } : {})}
+      {...(canEdit
+        ? { bulkActions: <BulkRemove remove={remove} target={(id) => `/departments/${id}`} /> }
+        : {})}
       empty={{ title: t("staff.departments.empty"), hint: t("staff.departments.emptyHint") }}
     >
       <DataTable.Col source="name" />
+      <DataTable.Col
+        source="state"
+        disableSort
+        render={(record) => t(`words.organisationState.${record.state === "retired" ? "retired" : "active"}`)}
+      />
       <DataTable.Col source="headId" disableSort>
         <ReferenceField source="headId" reference="staff" link={false} empty="—">
           <TextField source="name" />

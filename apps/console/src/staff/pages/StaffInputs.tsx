@@ -23,6 +23,7 @@ export function StaffInputs() {
           source="departmentId"
           reference="departments"
           sort={byOrder}
+          filter={inUse}
           label="resources.staff.fields.departmentId"
           optionText="name"
           validate={required()}
@@ -31,6 +32,7 @@ export function StaffInputs() {
           source="categoryId"
           reference="staffCategories"
           sort={byOrder}
+          filter={inUse}
           label="resources.staff.fields.categoryId"
           optionText="name"
           validate={required()}
@@ -88,3 +90,4 @@ const twoColumns = {
 } as const;
 
 const byOrder = { field: "order", order: "ASC" } as const;
+const inUse = { state: "active" };

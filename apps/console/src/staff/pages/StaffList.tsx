@@ -1,6 +1,6 @@
 import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { Button } from "@mui/material";
-import { DataTable, ReferenceField, SearchInput, TextField } from "react-admin";
+import { DataTable, ReferenceField, SearchInput, SelectInput, TextField } from "react-admin";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
@@ -8,6 +8,7 @@ import { CreateLink } from "../../ui/CreateLink.tsx";
 import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
+import { BulkAccounts } from "./BulkAccounts.tsx";
 import { BulkStaffEdit } from "./BulkStaffEdit.tsx";
 
 const byOrder = { field: "order", order: "ASC" } as const;
@@ -15,7 +16,9 @@ const filterWidth = { width: { sm: 200 } };
 
 export default function StaffList() {
   const t = useT();
-  const canEdit = useAllowed()("editStaff");
+  const isAllowed = useAllowed();
+  const canEdit = isAllowed("editStaff");
+  const givesAccounts = isAllowed("giveAccounts");
   return (
     <RecordList
       resource="staff"
@@ -24,16 +27,32 @@ export default function StaffList() {
       sort={{ field: "number", order: "ASC" }}
       named="name"
       target={canEdit ? "edit" : false}
-      {...(canEdit ? { bulkActions: <BulkStaffEdit /> } : {})}
+      {...(canEdit
+        ? {
+            bulkActions: (
+              <>
+                <BulkStaffEdit />
+                {givesAccounts ? <BulkAccounts /> : null}
+              </>
+            ),
+          }
+        : {})}
       actions={
-        canEdit ? (
-          <>
-            <Button component={Link} to="/imports" variant="outlined" startIcon={<UploadFileOutlined />}>
-              {t("imports.action")}
+        <>
+          {givesAccounts && canEdit ? (
+            <Button component={Link} to="/users/give" variant="outlined">
+              {t("accounts.giveAll")}
             </Button>
-            <CreateLink to="/staff/create" label={t("staff.people.create")} />
-          </>
-        ) : undefined
+          ) : null}
+          {canEdit ? (
+            <>
+              <Button component={Link} to="/imports" variant="outlined" startIcon={<UploadFileOutlined />}>
+                {t("imports.action")}
+              </Button>
+              <CreateLink to="/staff/create" label={t("staff.people.create")} />
+            </>
+          ) : null}
+        </>
       }
       filters={[
         <SearchInput key="q" source="q" alwaysOn placeholder={t("staff.people.searchHint")} />,
@@ -55,6 +74,18 @@ export default function StaffList() {
           label="resources.staff.fields.categoryId"
           optionText="name"
           sx={filterWidth}
+          alwaysOn
+        />,
+        <SelectInput
+          key="account"
+          source="hasAccount"
+          label={t("accounts.staff.account")}
+          choices={[
+            { id: true, name: t("accounts.staff.has") },
+            { id: false, name: t("accounts.staff.without") },
+          ]}
+          translateChoice={false}
+          sx={{ width: { sm: 140 } }}
           alwaysOn
         />,
       ]}

@@ -73,6 +73,90 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "恢复账号", en: "Enable an account" },
     said: { zh: "恢复停用的账号{target}", en: "enabled the account {target} again" },
   },
+  "tenants.create": {
+    name: { zh: "新增单位", en: "Add a unit" },
+    said: { zh: "新增单位{target}", en: "added the unit {target}" },
+  },
+  "tenants.update": {
+    name: { zh: "修改单位", en: "Change a unit" },
+    said: { zh: "修改单位{target}", en: "changed the unit {target}" },
+  },
+  "tenants.close": {
+    name: { zh: "关闭单位", en: "Close a unit" },
+    said: { zh: "关闭单位{target}", en: "closed the unit {target}" },
+  },
+  "tenants.reopen": {
+    name: { zh: "恢复单位", en: "Open a closed unit" },
+    said: { zh: "恢复关闭的单位{target}", en: "opened the unit {target} again" },
+  },
+  "tenants.remove": {
+    name: { zh: "删除单位", en: "Remove a unit" },
+    said: { zh: "删除单位{target}", en: "removed the unit {target}" },
+  },
+  "users.createMany": {
+    name: { zh: "批量开通账号", en: "Create several accounts" },
+    said: { zh: "批量开通账号", en: "created several accounts" },
+  },
+  "users.makeSlips": {
+    name: { zh: "制作账号条", en: "Make a slip" },
+    said: {
+      zh: "为账号{target}制作账号条，原密码作废，结束其全部会话",
+      en: "made a slip for the account {target}; its former password and sessions are over",
+    },
+  },
+  "users.endSessions": {
+    name: { zh: "结束账号的会话", en: "End the sessions of an account" },
+    said: { zh: "结束账号{target}的全部会话", en: "ended the sessions of the account {target}" },
+  },
+  "users.setRoles": {
+    name: { zh: "授予或收回角色", en: "Give or take roles" },
+    said: {
+      zh: "调整账号{target}[在{unit}]的角色",
+      en: "changed the roles of the account {target}[ in {unit}]",
+    },
+  },
+  "users.endMembership": {
+    name: { zh: "账号随离开停止使用", en: "An account ends as its person leaves" },
+    said: {
+      zh: "把账号{target}的人员标记为离开，该账号不能再进入本单位",
+      en: "let the person of the account {target} leave, so it enters this unit no more",
+    },
+  },
+  "users.resumeMembership": {
+    name: { zh: "账号随返回恢复使用", en: "An account resumes as its person returns" },
+    said: {
+      zh: "恢复账号{target}的人员为在职，该账号以工作人员身份重新进入本单位",
+      en: "let the person of the account {target} return, so it enters this unit again as staff",
+    },
+  },
+  "users.separate": {
+    name: { zh: "一条人员记录只对应一个账号", en: "One account for a staff record" },
+    said: {
+      zh: "解除账号{target}与人员[{person}]的对应，该人员另有账号",
+      en: "separated the account {target} from[ {person} of] the staff, who has another account",
+    },
+  },
+  "users.rename": {
+    name: { zh: "更改重复的用户名", en: "Change a user name that was taken twice" },
+    said: {
+      zh: "因用户名重复，更改账号{target}的用户名[：{former}改为{username}]",
+      en: "changed the user name of the account {target}, which another one has[: {former} is now {username}]",
+    },
+  },
+  "users.tell": {
+    name: { zh: "告知账号所在单位", en: "Tell the units of an account" },
+    said: {
+      zh: "把对账号的操作告知其所在单位",
+      en: "told the units of an account of what was done to it",
+    },
+  },
+  "users.readTrail": {
+    name: { zh: "查阅账号在各单位的登录记录", en: "Read the sign-ins of an account in its units" },
+    said: {
+      zh: "查阅账号在各单位的登录与被拒绝记录",
+      en: "read the sign-ins and refusals of an account in its units",
+    },
+  },
   "departments.create": {
     name: { zh: "新增科室", en: "Add a department" },
     said: { zh: "新增科室{target}", en: "added the department {target}" },
@@ -139,6 +223,30 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
     name: { zh: "撤销导入", en: "Undo an import" },
     said: { zh: "撤销导入{target}", en: "had the import {target} undone" },
   },
+  "departments.retire": {
+    name: { zh: "停用科室", en: "Retire a department" },
+    said: { zh: "停用科室{target}", en: "retired the department {target}" },
+  },
+  "departments.restore": {
+    name: { zh: "恢复科室", en: "Restore a department" },
+    said: { zh: "恢复停用的科室{target}", en: "restored the department {target}" },
+  },
+  "staffCategories.retire": {
+    name: { zh: "停用人员类别", en: "Retire a staff category" },
+    said: { zh: "停用人员类别{target}", en: "retired the staff category {target}" },
+  },
+  "staffCategories.restore": {
+    name: { zh: "恢复人员类别", en: "Restore a staff category" },
+    said: { zh: "恢复停用的人员类别{target}", en: "restored the staff category {target}" },
+  },
+  "plans.retire": {
+    name: { zh: "停用考核方案", en: "Retire a plan" },
+    said: { zh: "停用考核方案{target}", en: "retired the plan {target}" },
+  },
+  "plans.restore": {
+    name: { zh: "恢复考核方案", en: "Restore a plan" },
+    said: { zh: "恢复停用的考核方案{target}", en: "restored the plan {target}" },
+  },
   "staff.create": {
     name: { zh: "新增人员", en: "Add a member of staff" },
     said: { zh: "新增人员{target}", en: "added {target} to the staff" },
@@ -150,6 +258,84 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
   "staff.updateMany": {
     name: { zh: "批量修改人员", en: "Change several members of staff" },
     said: { zh: "批量修改人员的信息", en: "changed the records of several members of staff" },
+  },
+  "staff.leave": {
+    name: { zh: "办理离开", en: "Somebody leaves" },
+    said: {
+      zh: "办理{target}离开[（{leaving}）][，由{successor}接任]",
+      en: "had {target} leave[ ({leaving})][, succeeded by {successor}]",
+    },
+  },
+  "staff.reenter": {
+    name: { zh: "重新入职", en: "Somebody comes back" },
+    said: { zh: "办理{target}[自{day}起]重新入职", en: "had {target} come back[ from {day} on]" },
+  },
+  "staff.move": {
+    name: { zh: "调动", en: "Move somebody" },
+    said: { zh: "[自{day}起]调动{target}", en: "moved {target}[ from {day} on]" },
+  },
+  "staff.handOver": {
+    name: { zh: "交接", en: "Hand over" },
+    said: {
+      zh: "把{target}未办的事项交给[{successor}]",
+      en: "handed what {target} had still to do over[ to {successor}]",
+    },
+  },
+  "staff.withdrawEvent": {
+    name: { zh: "撤销待生效的变动", en: "Withdraw what was planned" },
+    said: {
+      zh: "撤销{target}[自{day}起]的变动",
+      en: "withdrew what was planned for {target}[ from {day} on]",
+    },
+  },
+  "staff.beginStatus": {
+    name: { zh: "登记特殊情形", en: "Note a special situation" },
+    said: {
+      zh: "为{target}登记[{status}][，自{day}起]",
+      en: "noted of {target}[: {status}][ from {day} on]",
+    },
+  },
+  "staff.endStatus": {
+    name: { zh: "结束特殊情形", en: "End a special situation" },
+    said: {
+      zh: "结束{target}的[{status}][，至{day}]",
+      en: "ended what was so of {target}[: {status}][, until {day}]",
+    },
+  },
+  "assessments.end": {
+    name: { zh: "停办考核表", en: "End a paper" },
+    said: { zh: "停办{target}的考核表", en: "ended the paper of {target}" },
+  },
+  "transfers.offer": {
+    name: { zh: "移交人员", en: "Offer somebody to another unit" },
+    said: { zh: "[自{day}起]把{target}移交给[{unit}]", en: "offered {target}[ to {unit}][ from {day} on]" },
+  },
+  "transfers.withdraw": {
+    name: { zh: "撤回移交", en: "Take an offer of somebody back" },
+    said: { zh: "撤回把{target}移交给[{unit}]", en: "took back the offer of {target}[ to {unit}]" },
+  },
+  "transfers.accept": {
+    name: { zh: "接收人员", en: "Accept somebody from another unit" },
+    said: {
+      zh: "接收[{unit}移交的]{target}[，自{day}起]",
+      en: "accepted {target}[ from {unit}][ from {day} on]",
+    },
+  },
+  "transfers.taken": {
+    name: { zh: "移交的人员已被接收", en: "Somebody was accepted elsewhere" },
+    said: { zh: "在[{unit}]接收{target}[，自{day}起]", en: "accepted {target}[ in {unit}][ from {day} on]" },
+  },
+  "transfers.refuse": {
+    name: { zh: "退回移交的人员", en: "Refuse somebody from another unit" },
+    said: { zh: "没有接收[{unit}移交的]{target}", en: "did not accept {target}[ from {unit}]" },
+  },
+  "kinships.create": {
+    name: { zh: "登记亲属关系（回避）", en: "Record a relation" },
+    said: { zh: "登记{target}的亲属关系[：{kinship}]", en: "recorded the relation of {target}[: {kinship}]" },
+  },
+  "kinships.remove": {
+    name: { zh: "删除亲属关系", en: "Remove a relation" },
+    said: { zh: "删除{target}的亲属关系[：{kinship}]", en: "removed the relation of {target}[: {kinship}]" },
   },
   "staff.remove": {
     name: { zh: "删除人员", en: "Remove a member of staff" },

@@ -5,8 +5,15 @@ import {
   formStateWords,
   frequencyWords,
   gradeWords,
+  kinshipWords,
+  leavingWords,
   planStateWords,
+  roleWords,
   staffStateWords,
+  staffStatusWords,
+  tenantKindWords,
+  tenantLevelWords,
+  tenantStateWords,
 } from "@duheng/contracts/words";
 
 /** Attributes whose change a trail tells, as people call them; others go by their own name. */
@@ -35,7 +42,13 @@ export const attributeWords: Readonly<Record<string, BilingualText>> = {
   joinedOn: { zh: "到岗日期", en: "first day" },
   leftOn: { zh: "离开日期", en: "last day" },
   frequency: { zh: "频次", en: "frequency" },
+  reportsTo: { zh: "上级", en: "reports to" },
+  shortName: { zh: "简称", en: "short name" },
+  kind: { zh: "类型", en: "kind" },
+  field: { zh: "工作领域", en: "field of work" },
   latestVersion: { zh: "最新版本", en: "latest version" },
+  // Of an account: whether it has the role.
+  ...roleWords,
 };
 
 /** Values that have words of their own, by the attribute; by kind and attribute where a kind has other words. */
@@ -50,6 +63,12 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     offered: { zh: "在用", en: "offered" },
   },
   "staff.state": staffStateWords,
+  "tenants.state": tenantStateWords,
+  "tenants.kind": tenantKindWords,
+  "tenants.level": tenantLevelWords,
+  leaving: leavingWords,
+  kinship: kinshipWords,
+  status: staffStatusWords,
   "forms.state": formStateWords,
   "cycles.state": cycleStateWords,
   identityNumber: sealed(),
@@ -70,6 +89,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     workItems: { zh: "待办", en: "work waiting" },
     grants: { zh: "跨单位授权", en: "grants" },
     jobs: { zh: "后台任务", en: "jobs" },
+    users: { zh: "账号", en: "accounts" },
   },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },

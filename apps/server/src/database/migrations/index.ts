@@ -2,6 +2,9 @@ import { stepsHaveIds } from "./0001-steps-have-ids.ts";
 import { contributions } from "./0002-contributions.ts";
 import { staffArePersons } from "./0003-staff-are-persons.ts";
 import { adoptionsApart } from "./0004-adoptions-apart.ts";
+import { oneAccountForARecord } from "./0005-one-account-for-a-record.ts";
+import { accountsAreListed } from "./0006-accounts-are-listed.ts";
+import { departmentsRetire } from "./0007-departments-retire.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
@@ -10,4 +13,7 @@ export const migrations: readonly Migration[] = [
   contributions,
   staffArePersons,
   adoptionsApart,
+  oneAccountForARecord,
+  accountsAreListed,
+  departmentsRetire,
 ];

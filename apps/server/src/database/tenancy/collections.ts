@@ -27,6 +27,8 @@ export const globalCollections = {
   sign_in_attempts: "failed sign-ins by keyed hashes of name, address and device, before anyone is known",
   persons: "the one human behind the staff records of several tenants; nothing is known here but that",
   grants: "read before a scope exists, to find the scope; each belongs to the tenant that gave it",
+  staff_transfers:
+    "whom one tenant hands over to another: both read it, the giver writes and the receiver decides",
   publications: "what is shared as template",
   adoptions: "which forms of adopters rest on a template: the adopter writes it, the owner reads it",
   form_offers: "variants of templates that adopters offer to their owners",

@@ -3,7 +3,7 @@ import { ValidationError, validators } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import type { PresentRecord, Values } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
-import { type AuditInput, recordAuditOfMany } from "../../audit/record-audit.ts";
+import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { conflict } from "../../database/repository.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
@@ -26,6 +26,10 @@ interface Acts {
   readonly createDepartment: UseCase<{ name: string; order: number }, { id: string }>;
   readonly removeDepartment: UseCase<RemoveInput, unknown>;
   readonly revisionOfDepartment: (id: string) => Promise<number>;
+  /** What follows from a record that was changed as a whole. */
+  readonly follow: (after: Staff, before: Staff, caller: Caller) => Promise<void>;
+  /** Why somebody cannot leave without more being said; undefined where he can. */
+  readonly whyStaying: (person: Staff, caller: Caller) => Promise<BilingualText | undefined>;
 }
 
 /** People by a table: who is there is changed, who is not is made, with the departments that are said to be new. */
@@ -59,7 +63,7 @@ export function staffImport(acts: Acts): ImportKind {
         },
       },
     },
-    prepare: prepareRows,
+    prepare: (rows, caller) => prepareRows(rows, acts, caller),
     undo: (row, caller) => undoRow(row, caller, acts),
     target: (id) => ({ kind: "staff", id }),
   };
@@ -76,7 +80,12 @@ function presentOf(person: Staff, fields: ReadonlySet<string>): PresentRecord {
   return { id, revision, label: `${name}（${number}）`, values };
 }
 
-async function prepareRows(rows: readonly RowToWrite[]): Promise<PreparedRows> {
+async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Caller): Promise<PreparedRows> {
+  const retired = new Map(
+    [...(await listDepartments()), ...(await listCategories())].flatMap(({ id, name, state }) =>
+      state === "retired" ? [[id, name] as const] : [],
+    ),
+  );
   const present = new Map(
     (await staff.getMany(rows.flatMap(({ target }) => target?.id ?? []))).map((one) => [one.id, one]),
   );
@@ -104,7 +113,11 @@ async function prepareRows(rows: readonly RowToWrite[]): Promise<PreparedRows> {
           ![undefined, id].includes(holders?.holderOf(identityNumber) ?? claimed.get(identityNumber))
             ? heldByAnother
             : undefined) ??
-          wrongIn(values, before));
+          retiredIn(values, before, retired) ??
+          wrongIn(values, before) ??
+          (before?.state === "active" && values.state === "left"
+            ? await acts.whyStaying(before, asking)
+            : undefined));
     if (why !== undefined) {
       refused.set(rowId, why);
       continue;
@@ -131,10 +144,11 @@ async function prepareRows(rows: readonly RowToWrite[]): Promise<PreparedRows> {
       const names = await namesFor(changed.flatMap(({ before, next }) => [before, next]));
       for (const { rowId, before, next, fields } of changed) {
         const updated = await staff.replace(next);
+        await acts.follow(updated, before, caller);
         written.set(rowId, { id: before.id, revision: updated.revision, before: storedIn(before, fields) });
         told.push(toldChange({ present: before, changed: next, updated }, names, caller));
       }
-      if (told.length > 0) await recordAuditOfMany(told);
+      if (told.length > 0) await recordAudits(told);
       return written;
     },
   };
@@ -170,6 +184,24 @@ function changedBy(before: Staff, values: Values): Staff {
   // Who is back has not left.
   if (values.state === "active" && before.state === "left" && values.leftOn === undefined) delete next.leftOn;
   return next as unknown as Staff;
+}
+
+/** Nobody is put where nobody is put any more; who is there stays. */
+function retiredIn(
+  values: Values,
+  before: Staff | undefined,
+  retired: ReadonlyMap<string, string>,
+): BilingualText | undefined {
+  for (const field of ["departmentId", "categoryId"] as const) {
+    const id = values[field];
+    const name = typeof id === "string" && id !== before?.[field] ? retired.get(id) : undefined;
+    if (name !== undefined)
+      return {
+        zh: `“${name}”已停用，没有写入`,
+        en: `“${name}” is retired: it was not written`,
+      };
+  }
+  return undefined;
 }
 
 /** What a single record's form would refuse. */
@@ -208,8 +240,9 @@ async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, act
   }
   const changed = next as unknown as Staff;
   const updated = await staff.replace(changed);
+  await acts.follow(updated, present, caller);
   const names = await namesFor([present, updated]);
-  await recordAuditOfMany([toldChange({ present, changed, updated }, names, caller)]);
+  await recordAudits([toldChange({ present, changed, updated }, names, caller)]);
 }
 
 type Names = (person: object) => object;

@@ -122,7 +122,15 @@ function refusal(refused: readonly Refused[], of: number): AppError {
       en: `Refused for ${refused.length} of the ${of} chosen, so nothing was changed.`,
     },
     problems: refused.map(told),
+    ...withInstead(refused),
   });
+}
+
+/** What is right instead, where all are refused for one thing that says so. */
+function withInstead(refused: readonly Refused[]): { data?: Record<string, unknown> } {
+  const ways = new Set(refused.map(({ error }) => error.data?.instead));
+  const [instead] = ways;
+  return ways.size === 1 && instead !== undefined ? { data: { instead } } : {};
 }
 
 /** Why one is refused, behind its name; what a person may see of it is no more than that. */

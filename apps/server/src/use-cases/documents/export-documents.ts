@@ -9,7 +9,7 @@ import { inTenant } from "../../database/scope.ts";
 import { AppError } from "../../errors/app-error.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { bounds } from "./contract.ts";
-import type { Column, Exported, Locale } from "./export-columns.ts";
+import { type Column, type Exported, joined, type Locale } from "./export-columns.ts";
 import { chosenBy, type ListedContract, listViewOf } from "./list-documents.ts";
 
 /** Rows of one workbook; who needs more narrows the filters. */
@@ -91,18 +91,26 @@ async function cellsOf<Name extends DocumentName>(
 ): Promise<CellValue[]> {
   const values = documents.map((one): unknown => {
     const whole: unknown = Reflect.get(Object(one), field);
-    return part === undefined ? whole : Reflect.get(Object(whole), part);
+    return part === undefined ? whole : partOf(whole, part);
   });
-  const ids = values.filter((value) => typeof value === "string");
+  const ids = values.flat().filter((value) => typeof value === "string");
   const named = await names?.([...new Set(ids)]);
   return values.map((value, row) => {
     if (value === undefined || value === null) return unreadable(documents[row], field, locale);
     // One that is gone goes by its id.
-    if (named !== undefined) return named.get(String(value)) ?? String(value);
+    const nameOf = (id: unknown) => named?.get(String(id)) ?? String(id);
+    if (named !== undefined) return Array.isArray(value) ? joined(value.map(nameOf), locale) : nameOf(value);
     const document = documents[row];
     if (say !== undefined && document !== undefined) return say(value, locale, document);
     return typeof value === "number" ? value : String(value);
   });
+}
+
+/** Of a list, that of each. */
+function partOf(whole: unknown, part: string): unknown {
+  return Array.isArray(whole)
+    ? whole.map((one) => Reflect.get(Object(one), part))
+    : Reflect.get(Object(whole), part);
 }
 
 /** A sealed value that cannot be opened is told, and not taken for one that was never there. */

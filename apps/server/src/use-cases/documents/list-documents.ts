@@ -10,6 +10,8 @@ export interface ListedContract<Name extends DocumentName, Left extends keyof Do
     ListableOf<Name> {
   /** What `list` neither reads nor tells, since it is large and no list shows it. */
   listsWithout?: readonly Left[];
+  /** Refuses (`forbidden`) what this caller may not ask the list by. */
+  refuse?: (input: ListInput, caller: Caller) => void;
   /** The view of a record of a list, read without what it leaves out; that of the whole record by default. */
   viewInList?: (document: DocumentOf<Name>, caller: Caller) => Promise<DocumentOf<Name>>;
 }
@@ -20,6 +22,7 @@ export function chosenBy<Name extends DocumentName, Left extends keyof DocumentO
   caller: Caller,
   input: ListInput,
 ): { filter: MadeFilter; sort: Record<string, 1 | -1> } {
+  contract.refuse?.(input, caller);
   return {
     filter: allOf([listFilter(contract, input), ...bounds(contract, caller, "read")]),
     sort: listSort(contract, input),

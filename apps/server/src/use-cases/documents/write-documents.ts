@@ -23,12 +23,17 @@ export interface WriteContract<Name extends DocumentName, InputName extends Docu
   read?: (input: DocumentOf<InputName>) => DocumentOf<InputName>;
   /** What a new document has besides its input; part of the transaction that creates it. */
   defaults: (input: DocumentOf<InputName>, caller: Caller) => Awaitable<Partial<Draft<DocumentOf<Name>>>>;
-  /** Refuses what the schema cannot see, such as a reference to a document that is not there; `before` an update. */
-  check?: (document: DocumentOf<Name>, before?: DocumentOf<Name>) => Promise<void>;
+  /**
+   * Refuses what the schema cannot see, such as a reference to a document that is not there, and does what else belongs to the
+   * write; `before` an update.
+   */
+  check?: (document: DocumentOf<Name>, before: DocumentOf<Name> | undefined, caller: Caller) => Promise<void>;
+  /** What follows from an update, in the same transaction; it may refuse it. */
+  updated?: (document: DocumentOf<Name>, before: DocumentOf<Name>, caller: Caller) => Promise<void>;
   /** For the trail: what the documents are called that it refers to by id, by the attribute. */
   names?: (document: DocumentOf<Name>) => Promise<Readonly<Record<string, string | undefined>>>;
-  /** Refuses to remove what is in use (`in-use`). */
-  checkRemove?: (document: DocumentOf<Name>) => Promise<void>;
+  /** Refuses to remove what is in use (`in-use`), and does what else belongs to the removal. */
+  checkRemove?: (document: DocumentOf<Name>, caller: Caller) => Promise<void>;
 }
 
 type Awaitable<T> = T | Promise<T>;
@@ -77,7 +82,7 @@ function createUseCase<Name extends DocumentName, InputName extends DocumentName
       const clean = withoutNulls(name, read(sealedInput(name, given)));
       const draft: unknown = Object.assign({}, await defaults(clean, caller), clean);
       const created = await repository.insert(draft as Draft<DocumentOf<Name>>);
-      await check?.(created);
+      await check?.(created, undefined, caller);
       return created;
     },
     audit: { target: ({ result }) => ({ kind: subject, id: idOf(result) }) },
@@ -88,7 +93,7 @@ function createUseCase<Name extends DocumentName, InputName extends DocumentName
 function updateUseCase<Name extends DocumentName, InputName extends DocumentName>(
   contract: WriteContract<Name, InputName>,
 ) {
-  const { subject, repository, read = (input) => input, check, names } = contract;
+  const { subject, repository, read = (input) => input, check, updated: follow, names } = contract;
   const { name } = repository;
   const view = viewOf(contract);
   return useCase({
@@ -105,7 +110,8 @@ function updateUseCase<Name extends DocumentName, InputName extends DocumentName
       const updated = await see(() =>
         replaceChanged(repository, before, Object.assign({}, changed, { revision })),
       );
-      await check?.(updated, before);
+      await check?.(updated, before, caller);
+      await follow?.(updated, before, caller);
       const [was, is] = toldSealed(name, { present: before, changed, updated });
       return { updated, was, is };
     },
@@ -132,7 +138,7 @@ function removeUseCase<Name extends DocumentName, InputName extends DocumentName
     input: validators.RemoveInput,
     before: ({ input, caller }) => allowed(contract, caller, "remove", input.id),
     run: async ({ input: { id, revision }, caller, before }) => {
-      await checkRemove?.(before);
+      await checkRemove?.(before, caller);
       await seenIn(contract, caller, () => repository.remove(id, revision));
       return { id };
     },

@@ -65,10 +65,13 @@ function partsOf(tokens: readonly Token[], start: number): Parts | null {
     if (role === null) {
       const goesOn = roleOf(tokens, index + 1);
       const isEnd = token.kind === "punctuation" && token.value === "," && depth === 0;
-      if (isEnd && wanted !== "then" && goesOn === null && first !== index) break;
+      const endsElse = goesOn === "if" && wanted === "if";
+      if (isEnd && wanted !== "then" && (goesOn === null || endsElse) && first !== index) break;
       continue;
     }
     const chained = role === "if" && wanted === "if" && marks.length > 0;
+    // Behind the value of an else another condition begins.
+    if (chained && inner({ first, last: index }, tokens).length > 0) break;
     if (role !== wanted && !chained) return null;
     if (marks.length > 0 && !chained) between.push({ first, last: index });
     marks.push(token);

@@ -1,0 +1,24 @@
+import { Alert, Button } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { useT } from "../i18n/use-t.ts";
+import { transferQueries } from "./queries.ts";
+
+/** Tells that other units offer somebody; nothing where none does. */
+export function TransfersCard() {
+  const t = useT();
+  const count = useQuery(transferQueries.received()).data?.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Alert
+      severity="info"
+      action={
+        <Button component={Link} to="/transfers" color="inherit" size="small">
+          {t("transfers.open")}
+        </Button>
+      }
+    >
+      {t("transfers.waiting", { count })}
+    </Alert>
+  );
+}

@@ -1,0 +1,31 @@
+import { globalCollection, inTransaction } from "../database/global-collection.ts";
+import { topTenants } from "../tenants/find-tenants.ts";
+import { memberships } from "./model.ts";
+import { users } from "./users.ts";
+
+/**
+ * How many others there are who administer the installation from its top and can sign in, with a password of their own. It
+ * writes one common document, so that of two who ask at the same moment to take one away, the second sees what the first did.
+ */
+export async function otherSystemAdministrators(userId: string): Promise<number> {
+  await globalCollection<{ _id: string; writes: number }>("system_settings").updateOne(
+    { _id: "system-administrators" },
+    { $inc: { writes: 1 } },
+    { upsert: true, ...inTransaction() },
+  );
+  const held = await memberships.find({
+    roles: "system-admin",
+    tenantId: { $in: (await topTenants()).map(({ id }) => id) },
+    endedAt: { $exists: false },
+    userId: { $ne: userId },
+  });
+  return users().countDocuments(
+    {
+      _id: { $in: held.map((one) => one.userId) },
+      disabledAt: { $exists: false },
+      awaitsSlip: { $exists: false },
+      slipUntil: { $exists: false },
+    },
+    inTransaction(),
+  );
+}

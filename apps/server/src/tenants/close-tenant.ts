@@ -1,0 +1,67 @@
+import { validators } from "@duheng/contracts";
+import { changesBetween } from "../audit/changes.ts";
+import { AppError } from "../errors/app-error.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { tenantBelow } from "./below.ts";
+import { tenants } from "./model.ts";
+
+/** Closes a unit: nobody enters it any more, and what is in it stays. Errors: `in-use` while an open one is below it, `wrong-state`, `conflict`. */
+export const closeTenant = useCase({
+  name: "tenants.close",
+  ability: ["update", "tenants"],
+  input: validators.RemoveInput,
+  before: ({ input, caller }) => tenantBelow(input.id, caller),
+  run: async ({ input: { revision }, before }) => {
+    if (before.state === "closed") throw isAlready("closed");
+    const below = await tenants.find({ path: before.id, state: "active" }, { sort: { name: 1 } });
+    if (below.length > 0) throw hasBelow(below.map(({ name }) => name));
+    return tenants.replace({ ...before, revision, state: "closed" });
+  },
+  audit: {
+    target: ({ result: { id, name } }) => ({ kind: "tenants", id, name }),
+    changes: ({ before, result }) => changesBetween(before, result),
+  },
+});
+
+/** Opens a closed unit again, where the one above it is open. Errors: `wrong-state`, `conflict`. */
+export const reopenTenant = useCase({
+  name: "tenants.reopen",
+  ability: ["update", "tenants"],
+  input: validators.RemoveInput,
+  before: ({ input, caller }) => tenantBelow(input.id, caller),
+  run: async ({ input: { revision }, before }) => {
+    if (before.state === "active") throw isAlready("active");
+    const closed = await tenants.find({ _id: { $in: before.path }, state: "closed" });
+    if (closed.length > 0)
+      throw new AppError("wrong-state", {
+        message: {
+          zh: `上级“${closed[0]?.name}”已关闭，请先恢复它。`,
+          en: `“${closed[0]?.name}” above it is closed: open that first.`,
+        },
+      });
+    return tenants.replace({ ...before, revision, state: "active" });
+  },
+  audit: {
+    target: ({ result: { id, name } }) => ({ kind: "tenants", id, name }),
+    changes: ({ before, result }) => changesBetween(before, result),
+  },
+});
+
+function isAlready(state: "active" | "closed"): AppError {
+  return new AppError("wrong-state", {
+    message:
+      state === "closed"
+        ? { zh: "这个单位已经关闭。", en: "This unit is closed already." }
+        : { zh: "这个单位没有关闭。", en: "This unit is not closed." },
+  });
+}
+
+function hasBelow(names: readonly string[]): AppError {
+  const shown = names.slice(0, 3).join("、");
+  return new AppError("in-use", {
+    message: {
+      zh: `它还有 ${names.length} 个下级单位（${shown}${names.length > 3 ? " 等" : ""}），请先移到别处或关闭它们。`,
+      en: `There ${names.length === 1 ? "is one unit" : `are ${names.length} units`} below it (${shown}${names.length > 3 ? " and others" : ""}): move or close them first.`,
+    },
+  });
+}

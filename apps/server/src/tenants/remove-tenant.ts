@@ -1,0 +1,28 @@
+import { validators } from "@duheng/contracts";
+import { AppError } from "../errors/app-error.ts";
+import { useCase } from "../use-cases/use-case.ts";
+import { tenantBelow } from "./below.ts";
+import { membersOf } from "./members.ts";
+import { tenants } from "./model.ts";
+
+/** Removes a unit that nobody was ever in; any other is closed instead. Errors: `in-use`, `conflict`. */
+export const removeTenant = useCase({
+  name: "tenants.remove",
+  ability: ["update", "tenants"],
+  input: validators.RemoveInput,
+  before: ({ input, caller }) => tenantBelow(input.id, caller),
+  run: async ({ input: { id, revision } }) => {
+    const below = await tenants.count({ path: id });
+    const members = await membersOf(id);
+    if (below + members > 0)
+      throw new AppError("in-use", {
+        message: {
+          zh: `它有 ${members} 个账号、${below} 个下级单位，不能删除；不再使用时请关闭它。`,
+          en: `It has ${members} accounts and ${below} units below it and cannot be removed: close it when it is used no more.`,
+        },
+      });
+    await tenants.remove(id, revision);
+    return { id };
+  },
+  audit: { target: ({ before: { id, name } }) => ({ kind: "tenants", id, name }) },
+});
