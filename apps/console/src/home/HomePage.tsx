@@ -7,13 +7,14 @@ import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { SkeletonLines } from "../ui/QueryView.tsx";
 import { useQueues } from "../work-items/use-queues.ts";
-import { CyclesCard } from "./CyclesCard.tsx";
 import { GrantedCard } from "./GrantedCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
 import { PagesCard } from "./PagesCard.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
 
+// Few have these; whoever fills in papers never fetches them.
+const CyclesCard = lazy(() => import("./CyclesCard.tsx"));
 const OverseerHome = lazy(() => import("./overseer/OverseerHome.tsx"));
 
 /** What waits for the person, by what he may do. */
@@ -47,13 +48,9 @@ export function HomePage() {
         {reviews ? <ReviewCard /> : null}
         <GrantedCard />
         {isAllowed("seeTransfers") ? <TransfersCard /> : null}
-        {oversees ? (
-          <Suspense fallback={<SkeletonLines count={3} height={160} />}>
-            <OverseerHome own={cycles} />
-          </Suspense>
-        ) : (
-          cycles
-        )}
+        <Suspense fallback={<SkeletonLines count={oversees ? 3 : 1} height={160} />}>
+          {oversees ? <OverseerHome own={cycles} /> : cycles}
+        </Suspense>
         {isAllowed("adopt") && session.tenant.kind !== "city" ? <LibraryCard /> : null}
       </Stack>
     </Page>

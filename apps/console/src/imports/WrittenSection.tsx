@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
+import { useAllowed } from "../identity/use-session.ts";
 import { JobProgressBar } from "../jobs/JobProgressBar.tsx";
 import { useJob } from "../jobs/use-job.ts";
 import { api } from "../rpc/client.ts";
@@ -15,6 +16,7 @@ import { useImportChange } from "./use-import-change.ts";
 export function WrittenSection({ of }: { of: ImportRecord }) {
   const t = useT();
   const locale = useAppLocale();
+  const allowed = useAllowed();
   const { state, written, made = [] } = of;
   const names = made.filter(({ isUndone }) => isUndone !== true).map(({ name }) => name);
   return (
@@ -40,6 +42,11 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
           {state === "committed" ? (
             <Button variant="contained" component={Link} to={`/${of.kind}`}>
               {t(`imports.${of.kind}.see`)}
+            </Button>
+          ) : null}
+          {state === "committed" && of.kind === "staff" && allowed("giveAccounts") ? (
+            <Button variant="outlined" component={Link} to="/users/give">
+              {t("accounts.giveAll")}
             </Button>
           ) : null}
           {state === "committed" || state === "undone" ? (

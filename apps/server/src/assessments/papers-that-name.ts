@@ -31,7 +31,7 @@ export async function papersWithStepsOf(staffId: string): Promise<{ count: numbe
   ).lean();
   // Few: by number here, where no index has them in that order.
   const byNumber = found.sort(({ snapshot: one }, { snapshot: other }) =>
-    one.number < other.number ? -1 : 1,
+    (one.number ?? "") < (other.number ?? "") ? -1 : 1,
   );
   return { count: byNumber.length, names: byNumber.map(({ snapshot }) => snapshot.name) };
 }

@@ -4,11 +4,6 @@ import { AppError, problem } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { tenants } from "./model.ts";
 
-/** All tenants below the caller's own, the closed ones included, by name. */
-export function tenantsBelow({ actor }: Caller): Promise<Tenant[]> {
-  return tenants.find({ path: actor.tenantId }, { sort: { name: 1, _id: 1 } });
-}
-
 /** A tenant below the caller's own. Errors: `not-found`. */
 export async function tenantBelow(id: string, { actor }: Caller): Promise<Tenant> {
   const filter: FilterOf<"Tenant"> = { _id: id, path: actor.tenantId };

@@ -19,7 +19,7 @@ import {
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
 import { usedInputsOfPaper } from "@duheng/form/inputs";
-import { readTable } from "../imports/file/read-table.ts";
+import { readTable } from "../tables/read-table.ts";
 import { answersTypes } from "./answers-types.ts";
 import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";

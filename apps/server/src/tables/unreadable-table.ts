@@ -1,4 +1,4 @@
-import { AppError, problem } from "../../errors/app-error.ts";
+import { AppError, problem } from "../errors/app-error.ts";
 import { tableLimits } from "./table-limits.ts";
 
 /** Why a file or a text is no table that can be read. */
