@@ -53,6 +53,3 @@ export type DepartmentPicture = UnitPicture["departments"][number];
 export type ReadinessBelow = AnswerOf<Api["organisation"]["readiness"]>;
 export type UnitReadiness = ReadinessBelow["units"][number];
 export type Gap = keyof UnitReadiness["missing"];
-
-/** How far the running cycles below are. */
-export type ProgressBelow = AnswerOf<Api["organisation"]["progress"]>;
