@@ -11,6 +11,7 @@ import { indicatorEntriesRouter } from "./indicators/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { kinshipsRouter } from "./kinships/router.ts";
 import { libraryRouter } from "./library/router.ts";
+import { organisationRouter } from "./organisation/router.ts";
 import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
@@ -22,6 +23,7 @@ import { workItemsRouter } from "./work-items/router.ts";
 export const appRouter = router({
   identity: identityRouter,
   tenants: tenantsRouter,
+  organisation: organisationRouter,
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,

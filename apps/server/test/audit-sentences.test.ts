@@ -384,6 +384,16 @@ const sentences: Record<string, Case> = {
     "甲查阅其他单位可以办理评鉴的人员",
     "甲 looked up who may review in another unit",
   ],
+  "organisation.readiness": [
+    { across: true, reason: "what the units below lack" },
+    "甲查阅所属单位的准备情况（只有数字）",
+    "甲 read, in numbers, what the units below lack for the next cycle",
+  ],
+  "organisation.progress": [
+    { across: true, reason: "how far the units below are" },
+    "甲查阅所属单位的考核进度（只有数字）",
+    "甲 read, in numbers, how far the cycles of the units below are",
+  ],
   "audit.tellHome": [
     { across: true, reason: "done under the grant g1" },
     "甲把凭授权办理的事项告知人员所在单位",

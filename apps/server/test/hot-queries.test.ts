@@ -113,6 +113,10 @@ function questions(
   const document = { title: "考核表" };
   return {
     "staff.own": undefined,
+    "organisation.tree": undefined,
+    "organisation.unit": undefined,
+    "organisation.readiness": {},
+    "organisation.progress": {},
     "staff.events": { id: staffId },
     "staff.leaving": { id: staffId, leftOn: "2027-01-01" },
     "staff.openWork": { staffId, departmentIds: [unit.departmentId] },
@@ -178,6 +182,8 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const importId = await runImport();
   const asked = questions(own, paper ?? expect.fail("no paper"), importId);
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
+  const above = await server.as("city", ["city-admin"]);
+  for (const path of ["organisation.readiness", "organisation.progress"]) await ask(above, path, {});
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;
     if (path.endsWith(".get")) await ask(own, path, { id: "a" });

@@ -228,6 +228,8 @@ describe("scopes", () => {
       "grants.candidates",
       "grants.mine",
       "indicatorEntries.readAbove",
+      "organisation.progress",
+      "organisation.readiness",
       "persons.join",
       "transfers.accept",
       "users.readTrail",

@@ -38,7 +38,7 @@ export { type TransferPart, transferScore } from "./grading/transfer.ts";
 export { type CycleAction, type CycleOutcome, type CycleProgress, cycleTransition } from "./process/cycle.ts";
 export { defaultPlanSettings, defaultSteps } from "./process/defaults.ts";
 export { type CycleDays, type ExclusionReason, exclusionOf } from "./process/exclusions.ts";
-export { assignPapers, type PaperAssignments } from "./process/papers.ts";
+export { assignPapers, type PaperAssignments, papersFor } from "./process/papers.ts";
 export { daysOfPeriod } from "./process/period.ts";
 export { isBeforePeriod, latestBefore } from "./process/previous-period.ts";
 export { planQuotaGroups, type QuotaGroupPlan, type QuotaMember } from "./process/quota-groups.ts";

@@ -14,6 +14,7 @@ import { en as imports } from "../imports/messages.en.ts";
 import { en as indicators } from "../indicators/messages.en.ts";
 import { en as jobs } from "../jobs/messages.en.ts";
 import { en as library } from "../library/messages.en.ts";
+import { en as organisation } from "../organisation/messages.en.ts";
 import { en as plans } from "../plans/messages.en.ts";
 import { en as shell } from "../shell/messages.en.ts";
 import { en as staff } from "../staff/messages.en.ts";
@@ -28,6 +29,7 @@ const own: SameKeys<OwnMessages> = {
   home,
   identity,
   staff,
+  organisation,
   imports,
   tenants,
   forms,

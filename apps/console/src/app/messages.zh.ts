@@ -13,6 +13,7 @@ import { zh as imports } from "../imports/messages.zh.ts";
 import { zh as indicators } from "../indicators/messages.zh.ts";
 import { zh as jobs } from "../jobs/messages.zh.ts";
 import { zh as library } from "../library/messages.zh.ts";
+import { zh as organisation } from "../organisation/messages.zh.ts";
 import { zh as plans } from "../plans/messages.zh.ts";
 import { zh as shell } from "../shell/messages.zh.ts";
 import { zh as staff } from "../staff/messages.zh.ts";
@@ -26,6 +27,7 @@ const own = {
   home,
   identity,
   staff,
+  organisation,
   imports,
   tenants,
   forms,

@@ -5,6 +5,7 @@ import { HomePage } from "../home/HomePage.tsx";
 const DepartmentList = lazy(() => import("../staff/pages/DepartmentList.tsx"));
 const DepartmentEdit = lazy(() => import("../staff/pages/DepartmentEdit.tsx"));
 const DepartmentCreate = lazy(() => import("../staff/pages/DepartmentCreate.tsx"));
+const OrganisationPage = lazy(() => import("../organisation/OrganisationPage.tsx"));
 const CategoryList = lazy(() => import("../staff/pages/CategoryList.tsx"));
 const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
 const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
@@ -89,6 +90,7 @@ export const resources: ResourceProps[] = [
 /** Pages of the console's own. */
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
+  { path: "/organisation", element: <OrganisationPage /> },
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
   { path: "/staff/:id/file", element: <StaffFile /> },

@@ -10,7 +10,7 @@ import { HomeCard } from "./HomeCard.tsx";
 import { SetupSteps } from "./SetupSteps.tsx";
 
 /** The cycles that run, with how far they are; where none does, the way to the next one. */
-export function CyclesCard({ canGrade, canStart }: { canGrade: boolean; canStart: boolean }) {
+export default function CyclesCard({ canGrade, canStart }: { canGrade: boolean; canStart: boolean }) {
   const t = useT();
   const query = useQuery(cycleQueries.list(true));
   return (

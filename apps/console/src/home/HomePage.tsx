@@ -1,16 +1,21 @@
 import { Stack } from "@mui/material";
+import { lazy, Suspense } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { TransfersCard } from "../transfers/TransfersCard.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
+import { SkeletonLines } from "../ui/QueryView.tsx";
 import { useQueues } from "../work-items/use-queues.ts";
-import { CyclesCard } from "./CyclesCard.tsx";
 import { GrantedCard } from "./GrantedCard.tsx";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
 import { PagesCard } from "./PagesCard.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
+
+// Few have these; whoever fills in papers never fetches them.
+const CyclesCard = lazy(() => import("./CyclesCard.tsx"));
+const OverseerHome = lazy(() => import("./overseer/OverseerHome.tsx"));
 
 /** What waits for the person, by what he may do. */
 export function HomePage() {
@@ -23,6 +28,10 @@ export function HomePage() {
   const reviews = queues.isShown("review");
   const hasPapers = session.staffId !== undefined && isAllowed("act");
   const waits = hasPapers || reviews || isAllowed("seeCycles") || isAllowed("adopt");
+  const oversees = isAllowed("oversee");
+  const cycles = isAllowed("seeCycles") ? (
+    <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
+  ) : null;
   const roles = listText(
     session.roles.map((role) => t(`words.role.${role}`)),
     locale,
@@ -39,10 +48,10 @@ export function HomePage() {
         {reviews ? <ReviewCard /> : null}
         <GrantedCard />
         {isAllowed("seeTransfers") ? <TransfersCard /> : null}
-        {isAllowed("seeCycles") ? (
-          <CyclesCard canGrade={isAllowed("grade")} canStart={isAllowed("startCycles")} />
-        ) : null}
-        {isAllowed("adopt") ? <LibraryCard /> : null}
+        <Suspense fallback={<SkeletonLines count={oversees ? 3 : 1} height={160} />}>
+          {oversees ? <OverseerHome own={cycles} /> : cycles}
+        </Suspense>
+        {isAllowed("adopt") && session.tenant.kind !== "city" ? <LibraryCard /> : null}
       </Stack>
     </Page>
   );

@@ -19,6 +19,8 @@ const permissions = {
   seeCycles: ["read", "quotaGroups"],
   startCycles: ["start", "cycles"],
   grant: ["create", "grants"],
+  // Only for those above other units.
+  oversee: ["oversee", "organisation"],
   seeStaff: ["read", "staff"],
   editStaff: ["update", "staff"],
   editTenants: ["update", "tenants"],

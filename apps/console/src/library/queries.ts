@@ -16,6 +16,16 @@ export const libraryQueries = {
           { signal },
         ),
     }),
+  /** Those that the tenant itself shares. */
+  own: (tenantId: string) =>
+    queryOptions({
+      queryKey: ["library", "own", tenantId],
+      queryFn: ({ signal }) =>
+        api.library.list.query(
+          { filter: { ownerTenantId: tenantId }, page: { page: 1, perPage: 100 } },
+          { signal },
+        ),
+    }),
   one: (id: string) =>
     queryOptions({
       queryKey: ["library", "one", id],

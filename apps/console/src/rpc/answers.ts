@@ -41,3 +41,15 @@ export type TrailCheck = AnswerOf<Api["audit"]["verify"]>;
 
 /** What `identity.me` answers: the session and the abilities in it, packed by CASL. */
 export type Session = AnswerOf<Api["identity"]["me"]>;
+
+/** A tenant in the tree of those below the own one. */
+export type TreeTenant = AnswerOf<Api["organisation"]["tree"]>["below"][number];
+
+/** The own unit as a picture: leaders, departments, and who is in no place of it. */
+export type UnitPicture = AnswerOf<Api["organisation"]["unit"]>;
+export type DepartmentPicture = UnitPicture["departments"][number];
+
+/** How the units below stand before their next cycle. */
+export type ReadinessBelow = AnswerOf<Api["organisation"]["readiness"]>;
+export type UnitReadiness = ReadinessBelow["units"][number];
+export type Gap = keyof UnitReadiness["missing"];

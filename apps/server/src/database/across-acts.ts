@@ -8,6 +8,8 @@ export const acrossActs = {
   "grants.candidates": "who of another tenant may be granted to review",
   "grants.mine": "papers of other tenants on which a person is granted to act",
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
+  "organisation.progress": "how far the running cycles of the tenants below are: counts only",
+  "organisation.readiness": "what the tenants below lack for the next cycle: counts only",
   "transfers.accept":
     "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
   "persons.join": "staff records of one account in several tenants are of one person",

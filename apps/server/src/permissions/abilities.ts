@@ -10,6 +10,7 @@ export type Subject =
   | "identity"
   | "users"
   | "tenants"
+  | "organisation"
   | "departments"
   | "staffCategories"
   | "staff"
@@ -31,7 +32,8 @@ export type Subject =
 /**
  * read, create, update, remove, reveal (a sealed value), and the domains' own verbs. `act`: any step of an assessment that
  * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades. Of
- * accounts: `lock` (and unlock, and end sessions), `issue` a slip, `assign` roles.
+ * accounts: `lock` (and unlock, and end sessions), `issue` a slip, `assign` roles. `oversee`: how the
+ * units below stand, in numbers.
  */
 export type Action =
   | "read"
@@ -45,6 +47,7 @@ export type Action =
   | "retire"
   | "start"
   | "close"
+  | "oversee"
   | "lock"
   | "issue"
   | "assign"
@@ -123,10 +126,12 @@ type Can = AbilityBuilder<AppAbility>["can"];
 const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "city-admin": (can, standing) => {
     administrator(can, standing);
+    can("oversee", "organisation");
     can("share", "library");
   },
   "banner-admin": (can, standing) => {
     administrator(can, standing);
+    can("oversee", "organisation");
     can("share", "library");
   },
   "unit-admin": (can, standing) => {
@@ -205,7 +210,7 @@ function accountsOf({ tenant }: Standing): { "memberships.tenantId"?: string } |
 }
 
 function organisation(can: Can): void {
-  can("read", ["tenants", "departments", "staffCategories", "staff"]);
+  can("read", ["tenants", "organisation", "departments", "staffCategories", "staff"]);
 }
 
 function ownAssessment(can: Can, standing: Standing): void {

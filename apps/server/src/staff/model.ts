@@ -12,7 +12,7 @@ export const DepartmentModel = modelOf("Department", {
   ],
 });
 
-const StaffCategoryModel = modelOf("StaffCategory", {
+export const StaffCategoryModel = modelOf("StaffCategory", {
   collection: "staff_categories",
   indexes: [...indexesFor(categoryListing), { on: { code: 1 }, unique: true }],
 });

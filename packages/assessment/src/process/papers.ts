@@ -50,7 +50,10 @@ export function assignPapers<P extends PlanPaper>(
 }
 
 /** The papers of a person, of the most specific kind that there is. */
-function papersFor<P extends PlanPaper>(papers: readonly P[], staff: Staff): P[] {
+export function papersFor<P extends PlanPaper>(
+  papers: readonly P[],
+  staff: Pick<Staff, "categoryId" | "level">,
+): P[] {
   const ofCategory = papers.filter((paper) => paper.categoryId === staff.categoryId);
   const ofLevel = ofCategory.filter(
     (paper) => paper.level !== undefined && isSameName(paper.level, staff.level),

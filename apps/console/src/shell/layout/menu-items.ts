@@ -12,6 +12,7 @@ import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
 import ManageAccountsOutlined from "@mui/icons-material/ManageAccountsOutlined";
@@ -66,6 +67,7 @@ export const menuGroups: MenuGroup[] = [
   {
     label: "shell.menu.groupUnit",
     items: [
+      { to: "/organisation", label: "organisation.title", icon: LanOutlined, permission: "seeStaff" },
       { to: "/staff", label: "shell.menu.staff", icon: PeopleOutlined, permission: "seeStaff" },
       {
         to: "/departments",

@@ -572,6 +572,20 @@ export const actionWords: Readonly<Record<string, ActionWords>> = {
       en: "looked up who may review in another unit",
     },
   },
+  "organisation.readiness": {
+    name: { zh: "查阅所属单位的准备情况", en: "Read what units below lack" },
+    said: {
+      zh: "查阅所属单位的准备情况（只有数字）",
+      en: "read, in numbers, what the units below lack for the next cycle",
+    },
+  },
+  "organisation.progress": {
+    name: { zh: "查阅所属单位的考核进度", en: "Read how far units below are" },
+    said: {
+      zh: "查阅所属单位的考核进度（只有数字）",
+      en: "read, in numbers, how far the cycles of the units below are",
+    },
+  },
   "audit.tellHome": {
     name: { zh: "告知人员所在单位", en: "Tell the person's own unit" },
     said: {
