@@ -15,7 +15,7 @@ import { organisationRouter } from "./organisation/router.ts";
 import { plansRouter } from "./plans/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
-import { tenantsRouter } from "./tenants/router.ts";
+import { tenantsRouter } from "./tenant-life/router.ts";
 import { transfersRouter } from "./transfers/router.ts";
 import { workItemsRouter } from "./work-items/router.ts";
 

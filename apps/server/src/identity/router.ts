@@ -6,20 +6,16 @@ import type { RequestContext } from "../rpc/context.ts";
 import { mutationOf } from "../rpc/mutation.ts";
 import { nothing, openProcedure, procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
-import { countMembersBy } from "../tenants/members.ts";
 import { perform } from "../use-cases/perform.ts";
 import { auth } from "./auth.ts";
 import { changePassword } from "./change-password.ts";
 import { createFirstAdministrator } from "./first-administrator.ts";
-import { memberships } from "./model.ts";
 import { openSession } from "./open-session.ts";
 import type { Session } from "./read-session.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { sessionInfo } from "./session-info.ts";
 import { setCookies } from "./set-cookies.ts";
 import { switchTenant } from "./switch-tenant.ts";
-
-countMembersBy((tenantId) => memberships.count({ tenantId }));
 
 export const identityRouter = router({
   signIn: openProcedure({ reason: "nobody is signed in before", input: validators.SignInInput }).mutation(

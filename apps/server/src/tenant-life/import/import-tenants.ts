@@ -9,11 +9,11 @@ import { requireTenantId } from "../../database/scope.ts";
 import { AppError } from "../../errors/app-error.ts";
 import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../imports/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
+import { currentTenant } from "../../tenants/current-tenant.ts";
+import { findTenants } from "../../tenants/find-tenants.ts";
+import { moveBelow, pathUnder } from "../../tenants/move-below.ts";
+import { findTenantsBy, insertTenants, replaceTenant } from "../../tenants/records.ts";
 import { perform } from "../../use-cases/perform.ts";
-import { currentTenant } from "../current-tenant.ts";
-import { findTenants } from "../find-tenants.ts";
-import { tenants } from "../model.ts";
-import { moveBelow, pathUnder } from "../move-below.ts";
 import { removeTenant } from "../remove-tenant.ts";
 import { updateTenant } from "../update-tenant.ts";
 import { tenantDefinition } from "./definition.ts";
@@ -40,7 +40,7 @@ export const tenantsImport: ImportKind = {
 };
 
 function below(): Promise<Tenant[]> {
-  return tenants.find({ path: requireTenantId() }, { sort: { name: 1, _id: 1 } });
+  return findTenantsBy({ path: requireTenantId() }, { sort: { name: 1, _id: 1 } });
 }
 
 function presentOf(tenant: Tenant): PresentRecord {
@@ -109,7 +109,7 @@ async function write(
         },
       ];
     });
-    for (const tenant of await tenants.insertMany(drafts)) {
+    for (const tenant of await insertTenants(drafts)) {
       present.set(tenant.id, tenant);
       const { id, name } = tenant;
       told.push({ action: "tenants.create", actor, target: { kind: "tenants", id, name } });
@@ -119,7 +119,7 @@ async function write(
       if (before === undefined) written.set(rowId, { id, revision: present.get(id)?.revision ?? 0 });
       if (before === undefined || upper === undefined) continue;
       const path = pathUnder(upper, id);
-      const updated = await tenants.replace({ ...before, ...input, path });
+      const updated = await replaceTenant({ ...before, ...input, path });
       if (input.reportsTo !== before.reportsTo) await moveBelow(updated, path);
       present.set(id, updated);
       written.set(rowId, { id, revision: updated.revision, before: storedIn(before) });

@@ -1,9 +1,9 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
+import { memberCount } from "../identity/member-count.ts";
+import { countTenants, removeTenantRecord } from "../tenants/records.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { tenantBelow } from "./below.ts";
-import { membersOf } from "./members.ts";
-import { tenants } from "./model.ts";
 
 /** Removes a unit that nobody was ever in; any other is closed instead. Errors: `in-use`, `conflict`. */
 export const removeTenant = useCase({
@@ -12,8 +12,8 @@ export const removeTenant = useCase({
   input: validators.RemoveInput,
   before: ({ input, caller }) => tenantBelow(input.id, caller),
   run: async ({ input: { id, revision } }) => {
-    const below = await tenants.count({ path: id });
-    const members = await membersOf(id);
+    const below = await countTenants({ path: id });
+    const members = await memberCount(id);
     if (below + members > 0)
       throw new AppError("in-use", {
         message: {
@@ -21,7 +21,7 @@ export const removeTenant = useCase({
           en: `It has ${members} accounts and ${below} units below it and cannot be removed: close it when it is used no more.`,
         },
       });
-    await tenants.remove(id, revision);
+    await removeTenantRecord(id, revision);
     return { id };
   },
   audit: { target: ({ before: { id, name } }) => ({ kind: "tenants", id, name }) },

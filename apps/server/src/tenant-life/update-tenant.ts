@@ -1,12 +1,11 @@
 import type { Tenant } from "@duheng/contracts";
 import { changesBetween } from "../audit/changes.ts";
-import { replaceChanged } from "../database/repository.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
+import { moveBelow, pathUnder } from "../tenants/move-below.ts";
+import { replaceTenant } from "../tenants/records.ts";
 import { updateInput, withChanges } from "../use-cases/documents/update-input.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseTakenName, tenantBelow, upperFor } from "./below.ts";
-import { findTenants } from "./find-tenants.ts";
-import { tenants } from "./model.ts";
-import { moveBelow, pathUnder } from "./move-below.ts";
 
 /**
  * Renames a unit, or moves it under another one with all that is below it. What it was called, and where it was, in cycles that
@@ -22,7 +21,7 @@ export const updateTenant = useCase({
     const upper = await upperFor(next.reportsTo ?? "", caller);
     const path = pathUnder(upper, id);
     if (next.name !== before.name) await refuseTakenName(next.name, caller, id);
-    const updated = await replaceChanged(tenants, before, { ...next, path, revision });
+    const updated = await replaceTenant({ ...next, path, revision });
     if (next.reportsTo !== before.reportsTo) await moveBelow(updated, path);
     return updated;
   },

@@ -1,9 +1,9 @@
 import { validators } from "@duheng/contracts";
 import { changesBetween } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
+import { findTenantsBy, replaceTenant } from "../tenants/records.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { tenantBelow } from "./below.ts";
-import { tenants } from "./model.ts";
 
 /** Closes a unit: nobody enters it any more, and what is in it stays. Errors: `in-use` while an open one is below it, `wrong-state`, `conflict`. */
 export const closeTenant = useCase({
@@ -13,9 +13,9 @@ export const closeTenant = useCase({
   before: ({ input, caller }) => tenantBelow(input.id, caller),
   run: async ({ input: { revision }, before }) => {
     if (before.state === "closed") throw isAlready("closed");
-    const below = await tenants.find({ path: before.id, state: "active" }, { sort: { name: 1 } });
+    const below = await findTenantsBy({ path: before.id, state: "active" }, { sort: { name: 1 } });
     if (below.length > 0) throw hasBelow(below.map(({ name }) => name));
-    return tenants.replace({ ...before, revision, state: "closed" });
+    return replaceTenant({ ...before, revision, state: "closed" });
   },
   audit: {
     target: ({ result: { id, name } }) => ({ kind: "tenants", id, name }),
@@ -31,7 +31,7 @@ export const reopenTenant = useCase({
   before: ({ input, caller }) => tenantBelow(input.id, caller),
   run: async ({ input: { revision }, before }) => {
     if (before.state === "active") throw isAlready("active");
-    const closed = await tenants.find({ _id: { $in: before.path }, state: "closed" });
+    const closed = await findTenantsBy({ _id: { $in: before.path }, state: "closed" });
     if (closed.length > 0)
       throw new AppError("wrong-state", {
         message: {
@@ -39,7 +39,7 @@ export const reopenTenant = useCase({
           en: `“${closed[0]?.name}” above it is closed: open that first.`,
         },
       });
-    return tenants.replace({ ...before, revision, state: "active" });
+    return replaceTenant({ ...before, revision, state: "active" });
   },
   audit: {
     target: ({ result: { id, name } }) => ({ kind: "tenants", id, name }),
