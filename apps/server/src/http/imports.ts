@@ -2,7 +2,7 @@ import { validators } from "@duheng/contracts";
 import type { FastifyInstance } from "fastify";
 import { AppError } from "../errors/app-error.ts";
 import { fileSettings } from "../files/settings.ts";
-import { importKind } from "../imports/import-kind.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { stageImport } from "../imports/stage.ts";
 import { importTemplate } from "../imports/template.ts";
 import { inSession } from "./in-session.ts";

@@ -15,7 +15,7 @@ import {
   type Values,
   type Verdict,
 } from "@duheng/imports";
-import type { ImportKind, ReferencedRecord } from "./import-kind.ts";
+import type { ImportKind, ReferencedRecord } from "../import-kinds/import-kind.ts";
 
 /** A row as it is kept, open. */
 export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {

@@ -1,8 +1,8 @@
 import { type Import, type MapImportInput, validators } from "@duheng/contracts";
 import { comparable, headingsOf, withoutHeadings } from "@duheng/imports";
 import { AppError, problem } from "../errors/app-error.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { importKind } from "./import-kind.ts";
 import { importRows } from "./model.ts";
 import { ownImport, refuseWritten } from "./own-import.ts";
 import { openRow, recheck } from "./recheck.ts";

@@ -1,9 +1,9 @@
 import type { Import, ImportRow } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import type { Action } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed } from "../use-cases/documents/contract.ts";
-import { importKind } from "./import-kind.ts";
 import { importRows, imports } from "./model.ts";
 
 /** An import that the caller may do this to, and whose records he may import. Errors: `not-found`, `forbidden`. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Import, ImportRow } from "@duheng/contracts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
-import { importKind } from "./import-kind.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { type Judged, type Judgement, type OpenRow, startJudging } from "./judge.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { updateRows } from "./update-rows.ts";

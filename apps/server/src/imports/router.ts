@@ -1,4 +1,5 @@
 import { type ImportFields, validators } from "@duheng/contracts";
+import { type ImportKind, importKind, kindsFor } from "../import-kinds/import-kind.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
@@ -6,7 +7,6 @@ import { router } from "../rpc/trpc.ts";
 import { commitImport } from "./commit.ts";
 import { discardImport } from "./discard.ts";
 import { editImportRow } from "./edit-row.ts";
-import { type ImportKind, importKind, kindsFor } from "./import-kind.ts";
 import { leaveOutRows } from "./leave-out.ts";
 import { importListing } from "./listing.ts";
 import { mapImport } from "./map-import.ts";

@@ -1,8 +1,8 @@
 import type { ImportHead, ImportRow, ImportRowsInput } from "@duheng/contracts";
 import { columnOf, normalText } from "@duheng/imports";
 import type { Listed } from "../database/list-input.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { importKind } from "./import-kind.ts";
 import { importRows } from "./model.ts";
 import { ownImport } from "./own-import.ts";
 import { cellsOf } from "./recheck.ts";

@@ -5,11 +5,11 @@ import { findHeadings, guessColumns, type Headings, type TableRow } from "@duhen
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
+import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import type { PackedRow } from "../tables/read-table.ts";
 import { unreadable } from "../tables/unreadable-table.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { type ImportKind, importKind } from "./import-kind.ts";
 import { startJudging } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
 

@@ -1,8 +1,8 @@
 import type { BilingualText } from "@duheng/contracts";
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { AppError } from "../errors/app-error.ts";
+import type { ImportKind } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import type { ImportKind } from "./import-kind.ts";
 
 /** Rows of the template in which names can be chosen. */
 const rowsWithLists = 5_000;

@@ -1,9 +1,9 @@
 import { type BilingualText, type Import, type ImportRow, validators } from "@duheng/contracts";
 import { toAppError } from "../database/to-app-error.ts";
 import { AppError } from "../errors/app-error.ts";
+import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { type ImportKind, importKind } from "./import-kind.ts";
 import { importRows, imports } from "./model.ts";
 import { updateRows } from "./update-rows.ts";
 

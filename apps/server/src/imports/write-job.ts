@@ -1,9 +1,9 @@
 import { type Import, type ImportRow, validators } from "@duheng/contracts";
 import { readRow } from "@duheng/imports";
 import { AppError } from "../errors/app-error.ts";
+import { type ImportKind, importKind, type RowToWrite } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { type ImportKind, importKind, type RowToWrite } from "./import-kind.ts";
 import { learnNames, readingOf } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
 import { cellsOf, openRow } from "./recheck.ts";

@@ -6,7 +6,7 @@ import {
   validators,
 } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
-import { registerImportKind } from "../imports/import-kind.ts";
+import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { refuseCategoryInUse } from "../in-use/category-uses.ts";
 import { refuseDepartmentInUse } from "../in-use/department-uses.ts";
 import { refusePersonInUse } from "../in-use/staff-uses.ts";

@@ -1,5 +1,5 @@
 import { validators } from "@duheng/contracts";
-import { registerImportKind } from "../imports/import-kind.ts";
+import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";

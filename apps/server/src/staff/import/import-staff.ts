@@ -7,7 +7,7 @@ import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { conflict } from "../../database/repository.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
-import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../imports/import-kind.ts";
+import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { makePersons } from "../../persons/make-person.ts";
 import { maskOf } from "../../use-cases/documents/mask.ts";

@@ -7,7 +7,7 @@ import { newId } from "../../database/model.ts";
 import { conflict } from "../../database/repository.ts";
 import { requireTenantId } from "../../database/scope.ts";
 import { AppError } from "../../errors/app-error.ts";
-import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../imports/import-kind.ts";
+import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
 import { findTenants } from "../../tenants/find-tenants.ts";
