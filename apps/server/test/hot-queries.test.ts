@@ -162,6 +162,7 @@ function questions(
     "grants.mine": undefined,
     "imports.fields": { kind: "staff" },
     "imports.head": { id: importId },
+    "imports.work": { id: importId },
     "imports.rows": { id: importId, verdict: "new" },
     "users.standing": { id: own.userId },
     "users.trail": { id: own.userId },

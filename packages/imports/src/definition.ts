@@ -10,6 +10,8 @@ export interface ColumnDefinition {
   readonly content: ColumnContent;
   /** A new record must have it. */
   readonly isRequired?: true;
+  /** A blank never takes it away: every record has it. */
+  readonly isKept?: true;
   /** Characters. */
   readonly longest?: number;
   /** Shown as a mask wherever the file is shown, and never told in a sentence. */

@@ -10,13 +10,21 @@ export {
 } from "./check/match-rows.ts";
 export {
   type CellProblem,
+  looksSealed,
   type Reading,
   type References,
   readRow,
   referencesTo,
   type Values,
 } from "./check/read-row.ts";
-export { type ColumnDefinition, columnOf, type ImportDefinition, type Read } from "./definition.ts";
+export {
+  type ColumnDefinition,
+  columnOf,
+  type ImportDefinition,
+  type Read,
+  type RowProblem,
+  type RowTogether,
+} from "./definition.ts";
 export { decodeText } from "./file/decode-text.ts";
 export { inspectZip } from "./file/inspect-zip.ts";
 export { kindOfFile } from "./file/kind-of-file.ts";

@@ -15,6 +15,11 @@ export function CommitBar({ of }: { of: ImportRecord }) {
   const { id, revision, counts } = of;
   const { refused, doubt, gone } = counts;
   const writes = counts.new + counts.changed + gone;
+  const [isAsked, setAsked] = useState(false);
+  const commit = async () => {
+    setAsked(false);
+    await change(id, () => api.imports.commit.mutate({ id, revision }));
+  };
   const leave = (verdict: "doubt" | "refused") =>
     void change(id, () => api.imports.leaveOut.mutate({ id, revision, verdict }));
   return (
@@ -52,11 +57,20 @@ export function CommitBar({ of }: { of: ImportRecord }) {
             variant="contained"
             loading={isBusy}
             disabled={refused + doubt > 0 || writes === 0}
-            onClick={() => void change(id, () => api.imports.commit.mutate({ id, revision }))}
+            onClick={() => (gone > 0 ? setAsked(true) : void commit())}
           >
             {t("imports.commit.action")}
           </Button>
         </Stack>
+        {isAsked ? (
+          <ConfirmDialog
+            title={t("imports.commit.goneTitle")}
+            text={t("imports.commit.goneText", { count: gone })}
+            confirm={t("imports.commit.action")}
+            onConfirm={() => void commit()}
+            onClose={() => setAsked(false)}
+          />
+        ) : null}
       </Stack>
     </Paper>
   );

@@ -1,15 +1,16 @@
 import { Alert, Button, Stack, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import { JobProgressBar } from "../jobs/JobProgressBar.tsx";
-import { useJob } from "../jobs/use-job.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
+import { importQueries } from "./queries.ts";
 import { useImportChange } from "./use-import-change.ts";
 
 /** How far an import is written or undone, and what can be done about it. */
@@ -66,12 +67,12 @@ function Working({ of }: { of: ImportRecord }) {
   const t = useT();
   const locale = useAppLocale();
   const { change, isBusy } = useImportChange();
-  const job = useJob(of.jobId).data;
+  const job = useQuery(importQueries.work(of.id)).data;
   const { id, revision, state, written } = of;
   if (job === undefined) return null;
   const isUndoing = state === "undoing";
   const title = t(isUndoing ? "imports.writing.undoing" : "imports.writing.title");
-  if (job.isOpen === true)
+  if (job?.isOpen === true)
     return (
       <>
         <JobProgressBar job={job} label={title} />
@@ -80,14 +81,14 @@ function Working({ of }: { of: ImportRecord }) {
         </Typography>
       </>
     );
-  if (job.state === "done") return <JobProgressBar job={job} label={title} />;
+  if (job?.state === "done") return <JobProgressBar job={job} label={title} />;
   return (
     <>
       <Alert severity="warning">
         {isUndoing
           ? t("imports.writing.stoppedUndo")
           : t("imports.writing.stopped", { applied: written.applied })}
-        {job.error === undefined ? "" : ` ${job.error.message[locale]}`}
+        {job?.failure === undefined ? "" : ` ${job.failure[locale]}`}
       </Alert>
       <Stack direction="row" spacing={1}>
         <Button

@@ -17,6 +17,7 @@ export const en: SameKeys<typeof zh> = {
     reading: "Reading…",
     sending: "Uploading {percent}%",
     nothing: "There is no table on the clipboard",
+    read: "Read what was typed",
   },
   history: {
     title: "Imports so far",
@@ -98,6 +99,9 @@ export const en: SameKeys<typeof zh> = {
     kept: "Not undone: {why}",
   },
   commit: {
+    goneTitle: "Write it?",
+    goneText:
+      "{count} {count:person|people} will have left: their accounts enter this unit no more, and their papers of running cycles end. Write it?",
     summary: "{new} new, {changed} changed",
     gone: ", {gone} gone",
     refused: "{count} {count:row is|rows are} refused",
@@ -125,7 +129,7 @@ export const en: SameKeys<typeof zh> = {
     undo: "Undo the import",
     undoTitle: "Undo this import?",
     undoText:
-      "What is new is removed, changes are taken back. Records that somebody has changed since stay as they are and are named.",
+      "What is new is removed, changes are taken back. Records that somebody has changed since stay as they are and are named; papers that ended with a leaving stay ended.",
     undone: "{count} {count:record|records} undone",
     kept: "{count} {count:record was|records were} not undone: see below",
     made: "Departments made: {names}",

@@ -14,6 +14,7 @@ export const zh = {
     reading: "正在读取……",
     sending: "正在上传 {percent}%",
     nothing: "剪贴板里没有表格",
+    read: "读取填写的内容",
   },
   history: {
     title: "导入记录",
@@ -95,6 +96,8 @@ export const zh = {
     kept: "没有撤销：{why}",
   },
   commit: {
+    goneTitle: "写入？",
+    goneText: "有 {count} 人将记为已离开：其账号不能再进入本单位，未结束周期中的考核就此结束。确定写入？",
     summary: "新增 {new} 条，更改 {changed} 条",
     gone: "，{gone} 人记为已离开",
     refused: "还有 {count} 行不能导入",
@@ -120,7 +123,8 @@ export const zh = {
     setAside: "{count} 行没有写入，见下面的说明",
     undo: "撤销导入",
     undoTitle: "撤销这份导入？",
-    undoText: "新增的会删除，更改的内容会改回。之后又被别人改动过的记录保持不变，并会列出。",
+    undoText:
+      "新增的会删除，更改的内容会改回。之后又被别人改动过的记录保持不变，并会列出；因离开而结束的考核不会恢复。",
     undone: "已撤销 {count} 条",
     kept: "{count} 条没有撤销，见下面的说明",
     made: "新建的科室：{names}",

@@ -23,6 +23,13 @@ export const importQueries = {
       queryFn: ({ signal }) => api.imports.get.query({ id }, { signal }),
       refetchInterval: ({ state }) => (state.data?.isWriting === true ? pause : false),
     }),
+  /** How far it is written or undone. */
+  work: (id: string) =>
+    queryOptions({
+      queryKey: ["imports", "work", id],
+      queryFn: ({ signal }) => api.imports.work.query({ id }, { signal }),
+      refetchInterval: ({ state }) => (state.data?.isOpen === false ? false : pause),
+    }),
   fields: (kind: ImportKind | undefined) =>
     queryOptions({
       queryKey: ["imports", "fields", kind],

@@ -19,7 +19,7 @@ export function followStaff(): void {
   onStaffChanged(follow);
 }
 
-async function follow({ before, after, actor }: StaffChange): Promise<void> {
+async function follow({ before, after, actor, isUndo }: StaffChange): Promise<void> {
   const isSame = after && (["name", "number", "state"] as const).every((key) => after[key] === before[key]);
   if (isSame && after.state === "active") return;
   const [membership] = await membershipsOfStaff(before.tenantId, [before.id]);
@@ -32,7 +32,7 @@ async function follow({ before, after, actor }: StaffChange): Promise<void> {
   if (after.number !== before.number) await mirror(membership.userId, { [before.tenantId]: after.number });
   if (after.name !== before.name) await rename(membership, after.name);
   if (after.state === "left" && isHeld(membership)) await end(membership, actor);
-  if (after.state === "active" && !isHeld(membership)) await resume(membership, actor);
+  if (after.state === "active" && !isHeld(membership)) await resume(membership, actor, isUndo);
 }
 
 /** By the record of the unit that was first: one person has one name, and only one unit's record gives it. */
@@ -52,10 +52,14 @@ async function end(membership: Membership, actor: StaffChange["actor"]): Promise
   await recordAudit({ action: "users.endMembership", actor, target });
 }
 
-/** Who is back begins as staff: what the roles were before is for the administrators to give again. */
-async function resume(membership: Membership, actor: StaffChange["actor"]): Promise<void> {
+/** Who is back begins as staff: what the roles were before is for the administrators to give again; who was never gone has them. */
+async function resume(
+  membership: Membership,
+  actor: StaffChange["actor"],
+  isUndo: true | undefined,
+): Promise<void> {
   const { endedAt: _ended, ...rest } = membership;
-  await replaceMembership({ ...rest, roles: ["staff"] });
+  await replaceMembership({ ...rest, ...(isUndo === true ? {} : { roles: ["staff"] }) });
   const target = await targetOf(membership);
   await recordAudit({ action: "users.resumeMembership", actor, target });
 }

@@ -1,5 +1,5 @@
 import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
-import { allOf, type FilterOf } from "./filter.ts";
+import { allOf, type FilterOf, type MadeFilter } from "./filter.ts";
 import { asFilterRefusal, type Listable, type Listed, listFilter, listSort } from "./list-input.ts";
 import type { Repository } from "./repository.ts";
 
@@ -16,13 +16,22 @@ export async function listPage<Name extends DocumentName>(
     without = [],
   }: { readonly within: readonly FilterOf<Name>[]; readonly without?: readonly string[] },
 ): Promise<Listed<DocumentOf<Name>>> {
-  const filter = allOf([listFilter(listable, input), ...within]);
+  const { filter, sort } = chosenIn(listable, input, within);
   const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
-  const range = { sort: listSort(listable, input), skip: (page - 1) * perPage, limit: perPage, without };
+  const range = { sort, skip: (page - 1) * perPage, limit: perPage, without };
   try {
     const [data, total] = await Promise.all([repository.find(filter, range), repository.count(filter)]);
     return { data, total };
   } catch (thrown) {
     throw asFilterRefusal(thrown);
   }
+}
+
+/** What a list's input chooses within these bounds, and in which order. Errors: `invalid-input`. */
+export function chosenIn<Name extends DocumentName>(
+  listable: Listable,
+  input: ListInput,
+  within: readonly FilterOf<Name>[],
+): { filter: MadeFilter; sort: Record<string, 1 | -1> } {
+  return { filter: allOf([listFilter(listable, input), ...within]), sort: listSort(listable, input) };
 }

@@ -55,7 +55,9 @@ export interface ImportKind {
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
   readonly make?: Readonly<Record<string, Made>>;
   prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
-  /** Takes back what a row did, inside of a transaction. In: the record as the row left it. Errors: those of the acts that it does; before anything is written. */
+  /** How deep records stand, where some stand below others: the lowest are taken back first. */
+  depths?(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Takes back what a row did, in a transaction of its own. In: the record as the row left it. Errors: those of the acts that it does. */
   undo(row: WrittenRow, caller: Caller): Promise<void>;
   target(id: string): AuditTarget;
 }

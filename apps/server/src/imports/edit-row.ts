@@ -18,9 +18,10 @@ export const editImportRow = useCase({
   before: ({ input, caller }) => ownRow(input.id, caller),
   run: async ({ input, before: { row, of } }) => {
     refuseWritten(of);
+    // First of all: of whoever corrects another row, or has it written at this moment, the later is told so.
+    const begun = await imports.replace(of);
     await importRows.replace(corrected(row, of, input));
-    // Whoever else corrects a row at this moment: the later check sees both.
-    return recheck(await imports.get(of.id));
+    return recheck(begun);
   },
   audit: {
     target: ({ result }) => ({ kind: "imports", id: result.id, name: sourceName(result) }),

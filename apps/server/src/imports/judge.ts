@@ -5,6 +5,7 @@ import {
   comparable,
   type Headings,
   isBeside,
+  looksSealed,
   matchRows,
   normalText,
   type PresentRecord,
@@ -95,7 +96,7 @@ export class Judging {
     for (const row of rows) {
       if (row.row <= Math.max(0, ...this.#headings.rows) || isBeside(this.#headings, row)) continue;
       const read = readRow(this.#kind.definition, this.#reading, row.cells);
-      countUnknown(this.#unknown, this.#settings, this.#reading, row, read.problems);
+      countUnknown(this.#unknown, this.#kind.definition, this.#settings, this.#reading, row, read.problems);
       this.#toMatch.push({
         ...read,
         row: row.row,
@@ -188,6 +189,7 @@ function choiceOf({ same, isNew }: NonNullable<ImportRow["choice"]>) {
 /** A name that nothing is called, or that a person said the meaning of: told once for all of its rows. */
 function countUnknown(
   found: Map<string, ImportUnknown>,
+  definition: ImportKind["definition"],
   settings: Settings,
   { fields, references }: Reading,
   { cells, isLeftOut }: OpenRow,
@@ -201,7 +203,13 @@ function countUnknown(
     const meant = settings.unknown.find(
       (one) => one.field === field && one.meant !== undefined && comparable(one.text) === comparable(text),
     )?.meant;
-    if (text === "" || text.length > 200 || (problem === undefined && meant === undefined)) continue;
+    if (
+      text === "" ||
+      text.length > 200 ||
+      looksSealed(definition, text) ||
+      (problem === undefined && meant === undefined)
+    )
+      continue;
     const key = `${field}\n${comparable(text)}`;
     const known = found.get(key);
     if (known !== undefined) known.rows += 1;

@@ -14,11 +14,13 @@ export const leaveOutRows = useCase({
   before: ({ input, caller }) => ownImport(input.id, caller, "update"),
   run: async ({ input, before }) => {
     refuseWritten(before);
+    // First of all: who saw other rows refused is told so.
+    const begun = await imports.replace({ ...before, revision: input.revision });
     await ImportRowModel.updateMany(
       { importId: before.id, verdict: input.verdict },
       { $set: { isLeftOut: true } },
     );
-    return recheck({ ...(await imports.get(before.id)), revision: input.revision });
+    return recheck(begun);
   },
   audit: {
     target: ({ input, result }) => ({ kind: "imports", id: input.id, name: sourceName(result) }),

@@ -2,6 +2,7 @@ import { type Import, type MapImportInput, validators } from "@duheng/contracts"
 import { comparable, headingsOf, withoutHeadings } from "@duheng/imports";
 import { AppError, problem } from "../errors/app-error.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
+import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { importRows } from "./model.ts";
 import { ownImport, refuseWritten } from "./own-import.ts";
@@ -19,7 +20,8 @@ export const mapImport = useCase({
     refuseWritten(before);
     const asked = await settingsOf(before, input);
     refuseUnknownFields(asked);
-    if (asked.isComplete && asked.goneOn === undefined) throw needsDay();
+    if (asked.isComplete && (asked.goneOn === undefined || asked.goneOn > (await todayHere())))
+      throw needsDay();
     return recheck({ ...asked, revision: input.revision });
   },
   audit: {

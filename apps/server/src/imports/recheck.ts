@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Import, ImportRow } from "@duheng/contracts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
+import { AppError } from "../errors/app-error.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
 import { type Judged, type Judgement, type OpenRow, startJudging } from "./judge.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
@@ -43,10 +44,22 @@ export async function isAsShown(present: Import): Promise<boolean> {
 }
 
 async function judged(present: Import): Promise<Judgement> {
+  // Killed while it was kept: what is missing must not be taken for gone.
+  if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
+    throw halfBrought();
   const judging = await startJudging(importKind(present.kind), present);
   if (judging.learns) for await (const rows of inParts(present.id)) judging.learn(rows.map(openRow));
   for await (const rows of inParts(present.id)) judging.read(rows.map(openRow));
   return judging.conclude();
+}
+
+function halfBrought(): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: "这份表上传时中断，没有收全。请放弃它，重新导入。",
+      en: "This table broke off while it was brought. Discard it and import it anew.",
+    },
+  });
 }
 
 async function isOtherGone(importId: string, gone: readonly Judged[]): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { type ImportFields, validators } from "@duheng/contracts";
+import { type ImportFields, type ImportProgress, validators } from "@duheng/contracts";
 import { type ImportKind, importKind, kindsFor } from "../import-kinds/import-kind.ts";
+import { jobById } from "../jobs/find-jobs.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
@@ -11,6 +12,7 @@ import { leaveOutRows } from "./leave-out.ts";
 import { importListing } from "./listing.ts";
 import { mapImport } from "./map-import.ts";
 import { imports } from "./model.ts";
+import { ownImport } from "./own-import.ts";
 import { headOf, shownRows } from "./shown-rows.ts";
 import { undoImport } from "./undo.ts";
 
@@ -30,6 +32,15 @@ export const importsRouter = router({
   ),
   head: procedure({ ability: ["read", "imports"], input: validators.GetInput }).query(({ input, ctx }) =>
     headOf(input.id, ctx),
+  ),
+  work: procedure({ ability: ["read", "imports"], input: validators.GetInput }).query(
+    async ({ input, ctx }): Promise<ImportProgress | null> => {
+      const { jobId } = await ownImport(input.id, ctx, "read");
+      const job = jobId === undefined ? undefined : await jobById(jobId);
+      if (job === undefined) return null;
+      const { state, progress, isOpen = false, error } = job;
+      return { state, progress, isOpen, ...(error === undefined ? {} : { failure: error.message }) };
+    },
   ),
   map: mutation(mapImport),
   editRow: mutation(editImportRow),

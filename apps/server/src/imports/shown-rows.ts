@@ -50,7 +50,8 @@ export async function headOf(id: string, caller: Caller): Promise<ImportHead> {
     { sort: { row: 1, _id: 1 }, limit: headRows },
   );
   const shown = (text: string) => {
-    const sealed = definition.columns.find(({ isSealed, looksLike }) => isSealed && looksLike?.(text));
+    const bare = normalText(text).replaceAll(/[ -]/g, "");
+    const sealed = definition.columns.find(({ isSealed, looksLike }) => isSealed && looksLike?.(bare));
     return sealed === undefined ? text : mask(sealed.field, text);
   };
   return {

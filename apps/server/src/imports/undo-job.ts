@@ -1,14 +1,16 @@
-import { type BilingualText, type Import, type ImportRow, validators } from "@duheng/contracts";
-import { toAppError } from "../database/to-app-error.ts";
+import { type Import, type ImportRow, validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { importRows, imports } from "./model.ts";
+import { refusedOrDone } from "./one-by-one.ts";
 import { updateRows } from "./update-rows.ts";
 
 /** Records that are taken back by one step. */
-const atOnce = 200;
+const atOnce = 100;
+/** So many are put in their order, where some stand below others. */
+const mostTogether = 5_000;
 
 interface Stage {
   /** Rows that were looked at. */
@@ -16,8 +18,9 @@ interface Stage {
 }
 
 /**
- * Takes back an import, the last row first: each record as it was where it is still as the import left it; what refuses is kept, with
- * why. At last the records that were made for its references, where nobody uses them.
+ * Takes back an import, the last row first (of what stands below one another, the lowest): each record as it was where it is still as
+ * the import left it, in a transaction of its own that marks the row; what is refused is kept, with why, and nothing of it is
+ * written. At last the records that were made for its references, where nobody uses them.
  */
 export const undoImportJob = registerJobKind<{ importId: string }, Stage, Record<string, number>>({
   kind: "imports.undo",
@@ -28,90 +31,94 @@ export const undoImportJob = registerJobKind<{ importId: string }, Stage, Record
     const present = await imports.get(importId);
     const kind = importKind(present.kind);
     if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
-    const { applied: total, undone, kept } = present.written;
-    const { looked } = stage ?? { looked: undone + kept };
-    const rows = await importRows.find(
-      { importId, "applied.state": "applied" },
-      { sort: { row: -1, _id: -1 }, limit: atOnce },
-    );
-    if (rows.length === 0)
+    const total = present.written.applied;
+    const { looked } = stage ?? { looked: 0 };
+    const rows = await lastRows(importId, kind);
+    if (rows.length === 0) {
+      const counts = await takenBack(importId);
       return {
-        write: () => finish(present, kind, caller),
+        write: () => finish(present, kind, caller, counts),
         progress: { done: total, total },
-        next: { result: { undone, kept } },
+        next: { result: counts },
       };
-    const done = looked + rows.length;
+    }
+    for (const row of rows) await takeBack(row, kind, caller);
+    const counts = await takenBack(importId);
+    const done = Math.min(total, looked + rows.length);
     return {
-      write: () => takeBack({ present, rows, kind, caller }),
+      write: async () => {
+        const fresh = await imports.get(importId);
+        await imports.replace({ ...fresh, written: { ...fresh.written, ...counts } });
+      },
       progress: { done, total },
-      next: { stage: { looked: done } },
+      next: { stage: { looked: looked + rows.length } },
     };
   },
 });
 
-async function takeBack({
-  present,
-  rows,
-  kind,
-  caller,
-}: {
-  present: Import;
-  rows: readonly ImportRow[];
-  kind: ImportKind;
-  caller: Caller;
-}): Promise<void> {
-  const updates: { id: string; applied: object }[] = [];
-  let kept = 0;
-  for (const row of rows) {
-    const why = await refusalOf(() => undoRow(row, kind, caller));
-    if (why !== undefined) kept += 1;
-    updates.push({
-      id: row.id,
-      applied: why === undefined ? { state: "undone" } : { state: "kept", why },
-    });
-  }
-  await updateRows(updates.map(({ id, applied }) => ({ id, update: { $set: { applied } } })));
-  const { written } = present;
-  await imports.replace({
-    ...present,
-    written: { ...written, undone: written.undone + rows.length - kept, kept: written.kept + kept },
-  });
+async function lastRows(importId: string, kind: ImportKind): Promise<ImportRow[]> {
+  const found = await importRows.find(
+    { importId, "applied.state": "applied" },
+    { sort: { row: -1, _id: -1 }, limit: kind.depths === undefined ? atOnce : mostTogether },
+  );
+  const depths = await kind.depths?.(found.flatMap(({ targetId }) => targetId ?? []));
+  if (depths === undefined) return found;
+  const depthOf = ({ targetId = "" }: ImportRow) => depths.get(targetId) ?? 0;
+  return found.sort((one, other) => depthOf(other) - depthOf(one)).slice(0, atOnce);
 }
 
-async function undoRow({ targetId = "", applied, before }: ImportRow, kind: ImportKind, caller: Caller) {
+async function takenBack(importId: string): Promise<{ undone: number; kept: number }> {
+  const [undone, kept] = await Promise.all([
+    importRows.count({ importId, "applied.state": "undone" }),
+    importRows.count({ importId, "applied.state": "kept" }),
+  ]);
+  return { undone, kept };
+}
+
+async function takeBack(
+  { id: rowId, targetId = "", applied, before }: ImportRow,
+  kind: ImportKind,
+  caller: Caller,
+): Promise<void> {
   const revision = applied?.revision ?? 0;
-  await kind.undo({ id: targetId, revision, ...(before === undefined ? {} : { before }) }, caller);
+  const mark = (state: object) => updateRows([{ id: rowId, update: { $set: { applied: state } } }]);
+  const why = await refusedOrDone(async () => {
+    await kind.undo({ id: targetId, revision, ...(before === undefined ? {} : { before }) }, caller);
+    await mark({ state: "undone" });
+  });
+  if (why !== undefined) await mark({ state: "kept", why });
 }
 
-/** Why it is refused; what the database failed with is tried again with all of the step. */
-async function refusalOf(work: () => Promise<void>): Promise<BilingualText | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, text } = toAppError(error);
-    if (code === "conflict")
-      return { zh: "之后又有人改动，没有撤销", en: "somebody changed it since: it stays" };
-    if (code === "not-found") return { zh: "已不存在", en: "is not there any more" };
-    return text;
-  }
-}
-
-async function finish(present: Import, kind: ImportKind, caller: Caller): Promise<void> {
+async function finish(
+  present: Import,
+  kind: ImportKind,
+  caller: Caller,
+  counts: { undone: number; kept: number },
+): Promise<void> {
   const made: NonNullable<Import["made"]> = [];
-  for (const one of present.made ?? []) {
-    const refused =
-      one.isUndone === true
-        ? undefined
-        : await refusalOf(async () => kind.make?.[one.field]?.unmake(one.id, caller));
-    made.push(refused === undefined ? { ...one, isUndone: true } : one);
-  }
+  for (const one of present.made ?? []) made.push(await unmade(one, kind, caller));
   const { isWriting: _over, ...rest } = present;
   await imports.replace({
     ...rest,
     ...(made.length > 0 ? { made } : {}),
+    written: { ...rest.written, ...counts },
     state: "undone",
     undoneAt: new Date().toISOString(),
   });
+}
+
+/** Whatever is in use by now stays: it is refused before anything is written. */
+async function unmade(
+  one: NonNullable<Import["made"]>[number],
+  kind: ImportKind,
+  caller: Caller,
+): Promise<NonNullable<Import["made"]>[number]> {
+  if (one.isUndone === true) return one;
+  try {
+    await kind.make?.[one.field]?.unmake(one.id, caller);
+    return { ...one, isUndone: true };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === "conflict") throw error;
+    return one;
+  }
 }

@@ -1,11 +1,13 @@
-import { type Import, type ImportRow, validators } from "@duheng/contracts";
-import { readRow } from "@duheng/imports";
+import { type BilingualText, type Import, type ImportRow, validators } from "@duheng/contracts";
+import { comparable, readRow } from "@duheng/imports";
+import { conflict } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
 import { type ImportKind, importKind, type RowToWrite } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { learnNames, readingOf } from "./judge.ts";
-import { importRows, imports } from "./model.ts";
+import { ImportRowModel, importRows, imports } from "./model.ts";
+import { refusedOrDone } from "./one-by-one.ts";
 import { cellsOf, openRow } from "./recheck.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 
@@ -14,22 +16,15 @@ const atOnce = 500;
 const mostTogether = 5_000;
 
 interface Stage {
-  /** The row that was written last; those who are gone come first, as row 0. */
+  /** The row that was looked at last; those who are gone come first, as row 0. */
   readonly row: number;
   readonly id: string;
-  readonly applied: number;
-  readonly setAside: number;
-}
-
-interface Outcome {
-  readonly applied: number;
-  readonly setAside: number;
 }
 
 /**
- * Writes an import: first the records that its references need, then its rows, 500 at a time, each step one transaction. A row
- * whose record is another than it was shown is set aside with why, and nothing of it is written. Killed anywhere, it goes on where
- * it was noted last.
+ * Writes an import: first the records that its references need, then its rows, 500 at a time, each part one transaction that marks its
+ * rows as well. A row whose record is another than it was shown, or that is refused, is set aside with why, and nothing of it is
+ * written. Killed anywhere, it goes on with what is not marked.
  */
 export const writeImportJob = registerJobKind<{ importId: string }, Stage, Record<string, number>>({
   kind: "imports.write",
@@ -40,14 +35,14 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
     const present = await imports.get(importId);
     const kind = importKind(present.kind);
     if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
-    const { counts, written } = present;
+    const { counts } = present;
     const total = counts.new + counts.changed + counts.gone;
-    const { applied, setAside } = written;
+    const begun = await written(importId);
     if (stage === undefined)
       return {
         write: () => makeReferences(present, kind, caller),
-        progress: { done: applied + setAside, total },
-        next: { stage: { row: -1, id: "", applied, setAside } },
+        progress: { done: begun.applied + begun.setAside, total },
+        next: { stage: { row: -1, id: "" } },
       };
     const isTogether = (kind.definition.ownReferences ?? []).length > 0;
     const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
@@ -55,53 +50,104 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
       const { isWriting: _over, ...rest } = present;
       return {
         write: async () => {
-          await imports.replace({ ...rest, state: "committed" });
+          await imports.replace({ ...rest, state: "committed", written: { ...rest.written, ...begun } });
         },
         progress: { done: total, total },
-        next: { result: { applied: stage.applied, setAside: stage.setAside } },
+        next: { result: { ...begun } },
       };
     }
-    const { toWrite, refused } = await read(kind, present, rows);
-    const prepared = await kind.prepare(toWrite, caller);
-    const setAsideNow = new Map([...refused, ...prepared.refused]);
-    const done = {
-      applied: stage.applied + rows.length - setAsideNow.size,
-      setAside: stage.setAside + setAsideNow.size,
-    };
+    await writePart(present, kind, rows, caller);
+    const now = await written(importId);
     const last = rows.at(-1);
     return {
-      write: () => writeRows({ present, rows, caller, done }, { prepared, setAside: setAsideNow }),
-      progress: { done: done.applied + done.setAside, total },
-      next: { stage: { row: last?.row ?? 0, id: last?.id ?? "", ...done } },
+      write: async () => {
+        const fresh = await imports.get(importId);
+        await imports.replace({ ...fresh, written: { ...fresh.written, ...now } });
+      },
+      progress: { done: now.applied + now.setAside, total },
+      next: { stage: { row: last?.row ?? 0, id: last?.id ?? "" } },
     };
   },
 });
 
+/** How many rows were written, and how many set aside. */
+async function written(importId: string): Promise<{ applied: number; setAside: number }> {
+  const [setAside, all] = await Promise.all([
+    importRows.count({ importId, "applied.state": "setAside" }),
+    importRows.count({ importId, "applied.state": { $in: ["applied", "setAside", "undone", "kept"] } }),
+  ]);
+  return { applied: all - setAside, setAside };
+}
+
+/** Records that are not there by now: somebody may have made one of the name by hand. */
 async function makeReferences(present: Import, kind: ImportKind, caller: Caller): Promise<void> {
   const made = [...(present.made ?? [])];
+  const references = await kind.references();
   for (const { field, text, meant } of present.unknown) {
     const maker = kind.make?.[field];
-    const isThere = made.some((one) => one.field === field && one.name === text);
+    const isThere = references[field]?.some(({ name }) => comparable(name) === comparable(text)) === true;
     if (meant?.isMade !== true || maker === undefined || isThere) continue;
     made.push({ field, name: text, id: await maker.make(text, caller) });
   }
-  if (made.length > 0) await imports.replace({ ...present, made });
+  if (made.length > (present.made ?? []).length) await imports.replace({ ...present, made });
 }
 
-/** Those to be written behind the one that was last. */
-function nextRows(
-  importId: string,
-  { row, id }: Pick<Stage, "row" | "id">,
-  limit: number,
-): Promise<ImportRow[]> {
+/** Those to be written behind the one that was looked at last. */
+function nextRows(importId: string, { row, id }: Stage, limit: number): Promise<ImportRow[]> {
   return importRows.find(
     {
       importId,
       verdict: { $in: ["new", "changed", "gone"] },
       $or: [{ row: { $gt: row } }, { row, _id: { $gt: id } }],
+      applied: { $exists: false },
     },
     { sort: { row: 1, _id: 1 }, limit },
   );
+}
+
+/** All of them as one; where that is refused, each by itself. */
+async function writePart(
+  present: Import,
+  kind: ImportKind,
+  rows: readonly ImportRow[],
+  caller: Caller,
+): Promise<void> {
+  const refused = await writeAsOne(present, kind, rows, caller);
+  if (refused === undefined) return;
+  for (const row of rows) {
+    const why = await writeAsOne(present, kind, [row], caller);
+    if (why !== undefined)
+      await updateRows([{ id: row.id, update: { $set: { applied: { state: "setAside", why } } } }]);
+  }
+}
+
+async function writeAsOne(
+  present: Import,
+  kind: ImportKind,
+  rows: readonly ImportRow[],
+  caller: Caller,
+): Promise<BilingualText | undefined> {
+  const { toWrite, refused } = await read(kind, present, rows);
+  const prepared = await kind.prepare(toWrite, caller);
+  const setAside = new Map([...refused, ...prepared.refused]);
+  return refusedOrDone(async () => {
+    const ids = rows.map(({ id }) => id);
+    // Another worker may have taken them meanwhile.
+    if ((await ImportRowModel.countDocuments({ _id: { $in: ids }, applied: { $exists: true } })) > 0)
+      throw conflict(undefined);
+    const records = await prepared.write(caller);
+    await updateRows(
+      rows.flatMap(({ id }): RowUpdate[] => {
+        const why = setAside.get(id);
+        if (why !== undefined) return [{ id, update: { $set: { applied: { state: "setAside", why } } } }];
+        const record = records.get(id);
+        if (record === undefined) return [];
+        const { id: targetId, revision, before } = record;
+        const applied = { state: "applied", revision };
+        return [{ id, update: { $set: { targetId, applied, ...(before && { before }) } } }];
+      }),
+    );
+  });
 }
 
 /** What the rows say, read as they were when they were shown. */
@@ -109,13 +155,11 @@ async function read(
   kind: ImportKind,
   present: Import,
   rows: readonly ImportRow[],
-): Promise<{ toWrite: RowToWrite[]; refused: Map<string, typeof otherNow> }> {
+): Promise<{ toWrite: RowToWrite[]; refused: Map<string, BilingualText> }> {
   const reading = readingOf(present, await kind.references());
   learnNames(kind, reading, rows.map(openRow));
-  const refused = new Map<string, typeof otherNow>();
+  const refused = new Map<string, BilingualText>();
   const toWrite = rows.flatMap((row): RowToWrite[] => {
-    // What was begun before it was killed, or stopped, and is done.
-    if (row.applied !== undefined) return [];
     const { targetId, targetRevision = 0, verdict } = row;
     const target = targetId === undefined ? {} : { target: { id: targetId, revision: targetRevision } };
     if (verdict === "gone")
@@ -128,37 +172,7 @@ async function read(
   return { toWrite, refused };
 }
 
-async function writeRows(
-  {
-    present,
-    rows,
-    caller,
-    done,
-  }: { present: Import; rows: readonly ImportRow[]; caller: Caller; done: Outcome },
-  {
-    prepared,
-    setAside,
-  }: {
-    prepared: Awaited<ReturnType<ImportKind["prepare"]>>;
-    setAside: ReadonlyMap<string, typeof otherNow>;
-  },
-): Promise<void> {
-  const written = await prepared.write(caller);
-  await updateRows(
-    rows.flatMap(({ id }): RowUpdate[] => {
-      const why = setAside.get(id);
-      if (why !== undefined) return [{ id, update: { $set: { applied: { state: "setAside", why } } } }];
-      const record = written.get(id);
-      if (record === undefined) return [];
-      const { id: targetId, revision, before } = record;
-      const applied = { state: "applied", revision };
-      return [{ id, update: { $set: { targetId, applied, ...(before && { before }) } } }];
-    }),
-  );
-  await imports.replace({ ...present, written: { ...present.written, ...done } });
-}
-
-const otherNow = {
+const otherNow: BilingualText = {
   zh: "预览之后有变动，没有写入",
   en: "something is other than it was shown: it was not written",
 };

@@ -24,6 +24,11 @@ export function openJobs<Input extends object>(
   return jobs.find({ ...filterOf(kind, input), isOpen: true }, { without: ["stage"] });
 }
 
+/** A job of the present tenant; undefined where it is forgotten. */
+export function jobById(id: string): Promise<Job | undefined> {
+  return jobs.findOne({ _id: id, tenantId: requireTenantId() }, { without: ["stage"] });
+}
+
 /** Whether a job is over, or there is none. */
 export async function jobIsOver(id: string | undefined): Promise<boolean> {
   return id === undefined || (await jobs.findOne({ _id: id, isOpen: true })) === undefined;

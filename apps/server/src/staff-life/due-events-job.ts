@@ -1,5 +1,6 @@
 import type { StaffEvent } from "@duheng/contracts";
 import { inTenant } from "../database/scope.ts";
+import { mayPass } from "../database/to-app-error.ts";
 import { AppError } from "../errors/app-error.ts";
 import { actorIn } from "../identity/actor-in.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
@@ -58,7 +59,7 @@ async function doEvent(event: StaffEvent, tenantId: string): Promise<boolean> {
     await byKind[event.kind](event, caller);
     return true;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || mayPass(error)) throw error;
     await replaceEvent({ ...event, state: "failed", failure: error.text });
     return false;
   }

@@ -107,6 +107,7 @@ registerImportKind(
     removeDepartment: departmentActs.remove,
     revisionOfDepartment: async (id) => (await departments.get(id)).revision,
     follow,
+    check: checkStaff,
     whyStaying,
   }),
 );
@@ -138,9 +139,14 @@ async function refusalOf(work: () => Promise<unknown>): Promise<BilingualText | 
 }
 
 /** What follows from a record that was changed as a whole, in its transaction. */
-async function follow(after: Staff, before: Staff, caller: Caller): Promise<void> {
+async function follow(
+  after: Staff,
+  before: Staff,
+  caller: Caller,
+  how?: { readonly isUndo: true },
+): Promise<void> {
   await followRecord(after, before, caller.actor);
-  await tellStaffChanged({ before, after, actor: caller.actor });
+  await tellStaffChanged({ before, after, actor: caller.actor, ...how });
 }
 
 export const staffRouter = router({

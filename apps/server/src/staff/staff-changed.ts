@@ -5,6 +5,8 @@ import type { Actor } from "../base/actor.ts";
 export interface StaffChange {
   readonly before: Staff;
   readonly after?: Staff;
+  /** What was changed is as it was before. */
+  readonly isUndo?: true;
   /** By whom. */
   readonly actor: Pick<Actor, "name"> & Partial<Actor>;
 }

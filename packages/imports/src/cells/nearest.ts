@@ -3,10 +3,13 @@ import { comparable } from "./normal-text.ts";
 /** So many are offered. */
 const most = 3;
 
+/** No name is longer. */
+const longest = 60;
+
 /** The names that are nearest to a mistyped one, the best first; none where nothing is near: more than every third letter differs, and neither holds the other. */
 export function nearestNames(text: string, names: readonly string[]): string[] {
   const wanted = comparable(text);
-  if (wanted === "") return [];
+  if (wanted === "" || [...wanted].length > longest) return [];
   return names
     .map((name) => ({ name, far: distance(wanted, comparable(name)) }))
     .filter(({ far }) => far !== undefined)
@@ -16,12 +19,12 @@ export function nearestNames(text: string, names: readonly string[]): string[] {
 }
 
 function distance(one: string, other: string): number | undefined {
-  const letters = edits([...one], [...other]);
-  const longest = Math.max([...one].length, [...other].length);
-  if (letters * 3 <= longest) return letters;
-  if ([...one].length >= 2 && [...other].length >= 2 && (one.includes(other) || other.includes(one)))
-    return letters;
-  return undefined;
+  const [left, right] = [[...one], [...other]];
+  const length = Math.max(left.length, right.length);
+  const isHeld = left.length >= 2 && right.length >= 2 && (one.includes(other) || other.includes(one));
+  if (!isHeld && Math.abs(left.length - right.length) * 3 > length) return undefined;
+  const letters = edits(left, right);
+  return isHeld || letters * 3 <= length ? letters : undefined;
 }
 
 /** Levenshtein's distance: letters that are put in, left out or replaced. */

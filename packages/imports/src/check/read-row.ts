@@ -32,6 +32,22 @@ export interface References {
   readonly names: readonly string[];
 }
 
+/** Found once for each text: a column that was mapped wrongly has thousands of cells. */
+const found = new WeakMap<readonly string[], Map<string, string[]>>();
+
+/** Texts of which the nearest are looked for; more are no misspelt names. */
+const mostLooked = 500;
+
+function nearestOf({ names }: References, text: string): string[] {
+  const known = found.get(names) ?? new Map<string, string[]>();
+  found.set(names, known);
+  const before = known.get(text);
+  if (before !== undefined || known.size >= mostLooked) return before ?? [];
+  const nearest = nearestNames(text, names);
+  known.set(text, nearest);
+  return nearest;
+}
+
 /** References by their names; of several with one name the first is meant. */
 export function referencesTo(named: readonly { readonly id: string; readonly name: string }[]): References {
   const ids = new Map<string, string>();
@@ -64,7 +80,8 @@ export function readRow(
       continue;
     }
     if (text === "") {
-      if (blanksClear && column.isRequired !== true && column.isSealed !== true) values[field] = null;
+      const isKept = column.isRequired === true || column.isSealed === true || column.isKept === true;
+      if (blanksClear && !isKept) values[field] = null;
       continue;
     }
     const known = column.content.kind === "reference" ? (references[field] ?? referencesTo([])) : undefined;
@@ -72,13 +89,28 @@ export function readRow(
     const read = id === undefined ? readCell(column, text) : { value: id };
     if (!("value" in read)) problems.push({ field, ...read });
     else if (known === undefined || id !== undefined) values[field] = read.value;
-    else problems.push(unknown(field, text, known));
+    else problems.push(unknown(field, text, known, looksSealed(definition, text)));
   }
   return { values, problems, ...(masked.length > 0 ? { masked } : {}) };
 }
 
-function unknown(field: string, text: string, { names }: References): CellProblem {
-  const nearest = nearestNames(text, names);
+/** Whether a text can hardly be anything but a sealed value: it is told nowhere, whatever column it stands in. */
+export function looksSealed({ columns }: Pick<ImportDefinition, "columns">, text: string): boolean {
+  const bare = normalText(text).replaceAll(/[ -]/g, "");
+  return columns.some(({ isSealed, looksLike }) => isSealed === true && looksLike?.(bare) === true);
+}
+
+function unknown(field: string, text: string, known: References, isSealed: boolean): CellProblem {
+  if (isSealed)
+    return {
+      field,
+      code: "unknown-reference",
+      message: {
+        zh: "这里不是名称，请核对这一列是什么",
+        en: "is no name: is the column what it is said to be?",
+      },
+    };
+  const nearest = nearestOf(known, text);
   return {
     field,
     code: "unknown-reference",

@@ -88,9 +88,6 @@ export function BringTable({ kind }: { kind: ImportKind }) {
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onPaste={onPaste}
-            onBlur={() => {
-              if (typed.trim() !== "") bringText(typed);
-            }}
           />
           <Stack direction="row" useFlexGap sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap" }}>
             <Button
@@ -104,6 +101,11 @@ export function BringTable({ kind }: { kind: ImportKind }) {
             <Typography variant="body2" color="textSecondary">
               {t("imports.bring.drop")}
             </Typography>
+            {typed.trim() === "" ? null : (
+              <Button variant="outlined" disabled={isBusy} onClick={() => bringText(typed)}>
+                {t("imports.bring.read")}
+              </Button>
+            )}
             <input
               ref={input}
               type="file"

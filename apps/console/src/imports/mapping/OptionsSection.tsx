@@ -64,7 +64,9 @@ export function OptionsSection({ of }: { of: ImportRecord }) {
             disabled={isBusy}
             onChange={(event) => setDay(event.target.value)}
             onBlur={() => {
-              if (day !== "" && day !== goneOn) map({ goneOn: day });
+              // An empty day is none: what is kept is shown.
+              if (day === "") setDay(goneOn ?? todayIn());
+              else if (day !== goneOn) map({ goneOn: day });
             }}
             slotProps={{ inputLabel: { shrink: true } }}
           />

@@ -1,5 +1,5 @@
 import { staffStateWords } from "@duheng/contracts/words";
-import type { ColumnDefinition, ImportDefinition, Read } from "@duheng/imports";
+import type { ColumnDefinition, ImportDefinition, Read, RowProblem, RowTogether } from "@duheng/imports";
 import { identityNumberProblem, readIdentityNumber } from "../identity-number.ts";
 import { phoneProblem, readPhone } from "../phone.ts";
 
@@ -35,6 +35,13 @@ const phone: ColumnDefinition = {
 export const staffDefinition: ImportDefinition = {
   strongKeys: ["number", "identityNumber"],
   weakKey: "name",
+  together: (rows) =>
+    new Map(
+      rows.flatMap(({ row, values }) => {
+        const wrong = wrongLeaving(values, today());
+        return wrong === undefined ? [] : [[row, wrong] as const];
+      }),
+    ),
   columns: [
     {
       field: "number",
@@ -95,6 +102,7 @@ export const staffDefinition: ImportDefinition = {
     },
     {
       field: "isLeader",
+      isKept: true,
       title: { zh: "领导成员", en: "Member of the leadership" },
       aliases: ["班子成员", "领导班子成员", "是否领导", "是否班子成员", "是否领导成员", "单位领导"],
       content: { kind: "yes-no" },
@@ -124,12 +132,38 @@ export const staffDefinition: ImportDefinition = {
     },
     {
       field: "state",
+      isKept: true,
       title: { zh: "状态", en: "State" },
       aliases: ["人员状态", "在职状态", "是否在职"],
       content: { kind: "choice", words: staffStateWords },
     },
   ],
 };
+
+/** A day on which somebody leaves is past, and goes with having left: what is to come is planned in the person's file. */
+function wrongLeaving({ leftOn, state }: RowTogether["values"], now: string): RowProblem | undefined {
+  if (typeof leftOn !== "string") return undefined;
+  if (leftOn > now)
+    return {
+      field: "leftOn",
+      code: "to-come",
+      message: {
+        zh: "离开日期还没有到，请在人员档案中办理离开",
+        en: "is a day to come: let the person leave in the person's file",
+      },
+    };
+  if (state !== "active") return undefined;
+  return {
+    field: "leftOn",
+    code: "still-here",
+    message: { zh: "在职的人没有离开日期", en: "somebody who is here has no day of leaving" },
+  };
+}
+
+/** Today in China, ISO. */
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
 
 /** What lists and workbooks show in a sealed value's place. */
 function hasStars(text: string): boolean {

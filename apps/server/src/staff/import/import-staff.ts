@@ -5,8 +5,8 @@ import type { PresentRecord, Values } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
 import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
-import { conflict } from "../../database/repository.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
+import { AppError } from "../../errors/app-error.ts";
 import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { makePersons } from "../../persons/make-person.ts";
@@ -27,7 +27,14 @@ interface Acts {
   readonly removeDepartment: UseCase<RemoveInput, unknown>;
   readonly revisionOfDepartment: (id: string) => Promise<number>;
   /** What follows from a record that was changed as a whole. */
-  readonly follow: (after: Staff, before: Staff, caller: Caller) => Promise<void>;
+  readonly follow: (
+    after: Staff,
+    before: Staff,
+    caller: Caller,
+    how?: { readonly isUndo: true },
+  ) => Promise<void>;
+  /** Refuses what no record may be, such as of a department that is gone. */
+  readonly check: (after: Staff, before: Staff) => Promise<void>;
   /** Why somebody cannot leave without more being said; undefined where he can. */
   readonly whyStaying: (person: Staff, caller: Caller) => Promise<BilingualText | undefined>;
 }
@@ -89,9 +96,7 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
   const present = new Map(
     (await staff.getMany(rows.flatMap(({ target }) => target?.id ?? []))).map((one) => [one.id, one]),
   );
-  const numbers = rows.flatMap(({ target, values: { number } }) =>
-    target === undefined && typeof number === "string" ? [number] : [],
-  );
+  const numbers = rows.flatMap(({ values: { number } }) => (typeof number === "string" ? [number] : []));
   const taken = new Map((await staff.find({ number: { $in: numbers } })).map((one) => [one.number, one]));
   const hasNumbers = rows.some(({ values }) => typeof values.identityNumber === "string");
   const holders = hasNumbers ? await numberHolders() : undefined;
@@ -106,16 +111,16 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
     const why =
       target !== undefined && before?.revision !== target.revision
         ? otherNow
-        : ((target === undefined && typeof number === "string" && taken.has(number)
+        : ((typeof number === "string" && ![undefined, id].includes(taken.get(number)?.id)
             ? takenNumber(taken.get(number))
             : undefined) ??
           (typeof identityNumber === "string" &&
-          ![undefined, id].includes(holders?.holderOf(identityNumber) ?? claimed.get(identityNumber))
+          ![undefined, id].includes((await holders?.holderOf(identityNumber)) ?? claimed.get(identityNumber))
             ? heldByAnother
             : undefined) ??
           retiredIn(values, before, retired) ??
           wrongIn(values, before) ??
-          (before?.state === "active" && values.state === "left"
+          (before?.state === "active" && (values.state === "left" || typeof values.leftOn === "string")
             ? await acts.whyStaying(before, asking)
             : undefined));
     if (why !== undefined) {
@@ -181,7 +186,8 @@ function changedBy(before: Staff, values: Values): Staff {
     if (value === null) delete next[field];
     else next[field] = value;
   }
-  // Who is back has not left.
+  // A day of leaving is past: whoever has one has left. Who is back has not left.
+  if (typeof values.leftOn === "string") next.state = "left";
   if (values.state === "active" && before.state === "left" && values.leftOn === undefined) delete next.leftOn;
   return next as unknown as Staff;
 }
@@ -223,12 +229,12 @@ function storedIn(person: Staff, fields: readonly string[]): Record<string, unkn
 }
 
 async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, acts: Acts): Promise<void> {
+  const present = await staff.get(id);
+  if (present.revision !== revision) throw changedSince();
   if (before === undefined) {
     await perform(acts.removeStaff, { id, revision }, caller);
     return;
   }
-  const present = await staff.get(id);
-  if (present.revision !== revision) throw conflict(present);
   const next: Record<string, unknown> = { ...present };
   const sealed = sealedProperties("Staff");
   for (const [field, value] of Object.entries(before)) {
@@ -240,9 +246,16 @@ async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, act
   }
   const changed = next as unknown as Staff;
   const updated = await staff.replace(changed);
-  await acts.follow(updated, present, caller);
+  await acts.check(updated, present);
+  await acts.follow(updated, present, caller, { isUndo: true });
   const names = await namesFor([present, updated]);
   await recordAudits([toldChange({ present, changed, updated }, names, caller)]);
+}
+
+function changedSince(): AppError {
+  return new AppError("wrong-state", {
+    message: { zh: "之后又有人改动，没有撤销", en: "somebody changed it since: it stays" },
+  });
 }
 
 type Names = (person: object) => object;

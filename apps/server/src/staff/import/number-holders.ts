@@ -31,7 +31,15 @@ export async function numberHolders() {
     kept?.tenantId === tenantId && kept.writes === writes ? kept : await readHolders(tenantId, writes);
   keep(holders);
   return {
-    holderOf: (number: string) => holders.byNumber.get(number),
+    /** A record that was removed, or changed its number, does not count: it is looked at. */
+    async holderOf(number: string): Promise<string | undefined> {
+      const id = holders.byNumber.get(number);
+      if (id === undefined) return undefined;
+      const person = await StaffModel.findOne({ _id: id }, { tenantId: 1, identityNumber: 1 }).lean();
+      if (person !== null && openedOrNothing(person) === number) return id;
+      holders.byNumber.delete(number);
+      return undefined;
+    },
     async claim(numbers: ReadonlyMap<string, string>): Promise<void> {
       if (numbers.size === 0) return;
       const next = Math.max(0, writes) + 1;

@@ -24,6 +24,7 @@ export const tenantDefinition: ImportDefinition = {
     },
     {
       field: "kind",
+      isKept: true,
       title: { zh: "类型", en: "Kind" },
       aliases: ["单位类型", "机构类型", "单位性质"],
       content: { kind: "choice", words: { banner: tenantKindWords.banner, unit: tenantKindWords.unit } },
@@ -57,21 +58,26 @@ export const tenantDefinition: ImportDefinition = {
     for (const { values } of rows)
       if (typeof values.name === "string" && typeof values.reportsTo === "string")
         above.set(keyOf(values.name), values.reportsTo);
+    const free = new Set<string>();
     return new Map(
       rows.flatMap(({ row, values: { name } }) =>
-        typeof name === "string" && isInCircle(keyOf(name), above) ? [[row, circle]] : [],
+        typeof name === "string" && isInCircle(keyOf(name), above, free) ? [[row, circle]] : [],
       ),
     );
   },
 };
 
 /** Whether somebody comes back to himself by whom he reports to. */
-function isInCircle(start: string, above: ReadonlyMap<string, unknown>): boolean {
-  const seen = new Set<unknown>();
-  for (let at = above.get(start); typeof at === "string" && !seen.has(at); at = above.get(at)) {
+function isInCircle(start: string, above: ReadonlyMap<string, unknown>, free: Set<string>): boolean {
+  const seen = new Set<string>([start]);
+  for (let at = above.get(start); typeof at === "string" && !free.has(at); at = above.get(at)) {
     if (at === start) return true;
+    // Into a circle of others, of which it is none.
+    if (seen.has(at)) return false;
     seen.add(at);
   }
+  // Whoever was passed comes out at the top as well.
+  for (const one of seen) free.add(one);
   return false;
 }
 

@@ -4,7 +4,6 @@ import { comparable, type PresentRecord, type Values } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
 import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
-import { conflict } from "../../database/repository.ts";
 import { requireTenantId } from "../../database/scope.ts";
 import { AppError } from "../../errors/app-error.ts";
 import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
@@ -35,6 +34,7 @@ export const tenantsImport: ImportKind = {
   }),
   referenced: { reportsTo: "tenants" },
   prepare,
+  depths: async (ids) => new Map((await findTenants(ids)).map(({ id, path }) => [id, path.length])),
   undo,
   target: (id) => ({ kind: "tenants", id }),
 };
@@ -79,17 +79,36 @@ async function prepare(rows: readonly RowToWrite[]): Promise<PreparedRows> {
       planned.push({ rowId, id: before?.id ?? made.get(name) ?? newId(), input, ...(before && { before }) });
     else refused.set(rowId, why);
   }
-  return { refused, write: (caller) => write(planned, known, caller) };
+  const toWrite = withUppers(planned, known, refused);
+  return { refused, write: (caller) => write(toWrite, caller) };
+}
+
+/** Those whose upper is open, or is written too; whoever reports to one that is not is not written either. */
+function withUppers(
+  planned: readonly Planned[],
+  known: ReadonlyMap<string, Tenant>,
+  refused: Map<string, BilingualText>,
+): Planned[] {
+  let kept = [...planned];
+  for (;;) {
+    const written = new Set(kept.map(({ id }) => id));
+    const isThere = ({ input: { reportsTo } }: Planned) =>
+      written.has(reportsTo) || known.get(reportsTo)?.state === "active";
+    const without = kept.filter((one) => !isThere(one));
+    if (without.length === 0) return kept;
+    for (const { rowId } of without) refused.set(rowId, noUpper);
+    kept = kept.filter(isThere);
+  }
 }
 
 async function write(
   planned: readonly Planned[],
-  known: ReadonlyMap<string, Tenant>,
   { actor }: Caller,
 ): Promise<ReadonlyMap<string, WrittenRow>> {
   const written = new Map<string, WrittenRow>();
   const told: AuditInput[] = [];
-  const present = new Map(known);
+  // As they stand in this transaction: somebody may have moved one by hand.
+  const present = new Map([await currentTenant(), ...(await below())].map((tenant) => [tenant.id, tenant]));
   let left = [...planned];
   // Whoever reports to a row is written behind it.
   while (left.length > 0) {
@@ -120,7 +139,10 @@ async function write(
       if (before === undefined || upper === undefined) continue;
       const path = pathUnder(upper, id);
       const updated = await replaceTenant({ ...before, ...input, path });
-      if (input.reportsTo !== before.reportsTo) await moveBelow(updated, path);
+      if (input.reportsTo !== before.reportsTo) {
+        await moveBelow(updated, path);
+        for (const moved of await findTenantsBy({ path: id })) present.set(moved.id, moved);
+      }
       present.set(id, updated);
       written.set(rowId, { id, revision: updated.revision, before: storedIn(before) });
       told.push(toldChange(before, updated, actor, (reportsTo) => present.get(reportsTo)?.name ?? reportsTo));
@@ -166,12 +188,15 @@ function wrongIn(input: TenantInput): BilingualText | undefined {
 }
 
 async function undo({ id, revision, before }: WrittenRow, caller: Caller): Promise<void> {
+  const [present] = await findTenants([id]);
+  if (present?.revision !== revision)
+    throw new AppError("wrong-state", {
+      message: { zh: "之后又有人改动，没有撤销", en: "somebody changed it since: it stays" },
+    });
   if (before === undefined) {
     await perform(removeTenant, { id, revision }, caller);
     return;
   }
-  const [present] = await findTenants([id]);
-  if (present?.revision !== revision) throw conflict(present);
   // As they were: what was not there is taken away.
   const changes = Object.fromEntries(
     Object.entries(before).map(([field, value]) => [field, value ?? undefined]),
@@ -194,6 +219,11 @@ function toldChange(
     changes: changesBetween(said(before), said(after)),
   };
 }
+
+const noUpper: BilingualText = {
+  zh: "它的上级没有写入，或已关闭，因此也没有写入",
+  en: "whom it reports to was not written, or is closed: neither was this",
+};
 
 const takenName: BilingualText = {
   zh: "预览之后已有同名的单位，没有写入",

@@ -1,6 +1,7 @@
 import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
-import { allOf, type MadeFilter } from "../../database/filter.ts";
-import { type ListableOf, listFilter, listSort } from "../../database/list-input.ts";
+import type { MadeFilter } from "../../database/filter.ts";
+import type { ListableOf } from "../../database/list-input.ts";
+import { chosenIn } from "../../database/list-page.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { bounds, type DocumentContract, viewOf } from "./contract.ts";
 
@@ -23,10 +24,7 @@ export function chosenBy<Name extends DocumentName, Left extends keyof DocumentO
   input: ListInput,
 ): { filter: MadeFilter; sort: Record<string, 1 | -1> } {
   contract.refuse?.(input, caller);
-  return {
-    filter: allOf([listFilter(contract, input), ...bounds(contract, caller, "read")]),
-    sort: listSort(contract, input),
-  };
+  return chosenIn(contract, input, bounds(contract, caller, "read"));
 }
 
 /** Makes of a record of a list what the caller may see of it. */

@@ -138,6 +138,7 @@ function removeUseCase<Name extends DocumentName, InputName extends DocumentName
     input: validators.RemoveInput,
     before: ({ input, caller }) => allowed(contract, caller, "remove", input.id),
     run: async ({ input: { id, revision }, caller, before }) => {
+      await seenIn(contract, caller, async () => refuseStale(before, revision));
       await checkRemove?.(before, caller);
       await seenIn(contract, caller, () => repository.remove(id, revision));
       return { id };
