@@ -29,9 +29,9 @@ describe("a slip", () => {
     const ids = [await account(), await account(), await account()];
     const { slips } = await units.bureau.admin.api.users.makeSlips.mutate({ ids });
     expect(slips.map(({ userId, unit }) => [userId, unit])).toEqual(ids.map((id) => [id, "公安局"]));
-    for (const { password, until } of slips) {
+    for (const { password, endsAt } of slips) {
       expect(password).toMatch(/^[bcdfghjkmnpqrstwxyz2-9]{4}(-[bcdfghjkmnpqrstwxyz2-9]{4}){2}$/);
-      const days = (Date.parse(until) - Date.now()) / 86_400_000;
+      const days = (Date.parse(endsAt) - Date.now()) / 86_400_000;
       expect(Math.round(days)).toBe(14);
     }
     expect(new Set(slips.map(({ password }) => password)).size).toBe(3);
@@ -79,7 +79,7 @@ describe("a slip", () => {
   it("that was not used ends, and says so to who knows it and to nobody else", async () => {
     const id = await account();
     const { client, slip } = await units.signInBySlip(units.bureau.admin, id);
-    await users().updateOne({ _id: id }, { $set: { slipUntil: new Date(Date.now() - 1000) } });
+    await users().updateOne({ _id: id }, { $set: { slipEndsAt: new Date(Date.now() - 1000) } });
     const late = units.server.anonymous();
     const { username, password } = slip;
     expect(await refusal(late.api.identity.signIn.mutate({ username, password }))).toMatchObject({

@@ -68,7 +68,7 @@ function Sections({ user, standing }: { readonly user: User; readonly standing: 
 function Head({ user }: { readonly user: User }) {
   const t = useT();
   const locale = useAppLocale();
-  const { displayUsername, lastSignInAt, disabledAt, slipUntil, createdAt } = user;
+  const { displayUsername, lastSignInAt, disabledAt, slipEndsAt, createdAt } = user;
   const facts = [
     [t("accounts.record.username"), displayUsername],
     [
@@ -76,7 +76,7 @@ function Head({ user }: { readonly user: User }) {
       lastSignInAt === undefined ? t("accounts.never") : instantText(lastSignInAt, locale),
     ],
     [t("accounts.record.createdAt"), instantText(createdAt, locale)],
-    ...(slipUntil === undefined ? [] : [[t("accounts.record.slipUntil"), instantText(slipUntil, locale)]]),
+    ...(slipEndsAt === undefined ? [] : [[t("accounts.record.slipEndsAt"), instantText(slipEndsAt, locale)]]),
     ...(disabledAt === undefined ? [] : [[t("accounts.record.disabledAt"), instantText(disabledAt, locale)]]),
   ];
   return (
@@ -107,12 +107,12 @@ function Sessions({ sessions }: { readonly sessions: UserStanding["sessions"] })
         <Typography color="textSecondary">{t("accounts.record.noSessions")}</Typography>
       ) : (
         <Stack component="ul" spacing={0.5} sx={{ m: 0, p: 0, listStyle: "none" }}>
-          {sessions.map(({ since, lastUsedAt }, index) => (
+          {sessions.map(({ beganAt, lastUsedAt }, index) => (
             // Two may have begun at the same moment.
             // biome-ignore lint/suspicious/noArrayIndexKey: they are shown, and nothing of them is kept.
             <li key={index}>
               {t("accounts.record.since", {
-                since: instantText(since, locale),
+                since: instantText(beganAt, locale),
                 last: instantText(lastUsedAt, locale),
               })}
             </li>

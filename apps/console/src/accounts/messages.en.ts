@@ -107,7 +107,7 @@ export const en: SameKeys<typeof zh> = {
     lastSignIn: "Last sign-in",
     createdAt: "Made at",
     disabledAt: "Disabled at",
-    slipUntil: "Slip good until",
+    slipEndsAt: "Slip good until",
     units: "What it is where",
     noUnits: "This account belongs to no unit at present.",
     number: "Number {number}",

@@ -91,7 +91,7 @@ export const zh = {
     lastSignIn: "最近登录",
     createdAt: "建立时间",
     disabledAt: "停用时间",
-    slipUntil: "账号条有效期至",
+    slipEndsAt: "账号条有效期至",
     units: "在各单位的身份",
     noUnits: "此账号目前不属于任何单位。",
     number: "工号 {number}",

@@ -44,7 +44,7 @@ export const makeSlips = useCase({
       const told = { action: "users.makeSlips", details: { until: until.toISOString() } };
       await recordAudit({ ...told, actor: caller.actor, target: accountTarget(user) });
       await tellOtherUnits(caller, user, unitsOf(user), told);
-      slips.push({ ...(await headOf(user, caller)), password, until: until.toISOString() });
+      slips.push({ ...(await headOf(user, caller)), password, endsAt: until.toISOString() });
     }
     return { slips };
   },
@@ -115,7 +115,7 @@ function refusal(problems: readonly Problem[], of: number): AppError {
 async function headOf(
   { id: userId, name, displayUsername: username, memberships }: User,
   { actor }: Caller,
-): Promise<Omit<Slip, "password" | "until">> {
+): Promise<Omit<Slip, "password" | "endsAt">> {
   const membership = memberships.find(({ tenantId }) => tenantId === actor.tenantId) ?? memberships[0];
   const [tenant] = await findTenants(membership === undefined ? [] : [membership.tenantId]);
   const number = membership?.number;

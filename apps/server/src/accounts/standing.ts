@@ -1,11 +1,11 @@
 import type { AccountStanding, User } from "@duheng/contracts";
 
 /** How far an account is: whether anybody can sign in with it, and by what. */
-export function standingOf({ disabledAt, awaitsSlip, slipUntil }: User, now = new Date()): AccountStanding {
+export function standingOf({ disabledAt, awaitsSlip, slipEndsAt }: User, now = new Date()): AccountStanding {
   if (disabledAt !== undefined) return "disabled";
   if (awaitsSlip) return "awaits-slip";
-  if (slipUntil === undefined) return "own-password";
-  return new Date(slipUntil) > now ? "slip" : "slip-expired";
+  if (slipEndsAt === undefined) return "own-password";
+  return new Date(slipEndsAt) > now ? "slip" : "slip-expired";
 }
 
 /** The accounts that are so far, as the database is asked for them. */
@@ -18,10 +18,10 @@ export function standingFilter(standing: AccountStanding, now = new Date()): Rec
     case "awaits-slip":
       return { ...enabled, awaitsSlip: true };
     case "slip":
-      return { ...enabled, slipUntil: { $gt: now } };
+      return { ...enabled, slipEndsAt: { $gt: now } };
     case "slip-expired":
-      return { ...enabled, slipUntil: { $lte: now } };
+      return { ...enabled, slipEndsAt: { $lte: now } };
     case "own-password":
-      return { ...enabled, awaitsSlip: absent, slipUntil: absent };
+      return { ...enabled, awaitsSlip: absent, slipEndsAt: absent };
   }
 }

@@ -60,7 +60,7 @@ async function makeAuth() {
       modelName: "users",
       additionalFields: {
         disabledAt: { type: "date", required: false, input: false },
-        slipUntil: { type: "date", required: false, input: false },
+        slipEndsAt: { type: "date", required: false, input: false },
       },
     },
     account: { modelName: "accounts" },

@@ -42,7 +42,7 @@ export async function readSession(headers: Headers): Promise<Session | undefined
     user: { id: user.id, username: user.username ?? "", name: user.name },
     tenant: active.tenant,
     roles,
-    mustChangePassword: Boolean(user.slipUntil),
+    mustChangePassword: Boolean(user.slipEndsAt),
     memberships: open.map(({ membership }) => membership),
     tenantNames: new Map(open.map(({ tenant }) => [tenant.id, tenant.name])),
     ...standing,

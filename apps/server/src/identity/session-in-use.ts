@@ -15,7 +15,7 @@ interface FoundUser {
   readonly name: string;
   readonly username?: string | null | undefined;
   readonly disabledAt?: Date | null | undefined;
-  readonly slipUntil?: Date | null | undefined;
+  readonly slipEndsAt?: Date | null | undefined;
 }
 
 /**

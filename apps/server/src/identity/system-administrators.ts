@@ -24,7 +24,7 @@ export async function otherSystemAdministrators(userId: string): Promise<number>
       _id: { $in: held.map((one) => one.userId) },
       disabledAt: { $exists: false },
       awaitsSlip: { $exists: false },
-      slipUntil: { $exists: false },
+      slipEndsAt: { $exists: false },
     },
     inTransaction(),
   );

@@ -24,7 +24,7 @@ export interface UserRecord {
   /** No password was ever made. */
   awaitsSlip?: true;
   /** The password is that of a slip, good until then. */
-  slipUntil?: Date;
+  slipEndsAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -164,10 +164,10 @@ export async function userNamed(username: string): Promise<UserRecord> {
 }
 
 /**
- * Sets a password (as hashNewPassword gives it) without knowing the old one and ends all sessions. `slipUntil`: it is that of a
+ * Sets a password (as hashNewPassword gives it) without knowing the old one and ends all sessions. `slipEndsAt`: it is that of a
  * slip, good until then, and must be changed at the first sign-in.
  */
-export async function setPassword(userId: string, passwordHash: string, slipUntil?: Date): Promise<void> {
+export async function setPassword(userId: string, passwordHash: string, slipEndsAt?: Date): Promise<void> {
   const updatedAt = new Date();
   await accounts().updateOne(
     { userId, providerId: "credential" },
@@ -176,9 +176,9 @@ export async function setPassword(userId: string, passwordHash: string, slipUnti
   );
   await users().updateOne(
     { _id: userId },
-    slipUntil === undefined
-      ? { $set: { updatedAt }, $unset: { awaitsSlip: "", slipUntil: "" } }
-      : { $set: { updatedAt, slipUntil }, $unset: { awaitsSlip: "" } },
+    slipEndsAt === undefined
+      ? { $set: { updatedAt }, $unset: { awaitsSlip: "", slipEndsAt: "" } }
+      : { $set: { updatedAt, slipEndsAt }, $unset: { awaitsSlip: "" } },
     inTransaction(),
   );
   await endSessions({ userId });
@@ -188,7 +188,7 @@ export async function setPassword(userId: string, passwordHash: string, slipUnti
 export async function setOwnPassword(userId: string): Promise<void> {
   await users().updateOne(
     { _id: userId },
-    { $unset: { awaitsSlip: "", slipUntil: "" }, $set: { updatedAt: new Date() } },
+    { $unset: { awaitsSlip: "", slipEndsAt: "" }, $set: { updatedAt: new Date() } },
     inTransaction(),
   );
 }
@@ -227,13 +227,13 @@ export async function endSessions(whose: { userId: string }): Promise<void> {
 }
 
 /** When the sessions of an account that are not over began, and were used last: the newest first. */
-export async function openSessions(userId: string): Promise<{ since: string; lastUsedAt: string }[]> {
+export async function openSessions(userId: string): Promise<{ beganAt: string; lastUsedAt: string }[]> {
   const found = await globalCollection<SessionRecord>("sessions")
     .find({ userId, expiresAt: { $gt: new Date() } }, { limit: 50 })
     .toArray();
   const newestFirst = found.toSorted((one, other) => +other.createdAt - +one.createdAt);
   return newestFirst.map(({ createdAt, updatedAt }) => ({
-    since: createdAt.toISOString(),
+    beganAt: createdAt.toISOString(),
     lastUsedAt: updatedAt.toISOString(),
   }));
 }

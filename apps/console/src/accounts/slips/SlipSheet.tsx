@@ -14,7 +14,7 @@ export function SlipSheet({ slips }: { readonly slips: readonly Slip[] }) {
   );
 }
 
-function SlipCard({ slip: { unit, name, number, username, password, until } }: { readonly slip: Slip }) {
+function SlipCard({ slip: { unit, name, number, username, password, endsAt } }: { readonly slip: Slip }) {
   const t = useT();
   const locale = useAppLocale();
   return (
@@ -33,7 +33,7 @@ function SlipCard({ slip: { unit, name, number, username, password, until } }: {
         <dd className="slip-typed slip-address">{window.location.origin}</dd>
       </dl>
       <p className="slip-how">{t("accounts.slip.how")}</p>
-      <p className="slip-how">{t("accounts.slip.until", { day: instantText(until, locale) })}</p>
+      <p className="slip-how">{t("accounts.slip.until", { day: instantText(endsAt, locale) })}</p>
     </li>
   );
 }

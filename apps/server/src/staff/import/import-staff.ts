@@ -129,7 +129,10 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
     }
     if (typeof identityNumber === "string") claimed.set(identityNumber, id);
     if (before === undefined) made.push({ rowId, draft: draftOf(id, values) });
-    else changed.push({ rowId, before, next: changedBy(before, values), fields: Object.keys(values) });
+    else {
+      const next = changedBy(before, values);
+      changed.push({ rowId, before, next, fields: differing(before, next) });
+    }
   }
   return {
     refused,
@@ -221,6 +224,12 @@ function wrongIn(values: Values, before: Staff | undefined): BilingualText | und
     if (!(error instanceof ValidationError)) throw error;
     return error.problems[0]?.message ?? otherNow;
   }
+}
+
+/** The attributes in which two states of a record differ. */
+function differing(before: Staff, next: Staff): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(next)]);
+  return [...names].filter((name) => Reflect.get(before, name) !== Reflect.get(next, name));
 }
 
 /** What was stored of some attributes; null: nothing. */
