@@ -90,7 +90,7 @@ async function runImport(): Promise<string> {
   const { staged } = await bring(admin, `姓名,工号,科室,人员类别\n示例-新,N1,${department},${category}`);
   const { id, revision } = await admin.api.imports.map.mutate({
     ...{ id: staged.id, revision: staged.revision },
-    ...{ isComplete: true, goneOn: "2099-12-31", meant: [] },
+    ...{ isComplete: true, goneOn: "2026-01-01", meant: [] },
   });
   await admin.api.imports.map.mutate({ id, revision, isComplete: false });
   const mapped = await admin.api.imports.get.query({ id });

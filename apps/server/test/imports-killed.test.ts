@@ -68,9 +68,8 @@ async function untilOver(id: string, state: "committed" | "undone", deaths: numb
   }
 }
 
-/** What one step writes is there as a whole: as many records as rows that say so, and as the import says. */
+/** What one part writes is there as a whole: as many records as rows that say so. */
 async function check(id: string): Promise<void> {
-  const { written } = await imports.get(id);
   const rows = await ImportRowModel.find({ importId: id, "applied.state": "applied", verdict: "new" }).lean();
   const made = await staff.count({ number: /^N/ });
   expect(made).toBe(rows.length);
@@ -80,7 +79,6 @@ async function check(id: string): Promise<void> {
     verdict: "changed",
   });
   expect(await staff.count({ position: "新职" })).toBe(changed);
-  expect(written.applied).toBe(rows.length + changed + written.undone);
 }
 
 it("killed while it is written and while it is undone, it comes to the whole of it", async () => {
