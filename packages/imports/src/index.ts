@@ -2,6 +2,7 @@ export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export {
   type Choice,
+  changesOf,
   matchRows,
   type PresentRecord,
   type RowToMatch,

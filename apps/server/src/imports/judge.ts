@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Import, ImportChange, ImportCounts, ImportRow, ImportUnknown } from "@duheng/contracts";
 import {
+  changesOf,
   columnOf,
   comparable,
   type Headings,
@@ -248,10 +249,6 @@ function goneOf(kind: ImportKind, { goneOn }: Settings, gone: readonly PresentRe
   const values = goneOn === undefined ? undefined : kind.gone?.(goneOn);
   if (values === undefined) return [];
   return gone.flatMap(({ id, revision, label, values: present }): Judged[] => {
-    const changes = Object.entries(values).flatMap(([field, after]) => {
-      const before = present[field] ?? null;
-      return after === undefined || after === before ? [] : [{ field, before, after }];
-    });
     // Whoever had left before is not gone now.
     if (!kind.isThere(present)) return [];
     return [
@@ -260,7 +257,7 @@ function goneOf(kind: ImportKind, { goneOn }: Settings, gone: readonly PresentRe
         label,
         targetId: id,
         targetRevision: revision,
-        changes: changesIn(changes, say),
+        changes: changesIn(changesOf(values, present), say),
         problems: [],
         candidates: [],
       },

@@ -1,11 +1,12 @@
 import { type Import, type ImportRow, validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
-import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
+import type { ImportKind } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { importRows, imports } from "./model.ts";
 import { refusedOrDone } from "./one-by-one.ts";
 import { updateRows } from "./update-rows.ts";
+import { workOf } from "./work-of.ts";
 
 /** Records that are taken back by one step. */
 const atOnce = 100;
@@ -27,22 +28,19 @@ export const undoImportJob = registerJobKind<{ importId: string }, Stage, Record
   ability: ["update", "imports"],
   input: validators.ImportWork,
   async step({ input: { importId }, stage, caller }) {
-    if (caller === undefined) throw new AppError("forbidden");
-    const present = await imports.get(importId);
-    const kind = importKind(present.kind);
-    if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
+    const { present, kind, by } = await workOf(importId, caller);
     const total = present.written.applied;
     const { looked } = stage ?? { looked: 0 };
     const rows = await lastRows(importId, kind);
     if (rows.length === 0) {
       const counts = await takenBack(importId);
       return {
-        write: () => finish(present, kind, caller, counts),
+        write: () => finish(present, kind, by, counts),
         progress: { done: total, total },
         next: { result: counts },
       };
     }
-    for (const row of rows) await takeBack(row, kind, caller);
+    for (const row of rows) await takeBack(row, kind, by);
     const counts = await takenBack(importId);
     const done = Math.min(total, looked + rows.length);
     return {

@@ -1,8 +1,7 @@
 import { type BilingualText, type Import, type ImportRow, validators } from "@duheng/contracts";
 import { comparable, readRow } from "@duheng/imports";
 import { conflict } from "../database/repository.ts";
-import { AppError } from "../errors/app-error.ts";
-import { type ImportKind, importKind, type RowToWrite } from "../import-kinds/import-kind.ts";
+import type { ImportKind, RowToWrite } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { learnNames, readingOf } from "./judge.ts";
@@ -10,6 +9,7 @@ import { ImportRowModel, importRows, imports } from "./model.ts";
 import { refusedOrDone } from "./one-by-one.ts";
 import { cellsOf, openRow } from "./recheck.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
+import { workOf } from "./work-of.ts";
 
 /** Records that are written by one step; those that name one another by a single one. */
 const atOnce = 500;
@@ -31,16 +31,13 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
   ability: ["update", "imports"],
   input: validators.ImportWork,
   async step({ input: { importId }, stage, caller }) {
-    if (caller === undefined) throw new AppError("forbidden");
-    const present = await imports.get(importId);
-    const kind = importKind(present.kind);
-    if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
+    const { present, kind, by } = await workOf(importId, caller);
     const { counts } = present;
     const total = counts.new + counts.changed + counts.gone;
     const begun = await written(importId);
     if (stage === undefined)
       return {
-        write: () => makeReferences(present, kind, caller),
+        write: () => makeReferences(present, kind, by),
         progress: { done: begun.applied + begun.setAside, total },
         next: { stage: { row: -1, id: "" } },
       };
@@ -56,7 +53,7 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
         next: { result: { ...begun } },
       };
     }
-    await writePart(present, kind, rows, caller);
+    await writePart(present, kind, rows, by);
     const now = await written(importId);
     const last = rows.at(-1);
     return {

@@ -179,7 +179,8 @@ function countNames({ weakKey }: ImportDefinition, rows: readonly RowToMatch[]):
   return counts;
 }
 
-function changesOf(values: Values, present: Values): ValueChange[] {
+/** What a row gives another value; what it does not say stays. */
+export function changesOf(values: Values, present: Values): ValueChange[] {
   return Object.entries(values).flatMap(([field, after]) => {
     const before = present[field] ?? null;
     return after === undefined || after === before ? [] : [{ field, before, after }];
