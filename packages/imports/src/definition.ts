@@ -53,7 +53,7 @@ export interface ImportDefinition {
   ) => ReadonlyMap<number, RowProblem>;
 }
 
-/** A row that is looked at together with all others. A reference to a record of the file is `made:<its name>`. */
+/** A row that is looked at together with all others: what is said in its `keyFields`. A reference to a record of the file is `made:<its name>`. */
 export interface RowTogether {
   readonly row: number;
   readonly values: Readonly<Record<string, string | boolean | null | undefined>>;

@@ -1,15 +1,6 @@
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export {
-  type Choice,
-  changesOf,
-  matchRows,
-  type PresentRecord,
-  type RowToMatch,
-  type ValueChange,
-  type Verdict,
-} from "./check/match-rows.ts";
-export {
   type CellProblem,
   looksSealed,
   type Reading,
@@ -18,6 +9,16 @@ export {
   referencesTo,
   type Values,
 } from "./check/read-row.ts";
+export {
+  type Choice,
+  changesOf,
+  keyFields,
+  type PresentRecord,
+  RowMatcher,
+  type RowToMatch,
+  type ValueChange,
+  type Verdict,
+} from "./check/row-matcher.ts";
 export {
   type ColumnDefinition,
   columnOf,

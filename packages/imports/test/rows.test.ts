@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  matchRows,
-  type PresentRecord,
-  type RowToMatch,
-  readRow,
-  referencesTo,
-  type Values,
-} from "../src/index.ts";
+import { type PresentRecord, type RowToMatch, readRow, referencesTo, type Values } from "../src/index.ts";
+import { matchRows } from "./match-rows.ts";
 import { people } from "./staff-like.ts";
 
 const references = {
@@ -249,6 +243,35 @@ it("what was exported and comes back changes nothing; what one cell of it change
       expect(told.map(({ present: one, changes }) => [one?.id, changes])).toEqual([
         [`id${at}`, [{ field: "department", before: "d1", after: "d2" }]],
       ]);
+    }),
+  );
+});
+
+it("whatever comes together, each row becomes the same", () => {
+  const pick = (...texts: string[]) => fc.option(fc.constantFrom(...texts), { nil: undefined });
+  const anyRow = fc.record({
+    values: fc.record({
+      number: pick("1", "2", "3"),
+      name: pick("甲", "乙", "丙"),
+      identity: pick("x", "y"),
+    }),
+    isLeftOut: fc.option(fc.constant(true), { nil: undefined }),
+  });
+  const there = ["1", "2", "4"].map(
+    (number, at): PresentRecord => ({
+      id: `p${at}`,
+      revision: 1,
+      label: number,
+      values: { number, name: at === 2 ? "甲" : "乙", department: "d1" },
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 12 }), fc.integer({ min: 2, max: 12 }), (rows, atOnce) => {
+      const all = rows.map(({ values, isLeftOut }, at) => ({
+        ...row(at + 2, values),
+        ...(isLeftOut === undefined ? {} : { isLeftOut }),
+      }));
+      expect(matchRows(people, all, there, atOnce)).toEqual(matchRows(people, all, there));
     }),
   );
 });

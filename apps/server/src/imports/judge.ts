@@ -6,12 +6,12 @@ import {
   comparable,
   type Headings,
   isBeside,
+  keyFields,
   looksSealed,
-  matchRows,
   normalText,
   type PresentRecord,
   type Reading,
-  type RowToMatch,
+  RowMatcher,
   readRow,
   referencesTo,
   type Values,
@@ -36,24 +36,23 @@ export type Judged = Pick<
   "verdict" | "label" | "targetId" | "targetRevision" | "changes" | "problems" | "candidates"
 >;
 
+/** Rows that are looked at before others have their turn. */
+const atOnce = 500;
+
+/** What is known once all rows are judged. */
 export interface Judgement {
-  /** What becomes of a row, by its number. */
-  readonly of: (row: number) => Judged;
   /** Of those who are gone without a row. */
   readonly gone: readonly Judged[];
   readonly counts: ImportCounts;
   readonly unknown: ImportUnknown[];
 }
 
-/** Rows of which it is said what becomes of them before others have their turn. */
-const atOnce = 500;
-
 /** Names of references that are told, each once: more are a column that was mapped wrongly. */
 const mostUnknown = 500;
 
 /**
- * Says what becomes of the rows of an import, as its settings say and against what is there now. They are read some at a time, in
- * their order, so that of a long table only what they say is held. Writes nothing.
+ * Says what becomes of the rows of an import, as its settings say and against what is there now. All rows come twice, some at a time
+ * and in their order, so that of a long table only what tells them apart is held: first to `gather`, then to `judge`. Writes nothing.
  */
 export async function startJudging(kind: ImportKind, settings: Settings): Promise<Judging> {
   return new Judging(kind, settings, await kind.references());
@@ -62,11 +61,16 @@ export async function startJudging(kind: ImportKind, settings: Settings): Promis
 export class Judging {
   readonly #kind: ImportKind;
   readonly #settings: Settings;
-  readonly #references: Readonly<Record<string, readonly ReferencedRecord[]>>;
   readonly #reading: Reading;
   readonly #headings: Headings;
-  readonly #toMatch: RowToMatch[] = [];
+  readonly #say: Say;
+  /** Of each row the cells that tell rows apart, and how these are read. */
+  readonly #gathered: OpenRow[] = [];
+  readonly #keyColumns: readonly number[];
+  readonly #keyReading: Reading;
+  #matcher: RowMatcher | undefined;
   readonly #unknown = new Map<string, ImportUnknown>();
+  readonly #counts: ImportCounts = { ...noRows };
 
   constructor(
     kind: ImportKind,
@@ -75,62 +79,95 @@ export class Judging {
   ) {
     this.#kind = kind;
     this.#settings = settings;
-    this.#references = references;
     this.#reading = readingOf(settings, references);
     this.#headings = headingsIn(settings);
+    const names = namesOf(references);
+    this.#say = (field, value) => said(kind, names, field, value);
+    const keys = keyFields(kind.definition);
+    const { fields } = this.#reading;
+    this.#keyColumns = fields.flatMap((field, at) => (field !== undefined && keys.has(field) ? [at] : []));
+    this.#keyReading = { ...this.#reading, fields: this.#keyColumns.map((at) => fields[at]) };
   }
 
-  /** Before any is read, where rows may name one another: the names of all of them. */
-  learn(rows: readonly OpenRow[]): void {
-    const below = rows.filter(
-      ({ row, isLeftOut }) => isLeftOut !== true && row > Math.max(0, ...this.#headings.rows),
-    );
-    learnNames(this.#kind, this.#reading, below);
+  gather(rows: readonly OpenRow[]): void {
+    for (const { row, cells, isLeftOut } of rows) {
+      if (isLeftOut === true || this.#isBeside({ row, cells })) continue;
+      this.#gathered.push({ row, cells: this.#keyColumns.map((at) => cells[at] ?? "") });
+    }
   }
 
-  /** Whether rows may name one another. */
-  get learns(): boolean {
-    return (this.#kind.definition.ownReferences ?? []).length > 0;
-  }
-
-  read(rows: readonly OpenRow[]): void {
-    for (const row of rows) {
-      if (row.row <= Math.max(0, ...this.#headings.rows) || isBeside(this.#headings, row)) continue;
-      const read = readRow(this.#kind.definition, this.#reading, row.cells);
-      countUnknown(this.#unknown, this.#kind.definition, this.#settings, this.#reading, row, read.problems);
-      this.#toMatch.push({
-        ...read,
+  /** Once all rows are gathered. Out: what becomes of each, in the same order. */
+  async judge(rows: readonly OpenRow[]): Promise<Judged[]> {
+    this.#matcher ??= await this.#startMatching();
+    const read = rows.map((row) => {
+      if (this.#isBeside(row)) return undefined;
+      const of = readRow(this.#kind.definition, this.#reading, row.cells);
+      countUnknown(this.#unknown, this.#kind.definition, this.#settings, this.#reading, row, of.problems);
+      return {
+        ...of,
         row: row.row,
         ...(row.isLeftOut === undefined ? {} : { isLeftOut: true }),
         ...(row.choice === undefined ? {} : { choice: choiceOf(row.choice) }),
-      });
-    }
+      };
+    });
+    const verdicts = this.#matcher.match(read.filter((one) => one !== undefined));
+    const byRow = new Map(verdicts.map((verdict) => [verdict.row, verdict]));
+    return read.map((one) => {
+      const verdict = byRow.get(one?.row ?? -1);
+      if (one === undefined || verdict === undefined) return nothing;
+      this.#counts[verdict.verdict] += 1;
+      return judged(this.#kind, verdict, one.values, this.#say);
+    });
   }
 
-  /** Once all rows are read. */
+  /** Once all rows are judged. */
   async conclude(): Promise<Judgement> {
-    const kind = this.#kind;
-    const fields = new Set(this.#reading.fields.filter((field) => field !== undefined));
-    const present = await kind.present(fields);
-    const { verdicts, gone } = matchRows(kind.definition, this.#toMatch, present);
-    const names = namesOf(this.#references);
-    const say = (field: string, value: string | boolean | null) => said(kind, names, field, value);
-    const byRow = new Map<number, Judged>();
-    for (const [at, verdict] of verdicts.entries()) {
-      if (at % atOnce === atOnce - 1) await breathe();
-      byRow.set(verdict.row, judged(kind, verdict, this.#toMatch[at]?.values ?? {}, say));
-    }
-    const judgedGone = this.#settings.isComplete ? goneOf(kind, this.#settings, gone, say) : [];
+    this.#matcher ??= await this.#startMatching();
+    const gone = this.#settings.isComplete
+      ? goneOf(this.#kind, this.#settings, this.#matcher.gone(), this.#say)
+      : [];
     return {
-      of: (row) => byRow.get(row) ?? nothing,
-      gone: judgedGone,
-      counts: countsOf([...byRow.values(), ...judgedGone]),
-      unknown: [...this.#unknown.values()].slice(0, mostUnknown),
+      gone,
+      counts: { ...this.#counts, gone: gone.length },
+      unknown: [...this.#unknown.values()],
     };
+  }
+
+  async #startMatching(): Promise<RowMatcher> {
+    const kind = this.#kind;
+    const present = await kind.present(new Set(this.#reading.fields.filter((field) => field !== undefined)));
+    const matcher = new RowMatcher(kind.definition, present);
+    learnNames(kind, this.#keyReading, this.#gathered);
+    for (let start = 0; start < this.#gathered.length; start += atOnce) {
+      matcher.learn(
+        this.#gathered.slice(start, start + atOnce).map(({ row, cells }) => ({
+          row,
+          values: readRow(kind.definition, this.#keyReading, cells).values,
+        })),
+      );
+      await breathe();
+    }
+    this.#gathered.length = 0;
+    return matcher;
+  }
+
+  /** Whether a row says nothing of a record: headings and what stands above or repeats them. */
+  #isBeside(row: Pick<OpenRow, "row" | "cells">): boolean {
+    return row.row <= Math.max(0, ...this.#headings.rows) || isBeside(this.#headings, row);
   }
 }
 
-const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };
+export const noRows: ImportCounts = {
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  doubt: 0,
+  refused: 0,
+  leftOut: 0,
+  gone: 0,
+};
+
+export const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };
 
 /** How the engine reads the rows. A name that is to be made stands for itself, as `made:<name>`. */
 export function readingOf(
@@ -214,7 +251,7 @@ function countUnknown(
     const key = `${field}\n${comparable(text)}`;
     const known = found.get(key);
     if (known !== undefined) known.rows += 1;
-    else
+    else if (found.size < mostUnknown)
       found.set(key, {
         field,
         text,
@@ -303,18 +340,4 @@ function namesOf(references: Readonly<Record<string, readonly ReferencedRecord[]
       records.map(({ id, name }): [string, string] => [id, name]),
     ),
   );
-}
-
-function countsOf(all: readonly Judged[]): ImportCounts {
-  const counts: ImportCounts = {
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    doubt: 0,
-    refused: 0,
-    leftOut: 0,
-    gone: 0,
-  };
-  for (const { verdict } of all) if (verdict !== "beside") counts[verdict] += 1;
-  return counts;
 }

@@ -3,7 +3,7 @@ import type { Import, ImportRow } from "@duheng/contracts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { AppError } from "../errors/app-error.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
-import { type Judged, type Judgement, type OpenRow, startJudging } from "./judge.ts";
+import { type Judged, type Judging, nothing, type OpenRow, startJudging } from "./judge.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { updateRows } from "./update-rows.ts";
 
@@ -16,15 +16,16 @@ const atOnce = 1_000;
  */
 export async function recheck(asked: Import): Promise<Import> {
   const begun = await imports.replace({ ...asked, state: "reading" });
-  const judgement = await judged(begun);
+  const judging = await gathered(begun);
   for await (const rows of inParts(begun.id)) {
-    const updates = rows.flatMap((row) => {
-      const next = judgement.of(row.row);
+    const verdicts = await judging.judge(rows.map(openRow));
+    const updates = rows.flatMap((row, at) => {
+      const next = verdicts[at] ?? nothing;
       return isDeepStrictEqual(judgedIn(row), next) ? [] : [{ id: row.id, update: updateTo(next) }];
     });
     await updateRows(updates);
   }
-  const { gone, counts, unknown } = judgement;
+  const { gone, counts, unknown } = await judging.conclude();
   if (await isOtherGone(begun.id, gone)) {
     await ImportRowModel.deleteMany({ importId: begun.id, verdict: "gone" });
     for (let start = 0; start < gone.length; start += atOnce)
@@ -37,20 +38,21 @@ export async function recheck(asked: Import): Promise<Import> {
 
 /** Whether an import that was checked would be checked alike now; writes nothing. */
 export async function isAsShown(present: Import): Promise<boolean> {
-  const judgement = await judged(present);
-  for await (const rows of inParts(present.id))
-    if (rows.some((row) => !isDeepStrictEqual(judgedIn(row), judgement.of(row.row)))) return false;
-  return !(await isOtherGone(present.id, judgement.gone));
+  const judging = await gathered(present);
+  for await (const rows of inParts(present.id)) {
+    const verdicts = await judging.judge(rows.map(openRow));
+    if (rows.some((row, at) => !isDeepStrictEqual(judgedIn(row), verdicts[at]))) return false;
+  }
+  return !(await isOtherGone(present.id, (await judging.conclude()).gone));
 }
 
-async function judged(present: Import): Promise<Judgement> {
+async function gathered(present: Import): Promise<Judging> {
   // Killed while it was kept: what is missing must not be taken for gone.
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
   const judging = await startJudging(importKind(present.kind), present);
-  if (judging.learns) for await (const rows of inParts(present.id)) judging.learn(rows.map(openRow));
-  for await (const rows of inParts(present.id)) judging.read(rows.map(openRow));
-  return judging.conclude();
+  for await (const rows of inParts(present.id)) judging.gather(rows.map(openRow));
+  return judging;
 }
 
 function halfBrought(): AppError {

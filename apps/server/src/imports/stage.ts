@@ -7,10 +7,10 @@ import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
 import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import type { PackedRow } from "../tables/read-table.ts";
+import { unpackTable } from "../tables/packed-table.ts";
 import { unreadable } from "../tables/unreadable-table.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { startJudging } from "./judge.ts";
+import { noRows, nothing, startJudging } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
 
 /** A table that somebody brought. */
@@ -42,51 +42,46 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     headings: headingsOfKind(kind),
   });
   if ("refused" in table) throw unreadable(table.refused);
-  const top = table.rows.slice(0, looked).map(unpacked);
+  const top = firstRows(table.packed);
   const headings = findHeadings(kind.definition, top);
   const key = headingsKey(headings.texts);
   const columns = await columnsOf(kind, { headings, key, rows: top });
-  const settings = {
-    headingRows: [...headings.rows],
-    columns,
-    blanksClear: false,
-    isComplete: false,
-    unknown: [],
-  };
-  const judging = await startJudging(kind, settings);
-  if (judging.learns) judging.learn(table.rows.map(unpacked));
-  for (let start = 0; start < table.rows.length; start += atOnce) {
-    judging.read(table.rows.slice(start, start + atOnce).map(unpacked));
-    await breathe();
-  }
-  const { of, counts, unknown } = await judging.conclude();
   const begun = await imports.insert({
     kind: name,
     state: "reading",
     source: {
       name: brought.name.slice(0, 200),
       sheets: [...table.sheets],
-      rows: table.rows.length,
+      rows: table.rows,
       ...(table.sheet === "" ? {} : { sheet: table.sheet }),
     },
-    ...settings,
-    unknown,
+    headingRows: [...headings.rows],
+    columns,
+    blanksClear: false,
+    isComplete: false,
+    unknown: [],
     headingsKey: key,
-    counts,
+    counts: noRows,
     written: { applied: 0, setAside: 0, undone: 0, kept: 0 },
     by: { userId: actor.userId, name: actor.name },
   });
-  for (let start = 0; start < table.rows.length; start += atOnce) {
-    const some = table.rows.slice(start, start + atOnce);
+  const judging = await startJudging(kind, begun);
+  for (const rows of unpackTable(table.packed, atOnce)) {
+    judging.gather(rows);
+    await breathe();
+  }
+  for (const rows of unpackTable(table.packed, atOnce)) {
+    const verdicts = await judging.judge(rows);
     await importRows.insertMany(
-      some.map(({ row, cells }) => ({
+      rows.map(({ row, cells }, at) => ({
         importId: begun.id,
         row,
-        cells,
-        ...of(row),
+        cells: JSON.stringify(cells),
+        ...(verdicts[at] ?? nothing),
       })),
     );
   }
+  const { counts, unknown } = await judging.conclude();
   return transaction(async () => {
     await recordAudit({
       action: "imports.stage",
@@ -97,13 +92,13 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
         rows: counts.new + counts.changed + counts.unchanged + counts.doubt + counts.refused,
       },
     });
-    return imports.replace({ ...begun, state: "staged" });
+    return imports.replace({ ...begun, state: "staged", counts, unknown });
   });
 }
 
-function unpacked({ row, cells }: PackedRow): TableRow {
-  const texts: unknown = JSON.parse(cells);
-  return { row, cells: Array.isArray(texts) ? texts.map(String) : [] };
+function firstRows(packed: Uint8Array): TableRow[] {
+  for (const rows of unpackTable(packed, looked)) return rows;
+  return [];
 }
 
 /** What the file is called, or that it was pasted. */

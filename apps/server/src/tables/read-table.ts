@@ -1,4 +1,5 @@
 import { decodeText, inspectZip, kindOfFile, type TableRow } from "@duheng/imports";
+import { TablePacker } from "./packed-table.ts";
 import { tableLimits } from "./table-limits.ts";
 import type { Unreadable } from "./unreadable-table.ts";
 
@@ -7,13 +8,9 @@ export interface ReadTable {
   readonly sheet: string;
   /** The names of all sheets that are not hidden. */
   readonly sheets: readonly string[];
-  readonly rows: readonly PackedRow[];
-}
-
-/** A row with its cells as one text, a JSON list: of a long table that is a tenth of the memory, here and on its way. */
-export interface PackedRow {
-  readonly row: number;
-  readonly cells: string;
+  readonly rows: number;
+  /** By `unpackTable`. */
+  readonly packed: Uint8Array;
 }
 
 /**
@@ -32,8 +29,7 @@ export async function readTable(
     if (kind === "zip") return await readWorkbook(bytes, { sheet, headings });
     const text = decodeText(bytes);
     if (text === undefined) return { refused: "not-a-table" };
-    const rows = await keep(textRows(text));
-    return rows.length === 0 ? { refused: "empty" } : { sheet: "", sheets: [], rows };
+    return { sheet: "", sheets: [], ...(await keep(textRows(text))) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.why };
     if (error instanceof Error && error.name === "EncryptedFileError") return { refused: "encrypted" };
@@ -60,9 +56,7 @@ async function readWorkbook(
   const chosen = sheet ?? (await likeliestSheet(bytes, sheets, new Set(headings)));
   if (chosen === undefined) throw new Refusal("empty");
   if (!sheets.includes(chosen)) throw new Refusal("no-such-sheet");
-  const rows = await keep(sheetRows(bytes, chosen));
-  if (rows.length === 0) throw new Refusal("empty");
-  return { sheet: chosen, sheets, rows };
+  return { sheet: chosen, sheets, ...(await keep(sheetRows(bytes, chosen))) };
 }
 
 /** Names alone: of no sheet are the cells read for it. */
@@ -118,20 +112,23 @@ async function* textRows(text: string): AsyncGenerator<TableRow> {
 }
 
 /** The rows with something in them, up to what a table may be. */
-async function keep(rows: AsyncIterable<TableRow>): Promise<PackedRow[]> {
-  const kept: PackedRow[] = [];
+async function keep(all: AsyncIterable<TableRow>): Promise<Pick<ReadTable, "rows" | "packed">> {
+  const packer = new TablePacker();
+  let rows = 0;
   let characters = 0;
-  for await (const { row, cells } of rows) {
+  for await (const { row, cells } of all) {
     const width = cells.findLastIndex((cell) => cell !== "") + 1;
     if (width === 0) continue;
     if (width > tableLimits.columns) throw new Refusal("too-many-columns");
-    if (kept.length === tableLimits.rows) throw new Refusal("too-many-rows");
+    if (rows === tableLimits.rows) throw new Refusal("too-many-rows");
     const filled = cells.slice(0, width);
     for (const cell of filled) characters += cell.length;
     if (characters > tableLimits.characters) throw new Refusal("too-much");
-    kept.push({ row, cells: JSON.stringify(filled) });
+    packer.add({ row, cells: filled });
+    rows += 1;
   }
-  return kept;
+  if (rows === 0) throw new Refusal("empty");
+  return { rows, packed: packer.packed() };
 }
 
 /** A cell as it is imported: days as ISO days, numbers whole where they are exact, else in the way that shows what was lost. */

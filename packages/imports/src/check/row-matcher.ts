@@ -1,5 +1,5 @@
 import { comparable } from "../cells/normal-text.ts";
-import { columnOf, type ImportDefinition } from "../definition.ts";
+import { columnOf, type ImportDefinition, type RowTogether } from "../definition.ts";
 import type { CellProblem, ReadRow, Values } from "./read-row.ts";
 
 /** A record that is there already; `label` names it for people so that two of one name can be told apart. */
@@ -45,58 +45,85 @@ export interface Verdict {
  * is told by a strong key (a number), or a person's choice, or a name that only one has and only once in the file, where the row
  * has no strong key; whatever else is in doubt. Nothing is ever taken for the same by its name alone where the row says another
  * number. A second row about the same is refused and names the first.
+ *
+ * The rows come twice, some at a time and in their order, so that of a long table only what tells rows apart is held: first all of
+ * them to `learn`, of which the fields of `keyFields` are enough, then to `match`.
  */
-export function matchRows(
-  definition: ImportDefinition,
-  rows: readonly RowToMatch[],
-  present: readonly PresentRecord[],
-): { readonly verdicts: readonly Verdict[]; readonly gone: readonly PresentRecord[] } {
-  const book = bookOf(definition, present);
-  const names = countNames(definition, rows);
-  const firstWith = new Map<string, number>();
-  const about = new Map<string, number>();
-  const taken = rows.filter(({ isLeftOut }) => isLeftOut !== true);
-  const wrongTogether = definition.together?.(taken, present) ?? new Map<number, CellProblem>();
-  const verdicts = rows.map((row): Verdict => {
+export class RowMatcher {
+  readonly #definition: ImportDefinition;
+  readonly #present: readonly PresentRecord[];
+  readonly #book: Book;
+  readonly #names = new Map<string, number>();
+  readonly #toLookAt: RowTogether[] = [];
+  #wrongTogether: ReadonlyMap<number, CellProblem> | undefined;
+  /** The row in which a number stands first, and that which is about a record first. */
+  readonly #firstWith = new Map<string, number>();
+  readonly #about = new Map<string, number>();
+  readonly #inDoubt = new Set<string>();
+
+  constructor(definition: ImportDefinition, present: readonly PresentRecord[]) {
+    this.#definition = definition;
+    this.#present = present;
+    this.#book = bookOf(definition, present);
+  }
+
+  learn(rows: readonly Pick<RowToMatch, "row" | "values" | "isLeftOut">[]): void {
+    for (const { row, values, isLeftOut } of rows) {
+      if (isLeftOut === true) continue;
+      const name = keyOf(values[this.#definition.weakKey]);
+      if (name !== undefined) this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
+      if (this.#definition.together !== undefined) this.#toLookAt.push({ row, values });
+    }
+  }
+
+  match(rows: readonly RowToMatch[]): Verdict[] {
+    this.#wrongTogether ??= this.#definition.together?.(this.#toLookAt, this.#present) ?? new Map();
+    return rows.map((row) => this.#verdictOf(row));
+  }
+
+  /** Once all rows are matched: nobody is gone of whom one may speak. */
+  gone(): PresentRecord[] {
+    return this.#present.filter(({ id }) => !this.#about.has(id) && !this.#inDoubt.has(id));
+  }
+
+  #verdictOf(row: RowToMatch): Verdict {
     if (row.isLeftOut === true) return { ...nothing, row: row.row, verdict: "leftOut" };
-    const twice = definition.strongKeys.flatMap((field) => {
-      const value = keyOf(row.values[field]);
-      if (value === undefined) return [];
-      const key = `${field}\n${value}`;
-      const first = firstWith.get(key);
-      if (first === undefined) firstWith.set(key, row.row);
-      return first === undefined ? [] : [twiceInFile(field, first)];
-    });
-    const found = find(definition, book, row, names);
-    const together = wrongTogether.get(row.row);
-    const problems = [
-      ...row.problems,
-      ...twice,
-      ...found.problems,
-      ...(together === undefined ? [] : [together]),
-    ];
-    const { record } = found;
-    const first = record === undefined ? undefined : about.get(record.id);
-    if (record !== undefined && first === undefined) about.set(record.id, row.row);
+    const definition = this.#definition;
+    const twice = this.#twiceInFile(row);
+    const { record, candidates, problems: wrong } = find(definition, this.#book, row, this.#names);
+    for (const { id } of candidates) this.#inDoubt.add(id);
+    const together = this.#wrongTogether?.get(row.row);
+    const problems = [...row.problems, ...twice, ...wrong, ...(together === undefined ? [] : [together])];
+    const first = record === undefined ? undefined : this.#about.get(record.id);
+    if (record !== undefined && first === undefined) this.#about.set(record.id, row.row);
     if (first !== undefined && twice.length === 0 && record !== undefined)
       problems.push(aboutTheSame(record.label, first));
-    const isNew = record === undefined && found.candidates.length === 0;
+    const isNew = record === undefined && candidates.length === 0;
     if (isNew) problems.push(...missingIn(definition, row, problems));
     const changes = record === undefined ? [] : changesOf(row.values, record.values);
     const target = record === undefined ? {} : { present: record };
-    const common = { row: row.row, ...target, changes, candidates: found.candidates };
-    if (problems.length > 0) return { ...common, verdict: "refused", problems };
-    if (found.candidates.length > 0) return { ...common, verdict: "doubt", problems };
-    if (record !== undefined)
-      return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged", problems };
-    return { ...common, verdict: "new", problems };
-  });
-  const seen = new Set([
-    ...about.keys(),
-    // Nobody is gone of whom a row may speak.
-    ...verdicts.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
-  ]);
-  return { verdicts, gone: present.filter(({ id }) => !seen.has(id)) };
+    const common = { row: row.row, ...target, changes, candidates, problems };
+    if (problems.length > 0) return { ...common, verdict: "refused" };
+    if (candidates.length > 0) return { ...common, verdict: "doubt" };
+    if (record !== undefined) return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged" };
+    return { ...common, verdict: "new" };
+  }
+
+  #twiceInFile({ row, values }: RowToMatch): CellProblem[] {
+    return this.#definition.strongKeys.flatMap((field) => {
+      const value = keyOf(values[field]);
+      if (value === undefined) return [];
+      const key = `${field}\n${value}`;
+      const first = this.#firstWith.get(key);
+      if (first === undefined) this.#firstWith.set(key, row);
+      return first === undefined ? [] : [twiceInFile(field, first)];
+    });
+  }
+}
+
+/** The fields by which rows are told apart, and by which they name one another: what is learnt of all before any is matched. */
+export function keyFields({ strongKeys, weakKey, ownReferences = [] }: ImportDefinition): Set<string> {
+  return new Set([...strongKeys, weakKey, ...ownReferences]);
 }
 
 const nothing = { changes: [], problems: [], candidates: [] } as const;
@@ -168,15 +195,6 @@ function find(
   const [one] = sameName;
   const isOnlyOne = sameName.length === 1 && name !== undefined && names.get(name) === 1;
   return !hasStrong && isOnlyOne && one !== undefined ? record(one) : doubt(sameName);
-}
-
-function countNames({ weakKey }: ImportDefinition, rows: readonly RowToMatch[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { values, isLeftOut } of rows) {
-    const name = isLeftOut === true ? undefined : keyOf(values[weakKey]);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** What a row gives another value; what it does not say stays. */
