@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import manifest from "../../package.json" with { type: "json" };
 import { withChildren } from "../attacks/server/processes.ts";
 
 /** A server in a process of its own. */
@@ -24,9 +25,12 @@ export async function post(url: string, input: unknown, cookie?: string) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-/** Starts a Node program that serves on `PORT`, and waits until it answers. Throws where it ends, or says nothing for a minute. */
+/** Options of Node with which `npm start` starts the platform. */
+const startOptions = manifest.scripts.start.split(" ").filter((word) => word.startsWith("--"));
+
+/** Starts a Node program, with the options of `npm start`, that serves on `PORT`, and waits until it answers. Throws where it ends, or says nothing for a minute. */
 export async function started(program: readonly string[], env: object, port = freePort()): Promise<Running> {
-  const child = spawn(process.execPath, [...program], {
+  const child = spawn(process.execPath, [...startOptions, ...program], {
     env: { ...process.env, ...env, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "ignore", "inherit"],
   });

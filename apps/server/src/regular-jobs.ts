@@ -1,5 +1,6 @@
 import { sweepFilesJob } from "./files/sweep.ts";
 import { thinRevisionsJob } from "./forms/thin-revisions.ts";
+import { sweepImportsJob } from "./imports/sweep.ts";
 import { dueEventsJob } from "./staff-life/due-events-job.ts";
 
 const hour = 60 * 60_000;
@@ -8,5 +9,6 @@ const hour = 60 * 60_000;
 export const regularJobs = [
   { kind: sweepFilesJob, everyMilliseconds: hour },
   { kind: thinRevisionsJob, everyMilliseconds: 24 * hour },
+  { kind: sweepImportsJob, everyMilliseconds: 24 * hour },
   { kind: dueEventsJob, everyMilliseconds: hour },
 ];

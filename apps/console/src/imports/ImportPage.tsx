@@ -60,7 +60,7 @@ function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] 
       ) : (
         <WrittenSection of={of} />
       )}
-      <RowsSection of={of} fields={fields} isOpen={isOpen} />
+      {of.rowsRemovedAt === undefined ? <RowsSection of={of} fields={fields} isOpen={isOpen} /> : null}
       {isOpen ? <CommitBar of={of} /> : null}
     </Stack>
   );

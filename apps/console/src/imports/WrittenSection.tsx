@@ -7,6 +7,7 @@ import { useAllowed } from "../identity/use-session.ts";
 import { JobProgressBar } from "../jobs/JobProgressBar.tsx";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { instantText } from "../ui/dates.ts";
 import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
@@ -36,6 +37,11 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
         {written.kept > 0 ? (
           <Alert severity="warning">{t("imports.writing.kept", { count: written.kept })}</Alert>
         ) : null}
+        {of.rowsRemovedAt === undefined ? null : (
+          <Typography color="text.secondary">
+            {t("imports.writing.rowsRemoved", { at: instantText(of.rowsRemovedAt, locale) })}
+          </Typography>
+        )}
         {names.length === 0 ? null : (
           <Typography>{t("imports.writing.made", { names: listText(names, locale) })}</Typography>
         )}
@@ -55,7 +61,7 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
               {t("imports.writing.again")}
             </Button>
           ) : null}
-          {state === "committed" ? <Undo of={of} /> : null}
+          {state === "committed" && of.rowsRemovedAt === undefined ? <Undo of={of} /> : null}
         </Stack>
       </Stack>
     </Section>

@@ -133,6 +133,8 @@ export const en: SameKeys<typeof zh> = {
     undone: "{count} {count:record|records} undone",
     kept: "{count} {count:record was|records were} not undone: see below",
     made: "Departments made: {names}",
+    rowsRemoved:
+      "Half a year after it was written, what stood in its rows was removed on {at}: it cannot be undone any more.",
     again: "Import another table",
   },
 };

@@ -128,6 +128,7 @@ export const zh = {
     undone: "已撤销 {count} 条",
     kept: "{count} 条没有撤销，见下面的说明",
     made: "新建的科室：{names}",
+    rowsRemoved: "写入半年后，表中各行的内容已于 {at} 清除，不能再撤销。",
     again: "再导入一张表",
   },
 } as const;

@@ -22,6 +22,7 @@ export const undoImport = useCase({
     const { state, jobId, kind, id } = before;
     const isStopped = (state === "committing" || state === "undoing") && (await jobIsOver(jobId));
     if (state !== "committed" && !isStopped) throw notWritten();
+    if (before.rowsRemovedAt !== undefined) throw rowsRemoved();
     const other = await imports.findOne({ kind, isWriting: true, _id: { $ne: id } });
     if (other !== undefined) throw anotherIsWritten(other);
     const job = await enqueue(undoImportJob, {
@@ -40,6 +41,15 @@ function notWritten(): AppError {
     message: {
       zh: "这份导入还没有写入、正在写入，或已经撤销。",
       en: "This import has not been written, is being written, or was undone already.",
+    },
+  });
+}
+
+function rowsRemoved(): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: "写入已超过半年，表中各行的内容已清除，不能再撤销。请逐条更改，或重新导入。",
+      en: "This was written half a year ago and what stood in its rows has been removed: it cannot be undone any more. Change the records one by one, or import anew.",
     },
   });
 }

@@ -58,7 +58,7 @@ async function openPool(): Promise<Piscina> {
     // Two at least: while one works off a heavy form, other tenants have the other.
     maxThreads: Math.max(2, availableParallelism() - 1),
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   });
 }
 
