@@ -45,8 +45,8 @@ const ago = (id: string, milliseconds: number) =>
   inTenant("bureau", () =>
     imports.model.updateOne(
       { _id: id },
-      { $set: { updatedAt: new Date(Date.now() - milliseconds) } },
-      { timestamps: false },
+      { $set: { createdAt: new Date(0), updatedAt: new Date(Date.now() - milliseconds) } },
+      { timestamps: false, strict: false, overwriteImmutable: true },
     ),
   );
 

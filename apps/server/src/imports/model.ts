@@ -8,7 +8,6 @@ const ImportModel = modelOf("Import", {
   indexes: [
     ...indexesFor(importListing),
     { on: { headingsKey: 1, kind: 1, createdAt: 1 } },
-    { on: { state: 1, updatedAt: 1 } },
     // Of a kind one is written at a time: of two that begin at the same moment, one is refused.
     { on: { kind: 1, isWriting: 1 }, unique: true, partial: { isWriting: { $exists: true } } },
   ],

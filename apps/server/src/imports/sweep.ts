@@ -58,6 +58,8 @@ export const sweepImportsJob = registerJobKind<object, Stage, { imports: number 
 function oldest(now = Date.now()): Promise<Import | undefined> {
   const before = (milliseconds: number) => new Date(now - milliseconds);
   return imports.findOne({
+    // Found by the index of the list; what is as old and stays is little.
+    createdAt: { $lt: before(keptUnwritten) },
     $or: [
       { state: { $in: ["staged", "reading"] }, updatedAt: { $lt: before(keptUnwritten) } },
       {
