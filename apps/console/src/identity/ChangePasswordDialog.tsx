@@ -14,7 +14,7 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { errorOf, errorText, fieldErrors } from "../rpc/errors.ts";
 
-export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
+export default function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
