@@ -27,7 +27,11 @@ export default defineConfig({
   build: {
     manifest: true,
     // Two pages: the console, and the light one that a link to a paper opens.
-    rollupOptions: { input: ["index.html", "fill.html"].map((page) => join(import.meta.dirname, page)) },
+    rollupOptions: {
+      input: ["index.html", "fill.html"].map((page) => join(import.meta.dirname, page)),
+      // tRPC does not say that loading it does nothing: its web socket and its streams would come along.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@trpc\//, sideEffects: false }] },
+    },
     // What is promised (README): the last Chromium and the last Firefox for Windows 7; styles follow it, too.
     target: ["chrome109", "firefox115"],
     // The server's Content-Security-Policy allows scripts from its own origin only: nothing may be inlined.

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { globalCollection } from "../src/database/global-collection.ts";
-import { users } from "../src/identity/users.ts";
+import { transaction } from "../src/database/transaction.ts";
+import { hashPassword } from "../src/identity/passwords.ts";
+import { passwordHashOf, setOwnPassword, users } from "../src/identity/users.ts";
 import { refusal, type TestClient } from "./client.ts";
 import { startUnits } from "./staff-unit.ts";
 import { readTrail } from "./trail.ts";
@@ -58,7 +60,12 @@ describe("a slip", () => {
     ];
     for (const call of refused)
       expect(await refusal(call())).toMatchObject({ code: "password-change-required", httpStatus: 403 });
-    for (const path of ["/api/files/a", "/api/lists/staff.xlsx", "/api/audit.xlsx"]) {
+    for (const path of [
+      "/api/files/a",
+      "/api/lists/staff.xlsx",
+      "/api/audit.xlsx",
+      `/papers/${"0".repeat(64)}.js`,
+    ]) {
       const answer = await client.fetch(path);
       expect([path, answer.status, Reflect.get(Object(await answer.json()), "code")]).toEqual([
         path,
@@ -101,6 +108,40 @@ describe("a slip", () => {
       "invalid-credentials",
     );
     await change(second.client, second.slip.password);
+  });
+
+  it("that is made while its owner sets a password is never a lasting one, whichever comes first", async () => {
+    for (const wait of [0, 5, 15, 30, 45, 60, 80, 100]) {
+      const id = await account();
+      const { client, slip } = await units.signInBySlip(units.bureau.admin, id);
+      const changing = change(client, slip.password).then(
+        () => "changed",
+        (error: unknown) => Reflect.get(Object(error), "message") && "refused",
+      );
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      const { slips } = await units.bureau.admin.api.users.makeSlips.mutate({ ids: [id] });
+      await changing;
+      const { password = "", username = "" } = slips[0] ?? {};
+      const holder = await units.server.signIn(username, password);
+      expect(await holder.api.identity.me.query()).toMatchObject({ mustChangePassword: true });
+      expect((await refusal(units.server.signIn(username, own))).code).toBe("invalid-credentials");
+    }
+  });
+
+  it("that was made since a password was asked for is not replaced by what was typed then", async () => {
+    const id = await account();
+    await units.signInBySlip(units.bureau.admin, id);
+    const from = await passwordHashOf(id);
+    const { slip } = await units.signInBySlip(units.bureau.admin, id);
+    const to = await hashPassword(own);
+    expect(await transaction(() => setOwnPassword(id, { from, to }))).toBe(false);
+    const holder = await units.server.signIn(slip.username, slip.password);
+    expect(await holder.api.identity.me.query()).toMatchObject({ mustChangePassword: true });
+    const now = await passwordHashOf(id);
+    expect(await transaction(() => setOwnPassword(id, { from: now, to }))).toBe(true);
+    expect((await refusal(holder.api.identity.me.query())).code).toBe("unauthenticated");
+    const owner = await units.server.signIn(slip.username, own);
+    expect(await owner.api.identity.me.query()).not.toHaveProperty("mustChangePassword");
   });
 
   it("of somebody who has an own password takes that away, until the next own one", async () => {

@@ -40,7 +40,7 @@ export default function AccountList() {
     <RecordList
       resource="users"
       isExported
-      title={t("accounts.title")}
+      title={t("shell.menu.accounts")}
       subtitle={t("accounts.hint")}
       sort={{ field: "username", order: "ASC" }}
       named="name"

@@ -22,8 +22,8 @@ export default function AccountPage() {
   const standing = useQuery(accountQueries.standing(id));
   return (
     <Page
-      title={user.data?.name ?? t("accounts.title")}
-      crumbs={[{ to: "/users", label: t("accounts.title") }]}
+      title={user.data?.name ?? t("shell.menu.accounts")}
+      crumbs={[{ to: "/users", label: t("shell.menu.accounts") }]}
       subtitle={user.data === undefined ? undefined : <Head user={user.data} />}
       maxWidth={1080}
     >

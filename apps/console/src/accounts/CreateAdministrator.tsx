@@ -1,5 +1,5 @@
 import Add from "@mui/icons-material/Add";
-import { Alert, Button, Stack, TextField, Typography } from "@mui/material";
+import { Alert, Button, Stack, TextField } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
@@ -76,12 +76,12 @@ function CreateDialog({ onClose }: { readonly onClose: () => void }) {
         {refusal === undefined ? null : <Alert severity="error">{errorText(refusal, locale)}</Alert>}
         <TextField {...input("name")} slotProps={{ htmlInput: { maxLength: 60 } }} />
         <TextField {...input("username")} slotProps={{ htmlInput: { maxLength: 100, spellCheck: false } }} />
-        <UnitChoice label={t("accounts.create.unit")} value={tenantId} onChange={setTenantId} />
-        <Typography variant="body2" color="textSecondary" role="status">
-          {administrator === undefined
-            ? " "
-            : `${t("shell.labelled", { label: t("accounts.record.role") })}${administrator.name}`}
-        </Typography>
+        <UnitChoice
+          label={t("accounts.create.unit")}
+          value={tenantId}
+          onChange={setTenantId}
+          administrator={administrator}
+        />
       </Stack>
     </ConfirmDialog>
   );

@@ -1,4 +1,5 @@
 import type { Tenant } from "@duheng/contracts";
+import { Typography } from "@mui/material";
 import { useGetOne } from "react-admin";
 import { useT } from "../i18n/use-t.ts";
 import { RecordChoice } from "../ui/RecordChoice.tsx";
@@ -10,12 +11,21 @@ interface UnitChoiceProps {
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
+  readonly administrator: ReturnType<typeof useAdministratorRole>;
 }
 
-/** A unit to administer, by a part of its name. */
-export function UnitChoice(props: UnitChoiceProps) {
+/** A unit to administer, by a part of its name, and below it the role that this gives. */
+export function UnitChoice({ administrator, ...choice }: UnitChoiceProps) {
+  const t = useT();
   return (
-    <RecordChoice resource="tenants" sort={byName} nameOf={(record) => String(record.name)} {...props} />
+    <>
+      <RecordChoice resource="tenants" sort={byName} nameOf={(record) => String(record.name)} {...choice} />
+      <Typography variant="body2" color="textSecondary" role="status">
+        {administrator === undefined
+          ? " "
+          : `${t("shell.labelled", { label: t("accounts.record.role") })}${administrator.name}`}
+      </Typography>
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "Accounts",
   hint: "Who signs in, as what, and when last.",
   search: "Name, pinyin, user name or number",
   standing: labelsOf(accountStandingWords, "en"),

@@ -1,7 +1,6 @@
 import { accountStandingWords, labelsOf } from "@duheng/contracts/words";
 
 export const zh = {
-  title: "账号",
   hint: "谁能登录、以什么身份、最近何时登录。",
   search: "姓名、拼音、用户名或工号",
   standing: labelsOf(accountStandingWords, "zh"),

@@ -10,6 +10,7 @@ import {
   ThemesContext,
 } from "react-admin";
 import { Route } from "react-router";
+import { fetchTextsBy } from "../i18n/fetched.ts";
 import { createI18nProvider } from "../i18n/provider.ts";
 import { createAuthProvider, SignInAgainDialog } from "../identity/index.ts";
 import { LoginPage } from "../identity/LoginPage.tsx";
@@ -23,13 +24,16 @@ import { NotFoundPage } from "../shell/layout/NotFoundPage.tsx";
 import { createStore } from "../shell/store.ts";
 import { FormUiColours } from "../shell/theme/FormUiColours.tsx";
 import { darkTheme, lightTheme } from "../shell/theme/theme.ts";
-import { messages as zh } from "./messages.zh.ts";
+import { domains } from "./domains.ts";
+import { messages as zh } from "./first-messages.zh.ts";
 import { pages, resources, setupPage } from "./routes.tsx";
 import "../shell/print.css";
 
-const i18nProvider = createI18nProvider(zh, () =>
-  import("./messages.en.ts").then(({ messages }) => messages),
-);
+const { provider: i18nProvider, fetchTexts } = createI18nProvider({
+  first: { zh, en: () => import("./first-messages.en.ts").then(({ messages }) => messages) },
+  domains,
+});
+fetchTextsBy(fetchTexts);
 const authProvider = createAuthProvider(api, session);
 const dataProvider = createDataProvider({
   procedures,

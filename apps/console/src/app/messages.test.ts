@@ -2,8 +2,22 @@ import reactAdminEn from "ra-language-english";
 import { expect, test } from "vitest";
 import { createI18nProvider } from "../i18n/provider.ts";
 import { reactAdminZh } from "../i18n/react-admin.zh.ts";
-import { messages as en } from "./messages.en.ts";
-import { messages as zh } from "./messages.zh.ts";
+import { domains } from "./domains.ts";
+import { messages as firstEn } from "./first-messages.en.ts";
+import { messages as firstZh } from "./first-messages.zh.ts";
+
+const [zh, en] = [
+  { ...firstZh, ...(await fetchedTexts("zh")) },
+  { ...firstEn, ...(await fetchedTexts("en")) },
+];
+
+async function fetchedTexts(locale: "zh" | "en") {
+  return Object.fromEntries(
+    await Promise.all(
+      Object.entries(domains).map(async ([domain, fetch]) => [domain, await fetch[locale]()] as const),
+    ),
+  );
+}
 
 /** Every text of a tree by its dotted path. */
 function textsOf(tree: object, prefix = ""): [path: string, text: string][] {
@@ -26,6 +40,10 @@ test("both languages have the same keys and no empty text", () => {
   }
 });
 
+test("no domain's texts come twice", () => {
+  expect(Object.keys(firstZh).filter((domain) => Object.hasOwn(domains, domain))).toEqual([]);
+});
+
 test("a Chinese text asks for no value that the English one does not have", () => {
   const english = new Map(textsOf(en));
   for (const [key, text] of textsOf(zh)) {
@@ -38,7 +56,8 @@ test("a Chinese text asks for no value that the English one does not have", () =
 });
 
 test("a text says each of its numbers as one or many, react-admin's too, and reads no value as a text", async () => {
-  const { translate, changeLocale } = createI18nProvider(zh, async () => en);
+  const { provider } = createI18nProvider({ first: { zh, en: async () => en }, domains: {} });
+  const { translate, changeLocale } = provider;
   expect(translate("workItems.waiting", { count: 3 })).toBe("3 项待办");
   expect(translate("ra.action.bulk_actions", { smart_count: 2 })).toBe("已选 2 项");
   await changeLocale("en");

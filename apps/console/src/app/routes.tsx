@@ -1,63 +1,73 @@
-import { lazy, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { ResourceProps } from "react-admin";
 import { HomePage } from "../home/HomePage.tsx";
+import { fetched } from "../i18n/fetched.ts";
 
-const DepartmentList = lazy(() => import("../staff/pages/DepartmentList.tsx"));
-const DepartmentEdit = lazy(() => import("../staff/pages/DepartmentEdit.tsx"));
-const DepartmentCreate = lazy(() => import("../staff/pages/DepartmentCreate.tsx"));
-const OrganisationPage = lazy(() => import("../organisation/OrganisationPage.tsx"));
-const CategoryList = lazy(() => import("../staff/pages/CategoryList.tsx"));
-const CategoryEdit = lazy(() => import("../staff/pages/CategoryEdit.tsx"));
-const CategoryCreate = lazy(() => import("../staff/pages/CategoryCreate.tsx"));
-const StaffList = lazy(() => import("../staff/pages/StaffList.tsx"));
-const StaffEdit = lazy(() => import("../staff/pages/StaffEdit.tsx"));
-const StaffFile = lazy(() => import("../person-file/StaffFile.tsx"));
-const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
-const TenantList = lazy(() => import("../tenants/pages/TenantList.tsx"));
-const TenantEdit = lazy(() => import("../tenants/pages/TenantEdit.tsx"));
-const TenantCreate = lazy(() => import("../tenants/pages/TenantCreate.tsx"));
-const ImportsPage = lazy(() => import("../imports/ImportsPage.tsx"));
-const ImportPage = lazy(() => import("../imports/ImportPage.tsx"));
-const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
-const VersionsPage = lazy(() => import("../forms/versions/VersionsPage.tsx"));
-const VersionPage = lazy(() => import("../forms/versions/VersionPage.tsx"));
-const FormList = lazy(() => import("../forms/FormList.tsx"));
-const FormEdit = lazy(() => import("../forms/FormEdit.tsx"));
-const UpgradePage = lazy(() => import("../library/upgrade/UpgradePage.tsx"));
-const GiveBackPage = lazy(() => import("../library/offers/GiveBackPage.tsx"));
-const OffersPage = lazy(() => import("../library/offers/OffersPage.tsx"));
-const OfferPage = lazy(() => import("../library/offers/OfferPage.tsx"));
-const LibraryList = lazy(() => import("../library/LibraryList.tsx"));
-const TemplatePage = lazy(() => import("../library/TemplatePage.tsx"));
-const IndicatorList = lazy(() => import("../indicators/IndicatorList.tsx"));
-const IndicatorEdit = lazy(() => import("../indicators/IndicatorEdit.tsx"));
-const PlanList = lazy(() => import("../plans/PlanList.tsx"));
-const PlanEdit = lazy(() => import("../plans/PlanEdit.tsx"));
-const CycleList = lazy(() => import("../cycles/CycleList.tsx"));
-const CycleStart = lazy(() => import("../cycles/CycleStart.tsx"));
-const CyclePage = lazy(() => import("../cycles/CyclePage.tsx"));
-const MyAssessments = lazy(() => import("../assessments/mine/MyAssessments.tsx"));
-const MyAssessment = lazy(() => import("../assessments/mine/MyAssessment.tsx"));
-const ReviewList = lazy(() => import("../assessments/review/ReviewList.tsx"));
-const ReviewPage = lazy(() => import("../assessments/review/ReviewPage.tsx"));
-const QuotaGroupList = lazy(() => import("../assessments/grades/QuotaGroupList.tsx"));
-const RankingPage = lazy(() => import("../assessments/grades/RankingPage.tsx"));
-const FeedbackList = lazy(() => import("../assessments/feedback/FeedbackList.tsx"));
-const FeedbackPage = lazy(() => import("../assessments/feedback/FeedbackPage.tsx"));
-const GrantedList = lazy(() => import("../grants/GrantedList.tsx"));
-const GrantedPaper = lazy(() => import("../assessments/granted/GrantedPaper.tsx"));
-const AccountList = lazy(() => import("../accounts/AccountList.tsx"));
-const AccountPage = lazy(() => import("../accounts/AccountPage.tsx"));
-const GiveAccountsPage = lazy(() => import("../accounts/give/GiveAccountsPage.tsx"));
-const SlipsPage = lazy(() => import("../accounts/slips/SlipsPage.tsx"));
-const TransfersPage = lazy(() => import("../transfers/TransfersPage.tsx"));
-const JobList = lazy(() => import("../jobs/JobList.tsx"));
-const AuditList = lazy(() => import("../audit/AuditList.tsx"));
-const FirstAdministratorPage = lazy(() =>
-  import("../identity/FirstAdministratorPage.tsx").then((module) => ({
-    default: module.FirstAdministratorPage,
-  })),
+const DepartmentList = fetched(() => import("../staff/pages/DepartmentList.tsx"), "staff");
+const DepartmentEdit = fetched(() => import("../staff/pages/DepartmentEdit.tsx"), "staff");
+const DepartmentCreate = fetched(() => import("../staff/pages/DepartmentCreate.tsx"), "staff");
+const OrganisationPage = fetched(
+  () => import("../organisation/OrganisationPage.tsx"),
+  "organisation",
+  "staff",
 );
+const CategoryList = fetched(() => import("../staff/pages/CategoryList.tsx"), "staff");
+const CategoryEdit = fetched(() => import("../staff/pages/CategoryEdit.tsx"), "staff");
+const CategoryCreate = fetched(() => import("../staff/pages/CategoryCreate.tsx"), "staff");
+const StaffList = fetched(() => import("../staff/pages/StaffList.tsx"), "staff", "accounts", "imports");
+const StaffEdit = fetched(() => import("../staff/pages/StaffEdit.tsx"), "staff");
+const StaffFile = fetched(() => import("../person-file/StaffFile.tsx"), "staff", "grants", "transfers");
+const StaffCreate = fetched(() => import("../staff/pages/StaffCreate.tsx"), "staff");
+const TenantList = fetched(() => import("../tenants/pages/TenantList.tsx"), "tenants", "imports");
+const TenantEdit = fetched(() => import("../tenants/pages/TenantEdit.tsx"), "tenants");
+const TenantCreate = fetched(() => import("../tenants/pages/TenantCreate.tsx"), "tenants");
+const ImportsPage = fetched(() => import("../imports/ImportsPage.tsx"), "imports");
+const ImportPage = fetched(() => import("../imports/ImportPage.tsx"), "imports", "accounts", "jobs");
+const ExcelFormPage = fetched(() => import("../forms/transfer/ExcelFormPage.tsx"), "forms");
+const VersionsPage = fetched(() => import("../forms/versions/VersionsPage.tsx"), "forms", "jobs");
+const VersionPage = fetched(() => import("../forms/versions/VersionPage.tsx"), "forms");
+const FormList = fetched(() => import("../forms/FormList.tsx"), "forms", "library");
+const FormEdit = fetched(() => import("../forms/FormEdit.tsx"), "forms", "jobs", "library");
+const UpgradePage = fetched(() => import("../library/upgrade/UpgradePage.tsx"), "library", "forms");
+const GiveBackPage = fetched(() => import("../library/offers/GiveBackPage.tsx"), "library", "forms");
+const OffersPage = fetched(() => import("../library/offers/OffersPage.tsx"), "library");
+const OfferPage = fetched(() => import("../library/offers/OfferPage.tsx"), "library");
+const LibraryList = fetched(() => import("../library/LibraryList.tsx"), "library");
+const TemplatePage = fetched(() => import("../library/TemplatePage.tsx"), "library", "forms");
+const IndicatorList = fetched(() => import("../indicators/IndicatorList.tsx"), "indicators");
+const IndicatorEdit = fetched(
+  () => import("../indicators/IndicatorEdit.tsx"),
+  "indicators",
+  "forms",
+  "library",
+);
+const PlanList = fetched(() => import("../plans/PlanList.tsx"), "plans");
+const PlanEdit = fetched(() => import("../plans/PlanEdit.tsx"), "plans");
+const CycleList = fetched(() => import("../cycles/CycleList.tsx"), "cycles");
+const CycleStart = fetched(() => import("../cycles/CycleStart.tsx"), "cycles", "forms", "plans");
+const CyclePage = fetched(() => import("../cycles/CyclePage.tsx"), "cycles", "grants");
+const MyAssessments = fetched(() => import("../assessments/mine/MyAssessments.tsx"), "assessments");
+const MyAssessment = fetched(() => import("../assessments/mine/MyAssessment.tsx"), "assessments");
+const ReviewList = fetched(() => import("../assessments/review/ReviewList.tsx"), "assessments");
+const ReviewPage = fetched(() => import("../assessments/review/ReviewPage.tsx"), "assessments");
+const QuotaGroupList = fetched(() => import("../assessments/grades/QuotaGroupList.tsx"), "assessments");
+const RankingPage = fetched(() => import("../assessments/grades/RankingPage.tsx"), "assessments");
+const FeedbackList = fetched(() => import("../assessments/feedback/FeedbackList.tsx"), "assessments");
+const FeedbackPage = fetched(() => import("../assessments/feedback/FeedbackPage.tsx"), "assessments");
+const GrantedList = fetched(() => import("../grants/GrantedList.tsx"), "grants");
+const GrantedPaper = fetched(
+  () => import("../assessments/granted/GrantedPaper.tsx"),
+  "assessments",
+  "grants",
+);
+const AccountList = fetched(() => import("../accounts/AccountList.tsx"), "accounts");
+const AccountPage = fetched(() => import("../accounts/AccountPage.tsx"), "accounts");
+const GiveAccountsPage = fetched(() => import("../accounts/give/GiveAccountsPage.tsx"), "accounts", "staff");
+const SlipsPage = fetched(() => import("../accounts/slips/SlipsPage.tsx"), "accounts");
+const TransfersPage = fetched(() => import("../transfers/TransfersPage.tsx"), "transfers", "staff");
+const JobList = fetched(() => import("../jobs/JobList.tsx"), "jobs");
+const AuditList = fetched(() => import("../audit/AuditList.tsx"), "audit");
+const FirstAdministratorPage = fetched(() => import("../identity/FirstAdministratorPage.tsx"));
 
 /** Resources with react-admin's own routes: `/name`, `/name/create`, `/name/:id`. Each page is fetched when opened. */
 export const resources: ResourceProps[] = [

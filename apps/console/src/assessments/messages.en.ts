@@ -3,30 +3,14 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  due: {
-    on: "Due {date}",
-    left: "{count} {count:day|days} left",
-    today: "due today",
-    overdue: "{count} {count:day|days} overdue",
-  },
   mine: {
     title: "My assessments",
     empty: "No assessment of yours yet",
     emptyHint: "Your paper appears here when your unit starts a cycle.",
   },
-  unsent: {
-    sending: "This device kept something that had not arrived; it is being sent…",
-    sent: "What had not arrived last time has been sent.",
-    offline: "This device keeps something that has not arrived; it is sent once there is a connection.",
-    conflict: "This device keeps something that was changed elsewhere too. Open it and choose which to keep.",
-    closed:
-      "This paper can no longer be changed; this device keeps what never arrived. Open it to download that.",
-  },
   fill: { summary: "Summary", submitted: "Submitted" },
   result: {
     score: "Score",
-    provisional: "Provisional, awaiting review",
-    provisionalUnfilled: "Provisional, something an item needs is not filled in",
     grade: "Grade",
     noGrade: "Not graded yet",
     explanation: "How the score came about",

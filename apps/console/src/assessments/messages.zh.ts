@@ -1,28 +1,13 @@
 import { gradeWords } from "@duheng/contracts/words";
 export const zh = {
-  due: {
-    on: "截止 {date}",
-    left: "还有 {count} 天",
-    today: "今天截止",
-    overdue: "已逾期 {count} 天",
-  },
   mine: {
     title: "我的考核",
     empty: "还没有您的考核",
     emptyHint: "本单位启动考核周期后，您的考核表会出现在这里。",
   },
-  unsent: {
-    sending: "本机有上次没有送达的内容，正在送出…",
-    sent: "上次没有送达的内容已经送达。",
-    offline: "本机有没有送达的内容，连接恢复后自动送出。",
-    conflict: "本机有没有送达的内容，但别处也改过同一处。请打开选择保留哪一份。",
-    closed: "这份表已不能再改，本机还留有没有交上去的内容。打开可以下载。",
-  },
   fill: { summary: "个人小结", submitted: "已提交" },
   result: {
     score: "得分",
-    provisional: "暂定，等待评鉴",
-    provisionalUnfilled: "暂定，有项目所需内容未填",
     grade: "等次",
     noGrade: "等次尚未评定",
     explanation: "得分由来",

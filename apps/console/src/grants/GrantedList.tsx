@@ -17,7 +17,7 @@ export default function GrantedList() {
   const t = useT();
   const query = useQuery(grantQueries.mine());
   return (
-    <Page title={t("grants.title")} subtitle={t("grants.hint")} maxWidth={960}>
+    <Page title={t("shell.menu.granted")} subtitle={t("grants.hint")} maxWidth={960}>
       <QueryView query={query} skeleton={<SkeletonLines count={4} />}>
         {(work) =>
           work.length === 0 ? (

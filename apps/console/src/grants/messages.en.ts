@@ -3,11 +3,7 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "For other units",
-  waiting:
-    "{count} {count:paper|papers} of {count:another|other} {count:unit|units} {count:waits|wait} for you.",
   hint: "Papers of other units that you were granted to act on.",
-  start: "Open them",
   empty: "No other unit has granted you anything",
   emptyHint: "When an administrator of another unit lets you review somebody, the paper will be here.",
   terms: "{reason} · {acts} · until {until}",

@@ -1,9 +1,6 @@
 import { grantStandingWords, labelsOf } from "@duheng/contracts/words";
 export const zh = {
-  title: "跨单位办理",
-  waiting: "其他单位有 {count} 份考核表等您办理。",
   hint: "其他单位授权您办理的考核表。",
-  start: "去办理",
   empty: "没有其他单位授权您办理的考核表",
   emptyHint: "其他单位管理员授权您评鉴其人员后，考核表会出现在这里。",
   terms: "{reason} · {acts} · 至 {until}",

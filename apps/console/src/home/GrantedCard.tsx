@@ -10,11 +10,11 @@ export function GrantedCard() {
   const { waiting } = useGrantedWork();
   if (waiting === 0) return null;
   return (
-    <HomeCard title={t("grants.title")}>
+    <HomeCard title={t("shell.menu.granted")}>
       <Stack spacing={1.5} sx={{ alignItems: "flex-start" }}>
-        <Typography>{t("grants.waiting", { count: waiting })}</Typography>
+        <Typography>{t("home.granted.waiting", { count: waiting })}</Typography>
         <Button component={Link} to="/granted" variant="contained">
-          {t("grants.start")}
+          {t("home.granted.start")}
         </Button>
       </Stack>
     </HomeCard>

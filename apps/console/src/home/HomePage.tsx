@@ -1,8 +1,8 @@
 import { Stack } from "@mui/material";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { fetched } from "../i18n/fetched.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
-import { TransfersCard } from "../transfers/TransfersCard.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { SkeletonLines } from "../ui/QueryView.tsx";
@@ -12,10 +12,11 @@ import { LibraryCard } from "./LibraryCard.tsx";
 import { MyPapersCard } from "./MyPapersCard.tsx";
 import { PagesCard } from "./PagesCard.tsx";
 import { ReviewCard } from "./ReviewCard.tsx";
+import { TransfersCard } from "./TransfersCard.tsx";
 
 // Few have these; whoever fills in papers never fetches them.
-const CyclesCard = lazy(() => import("./CyclesCard.tsx"));
-const OverseerHome = lazy(() => import("./overseer/OverseerHome.tsx"));
+const CyclesCard = fetched(() => import("./CyclesCard.tsx"));
+const OverseerHome = fetched(() => import("./overseer/OverseerHome.tsx"), "library", "organisation");
 
 /** What waits for the person, by what he may do. */
 export function HomePage() {

@@ -14,6 +14,15 @@ export const en: SameKeys<typeof zh> = {
     view: "View",
     feedback: "Read the feedback",
     returned: "Returned: {reason}",
+    unsent: {
+      sending: "This device kept something that had not arrived; it is being sent…",
+      sent: "What had not arrived last time has been sent.",
+      offline: "This device keeps something that has not arrived; it is sent once there is a connection.",
+      conflict:
+        "This device keeps something that was changed elsewhere too. Open it and choose which to keep.",
+      closed:
+        "This paper can no longer be changed; this device keeps what never arrived. Open it to download that.",
+    },
     all: "All records",
   },
   review: {
@@ -51,6 +60,12 @@ export const en: SameKeys<typeof zh> = {
     notReady: "Can be started once the above is done",
   },
   pages: { title: "My work" },
+  granted: {
+    waiting:
+      "{count} {count:paper|papers} of {count:another|other} {count:unit|units} {count:waits|wait} for you.",
+    start: "Open them",
+  },
+  transfers: { waiting: "{count} {count:person waits|people wait} to be accepted here.", open: "Go there" },
   library: {
     title: "Templates shared by upper units",
     open: "Open the library",

@@ -11,6 +11,13 @@ export const zh = {
     view: "查看",
     feedback: "查看反馈",
     returned: "已退回：{reason}",
+    unsent: {
+      sending: "本机有上次没有送达的内容，正在送出…",
+      sent: "上次没有送达的内容已经送达。",
+      offline: "本机有没有送达的内容，连接恢复后自动送出。",
+      conflict: "本机有没有送达的内容，但别处也改过同一处。请打开选择保留哪一份。",
+      closed: "这份表已不能再改，本机还留有没有交上去的内容。打开可以下载。",
+    },
     all: "全部记录",
   },
   review: {
@@ -48,5 +55,7 @@ export const zh = {
     notReady: "完成以上各项后即可启动",
   },
   pages: { title: "我的工作" },
+  granted: { waiting: "其他单位有 {count} 份考核表等您办理。", start: "去办理" },
+  transfers: { waiting: "有 {count} 人等本单位接收。", open: "去办理" },
   library: { title: "上级共享的模板", open: "打开模板库", hint: "查找并采用上级单位共享的考核表模板。" },
 } as const;

@@ -1,6 +1,5 @@
 import { sentence } from "@duheng/contracts/sentence";
-import polyglotI18nProvider from "ra-i18n-polyglot";
-import type { I18nProvider, TranslationMessages } from "react-admin";
+import type { I18nProvider } from "react-admin";
 import type { Locale } from "../rpc/errors.ts";
 
 export const locales: { locale: Locale; name: string }[] = [
@@ -8,24 +7,94 @@ export const locales: { locale: Locale; name: string }[] = [
   { locale: "en", name: "English" },
 ];
 
-/** Chinese comes with the page; English is fetched when it is chosen. */
-export function createI18nProvider(
-  zh: TranslationMessages,
-  fetchEnglish: () => Promise<TranslationMessages>,
-): I18nProvider {
-  return polyglotI18nProvider((locale) => (locale === "en" ? fetchEnglish() : zh), "zh", locales, {
-    replace: putValues,
-  });
+/** The texts of one language, or of one domain in it. */
+export interface TextTree {
+  readonly [key: string]: string | TextTree | undefined;
+}
+
+/** All texts there are, and when each comes. */
+export interface TextsByLoad<Domain extends string> {
+  /** With the page, in Chinese; what they are in English is fetched when that is chosen. */
+  readonly first: { readonly zh: TextTree; readonly en: () => Promise<TextTree> };
+  /** Fetched when one of the domain's pages is opened. */
+  readonly domains: Readonly<Record<Domain, Readonly<Record<Locale, () => Promise<TextTree>>>>>;
+}
+
+export interface FetchedTexts<Domain extends string> {
+  readonly provider: I18nProvider;
+  /**
+   * Fulfilled once these domains' texts are there in the person's language, and from then on in each that is chosen. Rejected
+   * where they cannot be fetched; the next call tries again.
+   */
+  readonly fetchTexts: (domains: readonly Domain[]) => Promise<void>;
 }
 
 /**
- * How polyglot puts values into a text: as all our texts have them, `{name}` and `{name:item|items}`, and as react-admin's own do,
- * `%{name}`. `given` is polyglot's: it answers the first of its arguments where there is no value of the name.
+ * What react-admin and `useT` ask for texts. Chinese comes with the page as far as every page needs it. A language is changed to
+ * when all is there that was fetched in the one before, so that nobody sees a key.
  */
-function putValues(
-  this: string,
-  _pattern: RegExp,
-  given: (missing: unknown, name: string) => unknown,
+export function createI18nProvider<Domain extends string>(texts: TextsByLoad<Domain>): FetchedTexts<Domain> {
+  const known: Record<Locale, Map<string, string>> = { zh: textsOf(texts.first.zh), en: new Map() };
+  const arrived = { zh: new Set<Domain | "first">(["first"]), en: new Set<Domain | "first">() };
+  const asked = new Set<Domain | "first">(["first"]);
+  let spoken: Locale = "zh";
+
+  const fetchPart = async (locale: Locale, part: Domain | "first") => {
+    const tree = part === "first" ? await texts.first.en() : { [part]: await texts.domains[part][locale]() };
+    for (const [key, text] of textsOf(tree)) known[locale].set(key, text);
+    arrived[locale].add(part);
+  };
+  const missing = (locale: Locale) => [...asked].filter((part) => !arrived[locale].has(part));
+  /** Whatever is asked for meanwhile is waited for as well. */
+  const fetchMissing = async (locale: () => Locale) => {
+    while (missing(locale()).length > 0) {
+      await Promise.all(missing(locale()).map((part) => fetchPart(locale(), part)));
+    }
+  };
+
+  return {
+    provider: {
+      translate: (key, options = {}) => translate(known[spoken].get(key), key, options, spoken),
+      changeLocale: async (chosen) => {
+        const locale = chosen === "en" ? "en" : "zh";
+        await fetchMissing(() => locale);
+        spoken = locale;
+      },
+      getLocale: () => spoken,
+      getLocales: () => locales,
+    },
+    fetchTexts: async (domains) => {
+      for (const domain of domains) asked.add(domain);
+      await fetchMissing(() => spoken);
+    },
+  };
+}
+
+/**
+ * A text with its values put in, as all our texts have them, `{name}` and `{name:item|items}`, and as react-admin's own do,
+ * `%{name}` and `one |||| many` by `smart_count`. Without a text it is react-admin's `_`, without that the key.
+ */
+function translate(
+  found: string | undefined,
+  key: string,
+  values: Record<string, unknown>,
+  locale: Locale,
 ): string {
-  return sentence(this.replaceAll("%{", "{"), (name) => given(undefined, name));
+  const text = found ?? (typeof values._ === "string" ? values._ : undefined);
+  if (text === undefined) return key;
+  const { smart_count: count } = values;
+  const [one = text, many = one] = count === undefined ? [text] : text.split(" |||| ");
+  const said = locale === "zh" || count === 1 ? one : many;
+  return sentence(said.replaceAll("%{", "{"), (name) => values[name]);
+}
+
+/** Every text of a tree by its dotted path. */
+function textsOf(tree: TextTree, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === "string"
+        ? [[prefix + key, value] as const]
+        : [...textsOf(value ?? {}, `${prefix}${key}.`)],
+    ),
+  );
 }

@@ -10,7 +10,7 @@ import { usePageTitle } from "../ui/use-page-title.ts";
 const inputs = ["cityName", "name", "username", "password"] as const;
 
 /** Where the one-time link of a new installation leads: the first administrator makes his account. */
-export function FirstAdministratorPage() {
+export default function FirstAdministratorPage() {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, TextField } from "@mui/material";
+import { Alert, Button, Stack } from "@mui/material";
 import { type FormEvent, useState } from "react";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import type { Session } from "../rpc/answers.ts";
 import { api, session } from "../rpc/client.ts";
 import { errorText } from "../rpc/errors.ts";
+import { SignInField } from "./SignInField.tsx";
 import { rememberSlip } from "./slip-in-memory.ts";
 
 interface SignInFormProps {
@@ -40,26 +41,20 @@ export function SignInForm({ username: knownUsername = "", onSignedIn }: SignInF
   return (
     <Stack component="form" spacing={2} onSubmit={signIn}>
       {refusal === undefined ? null : <Alert severity="error">{errorText(refusal, locale)}</Alert>}
-      <TextField
+      <SignInField
         label={t("identity.username")}
         value={username}
         onChange={(event) => setUsername(event.target.value)}
         autoComplete="username"
         autoFocus={knownUsername === ""}
-        fullWidth
-        size="medium"
-        slotProps={{ htmlInput: { required: true } }}
       />
-      <TextField
+      <SignInField
         label={t("identity.password")}
         type="password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         autoComplete="current-password"
         autoFocus={knownUsername !== ""}
-        fullWidth
-        size="medium"
-        slotProps={{ htmlInput: { required: true } }}
       />
       <Button type="submit" variant="contained" size="medium" loading={isBusy} fullWidth>
         {t("identity.signIn")}

@@ -54,7 +54,7 @@ function EntryEditor({ entry }: { readonly entry?: IndicatorEntry }) {
   return (
     <Page
       title={form.indicators[0]?.title ?? t("indicators.newTitle")}
-      crumbs={[{ to: "/indicators", label: t("indicators.title") }]}
+      crumbs={[{ to: "/indicators", label: t("shell.menu.indicators") }]}
       subtitle={stored === undefined ? "" : t("indicators.version", { version: stored.version ?? 1 })}
       actions={
         canEdit ? (

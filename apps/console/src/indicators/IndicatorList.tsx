@@ -48,7 +48,7 @@ export default function IndicatorList() {
     </Button>
   ) : undefined;
   return (
-    <Page title={t("indicators.title")} actions={create}>
+    <Page title={t("shell.menu.indicators")} actions={create}>
       <IndicatorFilters filter={filter} onChange={setFilter} />
       <QueryView query={query} skeleton={<SkeletonLines count={6} height={56} />}>
         {({ entries, total }) => {

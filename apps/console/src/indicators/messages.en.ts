@@ -1,6 +1,5 @@
 import { dimensionWords, labelsOf } from "@duheng/contracts/words";
 export const en = {
-  title: "Indicator library",
   create: "New indicator",
   search: "Search title, code, tags",
   owner: "Whose",

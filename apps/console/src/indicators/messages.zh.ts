@@ -1,6 +1,5 @@
 import { dimensionWords, labelsOf } from "@duheng/contracts/words";
 export const zh = {
-  title: "指标库",
   create: "新增指标",
   search: "按名称、代码、标签搜索",
   owner: "范围",

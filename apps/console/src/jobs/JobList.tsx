@@ -23,7 +23,7 @@ export default function JobList() {
     <RecordList
       resource="jobs"
       isExported
-      title={t("jobs.title")}
+      title={t("shell.menu.jobs")}
       subtitle={t("jobs.hint")}
       sort={{ field: "enqueuedAt", order: "DESC" }}
       named="kind"

@@ -3,7 +3,6 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "Background jobs",
   hint: "Long work goes on in the background; closing the page does not stop it.",
   empty: "No background jobs yet",
   emptyHint:

@@ -1,7 +1,6 @@
 import { jobStateWords, labelsOf } from "@duheng/contracts/words";
 
 export const zh = {
-  title: "后台任务",
   hint: "耗时较长的工作在后台进行，关闭页面也不会中断。",
   empty: "还没有后台任务",
   emptyHint: "例如把未提交的表改用新版本、按新版试算全部已提交的表时，进度和结果会显示在这里。",

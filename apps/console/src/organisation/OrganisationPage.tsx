@@ -23,7 +23,7 @@ export default function OrganisationPage() {
   const oversees = useAllowed()("oversee");
   return (
     <Page
-      title={t("organisation.title")}
+      title={t("shell.menu.organisation")}
       maxWidth={1200}
       actions={
         <>

@@ -2,7 +2,6 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "Organisation",
   search: "Find by name, pinyin or first letters",
   notFound: "“{q}” was not found",
   more: "and {count} more; type some more of the name",

@@ -1,5 +1,4 @@
 export const zh = {
-  title: "组织架构",
   search: "按名称、拼音或首字母查找",
   notFound: "没有找到“{q}”",
   more: "另有 {count} 个，请输入更多内容",

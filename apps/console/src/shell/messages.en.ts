@@ -22,6 +22,13 @@ export const en: SameKeys<typeof zh> = {
     departments: "Departments",
     categories: "Staff categories",
     audit: "Audit trail",
+    granted: "For other units",
+    indicators: "Indicator library",
+    organisation: "Organisation",
+    transfers: "Transfers",
+    tenants: "Units",
+    accounts: "Accounts",
+    jobs: "Background jobs",
     groupWork: "Assessment",
     groupDesign: "Forms and plans",
     groupUnit: "The unit",
@@ -30,6 +37,7 @@ export const en: SameKeys<typeof zh> = {
   user: {
     menu: "My menu",
     changePassword: "Change password",
+    ownRecord: "My record",
     language: "Language",
     dark: "Dark theme",
     light: "Light theme",
@@ -130,6 +138,10 @@ export const en: SameKeys<typeof zh> = {
   skip: "Skip to content",
   none: "None",
   people: "{count} {count:person|people}",
+  provisional: {
+    notReviewed: "Provisional, awaiting review",
+    notFilled: "Provisional, something an item needs is not filled in",
+  },
   points: "{points} {points:point|points}",
   all: "All",
 };

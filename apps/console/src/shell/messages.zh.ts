@@ -19,6 +19,13 @@ export const zh = {
     departments: "科室",
     categories: "人员类别",
     audit: "审计记录",
+    granted: "跨单位办理",
+    indicators: "指标库",
+    organisation: "组织架构",
+    transfers: "人员移交",
+    tenants: "单位",
+    accounts: "账号",
+    jobs: "后台任务",
     groupWork: "考核工作",
     groupDesign: "表单与方案",
     groupUnit: "单位信息",
@@ -27,6 +34,7 @@ export const zh = {
   user: {
     menu: "个人菜单",
     changePassword: "修改密码",
+    ownRecord: "我的信息",
     language: "语言",
     dark: "深色界面",
     light: "浅色界面",
@@ -125,6 +133,8 @@ export const zh = {
   skip: "跳到正文",
   none: "无",
   people: "{count} 人",
+  /** Why a score is not the last word. */
+  provisional: { notReviewed: "暂定，等待评鉴", notFilled: "暂定，有项目所需内容未填" },
   points: "{points} 分",
   all: "全部",
 } as const;

@@ -15,7 +15,7 @@ export default function OwnRecordDialog({ onClose }: { onClose: () => void }) {
   const query = useQuery({ queryKey: ["staff", "own"], queryFn: () => api.staff.own.query() });
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="own-record">
-      <DialogTitle id="own-record">{t("staff.own.title")}</DialogTitle>
+      <DialogTitle id="own-record">{t("shell.user.ownRecord")}</DialogTitle>
       <DialogContent>
         <QueryView query={query}>
           {(person) =>

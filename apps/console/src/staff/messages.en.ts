@@ -150,7 +150,6 @@ export const en: SameKeys<typeof zh> = {
     none: "Not entered",
   },
   own: {
-    title: "My record",
     gone: "Your record was not found. Please ask the unit's administrator.",
     hint: "Kept by the unit's administrator: tell them if it is wrong. Seeing the whole is recorded in the audit trail.",
   },

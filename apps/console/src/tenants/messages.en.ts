@@ -2,7 +2,6 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "Units",
   create: "Add a unit",
   empty: "There is no unit below yet",
   emptyHint: "Add them one by one, or import all banners and units from one table.",

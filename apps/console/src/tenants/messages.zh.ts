@@ -1,5 +1,4 @@
 export const zh = {
-  title: "单位",
   create: "新增单位",
   empty: "还没有下级单位",
   emptyHint: "可以逐个新增，也可以用一张表导入全部旗县市区和单位。",

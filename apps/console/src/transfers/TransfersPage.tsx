@@ -18,7 +18,7 @@ export default function TransfersPage() {
   const t = useT();
   const query = useQuery(transferQueries.received());
   return (
-    <Page title={t("transfers.title")} subtitle={t("transfers.hint")} maxWidth={960}>
+    <Page title={t("shell.menu.transfers")} subtitle={t("transfers.hint")} maxWidth={960}>
       <QueryView query={query} skeleton={<SkeletonLines count={3} height={96} />}>
         {(received) =>
           received.length === 0 ? (

@@ -2,12 +2,9 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
-  title: "Transfers",
   hint: "People whom other units hand over: once accepted they have left there and have a record here.",
   empty: "Nobody waits to be accepted",
   emptyHint: "Somebody of this unit is handed over in his file.",
-  waiting: "{count} {count:person waits|people wait} to be accepted here.",
-  open: "Go there",
   from: "{unit} · {position}",
   terms: "From {day} on · {reason} · offered by {name}",
   withNumber: "The identity number comes along",

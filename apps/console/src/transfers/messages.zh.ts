@@ -1,10 +1,7 @@
 export const zh = {
-  title: "人员移交",
   hint: "其他单位移交给本单位的人员：接收后，对方单位记为离开，本单位建立人员记录。",
   empty: "没有待接收的人员",
   emptyHint: "在人员档案中可以把本单位的人员移交给其他单位。",
-  waiting: "有 {count} 人等本单位接收。",
-  open: "去办理",
   from: "{unit} · {position}",
   terms: "{day} 起 · {reason} · 由{name}移交",
   withNumber: "对方同意一并移交身份证号",

@@ -18,14 +18,14 @@ export function DueDate({ dueOn, isLabelled = false }: DueDateProps) {
   if (dueOn === undefined || dueOn === noDay) return null;
   const days = daysUntil(dueOn, todayIn(timeZone));
   const key =
-    days < 0 ? "assessments.due.overdue" : days === 0 ? "assessments.due.today" : "assessments.due.left";
+    days < 0 ? "workItems.days.overdue" : days === 0 ? "workItems.days.today" : "workItems.days.left";
   return (
     <Typography
       component="span"
       variant="body2"
       color={days < 0 ? "error" : days <= 3 ? "warning" : "textSecondary"}
     >
-      {isLabelled ? dueOn : t("assessments.due.on", { date: dueOn })} · {t(key, { count: Math.abs(days) })}
+      {isLabelled ? dueOn : t("workItems.days.on", { date: dueOn })} · {t(key, { count: Math.abs(days) })}
     </Typography>
   );
 }

@@ -8,5 +8,11 @@ export const en: SameKeys<typeof zh> = {
   category: "Category",
   period: "Period",
   due: "Due",
+  days: {
+    on: "Due {date}",
+    left: "{count} {count:day|days} left",
+    today: "due today",
+    overdue: "{count} {count:day|days} overdue",
+  },
   waiting: "{count} waiting",
 };

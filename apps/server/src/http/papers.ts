@@ -4,6 +4,7 @@ import { AppError } from "../errors/app-error.ts";
 import { paperTypes } from "../forms/paper-types.ts";
 import { readSession } from "../identity/read-session.ts";
 import { requestHeaders } from "../identity/request-headers.ts";
+import { refuseBeforeOwnPassword } from "../rpc/own-password-first.ts";
 
 /**
  * For people who are signed in. `GET /papers/<paperHash>.js`: a compiled paper as an ES module; its address is the hash
@@ -13,7 +14,9 @@ import { requestHeaders } from "../identity/request-headers.ts";
 export function servePapers(server: FastifyInstance): void {
   server.get<{ Params: { file: string } }>("/papers/:file", async (request, reply) => {
     const [, paperHash, kind] = /^([0-9a-f]{64})\.(js|d\.ts)$/.exec(request.params.file) ?? [];
-    if (!(await readSession(requestHeaders(request)))) throw new AppError("unauthenticated");
+    const session = await readSession(requestHeaders(request));
+    if (!session) throw new AppError("unauthenticated");
+    refuseBeforeOwnPassword(session);
     if (paperHash === undefined) throw new AppError("not-found");
     if (kind === "d.ts")
       return reply

@@ -1,4 +1,5 @@
 import { type ChangePasswordInput, validators } from "@duheng/contracts";
+import { transaction } from "../database/transaction.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { useCase } from "../use-cases/use-case.ts";
@@ -6,19 +7,15 @@ import { attemptKey, countAttempt, forgetAttempts, refuseWaiting } from "./attem
 import { auth } from "./auth.ts";
 import { hashingSlots } from "./hashing-slots.ts";
 import { refuseWeakPassword, weakPassword } from "./password-rules.ts";
+import { hashPassword, verifyPassword } from "./passwords.ts";
 import type { Session } from "./read-session.ts";
 import { refuseExpiredSlip } from "./refuse-expired-slip.ts";
 import { setCookies } from "./set-cookies.ts";
 import { isRefusal } from "./sign-in.ts";
-import { setOwnPassword } from "./users.ts";
-
-/** A session with the headers that bear it: the sign-in library ends the others by them. */
-interface BearingSession extends Session {
-  readonly headers: Headers;
-}
+import { passwordHashOf, setOwnPassword } from "./users.ts";
 
 /**
- * Changes one's own password and ends all other sessions; the answer is the cookies of the one that goes on.
+ * Changes one's own password and ends all sessions; the answer is the cookies of a new one.
  * Errors: `weak-password`, `invalid-input` at /current when that is wrong, `slow-down` after five times, `slip-expired`.
  */
 export const changePassword = useCase({
@@ -26,38 +23,34 @@ export const changePassword = useCase({
   ability: ["update", "identity"],
   input: validators.ChangePasswordInput,
   transactions: "own",
-  run: ({ input, caller }: { input: ChangePasswordInput; caller: BearingSession }) => change(input, caller),
+  run: ({ input, caller }: { input: ChangePasswordInput; caller: Session }) => change(input, caller),
   audit: {},
 });
 
-async function change(
-  { current, next }: ChangePasswordInput,
-  { headers, ...session }: BearingSession,
-): Promise<string[]> {
-  const counted = [attemptKey("change", session.user.id)];
-  await refuseExpiredSlip(session.user.id);
+async function change({ current, next }: ChangePasswordInput, session: Session): Promise<string[]> {
+  const { id: userId, username } = session.user;
+  const counted = [attemptKey("change", userId)];
+  await refuseExpiredSlip(userId);
   await refuseWaiting(counted);
   await refuseWeak(current, next, session);
   const { api, $context } = await auth();
-  const answer = await hashingSlots.known.run(async () => {
+  const { response, headers } = await hashingSlots.known.run(async () => {
     await countAttempt(counted);
+    const from = await passwordHashOf(userId);
+    if (!(await verifyPassword({ hash: from, password: current }))) throw wrongCurrent();
+    const to = await hashPassword(next);
+    // A slip that was made meanwhile stays what it is: to be changed at the first sign-in.
+    if (!(await transaction(() => setOwnPassword(userId, { from, to })))) throw wrongCurrent();
     return api
-      .changePassword({
-        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-        headers,
-        returnHeaders: true,
-      })
-      .catch((error: unknown) => (isRefusal(error) ? undefined : Promise.reject(error)));
+      .signInUsername({ body: { username, password: next }, returnHeaders: true })
+      .catch((error: unknown) => Promise.reject(isRefusal(error) ? new AppError("unauthenticated") : error));
   });
-  if (!answer) throw wrongCurrent();
   await forgetAttempts(counted);
-  await setOwnPassword(session.user.id);
-  const { token } = answer.response;
-  if (token) {
+  if (response?.token) {
     const { internalAdapter } = await $context;
-    await internalAdapter.updateSession(token, { activeTenantId: session.tenant.id });
+    await internalAdapter.updateSession(response.token, { activeTenantId: session.tenant.id });
   }
-  return setCookies(answer.headers);
+  return setCookies(headers);
 }
 
 async function refuseWeak(current: string, next: string, { user, memberships }: Session): Promise<void> {

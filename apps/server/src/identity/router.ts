@@ -54,8 +54,7 @@ export const identityRouter = router({
   ),
 
   changePassword: mutationOf(changePassword).mutation(async ({ input, ctx }) => {
-    const headers = requestHeaders(ctx.request);
-    const cookies = await perform(changePassword, input, { ...(await requireSession(ctx)), headers });
+    const cookies = await perform(changePassword, input, await requireSession(ctx));
     ctx.reply.header("set-cookie", cookies);
     return { changed: true };
   }),

@@ -184,13 +184,36 @@ export async function setPassword(userId: string, passwordHash: string, slipEnds
   await endSessions({ userId });
 }
 
-/** The password is the person's own from now on. */
-export async function setOwnPassword(userId: string): Promise<void> {
-  await users().updateOne(
-    { _id: userId },
-    { $unset: { awaitsSlip: "", slipEndsAt: "" }, $set: { updatedAt: new Date() } },
+/** The hash of the password that an account has now. */
+export async function passwordHashOf(userId: string): Promise<string> {
+  const account = await accounts().findOne({ userId, providerId: "credential" }, inTransaction());
+  return account?.password ?? noPassword();
+}
+
+/**
+ * Puts a password of the person's own in the place of the one that he was asked for, both as hashes, and ends all sessions. False
+ * where another stands there by now, such as that of a slip: nothing is written then. In a transaction.
+ */
+export async function setOwnPassword(userId: string, { from, to }: OwnPassword): Promise<boolean> {
+  const updatedAt = new Date();
+  const { matchedCount } = await accounts().updateOne(
+    { userId, providerId: "credential", password: from },
+    { $set: { password: to, updatedAt } },
     inTransaction(),
   );
+  if (matchedCount === 0) return false;
+  await users().updateOne(
+    { _id: userId },
+    { $unset: { awaitsSlip: "", slipEndsAt: "" }, $set: { updatedAt } },
+    inTransaction(),
+  );
+  await endSessions({ userId });
+  return true;
+}
+
+interface OwnPassword {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Somebody signed in with it just now. */

@@ -32,7 +32,7 @@ export default function GiveAccountsPage() {
   });
   const crumbs = [
     { to: "/staff", label: t("staff.people.title") },
-    { to: "/users", label: t("accounts.title") },
+    { to: "/users", label: t("shell.menu.accounts") },
   ];
 
   const give = async (people: { staffId: string; username: string }[]) => {

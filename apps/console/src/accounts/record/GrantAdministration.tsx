@@ -1,5 +1,5 @@
 import type { StandingMembership, User } from "@duheng/contracts";
-import { Stack, Typography } from "@mui/material";
+import { Stack } from "@mui/material";
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { api } from "../../rpc/client.ts";
@@ -48,12 +48,12 @@ export function GrantAdministration({ user: { id, name }, memberships, onClose }
       onClose={onClose}
     >
       <Stack spacing={1} sx={{ mt: 2, minWidth: { sm: 380 } }}>
-        <UnitChoice label={t("accounts.record.unit")} value={tenantId} onChange={setTenantId} />
-        <Typography variant="body2" color="textSecondary" role="status">
-          {administrator === undefined
-            ? " "
-            : `${t("shell.labelled", { label: t("accounts.record.role") })}${administrator.name}`}
-        </Typography>
+        <UnitChoice
+          label={t("accounts.record.unit")}
+          value={tenantId}
+          onChange={setTenantId}
+          administrator={administrator}
+        />
       </Stack>
     </ConfirmDialog>
   );

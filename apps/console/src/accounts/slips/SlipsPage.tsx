@@ -54,7 +54,7 @@ export default function SlipsPage() {
   return (
     <Page
       title={t("accounts.slip.title")}
-      crumbs={[{ to: "/users", label: t("accounts.title") }]}
+      crumbs={[{ to: "/users", label: t("shell.menu.accounts") }]}
       actions={
         slips.length > 0 && !isBusy ? (
           <Button variant="contained" startIcon={<PrintOutlined />} onClick={print}>

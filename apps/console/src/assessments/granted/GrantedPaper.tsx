@@ -57,8 +57,8 @@ function OpenPaper({ grant, id }: { readonly grant: GrantedWork; readonly id: st
   const assessment = query.data?.assessment;
   return (
     <Page
-      title={assessment?.snapshot.name ?? t("grants.title")}
-      crumbs={[{ to: "/granted", label: t("grants.title") }]}
+      title={assessment?.snapshot.name ?? t("shell.menu.granted")}
+      crumbs={[{ to: "/granted", label: t("shell.menu.granted") }]}
       subtitle={
         assessment === undefined
           ? undefined

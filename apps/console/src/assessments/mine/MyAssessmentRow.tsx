@@ -72,7 +72,7 @@ export function MyAssessmentRow({ own, unsent }: MyAssessmentRowProps) {
           severity={unsent === "sent" ? "success" : unsent === "sending" ? "info" : "warning"}
           sx={{ mt: 1 }}
         >
-          {t(`assessments.unsent.${unsent}`)}
+          {t(`home.mine.unsent.${unsent}`)}
         </Alert>
       )}
       {isFilling && assessment.returned !== undefined ? (

@@ -19,7 +19,7 @@ export function StepsLine({ steps }: { steps: readonly AssessmentStep[] }) {
                 <Typography variant="caption" color="textSecondary">
                   {step.doneAt === undefined
                     ? step.state === "open" && step.dueOn !== undefined
-                      ? t("assessments.due.on", { date: step.dueOn })
+                      ? t("workItems.days.on", { date: step.dueOn })
                       : t(`assessments.result.steps.${step.state}`)
                     : instantText(step.doneAt, locale)}
                 </Typography>

@@ -1,8 +1,9 @@
 import { PageMargin } from "@duheng/form-ui/print";
 import { Box, CircularProgress, Drawer, Link, useMediaQuery } from "@mui/material";
 import type { Theme } from "@mui/material/styles";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useLocation } from "react-router";
+import { fetched } from "../../i18n/fetched.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../identity/use-session.ts";
 import { PageErrorBoundary } from "./PageErrorBoundary.tsx";
@@ -12,7 +13,7 @@ import { TopBar } from "./TopBar.tsx";
 const menuWidth = 208;
 const barHeight = 52;
 
-const OwnPasswordPage = lazy(() => import("../../identity/OwnPasswordPage.tsx"));
+const OwnPasswordPage = fetched(() => import("../../identity/OwnPasswordPage.tsx"));
 
 /** The frame of every page; nothing but one page for who has no password of his own yet. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,15 +1,16 @@
 import AccountCircleOutlined from "@mui/icons-material/AccountCircleOutlined";
 import { Box, Button, Divider, ListItemText, Menu, MenuItem, Typography } from "@mui/material";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocaleState, useTheme } from "react-admin";
+import { fetched } from "../../i18n/fetched.ts";
 import { locales } from "../../i18n/provider.ts";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { ChangePasswordDialog } from "../../identity/ChangePasswordDialog.tsx";
 import { useSession } from "../../identity/use-session.ts";
 import { useSignOut } from "../../identity/use-sign-out.ts";
 import { listText } from "../../ui/list-text.ts";
 
-const OwnRecordDialog = lazy(() => import("../../staff/OwnRecordDialog.tsx"));
+const ChangePasswordDialog = fetched(() => import("../../identity/ChangePasswordDialog.tsx"));
+const OwnRecordDialog = fetched(() => import("../../staff/OwnRecordDialog.tsx"), "staff");
 
 /** Who is signed in, and what is his to set: password, language, colours, leaving. */
 export function UserMenu() {
@@ -57,7 +58,7 @@ export function UserMenu() {
               setReadingOwn(true);
             }}
           >
-            <ListItemText primary={t("staff.own.title")} />
+            <ListItemText primary={t("shell.user.ownRecord")} />
           </MenuItem>
         )}
         <MenuItem
@@ -97,12 +98,10 @@ export function UserMenu() {
           <ListItemText primary={t("shell.user.signOut")} />
         </MenuItem>
       </Menu>
-      {isReadingOwn ? (
-        <Suspense fallback={null}>
-          <OwnRecordDialog onClose={() => setReadingOwn(false)} />
-        </Suspense>
-      ) : null}
-      {isChangingPassword ? <ChangePasswordDialog onClose={() => setChangingPassword(false)} /> : null}
+      <Suspense fallback={null}>
+        {isReadingOwn ? <OwnRecordDialog onClose={() => setReadingOwn(false)} /> : null}
+        {isChangingPassword ? <ChangePasswordDialog onClose={() => setChangingPassword(false)} /> : null}
+      </Suspense>
     </>
   );
 }

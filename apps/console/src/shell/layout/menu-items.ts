@@ -51,7 +51,7 @@ export const menuGroups: MenuGroup[] = [
       { to: "/review", label: "shell.menu.review", icon: RateReviewOutlined, queue: "review" },
       { to: "/grades", label: "shell.menu.grades", icon: LeaderboardOutlined, permission: "grade" },
       { to: "/feedback", label: "shell.menu.feedback", icon: ForumOutlined, queue: "feedback" },
-      { to: "/granted", label: "grants.title", icon: DomainAddOutlined, ofGrants: true },
+      { to: "/granted", label: "shell.menu.granted", icon: DomainAddOutlined, ofGrants: true },
     ],
   },
   {
@@ -59,7 +59,12 @@ export const menuGroups: MenuGroup[] = [
     items: [
       { to: "/forms", label: "shell.menu.forms", icon: DescriptionOutlined, permission: "seeForms" },
       { to: "/library", label: "shell.menu.library", icon: LibraryBooksOutlined, permission: "seeLibrary" },
-      { to: "/indicators", label: "indicators.title", icon: FactCheckOutlined, permission: "seeIndicators" },
+      {
+        to: "/indicators",
+        label: "shell.menu.indicators",
+        icon: FactCheckOutlined,
+        permission: "seeIndicators",
+      },
       { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
       { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
     ],
@@ -67,7 +72,7 @@ export const menuGroups: MenuGroup[] = [
   {
     label: "shell.menu.groupUnit",
     items: [
-      { to: "/organisation", label: "organisation.title", icon: LanOutlined, permission: "seeStaff" },
+      { to: "/organisation", label: "shell.menu.organisation", icon: LanOutlined, permission: "seeStaff" },
       { to: "/staff", label: "shell.menu.staff", icon: PeopleOutlined, permission: "seeStaff" },
       {
         to: "/departments",
@@ -77,20 +82,20 @@ export const menuGroups: MenuGroup[] = [
       },
       {
         to: "/transfers",
-        label: "transfers.title",
+        label: "shell.menu.transfers",
         icon: SwapHorizOutlined,
         permission: "seeTransfers",
       },
       { to: "/staffCategories", label: "shell.menu.categories", icon: BadgeOutlined, permission: "seeStaff" },
-      { to: "/tenants", label: "tenants.title", icon: CorporateFareOutlined, permission: "editTenants" },
-      { to: "/users", label: "accounts.title", icon: ManageAccountsOutlined, permission: "seeAccounts" },
+      { to: "/tenants", label: "shell.menu.tenants", icon: CorporateFareOutlined, permission: "editTenants" },
+      { to: "/users", label: "shell.menu.accounts", icon: ManageAccountsOutlined, permission: "seeAccounts" },
     ],
   },
   {
     label: "shell.menu.groupTrace",
     items: [
       { to: "/audit", label: "shell.menu.audit", icon: HistoryOutlined, permission: "seeAudit" },
-      { to: "/jobs", label: "jobs.title", icon: PendingActionsOutlined, permission: "seeJobs" },
+      { to: "/jobs", label: "shell.menu.jobs", icon: PendingActionsOutlined, permission: "seeJobs" },
     ],
   },
 ];

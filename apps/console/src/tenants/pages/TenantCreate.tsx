@@ -8,7 +8,7 @@ export default function TenantCreate() {
     <RecordCreate
       resource="tenants"
       title={t("tenants.create")}
-      crumb={{ to: "/tenants", label: t("tenants.title") }}
+      crumb={{ to: "/tenants", label: t("shell.menu.tenants") }}
     >
       <TenantInputs />
     </RecordCreate>

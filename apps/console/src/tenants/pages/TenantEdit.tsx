@@ -6,7 +6,7 @@ import { TenantInputs } from "./TenantInputs.tsx";
 
 /** A banner or a unit; where somebody was in it, it is closed instead of removed. */
 export default function TenantEdit() {
-  const title = useT()("tenants.title");
+  const title = useT()("shell.menu.tenants");
   return (
     <RecordEdit
       resource="tenants"

@@ -21,7 +21,7 @@ export default function TenantList() {
   return (
     <RecordList
       resource="tenants"
-      title={t("tenants.title")}
+      title={t("shell.menu.tenants")}
       sort={byName}
       target={canEdit ? "edit" : false}
       actions={

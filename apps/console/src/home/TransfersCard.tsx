@@ -2,7 +2,7 @@ import { Alert, Button } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useT } from "../i18n/use-t.ts";
-import { transferQueries } from "./queries.ts";
+import { transferQueries } from "../transfers/queries.ts";
 
 /** Tells that other units offer somebody; nothing where none does. */
 export function TransfersCard() {
@@ -14,11 +14,11 @@ export function TransfersCard() {
       severity="info"
       action={
         <Button component={Link} to="/transfers" color="inherit" size="small">
-          {t("transfers.open")}
+          {t("home.transfers.open")}
         </Button>
       }
     >
-      {t("transfers.waiting", { count })}
+      {t("home.transfers.waiting", { count })}
     </Alert>
   );
 }

@@ -1,0 +1,13 @@
+import type { ActionsInWords } from "./action-words.ts";
+
+/** What is done to cycles, in words. */
+export const cyclesActions: ActionsInWords = {
+  "cycles.start": {
+    name: { zh: "启动考核周期", en: "Start a cycle" },
+    said: { zh: "启动考核周期{target}", en: "started the cycle {target}" },
+  },
+  "cycles.close": {
+    name: { zh: "结束考核周期", en: "Close a cycle" },
+    said: { zh: "结束考核周期{target}", en: "closed the cycle {target}" },
+  },
+};
