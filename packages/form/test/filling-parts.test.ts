@@ -87,6 +87,9 @@ describe("values that are never changed in place", () => {
     expect(changed.a).toBe(value.a);
     expect((replaceIn(value, ["a", "0", "b"], 5) as typeof value).a[1]).toBe(value.a[1]);
     expect(replaceIn(value, ["z"], undefined)).toBe(value);
+    // So does a list that has no such row.
+    const list = [1, 2];
+    for (const index of ["2", "-1", "x"]) expect(replaceIn(list, [index], 3)).toBe(list);
   });
 
   test("lists with one more and one less", () => {

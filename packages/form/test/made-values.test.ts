@@ -161,6 +161,11 @@ describe("a text of a pattern", () => {
     [".", "1", "0", "9"],
     ["\\s\\w", " 1", " 0", " Z"],
     ["[\\d-]", "1", "0", "-"],
+    // Of a wide class the first hundred letters, and of a long repetition a thousand.
+    ["[\u4e00-\u9fff]", "\u4e01", "\u4e00", "\u4e63"],
+    ["[a-c]{3}", "bca", "aaa", "ccc"],
+    ["a{1001}", "a".repeat(1000), "a".repeat(1000), "a".repeat(1000)],
+    ["a{999,1001}", "a".repeat(999), "a".repeat(999), "a".repeat(1001)],
     ["[^a]", undefined, undefined, undefined],
     ["(a)", undefined, undefined, undefined],
     ["\\b", undefined, undefined, undefined],
@@ -244,7 +249,10 @@ describe("a sample is held to 6 decimals, and to answers that can be handed in",
   it.each<[expected: object, messages: string[]]>([
     [{}, []],
     [{ score: 3.33, indicators: { I: 3.333333 }, groups: { main: 3.333333 } }, []],
-    [{ indicators: { I: 3.333334 } }, ["“I”应为 3.3333，实得 3.3333", '"I" should be 3.3333 but is 3.3333']],
+    [
+      { indicators: { I: 3.333334 } },
+      ["“I”应为 3.333334，实得 3.333333", '"I" should be 3.333334 but is 3.333333'],
+    ],
     [{ score: 3.34 }, ["总分应为 3.34，实得 3.33", "the score should be 3.34 but is 3.33"]],
     [{ score: null }, ["总分应为 空，实得 3.33", "the score should be blank but is 3.33"]],
     [{ groups: { main: 4 } }, ["“main”应为 4，实得 3.3333", '"main" should be 4 but is 3.3333']],

@@ -1,11 +1,15 @@
 import type { IndicatorResult } from "@duheng/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { FieldInfo } from "../src/api.ts";
 import { checkForm } from "../src/index.ts";
 import { canonicalJson } from "../src/json/canonical.ts";
 import { sameJson } from "../src/json/equal.ts";
 import { pointer, pointerParts, valueAt } from "../src/json/pointer.ts";
+import { numeral } from "../src/lowering/numeral.ts";
 import { mergeOrder } from "../src/merging/merge-order.ts";
+import { orderByNeeds } from "../src/planning/order.ts";
+import { capped, errorAt, FormError, warningAt } from "../src/problem.ts";
 import { readChineseNumber } from "../src/reading/chinese-number.ts";
 import { waitingFor } from "../src/scoring/missing-sentence.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
@@ -140,6 +144,91 @@ test("what an item waits for", () => {
     ].map(waitingFor),
   ).toEqual(["points", "answers", "answers", "group", null]);
 });
+
+describe("many problems", () => {
+  const errors = (count: number) =>
+    Array.from({ length: count }, (_, index) => errorAt(`/e${index}`, "e", "误", "wrong"));
+  const warnings = (count: number) =>
+    Array.from({ length: count }, (_, index) => warningAt(`/w${index}`, "w", "慎", "look"));
+  const more = (count: number, tell: typeof errorAt) =>
+    tell(
+      "",
+      "more-problems",
+      `还有 ${count} 个问题未列出：先改正上面的，再检查一次`,
+      `${count} more problems are not listed: mend those above, then check again`,
+    );
+
+  test("500 are all told, of 501 the last is counted", () => {
+    expect(capped(errors(500))).toEqual(errors(500));
+    expect(capped(errors(501))).toEqual([...errors(500), more(1, errorAt)]);
+    expect(capped(warnings(502))).toEqual([...warnings(500), more(2, warningAt)]);
+  });
+
+  test("warnings give way to errors, in the order in which they were found", () => {
+    const mixed = [...warnings(3), ...errors(499)];
+    expect(capped(mixed)).toEqual([...warnings(1), ...errors(499), more(2, warningAt)]);
+    expect(capped([...warnings(1), ...errors(500)])).toEqual([...errors(500), more(1, warningAt)]);
+  });
+
+  test("in a log twenty are told", () => {
+    const told = (count: number) => new FormError(errors(count)).message;
+    const first = (count: number) =>
+      `form does not check: ${Array.from({ length: count }, (_, index) => `e at /e${index}`).join("; ")}`;
+    expect([1, 20, 21].map(told)).toEqual([first(1), first(20), `${first(20)}; and 1 more`]);
+    expect(new FormError([errorAt("", "e", "误", "wrong")]).message).toBe("form does not check: e at /");
+  });
+});
+
+describe("fields in the order in which they need each other", () => {
+  const order = (needs: Readonly<Record<string, readonly string[]>>) => {
+    const fields = Object.keys(needs).map((key) => ({ key }) as FieldInfo);
+    const { fields: ordered, loops } = orderByNeeds(fields, ({ key }) => new Set(needs[key]));
+    const keys = (some: readonly FieldInfo[]) => some.map(({ key }) => key).join(" ");
+    return { ordered: keys(ordered), loops: loops.map((loop) => [keys(loop.fields), loop.isCut]) };
+  };
+  const ring = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, index) => [`f${index}`, [`f${(index + 1) % length}`]] as const),
+    );
+
+  test.each<[needs: Record<string, readonly string[]>, ordered: string, loops: unknown[]]>([
+    [{ a: [], b: [] }, "a b", []],
+    [{ a: ["b"], b: ["c"], c: [] }, "c b a", []],
+    [{ a: ["c", "b"], b: ["c"], c: ["elsewhere"] }, "c b a", []],
+    [{ a: ["a"], b: [] }, "a b", [["a", false]]],
+    [{ a: ["b"], b: ["a"] }, "b a", [["a b", false]]],
+    [{ x: ["a"], a: ["b"], b: ["a"] }, "b a x", [["a b", false]]],
+    [
+      { a: ["b", "c"], b: ["a"], c: ["a"] },
+      "b c a",
+      [
+        ["a b", false],
+        ["a c", false],
+      ],
+    ],
+    [ring(8), "f7 f6 f5 f4 f3 f2 f1 f0", [["f0 f1 f2 f3 f4 f5 f6 f7", false]]],
+    [ring(9), "f8 f7 f6 f5 f4 f3 f2 f1 f0", [["f0 f1 f2 f3 f4 f5 f6 f7", true]]],
+  ])("%j: %s", (needs, ordered, loops) => expect(order(needs)).toEqual({ ordered, loops }));
+
+  test("a hundred loops are told", () => {
+    const selves = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, [`f${index}`]] as const));
+    expect([99, 100, 101].map((count) => order(selves(count)).loops.length)).toEqual([99, 100, 100]);
+  });
+});
+
+test.each([
+  [0, "0"],
+  [-0, "0"],
+  [1.5, "1.5"],
+  [-1.5, "(-1.5)"],
+  [1e21, "1000000000000000000000"],
+  [-1.25e22, "(-12500000000000000000000)"],
+  [1.234567890123456e24, "1234567890123456000000000"],
+  [1e-7, "0.0000001"],
+  [-2.5e-8, "(-0.000000025)"],
+  [1.25e-10, "0.000000000125"],
+])("the number %d is written %s in a formula", (value, text) => expect(numeral(value)).toBe(text));
 
 test("a reviewer chooses among 20 levels at most", () => {
   const levels = (count: number) =>

@@ -289,6 +289,8 @@ describe("formats", () => {
           "@b.cn",
           "a@",
           "a@b@c.cn",
+          "a@b.cn@",
+          "a@b.cn@c.cn",
           ".a@b.cn",
           "a.@b.cn",
           "a..b@c.cn",

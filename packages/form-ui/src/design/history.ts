@@ -1,3 +1,5 @@
+import { sameValue } from "../shared/values.ts";
+
 /** Undo and redo over whole documents: plain data, so that it can be tested without a page. */
 export interface History<Document> {
   readonly past: readonly Step<Document>[];
@@ -33,7 +35,7 @@ export function beginHistory<Document>(present: Document): History<Document> {
 }
 
 /**
- * The history after a change.
+ * The history after a change; one that comes back within a moment to what was there leaves no step.
  * @param what names what was changed (`indicator/i1/title`): changes of the same thing that follow within a moment are one step
  */
 export function remember<Document>(
@@ -44,12 +46,15 @@ export function remember<Document>(
   if (next === history.present) return history;
   const joins =
     history.last !== null && what !== "" && history.last.what === what && at - history.last.at < joinWithin;
+  const { past, foreign } = history;
+  if (joins && sameValue(past.at(-1)?.document, next))
+    return { past: past.slice(0, -1), present: next, future: [], last: null, foreign };
   return {
-    past: joins ? history.past : [...history.past, presentStep(history)].slice(-longestPast),
+    past: joins ? past : [...past, presentStep(history)].slice(-longestPast),
     present: next,
     future: [],
     last: { what, at },
-    foreign: history.foreign,
+    foreign,
   };
 }
 

@@ -46,6 +46,31 @@ describe("one person's steps", () => {
   });
 });
 
+describe("a change that is taken back", () => {
+  const words = (title: string) => ({ title });
+  const typed = (...steps: readonly (readonly [title: string, at: number])[]) =>
+    steps.reduce(
+      (history, [title, at]) => remember(history, words(title), { what: "title", at }),
+      beginHistory(words("a")),
+    );
+  const pastOf = ({ past }: History<{ title: string }>) => past.map(({ document }) => document.title);
+
+  it("leaves no step where it was one with what took it back", () => {
+    const history = typed(["ab", 0], ["a", 1_499]);
+    expect(history).toEqual({ ...beginHistory(words("a")), present: words("a") });
+    expect(pastOf(remember(history, words("ac"), { what: "title", at: 1_500 }))).toEqual(["a"]);
+  });
+
+  it("leaves only the steps before it", () => {
+    expect(pastOf(typed(["b", 0], ["c", 5_000], ["b", 5_100]))).toEqual(["a"]);
+  });
+
+  it("after a pause is a step of its own, as is one that goes on elsewhere", () => {
+    expect(pastOf(typed(["ab", 0], ["a", 1_500]))).toEqual(["a", "ab"]);
+    expect(pastOf(typed(["ab", 0], ["a", 10], ["ac", 20]))).toEqual(["a"]);
+  });
+});
+
 /** What I and somebody else write on one sheet. */
 interface Sheet {
   readonly mine: number;

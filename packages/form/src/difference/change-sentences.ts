@@ -1,6 +1,7 @@
 import type { Sentence } from "../api.ts";
 import { sentence } from "../problem.ts";
-import { attributeName } from "./attribute-words.ts";
+import { tellApart } from "../scoring/show.ts";
+import { attributeName, enumWord } from "./attribute-words.ts";
 import type { Identified } from "./identified.ts";
 import { innerChanges } from "./inner-changes.ts";
 import { tellValue, type WordLocale } from "./tell-value.ts";
@@ -51,7 +52,7 @@ function changeText(part: Identified, { attribute, before, after }: Changed, loc
   const place = placeName(part)[locale];
   const name = attributeName(part.part, attribute)[locale];
   const say = (zh: string, en: string) => (locale === "zh" ? zh : en);
-  const told = (value: unknown) => inSentence(attribute, value, locale);
+  const told = (value: unknown, decimals?: number) => inSentence(attribute, value, locale, decimals);
   if (before === undefined)
     return say(`${place}设置了${name}：${told(after)}`, `${place}: ${name} set to ${told(after)}`);
   if (after === undefined) {
@@ -70,10 +71,8 @@ function changeText(part: Identified, { attribute, before, after }: Changed, loc
       `${place}: ${name}: ${some.join("; ")}${rest}`,
     );
   }
-  return say(
-    `${place}的${name}由 ${told(before)} 改为 ${told(after)}`,
-    `${place}: ${name} changed from ${told(before)} to ${told(after)}`,
-  );
+  const [was, now] = tellApart((decimals) => [told(before, decimals), told(after, decimals)]);
+  return say(`${place}的${name}由 ${was} 改为 ${now}`, `${place}: ${name} changed from ${was} to ${now}`);
 }
 
 function placeName({ part, title }: Identified): Sentence {
@@ -86,10 +85,14 @@ function placeName({ part, title }: Identified): Sentence {
 const mostInner = 4;
 const longest = 120;
 
-function inSentence(attribute: string, value: unknown, locale: WordLocale): string {
-  const text = tellValue(attribute, value, locale);
+function inSentence(attribute: string, value: unknown, locale: WordLocale, decimals?: number): string {
+  const text = tellValue(attribute, value, locale, decimals);
   if (text === "") return locale === "zh" ? "空" : "nothing";
-  const isText = typeof value === "string" && text === value;
+  // A word of ours may be what the document says, too: it is quoted as little as the others.
+  const isText =
+    typeof value === "string" &&
+    text === value &&
+    enumWord(attribute.replace(/^items\//, ""), value) === null;
   return short(isText ? (locale === "zh" ? `“${text}”` : `"${text}"`) : text);
 }
 

@@ -1,5 +1,6 @@
 import { sameJson } from "../json/equal.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
+import { tellApart } from "../scoring/show.ts";
 import { propertyName } from "./attribute-words.ts";
 import { authored, Teller, type WordLocale } from "./tell-value.ts";
 
@@ -112,16 +113,16 @@ function recordChanges({ before, after, path, named }: Compared, teller: Teller)
     if ((was === undefined || isRecord(was)) && (now === undefined || isRecord(now))) {
       return recordChanges({ before: was ?? {}, after: now ?? {}, path: place, named: inside }, teller);
     }
-    const tell = (value: unknown) => (inside === "ours" ? teller.tell(name, value) : teller.answer(value));
+    const tell = (value: unknown, by = teller) =>
+      inside === "ours" ? by.tell(name, value) : by.answer(value);
     if (was === undefined) return [teller.say(`${place}设为 ${tell(now)}`, `${place} set to ${tell(now)}`)];
     if (now === undefined)
       return [teller.say(`${place}取消（原为 ${tell(was)}）`, `${place} taken away (was ${tell(was)})`)];
-    return [
-      teller.say(
-        `${place}由 ${tell(was)} 改为 ${tell(now)}`,
-        `${place} changed from ${tell(was)} to ${tell(now)}`,
-      ),
-    ];
+    const [from, to] = tellApart((decimals) => {
+      const by = teller.withDecimals(decimals);
+      return [tell(was, by), tell(now, by)];
+    });
+    return [teller.say(`${place}由 ${from} 改为 ${to}`, `${place} changed from ${from} to ${to}`)];
   });
 }
 

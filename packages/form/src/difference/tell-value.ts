@@ -1,17 +1,22 @@
 import type { Sentence } from "../api.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
-import { show } from "../scoring/show.ts";
+import { show, shownDecimals } from "../scoring/show.ts";
 import { enumWord, propertyName } from "./attribute-words.ts";
 
 export type WordLocale = keyof Sentence;
 
 /**
- * A value of a form's part in words: yes and no, points and givers, options by title, numbers with at most 4 decimals,
- * formulas as they are written. Empty for what is not there.
+ * A value of a form's part in words: yes and no, points and givers, options by title, numbers with at most `decimals`
+ * decimals, formulas as they are written. Empty for what is not there.
  * @param attribute what the value is of; a list's items have theirs as `items/…`
  */
-export function tellValue(attribute: string, value: unknown, locale: WordLocale): string {
-  return new Teller(locale).tell(attribute.replace(/^items\//, ""), value);
+export function tellValue(
+  attribute: string,
+  value: unknown,
+  locale: WordLocale,
+  decimals = shownDecimals,
+): string {
+  return new Teller(locale, decimals).tell(attribute.replace(/^items\//, ""), value);
 }
 
 /** A filled-in value in words: its names are the form's author's own. */
@@ -32,9 +37,16 @@ export const authored: ReadonlySet<string> = new Set([
 
 export class Teller {
   readonly #locale: WordLocale;
+  readonly #decimals: number;
 
-  constructor(locale: WordLocale) {
+  constructor(locale: WordLocale, decimals = shownDecimals) {
     this.#locale = locale;
+    this.#decimals = decimals;
+  }
+
+  /** One that tells numbers with other decimals. */
+  withDecimals(decimals: number): Teller {
+    return new Teller(this.#locale, decimals);
   }
 
   /** Chinese and English by the locale. */
@@ -116,7 +128,11 @@ export class Teller {
 
   #plain(value: unknown): string {
     if (typeof value === "boolean") return this.say(value ? "是" : "否", value ? "yes" : "no");
-    return typeof value === "number" ? show(value) : String(value);
+    return typeof value === "number" ? this.#number(value) : String(value);
+  }
+
+  #number(value: number): string {
+    return show(value, this.#decimals);
   }
 
   #known(name: string, value: JsonRecord): string | null {
@@ -136,7 +152,7 @@ export class Teller {
           `where ${value.when}, at most ${this.tell("ceiling", value.ceiling)}`,
         );
       case "levels":
-        return `${value.title} ${percent(value.share)}`;
+        return `${value.title} ${typeof value.share === "number" ? `${this.#number(value.share * 100)}%` : ""}`;
       case "x-source":
         return this.say(
           `数据集“${value.dataset}”的“${value.column}”列`,
@@ -168,7 +184,7 @@ export class Teller {
 
   #points(value: JsonRecord): string {
     const unit = this.say("分", "points");
-    const number = (each: unknown) => (typeof each === "number" ? show(each) : "");
+    const number = (each: unknown) => (typeof each === "number" ? this.#number(each) : "");
     if (value.kind === "fixed") return `${number(value.full)} ${unit}`;
     return this.say(
       `${number(value.min)} 至 ${number(value.max)} 分`,
@@ -191,8 +207,4 @@ function isSentence(value: unknown): value is Sentence {
     typeof value.en === "string" &&
     Object.keys(value).length === 2
   );
-}
-
-function percent(share: unknown): string {
-  return typeof share === "number" ? `${show(share * 100)}%` : "";
 }

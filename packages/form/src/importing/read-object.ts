@@ -18,9 +18,8 @@ export function readObject(
   const { at, subject, isRoot } = context;
   const { notes } = reader.document;
   const said = saidOf(reader, found, context);
-  const media = found.keywords.get("contentMediaType");
-  if (media !== undefined && !isRoot) return { ...said, type: "object", contentMediaType: media.value };
-  if (!found.hasProperties && !isRoot) {
+  const media = isRoot ? undefined : found.keywords.get("contentMediaType");
+  if (!found.hasProperties && media === undefined && !isRoot) {
     notes.leaveField(
       at,
       subject.title,
@@ -34,6 +33,10 @@ export function readObject(
     if (!annotations.has(keyword)) reader.warnIdle(keyword, "object", place);
   }
   if (found.values !== null) reader.leaveRule(found.valuesAt, subject, "enum");
+  if (media !== undefined) {
+    leaveFieldsOfFile(reader, found, context);
+    return { ...said, type: "object", contentMediaType: media.value };
+  }
   for (const place of found.opens)
     notes.warn(place, "closed", "表单只接受列出的字段", "a form takes only the fields that it lists");
   const properties = readProperties(reader, found, context);
@@ -46,6 +49,19 @@ export function readObject(
     ...(required.length === 0 ? {} : { required }),
     ...(found.closed.length === 0 ? {} : { additionalProperties: false }),
   };
+}
+
+/** A file is handed in whole: what a schema says of its parts can neither be filled in nor asked for. */
+function leaveFieldsOfFile(reader: FieldReader, found: Conjunction, context: FieldContext): void {
+  for (const [key, sources] of found.properties)
+    reader.document.notes.leaveField(
+      sources[0]?.at ?? context.at,
+      titleOf(sources, key),
+      "unsupported-field",
+      "文件里面不能再有字段",
+      "a file has no fields inside",
+    );
+  requiredKeys(reader, found, context, {});
 }
 
 function readProperties(reader: FieldReader, found: Conjunction, { at, subject, isRoot }: FieldContext) {

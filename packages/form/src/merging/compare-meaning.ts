@@ -6,7 +6,7 @@ import type { IndicatorComparison } from "../comparing/comparison.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { isError, sentence } from "../problem.ts";
 import { randomInputs } from "../samples/make-inputs.ts";
-import { show } from "../scoring/show.ts";
+import { showApart } from "../scoring/show.ts";
 import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeSide } from "./conflict.ts";
 import type { FormMerge } from "./merge-forms.ts";
@@ -122,6 +122,8 @@ function differenceOf(
   if (before === undefined || after === undefined || inputs === undefined) return null;
   if (before.state === after.state && before.points === after.points) return null;
   const [zh, en] = side === "mine" ? ["您这一方", "your side"] : ["对方", "the other side"];
+  const [pointsBefore, pointsAfter] = showApart(before.points, after.points, "");
+  const [was, now] = [given(before, pointsBefore), given(after, pointsAfter)];
   return {
     indicatorId: id,
     title,
@@ -130,15 +132,15 @@ function differenceOf(
     expected: before,
     actual: after,
     message: sentence(
-      `指标“${title}”在${zh}得 ${pointsIn("zh", before)}，合并后得 ${pointsIn("zh", after)}`,
-      `indicator "${title}" gives ${pointsIn("en", before)} on ${en}, and ${pointsIn("en", after)} after the merge`,
+      `指标“${title}”在${zh}得 ${was.zh}，合并后得 ${now.zh}`,
+      `indicator "${title}" gives ${was.en} on ${en}, and ${now.en} after the merge`,
     ),
   };
 }
 
-function pointsIn(locale: "zh" | "en", { state, points }: IndicatorResult): string {
-  if (points !== null) return locale === "zh" ? `${show(points)} 分` : `${show(points)} points`;
-  return states[state][locale];
+/** What an indicator gives, where `shown` are its points. */
+function given({ state, points }: IndicatorResult, shown: string): Sentence {
+  return points === null ? states[state] : sentence(`${shown} 分`, `${shown} points`);
 }
 
 const states: Record<IndicatorResult["state"], { zh: string; en: string }> = {

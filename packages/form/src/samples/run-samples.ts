@@ -10,7 +10,7 @@ import type {
 } from "../api.ts";
 import { prepareForm } from "../prepare-form.ts";
 import { errorAt, sentence } from "../problem.ts";
-import { show } from "../scoring/show.ts";
+import { showApart } from "../scoring/show.ts";
 import { wholeScore } from "../scoring/whole-score.ts";
 import { sampleCauses } from "./sample-causes.ts";
 
@@ -105,16 +105,13 @@ function difference(
   const title = explanation.code === code && explanation.title !== "" ? explanation.title : code;
   const zh = part === "score" ? "总分" : `“${title}”`;
   const en = part === "score" ? "the score" : `"${title}"`;
+  const [wantedZh, givenZh] = showApart(expected, actual, "空");
+  const [wantedEn, givenEn] = showApart(expected, actual, "blank");
   const message = sentence(
-    `${zh}应为 ${points("zh", expected)}，实得 ${points("zh", actual)}`,
-    `${en} should be ${points("en", expected)} but is ${points("en", actual)}`,
+    `${zh}应为 ${wantedZh}，实得 ${givenZh}`,
+    `${en} should be ${wantedEn} but is ${givenEn}`,
   );
   return { part, code, expected, actual, message, explanation };
-}
-
-function points(locale: "zh" | "en", value: number | null): string {
-  if (value !== null) return show(value);
-  return locale === "zh" ? "空" : "blank";
 }
 
 /** The sentence of a difference with the first cause that can be behind it. */

@@ -1,7 +1,7 @@
 import type { Form, Sample } from "@duheng/contracts";
 import type { FormContext, SampleDifference, SampleResult, Sentence } from "../api.ts";
 import { sentence } from "../problem.ts";
-import { show } from "../scoring/show.ts";
+import { showApart } from "../scoring/show.ts";
 import { checkWhole } from "./check-whole.ts";
 
 /** A sample that passed where it came from and fails now only as formulas changed: its expected values could follow. */
@@ -81,11 +81,13 @@ function changeOf(
 }
 
 function told(zh: string, en: string, before: number | null, after: number | null | undefined): Sentence {
-  const text = (value: number | null | undefined, blank: string, gone: string) =>
-    value === undefined ? gone : value === null ? blank : show(value);
+  const text = (blank: string, gone: string) => {
+    const [was, now] = showApart(before, after ?? null, blank);
+    return `${was} → ${after === undefined ? gone : now}`;
+  };
   return sentence(
-    `${zh} ${text(before, "空", "")} → ${text(after, "空", "不再核对（已不在表中）")}`,
-    `${en} ${text(before, "blank", "")} → ${text(after, "blank", "no longer expected (gone from the form)")}`,
+    `${zh} ${text("空", "不再核对（已不在表中）")}`,
+    `${en} ${text("blank", "no longer expected (gone from the form)")}`,
   );
 }
 

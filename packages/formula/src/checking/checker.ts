@@ -1,5 +1,4 @@
 import { isComparison } from "../filter/comparison.ts";
-import type { FunctionRow, Otherwise } from "../functions/row.ts";
 import { findFunction, functionKey } from "../functions/table.ts";
 import type { Checked } from "../rules/checked.ts";
 import { comparing } from "../rules/comparison.ts";
@@ -9,10 +8,11 @@ import { assume, checkInOrder, type Facts, isPresent, noFacts } from "../rules/f
 import { presenceKey } from "../rules/presence.ts";
 import { Reporter } from "../rules/reporter.ts";
 import type { Ast, BinaryAst, CallAst, TableAst } from "../syntax/ast.ts";
-import { writeName } from "../syntax/names.ts";
 import type { CohortRequest, TypedNode } from "../tree/typed-node.ts";
-import { type FormulaType, listOf, type RowShape, simple, withOptional } from "../types/formula-type.ts";
+import { type FormulaType, type RowShape, simple } from "../types/formula-type.ts";
 import { checkCall, needPlain } from "./calls.ts";
+import { checkFilter } from "./filters.ts";
+import { leftOutOf } from "./left-out.ts";
 import { exactLiteral } from "./literals.ts";
 import { type Meaning, NameResolver, type Reference } from "./names.ts";
 import { blankable, Chain, failed, operation, there } from "./nodes.ts";
@@ -104,7 +104,13 @@ class Checker {
       case "property":
         return this.#property(ast);
       case "filter":
-        return this.#filter(ast);
+        return checkFilter(ast, this.check(ast.of), {
+          edition: this.#environment.edition,
+          source: this.#source,
+          names: this.names,
+          reporter: this.reporter,
+          check: (condition) => this.check(condition),
+        });
       case "unary":
         return this.#unary(ast);
       case "binary":
@@ -157,50 +163,6 @@ class Checker {
     const checked = this.check(ast);
     this.#facts = before;
     return checked;
-  }
-
-  #filter(ast: Ast & { kind: "filter" }): Checked {
-    const of = this.check(ast.of);
-    const item = of.type.kind === "list" ? of.type.item : null;
-    if (item !== null && this.#environment.edition >= 1 && isSingle(item)) return this.#pick(ast, of, item);
-    const rows = of.type.kind === "list" && of.type.item.kind === "row" ? of.type.item : null;
-    if (rows === null) this.reporter.mismatch(of, "list of row");
-    if (rows === null && of.type.kind !== "error") return failed(ast);
-    const condition = this.names.within(rows?.shape ?? null, of, () => this.check(ast.condition));
-    if (
-      condition.ast.kind === "name" &&
-      rows !== null &&
-      condition.type.kind !== "boolean" &&
-      condition.type.kind !== "error"
-    ) {
-      const isColumn = /^\s*[\]］]$/.test(this.#source.slice(condition.ast.to, ast.to));
-      const column = `.${writeName(condition.ast.value)}`;
-      // A column as a table of Excel writes it; it has no columns itself.
-      const hasColumn = this.reporter.parentOf(ast)?.kind === "property";
-      const fix = { from: ast.of.to, to: ast.to, insert: column, rewrites: true, certain: true } as const;
-      this.reporter.mismatch(condition, "boolean", isColumn && !hasColumn ? [fix] : []);
-    } else needPlain(condition, "boolean", this.reporter);
-    if (rows === null) return failed(ast);
-    this.names.follow(ast, of.ast);
-    const node: TypedNode = {
-      from: ast.from,
-      to: ast.to,
-      op: "filter",
-      of: of.node,
-      condition: condition.node,
-    };
-    return { ast, node, type: listOf(rows), constant: false };
-  }
-
-  /** The members of a list of single values that meet a condition; blank ones are left out. */
-  #pick(ast: Ast & { kind: "filter" }, of: Checked, item: FormulaType): Checked {
-    const member = withOptional(item, false);
-    const condition = this.names.withinValues(member, () => this.check(ast.condition));
-    needPlain(condition, "boolean", this.reporter);
-    this.names.follow(ast, of.ast);
-    const { from, to } = ast;
-    const node: TypedNode = { from, to, op: "pick", of: of.node, condition: condition.node };
-    return { ast, node, type: listOf(member), constant: false };
   }
 
   #unary(ast: Ast & { kind: "unary" }): Checked {
@@ -297,55 +259,22 @@ class Checker {
     const { definition } = this.#environment;
     const id = `${definition}@${ast.from}`;
     this.cohort.push({ id, definition, name, from: ast.from, to: ast.to });
-    const node: TypedNode = {
-      from: ast.from,
-      to: ast.to,
-      op: "cohort",
-      name,
-      id,
-      args: args.map((arg) => arg.node),
-    };
+    const { from, to } = ast;
+    const node: TypedNode = { from, to, op: "cohort", name, id, args: args.map((arg) => arg.node) };
     return { ast, node, type, constant: false };
   }
 
   #table(ast: TableAst): Checked {
     const rows = ast.rows.map((row) => row.cells.map((cell) => this.check(cell)));
-    const node: TypedNode = {
-      from: ast.from,
-      to: ast.to,
-      op: "table",
-      rows: rows.map((row) => row.map((cell) => cell.node)),
-    };
-    return {
-      ast,
-      node,
-      type: tableType,
-      constant: rows.flat().every((cell) => cell.constant),
-      rows,
-    };
+    const nodes = rows.map((row) => row.map((cell) => cell.node));
+    const { from, to } = ast;
+    const constant = rows.flat().every((cell) => cell.constant);
+    return { ast, node: { from, to, op: "table", rows: nodes }, type: tableType, constant, rows };
   }
 
   #probes(place: { from: number; to: number }): boolean {
     return this.#probe !== undefined && place.from <= this.#probe.offset && this.#probe.offset <= place.to;
   }
-}
-
-/** The calls without an else whose blank may be the value of a call. */
-function leftOutOf(
-  row: FunctionRow,
-  ast: CallAst,
-  args: readonly Checked[],
-  otherwise: Otherwise,
-): Pick<Checked, "leftOut"> {
-  const mayPass = row.passes !== undefined && args.some(({ leftOut, rows }) => leftOut ?? rows);
-  const passed = mayPass ? (row.passes?.(args) ?? []).flatMap(({ leftOut = [] }) => leftOut) : [];
-  if (otherwise === "missing") return { leftOut: [ast, ...passed] };
-  return passed.length > 0 ? { leftOut: passed } : {};
-}
-
-/** Whether the members of a list are values that can be compared. */
-function isSingle({ kind }: FormulaType): boolean {
-  return kind === "number" || kind === "text" || kind === "boolean" || kind === "date" || kind === "enum";
 }
 
 /** What has a mistake in it has no value, even where it reads no input. */

@@ -1,10 +1,7 @@
-import { type Spelled, spell } from "../nearest.ts";
 import type { Checked } from "../rules/checked.ts";
 import type { DefinitionView, Environment } from "../rules/environment.ts";
-import { fallbackOf, type Reporter } from "../rules/reporter.ts";
+import type { Reporter } from "../rules/reporter.ts";
 import type { Ast } from "../syntax/ast.ts";
-import { isCellReference } from "../syntax/excel.ts";
-import { writeName } from "../syntax/names.ts";
 import { shapeOf } from "../tree/shape.ts";
 import type { TypedNode } from "../tree/typed-node.ts";
 import {
@@ -18,7 +15,7 @@ import {
 } from "../types/formula-type.ts";
 import { rowShape } from "../types/scope.ts";
 import { exactNumber } from "./literals.ts";
-import { vocabularyOf } from "./vocabulary.ts";
+import { reportUnknownName, reportUnknownProperty, type Surroundings } from "./unknown-name.ts";
 
 /** A name that was understood: `path` leads from the root, the place is that of the last word. */
 export interface Reference {
@@ -40,14 +37,6 @@ interface Local {
   readonly isMember: boolean;
   /** Null where it is not known which field the rows come from. */
   readonly path: readonly string[] | null;
-}
-
-/** What an unknown name may have been meant to be. */
-interface Near {
-  /** Stands for the candidates. */
-  readonly among: object;
-  readonly candidates: () => readonly Spelled[];
-  readonly typeOf?: (key: string) => FormulaType;
 }
 
 /** Finds what names mean: the row at hand first, then definitions and reserved rows, then the form's fields. */
@@ -101,7 +90,7 @@ export class NameResolver {
       if (constant !== null) return constant;
       // Inside rows that are themselves unknown, a name may be one of theirs.
       if (!this.#locals.some(({ shape }) => shape === null))
-        this.#unknown(ast.value, ast, { among: this.#locals, candidates: () => this.#candidates() });
+        reportUnknownName(ast.value, ast, this.#surroundings());
       return null;
     }
     this.#refer(ast, ast, [field.key]);
@@ -166,11 +155,7 @@ export class NameResolver {
     const word = { from: ast.nameFrom, to: ast.nameTo };
     const found = findKey(row.shape, ast.key);
     if (found === null) {
-      this.#unknown(ast.key, word, {
-        among: row.shape,
-        candidates: () => spelledOf(row.shape),
-        typeOf: (key) => row.shape.find(key)?.type ?? errorType,
-      });
+      reportUnknownProperty(ast.key, word, row.shape, this.#surroundings());
       return null;
     }
     const path = this.#pathOf(of.ast);
@@ -261,6 +246,12 @@ export class NameResolver {
     return { node: { ...place(ast), op: "definition", name: found.name, ...label }, type: found.type };
   }
 
+  /** What an unknown name stands among. */
+  #surroundings(): Surroundings {
+    const [environment, reporter] = [this.#environment, this.#reporter];
+    return { among: this.#locals, rows: this.locals, environment, reporter };
+  }
+
   #reserved(ast: Ast & { kind: "name" }, type: FormulaType): Meaning {
     this.#refer(ast, ast, [ast.value]);
     const shape = { ...shapeOf(type), optional: type.kind === "row" || type.optional };
@@ -278,52 +269,6 @@ export class NameResolver {
     const within = this.#locals.length === 0 ? nothing : this.#locals.map((local) => local.path);
     this.references.push({ path, from: word.from, to: word.to, within });
   }
-
-  #candidates(): Spelled[] {
-    const { definitions, reserved, fields, constants } = this.#environment;
-    return [
-      ...[...this.locals].reverse().flatMap(spelledOf),
-      ...spelledOf(fields),
-      ...[...definitions.keys(), ...reserved.keys(), ...Object.keys(constants)].map((word) =>
-        spell({ word }),
-      ),
-    ];
-  }
-
-  #unknown(name: string, word: { from: number; to: number }, near: Near): void {
-    const typeOf = near.typeOf ?? ((key: string) => this.#typeOf(key));
-    const bare = name.replace(/^[@#]/, "");
-    const cell = isCellReference(name);
-    const offered = cell && name.includes("!") ? [] : this.#reporter.offer(bare, near.among, near.candidates);
-    // The title of just one field means that field.
-    const titled = near.typeOf === undefined && this.#locals.length === 0 && offered.length > 0;
-    const meant = titled ? vocabularyOf(this.#environment).writtenOf(bare) : null;
-    const fixes = offered.flatMap((key) => {
-      const written = writeName(key);
-      const type = typeOf(key);
-      const fallback = type.optional ? fallbackOf(type) : null;
-      const guess = { from: word.from, to: word.to, insert: written, rewrites: true as const };
-      const plain = written === meant ? { ...guess, certain: true as const } : guess;
-      return fallback === null
-        ? [plain]
-        : [plain, { ...guess, insert: this.#reporter.withDefault(written, fallback, word.to) }];
-    });
-    const [first] = offered;
-    this.#reporter.add(
-      "unknown-name",
-      word,
-      { name, ...(first === undefined ? {} : { nearest: first }), ...(cell ? { cell } : {}) },
-      fixes,
-    );
-  }
-
-  #typeOf(key: string): FormulaType {
-    for (const shape of [...this.locals].reverse().concat(this.#environment.fields)) {
-      const found = shape.find(key);
-      if (found !== null) return found.type;
-    }
-    return errorType;
-  }
 }
 
 /** What the member of a list of single values is called in a condition on it. */
@@ -334,20 +279,7 @@ function findKey(shape: RowShape, key: string): Property | null {
   return shape.find(key) ?? shape.find(key.normalize("NFKC"));
 }
 
-/** The names of a row made ready to be compared: once for a row, which lives as long as the scope. */
-function spelledOf(shape: RowShape): readonly Spelled[] {
-  const known = spelled.get(shape);
-  if (known !== undefined) return known;
-  const made = shape
-    .all()
-    .map(({ key, title }) => spell({ word: key, aliases: title === undefined ? [] : [title] }));
-  spelled.set(shape, made);
-  return made;
-}
-
 const nothing: readonly never[] = [];
-
-const spelled = new WeakMap<RowShape, readonly Spelled[]>();
 
 function place({ from, to }: { from: number; to: number }): { from: number; to: number } {
   return { from, to };

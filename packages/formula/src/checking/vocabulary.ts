@@ -36,6 +36,7 @@ function readVocabulary({ fields, reserved }: Environment): Vocabulary {
     const key = titles.get(word);
     return key === undefined || key === null ? null : writeName(key);
   };
+  const typeOf = (word: string) => keys.get(word) ?? keys.get(titles.get(word) ?? "");
   const spellings = [...new Set([...keys.keys(), ...titles.keys()])];
   spellings.sort((a, b) => b.length - a.length);
   return {
@@ -44,8 +45,9 @@ function readVocabulary({ fields, reserved }: Environment): Vocabulary {
     names: spellings.filter((word) => writeName(word) === word),
     awkward: spellings.filter((word) => writeName(word) !== word && writtenOf(word) !== null),
     functions,
-    kindOf: (word) => keys.get(word)?.kind ?? keys.get(titles.get(word) ?? "")?.kind ?? null,
-    choiceOf: (name, word) => choiceOf(keys.get(name) ?? keys.get(titles.get(name) ?? ""), word),
+    kindOf: (word) => typeOf(word)?.kind ?? null,
+    choiceOf: (name, word) => choiceOf(typeOf(name), word),
+    choicesOf: (name) => choicesOf(typeOf(name)),
     isDay: isDateText,
   };
 }
@@ -66,4 +68,10 @@ function choiceOf(type: FormulaType | undefined, word: string): string | null {
   if (type.values.some(({ value }) => value === word)) return word;
   const titled = type.values.filter(({ title }) => title === word);
   return titled.length === 1 ? (titled[0]?.value ?? null) : null;
+}
+
+function choicesOf(type: FormulaType | undefined): readonly string[] {
+  if (type?.kind !== "enum") return [];
+  const choices = type.values.flatMap(({ value, title }) => (title === undefined ? [value] : [value, title]));
+  return choices.filter((choice) => choice !== "").sort((a, b) => b.length - a.length);
 }

@@ -43,6 +43,13 @@ export interface TableAst extends Place {
   readonly rows: readonly (Place & { readonly cells: readonly Ast[] })[];
 }
 
+/** `list[condition]` */
+export interface FilterAst extends Place {
+  readonly kind: "filter";
+  readonly of: Ast;
+  readonly condition: Ast;
+}
+
 /** The tree of a formula as written, with UTF-16 places. `error` stands where something could not be read. */
 export type Ast =
   | (Place & { readonly kind: "number"; readonly value: string })
@@ -56,7 +63,7 @@ export type Ast =
       readonly nameFrom: number;
       readonly nameTo: number;
     })
-  | (Place & { readonly kind: "filter"; readonly of: Ast; readonly condition: Ast })
+  | FilterAst
   | (Place & { readonly kind: "unary"; readonly operator: "-" | "NOT" | "%"; readonly operand: Ast })
   | BinaryAst
   | (Place & { readonly kind: "parentheses"; readonly inner: Ast })

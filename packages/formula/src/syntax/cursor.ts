@@ -1,5 +1,6 @@
 import type { Finding, FixCandidate } from "../diagnostic.ts";
 import { limits } from "../limits.ts";
+import type { Ast } from "./ast.ts";
 import { startsOperand, turnedRound } from "./operands.ts";
 import type { Lexed, Token } from "./token.ts";
 
@@ -66,6 +67,17 @@ export class Cursor {
     }
     this.#awaited.push(closer);
     return true;
+  }
+
+  /** A node of the tree, counted. */
+  node(node: Ast): Ast {
+    this.count(node);
+    return node;
+  }
+
+  /** Stands where something could not be read. */
+  error(): Ast {
+    return { kind: "error", from: this.previousEnd, to: this.previousEnd };
   }
 
   /** Counts a node of the tree; reading stops beyond the limit. */

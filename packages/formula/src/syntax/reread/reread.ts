@@ -3,6 +3,7 @@ import type { Lexed, Token } from "../token.ts";
 import { awkwardNames } from "./awkward-names.ts";
 import { bareDates } from "./bare-dates.ts";
 import { bareTexts } from "./bare-texts.ts";
+import { bracketedNames } from "./bracketed-names.ts";
 import type { Rereading } from "./rereading.ts";
 import { spokenIf } from "./spoken-if.ts";
 import { spokenWords } from "./spoken-words.ts";
@@ -12,7 +13,15 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** One rule: the tokens with what it understands put in place of what it replaces, which it tells. */
 type Rule = (tokens: readonly Token[], at: Rereading) => readonly Token[];
 
-const rules: readonly Rule[] = [awkwardNames, bareDates, spokenWords, bareTexts, ternary, spokenIf];
+const rules: readonly Rule[] = [
+  bracketedNames,
+  awkwardNames,
+  bareDates,
+  spokenWords,
+  bareTexts,
+  ternary,
+  spokenIf,
+];
 
 /**
  * Reads a formula with mistakes again, knowing the form's words: `1季度办结数` is a name where a field is called so,

@@ -10,6 +10,8 @@ interface Surroundings {
   /** Longest first. */
   readonly names: readonly string[];
   readonly functions: ReadonlySet<string>;
+  /** What may be chosen where the word begins, since it is compared with a choice; longest first. */
+  readonly choices: readonly string[];
 }
 
 /**
@@ -56,10 +58,11 @@ function* piecesAt(
   word: string,
   from: number,
   hasValue: boolean,
-  { names, functions, isCalled }: Surroundings,
+  { names, functions, choices, isCalled }: Surroundings,
 ): Generator<readonly [piece: string, ends: boolean]> {
   const rest = word.slice(from);
   if (!hasValue) {
+    if (from === 0) for (const choice of choices) if (rest.startsWith(choice)) yield [choice, true];
     for (const name of names) if (rest.startsWith(name)) yield [name, true];
     if (isCalled && functions.has(rest.toUpperCase())) yield [rest, false];
     const number = from === 0 ? undefined : /^\d+/.exec(rest)?.[0];

@@ -9,7 +9,7 @@ import { spokenNot, spokenOperators, spokenParts, spokenTruth } from "./words.ts
 
 /**
  * Operators and conditions as they are spoken, by themselves or grown together with names: `且`, `已调离或a`,
- * `受理数x30`, `则10否则0`. A word that is a name of the form stays one.
+ * `受理数x30`, `则10否则0`, `级别=A且a>1`. A word that is a name of the form stays one.
  */
 export function spokenWords(tokens: readonly Token[], at: Rereading): readonly Token[] {
   const read: Token[] = [];
@@ -33,6 +33,7 @@ export function spokenWords(tokens: readonly Token[], at: Rereading): readonly T
       isCalled: next?.value === "(",
       names: at.words.names,
       functions: at.words.functions,
+      choices: choicesAt(read, at),
     });
     if (pieces === null) {
       read.push(token);
@@ -47,6 +48,13 @@ export function spokenWords(tokens: readonly Token[], at: Rereading): readonly T
     index += joinDecimals(read, tokens, index);
   }
   return read;
+}
+
+/** What may be chosen behind `级别 =`. */
+export function choicesAt(read: readonly Token[], { words }: Rereading): readonly string[] {
+  const [name, operator] = read.slice(-2);
+  const isCompared = operator?.kind === "operator" && (operator.value === "=" || operator.value === "<>");
+  return isCompared && name?.kind === "name" ? words.choicesOf(name.value) : [];
 }
 
 /** `是` and `否` beside what is no choice. */

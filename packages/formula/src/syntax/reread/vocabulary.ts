@@ -14,6 +14,8 @@ export interface Vocabulary {
   kindOf(word: string): string | null;
   /** The value of a field's enum that a word is, or is the title of. */
   choiceOf(name: string, word: string): string | null;
+  /** The values of a field's enum and their titles, longest first; of other fields none. */
+  choicesOf(name: string): readonly string[];
   /** Whether a text is a day of the calendar. */
   isDay(text: string): boolean;
 }
