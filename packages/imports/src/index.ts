@@ -1,5 +1,6 @@
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
+export { readDay } from "./cells/read-day.ts";
 export {
   type Choice,
   changesOf,
@@ -12,10 +13,12 @@ export {
 export {
   type CellProblem,
   looksSealed,
+  type NamedRecord,
   type Reading,
   type References,
   readRow,
   referencesTo,
+  severalReferences,
   type Values,
 } from "./check/read-row.ts";
 export {

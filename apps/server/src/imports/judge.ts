@@ -14,10 +14,13 @@ import {
   type RowToMatch,
   readRow,
   referencesTo,
+  severalReferences,
   type Values,
   type Verdict,
 } from "@duheng/imports";
-import type { ImportKind, ReferencedRecord } from "../import-kinds/import-kind.ts";
+import type { ImportKind, ReferencedRecord, ToldAhead } from "../import-kinds/import-kind.ts";
+import { learnNames, madeReference, namesOneAnother } from "./learn-names.ts";
+import { tellAhead, withTold } from "./tell-ahead.ts";
 
 /** A row as it is kept, open. */
 export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {
@@ -27,7 +30,7 @@ export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut">
 /** How an import is to be read: what its page lets people set. */
 export type Settings = Pick<
   Import,
-  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown"
+  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown" | "by"
 >;
 
 /** What becomes of a row, as it is kept. */
@@ -67,6 +70,7 @@ export class Judging {
   readonly #headings: Headings;
   readonly #toMatch: RowToMatch[] = [];
   readonly #unknown = new Map<string, ImportUnknown>();
+  #staying: ReadonlySet<string> = new Set();
 
   constructor(
     kind: ImportKind,
@@ -90,7 +94,12 @@ export class Judging {
 
   /** Whether rows may name one another. */
   get learns(): boolean {
-    return (this.#kind.definition.ownReferences ?? []).length > 0;
+    return namesOneAnother(this.#kind, this.#settings.columns);
+  }
+
+  /** Who is in no row, and is left as he is. */
+  stay(ids: ReadonlySet<string>): void {
+    this.#staying = ids;
   }
 
   read(rows: readonly OpenRow[]): void {
@@ -113,14 +122,24 @@ export class Judging {
     const fields = new Set(this.#reading.fields.filter((field) => field !== undefined));
     const present = await kind.present(fields);
     const { verdicts, gone } = matchRows(kind.definition, this.#toMatch, present);
+    const missing = goneIn(kind, this.#settings, gone);
+    const told = await tellAhead(kind, {
+      verdicts,
+      rows: this.#toMatch,
+      gone: missing.filter(({ id }) => !this.#staying.has(id)),
+      ...{ goneOn: this.#settings.goneOn, by: this.#settings.by },
+    });
     const names = namesOf(this.#references);
     const say = (field: string, value: string | boolean | null) => said(kind, names, field, value);
     const byRow = new Map<number, Judged>();
     for (const [at, verdict] of verdicts.entries()) {
       if (at % atOnce === atOnce - 1) await breathe();
-      byRow.set(verdict.row, judged(kind, verdict, this.#toMatch[at]?.values ?? {}, say));
+      const whole = withTold(verdict, told.get(String(verdict.row)));
+      byRow.set(verdict.row, judged(kind, whole, this.#toMatch[at]?.values ?? {}, say));
     }
-    const judgedGone = this.#settings.isComplete ? goneOf(kind, this.#settings, gone, say) : [];
+    const judgedGone = missing.map((one) =>
+      this.#staying.has(one.id) ? stayingOf(one) : goneOf(kind, this.#settings, one, told.get(one.id), say),
+    );
     return {
       of: (row) => byRow.get(row) ?? nothing,
       gone: judgedGone,
@@ -150,33 +169,10 @@ export function readingOf(
           if (id !== undefined && (meant.isMade === true || records.some((one) => one.id === id)))
             ids.set(comparable(text), id);
         }
-        return [field, { ids, names: known.names }];
+        return [field, { ...known, ids, several: new Map(known.several) }];
       }),
     ),
   };
-}
-
-/** What stands for a record that is made by its name when the import is written. */
-export function madeReference(name: string): string {
-  return `made:${name}`;
-}
-
-/** Makes the names of rows known to the columns in which rows name one another: each stands for what its row makes. */
-export function learnNames(
-  { definition: { weakKey, ownReferences = [] } }: ImportKind,
-  { fields, references }: Reading,
-  rows: readonly Pick<OpenRow, "cells">[],
-): void {
-  const at = fields.indexOf(weakKey);
-  if (at < 0) return;
-  for (const { cells } of rows) {
-    const name = normalText(cells[at] ?? "");
-    for (const field of ownReferences) {
-      const ids = references[field]?.ids;
-      if (name !== "" && ids instanceof Map && !ids.has(comparable(name)))
-        ids.set(comparable(name), madeReference(name));
-    }
-  }
 }
 
 function headingsIn({ headingRows, columns }: Settings): Headings {
@@ -200,7 +196,7 @@ function countUnknown(
   for (const [at, field] of fields.entries()) {
     if (field === undefined) continue;
     const text = normalText(cells[at] ?? "");
-    const problem = problems.find((one) => one.field === field && one.code === "unknown-reference");
+    const problem = problems.find((one) => one.field === field && isUnknownName(one));
     const meant = settings.unknown.find(
       (one) => one.field === field && one.meant !== undefined && comparable(one.text) === comparable(text),
     )?.meant;
@@ -228,6 +224,11 @@ function countUnknown(
   }
 }
 
+/** Nothing is called so, or several are. */
+function isUnknownName({ code }: Verdict["problems"][number]): boolean {
+  return code === "unknown-reference" || code === severalReferences;
+}
+
 type Say = (field: string, value: string | boolean | null) => string | undefined;
 
 function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): Judged {
@@ -245,24 +246,38 @@ function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): J
   };
 }
 
-function goneOf(kind: ImportKind, { goneOn }: Settings, gone: readonly PresentRecord[], say: Say): Judged[] {
-  const values = goneOn === undefined ? undefined : kind.gone?.(goneOn);
-  if (values === undefined) return [];
-  return gone.flatMap(({ id, revision, label, values: present }): Judged[] => {
-    // Whoever had left before is not gone now.
-    if (!kind.isThere(present)) return [];
-    return [
-      {
-        verdict: "gone",
-        label,
-        targetId: id,
-        targetRevision: revision,
-        changes: changesIn(changesOf(values, present), say),
-        problems: [],
-        candidates: [],
-      },
-    ];
-  });
+/** Of those whom no row is about: who is gone by it. Whoever had left before is not gone now. */
+function goneIn(
+  kind: ImportKind,
+  { isComplete, goneOn }: Settings,
+  gone: readonly PresentRecord[],
+): readonly PresentRecord[] {
+  if (!isComplete || goneOn === undefined || kind.gone === undefined) return [];
+  return gone.filter(({ values }) => kind.isThere(values));
+}
+
+function goneOf(
+  kind: ImportKind,
+  { goneOn = "" }: Settings,
+  present: PresentRecord,
+  told: readonly ToldAhead[] | undefined,
+  say: Say,
+): Judged {
+  const changes = changesOf(kind.gone?.(goneOn) ?? {}, present.values);
+  const verdict = { row: 0, verdict: "new", present, changes, problems: [], candidates: [] } as const;
+  const whole = judged(kind, withTold(verdict, told), {}, say);
+  return whole.verdict === "new" ? { ...whole, verdict: "gone" } : whole;
+}
+
+function stayingOf({ id, revision, label }: PresentRecord): Judged {
+  const nobody = { changes: [], problems: [], candidates: [] };
+  return {
+    verdict: "leftOut",
+    label: label.slice(0, 200),
+    targetId: id,
+    targetRevision: revision,
+    ...nobody,
+  };
 }
 
 function changesIn(changes: Verdict["changes"], say: Say): ImportChange[] {

@@ -26,10 +26,13 @@ export async function recheck(asked: Import): Promise<Import> {
   }
   const { gone, counts, unknown } = judgement;
   if (await isOtherGone(begun.id, gone)) {
-    await ImportRowModel.deleteMany({ importId: begun.id, verdict: "gone" });
+    await ImportRowModel.deleteMany({ importId: begun.id, row: 0 });
     for (let start = 0; start < gone.length; start += atOnce)
       await importRows.insertMany(
-        gone.slice(start, start + atOnce).map((one) => ({ importId: begun.id, row: 0, ...one })),
+        gone.slice(start, start + atOnce).map((one) => {
+          const isLeftOut = one.verdict === "leftOut" ? { isLeftOut: true as const } : {};
+          return { importId: begun.id, row: 0, ...one, ...isLeftOut };
+        }),
       );
   }
   return imports.replace({ ...begun, state: "staged", counts, unknown });
@@ -48,6 +51,8 @@ async function judged(present: Import): Promise<Judgement> {
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
   const judging = await startJudging(importKind(present.kind), present);
+  const staying = await importRows.find({ importId: present.id, row: 0, isLeftOut: true });
+  judging.stay(new Set(staying.flatMap(({ targetId }) => targetId ?? [])));
   if (judging.learns) for await (const rows of inParts(present.id)) judging.learn(rows.map(openRow));
   for await (const rows of inParts(present.id)) judging.read(rows.map(openRow));
   return judging.conclude();
@@ -63,7 +68,7 @@ function halfBrought(): AppError {
 }
 
 async function isOtherGone(importId: string, gone: readonly Judged[]): Promise<boolean> {
-  const before = await importRows.find({ importId, verdict: "gone" });
+  const before = await importRows.find({ importId, row: 0 });
   return !isDeepStrictEqual(before.map(judgedIn).sort(byTarget), [...gone].sort(byTarget));
 }
 

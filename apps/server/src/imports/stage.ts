@@ -52,6 +52,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     blanksClear: false,
     isComplete: false,
     unknown: [],
+    by: { userId: actor.userId, name: actor.name },
   };
   const judging = await startJudging(kind, settings);
   if (judging.learns) judging.learn(table.rows.map(unpacked));
@@ -74,7 +75,6 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     headingsKey: key,
     counts,
     written: { applied: 0, setAside: 0, undone: 0, kept: 0 },
-    by: { userId: actor.userId, name: actor.name },
   });
   for (let start = 0; start < table.rows.length; start += atOnce) {
     const some = table.rows.slice(start, start + atOnce);

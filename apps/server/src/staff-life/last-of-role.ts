@@ -1,4 +1,4 @@
-import type { Problem, Staff, StepPost } from "@duheng/contracts";
+import type { BilingualText, Problem, Staff, StepPost } from "@duheng/contracts";
 import { roleWords } from "@duheng/contracts/words";
 import { papersForRole } from "../assessments/open-papers.ts";
 import { AppError, problem } from "../errors/app-error.ts";
@@ -20,21 +20,38 @@ const posts = [
  */
 export async function refuseLastOfRole(person: Staff): Promise<void> {
   const roles: readonly string[] = (await membershipOfStaff(person.id))?.roles ?? [];
-  const problems: Problem[] = [];
-  for (const post of posts.filter((each) => roles.includes(each))) {
-    const others = (await activeAmong(await staffWithRole(post))).filter((id) => id !== person.id);
-    const count = others.length > 0 ? 0 : await papersForRole(post, person.id);
-    if (count > 0) problems.push(lastOf(post, count));
+  const held = posts.filter((each) => roles.includes(each));
+  const problems = held.length === 0 ? [] : ((await lastOfRoles([person], held)).get(person.id) ?? []);
+  if (problems.length > 0) throw new AppError("wrong-state", { message: onlyOne(person), problems });
+}
+
+/**
+ * For what roles nobody would be left if all of these people left, with papers that wait for them: told of the one who would leave
+ * last.
+ */
+export async function lastOfRoles(
+  leaving: readonly Staff[],
+  of: readonly (typeof posts)[number][] = posts,
+): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  const order = leaving.map(({ id }) => id);
+  const problems = new Map<string, Problem[]>();
+  for (const post of of) {
+    const holders = await activeAmong(await staffWithRole(post));
+    const last = order.findLast((id) => holders.includes(id));
+    if (last === undefined || holders.some((id) => !order.includes(id))) continue;
+    const count = await papersForRole(post, last);
+    if (count > 0) problems.set(last, [...(problems.get(last) ?? []), lastOf(post, count)]);
   }
-  if (problems.length === 0) return;
+  return problems;
+}
+
+/** Why the last one who has a role stays. */
+export function onlyOne(person: Staff): BilingualText {
   const called = calledOf(person);
-  throw new AppError("wrong-state", {
-    message: {
-      zh: `“${called}”是本单位唯一有此角色的人，请先给接任者的账号授予同一角色。`,
-      en: `“${called}” is the only one with this role: give it to the account of a successor first.`,
-    },
-    problems,
-  });
+  return {
+    zh: `“${called}”是本单位唯一有此角色的人，请先给接任者的账号授予同一角色。`,
+    en: `“${called}” is the only one with this role: give it to the account of a successor first.`,
+  };
 }
 
 function lastOf(post: (typeof posts)[number], count: number): Problem {

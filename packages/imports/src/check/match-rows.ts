@@ -1,6 +1,6 @@
 import { comparable } from "../cells/normal-text.ts";
 import { columnOf, type ImportDefinition } from "../definition.ts";
-import type { CellProblem, ReadRow, Values } from "./read-row.ts";
+import { type CellProblem, type ReadRow, severalReferences, type Values } from "./read-row.ts";
 
 /** A record that is there already; `label` names it for people so that two of one name can be told apart. */
 export interface PresentRecord {
@@ -44,7 +44,8 @@ export interface Verdict {
  * Says of each row of an import what becomes of it, and which of the present records no row is about. Which record a row is about
  * is told by a strong key (a number), or a person's choice, or a name that only one has and only once in the file, where the row
  * has no strong key; whatever else is in doubt. Nothing is ever taken for the same by its name alone where the row says another
- * number. A second row about the same is refused and names the first.
+ * number. A second row about the same is refused and names the first. A name in a cell that several have is in doubt, unless the
+ * record has one of them already.
  */
 export function matchRows(
   definition: ImportDefinition,
@@ -70,7 +71,7 @@ export function matchRows(
     const found = find(definition, book, row, names);
     const together = wrongTogether.get(row.row);
     const problems = [
-      ...row.problems,
+      ...row.problems.filter((problem) => !isAsItIs(problem, row, found.record)),
       ...twice,
       ...found.problems,
       ...(together === undefined ? [] : [together]),
@@ -85,7 +86,8 @@ export function matchRows(
     const changes = record === undefined ? [] : changesOf(row.values, record.values);
     const target = record === undefined ? {} : { present: record };
     const common = { row: row.row, ...target, changes, candidates: found.candidates };
-    if (problems.length > 0) return { ...common, verdict: "refused", problems };
+    const isInDoubt = problems.every(({ code }) => code === severalReferences);
+    if (problems.length > 0) return { ...common, verdict: isInDoubt ? "doubt" : "refused", problems };
     if (found.candidates.length > 0) return { ...common, verdict: "doubt", problems };
     if (record !== undefined)
       return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged", problems };
@@ -97,6 +99,18 @@ export function matchRows(
     ...verdicts.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
   ]);
   return { verdicts, gone: present.filter(({ id }) => !seen.has(id)) };
+}
+
+/** Of several of one name, the record has one already: that is the one which is meant. */
+function isAsItIs(
+  { field = "", code }: CellProblem,
+  { several }: RowToMatch,
+  record?: PresentRecord,
+): boolean {
+  const value = record?.values[field];
+  return (
+    code === severalReferences && typeof value === "string" && several?.[field]?.includes(value) === true
+  );
 }
 
 const nothing = { changes: [], problems: [], candidates: [] } as const;
