@@ -1,8 +1,9 @@
 import type { BilingualText, Problem, Staff, StepPost } from "@duheng/contracts";
 import { roleWords } from "@duheng/contracts/words";
 import { papersForRole } from "../assessments/open-papers.ts";
+import { requireTenantId } from "../database/scope.ts";
 import { AppError, problem } from "../errors/app-error.ts";
-import { membershipOfStaff } from "../identity/membership-of-staff.ts";
+import { membershipsOfStaff } from "../identity/memberships.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { activeAmong } from "../staff/active-among.ts";
 import { calledOf } from "../staff/person.ts";
@@ -19,9 +20,7 @@ const posts = [
  * them. Errors: `wrong-state`.
  */
 export async function refuseLastOfRole(person: Staff): Promise<void> {
-  const roles: readonly string[] = (await membershipOfStaff(person.id))?.roles ?? [];
-  const held = posts.filter((each) => roles.includes(each));
-  const problems = held.length === 0 ? [] : ((await lastOfRoles([person], held)).get(person.id) ?? []);
+  const problems = (await lastOfRoles([person])).get(person.id) ?? [];
   if (problems.length > 0) throw new AppError("wrong-state", { message: onlyOne(person), problems });
 }
 
@@ -31,15 +30,17 @@ export async function refuseLastOfRole(person: Staff): Promise<void> {
  */
 export async function lastOfRoles(
   leaving: readonly Staff[],
-  of: readonly (typeof posts)[number][] = posts,
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const order = leaving.map(({ id }) => id);
+  // As he leaves, what he is comes to its end before this is asked.
+  const held = await membershipsOfStaff(requireTenantId(), order);
   const problems = new Map<string, Problem[]>();
-  for (const post of of) {
-    const holders = await activeAmong(await staffWithRole(post));
+  for (const post of posts) {
+    const holders = held.flatMap(({ roles, staffId = "" }) => (roles.includes(post) ? [staffId] : []));
     const last = order.findLast((id) => holders.includes(id));
-    if (last === undefined || holders.some((id) => !order.includes(id))) continue;
-    const count = await papersForRole(post, last);
+    if (last === undefined) continue;
+    const others = (await staffWithRole(post)).filter((id) => !order.includes(id));
+    const count = (await activeAmong(others)).length > 0 ? 0 : await papersForRole(post, last);
     if (count > 0) problems.set(last, [...(problems.get(last) ?? []), lastOf(post, count)]);
   }
   return problems;

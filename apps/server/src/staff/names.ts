@@ -64,12 +64,7 @@ export function labelsOfCategories(
 export async function leadersOfDepartments(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const led = await departments.getMany(ids);
   const names = await personNames(led.flatMap(({ leaderInChargeId }) => leaderInChargeId ?? []));
-  return new Map(
-    led.flatMap(({ id, leaderInChargeId = "" }) => {
-      const name = names.get(leaderInChargeId);
-      return name === undefined ? [] : [[id, name] as const];
-    }),
-  );
+  return new Map(led.map(({ id, leaderInChargeId = "" }) => [id, names.get(leaderInChargeId) ?? ""]));
 }
 
 /** What people are called, by their ids. */

@@ -1,4 +1,5 @@
 import { type Department, type Staff, type StaffCategory, validators } from "@duheng/contracts";
+import { changedSince } from "../import-kinds/by-acts.ts";
 import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { refuseCategoryInUse } from "../in-use/category-uses.ts";
 import { refuseDepartmentInUse } from "../in-use/department-uses.ts";
@@ -26,7 +27,9 @@ import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { perform } from "../use-cases/perform.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
-import { changedSince, staffImport } from "./import/import-staff.ts";
+import { categoriesImport } from "./import/import-categories.ts";
+import { departmentsImport } from "./import/import-departments.ts";
+import { staffImport } from "./import/import-staff.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { namesInDepartment, namesInStaff } from "./names.ts";
@@ -94,6 +97,8 @@ const staffContract = {
 const departmentActs = writeUseCases(departmentContract);
 const staffActs = writeUseCases(staffContract);
 
+registerImportKind(departmentsImport(departmentActs));
+registerImportKind(categoriesImport(writeUseCases(categoryContract)));
 registerImportKind(
   staffImport({
     removeStaff: staffActs.remove,

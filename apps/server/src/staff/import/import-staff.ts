@@ -5,14 +5,8 @@ import { changesBetween } from "../../audit/changes.ts";
 import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
-import { AppError } from "../../errors/app-error.ts";
-import type {
-  ImportKind,
-  PreparedRows,
-  ReferencedRecord,
-  RowToWrite,
-  WrittenRow,
-} from "../../import-kinds/import-kind.ts";
+import { changedSince } from "../../import-kinds/by-acts.ts";
+import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { makePersons } from "../../persons/make-person.ts";
 import { maskOf } from "../../use-cases/documents/mask.ts";
@@ -24,6 +18,7 @@ import { staff } from "../model.ts";
 import { categoryNames, departmentNames, labelsOfCategories, nameOfPerson } from "../names.ts";
 import { sayStatuses } from "../statuses-in-words.ts";
 import { staffDefinition } from "./definition.ts";
+import { namedPeople } from "./named-people.ts";
 import { changedBy, type Draft, differing, draftOf, storedIn } from "./next-person.ts";
 import { numberHolders, openedOrNothing } from "./number-holders.ts";
 import { type LeavingAhead, tellOfStaff } from "./tell-of-staff.ts";
@@ -98,16 +93,6 @@ export function staffImport(acts: Acts): ImportKind {
     undo: (row, caller) => undoRow(row, caller, acts),
     target: (id) => ({ kind: "staff", id }),
   };
-}
-
-/** People as tables name them: by name and number, by the number, by the name where nobody else has it. */
-export function namedPeople(people: readonly Staff[]): ReferencedRecord[] {
-  return people.map((person) => ({
-    id: person.id,
-    name: nameOfPerson(person),
-    also: [person.number, person.name],
-    isPast: person.state === "left",
-  }));
 }
 
 function presentOf(
@@ -277,13 +262,6 @@ async function undoRow({ id, revision, before = { isMade: true } }: WrittenRow, 
   await acts.follow(updated, present, caller, { isUndo: true });
   const names = await namesFor([present, updated]);
   await recordAudits([toldChange({ present, changed, updated }, names, caller)]);
-}
-
-/** Why what somebody changed since is not taken back. */
-export function changedSince(): AppError {
-  return new AppError("wrong-state", {
-    message: { zh: "之后又有人改动，没有撤销", en: "somebody changed it since: it stays" },
-  });
 }
 
 type Names = (person: object) => object;
