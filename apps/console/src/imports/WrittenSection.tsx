@@ -10,6 +10,7 @@ import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
+import { listOf } from "./kinds.ts";
 import { importQueries } from "./queries.ts";
 import { useImportChange } from "./use-import-change.ts";
 
@@ -41,7 +42,7 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
         )}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap" }}>
           {state === "committed" ? (
-            <Button variant="contained" component={Link} to={`/${of.kind}`}>
+            <Button variant="contained" component={Link} to={listOf[of.kind]}>
               {t(`imports.${of.kind}.see`)}
             </Button>
           ) : null}
