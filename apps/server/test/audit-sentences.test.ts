@@ -55,6 +55,11 @@ const sentences: Record<string, Case> = {
   ],
   "users.enable": [on("users", "yi"), "甲恢复停用的账号“yi”", "甲 enabled the account “yi” again"],
   "users.createMany": [{}, "甲批量开通账号", "甲 created several accounts"],
+  "users.takeBack": [
+    on("users", "yi"),
+    "甲收回从未启用的账号“yi”",
+    "甲 took back the account “yi”, which was never used",
+  ],
   "users.makeSlips": [
     on("users", "yi", { until: "2026-10-14T00:00:00.000Z" }),
     "甲为账号“yi”制作账号条，原密码作废，结束其全部会话",

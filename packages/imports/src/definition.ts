@@ -46,14 +46,20 @@ export interface ImportDefinition {
   readonly weakKey: string;
   /** Columns of references that name records of the same kind, of the file as well. */
   readonly ownReferences?: readonly string[];
+  /** What is wrong with a row of which each cell by itself is right: such as one who left before he came. */
+  readonly checkRow?: (values: RowTogether["values"]) => RowProblem | undefined;
   /** What is wrong with rows of which each by itself is right, by their numbers: such as a circle of who reports to whom. */
-  readonly together?: (
-    rows: readonly RowTogether[],
-    present: readonly { readonly id: string; readonly values: RowTogether["values"] }[],
-  ) => ReadonlyMap<number, RowProblem>;
+  readonly together?: {
+    /** What it looks at beside the keys: more is not held of a long table. */
+    readonly fields: readonly string[];
+    readonly check: (
+      rows: readonly RowTogether[],
+      present: readonly { readonly id: string; readonly values: RowTogether["values"] }[],
+    ) => ReadonlyMap<number, RowProblem>;
+  };
 }
 
-/** A row that is looked at together with all others: what is said in its `keyFields`. A reference to a record of the file is `made:<its name>`. */
+/** A row that is looked at together with all others: the fields that tell it apart, and those that are asked for. A reference to a record of the file is `made:<its name>`. */
 export interface RowTogether {
   readonly row: number;
   readonly values: Readonly<Record<string, string | boolean | null | undefined>>;

@@ -1,12 +1,15 @@
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
+export { readDay } from "./cells/read-day.ts";
 export {
   type CellProblem,
   looksSealed,
+  type NamedRecord,
   type Reading,
   type References,
   readRow,
   referencesTo,
+  severalReferences,
   type Values,
 } from "./check/read-row.ts";
 export {

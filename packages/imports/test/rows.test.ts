@@ -275,3 +275,50 @@ it("whatever comes together, each row becomes the same", () => {
     }),
   );
 });
+
+describe("a name that several have", () => {
+  const twins = {
+    department: referencesTo([
+      { id: "d1", name: "一科（甲）", also: ["一科"] },
+      { id: "d2", name: "一科（乙）", also: ["一 科", "二"] },
+      { id: "d3", name: "三科", also: ["三科", "3"] },
+    ]),
+  };
+  const fields = ["number", "name", "department"];
+  const read = (...cells: string[]) => ({ row: 2, ...readRow(people, { fields, references: twins }, cells) });
+  const several = {
+    field: "department",
+    code: "several-references",
+    message: {
+      zh: "有 2 个都叫“一科”，请选定是哪一个",
+      en: "2 are called “一科”: choose which one is meant",
+    },
+    nearest: ["一科（甲）", "一科（乙）"],
+  };
+
+  it("is in doubt, never the first of them; in full, or by what one alone goes by, it is that one", () => {
+    expect(read("9", "戊", "一科")).toEqual({
+      row: 2,
+      values: { number: "9", name: "戊" },
+      problems: [several],
+      several: { department: ["d1", "d2"] },
+    });
+    expect(matchRows(people, [read("9", "戊", "一科")], present).verdicts[0]).toMatchObject({
+      verdict: "doubt",
+      problems: [several],
+      candidates: [],
+    });
+    const ids = ["一科（乙）", "二", "三科", "3"].map((text) => read("9", "戊", text).values.department);
+    expect(ids).toEqual(["d2", "d2", "d3", "d3"]);
+  });
+
+  it("is no doubt of whom it is so already, and refused where more is wrong than that", () => {
+    const [own] = matchRows(people, [read("1", "甲", "一科")], present).verdicts;
+    expect([own?.verdict, own?.problems]).toEqual(["unchanged", []]);
+    const [wrong] = matchRows(people, [read("", "戊", "一科")], present).verdicts;
+    expect([wrong?.verdict, wrong?.problems.map(({ code }) => code)]).toEqual([
+      "refused",
+      ["several-references", "missing"],
+    ]);
+  });
+});

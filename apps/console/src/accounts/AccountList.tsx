@@ -13,6 +13,7 @@ import {
 import { Link, useNavigate } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
+import { ImportLink } from "../imports/ImportLink.tsx";
 import { instantText } from "../ui/dates.ts";
 import { listText } from "../ui/list-text.ts";
 import { RecordList } from "../ui/RecordList.tsx";
@@ -50,9 +51,12 @@ export default function AccountList() {
         <>
           {createsAdministrators ? <CreateAdministrator /> : null}
           {givesAccounts ? (
-            <Button component={Link} to="/users/give" variant="contained">
-              {t("accounts.giveAll")}
-            </Button>
+            <>
+              <ImportLink kind="accounts" />
+              <Button component={Link} to="/users/give" variant="contained">
+                {t("accounts.giveAll")}
+              </Button>
+            </>
           ) : null}
         </>
       }

@@ -7,6 +7,7 @@ import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import type { FieldInfo, ImportRecord } from "./answers.ts";
 import { CommitBar } from "./CommitBar.tsx";
+import { clearable, listOf } from "./kinds.ts";
 import { ColumnsSection } from "./mapping/ColumnsSection.tsx";
 import { OptionsSection } from "./mapping/OptionsSection.tsx";
 import { UnknownSection } from "./mapping/UnknownSection.tsx";
@@ -22,7 +23,7 @@ export default function ImportPage() {
   const fields = useQuery(importQueries.fields(query.data?.kind));
   const kind = query.data?.kind ?? "staff";
   const crumbs = [
-    { to: `/${kind}`, label: t(`imports.${kind}.records`) },
+    { to: listOf[kind], label: t(`imports.${kind}.records`) },
     { to: `/imports?kind=${kind}`, label: t(`imports.${kind}.title`) },
   ];
   const name = query.data?.source.name ?? "";
@@ -55,7 +56,7 @@ function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] 
         <>
           <ColumnsSection of={of} fields={fields} />
           <UnknownSection of={of} fields={fields} />
-          {of.kind === "staff" ? <OptionsSection of={of} /> : null}
+          {clearable.has(of.kind) ? <OptionsSection of={of} /> : null}
         </>
       ) : (
         <WrittenSection of={of} />

@@ -8,23 +8,24 @@ import { QueryView } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
 import { BringTable } from "./bring/BringTable.tsx";
+import { kindIn, listOf } from "./kinds.ts";
 import { importQueries } from "./queries.ts";
 
 /** A table is brought here, and those that were are found again. */
 export default function ImportsPage() {
   const t = useT();
   const [search] = useSearchParams();
-  const kind = search.get("kind") === "tenants" ? "tenants" : "staff";
+  const kind = kindIn(search);
   const latest = useQuery(importQueries.latest(kind));
   return (
     <Page
       title={t(`imports.${kind}.title`)}
       subtitle={t("imports.hint")}
-      crumbs={[{ to: `/${kind}`, label: t(`imports.${kind}.records`) }]}
+      crumbs={[{ to: listOf[kind], label: t(`imports.${kind}.records`) }]}
       maxWidth={960}
     >
       <Stack spacing={2}>
-        <BringTable kind={kind} />
+        <BringTable key={kind} kind={kind} />
         <Section title={t("imports.history.title")}>
           <QueryView query={latest}>
             {({ data }) =>

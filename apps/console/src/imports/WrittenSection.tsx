@@ -11,6 +11,7 @@ import { instantText } from "../ui/dates.ts";
 import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
+import { listOf } from "./kinds.ts";
 import { importQueries } from "./queries.ts";
 import { useImportChange } from "./use-import-change.ts";
 
@@ -47,7 +48,7 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
         )}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap" }}>
           {state === "committed" ? (
-            <Button variant="contained" component={Link} to={`/${of.kind}`}>
+            <Button variant="contained" component={Link} to={listOf[of.kind]}>
               {t(`imports.${of.kind}.see`)}
             </Button>
           ) : null}

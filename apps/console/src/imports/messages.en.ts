@@ -5,6 +5,17 @@ export const en: SameKeys<typeof zh> = {
   hint: "Paste or upload a table: look at it, correct it, then write it. It can be undone afterwards.",
   staff: { title: "Import staff", records: "Staff", see: "See the staff" },
   tenants: { title: "Import units", records: "Units", see: "See the units" },
+  departments: { title: "Import departments", records: "Departments", see: "See the departments" },
+  categories: {
+    title: "Import staff categories",
+    records: "Staff categories",
+    see: "See the categories",
+  },
+  accounts: {
+    title: "Import accounts and roles",
+    records: "Accounts",
+    see: "See the accounts, make slips",
+  },
   action: "Import",
   bring: {
     title: "Paste or upload",
@@ -47,8 +58,8 @@ export const en: SameKeys<typeof zh> = {
     sheet: "Sheet",
   },
   unknown: {
-    title: "Names that are not known",
-    hint: "Each is chosen once, for all of its rows.",
+    title: "Names to be chosen",
+    hint: "Nothing is called so, or several are. Each is chosen once, for all of its rows.",
     text: "In the table",
     meant: "Means",
     rows: "{count} {count:row|rows}",
@@ -82,6 +93,8 @@ export const en: SameKeys<typeof zh> = {
     edit: "Correct row {row}: {field}",
     leaveOut: "Leave out",
     takeIn: "Take in",
+    stay: "Leave out: is still here",
+    notStay: "Take in",
     isWho: "Which is it?",
     same: "It is {label}",
     another: "Another (new)",

@@ -16,15 +16,20 @@ const administratorOf: Record<Tenant["kind"], Role> = {
  * The roles of a tenant that somebody decides on, of others: a unit's administrators on those of its people, the system
  * administrator on who administers. Security administrator and auditor are nobody's to give here: the operator gives them.
  */
-export function grantableRoles(caller: Caller, { id, kind, reportsTo }: Tenant): Role[] {
+export function grantableRoles(caller: Caller, tenant: Tenant): Role[] {
   const { actor } = caller;
-  const isAdministrator = actor.roles.some((role) => Object.values(administratorOf).includes(role));
-  const own: readonly Role[] =
-    isAdministrator && id === actor.tenantId ? [...unitRoles, ...(kind === "unit" ? unitAdmin : [])] : [];
+  const { id, kind, reportsTo } = tenant;
+  const own = id === actor.tenantId ? ownRoles(actor.roles, tenant) : [];
   const administrators: readonly Role[] = reachesAll(caller, "assign")
     ? [administratorOf[kind], ...(reportsTo === undefined ? systemAdmin : [])]
     : [];
   return [...new Set([...own, ...administrators])];
+}
+
+/** Those of the own tenant's people, of which its administrators decide; by the roles that somebody has there. */
+export function ownRoles(roles: readonly Role[], { kind }: Pick<Tenant, "kind">): readonly Role[] {
+  const isAdministrator = roles.some((role) => Object.values(administratorOf).includes(role));
+  return isAdministrator ? [...unitRoles, ...(kind === "unit" ? unitAdmin : [])] : [];
 }
 
 const unitAdmin: readonly Role[] = ["unit-admin"];

@@ -42,7 +42,8 @@ export function refuseAct(act: AccountAct, user: User, caller: Caller): void {
 /** Who makes a slip has the account until its owner notices: those who watch the administrators get theirs from the operator. */
 const apart: ReadonlySet<string> = new Set(["security-admin", "auditor"]);
 
-const refusals = {
+/** The words of each. */
+export const refusals = {
   notYours: { zh: "您没有此项权限。", en: "You are not allowed to do this." },
   oneself: {
     slip: {

@@ -1,4 +1,5 @@
 import { validators } from "@duheng/contracts";
+import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
@@ -8,6 +9,7 @@ import { accountTrail } from "./account-trail.ts";
 import { userColumns } from "./columns.ts";
 import { createAccount } from "./create-account.ts";
 import { createAccounts } from "./create-accounts.ts";
+import { accountsImport } from "./import/import-accounts.ts";
 import { userListing } from "./listing.ts";
 import { disableAccount, enableAccount, endAccountSessions } from "./lock-accounts.ts";
 import { makeSlips } from "./make-slips.ts";
@@ -15,6 +17,8 @@ import { accounts } from "./model.ts";
 import { previewAccounts } from "./preview-accounts.ts";
 import { refuseAcross, seenAccount } from "./reach.ts";
 import { setRoles } from "./set-roles.ts";
+
+registerImportKind(accountsImport);
 
 /** Accounts are global documents: the ability says which of them are somebody's to administer. */
 export const usersRouter = router({

@@ -16,3 +16,8 @@ export async function notePaperAccounts(
   for (const { _id, subject } of papers)
     await AssessmentModel.updateOne({ _id }, { $set: { userId: own.get(subject.id) } });
 }
+
+/** Papers of accounts that are taken back are nobody's account's. */
+export async function forgetPaperAccounts(userIds: readonly string[]): Promise<void> {
+  await AssessmentModel.updateMany({ userId: { $in: [...userIds] } }, { $unset: { userId: "" } });
+}

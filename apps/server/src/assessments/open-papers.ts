@@ -24,6 +24,28 @@ export async function papersToDo(staffId: string, departmentIds?: readonly strin
   return found.sort((one, other) => numberOf(one).localeCompare(numberOf(other)));
 }
 
+/** In how many papers of others each of several people has a step to come; whoever has none is left out. */
+export async function countPapersToDo(staffIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const among = { $in: [...staffIds] };
+  const found = await assessments.find(
+    {
+      "steps.actorIds": among,
+      $nor: [isOver],
+      steps: { $elemMatch: { actorIds: among, state: { $in: ["open", "waiting"] }, kind: { $in: judged } } },
+    } as FilterOf<"Assessment">,
+    { without: ["result"] },
+  );
+  const counts = new Map<string, number>();
+  for (const { steps } of found) {
+    const open = steps.filter(
+      ({ state, kind }) => (state === "open" || state === "waiting") && judged.includes(kind),
+    );
+    for (const id of new Set(open.flatMap(({ actorIds }) => actorIds)))
+      if (staffIds.includes(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** How many papers of others have a step to come that is done by whoever has a role, and not by name. */
 export function papersForRole(role: StepPost, butNotOf: string): Promise<number> {
   const toCome = { by: role, state: { $in: ["open", "waiting"] } };
@@ -37,10 +59,10 @@ export function papersForRole(role: StepPost, butNotOf: string): Promise<number>
 }
 
 /** A person's own papers in which something is still to come, and no grade is final. */
-export function ownPapersUnderWay(staffId: string): Promise<Assessment[]> {
+export function ownPapersUnderWay(...staffIds: readonly string[]): Promise<Assessment[]> {
   return assessments.find({
     "subject.kind": "person",
-    "subject.id": staffId,
+    "subject.id": { $in: [...staffIds] },
     state: { $ne: "closed" },
     "grade.final": { $ne: true },
   });

@@ -1,4 +1,4 @@
-import type { Membership, Tenant } from "@duheng/contracts";
+import type { Membership, Role, Tenant } from "@duheng/contracts";
 import { inTransaction } from "../database/global-collection.ts";
 import type { StoredOf } from "../database/schema/stored.ts";
 import { toWire } from "../database/schema/wire.ts";
@@ -120,6 +120,23 @@ export function held(
 /** What the accounts of these staff records are in a tenant. */
 export function membershipsOfStaff(tenantId: string, staffIds: readonly string[]): Promise<Membership[]> {
   return memberships.find({ tenantId, staffId: { $in: [...staffIds] } });
+}
+
+/** What all accounts of a tenant are in it, those of who left included. */
+export function membershipsIn(tenantId: string): Promise<Membership[]> {
+  return memberships.find({ tenantId }, { sort: { createdAt: 1, _id: 1 } });
+}
+
+/** The roles that accounts hold in other tenants than one. Out: by account, of those that hold some. */
+export async function heldRoles(
+  userIds: readonly string[],
+  { butNotIn }: { readonly butNotIn: string },
+): Promise<ReadonlyMap<string, readonly Role[]>> {
+  const found = await memberships.find({ userId: { $in: [...userIds] }, tenantId: { $ne: butNotIn } });
+  const roles = new Map<string, readonly Role[]>();
+  for (const one of found.filter(isHeld))
+    roles.set(one.userId, [...(roles.get(one.userId) ?? []), ...one.roles]);
+  return roles;
 }
 
 /** In the order in which they were given. */

@@ -13,11 +13,31 @@ export async function otherSystemAdministrators(userId: string): Promise<number>
     { $inc: { writes: 1 } },
     { upsert: true, ...inTransaction() },
   );
+  return countOthers(userId);
+}
+
+/** Which of some staff records is of the last such administrator of the present tenant. Reads only, and so holds nobody up. */
+export async function lastSystemAdministratorAmong(
+  tenantId: string,
+  staffIds: readonly string[],
+): Promise<string | undefined> {
+  const held = await memberships.find({
+    tenantId,
+    staffId: { $in: [...staffIds] },
+    roles: "system-admin",
+    endedAt: { $exists: false },
+  });
+  const last = held.at(-1);
+  if (last === undefined) return undefined;
+  return (await countOthers(...held.map(({ userId }) => userId))) === 0 ? last.staffId : undefined;
+}
+
+async function countOthers(...userIds: readonly string[]): Promise<number> {
   const held = await memberships.find({
     roles: "system-admin",
     tenantId: { $in: (await topTenants()).map(({ id }) => id) },
     endedAt: { $exists: false },
-    userId: { $ne: userId },
+    userId: { $nin: [...userIds] },
   });
   return users().countDocuments(
     {

@@ -1,5 +1,5 @@
 import type { AuditTarget, BilingualText, ImportKind as KindName } from "@duheng/contracts";
-import type { ImportDefinition, PresentRecord, Values } from "@duheng/imports";
+import type { CellProblem, ImportDefinition, NamedRecord, PresentRecord, Values } from "@duheng/imports";
 import type { Action, AppAbility, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 
@@ -26,10 +26,16 @@ export interface PreparedRows {
   write(caller: Caller): Promise<ReadonlyMap<string, WrittenRow>>;
 }
 
-/** Another record that rows refer to by its name. */
-export interface ReferencedRecord {
-  readonly id: string;
-  readonly name: string;
+/** Another record that rows refer to, by a name that no other has, or by what else it goes by. */
+export interface ReferencedRecord extends NamedRecord {
+  /** It is not offered any more: a department that is retired, somebody who left. */
+  readonly isPast?: boolean;
+}
+
+/** What is told of a row before it is written. */
+export interface ToldAhead extends Omit<CellProblem, "nearest"> {
+  /** It is written all the same. */
+  readonly isNote?: true;
 }
 
 /** What a kind of records needs to be imported; a domain registers its own. */
@@ -54,6 +60,14 @@ export interface ImportKind {
   readonly referenced: Readonly<Record<string, Subject>>;
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */
   readonly make?: Readonly<Record<string, Made>>;
+  /**
+   * What of these rows would be refused when they are written, or follows from it: all that `prepare` and its writing refuse of
+   * what can be known before. Writes nothing. By whom they are written. Out: by the row's id.
+   */
+  tellAhead?(
+    rows: readonly RowToWrite[],
+    by: { readonly userId: string },
+  ): Promise<ReadonlyMap<string, readonly ToldAhead[]>>;
   prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
   /** How deep records stand, where some stand below others: the lowest are taken back first. */
   depths?(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -14,10 +14,13 @@ import {
   RowMatcher,
   readRow,
   referencesTo,
+  severalReferences,
   type Values,
   type Verdict,
 } from "@duheng/imports";
-import type { ImportKind, ReferencedRecord } from "../import-kinds/import-kind.ts";
+import type { ImportKind, ReferencedRecord, ToldAhead } from "../import-kinds/import-kind.ts";
+import { learnNames, madeReference, namesOneAnother } from "./learn-names.ts";
+import { tellOfGone, tellOfRows, withTold } from "./tell-ahead.ts";
 
 /** A row as it is kept, open. */
 export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {
@@ -27,7 +30,7 @@ export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut">
 /** How an import is to be read: what its page lets people set. */
 export type Settings = Pick<
   Import,
-  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown"
+  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown" | "by"
 >;
 
 /** What becomes of a row, as it is kept. */
@@ -35,6 +38,9 @@ export type Judged = Pick<
   ImportRow,
   "verdict" | "label" | "targetId" | "targetRevision" | "changes" | "problems" | "candidates"
 >;
+
+/** Rows that name one another are looked at together, and written so. */
+export const mostTogether = 5_000;
 
 /** Rows that are looked at before others have their turn. */
 const atOnce = 500;
@@ -71,6 +77,7 @@ export class Judging {
   #matcher: RowMatcher | undefined;
   readonly #unknown = new Map<string, ImportUnknown>();
   readonly #counts: ImportCounts = { ...noRows };
+  #staying: ReadonlySet<string> = new Set();
 
   constructor(
     kind: ImportKind,
@@ -87,6 +94,16 @@ export class Judging {
     const { fields } = this.#reading;
     this.#keyColumns = fields.flatMap((field, at) => (field !== undefined && keys.has(field) ? [at] : []));
     this.#keyReading = { ...this.#reading, fields: this.#keyColumns.map((at) => fields[at]) };
+  }
+
+  /** How many rows it takes at a time: where rows name one another, as many as are written together. */
+  get rowsAtOnce(): number {
+    return namesOneAnother(this.#kind, this.#settings.columns) ? mostTogether : 1_000;
+  }
+
+  /** Who is in no row, and is left as he is. */
+  stay(ids: ReadonlySet<string>): void {
+    this.#staying = ids;
   }
 
   gather(rows: readonly OpenRow[]): void {
@@ -111,7 +128,11 @@ export class Judging {
       };
     });
     const verdicts = this.#matcher.match(read.filter((one) => one !== undefined));
-    const byRow = new Map(verdicts.map((verdict) => [verdict.row, verdict]));
+    const values = new Map(
+      read.flatMap((one) => (one === undefined ? [] : [[one.row, one.values] as const])),
+    );
+    const told = await tellOfRows(this.#kind, verdicts, values, this.#settings.by);
+    const byRow = new Map(verdicts.map((one) => [one.row, withTold(one, told.get(String(one.row)))]));
     return read.map((one) => {
       const verdict = byRow.get(one?.row ?? -1);
       if (one === undefined || verdict === undefined) return nothing;
@@ -123,12 +144,18 @@ export class Judging {
   /** Once all rows are judged. */
   async conclude(): Promise<Judgement> {
     this.#matcher ??= await this.#startMatching();
-    const gone = this.#settings.isComplete
-      ? goneOf(this.#kind, this.#settings, this.#matcher.gone(), this.#say)
-      : [];
+    const missing = goneIn(this.#kind, this.#settings, this.#matcher.gone());
+    const leaving = missing.filter(({ id }) => !this.#staying.has(id));
+    const told = await tellOfGone(this.#kind, leaving, this.#settings);
+    const gone = missing.map((one) =>
+      this.#staying.has(one.id)
+        ? stayingOf(one)
+        : goneOf(this.#kind, this.#settings, one, told.get(one.id), this.#say),
+    );
+    for (const { verdict } of gone) if (verdict !== "beside") this.#counts[verdict] += 1;
     return {
       gone,
-      counts: { ...this.#counts, gone: gone.length },
+      counts: { ...this.#counts },
       unknown: [...this.#unknown.values()],
     };
   }
@@ -187,33 +214,10 @@ export function readingOf(
           if (id !== undefined && (meant.isMade === true || records.some((one) => one.id === id)))
             ids.set(comparable(text), id);
         }
-        return [field, { ids, names: known.names }];
+        return [field, { ...known, ids, several: new Map(known.several) }];
       }),
     ),
   };
-}
-
-/** What stands for a record that is made by its name when the import is written. */
-export function madeReference(name: string): string {
-  return `made:${name}`;
-}
-
-/** Makes the names of rows known to the columns in which rows name one another: each stands for what its row makes. */
-export function learnNames(
-  { definition: { weakKey, ownReferences = [] } }: ImportKind,
-  { fields, references }: Reading,
-  rows: readonly Pick<OpenRow, "cells">[],
-): void {
-  const at = fields.indexOf(weakKey);
-  if (at < 0) return;
-  for (const { cells } of rows) {
-    const name = normalText(cells[at] ?? "");
-    for (const field of ownReferences) {
-      const ids = references[field]?.ids;
-      if (name !== "" && ids instanceof Map && !ids.has(comparable(name)))
-        ids.set(comparable(name), madeReference(name));
-    }
-  }
 }
 
 function headingsIn({ headingRows, columns }: Settings): Headings {
@@ -237,7 +241,7 @@ function countUnknown(
   for (const [at, field] of fields.entries()) {
     if (field === undefined) continue;
     const text = normalText(cells[at] ?? "");
-    const problem = problems.find((one) => one.field === field && one.code === "unknown-reference");
+    const problem = problems.find((one) => one.field === field && isUnknownName(one));
     const meant = settings.unknown.find(
       (one) => one.field === field && one.meant !== undefined && comparable(one.text) === comparable(text),
     )?.meant;
@@ -265,6 +269,11 @@ function countUnknown(
   }
 }
 
+/** Nothing is called so, or several are. */
+function isUnknownName({ code }: Verdict["problems"][number]): boolean {
+  return code === "unknown-reference" || code === severalReferences;
+}
+
 type Say = (field: string, value: string | boolean | null) => string | undefined;
 
 function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): Judged {
@@ -282,24 +291,38 @@ function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): J
   };
 }
 
-function goneOf(kind: ImportKind, { goneOn }: Settings, gone: readonly PresentRecord[], say: Say): Judged[] {
-  const values = goneOn === undefined ? undefined : kind.gone?.(goneOn);
-  if (values === undefined) return [];
-  return gone.flatMap(({ id, revision, label, values: present }): Judged[] => {
-    // Whoever had left before is not gone now.
-    if (!kind.isThere(present)) return [];
-    return [
-      {
-        verdict: "gone",
-        label,
-        targetId: id,
-        targetRevision: revision,
-        changes: changesIn(changesOf(values, present), say),
-        problems: [],
-        candidates: [],
-      },
-    ];
-  });
+/** Of those whom no row is about: who is gone by it. Whoever had left before is not gone now. */
+function goneIn(
+  kind: ImportKind,
+  { isComplete, goneOn }: Settings,
+  gone: readonly PresentRecord[],
+): readonly PresentRecord[] {
+  if (!isComplete || goneOn === undefined || kind.gone === undefined) return [];
+  return gone.filter(({ values }) => kind.isThere(values));
+}
+
+function goneOf(
+  kind: ImportKind,
+  { goneOn = "" }: Settings,
+  present: PresentRecord,
+  told: readonly ToldAhead[] | undefined,
+  say: Say,
+): Judged {
+  const changes = changesOf(kind.gone?.(goneOn) ?? {}, present.values);
+  const verdict = { row: 0, verdict: "new", present, changes, problems: [], candidates: [] } as const;
+  const whole = judged(kind, withTold(verdict, told), {}, say);
+  return whole.verdict === "new" ? { ...whole, verdict: "gone" } : whole;
+}
+
+function stayingOf({ id, revision, label }: PresentRecord): Judged {
+  const nobody = { changes: [], problems: [], candidates: [] };
+  return {
+    verdict: "leftOut",
+    label: label.slice(0, 200),
+    targetId: id,
+    targetRevision: revision,
+    ...nobody,
+  };
 }
 
 function changesIn(changes: Verdict["changes"], say: Say): ImportChange[] {

@@ -17,7 +17,7 @@ const atOnce = 1_000;
 export async function recheck(asked: Import): Promise<Import> {
   const begun = await imports.replace({ ...asked, state: "reading" });
   const judging = await gathered(begun);
-  for await (const rows of inParts(begun.id)) {
+  for await (const rows of inParts(begun.id, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows.map(openRow));
     const updates = rows.flatMap((row, at) => {
       const next = verdicts[at] ?? nothing;
@@ -27,10 +27,13 @@ export async function recheck(asked: Import): Promise<Import> {
   }
   const { gone, counts, unknown } = await judging.conclude();
   if (await isOtherGone(begun.id, gone)) {
-    await ImportRowModel.deleteMany({ importId: begun.id, verdict: "gone" });
+    await ImportRowModel.deleteMany({ importId: begun.id, row: 0 });
     for (let start = 0; start < gone.length; start += atOnce)
       await importRows.insertMany(
-        gone.slice(start, start + atOnce).map((one) => ({ importId: begun.id, row: 0, ...one })),
+        gone.slice(start, start + atOnce).map((one) => {
+          const isLeftOut = one.verdict === "leftOut" ? { isLeftOut: true as const } : {};
+          return { importId: begun.id, row: 0, ...one, ...isLeftOut };
+        }),
       );
   }
   return imports.replace({ ...begun, state: "staged", counts, unknown });
@@ -39,7 +42,7 @@ export async function recheck(asked: Import): Promise<Import> {
 /** Whether an import that was checked would be checked alike now; writes nothing. */
 export async function isAsShown(present: Import): Promise<boolean> {
   const judging = await gathered(present);
-  for await (const rows of inParts(present.id)) {
+  for await (const rows of inParts(present.id, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows.map(openRow));
     if (rows.some((row, at) => !isDeepStrictEqual(judgedIn(row), verdicts[at]))) return false;
   }
@@ -51,7 +54,9 @@ async function gathered(present: Import): Promise<Judging> {
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
   const judging = await startJudging(importKind(present.kind), present);
-  for await (const rows of inParts(present.id)) judging.gather(rows.map(openRow));
+  const staying = await importRows.find({ importId: present.id, row: 0, isLeftOut: true });
+  judging.stay(new Set(staying.flatMap(({ targetId }) => targetId ?? [])));
+  for await (const rows of inParts(present.id, atOnce)) judging.gather(rows.map(openRow));
   return judging;
 }
 
@@ -65,19 +70,19 @@ function halfBrought(): AppError {
 }
 
 async function isOtherGone(importId: string, gone: readonly Judged[]): Promise<boolean> {
-  const before = await importRows.find({ importId, verdict: "gone" });
+  const before = await importRows.find({ importId, row: 0 });
   return !isDeepStrictEqual(before.map(judgedIn).sort(byTarget), [...gone].sort(byTarget));
 }
 
 /** The rows of the sheet, in their order, some at a time. */
-async function* inParts(importId: string): AsyncGenerator<ImportRow[]> {
+async function* inParts(importId: string, limit: number): AsyncGenerator<ImportRow[]> {
   for (let after = 0; ; ) {
     const rows = await importRows.find(
       { importId, row: { $gt: after } },
-      { sort: { row: 1, _id: 1 }, limit: atOnce },
+      { sort: { row: 1, _id: 1 }, limit },
     );
     if (rows.length > 0) yield rows;
-    if (rows.length < atOnce) return;
+    if (rows.length < limit) return;
     after = rows.at(-1)?.row ?? 0;
   }
 }

@@ -70,7 +70,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     judging.gather(rows);
     await breathe();
   }
-  for (const rows of unpackTable(table.packed, atOnce)) {
+  for (const rows of unpackTable(table.packed, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows);
     await importRows.insertMany(
       rows.map(({ row, cells }, at) => ({

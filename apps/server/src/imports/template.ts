@@ -20,7 +20,8 @@ export async function importTemplate(
   const references = await kind.references();
   const { columns } = kind.definition;
   const lists = columns.map(({ field, content }) => {
-    if (content.kind === "reference") return (references[field] ?? []).map(({ name }) => name);
+    if (content.kind === "reference")
+      return (references[field] ?? []).flatMap(({ name, isPast }) => (isPast === true ? [] : [name]));
     if (content.kind === "choice") return Object.values(content.words).map((words) => words[locale]);
     return content.kind === "yes-no" ? yesNo[locale] : [];
   });

@@ -4,16 +4,16 @@ import { conflict } from "../database/repository.ts";
 import type { ImportKind, RowToWrite } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { learnNames, readingOf } from "./judge.ts";
+import { mostTogether, readingOf } from "./judge.ts";
+import { learnNames, namesOneAnother } from "./learn-names.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { refusedOrDone } from "./one-by-one.ts";
 import { cellsOf, openRow } from "./recheck.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 import { workOf } from "./work-of.ts";
 
-/** Records that are written by one step; those that name one another by a single one. */
+/** Records that are written by one step. */
 const atOnce = 500;
-const mostTogether = 5_000;
 
 interface Stage {
   /** The row that was looked at last; those who are gone come first, as row 0. */
@@ -41,7 +41,7 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
         progress: { done: begun.applied + begun.setAside, total },
         next: { stage: { row: -1, id: "" } },
       };
-    const isTogether = (kind.definition.ownReferences ?? []).length > 0;
+    const isTogether = namesOneAnother(kind, present.columns);
     const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
     if (rows.length === 0) {
       const { isWriting: _over, ...rest } = present;

@@ -1,8 +1,9 @@
-import type { Problem, Staff, StepPost } from "@duheng/contracts";
+import type { BilingualText, Problem, Staff, StepPost } from "@duheng/contracts";
 import { roleWords } from "@duheng/contracts/words";
 import { papersForRole } from "../assessments/open-papers.ts";
+import { requireTenantId } from "../database/scope.ts";
 import { AppError, problem } from "../errors/app-error.ts";
-import { membershipOfStaff } from "../identity/membership-of-staff.ts";
+import { membershipsOfStaff } from "../identity/memberships.ts";
 import { staffWithRole } from "../identity/staff-with-role.ts";
 import { activeAmong } from "../staff/active-among.ts";
 import { calledOf } from "../staff/person.ts";
@@ -19,22 +20,39 @@ const posts = [
  * them. Errors: `wrong-state`.
  */
 export async function refuseLastOfRole(person: Staff): Promise<void> {
-  const roles: readonly string[] = (await membershipOfStaff(person.id))?.roles ?? [];
-  const problems: Problem[] = [];
-  for (const post of posts.filter((each) => roles.includes(each))) {
-    const others = (await activeAmong(await staffWithRole(post))).filter((id) => id !== person.id);
-    const count = others.length > 0 ? 0 : await papersForRole(post, person.id);
-    if (count > 0) problems.push(lastOf(post, count));
+  const problems = (await lastOfRoles([person])).get(person.id) ?? [];
+  if (problems.length > 0) throw new AppError("wrong-state", { message: onlyOne(person), problems });
+}
+
+/**
+ * For what roles nobody would be left if all of these people left, with papers that wait for them: told of the one who would leave
+ * last.
+ */
+export async function lastOfRoles(
+  leaving: readonly Staff[],
+): Promise<ReadonlyMap<string, readonly Problem[]>> {
+  const order = leaving.map(({ id }) => id);
+  // As he leaves, what he is comes to its end before this is asked.
+  const held = await membershipsOfStaff(requireTenantId(), order);
+  const problems = new Map<string, Problem[]>();
+  for (const post of posts) {
+    const holders = held.flatMap(({ roles, staffId = "" }) => (roles.includes(post) ? [staffId] : []));
+    const last = order.findLast((id) => holders.includes(id));
+    if (last === undefined) continue;
+    const others = (await staffWithRole(post)).filter((id) => !order.includes(id));
+    const count = (await activeAmong(others)).length > 0 ? 0 : await papersForRole(post, last);
+    if (count > 0) problems.set(last, [...(problems.get(last) ?? []), lastOf(post, count)]);
   }
-  if (problems.length === 0) return;
+  return problems;
+}
+
+/** Why the last one who has a role stays. */
+export function onlyOne(person: Staff): BilingualText {
   const called = calledOf(person);
-  throw new AppError("wrong-state", {
-    message: {
-      zh: `“${called}”是本单位唯一有此角色的人，请先给接任者的账号授予同一角色。`,
-      en: `“${called}” is the only one with this role: give it to the account of a successor first.`,
-    },
-    problems,
-  });
+  return {
+    zh: `“${called}”是本单位唯一有此角色的人，请先给接任者的账号授予同一角色。`,
+    en: `“${called}” is the only one with this role: give it to the account of a successor first.`,
+  };
 }
 
 function lastOf(post: (typeof posts)[number], count: number): Problem {

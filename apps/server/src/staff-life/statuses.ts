@@ -1,6 +1,7 @@
 import { type Staff, type StaffStatus, validators } from "@duheng/contracts";
 import { named } from "../audit/changes.ts";
 import { AppError, notFound, problem } from "../errors/app-error.ts";
+import { overlaps } from "../staff/impossible-days.ts";
 import { getPerson, replacePerson } from "../staff/person.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { refuseLeft } from "./leave-staff.ts";
@@ -53,12 +54,6 @@ export const endStatus = useCase({
 function inOrder(statuses: StaffStatus[]): Staff["statuses"] {
   return statuses.toSorted((one, other) => one.from.localeCompare(other.from));
 }
-
-function overlaps(one: StaffStatus, other: StaffStatus): boolean {
-  return one.from <= (other.to ?? noEnd) && other.from <= (one.to ?? noEnd);
-}
-
-const noEnd = "9999-12-31";
 
 function refuseOrder(from: string, to: string | undefined): void {
   if (to === undefined || to >= from) return;

@@ -23,3 +23,8 @@ export async function noteAccounts(
     })),
   );
 }
+
+/** Notes that they have none any more. */
+export async function forgetAccounts(staffIds: readonly string[]): Promise<void> {
+  await StaffModel.updateMany({ _id: { $in: [...staffIds] } }, { $unset: { userId: "" } });
+}

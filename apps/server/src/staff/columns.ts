@@ -1,5 +1,5 @@
 import type { Staff } from "@duheng/contracts";
-import { labelOf, staffStateWords, staffStatusWords } from "@duheng/contracts/words";
+import { staffStateWords } from "@duheng/contracts/words";
 import {
   type Exported,
   inWords,
@@ -7,7 +7,8 @@ import {
   type Locale,
   yesOrNo,
 } from "../use-cases/documents/export-columns.ts";
-import { categoryNames, departmentNames, personNames } from "./names.ts";
+import { categoryLabels, departmentNames, leadersOfDepartments, personNames } from "./names.ts";
+import { sayStatuses } from "./statuses-in-words.ts";
 
 export const departmentColumns: Exported<"Department"> = {
   title: { zh: "科室", en: "Departments" },
@@ -40,7 +41,7 @@ export const staffColumns: Exported<"Staff"> = {
     { field: "number", heading: { zh: "工号", en: "Staff number" } },
     { field: "name", heading: { zh: "姓名", en: "Name" } },
     { field: "departmentId", heading: { zh: "科室", en: "Department" }, width: 24, names: departmentNames },
-    { field: "categoryId", heading: { zh: "人员类别", en: "Category" }, width: 24, names: categoryNames },
+    { field: "categoryId", heading: { zh: "人员类别", en: "Category" }, width: 24, names: categoryLabels },
     { field: "level", heading: { zh: "职务层次", en: "Level" } },
     { field: "position", heading: { zh: "职务", en: "Position" }, width: 24 },
     {
@@ -49,7 +50,18 @@ export const staffColumns: Exported<"Staff"> = {
       width: 12,
       say: yesOrNo,
     },
-    { field: "statuses", heading: { zh: "特殊情形", en: "Special situations" }, width: 36, say: sayStatuses },
+    {
+      field: "departmentId",
+      heading: { zh: "分管领导", en: "Leader in charge" },
+      width: 24,
+      names: leadersOfDepartments,
+    },
+    {
+      field: "statuses",
+      heading: { zh: "特殊情形", en: "Special situations" },
+      width: 36,
+      say: sayOwnStatuses,
+    },
     { field: "identityNumber", heading: { zh: "身份证号", en: "Identity number" }, width: 22 },
     { field: "phone", heading: { zh: "手机号", en: "Phone" } },
     { field: "joinedOn", heading: { zh: "到岗日期", en: "Joined on" } },
@@ -62,15 +74,6 @@ function sayTexts(value: unknown, locale: Locale): string {
   return joined(Array.isArray(value) ? value.map(String) : [], locale);
 }
 
-/** Each with its days: 借调（2026-07-01 – 2026-09-30）. */
-function sayStatuses(value: unknown, locale: Locale): string {
-  const statuses: Staff["statuses"] = Array.isArray(value) ? value : [];
-  return joined(
-    statuses.map(({ kind, from, to = "" }) => {
-      const days = `${from} – ${to}`.trim();
-      const words = labelOf(staffStatusWords[kind], locale);
-      return locale === "zh" ? `${words}（${days}）` : `${words} (${days})`;
-    }),
-    locale,
-  );
+function sayOwnStatuses(_value: unknown, locale: Locale, { statuses }: Staff): string {
+  return sayStatuses(statuses, locale);
 }

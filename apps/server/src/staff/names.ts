@@ -1,4 +1,6 @@
-import type { Department, Staff } from "@duheng/contracts";
+import type { Department, Staff, StaffCategory } from "@duheng/contracts";
+import { comparable } from "@duheng/imports";
+import { listCategories } from "./lists.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 
 type Names = Readonly<Record<string, string | undefined>>;
@@ -37,12 +39,40 @@ export async function categoryNames(ids: readonly string[]): Promise<ReadonlyMap
   return new Map((await staffCategories.getMany(ids)).map(({ id, name }) => [id, name]));
 }
 
+/** The same, with the code where several have one name. */
+export async function categoryLabels(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(ids);
+  const labels = labelsOfCategories(await listCategories());
+  return new Map([...labels].filter(([id]) => wanted.has(id)));
+}
+
+/** What each category is called so that no other is: its name, with the code where several have it. */
+export function labelsOfCategories(
+  all: readonly Pick<StaffCategory, "id" | "name" | "code">[],
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of all) counts.set(comparable(name), (counts.get(comparable(name)) ?? 0) + 1);
+  return new Map(
+    all.map(({ id, name, code }) => [
+      id,
+      (counts.get(comparable(name)) ?? 0) > 1 ? `${name}（${code}）` : name,
+    ]),
+  );
+}
+
+/** Who is in charge of departments, by their ids; of one without a leader in charge nothing. */
+export async function leadersOfDepartments(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const led = await departments.getMany(ids);
+  const names = await personNames(led.flatMap(({ leaderInChargeId }) => leaderInChargeId ?? []));
+  return new Map(led.map(({ id, leaderInChargeId = "" }) => [id, names.get(leaderInChargeId) ?? ""]));
+}
+
 /** What people are called, by their ids. */
 export async function personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   return new Map((await staff.getMany(ids)).map((person) => [person.id, nameOfPerson(person)]));
 }
 
 /** With the number, since two may have one name. */
-function nameOfPerson({ name, number }: Pick<Staff, "name" | "number">): string {
+export function nameOfPerson({ name, number }: Pick<Staff, "name" | "number">): string {
   return `${name}（${number}）`;
 }

@@ -1,12 +1,17 @@
 import type { Department, Problem, Staff } from "@duheng/contracts";
 import type { FilterOf } from "../database/filter.ts";
 import { AppError, problem } from "../errors/app-error.ts";
+import { newImpossibleDays } from "./impossible-days.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { refuseSecondHolder } from "./one-person-once.ts";
 import { peopleIn } from "./that-name.ts";
 
-/** Refuses a person whose department or category is not there, or who is there already by the identity number. */
+/**
+ * Refuses a person whose department or category is not there, whose days cannot be together, or who is there already by the
+ * identity number.
+ */
 export async function checkStaff(person: Staff, before?: Staff): Promise<void> {
+  refuseAt(newImpossibleDays(person, before));
   await checkStaffReferences(person, before);
   await refuseSecondHolder(person, before);
 }
@@ -15,7 +20,7 @@ async function checkStaffReferences(person: Staff, before?: Staff): Promise<void
   // One after the other: this is read in a transaction.
   const department = await departments.findOne({ _id: person.departmentId });
   const category = await staffCategories.findOne({ _id: person.categoryId });
-  refuseMissing([
+  refuseAt([
     ...(department ? [] : [missing("/departmentId")]),
     ...(category ? [] : [missing("/categoryId")]),
     // Who is there already stays where he is.
@@ -38,7 +43,7 @@ export async function checkDepartmentReferences(department: Department, before?:
     if (person === undefined) problems.push(missing(`/${post}`));
     else if (person.state === "left" && before?.[post] !== id) problems.push(hasLeft(`/${post}`, person));
   }
-  refuseMissing(problems);
+  refuseAt(problems);
 }
 
 /** Refuses to retire a department or a category as long as somebody who is here belongs to it. Errors: `wrong-state`. */
@@ -55,7 +60,7 @@ export async function refuseWithPeople(belongs: FilterOf<"Staff">): Promise<void
   });
 }
 
-function refuseMissing(problems: Problem[]): void {
+function refuseAt(problems: Problem[]): void {
   if (problems.length > 0) throw new AppError("invalid-input", { problems });
 }
 

@@ -1,11 +1,5 @@
-import {
-  type BilingualText,
-  type Department,
-  type Staff,
-  type StaffCategory,
-  validators,
-} from "@duheng/contracts";
-import { AppError } from "../errors/app-error.ts";
+import { type Department, type Staff, type StaffCategory, validators } from "@duheng/contracts";
+import { changedSince } from "../import-kinds/by-acts.ts";
 import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { refuseCategoryInUse } from "../in-use/category-uses.ts";
 import { refuseDepartmentInUse } from "../in-use/department-uses.ts";
@@ -21,8 +15,8 @@ import { eventsOf } from "../staff-events/of-person.ts";
 import { forgetEvents } from "../staff-events/record.ts";
 import { followRecord } from "../staff-life/follow-record.ts";
 import { handOver } from "../staff-life/hand-over.ts";
-import { refuseLastOfRole } from "../staff-life/last-of-role.ts";
 import { leaveStaff } from "../staff-life/leave-staff.ts";
+import { leavingAhead } from "../staff-life/leaving-ahead.ts";
 import { moveStaff } from "../staff-life/move-staff.ts";
 import { leavingOf, openWorkOf } from "../staff-life/open-work.ts";
 import { reenterStaff } from "../staff-life/reenter-staff.ts";
@@ -31,7 +25,10 @@ import { withdrawEvent } from "../staff-life/withdraw-event.ts";
 import { retireUseCases } from "../use-cases/documents/retire-documents.ts";
 import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
+import { perform } from "../use-cases/perform.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
+import { categoriesImport } from "./import/import-categories.ts";
+import { departmentsImport } from "./import/import-departments.ts";
 import { staffImport } from "./import/import-staff.ts";
 import { categoryListing, departmentListing, staffListing } from "./listings.ts";
 import { departments, staff, staffCategories } from "./model.ts";
@@ -100,6 +97,8 @@ const staffContract = {
 const departmentActs = writeUseCases(departmentContract);
 const staffActs = writeUseCases(staffContract);
 
+registerImportKind(departmentsImport(departmentActs));
+registerImportKind(categoriesImport(writeUseCases(categoryContract)));
 registerImportKind(
   staffImport({
     removeStaff: staffActs.remove,
@@ -108,34 +107,27 @@ registerImportKind(
     revisionOfDepartment: async (id) => (await departments.get(id)).revision,
     follow,
     check: checkStaff,
-    whyStaying,
+    leavingAhead,
+    async lead(department, leaderInChargeId, caller) {
+      const { revision } = await led(department, leaderInChargeId, caller);
+      const before = department.leaderInChargeId ?? null;
+      return { departmentId: department.id, leaderInChargeId: before, revision };
+    },
+    async leadAgain({ departmentId, leaderInChargeId, revision }, caller) {
+      const department = await departments.get(departmentId);
+      if (department.revision !== revision) throw changedSince();
+      await led(department, leaderInChargeId ?? undefined, caller);
+    },
   }),
 );
 
-/** Whoever has something to hand over leaves by the act that hands it over. */
-async function whyStaying(person: Staff, { actor }: Caller): Promise<BilingualText | undefined> {
-  if (person.userId === actor.userId)
-    return {
-      zh: "不能把自己记为已离开，请由另一位管理员办理",
-      en: "nobody marks himself as left: ask another administrator",
-    };
-  const { departments: led, papers } = await openWorkOf({ staffId: person.id });
-  if (led.length + papers > 0)
-    return {
-      zh: "还负责科室或有未办的评鉴，请在其人员档案中办理“离开”并指定接手人",
-      en: "leads a department or has reviews to do: let this person leave in the person's file, with a successor",
-    };
-  return refusalOf(() => refuseLastOfRole(person));
-}
-
-async function refusalOf(work: () => Promise<unknown>): Promise<BilingualText | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof AppError) return error.text;
-    throw error;
-  }
+/** The department with another leader in charge, or with none. */
+async function led(department: Department, leader: string | undefined, caller: Caller): Promise<Department> {
+  const { id, revision, name, order, headId } = department;
+  const head = headId === undefined ? {} : { headId };
+  const leaderInCharge = leader === undefined ? {} : { leaderInChargeId: leader };
+  await perform(departmentActs.update, { id, revision, name, order, ...head, ...leaderInCharge }, caller);
+  return departments.get(id);
 }
 
 /** What follows from a record that was changed as a whole, in its transaction. */

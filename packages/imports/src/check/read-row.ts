@@ -26,10 +26,20 @@ export interface Reading {
   readonly references: Readonly<Record<string, References>>;
 }
 
-/** Ids by comparable name, and the names as they are; `made`: a name that is to be made, which stands for itself. */
+/** A record that cells refer to: by its name, of which there is one, or by whatever else it goes by. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Such as a number; others may go by the same. */
+  readonly also?: readonly string[];
+}
+
+/** Ids by comparable text, and the names as they are; `made`: a name that is to be made, which stands for itself. */
 export interface References {
   readonly ids: ReadonlyMap<string, string>;
   readonly names: readonly string[];
+  /** Of a text by which several go. */
+  readonly several: ReadonlyMap<string, readonly Pick<NamedRecord, "id" | "name">[]>;
 }
 
 /** Found once for each text: a column that was mapped wrongly has thousands of cells. */
@@ -48,18 +58,32 @@ function nearestOf({ names }: References, text: string): string[] {
   return nearest;
 }
 
-/** References by their names; of several with one name the first is meant. */
-export function referencesTo(named: readonly { readonly id: string; readonly name: string }[]): References {
-  const ids = new Map<string, string>();
-  for (const { id, name } of named) if (!ids.has(comparable(name))) ids.set(comparable(name), id);
-  return { ids, names: named.map(({ name }) => name) };
+/** References by their names and what else they go by; a text by which several go is none's alone. */
+export function referencesTo(records: readonly NamedRecord[]): References {
+  const by = new Map<string, Map<string, string>>();
+  for (const { id, name, also = [] } of records)
+    for (const text of [name, ...also]) {
+      const key = comparable(text);
+      if (key !== "") by.set(key, (by.get(key) ?? new Map<string, string>()).set(id, name));
+    }
+  const named = (found: ReadonlyMap<string, string>) => [...found].map(([id, name]) => ({ id, name }));
+  const found = [...by].map(([key, records]) => [key, named(records)] as const);
+  return {
+    ids: new Map(found.flatMap(([key, [one, ...more]]) => (one && more.length === 0 ? [[key, one.id]] : []))),
+    names: records.map(({ name }) => name),
+    several: new Map(found.filter(([, { length }]) => length > 1)),
+  };
 }
+
+const noReferences = referencesTo([]);
 
 export interface ReadRow {
   readonly values: Values;
   readonly problems: readonly CellProblem[];
   /** Sealed fields of which the row has what is shown in their place. */
   readonly masked?: readonly string[];
+  /** Fields in which a name stands that several have: their ids. */
+  readonly several?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Reads a row of a table. What is wrong is told cell by cell; the others are read all the same. */
@@ -71,6 +95,7 @@ export function readRow(
   const values: Record<string, string | boolean | null> = {};
   const problems: CellProblem[] = [];
   const masked: string[] = [];
+  const several: Record<string, readonly string[]> = {};
   for (const [at, field] of fields.entries()) {
     if (field === undefined) continue;
     const column = columnOf(definition, field);
@@ -84,20 +109,47 @@ export function readRow(
       if (blanksClear && !isKept) values[field] = null;
       continue;
     }
-    const known = column.content.kind === "reference" ? (references[field] ?? referencesTo([])) : undefined;
+    const known = column.content.kind === "reference" ? (references[field] ?? noReferences) : undefined;
     const id = known?.ids.get(comparable(text));
     const read = id === undefined ? readCell(column, text) : { value: id };
+    const many = id === undefined ? known?.several.get(comparable(text)) : undefined;
     if (!("value" in read)) problems.push({ field, ...read });
     else if (known === undefined || id !== undefined) values[field] = read.value;
-    else problems.push(unknown(field, text, known, looksSealed(definition, text)));
+    else if (many !== undefined) {
+      several[field] = many.map((one) => one.id);
+      problems.push(severalCalled(field, text, many));
+    } else problems.push(unknown(field, text, known, looksSealed(definition, text)));
   }
-  return { values, problems, ...(masked.length > 0 ? { masked } : {}) };
+  return {
+    values,
+    problems,
+    ...(masked.length > 0 ? { masked } : {}),
+    ...(Object.keys(several).length > 0 ? { several } : {}),
+  };
 }
 
 /** Whether a text can hardly be anything but a sealed value: it is told nowhere, whatever column it stands in. */
 export function looksSealed({ columns }: Pick<ImportDefinition, "columns">, text: string): boolean {
   const bare = normalText(text).replaceAll(/[ -]/g, "");
   return columns.some(({ isSealed, looksLike }) => isSealed === true && looksLike?.(bare) === true);
+}
+
+/** So many of several are named. */
+const mostNamed = 5;
+
+/** The code of a cell that is in doubt and not wrong: which of several is meant is for a person to say. */
+export const severalReferences = "several-references";
+
+function severalCalled(field: string, text: string, many: readonly Pick<NamedRecord, "name">[]): CellProblem {
+  return {
+    field,
+    code: severalReferences,
+    message: {
+      zh: `有 ${many.length} 个都叫“${text}”，请选定是哪一个`,
+      en: `${many.length} are called “${text}”: choose which one is meant`,
+    },
+    nearest: many.slice(0, mostNamed).map(({ name }) => name),
+  };
 }
 
 function unknown(field: string, text: string, known: References, isSealed: boolean): CellProblem {

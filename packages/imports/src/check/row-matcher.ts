@@ -1,6 +1,6 @@
 import { comparable } from "../cells/normal-text.ts";
 import { columnOf, type ImportDefinition, type RowTogether } from "../definition.ts";
-import type { CellProblem, ReadRow, Values } from "./read-row.ts";
+import { type CellProblem, type ReadRow, severalReferences, type Values } from "./read-row.ts";
 
 /** A record that is there already; `label` names it for people so that two of one name can be told apart. */
 export interface PresentRecord {
@@ -44,7 +44,8 @@ export interface Verdict {
  * Says of each row of an import what becomes of it, and which of the present records no row is about. Which record a row is about
  * is told by a strong key (a number), or a person's choice, or a name that only one has and only once in the file, where the row
  * has no strong key; whatever else is in doubt. Nothing is ever taken for the same by its name alone where the row says another
- * number. A second row about the same is refused and names the first.
+ * number. A second row about the same is refused and names the first. A name in a cell that several have is in doubt, unless the
+ * record has one of them already.
  *
  * The rows come twice, some at a time and in their order, so that of a long table only what tells rows apart is held: first all of
  * them to `learn`, of which the fields of `keyFields` are enough, then to `match`.
@@ -77,7 +78,7 @@ export class RowMatcher {
   }
 
   match(rows: readonly RowToMatch[]): Verdict[] {
-    this.#wrongTogether ??= this.#definition.together?.(this.#toLookAt, this.#present) ?? new Map();
+    this.#wrongTogether ??= this.#definition.together?.check(this.#toLookAt, this.#present) ?? new Map();
     return rows.map((row) => this.#verdictOf(row));
   }
 
@@ -92,8 +93,9 @@ export class RowMatcher {
     const twice = this.#twiceInFile(row);
     const { record, candidates, problems: wrong } = find(definition, this.#book, row, this.#names);
     for (const { id } of candidates) this.#inDoubt.add(id);
-    const together = this.#wrongTogether?.get(row.row);
-    const problems = [...row.problems, ...twice, ...wrong, ...(together === undefined ? [] : [together])];
+    const wrongRow = definition.checkRow?.(row.values) ?? this.#wrongTogether?.get(row.row);
+    const own = row.problems.filter((problem) => !isAsItIs(problem, row, record));
+    const problems = [...own, ...twice, ...wrong, ...(wrongRow === undefined ? [] : [wrongRow])];
     const first = record === undefined ? undefined : this.#about.get(record.id);
     if (record !== undefined && first === undefined) this.#about.set(record.id, row.row);
     if (first !== undefined && twice.length === 0 && record !== undefined)
@@ -103,7 +105,8 @@ export class RowMatcher {
     const changes = record === undefined ? [] : changesOf(row.values, record.values);
     const target = record === undefined ? {} : { present: record };
     const common = { row: row.row, ...target, changes, candidates, problems };
-    if (problems.length > 0) return { ...common, verdict: "refused" };
+    const isInDoubt = problems.every(({ code }) => code === severalReferences);
+    if (problems.length > 0) return { ...common, verdict: isInDoubt ? "doubt" : "refused" };
     if (candidates.length > 0) return { ...common, verdict: "doubt" };
     if (record !== undefined) return { ...common, verdict: changes.length > 0 ? "changed" : "unchanged" };
     return { ...common, verdict: "new" };
@@ -121,9 +124,26 @@ export class RowMatcher {
   }
 }
 
-/** The fields by which rows are told apart, and by which they name one another: what is learnt of all before any is matched. */
-export function keyFields({ strongKeys, weakKey, ownReferences = [] }: ImportDefinition): Set<string> {
-  return new Set([...strongKeys, weakKey, ...ownReferences]);
+/** The fields by which rows are told apart, name one another and are looked at together: what is learnt of all before any is matched. */
+export function keyFields({
+  strongKeys,
+  weakKey,
+  ownReferences = [],
+  together,
+}: ImportDefinition): Set<string> {
+  return new Set([...strongKeys, weakKey, ...ownReferences, ...(together?.fields ?? [])]);
+}
+
+/** Of several of one name, the record has one already: that is the one which is meant. */
+function isAsItIs(
+  { field = "", code }: CellProblem,
+  { several }: RowToMatch,
+  record?: PresentRecord,
+): boolean {
+  const value = record?.values[field];
+  return (
+    code === severalReferences && typeof value === "string" && several?.[field]?.includes(value) === true
+  );
 }
 
 const nothing = { changes: [], problems: [], candidates: [] } as const;

@@ -36,42 +36,44 @@ export function OptionsSection({ of }: { of: ImportRecord }) {
           label={t("imports.options.blanksClear")}
         />
       </RadioGroup>
-      <Stack direction="row" useFlexGap sx={{ gap: 2, alignItems: "center", flexWrap: "wrap", mt: 1 }}>
-        <FormControlLabel
-          disabled={isBusy}
-          control={
-            <Switch
-              size="small"
-              checked={isComplete}
-              onChange={(event) =>
-                map(
-                  event.target.checked
-                    ? { isComplete: true, ...(day === "" ? {} : { goneOn: day }) }
-                    : { isComplete: false },
-                )
-              }
-            />
-          }
-          label={t("imports.options.complete")}
-          sx={{ ml: 0 }}
-        />
-        {isComplete ? (
-          <TextField
-            type="date"
-            size="small"
-            label={t("imports.options.goneOn")}
-            value={day}
+      {of.kind === "staff" ? (
+        <Stack direction="row" useFlexGap sx={{ gap: 2, alignItems: "center", flexWrap: "wrap", mt: 1 }}>
+          <FormControlLabel
             disabled={isBusy}
-            onChange={(event) => setDay(event.target.value)}
-            onBlur={() => {
-              // An empty day is none: what is kept is shown.
-              if (day === "") setDay(goneOn ?? todayIn());
-              else if (day !== goneOn) map({ goneOn: day });
-            }}
-            slotProps={{ inputLabel: { shrink: true } }}
+            control={
+              <Switch
+                size="small"
+                checked={isComplete}
+                onChange={(event) =>
+                  map(
+                    event.target.checked
+                      ? { isComplete: true, ...(day === "" ? {} : { goneOn: day }) }
+                      : { isComplete: false },
+                  )
+                }
+              />
+            }
+            label={t("imports.options.complete")}
+            sx={{ ml: 0 }}
           />
-        ) : null}
-      </Stack>
+          {isComplete ? (
+            <TextField
+              type="date"
+              size="small"
+              label={t("imports.options.goneOn")}
+              value={day}
+              disabled={isBusy}
+              onChange={(event) => setDay(event.target.value)}
+              onBlur={() => {
+                // An empty day is none: what is kept is shown.
+                if (day === "") setDay(goneOn ?? todayIn());
+                else if (day !== goneOn) map({ goneOn: day });
+              }}
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+          ) : null}
+        </Stack>
+      ) : null}
     </Section>
   );
 }

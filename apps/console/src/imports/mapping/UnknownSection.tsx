@@ -78,10 +78,10 @@ function UnknownName({ of, one, field }: { of: ImportRecord; one: Unknown; field
             </Button>
           ))}
           {resource === undefined ? null : (
-            <Box sx={{ minWidth: 220 }}>
+            <Box sx={{ width: { xs: "100%", sm: 240 } }}>
               <RecordChoice
                 resource={resource}
-                sort={byOrder}
+                sort={sortOf(resource)}
                 nameOf={nameOf}
                 label={t("imports.unknown.choose", { field: title })}
                 value={undefined}
@@ -117,10 +117,10 @@ function MeantName({ resource, id }: { resource: string | undefined; id: string 
   const t = useT();
   if (resource === undefined || id === undefined) return null;
   return (
-    <Box sx={{ minWidth: 220 }}>
+    <Box sx={{ width: { xs: "100%", sm: 240 } }}>
       <RecordChoice
         resource={resource}
-        sort={byOrder}
+        sort={sortOf(resource)}
         nameOf={nameOf}
         label={t("imports.unknown.meant")}
         value={id}
@@ -131,8 +131,13 @@ function MeantName({ resource, id }: { resource: string | undefined; id: string 
   );
 }
 
-const byOrder = { field: "order", order: "ASC" } as const;
+/** People have no order of their own: they are found by their numbers. */
+function sortOf(resource: string) {
+  return { field: resource === "staff" ? "number" : "order", order: "ASC" } as const;
+}
 
-function nameOf(record: RaRecord): string {
-  return String(record.name);
+/** With what tells two of one name apart. */
+function nameOf({ name, number, code }: RaRecord): string {
+  const mark: unknown = number ?? code;
+  return typeof mark === "string" ? `${name}（${mark}）` : String(name);
 }

@@ -25,8 +25,8 @@ export function CellInput(props: CellInputProps) {
   const t = useT();
   const locale = useAppLocale();
   const isWrong = problems.length > 0;
-  // A name that is not known is said once for all of its rows, above.
-  const isAsked = problems.some(({ code }) => code !== "unknown-reference");
+  // A name that is not known, or that several have, is said once for all of its rows, above.
+  const isAsked = problems.some(({ code }) => code !== "unknown-reference" && code !== "several-references");
   const [typed, setTyped] = useState<string | undefined>();
   const begin = () => setTyped(isSealed ? "" : text);
   const keep = async (next: string) => {

@@ -54,7 +54,7 @@ export function RowTable({ of, fields, rows, isOpen }: RowTableProps) {
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.id} of={of} columns={shown} row={row} isOpen={isOpen && row.row > 0} />
+          <Row key={row.id} of={of} columns={shown} row={row} isOpen={isOpen} />
         ))}
       </TableBody>
     </Table>
@@ -77,6 +77,9 @@ function Row({
   const { change, isBusy } = useImportChange();
   const { verdict, applied } = row;
   const whole = row.problems.filter(({ field }) => field === undefined);
+  const isRefused = verdict === "refused" || verdict === "doubt";
+  // Of who is in no row there is nothing to correct.
+  const isInTable = row.row > 0;
   const edit = (input: Omit<Parameters<typeof api.imports.editRow.mutate>[0], "id" | "revision">) =>
     change(of.id, () => api.imports.editRow.mutate({ id: row.id, revision: row.revision, ...input }));
   return (
@@ -92,7 +95,7 @@ function Row({
           />
           {row.row === 0 ? <Typography variant="body2">{row.label}</Typography> : null}
           {whole.map(({ code, message }) => (
-            <Typography key={code} variant="caption" color="error">
+            <Typography key={code} variant="caption" color={isRefused ? "error" : "warning.dark"}>
               {message[locale]}
             </Typography>
           ))}
@@ -103,10 +106,10 @@ function Row({
               })}
             </Typography>
           )}
-          {isOpen ? (
+          {isOpen && isInTable ? (
             <RowChoice row={row} isBusy={isBusy} onChoice={(choice) => void edit({ choice })} />
           ) : null}
-          {isOpen && ["refused", "doubt", "new", "changed", "leftOut"].includes(verdict) ? (
+          {isOpen && ["refused", "doubt", "new", "changed", "gone", "leftOut"].includes(verdict) ? (
             <Button
               size="small"
               color="secondary"
@@ -114,7 +117,7 @@ function Row({
               sx={{ p: 0, minWidth: 0 }}
               onClick={() => void edit({ isLeftOut: verdict !== "leftOut" })}
             >
-              {t(verdict === "leftOut" ? "imports.rows.takeIn" : "imports.rows.leaveOut")}
+              {t(leavingOut(verdict, isInTable))}
             </Button>
           ) : null}
         </Stack>
@@ -127,9 +130,9 @@ function Row({
           <TableCell key={field} sx={{ minWidth: 90, maxWidth: 260 }}>
             <CellInput
               label={t("imports.rows.edit", { row: row.row, field: column.title[locale] })}
-              text={row.row === 0 ? wordsOfValue(column, changed?.after, locale) : text}
+              text={!isInTable ? wordsOfValue(column, changed?.after, locale) : text}
               isSealed={column.isSealed}
-              isOpen={isOpen && verdict !== "leftOut" && verdict !== "beside"}
+              isOpen={isOpen && isInTable && verdict !== "leftOut" && verdict !== "beside"}
               isBusy={isBusy}
               isCorrected={row.edited?.includes(field) === true}
               problems={row.problems.filter((one) => one.field === field)}
@@ -146,4 +149,10 @@ function Row({
       })}
     </TableRow>
   );
+}
+
+/** What the button says that leaves a row out, or takes it in again; of who is in no row, that he stays. */
+function leavingOut(verdict: ShownRow["verdict"], isInTable: boolean) {
+  if (verdict === "leftOut") return isInTable ? "imports.rows.takeIn" : "imports.rows.notStay";
+  return isInTable ? "imports.rows.leaveOut" : "imports.rows.stay";
 }

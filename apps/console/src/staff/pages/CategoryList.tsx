@@ -1,6 +1,7 @@
 import { DataTable } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { ImportLink } from "../../imports/ImportLink.tsx";
 import { api } from "../../rpc/client.ts";
 import { BulkRemove } from "../../ui/BulkRemove.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
@@ -22,7 +23,12 @@ export default function CategoryList() {
       sort={{ field: "order", order: "ASC" }}
       target={canEdit ? "edit" : false}
       actions={
-        canEdit ? <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} /> : undefined
+        canEdit ? (
+          <>
+            <ImportLink kind="categories" />
+            <CreateLink to="/staffCategories/create" label={t("staff.categories.create")} />
+          </>
+        ) : undefined
       }
       {...(canEdit
         ? { bulkActions: <BulkRemove remove={remove} target={(id) => `/staffCategories/${id}`} /> }

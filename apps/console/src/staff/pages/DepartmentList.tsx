@@ -1,6 +1,7 @@
 import { DataTable, ReferenceField, TextField } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { ImportLink } from "../../imports/ImportLink.tsx";
 import { api } from "../../rpc/client.ts";
 import { BulkRemove } from "../../ui/BulkRemove.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
@@ -13,7 +14,10 @@ export default function DepartmentList() {
   const t = useT();
   const canEdit = useAllowed()("editStaff");
   const create = canEdit ? (
-    <CreateLink to="/departments/create" label={t("staff.departments.create")} />
+    <>
+      <ImportLink kind="departments" />
+      <CreateLink to="/departments/create" label={t("staff.departments.create")} />
+    </>
   ) : undefined;
   return (
     <RecordList

@@ -1,9 +1,9 @@
-import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { Button } from "@mui/material";
 import { DataTable, ReferenceField, SearchInput, SelectInput, TextField } from "react-admin";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { ImportLink } from "../../imports/ImportLink.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { listText } from "../../ui/list-text.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
@@ -46,9 +46,7 @@ export default function StaffList() {
           ) : null}
           {canEdit ? (
             <>
-              <Button component={Link} to="/imports" variant="outlined" startIcon={<UploadFileOutlined />}>
-                {t("imports.action")}
-              </Button>
+              <ImportLink kind="staff" />
               <CreateLink to="/staff/create" label={t("staff.people.create")} />
             </>
           ) : null}

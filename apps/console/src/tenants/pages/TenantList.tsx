@@ -1,10 +1,8 @@
 import type { Tenant } from "@duheng/contracts";
-import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
-import { Button } from "@mui/material";
 import { DataTable, ReferenceField, SearchInput, SelectInput, TextField } from "react-admin";
-import { Link } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
+import { ImportLink } from "../../imports/ImportLink.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { ReferenceChoice } from "../../ui/ReferenceChoice.tsx";
@@ -27,14 +25,7 @@ export default function TenantList() {
       actions={
         canEdit ? (
           <>
-            <Button
-              component={Link}
-              to="/imports?kind=tenants"
-              variant="outlined"
-              startIcon={<UploadFileOutlined />}
-            >
-              {t("imports.action")}
-            </Button>
+            <ImportLink kind="tenants" />
             <CreateLink to="/tenants/create" label={t("tenants.create")} />
           </>
         ) : undefined

@@ -2,6 +2,7 @@ import { staffStateWords } from "@duheng/contracts/words";
 import type { ColumnDefinition, ImportDefinition, Read, RowProblem, RowTogether } from "@duheng/imports";
 import { identityNumberProblem, readIdentityNumber } from "../identity-number.ts";
 import { phoneProblem, readPhone } from "../phone.ts";
+import { readStatuses } from "../statuses-in-words.ts";
 
 const identityNumber: ColumnDefinition = {
   field: "identityNumber",
@@ -35,13 +36,8 @@ const phone: ColumnDefinition = {
 export const staffDefinition: ImportDefinition = {
   strongKeys: ["number", "identityNumber"],
   weakKey: "name",
-  together: (rows) =>
-    new Map(
-      rows.flatMap(({ row, values }) => {
-        const wrong = wrongLeaving(values, today());
-        return wrong === undefined ? [] : [[row, wrong] as const];
-      }),
-    ),
+  ownReferences: ["leaderInChargeId"],
+  checkRow: (values) => wrongLeaving(values, today()),
   columns: [
     {
       field: "number",
@@ -106,6 +102,22 @@ export const staffDefinition: ImportDefinition = {
       title: { zh: "领导成员", en: "Member of the leadership" },
       aliases: ["班子成员", "领导班子成员", "是否领导", "是否班子成员", "是否领导成员", "单位领导"],
       content: { kind: "yes-no" },
+    },
+    {
+      field: "leaderInChargeId",
+      isKept: true,
+      title: { zh: "分管领导", en: "Leader in charge" },
+      aliases: ["主管领导", "分管负责人", "分管局领导", "分管院领导", "分管副职", "科室分管领导"],
+      content: { kind: "reference" },
+      longest: 200,
+    },
+    {
+      field: "statuses",
+      title: { zh: "特殊情形", en: "Special situations" },
+      aliases: ["特殊情况", "特殊状态", "人员情形", "情形", "借调等情形", "在岗情况"],
+      content: { kind: "text" },
+      longest: 400,
+      read: readStatuses,
     },
     identityNumber,
     phone,

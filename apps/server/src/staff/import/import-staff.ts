@@ -1,12 +1,11 @@
-import type { BilingualText, RemoveInput, Staff } from "@duheng/contracts";
-import { ValidationError, validators } from "@duheng/contracts";
+import type { BilingualText, Department, RemoveInput, Staff } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
-import type { PresentRecord, Values } from "@duheng/imports";
+import type { PresentRecord } from "@duheng/imports";
 import { changesBetween } from "../../audit/changes.ts";
 import { type AuditInput, recordAudits } from "../../audit/record-audit.ts";
 import { newId } from "../../database/model.ts";
 import { openValue } from "../../database/sealing/sealed-documents.ts";
-import { AppError } from "../../errors/app-error.ts";
+import { changedSince } from "../../import-kinds/by-acts.ts";
 import type { ImportKind, PreparedRows, RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import type { Caller } from "../../permissions/caller.ts";
 import { makePersons } from "../../persons/make-person.ts";
@@ -16,9 +15,13 @@ import { perform } from "../../use-cases/perform.ts";
 import type { UseCase } from "../../use-cases/use-case.ts";
 import { listCategories, listDepartments, listStaff } from "../lists.ts";
 import { staff } from "../model.ts";
-import { categoryNames, departmentNames } from "../names.ts";
+import { categoryNames, departmentNames, labelsOfCategories, nameOfPerson } from "../names.ts";
+import { sayStatuses } from "../statuses-in-words.ts";
 import { staffDefinition } from "./definition.ts";
+import { namedPeople } from "./named-people.ts";
+import { changedBy, type Draft, differing, draftOf, storedIn } from "./next-person.ts";
 import { numberHolders, openedOrNothing } from "./number-holders.ts";
+import { type LeavingAhead, tellOfStaff } from "./tell-of-staff.ts";
 
 /** The acts of a single record that an import does, too. */
 interface Acts {
@@ -35,8 +38,11 @@ interface Acts {
   ) => Promise<void>;
   /** Refuses what no record may be, such as of a department that is gone. */
   readonly check: (after: Staff, before: Staff) => Promise<void>;
-  /** Why somebody cannot leave without more being said; undefined where he can. */
-  readonly whyStaying: (person: Staff, caller: Caller) => Promise<BilingualText | undefined>;
+  readonly leavingAhead: LeavingAhead;
+  /** Gives a department a leader in charge. Out: who that was before. */
+  readonly lead: (department: Department, leaderInChargeId: string, caller: Caller) => Promise<Led>;
+  /** Gives it back the one before. Errors: `wrong-state` where somebody changed it since. */
+  readonly leadAgain: (led: Led, caller: Caller) => Promise<void>;
 }
 
 /** People by a table: who is there is changed, who is not is made, with the departments that are said to be new. */
@@ -53,15 +59,28 @@ export function staffImport(acts: Acts): ImportKind {
       const mask = sealedProperties("Staff")[field];
       return mask === undefined ? text : maskOf(text, mask);
     },
-    present: async (fields) => (await listStaff()).map((person) => presentOf(person, fields)),
+    async present(fields) {
+      const isLed = fields.has("leaderInChargeId");
+      const led = isLed ? await listDepartments() : [];
+      const leaders = new Map(led.map(({ id, leaderInChargeId }) => [id, leaderInChargeId]));
+      return (await listStaff()).map((person) => presentOf(person, fields, leaders.get(person.departmentId)));
+    },
     async references() {
-      const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+      const categories = await listCategories();
+      const labels = labelsOfCategories(categories);
       return {
-        departmentId: (await listDepartments()).map(named),
-        categoryId: (await listCategories()).map(named),
+        departmentId: (await listDepartments()).map(({ id, name, state }) => ({
+          ...{ id, name, isPast: state === "retired" },
+        })),
+        categoryId: categories.map(({ id, name, code, state }) => ({
+          ...{ id, name: labels.get(id) ?? name, isPast: state === "retired" },
+          also: [name, `${name}（${code}）`],
+        })),
+        leaderInChargeId: namedPeople(await listStaff()),
       };
     },
-    referenced: { departmentId: "departments", categoryId: "staffCategories" },
+    referenced: { departmentId: "departments", categoryId: "staffCategories", leaderInChargeId: "staff" },
+    tellAhead: async (rows, by) => (await tellOfStaff(rows, by, acts.leavingAhead)).told,
     make: {
       departmentId: {
         make: async (name, caller) => (await perform(acts.createDepartment, { name, order: 0 }, caller)).id,
@@ -76,26 +95,26 @@ export function staffImport(acts: Acts): ImportKind {
   };
 }
 
-function presentOf(person: Staff, fields: ReadonlySet<string>): PresentRecord {
-  const { id, revision, name, number } = person;
-  const values: Record<string, string | boolean | null | undefined> = {};
+function presentOf(
+  person: Staff,
+  fields: ReadonlySet<string>,
+  leaderInChargeId: string | undefined,
+): PresentRecord {
+  const { id, revision, statuses } = person;
+  const values: Record<string, string | boolean | null | undefined> = {
+    ...(leaderInChargeId === undefined ? {} : { leaderInChargeId }),
+    ...(statuses.length === 0 ? {} : { statuses: sayStatuses(statuses, "zh") }),
+  };
   for (const { field, isSealed } of staffDefinition.columns) {
     if (isSealed === true && !fields.has(field)) continue;
     const value: unknown = isSealed === true ? openedOrNothing(person, field) : Reflect.get(person, field);
     if (typeof value === "string" || typeof value === "boolean") values[field] = value;
   }
-  return { id, revision, label: `${name}（${number}）`, values };
+  return { id, revision, label: nameOfPerson(person), values };
 }
 
 async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Caller): Promise<PreparedRows> {
-  const retired = new Map(
-    [...(await listDepartments()), ...(await listCategories())].flatMap(({ id, name, state }) =>
-      state === "retired" ? [[id, name] as const] : [],
-    ),
-  );
-  const present = new Map(
-    (await staff.getMany(rows.flatMap(({ target }) => target?.id ?? []))).map((one) => [one.id, one]),
-  );
+  const { told, leaders, departments, present } = await tellOfStaff(rows, asking.actor, acts.leavingAhead);
   const numbers = rows.flatMap(({ values: { number } }) => (typeof number === "string" ? [number] : []));
   const taken = new Map((await staff.find({ number: { $in: numbers } })).map((one) => [one.number, one]));
   const hasNumbers = rows.some(({ values }) => typeof values.identityNumber === "string");
@@ -118,11 +137,7 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
           ![undefined, id].includes((await holders?.holderOf(identityNumber)) ?? claimed.get(identityNumber))
             ? heldByAnother
             : undefined) ??
-          retiredIn(values, before, retired) ??
-          wrongIn(values, before) ??
-          (before?.state === "active" && (values.state === "left" || typeof values.leftOn === "string")
-            ? await acts.whyStaying(before, asking)
-            : undefined));
+          told.get(rowId)?.find(({ isNote }) => isNote !== true)?.message);
     if (why !== undefined) {
       refused.set(rowId, why);
       continue;
@@ -134,119 +149,107 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
       changed.push({ rowId, before, next, fields: differing(before, next) });
     }
   }
+  const idsMade = refuseWithout(rows, made, refused);
+  const isWritten = ({ rowId }: { rowId: string }) => !refused.has(rowId);
+  const toMake = made.filter(isWritten);
+  const toChange = changed.filter(isWritten);
+  const toLead = leaders.flatMap(({ leader, ...one }) => {
+    const id = leader.startsWith("made:") ? idsMade.get(leader) : leader;
+    return id === undefined || refused.has(one.rowId) ? [] : [{ ...one, leaderInChargeId: id }];
+  });
   return {
     refused,
     async write(caller) {
       const written = new Map<string, WrittenRow>();
-      const told: AuditInput[] = [];
+      const entries: AuditInput[] = [];
       await holders?.claim(claimed);
-      const persons = await makePersons(made.length);
+      const persons = await makePersons(toMake.length);
       const people = await staff.insertMany(
-        made.map(({ draft }, at) => ({ ...draft, personId: persons[at]?.id ?? "" })),
+        toMake.map(({ draft }, at) => ({ ...draft, personId: persons[at]?.id ?? "" })),
       );
       for (const [at, person] of people.entries()) {
         const { id, name, revision } = person;
-        written.set(made[at]?.rowId ?? "", { id, revision });
-        told.push({ action: "staff.create", actor: caller.actor, target: { kind: "staff", id, name } });
+        written.set(toMake[at]?.rowId ?? "", { id, revision });
+        entries.push({ action: "staff.create", actor: caller.actor, target: { kind: "staff", id, name } });
       }
-      const names = await namesFor(changed.flatMap(({ before, next }) => [before, next]));
-      for (const { rowId, before, next, fields } of changed) {
+      const names = await namesFor(toChange.flatMap(({ before, next }) => [before, next]));
+      for (const { rowId, before, next, fields } of toChange) {
+        // Of whom only the department has another leader, the record stays as it is.
+        if (fields.length === 0) {
+          written.set(rowId, { id: before.id, revision: before.revision, before: {} });
+          continue;
+        }
         const updated = await staff.replace(next);
         await acts.follow(updated, before, caller);
         written.set(rowId, { id: before.id, revision: updated.revision, before: storedIn(before, fields) });
-        told.push(toldChange({ present: before, changed: next, updated }, names, caller));
+        entries.push(toldChange({ present: before, changed: next, updated }, names, caller));
       }
-      if (told.length > 0) await recordAudits(told);
+      if (entries.length > 0) await recordAudits(entries);
+      for (const { rowId, departmentId, leaderInChargeId } of toLead) {
+        const department = departments.find(({ id }) => id === departmentId);
+        const row = written.get(rowId);
+        if (department === undefined || row === undefined) continue;
+        const led = await acts.lead(department, leaderInChargeId, caller);
+        written.set(rowId, withLed(row, led));
+      }
       return written;
     },
   };
 }
 
-type Draft = Omit<Parameters<typeof staff.insert>[0], "personId"> & { id: string };
-
-function draftOf(id: string, values: Values): Draft {
-  const given = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  );
-  const { number = "", name = "", departmentId = "", categoryId = "" } = given;
-  return {
-    isLeader: false,
-    state: given.leftOn === undefined ? "active" : "left",
-    statuses: [],
-    ...given,
-    id,
-    number: String(number),
-    name: String(name),
-    departmentId: String(departmentId),
-    categoryId: String(categoryId),
-  } as Draft;
-}
-
-function changedBy(before: Staff, values: Values): Staff {
-  const next: Record<string, unknown> = { ...before };
-  for (const [field, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    if (value === null) delete next[field];
-    else next[field] = value;
-  }
-  // A day of leaving is past: whoever has one has left. Who is back has not left.
-  if (typeof values.leftOn === "string") next.state = "left";
-  if (values.state === "active" && before.state === "left" && values.leftOn === undefined) delete next.leftOn;
-  return next as unknown as Staff;
-}
-
-/** Nobody is put where nobody is put any more; who is there stays. */
-function retiredIn(
-  values: Values,
-  before: Staff | undefined,
-  retired: ReadonlyMap<string, string>,
-): BilingualText | undefined {
-  for (const field of ["departmentId", "categoryId"] as const) {
-    const id = values[field];
-    const name = typeof id === "string" && id !== before?.[field] ? retired.get(id) : undefined;
-    if (name !== undefined)
-      return {
-        zh: `“${name}”已停用，没有写入`,
-        en: `“${name}” is retired: it was not written`,
-      };
-  }
-  return undefined;
-}
-
-/** What a single record's form would refuse. */
-function wrongIn(values: Values, before: Staff | undefined): BilingualText | undefined {
-  const { number, name, departmentId, categoryId } = { ...before, ...values };
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-  try {
-    validators.StaffInput.parse({ ...given, number, name, departmentId, categoryId });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    return error.problems[0]?.message ?? otherNow;
+/** Whoever names somebody of the table who is not written is not written either. Out: the ids of those who are made, as rows name them. */
+function refuseWithout(
+  rows: readonly RowToWrite[],
+  made: readonly { readonly rowId: string; readonly draft: Draft }[],
+  refused: Map<string, BilingualText>,
+): ReadonlyMap<string, string> {
+  for (;;) {
+    const ids: ReadonlyMap<string, string> = new Map(
+      made.flatMap(({ rowId, draft }) =>
+        refused.has(rowId) ? [] : [[`made:${nameOfPerson(draft)}`, draft.id] as const],
+      ),
+    );
+    const without = rows.filter(({ rowId, values: { leaderInChargeId: leader } }) => {
+      const isMade = typeof leader === "string" && leader.startsWith("made:");
+      return isMade && !ids.has(leader) && !refused.has(rowId);
+    });
+    if (without.length === 0) return ids;
+    for (const { rowId } of without) refused.set(rowId, noLeader);
   }
 }
 
-/** The attributes in which two states of a record differ. */
-function differing(before: Staff, next: Staff): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(next)]);
-  return [...names].filter((name) => Reflect.get(before, name) !== Reflect.get(next, name));
+/** What is kept of a row beside the record's own attributes, to be taken back. */
+interface Besides {
+  /** The record was made. */
+  readonly isMade?: true;
+  /** Departments that got another leader in charge with it: who that was, and the revision since. */
+  readonly led?: readonly Led[];
 }
 
-/** What was stored of some attributes; null: nothing. */
-function storedIn(person: Staff, fields: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [field, Reflect.get(person, field) ?? null]));
+interface Led {
+  readonly departmentId: string;
+  readonly leaderInChargeId: string | null;
+  readonly revision: number;
 }
 
-async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, acts: Acts): Promise<void> {
+function withLed({ before, ...row }: WrittenRow, led: Led): WrittenRow {
+  const { led: others = [], ...rest }: Besides = before ?? { isMade: true };
+  return { ...row, before: { ...rest, led: [...others, led] } };
+}
+
+async function undoRow({ id, revision, before = { isMade: true } }: WrittenRow, caller: Caller, acts: Acts) {
+  const { led = [], isMade, ...stored }: Besides = before;
   const present = await staff.get(id);
   if (present.revision !== revision) throw changedSince();
-  if (before === undefined) {
+  for (const one of led) await acts.leadAgain(one, caller);
+  if (isMade === true) {
     await perform(acts.removeStaff, { id, revision }, caller);
     return;
   }
+  if (Object.keys(stored).length === 0) return;
   const next: Record<string, unknown> = { ...present };
   const sealed = sealedProperties("Staff");
-  for (const [field, value] of Object.entries(before)) {
+  for (const [field, value] of Object.entries(stored)) {
     if (value === null) delete next[field];
     // Sealed anew by the repository, under the key of today.
     else if (Object.hasOwn(sealed, field))
@@ -259,12 +262,6 @@ async function undoRow({ id, revision, before }: WrittenRow, caller: Caller, act
   await acts.follow(updated, present, caller, { isUndo: true });
   const names = await namesFor([present, updated]);
   await recordAudits([toldChange({ present, changed, updated }, names, caller)]);
-}
-
-function changedSince(): AppError {
-  return new AppError("wrong-state", {
-    message: { zh: "之后又有人改动，没有撤销", en: "somebody changed it since: it stays" },
-  });
 }
 
 type Names = (person: object) => object;
@@ -310,6 +307,11 @@ function takenNumber(holder: Staff | undefined): BilingualText {
 const heldByAnother: BilingualText = {
   zh: "这个身份证号预览之后登记在了另一人名下，没有写入",
   en: "another was given this identity number since the preview: it was not written",
+};
+
+const noLeader: BilingualText = {
+  zh: "表中填的分管领导没有写入，因此这一行也没有写入",
+  en: "its leader in charge, of the same table, was not written: neither was this",
 };
 
 const otherNow: BilingualText = {

@@ -51,19 +51,22 @@ export const tenantDefinition: ImportDefinition = {
       longest: 60,
     },
   ],
-  together: (rows, present) => {
-    const ids = new Map(present.map(({ id, values }) => [comparable(String(values.name)), id]));
-    const above = new Map(present.map(({ id, values }) => [id, values.reportsTo]));
-    const keyOf = (name: string) => ids.get(comparable(name)) ?? `made:${name}`;
-    for (const { values } of rows)
-      if (typeof values.name === "string" && typeof values.reportsTo === "string")
-        above.set(keyOf(values.name), values.reportsTo);
-    const free = new Set<string>();
-    return new Map(
-      rows.flatMap(({ row, values: { name } }) =>
-        typeof name === "string" && isInCircle(keyOf(name), above, free) ? [[row, circle]] : [],
-      ),
-    );
+  together: {
+    fields: ["reportsTo"],
+    check: (rows, present) => {
+      const ids = new Map(present.map(({ id, values }) => [comparable(String(values.name)), id]));
+      const above = new Map(present.map(({ id, values }) => [id, values.reportsTo]));
+      const keyOf = (name: string) => ids.get(comparable(name)) ?? `made:${name}`;
+      for (const { values } of rows)
+        if (typeof values.name === "string" && typeof values.reportsTo === "string")
+          above.set(keyOf(values.name), values.reportsTo);
+      const free = new Set<string>();
+      return new Map(
+        rows.flatMap(({ row, values: { name } }) =>
+          typeof name === "string" && isInCircle(keyOf(name), above, free) ? [[row, circle]] : [],
+        ),
+      );
+    },
   },
 };
 

@@ -28,6 +28,10 @@ export const accountsActions: ActionsInWords = {
     name: { zh: "批量开通账号", en: "Create several accounts" },
     said: { zh: "批量开通账号", en: "created several accounts" },
   },
+  "users.takeBack": {
+    name: { zh: "收回未启用的账号", en: "Take back an unused account" },
+    said: { zh: "收回从未启用的账号{target}", en: "took back the account {target}, which was never used" },
+  },
   "users.makeSlips": {
     name: { zh: "制作账号条", en: "Make a slip" },
     said: {

@@ -1,0 +1,47 @@
+import type { Import } from "@duheng/contracts";
+import type { PresentRecord, Values, Verdict } from "@duheng/imports";
+import type { ImportKind, RowToWrite, ToldAhead } from "../import-kinds/import-kind.ts";
+
+type Told = ReadonlyMap<string, readonly ToldAhead[]>;
+
+/** What of the rows would be refused when they are written, and what follows from them: by the row's number. In: what they say, by it. */
+export async function tellOfRows(
+  kind: ImportKind,
+  verdicts: readonly Verdict[],
+  values: ReadonlyMap<number, Values>,
+  by: Import["by"],
+): Promise<Told> {
+  const written = verdicts.flatMap(({ row, verdict, present }): RowToWrite[] => {
+    if (verdict !== "new" && verdict !== "changed") return [];
+    return [{ rowId: String(row), ...targetOf(present), values: values.get(row) ?? {} }];
+  });
+  return written.length === 0 ? new Map() : ((await kind.tellAhead?.(written, by)) ?? new Map());
+}
+
+/** The same of who is gone: by the record's id. */
+export async function tellOfGone(
+  kind: ImportKind,
+  gone: readonly PresentRecord[],
+  { goneOn = "", by }: Pick<Import, "goneOn" | "by">,
+): Promise<Told> {
+  if (gone.length === 0) return new Map();
+  const leaving = gone.map((present): RowToWrite => {
+    return { rowId: present.id, ...targetOf(present), values: kind.gone?.(goneOn) ?? {} };
+  });
+  const told: Told = (await kind.tellAhead?.(leaving, by)) ?? new Map();
+  // Who is gone has no cells: what is told is told of the whole.
+  return new Map([...told].map(([id, all]) => [id, all.map(({ field: _field, ...one }) => one)]));
+}
+
+/** The verdict with what was told of its row: refused, unless it can be written all the same. */
+export function withTold(verdict: Verdict, told: readonly ToldAhead[] = []): Verdict {
+  const refusals = told.filter(({ isNote }) => isNote !== true);
+  // What would follow from a row is told of none that is not written.
+  const shown = refusals.length > 0 ? refusals : told;
+  const problems = [...verdict.problems, ...shown.map(({ isNote: _note, ...problem }) => problem)];
+  return { ...verdict, verdict: refusals.length > 0 ? "refused" : verdict.verdict, problems };
+}
+
+function targetOf(present: PresentRecord | undefined): Pick<RowToWrite, "target"> {
+  return present === undefined ? {} : { target: { id: present.id, revision: present.revision } };
+}
