@@ -124,8 +124,13 @@ describe("a unit that is merged into another", () => {
             ...{ outcome: "there", toId: to.categoryId, toName: "综合类" },
           },
         ],
-        withRoles: { total: 2, names: ["[unit-admin]", "科长（001）[section-head,main-leader]"] },
-        withoutRoles: { total: 0, names: [] },
+        officials: {
+          total: 2,
+          accounts: [
+            { called: expect.any(String), roles: ["unit-admin"] },
+            { called: "科长（001）", roles: ["section-head", "main-leader"] },
+          ],
+        },
         ...{ kinships: 1, kinshipsLeft: 0, inBoth: { total: 0, names: [] } },
         renumbered: { total: 1, names: ["科长：001 → 001-2"] },
         ...{ headless: { total: 0, names: [] }, leftBehind: { total: 0, names: [] } },
@@ -200,7 +205,7 @@ describe("a unit that is merged into another", () => {
     });
     const { revision } = await manager.api.tenants.get.query({ id: from.id });
     expect(await refusal(manager.api.tenants.reopen.mutate({ id: from.id, revision }))).toMatchObject({
-      ...{ code: "wrong-state", message: expect.stringContaining(`已并入“${to.name}”`) },
+      ...{ code: "wrong-state", message: { zh: expect.stringContaining(`已并入“${to.name}”`) } },
     });
 
     const told = async (who: SignedIn, action: string) =>
@@ -283,7 +288,7 @@ describe("a unit that is merged into another", () => {
     };
     const preview = await manager.api.reorganisations.preview.query(draft);
     expect(preview.parts.map(({ departments: list }) => list[0]?.isSameName)).toEqual([false, true]);
-    expect(preview.parts[0]?.withoutRoles).toEqual({ total: 1, names: ["[unit-admin]"] });
+    expect(preview.parts[0]?.officials.total).toBe(1);
     const id = await begin(draft);
     await work();
     const { receivers } = await reorganisations.get(id);

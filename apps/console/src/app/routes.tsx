@@ -16,6 +16,9 @@ const StaffCreate = lazy(() => import("../staff/pages/StaffCreate.tsx"));
 const TenantList = lazy(() => import("../tenants/pages/TenantList.tsx"));
 const TenantEdit = lazy(() => import("../tenants/pages/TenantEdit.tsx"));
 const TenantCreate = lazy(() => import("../tenants/pages/TenantCreate.tsx"));
+const ReorganisationsPage = lazy(() => import("../reorganisations/ReorganisationsPage.tsx"));
+const StartPage = lazy(() => import("../reorganisations/StartPage.tsx"));
+const ReorganisationPage = lazy(() => import("../reorganisations/ReorganisationPage.tsx"));
 const ImportsPage = lazy(() => import("../imports/ImportsPage.tsx"));
 const ImportPage = lazy(() => import("../imports/ImportPage.tsx"));
 const ExcelFormPage = lazy(() => import("../forms/transfer/ExcelFormPage.tsx"));
@@ -91,6 +94,9 @@ export const resources: ResourceProps[] = [
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/organisation", element: <OrganisationPage /> },
+  { path: "/reorganisations", element: <ReorganisationsPage /> },
+  { path: "/reorganisations/start", element: <StartPage /> },
+  { path: "/reorganisations/:id", element: <ReorganisationPage /> },
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
   { path: "/staff/:id/file", element: <StaffFile /> },

@@ -5,7 +5,7 @@ import type { Actor } from "../base/actor.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import { membershipsIn } from "../identity/memberships.ts";
-import { endWorkIn } from "../identity/users.ts";
+import { endWorkIn, userNames } from "../identity/users.ts";
 import { allKinships } from "../kinships/of-staff.ts";
 import { calledPair, relate } from "../recusal/record-kinship.ts";
 import { isAnybodyGoing } from "../staff/going.ts";
@@ -121,8 +121,10 @@ async function carryOfficials(act: Reorganisation, part: ReorganisationPart): Pr
     const why = await refusedOr(async () => {
       await carryOfficial(membership, tenantOf(act, part), act);
     });
-    if (why !== undefined)
-      await setAside(act.id, { unitName: part.fromName, called: membership.userId, why });
+    if (why !== undefined) {
+      const called = (await userNames([membership.userId])).get(membership.userId) ?? membership.userId;
+      await setAside(act.id, { unitName: part.fromName, called, why });
+    }
   }
 }
 

@@ -4,7 +4,6 @@ import { getCycles } from "../cycles/get-cycles.ts";
 import { openCyclesOf } from "../cycles/open-of-tenants.ts";
 import { grantsInForce } from "../grants/that-name.ts";
 import { wantedJobsOf } from "../jobs/find-jobs.ts";
-import { nameOfJob } from "../jobs/words.ts";
 import { plannedFor } from "../staff-events/planned.ts";
 import { findTenantsBy } from "../tenants/records.ts";
 import { todayHere } from "../tenants/today-here.ts";
@@ -95,7 +94,7 @@ async function underWayOf(tenantId: string, own: string | undefined): Promise<Fo
 
 async function jobsOf(tenantId: string): Promise<Found> {
   const jobs = await wantedJobsOf(tenantId);
-  return { ...kinds.jobs, names: jobs.map(({ kind }) => nameOfJob(kind).zh) };
+  return { ...kinds.jobs, names: jobs.map(({ by, id }) => by?.name ?? id) };
 }
 
 const kinds = {

@@ -5,6 +5,7 @@ import { papersIn } from "../assessments/papers-that-name.ts";
 import { acrossTenants } from "../database/across-tenants.ts";
 import { inTenant } from "../database/scope.ts";
 import { membershipsIn } from "../identity/memberships.ts";
+import { userNames } from "../identity/users.ts";
 import { allKinships } from "../kinships/of-staff.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { peopleGoing, renumbered } from "../staff/going.ts";
@@ -21,6 +22,12 @@ export interface Some {
   readonly names: readonly string[];
 }
 
+/** An account, as whom people know it, and its roles. */
+export interface Official {
+  readonly called: string;
+  readonly roles: readonly Role[];
+}
+
 /** What goes from one unit to another, and what it becomes there. */
 export interface PartPreview {
   readonly fromId: string;
@@ -31,10 +38,8 @@ export interface PartPreview {
   readonly categories: readonly Place[];
   /** Who has an account, which goes along. */
   readonly accounts: number;
-  /** Accounts whose roles go along beyond those of a department. */
-  readonly withRoles: Some;
-  /** Accounts that keep some roles in the old unit alone. */
-  readonly withoutRoles: Some;
+  /** Accounts with roles beyond those of a department: they go along, or are had in the old unit alone. */
+  readonly officials: { readonly total: number; readonly accounts: readonly Official[] };
   readonly kinships: number;
   /** Relations of one who goes and one who stays. */
   readonly kinshipsLeft: number;
@@ -170,7 +175,7 @@ async function previewPart(
     people: inCategory,
   });
   const ids = new Set(going.map(({ id }) => id));
-  const accounts = accountsOf(await membershipsIn(from.id), going, part, draft.withRoles);
+  const accounts = await accountsOf(await membershipsIn(from.id), going, part);
   const kinships = await allKinships();
   const both = sameHumans(going, there.people);
   const papers = await papersIn({});
@@ -206,28 +211,27 @@ function isParted({ staffIds }: Kinship, going: ReadonlySet<string>): boolean {
   return staffIds.some((id) => going.has(id)) && !staffIds.every((id) => going.has(id));
 }
 
-function accountsOf(
+async function accountsOf(
   held: readonly Membership[],
   going: readonly Staff[],
   { departmentIds }: Part,
-  withRoles: boolean,
-): Pick<PartPreview, "accounts" | "withRoles" | "withoutRoles"> {
-  const names = new Map(going.map((one) => [one.id, calledOf(one)]));
+): Promise<Pick<PartPreview, "accounts" | "officials">> {
+  const people = new Map(going.map((one) => [one.id, calledOf(one)]));
   const isWhole = departmentIds === undefined;
-  const theirs = held.filter(({ staffId }) => (staffId === undefined ? isWhole : names.has(staffId)));
-  const told = ({ staffId, roles }: Membership) => ({ called: names.get(staffId ?? "") ?? "", roles });
-  const beyond = theirs.map(told).filter(({ roles }) => carriedRoles(roles, false).length < roles.length);
-  const named = some(beyond.map(({ called, roles }) => `${called}${listed(roles)}`));
-  const none = some([]);
+  const theirs = held.filter(({ staffId }) => (staffId === undefined ? isWhole : people.has(staffId)));
+  const beyond = theirs.filter(({ roles }) => carriedRoles(roles, false).length < roles.length);
+  const shown = beyond.slice(0, namedMost);
+  const names = await userNames(shown.map(({ userId }) => userId));
   return {
     accounts: theirs.length,
-    withRoles: withRoles ? named : none,
-    withoutRoles: withRoles ? none : named,
+    officials: {
+      total: beyond.length,
+      accounts: shown.map(({ userId, staffId = "", roles }) => ({
+        called: people.get(staffId) ?? names.get(userId) ?? userId,
+        roles,
+      })),
+    },
   };
-}
-
-function listed(roles: readonly Role[]): string {
-  return `[${roles.join(",")}]`;
 }
 
 function renumberedOf(coming: readonly Staff[], there: readonly Staff[]): string[] {

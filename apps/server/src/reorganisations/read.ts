@@ -1,11 +1,13 @@
 import type { GoingPeopleInput, Reorganisation } from "@duheng/contracts";
 import { acrossTenants } from "../database/across-tenants.ts";
 import { inTenant } from "../database/scope.ts";
+import { jobIsOver } from "../jobs/find-jobs.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { peopleNamed } from "../staff/going.ts";
 import { listDepartments } from "../staff/lists.ts";
 import { peopleByDepartment } from "../staff/people-of-tenants.ts";
 import { tenantBelow } from "../tenant-life/below.ts";
+import { ownReorganisation } from "./begin.ts";
 import { reorganisations } from "./model.ts";
 
 const most = 50;
@@ -13,6 +15,15 @@ const most = 50;
 /** The latest mergers and splits that were done from the caller's tenant. */
 export function latestReorganisations({ actor }: Caller): Promise<Reorganisation[]> {
   return reorganisations.find({ byTenantId: actor.tenantId }, { sort: { _id: -1 }, limit: most });
+}
+
+/** One of them; `isHalted`: nothing goes on by itself. Errors: `not-found`. */
+export async function reorganisationSeen(
+  id: string,
+  caller: Caller,
+): Promise<Reorganisation & { readonly isHalted: boolean }> {
+  const act = await ownReorganisation(id, caller);
+  return { ...act, isHalted: act.state !== "done" && (await jobIsOver(act.jobId)) };
 }
 
 /** Of whom and what of a unit below one chooses what goes: door plates and numbers. */

@@ -15,6 +15,7 @@ export {
   organisationStateWords,
   planStateWords,
   publicationStateWords,
+  reorganisationWords,
   staffEventStateWords,
   staffEventWords,
   staffStateWords,

@@ -91,11 +91,12 @@ function EventItem({ event }: { event: PersonFile["events"][number] }) {
   const locale = useAppLocale();
   const [isWithdrawing, setWithdrawing] = useState(false);
   const { id, revision, kind, on, state, reason, before, after, successorName, note, failure } = event;
+  const { reorganisation } = event;
   const isOpen = state === "planned" || state === "failed";
   const told = [
     before && after && t("staff.file.line.fromTo", { from: sayPlace(before), to: sayPlace(after) }),
     kind === "reentry" && after && sayPlace(after),
-    reason && t(`words.leaving.${reason}`),
+    reason && reorganisation === undefined && t(`words.leaving.${reason}`),
     successorName && t("staff.file.line.successor", { name: successorName }),
     note,
     failure?.[locale],
@@ -103,7 +104,7 @@ function EventItem({ event }: { event: PersonFile["events"][number] }) {
   return (
     <>
       <Line
-        title={t(`words.staffEvent.${kind}`)}
+        title={t(reorganisation ? `words.reorganisation.${reorganisation}` : `words.staffEvent.${kind}`)}
         marks={
           isOpen ? (
             <Chip

@@ -1,4 +1,5 @@
 import type { Tenant } from "@duheng/contracts";
+import CallMerge from "@mui/icons-material/CallMerge";
 import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { Button } from "@mui/material";
 import { DataTable, ReferenceField, SearchInput, SelectInput, TextField } from "react-admin";
@@ -27,6 +28,9 @@ export default function TenantList() {
       actions={
         canEdit ? (
           <>
+            <Button component={Link} to="/reorganisations" variant="outlined" startIcon={<CallMerge />}>
+              {t("tenants.reorganise")}
+            </Button>
             <Button
               component={Link}
               to="/imports?kind=tenants"
@@ -75,7 +79,15 @@ export default function TenantList() {
         render={({ level }) => (level === undefined ? "—" : t(`words.tenantLevel.${level}`))}
       />
       <Col source="field" disableSort />
-      <Col source="state" disableSort render={({ state }) => t(`words.tenantState.${state}`)} />
+      <Col
+        source="state"
+        disableSort
+        render={({ state, succeededBy }) =>
+          succeededBy === undefined
+            ? t(`words.tenantState.${state}`)
+            : t("tenants.mergedInto", { name: succeededBy.name })
+        }
+      />
     </RecordList>
   );
 }

@@ -1,0 +1,109 @@
+import type { PlaceChoice } from "@duheng/contracts";
+import { Box, Stack, Typography } from "@mui/material";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
+import type { ReceiverPreview, ReorganisationPartPreview } from "../rpc/answers.ts";
+import { listText } from "../ui/list-text.ts";
+import { PlaceTable } from "./PlaceTable.tsx";
+import { useWords } from "./words.ts";
+
+interface PartViewProps {
+  readonly part: ReorganisationPartPreview;
+  readonly receiver: ReceiverPreview | undefined;
+  readonly withRoles: boolean;
+  readonly onPlace: (of: "departments" | "categories", next: PlaceChoice) => void;
+}
+
+/** What goes from one unit to another: numbers first, then what each department and category becomes, then who is to be looked at. */
+export function PartView({ part, receiver, withRoles, onPlace }: PartViewProps) {
+  const t = useT();
+  const words = useWords();
+  const locale = useAppLocale();
+  const to = `${receiver?.name ?? ""}${receiver?.isMade === true ? words("isMade") : ""}`;
+  const { officials, stays } = part;
+  const named = officials.accounts.map(({ called, roles }) =>
+    words("official", {
+      name: called,
+      roles: listText(
+        roles.map((role) => t(`words.role.${role}`)),
+        locale,
+      ),
+    }),
+  );
+  return (
+    <Stack component="section" spacing={1.5} aria-label={words("part", { from: part.fromName, to })}>
+      <Typography variant="h3">{words("part", { from: part.fromName, to })}</Typography>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: "grid",
+          gap: 1.5,
+          gridTemplateColumns: { xs: "1fr 1fr", sm: "repeat(4, auto)" },
+          "& dt": { color: "text.secondary", fontSize: "0.8125rem" },
+          "& dd": { m: 0 },
+        }}
+      >
+        <Fact label={words("factPeople")} value={words("persons", { count: part.people })} />
+        <Fact label={words("factAccounts")} value={words("counted", { count: part.accounts })} />
+        <Fact
+          label={words("factKinships")}
+          value={
+            part.kinshipsLeft === 0
+              ? words("counted", { count: part.kinships })
+              : words("kinshipsLeft", { count: part.kinships, left: part.kinshipsLeft })
+          }
+        />
+        <Fact label={words("factStays")} value={words("stays", stays)} />
+      </Box>
+      <PlaceTable
+        heading={words("from")}
+        places={part.departments}
+        there={receiver?.departments ?? []}
+        onPlace={(next) => onPlace("departments", next)}
+      />
+      <PlaceTable
+        heading={words("fromCategory")}
+        places={part.categories}
+        there={receiver?.categories ?? []}
+        onPlace={(next) => onPlace("categories", next)}
+      />
+      <Some
+        title={words("officials", {
+          count: officials.total,
+          how: words(withRoles ? "carried" : "notCarried"),
+        })}
+        total={officials.total}
+        names={named}
+      />
+      {(["inBoth", "renumbered", "headless", "leftBehind"] as const).map((key) => (
+        <Some key={key} title={words(key, { count: part[key].total })} {...part[key]} />
+      ))}
+    </Stack>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <Box>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </Box>
+  );
+}
+
+/** Some by name; nothing where there are none. */
+function Some({ title, total, names }: { title: string; total: number; names: readonly string[] }) {
+  const locale = useAppLocale();
+  if (total === 0) return null;
+  return (
+    <Box>
+      <Typography variant="subtitle2" component="h4">
+        {title}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {listText([...names], locale)}
+        {total > names.length ? " …" : ""}
+      </Typography>
+    </Box>
+  );
+}
