@@ -1,6 +1,5 @@
 import type { PlaceChoice } from "@duheng/contracts";
 import {
-  Chip,
   MenuItem,
   Stack,
   Table,
@@ -9,6 +8,7 @@ import {
   TableHead,
   TableRow,
   TextField,
+  Typography,
 } from "@mui/material";
 import { useState } from "react";
 import type { ReorganisationPlacePreview } from "../rpc/answers.ts";
@@ -82,7 +82,7 @@ function PlaceInput({ place, there, onPlace }: PlaceInputProps) {
       <TextField
         select
         size="small"
-        sx={{ minWidth: 0, flex: "1 1 12em" }}
+        sx={{ minWidth: 0, flex: { sm: "1 1 12em" } }}
         error={outcome === "missing" && typed === undefined}
         value={present}
         onChange={(event) => choose(event.target.value)}
@@ -110,7 +110,7 @@ function PlaceInput({ place, there, onPlace }: PlaceInputProps) {
       {present === asRenamed ? (
         <TextField
           size="small"
-          sx={{ minWidth: 0, flex: "1 1 10em" }}
+          sx={{ minWidth: 0, flex: { sm: "1 1 10em" } }}
           label={words("newName")}
           value={typed ?? toName}
           onChange={(event) => setTyped(event.target.value)}
@@ -121,7 +121,9 @@ function PlaceInput({ place, there, onPlace }: PlaceInputProps) {
           slotProps={{ htmlInput: { maxLength: 200 } }}
         />
       ) : isSameName && outcome === "there" ? (
-        <Chip size="small" variant="outlined" label={words("sameName")} />
+        <Typography variant="caption" color="textSecondary">
+          {words("sameName")}
+        </Typography>
       ) : null}
     </Stack>
   );

@@ -53,7 +53,6 @@ export default function ReorganisationsPage() {
 }
 
 function Line({ act }: { act: Reorganisation }) {
-  const t = useT();
   const words = useWords();
   const locale = useAppLocale();
   const from = listText([...new Set(act.parts.map(({ fromName }) => fromName))], locale);
@@ -72,7 +71,7 @@ function Line({ act }: { act: Reorganisation }) {
           size="small"
           variant="outlined"
           color={colors[act.state]}
-          label={`${t(`words.reorganisation.${act.kind}`)} · ${words(act.state)}`}
+          label={`${words(act.kind)} · ${words(act.state)}`}
         />
         <Typography variant="caption" color="textSecondary">
           {words("count", { moved: act.moved, total: act.total })}

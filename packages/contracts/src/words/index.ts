@@ -15,7 +15,6 @@ export {
   organisationStateWords,
   planStateWords,
   publicationStateWords,
-  reorganisationWords,
   staffEventStateWords,
   staffEventWords,
   staffStateWords,

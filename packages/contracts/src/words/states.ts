@@ -8,7 +8,6 @@ import type {
   LeavingReason,
   Plan,
   Publication,
-  ReorganisationKind,
   Staff,
   StaffEvent,
   StaffEventKind,
@@ -45,12 +44,6 @@ export const staffEventWords: WordsOf<StaffEventKind> = {
   move: { zh: "调动", en: "moved" },
   leaving: { zh: "离开", en: "left" },
   reentry: { zh: "重新入职", en: "came back" },
-};
-
-/** How somebody came from one unit to another with his unit, or with a part of it. */
-export const reorganisationWords: WordsOf<ReorganisationKind> = {
-  merge: { zh: "并入", en: "merged" },
-  split: { zh: "划转", en: "went over" },
 };
 
 /** What has become of a transfer that one unit offered another. */

@@ -86,6 +86,12 @@ function Line({ title, marks, note, action }: LineProps) {
   );
 }
 
+/** Somebody came or went with his unit, or with a part of it. */
+const withUnit = {
+  merge: { zh: "并入", en: "merged" },
+  split: { zh: "划转", en: "went over" },
+} as const;
+
 function EventItem({ event }: { event: PersonFile["events"][number] }) {
   const t = useT();
   const locale = useAppLocale();
@@ -104,7 +110,7 @@ function EventItem({ event }: { event: PersonFile["events"][number] }) {
   return (
     <>
       <Line
-        title={t(reorganisation ? `words.reorganisation.${reorganisation}` : `words.staffEvent.${kind}`)}
+        title={reorganisation ? withUnit[reorganisation][locale] : t(`words.staffEvent.${kind}`)}
         marks={
           isOpen ? (
             <Chip
