@@ -13,6 +13,7 @@ import { kinshipsRouter } from "./kinships/router.ts";
 import { libraryRouter } from "./library/router.ts";
 import { organisationRouter } from "./organisation/router.ts";
 import { plansRouter } from "./plans/router.ts";
+import { reorganisationsRouter } from "./reorganisations/router.ts";
 import { router } from "./rpc/trpc.ts";
 import { departmentsRouter, staffCategoriesRouter, staffRouter } from "./staff/router.ts";
 import { tenantsRouter } from "./tenant-life/router.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   identity: identityRouter,
   tenants: tenantsRouter,
   organisation: organisationRouter,
+  reorganisations: reorganisationsRouter,
   departments: departmentsRouter,
   staffCategories: staffCategoriesRouter,
   staff: staffRouter,

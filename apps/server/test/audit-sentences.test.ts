@@ -432,6 +432,46 @@ const sentences: Record<string, Case> = {
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
+  "reorganisations.begin": [
+    { ...on("reorganisations", "农牧局", { units: "农业局、牧业局", people: 12 }), reason: "机构改革" },
+    "甲把“农业局、牧业局”并入或划给“农牧局”：12 人。理由：机构改革",
+    "甲 merged or split “农业局、牧业局” into “农牧局”: 12 people. Reason: 机构改革",
+  ],
+  "reorganisations.resume": [
+    on("reorganisations", "农牧局"),
+    "甲继续向“农牧局”的合并或拆分",
+    "甲 went on merging or splitting into “农牧局”",
+  ],
+  "reorganisations.end": [
+    on("reorganisations", "农牧局", { units: "农业局", people: 12 }),
+    "甲办完“农业局”向“农牧局”的合并或拆分：12 人",
+    "甲 finished merging or splitting “农业局” into “农牧局”: 12 people",
+  ],
+  "reorganisations.gone": [
+    on("staff", "乙", { unit: "农牧局", day: "2026-10-01" }),
+    "甲自“2026-10-01”起把“乙”随单位划入“农牧局”",
+    "甲 had “乙” go with the unit to “农牧局” from “2026-10-01” on",
+  ],
+  "reorganisations.come": [
+    on("staff", "乙", { unit: "农业局", day: "2026-10-01" }),
+    "甲自“2026-10-01”起接收“农业局”的“乙”",
+    "甲 had “乙” come with the unit from “农业局” from “2026-10-01” on",
+  ],
+  "reorganisations.preview": [
+    { across: true, reason: "what it would do" },
+    "甲预览合并或拆分下级单位",
+    "甲 looked at what merging or splitting units below would do",
+  ],
+  "reorganisations.people": [
+    { across: true, reason: "who may go over" },
+    "甲查找下级单位可划转的人员",
+    "甲 looked for people of a unit below to go over",
+  ],
+  "reorganisations.write": [
+    { across: true, reason: "merge 1" },
+    "甲按合并或拆分在下级单位写入",
+    "甲 wrote in units below by a merger or split",
+  ],
   "transfers.offer": [
     on("staff", "乙", { unit: "财政局", day: "2026-10-01" }),
     "甲自“2026-10-01”起把“乙”移交给“财政局”",

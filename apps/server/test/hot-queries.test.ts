@@ -117,6 +117,12 @@ function questions(
     "organisation.unit": undefined,
     "organisation.readiness": {},
     "organisation.progress": {},
+    "reorganisations.latest": undefined,
+    "reorganisations.choices": { tenantId, q: "示例" },
+    "reorganisations.preview": {
+      ...{ kind: "merge", withRoles: true, receivers: [{ ref: "a", tenantId: "city" }] },
+      parts: [{ fromId: tenantId, ref: "a" }],
+    },
     "staff.events": { id: staffId },
     "staff.leaving": { id: staffId, leftOn: "2027-01-01" },
     "staff.openWork": { staffId, departmentIds: [unit.departmentId] },

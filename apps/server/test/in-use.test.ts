@@ -36,6 +36,12 @@ const harmless: Readonly<Record<string, string>> = {
   "StaffEvent.successorId": "tells with his name who took over; what he took over names him",
   "Kinship.staffIds[]": "is nothing without the person, and goes with him",
   "StaffTransfer.successorId": "is asked again when it is accepted",
+  "Reorganisation.parts[].departmentIds[]": "is asked again when it goes on",
+  "Reorganisation.parts[].staffIds[]": "is asked again when it goes on",
+  "Reorganisation.departments[].fromId": "is asked again when it goes on",
+  "Reorganisation.departments[].toId": "is made anew where it is gone",
+  "Reorganisation.categories[].fromId": "is asked again when it goes on",
+  "Reorganisation.categories[].toId": "is made anew where it is gone",
   "ImportRow.targetId": "what was written is undone only where it is still there",
   "ImportRow.choice.same": "is asked again before it is written",
   "ImportRow.candidates[].id": "is asked again before it is written",
@@ -69,6 +75,16 @@ const removable: Readonly<Record<string, Removable>> = {
   ...{ "StaffEvent.staffId": "staff", "StaffEvent.successorId": "staff", "Kinship.staffIds[]": "staff" },
   ...{ "StaffTransfer.staffId": "staff", "StaffTransfer.newStaffId": "staff" },
   "StaffTransfer.successorId": "staff",
+  "Reorganisation.parts[].departmentIds[]": "departments",
+  "Reorganisation.parts[].staffIds[]": "staff",
+  ...{
+    "Reorganisation.departments[].fromId": "departments",
+    "Reorganisation.departments[].toId": "departments",
+  },
+  ...{
+    "Reorganisation.categories[].fromId": "staffCategories",
+    "Reorganisation.categories[].toId": "staffCategories",
+  },
   ...{
     "ImportRow.targetId": "staff",
     "ImportRow.choice.same": "staff",
@@ -89,6 +105,7 @@ const lasting = [
   // Accounts.
   /\.(by|userId|updatedBy|savedBy|publishedBy|replacedBy|startedBy|fixedBy|scoredBy|sharedBy|offeredBy|givenBy|withdrawnBy)$/,
   // Tenants.
+  /^Tenant\.succeededBy\.id$|^Reorganisation\.(byTenantId|jobId|receivers\[\]\.tenantId|parts\[\]\.fromId)$/,
   /\.(reportsTo|legalParent|path\[\]|ownerTenantId|homeTenantId|fromTenantId|toTenantId|ownerPath\[\]|tenantIds\[\])$/,
   /\.(base|origin)\.(tenantId|publicationId)$/,
   // Cycles, assessments and what is of one; persons; publications; files; the trail.

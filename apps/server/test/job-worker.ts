@@ -1,5 +1,6 @@
 import "../src/assessments/cohorts/score-cohort.ts";
 import "../src/imports/router.ts";
+import "../src/reorganisations/write-job.ts";
 import "../src/staff/router.ts";
 import "./count-job.ts";
 import { setInstallationSecret } from "../src/base/keyed-hash.ts";

@@ -53,6 +53,10 @@ export const domains = {
     () => import("../plans/messages.zh.ts"),
     () => import("../plans/messages.en.ts"),
   ),
+  reorganisations: domain(
+    () => import("../reorganisations/messages.zh.ts"),
+    () => import("../reorganisations/messages.en.ts"),
+  ),
   staff: domain(
     () => import("../staff/messages.zh.ts"),
     () => import("../staff/messages.en.ts"),

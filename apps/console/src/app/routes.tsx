@@ -3,7 +3,7 @@ import type { ResourceProps } from "react-admin";
 import { HomePage } from "../home/HomePage.tsx";
 import { fetched } from "../i18n/fetched.ts";
 
-const DepartmentList = fetched(() => import("../staff/pages/DepartmentList.tsx"), "staff");
+const DepartmentList = fetched(() => import("../staff/pages/DepartmentList.tsx"), "staff", "imports");
 const DepartmentEdit = fetched(() => import("../staff/pages/DepartmentEdit.tsx"), "staff");
 const DepartmentCreate = fetched(() => import("../staff/pages/DepartmentCreate.tsx"), "staff");
 const OrganisationPage = fetched(
@@ -11,7 +11,7 @@ const OrganisationPage = fetched(
   "organisation",
   "staff",
 );
-const CategoryList = fetched(() => import("../staff/pages/CategoryList.tsx"), "staff");
+const CategoryList = fetched(() => import("../staff/pages/CategoryList.tsx"), "staff", "imports");
 const CategoryEdit = fetched(() => import("../staff/pages/CategoryEdit.tsx"), "staff");
 const CategoryCreate = fetched(() => import("../staff/pages/CategoryCreate.tsx"), "staff");
 const StaffList = fetched(() => import("../staff/pages/StaffList.tsx"), "staff", "accounts", "imports");
@@ -21,6 +21,15 @@ const StaffCreate = fetched(() => import("../staff/pages/StaffCreate.tsx"), "sta
 const TenantList = fetched(() => import("../tenants/pages/TenantList.tsx"), "tenants", "imports");
 const TenantEdit = fetched(() => import("../tenants/pages/TenantEdit.tsx"), "tenants");
 const TenantCreate = fetched(() => import("../tenants/pages/TenantCreate.tsx"), "tenants");
+const ReorganisationsPage = fetched(
+  () => import("../reorganisations/ReorganisationsPage.tsx"),
+  "reorganisations",
+);
+const StartPage = fetched(() => import("../reorganisations/StartPage.tsx"), "reorganisations");
+const ReorganisationPage = fetched(
+  () => import("../reorganisations/ReorganisationPage.tsx"),
+  "reorganisations",
+);
 const ImportsPage = fetched(() => import("../imports/ImportsPage.tsx"), "imports");
 const ImportPage = fetched(() => import("../imports/ImportPage.tsx"), "imports", "accounts", "jobs");
 const ExcelFormPage = fetched(() => import("../forms/transfer/ExcelFormPage.tsx"), "forms");
@@ -60,7 +69,7 @@ const GrantedPaper = fetched(
   "assessments",
   "grants",
 );
-const AccountList = fetched(() => import("../accounts/AccountList.tsx"), "accounts");
+const AccountList = fetched(() => import("../accounts/AccountList.tsx"), "accounts", "imports");
 const AccountPage = fetched(() => import("../accounts/AccountPage.tsx"), "accounts");
 const GiveAccountsPage = fetched(() => import("../accounts/give/GiveAccountsPage.tsx"), "accounts", "staff");
 const SlipsPage = fetched(() => import("../accounts/slips/SlipsPage.tsx"), "accounts");
@@ -101,6 +110,9 @@ export const resources: ResourceProps[] = [
 export const pages: { path: string; element: ReactElement }[] = [
   { path: "/", element: <HomePage /> },
   { path: "/organisation", element: <OrganisationPage /> },
+  { path: "/reorganisations", element: <ReorganisationsPage /> },
+  { path: "/reorganisations/start", element: <StartPage /> },
+  { path: "/reorganisations/:id", element: <ReorganisationPage /> },
   { path: "/imports", element: <ImportsPage /> },
   { path: "/imports/:id", element: <ImportPage /> },
   { path: "/staff/:id/file", element: <StaffFile /> },

@@ -4,7 +4,7 @@ import { FillForm, type Locale, LocaleProvider, openBackups, useMessages } from 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type CreateFiles, useFiles } from "../files/use-files.ts";
 import { printHeading } from "../papers/print-heading.ts";
-import { draftApi, session } from "../rpc/client.ts";
+import { draftApi } from "../rpc/client.ts";
 import type { FilledPaper } from "../rpc/draft-api.ts";
 import { errorOf, errorText } from "../rpc/errors.ts";
 import { periodEnd } from "../ui/periods.ts";
@@ -79,7 +79,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
 
-  const heading = useMemo(() => printHeading(first, session.current()?.tenant.name, locale), [first, locale]);
+  const heading = useMemo(() => printHeading(first, locale), [first, locale]);
 
   const askFirst = async () => {
     const isSure = await new Promise<boolean>((resolve) => setAnswer(() => resolve));

@@ -37,10 +37,12 @@ export function HomePage() {
     session.roles.map((role) => t(`words.role.${role}`)),
     locale,
   );
+  const { succeededBy } = session.tenant;
+  const standing = succeededBy === undefined ? roles : t("shell.mergedInto", { name: succeededBy });
   return (
     <Page
       title={t("home.hello", { name: session.user.name })}
-      subtitle={`${session.tenant.name} · ${roles}`}
+      subtitle={`${session.tenant.name} · ${standing}`}
       maxWidth={960}
     >
       <Stack spacing={2}>

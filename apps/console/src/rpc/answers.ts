@@ -53,3 +53,10 @@ export type DepartmentPicture = UnitPicture["departments"][number];
 export type ReadinessBelow = AnswerOf<Api["organisation"]["readiness"]>;
 export type UnitReadiness = ReadinessBelow["units"][number];
 export type Gap = keyof UnitReadiness["missing"];
+
+/** What a merger or split of units would do. */
+export type ReorganisationPreview = AnswerOf<Api["reorganisations"]["preview"]>;
+export type ReorganisationSeen = AnswerOf<Api["reorganisations"]["get"]>;
+export type ReorganisationPartPreview = ReorganisationPreview["parts"][number];
+export type ReorganisationPlacePreview = ReorganisationPartPreview["departments"][number];
+export type ReceiverPreview = ReorganisationPreview["receivers"][number];

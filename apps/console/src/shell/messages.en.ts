@@ -2,6 +2,7 @@ import type { SameKeys } from "../i18n/message-types.ts";
 import type { zh } from "./messages.zh.ts";
 
 export const en: SameKeys<typeof zh> = {
+  mergedInto: "Merged into “{name}”",
   /** Between a name and what it names. */
   labelled: "{label}: ",
   product: "Duheng",

@@ -1,4 +1,5 @@
 export const zh = {
+  mergedInto: "已并入“{name}”",
   /** Between a name and what it names. */
   labelled: "{label}：",
   product: "度衡",

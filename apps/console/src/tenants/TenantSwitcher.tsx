@@ -66,10 +66,14 @@ export function TenantSwitcher() {
           >
             <ListItemText
               primary={membership.tenantName}
-              secondary={listText(
-                membership.roles.map((role) => t(`words.role.${role}`)),
-                locale,
-              )}
+              secondary={
+                membership.succeededBy === undefined
+                  ? listText(
+                      membership.roles.map((role) => t(`words.role.${role}`)),
+                      locale,
+                    )
+                  : t("shell.mergedInto", { name: membership.succeededBy })
+              }
             />
           </MenuItem>
         ))}

@@ -5,6 +5,7 @@ export const en: SameKeys<typeof zh> = {
   create: "Add a unit",
   empty: "There is no unit below yet",
   emptyHint: "Add them one by one, or import all banners and units from one table.",
+  reorganise: "Merge and split",
   close: "Close",
   reopen: "Open again",
   closeTitle: "Close “{name}”?",

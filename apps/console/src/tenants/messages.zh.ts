@@ -2,6 +2,7 @@ export const zh = {
   create: "新增单位",
   empty: "还没有下级单位",
   emptyHint: "可以逐个新增，也可以用一张表导入全部旗县市区和单位。",
+  reorganise: "合并与拆分",
   close: "关闭",
   reopen: "恢复",
   closeTitle: "关闭“{name}”？",

@@ -19,7 +19,9 @@ export function followStaff(): void {
   onStaffChanged(follow);
 }
 
-async function follow({ before, after, actor, isUndo }: StaffChange): Promise<void> {
+async function follow({ before, after, actor, isUndo, reorganisation }: StaffChange): Promise<void> {
+  // What becomes of the account is part of that act: carry-account.ts.
+  if (reorganisation !== undefined) return;
   const isSame = after && (["name", "number", "state"] as const).every((key) => after[key] === before[key]);
   if (isSame && after.state === "active") return;
   const [membership] = await membershipsOfStaff(before.tenantId, [before.id]);

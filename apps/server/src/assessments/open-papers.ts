@@ -67,3 +67,16 @@ export function ownPapersUnderWay(...staffIds: readonly string[]): Promise<Asses
     "grade.final": { $ne: true },
   });
 }
+
+/** Papers that are not over: of some people as the ones assessed, or with a step to come that names them; or all of the unit. */
+export async function openPapersOf(
+  staffIds?: readonly string[],
+): Promise<Pick<Assessment, "id" | "cycleId" | "snapshot">[]> {
+  const ids = { $in: [...(staffIds ?? [])] };
+  const toCome = { actorIds: ids, state: { $in: ["open", "waiting"] } };
+  const theirs = { $or: [{ "subject.id": ids }, { steps: { $elemMatch: toCome } }] };
+  return assessments.find(
+    { $nor: [isOver], ...(staffIds === undefined ? {} : theirs) } as FilterOf<"Assessment">,
+    { without: ["result"] },
+  );
+}

@@ -78,7 +78,7 @@ function sayChange({ target }: AuditEntry, { field, before, after }: AuditChange
 
 /** Numbers that an action tells of itself. */
 function figures(
-  { version, moved, rows, added, altered }: Record<string, unknown>,
+  { version, moved, rows, added, altered, people }: Record<string, unknown>,
   locale: Locale,
 ): string[] {
   return [
@@ -86,6 +86,7 @@ function figures(
     ...(typeof altered === "number" ? [locale === "zh" ? `更改 ${altered} 条` : `${altered} changed`] : []),
     ...(typeof version === "number" ? [locale === "zh" ? `第 ${version} 版` : `version ${version}`] : []),
     ...(Array.isArray(moved) ? [locale === "zh" ? `${moved.length} 份` : `${moved.length} papers`] : []),
+    ...(typeof people === "number" ? [locale === "zh" ? `${people} 人` : `${people} people`] : []),
     ...(typeof rows === "number" ? [locale === "zh" ? `${rows} 行` : `${rows} rows`] : []),
   ];
 }

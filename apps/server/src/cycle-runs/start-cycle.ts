@@ -24,6 +24,7 @@ import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listDepartments } from "../staff/lists.ts";
 import { countOrganisationChange, organisationChanges } from "../staff/organisation-changes.ts";
 import { presentHolders } from "../staff-life/post-holders.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
 import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { type CycleDraft, draftCycle } from "./preview-cycle.ts";
@@ -97,6 +98,7 @@ async function prepareStart({ input }: { readonly input: StartCycleInput }) {
     departments: new Map(departments.map((department) => [department.id, department])),
     categoryNames: new Map(categories.map((category) => [category.id, category.name])),
     holders,
+    unitName: (await currentTenant()).name,
   });
   const related = relativesOnly(made, holders);
   if (related.length > 0) throw new AppError("invalid-document", { problems: related });
@@ -116,6 +118,7 @@ interface StartContext {
   readonly steps: Cycle["steps"];
   readonly departments: ReadonlyMap<string, Department>;
   readonly categoryNames: ReadonlyMap<string, string>;
+  readonly unitName: string;
   readonly holders: Awaited<ReturnType<typeof presentHolders>>;
 }
 
@@ -165,6 +168,7 @@ function snapshotOf(
   return {
     name: staff.name,
     number: staff.number,
+    unitName: context.unitName,
     departmentId: staff.departmentId,
     departmentName: department?.name ?? staff.departmentId,
     categoryId: staff.categoryId,

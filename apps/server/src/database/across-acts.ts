@@ -10,6 +10,10 @@ export const acrossActs = {
   "indicatorEntries.readAbove": "what the tenants above offer in their indicator libraries",
   "organisation.progress": "how far the running cycles of the tenants below are: counts only",
   "organisation.readiness": "what the tenants below lack for the next cycle: counts only",
+  "reorganisations.people": "who of a unit below may be chosen to go over to another: door plates only",
+  "reorganisations.preview": "what a merger or split of units below would do, and what stands against it",
+  "reorganisations.write":
+    "units below are merged or split: people, departments and accounts go from one to another",
   "transfers.accept":
     "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
   "persons.join": "staff records of one account in several tenants are of one person",

@@ -1,5 +1,5 @@
 import { inTenant } from "../database/scope.ts";
-import { abilityOf, isOfDepartments } from "../permissions/abilities.ts";
+import { abilityOf, isOfDepartments, readingOf } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { departmentsLedBy } from "../staff/departments-led-by.ts";
 import { type HeldMembership, membershipsWithTenants } from "./memberships.ts";
@@ -15,21 +15,27 @@ export async function callerOf(
       ? { inChargeOf: [], headOf: [] }
       : await inTenant(tenantId, () => departmentsLedBy(staffId));
   const own = staffId === undefined ? {} : { staffId };
+  const ability = abilityOf({
+    userId: id,
+    roles,
+    ...led,
+    ...own,
+    tenant: { id: tenantId, isTopmost: tenant.reportsTo === undefined },
+  });
   return {
     actor: { userId: id, name, tenantId, roles, ...own },
-    ability: abilityOf({
-      userId: id,
-      roles,
-      ...led,
-      ...own,
-      tenant: { id: tenantId, isTopmost: tenant.reportsTo === undefined },
-    }),
+    ability: tenant.state === "active" ? ability : readingOf(ability),
   };
 }
 
 /** Whether a membership lets its account in: of an open tenant that the person has not left. */
 export function isOpen({ membership, tenant }: HeldMembership): boolean {
   return tenant.state === "active" && membership.endedAt === undefined;
+}
+
+/** Whether it lets its account look: a unit that was merged into another is read as it was. */
+export function isReadable({ membership, tenant }: HeldMembership): boolean {
+  return membership.endedAt === undefined && (tenant.state === "active" || tenant.succeededBy !== undefined);
 }
 
 /** The same without a session, for work that goes on when the person is gone; undefined: no such account any more, or disabled, or no member of the open tenant. */

@@ -143,3 +143,8 @@ export async function heldRoles(
 export function membershipsOf(userId: string): Promise<Membership[]> {
   return memberships.find({ userId }, { sort: { createdAt: 1, _id: 1 } });
 }
+
+/** What accounts are in a tenant and have not ceased to be, in the order in which they were given. */
+export function currentMembershipsIn(tenantId: string): Promise<Membership[]> {
+  return memberships.find({ tenantId, endedAt: { $exists: false } }, { sort: { createdAt: 1, _id: 1 } });
+}

@@ -1,6 +1,6 @@
 import type { Membership, Role, Tenant } from "@duheng/contracts";
 import type { Caller } from "../permissions/caller.ts";
-import { callerOf, isOpen } from "./actor-in.ts";
+import { callerOf, isOpen, isReadable } from "./actor-in.ts";
 import { auth } from "./auth.ts";
 import { type HeldMembership, membershipsWithTenants } from "./memberships.ts";
 import { type FoundSession, sessionInUse } from "./session-in-use.ts";
@@ -17,6 +17,8 @@ export interface Session extends Caller {
   readonly mustChangePassword: boolean;
   /** Names of the tenants of the memberships, by their ids. */
   readonly tenantNames: ReadonlyMap<string, string>;
+  /** Of those that were merged into another unit, and are only read: what that is called. */
+  readonly successorNames: ReadonlyMap<string, string>;
   /** Cookies to set again, when the session was prolonged. */
   readonly cookies: readonly string[];
 }
@@ -32,8 +34,11 @@ export async function readSession(headers: Headers): Promise<Session | undefined
   const { session, user, cookies } = found;
   // A sign-in that overtook the end of its account's sessions.
   if (user.disabledAt) return undefined;
-  const open = found.memberships.filter(isOpen);
-  const active = open.find(({ tenant }) => tenant.id === session.activeTenantId) ?? open[0];
+  const readable = found.memberships.filter(isReadable);
+  const active =
+    readable.find(({ tenant }) => tenant.id === session.activeTenantId) ??
+    readable.find(isOpen) ??
+    readable[0];
   if (active === undefined) return undefined;
   const { roles } = active.membership;
   const standing = await callerOf(user, active);
@@ -43,8 +48,11 @@ export async function readSession(headers: Headers): Promise<Session | undefined
     tenant: active.tenant,
     roles,
     mustChangePassword: Boolean(user.slipEndsAt),
-    memberships: open.map(({ membership }) => membership),
-    tenantNames: new Map(open.map(({ tenant }) => [tenant.id, tenant.name])),
+    memberships: readable.map(({ membership }) => membership),
+    tenantNames: new Map(readable.map(({ tenant }) => [tenant.id, tenant.name])),
+    successorNames: new Map(
+      readable.flatMap(({ tenant: { id, succeededBy } }) => (succeededBy ? [[id, succeededBy.name]] : [])),
+    ),
     ...standing,
     cookies,
   };

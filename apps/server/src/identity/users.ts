@@ -249,6 +249,15 @@ export async function endSessions(whose: { userId: string }): Promise<void> {
   await globalCollection<{ _id: string; userId: string }>("sessions").deleteMany(whose, inTransaction());
 }
 
+/** Who works in a tenant goes on in another of his own, or in this one when he chooses it again. */
+export async function endWorkIn(tenantId: string): Promise<void> {
+  await globalCollection<{ _id: string; activeTenantId?: string }>("sessions").updateMany(
+    { activeTenantId: tenantId },
+    { $unset: { activeTenantId: "" } },
+    inTransaction(),
+  );
+}
+
 /** When the sessions of an account that are not over began, and were used last: the newest first. */
 export async function openSessions(userId: string): Promise<{ beganAt: string; lastUsedAt: string }[]> {
   const found = await globalCollection<SessionRecord>("sessions")

@@ -162,8 +162,9 @@ async function read(
     if (verdict === "gone")
       return [{ rowId: row.id, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {} }];
     const { values, problems } = readRow(kind.definition, reading, cellsOf(row));
-    if (problems.length === 0) return [{ rowId: row.id, ...target, values }];
-    refused.set(row.id, otherNow);
+    const wrong = kind.definition.checkRow?.(values);
+    if (problems.length === 0 && wrong === undefined) return [{ rowId: row.id, ...target, values }];
+    refused.set(row.id, wrong?.message ?? otherNow);
     return [];
   });
   return { toWrite, refused };

@@ -38,3 +38,8 @@ function filterOf<Input extends object>({ kind }: Pick<JobKind<Input>, "kind">, 
   const told = Object.entries(input).map(([name, value]) => [`input.${name}`, value]);
   return { tenantId: requireTenantId(), kind, ...Object.fromEntries(told) };
 }
+
+/** What people want of a tenant and is not over, by kind. */
+export function wantedJobsOf(tenantId: string): Promise<Job[]> {
+  return jobs.find({ tenantId, isOpen: true, by: { $exists: true } }, { without: ["stage"] });
+}

@@ -8,6 +8,7 @@ export const jobWords: Readonly<Record<string, BilingualText>> = {
   "assessments.scoreCohort": { zh: "计算与全组比较的得分", en: "Score what is held against the group" },
   "imports.write": { zh: "写入导入的表格", en: "Write an import" },
   "imports.undo": { zh: "撤销导入", en: "Undo an import" },
+  "reorganisations.write": { zh: "合并或拆分单位", en: "Merge or split units" },
   "imports.sweep": { zh: "清除过期的导入表格", en: "Remove tables of old imports" },
   "staff.dueEvents": { zh: "办理到期生效的人员变动", en: "Do what was planned for people on their days" },
   "forms.moveDrafts": { zh: "未提交的表改用新版本", en: "Move papers to a later version" },

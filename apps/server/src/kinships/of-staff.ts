@@ -1,4 +1,5 @@
-import { KinshipModel } from "./model.ts";
+import type { Kinship } from "@duheng/contracts";
+import { KinshipModel, kinships } from "./model.ts";
 
 /** What goes with a person whose record is removed. Part of that transaction. */
 export async function forgetKinships(staffId: string): Promise<void> {
@@ -13,4 +14,9 @@ export async function allRelatives(): Promise<ReadonlyMap<string, readonly strin
     for (const id of staffIds)
       relatives.set(id, [...(relatives.get(id) ?? []), ...staffIds.filter((other) => other !== id)]);
   return relatives;
+}
+
+/** All relations that the present tenant knows, the oldest first. */
+export function allKinships(): Promise<Kinship[]> {
+  return kinships.find({}, { sort: { _id: 1 } });
 }

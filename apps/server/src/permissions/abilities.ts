@@ -11,6 +11,7 @@ export type Subject =
   | "users"
   | "tenants"
   | "organisation"
+  | "reorganisations"
   | "departments"
   | "staffCategories"
   | "staff"
@@ -70,6 +71,16 @@ export interface Standing {
   readonly inChargeOf: readonly string[];
   /** Departments whose head the person is. */
   readonly headOf: readonly string[];
+}
+
+/** What of it is reading, beside one's own session: of a unit that was merged into another. */
+export function readingOf(ability: AppAbility): AppAbility {
+  return createMongoAbility(
+    ability.rules.flatMap((rule) => {
+      if (rule.subject === "identity") return [rule];
+      return [rule.action].flat().includes("read") ? [{ ...rule, action: "read" as const }] : [];
+    }),
+  );
 }
 
 /** Whether a role's rules ask which departments its holder leads. */
@@ -174,6 +185,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "system-admin": (can, standing) => {
     organisation(can);
     can(["create", "update"], "tenants");
+    can(["read", "create", "update"], "reorganisations");
     can(["read", "create", "update"], "imports");
     can(["read", "create", "lock", "issue", "assign"], "users", accountsOf(standing));
   },

@@ -1,4 +1,4 @@
-import { type KinshipInput, type Staff, validators } from "@duheng/contracts";
+import { type Kinship, type KinshipInput, type Staff, validators } from "@duheng/contracts";
 import { handOverPapers } from "../assessments/hand-over.ts";
 import { papersToDo } from "../assessments/open-papers.ts";
 import { AppError, problem } from "../errors/app-error.ts";
@@ -19,13 +19,8 @@ export const recordKinship = useCase({
   input: validators.KinshipInput,
   before: ({ input }) => bothOf(input),
   run: async ({ input, before: [one, other] }) => {
-    // Cycles that start, and whoever records the same at this moment, wait for one another.
-    await countOrganisationChange();
-    if (await kinshipBetween(one.id, other.id)) throw knownAlready();
-    const { kind, note } = input;
-    const kinship = await insertKinship([one.id, other.id], { kind, ...(note ? { note } : {}) });
-    await passOver(one, other);
-    await passOver(other, one);
+    const kinship = await relate([one, other], input);
+    if (kinship === undefined) throw knownAlready();
     return kinship;
   },
   audit: {
@@ -34,6 +29,23 @@ export const recordKinship = useCase({
     details: ({ input: { kind } }) => ({ kinship: kind }),
   },
 });
+
+/**
+ * Two people are related from now on, with what follows for steps to come; undefined where it is known already. Part of a
+ * transaction. Errors: `wrong-state`.
+ */
+export async function relate(
+  [one, other]: readonly [Staff, Staff],
+  { kind, note }: Pick<KinshipInput, "kind" | "note">,
+): Promise<Kinship | undefined> {
+  // Cycles that start, and whoever records the same at this moment, wait for one another.
+  await countOrganisationChange();
+  if (await kinshipBetween(one.id, other.id)) return undefined;
+  const kinship = await insertKinship([one.id, other.id], { kind, ...(note ? { note } : {}) });
+  await passOver(one, other);
+  await passOver(other, one);
+  return kinship;
+}
 
 /** What both are called together. */
 export function calledPair(pair: readonly Staff[]): string {

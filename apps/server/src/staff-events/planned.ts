@@ -23,3 +23,8 @@ export function getEvent(id: string): Promise<StaffEvent> {
 export function replaceEvent(event: StaffEvent): Promise<StaffEvent> {
   return staffEvents.replace(event);
 }
+
+/** What is planned for some people on a day to come. */
+export function plannedFor(staffIds: readonly string[]): Promise<StaffEvent[]> {
+  return staffEvents.find({ state: "planned", staffId: { $in: [...staffIds] } });
+}

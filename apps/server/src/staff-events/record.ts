@@ -6,7 +6,10 @@ import { StaffEventModel, staffEvents } from "./model.ts";
 /** What is told of an event beside whose it is and who entered it. */
 export type NewEvent = Pick<StaffEvent, "kind" | "on"> &
   Partial<
-    Pick<StaffEvent, "reason" | "note" | "before" | "after" | "successorId" | "successorName" | "state">
+    Pick<
+      StaffEvent,
+      "reason" | "note" | "before" | "after" | "successorId" | "successorName" | "state" | "reorganisation"
+    >
   >;
 
 /** Notes what happened to a person. Part of the transaction in which it happens. */

@@ -1,4 +1,4 @@
-import { type LeaveStaffInput, type Staff, validators } from "@duheng/contracts";
+import { type LeaveStaffInput, type ReorganisationKind, type Staff, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../audit/changes.ts";
 import type { Actor } from "../base/actor.ts";
 import { AppError, problem } from "../errors/app-error.ts";
@@ -10,6 +10,7 @@ import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { followLeaving } from "./follow-leaving.ts";
 import type { HandedOver } from "./hand-over-all.ts";
+import { refuseAnythingOpen } from "./refuse-anything-open.ts";
 import { successorOf } from "./successor.ts";
 
 /**
@@ -53,6 +54,8 @@ export async function leaveUnit(
   before: Staff,
   input: Omit<LeaveStaffInput, "id">,
   actor: Pick<Actor, "userId" | "name">,
+  /** He goes with his unit, or with a part of it: nothing is handed over, and nothing may be open. */
+  how: { readonly reorganisation?: ReorganisationKind } = {},
 ): Promise<Left> {
   refuseLeft(before);
   refuseBeforeJoined(before, input.leftOn);
@@ -63,7 +66,7 @@ export async function leaveUnit(
   const isToCome = on > (await todayHere());
   const state = isToCome ? "active" : "left";
   const person = await replacePerson({ ...before, revision: input.revision, state, leftOn: on });
-  if (!isToCome) await tellStaffChanged({ before, after: person, actor });
+  if (!isToCome) await tellStaffChanged({ before, after: person, actor, ...how });
   const named = successor && { successorId: successor.id, successorName: successor.name };
   await recordEvent(
     person.id,
@@ -74,11 +77,14 @@ export async function leaveUnit(
       state: isToCome ? "planned" : "done",
       ...(note ? { note } : {}),
       ...named,
+      ...how,
     },
     actor,
   );
   const nothing = { assessmentIds: [], departments: [] };
-  const handed = isToCome ? nothing : await followLeaving(person, { on, successor }, actor);
+  if (how.reorganisation !== undefined) await refuseAnythingOpen(person);
+  const isFollowed = !isToCome && how.reorganisation === undefined;
+  const handed = isFollowed ? await followLeaving(person, { on, successor }, actor) : nothing;
   return { person, successor, handed };
 }
 

@@ -8,7 +8,7 @@ export function insertPerson(draft: Draft<Staff>): Promise<Staff> {
   return staff.insert(draft);
 }
 
-/** The identity number of a record, opened, to be sealed under another; undefined where there is none. */
-export function identityNumberOf(person: Staff): string | undefined {
-  return openValue("Staff", person, "identityNumber");
+/** A sealed value of a record, opened, to be sealed under another; undefined where there is none. */
+export function sealedOf(person: Staff, property: "identityNumber" | "phone"): string | undefined {
+  return openValue("Staff", person, property);
 }

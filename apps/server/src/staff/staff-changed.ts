@@ -1,4 +1,4 @@
-import type { Staff } from "@duheng/contracts";
+import type { ReorganisationKind, Staff } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 
 /** A record that was changed, or removed where there is none after, in the transaction that does it. */
@@ -7,6 +7,8 @@ export interface StaffChange {
   readonly after?: Staff;
   /** What was changed is as it was before. */
   readonly isUndo?: true;
+  /** He goes with his unit, or with a part of it, and takes his account along. */
+  readonly reorganisation?: ReorganisationKind;
   /** By whom. */
   readonly actor: Pick<Actor, "name"> & Partial<Actor>;
 }

@@ -1,11 +1,12 @@
 import { validators } from "@duheng/contracts";
 import { changesBetween } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
+import { refuseUnderWay } from "../reorganisations/under-way.ts";
 import { findTenantsBy, replaceTenant } from "../tenants/records.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { tenantBelow } from "./below.ts";
 
-/** Closes a unit: nobody enters it any more, and what is in it stays. Errors: `in-use` while an open one is below it, `wrong-state`, `conflict`. */
+/** Closes a unit: nobody enters it any more, and what is in it stays. Errors: `in-use` while an open one is below it, `wrong-state` (closed, being merged), `conflict`. */
 export const closeTenant = useCase({
   name: "tenants.close",
   ability: ["update", "tenants"],
@@ -14,6 +15,7 @@ export const closeTenant = useCase({
   run: async ({ input: { revision }, before }) => {
     if (before.state === "closed") throw isAlready("closed");
     const below = await findTenantsBy({ path: before.id, state: "active" }, { sort: { name: 1 } });
+    await refuseUnderWay([before.id]);
     if (below.length > 0) throw hasBelow(below.map(({ name }) => name));
     return replaceTenant({ ...before, revision, state: "closed" });
   },
@@ -23,7 +25,7 @@ export const closeTenant = useCase({
   },
 });
 
-/** Opens a closed unit again, where the one above it is open. Errors: `wrong-state`, `conflict`. */
+/** Opens a closed unit again, where the one above it is open and it was not merged into another. Errors: `wrong-state`, `conflict`. */
 export const reopenTenant = useCase({
   name: "tenants.reopen",
   ability: ["update", "tenants"],
@@ -31,6 +33,7 @@ export const reopenTenant = useCase({
   before: ({ input, caller }) => tenantBelow(input.id, caller),
   run: async ({ input: { revision }, before }) => {
     if (before.state === "active") throw isAlready("active");
+    if (before.succeededBy !== undefined) throw isMerged(before.succeededBy.name);
     const closed = await findTenantsBy({ _id: { $in: before.path }, state: "closed" });
     if (closed.length > 0)
       throw new AppError("wrong-state", {
@@ -53,6 +56,15 @@ function isAlready(state: "active" | "closed"): AppError {
       state === "closed"
         ? { zh: "这个单位已经关闭。", en: "This unit is closed already." }
         : { zh: "这个单位没有关闭。", en: "This unit is not closed." },
+  });
+}
+
+function isMerged(name: string): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: `这个单位已并入“${name}”，不能恢复；其中的考核结果仍可查看。`,
+      en: `This unit was merged into “${name}” and is not opened again; what is in it can still be read.`,
+    },
   });
 }
 

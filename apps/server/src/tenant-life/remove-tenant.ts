@@ -1,6 +1,7 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { memberCount } from "../identity/member-count.ts";
+import { refuseUnderWay } from "../reorganisations/under-way.ts";
 import { countTenants, removeTenantRecord } from "../tenants/records.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { tenantBelow } from "./below.ts";
@@ -21,6 +22,7 @@ export const removeTenant = useCase({
           en: `It has ${members} accounts and ${below} units below it and cannot be removed: close it when it is used no more.`,
         },
       });
+    await refuseUnderWay([id]);
     await removeTenantRecord(id, revision);
     return { id };
   },

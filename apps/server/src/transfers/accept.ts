@@ -1,20 +1,13 @@
-import { type AcceptTransferInput, type Staff, type StaffTransfer, validators } from "@duheng/contracts";
+import { type Staff, type StaffTransfer, validators } from "@duheng/contracts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { Actor } from "../base/actor.ts";
 import { acrossTenants } from "../database/across-tenants.ts";
 import { inTenant, requireTenantId } from "../database/scope.ts";
-import { AppError, problem } from "../errors/app-error.ts";
-import { identityNumberOf, insertPerson } from "../staff/insert-person.ts";
+import { AppError } from "../errors/app-error.ts";
 import { staffOfPerson } from "../staff/of-person.ts";
-import { getPerson, replacePerson } from "../staff/person.ts";
-import { placeOf } from "../staff/place-of.ts";
-import { checkStaff } from "../staff/references.ts";
-import { tellStaffChanged } from "../staff/staff-changed.ts";
-import { recordEvent } from "../staff-events/record.ts";
-import { leaveUnit } from "../staff-life/leave-staff.ts";
-import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { openTransfer } from "./decide.ts";
+import { type Carried, carriedSealed, giveAway, takeIn } from "./go-over.ts";
 import { staffTransfers } from "./model.ts";
 
 /**
@@ -31,13 +24,11 @@ export const acceptTransfer = useCase({
   run: async ({ input, caller: { actor }, before: transfer }) => {
     const earlier = await earlierRecord(transfer.personId);
     const reason = `accepted from ${transfer.fromTenantId}`;
-    const { identityNumber } = await acrossTenants({ act: "transfers.accept", reason, actor }, () =>
-      inTenant(transfer.fromTenantId, () => giveAway(transfer, actor)),
+    const carried = await acrossTenants({ act: "transfers.accept", reason, actor }, () =>
+      inTenant(transfer.fromTenantId, () => leaveThere(transfer, actor)),
     );
-    const person = await takeIn(transfer, input, { earlier, identityNumber }, actor);
-    const from = { kind: earlier ? ("reentry" as const) : ("entry" as const), on: transfer.on };
-    const note = `由“${transfer.fromName}”调入`;
-    await recordEvent(person.id, { ...from, note, after: await placeOf(person) }, actor);
+    const { personId, personName: name, on, fromName } = transfer;
+    const person = await takeIn({ personId, name, on, fromName, earlier, carried }, input, actor);
     await staffTransfers.replace({
       ...{ ...transfer, revision: input.revision, state: "accepted", newStaffId: person.id },
       ...{ decidedByName: actor.name, decidedAt: new Date().toISOString() },
@@ -52,19 +43,11 @@ export const acceptTransfer = useCase({
 });
 
 /** In the giving unit, whose trail tells it too: he leaves as its administrator has offered. */
-async function giveAway(
-  transfer: StaffTransfer,
-  actor: Actor,
-): Promise<{ identityNumber: string | undefined }> {
+async function leaveThere(transfer: StaffTransfer, actor: Actor): Promise<Carried> {
   const { staffId, on, toName, successorId, offeredBy, offeredByName } = transfer;
-  const person = await getPerson(staffId);
-  const identityNumber = transfer.withIdentityNumber ? identityNumberOf(person) : undefined;
-  await leaveUnit(
-    person,
-    {
-      ...{ revision: person.revision, leftOn: on, reason: "transfer", note: `调往“${toName}”` },
-      ...(successorId === undefined ? {} : { successorId }),
-    },
+  const person = await giveAway(
+    staffId,
+    { on, toName, successorId },
     { userId: offeredBy, name: offeredByName },
   );
   await recordAudit({
@@ -73,7 +56,7 @@ async function giveAway(
     target: { kind: "staff", id: person.id, name: person.name },
     details: { unit: toName, day: on },
   });
-  return { identityNumber };
+  return transfer.withIdentityNumber ? carriedSealed(person, ["identityNumber"]) : {};
 }
 
 /** The record that the unit has of him from before; undefined: none. Errors: `wrong-state` where he is here. */
@@ -87,60 +70,4 @@ async function earlierRecord(personId: string): Promise<Staff | undefined> {
       },
     });
   return record;
-}
-
-interface Known {
-  readonly earlier: Staff | undefined;
-  readonly identityNumber: string | undefined;
-}
-
-async function takeIn(
-  { personId, personName, on }: StaffTransfer,
-  { number, departmentId, categoryId, level, position }: AcceptTransferInput,
-  { earlier, identityNumber }: Known,
-  actor: Actor,
-): Promise<Staff> {
-  const place = {
-    ...{ number, departmentId, categoryId },
-    ...(level ? { level } : {}),
-    ...(position ? { position } : {}),
-  };
-  if (earlier === undefined) {
-    const person = await insertPerson({
-      ...{
-        ...place,
-        personId,
-        name: personName,
-        joinedOn: on,
-        isLeader: false,
-        state: "active",
-        statuses: [],
-      },
-      ...(identityNumber === undefined ? {} : { identityNumber }),
-    });
-    await checkStaff(person);
-    return person;
-  }
-  refuseToCome(on, await todayHere());
-  const { leftOn: _left, level: _level, position: _position, ...rest } = earlier;
-  const person: Staff = { ...rest, ...place, state: "active" };
-  await checkStaff(person, { ...earlier, departmentId: "", categoryId: "" });
-  const back = await replacePerson(person);
-  await tellStaffChanged({ before: earlier, after: back, actor });
-  return back;
-}
-
-/** Who comes back is here from the day on which it is entered. */
-function refuseToCome(on: string, today: string): void {
-  if (on <= today) return;
-  throw new AppError("invalid-input", {
-    problems: [
-      problem(
-        "day-to-come",
-        "/id",
-        `此人曾在本单位，请在 ${on} 当天或之后接收`,
-        `was here before: accept it on ${on}, or later`,
-      ),
-    ],
-  });
 }

@@ -10,3 +10,13 @@ export async function transfersOf(staffId: string): Promise<StaffTransfer[]> {
   const here = await staffTransfers.find({ toTenantId: tenantId, newStaffId: staffId, ...standing } as never);
   return [...away, ...here];
 }
+
+/** Offers that wait for their decision, from a tenant or to it; of some people, or of all. */
+export function openTransfersOf(tenantId: string, staffIds?: readonly string[]): Promise<StaffTransfer[]> {
+  const away = {
+    fromTenantId: tenantId,
+    ...(staffIds === undefined ? {} : { staffId: { $in: [...staffIds] } }),
+  };
+  const ways = staffIds === undefined ? [away, { toTenantId: tenantId }] : [away];
+  return staffTransfers.find({ state: "open", $or: ways });
+}

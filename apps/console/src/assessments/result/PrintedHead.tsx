@@ -1,12 +1,10 @@
 import type { Assessment } from "@duheng/contracts";
 import { SheetHead } from "@duheng/form-ui/fill";
 import { useAppLocale } from "../../i18n/use-t.ts";
-import { useSession } from "../../identity/use-session.ts";
 import { printHeading } from "../../papers/print-heading.ts";
 
 /** Whose page it is and of which cycle, on top of what is printed. */
 export function PrintedHead({ assessment }: { assessment: Assessment }) {
   const locale = useAppLocale();
-  const unit = useSession()?.tenant.name;
-  return <SheetHead heading={printHeading(assessment, unit, locale)} locale={locale} />;
+  return <SheetHead heading={printHeading(assessment, locale)} locale={locale} />;
 }

@@ -86,16 +86,23 @@ function Line({ title, marks, note, action }: LineProps) {
   );
 }
 
+/** Somebody came or went with his unit, or with a part of it. */
+const withUnit = {
+  merge: { zh: "并入", en: "merged" },
+  split: { zh: "划转", en: "went over" },
+} as const;
+
 function EventItem({ event }: { event: PersonFile["events"][number] }) {
   const t = useT();
   const locale = useAppLocale();
   const [isWithdrawing, setWithdrawing] = useState(false);
   const { id, revision, kind, on, state, reason, before, after, successorName, note, failure } = event;
+  const { reorganisation } = event;
   const isOpen = state === "planned" || state === "failed";
   const told = [
     before && after && t("staff.file.line.fromTo", { from: sayPlace(before), to: sayPlace(after) }),
     kind === "reentry" && after && sayPlace(after),
-    reason && t(`words.leaving.${reason}`),
+    reason && reorganisation === undefined && t(`words.leaving.${reason}`),
     successorName && t("staff.file.line.successor", { name: successorName }),
     note,
     failure?.[locale],
@@ -103,7 +110,7 @@ function EventItem({ event }: { event: PersonFile["events"][number] }) {
   return (
     <>
       <Line
-        title={t(`words.staffEvent.${kind}`)}
+        title={reorganisation ? withUnit[reorganisation][locale] : t(`words.staffEvent.${kind}`)}
         marks={
           isOpen ? (
             <Chip

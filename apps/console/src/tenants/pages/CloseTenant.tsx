@@ -1,5 +1,5 @@
 import type { Tenant } from "@duheng/contracts";
-import { Button } from "@mui/material";
+import { Alert, Button } from "@mui/material";
 import { useState } from "react";
 import { useNotify, useRecordContext, useRefresh } from "react-admin";
 import { useT } from "../../i18n/use-t.ts";
@@ -16,7 +16,10 @@ export function CloseTenant() {
   const { run, isBusy } = useAction();
   const [isAsked, setAsked] = useState(false);
   if (tenant === undefined || tenant.reportsTo === undefined) return null;
-  const { id, revision, state, name } = tenant;
+  const { id, revision, state, name, succeededBy } = tenant;
+  // What was merged into another is not opened again.
+  if (succeededBy !== undefined)
+    return <Alert severity="info">{t("shell.mergedInto", { name: succeededBy.name })}</Alert>;
   const isClosed = state === "closed";
   const act = async () => {
     const done = await run(() =>

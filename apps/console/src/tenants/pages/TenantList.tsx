@@ -1,5 +1,8 @@
 import type { Tenant } from "@duheng/contracts";
+import CallMerge from "@mui/icons-material/CallMerge";
+import { Button } from "@mui/material";
 import { DataTable, ReferenceField, SearchInput, SelectInput, TextField } from "react-admin";
+import { Link } from "react-router";
 import { useT } from "../../i18n/use-t.ts";
 import { useAllowed } from "../../identity/use-session.ts";
 import { ImportLink } from "../../imports/ImportLink.tsx";
@@ -25,6 +28,9 @@ export default function TenantList() {
       actions={
         canEdit ? (
           <>
+            <Button component={Link} to="/reorganisations" variant="outlined" startIcon={<CallMerge />}>
+              {t("tenants.reorganise")}
+            </Button>
             <ImportLink kind="tenants" />
             <CreateLink to="/tenants/create" label={t("tenants.create")} />
           </>

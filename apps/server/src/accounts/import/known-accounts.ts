@@ -1,7 +1,7 @@
 import type { Membership, Staff } from "@duheng/contracts";
 import type { PresentRecord } from "@duheng/imports";
 import { requireTenantId } from "../../database/scope.ts";
-import { membershipsIn } from "../../identity/memberships.ts";
+import { currentMembershipsIn } from "../../identity/memberships.ts";
 import { listStaff } from "../../staff/lists.ts";
 import { accounts } from "../model.ts";
 import { sayUnitRoles } from "./definition.ts";
@@ -20,7 +20,7 @@ export interface KnownAccount {
 /** Everybody of the present tenant with the account that he has, and those accounts that are nobody's of its staff. */
 export async function knownAccounts(): Promise<ReadonlyMap<string, KnownAccount>> {
   const people = await listStaff();
-  const memberships = await membershipsIn(requireTenantId());
+  const memberships = await currentMembershipsIn(requireTenantId());
   const users = new Map(
     (await accounts.getMany(memberships.map(({ userId }) => userId))).map((one) => [one.id, one]),
   );

@@ -14,6 +14,7 @@ import { libraryActions } from "./actions/library.ts";
 import { listsActions } from "./actions/lists.ts";
 import { operationActions } from "./actions/operation.ts";
 import { plansActions } from "./actions/plans.ts";
+import { reorganisationsActions } from "./actions/reorganisations.ts";
 import { staffActions } from "./actions/staff.ts";
 import { staffCategoriesActions } from "./actions/staff-categories.ts";
 import { tenantsActions } from "./actions/tenants.ts";
@@ -28,6 +29,7 @@ export const actionWords: ActionsInWords = {
   ...staffCategoriesActions,
   ...staffActions,
   ...transfersActions,
+  ...reorganisationsActions,
   ...importsActions,
   ...indicatorsActions,
   ...formsActions,

@@ -29,6 +29,7 @@ export const globalCollections = {
   grants: "read before a scope exists, to find the scope; each belongs to the tenant that gave it",
   staff_transfers:
     "whom one tenant hands over to another: both read it, the giver writes and the receiver decides",
+  reorganisations: "mergers and splits of units, by the tenant above them all",
   publications: "what is shared as template",
   adoptions: "which forms of adopters rest on a template: the adopter writes it, the owner reads it",
   form_offers: "variants of templates that adopters offer to their owners",

@@ -1,0 +1,182 @@
+import type { Department, Kinship, Reorganisation, ReorganisationPart, Staff } from "@duheng/contracts";
+import { carryOfficial } from "../accounts/carry-account.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { Actor } from "../base/actor.ts";
+import { inTenant } from "../database/scope.ts";
+import { transaction } from "../database/transaction.ts";
+import { membershipsIn } from "../identity/memberships.ts";
+import { endWorkIn, userNames } from "../identity/users.ts";
+import { allKinships } from "../kinships/of-staff.ts";
+import { calledPair, relate } from "../recusal/record-kinship.ts";
+import { isAnybodyGoing } from "../staff/going.ts";
+import { listDepartments } from "../staff/lists.ts";
+import { replaceDepartment } from "../staff/make-place.ts";
+import { staffOfPerson } from "../staff/of-person.ts";
+import { findPeople } from "../staff/person.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
+import { replaceTenant } from "../tenants/records.ts";
+import { reorganisations } from "./model.ts";
+import { refusedOr, setAside } from "./set-aside.ts";
+
+/**
+ * What is left when all have gone who can: posts and relations in the receiving units, accounts of nobody's record, and what becomes
+ * of the giving units: one that was merged is closed with its successor named. Everything in it may be done twice. Across tenants.
+ */
+export async function finish(act: Reorganisation, actor: Actor): Promise<void> {
+  for (const part of act.parts) {
+    await transaction(() => carryPosts(act, part));
+    await carryKinships(act, part);
+    if (act.kind === "merge") await carryOfficials(act, part);
+  }
+  await transaction(() => end(act, actor));
+}
+
+/** Of a department that has come, who led it there leads it here, unless it has somebody by now. */
+async function carryPosts(act: Reorganisation, part: ReorganisationPart): Promise<void> {
+  const isWhole = part.departmentIds === undefined;
+  const from = await inTenant(part.fromId, listDepartments);
+  const goes = ({ id }: Department) => isWhole || part.departmentIds?.includes(id) === true;
+  const leaders = await inTenant(part.fromId, () =>
+    findPeople(from.flatMap(({ headId = [], leaderInChargeId = [] }) => [headId, leaderInChargeId].flat())),
+  );
+  const here = await inTenant(tenantOf(act, part), () => recordsOf(leaders));
+  await inTenant(tenantOf(act, part), async () => {
+    const there = new Map((await listDepartments()).map((one) => [one.id, one]));
+    for (const department of from.filter(goes)) {
+      const toId = act.departments.find((one) => one.fromId === department.id && one.ref === part.ref)?.toId;
+      const present = there.get(toId ?? "");
+      if (present === undefined) continue;
+      const next = { ...postsOf(department, here), ...onlyPosts(present) };
+      if (next.headId === present.headId && next.leaderInChargeId === present.leaderInChargeId) continue;
+      there.set(present.id, await replaceDepartment({ ...present, ...next }));
+    }
+  });
+  if (!isWhole) await inTenant(part.fromId, () => leaveBehind(from, part, leaders));
+}
+
+type Posts = Partial<Pick<Department, "headId" | "leaderInChargeId">>;
+
+function onlyPosts({ headId, leaderInChargeId }: Posts): Posts {
+  return { ...(headId ? { headId } : {}), ...(leaderInChargeId ? { leaderInChargeId } : {}) };
+}
+
+/** Who led it, by their records here. */
+function postsOf({ headId, leaderInChargeId }: Posts, here: ReadonlyMap<string, string>): Posts {
+  const [head, leader] = [here.get(headId ?? ""), here.get(leaderInChargeId ?? "")];
+  return { ...(head ? { headId: head } : {}), ...(leader ? { leaderInChargeId: leader } : {}) };
+}
+
+/** In the giving unit of a split: departments that stay lose who has gone, and those that have gone are retired. */
+async function leaveBehind(
+  departments: readonly Department[],
+  { departmentIds = [] }: ReorganisationPart,
+  leaders: readonly Staff[],
+): Promise<void> {
+  const gone = new Set(leaders.filter(({ state }) => state === "left").map(({ id }) => id));
+  for (const department of departments) {
+    const { headId, leaderInChargeId, ...rest } = department;
+    if (departmentIds.includes(department.id)) {
+      const isEmpty = !(await isAnybodyGoing({ departmentIds: [department.id] }));
+      if (isEmpty && department.state === "active")
+        await replaceDepartment({ ...department, state: "retired" });
+      continue;
+    }
+    const kept = onlyPosts({
+      ...(headId && !gone.has(headId) ? { headId } : {}),
+      ...(leaderInChargeId && !gone.has(leaderInChargeId) ? { leaderInChargeId } : {}),
+    });
+    if (kept.headId !== headId || kept.leaderInChargeId !== leaderInChargeId)
+      await replaceDepartment({ ...rest, ...kept });
+  }
+}
+
+/** Relations of two who have both come. */
+async function carryKinships(act: Reorganisation, part: ReorganisationPart): Promise<void> {
+  const [kinships, people] = await inTenant(part.fromId, async () => {
+    const found = await allKinships();
+    return [found, await findPeople([...new Set(found.flatMap(({ staffIds }) => staffIds))])] as const;
+  });
+  const gone = people.filter(({ state }) => state === "left");
+  const here = await inTenant(tenantOf(act, part), () => recordsOf(gone));
+  for (const { staffIds, kind, note } of kinships) {
+    const [one, other] = staffIds.map((id) => here.get(id));
+    if (one === undefined || other === undefined || one === other) continue;
+    const pair = await inTenant(tenantOf(act, part), () => findPeople([one, other]));
+    const why = await refusedOr(async () => {
+      await inTenant(tenantOf(act, part), () => relateBoth(pair, { kind, ...(note ? { note } : {}) }));
+    });
+    if (why !== undefined) await setAside(act.id, { unitName: part.fromName, called: calledPair(pair), why });
+  }
+}
+
+async function relateBoth(pair: readonly Staff[], told: Pick<Kinship, "kind" | "note">): Promise<void> {
+  const [one, other] = pair;
+  if (one !== undefined && other !== undefined) await relate([one, other], told);
+}
+
+/** Accounts of the merged unit that are of nobody's record. */
+async function carryOfficials(act: Reorganisation, part: ReorganisationPart): Promise<void> {
+  for (const membership of await membershipsIn(part.fromId)) {
+    if (membership.staffId !== undefined) continue;
+    const why = await refusedOr(async () => {
+      await carryOfficial(membership, tenantOf(act, part), act);
+    });
+    if (why !== undefined) {
+      const called = (await userNames([membership.userId])).get(membership.userId) ?? membership.userId;
+      await setAside(act.id, { unitName: part.fromName, called, why });
+    }
+  }
+}
+
+/** Done, where nobody is left who was to go; otherwise it stops, until somebody goes on with it. */
+async function end(act: Reorganisation, { userId, name }: Actor): Promise<void> {
+  const present = await reorganisations.get(act.id);
+  const left = present.setAside.length > 0 || (await isAnybodyLeft(present));
+  if (left) {
+    await reorganisations.replace({ ...present, state: "stopped" });
+    return;
+  }
+  const { isOpen: _over, ...rest } = present;
+  await reorganisations.replace({ ...rest, state: "done" });
+  const [receiver] = act.receivers;
+  const givenIds = [...new Set(act.parts.map(({ fromId }) => fromId))];
+  if (act.kind === "merge" && receiver !== undefined)
+    for (const tenant of await findTenants(givenIds)) {
+      const succeededBy = { id: receiver.tenantId, name: receiver.name };
+      await replaceTenant({ ...tenant, state: "closed", succeededBy });
+      await endWorkIn(tenant.id);
+    }
+  const units = [...new Set(act.parts.map(({ fromName }) => fromName))].join("、");
+  const target = {
+    ...{ kind: "reorganisations", id: act.id },
+    name: act.receivers.map((one) => one.name).join("、"),
+  };
+  for (const tenantId of new Set([act.byTenantId, ...act.tenantIds]))
+    await inTenant(tenantId, () =>
+      recordAudit({
+        ...{ action: "reorganisations.end", actor: { userId, name }, target },
+        details: { units, people: present.moved },
+      }),
+    );
+}
+
+async function isAnybodyLeft({ parts }: Reorganisation): Promise<boolean> {
+  for (const part of parts) if (await inTenant(part.fromId, () => isAnybodyGoing(part))) return true;
+  return false;
+}
+
+/** The records that these people have in the present tenant and are here by, by their records there. */
+async function recordsOf(people: readonly Staff[]): Promise<ReadonlyMap<string, string>> {
+  const here = new Map<string, string>();
+  for (const { id, personId } of people) {
+    const found = (await staffOfPerson(personId)).find(({ state }) => state === "active");
+    if (found !== undefined) here.set(id, found.id);
+  }
+  return here;
+}
+
+function tenantOf({ receivers }: Reorganisation, { ref }: ReorganisationPart): string {
+  const found = receivers.find((one) => one.ref === ref);
+  if (found === undefined) throw new Error(`no receiver is called ${ref}`);
+  return found.tenantId;
+}

@@ -1,0 +1,163 @@
+import type { BilingualText, Reorganisation, Staff } from "@duheng/contracts";
+import { openPapersOf } from "../assessments/open-papers.ts";
+import { getCycles } from "../cycles/get-cycles.ts";
+import { openCyclesOf } from "../cycles/open-of-tenants.ts";
+import { grantsInForce } from "../grants/that-name.ts";
+import { wantedJobsOf } from "../jobs/find-jobs.ts";
+import { plannedFor } from "../staff-events/planned.ts";
+import { findTenantsBy } from "../tenants/records.ts";
+import { todayHere } from "../tenants/today-here.ts";
+import { openTransfersOf } from "../transfers/that-name.ts";
+import type { Part } from "./participants.ts";
+import { underWay } from "./under-way.ts";
+
+/** What stands against it, in which unit, and how it is mended. */
+export interface Hindrance {
+  readonly unitName: string;
+  /** For whom the wording is not enough: `open-papers`. */
+  readonly code: string;
+  readonly count: number;
+  /** Some by name. */
+  readonly names: readonly string[];
+  readonly words: BilingualText;
+  readonly mend: BilingualText;
+}
+
+const namedMost = 5;
+
+/** What of a giving unit stands against a part: nothing that somebody has still to do may be left behind. In that unit's scope. */
+export async function hindrancesOf(part: Part, going: readonly Staff[], own?: string): Promise<Hindrance[]> {
+  const { from } = part;
+  const isWhole = part.departmentIds === undefined;
+  const ids = going.map(({ id }) => id);
+  const some = isWhole ? undefined : ids;
+  const names = new Map(going.map(({ id, name }) => [id, name]));
+  const found: Found[] = [await underWayOf(from.id, own)];
+  const cycles = isWhole ? await openCyclesOf([from.id]) : [];
+  found.push({ ...kinds.cycles, names: cycles.map(({ title }) => title) });
+  const running = new Set(cycles.map(({ id }) => id));
+  const papers = (await openPapersOf(some)).filter(({ cycleId }) => !running.has(cycleId));
+  const titles = new Map(
+    (await getCycles(papers.map(({ cycleId }) => cycleId))).map((one) => [one.id, one.title]),
+  );
+  found.push({
+    ...kinds.papers,
+    names: papers.map(({ snapshot, cycleId }) => `${snapshot.name}（${titles.get(cycleId) ?? cycleId}）`),
+  });
+  const transfers = await openTransfersOf(from.id, some);
+  found.push({ ...kinds.transfers, names: transfers.map(({ personName }) => personName) });
+  const planned = await plannedFor(ids);
+  found.push({ ...kinds.planned, names: planned.map(({ staffId }) => names.get(staffId) ?? staffId) });
+  const grants = await grantsInForce(await todayHere(), some);
+  found.push({
+    ...kinds.grants,
+    names: grants.map(({ personName, ownerName }) => `${personName} → ${ownerName}`),
+  });
+  found.push(await jobsOf(from.id));
+  const below = isWhole ? await findTenantsBy({ path: from.id, state: "active" }, { sort: { name: 1 } }) : [];
+  found.push({ ...kinds.below, names: below.map(({ name }) => name) });
+  return found.flatMap(({ names, ...told }) =>
+    names.length === 0
+      ? []
+      : [{ ...told, unitName: from.name, count: names.length, names: names.slice(0, namedMost) }],
+  );
+}
+
+/** What of a receiving unit stands against it: an import that is being written, another merger. In that unit's scope. */
+export async function hindrancesThere(
+  { id, name }: { readonly id: string; readonly name: string },
+  own?: string,
+): Promise<Hindrance[]> {
+  return [await underWayOf(id, own), await jobsOf(id)].flatMap(({ names, ...told }) =>
+    names.length === 0
+      ? []
+      : [{ ...told, unitName: name, count: names.length, names: names.slice(0, namedMost) }],
+  );
+}
+
+/** A department or category for which nobody has said what it becomes. */
+export function placeHindrance(
+  unitName: string,
+  kind: "departments" | "categories",
+  names: readonly string[],
+): Hindrance[] {
+  if (names.length === 0) return [];
+  return [{ ...kinds[kind], unitName, count: names.length, names: names.slice(0, namedMost) }];
+}
+
+interface Found extends Pick<Hindrance, "code" | "words" | "mend" | "names"> {}
+
+async function underWayOf(tenantId: string, own: string | undefined): Promise<Found> {
+  const other: Reorganisation | undefined = await underWay([tenantId]);
+  return { ...kinds.underWay, names: other === undefined || other.id === own ? [] : [other.byName] };
+}
+
+async function jobsOf(tenantId: string): Promise<Found> {
+  const jobs = await wantedJobsOf(tenantId);
+  return { ...kinds.jobs, names: jobs.map(({ by, id }) => by?.name ?? id) };
+}
+
+const kinds = {
+  underWay: {
+    code: "under-way",
+    words: { zh: "正在合并或拆分", en: "is being merged or split" },
+    mend: { zh: "请等它办完", en: "Wait for its end" },
+  },
+  cycles: {
+    code: "running-cycles",
+    words: { zh: "有未结束的考核周期", en: "has cycles that run" },
+    mend: {
+      zh: "请由该单位定完等次、办完反馈并结束周期",
+      en: "Its administrator fixes the grades, has the feedback given, and closes the cycle",
+    },
+  },
+  papers: {
+    code: "open-papers",
+    words: { zh: "有未办结的考核表（本人的或待其办理的）", en: "has papers that are not over" },
+    mend: {
+      zh: "请办完评鉴、反馈和确认；要离开的人先由该单位交接",
+      en: "Bring them to their end, or hand the steps over in that unit first",
+    },
+  },
+  transfers: {
+    code: "open-transfers",
+    words: { zh: "有待接收的人员移交", en: "has people who are offered to another unit, or to it" },
+    mend: { zh: "请先接收、退回或撤回", en: "Accept, refuse or withdraw them first" },
+  },
+  planned: {
+    code: "planned-events",
+    words: { zh: "有待生效的人员变动", en: "has changes of people on a day to come" },
+    mend: {
+      zh: "请在人员档案中撤销，划转后在新单位重新登记",
+      en: "Withdraw them in the person's file, and enter them anew in the other unit",
+    },
+  },
+  grants: {
+    code: "grants",
+    words: { zh: "有人持有其他单位的有效授权", en: "has people who act in another unit under a grant" },
+    mend: {
+      zh: "请授权单位撤回，划转后重新授权",
+      en: "The unit that gave it withdraws it, and gives it anew afterwards",
+    },
+  },
+  jobs: {
+    code: "running-jobs",
+    words: { zh: "有正在进行的导入或其他后台任务", en: "has imports or other long work under way" },
+    mend: { zh: "请等它结束", en: "Wait for its end" },
+  },
+  below: {
+    code: "units-below",
+    words: { zh: "还有下级单位", en: "has units below it" },
+    mend: { zh: "请先把它们移到别处", en: "Move them elsewhere first" },
+  },
+  departments: {
+    code: "department-missing",
+    words: { zh: "有科室与接收单位已停用的科室同名", en: "has departments whose name is retired there" },
+    mend: { zh: "请另起名称，或选择并入哪个科室", en: "Give another name, or choose a department there" },
+  },
+  categories: {
+    code: "category-missing",
+    words: { zh: "有人员类别在接收单位没有对应", en: "has categories without a counterpart there" },
+    mend: { zh: "请选择对应的类别，或选择新设", en: "Choose the counterpart, or have it made" },
+  },
+} as const satisfies Record<string, Omit<Found, "names">>;
