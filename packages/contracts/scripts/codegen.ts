@@ -103,6 +103,7 @@ async function writeValidators(): Promise<void> {
   for (const [name, format] of Object.entries(ownFormats)) ajv.addFormat(name, format);
   ajv.addKeyword("x-sealed");
   ajv.addKeyword("x-holds-sealed");
+  ajv.addKeyword("x-derived");
   const code = withFormats(withEndingLoops(standaloneCode(ajv, Object.fromEntries(names))));
   const bundled = await build({
     stdin: { contents: code, resolveDir: packageFolder, loader: "js" },

@@ -5,6 +5,7 @@ import { adoptionsApart } from "./0004-adoptions-apart.ts";
 import { oneAccountForARecord } from "./0005-one-account-for-a-record.ts";
 import { accountsAreListed } from "./0006-accounts-are-listed.ts";
 import { departmentsRetire } from "./0007-departments-retire.ts";
+import { foundBySound } from "./0008-found-by-sound.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   oneAccountForARecord,
   accountsAreListed,
   departmentsRetire,
+  foundBySound,
 ];
