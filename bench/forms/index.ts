@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { launchChromium } from "../../scripts/lib/launch-chromium.ts";
 import { libraries } from "./libraries.ts";
 import { buildPage } from "./measure/build-page.ts";
 import { compilePapers, writePapers } from "./measure/compile-papers.ts";
@@ -33,18 +33,7 @@ const strokes = { fast: 24, slow: 10, driving: 12 };
 
 installPeers(import.meta.dirname, chosen);
 const folder = mkdtempSync(join(tmpdir(), "duheng-bench-forms-"));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const browser = await launchChromium();
 try {
   const papers = compilePapers(sizes);
   const pages = [];

@@ -64,6 +64,7 @@ try {
   const list = await best(() => call("staff.list", { page: { page: 1, perPage: 50 } }));
   const deep = await best(() => call("staff.list", { page: { page: 300, perPage: 50 } }));
   const search = await best(() => call("staff.list", { filter: { q: "示例-31999" } }));
+  const sound = await best(() => call("staff.list", { filter: { q: "sl31999" } }));
   await server.stop();
   const seconds = (ms: number) => Number((ms / 1000).toFixed(1));
   const result = {
@@ -85,6 +86,7 @@ try {
     "list, ms": Math.round(list),
     "page 300, ms": Math.round(deep),
     "search, ms": Math.round(search),
+    "by sound, ms": Math.round(sound),
   };
   console.log(JSON.stringify(result));
   console.table(result);

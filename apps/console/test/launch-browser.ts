@@ -1,4 +1,5 @@
-import { type Browser, type BrowserType, chromium } from "playwright-core";
+import type { Browser, BrowserType } from "playwright-core";
+import { launchChromium } from "../../../scripts/lib/launch-chromium.ts";
 
 /** Whether the tests see the platform by Firefox. */
 export const isFirefox = process.env.TEST_FIREFOX !== undefined;
@@ -8,23 +9,8 @@ export const isFirefox = process.env.TEST_FIREFOX !== undefined;
  * path, as it is installed. Such a one is driven by WebDriver BiDi, by the playwright-core of TEST_FIREFOX_DRIVER.
  */
 export function launchBrowser(): Promise<Browser> {
-  const { CHROMIUM_PATH = "/usr/bin/chromium", TEST_FIREFOX } = process.env;
-  return TEST_FIREFOX === undefined ? launchChromium(CHROMIUM_PATH) : launchFirefox(TEST_FIREFOX);
-}
-
-function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--headless=new",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const { TEST_FIREFOX } = process.env;
+  return TEST_FIREFOX === undefined ? launchChromium() : launchFirefox(TEST_FIREFOX);
 }
 
 async function launchFirefox(executablePath: string): Promise<Browser> {

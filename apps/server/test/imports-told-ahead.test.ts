@@ -85,18 +85,6 @@ const cases: readonly Case[] = [
     told: [[2, "leftOn", "不能早于到岗日期 2026-03-01"]],
   },
   {
-    what: "a day of leaving that is to come, or of somebody who is here",
-    columns: ["离开日期", "状态"],
-    rows: [
-      ["示例-新", "N1", ...office, "2099-01-31", ""],
-      ["示例-新二", "N2", ...office, "2026-02-01", "在职"],
-    ],
-    told: [
-      [2, "leftOn", "离开日期还没有到，请在人员档案中办理离开"],
-      [3, "leftOn", "在职的人没有离开日期"],
-    ],
-  },
-  {
     what: "leaving before the first day that is known, and a first day behind the last",
     columns: ["到岗日期", "离开日期"],
     rows: [
@@ -184,6 +172,22 @@ const cases: readonly Case[] = [
     told: [[2, "statuses", "同一情形的两段时间重叠了，请核对起止日期"]],
   },
 ];
+
+it("a day of leaving that is to come, and one of somebody who is here, are refused as they are read", async () => {
+  const { staged } = await bring(
+    unit.admin,
+    pasted(
+      [...head, "离开日期", "状态"],
+      ["示例-新", "N1", ...office, "2099-01-31", ""],
+      ["示例-新二", "N2", ...office, "2026-02-01", "在职"],
+    ),
+  );
+  const { data } = await unit.admin.api.imports.rows.query({ id: staged.id, verdict: "refused" });
+  expect(data.map(({ row, problems }) => [row, problems.map(({ message }) => message.zh)])).toEqual([
+    [2, ["离开日期还没有到，请在人员档案中办理离开"]],
+    [3, ["在职的人没有离开日期"]],
+  ]);
+});
 
 describe("what writing refuses is told before", () => {
   it.each(cases)("$what", async ({ columns = [], rows, told }) => {

@@ -24,6 +24,7 @@ const ownFormatsModule = "../one-line.ts";
 interface Property {
   type?: string;
   "x-sealed"?: { first: number; last: number };
+  "x-holds-sealed"?: { document: string; id: string };
 }
 
 type Schema = {
@@ -101,6 +102,8 @@ async function writeValidators(): Promise<void> {
   addFormats.default(ajv);
   for (const [name, format] of Object.entries(ownFormats)) ajv.addFormat(name, format);
   ajv.addKeyword("x-sealed");
+  ajv.addKeyword("x-holds-sealed");
+  ajv.addKeyword("x-derived");
   const code = withFormats(withEndingLoops(standaloneCode(ajv, Object.fromEntries(names))));
   const bundled = await build({
     stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
@@ -171,6 +174,28 @@ async function writeSchemas(): Promise<void> {
   await writeFile(join(outFolder, "schemas.json"), JSON.stringify(byId));
 }
 
+/** Where a document keeps attributes of another one as they were stored, sealed ones among them. */
+function heldSealed(sealedDocuments: ReadonlySet<string>) {
+  return Object.fromEntries(
+    schemas.flatMap((schema) => {
+      const own = Object.entries(schema.properties ?? {}).flatMap(
+        ([property, { "x-holds-sealed": held }]) => {
+          if (held === undefined) return [];
+          if (!sealedDocuments.has(held.document) || schema.properties?.[held.id] === undefined)
+            throw new Error(
+              `${schema.$id}: ${property} must name a document with sealed values, and where its id stands`,
+            );
+          return [[property, held] as const];
+        },
+      );
+      const marks = JSON.stringify(schema).split('"x-holds-sealed"').length - 1;
+      if (marks !== own.length)
+        throw new Error(`${schema.$id}: only a property of a document itself can hold what is sealed`);
+      return own.length === 0 || schema.title === undefined ? [] : [[schema.title, Object.fromEntries(own)]];
+    }),
+  );
+}
+
 /** What is encrypted where it is kept, by document and property, and how much of it a mask shows. */
 async function writeSealed(): Promise<void> {
   const sealed = Object.fromEntries(
@@ -193,8 +218,9 @@ async function writeSealed(): Promise<void> {
       return own.length === 0 || schema.title === undefined ? [] : [[schema.title, Object.fromEntries(own)]];
     }),
   );
+  const held = heldSealed(new Set(Object.keys(sealed)));
   await writeFile(
     join(outFolder, "sealed.ts"),
-    `/* Made from schemas/ by \`npm run codegen\`; not to be edited. */\nexport const sealed = ${JSON.stringify(sealed)} as const;\n`,
+    `/* Made from schemas/ by \`npm run codegen\`; not to be edited. */\nexport const sealed = ${JSON.stringify(sealed)} as const;\nexport const heldSealed = ${JSON.stringify(held)} as const;\n`,
   );
 }

@@ -20,8 +20,11 @@ export async function listPage<Name extends DocumentName>(
   const { page, perPage } = input.page ?? { page: 1, perPage: 25 };
   const range = { sort, skip: (page - 1) * perPage, limit: perPage, without };
   try {
-    const [data, total] = await Promise.all([repository.find(filter, range), repository.count(filter)]);
-    return { data, total };
+    // A search looks at everything, mostly to find no more than a page; the last page says by itself how many there are.
+    const found = input.filter?.q === undefined ? repository.count(filter) : undefined;
+    const [data, counted] = await Promise.all([repository.find(filter, range), found]);
+    const isLast = data.length < perPage && (data.length > 0 || page === 1);
+    return { data, total: counted ?? (isLast ? range.skip + data.length : await repository.count(filter)) };
   } catch (thrown) {
     throw asFilterRefusal(thrown);
   }

@@ -55,8 +55,17 @@ export interface Repository<Name extends DocumentName> {
   remove(id: string, revision: number): Promise<void>;
 }
 
-export function repositoryOf<Name extends DocumentName>(name: Name, model: ModelOf<Name>): Repository<Name> {
+/** Makes what is kept of a document beside what it says (`x-derived` in its schema), at each write of the whole. */
+type Derive<Name extends DocumentName> = (document: DocumentOf<Name>) => Partial<DocumentOf<Name>>;
+
+export function repositoryOf<Name extends DocumentName>(
+  name: Name,
+  model: ModelOf<Name>,
+  derive: Derive<Name> = () => ({}),
+): Repository<Name> {
   const wire = (stored: unknown) => toWire(name, stored as StoredOf<Name>);
+  const complete = (draft: Draft<DocumentOf<Name>>) =>
+    Object.assign({}, draft, derive(draft as DocumentOf<Name>));
 
   const repository: Repository<Name> = {
     name,
@@ -89,18 +98,22 @@ export function repositoryOf<Name extends DocumentName>(name: Name, model: Model
     },
     count: async (filter) => model.countDocuments(filter as never),
     async insert(draft) {
-      return wire(await new model(storedDraft(name, draft)).save());
+      return wire(await new model(storedDraft(name, complete(draft))).save());
     },
-    insertMany: async (drafts) => (await insertStored(name, model, drafts)).map(wire),
+    insertMany: async (drafts) => (await insertStored(name, model, drafts.map(complete))).map(wire),
     async replace(document, asOf) {
-      if (Object.keys(sealedProperties(name)).length === 0) return replaceWhole(repository, document, asOf);
+      if (Object.keys(sealedProperties(name)).length === 0)
+        return replaceWhole(repository, Object.assign({}, document, derive(document)), asOf);
       if (asOf !== undefined)
         throw new Error(`${name} has sealed properties: what it keeps of them is read first`);
       const id = idOf(document);
       const stored = await model.findById(id);
       if (!stored) throw notFound();
       if (stored.get("revision") !== field(document, "revision")) throw conflict(wire(stored));
-      const { _id, revision, createdAt, updatedAt, ...given } = fromWire(name, document) as Plain;
+      const { _id, revision, createdAt, updatedAt, ...given } = fromWire(
+        name,
+        Object.assign({}, document, derive(document)),
+      ) as Plain;
       const kept: Plain = Object(stored.toObject());
       const next = sealDocument(name, given, { id, tenantId: String(kept.tenantId ?? ""), kept });
       for (const path of Object.keys(kept)) {

@@ -1,13 +1,13 @@
 import type { DocumentName } from "@duheng/contracts";
-import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError } from "../errors/app-error.ts";
 import { acrossTenants } from "./across-tenants.ts";
 import { InvalidDocumentError } from "./invalid-document-error.ts";
 import { modelNamed, registeredModels } from "./model.ts";
 import { propertyOf, schemaOf } from "./schema/json-schema.ts";
 import { validateStrictly, validateValue } from "./schema/validate-document.ts";
-import { isSealed } from "./sealing/seal-text.ts";
-import { openValue } from "./sealing/sealed-documents.ts";
+import { isSealed, openText } from "./sealing/seal-text.ts";
+import { keyRing } from "./sealing/sealed-documents.ts";
+import { sealedValues } from "./sealing/sealed-models.ts";
 
 export interface Verification {
   /** Documents judged, by document name. */
@@ -46,12 +46,14 @@ async function verifyModel(name: DocumentName, tenants: Set<string>, problems: s
       }
     };
     judge(`${name} ${id}`, () => validateStrictly(name, document));
-    for (const property of Object.keys(sealedProperties(name))) {
-      if (!isSealed(Reflect.get(document, property))) continue;
-      judge(`${name} ${id} ${property}`, () => {
-        const place = propertyOf(schemaOf(name), property);
-        const value = openValue(name, document, property);
-        if (place) validateValue(name, place, property, value);
+    for (const { path, document: of, placeOf, valueIn } of sealedValues(name)) {
+      const value = valueIn(document);
+      if (!isSealed(value)) continue;
+      judge(`${name} ${id} ${path}`, () => {
+        const at = placeOf(document);
+        const text = openText(keyRing(), at, value);
+        const place = propertyOf(schemaOf(of), at.property);
+        if (place) validateValue(of, place, at.property, text);
       });
     }
   }

@@ -2,7 +2,7 @@ import type { ListableOf } from "../database/list-input.ts";
 
 /** By what departments are listed. */
 export const departmentListing = {
-  search: ["name"],
+  search: ["searchText"],
   filterable: ["headId", "leaderInChargeId", "state"],
   sortable: ["order", "name"],
   defaultSort: { order: 1 },
@@ -18,7 +18,7 @@ export const categoryListing = {
 
 /** By what people are listed. */
 export const staffListing = {
-  search: ["name", "number", "position"],
+  search: ["searchText"],
   filterable: ["departmentId", "categoryId", "state", "isLeader", "level", "userId"],
   conditions: {
     // Never by the index of accounts, in whose order it would have to be sorted again.

@@ -1,3 +1,4 @@
+import { searchTextOf } from "../base/search-text.ts";
 import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
@@ -26,6 +27,10 @@ export const StaffModel = modelOf("Staff", {
   ],
 });
 
-export const departments = repositoryOf("Department", DepartmentModel);
+export const departments = repositoryOf("Department", DepartmentModel, ({ name }) => ({
+  searchText: searchTextOf([name]),
+}));
 export const staffCategories = repositoryOf("StaffCategory", StaffCategoryModel);
-export const staff = repositoryOf("Staff", StaffModel);
+export const staff = repositoryOf("Staff", StaffModel, ({ name, number, position }) => ({
+  searchText: searchTextOf([name], [number, position]),
+}));

@@ -23,6 +23,6 @@ export async function nextTenantId(after: string): Promise<string | undefined> {
 
 /** Open tenants whose name holds the text, by name, at most so many. */
 export function tenantsNamed(text: string, limit: number): Promise<Tenant[]> {
-  const named = text === "" ? {} : { $or: [containing("name", text), containing("shortName", text)] };
+  const named = text === "" ? {} : containing("searchText", text);
   return tenants.find({ state: "active", ...named }, { sort: { name: 1 }, limit });
 }

@@ -2,7 +2,7 @@ import type { ListableOf } from "../database/list-input.ts";
 
 /** By what tenants are listed. */
 export const tenantListing = {
-  search: ["name", "shortName"],
+  search: ["searchText"],
   filterable: ["kind", "field", "level", "reportsTo", "state"],
   sortable: ["name", "kind"],
   defaultSort: { name: 1 },

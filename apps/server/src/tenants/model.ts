@@ -1,3 +1,4 @@
+import { searchTextOf } from "../base/search-text.ts";
 import { indexesFor } from "../database/list-indexes.ts";
 import { modelOf } from "../database/model.ts";
 import { repositoryOf } from "../database/repository.ts";
@@ -13,4 +14,6 @@ export const TenantModel = modelOf("Tenant", {
   ],
 });
 
-export const tenants = repositoryOf("Tenant", TenantModel);
+export const tenants = repositoryOf("Tenant", TenantModel, ({ name, shortName }) => ({
+  searchText: searchTextOf([name, shortName]),
+}));

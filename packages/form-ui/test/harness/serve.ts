@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { build, preview } from "vite";
+import { launchChromium } from "../../../../scripts/lib/launch-chromium.ts";
 
 /** The harness as production builds it, under a strict policy, with a browser beside it. */
 export interface Harness {
@@ -37,18 +38,7 @@ export async function serveHarness(): Promise<Harness> {
   });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error("the harness has no address");
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--headless=new",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const browser = await launchChromium();
   return {
     address,
     browser,

@@ -6,6 +6,7 @@ import { oneAccountForARecord } from "./0005-one-account-for-a-record.ts";
 import { accountsAreListed } from "./0006-accounts-are-listed.ts";
 import { departmentsRetire } from "./0007-departments-retire.ts";
 import { papersNameTheirUnit } from "./0008-papers-name-their-unit.ts";
+import { foundBySound } from "./0009-found-by-sound.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, oldest first. What has been released is never changed or taken away. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   accountsAreListed,
   departmentsRetire,
   papersNameTheirUnit,
+  foundBySound,
 ];

@@ -36,6 +36,18 @@ export function propertyOf(located: Located, property: string): Located | undefi
   return undefined;
 }
 
+/** The properties of a document that are made of others as it is written (`x-derived`), to be found by; nobody sends or reads them. */
+export function derivedProperties(name: DocumentName): readonly string[] {
+  const known = derived.get(name);
+  if (known !== undefined) return known;
+  const properties = objectAt(schemaOf(name).schema, "properties");
+  const found = Object.keys(properties).filter((one) => Object(properties[one])["x-derived"] === true);
+  derived.set(name, found);
+  return found;
+}
+
+const derived = new Map<DocumentName, readonly string[]>();
+
 /** The schema of a list's items. */
 export function itemsOf(located: Located): Located | undefined {
   const list = resolve(located);

@@ -39,6 +39,27 @@ describe("an update of a document with a schema", () => {
   });
 });
 
+describe("an update of what holds sealed values of another document", () => {
+  const sealed = `sealed:1:k:${"a".repeat(40)}`;
+
+  it.each([
+    [{ "before.phone": sealed }],
+    [{ before: { phone: sealed, identityNumber: null, position: "科员" } }],
+  ])("%j passes", ($set) => {
+    expect(() => validateUpdate("ImportRow", { $set })).not.toThrow();
+  });
+
+  it.each([
+    [{ "before.phone": "13900001234" }, "/before.phone"],
+    [{ before: { phone: "13900001234" } }, "/before/phone"],
+    [{ "before.phone.x": sealed }, "/before/phone/x"],
+    [{ "before.position": "科员" }, "/before/position"],
+  ])("%j is refused", ($set, path) => {
+    const thrown = thrownBy(() => validateUpdate("ImportRow", { $set }));
+    expect((thrown as InvalidDocumentError).problems.map((problem) => problem.path)).toEqual([path]);
+  });
+});
+
 function thrownBy(run: () => void): unknown {
   try {
     run();

@@ -1,5 +1,5 @@
 import type { DocumentName } from "@duheng/contracts";
-import { sealedProperties } from "@duheng/contracts/sealed";
+import { holdsSealed, sealedProperties } from "@duheng/contracts/sealed";
 import { InvalidDocumentError } from "../invalid-document-error.ts";
 import { isSealed } from "../sealing/seal-text.ts";
 import { isPlain } from "../tenancy/rewrite-filter.ts";
@@ -28,12 +28,31 @@ type Check = (name: DocumentName, path: string, value: unknown) => void;
 
 const put: Check = (name, path, value) => {
   if (value === undefined) return;
-  if (Object.hasOwn(sealedProperties(name), path)) {
+  if (isSealedPlace(name, path)) {
     if (!isSealed(value)) throw new InvalidDocumentError(name, [inClear(path)]);
     return;
   }
+  const { [path]: held } = holdsSealed(name);
+  for (const property of held === undefined ? [] : Object.keys(sealedProperties(held.document))) {
+    const kept: unknown = Reflect.get(Object(value), property) ?? null;
+    if (kept !== null && !isSealed(kept))
+      throw new InvalidDocumentError(name, [inClear(`${path}/${property}`)]);
+  }
   validateValue(name, placeOf(name, path), path, value);
 };
+
+/** Where nothing but sealed text may stand: a sealed property, or one of another document that this one holds. */
+function isSealedPlace(name: DocumentName, path: string): boolean {
+  return Object.hasOwn(sealedProperties(name), path) || heldPlace(name, path) !== undefined;
+}
+
+/** The schema of a sealed property of another document that this one holds; undefined where the path is none. */
+function heldPlace(name: DocumentName, path: string): Located | undefined {
+  const [holder = "", property = "", ...further] = path.split(".");
+  const { [holder]: held } = holdsSealed(name);
+  const isSealedThere = held !== undefined && Object.hasOwn(sealedProperties(held.document), property);
+  return isSealedThere && further.length === 0 ? propertyOf(schemaOf(held.document), property) : undefined;
+}
 
 const pushed: Check = (name, path, value) => {
   const items = itemsOf(placeOf(name, path));
@@ -77,6 +96,8 @@ const operators: Record<string, Check> = {
 
 /** The schema at a dotted path of an update: refused (InvalidDocumentError) where there is none; list positions are `0`, `$`, `$[]` or `$[name]`. */
 export function placeOf(name: DocumentName, path: string): Located {
+  const held = heldPlace(name, path);
+  if (held !== undefined) return resolve(held);
   let place: Located | undefined = schemaOf(name);
   for (const key of path.split(".")) {
     if (!place) break;

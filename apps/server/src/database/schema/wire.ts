@@ -1,12 +1,14 @@
 import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import { Document } from "mongoose";
 import { isPlain } from "../tenancy/rewrite-filter.ts";
-import { itemsOf, type Located, propertyOf, resolve, schemaOf } from "./json-schema.ts";
+import { derivedProperties, itemsOf, type Located, propertyOf, resolve, schemaOf } from "./json-schema.ts";
 import type { StoredOf } from "./stored.ts";
 
-/** A stored document (hydrated or lean) as it crosses the wire: `id`, ISO instants, nothing undefined. */
-export function toWire<Name extends DocumentName>(_name: Name, document: StoredOf<Name>): DocumentOf<Name> {
-  return wireOf(document) as DocumentOf<Name>;
+/** A stored document (hydrated or lean) as it crosses the wire: `id`, ISO instants, nothing undefined, nothing derived. */
+export function toWire<Name extends DocumentName>(name: Name, document: StoredOf<Name>): DocumentOf<Name> {
+  const wire: Record<string, unknown> = Object(wireOf(document));
+  for (const property of derivedProperties(name)) delete wire[property];
+  return wire as DocumentOf<Name>;
 }
 
 /** The same without knowing the document's name, for validation and logs. */

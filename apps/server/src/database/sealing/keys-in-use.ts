@@ -4,13 +4,13 @@ import { forEachSealed } from "./sealed-models.ts";
 /** How many values are sealed under which key. Reads all of them, tenant by tenant. */
 export async function keysInUse(): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  await forEachSealed(async ({ model, property }) => {
-    const filter = { [property]: { $exists: true } };
+  await forEachSealed(async ({ model, path, valueIn }) => {
+    const filter = { [path]: { $exists: true, $ne: null } };
     for await (const one of model
-      .find(filter as never, { [property]: 1 })
+      .find(filter as never, { [path]: 1 })
       .lean()
       .cursor()) {
-      const keyId = keyIdOf(String(Reflect.get(one, property)));
+      const keyId = keyIdOf(valueIn(one) ?? "");
       counts.set(keyId, (counts.get(keyId) ?? 0) + 1);
     }
   });

@@ -2,8 +2,8 @@ import { mongo } from "mongoose";
 import { AppError } from "../../errors/app-error.ts";
 import { keysInUse } from "./keys-in-use.ts";
 import { forgetKeys } from "./register-keys.ts";
-import { sealedUnder, sealText } from "./seal-text.ts";
-import { keyRing, openValue } from "./sealed-documents.ts";
+import { openText, sealedUnder, sealText } from "./seal-text.ts";
+import { keyRing } from "./sealed-documents.ts";
 import { forEachSealed, type SealedModel } from "./sealed-models.ts";
 
 export interface Rotation {
@@ -44,45 +44,42 @@ export async function rotateKeys(onBatch: (resealed: number) => void = () => {})
   return { ...rotation, counts };
 }
 
-interface Held {
-  readonly _id: string;
-  readonly tenantId: string;
-  readonly value: string;
-}
-
-async function notUnderFirst({ model, property }: SealedModel, after: string): Promise<Held[]> {
+async function notUnderFirst({ model, path, idIn }: SealedModel, after: string): Promise<Stored[]> {
   const filter = {
     _id: { $gt: after },
-    [property]: { $exists: true, $not: { $regex: `^${sealedUnder(keyRing().first)}` } },
+    [path]: { $exists: true, $ne: null, $not: { $regex: `^${sealedUnder(keyRing().first)}` } },
   };
-  const found = await model
-    .find(filter as never, { tenantId: 1, [property]: 1 })
+  const found: unknown[] = await model
+    .find(filter as never, { tenantId: 1, [idIn]: 1, [path]: 1 })
     .sort({ _id: 1 })
     .limit(batchSize)
     .lean();
-  return found.map((one) => ({
-    _id: String(Reflect.get(one, "_id")),
-    tenantId: String(Reflect.get(one, "tenantId") ?? ""),
-    value: String(Reflect.get(one, property)),
-  }));
+  return found.map((one) => ({ ...Object(one), _id: String(Reflect.get(Object(one), "_id")) }));
+}
+
+interface Stored {
+  readonly _id: string;
 }
 
 async function reseal(
-  { name, property, model }: SealedModel,
-  { _id, tenantId, value }: Held,
+  { name, path, placeOf, valueIn, model }: SealedModel,
+  stored: Stored,
   rotation: Omit<Rotation, "counts">,
 ): Promise<void> {
-  let text: string | undefined;
+  const { _id } = stored;
+  const value = valueIn(stored);
+  if (value === undefined) return;
+  let text: string;
   try {
-    text = openValue(name, { _id, tenantId, [property]: value }, property);
+    text = openText(keyRing(), placeOf(stored), value);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    rotation.problems.push(`${name} ${_id}: ${property}: ${error.text.en}`);
+    rotation.problems.push(`${name} ${_id}: ${path}: ${error.text.en}`);
+    return;
   }
-  if (text === undefined) return;
-  const next = sealText(keyRing(), { document: name, tenantId, id: _id, property }, text);
+  const next = sealText(keyRing(), placeOf(stored), text);
   const { matchedCount } = await patiently(() =>
-    model.updateOne({ _id, [property]: value } as never, { $set: { [property]: next } } as never, {
+    model.updateOne({ _id, [path]: value } as never, { $set: { [path]: next } } as never, {
       timestamps: false,
     }),
   );
