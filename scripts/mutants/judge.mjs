@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { root } from "../lib/run.mjs";
 import { cover, noticedFromTheStart, tryMutants } from "./run-tests.mjs";
 import { leftOutTests } from "./targets.mjs";
@@ -54,22 +54,26 @@ function planOf(coverage, mutants, all) {
     .flatMap(({ tests }, at) => tests.filter(({ passed }) => passed).map((test) => ({ at, ...test })))
     .sort((a, b) => a.duration - b.duration);
   const wayOf = waysThrough(all);
+  const imports = coverage.map(({ file }) => importsOf(file));
   for (const [file, each] of byFile(mutants)) {
     const ways = new Map(quickFirst.map((test) => [test, wayOf(test, file)]));
+    const isOwn = ({ at }) => imports[at].has(file);
     for (const { id } of each) {
       let time = 0;
-      const reaching = firstOfEachWay(
+      const tests = firstOfEachWay(
         quickFirst.filter(({ hits }) => id in hits),
         ways,
-      ).filter(({ duration }) => {
+      );
+      const ownFirst = [...tests.filter(isOwn), ...tests.filter((test) => !isOwn(test))];
+      const reaching = ownFirst.filter(({ duration }) => {
         if (time > longest) return false;
         time += duration;
         return time <= longest;
       });
       for (const [at, { trials }] of plan.entries()) {
-        const tests = reaching.filter((test) => test.at === at);
-        if (tests.length > 0)
-          trials.push({ id, tests: tests.map((test) => ({ id: test.id, hits: test.hits[id] })) });
+        const own = reaching.filter((test) => test.at === at);
+        if (own.length > 0)
+          trials.push({ id, tests: own.map((test) => ({ id: test.id, hits: test.hits[id] })) });
       }
     }
   }
@@ -85,6 +89,13 @@ function waysThrough(all) {
       .filter(({ id }) => id in hits)
       .map(({ id }) => (hits[id] === 1 ? id : `${id}+`))
       .join();
+}
+
+/** The files of code that a file of tests imports by name: it is they that it is about. */
+function importsOf(path) {
+  const text = readFileSync(path, "utf8");
+  const names = [...text.matchAll(/ from "(\.[^"]+)"/g)].map(([, name]) => name);
+  return new Set(names.map((name) => relative(root, join(dirname(path), name))));
 }
 
 function byFile(mutants) {

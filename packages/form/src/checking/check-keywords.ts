@@ -83,5 +83,5 @@ function wrongShape(at: string, keyword: string, shape: KeywordShape): Problem {
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
+  return Number.isFinite(value);
 }

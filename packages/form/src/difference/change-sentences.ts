@@ -4,7 +4,7 @@ import { tellApart } from "../scoring/show.ts";
 import { attributeName, enumWord } from "./attribute-words.ts";
 import type { Identified } from "./identified.ts";
 import { innerChanges } from "./inner-changes.ts";
-import { tellValue, type WordLocale } from "./tell-value.ts";
+import { Teller, type WordLocale } from "./tell-value.ts";
 
 /** “新增指标‘及时率’”: a part came or went. */
 export function partSentence(kind: "added" | "removed", part: Identified): Sentence {
@@ -86,13 +86,12 @@ const mostInner = 4;
 const longest = 120;
 
 function inSentence(attribute: string, value: unknown, locale: WordLocale, decimals?: number): string {
-  const text = tellValue(attribute, value, locale, decimals);
+  const name = attribute.replace(/^items\//, "");
+  const options = { isInSentence: true, ...(decimals === undefined ? {} : { decimals }) };
+  const text = new Teller(locale, options).tell(name, value);
   if (text === "") return locale === "zh" ? "空" : "nothing";
   // A word of ours may be what the document says, too: it is quoted as little as the others.
-  const isText =
-    typeof value === "string" &&
-    text === value &&
-    enumWord(attribute.replace(/^items\//, ""), value) === null;
+  const isText = typeof value === "string" && text === value && enumWord(name, value) === null;
   return short(isText ? (locale === "zh" ? `“${text}”` : `"${text}"`) : text);
 }
 

@@ -15,7 +15,7 @@ export function innerChanges(
   locale: WordLocale,
 ): string[] | null {
   const name = attribute.replace(/^items\//, "");
-  const teller = new Teller(locale);
+  const teller = new Teller(locale, { isInSentence: true });
   if (Array.isArray(before) && Array.isArray(after)) {
     if (name === "oneOf" || name === "enum") return listChanges(before, after, options(teller), teller);
     if (name === "items") return listChanges(before, after, places(teller), teller);

@@ -6,17 +6,12 @@ import { enumWord, propertyName } from "./attribute-words.ts";
 export type WordLocale = keyof Sentence;
 
 /**
- * A value of a form's part in words: yes and no, points and givers, options by title, numbers with at most `decimals`
- * decimals, formulas as they are written. Empty for what is not there.
+ * A value of a form's part in words: yes and no, points and givers, options by title, numbers with at most 4 decimals,
+ * formulas as they are written. Empty for what is not there.
  * @param attribute what the value is of; a list's items have theirs as `items/…`
  */
-export function tellValue(
-  attribute: string,
-  value: unknown,
-  locale: WordLocale,
-  decimals = shownDecimals,
-): string {
-  return new Teller(locale, decimals).tell(attribute.replace(/^items\//, ""), value);
+export function tellValue(attribute: string, value: unknown, locale: WordLocale): string {
+  return new Teller(locale).tell(attribute.replace(/^items\//, ""), value);
 }
 
 /** A filled-in value in words: its names are the form's author's own. */
@@ -38,15 +33,18 @@ export const authored: ReadonlySet<string> = new Set([
 export class Teller {
   readonly #locale: WordLocale;
   readonly #decimals: number;
+  readonly #isInSentence: boolean;
 
-  constructor(locale: WordLocale, decimals = shownDecimals) {
+  /** `isInSentence`: texts that people fill in are quoted, so that they are told from the words around them. */
+  constructor(locale: WordLocale, { decimals = shownDecimals, isInSentence = false } = {}) {
     this.#locale = locale;
     this.#decimals = decimals;
+    this.#isInSentence = isInSentence;
   }
 
   /** One that tells numbers with other decimals. */
   withDecimals(decimals: number): Teller {
-    return new Teller(this.#locale, decimals);
+    return new Teller(this.#locale, { decimals, isInSentence: this.#isInSentence });
   }
 
   /** Chinese and English by the locale. */
@@ -82,9 +80,11 @@ export class Teller {
     if (Array.isArray(value)) {
       return value.length === 0 ? this.say("空", "blank") : this.list(value.map((each) => this.#row(each)));
     }
+    if (typeof value === "string") return this.#filledIn(value);
     if (!isRecord(value)) return this.#plain(value);
     const { id, name, size } = value;
-    if (typeof id === "string" && typeof name === "string" && typeof size === "number") return name;
+    if (typeof id === "string" && typeof name === "string" && typeof size === "number")
+      return this.#filledIn(name);
     return Object.entries(value)
       .map(([key, each]) => `${this.quote(key)} ${this.answer(each)}`)
       .join(this.say("，", ", "));
@@ -129,6 +129,10 @@ export class Teller {
   #plain(value: unknown): string {
     if (typeof value === "boolean") return this.say(value ? "是" : "否", value ? "yes" : "no");
     return typeof value === "number" ? this.#number(value) : String(value);
+  }
+
+  #filledIn(text: string): string {
+    return this.#isInSentence ? this.quote(text) : text;
   }
 
   #number(value: number): string {

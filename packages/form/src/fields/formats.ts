@@ -23,7 +23,8 @@ function isDateTime(text: string): boolean {
   if (parts === null || !isDate(parts[1] ?? "")) return false;
   const [hour = 99, minute = 99, second = 99] = parts.slice(2, 5).map(Number);
   const offset = parts[6] ?? "";
-  const [offsetHour = 0, offsetMinute = 0] = offset.length > 1 ? offset.slice(1).split(":").map(Number) : [];
+  // Behind a Z stands nothing, which is no hours.
+  const [offsetHour = 0, offsetMinute = 0] = offset.slice(1).split(":").map(Number);
   return hour <= 23 && minute <= 59 && second <= 59 && offsetHour <= 23 && offsetMinute <= 59;
 }
 

@@ -62,7 +62,7 @@ function isText(value: unknown): boolean {
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
+  return Number.isFinite(value);
 }
 
 /** A set finds 0 for -0 too, as `===` does; NaN is never listed. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tellCarry } from "./tell-carry.ts";
 import { tellCauses } from "./tell-causes.ts";
+import { tellCheck } from "./tell-check.ts";
 import { tellDifference } from "./tell-difference.ts";
 import { tellFill } from "./tell-fill.ts";
 import { tellImport } from "./tell-import.ts";
@@ -22,6 +23,7 @@ export const toldFiles: readonly ToldFile[] = [
   { path: join(import.meta.dirname, "carried.txt"), tell: tellCarry },
   { path: join(import.meta.dirname, "fills.txt"), tell: tellFill },
   { path: join(import.meta.dirname, "differences.txt"), tell: tellDifference },
+  { path: join(import.meta.dirname, "checks.txt"), tell: tellCheck },
 ];
 
 /** Blocks of lines, the first one `# ` and the document. */

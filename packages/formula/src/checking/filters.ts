@@ -9,7 +9,7 @@ import type { NameResolver } from "./names.ts";
 import { failed } from "./nodes.ts";
 
 /** What the check of a filter needs of the checker. */
-export interface Filtering {
+interface Filtering {
   readonly edition: number;
   readonly source: string;
   readonly names: NameResolver;

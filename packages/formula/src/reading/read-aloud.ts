@@ -67,7 +67,8 @@ class Reader {
       const side = (node: TypedNode) =>
         isLogic ? this.#conditionIn(operator, node) : this.#operand(node, operator);
       text ??= operator === "??" ? this.read(left) : side(left);
-      if (operator === "??") text = this.#say(callPhrases["??"], text, this.read(right));
+      if (operator === "??") text = this.#say(callPhrases[operator], text, this.read(right));
+      else if (operator === "^") text = this.#say(callPhrases[operator], text, side(right));
       else text += this.#say(operatorPhrases[operator]) + side(right);
       left = right;
     }

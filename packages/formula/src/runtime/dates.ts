@@ -26,5 +26,5 @@ function workingDays([from, to, ...holidays]: readonly Argument[], run: Run): Va
 
 function datesIn(value: Value): string[] {
   if (typeof value === "string") return [value];
-  return value !== null && isList(value) ? value.flatMap(datesIn) : [];
+  return isList(value) ? value.flatMap(datesIn) : [];
 }

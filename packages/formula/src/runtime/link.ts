@@ -175,11 +175,11 @@ function linkPluck(node: TypedNode & { op: "pluck" }, of: Thunk): Thunk {
   };
   return (run) => {
     const rows = of(run);
-    if (rows === null || !isList(rows)) return [];
+    if (!isList(rows)) return [];
     const values: Value[] = [];
     for (const row of rows) {
       const value = row === null ? null : readCell(row, run);
-      if (value !== null && isList(value)) for (const each of value) values.push(each);
+      if (isList(value)) for (const each of value) values.push(each);
       else values.push(value);
     }
     return values;
@@ -197,7 +197,7 @@ function linkFilter(place: TypedNode & { op: "filter" }, of: Thunk, condition: T
   const effort = effortOfRows(place.condition);
   return (run) => {
     const rows = of(run);
-    if (rows === null || !isList(rows)) return [];
+    if (!isList(rows)) return [];
     spendAt(place, effort(run, rows.length));
     return rows.filter((row) => isRow(row) && meets(row, run));
   };
@@ -208,7 +208,7 @@ function linkPick(place: TypedNode & { op: "pick" }, of: Thunk, condition: Thunk
   const effort = effortOfRows(place.condition);
   return (run) => {
     const values = of(run);
-    if (values === null || !isList(values)) return [];
+    if (!isList(values)) return [];
     spendAt(place, effort(run, values.length));
     return values.filter((value) => value !== null && condition(nested(run, value)) === true);
   };

@@ -51,7 +51,7 @@ function sumOfProducts(lists: readonly Argument[], run: Run, place: Place): Valu
 
 function valuesOf(list: Argument, run: Run): readonly Value[] {
   const value = argumentValue(list, run);
-  return value !== null && isList(value) ? value : [];
+  return isList(value) ? value : [];
 }
 
 /** The list in order; an error of nothing. */

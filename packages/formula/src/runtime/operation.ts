@@ -64,5 +64,5 @@ export function numbersOf(args: readonly Argument[], run: Run): Rational[] {
 
 function collect(value: Value, into: Rational[]): void {
   if (value instanceof Rational) into.push(value);
-  else if (value !== null && isList(value)) for (const each of value) collect(each, into);
+  else if (isList(value)) for (const each of value) collect(each, into);
 }

@@ -51,7 +51,7 @@ function lengthOf(n: Argument | undefined, run: Run): number {
 function containsBy(isSame: (a: Value, b: Value) => boolean, read: (text: string) => string): Operation {
   return ([where, value], run) => {
     const whole = argumentValue(where, run);
-    if (whole !== null && isList(whole)) {
+    if (isList(whole)) {
       const wanted = argumentValue(value, run);
       return whole.some((each) => isSame(each, wanted));
     }

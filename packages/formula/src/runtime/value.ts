@@ -72,7 +72,7 @@ export function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function isList(value: Value): value is readonly Value[] {
+export function isList(value: Value | null): value is readonly Value[] {
   return Array.isArray(value);
 }
 

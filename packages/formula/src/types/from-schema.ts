@@ -121,7 +121,7 @@ function numberType(field: unknown, declaredInteger: boolean, optional: boolean)
   const minimum = own(field, "minimum") ?? own(field, "exclusiveMinimum");
   const maximum = own(field, "maximum") ?? own(field, "exclusiveMaximum");
   const multiple = own(field, "multipleOf");
-  const integer = declaredInteger || (typeof multiple === "number" && Number.isInteger(multiple));
+  const integer = declaredInteger || Number.isInteger(multiple);
   const range: NumberRange = {
     ...(typeof minimum === "number" && Number.isFinite(minimum) ? { minimum } : {}),
     ...(typeof maximum === "number" && Number.isFinite(maximum) ? { maximum } : {}),
