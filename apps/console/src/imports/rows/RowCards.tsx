@@ -35,7 +35,7 @@ function Card({ of, columns, row, isOpen }: Omit<RowsProps, "rows"> & { row: Sho
       sx={{ gap: 1, py: 1.5, borderTop: 1, borderColor: "divider", "&:first-of-type": { borderTop: 0 } }}
     >
       <Stack direction="row" useFlexGap sx={{ gap: 1.5, alignItems: "flex-start" }}>
-        <RowVerdict {...shared} />
+        <RowVerdict {...shared} columns={columns} />
         {row.row === 0 ? null : (
           <Typography variant="body2" color="textSecondary" sx={{ ml: "auto", whiteSpace: "nowrap" }}>
             {t("imports.columns.headingRow", { row: row.row })}

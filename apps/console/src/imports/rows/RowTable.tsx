@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableRow } from "@mui/material"
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
 import type { FieldInfo, ImportRecord, ShownRow } from "../answers.ts";
 import { RowCell } from "./RowCell.tsx";
-import { RowVerdict } from "./RowVerdict.tsx";
+import { problemsOfWhole, RowVerdict } from "./RowVerdict.tsx";
 import { useRowEdit } from "./use-row-edit.ts";
 
 export interface RowsProps {
@@ -40,12 +40,12 @@ function Row({ of, columns, row, isOpen }: Omit<RowsProps, "rows"> & { row: Show
   const { edit, isBusy } = useRowEdit(of, row);
   const shared = { row, isOpen, isBusy, edit };
   // A sentence of the row as a whole has the room to be read.
-  const isTold = row.applied?.why !== undefined || row.problems.some(({ field }) => field === undefined);
+  const isTold = row.applied?.why !== undefined || problemsOfWhole(row, columns).length > 0;
   return (
     <TableRow sx={{ verticalAlign: "top" }}>
       <TableCell sx={{ color: "text.secondary" }}>{row.row === 0 ? "—" : row.row}</TableCell>
       <TableCell sx={{ minWidth: isTold ? 300 : 130, maxWidth: 320 }}>
-        <RowVerdict {...shared} />
+        <RowVerdict {...shared} columns={columns} />
       </TableCell>
       {columns.map((column) => (
         <TableCell key={column.field} sx={{ minWidth: 110, maxWidth: 260 }}>

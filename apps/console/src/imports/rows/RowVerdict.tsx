@@ -1,12 +1,14 @@
 import { Button, Chip, Stack, Typography } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import type { ShownRow } from "../answers.ts";
+import type { FieldInfo, ShownRow } from "../answers.ts";
 import { RowChoice } from "./RowChoice.tsx";
 import type { EditRow } from "./use-row-edit.ts";
 import { verdictColours } from "./verdict-colours.ts";
 
 interface RowVerdictProps {
   row: ShownRow;
+  /** Those in which what is wrong with a cell is told. */
+  columns: readonly FieldInfo[];
   /** It can be corrected. */
   isOpen: boolean;
   isBusy: boolean;
@@ -14,11 +16,11 @@ interface RowVerdictProps {
 }
 
 /** What becomes of a row, why, and what can be done about it as a whole. */
-export function RowVerdict({ row, isOpen, isBusy, edit }: RowVerdictProps) {
+export function RowVerdict({ row, columns, isOpen, isBusy, edit }: RowVerdictProps) {
   const t = useT();
   const locale = useAppLocale();
   const { verdict, applied } = row;
-  const whole = row.problems.filter(({ field }) => field === undefined);
+  const whole = problemsOfWhole(row, columns);
   const isRefused = verdict === "refused" || verdict === "doubt";
   // Of who is in no row there is nothing to correct.
   const isInTable = row.row > 0;
@@ -31,8 +33,8 @@ export function RowVerdict({ row, isOpen, isBusy, edit }: RowVerdictProps) {
         label={t(`imports.rows.${verdict}`)}
       />
       {isInTable ? null : <Typography variant="body2">{row.label}</Typography>}
-      {whole.map(({ code, message }) => (
-        <Typography key={code} variant="caption" color={isRefused ? "error" : "warning.dark"}>
+      {whole.map(({ field, code, message }) => (
+        <Typography key={`${field} ${code}`} variant="caption" color={isRefused ? "error" : "warning.dark"}>
           {message[locale]}
         </Typography>
       ))}
@@ -59,6 +61,11 @@ export function RowVerdict({ row, isOpen, isBusy, edit }: RowVerdictProps) {
       ) : null}
     </Stack>
   );
+}
+
+/** What is told of the row as a whole: also of what it lacks, for which the table has no column. */
+export function problemsOfWhole({ problems }: ShownRow, columns: readonly FieldInfo[]): ShownRow["problems"] {
+  return problems.filter(({ field }) => !columns.some((column) => column.field === field));
 }
 
 const canBeLeftOut: ReadonlySet<ShownRow["verdict"]> = new Set([
