@@ -26,19 +26,23 @@ const table = [
   .map((cells) => cells.join("\t"))
   .join("\r\n");
 
-const count = (name: string) => page.getByRole("button", { name, exact: true });
-
-it("a table is pasted, its names and cells corrected, and what is left is written", async () => {
-  await page.goto(`${platform.url}/staff`);
-  await page.getByRole("link", { name: "导入" }).click();
+async function pasteTable(cells: string): Promise<void> {
   await page.getByLabel(/在 Excel 中选中/).focus();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
-  }, table);
+  }, cells);
   await page.getByRole("heading", { name: "每一行会怎样" }).waitFor();
+}
+
+const count = (name: string) => page.getByRole("button", { name, exact: true });
+
+it("a table is pasted, its names and cells corrected, and what is left is written", async () => {
+  await page.goto(`${platform.url}/staff`);
+  await page.getByRole("link", { name: "导入" }).click();
+  await pasteTable(table);
   expect(await page.getByLabel("“警号”列是什么").textContent()).toContain("工号");
   await count("不能导入 4").waitFor();
 
@@ -81,6 +85,49 @@ it("is found among the imports, and undone as a whole", async () => {
   await page.goto(`${platform.url}/staff`);
   await page.getByPlaceholder("姓名或工号").fill("示例-新");
   await expect.poll(() => page.locator("main tbody tr").count()).toBe(0);
+});
+
+it("on a narrow screen each row stands by itself, what is wrong first; whoever is in no row can stay", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${platform.url}/imports`);
+  await pasteTable("姓名\t工号\t离开日期\r\n示例-新己\tN9\t2030-01-01");
+  await page.getByText("离开日期还没有到，请在人员档案中办理离开").waitFor();
+  await page.getByText("新增的一行须有科室").waitFor();
+  expect(await page.locator("main table").count()).toBe(1);
+  await page.getByLabel(/全体人员/).click();
+  await page
+    .getByText(/^还是“.*”的负责人或分管领导，请在其人员档案中办理“离开”/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^已离开 \d+/ }).click();
+  await page.getByRole("button", { name: "略过，仍在职" }).first().click();
+  await count("已略过 1").waitFor();
+  const isTooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect(await page.evaluate(isTooWide)).toBe(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+it.each([
+  ["departments", "科室", "科室名称\t排序\r\n示例-新科\t99", "查看科室"],
+  ["staffCategories", "人员类别", "类别名称\t代码\r\n示例-新类\texample", "查看人员类别"],
+] as const)("%s are brought from their list, written and undone", async (list, title, table, see) => {
+  await page.goto(`${platform.url}/${list}`);
+  await page.getByRole("link", { name: "导入" }).click();
+  await page.getByRole("heading", { name: `导入${title}` }).waitFor();
+  await pasteTable(table);
+  await page.getByRole("button", { name: "写入", exact: true }).click();
+  await page.getByText("已写入 1 条").waitFor();
+  expect(await page.getByRole("link", { name: see }).getAttribute("href")).toContain(`/${list}`);
+  await page.getByRole("button", { name: "撤销导入" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销导入" }).click();
+  await page.getByText("已撤销 1 条").waitFor();
+});
+
+it("an account is no import's to give beyond the unit", async () => {
+  await page.goto(`${platform.url}/users`);
+  await page.getByRole("link", { name: "导入" }).click();
+  await pasteTable("姓名\t用户名\t工号\t角色\r\n示例\tnobody\tX999\t系统管理员");
+  await page.getByText("“系统管理员”不由单位授予，不能导入", { exact: false }).waitFor();
 });
 
 it("the template is a workbook with lists to choose from", async () => {

@@ -110,6 +110,29 @@ describe("rows as people have them", () => {
     ]);
   });
 
+  it("a cell that is computed says what it came to; one that came to nothing is empty, one with an error is told", async () => {
+    const cells = new Map([
+      ["1,1", { value: "F1", formula: 'CONCAT("F",1)', formulaResult: "F1" }],
+      ["2,1", { value: null, formula: "B9" }],
+      ["3,1", { value: "#REF!", formula: "#REF!", formulaResult: "#REF!" }],
+    ]);
+    const rows = [
+      head,
+      ["示例-算甲", "F1", ...common],
+      ["示例-算乙", null, ...common],
+      ["示例-算丙", "#REF!", ...common],
+    ];
+    const { staged } = await bring(admin, await writeXlsx({ sheets: [{ name: "人员", rows, cells }] }));
+    expect(staged.counts).toMatchObject({ new: 1, refused: 2 });
+    expect(await problemsOf(staged.id)).toEqual([
+      "3 number: 新增的一行须有工号",
+      "4 number: Excel 的公式在这里出错了，请改正后再导入",
+    ]);
+    const [made] = (await admin.api.imports.rows.query({ id: staged.id, verdict: "new" })).data;
+    expect(made?.label).toBe("示例-算甲（F1）");
+    await admin.api.imports.discard.mutate({ id: staged.id, revision: staged.revision });
+  });
+
   it("a person who is here already under another number is in doubt, and is chosen by hand", async () => {
     const { api } = admin;
     const first = await bring(

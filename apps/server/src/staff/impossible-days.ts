@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Problem, Staff } from "@duheng/contracts";
 import { problem } from "../errors/app-error.ts";
 
@@ -42,10 +43,13 @@ export function impossibleDays({ joinedOn, leftOn, statuses }: Days): Problem[] 
   ];
 }
 
-/** Those that a change brings: what could not be before is not judged again. */
+/** Those that a change brings: what was so before, and could not be, is not judged again. */
 export function newImpossibleDays(person: Days, before: Days | undefined): Problem[] {
-  const known = new Set((before === undefined ? [] : impossibleDays(before)).map(keyOf));
-  return impossibleDays(person).filter((one) => !known.has(keyOf(one)));
+  if (before === undefined) return impossibleDays(person);
+  const isSame = (fields: readonly (keyof Days)[]) =>
+    fields.every((field) => isDeepStrictEqual(person[field], before[field]));
+  const kept = { stay: isSame(["joinedOn", "leftOn"]), statuses: isSame(["statuses"]) };
+  return impossibleDays(person).filter(({ path }) => !(path === "/leftOn" ? kept.stay : kept.statuses));
 }
 
 interface Span {
@@ -59,7 +63,3 @@ export function overlaps(one: Span, other: Span): boolean {
 }
 
 const noEnd = "9999-12-31";
-
-function keyOf({ code, message }: Problem): string {
-  return `${code} ${message.en}`;
-}

@@ -1,11 +1,12 @@
-import { Button, Chip, Stack, Typography } from "@mui/material";
+import { Button, Chip, Stack, type Theme, Typography, useMediaQuery } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { QueryView, SkeletonLines } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
-import type { FieldInfo, ImportRecord, Verdict } from "../answers.ts";
+import type { FieldInfo, ImportRecord, ShownRow, Verdict } from "../answers.ts";
 import { importQueries, rowsAtOnce } from "../queries.ts";
+import { RowCards } from "./RowCards.tsx";
 import { RowTable } from "./RowTable.tsx";
 import { verdictColours } from "./verdict-colours.ts";
 
@@ -26,6 +27,7 @@ export function RowsSection({ of, fields, isOpen }: RowsSectionProps) {
   const [chosen, setChosen] = useState<Verdict | "all" | undefined>();
   const [page, setPage] = useState(1);
   const shown = chosen ?? first ?? "all";
+  const Rows = useMediaQuery<Theme>(({ breakpoints }) => breakpoints.down("sm")) ? RowCards : RowTable;
   const query = useQuery(importQueries.rows(id, revision, shown === "all" ? undefined : shown, page));
   const choose = (verdict: Verdict | "all") => {
     setChosen(verdict);
@@ -62,7 +64,7 @@ export function RowsSection({ of, fields, isOpen }: RowsSectionProps) {
             </Typography>
           ) : (
             <>
-              <RowTable of={of} fields={fields} rows={data} isOpen={isOpen} />
+              <Rows of={of} columns={columnsFor(of, fields, data)} rows={data} isOpen={isOpen} />
               <Pages page={page} total={total} onPage={setPage} />
             </>
           )
@@ -70,6 +72,19 @@ export function RowsSection({ of, fields, isOpen }: RowsSectionProps) {
       </QueryView>
     </Section>
   );
+}
+
+/** The columns that are read; of whoever is gone without a row, what changes is told all the same. */
+function columnsFor(
+  of: ImportRecord,
+  fields: readonly FieldInfo[],
+  rows: readonly ShownRow[],
+): readonly FieldInfo[] {
+  const columns = of.columns.flatMap(({ field }) => fields.find((one) => one.field === field) ?? []);
+  const changed = new Set(
+    rows.flatMap(({ row, changes }) => (row === 0 ? changes.map(({ field }) => field) : [])),
+  );
+  return [...columns, ...fields.filter((one) => !columns.includes(one) && changed.has(one.field))];
 }
 
 function Pages({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }) {

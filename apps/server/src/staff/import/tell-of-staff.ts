@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { BilingualText, Department, Problem, Staff } from "@duheng/contracts";
 import { ValidationError, validators } from "@duheng/contracts";
 import type { Values } from "@duheng/imports";
@@ -7,6 +8,9 @@ import { listCategories, listDepartments } from "../lists.ts";
 import { staff } from "../model.ts";
 import { type LeaderOf, leadersIn } from "./leaders.ts";
 import { changedBy, draftOf, ownValues, saysLeft } from "./next-person.ts";
+
+/** Rows that are judged before others have their turn. */
+const atOnce = 500;
 
 /** What follows when people leave without more being said; asked for several at once. Out: by staff id. */
 export type LeavingAhead = (
@@ -49,7 +53,8 @@ export async function tellOfStaff(
   const ahead = await leavingAhead(leaving, by);
   const { told: toldOfLeaders, leaders } = leadersIn(rows, { departments, people });
   const told = new Map<string, readonly ToldAhead[]>();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % atOnce === atOnce - 1) await breathe();
     const before = beforeOf(row);
     const leader = toldOfLeaders.get(row.rowId);
     const all = [
