@@ -8,7 +8,7 @@ const below: TreeTenant[] = [
   { id: "police", name: "公安分局", kind: "unit", parentId: "hailar", keys: "gonganfenju gafj" },
   { id: "genhe", name: "根河市", shortName: "GH", kind: "banner", parentId: "city", keys: "genheshi ghs" },
 ];
-const nodes = tenantNodes(below, "city", (count) => `${count}`);
+const nodes = tenantNodes(below, "city", ({ count, absorbed }) => [count, ...absorbed].join(" "));
 
 it("tenants hang below whom they report to, with how many units are below", () => {
   expect(nodes.map(({ id, note, children }) => [id, note, children.map((one) => one.id)])).toEqual([
