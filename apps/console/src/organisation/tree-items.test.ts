@@ -17,6 +17,16 @@ it("tenants hang below whom they report to, with how many units are below", () =
   ]);
 });
 
+it("a unit tells what was merged into it, and is found by its name", () => {
+  const [city] = tenantNodes(
+    [{ id: "health", name: "卫健委", kind: "unit", parentId: "city", keys: "wjw", absorbed: ["老龄办"] }],
+    "city",
+    ({ count, absorbed }) => [count, ...absorbed].join(" "),
+  );
+  expect(city?.note).toBe("0 老龄办");
+  expect(findIn(city === undefined ? [] : [city], "老龄", 10).nodes.map(({ id }) => id)).toEqual(["health"]);
+});
+
 describe("what is looked for", () => {
   it.each([
     ["教育", { shown: ["hailar", "edu"], open: ["hailar"] }],

@@ -34,7 +34,7 @@ export function tenantNodes(
       const nodes = nodesOf(id);
       const count = unitsBelow(id);
       return {
-        ...{ id, label: name, keys: `${keys} ${shortName ?? ""}`, children: nodes },
+        ...{ id, label: name, keys: [keys, shortName ?? "", ...absorbed].join(" "), children: nodes },
         ...(count + absorbed.length > 0 ? { note: note({ count, absorbed }) } : {}),
       };
     });

@@ -1,5 +1,14 @@
 import type { Reorganisation } from "@duheng/contracts";
-import { Button, Chip, List, ListItem, ListItemText, Stack, Typography } from "@mui/material";
+import {
+  Button,
+  Chip,
+  List,
+  ListItem,
+  ListItemText,
+  Link as MuiLink,
+  Stack,
+  Typography,
+} from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
@@ -63,7 +72,11 @@ function Line({ act }: { act: Reorganisation }) {
   return (
     <ListItem disableGutters divider>
       <ListItemText
-        primary={<Link to={`/reorganisations/${act.id}`}>{words("line", { from, to })}</Link>}
+        primary={
+          <MuiLink component={Link} to={`/reorganisations/${act.id}`} underline="hover">
+            {words("line", { from, to })}
+          </MuiLink>
+        }
         secondary={words("by", { name: act.byName, on: act.on, reason: act.reason })}
       />
       <Stack sx={{ alignItems: "flex-end", gap: 0.5, pl: 1, flexShrink: 0 }}>
