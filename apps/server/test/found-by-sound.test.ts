@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { foundBySound } from "../src/database/migrations/0008-found-by-sound.ts";
+import { foundBySound } from "../src/database/migrations/0009-found-by-sound.ts";
 import { storedDocuments } from "../src/database/migrations/stored-documents.ts";
 import { bring, pasted, until } from "./bring-table.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";

@@ -102,6 +102,16 @@ async function runImport(): Promise<string> {
   return id;
 }
 
+/** What is asked by who manages the units. */
+const ofUnits = {
+  "reorganisations.latest": undefined,
+  "reorganisations.choices": { tenantId, q: "示例" },
+  "reorganisations.preview": {
+    ...{ kind: "merge", withRoles: true, receivers: [{ ref: "a", tenantId: "city" }] },
+    parts: [{ fromId: tenantId, ref: "a" }],
+  },
+};
+
 /** What is asked of each procedure that reads and is neither a list nor a record by its id. */
 function questions(
   own: SignedIn,
@@ -117,12 +127,7 @@ function questions(
     "organisation.unit": undefined,
     "organisation.readiness": {},
     "organisation.progress": {},
-    "reorganisations.latest": undefined,
-    "reorganisations.choices": { tenantId, q: "示例" },
-    "reorganisations.preview": {
-      ...{ kind: "merge", withRoles: true, receivers: [{ ref: "a", tenantId: "city" }] },
-      parts: [{ fromId: tenantId, ref: "a" }],
-    },
+    ...ofUnits,
     "staff.events": { id: staffId },
     "staff.leaving": { id: staffId, leftOn: "2027-01-01" },
     "staff.openWork": { staffId, departmentIds: [unit.departmentId] },
@@ -191,6 +196,9 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   const above = await server.as("city", ["city-admin"]);
   for (const path of ["organisation.readiness", "organisation.progress"]) await ask(above, path, {});
+  const manager = await server.as("city", ["system-admin"]);
+  for (const [path, input] of Object.entries(ofUnits)) await ask(manager, path, input);
+  await ask(manager, "reorganisations.get", { id: "a" });
   for (const { path, type } of allProcedures()) {
     if (type !== "query" || Object.hasOwn(asked, path) || path.endsWith(".list")) continue;
     if (path.endsWith(".get")) await ask(own, path, { id: "a" });

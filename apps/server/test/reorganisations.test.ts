@@ -208,6 +208,17 @@ describe("a unit that is merged into another", () => {
       ...{ code: "wrong-state", message: { zh: expect.stringContaining(`已并入“${to.name}”`) } },
     });
 
+    const { below } = await manager.api.organisation.tree.query();
+    expect(below.find((one) => one.id === to.id)).toMatchObject({ absorbed: [from.name] });
+    expect(below.some((one) => one.id === from.id)).toBe(false);
+    // The account is called as the record of the unit that is open says.
+    const renamed = await to.admin.api.staff.get.query({ id: headHere?.id ?? "" });
+    const { revision: present, number, departmentId, categoryId } = renamed;
+    await to.admin.api.staff.update.mutate({
+      ...{ id: renamed.id, revision: present, number, departmentId, categoryId, name: "改名" },
+    });
+    expect((await account.api.identity.me.query()).user.name).toBe("改名");
+
     const told = async (who: SignedIn, action: string) =>
       (await readTrail(who, { action })).map(({ zh }) => zh);
     expect(await told(to.admin, "reorganisations.come")).toHaveLength(2);

@@ -1,9 +1,10 @@
 import { Box } from "@mui/material";
 import { useMemo } from "react";
 import { useNavigate } from "react-router";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed } from "../identity/use-session.ts";
 import type { TreeTenant } from "../rpc/answers.ts";
+import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import { OrganisationTree } from "./OrganisationTree.tsx";
 import { type TreeNode, tenantNodes } from "./tree-items.ts";
@@ -17,11 +18,20 @@ interface TenantsBelowProps {
 /** The tree of the tenants below; who oversees them goes from a unit to how it stands. */
 export function TenantsBelow({ own, below, q }: TenantsBelowProps) {
   const t = useT();
+  const locale = useAppLocale();
   const navigate = useNavigate();
   const oversees = useAllowed()("oversee");
   const nodes = useMemo(
-    () => tenantNodes(below, own.id, (count) => t("organisation.units", { count })),
-    [below, own.id, t],
+    () =>
+      tenantNodes(below, own.id, ({ count, absorbed }) =>
+        [
+          count > 0 ? t("organisation.units", { count }) : "",
+          absorbed.length > 0 ? t("organisation.absorbed", { names: listText([...absorbed], locale) }) : "",
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    [below, own.id, t, locale],
   );
   const parents = useMemo(() => new Map(below.map(({ id, parentId }) => [id, parentId])), [below]);
   return (

@@ -8,6 +8,7 @@ export const en: SameKeys<typeof zh> = {
   print: "Print",
   below: "Units below",
   own: "This unit",
+  absorbed: "with {names}",
   units: "{count} {count:unit|units}",
   people: "{count} {count:person|people}",
   head: "head: {name}",

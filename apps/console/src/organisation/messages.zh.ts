@@ -5,6 +5,7 @@ export const zh = {
   print: "打印",
   below: "所属单位",
   own: "本单位",
+  absorbed: "{names}已并入",
   units: "{count} 个单位",
   people: "{count} 人",
   head: "负责人 {name}",

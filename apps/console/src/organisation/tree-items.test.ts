@@ -8,13 +8,23 @@ const below: TreeTenant[] = [
   { id: "police", name: "公安分局", kind: "unit", parentId: "hailar", keys: "gonganfenju gafj" },
   { id: "genhe", name: "根河市", shortName: "GH", kind: "banner", parentId: "city", keys: "genheshi ghs" },
 ];
-const nodes = tenantNodes(below, "city", (count) => `${count}`);
+const nodes = tenantNodes(below, "city", ({ count, absorbed }) => [count, ...absorbed].join(" "));
 
 it("tenants hang below whom they report to, with how many units are below", () => {
   expect(nodes.map(({ id, note, children }) => [id, note, children.map((one) => one.id)])).toEqual([
     ["hailar", "2", ["edu", "police"]],
     ["genhe", undefined, []],
   ]);
+});
+
+it("a unit tells what was merged into it, and is found by its name", () => {
+  const [city] = tenantNodes(
+    [{ id: "health", name: "卫健委", kind: "unit", parentId: "city", keys: "wjw", absorbed: ["老龄办"] }],
+    "city",
+    ({ count, absorbed }) => [count, ...absorbed].join(" "),
+  );
+  expect(city?.note).toBe("0 老龄办");
+  expect(findIn(city === undefined ? [] : [city], "老龄", 10).nodes.map(({ id }) => id)).toEqual(["health"]);
 });
 
 describe("what is looked for", () => {

@@ -12,11 +12,11 @@ export interface TreeNode {
   readonly children: readonly TreeNode[];
 }
 
-/** Tenants as a tree below one of them; `note` tells of how many are below each. */
+/** Tenants as a tree below one of them; `note` tells of how many are below each, and what was merged into it. */
 export function tenantNodes(
   below: readonly TreeTenant[],
   rootId: string,
-  note: (count: number) => string,
+  note: (of: { readonly count: number; readonly absorbed: readonly string[] }) => string,
 ): TreeNode[] {
   const children = new Map<string, TreeTenant[]>();
   for (const one of below) {
@@ -30,12 +30,12 @@ export function tenantNodes(
       0,
     );
   const nodesOf = (parentId: string): TreeNode[] =>
-    (children.get(parentId) ?? []).map(({ id, name, shortName, keys }) => {
+    (children.get(parentId) ?? []).map(({ id, name, shortName, keys, absorbed = [] }) => {
       const nodes = nodesOf(id);
       const count = unitsBelow(id);
       return {
-        ...{ id, label: name, keys: `${keys} ${shortName ?? ""}`, children: nodes },
-        ...(count > 0 ? { note: note(count) } : {}),
+        ...{ id, label: name, keys: [keys, shortName ?? "", ...absorbed].join(" "), children: nodes },
+        ...(count + absorbed.length > 0 ? { note: note({ count, absorbed }) } : {}),
       };
     });
   return nodesOf(rootId);

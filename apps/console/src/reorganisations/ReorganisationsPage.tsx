@@ -1,5 +1,14 @@
 import type { Reorganisation } from "@duheng/contracts";
-import { Button, Chip, List, ListItem, ListItemText, Stack, Typography } from "@mui/material";
+import {
+  Button,
+  Chip,
+  List,
+  ListItem,
+  ListItemText,
+  Link as MuiLink,
+  Stack,
+  Typography,
+} from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
@@ -61,7 +70,11 @@ function Line({ act }: { act: Reorganisation }) {
   return (
     <ListItem disableGutters divider>
       <ListItemText
-        primary={<Link to={`/reorganisations/${act.id}`}>{t("reorganisations.line", { from, to })}</Link>}
+        primary={
+          <MuiLink component={Link} to={`/reorganisations/${act.id}`} underline="hover">
+            {t("reorganisations.line", { from, to })}
+          </MuiLink>
+        }
         secondary={t("reorganisations.by", { name: act.byName, on: act.on, reason: act.reason })}
       />
       <Stack sx={{ alignItems: "flex-end", gap: 0.5, pl: 1, flexShrink: 0 }}>

@@ -3,8 +3,8 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { AppError } from "../errors/app-error.ts";
 import {
   isHeld,
-  membershipsOf,
   membershipsOfStaff,
+  membershipsWithTenants,
   mirror,
   replaceMembership,
 } from "../identity/memberships.ts";
@@ -37,10 +37,10 @@ async function follow({ before, after, actor, isUndo, reorganisation }: StaffCha
   if (after.state === "active" && !isHeld(membership)) await resume(membership, actor, isUndo);
 }
 
-/** By the record of the unit that was first: one person has one name, and only one unit's record gives it. */
+/** By the record of the open unit that was first: one person has one name, and only one unit's record gives it. */
 async function rename({ userId, id }: Membership, name: string): Promise<void> {
-  const [first] = await membershipsOf(userId);
-  if (first?.id === id) await nameAccount(userId, name);
+  const first = (await membershipsWithTenants(userId)).find(({ tenant }) => tenant.state === "active");
+  if (first?.membership.id === id) await nameAccount(userId, name);
 }
 
 /** The person left: it lets nobody in, and does nothing any more. Errors: `wrong-state` for oneself, and the last system administrator. */

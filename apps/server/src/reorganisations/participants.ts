@@ -1,8 +1,8 @@
 import type { Problem, ReorganisationDraft, Tenant, TenantInput } from "@duheng/contracts";
 import { AppError, problem } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { refuseTakenName, upperFor } from "../tenant-life/below.ts";
 import { findTenantsBy } from "../tenants/records.ts";
+import { refuseTakenName, upperFor } from "../tenants/within-reach.ts";
 
 /** A unit that takes in others, or what it is to be. */
 export interface Receiver {

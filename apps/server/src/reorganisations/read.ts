@@ -6,7 +6,7 @@ import type { Caller } from "../permissions/caller.ts";
 import { peopleNamed } from "../staff/going.ts";
 import { listDepartments } from "../staff/lists.ts";
 import { peopleByDepartment } from "../staff/people-of-tenants.ts";
-import { tenantBelow } from "../tenant-life/below.ts";
+import { tenantBelow } from "../tenants/within-reach.ts";
 import { ownReorganisation } from "./begin.ts";
 import { reorganisations } from "./model.ts";
 

@@ -3,8 +3,8 @@ import { changesBetween } from "../audit/changes.ts";
 import { AppError } from "../errors/app-error.ts";
 import { refuseUnderWay } from "../reorganisations/under-way.ts";
 import { findTenantsBy, replaceTenant } from "../tenants/records.ts";
+import { tenantBelow } from "../tenants/within-reach.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { tenantBelow } from "./below.ts";
 
 /** Closes a unit: nobody enters it any more, and what is in it stays. Errors: `in-use` while an open one is below it, `wrong-state` (closed, being merged), `conflict`. */
 export const closeTenant = useCase({

@@ -1,7 +1,7 @@
 import { validators } from "@duheng/contracts";
 import { createTenant } from "../tenants/create-tenant.ts";
+import { refuseTakenName, upperFor } from "../tenants/within-reach.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { refuseTakenName, upperFor } from "./below.ts";
 
 /** Makes a banner or a unit below the caller's tenant. Errors: `duplicate` (the name), `invalid-input` (whom it reports to). */
 export const makeTenant = useCase({

@@ -3,8 +3,8 @@ import { AppError } from "../errors/app-error.ts";
 import { memberCount } from "../identity/member-count.ts";
 import { refuseUnderWay } from "../reorganisations/under-way.ts";
 import { countTenants, removeTenantRecord } from "../tenants/records.ts";
+import { tenantBelow } from "../tenants/within-reach.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { tenantBelow } from "./below.ts";
 
 /** Removes a unit that nobody was ever in; any other is closed instead. Errors: `in-use`, `conflict`. */
 export const removeTenant = useCase({

@@ -3,9 +3,9 @@ import { changesBetween } from "../audit/changes.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { moveBelow, pathUnder } from "../tenants/move-below.ts";
 import { replaceTenant } from "../tenants/records.ts";
+import { refuseTakenName, tenantBelow, upperFor } from "../tenants/within-reach.ts";
 import { updateInput, withChanges } from "../use-cases/documents/update-input.ts";
 import { useCase } from "../use-cases/use-case.ts";
-import { refuseTakenName, tenantBelow, upperFor } from "./below.ts";
 
 /**
  * Renames a unit, or moves it under another one with all that is below it. What it was called, and where it was, in cycles that

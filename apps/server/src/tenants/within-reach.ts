@@ -2,7 +2,7 @@ import type { Tenant } from "@duheng/contracts";
 import type { FilterOf } from "../database/filter.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { findTenantBy } from "../tenants/records.ts";
+import { findTenantBy } from "./records.ts";
 
 /** A tenant below the caller's own. Errors: `not-found`. */
 export async function tenantBelow(id: string, { actor }: Caller): Promise<Tenant> {
