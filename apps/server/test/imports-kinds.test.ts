@@ -236,6 +236,8 @@ describe("accounts", () => {
     await commit(third.staged.id);
     expect((await undo(third.staged.id)).written).toMatchObject({ undone: 1, kept: 0 });
     expect(await userOf("jia")).toBe("");
+    const taken = await admin.api.audit.list.query({ filter: { action: "users.takeBack" } });
+    expect(taken.data.map(({ target }) => target?.name)).toEqual(["示例-甲（jia）"]);
     const [person] = (await admin.api.staff.list.query({ filter: { q: "001" } })).data;
     expect(person).not.toHaveProperty("userId");
     const fourth = await bring(admin, pasted(head, ["示例-甲", "jia", "001", ""]), { kind });

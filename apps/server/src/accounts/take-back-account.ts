@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { forgetPaperAccounts } from "../assessments/note-accounts.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { membershipOf, membershipsOf } from "../identity/memberships.ts";
 import { removeUnusedUser } from "../identity/remove-unused-user.ts";
@@ -25,8 +26,10 @@ export const takeBackAccount = useCase({
     await forgetAccounts([membership.staffId]);
     await forgetPaperAccounts([user.id]);
     await removeUnusedUser(user.id, membership);
+    await recordAudit({ action: "users.takeBack", actor, target: accountTarget(user) });
   },
-  audit: { target: ({ before }) => accountTarget(before) },
+  // It tells itself.
+  audit: "none",
 });
 
 function inUse(): AppError {
