@@ -104,7 +104,15 @@ describe("what the release 0.1.0 left", () => {
     expect(counts.Assessment).toBe(before.assessments.length);
     const after = await all("assessments");
     const contributions = await all("contributions");
-    expect(after.map((one) => kept(joined(one, contributions)))).toEqual(before.assessments.map(kept));
+    // What their unit is called is told from now on, by the name that it has.
+    const names = new Map((await all("tenants")).map(({ _id, name }) => [_id, name]));
+    const named = ({ snapshot, ...rest }: StoredDocument): StoredDocument => ({
+      ...rest,
+      snapshot: { ...Object(snapshot), unitName: names.get(rest.tenantId ?? "") },
+    });
+    expect(after.map((one) => kept(joined(one, contributions)))).toEqual(
+      before.assessments.map((one) => kept(named(one))),
+    );
     for (const one of contributions.filter(({ kind }) => kind === "filling"))
       expect(one.revision).toBe(before.assessments.find(({ _id }) => _id === one.assessmentId)?.revision);
     for (const [index, { state, excluded }] of before.assessments.entries()) {
