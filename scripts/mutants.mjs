@@ -40,7 +40,12 @@ const isAsked = ({ file }) => parts.length === 0 || parts.some((part) => file.in
 const named = namedEquivalents(name).filter(isAsked);
 const parted = withoutNamed(mutants.filter(isAsked), named);
 for (const key of ["others", "same"]) parted[key] = eachOf(parted[key], Number(every));
-const { killed, untried } = await judge(folder, target, { mutants: [...parted.others, ...parted.same], all: mutants }, quick);
+const { killed, untried } = await judge(
+  folder,
+  target,
+  { mutants: [...parted.others, ...parted.same], all: mutants },
+  quick,
+);
 for (const key of ["others", "same"]) parted[key] = parted[key].filter(({ id }) => !untried.has(id));
 if (untried.size > 0)
   console.log(`未试 Not tried, since nothing reaches them after the start: ${untried.size}`);
