@@ -132,7 +132,7 @@ function actionsIn(folder: string): string[] {
     .flatMap((name) =>
       [
         ...readFileSync(join(folder, name), "utf8").matchAll(
-          /(?:recordAudit\(|countAct\(actor, |tell\()\{\s*action: "([\w.]+)"/g,
+          /(?:recordAudit\(|countAct\(actor, |tell\()\{\s*(?:\.\.\.\{\s*)?action: "([\w.]+)"/g,
         ),
       ].map(([, action = ""]) => action),
     );
