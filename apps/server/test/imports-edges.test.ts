@@ -211,3 +211,67 @@ describe("units", () => {
     });
   });
 });
+
+describe("what a row says of who is there", () => {
+  it("a leaving that is planned comes back with other changes, and stays planned", async () => {
+    await admin.api.staff.create.mutate({ name: "示例-将退", number: "P1", ...(await placed()) });
+    const planned = await person("P1");
+    await admin.api.staff.leave.mutate({
+      ...{ id: planned?.id ?? "", revision: planned?.revision ?? 0 },
+      ...{ leftOn: "2099-01-31", reason: "retirement" },
+    });
+    const { staged } = await bring(
+      admin,
+      pasted(
+        [...head, "职务", "离开日期", "状态"],
+        ["示例-将退", "P1", ...common, "科长", "2099-01-31", "在职"],
+      ),
+    );
+    expect(staged.counts).toMatchObject({ changed: 1, refused: 0 });
+    await commit(staged.id);
+    expect(await person("P1")).toMatchObject({ state: "active", leftOn: "2099-01-31", position: "科长" });
+  });
+
+  it("whose row is left out of a list of everybody is not gone", async () => {
+    await admin.api.staff.create.mutate({ name: "示例-留下", number: "P2", ...(await placed()) });
+    const { data: all } = await admin.api.staff.list.query({ page: { page: 1, perPage: 200 } });
+    const rows = all.map(({ name, number }) => [
+      name,
+      number,
+      number === "P2" ? "没有这个科" : "办公室",
+      "综合类",
+    ]);
+    const { staged } = await bring(admin, pasted(head, ...rows));
+    const { id } = staged;
+    const mapped = await admin.api.imports.map.mutate({
+      ...{ id, revision: staged.revision, isComplete: true, goneOn: "2026-01-01" },
+    });
+    expect(mapped.counts).toMatchObject({ refused: 1, gone: 0 });
+    const without = await admin.api.imports.leaveOut.mutate({
+      id,
+      revision: mapped.revision,
+      verdict: "refused",
+    });
+    expect(without.counts).toMatchObject({ refused: 0, leftOut: 1, gone: 0 });
+    await admin.api.imports.discard.mutate({ id, revision: without.revision });
+  });
+
+  it("an identity number in a column of something else is shown and kept as a mask", async () => {
+    const number = "110101199003070038";
+    const { staged } = await bring(
+      admin,
+      pasted([...head, "职务"], ["示例-错列", "P3", ...common, number], [number, "P4", ...common, ""]),
+    );
+    const { data } = await admin.api.imports.rows.query({ id: staged.id });
+    expect(JSON.stringify(data)).not.toContain(number);
+    const kept = await inTenant("bureau", () => ImportRowModel.find({ importId: staged.id }).lean());
+    expect(JSON.stringify(kept)).not.toContain(number);
+    await admin.api.imports.discard.mutate({ id: staged.id, revision: staged.revision });
+  });
+});
+
+async function placed() {
+  const [department] = (await admin.api.departments.list.query({})).data;
+  const [category] = (await admin.api.staffCategories.list.query({})).data;
+  return { departmentId: department?.id ?? "", categoryId: category?.id ?? "" };
+}

@@ -216,7 +216,10 @@ async function refusedByWriting(importId: string): Promise<string[]> {
     const { openRow } = await import("../src/imports/recheck.ts");
     const { readRow } = await import("@duheng/imports");
     const present = await imports.get(importId);
-    const reading = readingOf(present, await references());
+    const reading = readingOf(
+      present,
+      await references(new Set(definition.columns.map(({ field }) => field))),
+    );
     const rows = (await importRows.find({ importId, row: { $gt: 1 } }, { sort: { row: 1 } })).map(openRow);
     learnNames(importKind("staff"), reading, rows);
     const toWrite = rows.flatMap((row): RowToWrite[] => {

@@ -46,8 +46,11 @@ export interface ImportDefinition {
   readonly weakKey: string;
   /** Columns of references that name records of the same kind, of the file as well. */
   readonly ownReferences?: readonly string[];
-  /** What is wrong with a row of which each cell by itself is right: such as one who left before he came. */
-  readonly checkRow?: (values: RowTogether["values"]) => RowProblem | undefined;
+  /** What is wrong with a row of which each cell by itself is right, such as one who left before he came; of what is so already, nothing. */
+  readonly checkRow?: (
+    values: RowTogether["values"],
+    present?: RowTogether["values"],
+  ) => RowProblem | undefined;
   /** What is wrong with rows of which each by itself is right, by their numbers: such as a circle of who reports to whom. */
   readonly together?: {
     /** What it looks at beside the keys: more is not held of a long table. */

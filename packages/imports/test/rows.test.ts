@@ -322,3 +322,31 @@ describe("a name that several have", () => {
     ]);
   });
 });
+
+it("nobody is gone of whom a row speaks that is left out, by number or by name alone", () => {
+  const leftOut = (values: Values) => ({ ...row(2, values), isLeftOut: true });
+  const gone = (values: Values) => matchRows(people, [leftOut(values)], present).gone.map(({ id }) => id);
+  const all = present.map(({ id }) => id);
+  const [first] = present;
+  expect(gone({ number: first?.values.number })).toEqual(all.filter((id) => id !== first?.id));
+  expect(gone({ name: first?.values.name })).toEqual(
+    present.filter(({ values }) => values.name !== first?.values.name).map(({ id }) => id),
+  );
+});
+
+it("what is wrong with a row is not held against whoever is so already", () => {
+  const strict: ImportDefinition = {
+    ...people,
+    checkRow: ({ position }, before) =>
+      position === "x" && before?.position !== "x"
+        ? { field: "position", code: "no-x", message: { zh: "不能是 x", en: "is no x" } }
+        : undefined,
+  };
+  const before: PresentRecord = {
+    ...{ id: "p", revision: 0, label: "甲" },
+    values: { number: "1", name: "甲", department: "d1", position: "x" },
+  };
+  const told = (one: RowToMatch) => matchRows(strict, [one], [before]).verdicts[0]?.verdict;
+  expect(told(row(2, { number: "1", position: "x" }))).toBe("unchanged");
+  expect(told(row(2, { number: "2", name: "乙", department: "d1", position: "x" }))).toBe("refused");
+});

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createI18nProvider } from "./provider.ts";
+import { createI18nProvider, type TextTree } from "./provider.ts";
 
 const first = { zh: { home: { title: "首页" } }, en: async () => ({ home: { title: "Home" } }) };
 
@@ -71,4 +71,17 @@ test("what has no text is react-admin's default with its values, else the key as
     "a text %{name} |||| {name}",
   );
   expect(provider.translate("", { smart_count: 1 })).toBe("");
+});
+
+test("of two languages that are chosen one after the other it is the later, whichever comes first", async () => {
+  let arrive = () => {};
+  const slow = new Promise<TextTree>((resolve) => {
+    arrive = () => resolve({ only: "English" });
+  });
+  const { provider } = createI18nProvider({ first: { zh: { only: "中文" }, en: () => slow }, domains: {} });
+  const english = provider.changeLocale("en");
+  await provider.changeLocale("zh");
+  arrive();
+  await english;
+  expect([provider.getLocale(), provider.translate("only")]).toEqual(["zh", "中文"]);
 });

@@ -38,6 +38,7 @@ export function createI18nProvider<Domain extends string>(texts: TextsByLoad<Dom
   const arrived = { zh: new Set<Domain | "first">(["first"]), en: new Set<Domain | "first">() };
   const asked = new Set<Domain | "first">(["first"]);
   let spoken: Locale = "zh";
+  let choices = 0;
 
   const fetchPart = async (locale: Locale, part: Domain | "first") => {
     const tree = part === "first" ? await texts.first.en() : { [part]: await texts.domains[part][locale]() };
@@ -57,8 +58,11 @@ export function createI18nProvider<Domain extends string>(texts: TextsByLoad<Dom
       translate: (key, options = {}) => translate(known[spoken].get(key), key, options, spoken),
       changeLocale: async (chosen) => {
         const locale = chosen === "en" ? "en" : "zh";
+        choices += 1;
+        const choice = choices;
         await fetchMissing(() => locale);
-        spoken = locale;
+        // Whoever chose another language while this one came has the later one.
+        if (choice === choices) spoken = locale;
       },
       getLocale: () => spoken,
       getLocales: () => locales,

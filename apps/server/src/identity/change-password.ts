@@ -1,4 +1,5 @@
 import { type ChangePasswordInput, validators } from "@duheng/contracts";
+import { log } from "../base/log.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
@@ -43,7 +44,12 @@ async function change({ current, next }: ChangePasswordInput, session: Session):
     if (!(await transaction(() => setOwnPassword(userId, { from, to })))) throw wrongCurrent();
     return api
       .signInUsername({ body: { username, password: next }, returnHeaders: true })
-      .catch((error: unknown) => Promise.reject(isRefusal(error) ? new AppError("unauthenticated") : error));
+      .catch((error: unknown) => {
+        if (isRefusal(error)) throw new AppError("unauthenticated");
+        // It is changed, and told so: whoever has no session now signs in by it.
+        log.warn({ err: error }, "no session after a change of password");
+        return { response: undefined, headers: new Headers() };
+      });
   });
   await forgetAttempts(counted);
   if (response?.token) {

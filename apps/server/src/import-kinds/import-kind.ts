@@ -54,8 +54,8 @@ export interface ImportKind {
   mask(field: string, text: string): string;
   /** All records that are there, with what the import reads of them; sealed values in clear where it reads these. */
   present(fields: ReadonlySet<string>): Promise<PresentRecord[]>;
-  /** The records that a column of references can name. */
-  references(): Promise<Readonly<Record<string, readonly ReferencedRecord[]>>>;
+  /** The records that a column of references can name; those of columns that are not read may lack. */
+  references(fields: ReadonlySet<string>): Promise<Readonly<Record<string, readonly ReferencedRecord[]>>>;
   /** By which lists the records of a column of references are found. */
   readonly referenced: Readonly<Record<string, Subject>>;
   /** Columns of references of which a record can be made by its name. In: the name; inside of a transaction. */

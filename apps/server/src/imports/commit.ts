@@ -5,7 +5,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { jobIsOver } from "../jobs/find-jobs.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { imports } from "./model.ts";
-import { ownImport } from "./own-import.ts";
+import { byCaller, ownImport } from "./own-import.ts";
 import { isAsShown, recheck } from "./recheck.ts";
 import { sourceName } from "./stage.ts";
 import { writeImportJob } from "./write-job.ts";
@@ -24,8 +24,9 @@ export const commitImport = useCase({
     if (present.state === "committing" && (await jobIsOver(present.jobId))) return present;
     if (present.state !== "staged" && present.state !== "reading") throw writtenAlready();
     if (present.revision !== input.revision) throw conflict(present);
-    if (present.state === "reading" || !(await isAsShown(present)))
-      throw otherThanShown(await recheck(present));
+    const by = byCaller(caller);
+    if (present.state === "reading" || !(await isAsShown(present, by)))
+      throw otherThanShown(await recheck(present, by));
     refuseUnfinished(present);
     return present;
   },

@@ -2,7 +2,7 @@ import { type EditImportRowInput, type Import, type ImportRow, validators } from
 import { AppError, problem } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { importRows, imports } from "./model.ts";
-import { ownRow, refuseWritten } from "./own-import.ts";
+import { byCaller, ownRow, refuseWritten } from "./own-import.ts";
 import { cellsOf, recheck } from "./recheck.ts";
 import { sourceName } from "./stage.ts";
 
@@ -16,12 +16,12 @@ export const editImportRow = useCase({
   input: validators.EditImportRowInput,
   transactions: "own",
   before: ({ input, caller }) => ownRow(input.id, caller),
-  run: async ({ input, before: { row, of } }) => {
+  run: async ({ input, before: { row, of }, caller }) => {
     refuseWritten(of);
     // First of all: of whoever corrects another row, or has it written at this moment, the later is told so.
     const begun = await imports.replace(of);
     await importRows.replace(corrected(row, of, input));
-    return recheck(begun);
+    return recheck(begun, byCaller(caller));
   },
   audit: {
     target: ({ result }) => ({ kind: "imports", id: result.id, name: sourceName(result) }),

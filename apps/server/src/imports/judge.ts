@@ -20,6 +20,7 @@ import {
 } from "@duheng/imports";
 import type { ImportKind, ReferencedRecord, ToldAhead } from "../import-kinds/import-kind.ts";
 import { learnNames, madeReference, namesOneAnother } from "./learn-names.ts";
+import { maskText } from "./mask-text.ts";
 import { tellOfGone, tellOfRows, withTold } from "./tell-ahead.ts";
 
 /** A row as it is kept, open. */
@@ -61,7 +62,7 @@ const mostUnknown = 500;
  * and in their order, so that of a long table only what tells them apart is held: first to `gather`, then to `judge`. Writes nothing.
  */
 export async function startJudging(kind: ImportKind, settings: Settings): Promise<Judging> {
-  return new Judging(kind, settings, await kind.references());
+  return new Judging(kind, settings, await kind.references(fieldsRead(settings)));
 }
 
 export class Judging {
@@ -162,7 +163,7 @@ export class Judging {
 
   async #startMatching(): Promise<RowMatcher> {
     const kind = this.#kind;
-    const present = await kind.present(new Set(this.#reading.fields.filter((field) => field !== undefined)));
+    const present = await kind.present(fieldsRead(this.#settings));
     const matcher = new RowMatcher(kind.definition, present);
     learnNames(kind, this.#keyReading, this.#gathered);
     for (let start = 0; start < this.#gathered.length; start += atOnce) {
@@ -195,6 +196,11 @@ export const noRows: ImportCounts = {
 };
 
 export const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };
+
+/** What the columns are for. */
+export function fieldsRead({ columns }: Pick<Settings, "columns">): Set<string> {
+  return new Set(columns.flatMap(({ field }) => field ?? []));
+}
 
 /** How the engine reads the rows. A name that is to be made stands for itself, as `made:<name>`. */
 export function readingOf(
@@ -337,11 +343,12 @@ function changesIn(changes: Verdict["changes"], say: Say): ImportChange[] {
 }
 
 /** A record as people know it, by its name and number: 甲（001）. */
-function labelOf({ definition: { weakKey, strongKeys } }: ImportKind, values: Values): string {
-  const name = values[weakKey];
-  const number = values[strongKeys[0] ?? ""];
-  const shown = typeof name === "string" ? name : "";
-  return typeof number === "string" ? `${shown}（${number}）` : shown;
+function labelOf(kind: ImportKind, values: Values): string {
+  const { weakKey, strongKeys } = kind.definition;
+  const shown = (value: Values[string]) => (typeof value === "string" ? maskText(kind, value) : "");
+  const number = shown(values[strongKeys[0] ?? ""]);
+  const name = shown(values[weakKey]);
+  return number === "" ? name : `${name}（${number}）`;
 }
 
 function said(
@@ -354,7 +361,9 @@ function said(
   if (typeof value === "boolean") return String(value);
   const { isSealed, content } = columnOf(kind.definition, field);
   if (isSealed === true) return kind.mask(field, value);
-  return content.kind === "reference" ? (names.get(value) ?? value.replace(/^made:/, "")) : value;
+  return content.kind === "reference"
+    ? (names.get(value) ?? value.replace(/^made:/, ""))
+    : maskText(kind, value);
 }
 
 function namesOf(references: Readonly<Record<string, readonly ReferencedRecord[]>>): Map<string, string> {

@@ -1,7 +1,7 @@
 import { validators } from "@duheng/contracts";
 import { useCase } from "../use-cases/use-case.ts";
 import { ImportRowModel, imports } from "./model.ts";
-import { ownImport, refuseWritten } from "./own-import.ts";
+import { byCaller, ownImport, refuseWritten } from "./own-import.ts";
 import { recheck } from "./recheck.ts";
 import { sourceName } from "./stage.ts";
 
@@ -12,7 +12,7 @@ export const leaveOutRows = useCase({
   input: validators.LeaveOutInput,
   transactions: "own",
   before: ({ input, caller }) => ownImport(input.id, caller, "update"),
-  run: async ({ input, before }) => {
+  run: async ({ input, before, caller }) => {
     refuseWritten(before);
     // First of all: who saw other rows refused is told so.
     const begun = await imports.replace({ ...before, revision: input.revision });
@@ -20,7 +20,7 @@ export const leaveOutRows = useCase({
       { importId: before.id, verdict: input.verdict },
       { $set: { isLeftOut: true } },
     );
-    return recheck(begun);
+    return recheck(begun, byCaller(caller));
   },
   audit: {
     target: ({ input, result }) => ({ kind: "imports", id: input.id, name: sourceName(result) }),

@@ -5,7 +5,7 @@ import { importKind } from "../import-kinds/import-kind.ts";
 import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { importRows } from "./model.ts";
-import { ownImport, refuseWritten } from "./own-import.ts";
+import { byCaller, ownImport, refuseWritten } from "./own-import.ts";
 import { openRow, recheck } from "./recheck.ts";
 import { headingsKey, sourceName } from "./stage.ts";
 
@@ -16,13 +16,13 @@ export const mapImport = useCase({
   input: validators.MapImportInput,
   transactions: "own",
   before: ({ input, caller }) => ownImport(input.id, caller, "update"),
-  run: async ({ input, before }) => {
+  run: async ({ input, before, caller }) => {
     refuseWritten(before);
     const asked = await settingsOf(before, input);
     refuseUnknownFields(asked);
     if (asked.isComplete && (asked.goneOn === undefined || asked.goneOn > (await todayHere())))
       throw needsDay();
-    return recheck({ ...asked, revision: input.revision });
+    return recheck({ ...asked, revision: input.revision }, byCaller(caller));
   },
   audit: {
     target: ({ input, result }) => ({ kind: "imports", id: input.id, name: sourceName(result) }),

@@ -30,3 +30,8 @@ export function refuseWritten({ state }: Import): void {
     },
   });
 }
+
+/** Who acts, as an import keeps it. */
+export function byCaller({ actor }: Caller): Import["by"] {
+  return { userId: actor.userId, name: actor.name };
+}

@@ -5,7 +5,7 @@ import { AppError } from "../errors/app-error.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
 import { type Judged, type Judging, nothing, type OpenRow, startJudging } from "./judge.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
-import { updateRows } from "./update-rows.ts";
+import { type RowUpdate, updateRows } from "./update-rows.ts";
 
 /** Rows that are read and written at a time. */
 const atOnce = 1_000;
@@ -14,9 +14,9 @@ const atOnce = 1_000;
  * Says anew what becomes of each row, as the import's settings are now and against what is there now, and keeps what is another
  * than before. The import is `reading` meanwhile: of what is broken off, the next check makes a whole. Out: the import, staged.
  */
-export async function recheck(asked: Import): Promise<Import> {
+export async function recheck(asked: Import, by: Import["by"]): Promise<Import> {
   const begun = await imports.replace({ ...asked, state: "reading" });
-  const judging = await gathered(begun);
+  const judging = await gathered(begun, by);
   for await (const rows of inParts(begun.id, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows.map(openRow));
     const updates = rows.flatMap((row, at) => {
@@ -26,22 +26,13 @@ export async function recheck(asked: Import): Promise<Import> {
     await updateRows(updates);
   }
   const { gone, counts, unknown } = await judging.conclude();
-  if (await isOtherGone(begun.id, gone)) {
-    await ImportRowModel.deleteMany({ importId: begun.id, row: 0 });
-    for (let start = 0; start < gone.length; start += atOnce)
-      await importRows.insertMany(
-        gone.slice(start, start + atOnce).map((one) => {
-          const isLeftOut = one.verdict === "leftOut" ? { isLeftOut: true as const } : {};
-          return { importId: begun.id, row: 0, ...one, ...isLeftOut };
-        }),
-      );
-  }
+  await keepGone(begun.id, gone);
   return imports.replace({ ...begun, state: "staged", counts, unknown });
 }
 
 /** Whether an import that was checked would be checked alike now; writes nothing. */
-export async function isAsShown(present: Import): Promise<boolean> {
-  const judging = await gathered(present);
+export async function isAsShown(present: Import, by: Import["by"]): Promise<boolean> {
+  const judging = await gathered(present, by);
   for await (const rows of inParts(present.id, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows.map(openRow));
     if (rows.some((row, at) => !isDeepStrictEqual(judgedIn(row), verdicts[at]))) return false;
@@ -49,11 +40,12 @@ export async function isAsShown(present: Import): Promise<boolean> {
   return !(await isOtherGone(present.id, (await judging.conclude()).gone));
 }
 
-async function gathered(present: Import): Promise<Judging> {
+/** What may be written is asked for whoever acts now: nobody makes himself leave, whoever brought the table. */
+async function gathered(present: Import, by: Import["by"]): Promise<Judging> {
   // Killed while it was kept: what is missing must not be taken for gone.
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
-  const judging = await startJudging(importKind(present.kind), present);
+  const judging = await startJudging(importKind(present.kind), { ...present, by });
   const staying = await importRows.find({ importId: present.id, row: 0, isLeftOut: true });
   judging.stay(new Set(staying.flatMap(({ targetId }) => targetId ?? [])));
   for await (const rows of inParts(present.id, atOnce)) judging.gather(rows.map(openRow));
@@ -67,6 +59,26 @@ function halfBrought(): AppError {
       en: "This table broke off while it was brought. Discard it and import it anew.",
     },
   });
+}
+
+/** Keeps who is gone; a row of somebody who stays is never taken away meanwhile, since nothing else knows of it. */
+async function keepGone(importId: string, gone: readonly Judged[]): Promise<void> {
+  const left = new Map(gone.map((one) => [one.targetId ?? "", one]));
+  const over: string[] = [];
+  const updates: RowUpdate[] = [];
+  for (const row of await importRows.find({ importId, row: 0 })) {
+    const next = left.get(row.targetId ?? "");
+    if (next === undefined) over.push(row.id);
+    else if (!isDeepStrictEqual(judgedIn(row), next)) updates.push({ id: row.id, update: updateTo(next) });
+    left.delete(row.targetId ?? "");
+  }
+  await updateRows(updates);
+  const added = [...left.values()];
+  for (let start = 0; start < added.length; start += atOnce)
+    await importRows.insertMany(
+      added.slice(start, start + atOnce).map((one) => ({ importId, row: 0, ...one })),
+    );
+  if (over.length > 0) await ImportRowModel.deleteMany({ _id: { $in: over } });
 }
 
 async function isOtherGone(importId: string, gone: readonly Judged[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import { columnOf, normalText } from "@duheng/imports";
 import type { Listed } from "../database/list-input.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
+import { maskText } from "./mask-text.ts";
 import { importRows } from "./model.ts";
 import { ownImport } from "./own-import.ts";
 import { cellsOf } from "./recheck.ts";
@@ -16,7 +17,7 @@ export async function shownRows(
   caller: Caller,
 ): Promise<Listed<Omit<ImportRow, "cells" | "before">>> {
   const of = await ownImport(importId, caller, "read");
-  const { definition, mask } = importKind(of.kind);
+  const kind = importKind(of.kind);
   const filter = { importId, ...(verdict === undefined ? {} : { verdict }) };
   const [data, total] = await Promise.all([
     importRows.find(filter, { sort: { row: 1, _id: 1 }, skip: (page - 1) * perPage, limit: perPage }),
@@ -30,8 +31,8 @@ export async function shownRows(
       shown: of.columns.flatMap(({ field }, column) => {
         if (field === undefined) return [];
         const text = normalText(texts[column] ?? "");
-        const isSealed = columnOf(definition, field).isSealed === true && !text.includes("****");
-        return [{ field, text: text !== "" && isSealed ? mask(field, text) : text }];
+        const isSealed = columnOf(kind.definition, field).isSealed === true && !text.includes("****");
+        return [{ field, text: text !== "" && isSealed ? kind.mask(field, text) : maskText(kind, text) }];
       }),
     };
   });
@@ -44,20 +45,15 @@ const headRows = 12;
 /** The first rows of an import as they stand in the sheet. Errors: those of `ownImport`. */
 export async function headOf(id: string, caller: Caller): Promise<ImportHead> {
   const of = await ownImport(id, caller, "read");
-  const { definition, mask } = importKind(of.kind);
+  const kind = importKind(of.kind);
   const found = await importRows.find(
     { importId: id, row: { $gt: 0 } },
     { sort: { row: 1, _id: 1 }, limit: headRows },
   );
-  const shown = (text: string) => {
-    const bare = normalText(text).replaceAll(/[ -]/g, "");
-    const sealed = definition.columns.find(({ isSealed, looksLike }) => isSealed && looksLike?.(bare));
-    return sealed === undefined ? text : mask(sealed.field, text);
-  };
   return {
     rows: found.map((row) => ({
       row: row.row,
-      cells: cellsOf(row).map((cell) => shown(cell.slice(0, 200))),
+      cells: cellsOf(row).map((cell) => maskText(kind, cell.slice(0, 200))),
     })),
   };
 }

@@ -12,6 +12,7 @@ import { unreadable } from "../tables/unreadable-table.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { noRows, nothing, startJudging } from "./judge.ts";
 import { importRows, imports } from "./model.ts";
+import { byCaller } from "./own-import.ts";
 
 /** A table that somebody brought. */
 export interface Brought {
@@ -63,7 +64,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     headingsKey: key,
     counts: noRows,
     written: { applied: 0, setAside: 0, undone: 0, kept: 0 },
-    by: { userId: actor.userId, name: actor.name },
+    by: byCaller(caller),
   });
   const judging = await startJudging(kind, begun);
   for (const rows of unpackTable(table.packed, atOnce)) {

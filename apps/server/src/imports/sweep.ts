@@ -47,7 +47,9 @@ export const sweepImportsJob = registerJobKind<object, Stage, { imports: number 
     }
     return {
       write: async () => {
-        await inTenant(tenantId, () => imports.replace({ ...old, rowsRemovedAt: new Date().toISOString() }));
+        // What stopped half-way half a year ago holds nobody else up any more.
+        const { isWriting: _over, ...rest } = old;
+        await inTenant(tenantId, () => imports.replace({ ...rest, rowsRemovedAt: new Date().toISOString() }));
       },
       progress,
       next: { stage: { ...stage, importId: old.id } },
@@ -63,7 +65,7 @@ function oldest(now = Date.now()): Promise<Import | undefined> {
     $or: [
       { state: { $in: ["staged", "reading"] }, updatedAt: { $lt: before(keptUnwritten) } },
       {
-        state: { $in: ["committed", "undone"] },
+        state: { $in: ["committed", "undone", "committing", "undoing"] },
         updatedAt: { $lt: before(keptWritten) },
         rowsRemovedAt: { $exists: false },
       },
@@ -80,6 +82,7 @@ async function removeRows(importId: string): Promise<boolean> {
 
 /** Of what was written it stays told what it did. */
 async function removeUnwritten(importId: string): Promise<void> {
-  const { id, state, revision } = await imports.get(importId);
-  if (state === "staged" || state === "reading") await imports.remove(id, revision);
+  const found = await imports.findOne({ _id: importId });
+  // Somebody may have discarded it meanwhile.
+  if (found?.state === "staged" || found?.state === "reading") await imports.remove(found.id, found.revision);
 }

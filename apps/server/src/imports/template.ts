@@ -17,7 +17,7 @@ export async function importTemplate(
   locale: keyof BilingualText,
 ): Promise<Uint8Array> {
   if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
-  const references = await kind.references();
+  const references = await kind.references(new Set(kind.definition.columns.map(({ field }) => field)));
   const { columns } = kind.definition;
   const lists = columns.map(({ field, content }) => {
     if (content.kind === "reference")

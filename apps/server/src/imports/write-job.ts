@@ -1,10 +1,10 @@
 import { type BilingualText, type Import, type ImportRow, validators } from "@duheng/contracts";
-import { comparable, readRow } from "@duheng/imports";
+import { comparable, type Reading, readRow } from "@duheng/imports";
 import { conflict } from "../database/repository.ts";
 import type { ImportKind, RowToWrite } from "../import-kinds/import-kind.ts";
 import { registerJobKind } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
-import { mostTogether, readingOf } from "./judge.ts";
+import { fieldsRead, mostTogether, readingOf } from "./judge.ts";
 import { learnNames, namesOneAnother } from "./learn-names.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { refusedOrDone } from "./one-by-one.ts";
@@ -79,7 +79,7 @@ async function written(importId: string): Promise<{ applied: number; setAside: n
 /** Records that are not there by now: somebody may have made one of the name by hand. */
 async function makeReferences(present: Import, kind: ImportKind, caller: Caller): Promise<void> {
   const made = [...(present.made ?? [])];
-  const references = await kind.references();
+  const references = await kind.references(fieldsRead(present));
   for (const { field, text, meant } of present.unknown) {
     const maker = kind.make?.[field];
     const isThere = references[field]?.some(({ name }) => comparable(name) === comparable(text)) === true;
@@ -109,10 +109,12 @@ async function writePart(
   rows: readonly ImportRow[],
   caller: Caller,
 ): Promise<void> {
-  const refused = await writeAsOne(present, kind, rows, caller);
+  const reading = readingOf(present, await kind.references(fieldsRead(present)));
+  learnNames(kind, reading, rows.map(openRow));
+  const refused = await writeAsOne(present, { kind, reading }, rows, caller);
   if (refused === undefined) return;
   for (const row of rows) {
-    const why = await writeAsOne(present, kind, [row], caller);
+    const why = await writeAsOne(present, { kind, reading }, [row], caller);
     if (why !== undefined)
       await updateRows([{ id: row.id, update: { $set: { applied: { state: "setAside", why } } } }]);
   }
@@ -120,11 +122,11 @@ async function writePart(
 
 async function writeAsOne(
   present: Import,
-  kind: ImportKind,
+  { kind, reading }: { readonly kind: ImportKind; readonly reading: Reading },
   rows: readonly ImportRow[],
   caller: Caller,
 ): Promise<BilingualText | undefined> {
-  const { toWrite, refused } = await read(kind, present, rows);
+  const { toWrite, refused } = read(present, { kind, reading }, rows);
   const prepared = await kind.prepare(toWrite, caller);
   const setAside = new Map([...refused, ...prepared.refused]);
   return refusedOrDone(async () => {
@@ -148,13 +150,11 @@ async function writeAsOne(
 }
 
 /** What the rows say, read as they were when they were shown. */
-async function read(
-  kind: ImportKind,
+function read(
   present: Import,
+  { kind, reading }: { readonly kind: ImportKind; readonly reading: Reading },
   rows: readonly ImportRow[],
-): Promise<{ toWrite: RowToWrite[]; refused: Map<string, BilingualText> }> {
-  const reading = readingOf(present, await kind.references());
-  learnNames(kind, reading, rows.map(openRow));
+): { toWrite: RowToWrite[]; refused: Map<string, BilingualText> } {
   const refused = new Map<string, BilingualText>();
   const toWrite = rows.flatMap((row): RowToWrite[] => {
     const { targetId, targetRevision = 0, verdict } = row;
@@ -162,9 +162,8 @@ async function read(
     if (verdict === "gone")
       return [{ rowId: row.id, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {} }];
     const { values, problems } = readRow(kind.definition, reading, cellsOf(row));
-    const wrong = kind.definition.checkRow?.(values);
-    if (problems.length === 0 && wrong === undefined) return [{ rowId: row.id, ...target, values }];
-    refused.set(row.id, wrong?.message ?? otherNow);
+    if (problems.length === 0) return [{ rowId: row.id, ...target, values }];
+    refused.set(row.id, otherNow);
     return [];
   });
   return { toWrite, refused };

@@ -88,12 +88,16 @@ export class RowMatcher {
   }
 
   #verdictOf(row: RowToMatch): Verdict {
-    if (row.isLeftOut === true) return { ...nothing, row: row.row, verdict: "leftOut" };
     const definition = this.#definition;
-    const twice = this.#twiceInFile(row);
     const { record, candidates, problems: wrong } = find(definition, this.#book, row, this.#names);
     for (const { id } of candidates) this.#inDoubt.add(id);
-    const wrongRow = definition.checkRow?.(row.values) ?? this.#wrongTogether?.get(row.row);
+    if (row.isLeftOut === true) {
+      // It is left out of the import, not out of the table: nobody is gone of whom it speaks.
+      if (record !== undefined) this.#inDoubt.add(record.id);
+      return { ...nothing, row: row.row, verdict: "leftOut" };
+    }
+    const twice = this.#twiceInFile(row);
+    const wrongRow = definition.checkRow?.(row.values, record?.values) ?? this.#wrongTogether?.get(row.row);
     const own = row.problems.filter((problem) => !isAsItIs(problem, row, record));
     const problems = [...own, ...twice, ...wrong, ...(wrongRow === undefined ? [] : [wrongRow])];
     const first = record === undefined ? undefined : this.#about.get(record.id);

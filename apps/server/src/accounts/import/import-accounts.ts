@@ -12,7 +12,7 @@ import { grantableRoles, isUnitRole } from "../grantable-roles.ts";
 import { setRoles } from "../set-roles.ts";
 import { takeBackAccount } from "../take-back-account.ts";
 import { accountDefinition, rolesIn } from "./definition.ts";
-import { type KnownAccount, knownAccounts, presentAccount } from "./known-accounts.ts";
+import { type KnownAccount, knownAccount, knownAccounts, presentAccount } from "./known-accounts.ts";
 import { tellOfAccounts } from "./tell-of-accounts.ts";
 
 /**
@@ -30,7 +30,7 @@ export const accountsImport: ImportKind = {
   present: async () => [...(await knownAccounts()).values()].map(presentAccount),
   references: async () => ({}),
   referenced: {},
-  tellAhead: tellOfAccounts,
+  tellAhead: async (rows, by) => tellOfAccounts(rows, by, await knownAccounts()),
   prepare,
   undo,
   target: (id) => ({ kind: "users", id }),
@@ -44,7 +44,7 @@ interface Planned {
 
 async function prepare(rows: readonly RowToWrite[], { actor }: Caller): Promise<PreparedRows> {
   const known = await knownAccounts();
-  const told = await tellOfAccounts(rows, actor);
+  const told = await tellOfAccounts(rows, actor, known);
   const refused = new Map<string, BilingualText>();
   const planned: Planned[] = [];
   for (const { rowId, target, values } of rows) {
@@ -96,7 +96,7 @@ async function give(userId: string, roles: readonly Role[], caller: Caller): Pro
 }
 
 async function undo({ id, revision, before }: WrittenRow, caller: Caller): Promise<void> {
-  const entry = (await knownAccounts()).get(id);
+  const entry = await knownAccount(id);
   if (entry?.membership?.revision !== revision) throw changedSince();
   const { roles }: { readonly roles?: readonly Role[] } = before ?? {};
   const { userId } = entry.membership;

@@ -1,8 +1,14 @@
 import type { Membership, Staff } from "@duheng/contracts";
 import type { PresentRecord } from "@duheng/imports";
 import { requireTenantId } from "../../database/scope.ts";
-import { currentMembershipsIn } from "../../identity/memberships.ts";
+import {
+  currentMembershipsIn,
+  isHeld,
+  membershipOf,
+  membershipsOfStaff,
+} from "../../identity/memberships.ts";
 import { listStaff } from "../../staff/lists.ts";
+import { findPeople } from "../../staff/person.ts";
 import { accounts } from "../model.ts";
 import { sayUnitRoles } from "./definition.ts";
 
@@ -17,10 +23,24 @@ export interface KnownAccount {
   readonly membership?: Membership;
 }
 
-/** Everybody of the present tenant with the account that he has, and those accounts that are nobody's of its staff. */
+/** Everybody of the present tenant with the account that he has, and those accounts that are nobody's of its staff. By the id of each. */
 export async function knownAccounts(): Promise<ReadonlyMap<string, KnownAccount>> {
-  const people = await listStaff();
-  const memberships = await currentMembershipsIn(requireTenantId());
+  return known(await listStaff(), await currentMembershipsIn(requireTenantId()));
+}
+
+/** The one of an id. */
+export async function knownAccount(id: string): Promise<KnownAccount | undefined> {
+  const tenantId = requireTenantId();
+  const people = await findPeople([id]);
+  const own = people.length === 0 ? await membershipOf(id, tenantId) : undefined;
+  const memberships = own === undefined ? await membershipsOfStaff(tenantId, [id]) : [own];
+  return (await known(people, memberships.filter(isHeld))).get(id);
+}
+
+async function known(
+  people: readonly Staff[],
+  memberships: readonly Membership[],
+): Promise<ReadonlyMap<string, KnownAccount>> {
   const users = new Map(
     (await accounts.getMany(memberships.map(({ userId }) => userId))).map((one) => [one.id, one]),
   );

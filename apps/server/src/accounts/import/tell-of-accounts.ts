@@ -14,7 +14,7 @@ import { takenWords } from "../propose-usernames.ts";
 import { refusals } from "../refusals.ts";
 import { refuseOthers } from "../set-roles.ts";
 import { rolesIn } from "./definition.ts";
-import { type KnownAccount, knownAccounts } from "./known-accounts.ts";
+import type { KnownAccount } from "./known-accounts.ts";
 
 /** What is known besides of whoever imports, and of the names that are asked for. */
 interface Around {
@@ -30,8 +30,8 @@ interface Around {
 export async function tellOfAccounts(
   rows: readonly RowToWrite[],
   by: { readonly userId: string },
+  known: ReadonlyMap<string, KnownAccount>,
 ): Promise<ReadonlyMap<string, readonly ToldAhead[]>> {
-  const known = await knownAccounts();
   const entries = rows.map(({ rowId, target, values }) => ({
     ...{ rowId, values },
     entry: target === undefined ? undefined : known.get(target.id),

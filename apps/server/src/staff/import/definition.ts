@@ -37,7 +37,7 @@ export const staffDefinition: ImportDefinition = {
   strongKeys: ["number", "identityNumber"],
   weakKey: "name",
   ownReferences: ["leaderInChargeId"],
-  checkRow: (values) => wrongLeaving(values, today()),
+  checkRow: (values, present) => wrongLeaving(values, present, today()),
   columns: [
     {
       field: "number",
@@ -152,9 +152,17 @@ export const staffDefinition: ImportDefinition = {
   ],
 };
 
-/** A day on which somebody leaves is past, and goes with having left: what is to come is planned in the person's file. */
-function wrongLeaving({ leftOn, state }: RowTogether["values"], now: string): RowProblem | undefined {
+/**
+ * A day on which somebody leaves is past, and goes with having left: what is to come is planned in the person's file. Who has such a
+ * plan comes back from an export with it, and nothing is wrong.
+ */
+function wrongLeaving(
+  { leftOn, state }: RowTogether["values"],
+  present: RowTogether["values"] | undefined,
+  now: string,
+): RowProblem | undefined {
   if (typeof leftOn !== "string") return undefined;
+  if (leftOn === present?.leftOn && (state === undefined || state === present.state)) return undefined;
   if (leftOn > now)
     return {
       field: "leftOn",

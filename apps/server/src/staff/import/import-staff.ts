@@ -65,7 +65,7 @@ export function staffImport(acts: Acts): ImportKind {
       const leaders = new Map(led.map(({ id, leaderInChargeId }) => [id, leaderInChargeId]));
       return (await listStaff()).map((person) => presentOf(person, fields, leaders.get(person.departmentId)));
     },
-    async references() {
+    async references(fields) {
       const categories = await listCategories();
       const labels = labelsOfCategories(categories);
       return {
@@ -76,7 +76,7 @@ export function staffImport(acts: Acts): ImportKind {
           ...{ id, name: labels.get(id) ?? name, isPast: state === "retired" },
           also: [name, `${name}（${code}）`],
         })),
-        leaderInChargeId: namedPeople(await listStaff()),
+        leaderInChargeId: fields.has("leaderInChargeId") ? namedPeople(await listStaff()) : [],
       };
     },
     referenced: { departmentId: "departments", categoryId: "staffCategories", leaderInChargeId: "staff" },

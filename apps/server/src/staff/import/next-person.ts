@@ -11,9 +11,9 @@ export function ownValues({ leaderInChargeId: _leader, ...values }: Values): Val
   return values;
 }
 
-/** Whether a row says that somebody has left. */
-export function saysLeft({ state, leftOn }: Values): boolean {
-  return state === "left" || typeof leftOn === "string";
+/** Whether a row says that somebody has left; a day that is planned already says nothing new. */
+export function saysLeft({ state, leftOn }: Values, before?: Pick<Staff, "leftOn">): boolean {
+  return state === "left" || (typeof leftOn === "string" && leftOn !== before?.leftOn);
 }
 
 /** A new record as its row says it. */
@@ -45,7 +45,7 @@ export function changedBy(before: Staff, values: Values): Staff {
     else next[field] = value;
   }
   // A day of leaving is past: whoever has one has left. Who is back has not left.
-  if (typeof values.leftOn === "string") next.state = "left";
+  if (saysLeft(values, before)) next.state = "left";
   if (values.state === "active" && before.state === "left" && values.leftOn === undefined) delete next.leftOn;
   return next as unknown as Staff;
 }

@@ -46,7 +46,7 @@ export async function tellOfStaff(
   const beforeOf = ({ target }: RowToWrite) => (target === undefined ? undefined : people.get(target.id));
   const leaving = rows.flatMap((row) => {
     const person = beforeOf(row);
-    if (person?.state !== "active" || !saysLeft(row.values)) return [];
+    if (person?.state !== "active" || !saysLeft(row.values, person)) return [];
     const { leftOn } = row.values;
     return [{ person, leftOn: typeof leftOn === "string" ? leftOn : "" }];
   });
@@ -60,7 +60,7 @@ export async function tellOfStaff(
     const all = [
       ...retiredIn(row.values, before, retired),
       ...wrongIn(row.values, before),
-      ...(before?.state === "active" && saysLeft(row.values)
+      ...(before?.state === "active" && saysLeft(row.values, before)
         ? toldOfLeaving(row.values, ahead.get(before.id))
         : []),
       ...(leader === undefined ? [] : [leader]),
