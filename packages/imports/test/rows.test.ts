@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PresentRecord, type RowToMatch, readRow, referencesTo, type Values } from "../src/index.ts";
+import {
+  type ImportDefinition,
+  type PresentRecord,
+  type RowToMatch,
+  readRow,
+  referencesTo,
+  type Values,
+} from "../src/index.ts";
 import { matchRows } from "./match-rows.ts";
 import { people } from "./staff-like.ts";
 
