@@ -17,6 +17,7 @@ export const en: SameKeys<typeof zh> = {
     title: "File",
     open: "File and changes",
     edit: "Change the record",
+    account: "Account",
     note: "Note",
     day: "From which day",
     department: "Department",

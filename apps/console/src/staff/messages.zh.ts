@@ -14,6 +14,7 @@ export const zh = {
     title: "人员档案",
     open: "档案与变动",
     edit: "修改信息",
+    account: "账号",
     note: "说明",
     day: "自哪一天起",
     department: "科室",
