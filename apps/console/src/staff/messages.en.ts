@@ -159,6 +159,16 @@ export const en: SameKeys<typeof zh> = {
     create: "Add a department",
     empty: "No departments yet",
     emptyHint: "Departments tell who is head of section and who is the leader in charge.",
+    order: {
+      action: "Reorder",
+      title: "Reorder departments",
+      text: "Lists, the organisation and the like show departments in this order.",
+      up: "Up: {name}",
+      down: "Down: {name}",
+      placed: "“{name}” is number {place} of {count} now",
+      confirm: "Keep this order",
+      done: "The order was kept",
+    },
   },
   categories: {
     title: "Staff categories",

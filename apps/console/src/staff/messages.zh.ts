@@ -154,6 +154,16 @@ export const zh = {
     create: "新增科室",
     empty: "还没有科室",
     emptyHint: "科室用于确定科室负责人和分管领导。",
+    order: {
+      action: "调整顺序",
+      title: "调整科室顺序",
+      text: "科室列表、组织架构等处都按此顺序显示。",
+      up: "上移：{name}",
+      down: "下移：{name}",
+      placed: "“{name}”现在是第 {place} 个，共 {count} 个",
+      confirm: "保存顺序",
+      done: "已保存科室顺序",
+    },
   },
   categories: {
     title: "人员类别",
