@@ -140,6 +140,29 @@ describe("a person's file", () => {
     await expect.poll(() => line.getByText("待生效").count()).toBe(0);
   });
 
+  it("leads to the account and back, and nobody to a page that he may not read", async () => {
+    const page = await platform.signIn("ga-admin");
+    const [member] = await here(() => staff.find({ userId: "u-clerk" }));
+    const file = `${platform.url}/staff/${member?.id}/file`;
+    const main = page.getByRole("main");
+    await page.goto(file);
+    await main.getByRole("link", { name: "账号", exact: true }).click();
+    await page.waitForURL(`${platform.url}/users/u-clerk`);
+    await page.getByRole("heading", { name: "在各单位的身份" }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await main.getByRole("link", { name: "人员档案", exact: true }).click();
+    await page.waitForURL(file);
+    await main.getByRole("link", { name: "账号", exact: true }).waitFor();
+
+    const toFile = async (username: string) => {
+      const reader = await platform.signIn(username);
+      await reader.goto(`${platform.url}/users/u-city-leader`);
+      await reader.getByRole("heading", { name: "在各单位的身份" }).waitFor();
+      return reader.getByRole("link", { name: "人员档案", exact: true }).count();
+    };
+    expect([await toFile("city-admin"), await toFile("sys-admin")]).toEqual([1, 0]);
+  });
+
   it("records relatives, who then pass one another over", async () => {
     const page = await platform.signIn("ga-admin", { width: 390, height: 844 });
     const [one] = await here(() => staff.find({ name: "示例-甲005" }));

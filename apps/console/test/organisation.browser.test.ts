@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { inTenant } from "../../server/src/database/scope.ts";
+import { listDepartments } from "../../server/src/staff/lists.ts";
 import { seriousFindings } from "./accessibility.ts";
 import { pdfText } from "./pdf-text.ts";
 import { type Platform, startPlatform } from "./platform.ts";
@@ -116,6 +118,48 @@ describe("the unit as a picture", () => {
     await tree.getByRole("treeitem", { name: /^刑事侦查支队/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: /刑事侦查支队/ }).waitFor();
+  });
+
+  it("follows the order of departments, which is changed by keyboard and told to who comes too late", async () => {
+    const [page, other] = [await platform.signIn("ga-admin", phone), await platform.signIn("ga-admin")];
+    const inOrder = () => inTenant("hlbe-ga", async () => (await listDepartments()).map(({ name }) => name));
+    const [first = "", second = "", third = "", ...rest] = await inOrder();
+    for (const each of [page, other]) {
+      await each.goto(`${platform.url}/departments`);
+      await each.getByRole("button", { name: "调整顺序" }).click();
+    }
+    const dialog = page.getByRole("dialog", { name: "调整科室顺序" });
+    const up = (name: string) => dialog.getByRole("button", { name: `上移：${name}`, exact: true });
+    const down = (name: string) => dialog.getByRole("button", { name: `下移：${name}`, exact: true });
+    await up(third).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => up(third).evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    const count = rest.length + 3;
+    await dialog.getByText(`“${third}”现在是第 1 个，共 ${count} 个`).waitFor();
+    // At the top there is no further up: the hand stays with the department.
+    await expect.poll(() => down(third).evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await up(third).isDisabled()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "保存顺序" }).press("Enter");
+    await page.getByText("已保存科室顺序").waitFor();
+    expect(await inOrder()).toEqual([third, first, second, ...rest]);
+
+    const late = other.getByRole("dialog", { name: "调整科室顺序" });
+    await late.getByRole("button", { name: `上移：${second}`, exact: true }).click();
+    await late.getByRole("button", { name: "保存顺序" }).click();
+    await late
+      .getByRole("alert")
+      .getByText(/刚被他人改过/)
+      .waitFor();
+    await expect.poll(() => late.getByRole("listitem").first().textContent()).toBe(third);
+    expect(await inOrder()).toEqual([third, first, second, ...rest]);
+
+    await other.goto(`${platform.url}/departments`);
+    await expect
+      .poll(() => other.getByRole("row").nth(1).getByRole("link").first().textContent())
+      .toBe(third);
   });
 
   it("is printed whole on A4, whatever is open", async () => {

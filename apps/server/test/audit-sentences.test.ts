@@ -430,6 +430,11 @@ const sentences: Record<string, Case> = {
     "甲 tried to upload the file “证明.pdf” to the paper of “乙”, refused for a virus",
   ],
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
+  "departments.reorder": [
+    { ...on("tenants", "公安局"), changes: [{ field: "order", before: "甲科、乙科", after: "乙科、甲科" }] },
+    "甲调整“公安局”的科室顺序：顺序 甲科、乙科 → 乙科、甲科",
+    "甲 reordered the departments of “公安局”: order 甲科、乙科 → 乙科、甲科",
+  ],
   "departments.removeMany": [{}, "甲批量删除科室", "甲 removed several departments"],
   "staffCategories.removeMany": [{}, "甲批量删除人员类别", "甲 removed several staff categories"],
   "reorganisations.begin": [

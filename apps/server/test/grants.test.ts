@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyProcess } from "../src/assessments/verify-process.ts";
 import { allCounted } from "../src/audit/count-later.ts";
+import { inTenant } from "../src/database/scope.ts";
 import { verifyDatabase } from "../src/database/verify.ts";
 import { membershipOf, replaceMembership, setMembership } from "../src/identity/memberships.ts";
+import { staff } from "../src/staff/model.ts";
 import { refusal } from "./client.ts";
 import { type GrantingUnits, startGrantingUnits } from "./granting-units.ts";
 import { probeTenancy } from "./probe.ts";
-import { startTestServer, type TestServer } from "./server.ts";
+import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
 import { pdf, upload } from "./upload.ts";
 
@@ -326,4 +328,79 @@ describe("what is given", () => {
     const trail = await readTrail(await server.as("bureau", ["auditor"]), { action: "grants.candidates" });
     expect(trail.length).toBeGreaterThan(0);
   });
+});
+
+describe("回避: a relative", () => {
+  /** The revision of the review that was begun. */
+  let kept: number | undefined;
+  const relate = (api: SignedIn["api"], one: string, other: string) =>
+    api.kinships.create.mutate({ staffIds: [one, other], kind: "spouse" });
+  const personBehind = (tenantId: string, staffId: string) =>
+    inTenant(tenantId, async () => (await staff.get(staffId)).personId);
+
+  /** A record in one unit of the person behind a record in another. */
+  async function recordIn(tenantId: string, of: { tenantId: string; staffId: string }): Promise<string> {
+    const personId = await personBehind(of.tenantId, of.staffId);
+    return inTenant(tenantId, async () => {
+      const [like] = await staff.find({ isLeader: false });
+      const { departmentId = "", categoryId = "" } = like ?? {};
+      const record = { number: `同-${of.staffId}`, name: "示例-同", departmentId, categoryId, personId };
+      const made = { isLeader: false, state: "active" as const, statuses: [] };
+      return (await staff.insert({ ...record, ...made })).id;
+    });
+  }
+
+  it.each(["the unit of the paper", "the unit of the person"] as const)(
+    "known to %s is granted nothing, and acts no more where a grant was given before",
+    async (where) => {
+      const { bureau, city, granting, handIn, paperOf } = units;
+      const { officer } = bureau;
+      if ((await paperOf(officer)).state === "filling") await handIn(officer);
+      const { id } = await paperOf(officer);
+      const asked = await granting({ assessmentIds: [id] });
+      const grant = await bureau.admin.api.grants.give.mutate(asked);
+      const above = city.main.under(grant.id);
+      const review = async () => {
+        const begun = { id, review: { points: {}, comment: "履职" } };
+        const draft = await above.assessments.saveReview.mutate(
+          kept === undefined ? begun : { ...begun, revision: kept },
+        );
+        kept = draft.revision;
+      };
+      await review();
+
+      const clerk = await server.as("city", ["unit-admin"]);
+      const isHere = where === "the unit of the paper";
+      const { api } = isHere ? bureau.admin : clerk;
+      const pair: [string, string] = isHere
+        ? [await recordIn("bureau", { tenantId: "city", staffId: city.main.staffId }), officer.staffId]
+        : [city.main.staffId, await recordIn("city", { tenantId: "bureau", staffId: officer.staffId })];
+      const kinship = await relate(api, ...pair);
+
+      const refused = await refusal(bureau.admin.api.grants.give.mutate(asked));
+      expect(refused.problems).toEqual([
+        {
+          ...{ code: "relative", path: "/assessmentIds/0", severity: "error" },
+          message: {
+            zh: "所选人员与示例-局员有亲属关系，应当回避，请选择其他人",
+            en: "is that of a relative of the chosen person (示例-局员): choose somebody else",
+          },
+        },
+      ]);
+      expect(await refusal(review())).toMatchObject({
+        code: "forbidden",
+        message: {
+          zh: "您与被考核人有亲属关系，应当回避，不能凭授权办理。请“示例公安局”的管理员另行授权他人。",
+          en: "You and the person assessed are related, so the grant cannot be used: ask the administrator of “示例公安局” to grant this to somebody else.",
+        },
+        data: { rule: "relative" },
+      });
+      // He may be granted the papers of others as before, and related no more he judges again.
+      await bureau.admin.api.grants.give.mutate(await granting());
+      await api.kinships.remove.mutate({ id: kinship.id, revision: kinship.revision });
+      await review();
+      const { revision } = await bureau.admin.api.grants.get.query({ id: grant.id });
+      await bureau.admin.api.grants.withdraw.mutate({ id: grant.id, revision });
+    },
+  );
 });

@@ -124,6 +124,7 @@ function questions(
   return {
     "staff.own": undefined,
     "organisation.tree": undefined,
+    "departments.inOrder": undefined,
     "organisation.unit": undefined,
     "organisation.readiness": {},
     "organisation.progress": {},

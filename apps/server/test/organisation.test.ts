@@ -247,3 +247,73 @@ describe("the unit as a picture", () => {
     });
   });
 });
+
+describe("the order of departments", () => {
+  const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+
+  it("is given anew as a whole: lists and the picture follow, and the trail tells what moved", async () => {
+    await server.tenant("ordered", { name: "示例水利局" });
+    const { api } = await server.as("ordered", ["unit-admin"]);
+    // All at the same place, as whoever never thought of it leaves them.
+    for (const name of ["办公室", "人事科", "财务科", "法规科"])
+      await api.departments.create.mutate({ name });
+    const seen = (await api.departments.inOrder.query()).map(({ id }) => id);
+    const [office = "", people = "", money = "", law = ""] = seen;
+    const given = await api.departments.reorder.mutate({ ids: [office, law, people, money], seen });
+    expect(namesOf(given)).toEqual(["办公室", "法规科", "人事科", "财务科"]);
+    expect(await api.departments.inOrder.query()).toEqual(given);
+    expect(namesOf((await api.departments.list.query({})).data)).toEqual(namesOf(given));
+    const { departments: shown } = await api.organisation.unit.query();
+    expect(shown.map(({ name, order }) => [name, order])).toEqual([
+      ["办公室", 0],
+      ["法规科", 1],
+      ["人事科", 2],
+      ["财务科", 3],
+    ]);
+    // The first is where it was: nothing of it is written.
+    expect(shown[0]?.revision).toBe(0);
+    const trail = await readTrail(await server.as("ordered", ["auditor"]), { action: "departments.reorder" });
+    expect(trail.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining(
+        "调整“示例水利局”的科室顺序：顺序 人事科、财务科、法规科 → 法规科、人事科、财务科",
+      ),
+    ]);
+  });
+
+  it("is refused with the present one where somebody else did the same, also at the same moment", async () => {
+    const { api } = await server.as("ordered", ["unit-admin"]);
+    const seen = (await api.departments.inOrder.query()).map(({ id }) => id);
+    const [first = "", second = "", third = "", fourth = ""] = seen;
+    // Neither writes what the other writes.
+    const wanted = [
+      [second, first, third, fourth],
+      [first, second, fourth, third],
+    ];
+    const outcomes = await Promise.allSettled(
+      wanted.map((ids) => api.departments.reorder.mutate({ ids, seen })),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const kept = wanted[outcomes.findIndex(({ status }) => status === "fulfilled")];
+    expect((await api.departments.inOrder.query()).map(({ id }) => id)).toEqual(kept);
+    const refused = await refusal(api.departments.reorder.mutate({ ids: seen, seen }));
+    expect(refused).toMatchObject({ code: "conflict", data: { current: kept } });
+    expect(refused.message.zh).toContain("刚被他人改过");
+  });
+
+  it("is of all departments of the unit and of no others, and the business of who may change them", async () => {
+    const { api } = await server.as("ordered", ["unit-admin"]);
+    const before = await api.departments.inOrder.query();
+    const seen = before.map(({ id }) => id);
+    const [foreign] = await inTenant("ready", () => departments.find({}));
+    for (const ids of [seen.slice(1), [...seen.slice(1), foreign?.id ?? ""]])
+      expect(await refusal(api.departments.reorder.mutate({ ids, seen }))).toMatchObject({
+        code: "invalid-input",
+        problems: [{ path: "/ids", code: "other-departments" }],
+      });
+    const reader = await server.as("ordered", ["main-leader"]);
+    expect(await refusal(reader.api.departments.reorder.mutate({ ids: seen, seen }))).toMatchObject({
+      code: "forbidden",
+    });
+    expect(await api.departments.inOrder.query()).toEqual(before);
+  });
+});

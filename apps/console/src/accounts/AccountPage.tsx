@@ -11,6 +11,7 @@ import { Section } from "../ui/Section.tsx";
 import { accountQueries } from "./queries.ts";
 import { AccountActs } from "./record/AccountActs.tsx";
 import { AccountTrail } from "./record/AccountTrail.tsx";
+import { FileLink } from "./record/FileLink.tsx";
 import { Memberships } from "./record/Memberships.tsx";
 import { StandingChip } from "./StandingChip.tsx";
 
@@ -25,6 +26,7 @@ export default function AccountPage() {
       title={user.data?.name ?? t("shell.menu.accounts")}
       crumbs={[{ to: "/users", label: t("shell.menu.accounts") }]}
       subtitle={user.data === undefined ? undefined : <Head user={user.data} />}
+      actions={standing.data === undefined ? undefined : <FileLink memberships={standing.data.memberships} />}
       maxWidth={1080}
     >
       <QueryView query={user}>

@@ -108,6 +108,7 @@ export const en: SameKeys<typeof zh> = {
     disabledAt: "Disabled at",
     slipEndsAt: "Slip good until",
     units: "What it is where",
+    file: "File",
     noUnits: "This account belongs to no unit at present.",
     number: "Number {number}",
     editRoles: "Change roles",

@@ -92,6 +92,7 @@ export const zh = {
     disabledAt: "停用时间",
     slipEndsAt: "账号条有效期至",
     units: "在各单位的身份",
+    file: "人员档案",
     noUnits: "此账号目前不属于任何单位。",
     number: "工号 {number}",
     editRoles: "调整角色",

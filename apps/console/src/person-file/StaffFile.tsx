@@ -12,6 +12,7 @@ import { withNote } from "../ui/list-text.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { Section } from "../ui/Section.tsx";
+import { AccountLink } from "./AccountLink.tsx";
 import { FileActions } from "./FileActions.tsx";
 
 /** A person's file: what is so now, what can be done, and what there was, along a line of time. */
@@ -29,9 +30,12 @@ export default function StaffFile() {
       crumbs={[{ to: "/staff", label: t("staff.people.title") }]}
       subtitle={file === undefined ? undefined : <Standing file={file} />}
       actions={
-        <Button component={Link} to={`/staff/${id}`} variant="outlined">
-          {t("staff.file.edit")}
-        </Button>
+        <>
+          {file === undefined ? null : <AccountLink file={file} />}
+          <Button component={Link} to={`/staff/${id}`} variant="outlined">
+            {t("staff.file.edit")}
+          </Button>
+        </>
       }
       maxWidth={960}
     >

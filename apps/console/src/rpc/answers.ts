@@ -45,6 +45,9 @@ export type Session = AnswerOf<Api["identity"]["me"]>;
 /** A tenant in the tree of those below the own one. */
 export type TreeTenant = AnswerOf<Api["organisation"]["tree"]>["below"][number];
 
+/** A department in its place among the others. */
+export type PlacedDepartment = AnswerOf<Api["departments"]["inOrder"]>[number];
+
 /** The own unit as a picture: leaders, departments, and who is in no place of it. */
 export type UnitPicture = AnswerOf<Api["organisation"]["unit"]>;
 export type DepartmentPicture = UnitPicture["departments"][number];

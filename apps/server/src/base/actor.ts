@@ -19,4 +19,6 @@ export interface ActingGrant {
   readonly homeTenantId: string;
   readonly homeName: string;
   readonly ownerName: string;
+  /** Records here of whom he is related to, where he comes to do more than read. */
+  readonly relatives: readonly string[];
 }

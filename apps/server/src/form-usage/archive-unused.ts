@@ -5,7 +5,7 @@ import { archiveForm, refuseArchived } from "../forms/archive-form.ts";
 import { getForm } from "../forms/get-form.ts";
 import { manyForms } from "../forms/many-forms.ts";
 import { plansWith } from "../plans/plans-with-form.ts";
-import { onMany } from "../use-cases/documents/act-on-many.ts";
+import { sameOnMany } from "../use-cases/documents/same-on-many.ts";
 import { useCase } from "../use-cases/use-case.ts";
 
 /**
@@ -39,12 +39,7 @@ export const archiveUnused = useCase({
 });
 
 /** Archives several forms; those in use are refused, and archived by themselves. Errors: those of `onMany`. */
-export const archiveManyUnused = onMany({
-  ...manyForms,
-  name: "forms.archiveMany",
-  each: archiveUnused,
-  asked: ({ document: { id }, revision }) => ({ id, revision }),
-});
+export const archiveManyUnused = sameOnMany(manyForms, "archive", archiveUnused);
 
 interface FormUser {
   readonly kind: "plan" | "cycle";

@@ -3,7 +3,7 @@ import { getForm } from "../forms/get-form.ts";
 import { manyForms } from "../forms/many-forms.ts";
 import { removeDraft } from "../forms/remove-draft.ts";
 import { refuseFormInUse } from "../in-use/form-uses.ts";
-import { removeManyUseCase } from "../use-cases/documents/write-documents.ts";
+import { sameOnMany } from "../use-cases/documents/same-on-many.ts";
 import { useCase } from "../use-cases/use-case.ts";
 
 /**
@@ -24,4 +24,4 @@ export const removeUnused = useCase({
 });
 
 /** Removes several drafts. Errors: those of `onMany`. */
-export const removeManyUnused = removeManyUseCase(manyForms, removeUnused);
+export const removeManyUnused = sameOnMany(manyForms, "remove", removeUnused);

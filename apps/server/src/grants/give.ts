@@ -1,9 +1,10 @@
-import { type GiveGrantInput, type Grant, type Problem, validators } from "@duheng/contracts";
+import { type GiveGrantInput, type Grant, type Problem, type Tenant, validators } from "@duheng/contracts";
 import { isOwn } from "../assessments/own.ts";
 import { type PaperHead, paperHeads } from "../assessments/paper-heads.ts";
 import { named } from "../audit/changes.ts";
 import type { Actor } from "../base/actor.ts";
 import { todayIn } from "../base/today.ts";
+import { acrossTenants } from "../database/across-tenants.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { membershipOf } from "../identity/memberships.ts";
 import { activeStaff, staffOfPerson } from "../staff/of-person.ts";
@@ -13,11 +14,12 @@ import { useCase } from "../use-cases/use-case.ts";
 import { grantActs } from "./acts.ts";
 import { candidatesIn } from "./candidates.ts";
 import { grants } from "./model.ts";
+import { relativesInOwner } from "./relatives.ts";
 
 /**
  * Lets a person of another tenant act on some of this one's assessments. Errors: `invalid-input` at the place (assessments
- * or a person who are not there, his own tenant, the own paper of whoever is granted or gives, acts that do not exist, a day
- * that has passed).
+ * or a person who are not there, his own tenant, the own paper of whoever is granted or gives, a paper of a relative of his,
+ * acts that do not exist, a day that has passed).
  */
 export const giveGrant = useCase({
   name: "grants.give",
@@ -31,9 +33,10 @@ export const giveGrant = useCase({
     const person = candidates.find(({ staffId }) => staffId === input.staffId);
     if (person === undefined) throw wrong([noPerson()]);
     if (await isSelf(actor, person, home.id)) throw wrong([noSelf()]);
-    return { owner, home, person };
+    const relatives = await relativesOf(person, { owner, home, actor });
+    return { owner, home, person, relatives: new Set(relatives) };
   },
-  run: async ({ input, caller: { actor }, prepared: { owner, home, person } }) => {
+  run: async ({ input, caller: { actor }, prepared: { owner, home, person, relatives } }) => {
     const papers = await paperHeads(input.assessmentIds);
     const own = new Set((await staffOfPerson(person.personId)).map(({ id }) => id));
     const problems = [
@@ -41,7 +44,7 @@ export const giveGrant = useCase({
         paperProblem(
           papers.find((one) => one.id === id),
           index,
-          { actor, own },
+          { actor, own, relatives },
         ),
       ),
       ...actsProblems(input),
@@ -88,6 +91,17 @@ async function isSelf(
   return member?.staffId === person.staffId;
 }
 
+/** Records here of whom the person is related to; what his own tenant knows of it is looked up there. */
+function relativesOf(
+  { personId }: { readonly personId: string },
+  { owner, home, actor }: { readonly owner: Tenant; readonly home: Tenant; readonly actor: Actor },
+): Promise<string[]> {
+  const reason = `whose relative somebody of ${home.id} is`;
+  return acrossTenants({ act: "grants.candidates", reason, actor }, () =>
+    relativesInOwner({ personId, homeTenantId: home.id, ownerTenantId: owner.id }),
+  );
+}
+
 /** The trail names the person of a grant. */
 export function grantTarget({ id, personName }: Grant) {
   return named({ kind: "grants", id }, { name: personName });
@@ -106,7 +120,15 @@ const mostNamed = 10;
 function paperProblem(
   paper: PaperHead | undefined,
   index: number,
-  { actor, own }: { readonly actor: Actor; readonly own: ReadonlySet<string> },
+  {
+    actor,
+    own,
+    relatives,
+  }: {
+    readonly actor: Actor;
+    readonly own: ReadonlySet<string>;
+    readonly relatives: ReadonlySet<string>;
+  },
 ): Problem[] {
   const path = `/assessmentIds/${index}`;
   if (paper === undefined)
@@ -128,6 +150,15 @@ function paperProblem(
         path,
         `所选人员就是${snapshot.name}本人，不能评鉴自己`,
         `is that of the chosen person (${snapshot.name}), who cannot judge himself`,
+      ),
+    ];
+  if (relatives.has(subject.id))
+    return [
+      problem(
+        "relative",
+        path,
+        `所选人员与${snapshot.name}有亲属关系，应当回避，请选择其他人`,
+        `is that of a relative of the chosen person (${snapshot.name}): choose somebody else`,
       ),
     ];
   return [];

@@ -8,6 +8,7 @@ import { activeStaff, staffOfPerson } from "../staff/of-person.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { grantActs, isToAct, judgingRoles } from "./acts.ts";
 import { GrantModel, grants } from "./model.ts";
+import { relativesInOwner } from "./relatives.ts";
 import { grantEnded, standingOf } from "./standing.ts";
 
 /**
@@ -29,11 +30,12 @@ export async function grantedCaller(own: Actor, grantId: string, act: string | u
   const staffIds = (await inTenant(owner.id, () => staffOfPerson(grant.personId))).map((one) => one.id);
   const [staffId] = staffIds;
   const self = staffId === undefined ? {} : { staffId };
+  const relatives = act === "read" ? [] : await relativesInOwner(grant);
   const { id, acts, homeTenantId, homeName, assessmentIds } = grant;
   return {
     actor: {
       ...{ userId, name, tenantId: owner.id, roles: [], ...self },
-      granted: { id, acts, homeTenantId, homeName, ownerName: owner.name },
+      granted: { id, acts, homeTenantId, homeName, ownerName: owner.name, relatives },
     },
     ability: grantedAbility({ userId, assessmentIds, isToAct: isToAct(acts), staffIds }),
     hold: () => hold(id, owner),

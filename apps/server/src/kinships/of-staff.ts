@@ -16,6 +16,11 @@ export async function allRelatives(): Promise<ReadonlyMap<string, readonly strin
   return relatives;
 }
 
+/** The relations of any of these people. */
+export async function kinshipsOf(staffIds: readonly string[]): Promise<Kinship[]> {
+  return staffIds.length === 0 ? [] : kinships.find({ staffIds: { $in: [...staffIds] } });
+}
+
 /** All relations that the present tenant knows, the oldest first. */
 export function allKinships(): Promise<Kinship[]> {
   return kinships.find({}, { sort: { _id: 1 } });

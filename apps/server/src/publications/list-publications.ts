@@ -5,7 +5,7 @@ import { notFound } from "../errors/app-error.ts";
 import { currentTenant } from "../tenants/current-tenant.ts";
 import { publicationListing } from "./listing.ts";
 import { publications } from "./model.ts";
-import { templateUsage, templateUsages } from "./usage.ts";
+import { usageOf } from "./usage.ts";
 import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
 
 export type LibraryEntry = Omit<SeenPublication, "document">;
@@ -17,12 +17,10 @@ export async function listPublications(input: ListInput): Promise<Listed<Library
     within: [visibleTo(tenant), { state: { $ne: "superseded" } }],
     without: ["document"],
   });
-  const usages = await templateUsages(tenant, found);
-  const data = found.flatMap((publication, at): LibraryEntry[] => {
-    const usage = usages[at];
-    if (usage === undefined) return [];
-    const { document: _document, ...entry } = asSeenBy(tenant, publication, usage);
-    return [entry];
+  const usage = await usageOf(tenant, { templates: found, of: "own" });
+  const data = found.map((publication): LibraryEntry => {
+    const { document: _document, ...entry } = asSeenBy(tenant, publication, usage(publication));
+    return entry;
   });
   return { data, total };
 }
@@ -32,5 +30,6 @@ export async function getPublication(id: string): Promise<SeenPublication> {
   const tenant = await currentTenant();
   const publication = await publications.findOne({ $and: [{ _id: id }, visibleTo(tenant)] });
   if (!publication) throw notFound();
-  return asSeenBy(tenant, publication, await templateUsage(tenant, publication));
+  const usage = await usageOf(tenant, { templates: [publication], of: "any" });
+  return asSeenBy(tenant, publication, usage(publication));
 }

@@ -18,32 +18,27 @@ export type SeenAdoption = Omit<Adoption, "id" | "publicationId" | "ownerTenantI
 
 type Template = Pick<Publication, "ownerTenantId" | "formId">;
 
-/** How widely these templates are used, in their order; of adoptions the tenant's own alone. */
-export async function templateUsages(
+/**
+ * How widely templates are used, by the template. `of`: which adoptions are told, `own` those of the tenant alone, `any` all of
+ * templates that it owns and its own of others.
+ */
+export async function usageOf(
   tenant: Tenant,
-  templates: readonly Template[],
-): Promise<TemplateUsage[]> {
-  if (templates.length === 0) return [];
-  const [counted, own] = await Promise.all([
+  { templates, of }: { readonly templates: readonly Template[]; readonly of: "own" | "any" },
+): Promise<(template: Template) => TemplateUsage> {
+  if (templates.length === 0) return () => ({ ...unused, adoptions: [] });
+  const isTold = (template: Template) =>
+    of === "any" && template.ownerTenantId === tenant.id
+      ? isOf(template)
+      : { tenantId: tenant.id, ...isOf(template) };
+  const [counted, told] = await Promise.all([
     countUnits(templates),
-    adoptions.find({ tenantId: tenant.id, $or: templates.map(isOf) }, { sort: { adoptedAt: 1, _id: 1 } }),
+    adoptions.find({ $or: templates.map(isTold) }, { sort: { adoptedAt: 1, _id: 1 } }),
   ]);
-  return templates.map((template) => ({
+  return (template) => ({
     ...(counted.get(keyOf(template)) ?? unused),
-    adoptions: own.filter((one) => keyOf(templateOf(one)) === keyOf(template)).map(seen),
-  }));
-}
-
-/** The same of one template, with each adoption that the tenant may see. */
-export async function templateUsage(tenant: Tenant, template: Template): Promise<TemplateUsage> {
-  const isOwner = template.ownerTenantId === tenant.id;
-  const [counted, shown] = await Promise.all([
-    countUnits([template]),
-    adoptions.find(isOwner ? isOf(template) : { tenantId: tenant.id, ...isOf(template) }, {
-      sort: { adoptedAt: 1, _id: 1 },
-    }),
-  ]);
-  return { ...(counted.get(keyOf(template)) ?? unused), adoptions: shown.map(seen) };
+    adoptions: told.filter((one) => keyOf(templateOf(one)) === keyOf(template)).map(seen),
+  });
 }
 
 type Counted = Pick<TemplateUsage, "adoptionCount" | "spread">;

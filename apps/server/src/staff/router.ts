@@ -27,6 +27,7 @@ import { seenSealed } from "../use-cases/documents/sealed-view.ts";
 import { writeUseCases } from "../use-cases/documents/write-documents.ts";
 import { perform } from "../use-cases/perform.ts";
 import { categoryColumns, departmentColumns, staffColumns } from "./columns.ts";
+import { departmentsInOrder, orderDepartments } from "./department-order.ts";
 import { categoriesImport } from "./import/import-categories.ts";
 import { departmentsImport } from "./import/import-departments.ts";
 import { staffImport } from "./import/import-staff.ts";
@@ -55,6 +56,9 @@ export const departmentsRouter = router({
   ...listContract({ ...departmentContract, ...departmentListing, exported: departmentColumns }),
   retire: mutation(retireDepartment.retire),
   restore: mutation(retireDepartment.restore),
+  reorder: mutation(orderDepartments),
+  /** All of them, as reorder takes them. */
+  inOrder: procedure({ ability: ["update", "departments"], input: nothing }).query(departmentsInOrder),
 });
 
 const categoryContract = {

@@ -7,6 +7,7 @@ import { BulkRemove } from "../../ui/BulkRemove.tsx";
 import { CreateLink } from "../../ui/CreateLink.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
 import type { Chosen } from "../../ui/use-chosen.ts";
+import { ReorderDepartments } from "../order/ReorderDepartments.tsx";
 
 const remove = (chosen: Chosen[]) => api.departments.removeMany.mutate({ chosen });
 
@@ -15,6 +16,7 @@ export default function DepartmentList() {
   const canEdit = useAllowed()("editStaff");
   const create = canEdit ? (
     <>
+      <ReorderDepartments />
       <ImportLink kind="departments" />
       <CreateLink to="/departments/create" label={t("staff.departments.create")} />
     </>

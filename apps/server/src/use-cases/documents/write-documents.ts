@@ -1,16 +1,10 @@
-import {
-  type DocumentName,
-  type DocumentOf,
-  type RemoveInput,
-  validatorOf,
-  validators,
-} from "@duheng/contracts";
+import { type DocumentName, type DocumentOf, validatorOf, validators } from "@duheng/contracts";
 import { changesBetween, named } from "../../audit/changes.ts";
 import { conflict, type Draft, idOf, replaceChanged } from "../../database/repository.ts";
 import type { Caller } from "../../permissions/caller.ts";
-import { type Input, type UseCase, useCase } from "../use-case.ts";
-import { onMany } from "./act-on-many.ts";
+import { type Input, useCase } from "../use-case.ts";
 import { allowed, type DocumentContract, viewOf } from "./contract.ts";
+import { sameOnMany } from "./same-on-many.ts";
 import { sealedInput, toldSealed, withoutNulls, withSealed } from "./sealed-input.ts";
 import { seenInConflicts } from "./sealed-view.ts";
 import { changedPaths, updateInput, withChanges } from "./update-input.ts";
@@ -47,24 +41,8 @@ export function writeUseCases<Name extends DocumentName, InputName extends Docum
     create: createUseCase(contract),
     update: updateUseCase(contract),
     remove,
-    removeMany: removeManyUseCase(contract, remove),
+    removeMany: sameOnMany(contract, "remove", remove),
   };
-}
-
-/** Removes several documents by what removes one. Errors: those of `onMany`. */
-export function removeManyUseCase<Name extends DocumentName>(
-  { subject, repository, within }: Pick<DocumentContract<Name>, "subject" | "repository" | "within">,
-  remove: UseCase<RemoveInput, unknown>,
-) {
-  return onMany({
-    name: `${subject}.removeMany`,
-    subject,
-    repository,
-    ...(within === undefined ? {} : { within }),
-    input: validators.ManyInput,
-    each: remove,
-    asked: ({ document, revision }) => ({ id: idOf(document), revision }),
-  });
 }
 
 function createUseCase<Name extends DocumentName, InputName extends DocumentName>(

@@ -18,6 +18,10 @@ export const departmentsActions: ActionsInWords = {
     name: { zh: "批量删除科室", en: "Remove several departments" },
     said: { zh: "批量删除科室", en: "removed several departments" },
   },
+  "departments.reorder": {
+    name: { zh: "调整科室顺序", en: "Reorder departments" },
+    said: { zh: "调整{target}的科室顺序", en: "reordered the departments of {target}" },
+  },
   "departments.retire": {
     name: { zh: "停用科室", en: "Retire a department" },
     said: { zh: "停用科室{target}", en: "retired the department {target}" },
