@@ -148,6 +148,7 @@ it("a unit is found by a part of its name, however many there are, and nobody wh
     _id: `township-${index}` as never,
     name: `示例苏木第${index}站`,
     shortName: `苏木${index}`,
+    searchText: `示例苏木第${index}站\n苏木${index}`,
   }));
   await tenants.deleteMany({ _id: { $in: many.map(({ _id }) => _id) } });
   await tenants.insertMany(many);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { foundBySound } from "../src/database/migrations/0009-found-by-sound.ts";
 import { storedDocuments } from "../src/database/migrations/stored-documents.ts";
+import { modelNamed } from "../src/database/model.ts";
+import { repositoryOf } from "../src/database/repository.ts";
+import { inTenant } from "../src/database/scope.ts";
 import { bring, pasted, until } from "./bring-table.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 
@@ -72,4 +75,14 @@ it("what an older release wrote gets the same, some at a time, and its revision 
   for (const name of collections) await storedDocuments(name).updateMany({}, { $unset: { searchText: "" } });
   await foundBySound.up({ batchSize: 1 });
   expect(await all()).toEqual(before);
+});
+
+it("any repository of a document makes its search text, that of seeds as well", async () => {
+  await inTenant("bureau", () =>
+    repositoryOf("Department", modelNamed("Department")).insertMany([
+      { name: "户政科", order: 9, state: "active" },
+    ]),
+  );
+  const { data } = await admin.api.departments.list.query({ filter: { q: "hzk" } });
+  expect(data.map(({ name }) => name)).toEqual(["户政科"]);
 });

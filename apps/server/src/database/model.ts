@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { DocumentName } from "@duheng/contracts";
+import type { DocumentName, DocumentOf } from "@duheng/contracts";
 import type { IndexDefinition, IndexOptions, Model } from "mongoose";
 import { mongoose } from "./mongoose.ts";
+import { derivedProperties } from "./schema/json-schema.ts";
 import { mongooseSchemaOf } from "./schema/mongoose-schema.ts";
 import type { StoredOf } from "./schema/stored.ts";
 import { storedUpdate } from "./schema/stored-update.ts";
@@ -10,14 +11,18 @@ import { presentScope } from "./scope.ts";
 import { type GlobalCollection, globalCollections, registerCollection } from "./tenancy/collections.ts";
 import { guardCollection } from "./tenancy/guard.ts";
 
-export interface ModelOptions {
+export interface ModelOptions<Name extends DocumentName> {
   /** The collection's name: plural, snake_case. */
   collection: string;
   /** `tenant` unless the collection is one of the named global ones. */
   scope?: "tenant" | "global";
   /** Without `tenantId`, which is put in front of each index of a tenant's collection but those that expire documents. */
   indexes?: readonly Index[];
+  /** Makes what is kept of a document beside what it says (`x-derived` in its schema). Every repository of it does so at each write. */
+  derive?: Derive<Name>;
 }
+
+export type Derive<Name extends DocumentName> = (document: DocumentOf<Name>) => Partial<DocumentOf<Name>>;
 
 /** An index of a model. */
 export interface Index {
@@ -34,11 +39,13 @@ export type ModelOf<Name extends DocumentName> = Model<StoredOf<Name>>;
  * validated before it is written, every update by the paths that it touches; and unless it is a named global
  * collection, every operation bears the tenant of the present scope.
  */
-export function modelOf<Name extends DocumentName>(name: Name, options: ModelOptions): ModelOf<Name> {
+export function modelOf<Name extends DocumentName>(name: Name, options: ModelOptions<Name>): ModelOf<Name> {
   const scope = options.scope ?? "tenant";
   if (scope === "global" && !isGlobal(options.collection)) {
     throw new Error(`${options.collection} is not one of the named global collections`);
   }
+  if ((options.derive === undefined) !== (derivedProperties(name).length === 0))
+    throw new Error(`${name}: what its schema marks as x-derived is made by its model, and nothing else is`);
   const schema = mongooseSchemaOf(name, options.collection);
 
   for (const index of options.indexes ?? []) schema.index(keysOf(index, scope), indexOptions(index));
@@ -63,6 +70,7 @@ export function modelOf<Name extends DocumentName>(name: Name, options: ModelOpt
 
   const model = mongoose.model<StoredOf<Name>>(name, schema);
   registered.add(name);
+  if (options.derive !== undefined) derivations.set(name, options.derive as unknown as Derive<DocumentName>);
   registerCollection(options.collection, scope);
   if (scope === "tenant") guardCollection(model.collection, options.collection);
   return model;
@@ -74,6 +82,12 @@ export function registeredModels(): DocumentName[] {
 }
 
 const registered = new Set<DocumentName>();
+const derivations = new Map<DocumentName, Derive<DocumentName>>();
+
+/** What is made of a document as it is written; of most nothing. */
+export function derivationOf<Name extends DocumentName>(name: Name): Derive<Name> {
+  return (derivations.get(name) as unknown as Derive<Name> | undefined) ?? (() => ({}));
+}
 
 /** A model that is registered already, by its document's name. Throws when no module that makes it was loaded. */
 export function modelNamed<Name extends DocumentName>(name: Name): ModelOf<Name> {

@@ -4,7 +4,7 @@ import { sealedProperties } from "@duheng/contracts/sealed";
 import { AppError, notFound } from "../errors/app-error.ts";
 import { byId, type FilterOf } from "./filter.ts";
 import { inTransaction } from "./global-collection.ts";
-import { type ModelOf, newId } from "./model.ts";
+import { derivationOf, type ModelOf, newId } from "./model.ts";
 import { isRequired, propertyOf, schemaOf } from "./schema/json-schema.ts";
 import type { StoredOf } from "./schema/stored.ts";
 import { validateDocument } from "./schema/validate-document.ts";
@@ -55,14 +55,8 @@ export interface Repository<Name extends DocumentName> {
   remove(id: string, revision: number): Promise<void>;
 }
 
-/** Makes what is kept of a document beside what it says (`x-derived` in its schema), at each write of the whole. */
-type Derive<Name extends DocumentName> = (document: DocumentOf<Name>) => Partial<DocumentOf<Name>>;
-
-export function repositoryOf<Name extends DocumentName>(
-  name: Name,
-  model: ModelOf<Name>,
-  derive: Derive<Name> = () => ({}),
-): Repository<Name> {
+export function repositoryOf<Name extends DocumentName>(name: Name, model: ModelOf<Name>): Repository<Name> {
+  const derive = derivationOf(name);
   const wire = (stored: unknown) => toWire(name, stored as StoredOf<Name>);
   const complete = (draft: Draft<DocumentOf<Name>>) =>
     Object.assign({}, draft, derive(draft as DocumentOf<Name>));

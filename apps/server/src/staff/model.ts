@@ -11,6 +11,7 @@ export const DepartmentModel = modelOf("Department", {
     ...indexesFor(departmentListing, { by: ["headId", "leaderInChargeId"] }),
     { on: { name: 1 }, unique: true },
   ],
+  derive: ({ name }) => ({ searchText: searchTextOf([name]) }),
 });
 
 export const StaffCategoryModel = modelOf("StaffCategory", {
@@ -25,12 +26,9 @@ export const StaffModel = modelOf("Staff", {
     { on: { number: 1 }, unique: true },
     { on: { personId: 1, _id: 1 } },
   ],
+  derive: ({ name, number, position }) => ({ searchText: searchTextOf([name], [number, position]) }),
 });
 
-export const departments = repositoryOf("Department", DepartmentModel, ({ name }) => ({
-  searchText: searchTextOf([name]),
-}));
+export const departments = repositoryOf("Department", DepartmentModel);
 export const staffCategories = repositoryOf("StaffCategory", StaffCategoryModel);
-export const staff = repositoryOf("Staff", StaffModel, ({ name, number, position }) => ({
-  searchText: searchTextOf([name], [number, position]),
-}));
+export const staff = repositoryOf("Staff", StaffModel);

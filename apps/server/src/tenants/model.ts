@@ -12,8 +12,7 @@ export const TenantModel = modelOf("Tenant", {
     { on: { name: 1 } },
     { on: { reportsTo: 1 } },
   ],
+  derive: ({ name, shortName }) => ({ searchText: searchTextOf([name, shortName]) }),
 });
 
-export const tenants = repositoryOf("Tenant", TenantModel, ({ name, shortName }) => ({
-  searchText: searchTextOf([name, shortName]),
-}));
+export const tenants = repositoryOf("Tenant", TenantModel);
