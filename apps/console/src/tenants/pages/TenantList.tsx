@@ -72,7 +72,15 @@ export default function TenantList() {
         render={({ level }) => (level === undefined ? "—" : t(`words.tenantLevel.${level}`))}
       />
       <Col source="field" disableSort />
-      <Col source="state" disableSort render={({ state }) => t(`words.tenantState.${state}`)} />
+      <Col
+        source="state"
+        disableSort
+        render={({ state, succeededBy }) =>
+          succeededBy === undefined
+            ? t(`words.tenantState.${state}`)
+            : t("shell.mergedInto", { name: succeededBy.name })
+        }
+      />
     </RecordList>
   );
 }
