@@ -308,6 +308,19 @@ describe("a list of everybody", () => {
         ["“示例-二把手（L7）”是本单位唯一有此角色的人，请先给接任者的账号授予同一角色。"],
       ],
     ]);
+    // Of two rows that are judged apart from one another, the later.
+    const between = Array.from({ length: 1_000 }, (_, at) => [`示例-${at}`, `X${at}`, ""]);
+    const { staged } = await bring(
+      unit.admin,
+      pasted(["姓名", "工号", "状态"], ["示例-三把手", "L8", "已离开"], ...between, [
+        "示例-二把手",
+        "L7",
+        "已离开",
+      ]),
+    );
+    expect(staged.counts).toMatchObject({ changed: 1, refused: 1_001 });
+    const [left] = (await api.imports.rows.query({ id: staged.id, verdict: "changed" })).data;
+    expect(left?.label).toBe("示例-三把手（L8）");
   });
 });
 
