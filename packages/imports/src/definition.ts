@@ -14,6 +14,11 @@ export interface ColumnDefinition {
   readonly isKept?: true;
   /** Characters. */
   readonly longest?: number;
+  /**
+   * The attribute is not the record's own but that of the one which this column refers to, as who is in charge is the department's. It
+   * is compared with the one in which the row ends.
+   */
+  readonly isOf?: string;
   /** Shown as a mask wherever the file is shown, and never told in a sentence. */
   readonly isSealed?: true;
   /** Whether a text can hardly be anything else: columns without a heading that says so are known by it. */
@@ -57,7 +62,11 @@ export interface ImportDefinition {
     readonly fields: readonly string[];
     readonly check: (
       rows: readonly RowTogether[],
-      present: readonly { readonly id: string; readonly values: RowTogether["values"] }[],
+      present: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly values: RowTogether["values"];
+      }[],
     ) => ReadonlyMap<number, RowProblem>;
   };
 }
@@ -66,6 +75,8 @@ export interface ImportDefinition {
 export interface RowTogether {
   readonly row: number;
   readonly values: Readonly<Record<string, string | boolean | null | undefined>>;
+  /** What the record that it is about says now; absent where it is new, or in doubt. */
+  readonly present?: RowTogether["values"];
 }
 
 /** What is wrong with it, and in which column. */

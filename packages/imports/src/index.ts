@@ -17,6 +17,7 @@ export {
   changesOf,
   keyFields,
   type PresentRecord,
+  type Referred,
   RowMatcher,
   type RowToMatch,
   type ValueChange,

@@ -16,18 +16,22 @@ export async function otherSystemAdministrators(userId: string): Promise<number>
   return countOthers(userId);
 }
 
-/** Which of some staff records is of the last such administrator of the present tenant. Reads only, and so holds nobody up. */
+/**
+ * Which of some staff records is of the last such administrator of the present tenant; others, who go before them, are of none. Reads
+ * only, and so holds nobody up.
+ */
 export async function lastSystemAdministratorAmong(
   tenantId: string,
   staffIds: readonly string[],
+  before: ReadonlySet<string> = new Set(),
 ): Promise<string | undefined> {
   const held = await memberships.find({
     tenantId,
-    staffId: { $in: [...staffIds] },
+    staffId: { $in: [...staffIds, ...before] },
     roles: "system-admin",
     endedAt: { $exists: false },
   });
-  const last = held.at(-1);
+  const last = held.findLast(({ staffId = "" }) => staffIds.includes(staffId));
   if (last === undefined) return undefined;
   return (await countOthers(...held.map(({ userId }) => userId))) === 0 ? last.staffId : undefined;
 }

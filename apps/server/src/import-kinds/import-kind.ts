@@ -10,6 +10,8 @@ export interface RowToWrite {
   /** undefined: it is made. */
   readonly target?: { readonly id: string; readonly revision: number };
   readonly values: Values;
+  /** The fields that change by it, as the preview shows it: of a new one, those that are not its own. */
+  readonly changes: readonly string[];
 }
 
 /** What was written for a row: the record as it is then, and the stored attributes that were changed, as they were. */
@@ -30,6 +32,8 @@ export interface PreparedRows {
 export interface ReferencedRecord extends NamedRecord {
   /** It is not offered any more: a department that is retired, somebody who left. */
   readonly isPast?: boolean;
+  /** What it says itself of columns that are of it. */
+  readonly values?: Values;
 }
 
 /** What is told of a row before it is written. */
@@ -48,6 +52,8 @@ export interface ImportKind {
   readonly definition: ImportDefinition;
   /** How whoever is gone is written; absent: nobody is ever gone. */
   gone?(goneOn: string): Values;
+  /** Whether somebody is gone by what a row changes; absent: nobody ever is. */
+  leaves?(changes: Values): boolean;
   /** Whether a record is one that a complete table would have. */
   isThere(present: Values): boolean;
   /** What is shown of a sealed value. */
@@ -62,11 +68,12 @@ export interface ImportKind {
   readonly make?: Readonly<Record<string, Made>>;
   /**
    * What of these rows would be refused when they are written, or follows from it: all that `prepare` and its writing refuse of
-   * what can be known before. Writes nothing. By whom they are written. Out: by the row's id.
+   * what can be known before. Writes nothing. By whom they are written, and who is gone by other rows: ids. Out: by the row's id.
    */
   tellAhead?(
     rows: readonly RowToWrite[],
     by: { readonly userId: string },
+    alsoLeaving: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, readonly ToldAhead[]>>;
   prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
   /** How deep records stand, where some stand below others: the lowest are taken back first. */

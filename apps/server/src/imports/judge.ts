@@ -11,6 +11,7 @@ import {
   normalText,
   type PresentRecord,
   type Reading,
+  type Referred,
   RowMatcher,
   readRow,
   referencesTo,
@@ -21,7 +22,7 @@ import {
 import type { ImportKind, ReferencedRecord, ToldAhead } from "../import-kinds/import-kind.ts";
 import { learnNames, madeReference, namesOneAnother } from "./learn-names.ts";
 import { maskText } from "./mask-text.ts";
-import { tellOfGone, tellOfRows, withTold } from "./tell-ahead.ts";
+import { leavingBy, tellOfGone, tellOfRows, withTold } from "./tell-ahead.ts";
 
 /** A row as it is kept, open. */
 export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {
@@ -73,12 +74,15 @@ export class Judging {
   readonly #say: Say;
   /** Of each row the cells that tell rows apart, and how these are read. */
   readonly #gathered: OpenRow[] = [];
+  readonly #referred: Referred;
   readonly #keyColumns: readonly number[];
   readonly #keyReading: Reading;
   #matcher: RowMatcher | undefined;
   readonly #unknown = new Map<string, ImportUnknown>();
   readonly #counts: ImportCounts = { ...noRows };
   #staying: ReadonlySet<string> = new Set();
+  /** Who leaves by the rows that were judged. */
+  readonly #leaving = new Set<string>();
 
   constructor(
     kind: ImportKind,
@@ -89,6 +93,7 @@ export class Judging {
     this.#settings = settings;
     this.#reading = readingOf(settings, references);
     this.#headings = headingsIn(settings);
+    this.#referred = referredIn(kind, references);
     const names = namesOf(references);
     this.#say = (field, value) => said(kind, names, field, value);
     const keys = keyFields(kind.definition);
@@ -108,9 +113,10 @@ export class Judging {
   }
 
   gather(rows: readonly OpenRow[]): void {
-    for (const { row, cells, isLeftOut } of rows) {
+    for (const { row, cells, isLeftOut, choice } of rows) {
       if (isLeftOut === true || this.#isBeside({ row, cells })) continue;
-      this.#gathered.push({ row, cells: this.#keyColumns.map((at) => cells[at] ?? "") });
+      const keys = this.#keyColumns.map((at) => cells[at] ?? "");
+      this.#gathered.push({ row, cells: keys, ...(choice === undefined ? {} : { choice }) });
     }
   }
 
@@ -132,8 +138,10 @@ export class Judging {
     const values = new Map(
       read.flatMap((one) => (one === undefined ? [] : [[one.row, one.values] as const])),
     );
-    const told = await tellOfRows(this.#kind, verdicts, values, this.#settings.by);
+    const of = { by: this.#settings.by, leaving: this.#leaving };
+    const told = await tellOfRows(this.#kind, verdicts, values, of);
     const byRow = new Map(verdicts.map((one) => [one.row, withTold(one, told.get(String(one.row)))]));
+    for (const id of leavingBy(this.#kind, [...byRow.values()])) this.#leaving.add(id);
     return read.map((one) => {
       const verdict = byRow.get(one?.row ?? -1);
       if (one === undefined || verdict === undefined) return nothing;
@@ -147,7 +155,7 @@ export class Judging {
     this.#matcher ??= await this.#startMatching();
     const missing = goneIn(this.#kind, this.#settings, this.#matcher.gone());
     const leaving = missing.filter(({ id }) => !this.#staying.has(id));
-    const told = await tellOfGone(this.#kind, leaving, this.#settings);
+    const told = await tellOfGone(this.#kind, leaving, this.#settings, this.#leaving);
     const gone = missing.map((one) =>
       this.#staying.has(one.id)
         ? stayingOf(one)
@@ -164,13 +172,14 @@ export class Judging {
   async #startMatching(): Promise<RowMatcher> {
     const kind = this.#kind;
     const present = await kind.present(fieldsRead(this.#settings));
-    const matcher = new RowMatcher(kind.definition, present);
+    const matcher = new RowMatcher(kind.definition, present, this.#referred);
     learnNames(kind, this.#keyReading, this.#gathered);
     for (let start = 0; start < this.#gathered.length; start += atOnce) {
       matcher.learn(
-        this.#gathered.slice(start, start + atOnce).map(({ row, cells }) => ({
+        this.#gathered.slice(start, start + atOnce).map(({ row, cells, choice }) => ({
           row,
           values: readRow(kind.definition, this.#keyReading, cells).values,
+          ...(choice === undefined ? {} : { choice: choiceOf(choice) }),
         })),
       );
       await breathe();
@@ -364,6 +373,19 @@ function said(
   return content.kind === "reference"
     ? (names.get(value) ?? value.replace(/^made:/, ""))
     : maskText(kind, value);
+}
+
+function referredIn(
+  { definition: { columns } }: ImportKind,
+  references: Readonly<Record<string, readonly ReferencedRecord[]>>,
+): Referred {
+  const fields = new Set(columns.flatMap(({ isOf }) => isOf ?? []));
+  return Object.fromEntries(
+    [...fields].map((field) => [
+      field,
+      new Map((references[field] ?? []).map(({ id, values = {} }) => [id, values])),
+    ]),
+  );
 }
 
 function namesOf(references: Readonly<Record<string, readonly ReferencedRecord[]>>): Map<string, string> {

@@ -159,10 +159,11 @@ function read(
   const toWrite = rows.flatMap((row): RowToWrite[] => {
     const { targetId, targetRevision = 0, verdict } = row;
     const target = targetId === undefined ? {} : { target: { id: targetId, revision: targetRevision } };
+    const changes = row.changes.map(({ field }) => field);
     if (verdict === "gone")
-      return [{ rowId: row.id, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {} }];
+      return [{ rowId: row.id, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {}, changes }];
     const { values, problems } = readRow(kind.definition, reading, cellsOf(row));
-    if (problems.length === 0) return [{ rowId: row.id, ...target, values }];
+    if (problems.length === 0) return [{ rowId: row.id, ...target, values, changes }];
     refused.set(row.id, otherNow);
     return [];
   });

@@ -26,10 +26,11 @@ export async function refuseLastOfRole(person: Staff): Promise<void> {
 
 /**
  * For what roles nobody would be left if all of these people left, with papers that wait for them: told of the one who would leave
- * last.
+ * last. In: who leaves before them, of whom nothing is told.
  */
 export async function lastOfRoles(
   leaving: readonly Staff[],
+  alsoLeaving: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, readonly Problem[]>> {
   const order = leaving.map(({ id }) => id);
   // As he leaves, what he is comes to its end before this is asked.
@@ -39,7 +40,7 @@ export async function lastOfRoles(
     const holders = held.flatMap(({ roles, staffId = "" }) => (roles.includes(post) ? [staffId] : []));
     const last = order.findLast((id) => holders.includes(id));
     if (last === undefined) continue;
-    const others = (await staffWithRole(post)).filter((id) => !order.includes(id));
+    const others = (await staffWithRole(post)).filter((id) => !order.includes(id) && !alsoLeaving.has(id));
     const count = (await activeAmong(others)).length > 0 ? 0 : await papersForRole(post, last);
     if (count > 0) problems.set(last, [...(problems.get(last) ?? []), lastOf(post, count)]);
   }

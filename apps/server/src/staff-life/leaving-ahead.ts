@@ -23,11 +23,13 @@ export interface LeavingAhead {
 
 /**
  * Of several people who are to leave without successors, as a list of everybody says it: whom that leaves without somebody, and
- * what ends. All that leaving refuses is told, and nothing written. By whom they are said to have left. Out: by staff id.
+ * what ends. All that leaving refuses is told, and nothing written. By whom they are said to have left, and who leaves besides, of
+ * whom nothing is asked. Out: by staff id.
  */
 export async function leavingAhead(
   leaving: readonly LeavingPerson[],
   by: { readonly userId: string },
+  alsoLeaving: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, LeavingAhead>> {
   if (leaving.length === 0) return new Map();
   const people = leaving.map(({ person }) => person);
@@ -35,8 +37,8 @@ export async function leavingAhead(
   // One after the other: this is read in a transaction, too.
   const departments = await listDepartments();
   const toDo = await countPapersToDo(ids);
-  const lastOf = await lastOfRoles(people);
-  const lastAdministrator = await lastSystemAdministratorAmong(requireTenantId(), ids);
+  const lastOf = await lastOfRoles(people, alsoLeaving);
+  const lastAdministrator = await lastSystemAdministratorAmong(requireTenantId(), ids, alsoLeaving);
   const ended = await endedBy(leaving);
   const accounts = await membershipsOfStaff(requireTenantId(), ids);
   const own = accounts.flatMap(({ userId, staffId }) => (userId === by.userId ? [staffId] : []));

@@ -40,6 +40,9 @@ export interface Verdict {
   readonly candidates: readonly PresentRecord[];
 }
 
+/** What records that rows refer to say themselves, by column and id: of those columns that others are of (`isOf`). */
+export type Referred = Readonly<Record<string, ReadonlyMap<string, Values>>>;
+
 /**
  * Says of each row of an import what becomes of it, and which of the present records no row is about. Which record a row is about
  * is told by a strong key (a number), or a person's choice, or a name that only one has and only once in the file, where the row
@@ -53,33 +56,46 @@ export interface Verdict {
 export class RowMatcher {
   readonly #definition: ImportDefinition;
   readonly #present: readonly PresentRecord[];
+  readonly #referred: Referred;
   readonly #book: Book;
   readonly #names = new Map<string, number>();
-  readonly #toLookAt: RowTogether[] = [];
+  readonly #toLookAt: Learnt[] = [];
   #wrongTogether: ReadonlyMap<number, CellProblem> | undefined;
   /** The row in which a number stands first, and that which is about a record first. */
   readonly #firstWith = new Map<string, number>();
   readonly #about = new Map<string, number>();
   readonly #inDoubt = new Set<string>();
 
-  constructor(definition: ImportDefinition, present: readonly PresentRecord[]) {
+  constructor(definition: ImportDefinition, present: readonly PresentRecord[], referred: Referred = {}) {
     this.#definition = definition;
     this.#present = present;
+    this.#referred = referred;
     this.#book = bookOf(definition, present);
   }
 
-  learn(rows: readonly Pick<RowToMatch, "row" | "values" | "isLeftOut">[]): void {
-    for (const { row, values, isLeftOut } of rows) {
+  learn(rows: readonly (Learnt & Pick<RowToMatch, "isLeftOut">)[]): void {
+    for (const { isLeftOut, ...learnt } of rows) {
+      const { values } = learnt;
       if (isLeftOut === true) continue;
       const name = keyOf(values[this.#definition.weakKey]);
       if (name !== undefined) this.#names.set(name, (this.#names.get(name) ?? 0) + 1);
-      if (this.#definition.together !== undefined) this.#toLookAt.push({ row, values });
+      if (this.#definition.together !== undefined) this.#toLookAt.push(learnt);
     }
   }
 
   match(rows: readonly RowToMatch[]): Verdict[] {
-    this.#wrongTogether ??= this.#definition.together?.check(this.#toLookAt, this.#present) ?? new Map();
+    this.#wrongTogether ??= this.#lookTogether();
     return rows.map((row) => this.#verdictOf(row));
+  }
+
+  #lookTogether(): ReadonlyMap<number, CellProblem> {
+    const rows = this.#toLookAt.map(({ row, ...learnt }): RowTogether => {
+      const { record } = find(this.#definition, this.#book, learnt, this.#names);
+      const values = asMeant(this.#definition, learnt.values, record);
+      return { row, values, ...(record === undefined ? {} : { present: record.values }) };
+    });
+    this.#toLookAt.length = 0;
+    return this.#definition.together?.check(rows, this.#present) ?? new Map();
   }
 
   /** Once all rows are matched: nobody is gone of whom one may speak. */
@@ -106,7 +122,7 @@ export class RowMatcher {
       problems.push(aboutTheSame(record.label, first));
     const isNew = record === undefined && candidates.length === 0;
     if (isNew) problems.push(...missingIn(definition, row, problems));
-    const changes = record === undefined ? [] : changesOf(row.values, record.values);
+    const changes = changesIn(definition, asMeant(definition, row.values, record), record, this.#referred);
     const target = record === undefined ? {} : { present: record };
     const common = { row: row.row, ...target, changes, candidates, problems };
     const isInDoubt = problems.every(({ code }) => code === severalReferences);
@@ -150,6 +166,9 @@ function isAsItIs(
   );
 }
 
+/** What is held of a row until all are known. */
+type Learnt = Pick<RowToMatch, "row" | "values" | "choice">;
+
 const nothing = { changes: [], problems: [], candidates: [] } as const;
 
 interface Book {
@@ -181,7 +200,7 @@ interface Found {
 function find(
   definition: ImportDefinition,
   { byId, byKey, byName }: Book,
-  { values, choice }: RowToMatch,
+  { values, choice }: Pick<RowToMatch, "values" | "choice">,
   names: ReadonlyMap<string, number>,
 ): Found {
   const { strongKeys, weakKey } = definition;
@@ -219,6 +238,39 @@ function find(
   const [one] = sameName;
   const isOnlyOne = sameName.length === 1 && name !== undefined && names.get(name) === 1;
   return !hasStrong && isOnlyOne && one !== undefined ? record(one) : doubt(sameName);
+}
+
+/**
+ * What a row says. Where it puts somebody elsewhere, what its cell still says of where he was is said of nothing: it is not meant of
+ * where he comes.
+ */
+function asMeant({ columns }: ImportDefinition, values: Values, record: PresentRecord | undefined): Values {
+  if (record === undefined) return values;
+  const stale = columns.flatMap(({ field, isOf = "" }) => {
+    const isElsewhere = typeof values[isOf] === "string" && values[isOf] !== record.values[isOf];
+    return isElsewhere && values[field] !== undefined && values[field] === record.values[field]
+      ? [field]
+      : [];
+  });
+  if (stale.length === 0) return values;
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !stale.includes(field)));
+}
+
+/** What a row changes of its record, and of those that it refers to; a new one, only of these. */
+function changesIn(
+  { columns }: ImportDefinition,
+  values: Values,
+  record: PresentRecord | undefined,
+  referred: Referred,
+): ValueChange[] {
+  const ofOthers = columns.flatMap(({ field, isOf }) => {
+    if (isOf === undefined || values[field] === undefined) return [];
+    const id = values[isOf] ?? record?.values[isOf];
+    return [[field, typeof id === "string" ? referred[isOf]?.get(id)?.[field] : undefined] as const];
+  });
+  const before = { ...record?.values, ...Object.fromEntries(ofOthers) };
+  if (record !== undefined) return changesOf(values, before);
+  return changesOf(Object.fromEntries(ofOthers.map(([field]) => [field, values[field]])), before);
 }
 
 /** What a row gives another value; what it does not say stays. */

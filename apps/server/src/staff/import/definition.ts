@@ -3,6 +3,7 @@ import type { ColumnDefinition, ImportDefinition, Read, RowProblem, RowTogether 
 import { identityNumberProblem, readIdentityNumber } from "../identity-number.ts";
 import { phoneProblem, readPhone } from "../phone.ts";
 import { readStatuses } from "../statuses-in-words.ts";
+import { leadersTogether } from "./leaders-together.ts";
 
 const identityNumber: ColumnDefinition = {
   field: "identityNumber",
@@ -38,6 +39,7 @@ export const staffDefinition: ImportDefinition = {
   weakKey: "name",
   ownReferences: ["leaderInChargeId"],
   checkRow: (values, present) => wrongLeaving(values, present, today()),
+  together: leadersTogether,
   columns: [
     {
       field: "number",
@@ -105,6 +107,7 @@ export const staffDefinition: ImportDefinition = {
     },
     {
       field: "leaderInChargeId",
+      isOf: "departmentId",
       isKept: true,
       title: { zh: "分管领导", en: "Leader in charge" },
       aliases: ["主管领导", "分管负责人", "分管局领导", "分管院领导", "分管副职", "科室分管领导"],

@@ -18,8 +18,9 @@ import { staff } from "../model.ts";
 import { categoryNames, departmentNames, labelsOfCategories, nameOfPerson } from "../names.ts";
 import { sayStatuses } from "../statuses-in-words.ts";
 import { staffDefinition } from "./definition.ts";
+import { type LeaderOf, rowOfLeader } from "./leaders.ts";
 import { namedPeople } from "./named-people.ts";
-import { changedBy, type Draft, differing, draftOf, storedIn } from "./next-person.ts";
+import { changedBy, type Draft, differing, draftOf, saysLeft, storedIn } from "./next-person.ts";
 import { numberHolders, openedOrNothing } from "./number-holders.ts";
 import { type LeavingAhead, tellOfStaff } from "./tell-of-staff.ts";
 
@@ -55,6 +56,7 @@ export function staffImport(acts: Acts): ImportKind {
     definition: staffDefinition,
     isThere: ({ state }) => state === "active",
     gone: (goneOn) => ({ state: "left", leftOn: goneOn }),
+    leaves: (changes) => saysLeft(changes),
     mask: (field, text) => {
       const mask = sealedProperties("Staff")[field];
       return mask === undefined ? text : maskOf(text, mask);
@@ -69,8 +71,9 @@ export function staffImport(acts: Acts): ImportKind {
       const categories = await listCategories();
       const labels = labelsOfCategories(categories);
       return {
-        departmentId: (await listDepartments()).map(({ id, name, state }) => ({
+        departmentId: (await listDepartments()).map(({ id, name, state, leaderInChargeId }) => ({
           ...{ id, name, isPast: state === "retired" },
+          values: { leaderInChargeId },
         })),
         categoryId: categories.map(({ id, name, code, state }) => ({
           ...{ id, name: labels.get(id) ?? name, isPast: state === "retired" },
@@ -80,7 +83,8 @@ export function staffImport(acts: Acts): ImportKind {
       };
     },
     referenced: { departmentId: "departments", categoryId: "staffCategories", leaderInChargeId: "staff" },
-    tellAhead: async (rows, by) => (await tellOfStaff(rows, by, acts.leavingAhead)).told,
+    tellAhead: async (rows, by, alsoLeaving) =>
+      (await tellOfStaff(rows, by, acts.leavingAhead, alsoLeaving)).told,
     make: {
       departmentId: {
         make: async (name, caller) => (await perform(acts.createDepartment, { name, order: 0 }, caller)).id,
@@ -149,13 +153,17 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
       changed.push({ rowId, before, next, fields: differing(before, next) });
     }
   }
-  const idsMade = refuseWithout(rows, made, refused);
+  const idsMade = refuseWithout(rows, { made, leaders }, refused);
   const isWritten = ({ rowId }: { rowId: string }) => !refused.has(rowId);
   const toMake = made.filter(isWritten);
   const toChange = changed.filter(isWritten);
-  const toLead = leaders.flatMap(({ leader, ...one }) => {
-    const id = leader.startsWith("made:") ? idsMade.get(leader) : leader;
-    return id === undefined || refused.has(one.rowId) ? [] : [{ ...one, leaderInChargeId: id }];
+  const toLead = leaders.flatMap((one) => {
+    const { departmentId, leader } = one;
+    const leaderInChargeId = leader.startsWith("made:") ? idsMade.get(leader) : leader;
+    const rowId = rowOfLeader(one, rows, refused);
+    return leaderInChargeId === undefined || rowId === undefined
+      ? []
+      : [{ rowId, departmentId, leaderInChargeId }];
   });
   return {
     refused,
@@ -200,10 +208,18 @@ async function prepareRows(rows: readonly RowToWrite[], acts: Acts, asking: Call
 /** Whoever names somebody of the table who is not written is not written either. Out: the ids of those who are made, as rows name them. */
 function refuseWithout(
   rows: readonly RowToWrite[],
-  made: readonly { readonly rowId: string; readonly draft: Draft }[],
+  {
+    made,
+    leaders,
+  }: {
+    readonly made: readonly { readonly rowId: string; readonly draft: Draft }[];
+    readonly leaders: readonly LeaderOf[];
+  },
   refused: Map<string, BilingualText>,
 ): ReadonlyMap<string, string> {
   for (;;) {
+    const missing = leaders.filter(({ needsRow, leaderRow = "" }) => needsRow && refused.has(leaderRow));
+    const lost = new Set(missing.flatMap(({ saidBy }) => [...saidBy]));
     const ids: ReadonlyMap<string, string> = new Map(
       made.flatMap(({ rowId, draft }) =>
         refused.has(rowId) ? [] : [[`made:${nameOfPerson(draft)}`, draft.id] as const],
@@ -211,7 +227,7 @@ function refuseWithout(
     );
     const without = rows.filter(({ rowId, values: { leaderInChargeId: leader } }) => {
       const isMade = typeof leader === "string" && leader.startsWith("made:");
-      return isMade && !ids.has(leader) && !refused.has(rowId);
+      return ((isMade && !ids.has(leader)) || lost.has(rowId)) && !refused.has(rowId);
     });
     if (without.length === 0) return ids;
     for (const { rowId } of without) refused.set(rowId, noLeader);

@@ -15,22 +15,25 @@ export interface LeaderOf {
   readonly departmentId: string;
   /** A record's id, or `made:<name>` of one of the table. */
   readonly leader: string;
-  /** The row with which it is written, and taken back: the last one that says it, or that makes the leader. */
-  readonly rowId: string;
+  /** The rows that change it: the same in all, as the preview holds them to it. */
+  readonly saidBy: ReadonlySet<string>;
+  /** The row that is about the leader, where there is one. */
+  readonly leaderRow?: string;
+  /** Without that row there is nobody who could be in charge: it makes the leader, or says that he is back. */
+  readonly needsRow: boolean;
 }
 
 /**
- * A table of people names beside each who is in charge of the department: what cannot be is told at its row (somebody himself, two who
- * are in charge of one another, somebody who left, two for one department), and of each department whose leader in charge is another
- * than now it is said who that is.
+ * A table of people names beside each who is in charge of the department: what of a change cannot be is told at its row (somebody
+ * himself, two who are in charge of one another, somebody who left), and of each department whose leader in charge is another than now
+ * it is said who that is. Cells that change nothing, as the preview shows it, say nothing here.
  */
 export function leadersIn(
   rows: readonly RowToWrite[],
   { departments, people }: Known,
 ): { readonly told: ReadonlyMap<string, ToldAhead>; readonly leaders: readonly LeaderOf[] } {
   const now = new Map(departments.map(({ id, leaderInChargeId }) => [id, leaderInChargeId]));
-  const names = new Map(departments.map(({ id, name }) => [id, name]));
-  const next = new Map<string, LeaderOf>();
+  const next = new Map<string, { readonly leader: string; readonly saidBy: string[] }>();
   const told = new Map<string, ToldAhead>();
   const whoIs = new Map(rows.map((row) => [selfOf(row), row]));
   const departmentOf = (who: string) =>
@@ -41,6 +44,7 @@ export function leadersIn(
   };
   const asked = rows.flatMap((row) => {
     const { leaderInChargeId: leader } = row.values;
+    if (!row.changes.includes("leaderInChargeId")) return [];
     const departmentId = departmentIn(row, people);
     return typeof leader === "string" && departmentId !== undefined ? [{ row, leader, departmentId }] : [];
   });
@@ -48,29 +52,46 @@ export function leadersIn(
     const before = next.get(departmentId);
     const leaderRow = whoIs.get(leader);
     const hasLeft =
-      (people.get(leader)?.state === "left" && leaderRow?.values.state !== "active") ||
+      (people.get(leader)?.state === "left" && !isBack(leaderRow)) ||
       (leaderRow !== undefined && saysLeft(leaderRow.values));
     if (leader === selfOf(row)) told.set(row.rowId, at("leads-himself", himself));
     else if (hasLeft && now.get(departmentId) !== leader)
       told.set(row.rowId, at("has-left", left(called(leader))));
-    else if (before !== undefined && before.leader !== leader) {
-      const name = names.get(departmentId) ?? departmentId.replace(/^made:/, "");
-      told.set(row.rowId, at("two-leaders", twoLeaders(name, called(before.leader))));
-    } else next.set(departmentId, { departmentId, leader, rowId: row.rowId });
+    else if (before?.leader === leader) before.saidBy.push(row.rowId);
+    else next.set(departmentId, { leader, saidBy: [row.rowId] });
   }
   const leaderOf = (departmentId: string) => next.get(departmentId)?.leader ?? now.get(departmentId);
   for (const { row, leader } of asked)
     if (!told.has(row.rowId) && leaderOf(departmentOf(leader)) === selfOf(row))
       told.set(row.rowId, at("lead-one-another", oneAnother(called(leader))));
-  const order = new Map(rows.map(({ rowId }, place) => [rowId, place]));
-  const later = (one: string, other: string | undefined) =>
-    other !== undefined && (order.get(other) ?? 0) > (order.get(one) ?? 0) ? other : one;
   return {
     told,
-    leaders: [...next.values()]
-      .filter(({ departmentId, leader, rowId }) => now.get(departmentId) !== leader && !told.has(rowId))
-      .map((one) => ({ ...one, rowId: later(one.rowId, whoIs.get(one.leader)?.rowId) })),
+    leaders: [...next].flatMap(([departmentId, { leader, saidBy }]) => {
+      if (now.get(departmentId) === leader) return [];
+      const leaderRow = whoIs.get(leader);
+      const isMissing = leader.startsWith("made:") || people.get(leader)?.state === "left";
+      const about = leaderRow === undefined ? {} : { leaderRow: leaderRow.rowId };
+      return [{ departmentId, leader, saidBy: new Set(saidBy), ...about, needsRow: isMissing }];
+    }),
   };
+}
+
+/**
+ * With which row another leader in charge is written, and taken back: the last that is written of those that say it and of that about
+ * the leader, who must be there before. undefined: none that says it is written.
+ */
+export function rowOfLeader(
+  { saidBy, leaderRow }: LeaderOf,
+  rows: readonly RowToWrite[],
+  refused: { readonly has: (rowId: string) => boolean },
+): string | undefined {
+  const written = rows.filter(({ rowId }) => !refused.has(rowId));
+  if (!written.some(({ rowId }) => saidBy.has(rowId))) return undefined;
+  return written.findLast(({ rowId }) => saidBy.has(rowId) || rowId === leaderRow)?.rowId;
+}
+
+function isBack(row: RowToWrite | undefined): boolean {
+  return row?.values.state === "active";
 }
 
 /** How rows name whom a row is about. */
@@ -95,13 +116,6 @@ const himself: BilingualText = {
 
 function left(name: string): BilingualText {
   return { zh: `${name}已离开，请填写在职人员`, en: `${name} has left: name somebody who is here` };
-}
-
-function twoLeaders(department: string, leader: string): BilingualText {
-  return {
-    zh: `同一科室只有一位分管领导，前面的行里“${department}”填的是${leader}`,
-    en: `a department has one leader in charge: a row above says ${leader} of ${department}`,
-  };
 }
 
 function oneAnother(leader: string): BilingualText {

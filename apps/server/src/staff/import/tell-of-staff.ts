@@ -16,6 +16,7 @@ const atOnce = 500;
 export type LeavingAhead = (
   leaving: readonly { readonly person: Staff; readonly leftOn: string }[],
   by: { readonly userId: string },
+  alsoLeaving: ReadonlySet<string>,
 ) => Promise<ReadonlyMap<string, { readonly refusal?: BilingualText; readonly ended: readonly string[] }>>;
 
 /** What is told of rows about people, and what was read for it. */
@@ -35,6 +36,7 @@ export async function tellOfStaff(
   rows: readonly RowToWrite[],
   by: { readonly userId: string },
   leavingAhead: LeavingAhead,
+  alsoLeaving: ReadonlySet<string> = new Set(),
 ): Promise<ToldOfStaff> {
   const departments = await listDepartments();
   const retired = new Map(
@@ -50,7 +52,7 @@ export async function tellOfStaff(
     const { leftOn } = row.values;
     return [{ person, leftOn: typeof leftOn === "string" ? leftOn : "" }];
   });
-  const ahead = await leavingAhead(leaving, by);
+  const ahead = await leavingAhead(leaving, by, alsoLeaving);
   const { told: toldOfLeaders, leaders } = leadersIn(rows, { departments, people });
   const told = new Map<string, readonly ToldAhead[]>();
   for (const [at, row] of rows.entries()) {
