@@ -198,6 +198,31 @@ describe("all rows of a department say the same", () => {
   });
 });
 
+it("who has a day of leaving planned has not left by a row that repeats it", async () => {
+  const plan = async (leftOn?: string) =>
+    inTenant(unit, async () => {
+      const { leftOn: _before, ...person } = await staff.get(ids.get("002") ?? "");
+      await staff.replace({ ...person, ...(leftOn === undefined ? {} : { leftOn }) });
+    });
+  await plan("2099-01-31");
+  const { staged } = await bring(
+    admin,
+    pasted(
+      [...head, "离开日期"],
+      ["示例-丙", "003", "一科", category, second, "", ""],
+      ["示例-丁", "004", "一科", category, second, "", ""],
+      ["示例-乙", "002", "", "", "", "示例-职务", "2099-01-31"],
+    ),
+  );
+  expect((await shown(staged)).map((row) => (row as unknown[]).slice(0, 2))).toEqual([
+    [2, "changed"],
+    [3, "changed"],
+    [4, "changed"],
+  ]);
+  await admin.api.imports.discard.mutate({ id: staged.id, revision: staged.revision });
+  await plan();
+});
+
 describe("a row that is set aside when it is written", () => {
   /** Somebody else changes the record between the preview and the writing. */
   async function writeWithout(number: string, staged: Import): Promise<unknown[]> {

@@ -53,7 +53,7 @@ export function leadersIn(
     const leaderRow = whoIs.get(leader);
     const hasLeft =
       (people.get(leader)?.state === "left" && !isBack(leaderRow)) ||
-      (leaderRow !== undefined && saysLeft(leaderRow.values));
+      (leaderRow !== undefined && saysLeft(leaderRow.values, people.get(leader)));
     if (leader === selfOf(row)) told.set(row.rowId, at("leads-himself", himself));
     else if (hasLeft && now.get(departmentId) !== leader)
       told.set(row.rowId, at("has-left", left(called(leader))));
