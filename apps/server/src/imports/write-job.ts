@@ -109,11 +109,18 @@ async function writePart(
   rows: readonly ImportRow[],
   caller: Caller,
 ): Promise<void> {
-  const reading = readingOf(present, await kind.references(fieldsRead(present)));
-  learnNames(kind, reading, rows.map(openRow));
+  const readAnew = async () => {
+    const reading = readingOf(present, await kind.references(fieldsRead(present)));
+    learnNames(kind, reading, rows.map(openRow));
+    return reading;
+  };
+  let reading = await readAnew();
   const refused = await writeAsOne(present, { kind, reading }, rows, caller);
   if (refused === undefined) return;
+  const isTogether = namesOneAnother(kind, present.columns);
   for (const row of rows) {
+    // Whom a row names may have been made by the one before.
+    if (isTogether) reading = await readAnew();
     const why = await writeAsOne(present, { kind, reading }, [row], caller);
     if (why !== undefined)
       await updateRows([{ id: row.id, update: { $set: { applied: { state: "setAside", why } } } }]);
