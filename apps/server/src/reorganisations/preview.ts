@@ -11,10 +11,16 @@ import type { Caller } from "../permissions/caller.ts";
 import { peopleGoing, renumbered } from "../staff/going.ts";
 import { listCategories, listDepartments, listStaff } from "../staff/lists.ts";
 import { calledOf } from "../staff/person.ts";
-import { type Hindrance, hindrancesOf, hindrancesThere, placeHindrance } from "./hindrances.ts";
+import {
+  type Hindrance,
+  hindrancesOf,
+  hindrancesThere,
+  placeHindrance,
+  unlikeHindrance,
+} from "./hindrances.ts";
 import { type Part, participantsOf, type Receiver } from "./participants.ts";
 import { categoryPlaces, countBy, departmentPlaces, type Place } from "./places.ts";
-import { sameHumans } from "./same-humans.ts";
+import { humansOf } from "./same-humans.ts";
 
 /** Some by name, and how many there are. */
 export interface Some {
@@ -177,7 +183,17 @@ async function previewPart(
   const ids = new Set(going.map(({ id }) => id));
   const accounts = await accountsOf(await membershipsIn(from.id), going, part);
   const kinships = await allKinships();
-  const both = sameHumans(going, there.people);
+  const humans = humansOf(there.people);
+  const both = new Map(
+    going.flatMap((one) => {
+      const same = humans.sameAs(one);
+      return same === undefined ? [] : [[one.id, pairOf(one, same)] as const];
+    }),
+  );
+  const unlike = going.flatMap((one) => {
+    const other = humans.unlike(one);
+    return other === undefined ? [] : [pairOf(one, other)];
+  });
   const papers = await papersIn({});
   const missing = (places: readonly Place[]) =>
     places.filter(({ outcome }) => outcome === "missing").map(({ name }) => name);
@@ -189,7 +205,7 @@ async function previewPart(
       kinships: kinships.filter(({ staffIds }) => staffIds.every((id) => ids.has(id))).length,
       kinshipsLeft:
         part.departmentIds === undefined ? 0 : kinships.filter((one) => isParted(one, ids)).length,
-      inBoth: some(going.filter(({ id }) => both.has(id)).map(calledOf)),
+      inBoth: some([...both.values()]),
       renumbered: some(
         renumberedOf(
           going.filter(({ id }) => !both.has(id)),
@@ -201,10 +217,16 @@ async function previewPart(
     },
     hindrances: [
       ...(await hindrancesOf(part, going)),
+      ...unlikeHindrance(from.name, unlike),
       ...placeHindrance(from.name, "departments", missing(placed)),
       ...placeHindrance(from.name, "categories", missing(categories)),
     ],
   };
+}
+
+/** Both records, since people judge whether they are of one human. */
+function pairOf(one: Staff, other: Staff): string {
+  return `${calledOf(one)} → ${calledOf(other)}`;
 }
 
 function isParted({ staffIds }: Kinship, going: ReadonlySet<string>): boolean {
