@@ -1,14 +1,17 @@
 import type { ReorganisationDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { todayIn } from "../src/base/today.ts";
+import { imports } from "../src/imports/model.ts";
 import { kinships } from "../src/kinships/model.ts";
 import { reorganisations } from "../src/reorganisations/model.ts";
 import { movePerson } from "../src/reorganisations/move-person.ts";
 import { departments, staff } from "../src/staff/model.ts";
 import { staffEvents } from "../src/staff-events/model.ts";
+import { bring, pasted } from "./bring-table.ts";
 import { refusal } from "./client.ts";
 import { here, merging, peopleOf, type Reorganising, startReorganising, work } from "./reorganising.ts";
 import type { SignedIn } from "./server.ts";
+import { readTrail } from "./trail.ts";
 
 /** Who is whom in units that are merged and split, and what of a person comes along. */
 const today = todayIn("Asia/Shanghai");
@@ -162,6 +165,102 @@ describe("what comes along", () => {
       { reason: "retirement" },
     ]);
   });
+});
+
+describe("the preview of several into one", () => {
+  it("tells the numbers that they get, one after another, and who is in two of them", async () => {
+    const [one, other, to] = [await unit("未局"), await unit("申局"), await unit("酉局")];
+    await one.hire("未甲", await one.department("办公室"), { identityNumber });
+    await one.hire("未乙", await one.department("一科"));
+    const place = await other.department("办公室");
+    await other.hire("申甲", place);
+    await other.hire("未甲", place, { identityNumber });
+    await to.hire("酉甲", await to.department("办公室"));
+    const draft = merging([one, other], to);
+    const { parts } = await manager.api.reorganisations.preview.query(draft);
+    expect(parts.map(({ renumbered, inBoth }) => [renumbered.names, inBoth.names])).toEqual([
+      [["未甲：001 → 001-2"], []],
+      [["申甲：001 → 001-3"], ["未甲（002） → 未甲（001-2）"]],
+    ]);
+    await begin(draft);
+    await work();
+    expect((await peopleOf(to)).map(({ name, number }) => [name, number])).toEqual([
+      ["酉甲", "001"],
+      ["未甲", "001-2"],
+      ["申甲", "001-3"],
+      ["未乙", "002"],
+    ]);
+  });
+
+  it("and who leads a department no more, since the receiving unit has somebody for it", async () => {
+    const [from, to] = [await unit("戌局"), await unit("亥局")];
+    const [office, there] = [await from.department("办公室"), await to.department("办公室")];
+    const head = await from.hire("戌甲", office);
+    const leader = await from.hire("戌乙", office);
+    const present = await to.hire("亥甲", there);
+    await from.admin.api.departments.update.mutate({
+      ...{ id: office, revision: 0, name: "办公室", headId: head, leaderInChargeId: leader },
+    });
+    await to.admin.api.departments.update.mutate({ id: there, revision: 0, name: "办公室", headId: present });
+    const { parts } = await manager.api.reorganisations.preview.query(merging([from], to));
+    expect(parts[0]?.postsTaken).toEqual({ total: 1, names: ["办公室：戌甲（001） → 亥甲（001）"] });
+  });
+});
+
+it("relations of who left long ago stay, those that come are told in the trail", async () => {
+  const [from, to] = [await unit("东局"), await unit("西局")];
+  const office = await from.department("办公室");
+  const ids = [await from.hire("东甲", office), await from.hire("东乙", office)];
+  const went = [await from.hire("东丙", office), await from.hire("东丁", office)];
+  await from.admin.api.kinships.create.mutate({ staffIds: went, kind: "spouse" });
+  await from.admin.api.kinships.create.mutate({ staffIds: ids, kind: "spouse" });
+  // Each of them for himself came to the other unit some time ago.
+  const there = await to.department("办公室");
+  for (const [at, staffId] of went.entries()) {
+    const { personId, revision } = await here(from, () => staff.get(staffId));
+    await from.admin.api.staff.leave.mutate({ id: staffId, revision, leftOn: today, reason: "transfer" });
+    const came = await to.hire(`西${at}`, there);
+    await here(to, async () => {
+      await staff.replace({ ...(await staff.get(came)), personId });
+    });
+  }
+  await begin(merging([from], to));
+  await work();
+  const related = await here(to, () => kinships.find({}));
+  const names = new Map((await peopleOf(to)).map(({ id, name }) => [id, name]));
+  expect(related.map(({ staffIds }) => staffIds.map((id) => names.get(id)).sort())).toEqual([
+    ["东甲", "东乙"].sort(),
+  ]);
+  expect((await readTrail(to.admin, { action: "kinships.create" })).map(({ zh }) => zh)).toEqual([
+    expect.stringContaining("东甲、东乙"),
+  ]);
+});
+
+it("what hinders the whole of a unit is told once, however many take a part of it", async () => {
+  const [from, to, third] = [await unit("南局"), await unit("北局"), await unit("中局")];
+  const [one, other] = [
+    await from.hire("南甲", await from.department("一科")),
+    await from.department("二科"),
+  ];
+  await from.hire("南乙", other);
+  const { staged } = await bring(from.admin, pasted(["姓名", "工号"], ["南丙", "009"]));
+  const by = await here(from, async () => {
+    const table = await imports.get(staged.id);
+    await imports.replace({ ...table, state: "committing", isWriting: true });
+    return table.by.name;
+  });
+  const { hindrances } = await manager.api.reorganisations.preview.query({
+    ...{ kind: "split", withRoles: true },
+    receivers: [
+      { ref: "a", tenantId: to.id },
+      { ref: "b", tenantId: third.id },
+    ],
+    parts: [
+      { fromId: from.id, ref: "a", staffIds: [one] },
+      { fromId: from.id, ref: "b", departmentIds: [other] },
+    ],
+  });
+  expect(hindrances.map(({ code, names }) => [code, names])).toEqual([["imports-half-way", [by]]]);
 });
 
 it("who is named in one part goes there, though his department goes to another unit", async () => {

@@ -85,6 +85,7 @@ describe("a unit that is merged into another", () => {
         ...{ kinships: 1, kinshipsLeft: 0, inBoth: { total: 0, names: [] } },
         renumbered: { total: 1, names: ["科长：001 → 001-2"] },
         ...{ headless: { total: 0, names: [] }, leftBehind: { total: 0, names: [] } },
+        postsTaken: { total: 0, names: [] },
         stays: { cycles: 0, papers: 0 },
       },
     ]);

@@ -3,6 +3,7 @@ import { openPapersOf } from "../assessments/open-papers.ts";
 import { getCycles } from "../cycles/get-cycles.ts";
 import { openCyclesOf } from "../cycles/open-of-tenants.ts";
 import { grantsInForce } from "../grants/that-name.ts";
+import { importsHalfWay } from "../imports/half-way.ts";
 import { wantedJobsOf } from "../jobs/find-jobs.ts";
 import { calledOf } from "../staff/person.ts";
 import { plannedFor } from "../staff-events/planned.ts";
@@ -70,7 +71,11 @@ export async function hindrancesOf(
     ...kinds.grants,
     names: grants.map(({ personName, ownerName }) => `${personName} → ${ownerName}`),
   });
-  found.push(await jobsOf(from.id));
+  const jobs = await jobsOf(from.id);
+  found.push(jobs);
+  // Of one that is being written the job tells.
+  const stopped = jobs.names.length > 0 ? [] : await importsHalfWay();
+  found.push({ ...kinds.imports, names: stopped });
   const below = isWhole ? await findTenantsBy({ path: from.id, state: "active" }, { sort: { name: 1 } }) : [];
   found.push({ ...kinds.below, names: below.map(({ name }) => name) });
   return found.flatMap(({ names, ...told }) =>
@@ -186,6 +191,11 @@ const kinds = {
     code: "running-jobs",
     words: { zh: "有正在进行的导入或其他后台任务", en: "has imports or other long work under way" },
     mend: { zh: "请等它结束", en: "Wait for its end" },
+  },
+  imports: {
+    code: "imports-half-way",
+    words: { zh: "有写入或撤销到一半的导入", en: "has imports that stopped half-way" },
+    mend: { zh: "请继续写完或撤销", en: "Go on with them, or undo them" },
   },
   below: {
     code: "units-below",
