@@ -1,6 +1,7 @@
 import type { ReorganisationDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { todayIn } from "../src/base/today.ts";
+import { mongoose } from "../src/database/mongoose.ts";
 import { imports } from "../src/imports/model.ts";
 import { kinships } from "../src/kinships/model.ts";
 import { reorganisations } from "../src/reorganisations/model.ts";
@@ -166,6 +167,34 @@ describe("what comes along", () => {
     ]);
   });
 });
+
+it("identity numbers of the receiving unit are opened once for all who come", async () => {
+  const [from, to] = [await unit("春局"), await unit("秋局")];
+  const office = await from.department("办公室");
+  for (const at of [1, 2, 3, 4, 5]) await from.hire(`春${at}`, office, { identityNumber: numbered(at) });
+  const same = await to.hire("春3", await to.department("办公室"), { identityNumber: numbered(3) });
+  await to.hire("秋甲", await to.department("一科"), { identityNumber: numbered(9) });
+  await begin(merging([from], to));
+  const reads: string[] = [];
+  mongoose.set("debug", (collection: string, method: string, filter: { identityNumber?: object }) => {
+    if (collection === "staff" && method === "find" && filter.identityNumber !== undefined)
+      reads.push(method);
+  });
+  await work();
+  mongoose.set("debug", false);
+  expect(reads).toEqual(["find"]);
+  const came = await peopleOf(to);
+  expect(came.map(({ name }) => name).sort()).toEqual(["春1", "春2", "春3", "春4", "春5", "秋甲"]);
+  expect(came.find(({ name }) => name === "春3")?.id).toBe(same);
+});
+
+/** A valid one, of nobody. */
+function numbered(at: number): string {
+  const first = `11010519491231${String(at).padStart(3, "0")}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((all, weight, index) => all + weight * Number(first[index]), 0);
+  return `${first}${"10X98765432"[sum % 11]}`;
+}
 
 describe("the preview of several into one", () => {
   it("tells the numbers that they get, one after another, and who is in two of them", async () => {

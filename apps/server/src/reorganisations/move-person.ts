@@ -6,9 +6,9 @@ import { inTenant } from "../database/scope.ts";
 import { AppError } from "../errors/app-error.ts";
 import { freeNumber, stillGoing } from "../staff/going.ts";
 import { joinPersons } from "../staff/join-persons.ts";
-import { listStaff } from "../staff/lists.ts";
+import { numberHolders } from "../staff/number-holders.ts";
 import { staffOfPerson } from "../staff/of-person.ts";
-import { replacePerson } from "../staff/person.ts";
+import { getPerson, replacePerson } from "../staff/person.ts";
 import { placeOf } from "../staff/place-of.ts";
 import { checkStaff } from "../staff/references.ts";
 import { tellStaffChanged } from "../staff/staff-changed.ts";
@@ -62,10 +62,10 @@ async function comeIn(given: Staff, on: string, { act, part, actor }: Going): Pr
   const { kind: reorganisation } = act;
   const { fromName } = part;
   const { personId, name } = given;
-  const present = await presentRecord(given);
   const coming = { on, fromName, reorganisation };
   const { isLeader, statuses, level, position, joinedOn } = given;
   const sealed = carriedSealed(given, ["identityNumber", "phone"]);
+  const present = await presentRecord(given, sealed.identityNumber);
   const carried = { ...sealed, isLeader, statuses, ...(joinedOn ? { joinedOn } : {}) };
   const person =
     present?.state === "active"
@@ -90,13 +90,14 @@ async function comeIn(given: Staff, on: string, { act, part, actor }: Going): Pr
 }
 
 /** The record that the unit has of him: of the same person, else of who has his identity number and his name. */
-async function presentRecord(given: Staff): Promise<Staff | undefined> {
+async function presentRecord(given: Staff, identityNumber: string | undefined): Promise<Staff | undefined> {
   const records = await staffOfPerson(given.personId);
   const [found] = [...records].sort((one, other) =>
     one.state === other.state ? 0 : one.state === "active" ? -1 : 1,
   );
-  if (found !== undefined || given.identityNumber === undefined) return found;
-  return humansOf(await listStaff()).sameAs(given);
+  if (found !== undefined || identityNumber === undefined) return found;
+  const holderId = await (await numberHolders()).holderOf(identityNumber);
+  return holderId === undefined ? undefined : humansOf([await getPerson(holderId)]).sameAs(given);
 }
 
 interface Joining extends Pick<Parameters<typeof takeIn>[0], "on" | "fromName" | "carried"> {
