@@ -38,6 +38,7 @@ const harmless: Readonly<Record<string, string>> = {
   "StaffTransfer.successorId": "is asked again when it is accepted",
   "Reorganisation.parts[].departmentIds[]": "is asked again when it goes on",
   "Reorganisation.parts[].staffIds[]": "is asked again when it goes on",
+  "Reorganisation.parts[].exceptIds[]": "is asked again when it goes on",
   "Reorganisation.departments[].fromId": "is asked again when it goes on",
   "Reorganisation.departments[].toId": "is made anew where it is gone",
   "Reorganisation.categories[].fromId": "is asked again when it goes on",
@@ -77,6 +78,7 @@ const removable: Readonly<Record<string, Removable>> = {
   "StaffTransfer.successorId": "staff",
   "Reorganisation.parts[].departmentIds[]": "departments",
   "Reorganisation.parts[].staffIds[]": "staff",
+  "Reorganisation.parts[].exceptIds[]": "staff",
   ...{
     "Reorganisation.departments[].fromId": "departments",
     "Reorganisation.departments[].toId": "departments",

@@ -1,11 +1,7 @@
 import type { ReorganisationDraft } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { todayIn } from "../src/base/today.ts";
-import { inTenant } from "../src/database/scope.ts";
 import { membershipOf, setMembership } from "../src/identity/memberships.ts";
-import { jobKinds } from "../src/jobs/job-kind.ts";
-import { claimJob } from "../src/jobs/lease.ts";
-import { runTurn } from "../src/jobs/run-turn.ts";
 import { kinships } from "../src/kinships/model.ts";
 import { reorganisations } from "../src/reorganisations/model.ts";
 import { departments, staff, staffCategories } from "../src/staff/model.ts";
@@ -13,7 +9,16 @@ import { verifyPersons } from "../src/staff/verify-persons.ts";
 import { staffEvents } from "../src/staff-events/model.ts";
 import { findTenants } from "../src/tenants/find-tenants.ts";
 import { refusal } from "./client.ts";
-import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
+import {
+  here,
+  merging,
+  oneStep,
+  peopleOf,
+  type Reorganising,
+  startReorganising,
+  work,
+} from "./reorganising.ts";
+import type { SignedIn, TestServer } from "./server.ts";
 import { readTrail } from "./trail.ts";
 
 /** Units are merged into another, and parts of one go over to others, by who manages the units above them. */
@@ -21,66 +26,12 @@ const today = todayIn("Asia/Shanghai");
 const identityNumber = "11010519491231002X";
 let server: TestServer;
 let manager: SignedIn;
+let unit: Reorganising["unit"];
+let begin: Reorganising["begin"];
 beforeAll(async () => {
-  server = await startTestServer({ works: false });
-  await server.tenant("city", { kind: "city", name: "某市" });
-  manager = await server.as("city", ["system-admin"]);
+  ({ server, manager, unit, begin } = await startReorganising());
 });
 afterAll(() => server[Symbol.asyncDispose]());
-
-async function work(): Promise<void> {
-  for (;;) {
-    const job = await claimJob(jobKinds());
-    if (job === undefined) return;
-    await runTurn(job, new AbortController().signal);
-  }
-}
-
-interface Unit {
-  readonly id: string;
-  readonly name: string;
-  readonly admin: SignedIn;
-  readonly categoryId: string;
-  department(name: string): Promise<string>;
-  hire(name: string, departmentId: string, over?: object): Promise<string>;
-}
-
-let made = 0;
-async function unit(name: string, category = { code: "a", name: "综合类" }): Promise<Unit> {
-  made += 1;
-  const id = `unit-${made}`;
-  await server.tenant(id, { name: `${name}${made}`, reportsTo: "city", path: ["city"] });
-  const admin = await server.as(id, ["unit-admin"]);
-  const { id: categoryId } = await admin.api.staffCategories.create.mutate(category);
-  let hired = 0;
-  return {
-    ...{ id, name: `${name}${made}`, admin, categoryId },
-    department: async (called) => (await admin.api.departments.create.mutate({ name: called })).id,
-    async hire(called, departmentId, over = {}) {
-      hired += 1;
-      const number = String(hired).padStart(3, "0");
-      const person = { name: called, number, departmentId, categoryId, ...over };
-      return (await admin.api.staff.create.mutate(person)).id;
-    },
-  };
-}
-
-const here = <T>({ id }: Pick<Unit, "id">, work: () => Promise<T>) => inTenant(id, work);
-const peopleOf = (of: Pick<Unit, "id">, state: "active" | "left" = "active") =>
-  here(of, () => staff.find({ state }, { sort: { number: 1 } }));
-
-function merging(from: readonly Unit[], to: Unit, over: object = {}): ReorganisationDraft {
-  return {
-    ...{ kind: "merge", withRoles: true, receivers: [{ ref: "a", tenantId: to.id }] },
-    parts: from.map(({ id }) => ({ fromId: id, ref: "a" })),
-    ...over,
-  };
-}
-
-async function begin(draft: ReorganisationDraft, who = manager): Promise<string> {
-  const { seen } = await who.api.reorganisations.preview.query(draft);
-  return (await who.api.reorganisations.begin.mutate({ draft, reason: "机构改革", seen })).id;
-}
 
 describe("a unit that is merged into another", () => {
   it("gives it people, departments, accounts, posts and relations, and stays as it was, closed, with its successor named", async () => {
@@ -134,6 +85,7 @@ describe("a unit that is merged into another", () => {
         ...{ kinships: 1, kinshipsLeft: 0, inBoth: { total: 0, names: [] } },
         renumbered: { total: 1, names: ["科长：001 → 001-2"] },
         ...{ headless: { total: 0, names: [] }, leftBehind: { total: 0, names: [] } },
+        postsTaken: { total: 0, names: [] },
         stays: { cycles: 0, papers: 0 },
       },
     ]);
@@ -272,7 +224,10 @@ describe("a unit that is merged into another", () => {
 
     await setMembership({ userId: both.userId, tenantId: to.id, roles: ["main-leader"], staffId: present });
     const preview = await manager.api.reorganisations.preview.query(merging([from], to));
-    expect(preview.parts[0]?.inBoth).toEqual({ total: 2, names: ["双甲（001）", "双乙（002）"] });
+    expect(preview.parts[0]?.inBoth).toEqual({
+      total: 2,
+      names: ["双甲（001） → 双甲（001）", "双乙（002） → 双乙（002）"],
+    });
     await begin(merging([from], to));
     await work();
     const came = await peopleOf(to);
@@ -464,9 +419,7 @@ describe("who cannot go", () => {
       code: "z",
       name: "新类",
     });
-    const job = await claimJob(jobKinds());
-    if (job === undefined) throw new Error("there is a job");
-    await runTurn(job, new AbortController().signal, 1);
+    await oneStep();
     await from.hire("癸乙", office, { categoryId });
     await work();
     const stopped = await manager.api.reorganisations.get.query({ id });

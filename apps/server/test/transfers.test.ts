@@ -183,6 +183,29 @@ describe("a person whom another unit accepts", () => {
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(["leaving", "reentry"]);
   });
+
+  it("who comes back has the name of now, and the identity number that is carried", async () => {
+    const units = await twoUnits();
+    const { from, to, place } = units;
+    const person = await from.hire({ name: "旧名" });
+    const away = await offered({ ...units, person });
+    const { id } = await to.api.transfers.accept.mutate({ id: away.id, revision: 0, ...place });
+    const { revision } = await to.api.staff.get.query({ id });
+    const identityNumber = "110105194912310046";
+    await to.api.staff.update.mutate({ ...place, id, revision, name: "新名", identityNumber });
+    const back = await to.api.transfers.offer.mutate({
+      ...{ staffId: id, toTenantId: from.tenantId, on: today, reason: "回原单位", withIdentityNumber: true },
+    });
+    const { departmentId, categoryId } = from;
+    await from.admin.api.transfers.accept.mutate({
+      ...{ id: back.id, revision: 0, number: "B-1", departmentId, categoryId },
+    });
+    expect(await inTenant(from.tenantId, () => staff.get(person))).toMatchObject({
+      ...{ state: "active", name: "新名", number: "B-1" },
+    });
+    const told = from.admin.api.staff.reveal.mutate({ id: person, field: "identityNumber" });
+    expect(await told).toMatchObject({ value: identityNumber });
+  });
 });
 
 describe("an offer", () => {

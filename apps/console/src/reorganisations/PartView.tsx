@@ -83,7 +83,7 @@ export function PartView({ part, receiver, withRoles, onPlace }: PartViewProps) 
         total={officials.total}
         names={named}
       />
-      {(["inBoth", "renumbered", "headless", "leftBehind"] as const).map((key) => (
+      {(["inBoth", "renumbered", "postsTaken", "headless", "leftBehind"] as const).map((key) => (
         <Some key={key} title={t(`reorganisations.${key}`, { count: part[key].total })} {...part[key]} />
       ))}
     </Stack>

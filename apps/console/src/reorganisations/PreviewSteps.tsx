@@ -64,7 +64,7 @@ function Hindrances({ preview: { hindrances } }: { preview: ReorganisationPrevie
       {t("reorganisations.hindered", { count: hindrances.length })}
       <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
         {hindrances.map((one) => (
-          <li key={`${one.unitName}-${one.code}`}>
+          <li key={`${one.unitName}-${one.code}-${one.names.join()}`}>
             {t("reorganisations.hindrance", {
               ...{ unit: one.unitName, words: one.words[locale], mend: one.mend[locale] },
               names: listText([...one.names], locale),

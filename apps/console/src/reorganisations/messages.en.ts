@@ -53,8 +53,11 @@ export const en: SameKeys<typeof zh> = {
   carried: "the roles go along",
   notCarried: "the roles do not go along",
   official: "{name} ({roles})",
-  inBoth: "In both units ({count}): the receiving unit's record stays; accounts and roles become one",
+  inBoth:
+    "In both units, as the same person or by identity number and name ({count}): the receiving unit's record stays; accounts and roles become one",
   renumbered: "Whose number is taken there, and changes ({count})",
+  postsTaken:
+    "Heads and leaders in charge who no longer are, since their department becomes one that has another ({count})",
   headless: "Departments that stay and lose their head or leader in charge ({count}): that unit names others",
   leftBehind:
     "Departments that go without their head or leader in charge ({count}): the receiving unit names others",

@@ -50,8 +50,10 @@ export const zh = {
   carried: "角色带去",
   notCarried: "角色不带去",
   official: "{name}（{roles}）",
-  inBoth: "两个单位都有的人（{count} 人）：沿用接收单位的记录，账号和角色合在一起",
+  inBoth:
+    "两个单位都有的人（{count} 人，按同一人或身份证号和姓名都相同）：沿用接收单位的记录，账号和角色合在一起",
   renumbered: "工号与接收单位重复、将改号的人（{count} 人）",
+  postsTaken: "合为一个科室后不再任职的负责人或分管领导（{count} 人）：由接收单位现任的继续担任",
   headless: "留下的科室失去负责人或分管领导（{count} 个），请原单位另定",
   leftBehind: "划走的科室，其负责人或分管领导留在原单位（{count} 个），请接收单位另定",
   from: "原科室",

@@ -12,6 +12,7 @@ import { refuseTakenName, upperFor } from "../tenants/within-reach.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { reorganisations } from "./model.ts";
 import { participantsOf, type Receiver } from "./participants.ts";
+import { givenNames, targetOf } from "./parties.ts";
 import { previewReorganisation } from "./preview.ts";
 import { refuseUnderWay } from "./under-way.ts";
 import { writeReorganisationJob } from "./write-job.ts";
@@ -55,7 +56,12 @@ export const beginReorganisation = useCase({
     const begun = await reorganisations.insert({
       ...{ kind: draft.kind, byTenantId: actor.tenantId, byName: actor.name, on: await todayHere() },
       ...{ reason: reason.trim(), withRoles: draft.withRoles, receivers: made, tenantIds },
-      parts: draft.parts.map((part, at) => ({ ...part, fromName: parts[at]?.from.name ?? part.fromId })),
+      parts: parts.map(({ from, to, departmentIds, staffIds, exceptIds }) => ({
+        ...{ fromId: from.id, fromName: from.name, ref: to.ref },
+        ...(departmentIds === undefined ? {} : { departmentIds: [...departmentIds] }),
+        ...(staffIds === undefined ? {} : { staffIds: [...staffIds] }),
+        ...(exceptIds === undefined ? {} : { exceptIds: [...exceptIds] }),
+      })),
       ...{ departments: places("departments"), categories: places("categories") },
       ...{ state: "running" as const, isOpen: true as const, moved: 0, total: preview.total, setAside: [] },
     });
@@ -89,16 +95,6 @@ export async function ownReorganisation(id: string, { actor }: Caller): Promise<
   const found = await reorganisations.findOne({ _id: id, byTenantId: actor.tenantId });
   if (found === undefined) throw new AppError("not-found");
   return found;
-}
-
-/** What the trail calls it: the units that take in. */
-export function targetOf({ id, receivers }: Reorganisation) {
-  return { kind: "reorganisations", id, name: receivers.map(({ name }) => name).join("、") };
-}
-
-/** The names of the units that give. */
-export function givenNames({ parts }: Reorganisation): string {
-  return [...new Set(parts.map(({ fromName }) => fromName))].join("、");
 }
 
 async function withJob(begun: Reorganisation, { actor }: Caller): Promise<Reorganisation> {

@@ -12,10 +12,14 @@ import { isAnybodyGoing } from "../staff/going.ts";
 import { listDepartments } from "../staff/lists.ts";
 import { replaceDepartment } from "../staff/make-place.ts";
 import { staffOfPerson } from "../staff/of-person.ts";
+import { countOrganisationChange } from "../staff/organisation-changes.ts";
 import { findPeople } from "../staff/person.ts";
+import { leftWith } from "../staff-events/left-with.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { replaceTenant } from "../tenants/records.ts";
+import { hindrancesOf } from "./hindrances.ts";
 import { reorganisations } from "./model.ts";
+import { givenNames, receiverOf, targetOf } from "./parties.ts";
 import { refusedOr, setAside } from "./set-aside.ts";
 
 /**
@@ -23,9 +27,11 @@ import { refusedOr, setAside } from "./set-aside.ts";
  * of the giving units: one that was merged is closed with its successor named. Everything in it may be done twice. Across tenants.
  */
 export async function finish(act: Reorganisation, actor: Actor): Promise<void> {
+  // Killed after its end and before the job was told, it comes here once more.
+  if (act.state === "done") return;
   for (const part of act.parts) {
     await transaction(() => carryPosts(act, part));
-    await carryKinships(act, part);
+    await carryKinships(act, part, actor);
     if (act.kind === "merge") await carryOfficials(act, part);
   }
   await transaction(() => end(act, actor));
@@ -90,10 +96,13 @@ async function leaveBehind(
   }
 }
 
-/** Relations of two who have both come. */
-async function carryKinships(act: Reorganisation, part: ReorganisationPart): Promise<void> {
+/** Relations of two who have both come, one of them by this act. */
+async function carryKinships(act: Reorganisation, part: ReorganisationPart, actor: Actor): Promise<void> {
   const [kinships, people] = await inTenant(part.fromId, async () => {
-    const found = await allKinships();
+    const all = await allKinships();
+    const ids = [...new Set(all.flatMap(({ staffIds }) => staffIds))];
+    const went = await leftWith(act.kind, ids, act.createdAt);
+    const found = all.filter(({ staffIds }) => staffIds.some((id) => went.has(id)));
     return [found, await findPeople([...new Set(found.flatMap(({ staffIds }) => staffIds))])] as const;
   });
   const gone = people.filter(({ state }) => state === "left");
@@ -103,15 +112,27 @@ async function carryKinships(act: Reorganisation, part: ReorganisationPart): Pro
     if (one === undefined || other === undefined || one === other) continue;
     const pair = await inTenant(tenantOf(act, part), () => findPeople([one, other]));
     const why = await refusedOr(async () => {
-      await inTenant(tenantOf(act, part), () => relateBoth(pair, { kind, ...(note ? { note } : {}) }));
+      await inTenant(tenantOf(act, part), () => relateBoth(pair, { kind, ...(note ? { note } : {}) }, actor));
     });
     if (why !== undefined) await setAside(act.id, { unitName: part.fromName, called: calledPair(pair), why });
   }
 }
 
-async function relateBoth(pair: readonly Staff[], told: Pick<Kinship, "kind" | "note">): Promise<void> {
+async function relateBoth(
+  pair: readonly Staff[],
+  told: Pick<Kinship, "kind" | "note">,
+  { userId, name }: Actor,
+): Promise<void> {
   const [one, other] = pair;
-  if (one !== undefined && other !== undefined) await relate([one, other], told);
+  if (one === undefined || other === undefined) return;
+  const related = await relate([one, other], told);
+  // Known here already.
+  if (related === undefined) return;
+  await recordAudit({
+    ...{ action: "kinships.create", actor: { userId, name } },
+    target: { kind: "kinships", id: related.id, name: calledPair(pair) },
+    details: { kinship: told.kind },
+  });
 }
 
 /** Accounts of the merged unit that are of nobody's record. */
@@ -128,12 +149,14 @@ async function carryOfficials(act: Reorganisation, part: ReorganisationPart): Pr
   }
 }
 
-/** Done, where nobody is left who was to go; otherwise it stops, until somebody goes on with it. */
+/** Done, where nobody is left who was to go, and nothing that somebody has still to do; otherwise it stops, until somebody goes on with it. */
 async function end(act: Reorganisation, { userId, name }: Actor): Promise<void> {
   const present = await reorganisations.get(act.id);
-  const left = present.setAside.length > 0 || (await isAnybodyLeft(present));
-  if (left) {
-    await reorganisations.replace({ ...present, state: "stopped" });
+  // Whoever is hired at this moment, and a cycle that starts, waits for this or is seen by it.
+  for (const { fromId } of present.parts) await inTenant(fromId, countOrganisationChange);
+  const setAside = [...present.setAside, ...(await openedMeanwhile(present))].slice(0, 500);
+  if (setAside.length > 0 || (await isAnybodyLeft(present))) {
+    await reorganisations.replace({ ...present, setAside, state: "stopped" });
     return;
   }
   const { isOpen: _over, ...rest } = present;
@@ -146,18 +169,28 @@ async function end(act: Reorganisation, { userId, name }: Actor): Promise<void> 
       await replaceTenant({ ...tenant, state: "closed", succeededBy });
       await endWorkIn(tenant.id);
     }
-  const units = [...new Set(act.parts.map(({ fromName }) => fromName))].join("、");
-  const target = {
-    ...{ kind: "reorganisations", id: act.id },
-    name: act.receivers.map((one) => one.name).join("、"),
-  };
   for (const tenantId of new Set([act.byTenantId, ...act.tenantIds]))
     await inTenant(tenantId, () =>
       recordAudit({
-        ...{ action: "reorganisations.end", actor: { userId, name }, target },
-        details: { units, people: present.moved },
+        ...{ action: "reorganisations.end", actor: { userId, name }, target: targetOf(act) },
+        details: { units: givenNames(act), people: present.moved },
       }),
     );
+}
+
+/** What the preview found nothing of stands against closing a unit by now: a cycle that began since, a unit below. */
+async function openedMeanwhile({ id, kind, parts }: Reorganisation): Promise<Reorganisation["setAside"]> {
+  if (kind === "split") return [];
+  const told: Reorganisation["setAside"] = [];
+  for (const { fromId, fromName } of parts) {
+    const part = { from: { id: fromId, name: fromName } };
+    for (const { names, words, mend } of await inTenant(fromId, () => hindrancesOf(part, [], id)))
+      told.push({
+        ...{ unitName: fromName, called: names.join("、").slice(0, 200) },
+        why: { zh: `${words.zh}：${mend.zh}。`, en: `The unit ${words.en}: ${mend.en}.` },
+      });
+  }
+  return told;
 }
 
 async function isAnybodyLeft({ parts }: Reorganisation): Promise<boolean> {
@@ -175,8 +208,6 @@ async function recordsOf(people: readonly Staff[]): Promise<ReadonlyMap<string, 
   return here;
 }
 
-function tenantOf({ receivers }: Reorganisation, { ref }: ReorganisationPart): string {
-  const found = receivers.find((one) => one.ref === ref);
-  if (found === undefined) throw new Error(`no receiver is called ${ref}`);
-  return found.tenantId;
+function tenantOf(act: Reorganisation, part: ReorganisationPart): string {
+  return receiverOf(act, part).tenantId;
 }

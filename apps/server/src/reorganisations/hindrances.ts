@@ -3,7 +3,9 @@ import { openPapersOf } from "../assessments/open-papers.ts";
 import { getCycles } from "../cycles/get-cycles.ts";
 import { openCyclesOf } from "../cycles/open-of-tenants.ts";
 import { grantsInForce } from "../grants/that-name.ts";
+import { importsHalfWay } from "../imports/half-way.ts";
 import { wantedJobsOf } from "../jobs/find-jobs.ts";
+import { calledOf } from "../staff/person.ts";
 import { plannedFor } from "../staff-events/planned.ts";
 import { findTenantsBy } from "../tenants/records.ts";
 import { todayHere } from "../tenants/today-here.ts";
@@ -25,8 +27,19 @@ export interface Hindrance {
 
 const namedMost = 5;
 
-/** What of a giving unit stands against a part: nothing that somebody has still to do may be left behind. In that unit's scope. */
-export async function hindrancesOf(part: Part, going: readonly Staff[], own?: string): Promise<Hindrance[]> {
+interface Giving extends Pick<Part, "departmentIds"> {
+  readonly from: Pick<Part["from"], "id" | "name">;
+}
+
+/**
+ * What of a giving unit stands against a part: nothing that somebody has still to do may be left behind; `own`: the act that asks, at
+ * its end. In that unit's scope.
+ */
+export async function hindrancesOf(
+  part: Giving,
+  going: readonly Staff[],
+  own?: string,
+): Promise<Hindrance[]> {
   const { from } = part;
   const isWhole = part.departmentIds === undefined;
   const ids = going.map(({ id }) => id);
@@ -48,12 +61,21 @@ export async function hindrancesOf(part: Part, going: readonly Staff[], own?: st
   found.push({ ...kinds.transfers, names: transfers.map(({ personName }) => personName) });
   const planned = await plannedFor(ids);
   found.push({ ...kinds.planned, names: planned.map(({ staffId }) => names.get(staffId) ?? staffId) });
-  const grants = await grantsInForce(await todayHere(), some);
+  const today = await todayHere();
+  found.push({
+    ...kinds.joining,
+    names: going.filter(({ joinedOn = "" }) => joinedOn > today).map(calledOf),
+  });
+  const grants = await grantsInForce(today, some);
   found.push({
     ...kinds.grants,
     names: grants.map(({ personName, ownerName }) => `${personName} → ${ownerName}`),
   });
-  found.push(await jobsOf(from.id));
+  const jobs = await jobsOf(from.id);
+  found.push(jobs);
+  // Of one that is being written the job tells.
+  const stopped = jobs.names.length > 0 ? [] : await importsHalfWay();
+  found.push({ ...kinds.imports, names: stopped });
   const below = isWhole ? await findTenantsBy({ path: from.id, state: "active" }, { sort: { name: 1 } }) : [];
   found.push({ ...kinds.below, names: below.map(({ name }) => name) });
   return found.flatMap(({ names, ...told }) =>
@@ -64,11 +86,14 @@ export async function hindrancesOf(part: Part, going: readonly Staff[], own?: st
 }
 
 /** What of a receiving unit stands against it: an import that is being written, another merger. In that unit's scope. */
-export async function hindrancesThere(
-  { id, name }: { readonly id: string; readonly name: string },
-  own?: string,
-): Promise<Hindrance[]> {
-  return [await underWayOf(id, own), await jobsOf(id)].flatMap(({ names, ...told }) =>
+export async function hindrancesThere({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name: string;
+}): Promise<Hindrance[]> {
+  return [await underWayOf(id), await jobsOf(id)].flatMap(({ names, ...told }) =>
     names.length === 0
       ? []
       : [{ ...told, unitName: name, count: names.length, names: names.slice(0, namedMost) }],
@@ -85,9 +110,15 @@ export function placeHindrance(
   return [{ ...kinds[kind], unitName, count: names.length, names: names.slice(0, namedMost) }];
 }
 
+/** Two records, one of each unit, with one identity number and two names. */
+export function unlikeHindrance(unitName: string, names: readonly string[]): Hindrance[] {
+  if (names.length === 0) return [];
+  return [{ ...kinds.unlike, unitName, count: names.length, names: names.slice(0, namedMost) }];
+}
+
 interface Found extends Pick<Hindrance, "code" | "words" | "mend" | "names"> {}
 
-async function underWayOf(tenantId: string, own: string | undefined): Promise<Found> {
+async function underWayOf(tenantId: string, own?: string): Promise<Found> {
   const other: Reorganisation | undefined = await underWay([tenantId]);
   return { ...kinds.underWay, names: other === undefined || other.id === own ? [] : [other.byName] };
 }
@@ -132,6 +163,22 @@ const kinds = {
       en: "Withdraw them in the person's file, and enter them anew in the other unit",
     },
   },
+  joining: {
+    code: "joining-later",
+    words: { zh: "有到岗日期未到的人员", en: "has people who join on a day to come" },
+    mend: { zh: "请改正到岗日期，或等他们到岗后再办", en: "Correct the day, or wait for it" },
+  },
+  unlike: {
+    code: "same-number",
+    words: {
+      zh: "有人与接收单位的人身份证号相同、姓名不同",
+      en: "has people with the identity number of somebody in the receiving unit, and another name",
+    },
+    mend: {
+      zh: "请核对并改正其中一方的身份证号或姓名",
+      en: "Find out which number or name is wrong, and correct it",
+    },
+  },
   grants: {
     code: "grants",
     words: { zh: "有人持有其他单位的有效授权", en: "has people who act in another unit under a grant" },
@@ -144,6 +191,11 @@ const kinds = {
     code: "running-jobs",
     words: { zh: "有正在进行的导入或其他后台任务", en: "has imports or other long work under way" },
     mend: { zh: "请等它结束", en: "Wait for its end" },
+  },
+  imports: {
+    code: "imports-half-way",
+    words: { zh: "有写入或撤销到一半的导入", en: "has imports that stopped half-way" },
+    mend: { zh: "请继续写完或撤销", en: "Go on with them, or undo them" },
   },
   below: {
     code: "units-below",

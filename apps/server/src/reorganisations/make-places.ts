@@ -10,7 +10,7 @@ type Places = Reorganisation["departments"];
 
 /**
  * Makes in the receiving units what is not there yet of departments and categories, one of a name, and notes which is which. What
- * somebody came into since the act began is made by its own name. Across tenants, part of a transaction.
+ * somebody came into since the act began is made by its own name, and so is what was removed there meanwhile. Across tenants, part of a transaction.
  */
 export async function makePlaces(act: Reorganisation, actor: Actor): Promise<Reorganisation> {
   let next = act;
@@ -89,12 +89,15 @@ async function madeOf<T extends { readonly id: string; readonly name: string }>(
   },
 ): Promise<Places> {
   const idOf = new Map(present.map(({ id, name }) => [name, id]));
+  const isThere = new Set(present.map(({ id }) => id));
   const made: { id: string; name: string }[] = [];
   const next: Places = [];
-  for (const place of places) {
+  for (const { toId: wanted, ...place } of places) {
     const like = giving.find(({ id }) => id === place.fromId);
-    if (place.ref !== ref || place.toId !== undefined || like === undefined) {
-      next.push(place);
+    // One that was removed since the act began is made again.
+    const isHeld = wanted !== undefined && (place.ref !== ref || isThere.has(wanted));
+    if (place.ref !== ref || isHeld || like === undefined) {
+      next.push({ ...place, ...(wanted === undefined ? {} : { toId: wanted }) });
       continue;
     }
     const name = place.make ?? like.name;

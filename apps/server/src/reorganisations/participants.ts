@@ -20,6 +20,8 @@ export interface Part {
   /** Absent both: all of the unit. */
   readonly departmentIds?: readonly string[];
   readonly staffIds?: readonly string[];
+  /** Who is named in another part, and goes there whatever department he is of. */
+  readonly exceptIds?: readonly string[];
 }
 
 /** Who takes part, as they are now. */
@@ -44,7 +46,9 @@ export async function participantsOf(draft: ReorganisationDraft, caller: Caller)
     const tenant = present.get(tenantId ?? "");
     if (tenant !== undefined && made === undefined) receivers.push({ ref, name: tenant.name, tenant });
     else if (made !== undefined && tenantId === undefined) {
-      await upperFor(made.reportsTo, caller);
+      const { id, path } = await upperFor(made.reportsTo, caller);
+      if (draft.kind === "merge" && draft.parts.some(({ fromId }) => [id, ...path].includes(fromId)))
+        problems.push(underGiving(`/draft/receivers/${at}/made/reportsTo`));
       await refuseTakenName(made.name, caller);
       receivers.push({ ref, name: made.name, made });
     } else problems.push(noUnit(`/draft/receivers/${at}`));
@@ -60,7 +64,12 @@ export async function participantsOf(draft: ReorganisationDraft, caller: Caller)
     else
       parts.push({
         ...{ index, from, to },
-        ...(draft.kind === "merge" ? {} : { departmentIds: departmentIds ?? [], staffIds: staffIds ?? [] }),
+        ...(draft.kind === "merge"
+          ? {}
+          : {
+              ...{ departmentIds: departmentIds ?? [], staffIds: staffIds ?? [] },
+              exceptIds: draft.parts.flatMap((one, at) => (at === index ? [] : (one.staffIds ?? []))),
+            }),
       });
   }
   if (problems.length === 0) problems.push(...misshapen(draft));
@@ -93,6 +102,15 @@ function misshapen({ kind, receivers, parts }: ReorganisationDraft): Problem[] {
         ),
       ]
     : [];
+}
+
+function underGiving(path: string): Problem {
+  return problem(
+    "under-giving-unit",
+    path,
+    "新单位不能设在要并入的单位之下",
+    "cannot be a unit that is merged, or below one",
+  );
 }
 
 function noUnit(path: string): Problem {

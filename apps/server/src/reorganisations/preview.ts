@@ -10,11 +10,17 @@ import { allKinships } from "../kinships/of-staff.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { peopleGoing, renumbered } from "../staff/going.ts";
 import { listCategories, listDepartments, listStaff } from "../staff/lists.ts";
-import { calledOf } from "../staff/person.ts";
-import { type Hindrance, hindrancesOf, hindrancesThere, placeHindrance } from "./hindrances.ts";
+import { calledOf, findPeople } from "../staff/person.ts";
+import {
+  type Hindrance,
+  hindrancesOf,
+  hindrancesThere,
+  placeHindrance,
+  unlikeHindrance,
+} from "./hindrances.ts";
 import { type Part, participantsOf, type Receiver } from "./participants.ts";
 import { categoryPlaces, countBy, departmentPlaces, type Place } from "./places.ts";
-import { sameHumans } from "./same-humans.ts";
+import { humansOf } from "./same-humans.ts";
 
 /** Some by name, and how many there are. */
 export interface Some {
@@ -51,6 +57,8 @@ export interface PartPreview {
   readonly headless: Some;
   /** Departments that go, whose head or leader in charge stays. */
   readonly leftBehind: Some;
+  /** Who leads a department that becomes one which has another for that post, and who leads it from then on. */
+  readonly postsTaken: Some;
   /** What stays as it was. */
   readonly stays: { readonly cycles: number; readonly papers: number };
 }
@@ -92,26 +100,38 @@ export async function previewReorganisation(
         hindrances.push(...(await inTenant(tenant.id, () => hindrancesThere(tenant))));
     }
     const shown: PartPreview[] = [];
+    // Who comes by one part is there when the next one comes.
+    const come = new Map<string, readonly Staff[]>();
     for (const part of parts) {
-      const known = there.get(part.to.ref) ?? nothing;
+      const { ref } = part.to;
+      const known = there.get(ref) ?? nothing;
+      const before = come.get(ref) ?? [];
       const made = new Set(
         shown
-          .filter(({ ref }) => ref === part.to.ref)
+          .filter((one) => one.ref === ref)
           .flatMap(({ departments }) => departments.flatMap(({ toName = [] }) => toName)),
       );
-      const found = await inTenant(part.from.id, () => previewPart(part, known, draft, made));
+      const found = await inTenant(part.from.id, () =>
+        previewPart(part, { ...known, people: [...known.people, ...before] }, draft, made),
+      );
+      come.set(ref, [...before, ...found.come]);
       shown.push(found.part);
       hindrances.push(...found.hindrances);
     }
     const told = {
       receivers: receivers.map((one) => receiverOf(one, there.get(one.ref) ?? nothing)),
       parts: shown,
-      hindrances,
+      hindrances: eachOnce(hindrances),
       total: shown.reduce((sum, { people }) => sum + people, 0),
     };
     const seen = createHash("sha256").update(JSON.stringify({ draft, told })).digest("hex");
     return { ...told, seen };
   });
+}
+
+/** Of several parts of one unit each finds what is the whole unit's. */
+function eachOnce(hindrances: readonly Hindrance[]): Hindrance[] {
+  return [...new Map(hindrances.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** A receiving unit as it is. */
@@ -151,7 +171,7 @@ async function previewPart(
   there: There,
   draft: ReorganisationDraft,
   alsoMade: ReadonlySet<string>,
-): Promise<{ part: PartPreview; hindrances: Hindrance[] }> {
+): Promise<{ part: PartPreview; come: Staff[]; hindrances: Hindrance[] }> {
   const { from, to } = part;
   const going = await peopleGoing(part);
   const departments = await listDepartments();
@@ -177,7 +197,21 @@ async function previewPart(
   const ids = new Set(going.map(({ id }) => id));
   const accounts = await accountsOf(await membershipsIn(from.id), going, part);
   const kinships = await allKinships();
-  const both = sameHumans(going, there.people);
+  const humans = humansOf(there.people);
+  const both = new Map(
+    going.flatMap((one) => {
+      const same = humans.sameAs(one);
+      return same === undefined ? [] : [[one.id, pairOf(one, same)] as const];
+    }),
+  );
+  const unlike = going.flatMap((one) => {
+    const other = humans.unlike(one);
+    return other === undefined ? [] : [pairOf(one, other)];
+  });
+  const come = numbered(
+    going.filter(({ id }) => !both.has(id)),
+    there.people,
+  );
   const papers = await papersIn({});
   const missing = (places: readonly Place[]) =>
     places.filter(({ outcome }) => outcome === "missing").map(({ name }) => name);
@@ -189,22 +223,29 @@ async function previewPart(
       kinships: kinships.filter(({ staffIds }) => staffIds.every((id) => ids.has(id))).length,
       kinshipsLeft:
         part.departmentIds === undefined ? 0 : kinships.filter((one) => isParted(one, ids)).length,
-      inBoth: some(going.filter(({ id }) => both.has(id)).map(calledOf)),
+      inBoth: some([...both.values()]),
       renumbered: some(
-        renumberedOf(
-          going.filter(({ id }) => !both.has(id)),
-          there.people,
-        ),
+        come
+          .filter((one) => one.number !== one.was)
+          .map(({ name, number, was }) => `${name}：${was} → ${number}`),
       ),
       ...ledOf(departments, part, ids),
+      postsTaken: some(await postsTaken(departments, placed, there)),
       stays: { cycles: papers.cycleIds.length, papers: papers.count },
     },
+    come: come.map(({ was: _was, ...one }) => one),
     hindrances: [
       ...(await hindrancesOf(part, going)),
+      ...unlikeHindrance(from.name, unlike),
       ...placeHindrance(from.name, "departments", missing(placed)),
       ...placeHindrance(from.name, "categories", missing(categories)),
     ],
   };
+}
+
+/** Both records, since people judge whether they are of one human. */
+function pairOf(one: Staff, other: Staff): string {
+  return `${calledOf(one)} → ${calledOf(other)}`;
 }
 
 function isParted({ staffIds }: Kinship, going: ReadonlySet<string>): boolean {
@@ -234,14 +275,37 @@ async function accountsOf(
   };
 }
 
-function renumberedOf(coming: readonly Staff[], there: readonly Staff[]): string[] {
+/** By the numbers that they get, and had. */
+function numbered(coming: readonly Staff[], there: readonly Staff[]): (Staff & { readonly was: string })[] {
   const taken = new Set(there.map(({ number }) => number));
-  return coming.flatMap(({ name, number }) => {
-    let next = number;
-    for (let count = 2; taken.has(next); count += 1) next = renumbered(number, count);
+  return coming.map((one) => {
+    let next = one.number;
+    for (let count = 2; taken.has(next); count += 1) next = renumbered(one.number, count);
     taken.add(next);
-    return next === number ? [] : [`${name}：${number} → ${next}`];
+    return { ...one, number: next, was: one.number };
   });
+}
+
+/** Who leads a department that becomes one which has somebody in that post: he leads it no more. */
+async function postsTaken(
+  departments: There["departments"],
+  placed: readonly Place[],
+  there: There,
+): Promise<string[]> {
+  const humans = humansOf(there.people);
+  const found: string[] = [];
+  for (const one of departments) {
+    const toId = placed.find(({ fromId }) => fromId === one.id)?.toId;
+    const present = there.departments.find(({ id }) => id === toId);
+    for (const post of ["headId", "leaderInChargeId"] as const) {
+      const holderId = present?.[post];
+      const [person] = holderId === undefined ? [] : await findPeople([one[post] ?? ""]);
+      if (person === undefined || humans.sameAs(person)?.id === holderId) continue;
+      const holder = there.people.find(({ id }) => id === holderId);
+      found.push(`${one.name}：${calledOf(person)} → ${holder === undefined ? holderId : calledOf(holder)}`);
+    }
+  }
+  return found;
 }
 
 /** Posts that are parted: of departments that stay, and of those that go. */

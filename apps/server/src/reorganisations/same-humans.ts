@@ -2,11 +2,16 @@ import type { Staff } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import { sealedOf } from "../staff/insert-person.ts";
 
-/**
- * Who of those that come is of the receiving unit already: the same person behind both records, or the same identity number, which
- * is compared in memory alone. Out: for each of them the record there; one who is there goes before one who left.
- */
-export function sameHumans(coming: readonly Staff[], there: readonly Staff[]): ReadonlyMap<string, Staff> {
+/** The people of a unit, to be compared with who comes into it. */
+export interface Humans {
+  /** The record of the same human: of the same person, else of the same identity number and name. */
+  sameAs(coming: Staff): Staff | undefined;
+  /** Who has the same identity number and another name: one of the two numbers is wrong, and nobody but people can say which. */
+  unlike(coming: Staff): Staff | undefined;
+}
+
+/** Identity numbers are opened once, and compared in memory alone; one who is there goes before one who left. */
+export function humansOf(there: readonly Staff[]): Humans {
   const inOrder = [...there].sort((one, other) =>
     one.state === other.state ? 0 : one.state === "left" ? -1 : 1,
   );
@@ -16,12 +21,26 @@ export function sameHumans(coming: readonly Staff[], there: readonly Staff[]): R
     return number === undefined ? [] : [[number, one] as const];
   });
   const byNumber = new Map(numbered);
-  const found = new Map<string, Staff>();
-  for (const one of coming) {
-    const same = byPerson.get(one.personId) ?? byNumber.get(numberOf(one) ?? "");
-    if (same !== undefined) found.set(one.id, same);
-  }
-  return found;
+  const withNumberOf = (coming: Staff) => byNumber.get(numberOf(coming) ?? "");
+  return {
+    sameAs(coming) {
+      const found = byPerson.get(coming.personId) ?? withNumberOf(coming);
+      return found !== undefined && (found.personId === coming.personId || isNamedAs(found, coming))
+        ? found
+        : undefined;
+    },
+    unlike(coming) {
+      if (byPerson.has(coming.personId)) return undefined;
+      const found = withNumberOf(coming);
+      return found === undefined || isNamedAs(found, coming) ? undefined : found;
+    },
+  };
+}
+
+/** 王 强 is 王强. */
+function isNamedAs(one: Staff, other: Staff): boolean {
+  const written = ({ name }: Staff) => name.replaceAll(/\s/gu, "");
+  return written(one) === written(other);
 }
 
 /** What cannot be opened is nobody's to compare with. */

@@ -5,7 +5,8 @@ import { ReorganisationModel } from "./model.ts";
 
 /** Notes who or what did not go over. */
 export async function setAside(id: string, told: Reorganisation["setAside"][number]): Promise<void> {
-  const isNew = { _id: id, "setAside.called": { $ne: told.called } };
+  const { unitName, called } = told;
+  const isNew = { _id: id, setAside: { $not: { $elemMatch: { unitName, called } } } };
   await ReorganisationModel.updateOne(isNew as never, {
     $push: { setAside: { $each: [told], $slice: 500 } },
   });

@@ -9,6 +9,7 @@ import { finish } from "./finish.ts";
 import { makePlaces } from "./make-places.ts";
 import { reorganisations } from "./model.ts";
 import { movePerson } from "./move-person.ts";
+import { receiverOf } from "./parties.ts";
 import { refusedOr, setAside } from "./set-aside.ts";
 
 interface Stage {
@@ -71,9 +72,7 @@ async function movePart(
   { after }: Stage,
   { actor }: Caller,
 ): Promise<Staff[]> {
-  const receiver = act.receivers.find(({ ref }) => ref === part.ref);
-  if (receiver === undefined) throw new Error(`no receiver is called ${part.ref}`);
-  const { tenantId: toTenantId, name: toName } = receiver;
+  const { tenantId: toTenantId, name: toName } = receiverOf(act, part);
   const people = await inTenant(part.fromId, () => peopleGoing(part, { after, limit: atOnce }));
   for (const person of people) {
     const why = await refusedOr(() => movePerson(person.id, { act, part, toTenantId, toName, actor }));

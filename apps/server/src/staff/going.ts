@@ -7,6 +7,8 @@ import { staff } from "./model.ts";
 export interface Going {
   readonly departmentIds?: readonly string[];
   readonly staffIds?: readonly string[];
+  /** Who of these departments goes elsewhere. */
+  readonly exceptIds?: readonly string[];
 }
 
 /** Those of the present tenant who are here and go, by id; behind one, at most so many. */
@@ -19,6 +21,11 @@ export function peopleGoing(
     { $and: [filterOf(going), ...ahead] },
     { sort: { _id: 1 }, ...(limit === undefined ? {} : { limit }) },
   );
+}
+
+/** One of them, as he is now; undefined where he has left meanwhile, was removed, or goes no more. */
+export function stillGoing(id: string, going: Going): Promise<Staff | undefined> {
+  return staff.findOne({ $and: [filterOf(going), { _id: id }] });
 }
 
 /** Whether anybody of them is still here. */
@@ -53,10 +60,16 @@ export function renumbered(number: string, count: number): string {
 
 const longest = 40;
 
-function filterOf({ departmentIds, staffIds }: Going): FilterOf<"Staff"> {
+function filterOf({ departmentIds, staffIds, exceptIds }: Going): FilterOf<"Staff"> {
   if (departmentIds === undefined && staffIds === undefined) return { state: "active" };
   return {
     state: "active",
-    $or: [{ departmentId: { $in: [...(departmentIds ?? [])] } }, { _id: { $in: [...(staffIds ?? [])] } }],
+    $or: [
+      {
+        departmentId: { $in: [...(departmentIds ?? [])] },
+        ...(exceptIds === undefined ? {} : { _id: { $nin: [...exceptIds] } }),
+      },
+      { _id: { $in: [...(staffIds ?? [])] } },
+    ],
   };
 }

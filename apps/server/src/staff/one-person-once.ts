@@ -1,28 +1,24 @@
 import type { Staff } from "@duheng/contracts";
-import { globalCollection, inTransaction } from "../database/global-collection.ts";
-import { requireTenantId } from "../database/scope.ts";
-import { openValue } from "../database/sealing/sealed-documents.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { StaffModel } from "./model.ts";
+import { countNumber, openedOrNothing } from "./number-holders.ts";
 
 /**
  * Refuses a person whose identity number another of the tenant has; one that was not touched since `before` is not judged.
- * It opens those of all, some microseconds each: nothing about them is kept beside them. Part of the transaction that
- * writes it: of two at the same time, the later runs again and sees the earlier. Errors: `duplicate`, naming the other.
+ * Where many follow one another (a merger), those before are known; else it opens those of all, some microseconds each: nothing
+ * about them is kept beside them. Part of the transaction that writes it: of two at the same time, the later runs again and
+ * sees the earlier. Errors: `duplicate`, naming the other.
  */
 export async function refuseSecondHolder(person: Staff, before?: Staff): Promise<void> {
-  const value = person.identityNumber === before?.identityNumber ? undefined : openedOf(person);
+  const value = person.identityNumber === before?.identityNumber ? undefined : openedOrNothing(person);
   if (value === undefined) return;
-  await globalCollection<{ _id: string; writes: number }>("system_settings").updateOne(
-    { _id: `identity-numbers/${requireTenantId()}` },
-    { $inc: { writes: 1 } },
-    { upsert: true, ...inTransaction() },
-  );
+  const known = await countNumber(value, person.id);
+  if (known !== undefined && (known.id === undefined || known.id === person.id)) return;
   const others = await StaffModel.find(
     { _id: { $ne: person.id }, identityNumber: { $exists: true } },
     { name: 1, number: 1, tenantId: 1, identityNumber: 1 },
   ).lean();
-  const other = others.find((each) => openedOf(each) === value);
+  const other = others.find((each) => openedOrNothing(each) === value);
   if (other === undefined) return;
   const whom = `${other.name}（${other.number}）`;
   throw new AppError("duplicate", {
@@ -35,13 +31,4 @@ export async function refuseSecondHolder(person: Staff, before?: Staff): Promise
       ),
     ],
   });
-}
-
-function openedOf(person: object): string | undefined {
-  try {
-    return openValue("Staff", person, "identityNumber");
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
 }

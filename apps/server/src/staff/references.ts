@@ -4,6 +4,7 @@ import { AppError, problem } from "../errors/app-error.ts";
 import { newImpossibleDays } from "./impossible-days.ts";
 import { departments, staff, staffCategories } from "./model.ts";
 import { refuseSecondHolder } from "./one-person-once.ts";
+import { countOrganisationChange } from "./organisation-changes.ts";
 import { peopleIn } from "./that-name.ts";
 
 /**
@@ -11,6 +12,8 @@ import { peopleIn } from "./that-name.ts";
  * identity number.
  */
 export async function checkStaff(person: Staff, before?: Staff): Promise<void> {
+  // Who comes at the moment in which a unit is closed keeps it open, or is refused.
+  if (before === undefined) await countOrganisationChange();
   refuseAt(newImpossibleDays(person, before));
   await checkStaffReferences(person, before);
   await refuseSecondHolder(person, before);

@@ -1,6 +1,7 @@
 import type { ReorganisationKind, Staff } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { AppError, problem } from "../errors/app-error.ts";
+import { impossibleDays } from "../staff/impossible-days.ts";
 import { insertPerson, sealedOf } from "../staff/insert-person.ts";
 import { getPerson, replacePerson } from "../staff/person.ts";
 import { placeOf } from "../staff/place-of.ts";
@@ -44,15 +45,17 @@ export async function giveAway(
 }
 
 const leavingWords = { transfer: "调往", merge: "并入", split: "划转至" } as const;
-const comingWords = { transfer: "调入", merge: "并入", split: "划转" } as const;
+
+/** How the line of a person calls that he comes from another unit. */
+export const comingWords = { transfer: "调入", merge: "并入", split: "划转" } as const;
 
 /** Where he belongs in the receiving unit. */
 export interface PlaceThere
   extends Pick<Staff, "number" | "departmentId" | "categoryId">,
     Partial<Pick<Staff, "level" | "position">> {}
 
-/** What else comes along. */
-export type Carried = Partial<Pick<Staff, "identityNumber" | "phone" | "isLeader" | "statuses">>;
+/** What else comes along. `joinedOn`: of who goes with his unit, whose employment goes on; else he joins on the day of coming. */
+export type Carried = Partial<Pick<Staff, "identityNumber" | "phone" | "isLeader" | "statuses" | "joinedOn">>;
 
 interface Coming {
   readonly personId: string;
@@ -86,7 +89,7 @@ export async function takeIn(coming: Coming, place: PlaceThere, actor: Actor): P
 }
 
 async function recordOf(
-  { personId, name, on, earlier, carried }: Coming,
+  { personId, name, on, reorganisation, earlier, carried }: Coming,
   { number, departmentId, categoryId, level, position }: PlaceThere,
   actor: Actor,
 ): Promise<Staff> {
@@ -97,19 +100,31 @@ async function recordOf(
   };
   if (earlier === undefined) {
     const person = await insertPerson({
-      ...{ isLeader: false, statuses: [], ...carried },
-      ...{ ...place, personId, name, joinedOn: on, state: "active" },
+      ...{ isLeader: false, statuses: [], ...(reorganisation === undefined ? { joinedOn: on } : {}) },
+      ...{ ...carried, ...place, personId, name, state: "active" },
     });
     await checkStaff(person);
     return person;
   }
   refuseToCome(on, await todayHere());
-  const { leftOn: _left, level: _level, position: _position, ...rest } = earlier;
-  const person: Staff = { ...rest, ...place, state: "active" };
-  await checkStaff(person, { ...earlier, departmentId: "", categoryId: "" });
-  const back = await replacePerson(person);
+  const { leftOn: _left, level: _level, position: _position, joinedOn, ...rest } = earlier;
+  const back = await replacePerson({
+    ...{ ...rest, ...(joinedOn !== undefined && reorganisation === undefined ? { joinedOn } : {}) },
+    ...{ ...carried, ...place, name, state: "active" },
+    statuses: bothStatuses(earlier.statuses, carried.statuses ?? []),
+  });
+  // Sealed anew it is another text: it is looked at once more, whose it is.
+  await checkStaff(back, { ...earlier, departmentId: "", categoryId: "" });
   await tellStaffChanged({ before: earlier, after: back, actor });
   return back;
+}
+
+/** What two records of one human say of him, without what both say of the same days. */
+export function bothStatuses(present: Staff["statuses"], others: Staff["statuses"]): Staff["statuses"] {
+  const kept = [...present];
+  const wrong = impossibleDays({ statuses: present }).length;
+  for (const one of others) if (impossibleDays({ statuses: [...kept, one] }).length === wrong) kept.push(one);
+  return kept;
 }
 
 /** What of a record is sealed, opened, to be sealed under another. */

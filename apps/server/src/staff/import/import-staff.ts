@@ -16,12 +16,12 @@ import type { UseCase } from "../../use-cases/use-case.ts";
 import { listCategories, listDepartments, listStaff } from "../lists.ts";
 import { staff } from "../model.ts";
 import { categoryNames, departmentNames, labelsOfCategories, nameOfPerson } from "../names.ts";
+import { numberHolders, openedOrNothing } from "../number-holders.ts";
 import { sayStatuses } from "../statuses-in-words.ts";
 import { staffDefinition } from "./definition.ts";
 import { type LeaderOf, rowOfLeader } from "./leaders.ts";
 import { namedPeople } from "./named-people.ts";
 import { changedBy, type Draft, differing, draftOf, saysLeft, storedIn } from "./next-person.ts";
-import { numberHolders, openedOrNothing } from "./number-holders.ts";
 import { type LeavingAhead, tellOfStaff } from "./tell-of-staff.ts";
 
 /** The acts of a single record that an import does, too. */
