@@ -404,6 +404,11 @@ const sentences: Record<string, Case> = {
     "甲把凭授权办理的事项告知人员所在单位",
     "甲 told the person's own unit of what was done under a grant",
   ],
+  "tenants.countPeople": [
+    { across: true, reason: "unit u1" },
+    "甲清点要删除的下级单位有没有人员",
+    "甲 counted the people of a unit below that was to be removed",
+  ],
   "persons.join": [
     { across: true, reason: "staff records of one account" },
     "甲认定同一账号在各单位的人员记录为同一人",

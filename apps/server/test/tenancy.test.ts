@@ -234,6 +234,7 @@ describe("scopes", () => {
       "reorganisations.people",
       "reorganisations.preview",
       "reorganisations.write",
+      "tenants.countPeople",
       "transfers.accept",
       "users.readTrail",
       "users.tell",

@@ -49,9 +49,30 @@ async function end(membership: Membership, actor: StaffChange["actor"]): Promise
   if (userId === actor.userId) throw oneself();
   if (membership.roles.includes("system-admin"))
     await refuseLastSystemAdministrator(await accounts.get(userId));
-  await replaceMembership({ ...membership, endedAt: new Date().toISOString() });
+  const endedAt = new Date().toISOString();
+  await replaceMembership({ ...membership, endedAt });
+  for (const before of await inMergedUnits(membership)) await replaceMembership({ ...before, endedAt });
   const target = await targetOf(membership);
   await recordAudit({ action: "users.endMembership", actor, target });
+}
+
+/** What the account only reads: units that were merged into this one, and into those. */
+async function inMergedUnits({ userId, tenantId }: Membership): Promise<Membership[]> {
+  const held = await membershipsWithTenants(userId);
+  const into = new Set([tenantId]);
+  const found: Membership[] = [];
+  for (let isMore = true; isMore; ) {
+    const next = held.filter(
+      ({ tenant: { id, succeededBy } }) =>
+        succeededBy !== undefined && into.has(succeededBy.id) && !into.has(id),
+    );
+    for (const { membership, tenant } of next) {
+      into.add(tenant.id);
+      if (isHeld(membership)) found.push(membership);
+    }
+    isMore = next.length > 0;
+  }
+  return found;
 }
 
 /** Who is back begins as staff: what the roles were before is for the administrators to give again; who was never gone has them. */

@@ -26,6 +26,11 @@ export function grantableRoles(caller: Caller, tenant: Tenant): Role[] {
   return [...new Set([...own, ...administrators])];
 }
 
+/** The roles that people hold in a tenant of a kind without those that the operator, or the installation's administrator, gives. */
+export function givenIn(kind: Tenant["kind"]): readonly Role[] {
+  return [...unitRoles, administratorOf[kind]];
+}
+
 /** Those of the own tenant's people, of which its administrators decide; by the roles that somebody has there. */
 export function ownRoles(roles: readonly Role[], { kind }: Pick<Tenant, "kind">): readonly Role[] {
   const isAdministrator = roles.some((role) => Object.values(administratorOf).includes(role));

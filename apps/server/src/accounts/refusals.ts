@@ -21,7 +21,7 @@ export function refusalOf(act: AccountAct, user: User, caller: Caller): Bilingua
   const action = actionOf[act];
   if (!caller.ability.can(action, "users")) return refusals.notYours;
   if (user.id === caller.actor.userId) return refusals.oneself[act];
-  const held = user.memberships.filter(({ endedAt }) => endedAt === undefined);
+  const held = user.memberships.filter(({ endedAt, isPast }) => endedAt === undefined && isPast !== true);
   if (reachesAll(caller, action)) {
     const isApart = held.some(({ roles }) => roles.some((role) => apart.has(role)));
     return act === "slip" && isApart ? refusals.apart : undefined;

@@ -20,13 +20,16 @@ export const setRoles = accountUseCase({
   units: ({ tenantId }) => [tenantId],
   run: async ({ input: { id: userId, tenantId, roles, revision }, caller, user }) => {
     const [tenant] = await findTenants([tenantId]);
-    const grantable = tenant?.state === "active" ? grantableRoles(caller, tenant) : [];
+    const isMerged = tenant?.succeededBy !== undefined;
+    const grantable = tenant?.state === "active" || isMerged ? grantableRoles(caller, tenant) : [];
     if (tenant === undefined || grantable.length === 0) throw notFound();
     refuseOthers(roles, grantable);
     const present = await membershipOf(userId, tenantId);
     if (present?.revision !== revision) throw conflict(present ?? null);
     if (present?.endedAt !== undefined) throw hasLeft();
     const before = present?.roles ?? [];
+    // Where it is only read, roles are taken and none is given.
+    if (isMerged) refuseOthers(roles, before);
     const next = [...before.filter((role) => !grantable.includes(role)), ...roles];
     if (before.includes("system-admin") && !next.includes("system-admin"))
       await refuseLastSystemAdministrator(user);

@@ -16,6 +16,7 @@ export const acrossActs = {
     "units below are merged or split: people, departments and accounts go from one to another",
   "transfers.accept":
     "somebody whom one unit hands over and another accepts leaves there and comes here in one act",
+  "tenants.countPeople": "whether a unit below that is to be removed has records of people: a count",
   "persons.join": "staff records of one account in several tenants are of one person",
   "users.readTrail": "sign-ins, refusals and acts of an account, in all units that it belongs to",
   "users.tell": "what is done to an account is told to all units that it belongs to",

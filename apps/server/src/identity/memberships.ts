@@ -4,6 +4,7 @@ import type { StoredOf } from "../database/schema/stored.ts";
 import { toWire } from "../database/schema/wire.ts";
 import { transaction } from "../database/transaction.ts";
 import { pointToOnePerson } from "../staff/one-account-one-person.ts";
+import { findTenants } from "../tenants/find-tenants.ts";
 import { memberships } from "./model.ts";
 import { searchTextOf } from "./search-text.ts";
 import { refuseIncompatible } from "./separation.ts";
@@ -63,18 +64,23 @@ export async function mirror(userId: string, numbers: Readonly<Record<string, st
   const user = await userById(userId);
   if (user === undefined) return;
   const known = new Map(user.memberships.map((one) => [one.tenantId, one.number]));
-  const mirrored = (await membershipsOf(userId)).map(
-    ({ tenantId, roles, staffId, endedAt }): MirroredMembership => {
-      const number = staffId === undefined ? undefined : (numbers[tenantId] ?? known.get(tenantId));
-      return {
-        tenantId,
-        roles,
-        ...(staffId === undefined ? {} : { staffId }),
-        ...(number === undefined ? {} : { number }),
-        ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt) }),
-      };
-    },
+  const all = await membershipsOf(userId);
+  const merged = new Set(
+    (await findTenants(all.map(({ tenantId }) => tenantId))).flatMap(({ id, succeededBy }) =>
+      succeededBy === undefined ? [] : [id],
+    ),
   );
+  const mirrored = all.map(({ tenantId, roles, staffId, endedAt }): MirroredMembership => {
+    const number = staffId === undefined ? undefined : (numbers[tenantId] ?? known.get(tenantId));
+    return {
+      tenantId,
+      roles,
+      ...(staffId === undefined ? {} : { staffId }),
+      ...(number === undefined ? {} : { number }),
+      ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt) }),
+      ...(merged.has(tenantId) ? { isPast: true } : {}),
+    };
+  });
   const searchText = searchTextOf({ ...user, memberships: mirrored });
   await users().updateOne({ _id: userId }, { $set: { memberships: mirrored, searchText } }, inTransaction());
 }

@@ -36,6 +36,8 @@ export interface MirroredMembership {
   staffId?: string;
   number?: string;
   endedAt?: Date;
+  /** The unit was merged into another. */
+  isPast?: true;
 }
 
 interface AccountRecord {

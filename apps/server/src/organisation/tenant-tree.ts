@@ -41,7 +41,12 @@ async function absorbedBelow(id: string): Promise<Map<string, string[]>> {
     { path: id, state: "closed", "succeededBy.id": { $exists: true } },
     { sort: { name: 1 } },
   );
-  for (const { name, succeededBy } of closed)
-    if (succeededBy !== undefined) merged.set(succeededBy.id, [...(merged.get(succeededBy.id) ?? []), name]);
+  const next = new Map(closed.flatMap(({ id, succeededBy }) => (succeededBy ? [[id, succeededBy.id]] : [])));
+  for (const { id, name } of closed) {
+    // What it was merged into may have been merged as well; nothing that is closed is merged into again, so there is no circle.
+    let last = next.get(id);
+    while (last !== undefined && next.has(last)) last = next.get(last);
+    if (last !== undefined) merged.set(last, [...(merged.get(last) ?? []), name]);
+  }
   return merged;
 }

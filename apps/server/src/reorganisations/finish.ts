@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import type { Actor } from "../base/actor.ts";
 import { inTenant } from "../database/scope.ts";
 import { transaction } from "../database/transaction.ts";
-import { membershipsIn } from "../identity/memberships.ts";
+import { isHeld, membershipsIn, mirror } from "../identity/memberships.ts";
 import { endWorkIn, userNames } from "../identity/users.ts";
 import { allKinships } from "../kinships/of-staff.ts";
 import { calledPair, relate } from "../recusal/record-kinship.ts";
@@ -32,7 +32,7 @@ export async function finish(act: Reorganisation, actor: Actor): Promise<void> {
   for (const part of act.parts) {
     await transaction(() => carryPosts(act, part));
     await carryKinships(act, part, actor);
-    if (act.kind === "merge") await carryOfficials(act, part);
+    if (act.kind === "merge") await carryOfficials(act, part, actor);
   }
   await transaction(() => end(act, actor));
 }
@@ -136,11 +136,11 @@ async function relateBoth(
 }
 
 /** Accounts of the merged unit that are of nobody's record. */
-async function carryOfficials(act: Reorganisation, part: ReorganisationPart): Promise<void> {
+async function carryOfficials(act: Reorganisation, part: ReorganisationPart, actor: Actor): Promise<void> {
   for (const membership of await membershipsIn(part.fromId)) {
-    if (membership.staffId !== undefined) continue;
+    if (membership.staffId !== undefined || !isHeld(membership)) continue;
     const why = await refusedOr(async () => {
-      await carryOfficial(membership, tenantOf(act, part), act);
+      await carryOfficial(membership, tenantOf(act, part), act, actor);
     });
     if (why !== undefined) {
       const called = (await userNames([membership.userId])).get(membership.userId) ?? membership.userId;
@@ -168,6 +168,8 @@ async function end(act: Reorganisation, { userId, name }: Actor): Promise<void> 
       const succeededBy = { id: receiver.tenantId, name: receiver.name };
       await replaceTenant({ ...tenant, state: "closed", succeededBy });
       await endWorkIn(tenant.id);
+      // From now on it is only read there, which binds nobody who minds the account elsewhere.
+      for (const { userId: holder } of await membershipsIn(tenant.id)) await mirror(holder);
     }
   for (const tenantId of new Set([act.byTenantId, ...act.tenantIds]))
     await inTenant(tenantId, () =>

@@ -53,7 +53,7 @@ export async function movePerson(staffId: string, going: Going): Promise<void> {
   const { given, on } = gone;
   const taken = await inTenant(toTenantId, () => comeIn(given, on, going));
   await joinPersons(taken.personId, given.personId);
-  await carryAccount(given, taken, { kind, withRoles });
+  await carryAccount(given, taken, { kind, withRoles }, going.actor);
   // Counted in the same transaction: however often it is broken off, it says how many have gone.
   await ReorganisationModel.updateOne({ _id: act.id }, { $inc: { moved: 1 } });
 }

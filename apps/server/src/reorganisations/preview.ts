@@ -255,12 +255,16 @@ function isParted({ staffIds }: Kinship, going: ReadonlySet<string>): boolean {
 async function accountsOf(
   held: readonly Membership[],
   going: readonly Staff[],
-  { departmentIds }: Part,
+  { departmentIds, to }: Part,
 ): Promise<Pick<PartPreview, "accounts" | "officials">> {
+  const kind = to.tenant?.kind ?? to.made?.kind ?? "unit";
   const people = new Map(going.map((one) => [one.id, calledOf(one)]));
   const isWhole = departmentIds === undefined;
   const theirs = held.filter(({ staffId }) => (staffId === undefined ? isWhole : people.has(staffId)));
-  const beyond = theirs.filter(({ roles }) => carriedRoles(roles, false).length < roles.length);
+  // Of roles that no merger carries nothing is said: they stay where they are.
+  const beyond = theirs.filter(
+    ({ roles }) => carriedRoles(roles, false, kind).length < carriedRoles(roles, true, kind).length,
+  );
   const shown = beyond.slice(0, namedMost);
   const names = await userNames(shown.map(({ userId }) => userId));
   return {
@@ -269,7 +273,7 @@ async function accountsOf(
       total: beyond.length,
       accounts: shown.map(({ userId, staffId = "", roles }) => ({
         called: people.get(staffId) ?? names.get(userId) ?? userId,
-        roles,
+        roles: carriedRoles(roles, true, kind),
       })),
     },
   };

@@ -18,6 +18,13 @@ export const tenantsActions: ActionsInWords = {
     name: { zh: "恢复单位", en: "Open a closed unit" },
     said: { zh: "恢复关闭的单位{target}", en: "opened the unit {target} again" },
   },
+  "tenants.countPeople": {
+    name: { zh: "删除前清点人员", en: "Count the people of a unit before it is removed" },
+    said: {
+      zh: "清点要删除的下级单位有没有人员",
+      en: "counted the people of a unit below that was to be removed",
+    },
+  },
   "tenants.remove": {
     name: { zh: "删除单位", en: "Remove a unit" },
     said: { zh: "删除单位{target}", en: "removed the unit {target}" },
