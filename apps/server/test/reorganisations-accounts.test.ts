@@ -66,12 +66,10 @@ it("the receiving unit minds who came; who leaves it reads the old one no more; 
   await to.admin.api.users.makeSlips.mutate({ ids: [userId] });
 
   const old = await membershipOf(stays, from.id);
-  await world.manager.api.users.setRoles
-    .mutate({
-      ...{ id: stays, tenantId: from.id, roles: [] },
-      ...(old === undefined ? {} : { revision: old.revision }),
-    })
-    .catch((error: unknown) => error);
+  await world.manager.api.users.setRoles.mutate({
+    ...{ id: stays, tenantId: from.id, roles: ["staff"], revision: old?.revision ?? 0 },
+  });
+  expect(await membershipOf(stays, from.id)).toMatchObject({ roles: ["staff"] });
   const given = await refusal(
     world.manager.api.users.setRoles.mutate({
       ...{ id: from.admin.userId, tenantId: from.id, roles: ["unit-admin", "main-leader"] },

@@ -23,14 +23,14 @@ export const setRoles = accountUseCase({
     const isMerged = tenant?.succeededBy !== undefined;
     const grantable = tenant?.state === "active" || isMerged ? grantableRoles(caller, tenant) : [];
     if (tenant === undefined || grantable.length === 0) throw notFound();
-    refuseOthers(roles, grantable);
+    if (!isMerged) refuseOthers(roles, grantable);
     const present = await membershipOf(userId, tenantId);
     if (present?.revision !== revision) throw conflict(present ?? null);
     if (present?.endedAt !== undefined) throw hasLeft();
     const before = present?.roles ?? [];
-    // Where it is only read, roles are taken and none is given.
-    if (isMerged) refuseOthers(roles, before);
-    const next = [...before.filter((role) => !grantable.includes(role)), ...roles];
+    // Where it is only read, any role is taken and none is given; a person of the staff is left as such.
+    if (isMerged) refuseOthers(roles, [...before, "staff"]);
+    const next = isMerged ? roles : [...before.filter((role) => !grantable.includes(role)), ...roles];
     if (before.includes("system-admin") && !next.includes("system-admin"))
       await refuseLastSystemAdministrator(user);
     await keep({ userId, tenantId, roles: next }, present);
