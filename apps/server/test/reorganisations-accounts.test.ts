@@ -99,3 +99,30 @@ it("a unit with records of people, or into which others were merged, is not remo
     message: { zh: "它有 1 名人员的记录，或已有 1 个单位并入，不能删除；不再使用时请关闭它。" },
   });
 });
+
+it("who is split off from the successor reads the units that were merged into it no more, however far back", async () => {
+  const [one, two, three, other] = [
+    await world.unit("辛局"),
+    await world.unit("壬局"),
+    await world.unit("癸局"),
+    await world.unit("别局"),
+  ];
+  const userId = await withAccount(
+    one,
+    await one.hire("示例-链", await one.department("办公室")),
+    "xin-one",
+    ["main-leader"],
+  );
+  await world.begin(merging([one], two));
+  await work();
+  await world.begin(merging([two], three));
+  await work();
+  const [person] = await peopleOf(three);
+  await world.begin({
+    ...{ kind: "split", withRoles: true, receivers: [{ ref: "a", tenantId: other.id }] },
+    parts: [{ fromId: three.id, ref: "a", staffIds: [person?.id ?? ""] }],
+  });
+  await work();
+  for (const unit of [one, two, three]) expect(await membershipOf(userId, unit.id)).toHaveProperty("endedAt");
+  expect(await membershipOf(userId, other.id)).not.toHaveProperty("endedAt");
+});

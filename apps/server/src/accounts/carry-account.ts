@@ -13,6 +13,7 @@ import {
 import { noteAccounts } from "../staff/accounts-of-staff.ts";
 import { findTenants } from "../tenants/find-tenants.ts";
 import { givenIn } from "./grantable-roles.ts";
+import { inMergedUnits } from "./in-merged-units.ts";
 import { accounts } from "./model.ts";
 import { roleChanges } from "./set-roles.ts";
 import { accountTarget } from "./tell-units.ts";
@@ -39,7 +40,12 @@ export async function carryAccount(
   const [membership] = await membershipsOfStaff(from.tenantId, [from.id]);
   if (membership === undefined || !isHeld(membership)) return;
   const { userId } = membership;
-  if (kind === "split") await replaceMembership({ ...membership, endedAt: new Date().toISOString() });
+  if (kind === "split") {
+    const endedAt = new Date().toISOString();
+    // Who goes has no more part in the unit, nor in those that were merged into it.
+    for (const one of [membership, ...(await inMergedUnits(membership))])
+      await replaceMembership({ ...one, endedAt });
+  }
   const [holder] = await membershipsOfStaff(to.tenantId, [to.id]);
   // He has another account there; one record has one.
   if (holder !== undefined && holder.userId !== userId) return;

@@ -10,6 +10,7 @@ import {
 } from "../identity/memberships.ts";
 import { nameAccount } from "../identity/users.ts";
 import { onStaffChanged, type StaffChange } from "../staff/staff-changed.ts";
+import { inMergedUnits } from "./in-merged-units.ts";
 import { refuseLastSystemAdministrator } from "./last-system-administrator.ts";
 import { accounts } from "./model.ts";
 import { accountTarget } from "./tell-units.ts";
@@ -54,25 +55,6 @@ async function end(membership: Membership, actor: StaffChange["actor"]): Promise
   for (const before of await inMergedUnits(membership)) await replaceMembership({ ...before, endedAt });
   const target = await targetOf(membership);
   await recordAudit({ action: "users.endMembership", actor, target });
-}
-
-/** What the account only reads: units that were merged into this one, and into those. */
-async function inMergedUnits({ userId, tenantId }: Membership): Promise<Membership[]> {
-  const held = await membershipsWithTenants(userId);
-  const into = new Set([tenantId]);
-  const found: Membership[] = [];
-  for (let isMore = true; isMore; ) {
-    const next = held.filter(
-      ({ tenant: { id, succeededBy } }) =>
-        succeededBy !== undefined && into.has(succeededBy.id) && !into.has(id),
-    );
-    for (const { membership, tenant } of next) {
-      into.add(tenant.id);
-      if (isHeld(membership)) found.push(membership);
-    }
-    isMore = next.length > 0;
-  }
-  return found;
 }
 
 /** Who is back begins as staff: what the roles were before is for the administrators to give again; who was never gone has them. */
