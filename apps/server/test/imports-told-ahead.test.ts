@@ -212,7 +212,7 @@ describe("what writing refuses is told before", () => {
 async function refusedByWriting(importId: string): Promise<string[]> {
   return inTenant(unit.tenantId, async () => {
     const { definition, prepare, references } = importKind("staff");
-    const { readingOf } = await import("../src/imports/judge.ts");
+    const { readingOf } = await import("../src/imports/reading.ts");
     const { learnNames } = await import("../src/imports/learn-names.ts");
     const { openRow } = await import("../src/imports/recheck.ts");
     const { readRow } = await import("@duheng/imports");

@@ -3,12 +3,12 @@ export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";
 export {
   type CellProblem,
-  looksSealed,
   type NamedRecord,
   type Reading,
   type References,
   readRow,
   referencesTo,
+  sealedColumnOf,
   severalReferences,
   type Values,
 } from "./check/read-row.ts";

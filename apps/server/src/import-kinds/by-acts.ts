@@ -1,6 +1,6 @@
 import type { BilingualText, Problem } from "@duheng/contracts";
 import { ValidationError } from "@duheng/contracts";
-import type { PresentRecord, Values } from "@duheng/imports";
+import type { ColumnDefinition, PresentRecord, Values } from "@duheng/imports";
 import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 import type { ImportKind, PreparedRows, RowToWrite, ToldAhead, WrittenRow } from "./import-kind.ts";
@@ -113,15 +113,21 @@ export function changedSince(): AppError {
   });
 }
 
-/** Whole numbers as cells have them. */
-export function readWhole(text: string) {
-  return /^\d{1,6}(\.0+)?$/.test(text)
-    ? { value: String(Number(text)) }
-    : {
-        code: "not-a-number",
-        message: { zh: "请填写整数，如 10", en: "must be a whole number, such as 10" },
-      };
-}
+/** In what order records are shown: a whole number. */
+export const orderColumn: ColumnDefinition = {
+  field: "order",
+  isKept: true,
+  title: { zh: "排序", en: "Order" },
+  aliases: ["排序号", "显示顺序", "顺序号", "顺序"],
+  content: { kind: "text" },
+  read: (text) =>
+    /^\d{1,6}(\.0+)?$/.test(text)
+      ? { value: String(Number(text)) }
+      : {
+          code: "not-a-number",
+          message: { zh: "请填写整数，如 10", en: "must be a whole number, such as 10" },
+        },
+};
 
 function revised({ id, revision }: Revised): Revised {
   return { id, revision };

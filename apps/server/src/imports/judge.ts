@@ -1,45 +1,29 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Import, ImportChange, ImportCounts, ImportRow, ImportUnknown } from "@duheng/contracts";
+import type { ImportCounts, ImportRow, ImportUnknown } from "@duheng/contracts";
 import {
-  changesOf,
-  columnOf,
   comparable,
   type Headings,
   isBeside,
   keyFields,
-  looksSealed,
   normalText,
-  type PresentRecord,
   type Reading,
   type Referred,
   RowMatcher,
   readRow,
-  referencesTo,
+  sealedColumnOf,
   severalReferences,
-  type Values,
   type Verdict,
 } from "@duheng/imports";
-import type { ImportKind, ReferencedRecord, ToldAhead } from "../import-kinds/import-kind.ts";
-import { learnNames, madeReference, namesOneAnother } from "./learn-names.ts";
-import { maskText } from "./mask-text.ts";
+import type { ImportKind, ReferencedRecord } from "../import-kinds/import-kind.ts";
+import { goneIn, goneOf, type Judged, judged, nothing, type Say, sayingOf, stayingOf } from "./judged.ts";
+import { learnNames, namesOneAnother } from "./learn-names.ts";
+import { fieldsRead, readingOf, type Settings } from "./reading.ts";
 import { leavingBy, tellOfGone, tellOfRows, withTold } from "./tell-ahead.ts";
 
 /** A row as it is kept, open. */
 export interface OpenRow extends Pick<ImportRow, "row" | "choice" | "isLeftOut"> {
   readonly cells: readonly string[];
 }
-
-/** How an import is to be read: what its page lets people set. */
-export type Settings = Pick<
-  Import,
-  "headingRows" | "columns" | "blanksClear" | "isComplete" | "goneOn" | "unknown" | "by"
->;
-
-/** What becomes of a row, as it is kept. */
-export type Judged = Pick<
-  ImportRow,
-  "verdict" | "label" | "targetId" | "targetRevision" | "changes" | "problems" | "candidates"
->;
 
 /** Rows that name one another are looked at together, and written so. */
 export const mostTogether = 5_000;
@@ -94,8 +78,7 @@ export class Judging {
     this.#reading = readingOf(settings, references);
     this.#headings = headingsIn(settings);
     this.#referred = referredIn(kind, references);
-    const names = namesOf(references);
-    this.#say = (field, value) => said(kind, names, field, value);
+    this.#say = sayingOf(kind, references);
     const keys = keyFields(kind.definition);
     const { fields } = this.#reading;
     this.#keyColumns = fields.flatMap((field, at) => (field !== undefined && keys.has(field) ? [at] : []));
@@ -204,37 +187,6 @@ export const noRows: ImportCounts = {
   gone: 0,
 };
 
-export const nothing: Judged = { verdict: "beside", label: "", changes: [], problems: [], candidates: [] };
-
-/** What the columns are for. */
-export function fieldsRead({ columns }: Pick<Settings, "columns">): Set<string> {
-  return new Set(columns.flatMap(({ field }) => field ?? []));
-}
-
-/** How the engine reads the rows. A name that is to be made stands for itself, as `made:<name>`. */
-export function readingOf(
-  { columns, blanksClear, unknown }: Pick<Settings, "columns" | "blanksClear" | "unknown">,
-  references: Readonly<Record<string, readonly ReferencedRecord[]>>,
-): Reading {
-  return {
-    fields: columns.map(({ field }) => field),
-    blanksClear,
-    references: Object.fromEntries(
-      Object.entries(references).map(([field, records]) => {
-        const known = referencesTo(records);
-        const ids = new Map(known.ids);
-        for (const { field: own, text, meant } of unknown) {
-          if (own !== field || meant === undefined || ids.has(comparable(text))) continue;
-          const id = meant.isMade === true ? madeReference(text) : meant.id;
-          if (id !== undefined && (meant.isMade === true || records.some((one) => one.id === id)))
-            ids.set(comparable(text), id);
-        }
-        return [field, { ...known, ids, several: new Map(known.several) }];
-      }),
-    ),
-  };
-}
-
 function headingsIn({ headingRows, columns }: Settings): Headings {
   return { rows: headingRows, texts: headingRows.length === 0 ? [] : columns.map(({ heading }) => heading) };
 }
@@ -263,7 +215,7 @@ function countUnknown(
     if (
       text === "" ||
       text.length > 200 ||
-      looksSealed(definition, text) ||
+      sealedColumnOf(definition, text) !== undefined ||
       (problem === undefined && meant === undefined)
     )
       continue;
@@ -289,92 +241,6 @@ function isUnknownName({ code }: Verdict["problems"][number]): boolean {
   return code === "unknown-reference" || code === severalReferences;
 }
 
-type Say = (field: string, value: string | boolean | null) => string | undefined;
-
-function judged(kind: ImportKind, verdict: Verdict, values: Values, say: Say): Judged {
-  const { present, problems, candidates } = verdict;
-  return {
-    verdict: verdict.verdict,
-    label: (present?.label ?? labelOf(kind, values)).slice(0, 200),
-    ...(present === undefined ? {} : { targetId: present.id, targetRevision: present.revision }),
-    changes: changesIn(verdict.changes, say),
-    problems: problems.map(({ nearest, ...one }) => ({
-      ...one,
-      ...(nearest === undefined ? {} : { nearest: nearest.map((name) => name.slice(0, 200)) }),
-    })),
-    candidates: candidates.slice(0, 20).map(({ id, label }) => ({ id, label: label.slice(0, 200) })),
-  };
-}
-
-/** Of those whom no row is about: who is gone by it. Whoever had left before is not gone now. */
-function goneIn(
-  kind: ImportKind,
-  { isComplete, goneOn }: Settings,
-  gone: readonly PresentRecord[],
-): readonly PresentRecord[] {
-  if (!isComplete || goneOn === undefined || kind.gone === undefined) return [];
-  return gone.filter(({ values }) => kind.isThere(values));
-}
-
-function goneOf(
-  kind: ImportKind,
-  { goneOn = "" }: Settings,
-  present: PresentRecord,
-  told: readonly ToldAhead[] | undefined,
-  say: Say,
-): Judged {
-  const changes = changesOf(kind.gone?.(goneOn) ?? {}, present.values);
-  const verdict = { row: 0, verdict: "new", present, changes, problems: [], candidates: [] } as const;
-  const whole = judged(kind, withTold(verdict, told), {}, say);
-  return whole.verdict === "new" ? { ...whole, verdict: "gone" } : whole;
-}
-
-function stayingOf({ id, revision, label }: PresentRecord): Judged {
-  const nobody = { changes: [], problems: [], candidates: [] };
-  return {
-    verdict: "leftOut",
-    label: label.slice(0, 200),
-    targetId: id,
-    targetRevision: revision,
-    ...nobody,
-  };
-}
-
-function changesIn(changes: Verdict["changes"], say: Say): ImportChange[] {
-  return changes.map(({ field, before, after }) => {
-    const [was, is] = [say(field, before), say(field, after)];
-    return {
-      field,
-      ...(was === undefined ? {} : { before: was.slice(0, 500) }),
-      ...(is === undefined ? {} : { after: is.slice(0, 500) }),
-    };
-  });
-}
-
-/** A record as people know it, by its name and number: 甲（001）. */
-function labelOf(kind: ImportKind, values: Values): string {
-  const { weakKey, strongKeys } = kind.definition;
-  const shown = (value: Values[string]) => (typeof value === "string" ? maskText(kind, value) : "");
-  const number = shown(values[strongKeys[0] ?? ""]);
-  const name = shown(values[weakKey]);
-  return number === "" ? name : `${name}（${number}）`;
-}
-
-function said(
-  kind: ImportKind,
-  names: ReadonlyMap<string, string>,
-  field: string,
-  value: string | boolean | null,
-): string | undefined {
-  if (value === null) return undefined;
-  if (typeof value === "boolean") return String(value);
-  const { isSealed, content } = columnOf(kind.definition, field);
-  if (isSealed === true) return kind.mask(field, value);
-  return content.kind === "reference"
-    ? (names.get(value) ?? value.replace(/^made:/, ""))
-    : maskText(kind, value);
-}
-
 function referredIn(
   { definition: { columns } }: ImportKind,
   references: Readonly<Record<string, readonly ReferencedRecord[]>>,
@@ -385,13 +251,5 @@ function referredIn(
       field,
       new Map((references[field] ?? []).map(({ id, values = {} }) => [id, values])),
     ]),
-  );
-}
-
-function namesOf(references: Readonly<Record<string, readonly ReferencedRecord[]>>): Map<string, string> {
-  return new Map(
-    Object.values(references).flatMap((records) =>
-      records.map(({ id, name }): [string, string] => [id, name]),
-    ),
   );
 }

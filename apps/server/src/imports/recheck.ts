@@ -3,7 +3,8 @@ import type { Import, ImportRow } from "@duheng/contracts";
 import { openValue } from "../database/sealing/sealed-documents.ts";
 import { AppError } from "../errors/app-error.ts";
 import { importKind } from "../import-kinds/import-kind.ts";
-import { type Judged, type Judging, nothing, type OpenRow, startJudging } from "./judge.ts";
+import { type Judging, type OpenRow, startJudging } from "./judge.ts";
+import { type Judged, nothing } from "./judged.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 

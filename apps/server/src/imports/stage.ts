@@ -10,7 +10,8 @@ import type { Caller } from "../permissions/caller.ts";
 import { unpackTable } from "../tables/packed-table.ts";
 import { unreadable } from "../tables/unreadable-table.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { noRows, nothing, startJudging } from "./judge.ts";
+import { noRows, startJudging } from "./judge.ts";
+import { nothing } from "./judged.ts";
 import { importRows, imports } from "./model.ts";
 import { byCaller } from "./own-import.ts";
 

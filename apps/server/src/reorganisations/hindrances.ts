@@ -78,11 +78,7 @@ export async function hindrancesOf(
   found.push({ ...kinds.imports, names: stopped });
   const below = isWhole ? await findTenantsBy({ path: from.id, state: "active" }, { sort: { name: 1 } }) : [];
   found.push({ ...kinds.below, names: below.map(({ name }) => name) });
-  return found.flatMap(({ names, ...told }) =>
-    names.length === 0
-      ? []
-      : [{ ...told, unitName: from.name, count: names.length, names: names.slice(0, namedMost) }],
-  );
+  return found.flatMap((one) => toldOf(from.name, one));
 }
 
 /** What of a receiving unit stands against it: an import that is being written, another merger. In that unit's scope. */
@@ -93,11 +89,7 @@ export async function hindrancesThere({
   readonly id: string;
   readonly name: string;
 }): Promise<Hindrance[]> {
-  return [await underWayOf(id), await jobsOf(id)].flatMap(({ names, ...told }) =>
-    names.length === 0
-      ? []
-      : [{ ...told, unitName: name, count: names.length, names: names.slice(0, namedMost) }],
-  );
+  return [await underWayOf(id), await jobsOf(id)].flatMap((one) => toldOf(name, one));
 }
 
 /** A department or category for which nobody has said what it becomes. */
@@ -106,14 +98,18 @@ export function placeHindrance(
   kind: "departments" | "categories",
   names: readonly string[],
 ): Hindrance[] {
-  if (names.length === 0) return [];
-  return [{ ...kinds[kind], unitName, count: names.length, names: names.slice(0, namedMost) }];
+  return toldOf(unitName, { ...kinds[kind], names });
 }
 
 /** Two records, one of each unit, with one identity number and two names. */
 export function unlikeHindrance(unitName: string, names: readonly string[]): Hindrance[] {
+  return toldOf(unitName, { ...kinds.unlike, names });
+}
+
+/** It stands against it as far as there is anybody, or anything, to name. */
+function toldOf(unitName: string, { names, ...told }: Found): Hindrance[] {
   if (names.length === 0) return [];
-  return [{ ...kinds.unlike, unitName, count: names.length, names: names.slice(0, namedMost) }];
+  return [{ ...told, unitName, count: names.length, names: names.slice(0, namedMost) }];
 }
 
 interface Found extends Pick<Hindrance, "code" | "words" | "mend" | "names"> {}

@@ -2,7 +2,7 @@ import type { BilingualText } from "@duheng/contracts";
 import { nearestNames } from "../cells/nearest.ts";
 import { comparable, normalText } from "../cells/normal-text.ts";
 import { readCell } from "../cells/read-cell.ts";
-import { columnOf, type ImportDefinition } from "../definition.ts";
+import { type ColumnDefinition, columnOf, type ImportDefinition } from "../definition.ts";
 
 /** What a row says of a record: undefined where nothing stands, null where that takes the attribute away. */
 export type Values = Readonly<Record<string, string | boolean | null | undefined>>;
@@ -118,7 +118,7 @@ export function readRow(
     else if (many !== undefined) {
       several[field] = many.map((one) => one.id);
       problems.push(severalCalled(field, text, many));
-    } else problems.push(unknown(field, text, known, looksSealed(definition, text)));
+    } else problems.push(unknown(field, text, known, sealedColumnOf(definition, text) !== undefined));
   }
   return {
     values,
@@ -128,10 +128,13 @@ export function readRow(
   };
 }
 
-/** Whether a text can hardly be anything but a sealed value: it is told nowhere, whatever column it stands in. */
-export function looksSealed({ columns }: Pick<ImportDefinition, "columns">, text: string): boolean {
+/** The sealed column that a text can hardly be anything but a value of, whatever column it stands in; undefined: of none. */
+export function sealedColumnOf(
+  { columns }: Pick<ImportDefinition, "columns">,
+  text: string,
+): ColumnDefinition | undefined {
   const bare = normalText(text).replaceAll(/[ -]/g, "");
-  return columns.some(({ isSealed, looksLike }) => isSealed === true && looksLike?.(bare) === true);
+  return columns.find(({ isSealed, looksLike }) => isSealed === true && looksLike?.(bare) === true);
 }
 
 /** So many of several are named. */

@@ -1,7 +1,7 @@
 import type { RemoveInput, StaffCategory, StaffCategoryInput } from "@duheng/contracts";
 import { validators } from "@duheng/contracts";
 import type { ImportDefinition } from "@duheng/imports";
-import { importByActs, readWhole } from "../../import-kinds/by-acts.ts";
+import { importByActs, orderColumn } from "../../import-kinds/by-acts.ts";
 import type { ImportKind } from "../../import-kinds/import-kind.ts";
 import type { UpdateWire } from "../../use-cases/documents/update-input.ts";
 import { perform } from "../../use-cases/perform.ts";
@@ -37,14 +37,7 @@ export const categoryDefinition: ImportDefinition = {
       longest: 1300,
       read: (text) => ({ value: levelsIn(text).join("、") }),
     },
-    {
-      field: "order",
-      isKept: true,
-      title: { zh: "排序", en: "Order" },
-      aliases: ["排序号", "显示顺序", "顺序号", "顺序"],
-      content: { kind: "text" },
-      read: readWhole,
-    },
+    orderColumn,
   ],
 };
 

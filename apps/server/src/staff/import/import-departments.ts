@@ -1,7 +1,7 @@
 import type { Department, DepartmentInput, RemoveInput } from "@duheng/contracts";
 import { validators } from "@duheng/contracts";
 import type { ImportDefinition } from "@duheng/imports";
-import { importByActs, readWhole } from "../../import-kinds/by-acts.ts";
+import { importByActs, orderColumn } from "../../import-kinds/by-acts.ts";
 import type { ImportKind, ToldAhead } from "../../import-kinds/import-kind.ts";
 import type { UpdateWire } from "../../use-cases/documents/update-input.ts";
 import { perform } from "../../use-cases/perform.ts";
@@ -36,14 +36,7 @@ export const departmentDefinition: ImportDefinition = {
       content: { kind: "reference" },
       longest: 200,
     },
-    {
-      field: "order",
-      isKept: true,
-      title: { zh: "排序", en: "Order" },
-      aliases: ["排序号", "显示顺序", "顺序号", "顺序"],
-      content: { kind: "text" },
-      read: readWhole,
-    },
+    orderColumn,
   ],
 };
 
