@@ -19,6 +19,10 @@ export interface ColumnDefinition {
    * is compared with the one in which the row ends.
    */
   readonly isOf?: string;
+  /** It says which record a row is about and nothing of it: what stands there is never a change. */
+  readonly isKey?: true;
+  /** It stands in no table, and is told in changes alone: how many rows somebody had before. */
+  readonly isToldOnly?: true;
   /** Shown as a mask wherever the file is shown, and never told in a sentence. */
   readonly isSealed?: true;
   /** Whether a text can hardly be anything else: columns without a heading that says so are known by it. */
@@ -49,6 +53,12 @@ export interface ImportDefinition {
   readonly strongKeys: readonly string[];
   /** What several records may have in common, such as a name; where a strong key is the name, that one. */
   readonly weakKey: string;
+  /** What tells several apart who have the weak key in common, such as a department. */
+  readonly tellApart?: readonly string[];
+  /** The one record that every row is about, whatever stands in it: its id. */
+  readonly about?: string;
+  /** Several rows may be about the same record; otherwise a second one is refused. */
+  readonly isRepeated?: true;
   /** Columns of references that name records of the same kind, of the file as well. */
   readonly ownReferences?: readonly string[];
   /** What is wrong with a row of which each cell by itself is right, such as one who left before he came; of what is so already, nothing. */
@@ -84,6 +94,11 @@ export interface RowProblem {
   readonly field: string;
   readonly code: string;
   readonly message: BilingualText;
+}
+
+/** The columns that a table may have. */
+export function tableColumns({ columns }: Pick<ImportDefinition, "columns">): ColumnDefinition[] {
+  return columns.filter(({ isToldOnly }) => isToldOnly !== true);
 }
 
 /** The column of an attribute. Throws where the definition has none. */

@@ -30,6 +30,7 @@ export {
   type Read,
   type RowProblem,
   type RowTogether,
+  tableColumns,
 } from "./definition.ts";
 export { decodeText } from "./file/decode-text.ts";
 export { inspectZip } from "./file/inspect-zip.ts";

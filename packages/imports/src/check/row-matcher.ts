@@ -118,7 +118,8 @@ export class RowMatcher {
     const problems = [...own, ...twice, ...wrong, ...(wrongRow === undefined ? [] : [wrongRow])];
     const first = record === undefined ? undefined : this.#about.get(record.id);
     if (record !== undefined && first === undefined) this.#about.set(record.id, row.row);
-    if (first !== undefined && twice.length === 0 && record !== undefined)
+    const isAgain = first !== undefined && definition.isRepeated !== true;
+    if (isAgain && twice.length === 0 && record !== undefined)
       problems.push(aboutTheSame(record.label, first));
     const isNew = record === undefined && candidates.length === 0;
     if (isNew) problems.push(...missingIn(definition, row, problems));
@@ -133,6 +134,7 @@ export class RowMatcher {
   }
 
   #twiceInFile({ row, values }: RowToMatch): CellProblem[] {
+    if (this.#definition.isRepeated === true) return [];
     return this.#definition.strongKeys.flatMap((field) => {
       const value = keyOf(values[field]);
       if (value === undefined) return [];
@@ -148,10 +150,11 @@ export class RowMatcher {
 export function keyFields({
   strongKeys,
   weakKey,
+  tellApart = [],
   ownReferences = [],
   together,
 }: ImportDefinition): Set<string> {
-  return new Set([...strongKeys, weakKey, ...ownReferences, ...(together?.fields ?? [])]);
+  return new Set([...strongKeys, weakKey, ...tellApart, ...ownReferences, ...(together?.fields ?? [])]);
 }
 
 /** Of several of one name, the record has one already: that is the one which is meant. */
@@ -203,7 +206,9 @@ function find(
   { values, choice }: Pick<RowToMatch, "values" | "choice">,
   names: ReadonlyMap<string, number>,
 ): Found {
-  const { strongKeys, weakKey } = definition;
+  const { strongKeys, weakKey, tellApart = [], about, isRepeated } = definition;
+  const whole = about === undefined ? undefined : byId.get(about);
+  if (whole !== undefined) return { record: whole, candidates: [], problems: [] };
   const hits = strongKeys.flatMap((field) => {
     const value = keyOf(values[field]);
     const record = value === undefined ? undefined : byKey.get(`${field}\n${value}`);
@@ -235,9 +240,22 @@ function find(
   }
   if (sameName.length === 0) return { candidates: [], problems: [] };
   const hasStrong = strongKeys.some((field) => keyOf(values[field]) !== undefined);
-  const [one] = sameName;
-  const isOnlyOne = sameName.length === 1 && name !== undefined && names.get(name) === 1;
-  return !hasStrong && isOnlyOne && one !== undefined ? record(one) : doubt(sameName);
+  const meant = sameName.length === 1 ? sameName : apart(sameName, values, tellApart);
+  const [one] = meant;
+  // Rows about several of one name, of whom only one is here, are no second time about him.
+  const isOnce = isRepeated === true || sameName.length > 1 || (name !== undefined && names.get(name) === 1);
+  return !hasStrong && isOnce && meant.length === 1 && one !== undefined ? record(one) : doubt(sameName);
+}
+
+/** Of several who go by one name, those of whom the row says what tells them apart; nobody where it says nothing of it. */
+function apart(
+  several: readonly PresentRecord[],
+  values: Values,
+  tellApart: readonly string[],
+): readonly PresentRecord[] {
+  const told = tellApart.filter((field) => keyOf(values[field]) !== undefined);
+  if (told.length === 0) return [];
+  return several.filter((one) => told.every((field) => keyOf(one.values[field]) === keyOf(values[field])));
 }
 
 /**
@@ -269,7 +287,9 @@ function changesIn(
     return [[field, typeof id === "string" ? referred[isOf]?.get(id)?.[field] : undefined] as const];
   });
   const before = { ...record?.values, ...Object.fromEntries(ofOthers) };
-  if (record !== undefined) return changesOf(values, before);
+  const keys = new Set(columns.flatMap(({ field, isKey }) => (isKey === true ? [field] : [])));
+  const own = Object.fromEntries(Object.entries(values).filter(([field]) => !keys.has(field)));
+  if (record !== undefined) return changesOf(own, before);
   return changesOf(Object.fromEntries(ofOthers.map(([field]) => [field, values[field]])), before);
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, ImportDefinition } from "../definition.ts";
+import { type ColumnDefinition, type ImportDefinition, tableColumns } from "../definition.ts";
 import { normalHeading } from "./normal-heading.ts";
 
 /** Of so many rows the content is looked at. */
@@ -13,10 +13,11 @@ const share = 0.6;
  * undefined for each heading.
  */
 export function guessColumns(
-  { columns }: Pick<ImportDefinition, "columns">,
+  definition: Pick<ImportDefinition, "columns">,
   headings: readonly string[],
   rows: readonly (readonly string[])[],
 ): (string | undefined)[] {
+  const columns = tableColumns(definition);
   const claims = headings.flatMap((heading, at) =>
     columns.flatMap((column, order) => {
       const weight = claim(column, normalHeading(heading), () => cellsOf(rows, at));
@@ -35,7 +36,8 @@ export function guessColumns(
 }
 
 /** How many of some cells are headings of fields. */
-export function recognised({ columns }: Pick<ImportDefinition, "columns">, cells: readonly string[]): number {
+export function recognised(definition: Pick<ImportDefinition, "columns">, cells: readonly string[]): number {
+  const columns = tableColumns(definition);
   const fields = new Set<string>();
   for (const cell of cells) {
     const heading = normalHeading(cell);
