@@ -2,6 +2,7 @@ import { usersRouter } from "./accounts/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { cyclesRouter } from "./cycles/router.ts";
+import { datasetsRouter } from "./dataset-usage/router.ts";
 import { filesRouter } from "./files/router.ts";
 import { formsRouter } from "./form-usage/router.ts";
 import { grantsRouter } from "./grants/router.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   imports: importsRouter,
   kinships: kinshipsRouter,
   transfers: transfersRouter,
+  datasets: datasetsRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

@@ -211,7 +211,8 @@ describe("what writing refuses is told before", () => {
 /** What writing would say of the very rows, had the preview let them through. */
 async function refusedByWriting(importId: string): Promise<string[]> {
   return inTenant(unit.tenantId, async () => {
-    const { definition, prepare, references } = importKind("staff");
+    const kind = await importKind({ kind: "staff" });
+    const { definition, prepare, references } = kind;
     const { readingOf } = await import("../src/imports/reading.ts");
     const { learnNames } = await import("../src/imports/learn-names.ts");
     const { openRow } = await import("../src/imports/recheck.ts");
@@ -222,14 +223,14 @@ async function refusedByWriting(importId: string): Promise<string[]> {
     const kept = await importRows.find({ importId, row: { $gt: 1 } }, { sort: { row: 1 } });
     const changesOf = new Map(kept.map(({ row, changes }) => [row, changes.map(({ field }) => field)]));
     const rows = kept.map(openRow);
-    learnNames(importKind("staff"), reading, rows);
+    learnNames(kind, reading, rows);
     const toWrite = rows.flatMap((row): RowToWrite[] => {
       const { values, problems } = readRow(definition, reading, row.cells);
       if (problems.length > 0) return [];
       const { targetId, targetRevision = 0 } = row as { targetId?: string; targetRevision?: number };
       const target = targetId === undefined ? {} : { target: { id: targetId, revision: targetRevision } };
       const changes = changesOf.get(row.row) ?? [];
-      return [{ rowId: String(row.row), ...target, values, changes }];
+      return [{ rowId: String(row.row), row: row.row, ...target, values, changes }];
     });
     const { userId } = unit.admin;
     const tenant = { id: unit.tenantId, isTopmost: false };

@@ -2,6 +2,7 @@ import { type Form, type ScoreInputs, validators } from "@duheng/contracts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkForm, prepareForm } from "../src/index.ts";
+import { waitingFor } from "../src/scoring/index.ts";
 import { fixed, floating, group, smallForm } from "./forms/small-form.ts";
 
 function score(form: Form, inputs: Partial<ScoreInputs> = {}) {
@@ -333,6 +334,44 @@ describe("reviewers and errors", () => {
       score: { total: "groups.main + indicators.b" },
     });
     expect(score(form, { previous: { score: 1 }, data: { monitor: { rate: 2 } } }).raw).toBe(4 + 11 + 11);
+  });
+
+  test("what was not brought in yet is waited for, where it is read; of whom it says nothing has blanks", () => {
+    const form = smallForm({
+      properties: { 有效率: { type: "number", "x-source": { dataset: "monitor", column: "rate" } } },
+      indicators: [
+        fixed("a", 10, "4"),
+        fixed("b", 50, "(data.monitor.rate ?? 0) / 2"),
+        fixed("c", 10, "IF(indicators.a > 3, 5, data.monitor.rate ?? 0)"),
+      ],
+    });
+    const waits = score(form, { data: { monitor: null } });
+    expect(waits).toMatchObject({
+      indicators: {
+        a: { state: "scored", points: 4 },
+        b: {
+          state: "pending",
+          points: null,
+          error: { code: "missing-value", params: { path: "/data/monitor" } },
+        },
+        c: { state: "scored", points: 5 },
+      },
+      provisional: true,
+      raw: 9,
+    });
+    const { sentences } = prepareForm(form).explain({ answers: {}, data: { monitor: null } }, "b");
+    expect(sentences).toEqual([
+      { zh: "待数据“monitor”导入后计算", en: "waits for the data “monitor” to be brought in" },
+    ]);
+    expect(waitingFor(waits.indicators.b ?? { state: "error", points: null })).toBe("data");
+    const blank = score(form, { data: { monitor: {} } });
+    expect([blank.indicators.b, blank.provisional, blank.raw]).toEqual([
+      { state: "scored", points: 0 },
+      false,
+      9,
+    ]);
+    expect(score(form).raw).toBe(9);
+    expect(score(form, { data: { monitor: { rate: 90 } } }).indicators.b?.points).toBe(45);
   });
 
   test("codes that are words of the formula language work", () => {

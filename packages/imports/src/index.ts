@@ -1,3 +1,4 @@
+export { nearestNames } from "./cells/nearest.ts";
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";

@@ -14,6 +14,7 @@ import { scoreCohorts } from "./cohorts/score-again.ts";
 import { assessmentColumns } from "./columns.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { contributionsSeenBy } from "./contributions/seen-by.ts";
+import { dataOfPaper } from "./data/data-of-paper.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback, saveFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
@@ -56,6 +57,10 @@ export const assessmentsRouter = router({
       tellRead(ctx.actor, assessment);
       return fillingOf(assessment.id);
     },
+  ),
+  /** What datasets say of its person. */
+  data: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
+    async ({ input, ctx }) => dataOfPaper(await permitted(ctx, "read", input.id)),
   ),
   contributions: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
     async ({ input, ctx }) => {

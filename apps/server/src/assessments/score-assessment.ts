@@ -5,7 +5,7 @@ import { usedInputs } from "../forms/used-inputs.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { outOfReview } from "./cohorts/out-of-review.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
-import { scoreInputs } from "./score-inputs.ts";
+import { gatheredInputs } from "./score-inputs.ts";
 import { type Scored, supersedeScore } from "./supersede-score.ts";
 
 interface ScoredAlone extends Scored {
@@ -17,9 +17,10 @@ interface ScoredAlone extends Scored {
 export async function scoreOf(assessment: Assessment, given: GivenInputs): Promise<ScoredAlone> {
   const paper = await paperSource(assessment.paperHash);
   const uses = await usedInputs(assessment.paperHash);
-  const inputs = await scoreInputs(assessment, given);
+  const { inputs, datasets } = await gatheredInputs(assessment, given);
   return {
     inputs,
+    ...(datasets === undefined ? {} : { datasets }),
     result: await inWorkshop("scorePaper", paper, inputs),
     needsCohort: uses.some(({ kind }) => kind === "cohort"),
   };

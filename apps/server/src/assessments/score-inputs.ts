@@ -1,5 +1,6 @@
-import type { Assessment, ScoreInputs } from "@duheng/contracts";
+import type { Assessment, ScoreDataset, ScoreInputs } from "@duheng/contracts";
 import { usedInputs } from "../forms/used-inputs.ts";
+import { dataInputs, gatherData } from "./data/gather-data.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
 import { inputProviders } from "./inputs/providers.ts";
 
@@ -8,7 +9,15 @@ import { inputProviders } from "./inputs/providers.ts";
  * what its provider gives. What they do not use is not gathered: whoever explains the score would be told of it.
  */
 export async function scoreInputs(assessment: Assessment, put: GivenInputs): Promise<ScoreInputs> {
-  const { answers, review, ...others } = inputProviders;
+  return (await gatheredInputs(assessment, put)).inputs;
+}
+
+/** The same, with the versions of the datasets that it comes from: read once, so that both say the same. */
+export async function gatheredInputs(
+  assessment: Assessment,
+  put: GivenInputs,
+): Promise<{ readonly inputs: ScoreInputs; readonly datasets?: ScoreDataset[] }> {
+  const { answers, review, data: _read, ...others } = inputProviders;
   const inputs: ScoreInputs = { answers: await answers.give(assessment, put) };
   const points = await review.give(assessment, put);
   if (points !== undefined) inputs.review = points;
@@ -18,5 +27,7 @@ export async function scoreInputs(assessment: Assessment, put: GivenInputs): Pro
     const given = await provider.give(assessment, put);
     if (given !== undefined) Object.assign(inputs, { [kind]: given });
   }
-  return inputs;
+  if (!uses.has("data")) return { inputs };
+  const { data, datasets } = dataInputs(await gatherData(assessment));
+  return { inputs: { ...inputs, data }, datasets };
 }

@@ -5,6 +5,8 @@ import { ScoreModel, scores } from "./model.ts";
 export interface Scored {
   readonly inputs: ScoreInputs;
   readonly result: ScoreResult;
+  /** Of its data: which versions they are. */
+  readonly datasets?: Score["datasets"];
 }
 
 interface Making extends Pick<Score, "cause" | "cohortValuesId"> {
@@ -18,7 +20,7 @@ interface Making extends Pick<Score, "cause" | "cohortValuesId"> {
  */
 export async function supersedeScore(
   { id, paperHash }: Pick<Assessment, "id" | "paperHash">,
-  { inputs, result }: Scored,
+  { inputs, result, datasets }: Scored,
   { by, ...making }: Making,
 ): Promise<Required<Pick<Assessment, "result" | "scoreId" | "score">>> {
   const now = new Date();
@@ -31,6 +33,7 @@ export async function supersedeScore(
     paperHash,
     inputs,
     result,
+    ...(datasets === undefined || datasets.length === 0 ? {} : { datasets }),
     scoredAt: now.toISOString(),
     scoredBy: by,
     ...making,

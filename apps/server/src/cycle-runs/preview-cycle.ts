@@ -13,6 +13,7 @@ import { archivedText } from "../forms/hold-forms.ts";
 import { latestVersionOrNone } from "../forms/versions.ts";
 import { getPlan } from "../plans/get-plan.ts";
 import { listCategories, listStaff } from "../staff/lists.ts";
+import { dataForPaper } from "./data-for-papers.ts";
 import { unprovidedInputs } from "./unprovided-inputs.ts";
 
 /** A cycle as it would start: papers pinned to versions, each person with one paper or the reason why not. */
@@ -45,7 +46,9 @@ export async function draftCycle({ planId, period }: CyclePreviewInput): Promise
       (one) => one.categoryId === categoryId && one.formId === formId && one.level === level,
     );
     // What nobody gets need not have a score.
-    if (pinned !== undefined && wanted.has(pinned)) problems.push(...(await unprovidedInputs(pinned, index)));
+    if (pinned === undefined || !wanted.has(pinned)) continue;
+    problems.push(...(await unprovidedInputs(pinned, index)));
+    problems.push(...(await dataForPaper(pinned, { index, period })));
   }
   problems.push(...categoriesWithoutForm(assignments.unassigned, await listCategories()));
   problems.push(...assignments.problems.filter(({ code }) => code !== "no-paper"));

@@ -81,7 +81,8 @@ export const startCycle = useCase({
 async function prepareStart({ input }: { readonly input: StartCycleInput }) {
   const organisation = await organisationChanges();
   const draft = await draftCycle(input);
-  if (draft.problems.length > 0) throw new AppError("invalid-document", { problems: draft.problems });
+  const against = draft.problems.filter(({ severity }) => severity === "error");
+  if (against.length > 0) throw new AppError("invalid-document", { problems: against });
   if (await cycleOf(input.planId, input.period)) throw alreadyStarted(input.period);
   const [departments, categories, holders] = await Promise.all([
     listDepartments(),

@@ -10,6 +10,7 @@ import { toAppError } from "../rpc/to-app-error.ts";
 import { serveAuditExport } from "./audit-export.ts";
 import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
+import { serveDatasets } from "./datasets.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { serveImports } from "./imports.ts";
@@ -91,6 +92,7 @@ export async function createHttpServer({
   });
   await serveFiles(server);
   await serveImports(server);
+  await serveDatasets(server);
   serveAuditExport(server);
   serveListExports(server);
   serveHealth(server);

@@ -1,4 +1,10 @@
-import type { AuditTarget, BilingualText, ImportKind as KindName } from "@duheng/contracts";
+import type {
+  AuditTarget,
+  BilingualText,
+  Import,
+  ImportDataset,
+  ImportKind as KindName,
+} from "@duheng/contracts";
 import type { CellProblem, ImportDefinition, NamedRecord, PresentRecord, Values } from "@duheng/imports";
 import type { Action, AppAbility, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
@@ -7,6 +13,8 @@ import type { Caller } from "../permissions/caller.ts";
 export interface RowToWrite {
   /** Of the row's document. */
   readonly rowId: string;
+  /** Its number in the sheet; 0: it is in none. */
+  readonly row: number;
   /** undefined: it is made. */
   readonly target?: { readonly id: string; readonly revision: number };
   readonly values: Values;
@@ -42,16 +50,28 @@ export interface ToldAhead extends Omit<CellProblem, "nearest"> {
   readonly isNote?: true;
 }
 
-/** What a kind of records needs to be imported; a domain registers its own. */
-export interface ImportKind {
+/** What is known of a kind whatever is imported. */
+export interface ImportKindHead {
   readonly kind: KindName;
   readonly title: BilingualText;
   readonly subject: Subject;
   /** What somebody must be able to do to import it. */
   readonly ability: readonly [Action, Subject];
+}
+
+/** A part of a work that is done in parts: what it writes, in the transaction of a step, and where the next goes on. */
+export interface PartOfWork {
+  write(): Promise<void>;
+  readonly after: string;
+}
+
+/** What a kind of records needs to be imported; a domain registers its own. */
+export interface ImportKind extends ImportKindHead {
   readonly definition: ImportDefinition;
   /** How whoever is gone is written; absent: nobody is ever gone. */
   gone?(goneOn: string): Values;
+  /** Whoever is gone is so at once, and not since a day. */
+  readonly isGoneAtOnce?: true;
   /** Whether somebody is gone by what a row changes; absent: nobody ever is. */
   leaves?(changes: Values): boolean;
   /** Whether a record is one that a complete table would have. */
@@ -75,7 +95,16 @@ export interface ImportKind {
     by: { readonly userId: string },
     alsoLeaving: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, readonly ToldAhead[]>>;
+  /**
+   * What is written before any row, part by part; undefined: nothing more. In: the import, where the part before ended. Errors: what
+   * stands against writing it.
+   */
+  begin?(of: Import, after: string | undefined): Promise<PartOfWork | undefined>;
   prepare(rows: readonly RowToWrite[], caller: Caller): Promise<PreparedRows>;
+  /** What is written when all rows are, in the transaction that ends it. */
+  finish?(of: Import, caller: Caller): Promise<void>;
+  /** Takes all of it back at once, part by part, where rows are not taken back one by one; undefined: it is done. */
+  undoWhole?(of: Import, after: string | undefined, caller: Caller): Promise<PartOfWork | undefined>;
   /** How deep records stand, where some stand below others: the lowest are taken back first. */
   depths?(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Takes back what a row did, in a transaction of its own. In: the record as the row left it. Errors: those of the acts that it does. */
@@ -88,15 +117,39 @@ interface Made {
   unmake(id: string, caller: Caller): Promise<void>;
 }
 
-const kinds = new Map<KindName, ImportKind>();
+/** A kind of which each import is of something of its own, such as a dataset: what it can fill is known when that is. */
+export interface ImportKinds extends ImportKindHead {
+  /** Errors: `not-found`; `invalid-input` where it says nothing of what it is of. */
+  open(of: ImportOf): Promise<ImportKind>;
+}
+
+/** What an import is of. */
+export interface ImportOf {
+  readonly kind: KindName;
+  readonly dataset?: Pick<ImportDataset, "id"> & Partial<ImportDataset>;
+  /** Of the import, once there is one. */
+  readonly id?: string;
+}
+
+const kinds = new Map<KindName, ImportKind | ImportKinds>();
 
 /** Makes a kind known. */
-export function registerImportKind(kind: ImportKind): void {
+export function registerImportKind(kind: ImportKind | ImportKinds): void {
   kinds.set(kind.kind, kind);
 }
 
 /** Throws where no domain registered it. */
-export function importKind(name: KindName): ImportKind {
+export function importKindHead(name: KindName): ImportKindHead {
+  return registered(name);
+}
+
+/** The kind of an import, as what it is of is now. Errors: those of its `open`. */
+export async function importKind(of: ImportOf): Promise<ImportKind> {
+  const found = registered(of.kind);
+  return "open" in found ? found.open(of) : found;
+}
+
+function registered(name: KindName): ImportKind | ImportKinds {
   const kind = kinds.get(name);
   if (kind === undefined) throw new Error(`no kind of import is called ${name}`);
   return kind;

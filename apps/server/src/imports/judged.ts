@@ -48,7 +48,8 @@ export function goneIn(
   { isComplete, goneOn }: Settings,
   gone: readonly PresentRecord[],
 ): readonly PresentRecord[] {
-  if (!isComplete || goneOn === undefined || kind.gone === undefined) return [];
+  if (!isComplete || kind.gone === undefined) return [];
+  if (goneOn === undefined && kind.isGoneAtOnce !== true) return [];
   return gone.filter(({ values }) => kind.isThere(values));
 }
 

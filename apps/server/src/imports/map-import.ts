@@ -1,7 +1,7 @@
 import { type Import, type MapImportInput, validators } from "@duheng/contracts";
-import { comparable, headingsOf, withoutHeadings } from "@duheng/imports";
+import { comparable, headingsOf, tableColumns, withoutHeadings } from "@duheng/imports";
 import { AppError, problem } from "../errors/app-error.ts";
-import { importKind } from "../import-kinds/import-kind.ts";
+import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
 import { todayHere } from "../tenants/today-here.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { importRows } from "./model.ts";
@@ -19,8 +19,13 @@ export const mapImport = useCase({
   run: async ({ input, before, caller }) => {
     refuseWritten(before);
     const asked = await settingsOf(before, input);
-    refuseUnknownFields(asked);
-    if (asked.isComplete && (asked.goneOn === undefined || asked.goneOn > (await todayHere())))
+    const kind = await importKind(asked);
+    refuseUnknownFields(kind, asked);
+    if (
+      asked.isComplete &&
+      kind.isGoneAtOnce !== true &&
+      (asked.goneOn === undefined || asked.goneOn > (await todayHere()))
+    )
       throw needsDay();
     return recheck({ ...asked, revision: input.revision }, byCaller(caller));
   },
@@ -78,8 +83,8 @@ async function headedBy(present: Import, rows: readonly number[]): Promise<Parti
   };
 }
 
-function refuseUnknownFields({ kind, columns }: Import): void {
-  const known = new Set(importKind(kind).definition.columns.map(({ field }) => field));
+function refuseUnknownFields({ definition }: ImportKind, { columns }: Import): void {
+  const known = new Set(tableColumns(definition).map(({ field }) => field));
   const fields = columns.flatMap(({ field }) => field ?? []);
   const wrong = fields.find((field, at) => !known.has(field) || fields.indexOf(field) !== at);
   if (wrong === undefined) return;

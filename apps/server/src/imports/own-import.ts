@@ -1,6 +1,6 @@
 import type { Import, ImportRow } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
-import { importKind } from "../import-kinds/import-kind.ts";
+import { importKindHead } from "../import-kinds/import-kind.ts";
 import type { Action } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed } from "../use-cases/documents/contract.ts";
@@ -9,7 +9,7 @@ import { importRows, imports } from "./model.ts";
 /** An import that the caller may do this to, and whose records he may import. Errors: `not-found`, `forbidden`. */
 export async function ownImport(id: string, caller: Caller, action: Action): Promise<Import> {
   const found = await allowed({ subject: "imports", repository: imports }, caller, action, id);
-  const { ability } = importKind(found.kind);
+  const { ability } = importKindHead(found.kind);
   if (!caller.ability.can(...ability)) throw new AppError("forbidden");
   return found;
 }

@@ -46,7 +46,7 @@ async function gathered(present: Import, by: Import["by"]): Promise<Judging> {
   // Killed while it was kept: what is missing must not be taken for gone.
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
-  const judging = await startJudging(importKind(present.kind), { ...present, by });
+  const judging = await startJudging(await importKind(present), { ...present, by });
   const staying = await importRows.find({ importId: present.id, row: 0, isLeftOut: true });
   judging.stay(new Set(staying.flatMap(({ targetId }) => targetId ?? [])));
   for await (const rows of inParts(present.id, atOnce)) judging.gather(rows.map(openRow));

@@ -1,4 +1,5 @@
 import { type ImportFields, type ImportProgress, validators } from "@duheng/contracts";
+import { tableColumns } from "@duheng/imports";
 import { type ImportKind, importKind, kindsFor } from "../import-kinds/import-kind.ts";
 import { jobById } from "../jobs/find-jobs.ts";
 import { readContract } from "../rpc/list-contract.ts";
@@ -28,7 +29,10 @@ export const importsRouter = router({
     ({ input, ctx }) => shownRows(input, ctx),
   ),
   fields: procedure({ ability: ["read", "imports"], input: validators.ImportKindInput }).query(
-    ({ input }): ImportFields => fieldsOf(importKind(input.kind)),
+    async ({ input: { kind, datasetId } }): Promise<ImportFields> =>
+      fieldsOf(
+        await importKind({ kind, ...(datasetId === undefined ? {} : { dataset: { id: datasetId } }) }),
+      ),
   ),
   head: procedure({ ability: ["read", "imports"], input: validators.GetInput }).query(({ input, ctx }) =>
     headOf(input.id, ctx),
@@ -52,15 +56,17 @@ export const importsRouter = router({
 
 function fieldsOf({ definition: { columns }, make = {}, referenced }: ImportKind): ImportFields {
   return {
-    fields: columns.map(({ field, title, isRequired = false, isSealed = false, content }) => ({
-      field,
-      title,
-      isRequired,
-      isSealed,
-      content: content.kind,
-      canMake: Object.hasOwn(make, field),
-      ...(referenced[field] === undefined ? {} : { resource: referenced[field] }),
-      ...(content.kind === "choice" ? { words: content.words } : {}),
-    })),
+    fields: tableColumns({ columns }).map(
+      ({ field, title, isRequired = false, isSealed = false, content }) => ({
+        field,
+        title,
+        isRequired,
+        isSealed,
+        content: content.kind,
+        canMake: Object.hasOwn(make, field),
+        ...(referenced[field] === undefined ? {} : { resource: referenced[field] }),
+        ...(content.kind === "choice" ? { words: content.words } : {}),
+      }),
+    ),
   };
 }

@@ -17,7 +17,7 @@ export async function shownRows(
   caller: Caller,
 ): Promise<Listed<Omit<ImportRow, "cells" | "before">>> {
   const of = await ownImport(importId, caller, "read");
-  const kind = importKind(of.kind);
+  const kind = await importKind(of);
   const filter = { importId, ...(verdict === undefined ? {} : { verdict }) };
   const [data, total] = await Promise.all([
     importRows.find(filter, { sort: { row: 1, _id: 1 }, skip: (page - 1) * perPage, limit: perPage }),
@@ -45,7 +45,7 @@ const headRows = 12;
 /** The first rows of an import as they stand in the sheet. Errors: those of `ownImport`. */
 export async function headOf(id: string, caller: Caller): Promise<ImportHead> {
   const of = await ownImport(id, caller, "read");
-  const kind = importKind(of.kind);
+  const kind = await importKind(of);
   const found = await importRows.find(
     { importId: id, row: { $gt: 0 } },
     { sort: { row: 1, _id: 1 }, limit: headRows },

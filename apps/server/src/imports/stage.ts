@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Import, ImportColumn, ImportKind as KindName } from "@duheng/contracts";
-import { findHeadings, guessColumns, type Headings, type TableRow } from "@duheng/imports";
+import type {
+  Import,
+  ImportColumn,
+  ImportDataset,
+  ImportLostColumn,
+  ImportKind as KindName,
+} from "@duheng/contracts";
+import { findHeadings, guessColumns, type Headings, type TableRow, tableColumns } from "@duheng/imports";
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
-import { type ImportKind, importKind } from "../import-kinds/import-kind.ts";
+import { type ImportKind, importKind, importKindHead } from "../import-kinds/import-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { unpackTable } from "../tables/packed-table.ts";
 import { unreadable } from "../tables/unreadable-table.ts";
@@ -18,6 +24,8 @@ import { byCaller } from "./own-import.ts";
 /** A table that somebody brought. */
 export interface Brought {
   readonly kind: KindName;
+  /** Of figures: what they are for. */
+  readonly dataset?: Pick<ImportDataset, "id" | "period"> | undefined;
   /** Of the file; empty where it was pasted. */
   readonly name: string;
   readonly content: Uint8Array;
@@ -36,8 +44,8 @@ const looked = 250;
  * row, and keeps all that for its page. No record is touched. Errors: `forbidden`; `unsupported-file` with what to do.
  */
 export async function stageImport({ kind: name, ...brought }: Brought, caller: Caller): Promise<Import> {
-  const kind = importKind(name);
-  if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
+  if (!caller.ability.can(...importKindHead(name).ability)) throw new AppError("forbidden");
+  const kind = await importKind({ kind: name, ...(brought.dataset && { dataset: brought.dataset }) });
   const { actor } = caller;
   const table = await inWorkshop("readTable", brought.content, {
     sheet: brought.sheet,
@@ -47,14 +55,19 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
   const top = firstRows(table.packed);
   const headings = findHeadings(kind.definition, top);
   const key = headingsKey(headings.texts);
-  const columns = await columnsOf(kind, { headings, key, rows: top });
+  const dataset = brought.dataset && { ...brought.dataset, title: kind.title.zh };
+  const columns = await columnsOf(kind, { headings, key, rows: top, dataset });
+  const hash = createHash("sha256").update(brought.content).digest("hex");
+  const [sameAs, lost] = [await twinOf(name, hash, dataset), await lostColumns(name, columns, dataset)];
   const begun = await imports.insert({
     kind: name,
+    ...(dataset && { dataset }),
     state: "reading",
     source: {
       name: brought.name.slice(0, 200),
       sheets: [...table.sheets],
       rows: table.rows,
+      hash,
       ...(table.sheet === "" ? {} : { sheet: table.sheet }),
     },
     headingRows: [...headings.rows],
@@ -63,6 +76,8 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     isComplete: false,
     unknown: [],
     headingsKey: key,
+    ...(sameAs && { sameAs }),
+    ...(lost.length > 0 ? { lost } : {}),
     counts: noRows,
     written: { applied: 0, setAside: 0, undone: 0, kept: 0 },
     by: byCaller(caller),
@@ -116,7 +131,17 @@ export function headingsKey(texts: readonly string[]): string {
 
 async function columnsOf(
   kind: ImportKind,
-  { headings, key, rows }: { headings: Headings; key: string; rows: readonly TableRow[] },
+  {
+    headings,
+    key,
+    rows,
+    dataset,
+  }: {
+    headings: Headings;
+    key: string;
+    rows: readonly TableRow[];
+    dataset: Import["dataset"] | undefined;
+  },
 ): Promise<ImportColumn[]> {
   const below = rows.filter(({ row }) => row > Math.max(0, ...headings.rows)).map(({ cells }) => cells);
   const width = Math.max(headings.texts.length, ...below.map((cells) => cells.length));
@@ -125,7 +150,7 @@ async function columnsOf(
     headings.rows.length === 0
       ? []
       : await imports.find(
-          { kind: kind.kind, headingsKey: key, state: { $ne: "reading" } },
+          { kind: kind.kind, headingsKey: key, state: { $ne: "reading" }, ...ofDataset(dataset) },
           { sort: { createdAt: -1 }, limit: 1 },
         );
   const fields = before?.columns.map(({ field }) => field) ?? guessColumns(kind.definition, texts, below);
@@ -135,6 +160,43 @@ async function columnsOf(
   });
 }
 
-function headingsOfKind({ definition: { columns } }: ImportKind): string[] {
-  return columns.flatMap(({ title, aliases }) => [title.zh, title.en, ...aliases]);
+function ofDataset(dataset: Pick<ImportDataset, "id"> | undefined) {
+  return dataset === undefined ? {} : { "dataset.id": dataset.id };
+}
+
+/** An import of the very same content, for the same, that was written and not undone. */
+async function twinOf(
+  kind: KindName,
+  hash: string,
+  dataset: Import["dataset"] | undefined,
+): Promise<Import["sameAs"] | undefined> {
+  const found = await imports.findOne(
+    {
+      ...{ kind, "source.hash": hash, state: "committed" },
+      ...(dataset && { "dataset.id": dataset.id, "dataset.period": dataset.period }),
+    },
+    { sort: { createdAt: -1 } },
+  );
+  return found && { id: found.id, by: found.by.name, at: found.committedAt ?? found.createdAt };
+}
+
+/** What the figures before had and these lack: a heading may be another by now. Of other tables people bring a part as they like. */
+async function lostColumns(
+  kind: KindName,
+  columns: readonly ImportColumn[],
+  dataset: Import["dataset"] | undefined,
+): Promise<ImportLostColumn[]> {
+  if (dataset === undefined) return [];
+  const before = await imports.findOne(
+    { kind, state: "committed", "dataset.id": dataset.id },
+    { sort: { createdAt: -1 } },
+  );
+  const fields = new Set(columns.flatMap(({ field }) => field ?? []));
+  return (before?.columns ?? []).flatMap(({ heading, field }) =>
+    field === undefined || fields.has(field) ? [] : [{ heading, field }],
+  );
+}
+
+function headingsOfKind({ definition }: ImportKind): string[] {
+  return tableColumns(definition).flatMap(({ title, aliases }) => [title.zh, title.en, ...aliases]);
 }

@@ -17,7 +17,13 @@ export async function tellOfRows(
   const written = verdicts.flatMap(({ row, verdict, present, changes }): RowToWrite[] => {
     if (verdict !== "new" && verdict !== "changed") return [];
     return [
-      { rowId: String(row), ...targetOf(present), values: values.get(row) ?? {}, changes: fieldsOf(changes) },
+      {
+        rowId: String(row),
+        row,
+        ...targetOf(present),
+        values: values.get(row) ?? {},
+        changes: fieldsOf(changes),
+      },
     ];
   });
   return written.length === 0 ? new Map() : ((await kind.tellAhead?.(written, by, leaving)) ?? new Map());
@@ -33,7 +39,7 @@ export async function tellOfGone(
   if (gone.length === 0) return new Map();
   const rows = gone.map((present): RowToWrite => {
     const values = kind.gone?.(goneOn) ?? {};
-    return { rowId: present.id, ...targetOf(present), values, changes: Object.keys(values) };
+    return { rowId: present.id, row: 0, ...targetOf(present), values, changes: Object.keys(values) };
   });
   const told: Told = (await kind.tellAhead?.(rows, by, leaving)) ?? new Map();
   // Who is gone has no cells: what is told is told of the whole.

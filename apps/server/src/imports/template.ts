@@ -1,4 +1,5 @@
 import type { BilingualText } from "@duheng/contracts";
+import { tableColumns } from "@duheng/imports";
 import { type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { AppError } from "../errors/app-error.ts";
 import type { ImportKind } from "../import-kinds/import-kind.ts";
@@ -18,7 +19,7 @@ export async function importTemplate(
 ): Promise<Uint8Array> {
   if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
   const references = await kind.references(new Set(kind.definition.columns.map(({ field }) => field)));
-  const { columns } = kind.definition;
+  const columns = tableColumns(kind.definition);
   const lists = columns.map(({ field, content }) => {
     if (content.kind === "reference")
       return (references[field] ?? []).flatMap(({ name, isPast }) => (isPast === true ? [] : [name]));

@@ -16,6 +16,8 @@ const mostTogether = 5_000;
 interface Stage {
   /** Rows that were looked at. */
   readonly looked: number;
+  /** Where the part before ended, of what is taken back as a whole. */
+  readonly after?: string;
 }
 
 /**
@@ -30,7 +32,22 @@ export const undoImportJob = registerJobKind<{ importId: string }, Stage, Record
   async step({ input: { importId }, stage, caller }) {
     const { present, kind, by } = await workOf(importId, caller);
     const total = present.written.applied;
-    const { looked } = stage ?? { looked: 0 };
+    const { looked, after } = stage ?? { looked: 0 };
+    if (kind.undoWhole !== undefined) {
+      const part = await kind.undoWhole(present, after, by);
+      const counts = { undone: total, kept: 0 };
+      return part === undefined
+        ? {
+            write: () => finish(present, kind, by, counts),
+            progress: { done: total, total },
+            next: { result: counts },
+          }
+        : {
+            write: () => part.write(),
+            progress: { done: 0, total },
+            next: { stage: { looked, after: part.after } },
+          };
+    }
     const rows = await lastRows(importId, kind);
     if (rows.length === 0) {
       const counts = await takenBack(importId);

@@ -11,7 +11,7 @@ export async function workOf(
 ): Promise<{ present: Import; kind: ImportKind; by: Caller }> {
   if (caller === undefined) throw new AppError("forbidden");
   const present = await imports.get(importId);
-  const kind = importKind(present.kind);
+  const kind = await importKind(present);
   if (!caller.ability.can(...kind.ability)) throw new AppError("forbidden");
   return { present, kind, by: caller };
 }

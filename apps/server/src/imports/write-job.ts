@@ -20,6 +20,8 @@ interface Stage {
   /** The row that was looked at last; those who are gone come first, as row 0. */
   readonly row: number;
   readonly id: string;
+  /** Where what is written before any row ended; undefined: it is done, or not begun where no row was looked at. */
+  readonly begun?: string;
 }
 
 /**
@@ -36,18 +38,24 @@ export const writeImportJob = registerJobKind<{ importId: string }, Stage, Recor
     const { counts } = present;
     const total = counts.new + counts.changed + counts.gone;
     const begun = await written(importId);
-    if (stage === undefined)
+    if (stage === undefined || stage.begun !== undefined) {
+      const part = await kind.begin?.(present, stage?.begun);
       return {
-        write: () => makeReferences(present, kind, by),
+        write: async () => {
+          if (stage === undefined) await makeReferences(present, kind, by);
+          await part?.write();
+        },
         progress: { done: begun.applied + begun.setAside, total },
-        next: { stage: { row: -1, id: "" } },
+        next: { stage: { row: -1, id: "", ...(part === undefined ? {} : { begun: part.after }) } },
       };
+    }
     const isTogether = namesOneAnother(kind, present.columns);
     const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
     if (rows.length === 0) {
       const { isWriting: _over, ...rest } = present;
       return {
         write: async () => {
+          await kind.finish?.(present, by);
           await imports.replace({ ...rest, state: "committed", written: { ...rest.written, ...begun } });
         },
         progress: { done: total, total },
@@ -169,9 +177,9 @@ function read(
     const target = targetId === undefined ? {} : { target: { id: targetId, revision: targetRevision } };
     const changes = row.changes.map(({ field }) => field);
     if (verdict === "gone")
-      return [{ rowId: row.id, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {}, changes }];
+      return [{ rowId: row.id, row: 0, ...target, values: kind.gone?.(present.goneOn ?? "") ?? {}, changes }];
     const { values, problems } = readRow(kind.definition, reading, cellsOf(row));
-    if (problems.length === 0) return [{ rowId: row.id, ...target, values, changes }];
+    if (problems.length === 0) return [{ rowId: row.id, row: row.row, ...target, values, changes }];
     refused.set(row.id, otherNow);
     return [];
   });

@@ -6,6 +6,7 @@ export const jobWords: Readonly<Record<string, BilingualText>> = {
   "forms.thinRevisions": { zh: "精简考核表的旧保存记录", en: "Thin old saves of forms" },
   "forms.tryVersion": { zh: "按新版试算全部已提交的表", en: "Try a version on all papers handed in" },
   "assessments.scoreCohort": { zh: "计算与全组比较的得分", en: "Score what is held against the group" },
+  "assessments.rescore": { zh: "按新的数据重新计分", en: "Score anew with other figures" },
   "imports.write": { zh: "写入导入的表格", en: "Write an import" },
   "imports.undo": { zh: "撤销导入", en: "Undo an import" },
   "reorganisations.write": { zh: "合并或拆分单位", en: "Merge or split units" },

@@ -19,6 +19,7 @@ export type Subject =
   | "kinships"
   | "transfers"
   | "indicatorEntries"
+  | "datasets"
   | "forms"
   | "library"
   | "plans"
@@ -152,7 +153,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "main-leader": (can, standing) => {
     ownAssessment(can, standing);
     organisation(can);
-    can("read", ["forms", "plans", "cycles", "quotaGroups", "assessments", "library"]);
+    can("read", ["datasets", "forms", "plans", "cycles", "quotaGroups", "assessments", "library"]);
     can(["update", "decide"], "quotaGroups");
   },
   "leader-in-charge": (can, standing) => {
@@ -180,6 +181,7 @@ const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
       "assessments",
       "library",
       "indicatorEntries",
+      "datasets",
     ]);
   },
   "system-admin": (can, standing) => {
@@ -205,7 +207,7 @@ function administrator(can: Can, standing: Standing): void {
   can(["read", "create", "lock", "issue", "assign"], "users", { "memberships.tenantId": standing.tenant.id });
   can(["read", "create", "remove"], "kinships");
   can(["read", "create", "update"], "transfers");
-  can(["read", "create", "update", "remove"], ["indicatorEntries", "forms", "plans"]);
+  can(["read", "create", "update", "remove"], ["indicatorEntries", "datasets", "forms", "plans"]);
   can("publish", "forms");
   can(["read", "adopt", "retire"], "library");
   can(["read", "create", "update", "start", "close"], "cycles");

@@ -7,6 +7,10 @@ export { postWords, roleWords, tenantKindWords, tenantLevelWords, tenantStateWor
 export {
   assessmentStateWords,
   cycleStateWords,
+  datasetColumnWords,
+  datasetStateWords,
+  datasetSubjectWords,
+  datasetVersionWords,
   formStateWords,
   grantStandingWords,
   jobStateWords,

@@ -1,6 +1,9 @@
 import type {
   AssessmentState,
   Cycle,
+  Dataset,
+  DatasetColumnType,
+  DatasetVersionState,
   Department,
   FormDraft,
   JobState,
@@ -84,6 +87,32 @@ export const formStateWords: WordsOf<FormDraft["state"]> = {
 export const planStateWords: WordsOf<Plan["state"]> = {
   active: { zh: "在用", en: "active" },
   retired: { zh: "已停用", en: "retired" },
+};
+
+export const datasetStateWords: WordsOf<Dataset["state"]> = {
+  active: { zh: "在用", en: "active" },
+  retired: { zh: "已停用", en: "retired" },
+};
+
+/** Whom a row of figures is about. */
+export const datasetSubjectWords: WordsOf<Dataset["subject"]> = {
+  person: { zh: "个人", en: "a person" },
+  unit: { zh: "单位", en: "the unit" },
+};
+
+export const datasetColumnWords: WordsOf<DatasetColumnType> = {
+  number: { zh: "数字", en: "number" },
+  integer: { zh: "整数", en: "whole number" },
+  text: { zh: "文字", en: "text" },
+  day: { zh: "日期", en: "day" },
+  "yes-no": { zh: "是/否", en: "yes or no" },
+  choice: { zh: "选项", en: "choice" },
+};
+
+export const datasetVersionWords: WordsOf<DatasetVersionState> = {
+  writing: { zh: "写入中", en: "being written" },
+  current: { zh: "当前", en: "current" },
+  former: { zh: "以前的版本", en: "former" },
 };
 
 export const cycleStateWords: WordsOf<Cycle["state"]> = {

@@ -3,18 +3,29 @@ import type { FieldInfo, Sentence } from "../api.ts";
 import { pointerParts } from "../json/pointer.ts";
 import { sentence } from "../problem.ts";
 
-/** What an item without points waits for: answers not filled in, the whole group's, or points that somebody gives. */
-export type Waiting = "answers" | "group" | "points";
+/** What an item without points waits for: answers not filled in, data not brought in, the whole group's, or points that somebody gives. */
+export type Waiting = "answers" | "data" | "group" | "points";
 
 /** What an item waits for; null where it does not wait. */
 export function waitingFor({ state, error }: IndicatorResult): Waiting | null {
   if (state !== "pending") return null;
   if (error === undefined) return "points";
-  return error.params?.cohort === undefined ? "answers" : "group";
+  if (error.params?.cohort !== undefined) return "group";
+  return awaitedDataset(error) === null ? "answers" : "data";
+}
+
+/** The dataset that was not brought in yet; null where something else is missing. */
+export function awaitedDataset({ params }: Pick<FormulaFailure, "params">): string | null {
+  const [first, dataset] = typeof params?.path === "string" ? pointerParts(params.path) : [];
+  return (first === "data" || first === "datasets") && dataset !== undefined ? dataset : null;
 }
 
 /** Which answer a formula misses, the row of a table named. */
-export function missingSentence(fields: readonly FieldInfo[], { params }: FormulaFailure): Sentence {
+export function missingSentence(fields: readonly FieldInfo[], failure: FormulaFailure): Sentence {
+  const { params } = failure;
+  const dataset = awaitedDataset(failure);
+  if (dataset !== null)
+    return sentence(`待数据“${dataset}”导入后计算`, `waits for the data “${dataset}” to be brought in`);
   const name = typeof params?.path === "string" ? nameOf(fields, pointerParts(params.path)) : null;
   return name === null
     ? sentence("所需内容尚未填写", "something that it needs is not filled in yet")

@@ -123,7 +123,11 @@ async function score(key: CohortKey, stage: CohortStage, by: string): Promise<Fo
     for (const [index, { assessment, score: before }] of due.entries()) {
       const result = results[index];
       if (result === undefined) continue;
-      made.push({ assessment, scored: { inputs: before.inputs, result }, valuesId });
+      made.push({
+        assessment,
+        scored: { inputs: before.inputs, result, ...(before.datasets && { datasets: before.datasets }) },
+        valuesId,
+      });
     }
   }
   const { after: _after, ...ahead } = stage;

@@ -3,6 +3,7 @@ import type { ActionsInWords } from "./actions/action-words.ts";
 import { assessmentsActions } from "./actions/assessments.ts";
 import { auditActions } from "./actions/audit.ts";
 import { cyclesActions } from "./actions/cycles.ts";
+import { datasetsActions } from "./actions/datasets.ts";
 import { departmentsActions } from "./actions/departments.ts";
 import { filesActions } from "./actions/files.ts";
 import { formsActions } from "./actions/forms.ts";
@@ -32,6 +33,7 @@ export const actionWords: ActionsInWords = {
   ...reorganisationsActions,
   ...importsActions,
   ...indicatorsActions,
+  ...datasetsActions,
   ...formsActions,
   ...libraryActions,
   ...plansActions,

@@ -82,6 +82,7 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     departments: { zh: "科室", en: "departments" },
     staffCategories: { zh: "人员类别", en: "staff categories" },
     staff: { zh: "人员", en: "staff" },
+    datasets: { zh: "数据集", en: "datasets" },
     forms: { zh: "考核表", en: "forms" },
     plans: { zh: "考核方案", en: "plans" },
     cycles: { zh: "考核周期", en: "cycles" },

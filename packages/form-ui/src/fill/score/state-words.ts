@@ -14,7 +14,7 @@ export function waitsAsAWhole({ state, parts }: Explanation): boolean {
 
 /** How many items wait for what. */
 export function countWaiting({ indicators }: ScoreResult) {
-  const counts = { answers: 0, group: 0, points: 0 };
+  const counts = { answers: 0, data: 0, group: 0, points: 0 };
   for (const each of Object.values(indicators)) {
     const waiting = each === undefined ? null : waitingFor(each);
     if (waiting !== null) counts[waiting] += 1;
@@ -34,6 +34,7 @@ function waitsFor(of: Explanation, result: ScoreResult): keyof typeof waitingWor
 
 const waitingWords = {
   answers: "stateUnfilled",
+  data: "stateWaitsForData",
   group: "stateWaitsForGroup",
   points: "statePending",
 } as const;

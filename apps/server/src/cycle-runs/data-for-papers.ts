@@ -1,0 +1,83 @@
+import { sayPeriod } from "@duheng/assessment";
+import type { CyclePaper, Dataset, Problem } from "@duheng/contracts";
+import { datasets } from "../datasets/model.ts";
+import { currentVersions } from "../datasets/versions/current-versions.ts";
+import { paperHashOf } from "../forms/paper-hash-of.ts";
+import { usedInputs } from "../forms/used-inputs.ts";
+
+/**
+ * Whether the figures that a paper's points use are there for a period. What can never come (no such dataset, no such column) stands
+ * against a start; what was not brought in yet is told, and is waited for: a bureau that delivers late keeps nobody from filling in.
+ */
+export async function dataForPaper(
+  paper: CyclePaper,
+  { index, period }: { readonly index: number; readonly period: string },
+): Promise<Problem[]> {
+  const uses = (await usedInputs(paperHashOf(paper))).filter(({ kind }) => kind === "data");
+  const keys = [...new Set(uses.flatMap(({ parts }) => parts.map(keyIn)))];
+  if (keys.length === 0) return [];
+  const known = new Map((await datasets.find({ key: { $in: keys } })).map((one) => [one.key, one]));
+  const current = await currentVersions(
+    period,
+    [...known.values()].map(({ id }) => id),
+  );
+  const found: Problem[] = [];
+  const tell = (severity: Problem["severity"], code: string, zh: string, en: string) =>
+    found.push({
+      ...{ code, severity, path: `/papers/${index}/formId` },
+      message: { zh: `考核表“${paper.title}”：${zh}`, en: `The form “${paper.title}”: ${en}` },
+    });
+  for (const key of keys) {
+    const dataset = known.get(key);
+    const ofIt = uses.filter(({ parts }) => parts.some((part) => keyIn(part) === key));
+    const titles = ofIt.map(({ title }) => `“${title}”`);
+    const [zh, en] = [titles.join("、"), titles.join(", ")];
+    if (dataset === undefined) {
+      tell(
+        "error",
+        "dataset-missing",
+        `${zh}要用数据“${key}”，本单位还没有这个数据集。请在“数据”中新建它，或去掉这项指标。`,
+        `${en} use the data “${key}”, and the unit has no such dataset. Make it under “Data”, or take the indicator out.`,
+      );
+      continue;
+    }
+    for (const column of columnsIn(ofIt, key).filter((one) => !hasColumn(dataset, one)))
+      tell(
+        "error",
+        "dataset-column-missing",
+        `要用数据“${dataset.title}”的“${column}”，这个数据集没有这一列。请在“数据”中加上这一列，或改公式。`,
+        `uses “${column}” of the data “${dataset.title}”, which has no such column. Add it under “Data”, or change the formula.`,
+      );
+    if (current.has(dataset.id)) continue;
+    if (dataset.state === "retired")
+      tell(
+        "error",
+        "dataset-retired",
+        `${zh}要用的数据“${dataset.title}”已停用，${sayPeriod(period, "zh")}也没有数据。请恢复它，或去掉这项指标。`,
+        `${en} use the data “${dataset.title}”, which is retired and has nothing for ${sayPeriod(period, "en")}. Restore it, or take the indicator out.`,
+      );
+    else
+      tell(
+        "warning",
+        "dataset-awaited",
+        `${zh}要用的数据“${dataset.title}”还没有导入${sayPeriod(period, "zh")}的数据。可以先启动，导入后自动计分。`,
+        `${en} use the data “${dataset.title}”, of which nothing was brought in for ${sayPeriod(period, "en")} yet. Start all the same: the points follow when it is.`,
+      );
+  }
+  return found;
+}
+
+function keyIn(part: string): string {
+  return part.split(".")[0] ?? "";
+}
+
+function columnsIn(uses: readonly { readonly parts: readonly string[] }[], key: string): string[] {
+  const columns = uses.flatMap(({ parts }) =>
+    parts.filter((part) => keyIn(part) === key).map((part) => part.slice(key.length + 1)),
+  );
+  return [...new Set(columns)].filter((column) => column !== "");
+}
+
+function hasColumn({ columns }: Dataset, key: string): boolean {
+  return columns.some((column) => column.key === key);
+}

@@ -1,0 +1,113 @@
+import type { DatasetSource, DatasetVersion } from "@duheng/contracts";
+import { AppError } from "../../errors/app-error.ts";
+import type { PartOfWork } from "../../import-kinds/import-kind.ts";
+import { DatasetRowModel, datasetRows, datasetVersions } from "../model.ts";
+import { currentVersion } from "./current-versions.ts";
+
+/** Rows that are taken over, or removed, by one step. */
+const atOnce = 2_000;
+
+/** The version that an import or a push is bringing; undefined: it has not begun. */
+export function versionBeingBrought(
+  source: { readonly importId: string } | { readonly pushId: string },
+): Promise<DatasetVersion | undefined> {
+  const by =
+    "importId" in source ? { "source.importId": source.importId } : { "source.pushId": source.pushId };
+  return datasetVersions.findOne({ ...by, state: "writing" });
+}
+
+interface Brought {
+  readonly datasetId: string;
+  readonly period: string;
+  readonly source: DatasetSource;
+}
+
+/**
+ * Begins a version, part by part: the version, then all rows of the one that is current, which what is brought takes the place of.
+ * undefined: it has begun. Nobody reads it until it is made current. Begun once before and broken off, it begins anew.
+ * Errors: `wrong-state` while another is being brought for the same period.
+ */
+export async function beginVersion(
+  brought: Brought,
+  present: DatasetVersion | undefined,
+  after: string | undefined,
+): Promise<PartOfWork | undefined> {
+  if (present === undefined) return begun(brought);
+  if (present.isCopied === true) return undefined;
+  const last = after?.startsWith("copy:") === true ? after.slice("copy:".length) : undefined;
+  return last === undefined ? cleared(present) : copied(present, last);
+}
+
+async function begun({ datasetId, period, source }: Brought): Promise<PartOfWork> {
+  const other = await datasetVersions.findOne({ datasetId, period, state: "writing" });
+  if (other !== undefined) throw anotherIsBrought(other);
+  const last = await datasetVersions.findOne({ datasetId, period }, { sort: { number: -1 } });
+  const current = await currentVersion(datasetId, period);
+  return {
+    async write() {
+      await datasetVersions.insert({
+        ...{ datasetId, period, source, state: "writing", rows: 0 },
+        number: (last?.number ?? 0) + 1,
+        ...(current === undefined ? { isCopied: true } : { basedOn: current.id }),
+      });
+    },
+    after: "copy:",
+  };
+}
+
+/** What a broken-off beginning left is taken out, so that nothing is there twice. */
+async function cleared({ id }: DatasetVersion): Promise<PartOfWork> {
+  const ids = await datasetRows.findIds({ versionId: id }, { limit: atOnce });
+  return {
+    async write() {
+      await DatasetRowModel.deleteMany({ _id: { $in: ids } });
+    },
+    after: ids.length < atOnce ? "copy:" : "clear",
+  };
+}
+
+async function copied({ id, basedOn = "" }: DatasetVersion, last: string): Promise<PartOfWork> {
+  const rows = await datasetRows.find(
+    { versionId: basedOn, ...(last === "" ? {} : { _id: { $gt: last } }) },
+    { sort: { _id: 1 }, limit: atOnce },
+  );
+  return {
+    async write() {
+      if (rows.length > 0)
+        await datasetRows.insertMany(
+          rows.map(({ row, staffId, values }) => ({
+            ...{ versionId: id, row, values, isCopied: true },
+            ...(staffId === undefined ? {} : { staffId }),
+          })),
+        );
+      if (rows.length < atOnce) {
+        const fresh = await datasetVersions.get(id);
+        await datasetVersions.replace({ ...fresh, isCopied: true });
+      }
+    },
+    after: `copy:${rows.at(-1)?.id ?? last}`,
+  };
+}
+
+/** Takes back a version that never became current, part by part; undefined: nothing of it is left. */
+export async function dropVersion({ id }: DatasetVersion): Promise<PartOfWork> {
+  const ids = await datasetRows.findIds({ versionId: id }, { limit: atOnce });
+  return {
+    async write() {
+      await DatasetRowModel.deleteMany({ _id: { $in: ids } });
+      if (ids.length >= atOnce) return;
+      const { revision } = await datasetVersions.get(id);
+      await datasetVersions.remove(id, revision);
+    },
+    after: "drop",
+  };
+}
+
+function anotherIsBrought({ source: { by, name = "" } }: DatasetVersion): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: `${by}正在为同一周期导入这个数据集${name === "" ? "" : `（“${name}”）`}。请等它结束，或先撤销它。`,
+      en: `${by} is bringing this dataset for the same period${name === "" ? "" : ` (“${name}”)`}. Wait for its end, or undo it first.`,
+    },
+  });
+}
