@@ -13,9 +13,24 @@ export interface Brought {
 export async function bring(
   { fetch }: Pick<SignedIn, "fetch">,
   content: string | Uint8Array,
-  { name = "", sheet, kind = "staff" }: { name?: string; sheet?: string; kind?: Import["kind"] } = {},
+  {
+    name = "",
+    sheet,
+    kind = "staff",
+    dataset,
+  }: {
+    name?: string;
+    sheet?: string;
+    kind?: Import["kind"];
+    dataset?: { readonly id: string; readonly period: string };
+  } = {},
 ): Promise<Brought> {
-  const query = new URLSearchParams({ kind, name, ...(sheet === undefined ? {} : { sheet }) });
+  const query = new URLSearchParams({
+    kind,
+    name,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(dataset === undefined ? {} : { datasetId: dataset.id, period: dataset.period }),
+  });
   const response = await fetch(`/api/imports?${query}`, {
     method: "POST",
     headers: { "x-duheng-csrf": "1", "content-type": "application/octet-stream" },
