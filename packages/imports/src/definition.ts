@@ -36,10 +36,21 @@ export interface ColumnDefinition {
 /** What stands in the cells of a column. `reference`: the name of another record, of those that are given with the check. */
 export type ColumnContent =
   | { readonly kind: "text" }
+  | NumberContent
   | { readonly kind: "day" }
   | { readonly kind: "yes-no" }
   | { readonly kind: "choice"; readonly words: Readonly<Record<string, BilingualText>> }
   | { readonly kind: "reference" };
+
+/** A number, kept as a decimal text so that it is the same everywhere. */
+export interface NumberContent {
+  readonly kind: "number";
+  readonly isInteger?: true;
+  /** It may stand behind the number; with % a percentage is read as its number: 97.5% as 97.5. */
+  readonly unit?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
 
 /** What a cell holds, or what is wrong with it. */
 export type Read =

@@ -84,7 +84,7 @@ function contentOf({
     case "integer":
       return {
         kind: "number",
-        ...(type === "integer" ? { isInteger: true } : {}),
+        ...(type === "integer" ? { isInteger: true as const } : {}),
         ...(unit === undefined ? {} : { unit }),
         ...(minimum === undefined ? {} : { minimum }),
         ...(maximum === undefined ? {} : { maximum }),
