@@ -36,10 +36,21 @@ export interface ColumnDefinition {
 /** What stands in the cells of a column. `reference`: the name of another record, of those that are given with the check. */
 export type ColumnContent =
   | { readonly kind: "text" }
+  | NumberContent
   | { readonly kind: "day" }
   | { readonly kind: "yes-no" }
   | { readonly kind: "choice"; readonly words: Readonly<Record<string, BilingualText>> }
   | { readonly kind: "reference" };
+
+/** A number. As a value it is its canonical text ("1234.5", never 1e3), which is exact. */
+export interface NumberContent {
+  readonly kind: "number";
+  readonly isInteger?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** May stand behind the number. Of % the value is what stands before the sign: 97.5% is 97.5. */
+  readonly unit?: string;
+}
 
 /** What a cell holds, or what is wrong with it. */
 export type Read =

@@ -1,6 +1,7 @@
 import type { ColumnDefinition, Read } from "../definition.ts";
 import { comparable, normalText } from "./normal-text.ts";
 import { readDay } from "./read-day.ts";
+import { readNumber } from "./read-number.ts";
 import { readYesNo } from "./read-yes-no.ts";
 
 /** What a cell that is not empty says in its column. A reference is left as the name that stands there. */
@@ -49,6 +50,7 @@ function wrongInAny({ longest, content }: ColumnDefinition, text: string): Read 
 
 function byContent({ content }: ColumnDefinition, text: string): Read {
   if (content.kind === "day") return readDay(text);
+  if (content.kind === "number") return readNumber(text, content);
   if (content.kind === "yes-no") return readYesNo(text);
   if (content.kind !== "choice") return { value: text };
   const word = comparable(text);
