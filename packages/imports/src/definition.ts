@@ -42,14 +42,14 @@ export type ColumnContent =
   | { readonly kind: "choice"; readonly words: Readonly<Record<string, BilingualText>> }
   | { readonly kind: "reference" };
 
-/** A number, kept as a decimal text so that it is the same everywhere. */
+/** A number. As a value it is its canonical text ("1234.5", never 1e3), which is exact. */
 export interface NumberContent {
   readonly kind: "number";
-  readonly isInteger?: true;
-  /** It may stand behind the number; with % a percentage is read as its number: 97.5% as 97.5. */
-  readonly unit?: string;
+  readonly isInteger?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** May stand behind the number. Of % the value is what stands before the sign: 97.5% is 97.5. */
+  readonly unit?: string;
 }
 
 /** What a cell holds, or what is wrong with it. */

@@ -1,8 +1,9 @@
+export { type Decimal, decimalOf, decimalText } from "./cells/decimal-text.ts";
 export { nearestNames } from "./cells/nearest.ts";
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";
-export { decimalText, readNumber } from "./cells/read-number.ts";
+export { numberText, readNumber } from "./cells/read-number.ts";
 export {
   type CellProblem,
   type NamedRecord,
@@ -29,6 +30,7 @@ export {
   type ColumnDefinition,
   columnOf,
   type ImportDefinition,
+  type NumberContent,
   type Read,
   type RowProblem,
   type RowTogether,

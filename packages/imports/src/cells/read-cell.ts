@@ -49,8 +49,8 @@ function wrongInAny({ longest, content }: ColumnDefinition, text: string): Read 
 }
 
 function byContent({ content }: ColumnDefinition, text: string): Read {
-  if (content.kind === "number") return readNumber(text, content);
   if (content.kind === "day") return readDay(text);
+  if (content.kind === "number") return readNumber(text, content);
   if (content.kind === "yes-no") return readYesNo(text);
   if (content.kind !== "choice") return { value: text };
   const word = comparable(text);

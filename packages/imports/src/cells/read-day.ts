@@ -7,6 +7,7 @@ const latest = 2100;
 
 /** 1899-12-30: day 0 of the serial numbers that Excel shows where a day is formatted as a number. */
 const serialZero = Date.UTC(1899, 11, 30);
+const lastSerial = (Date.UTC(latest, 11, 31) - serialZero) / 86_400_000;
 
 /**
  * A day as people write it: 2026-07-01, 2026.7.1, 2026/7/1, 2026年7月1日, 20260701, or the serial number that Excel makes of it. Out:
@@ -19,7 +20,8 @@ export function readDay(text: string): Read {
   if (written) return dayOf(Number(written[1]), Number(written[3]), Number(written[4]));
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(clean);
   if (digits) return dayOf(Number(digits[1]), Number(digits[2]), Number(digits[3]));
-  if (/^\d{5}(\.0+)?$/.test(clean)) return { value: isoDay(serialZero + Number(clean) * 86_400_000) };
+  if (/^\d{5}(\.0+)?$/.test(clean) && Number(clean) <= lastSerial)
+    return { value: isoDay(serialZero + Number(clean) * 86_400_000) };
   if (/^\d{4}([-./年])\d{1,2}月?$/.test(clean))
     return refused(
       "day-missing",

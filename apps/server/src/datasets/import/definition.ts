@@ -84,7 +84,7 @@ function contentOf({
     case "integer":
       return {
         kind: "number",
-        ...(type === "integer" ? { isInteger: true as const } : {}),
+        ...(type === "integer" ? { isInteger: true } : {}),
         ...(unit === undefined ? {} : { unit }),
         ...(minimum === undefined ? {} : { minimum }),
         ...(maximum === undefined ? {} : { maximum }),

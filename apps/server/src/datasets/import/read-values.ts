@@ -1,5 +1,5 @@
 import type { Dataset, DatasetRow } from "@duheng/contracts";
-import { decimalText, type Values } from "@duheng/imports";
+import { numberText, type Values } from "@duheng/imports";
 import { columnOfField, fieldOfColumn } from "./fields.ts";
 
 type Figures = DatasetRow["values"];
@@ -10,7 +10,7 @@ export function importValues({ columns }: Pick<Dataset, "columns">, values: Figu
     columns.flatMap(({ key }) => {
       const value = values[key];
       if (value === undefined) return [];
-      return [[fieldOfColumn(key), typeof value === "number" ? decimalText(value) : value]];
+      return [[fieldOfColumn(key), typeof value === "number" ? numberText(value) : value]];
     }),
   );
 }
