@@ -1,7 +1,9 @@
 import type { FormulaFailure, IndicatorResult } from "@duheng/contracts";
 import type { FieldInfo, Sentence } from "../api.ts";
+import { findField } from "../fields/find-field.ts";
 import { pointerParts } from "../json/pointer.ts";
 import { sentence } from "../problem.ts";
+import { isOfData } from "../sources/is-of-data.ts";
 
 /** What an item without points waits for: answers not filled in, the whole group's, or points that somebody gives. */
 export type Waiting = "answers" | "group" | "points";
@@ -13,9 +15,13 @@ export function waitingFor({ state, error }: IndicatorResult): Waiting | null {
   return error.params?.cohort === undefined ? "answers" : "group";
 }
 
-/** Which answer a formula misses, the row of a table named. */
+/** Which answer a formula misses, the row of a table named; of one that comes from data, that it is not there yet. */
 export function missingSentence(fields: readonly FieldInfo[], { params }: FormulaFailure): Sentence {
-  const name = typeof params?.path === "string" ? nameOf(fields, pointerParts(params.path)) : null;
+  const path = typeof params?.path === "string" ? params.path : "";
+  const name = nameOf(fields, pointerParts(path));
+  const field = findField(fields, path);
+  if (name !== null && field !== null && isOfData(field))
+    return sentence(`${name.zh}等待数据导入`, `${name.en} waits for data`);
   return name === null
     ? sentence("所需内容尚未填写", "something that it needs is not filled in yet")
     : sentence(`${name.zh}尚未填写`, `${name.en} is not filled in yet`);
