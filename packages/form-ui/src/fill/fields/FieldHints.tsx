@@ -1,12 +1,15 @@
 import type { FieldBounds, FieldInfo } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { type Translate, useMessages } from "../../shared/messages.ts";
+import { useFill } from "../fill-context.ts";
 import { type FillMessage, fillMessages } from "../fill-messages.ts";
 import { tellingBounds } from "./telling-bounds.ts";
 
 /** What the field's author says about it, its bounds, and where its value comes from. */
 export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly id: string }) {
   const t = useMessages(fillMessages);
-  if (!hasHints(field)) return null;
+  const { typesData } = useFill();
+  if (!hasHints(field, typesData)) return null;
   const limited = field.item ?? field;
   const bounds = isNumeric(limited) ? boundsSentence(limited.bounds, t) : "";
   return (
@@ -14,7 +17,7 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
       {field.description !== undefined && <span>{field.description}</span>}
       {field.item !== undefined && <span>{t("itemsHint")}</span>}
       {bounds !== "" && <span>{bounds}</span>}
-      {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
+      {isTyped(field, typesData) && <span>{t("fromDataset", { ...field.source })}</span>}
       {field.evidence !== undefined && (
         <span>
           {t(field.evidence.required ? "evidenceMust" : "evidence", {
@@ -27,15 +30,20 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
 }
 
 /** Whether there is anything to say. */
-export function hasHints(field: FieldInfo): boolean {
+export function hasHints(field: FieldInfo, typesData: boolean): boolean {
   const { low, high } = tellingBounds(field.bounds);
   return (
     field.description !== undefined ||
     field.item !== undefined ||
     (isNumeric(field) && (low !== undefined || high !== undefined)) ||
-    field.source !== undefined ||
+    isTyped(field, typesData) ||
     field.evidence !== undefined
   );
+}
+
+/** Whether a value of data is typed, to try the form out; otherwise the value itself says where it is from. */
+function isTyped(field: FieldInfo, typesData: boolean): boolean {
+  return typesData && isOfData(field);
 }
 
 function isNumeric(field: FieldInfo): boolean {
