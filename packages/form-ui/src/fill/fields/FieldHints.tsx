@@ -10,14 +10,15 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
   const t = useMessages(fillMessages);
   const { typesData } = useFill();
   if (!hasHints(field, typesData)) return null;
+  const isData = isOfData(field);
   const limited = field.item ?? field;
-  const bounds = isNumeric(limited) ? boundsSentence(limited.bounds, t) : "";
+  const bounds = isNumeric(limited) && (typesData || !isData) ? boundsSentence(limited.bounds, t) : "";
   return (
     <div className="dh-hints" id={id}>
       {field.description !== undefined && <span>{field.description}</span>}
       {field.item !== undefined && <span>{t("itemsHint")}</span>}
       {bounds !== "" && <span>{bounds}</span>}
-      {isTyped(field, typesData) && <span>{t("fromDataset", { ...field.source })}</span>}
+      {isData && typesData && <span>{t("fromDataset", { ...field.source })}</span>}
       {field.evidence !== undefined && (
         <span>
           {t(field.evidence.required ? "evidenceMust" : "evidence", {
@@ -32,18 +33,14 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
 /** Whether there is anything to say. */
 export function hasHints(field: FieldInfo, typesData: boolean): boolean {
   const { low, high } = tellingBounds(field.bounds);
+  const isNumber = isNumeric(field) && (low !== undefined || high !== undefined);
   return (
     field.description !== undefined ||
     field.item !== undefined ||
-    (isNumeric(field) && (low !== undefined || high !== undefined)) ||
-    isTyped(field, typesData) ||
+    // Where a value of data is only read, its bounds tell nobody anything, and it says itself where it is from.
+    (isOfData(field) ? typesData : isNumber) ||
     field.evidence !== undefined
   );
-}
-
-/** Whether a value of data is typed, to try the form out; otherwise the value itself says where it is from. */
-function isTyped(field: FieldInfo, typesData: boolean): boolean {
-  return typesData && isOfData(field);
 }
 
 function isNumeric(field: FieldInfo): boolean {

@@ -1,4 +1,3 @@
-import type { FormDataset } from "@duheng/contracts";
 import type { FieldInfo } from "@duheng/form";
 import { inLocale, useLocale } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
@@ -18,10 +17,12 @@ export function SourcedValue({ field, path, id, labelledBy }: SourcedValueProps)
   const { prepared, sources } = useFill();
   const t = useMessages(fillMessages);
   const locale = useLocale();
-  const { dataset = "", column = "" } = field.source ?? {};
-  const source = Object.hasOwn(sources, dataset) ? sources[dataset] : undefined;
-  const named = namesOf(prepared.form.datasets ?? [], dataset, column);
-  const from = t("fromDataset", { dataset: source?.title ?? named.dataset, column: named.column });
+  const { dataset: key = "", column: columnKey = "" } = field.source ?? {};
+  // A form without a list of datasets has but their keys.
+  const dataset = prepared.form.datasets?.find((each) => each.key === key);
+  const { title = columnKey, unit } = dataset?.columns.find((each) => each.key === columnKey) ?? {};
+  const source = Object.hasOwn(sources, key) ? sources[key] : undefined;
+  const origin = source?.origin;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs, and there is none
     <div className="dh-sourced" role="group" aria-labelledby={labelledBy} aria-describedby={`${id}-from`}>
@@ -31,27 +32,17 @@ export function SourcedValue({ field, path, id, labelledBy }: SourcedValueProps)
         id={id}
         className="dh-computed-value"
         labelledBy={labelledBy}
-        waiting={t(source?.origin === undefined ? "dataWaiting" : "dataWithout")}
+        waiting={t(origin === undefined ? "dataWaiting" : "dataWithout")}
       />
       <p className="dh-sourced-from" id={`${id}-from`}>
-        <span>{from}</span>
-        {source?.origin !== undefined && <span>{inLocale(source.origin, locale)}</span>}
+        <span>
+          {t("fromDataset", {
+            dataset: source?.title ?? dataset?.title ?? key,
+            column: unit === undefined ? title : `${title}（${unit}）`,
+          })}
+        </span>
+        {origin !== undefined && <span>{inLocale(origin, locale)}</span>}
       </p>
     </div>
   );
-}
-
-/** What the form calls them; a form without a list has but their keys. */
-function namesOf(
-  datasets: readonly FormDataset[],
-  key: string,
-  columnKey: string,
-): { readonly dataset: string; readonly column: string } {
-  const dataset = datasets.find((each) => each.key === key);
-  const column = dataset?.columns.find((each) => each.key === columnKey);
-  const unit = column?.unit === undefined ? "" : `（${column.unit}）`;
-  return {
-    dataset: dataset?.title ?? key,
-    column: column === undefined ? columnKey : `${column.title}${unit}`,
-  };
 }
