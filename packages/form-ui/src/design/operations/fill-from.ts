@@ -1,8 +1,21 @@
 import type { FieldsSchema, FormDatasetColumn } from "@duheng/contracts";
-import { isRecord, own, type PlainRecord } from "../../shared/guards.ts";
+import { asText, isRecord, own, type PlainRecord } from "../../shared/guards.ts";
+import { isUnnamed } from "./name-by-title.ts";
+
+/**
+ * What makes a new field one of a column: its type, and its title where nobody has given one.
+ * @param schema as the field is written
+ */
+export function newFieldFrom(
+  schema: PlainRecord,
+  column: FormDatasetColumn,
+): Readonly<Record<string, unknown>> {
+  const isTitled = !isUnnamed(asText(own(schema, "title")) ?? "");
+  return { ...typeOfColumn(schema, column), ...(isTitled ? {} : { title: column.title }) };
+}
 
 /** What makes a field take a column's values: its own type; of what else the field says only names and our annotations stay. */
-export function typeOfColumn(
+function typeOfColumn(
   schema: PlainRecord,
   { type, options = [] }: FormDatasetColumn,
 ): Readonly<Record<string, unknown>> {

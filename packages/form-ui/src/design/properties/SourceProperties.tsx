@@ -5,7 +5,7 @@ import { Property } from "../controls/Property.tsx";
 import { TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign, useDesignedForm } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
-import { hasFieldOfId, typeOfColumn } from "../operations/fill-from.ts";
+import { hasFieldOfId, newFieldFrom } from "../operations/fill-from.ts";
 
 interface SourcePropertiesProps {
   readonly schema: PlainRecord;
@@ -39,8 +39,8 @@ function ChosenSource({ schema, onChange }: SourcePropertiesProps) {
     if (found === null) return onChange({ "x-source": undefined }, "x-source");
     // People may have answered a field that was there before: its type is theirs to change.
     const isNew = !hasFieldOfId(settled.fields, own(schema, "x-id"));
-    const type = isNew ? typeOfColumn(schema, found.column) : {};
-    return onChange({ ...type, "x-source": { dataset, column } }, "x-source");
+    const made = isNew ? newFieldFrom(schema, found.column) : {};
+    return onChange({ ...made, "x-source": { dataset, column } }, "x-source");
   };
   return (
     <Property
