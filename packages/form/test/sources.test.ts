@@ -150,8 +150,8 @@ describe("a field that must be there and waits for data", () => {
     path,
     severity: "warning",
     message: {
-      zh: "等待数据导入：不用填写，也不影响提交",
-      en: "waits for data: there is nothing to fill in, and it can be handed in without",
+      zh: "等待数据，不影响提交",
+      en: "waits for data; it can be handed in without",
     },
   });
 

@@ -106,3 +106,8 @@ const typesOfKinds: Partial<Readonly<Record<FieldInfo["kind"], DatasetColumnType
   date: "day",
   boolean: "yes-no",
 };
+
+/** Several lists as one: a dataset is what the first says that has it, with the columns of all, each as the first has it. */
+export function joinDatasets(lists: readonly FormDataset[]): FormDataset[] {
+  return collected(columnsOf(lists), lists, lists);
+}

@@ -41,14 +41,12 @@ export function sameProblems(a: readonly Problem[], b: readonly Problem[]): bool
   );
 }
 
+/** The code of what waits for data. */
+export const waitingCode = "waiting-for-data";
+
 /** That data has no value yet: it hinders nobody who hands in. */
 function waiting(path: string): Problem {
-  return warningAt(
-    path,
-    "waiting-for-data",
-    "等待数据导入：不用填写，也不影响提交",
-    "waits for data: there is nothing to fill in, and it can be handed in without",
-  );
+  return warningAt(path, waitingCode, "等待数据，不影响提交", "waits for data; it can be handed in without");
 }
 
 function missing(isComputed: boolean, path: string): Problem {

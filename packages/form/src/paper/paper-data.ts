@@ -19,13 +19,13 @@ export interface PaperData {
 /** ajv's standalone validator of handed-in answers. */
 export interface FieldsValidator {
   (answers: unknown): boolean;
-  errors?: readonly FieldsError[] | null;
-}
-
-export interface FieldsError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly message?: string;
-  /** Of `required`: the property that is not there. */
-  readonly params?: { readonly missingProperty?: string };
+  errors?:
+    | readonly {
+        readonly instancePath: string;
+        readonly keyword: string;
+        readonly message?: string;
+        /** Of `required`: the property that is not there. */
+        readonly params?: { readonly missingProperty?: string };
+      }[]
+    | null;
 }

@@ -26,7 +26,7 @@ export function missingSentence(fields: readonly FieldInfo[], failure: FormulaFa
   const name = nameOf(fields, pointerParts(path));
   const field = findField(fields, path);
   if (name !== null && field !== null && isOfData(field))
-    return sentence(`${name.zh}等待数据导入`, `${name.en} waits for data`);
+    return sentence(`${name.zh}等待数据`, `${name.en} waits for data`);
   return name === null
     ? sentence("所需内容尚未填写", "something that it needs is not filled in yet")
     : sentence(`${name.zh}尚未填写`, `${name.en} is not filled in yet`);

@@ -2,11 +2,9 @@ import type { Problem, ScoreInputs } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, Sentence } from "../api.ts";
 import { convertValue } from "../carrying/convert-value.ts";
 import { valueProblems } from "../fill/value-problems.ts";
-import { sameJson } from "../json/equal.ts";
-import { pointer } from "../json/pointer.ts";
-import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
+import { isBlank, own } from "../json/record.ts";
 import { sentence, warningAt } from "../problem.ts";
-import { isOfData } from "./is-of-data.ts";
+import { withSourced } from "./with-sourced.ts";
 
 export interface SourcedAnswers {
   /** The answers with what the datasets say and nothing else in sourced fields; the same object where that is so already. */
@@ -54,14 +52,6 @@ export function answersFromData(
   return { answers: withSourced(fields, answers, take), filled, waiting, findings };
 }
 
-/**
- * The answers without anything in fields that belong to data: what somebody typed there, or an old page sends. For
- * saving. The same object where there is nothing.
- */
-export function typedAnswers(fields: readonly FieldInfo[], answers: AnswerMap): AnswerMap {
-  return withSourced(fields, answers, () => undefined);
-}
-
 /** A dataset's value as the field takes it, or why it does not, by its kind or its bounds. */
 function taking(field: FieldInfo, value: unknown): { readonly value: unknown } | { readonly why: Sentence } {
   const kind = typeof value === "string" ? "text" : typeof value === "boolean" ? "boolean" : "number";
@@ -77,36 +67,5 @@ function unfit({ source, title }: FieldInfo, path: string, { zh, en }: Sentence)
     "source-does-not-fit",
     `数据“${source?.dataset}·${source?.column}”的值放不进“${title}”：${zh}`,
     `the value of ${source?.dataset}.${source?.column} does not fit "${title}": ${en}`,
-  );
-}
-
-/** Answers with another value in each sourced field, undefined taking it out; an object that is emptied so goes, too. */
-function withSourced(
-  fields: readonly FieldInfo[],
-  given: AnswerMap,
-  take: (field: FieldInfo, path: string) => unknown,
-  holder = "",
-): AnswerMap {
-  const changed = new Map<string, unknown>();
-  for (const field of fields) {
-    const path = pointer(holder, field.key);
-    const current = own(given, field.key);
-    if (field.kind === "object" && (isRecord(current) || isBlank(current))) {
-      const held = isRecord(current) ? current : {};
-      const next = withSourced(field.fields ?? [], held, take, path);
-      if (next === held) continue;
-      changed.set(field.key, Object.keys(next).length === 0 ? undefined : next);
-    } else if (isOfData(field) && field.kind !== "object") {
-      const value = take(field, path);
-      if (!(value === undefined ? current === undefined : sameJson(value, current)))
-        changed.set(field.key, value);
-    }
-  }
-  if (changed.size === 0) return given;
-  return recordOf(
-    [...Object.entries(given), ...changed].flatMap(([key]) => {
-      const value = changed.has(key) ? changed.get(key) : own(given, key);
-      return value === undefined ? [] : [[key, value] as const];
-    }),
   );
 }
