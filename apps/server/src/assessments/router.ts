@@ -1,3 +1,4 @@
+import { isOfKind } from "@duheng/assessment";
 import { type Form, validators } from "@duheng/contracts";
 import { formVersion } from "../forms/versions.ts";
 import type { Action } from "../permissions/abilities.ts";
@@ -66,7 +67,8 @@ export const assessmentsRouter = router({
     async ({ input, ctx }) => {
       const assessment = await permitted(ctx, "read", input.id);
       tellRead(ctx.actor, assessment);
-      return contributionsSeenBy(ctx.actor, assessment);
+      const seen = await contributionsSeenBy(ctx.actor, assessment);
+      return Promise.all(seen.map((one) => (isOfKind(one, "filling") ? withData(assessment, one) : one)));
     },
   ),
   paper: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(
