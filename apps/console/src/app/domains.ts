@@ -21,6 +21,10 @@ export const domains = {
     () => import("../cycles/messages.zh.ts"),
     () => import("../cycles/messages.en.ts"),
   ),
+  datasets: domain(
+    () => import("../datasets/messages.zh.ts"),
+    () => import("../datasets/messages.en.ts"),
+  ),
   forms: domain(
     () => import("../forms/messages.zh.ts"),
     () => import("../forms/messages.en.ts"),

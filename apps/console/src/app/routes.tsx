@@ -31,7 +31,13 @@ const ReorganisationPage = fetched(
   "reorganisations",
 );
 const ImportsPage = fetched(() => import("../imports/ImportsPage.tsx"), "imports");
-const ImportPage = fetched(() => import("../imports/ImportPage.tsx"), "imports", "accounts", "jobs");
+const ImportPage = fetched(
+  () => import("../imports/ImportPage.tsx"),
+  "imports",
+  "accounts",
+  "datasets",
+  "jobs",
+);
 const ExcelFormPage = fetched(() => import("../forms/transfer/ExcelFormPage.tsx"), "forms");
 const VersionsPage = fetched(() => import("../forms/versions/VersionsPage.tsx"), "forms", "jobs");
 const VersionPage = fetched(() => import("../forms/versions/VersionPage.tsx"), "forms");
@@ -50,6 +56,9 @@ const IndicatorEdit = fetched(
   "forms",
   "library",
 );
+const DatasetList = fetched(() => import("../datasets/DatasetList.tsx"), "datasets");
+const DatasetPage = fetched(() => import("../datasets/DatasetPage.tsx"), "datasets", "imports");
+const DatasetEdit = fetched(() => import("../datasets/DatasetEdit.tsx"), "datasets");
 const PlanList = fetched(() => import("../plans/PlanList.tsx"), "plans");
 const PlanEdit = fetched(() => import("../plans/PlanEdit.tsx"), "plans");
 const CycleList = fetched(() => import("../cycles/CycleList.tsx"), "cycles");
@@ -130,6 +139,10 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/library/:id", element: <TemplatePage /> },
   { path: "/indicators", element: <IndicatorList /> },
   { path: "/indicators/:id", element: <IndicatorEdit /> },
+  { path: "/datasets", element: <DatasetList /> },
+  { path: "/datasets/new", element: <DatasetEdit /> },
+  { path: "/datasets/:id", element: <DatasetPage /> },
+  { path: "/datasets/:id/edit", element: <DatasetEdit /> },
   { path: "/plans", element: <PlanList /> },
   { path: "/plans/:id", element: <PlanEdit /> },
   { path: "/cycles", element: <CycleList /> },

@@ -1,9 +1,11 @@
-import type { FormDraft } from "@duheng/contracts";
+import type { Dataset, FormDraft } from "@duheng/contracts";
 import { FormDesigner } from "@duheng/form-ui/design";
 import { Alert, Button, Chip, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNotify } from "react-admin";
 import { Link } from "react-router";
+import { datasetQueries } from "../datasets/queries.ts";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { createLibraryPort } from "../indicators/library-port.ts";
@@ -19,6 +21,8 @@ import { PublishDialog } from "./PublishDialog.tsx";
 import { ShareDialog } from "./ShareDialog.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useDesignPorts } from "./use-design-ports.ts";
+
+const noDatasets: readonly Dataset[] = [];
 
 interface FormWorkshopProps {
   draft: FormDraft;
@@ -39,6 +43,9 @@ export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
   const { stored } = state;
   const template = useLockingTemplate(stored);
   const canEdit = isAllowed("editForms") && stored.state !== "retired";
+  // Asked for with the page: what comes later is chosen when it is opened again.
+  const offered =
+    useQuery({ ...datasetQueries.offered(), enabled: isAllowed("seeDatasets") }).data ?? noDatasets;
 
   const ports = useDesignPorts(stored.id, canEdit, autosave.hear);
   const designPorts = useMemo(() => ({ ...ports, library: createLibraryPort(locale) }), [ports, locale]);
@@ -130,6 +137,7 @@ export function FormWorkshop({ draft, startsWith }: FormWorkshopProps) {
         readOnly={!canEdit}
         lockedIds={stored.base?.lockedIds ?? []}
         template={template}
+        datasets={offered}
         version={stored.latestVersion}
         startsWith={startsWith}
         ports={designPorts}

@@ -54,6 +54,17 @@ export const en: SameKeys<typeof zh> = {
     name: "Templates",
     fields: { title: "Title", ownerName: "Shared by", version: "Version", sharedAt: "Shared at" },
   },
+  datasets: {
+    name: "Dataset",
+    fields: {
+      title: "Name",
+      key: "Name in formulas",
+      subject: "About",
+      columns: "Columns",
+      state: "State",
+      updatedAt: "Last change",
+    },
+  },
   plans: {
     name: "Plans",
     fields: {

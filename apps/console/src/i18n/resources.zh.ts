@@ -52,6 +52,17 @@ export const zh = {
     name: "模板",
     fields: { title: "名称", ownerName: "共享单位", version: "版本", sharedAt: "共享时间" },
   },
+  datasets: {
+    name: "数据集",
+    fields: {
+      title: "名称",
+      key: "公式中的名称",
+      subject: "对象",
+      columns: "列数",
+      state: "状态",
+      updatedAt: "最近修改",
+    },
+  },
   plans: {
     name: "考核方案",
     fields: {

@@ -13,6 +13,8 @@ const permissions = {
   adopt: ["adopt", "library"],
   seeIndicators: ["read", "indicatorEntries"],
   editIndicators: ["update", "indicatorEntries"],
+  seeDatasets: ["read", "datasets"],
+  editDatasets: ["update", "datasets"],
   seePlans: ["read", "plans"],
   editPlans: ["update", "plans"],
   // Staff may read the cycle of their own paper, but have no business with the list and its progress.

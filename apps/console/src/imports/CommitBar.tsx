@@ -1,11 +1,15 @@
-import { Button, Paper, Stack, Typography } from "@mui/material";
+import { Box, Button, Paper, Stack, Typography } from "@mui/material";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { ImpactText } from "../datasets/figures/ImpactText.tsx";
+import { datasetQueries } from "../datasets/queries.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 import type { ImportRecord } from "./answers.ts";
+import { bringingOf } from "./kinds.ts";
 import { useImportChange } from "./use-import-change.ts";
 
 /** What would be written, what keeps it from being written, and the way past that. It stays in sight. */
@@ -14,6 +18,7 @@ export function CommitBar({ of }: { of: ImportRecord }) {
   const { change, isBusy } = useImportChange();
   const { id, revision, counts } = of;
   const { refused, doubt, gone } = counts;
+  const isOfFigures = of.kind === "datasets";
   const writes = counts.new + counts.changed + gone;
   const [isAsked, setAsked] = useState(false);
   const commit = async () => {
@@ -27,12 +32,15 @@ export function CommitBar({ of }: { of: ImportRecord }) {
       variant="outlined"
       sx={{ position: "sticky", bottom: 0, zIndex: 2, p: { xs: 1.5, sm: 2 }, boxShadow: 3 }}
     >
+      {isOfFigures && writes > 0 ? <Impact of={of} /> : null}
       <Stack direction="row" useFlexGap sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap" }}>
         <Typography sx={{ fontWeight: 600 }} aria-live="polite">
           {writes + refused + doubt === 0
             ? t("imports.commit.nothing")
-            : `${t("imports.commit.summary", { new: counts.new, changed: counts.changed })}${
-                gone > 0 ? t("imports.commit.gone", { gone }) : ""
+            : `${t(isOfFigures ? "imports.datasets.summary" : "imports.commit.summary", { new: counts.new, changed: counts.changed })}${
+                gone > 0
+                  ? t(isOfFigures ? "imports.datasets.goneSummary" : "imports.commit.gone", { gone })
+                  : ""
               }`}
         </Typography>
         {refused > 0 ? (
@@ -64,8 +72,8 @@ export function CommitBar({ of }: { of: ImportRecord }) {
         </Stack>
         {isAsked ? (
           <ConfirmDialog
-            title={t("imports.commit.goneTitle")}
-            text={t("imports.commit.goneText", { count: gone })}
+            title={t(isOfFigures ? "imports.datasets.goneTitle" : "imports.commit.goneTitle")}
+            text={t(isOfFigures ? "imports.datasets.goneText" : "imports.commit.goneText", { count: gone })}
             confirm={t("imports.commit.action")}
             onConfirm={() => void commit()}
             onClose={() => setAsked(false)}
@@ -73,6 +81,17 @@ export function CommitBar({ of }: { of: ImportRecord }) {
         ) : null}
       </Stack>
     </Paper>
+  );
+}
+
+/** What these figures would change of results that there are; nothing is said where they would change none. */
+function Impact({ of }: { of: ImportRecord }) {
+  const { data } = useQuery(datasetQueries.impactOfImport(of.id, of.revision));
+  if (data === undefined || data.settled.length + data.open === 0) return null;
+  return (
+    <Box sx={{ mb: 1.5 }}>
+      <ImpactText impact={data} />
+    </Box>
   );
 }
 
@@ -84,7 +103,7 @@ function Discard({ of }: { of: ImportRecord }) {
   const discard = async () => {
     const done = await run(() => api.imports.discard.mutate({ id: of.id, revision: of.revision }));
     setAsked(false);
-    if (done !== undefined) await navigate(`/imports?kind=${of.kind}`, { replace: true });
+    if (done !== undefined) await navigate(bringingOf(of), { replace: true });
   };
   return (
     <>

@@ -2,17 +2,18 @@ import { Stack } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
-import { instantText } from "../ui/dates.ts";
+import { instantText, periodText } from "../ui/dates.ts";
 import { Page } from "../ui/Page.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import type { FieldInfo, ImportRecord } from "./answers.ts";
 import { CommitBar } from "./CommitBar.tsx";
-import { clearable, listOf } from "./kinds.ts";
+import { bringingOf, clearable, listOf } from "./kinds.ts";
 import { ColumnsSection } from "./mapping/ColumnsSection.tsx";
 import { OptionsSection } from "./mapping/OptionsSection.tsx";
 import { UnknownSection } from "./mapping/UnknownSection.tsx";
 import { importQueries } from "./queries.ts";
 import { RowsSection } from "./rows/RowsSection.tsx";
+import { ToldFirst } from "./ToldFirst.tsx";
 import { WrittenSection } from "./WrittenSection.tsx";
 
 /** One import: how its table is read, what becomes of each row, and what was written. */
@@ -20,11 +21,14 @@ export default function ImportPage() {
   const t = useT();
   const { id = "" } = useParams();
   const query = useQuery(importQueries.one(id));
-  const fields = useQuery(importQueries.fields(query.data?.kind));
+  const fields = useQuery(importQueries.fields(query.data));
   const kind = query.data?.kind ?? "staff";
   const crumbs = [
     { to: listOf[kind], label: t(`imports.${kind}.records`) },
-    { to: `/imports?kind=${kind}`, label: t(`imports.${kind}.title`) },
+    {
+      to: query.data === undefined ? listOf[kind] : bringingOf(query.data),
+      label: query.data?.dataset?.title ?? t(`imports.${kind}.title`),
+    },
   ];
   const name = query.data?.source.name ?? "";
   return (
@@ -44,8 +48,9 @@ function Subtitle({ of }: { of: ImportRecord | undefined }) {
   const t = useT();
   const locale = useAppLocale();
   if (of === undefined) return " ";
-  const { state, by, createdAt } = of;
-  return `${t(`imports.state.${state}`)} · ${t("imports.history.by", { name: by.name, at: instantText(createdAt, locale) })}`;
+  const { state, by, createdAt, dataset } = of;
+  const period = dataset === undefined ? "" : `${periodText(dataset.period, locale)} · `;
+  return `${period}${t(`imports.state.${state}`)} · ${t("imports.history.by", { name: by.name, at: instantText(createdAt, locale) })}`;
 }
 
 function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] }) {
@@ -54,6 +59,7 @@ function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] 
     <Stack spacing={2}>
       {isOpen ? (
         <>
+          <ToldFirst of={of} fields={fields} />
           <ColumnsSection of={of} fields={fields} />
           <UnknownSection of={of} fields={fields} />
           {clearable.has(of.kind) ? <OptionsSection of={of} /> : null}

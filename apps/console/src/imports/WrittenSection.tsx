@@ -11,7 +11,7 @@ import { instantText } from "../ui/dates.ts";
 import { listText } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import type { ImportRecord } from "./answers.ts";
-import { listOf } from "./kinds.ts";
+import { bringingOf, recordsOf } from "./kinds.ts";
 import { importQueries } from "./queries.ts";
 import { useImportChange } from "./use-import-change.ts";
 
@@ -48,7 +48,7 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
         )}
         <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap" }}>
           {state === "committed" ? (
-            <Button variant="contained" component={Link} to={listOf[of.kind]}>
+            <Button variant="contained" component={Link} to={recordsOf(of)}>
               {t(`imports.${of.kind}.see`)}
             </Button>
           ) : null}
@@ -58,7 +58,7 @@ export function WrittenSection({ of }: { of: ImportRecord }) {
             </Button>
           ) : null}
           {state === "committed" || state === "undone" ? (
-            <Button variant="outlined" component={Link} to={`/imports?kind=${of.kind}`}>
+            <Button variant="outlined" component={Link} to={bringingOf(of)}>
               {t("imports.writing.again")}
             </Button>
           ) : null}

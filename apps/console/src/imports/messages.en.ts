@@ -16,6 +16,19 @@ export const en: SameKeys<typeof zh> = {
     records: "Accounts",
     see: "See the accounts, make slips",
   },
+  datasets: {
+    title: "Bring figures in",
+    records: "Data",
+    see: "Show the figures",
+    complete: "These are all figures: whoever is not in the table has none any more",
+    summary: "{changed} {changed:row has|rows have} new figures",
+    goneSummary: ", {gone} will have none",
+    goneTitle: "Whoever is not in the table has no figures any more",
+    goneText:
+      "{count} {count:person is|people are} not in the table and will have no figures for this period.",
+    same: "{by} brought the very same file in on {at}.",
+    lost: "Columns that the table before had and this one lacks: {names}. Was a heading changed? Choose it below; what is not there keeps the figures that it has.",
+  },
   action: "Import",
   bring: {
     title: "Paste or upload",

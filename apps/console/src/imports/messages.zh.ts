@@ -5,6 +5,18 @@ export const zh = {
   departments: { title: "导入科室", records: "科室", see: "查看科室" },
   categories: { title: "导入人员类别", records: "人员类别", see: "查看人员类别" },
   accounts: { title: "导入账号和角色", records: "账号", see: "查看账号，制作账号条" },
+  datasets: {
+    title: "导入数据",
+    records: "数据",
+    see: "查看数据",
+    complete: "这是全部数据，不在表中的人不再有数据",
+    summary: "{changed} 行有新的数据",
+    goneSummary: "，{gone} 人不再有数据",
+    goneTitle: "表中没有的人不再有数据",
+    goneText: "有 {count} 人不在表中，写入后他们在这个周期不再有数据。",
+    same: "这个文件 {by} 已在 {at} 导入过，内容完全相同。",
+    lost: "上次有、这次没有的列：{names}。列名是不是改了？请在下面选定；确实没有的，这些列保持原来的数据。",
+  },
   action: "导入",
   bring: {
     title: "粘贴或上传",

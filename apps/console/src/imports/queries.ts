@@ -1,7 +1,7 @@
 import type { ImportKind } from "@duheng/contracts";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "../rpc/client.ts";
-import type { Verdict } from "./answers.ts";
+import type { ImportRecord, Verdict } from "./answers.ts";
 
 /** Rows on a page of the preview. */
 export const rowsAtOnce = 25;
@@ -30,11 +30,18 @@ export const importQueries = {
       queryFn: ({ signal }) => api.imports.work.query({ id }, { signal }),
       refetchInterval: ({ state }) => (state.data?.isOpen === false ? false : pause),
     }),
-  fields: (kind: ImportKind | undefined) =>
+  fields: (of: Pick<ImportRecord, "kind" | "dataset"> | undefined) =>
     queryOptions({
-      queryKey: ["imports", "fields", kind],
-      queryFn: ({ signal }) => api.imports.fields.query({ kind: kind ?? "staff" }, { signal }),
-      enabled: kind !== undefined,
+      queryKey: ["imports", "fields", of?.kind, of?.dataset?.id],
+      queryFn: ({ signal }) =>
+        api.imports.fields.query(
+          {
+            kind: of?.kind ?? "staff",
+            ...(of?.dataset === undefined ? {} : { datasetId: of.dataset.id }),
+          },
+          { signal },
+        ),
+      enabled: of !== undefined,
       staleTime: Number.POSITIVE_INFINITY,
     }),
   head: (id: string) =>

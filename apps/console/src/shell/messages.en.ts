@@ -17,6 +17,7 @@ export const en: SameKeys<typeof zh> = {
     feedback: "Feedback",
     forms: "Forms",
     library: "Template library",
+    datasets: "Data",
     plans: "Plans",
     cycles: "Cycles",
     staff: "Staff",

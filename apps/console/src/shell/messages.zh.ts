@@ -14,6 +14,7 @@ export const zh = {
     feedback: "结果反馈",
     forms: "考核表",
     library: "模板库",
+    datasets: "数据",
     plans: "考核方案",
     cycles: "考核周期",
     staff: "人员",

@@ -1,7 +1,7 @@
 import type { ImportKind } from "@duheng/contracts";
 import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { Box, Button, LinearProgress, Stack, TextField, Typography } from "@mui/material";
-import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useNotify } from "react-admin";
 import { useNavigate } from "react-router";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
@@ -11,8 +11,17 @@ import { useAction } from "../../ui/use-action.ts";
 import { rememberFile } from "./brought-files.ts";
 import { sendTable } from "./send-table.ts";
 
+interface BringTableProps {
+  readonly kind: ImportKind;
+  /** Of figures: what they are for, and what that is called. */
+  readonly dataset?: { readonly id: string; readonly period: string };
+  readonly named?: string;
+  /** What is to be said first. */
+  readonly before?: ReactNode;
+}
+
 /** Where a table is pasted, chosen or dropped; it leads to its preview. */
-export function BringTable({ kind }: { kind: ImportKind }) {
+export function BringTable({ kind, dataset, named, before }: BringTableProps) {
   const t = useT();
   const locale = useAppLocale();
   const notify = useNotify();
@@ -25,7 +34,7 @@ export function BringTable({ kind }: { kind: ImportKind }) {
 
   const bring = async (content: Blob, file?: File) => {
     setShare(0);
-    const made = await run(() => sendTable({ kind, content, name: file?.name ?? "" }, setShare));
+    const made = await run(() => sendTable({ kind, dataset, content, name: file?.name ?? "" }, setShare));
     if (made === undefined) return;
     if (file !== undefined) rememberFile(made.id, file);
     await navigate(`/imports/${made.id}`);
@@ -55,13 +64,17 @@ export function BringTable({ kind }: { kind: ImportKind }) {
       title={t("imports.bring.title")}
       action={
         <ExportButton
-          address={`/api/imports/template.xlsx?${new URLSearchParams({ kind, locale })}`}
-          title={t(`imports.${kind}.title`)}
+          address={`/api/imports/template.xlsx?${new URLSearchParams({
+            ...{ kind, locale },
+            ...(dataset === undefined ? {} : { datasetId: dataset.id }),
+          })}`}
+          title={named ?? t(`imports.${kind}.title`)}
           label={t("imports.bring.template")}
           hint={t("imports.bring.templateHint")}
         />
       }
     >
+      {before}
       <Box
         onDragOver={(event) => {
           event.preventDefault();

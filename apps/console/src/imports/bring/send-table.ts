@@ -4,6 +4,8 @@ import { callHeaders, session, sessionGate } from "../../rpc/client.ts";
 /** A table that is brought: a file, or what was on the clipboard; of several sheets, the one that is meant. */
 export interface Table {
   readonly kind: ImportKind;
+  /** Of figures: what they are for. */
+  readonly dataset?: { readonly id: string; readonly period: string } | undefined;
   readonly content: Blob;
   readonly name: string;
   readonly sheet?: string;
@@ -23,12 +25,17 @@ export async function sendTable(table: Table, onProgress: (share: number) => voi
 
 /** XMLHttpRequest, since `fetch` tells nothing of an upload's progress. */
 function post(
-  { kind, content, name, sheet }: Table,
+  { kind, dataset, content, name, sheet }: Table,
   onProgress: (share: number) => void,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ kind, name, ...(sheet === undefined ? {} : { sheet }) });
+    const query = new URLSearchParams({
+      kind,
+      name,
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(dataset === undefined ? {} : { datasetId: dataset.id, period: dataset.period }),
+    });
     request.open("POST", `/api/imports?${query}`);
     for (const [header, value] of Object.entries(callHeaders())) request.setRequestHeader(header, value);
     request.setRequestHeader("content-type", "application/octet-stream");

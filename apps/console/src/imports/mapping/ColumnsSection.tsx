@@ -186,7 +186,7 @@ function SheetChoice({ of }: { of: ImportRecord }) {
   const read = async (name: string) => {
     const made = await run(async () => {
       const next = await sendTable(
-        { kind: of.kind, content: file, name: file.name, sheet: name },
+        { kind: of.kind, dataset: of.dataset, content: file, name: file.name, sheet: name },
         () => undefined,
       );
       await api.imports.discard.mutate({ id: of.id, revision: of.revision });

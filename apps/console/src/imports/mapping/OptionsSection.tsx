@@ -36,6 +36,20 @@ export function OptionsSection({ of }: { of: ImportRecord }) {
           label={t("imports.options.blanksClear")}
         />
       </RadioGroup>
+      {of.kind === "datasets" ? (
+        <FormControlLabel
+          disabled={isBusy}
+          control={
+            <Switch
+              size="small"
+              checked={isComplete}
+              onChange={(event) => map({ isComplete: event.target.checked })}
+            />
+          }
+          label={t("imports.datasets.complete")}
+          sx={{ ml: 0, mt: 1 }}
+        />
+      ) : null}
       {of.kind === "staff" ? (
         <Stack direction="row" useFlexGap sx={{ gap: 2, alignItems: "center", flexWrap: "wrap", mt: 1 }}>
           <FormControlLabel

@@ -5,6 +5,7 @@ import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import AssignmentOutlined from "@mui/icons-material/AssignmentOutlined";
 import BadgeOutlined from "@mui/icons-material/BadgeOutlined";
 import CorporateFareOutlined from "@mui/icons-material/CorporateFareOutlined";
+import DatasetOutlined from "@mui/icons-material/DatasetOutlined";
 import DescriptionOutlined from "@mui/icons-material/DescriptionOutlined";
 import DomainAddOutlined from "@mui/icons-material/DomainAddOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
@@ -65,6 +66,7 @@ export const menuGroups: MenuGroup[] = [
         icon: FactCheckOutlined,
         permission: "seeIndicators",
       },
+      { to: "/datasets", label: "shell.menu.datasets", icon: DatasetOutlined, permission: "seeDatasets" },
       { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
       { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
     ],

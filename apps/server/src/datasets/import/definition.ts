@@ -25,7 +25,7 @@ export function importDefinitionOf(dataset: Dataset, unitId: string): ImportDefi
 const text = { kind: "text" } as const;
 
 /** Whom a row is about. */
-const whomColumns: readonly ColumnDefinition[] = [
+export const whomColumns: readonly ColumnDefinition[] = [
   {
     field: "number",
     title: { zh: "工号", en: "Staff number" },
