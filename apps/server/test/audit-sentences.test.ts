@@ -144,6 +144,22 @@ const sentences: Record<string, Case> = {
     "甲恢复停用的人员类别“综合”",
     "甲 restored the staff category “综合”",
   ],
+  "datasets.create": [on("datasets", "监测"), "甲新建数据集“监测”", "甲 created the dataset “监测”"],
+  "datasets.update": [on("datasets", "监测"), "甲修改数据集“监测”", "甲 changed the dataset “监测”"],
+  "datasets.remove": [on("datasets", "监测"), "甲删除数据集“监测”", "甲 removed the dataset “监测”"],
+  "datasets.removeMany": [{}, "甲批量删除数据集", "甲 removed several datasets"],
+  "datasets.retire": [on("datasets", "监测"), "甲停用数据集“监测”", "甲 retired the dataset “监测”"],
+  "datasets.restore": [on("datasets", "监测"), "甲恢复停用的数据集“监测”", "甲 restored the dataset “监测”"],
+  "datasets.makeCurrent": [
+    on("datasets", "监测", { period: "2026-Q3", version: 2 }),
+    "甲把数据集“监测”“2026-Q3”的数据改用另一版：第 2 版",
+    "甲 made another version of the dataset “监测” count for “2026-Q3”: version 2",
+  ],
+  "datasets.export": [
+    on("datasets", "监测", { period: "2026-Q3", version: 2 }),
+    "甲导出数据集“监测”“2026-Q3”的数据：第 2 版",
+    "甲 exported figures of the dataset “监测” for “2026-Q3”: version 2",
+  ],
   "plans.retire": [on("plans", "方案"), "甲停用考核方案“方案”", "甲 retired the plan “方案”"],
   "plans.restore": [on("plans", "方案"), "甲恢复停用的考核方案“方案”", "甲 restored the plan “方案”"],
   "staffCategories.create": [

@@ -1,4 +1,4 @@
-import type { Assessment, Dataset, DatasetInput, Import } from "@duheng/contracts";
+import type { Answers, Assessment, Dataset, DatasetInput, Import } from "@duheng/contracts";
 import { fillingOf } from "../src/assessments/contributions/find.ts";
 import { assessments } from "../src/assessments/model.ts";
 import { review } from "../src/assessments/review.ts";
@@ -21,7 +21,7 @@ export interface DataUnit {
   /** Until nothing is to be done. */
   work(): Promise<void>;
   paperOf(name: string): Promise<Assessment>;
-  handIn(name: string, answers?: object): Promise<unknown>;
+  handIn(name: string, answers?: Answers): Promise<unknown>;
   judge(name: string, points?: Record<string, number>): Promise<unknown>;
 }
 

@@ -13,6 +13,7 @@ import { claimJob } from "../src/jobs/lease.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
 import { perform } from "../src/use-cases/perform.ts";
 import { bring } from "./bring-table.ts";
+import { dataUnit } from "./data-unit.ts";
 import { allProcedures } from "./procedures.ts";
 import { explainQuery, type QueryWatch, unserved, watchQueries } from "./query-plans.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
@@ -32,9 +33,16 @@ beforeAll(async () => {
   unit = await makeSmallUnit(server, {
     tenantId,
     people: 3,
-    properties: { 件: wholeNumber("件") },
+    properties: {
+      件: wholeNumber("件"),
+      有效率: {
+        ...{ type: "number", title: "有效率", "x-id": "field-rate" },
+        "x-source": { dataset: "monitoring", column: "validRate" },
+      },
+    },
     indicators: [
       byFormula("件数", "件 ?? 0"),
+      byFormula("监测", "data.monitoring.validRate ?? 0"),
       byFormula("进步", "previous.score ?? 0"),
       byFormula("名次", "10 - COHORT.RANK(件 ?? 0)"),
       byFormula("评分", "", { by: { kind: "reviewer" }, points: { kind: "fixed", full: 10 } }),
@@ -102,6 +110,31 @@ async function runImport(): Promise<string> {
   return id;
 }
 
+/** Figures that are brought twice, and taken back. Out: what is asked of them. */
+async function bringFigures(staffId: string): Promise<Record<string, unknown>> {
+  const { api } = unit.admin;
+  const { number } = await api.staff.get.query({ id: staffId });
+  const of = dataUnit(unit);
+  const dataset = (await api.datasets.offered.query())[0] ?? expect.fail("no dataset");
+  await of.deliver(dataset, [
+    ["工号", "数据有效率"],
+    [number, "90"],
+  ]);
+  const { id } = await of.deliver(dataset, [
+    ["工号", "数据有效率"],
+    [number, "80"],
+  ]);
+  await of.undo(id);
+  const [version] = await api.datasets.versions.query({ datasetId: dataset.id });
+  const versionId = version?.id ?? "";
+  return {
+    "datasets.offered": undefined,
+    "datasets.versions": { datasetId: dataset.id, period: "2026-Q3" },
+    "datasets.rows": { versionId, q: "示例" },
+    "datasets.impact": { versionId },
+  };
+}
+
 /** What is asked by who manages the units. */
 const ofUnits = {
   "reorganisations.latest": undefined,
@@ -156,6 +189,7 @@ function questions(
     "cycles.progress": { cycleId },
     "assessments.mine": undefined,
     "assessments.filling": { id: assessmentId },
+    "assessments.data": { id: assessmentId },
     "assessments.contributions": { id: assessmentId },
     "assessments.paper": { id: assessmentId },
     "assessments.explain": { id: assessmentId },
@@ -184,6 +218,7 @@ function questions(
 }
 
 it("on the way of a cycle, of each question and of what runs by itself, all is found by an index", async () => {
+  await dataUnit(unit).define();
   await runCycle("2026-Q2");
   const cycleId = await runCycle("2026-Q3");
   const { formId, admin } = unit;
@@ -193,7 +228,8 @@ it("on the way of a cycle, of each question and of what runs by itself, all is f
   const staffId = paper?.subject.id ?? "";
   const own = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId });
   const importId = await runImport();
-  const asked = questions(own, paper ?? expect.fail("no paper"), importId);
+  const ofFigures = await bringFigures(staffId);
+  const asked = { ...questions(own, paper ?? expect.fail("no paper"), importId), ...ofFigures };
   for (const [path, input] of Object.entries(asked)) await ask(own, path, input);
   const above = await server.as("city", ["city-admin"]);
   for (const path of ["organisation.readiness", "organisation.progress"]) await ask(above, path, {});

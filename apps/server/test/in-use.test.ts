@@ -74,6 +74,7 @@ const removable: Readonly<Record<string, Removable>> = {
   ...{ "Adoption.templateFormId": "forms", "Publication.formId": "forms" },
   ...{ "FormOffer.formId": "forms", "FormOffer.fromFormId": "forms" },
   ...{ "StaffEvent.staffId": "staff", "StaffEvent.successorId": "staff", "Kinship.staffIds[]": "staff" },
+  "DatasetRow.staffId": "staff",
   ...{ "StaffTransfer.staffId": "staff", "StaffTransfer.newStaffId": "staff" },
   "StaffTransfer.successorId": "staff",
   "Reorganisation.parts[].departmentIds[]": "departments",
@@ -102,6 +103,9 @@ const lasting = [
   // What an import refers to by a name is looked up again before it is written, and its own parts.
   /^Import\.(unknown\[\]\.(nearest\[\]\.id|meant\.id)|made\[\]\.id|jobId)$/,
   /^ImportRow\.importId$/,
+  // A dataset with figures is not removed, and its versions never.
+  /^Score\.datasets\[\]\.(datasetId|versionId)$|^DatasetVersion\.(datasetId|basedOn|source\.(importId|pushId))$/,
+  /^DatasetRow\.versionId$|^Import\.(dataset|sameAs)\.id$/,
   // What a user is where: a mirror of the memberships.
   /^User\.memberships\[\]\.(tenantId|staffId)$/,
   // Accounts.

@@ -171,7 +171,7 @@ describe("every list that can be exported", () => {
   it("has its columns", () => {
     expect([...exportedLists.keys()].sort()).toEqual(
       [
-        ...["assessments", "cycles", "departments", "forms", "grants", "jobs", "plans"],
+        ...["assessments", "cycles", "datasets", "departments", "forms", "grants", "jobs", "plans"],
         ...["staff", "staffCategories", "users", "workItems"],
       ].sort(),
     );

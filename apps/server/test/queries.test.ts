@@ -6,6 +6,7 @@ import { inTenant } from "../src/database/scope.ts";
 import { sweepFilesJob } from "../src/files/sweep.ts";
 import { enqueue } from "../src/jobs/enqueue.ts";
 import { bring } from "./bring-table.ts";
+import { monitoring } from "./data-unit.ts";
 import { multiply, storedDocument } from "./many-records.ts";
 import { allProcedures } from "./procedures.ts";
 import { explainQuery, type QueryPlan, unserved, watchQueries } from "./query-plans.ts";
@@ -37,6 +38,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   "forms.list": { collection: "forms" },
   "library.list": { collection: "publications" },
   "indicatorEntries.list": { collection: "indicator_entries" },
+  "datasets.list": { collection: "datasets", varied: ["key"] },
   "plans.list": { collection: "plans" },
   "cycles.list": { collection: "cycles", varied: ["planId"] },
   "assessments.list": { collection: "assessments", varied: ["subject.id", "userId"] },
@@ -80,6 +82,7 @@ beforeAll(async () => {
   await admin.api.indicatorEntries.create.mutate({ indicator: byFormula("次数", "10") });
   await inTenant(tenantId, () => enqueue(sweepFilesJob, { input: {} }));
   await bring(admin, "姓名,工号");
+  await admin.api.datasets.create.mutate(monitoring);
   person = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId: "leader" });
   for (const [path, { collection, varied = [], over = () => ({}) }] of Object.entries(lists)) {
     const like = samples[collection] ?? (await storedDocument(collection));

@@ -26,11 +26,6 @@ describe("a form that uses what nothing gives", () => {
       zh: "考核表“季度考核表”：“自评”的公式要用评议票，目前还不能收集评议票。请改写公式，或去掉这项指标。",
       en: "The form “季度考核表”: the formula of “自评” uses ballots, which cannot be collected yet. Change the formula, or take the indicator out.",
     },
-    data: {
-      indicator: byFormula("办案", "data.业务.办结 ?? 0"),
-      zh: "考核表“季度考核表”：“办案”的公式要用数据“业务.办结”，目前还不能导入数据。请改为由本人填写的字段，或去掉这项指标。",
-      en: "The form “季度考核表”: the formula of “办案” uses the data “业务.办结”, which cannot be imported yet. Use a field that is filled in instead, or take the indicator out.",
-    },
   };
 
   it.each(Object.entries(refused))(
@@ -71,7 +66,7 @@ describe("a form that uses what nothing gives", () => {
     });
     expect((await unit.start("2026-Q3")).state).toBe("running");
     const missing = Object.entries(inputProviders).flatMap(([kind, row]) => ("missing" in row ? [kind] : []));
-    expect(missing).toEqual(["ratings", "data"]);
+    expect(missing).toEqual(["ratings"]);
   });
 });
 

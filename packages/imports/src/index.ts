@@ -3,7 +3,7 @@ export { nearestNames } from "./cells/nearest.ts";
 export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";
-export { readNumber } from "./cells/read-number.ts";
+export { numberText, readNumber } from "./cells/read-number.ts";
 export {
   type CellProblem,
   type NamedRecord,

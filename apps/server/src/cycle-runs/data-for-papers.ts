@@ -31,13 +31,13 @@ export async function dataForPaper(
     const dataset = known.get(key);
     const ofIt = uses.filter(({ parts }) => parts.some((part) => keyIn(part) === key));
     const titles = ofIt.map(({ title }) => `“${title}”`);
-    const [zh, en] = [titles.join("、"), titles.join(", ")];
+    const [zh, en] = [titles.join("、"), `${titles.join(", ")} ${titles.length === 1 ? "uses" : "use"}`];
     if (dataset === undefined) {
       tell(
         "error",
         "dataset-missing",
         `${zh}要用数据“${key}”，本单位还没有这个数据集。请在“数据”中新建它，或去掉这项指标。`,
-        `${en} use the data “${key}”, and the unit has no such dataset. Make it under “Data”, or take the indicator out.`,
+        `${en} the data “${key}”, and the unit has no such dataset. Make it under “Data”, or take the indicator out.`,
       );
       continue;
     }
@@ -54,14 +54,14 @@ export async function dataForPaper(
         "error",
         "dataset-retired",
         `${zh}要用的数据“${dataset.title}”已停用，${sayPeriod(period, "zh")}也没有数据。请恢复它，或去掉这项指标。`,
-        `${en} use the data “${dataset.title}”, which is retired and has nothing for ${sayPeriod(period, "en")}. Restore it, or take the indicator out.`,
+        `${en} the data “${dataset.title}”, which is retired and has nothing for ${sayPeriod(period, "en")}. Restore it, or take the indicator out.`,
       );
     else
       tell(
         "warning",
         "dataset-awaited",
         `${zh}要用的数据“${dataset.title}”还没有导入${sayPeriod(period, "zh")}的数据。可以先启动，导入后自动计分。`,
-        `${en} use the data “${dataset.title}”, of which nothing was brought in for ${sayPeriod(period, "en")} yet. Start all the same: the points follow when it is.`,
+        `${en} the data “${dataset.title}”, of which nothing was brought in for ${sayPeriod(period, "en")} yet. Start all the same: the points follow when it is.`,
       );
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Staff } from "@duheng/contracts";
 import { papersAbout, papersWithStepsOf } from "../assessments/papers-that-name.ts";
 import { getCycles } from "../cycles/get-cycles.ts";
+import { datasetsWith } from "../datasets/that-name.ts";
 import { grantsTo } from "../grants/that-name.ts";
 import { membershipOfStaff } from "../identity/membership-of-staff.ts";
 import { departmentsOf } from "../staff/that-name.ts";
@@ -53,6 +54,18 @@ export const staffUses: readonly UseOf[] = [
       return {
         code: "used-by-departments",
         words: { zh: `是科室${some.zh}的负责人或分管领导`, en: `leads the departments ${some.en}` },
+      };
+    },
+  },
+  {
+    covers: ["DatasetRow.staffId"],
+    async find(id) {
+      const found = await datasetsWith(id);
+      if (found.length === 0) return undefined;
+      const some = someOf(found.map(({ title }) => title));
+      return {
+        code: "used-by-datasets",
+        words: { zh: `有导入的数据：${some.zh}`, en: `has figures in ${some.en}` },
       };
     },
   },

@@ -19,7 +19,7 @@ export function readNumber(text: string, content: NumberContent): Read {
   const plain = withoutGroups(withoutBrackets(bare.text));
   const decimal = plain === undefined ? undefined : decimalOf(plain);
   if (decimal === undefined) return whyNone(clean);
-  if (significantDigits(decimal) > mostDigits) return refused(...tooManyDigits);
+  if (significantDigits(decimal) > mostDigits && !isOfADouble(decimal)) return refused(...tooManyDigits);
   return withinRange(decimal, content);
 }
 
@@ -70,7 +70,7 @@ function withinRange(decimal: Decimal, { isInteger, minimum, maximum, unit = "" 
   const isLow = minimum !== undefined && value < minimum;
   const isHigh = maximum !== undefined && value > maximum;
   if (!isLow && !isHigh) return { value: text };
-  const [least, most] = [minimum, maximum].map((one) => `${one === undefined ? "" : plainText(one)}${unit}`);
+  const [least, most] = [minimum, maximum].map((one) => `${one === undefined ? "" : numberText(one)}${unit}`);
   if (minimum !== undefined && maximum !== undefined)
     return refused("out-of-range", `应在 ${least} 至 ${most} 之间`, `must be ${least} to ${most}`);
   return isLow
@@ -78,7 +78,14 @@ function withinRange(decimal: Decimal, { isInteger, minimum, maximum, unit = "" 
     : refused("out-of-range", `不能大于 ${most}`, `must not be more than ${most}`);
 }
 
-function plainText(value: number): string {
+/** A program writes so many digits of a third: of a part as it keeps them, none is lost. Of a whole number Excel has lost the last. */
+function isOfADouble(decimal: Decimal): boolean {
+  const text = decimalText(decimal);
+  return text.includes(".") && numberText(Number(text)) === text;
+}
+
+/** A number as people write it, never with an exponent; the shortest text that stands for it. */
+export function numberText(value: number): string {
   const decimal = decimalOf(String(value));
   return decimal === undefined ? String(value) : decimalText(decimal);
 }

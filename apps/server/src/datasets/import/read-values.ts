@@ -1,5 +1,5 @@
 import type { Dataset, DatasetRow } from "@duheng/contracts";
-import type { Values } from "@duheng/imports";
+import { numberText, type Values } from "@duheng/imports";
 import { columnOfField, fieldOfColumn } from "./fields.ts";
 
 type Figures = DatasetRow["values"];
@@ -10,7 +10,7 @@ export function importValues({ columns }: Pick<Dataset, "columns">, values: Figu
     columns.flatMap(({ key }) => {
       const value = values[key];
       if (value === undefined) return [];
-      return [[fieldOfColumn(key), typeof value === "number" ? decimalText(value) : value]];
+      return [[fieldOfColumn(key), typeof value === "number" ? numberText(value) : value]];
     }),
   );
 }
@@ -31,19 +31,4 @@ export function withImported(
     else next[key] = type === "number" || type === "integer" ? Number(value) : value;
   }
   return next;
-}
-
-/** A number as people write it, never with an exponent. */
-export function decimalText(value: number): string {
-  const text = String(value);
-  const [, sign = "", whole = "", part = "", exponent = "0"] =
-    /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
-  if (whole === "") return text;
-  const by = Number(exponent);
-  const digits = whole + part;
-  const at = whole.length + by;
-  if (at <= 0) return `${sign}0.${"0".repeat(-at)}${digits}`;
-  return at >= digits.length
-    ? `${sign}${digits}${"0".repeat(at - digits.length)}`
-    : `${sign}${digits.slice(0, at)}.${digits.slice(at)}`;
 }

@@ -21,7 +21,7 @@ export function listVersions({ datasetId, period }: DatasetVersionsInput): Promi
   );
 }
 
-/** A page of what a version says, each row with whom it is about. Errors: `not-found`. */
+/** A page of what a version says, in the order of the sheet, of chosen people by person; each row with whom it is about. Errors: `not-found`. */
 export async function versionRows({
   versionId,
   q = "",
@@ -32,8 +32,9 @@ export async function versionRows({
   const text = q.trim();
   const called = text === "" || subject === "unit" ? undefined : await staffCalled(text);
   const filter = { versionId, ...(called === undefined ? {} : { staffId: { $in: called } }) };
+  const sort = called === undefined ? ({ row: 1, _id: 1 } as const) : ({ staffId: 1, row: 1 } as const);
   const [found, total] = await Promise.all([
-    datasetRows.find(filter, { sort: { row: 1, _id: 1 }, skip: (page - 1) * perPage, limit: perPage }),
+    datasetRows.find(filter, { sort, skip: (page - 1) * perPage, limit: perPage }),
     datasetRows.count(filter),
   ]);
   const unit = subject === "unit" ? (await currentTenant()).name : "";

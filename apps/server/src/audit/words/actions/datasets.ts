@@ -29,15 +29,15 @@ export const datasetsActions: ActionsInWords = {
   "datasets.makeCurrent": {
     name: { zh: "改用数据的另一版", en: "Use another version of figures" },
     said: {
-      zh: "把数据集{target}{period}的数据改为第 {version} 版",
-      en: "made version {version} of the dataset {target} count for {period}",
+      zh: "把数据集{target}{period}的数据改用另一版",
+      en: "made another version of the dataset {target} count for {period}",
     },
   },
   "datasets.export": {
     name: { zh: "导出数据", en: "Export figures" },
     said: {
-      zh: "导出数据集{target}{period}的第 {version} 版",
-      en: "exported version {version} of the dataset {target} for {period}",
+      zh: "导出数据集{target}{period}的数据",
+      en: "exported figures of the dataset {target} for {period}",
     },
   },
 };
