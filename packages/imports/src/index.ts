@@ -36,7 +36,7 @@ export {
   type RowTogether,
   tableColumns,
 } from "./definition.ts";
-export { decodeText } from "./file/decode-text.ts";
+export { decodeText, whyNoText } from "./file/decode-text.ts";
 export { inspectZip } from "./file/inspect-zip.ts";
 export { kindOfFile } from "./file/kind-of-file.ts";
 export {

@@ -9,7 +9,10 @@ export type CellFormat = "day" | "percent" | undefined;
 const percents = new Set([9, 10]);
 
 /** How cells are shown, by the style that each names. */
-export async function cellFormats(archive: Archive, path: string | undefined): Promise<readonly CellFormat[]> {
+export async function cellFormats(
+  archive: Archive,
+  path: string | undefined,
+): Promise<readonly CellFormat[]> {
   const codes = new Map<number, string>();
   const formats: CellFormat[] = [];
   let isOfCells = false;

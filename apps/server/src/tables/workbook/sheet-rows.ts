@@ -2,8 +2,8 @@ import { Refusal } from "../refusal.ts";
 import { tableLimits } from "../table-limits.ts";
 import type { Archive } from "./archive.ts";
 import type { CellFormat } from "./cell-formats.ts";
+import { cellNumber } from "./cell-number.ts";
 import { excelText } from "./excel-text.ts";
-import { numberText } from "./number-text.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import { attributesOf, eachAttribute, type XmlHandler, XmlScanner } from "./xml-scanner.ts";
 
@@ -95,7 +95,8 @@ class SheetReader implements XmlHandler {
   #openRow(attributes: string): void {
     const { r, hidden, ht } = attributesOf(attributes);
     this.#row = r === undefined ? this.#row + 1 : Number(r);
-    if (!(Number.isInteger(this.#row) && this.#row >= 1 && this.#row <= mostRows)) throw new Refusal("damaged");
+    if (!(Number.isInteger(this.#row) && this.#row >= 1 && this.#row <= mostRows))
+      throw new Refusal("damaged");
     this.#isHidden = hidden === "1" || hidden === "true" || Number(ht ?? 1) === 0;
     this.#cells = [];
     this.#computed = 0;
@@ -147,7 +148,7 @@ class SheetReader implements XmlHandler {
         return value.trim().replace(/T00:00(:00(\.0+)?)?Z?$/, "");
       case "":
       case "n":
-        return numberText(value, this.#context.formats[this.#style], this.#context.isFrom1904);
+        return cellNumber(value, this.#context.formats[this.#style], this.#context.isFrom1904);
       default:
         return excelText(value).trim().slice(0, tableLimits.cell);
     }

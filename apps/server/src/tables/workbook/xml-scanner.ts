@@ -12,9 +12,7 @@ export interface XmlHandler {
 /** No tag, comment or piece of text that a workbook needs at once is longer. */
 const longest = 1_000_000;
 
-const [quote, apostrophe, slash, bang, colon, equals, question, greater, space] = [
-  ...[34, 39, 47, 33, 58, 61, 63, 62, 32],
-] as const;
+const [quote, apostrophe, slash, bang, colon, equals, question, space] = [34, 39, 47, 33, 58, 61, 63, 32];
 
 /**
  * Reads XML in parts, as they come. It does not check a document: what makes no sense is left out, and what never ends is refused
@@ -39,7 +37,7 @@ export class XmlScanner {
     for (;;) {
       const open = xml.indexOf("<", at);
       if (open < 0) {
-        // What was begun of an entity or an escape may go on in the next part: texts wait for their end.
+        // What was begun of an entity may go on in the next part: texts wait for their end.
         this.#keep(xml, at);
         return;
       }
@@ -145,9 +143,12 @@ const entities: Partial<Record<string, string>> = { amp: "&", lt: "<", gt: ">", 
 /** A text without the ways in which XML writes some characters. */
 export function xmlText(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g, (whole, hexadecimal, decimal, name) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g,
+    (whole, hexadecimal, decimal, name) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
