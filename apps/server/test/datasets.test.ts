@@ -24,7 +24,7 @@ beforeAll(async () => {
     },
     indicators: [
       byFormula("监测", "(data.monitoring.validRate ?? 0) / 2"),
-      byFormula("自填", "10"),
+      byFormula("自填", "(有效率 ?? 0) / 10"),
       byFormula("评分", "", { by: { kind: "reviewer" }, points: { kind: "fixed", full: 10 } }),
     ],
   });
@@ -57,7 +57,7 @@ describe("figures that a bureau measures", () => {
       [
         "dataset-missing",
         "error",
-        "考核表“季度考核表”：“监测”要用数据“monitoring”，本单位还没有这个数据集。请在“数据”中新建它，或去掉这项指标。",
+        "考核表“季度考核表”：“监测”、“数据有效率”要用数据“monitoring”，本单位还没有这个数据集。请在“数据”中新建它，或去掉这项指标。",
       ],
     ]);
     expect((await refusal(unit.start("2026-Q3"))).code).toBe("invalid-document");
@@ -72,7 +72,7 @@ describe("figures that a bureau measures", () => {
       [
         "dataset-awaited",
         "warning",
-        "考核表“季度考核表”：“监测”要用的数据“环境监测”还没有导入2026年第3季度的数据。可以先启动，导入后自动计分。",
+        "考核表“季度考核表”：“监测”、“数据有效率”要用的数据“环境监测”还没有导入2026年第3季度的数据。可以先启动，导入后自动计分。",
       ],
     ]);
     await admin.api.datasets.update.mutate({ ...monitoring, id: one.id, revision: one.revision });
@@ -82,7 +82,7 @@ describe("figures that a bureau measures", () => {
   });
 
   it("what was not brought in yet is waited for; then it is scored by itself", async () => {
-    for (const name of ["示例-001", "示例-002"]) await with_.handIn(name);
+    for (const name of ["示例-001", "示例-002"]) await with_.handIn(name, { 有效率: 100 });
     expect(await scoreOf("示例-001")).toMatchObject({
       points: { state: "pending", points: null },
       isProvisional: true,
@@ -113,7 +113,7 @@ describe("figures that a bureau measures", () => {
       points: { state: "scored", points: 48.75 },
       cause: "data",
       score: {
-        inputs: { data: { monitoring: { validRate: 97.5 } } },
+        inputs: { answers: { 有效率: 97.5 }, data: { monitoring: { validRate: 97.5 } } },
         datasets: [{ key: "monitoring", datasetId, versionId: version?.id }],
       },
     });

@@ -34,7 +34,7 @@ describe("a form that uses what nothing gives", () => {
       const unit = await makeSmallUnit(server, {
         tenantId: name,
         people: 1,
-        properties: { 办结: wholeNumber("办结", { "x-source": { dataset: "业务", column: "办结" } }) },
+        properties: { 办结: wholeNumber("办结") },
         indicators: [byFormula("办结", "办结 ?? 0"), indicator],
         parts: { ratings: { weights: { peer: 100 } } },
       });

@@ -17,10 +17,8 @@ export interface Sentence {
   readonly en: string;
 }
 
-/** What formulas may name beside the form itself; the same context must be given wherever the form is used. */
+/** In what a form is read; the same context must be given wherever the form is used. What formulas may name it says itself. */
 export interface FormContext {
-  /** `data.DATASET.COLUMN`: type name of each column (`number`, `text`, `boolean`, `date`). Columns are optional. */
-  readonly datasets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The edition of the language that the formulas were settled in; the current one unless said. */
   readonly edition?: Edition;
 }
@@ -208,8 +206,8 @@ export interface Explanation {
 
 /** The paper that scores: the same whether prepared while designing or compiled and published. */
 export interface Paper {
-  /** The parts of the form that decide a score. */
-  readonly form: Pick<Form, "indicators" | "score" | "ratings">;
+  /** The parts of the form that decide a score, and its list of datasets (papers of earlier compilers have none). */
+  readonly form: Pick<Form, "indicators" | "score" | "ratings" | "datasets">;
   /** Checks answers as submitted; never throws. Keys that the form does not know are refused. */
   validate(answers: AnswerMap): Validation;
   /** Whether a formula looks at the group (COHORT…): then a score needs `inputs.cohort`, without it such items are pending. */
@@ -332,6 +330,8 @@ export interface Change {
   readonly part:
     | "form"
     | "field"
+    | "dataset"
+    | "column"
     | "page"
     | "section"
     | "indicator"

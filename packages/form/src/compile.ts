@@ -22,10 +22,15 @@ export interface CompiledPaper {
 /** Compiles a form that checks. Throws FormError with its problems otherwise. The same form gives the same module. */
 export function compilePaper(form: Form, context: FormContext = {}): CompiledPaper {
   const { fields, plan, program } = examineSound(form, context);
-  const { indicators, score, ratings } = form;
+  const { indicators, score, ratings, datasets } = form;
   const data: PaperData = {
     version: 1,
-    form: { indicators, score, ...(ratings === undefined ? {} : { ratings }) },
+    form: {
+      indicators,
+      score,
+      ...(ratings === undefined ? {} : { ratings }),
+      ...(datasets === undefined ? {} : { datasets }),
+    },
     plan: plan.plan,
     program: program.tree,
     keys: fields.map(({ key }) => key),

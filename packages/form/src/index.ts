@@ -30,6 +30,10 @@ export {
   type TrialTally,
   tallyOf,
 } from "./comparing/trial-tally.ts";
+export { type FoundColumn, findColumn } from "./datasets/find-column.ts";
+export { scopeOfDatasets } from "./datasets/scope-of-datasets.ts";
+export { type DataColumn, usedColumns } from "./datasets/used-columns.ts";
+export { joinDatasets, withDatasetsUsed, withMissingDatasets } from "./datasets/with-datasets-used.ts";
 export { attributeName } from "./difference/attribute-words.ts";
 export { diffForms } from "./difference/diff-forms.ts";
 export { tellAnswer, tellValue } from "./difference/tell-value.ts";
@@ -83,6 +87,8 @@ export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
 export { wholeScore } from "./scoring/whole-score.ts";
 export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";
+export { isOfData } from "./sources/is-of-data.ts";
+export { typedAnswers } from "./sources/typed-answers.ts";
 export { checkWhole, type WholeCheck } from "./whole/check-whole.ts";
 export {
   type ExpectedChange,

@@ -343,9 +343,10 @@ describe("reviewers and errors", () => {
         fixed("a", 10, "4"),
         fixed("b", 50, "(data.monitor.rate ?? 0) / 2"),
         fixed("c", 10, "IF(indicators.a > 3, 5, data.monitor.rate ?? 0)"),
+        fixed("d", 10, "(有效率 ?? 0) / 10"),
       ],
     });
-    const waits = score(form, { data: { monitor: null } });
+    const waits = score(form, { answers: { 有效率: 70 }, data: { monitor: null } });
     expect(waits).toMatchObject({
       indicators: {
         a: { state: "scored", points: 4 },
@@ -355,6 +356,7 @@ describe("reviewers and errors", () => {
           error: { code: "missing-value", params: { path: "/data/monitor" } },
         },
         c: { state: "scored", points: 5 },
+        d: { state: "pending", points: null },
       },
       provisional: true,
       raw: 9,
@@ -363,7 +365,13 @@ describe("reviewers and errors", () => {
     expect(sentences).toEqual([
       { zh: "待数据“monitor”导入后计算", en: "waits for the data “monitor” to be brought in" },
     ]);
-    expect(waitingFor(waits.indicators.b ?? { state: "error", points: null })).toBe("data");
+    const waitsFor = (code: string) => waitingFor(waits.indicators[code] ?? { state: "error", points: null });
+    expect(["a", "b", "d"].map(waitsFor)).toEqual([null, "data", "data"]);
+    expect(prepareForm(form).explain({ answers: {}, data: { monitor: null } }, "d").sentences).toEqual([
+      { zh: "“有效率”等待数据导入", en: "“有效率” waits for data" },
+    ]);
+    const filling = prepareForm(form).startFilling({});
+    expect(filling.score({ data: { monitor: null } }).indicators.d?.state).toBe("pending");
     const blank = score(form, { data: { monitor: {} } });
     expect([blank.indicators.b, blank.provisional, blank.raw]).toEqual([
       { state: "scored", points: 0 },

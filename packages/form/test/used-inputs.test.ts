@@ -1,9 +1,10 @@
-import type { Form } from "@duheng/contracts";
+import type { Form, FormDataset, FormDatasetColumn } from "@duheng/contracts";
 import { expect, test } from "vitest";
 import { demonstrationCity } from "../../../seed/index.ts";
 import { compilePaper } from "../src/compile.ts";
 import { prepareForm } from "../src/index.ts";
 import { usedInputsOfPaper } from "../src/inputs/used-inputs.ts";
+import { cases, from, monitoring, only } from "./forms/data-form.ts";
 import { fixed, smallForm } from "./forms/small-form.ts";
 
 async function usedInputs(form: Form) {
@@ -49,13 +50,65 @@ test("what gives points is told with its place: people, formulas, when it applie
     "ratings /indicators/6/by/formula named self",
     "review /indicators/6/by/formula named 给分",
     "previous /score/total named score",
+    "data /fields/properties/件/x-source 业务.办结",
   ]);
   const uses = await usedInputs(total);
   expect(uses.map(({ title }) => title)).toEqual([
     ...["给分", "测评", "数据", "比较", "进步", "否决", "自己", "自己"],
-    "总分（未封顶）",
+    ...["总分（未封顶）", "件"],
   ]);
   expect(() => usedInputsOfPaper({})).toThrow(TypeError);
+});
+
+test("each use of data is told with its columns as the form's list means them, of fields also where no formula reads them", async () => {
+  const rate = only(monitoring, "validRate");
+  const form = smallForm({
+    properties: {
+      组: {
+        type: "object",
+        properties: { 采样: { type: "integer", title: "采样", ...from("monitoring", "samples") } },
+      },
+      计: { type: "number", "x-computed": "1", ...from("monitoring", "validRate") },
+    },
+    indicators: [
+      fixed(
+        "a",
+        10,
+        "(data.monitoring.validRate ?? 0) + SUM(data.cases.closed) + (data.monitoring.validRate ?? 0)",
+      ),
+    ],
+    form: { datasets: [only(monitoring, "validRate", "samples"), only(cases, "closed")] },
+  });
+  const listed = ({ title, subject, isRepeated }: FormDataset, column: FormDatasetColumn | undefined) => ({
+    listed: { title, subject, isRepeated, column },
+  });
+  expect(await usedInputs(form)).toEqual([
+    {
+      kind: "data",
+      at: "/indicators/0/by/formula",
+      title: "a",
+      isNamed: true,
+      parts: ["monitoring.validRate", "cases.closed"],
+      columns: [
+        { dataset: "monitoring", column: "validRate", ...listed(monitoring, rate.columns[0]) },
+        { dataset: "cases", column: "closed", ...listed(cases, cases.columns[0]) },
+      ],
+    },
+    {
+      kind: "data",
+      at: "/fields/properties/组/properties/采样/x-source",
+      title: "采样",
+      isNamed: false,
+      parts: ["monitoring.samples"],
+      columns: [{ dataset: "monitoring", column: "samples", ...listed(monitoring, monitoring.columns[1]) }],
+    },
+  ]);
+  const { datasets: _list, ...bare } = form;
+  const plain = { ...bare, indicators: [fixed("a", 10, "data.monitoring.samples ?? 0")] };
+  expect((await usedInputs(plain)).map(({ columns }) => columns)).toEqual([
+    [{ dataset: "monitoring", column: "samples" }],
+    [{ dataset: "monitoring", column: "samples" }],
+  ]);
 });
 
 test("ballots are found in forms of the demonstration, where raters give points, and nothing that is not used", async () => {

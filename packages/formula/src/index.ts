@@ -5,6 +5,7 @@ export type { Diagnostic, DiagnosticCode, Fix, Params } from "./diagnostic.ts";
 export { type BandCall, bandCalls, readsAsValue, type Written } from "./editing/bands.ts";
 export { mayComeBelowZero } from "./editing/below-zero.ts";
 export { type Completion, complete, type Matcher } from "./editing/complete.ts";
+export { type DataName, dataNames } from "./editing/data-names.ts";
 export { format } from "./editing/format.ts";
 export { type FunctionDocs, functions } from "./editing/functions.ts";
 export { type Highlight, type HighlightKind, highlight } from "./editing/highlight.ts";
@@ -13,6 +14,7 @@ export { rename } from "./editing/rename.ts";
 export { currentEdition, type Edition } from "./edition.ts";
 export { FormulaError, ProgramError } from "./errors.ts";
 export { limits } from "./limits.ts";
+export { nearest, spell } from "./nearest.ts";
 export { effortSpent } from "./numbers/effort.ts";
 export type { Definition } from "./program/definition.ts";
 export type { Explanation } from "./program/explain.ts";
@@ -43,6 +45,7 @@ export {
   raterKinds,
   reservedNames,
   type Scope,
+  type ScopeDatasets,
   type ScopeEntry,
   type TypeName,
 } from "./types/scope.ts";

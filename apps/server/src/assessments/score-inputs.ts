@@ -1,5 +1,7 @@
 import type { Assessment, ScoreDataset, ScoreInputs } from "@duheng/contracts";
+import { paperSource } from "../forms/paper-source.ts";
 import { usedInputs } from "../forms/used-inputs.ts";
+import { inWorkshop } from "../workshop/in-workshop.ts";
 import { dataInputs, gatherData } from "./data/gather-data.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
 import { inputProviders } from "./inputs/providers.ts";
@@ -29,5 +31,7 @@ export async function gatheredInputs(
   }
   if (!uses.has("data")) return { inputs };
   const { data, datasets } = dataInputs(await gatherData(assessment));
-  return { inputs: { ...inputs, data }, datasets };
+  const paper = await paperSource(assessment.paperHash);
+  const filled = await inWorkshop("answersWithData", paper, inputs.answers, data);
+  return { inputs: { ...inputs, answers: { ...filled }, data }, datasets };
 }

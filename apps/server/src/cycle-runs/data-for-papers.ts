@@ -1,9 +1,10 @@
 import { sayPeriod } from "@duheng/assessment";
-import type { CyclePaper, Dataset, Problem } from "@duheng/contracts";
+import type { CyclePaper, Problem } from "@duheng/contracts";
 import { datasets } from "../datasets/model.ts";
 import { currentVersions } from "../datasets/versions/current-versions.ts";
 import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { usedInputs } from "../forms/used-inputs.ts";
+import { otherThanMeant } from "./other-than-meant.ts";
 
 /**
  * Whether the figures that a paper's points use are there for a period. What can never come (no such dataset, no such column) stands
@@ -14,7 +15,7 @@ export async function dataForPaper(
   { index, period }: { readonly index: number; readonly period: string },
 ): Promise<Problem[]> {
   const uses = (await usedInputs(paperHashOf(paper))).filter(({ kind }) => kind === "data");
-  const keys = [...new Set(uses.flatMap(({ parts }) => parts.map(keyIn)))];
+  const keys = [...new Set(uses.flatMap(({ columns }) => columns.map(({ dataset }) => dataset)))];
   if (keys.length === 0) return [];
   const known = new Map((await datasets.find({ key: { $in: keys } })).map((one) => [one.key, one]));
   const current = await currentVersions(
@@ -29,8 +30,9 @@ export async function dataForPaper(
     });
   for (const key of keys) {
     const dataset = known.get(key);
-    const ofIt = uses.filter(({ parts }) => parts.some((part) => keyIn(part) === key));
-    const titles = ofIt.map(({ title }) => `“${title}”`);
+    const ofIt = uses.filter(({ columns }) => columns.some((one) => one.dataset === key));
+    const used = ofIt.flatMap(({ columns }) => columns.filter((one) => one.dataset === key));
+    const titles = [...new Set(ofIt.map(({ title }) => `“${title}”`))];
     const [zh, en] = [titles.join("、"), `${titles.join(", ")} ${titles.length === 1 ? "uses" : "use"}`];
     if (dataset === undefined) {
       tell(
@@ -41,13 +43,7 @@ export async function dataForPaper(
       );
       continue;
     }
-    for (const column of columnsIn(ofIt, key).filter((one) => !hasColumn(dataset, one)))
-      tell(
-        "error",
-        "dataset-column-missing",
-        `要用数据“${dataset.title}”的“${column}”，这个数据集没有这一列。请在“数据”中加上这一列，或改公式。`,
-        `uses “${column}” of the data “${dataset.title}”, which has no such column. Add it under “Data”, or change the formula.`,
-      );
+    for (const { code, zh: why, en: whyEn } of otherThanMeant(dataset, used)) tell("error", code, why, whyEn);
     if (current.has(dataset.id)) continue;
     if (dataset.state === "retired")
       tell(
@@ -65,19 +61,4 @@ export async function dataForPaper(
       );
   }
   return found;
-}
-
-function keyIn(part: string): string {
-  return part.split(".")[0] ?? "";
-}
-
-function columnsIn(uses: readonly { readonly parts: readonly string[] }[], key: string): string[] {
-  const columns = uses.flatMap(({ parts }) =>
-    parts.filter((part) => keyIn(part) === key).map((part) => part.slice(key.length + 1)),
-  );
-  return [...new Set(columns)].filter((column) => column !== "");
-}
-
-function hasColumn({ columns }: Dataset, key: string): boolean {
-  return columns.some((column) => column.key === key);
 }

@@ -1,5 +1,6 @@
 import type { Answers, Edition, Form, ScoreInputs } from "@duheng/contracts";
 import {
+  answersFromData,
   type CohortMembers,
   changedParts,
   checkForm,
@@ -15,6 +16,7 @@ import {
   mergeTemplate,
   type Submission,
   takeParts,
+  typedAnswers,
 } from "@duheng/form";
 import { compilePaper } from "@duheng/form/compile";
 import { evidencePlaces, missingEvidence } from "@duheng/form/evidence";
@@ -104,8 +106,15 @@ export const tasks = {
   /** What a paper says of answers that are handed in, and which of them were cleared. */
   async validatePaper(paper: PaperSource, answers: Answers) {
     const opened = await openKept(paper);
-    const validation = opened.validate(answers);
-    return { validation, cleared: clearedPaths(opened, validation.answers, answers) };
+    // What is filled from data is nobody's to type; it is put in where it is scored.
+    const typed = typedAnswers(opened.fields, answers);
+    const validation = opened.validate(typed);
+    return { validation, cleared: clearedPaths(opened, validation.answers, typed) };
+  },
+
+  /** Answers as they count: in fields that are filled from data, what the data say, and nothing else. */
+  async answersWithData(paper: PaperSource, answers: Answers, data: NonNullable<ScoreInputs["data"]>) {
+    return answersFromData((await openKept(paper)).fields, data, answers).answers;
   },
 
   /** Where these answers have room for evidence, and what is required there and lacks; `attached`: files by place. */

@@ -1,5 +1,5 @@
-import type { Form, Problem, Sample } from "@duheng/contracts";
-import { lockReach, mergeForms } from "@duheng/form";
+import type { Form, FormDataset, Problem, Sample } from "@duheng/contracts";
+import { joinDatasets, lockReach, mergeForms, withDatasetsUsed } from "@duheng/form";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -65,6 +65,11 @@ export interface FormDesignerProps {
    * read their group. Absent: all that locked indicators rest on in the form itself is held.
    */
   readonly template?: Form | undefined;
+  /**
+   * The tenant's datasets, to choose columns from: what a formula or a field begins to use comes into the form's own
+   * list, and goes with the last use. Keep its identity while it says the same.
+   */
+  readonly datasets?: readonly FormDataset[];
   /** How often the form was published: with each version, what stands in the form may have been answered. */
   readonly version?: number;
   /** What it opens with: the form, or the table of its indicators. */
@@ -118,6 +123,7 @@ function Designer({
   readOnly = false,
   lockedIds,
   template,
+  datasets = nothing,
   version = 0,
   startsWith = "form",
   locale,
@@ -153,7 +159,12 @@ function Designer({
   const ownSamples = samples ?? form.samples ?? nothing;
   const [sampleId, setSampleId] = useState(ownSamples[0]?.id ?? "");
   const sample = ownSamples.find((each) => each.id === sampleId) ?? ownSamples[0] ?? null;
-  const analysis = useAnalysis(form, samples);
+  // What it listed when it was opened is not forgotten while a formula is rewritten.
+  const offered = useMemo(
+    () => [...datasets, ...(opened.form.datasets ?? []), ...(template?.datasets ?? [])],
+    [datasets, opened.form, template],
+  );
+  const analysis = useAnalysis(form, samples, offered);
   const wanted = useRef<string | null>(null);
   const locked = useMemo(() => lockedIds ?? markedAsLocked(analysis.form), [lockedIds, analysis.form]);
   const reach = useMemo(() => lockReach(analysis.form, locked, template), [analysis.form, locked, template]);
@@ -177,7 +188,13 @@ function Designer({
     else goToAnswer(top, analysis.prepared, answer, () => focusAttribute(top, attribute));
   });
 
-  const { apply } = history;
+  const { apply: applyAsItIs } = history;
+  const apply = useCallback(
+    // The source is taken as it is written: nothing may change under the cursor.
+    (next: Form, what: string) =>
+      applyAsItIs(what === "source" ? next : withDatasetsUsed(next, offered), what),
+    [applyAsItIs, offered],
+  );
   const keepsSamples = samples === undefined;
   const acts = useMemo<DesignActs>(
     () => ({
@@ -189,7 +206,14 @@ function Designer({
     }),
     [readOnly, keepsSamples, apply, select],
   );
-  const designed = useMemo<DesignedForm>(() => ({ form, settled: opened.form }), [form, opened.form]);
+  const designed = useMemo<DesignedForm>(
+    () => ({
+      form,
+      settled: opened.form,
+      datasets: joinDatasets([...(form.datasets ?? []), ...offered]),
+    }),
+    [form, opened.form, offered],
+  );
   const findings = useMemo<Findings>(
     () => ({
       analysis,

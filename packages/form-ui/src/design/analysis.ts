@@ -1,5 +1,12 @@
-import type { Form, Problem, ScoreInputs } from "@duheng/contracts";
-import { checkWhole, lowerForm, type PreparedForm, type SampleResult } from "@duheng/form";
+import type { Form, FormDataset, Problem, ScoreInputs } from "@duheng/contracts";
+import {
+  checkWhole,
+  joinDatasets,
+  lowerForm,
+  type PreparedForm,
+  type SampleResult,
+  scopeOfDatasets,
+} from "@duheng/form";
 import type { Scope } from "@duheng/formula";
 
 /** All that follows from a form as it stands. */
@@ -13,8 +20,11 @@ export interface Analysis {
   readonly scope: Scope;
 }
 
-/** Checks a form, and where it is sound prepares it and scores its samples. */
-export function analyseForm(form: Form): Analysis {
+/**
+ * Checks a form, and where it is sound prepares it and scores its samples.
+ * @param offered datasets whose columns a formula may begin to use
+ */
+export function analyseForm(form: Form, offered: readonly FormDataset[] = []): Analysis {
   const untitled = missingTitles(form);
   const whole = checkWhole(form);
   const { prepared, samples } = untitled.length > 0 ? { prepared: null, samples: [] } : whole;
@@ -25,7 +35,7 @@ export function analyseForm(form: Form): Analysis {
     problems: [...problems, ...samples.flatMap(failures)],
     prepared,
     samples,
-    scope: indicatorScope(form),
+    scope: indicatorScope(form, offered),
   };
 }
 
@@ -63,16 +73,30 @@ function failures({ differences, problems }: SampleResult, index: number): Probl
   ];
 }
 
-function indicatorScope(form: Form): Scope {
+function indicatorScope(form: Form, offered: readonly FormDataset[]): Scope {
   const indicators = Object.fromEntries(
     form.indicators.map(({ code, title }) => [code, { type: "number?", title }]),
   );
   try {
-    return { ...lowerForm(form).scope, indicators };
+    const { scope } = lowerForm(form);
+    return { ...scope, ...withOffered(form, scope, offered), indicators };
   } catch {
     // Fields that cannot be read yet are told by the check; formulas meanwhile see the schema as it is written.
     return { schema: form.fields, ratings: true, previous: true, indicators };
   }
+}
+
+/** What is offered beside what the form lists: a formula that names it brings it into the list. */
+function withOffered(
+  { datasets: listed = [] }: Form,
+  { datasets: named = {} }: Scope,
+  offered: readonly FormDataset[],
+): Pick<Scope, "datasets" | "datasetTitles"> {
+  if (offered.length === 0) return {};
+  const { datasets, datasetTitles } = scopeOfDatasets(joinDatasets([...listed, ...offered]));
+  const keys = [...new Set([...Object.keys(named), ...Object.keys(datasets)])];
+  const joined = keys.map((key) => [key, { ...named[key], ...datasets[key] }] as const);
+  return { datasets: Object.fromEntries(joined), datasetTitles };
 }
 
 /** The document's own schema asks for titles; one that is being retyped is empty for a moment. */

@@ -1,4 +1,4 @@
-import type { Form, Problem, Sample } from "@duheng/contracts";
+import type { Form, FormDataset, Problem, Sample } from "@duheng/contracts";
 import { createContext, useContext } from "react";
 import type { Analysis } from "./analysis.ts";
 import type { Present } from "./ports.ts";
@@ -28,6 +28,8 @@ export interface DesignedForm {
   readonly form: Form;
   /** The form as it was when it was opened here, or published last: people may have answered it so. */
   readonly settled: Form;
+  /** The datasets that it may use, those that it lists first; absent: none is known. */
+  readonly datasets?: readonly FormDataset[];
 }
 
 /** What follows from the form, a moment later. */

@@ -111,6 +111,7 @@ const kindWords = { added: "added", removed: "removed", changed: "changed", move
 const areaWords = {
   scoring: "scoring",
   fields: "fields",
+  data: "data",
   layout: "layout",
   samples: "samples",
   form: "form",

@@ -2,7 +2,7 @@ import type { Change } from "@duheng/form";
 
 /** Changes of one area of the form. */
 export interface ChangeGroup {
-  readonly area: "scoring" | "fields" | "layout" | "samples" | "form";
+  readonly area: "scoring" | "fields" | "data" | "layout" | "samples" | "form";
   readonly changes: readonly Change[];
 }
 
@@ -13,7 +13,7 @@ export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
     .filter((group) => group.changes.length > 0);
 }
 
-const order: readonly ChangeGroup["area"][] = ["scoring", "fields", "layout", "form", "samples"];
+const order: readonly ChangeGroup["area"][] = ["scoring", "fields", "data", "layout", "form", "samples"];
 
 const areaOf: Readonly<Record<Change["part"], ChangeGroup["area"]>> = {
   indicator: "scoring",
@@ -21,6 +21,8 @@ const areaOf: Readonly<Record<Change["part"], ChangeGroup["area"]>> = {
   score: "scoring",
   ratings: "scoring",
   field: "fields",
+  dataset: "data",
+  column: "data",
   page: "layout",
   section: "layout",
   sample: "samples",

@@ -24,6 +24,7 @@ import { createRevealed } from "./problems/revealed.ts";
 import { createSeeking } from "./problems/seeking.ts";
 import { SubmitBar } from "./SubmitBar.tsx";
 import { ScorePanel } from "./score/ScorePanel.tsx";
+import { type FillSources, noSources } from "./sources.ts";
 import { NarrowProvider, useMeasuredNarrow } from "./use-narrow.ts";
 
 export interface FillFormProps {
@@ -37,6 +38,10 @@ export interface FillFormProps {
   readonly locale: Locale;
   readonly readOnly?: boolean;
   readonly ports?: FillPorts;
+  /** Of each dataset that fills fields, where its rows come from; keep its identity while it says the same. */
+  readonly sources?: FillSources;
+  /** Whether the values of such fields can be typed: only where a form is tried out, since they count nowhere else. */
+  readonly typesData?: boolean;
   /** The cycle's day (`2026-09-30`) by which milestones of key tasks are overdue; without it none is called so. */
   readonly asOf?: string | undefined;
   /** Names the local backup (IndexedDB), e.g. `assessment:42`; without it no backup is kept. */
@@ -71,6 +76,7 @@ function unfitPaths(store: FillStore): string[] {
 /** A form to be filled: pages, sections, fields, errors, provisional score, autosave. */
 export function FillForm(props: FillFormProps) {
   const { prepared, readOnly = false, ports = noPorts, showScore = true, asOf } = props;
+  const { sources = noSources, typesData = false } = props;
   const root = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const narrow = useMeasuredNarrow(root);
@@ -86,8 +92,21 @@ export function FillForm(props: FillFormProps) {
   const pages = prepared.layout.pages;
 
   const context = useMemo<FillContext>(
-    () => ({ prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce, Field }),
-    [prepared, store, revealed, seeking, readOnly, asOf, ports, idPrefix, announce],
+    () => ({
+      prepared,
+      store,
+      revealed,
+      seeking,
+      readOnly,
+      asOf,
+      ports,
+      sources,
+      typesData,
+      idPrefix,
+      announce,
+      Field,
+    }),
+    [prepared, store, revealed, seeking, readOnly, asOf, ports, sources, typesData, idPrefix, announce],
   );
   useEffect(watchPointer, []);
   useEffect(() => revealed.setFromServer(props.problems ?? []), [revealed, props.problems]);

@@ -1,5 +1,6 @@
 import type { Answers } from "@duheng/contracts";
 import type { FieldInfo, FillState, PreparedForm } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { useContext, useMemo } from "react";
 import "../shared/theme.css";
 import "./fill.css";
@@ -78,7 +79,7 @@ function FilledField({ field, path, answers, state, asOf }: FilledFieldProps) {
   const toWrite = useContext(ToWriteContext);
   if (state.visible[path] === false) return null;
   const value = field.computed === undefined ? answers[field.key] : state.computed[path];
-  const isWritten = toWrite && field.computed === undefined && isBlank(value);
+  const isWritten = toWrite && field.computed === undefined && !isOfData(field) && isBlank(value);
   return (
     <div className="dh-value" data-kind={field.kind} data-wide={isWide(field, undefined) || undefined}>
       <dt>{field.title}</dt>

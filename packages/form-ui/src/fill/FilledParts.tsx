@@ -1,4 +1,5 @@
 import type { FieldInfo, FillState } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { type ReactNode, useContext } from "react";
 import { isRecord, own } from "../shared/guards.ts";
 import { useLocale } from "../shared/locale.ts";
@@ -114,7 +115,13 @@ function PartText({ field, path, holder, state }: PartProps) {
   const locale = useLocale();
   const toWrite = useContext(ToWriteContext);
   const value = field.computed === undefined ? own(holder, field.key) : state.computed[path];
-  if (isBlank(value) && toWrite && field.computed === undefined && field.kind !== "object")
+  if (
+    isBlank(value) &&
+    toWrite &&
+    field.computed === undefined &&
+    !isOfData(field) &&
+    field.kind !== "object"
+  )
     return <ToWrite field={field} />;
   if (isBlank(value)) return <span className="dh-blank dh-quiet">{describeValue(field, value, locale)}</span>;
   return <bdi>{describeValue(field, value, locale)}</bdi>;

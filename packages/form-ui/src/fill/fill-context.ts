@@ -4,6 +4,7 @@ import type { FieldProps } from "./fields/field-props.ts";
 import type { FillPorts } from "./ports.ts";
 import type { Revealed } from "./problems/revealed.ts";
 import type { Seeking } from "./problems/seeking.ts";
+import type { FillSources } from "./sources.ts";
 
 /** What every field of one filled form shares. Its identity never changes while the form is open. */
 export interface FillContext {
@@ -15,6 +16,10 @@ export interface FillContext {
   /** The day (`2026-09-30`) by which milestones are overdue; undefined: none is. */
   readonly asOf: string | undefined;
   readonly ports: FillPorts;
+  /** Where the rows of datasets come from. */
+  readonly sources: FillSources;
+  /** Whether values of data are typed, to try a form out. */
+  readonly typesData: boolean;
   /** Prefix of element ids, so that two forms on one page don't collide. */
   readonly idPrefix: string;
   /** Tells a sentence to screen readers, politely. */

@@ -14,4 +14,5 @@ export { type PrintHeading, SheetHead } from "./PrintHead.tsx";
 export type { DraftOutcome, DraftsPort, EvidencePort, FillPorts, UploadsPort } from "./ports.ts";
 export { ScoreExplanation } from "./ScoreExplanation.tsx";
 export type { ScoreExplanationProps } from "./score/explanation-props.ts";
+export type { FillSource, FillSources } from "./sources.ts";
 export { UploadRefusal } from "./upload-refusal.ts";

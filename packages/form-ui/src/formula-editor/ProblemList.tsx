@@ -30,7 +30,8 @@ export function ProblemList({ diagnostics, onGoTo, onFix, onFixAll }: ProblemLis
       <ul className="dh-formula-problems" aria-label={t("problemsLabel")}>
         {shown.map((diagnostic) => (
           <li
-            key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code}`}
+            // Where a formula breaks off, two may stand at one place: a name and a closing bracket are missing.
+            key={`${diagnostic.from} ${diagnostic.to} ${diagnostic.code} ${JSON.stringify(diagnostic.params)}`}
             data-severity={diagnostic.severity}
           >
             <button

@@ -23,6 +23,7 @@ export function nameTitles(source: string, references: readonly Reference[], sco
 /** The title that the schema or the scope gives to what a path leads to; null where there is none. */
 export function titleOf(path: readonly string[], scope: Scope): string | null {
   const [first = "", ...rest] = path;
+  if (first === "data") return titleOfData(rest, scope);
   if (first === "indicators") return titleIn(scope.indicators, rest.join("."));
   const reserved = titleIn(scope.names, path.join("."));
   if (reserved !== null) return reserved;
@@ -39,6 +40,14 @@ export function titleOf(path: readonly string[], scope: Scope): string | null {
     schema = isRecord(next) && isRecord(target) ? { ...target, ...next } : target;
   }
   const title = own(schema, "title");
+  return typeof title === "string" && title.trim() !== "" ? title : null;
+}
+
+/** What the scope calls a dataset, or a column of it. */
+function titleOfData([dataset = "", column, ...inside]: readonly string[], scope: Scope): string | null {
+  if (inside.length > 0) return null;
+  if (column !== undefined) return titleIn(own(scope.datasets, dataset), column);
+  const title = own(scope.datasetTitles, dataset);
   return typeof title === "string" && title.trim() !== "" ? title : null;
 }
 

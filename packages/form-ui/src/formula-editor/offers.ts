@@ -6,12 +6,15 @@ import {
   type Scope,
   writeReference,
 } from "@duheng/formula";
+import { aboutData, columnOffers, isBehindData } from "./data-offers.ts";
 import { isNearName, rankName } from "./pinyin.ts";
 
 /** Something that can be put at the cursor. */
 export interface Offer extends Omit<Completion, "detail"> {
   /** Of a function. */
   readonly docs?: FunctionDocs;
+  /** Of data: type and unit. It is called by its title then, since its key was chosen by no author of this form. */
+  readonly about?: string;
 }
 
 export interface Offers {
@@ -35,10 +38,16 @@ export function offersAt(source: string, offset: number, scope: Scope, locale: "
   const values = found.filter(({ kind }) => kind === "value");
   const others = found.filter(({ kind }) => kind !== "value");
   const names = others.some(({ kind, label }) => kind === "namespace" && label === "indicators");
+  const isRoot = others.some(({ kind, label }) => kind === "namespace" && label === "data");
+  const isData = isBehindData(source.slice(0, word.from));
   const all: Offer[] = [
     ...values,
-    ...others.map((each) => (each.kind === "function" ? explained(each, locale) : each)),
+    ...others.map((each): Offer => {
+      if (isData) return { ...each, about: aboutData(each, locale) };
+      return each.kind === "function" ? explained(each, locale) : each;
+    }),
     ...(typed === "" || !names ? [] : distant(scope, word)),
+    ...(typed === "" || !isRoot ? [] : columnOffers(scope, word, locale)),
   ];
   const offers = typed === "" ? (values.length > 0 ? values : all) : ranked(all, typed);
   if (offers.length === 0) return null;

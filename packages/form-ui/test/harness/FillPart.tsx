@@ -1,8 +1,9 @@
 import type { Answers } from "@duheng/contracts";
 import { prepareForm } from "@duheng/form";
 import { useState } from "react";
-import { type DraftOutcome, FillForm, type FillPorts } from "../../src/fill/index.ts";
+import { type DraftOutcome, FillForm, type FillPorts, type FillSources } from "../../src/fill/index.ts";
 import { createEvidence, uploads } from "./file-ports.ts";
+import { dataForm } from "./forms/data-form.ts";
 import { kindsForm, staleAnswers, taskAnswers } from "./forms/kinds-form.ts";
 import { patrolForm } from "./forms/patrol-form.ts";
 import { registerForm } from "./forms/register-form.ts";
@@ -61,11 +62,24 @@ function registerAnswers(query: URLSearchParams): Answers {
   };
 }
 
+/** What the server makes of the rows of data: of three columns two have a value. */
+const dataAnswers: Answers = { 有效率: 97.5, 组: { 上岗: "2024-03-01" } };
+const sources: FillSources = {
+  monitoring: {
+    title: "环境监测数据",
+    origin: {
+      zh: "监测数据2026年三季度.xlsx，第 12 行，2026-10-08 导入，第 2 版",
+      en: "监测数据2026年三季度.xlsx, row 12, brought in 2026-10-08, version 2",
+    },
+  },
+};
+
 export default function FillPart({ locale, query }: PartProps) {
   const [prepared] = useState(() => {
     const size = Number(query.get("fields") ?? 0);
     if (query.get("form") === "register") return prepareForm(registerForm);
     if (query.get("form") === "kinds") return prepareForm(kindsForm);
+    if (query.get("form") === "data") return prepareForm(dataForm);
     if (query.get("form") === "sections") return prepareForm(sectionsForm);
     return prepareForm(size > 0 ? wideForm(size) : patrolForm);
   });
@@ -73,14 +87,27 @@ export default function FillPart({ locale, query }: PartProps) {
   const isKinds = query.get("form") === "kinds";
   const kinds = query.has("stale") ? staleAnswers : query.has("sample") ? taskAnswers : {};
   const sample = query.has("sample") ? (patrolForm.samples?.[0]?.inputs.answers ?? {}) : {};
+  const isData = query.get("form") === "data";
+  const isBroughtIn = query.has("data");
   const [submitted, setSubmitted] = useState(0);
   return (
     <>
       <FillForm
         prepared={prepared}
         locale={locale}
-        answers={isKinds ? kinds : isRegister ? registerAnswers(query) : sample}
+        answers={
+          isData
+            ? isBroughtIn
+              ? dataAnswers
+              : {}
+            : isKinds
+              ? kinds
+              : isRegister
+                ? registerAnswers(query)
+                : sample
+        }
         ports={isRegister || isKinds ? ports : drafts}
+        {...(isData && isBroughtIn ? { sources } : {})}
         asOf={query.get("asOf") ?? undefined}
         heading={{
           title: "民警季度考核表",

@@ -4,6 +4,7 @@ import type { FieldInfo, FormContext } from "../api.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { makePlan, type PlanResult } from "../planning/make-plan.ts";
 import { capped, FormError, isError } from "../problem.ts";
+import { checkDatasets } from "./check-datasets.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkFields } from "./check-fields.ts";
@@ -65,6 +66,7 @@ export function examine(form: Form, context: FormContext): Examination {
       ...problems,
       ...checkDefaults(fields),
       ...checkTasks(fields),
+      ...checkDatasets(form, fields),
       ...checkSources(fields),
       ...checkLayout(form, fields),
       ...plan.problems,

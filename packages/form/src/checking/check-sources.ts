@@ -23,8 +23,10 @@ const singleValued: ReadonlySet<FieldInfo["kind"]> = new Set([
   "choice",
 ]);
 
-function sourceOf({ source, kind, at, computed }: FieldInfo, inRows: boolean): Problem[] {
+function sourceOf(field: FieldInfo, inRows: boolean): Problem[] {
+  const { source, kind, at, computed } = field;
   if (source === undefined) return [];
+  const hasDefault = field.default !== undefined && field.default !== null;
   const place = pointer(at, "x-source");
   if (inRows || !singleValued.has(kind)) {
     return [
@@ -36,7 +38,18 @@ function sourceOf({ source, kind, at, computed }: FieldInfo, inRows: boolean): P
       ),
     ];
   }
-  if (computed === undefined) return [];
+  if (computed === undefined) {
+    if (hasDefault)
+      return [
+        warningAt(
+          pointer(at, "default"),
+          "default-without-effect",
+          "由数据填入的字段不用默认值：没有数据时为空",
+          "a field that is filled from data has no use for a default: without data it is blank",
+        ),
+      ];
+    return [];
+  }
   return [
     warningAt(
       place,

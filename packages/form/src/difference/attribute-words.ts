@@ -43,10 +43,18 @@ const ofParts: Readonly<Record<string, Words>> = {
   "ratings required": ["必需的测评人", "raters that are needed"],
   "ratings minimum": ["最少票数", "least ballots"],
   "sample inputs": ["填写内容", "inputs"],
+  "column key": ["列名", "key"],
+  "dataset key": ["数据集名", "key"],
   "indicator kind": ["方式", "way"],
 };
 
 const names: Readonly<Record<string, Words>> = {
+  // datasets
+  datasets: ["数据集", "datasets"],
+  subject: ["说的是谁", "whom it is about"],
+  isRepeated: ["每人多行", "several rows for each"],
+  unit: ["单位", "unit"],
+  options: ["选项", "options"],
   // every part
   title: ["标题", "title"],
   description: ["说明", "description"],
@@ -165,6 +173,7 @@ const grades = pairsOf(gradeWords);
 const raters = pairsOf(raterWords);
 
 const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  subject: { person: ["个人", "a person"], unit: ["单位", "the unit"] },
   scope: pairsOf(dimensionWords.scope),
   measure: pairsOf(dimensionWords.measure),
   importance: pairsOf(dimensionWords.importance),
@@ -202,6 +211,11 @@ const enums: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     object: ["一组字段", "a group of fields"],
     array: ["列表", "list"],
     null: ["空", "blank"],
+    // of a dataset's column
+    text: ["文本", "text"],
+    day: ["日期", "day"],
+    "yes-no": ["是否", "yes or no"],
+    choice: ["选项", "a choice"],
   },
   contentMediaType: {
     "application/pdf": ["PDF 文件", "PDF file"],

@@ -103,6 +103,8 @@ function short(text: string): string {
 const partNames: Record<Identified["part"], readonly [zh: string, en: string]> = {
   form: ["考核表", "form"],
   field: ["字段", "field"],
+  dataset: ["数据集", "dataset"],
+  column: ["数据列", "data column"],
   page: ["页", "page"],
   section: ["分区", "section"],
   indicator: ["指标", "indicator"],

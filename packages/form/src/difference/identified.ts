@@ -1,5 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import type { Change } from "../api.ts";
+import { columnKey } from "../datasets/used-columns.ts";
 import { pointer } from "../json/pointer.ts";
 import { isRecord, type JsonRecord, own, ownList, ownText } from "../json/record.ts";
 
@@ -25,6 +26,7 @@ export function identify(form: Form): Map<string, Identified> {
   const { title, description } = form;
   add({ part: "form", id: "", title, path: "", holder: "", attributes: { title, description } });
   for (const field of fieldsIn(form.fields, "/fields", noHolder)) add(field);
+  for (const dataset of datasetsIn(form)) add(dataset);
   form.layout?.pages.forEach((page, pageIndex) => {
     const path = pointer("/layout/pages", pageIndex);
     add({
@@ -91,6 +93,28 @@ export function identify(form: Form): Map<string, Identified> {
     });
   });
   return found;
+}
+
+/** What it uses of data: the datasets and their columns, which go by their keys. */
+function datasetsIn({ datasets = [] }: Form): Identified[] {
+  return datasets.flatMap(({ columns, ...attributes }, index) => {
+    const { key, title } = attributes;
+    const path = pointer("/datasets", index);
+    return [
+      { part: "dataset", id: key, title, path, holder: "", holderTitle: "", attributes },
+      ...columns.map(
+        (column, at): Identified => ({
+          part: "column",
+          id: columnKey({ dataset: key, column: column.key }),
+          title: column.title,
+          path: pointer(path, "columns", at),
+          holder: key,
+          holderTitle: title,
+          attributes: { ...column },
+        }),
+      ),
+    ];
+  });
 }
 
 /** The fields of an object and all inside of them, those of `$defs` included. */

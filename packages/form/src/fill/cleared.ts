@@ -1,6 +1,7 @@
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
 import { pointer, pointerParts } from "../json/pointer.ts";
 import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
+import { isOfData } from "../sources/is-of-data.ts";
 
 /**
  * Paths of what a person left blank on purpose in a paper that is handed in. What is handed in names no blanks, so that
@@ -31,7 +32,7 @@ export function clearedPaths(
         typed: own(holders.typed, field.key),
         byDefault: own(holders.byDefault, field.key) ?? field.default,
       };
-      if (field.computed !== undefined) return [];
+      if (field.computed !== undefined || isOfData(field)) return [];
       if (field.kind === "object" && (inside.typed === undefined || isRecord(inside.typed)))
         return level(field.fields ?? [], inside, path);
       if (inside.handedIn !== undefined) return [];

@@ -1,5 +1,6 @@
 import type { AnswerMap, FieldInfo } from "../api.ts";
 import { isRecord, own, recordOf } from "../json/record.ts";
+import { isOfData } from "../sources/is-of-data.ts";
 
 /** Where defaults begin: papers compiled before `inside` was have them in the form's own fields and rows alone. */
 export type DefaultsReach = "inside" | "own";
@@ -15,7 +16,7 @@ export function withDefaults(
 ): AnswerMap {
   const found: [string, unknown][] = [];
   for (const field of fields) {
-    if (field.computed !== undefined) continue;
+    if (field.computed !== undefined || isOfData(field)) continue;
     const given = own(answers, field.key);
     const begun = given === undefined && field.default !== undefined ? structuredClone(field.default) : given;
     const value =
@@ -31,12 +32,16 @@ export function withDefaults(
  */
 function objectWithDefaults(fields: readonly FieldInfo[], value: unknown): unknown {
   if (value === undefined) {
-    if (fields.some((field) => field.required && field.default === undefined && field.computed === undefined))
-      return undefined;
+    if (fields.some(isLeftToFill)) return undefined;
     const begun = withDefaults(fields, nothing);
     return begun === nothing ? undefined : begun;
   }
   return isRecord(value) ? withDefaults(fields, value) : value;
+}
+
+/** Whether somebody must fill it in, since nothing else does. */
+function isLeftToFill(field: FieldInfo): boolean {
+  return field.required && field.default === undefined && field.computed === undefined && !isOfData(field);
 }
 
 const nothing: AnswerMap = {};

@@ -36,7 +36,7 @@ export function fillingOf({
     formulaOf: (path) => formulaAt(level, pointerParts(path)),
     fill: (answers) => readState(evaluated(level, answers)),
     startFilling: (answers) =>
-      new FillSession({ level, fields, scorer: new LiveScorer(form, program), defaults }, answers),
+      new FillSession({ level, fields, scorer: new LiveScorer(form, fields, program), defaults }, answers),
   };
 }
 

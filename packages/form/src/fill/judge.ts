@@ -2,6 +2,7 @@ import type { Problem } from "@duheng/contracts";
 import { isRecord } from "../json/record.ts";
 import { ofValue } from "../planning/plan.ts";
 import { errorAt, warningAt } from "../problem.ts";
+import { isOfData } from "../sources/is-of-data.ts";
 import type { LevelField } from "./level.ts";
 
 export const noProblems: readonly Problem[] = [];
@@ -15,10 +16,14 @@ export function ownProblems(
 ): readonly Problem[] {
   const { required, computed } = field.info;
   if (value === undefined || (required && Array.isArray(value) && value.length === 0)) {
-    return required ? [missing(computed !== undefined, path)] : checkProblems(field, input, path);
+    if (!required) return checkProblems(field, input, path);
+    return [isOfData(field.info) ? waiting(path) : missing(computed !== undefined, path)];
   }
   const problems = field.check(value, path);
-  return problems.length > 0 ? problems : checkProblems(field, input, path);
+  if (problems.length > 0) return problems;
+  const checked = checkProblems(field, input, path);
+  // Nobody who fills in can mend what data says.
+  return isOfData(field.info) ? checked.map((each) => ({ ...each, severity: "warning" as const })) : checked;
 }
 
 /** What is no row at all is told at its own place. */
@@ -34,6 +39,14 @@ export function sameProblems(a: readonly Problem[], b: readonly Problem[]): bool
         (problem, index) => problem.code === b[index]?.code && problem.message.zh === b[index]?.message.zh,
       ))
   );
+}
+
+/** The code of what waits for data. */
+export const waitingCode = "waiting-for-data";
+
+/** That data has no value yet: it hinders nobody who hands in. */
+function waiting(path: string): Problem {
+  return warningAt(path, waitingCode, "等待数据，不影响提交", "waits for data; it can be handed in without");
 }
 
 function missing(isComputed: boolean, path: string): Problem {

@@ -1,7 +1,6 @@
 import { type Form, type Problem, ValidationError, validators } from "@duheng/contracts";
-import type { FieldInfo } from "../api.ts";
 import { checkDocument } from "../checking/check-document.ts";
-import { readFields } from "../fields/read-fields.ts";
+import { columnKey, usedColumns } from "../datasets/used-columns.ts";
 import { hashJson } from "../hash-form.ts";
 import { isRecord, type JsonRecord } from "../json/record.ts";
 import { errorAt } from "../problem.ts";
@@ -25,7 +24,7 @@ export interface FormFile {
   /** Null where a finding of severity error stands against it. */
   readonly form: Form | null;
   readonly origin?: FormFileOrigin;
-  /** Dataset columns that its fields are filled from: DATASET.COLUMN. */
+  /** Dataset columns that its formulas name and its fields are filled from: DATASET.COLUMN, each once. */
   readonly datasets: readonly string[];
   /** kind schema, where its form is null: one of what can be taken over, with what is left out. */
   readonly partial?: PartialForm;
@@ -128,13 +127,5 @@ function refused(code: string, zh: string, en: string): FormFile {
 }
 
 function datasetsOf(form: Form): string[] {
-  const found = new Set<string>();
-  const visit = (fields: readonly FieldInfo[]) => {
-    for (const { source, fields: inner = [] } of fields) {
-      if (source !== undefined) found.add(`${source.dataset}.${source.column}`);
-      visit(inner);
-    }
-  };
-  visit(readFields(form.fields));
-  return [...found].sort();
+  return usedColumns(form).map(columnKey).sort();
 }

@@ -1,7 +1,15 @@
 import type { Form } from "@duheng/contracts";
-import { currentEdition, type Edition, type Scope, type ScopeEntry } from "@duheng/formula";
+import {
+  currentEdition,
+  type Edition,
+  type Scope,
+  type ScopeDatasets,
+  type ScopeEntry,
+} from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
+import { scopeOfDatasets } from "../datasets/scope-of-datasets.ts";
 import { readFields } from "../fields/read-fields.ts";
+import { recordOf } from "../json/record.ts";
 import { makePlan } from "../planning/make-plan.ts";
 import type { ScoredForm } from "../scored-form.ts";
 import type { LoweredDefinition } from "./definition.ts";
@@ -53,26 +61,22 @@ export function scopeOf(
     ratings: true,
     previous: true,
     names,
-    datasets: datasetsOf(fields, context),
+    ...(form.datasets === undefined ? { datasets: filledFrom(fields) } : scopeOfDatasets(form.datasets)),
     ...(edition === undefined ? {} : { edition }),
   };
 }
 
-/** The datasets of the context, and the columns that fields are filled from, with the field's own type. */
-function datasetsOf(
-  fields: readonly FieldInfo[],
-  { datasets = {} }: FormContext,
-): Record<string, Record<string, string>> {
-  const found: Record<string, Record<string, string>> = {};
+/** Of a form without a list of datasets: the columns that its fields are filled from, with the field's own type. */
+function filledFrom(fields: readonly FieldInfo[]): ScopeDatasets {
+  const found = new Map<string, Map<string, string>>();
   for (const field of withInside(fields)) {
     const type = columnType(field);
     if (field.source === undefined || type === null) continue;
-    const columns = found[field.source.dataset] ?? {};
-    columns[field.source.column] = type;
-    found[field.source.dataset] = columns;
+    const columns = found.get(field.source.dataset) ?? new Map<string, string>();
+    columns.set(field.source.column, type);
+    found.set(field.source.dataset, columns);
   }
-  for (const [name, columns] of Object.entries(datasets)) found[name] = { ...found[name], ...columns };
-  return found;
+  return recordOf([...found].map(([dataset, columns]) => [dataset, recordOf(columns)]));
 }
 
 /** The fields, and those inside of objects. */

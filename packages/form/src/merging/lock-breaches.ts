@@ -180,4 +180,6 @@ const placeWithout: Partial<Record<PartKind, string>> = {
   group: "/score/groups",
   score: "/score",
   ratings: "/ratings",
+  dataset: "/datasets",
+  column: "/datasets",
 };

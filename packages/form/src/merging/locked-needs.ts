@@ -1,5 +1,6 @@
 import { sameJson } from "../json/equal.ts";
 import { isRecord, own } from "../json/record.ts";
+import { dataNamedBy } from "./data-named-by.ts";
 import { eachMeant, MeantFormula, MeantPart } from "./meant.ts";
 import { namedBy } from "./named-by.ts";
 import { listHolder, type Part, type Parts, partKey } from "./parts.ts";
@@ -87,6 +88,7 @@ interface Direct {
 
 function readDirectly(parts: Parts, members: ReadonlyMap<string, readonly string[]>, part: Part): Direct {
   const keys = new Set(namedBy(part));
+  for (const key of dataNamedBy(part)) if (parts.all.has(key)) keys.add(key);
   const sums = new Set<string>();
   const holder = part.kind === "field" ? listHolder(part.list) : "";
   if (holder !== "" && holder !== fieldsKey) keys.add(holder);

@@ -1,4 +1,5 @@
 import type { Form } from "@duheng/contracts";
+import { withMergedDatasets, withoutRemovedColumns } from "../datasets/kept-through-merge.ts";
 import { sameJson } from "../json/equal.ts";
 import { takeThreeApart } from "./by-meaning.ts";
 import type { MergeChoices, MergeConflict } from "./conflict.ts";
@@ -26,8 +27,10 @@ export function mergeForms(base: Form, mine: Form, theirs: Form, choices: MergeC
   const plain = (merged: Form): FormMerge => ({ base, mine, theirs, merged, conflicts: [] });
   if (sameJson(base, theirs) || sameJson(mine, theirs)) return plain(mine);
   if (sameJson(base, mine)) return plain(theirs);
-  const found = mergeParts(takeThreeApart({ base, mine, theirs }), choices);
-  return { base, mine, theirs, merged: found.form, conflicts: conflictsOf(found, choices) };
+  const three = { base, mine, theirs };
+  const found = mergeParts(takeThreeApart(withoutRemovedColumns(three)), choices);
+  const merged = withMergedDatasets(found.form, three);
+  return { ...three, merged, conflicts: conflictsOf(found, choices) };
 }
 
 /** The merged document with the conflicts settled as chosen, by their ids; those not chosen stay as they were taken. */

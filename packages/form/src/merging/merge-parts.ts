@@ -9,6 +9,7 @@ import { nameParts } from "./name-parts.ts";
 import { Namer } from "./namer.ts";
 import { listHolder, noPart, type Part, type Parts } from "./parts.ts";
 import { type ContestedRemoval, findSurvivors } from "./survivors.ts";
+import { datasetList } from "./take-apart.ts";
 import { ofThree, type Three } from "./three.ts";
 
 /** The merged parts, and all that could not be merged without a person. */
@@ -143,8 +144,9 @@ function mergeSurvivors(three: Three, keys: Set<string>, choose: (id: string) =>
   return { parts: { all, lists: ordered }, attributes, moves, orders, emptied };
 }
 
-/** Whether people see a list's order: that of a schema's properties only where there is no layout. */
+/** Whether people see a list's order: that of datasets nowhere, that of a schema's properties where there is no layout. */
 function isSeen(list: string, all: ReadonlyMap<string, Part>): boolean {
+  if (list === datasetList || list.startsWith("columns:")) return false;
   return !(list === "properties:fields " && all.has("layout "));
 }
 

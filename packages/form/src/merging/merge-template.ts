@@ -1,5 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import type { Sentence } from "../api.ts";
+import { withMergedDatasets, withoutRemovedColumns } from "../datasets/kept-through-merge.ts";
 import { partName } from "../difference/change-sentences.ts";
 import { diffForms } from "../difference/diff-forms.ts";
 import { sentence } from "../problem.ts";
@@ -46,7 +47,8 @@ export function mergeTemplate(
   { base, mine, theirs, lockedIds }: TemplateUpgrade,
   choices: MergeChoices = {},
 ): TemplateMerge {
-  const raw = takeThreeApart({ base, mine, theirs });
+  const whole = withoutRemovedColumns({ base, mine, theirs });
+  const raw = takeThreeApart(whole);
   const locked = lockedPartsOf(raw.theirs, lockedIds);
   const { keys: needed, sums } = needsIn(raw.theirs)(locked);
   const rest = new Set([...needed].filter((key) => !locked.has(key)));
@@ -70,9 +72,9 @@ export function mergeTemplate(
       base,
       mine,
       theirs,
-      merged: found.form,
+      merged: withMergedDatasets(found.form, { base, mine, theirs }),
       conflicts: conflicts.filter(({ id }) => !forced.has(id)),
-      followed: [...givenUp(three, mine), ...[...forced].map(([id, message]) => ({ id, message }))],
+      followed: [...givenUp(three, whole.mine), ...[...forced].map(([id, message]) => ({ id, message }))],
     };
   }
 }

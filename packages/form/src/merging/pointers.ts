@@ -1,5 +1,6 @@
 import { pointer } from "../json/pointer.ts";
 import { listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
+import { datasetList } from "./take-apart.ts";
 
 /** Where the parts that formulas name, or that hold formulas, stand in the form that they make: key → JSON pointer. */
 export function pointersOf(parts: Parts): ReadonlyMap<string, string> {
@@ -19,6 +20,12 @@ export function pointersOf(parts: Parts): ReadonlyMap<string, string> {
     addFields(listName("$defs", key), at, "$defs", ({ attributes }) => String(attributes.key));
   };
   addInside(partKey("fields", ""), "/fields");
+  for (const [index, { key }] of members(datasetList).entries()) {
+    const at = pointer("/datasets", index);
+    found.set(key, at);
+    for (const [column, { key: columnKey }] of members(listName("columns", key)).entries())
+      found.set(columnKey, pointer(at, "columns", column));
+  }
   for (const [index, { key }] of members("indicators:").entries())
     found.set(key, pointer("/indicators", index));
   for (const [index, { key }] of members("groups:").entries())

@@ -1,7 +1,7 @@
 import type { FieldsSchema, Form, LayoutItem, LayoutPage, LayoutSection } from "@duheng/contracts";
 import { recordOf } from "../json/record.ts";
 import { listName, nameOf, type Part, type Parts, partKey } from "./parts.ts";
-import { topFields } from "./take-apart.ts";
+import { datasetList, topFields } from "./take-apart.ts";
 
 /**
  * A form from its parts. What stands in the attributes of each part came out of forms that were valid, part by part
@@ -14,9 +14,14 @@ export function putTogether(parts: Parts): Form {
   const hasLayout = one("layout") !== undefined || list("pages:").length > 0;
   const samples = list("samples:").map(withId);
   const ratings = one("ratings");
+  const datasets = list(datasetList).map(({ key, attributes }) => ({
+    ...attributes,
+    columns: list(listName("columns", key)).map((column) => column.attributes),
+  }));
   const form: unknown = {
     ...one("form"),
     fields: schemaOf(parts.all.get(partKey("fields", "")), parts),
+    ...(one("datasets") === undefined && datasets.length === 0 ? {} : { datasets }),
     ...(hasLayout ? { layout: { pages: list("pages:").map((page) => pageOf(page, parts)) } } : {}),
     indicators: list("indicators:").map(withId),
     score: { groups: list("groups:").map(withId), ...one("score") },

@@ -1,4 +1,5 @@
 import type { Form } from "@duheng/contracts";
+import { columnKey } from "../datasets/used-columns.ts";
 import { Collector } from "./collector.ts";
 import { listName, type Parts, partKey } from "./parts.ts";
 import { type Anonymous, takeApartFields } from "./take-apart-fields.ts";
@@ -10,6 +11,7 @@ export function takeApart(form: Form, anonymous: Anonymous): Parts {
   collector.add("form", "", ":", { title, ...(description === undefined ? {} : { description }) });
   takeApartFields(form.fields, collector, anonymous);
   addLayout(form, collector);
+  addDatasets(form, collector);
   const groups = new Map<string, string>();
   const { groups: listed, ...score } = form.score;
   collector.add("score", "", ":", score);
@@ -24,6 +26,19 @@ export function takeApart(form: Form, anonymous: Anonymous): Parts {
   if (form.samples !== undefined) collector.add("samples", "", ":", {});
   for (const { id, ...sample } of form.samples ?? []) collector.add("sample", id, "samples:", sample);
   return collector.parts();
+}
+
+/** Datasets and columns go by their keys, which never change. */
+function addDatasets({ datasets }: Form, collector: Collector): void {
+  if (datasets === undefined) return;
+  collector.add("datasets", "", ":", {});
+  for (const { columns, ...dataset } of datasets) {
+    const holder = collector.add("dataset", dataset.key, datasetList, { ...dataset });
+    for (const column of columns) {
+      const id = columnKey({ dataset: dataset.key, column: column.key });
+      collector.add("column", id, listName("columns", holder), { ...column });
+    }
+  }
 }
 
 /** A field's place goes by the field's id, so that it is the same place when the field is renamed. */
@@ -48,6 +63,9 @@ function addLayout({ layout }: Form, collector: Collector): void {
     }
   }
 }
+
+/** The list of the datasets that a form uses. */
+export const datasetList = "datasets:";
 
 /** The list of the form's own fields. */
 export const topFields = listName("properties", partKey("fields", ""));

@@ -1,5 +1,6 @@
 import type { Form } from "@duheng/contracts";
 import type { Change } from "../api.ts";
+import { withMissingDatasets } from "../datasets/with-datasets-used.ts";
 import { diffForms } from "../difference/diff-forms.ts";
 import { takeApartByMeaning } from "./by-meaning.ts";
 import { eachMeant } from "./meant.ts";
@@ -45,7 +46,9 @@ export function takeParts(before: Form, after: Form, keys: readonly string[]): F
   const chosen = chosenParts(old, now, asked);
   // What is left keeps its name, and what is taken has its new one, unless that would make it another's.
   const theirs = { lists: now.lists, all: new Map([...now.all].filter(([key]) => chosen.has(key))) };
-  return nameParts({ base: old, mine: old, theirs }, mixed(old, now, chosen), () => "mine").form;
+  const { form } = nameParts({ base: old, mine: old, theirs }, mixed(old, now, chosen), () => "mine");
+  // What is taken may use data that was not chosen with it, and what is left what was chosen to go.
+  return withMissingDatasets(form, [...(after.datasets ?? []), ...(before.datasets ?? [])]);
 }
 
 /** Keys of the parts that are taken as in `now`, with what they need. */
@@ -89,6 +92,7 @@ function isAsked(part: Part, asked: ReadonlySet<string>, isPlaceAsked: boolean):
     case "field":
       return part.id.startsWith("@") ? isPlaceAsked : asked.has(part.key);
     case "layout":
+    case "datasets":
     case "samples":
       return true;
     default:

@@ -1,5 +1,6 @@
 import { sameJson } from "../json/equal.ts";
 import type { MergeSide } from "./conflict.ts";
+import { dataNamedBy } from "./data-named-by.ts";
 import { eachMeant } from "./meant.ts";
 import { namedBy } from "./named-by.ts";
 import { listHolder, type Part, type Parts } from "./parts.ts";
@@ -29,7 +30,7 @@ function readBy({ all }: Parts, key: string): ReadonlySet<string> {
     const part = all.get(each);
     if (part === undefined) continue;
     if (part.kind === "field") found.add(listHolder(part.list));
-    for (const named of namedBy(part)) found.add(named);
+    for (const named of [...namedBy(part), ...dataNamedBy(part)]) found.add(named);
     for (const [name, value] of Object.entries(part.attributes))
       if (!isBeside(part, name)) eachMeant(value, (meant) => found.add(meant));
   }

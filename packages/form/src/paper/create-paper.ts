@@ -4,8 +4,10 @@ import { type FastRow, instantiate } from "@duheng/formula/runtime";
 import type { AnswerMap, PreparedForm, Validation } from "../api.ts";
 import { submissionOf } from "../fill/fill-tree.ts";
 import { fillingOf } from "../fill/filling.ts";
+import { waitingCode } from "../fill/judge.ts";
 import { readyLevel } from "../fill/level.ts";
 import { validateAnswers } from "../fill/validate-answers.ts";
+import { pointer } from "../json/pointer.ts";
 import { programsIn } from "../planning/plan.ts";
 import { errorAt } from "../problem.ts";
 import { makeScorer } from "../scoring/scorer.ts";
@@ -35,17 +37,26 @@ export function createPaper(
   };
 }
 
-/** The form's own rules speak first, in words for people; the JSON Schema has the last word on what may be stored. */
+/**
+ * The form's own rules speak first, in words for people; the JSON Schema has the last word on what may be stored. That
+ * something is not there is no word of it where data is waited for.
+ */
 function held(validation: Validation, validateFields: FieldsValidator): Validation {
   if (!validation.valid || validateFields(validation.answers)) return validation;
-  const problems = (validateFields.errors ?? []).map(
-    ({ instancePath, keyword, message }): Problem =>
-      errorAt(
-        instancePath,
-        `schema-${keyword}`,
-        `不符合表单的规定（${keyword}）`,
-        message ?? `does not fit the form's schema (${keyword})`,
-      ),
+  const waiting = new Set(
+    validation.problems.filter(({ code }) => code === waitingCode).map(({ path }) => path),
   );
+  const problems = (validateFields.errors ?? [])
+    .filter(({ instancePath, params }) => !waiting.has(pointer(instancePath, `${params?.missingProperty}`)))
+    .map(
+      ({ instancePath, keyword, message }): Problem =>
+        errorAt(
+          instancePath,
+          `schema-${keyword}`,
+          `不符合表单的规定（${keyword}）`,
+          message ?? `does not fit the form's schema (${keyword})`,
+        ),
+    );
+  if (problems.length === 0) return validation;
   return { ...validation, valid: false, problems: [...validation.problems, ...problems] };
 }

@@ -20,6 +20,12 @@ export interface PaperData {
 export interface FieldsValidator {
   (answers: unknown): boolean;
   errors?:
-    | readonly { readonly instancePath: string; readonly keyword: string; readonly message?: string }[]
+    | readonly {
+        readonly instancePath: string;
+        readonly keyword: string;
+        readonly message?: string;
+        /** Of `required`: the property that is not there. */
+        readonly params?: { readonly missingProperty?: string };
+      }[]
     | null;
 }

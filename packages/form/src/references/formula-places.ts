@@ -20,7 +20,7 @@ export function formulaPlaces(form: Form): FormulaPlace[] {
   const walk = new Walk(form.fields);
   walk.inside({ schema: form.fields, at: "/fields" }, null, 0);
   walk.unusedDefinitions();
-  return [...walk.found.values(), ...ofScore(form)];
+  return [...walk.found.values(), ...formulasOfScore(form)];
 }
 
 /** The level of a form's own fields. */
@@ -86,7 +86,8 @@ class Walk {
   }
 }
 
-function ofScore({ indicators, score }: Form): FormulaPlace[] {
+/** The formulas of indicators and of the total. */
+export function formulasOfScore({ indicators, score }: Pick<Form, "indicators" | "score">): FormulaPlace[] {
   const found: FormulaPlace[] = [];
   const add = (owner: string, place: string, source: string | undefined) => {
     if (source !== undefined) found.push({ at: owner + place, owner, place, source, level: null });

@@ -1,6 +1,7 @@
 import type { Form, Indicator, RaterKind, ScoreInputs } from "@duheng/contracts";
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
 import { reviewLevels } from "../review/check-review.ts";
+import { makeData } from "./make-data.ts";
 import { makeValue } from "./make-value.ts";
 import type { Pick } from "./pick.ts";
 
@@ -20,7 +21,7 @@ export function exampleInputs(form: Form, prepared: PreparedForm): ScoreInputs {
 }
 
 /**
- * A filled form of random values within each field's bounds. Where fields are held against each other, those that fail
+ * A filled form of random values within each field's bounds, with random rows of the datasets that it lists. Where fields are held against each other, those that fail
  * are drawn again; what still fails after a while is left as it is, and the form's checks tell it.
  * @param random a number from 0 up to, not including, 1
  */
@@ -103,6 +104,7 @@ function isAnswers(value: unknown): value is AnswerMap {
 
 /** What people give beside the answers: the reviewer's points and the raters' ballots. */
 function withGiven(form: Form, answers: AnswerMap, random: Pick): ScoreInputs {
+  const { datasets = [] } = form;
   const reviewed = form.indicators.filter(({ by }) => by.kind === "reviewer");
   const rated = form.indicators.filter(({ by }) => by.kind === "rating");
   const review = Object.fromEntries(reviewed.map((each) => [each.code, reviewPoints(each, random)]));
@@ -111,6 +113,7 @@ function withGiven(form: Form, answers: AnswerMap, random: Pick): ScoreInputs {
     answers: { ...answers },
     ...(reviewed.length === 0 ? {} : { review }),
     ...(rated.length === 0 ? {} : { ratings }),
+    ...(random === null || datasets.length === 0 ? {} : { data: makeData(datasets, random) }),
   };
 }
 

@@ -97,11 +97,11 @@ function withLength(title: string, { minLength = 0, maxLength = 200 }: FieldBoun
   return [...long].slice(0, Math.max(minLength, Math.min(maxLength, 200))).join("");
 }
 
-function makeDate(random: Pick): string {
+export function makeDate(random: Pick): string {
   const day = random === null ? 0 : Math.floor(random() * 365);
   return new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
 }
 
-function drawn(count: number, random: Pick): number {
+export function drawn(count: number, random: Pick): number {
   return random === null ? 0 : Math.floor(random() * count);
 }

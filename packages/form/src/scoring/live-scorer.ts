@@ -1,7 +1,8 @@
 import type { ScoreResult } from "@duheng/contracts";
 import type { RunnableProgram, TypedProgram } from "@duheng/formula/runtime";
-import type { ScoreSurroundings } from "../api.ts";
+import type { FieldInfo, ScoreSurroundings } from "../api.ts";
 import type { ScoredForm } from "../scored-form.ts";
+import { withAwaitedFields } from "./awaited.ts";
 import { inputBeside } from "./program-input.ts";
 import { runScore } from "./run-score.ts";
 
@@ -24,13 +25,19 @@ export interface FilledFields {
  */
 export class LiveScorer {
   readonly #form: ScoredForm;
+  readonly #fields: readonly FieldInfo[];
   readonly #program: RunnableProgram;
   readonly #names: readonly string[];
   #last: { readonly surroundings: ScoreSurroundings; readonly result: ScoreResult } | null = null;
   #nodes: readonly { readonly name: string; readonly node: FilledField; handedIn: number }[] | null = null;
 
-  constructor(form: ScoredForm, program: RunnableProgram & { readonly tree: TypedProgram }) {
+  constructor(
+    form: ScoredForm,
+    fields: readonly FieldInfo[],
+    program: RunnableProgram & { readonly tree: TypedProgram },
+  ) {
     this.#form = form;
+    this.#fields = fields;
     this.#program = program;
     this.#names = [...fieldNames(program.tree)];
   }
@@ -42,7 +49,8 @@ export class LiveScorer {
     for (const { name, node } of this.#nodes ?? []) {
       if (node.hasValue) input[name] = node.submitted();
     }
-    const { result } = runScore(this.#form, this.#program, Object.assign(input, inputBeside(surroundings)));
+    const answers = withAwaitedFields(this.#fields, surroundings.data ?? {}, input);
+    const { result } = runScore(this.#form, this.#program, { ...answers, ...inputBeside(surroundings) });
     this.#last = { surroundings, result };
     return result;
   }

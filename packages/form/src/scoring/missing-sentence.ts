@@ -1,7 +1,10 @@
 import type { FormulaFailure, IndicatorResult } from "@duheng/contracts";
 import type { FieldInfo, Sentence } from "../api.ts";
+import { findField } from "../fields/find-field.ts";
 import { pointerParts } from "../json/pointer.ts";
 import { sentence } from "../problem.ts";
+import { isOfData } from "../sources/is-of-data.ts";
+import { awaitedDataset, isAwaited } from "./awaited.ts";
 
 /** What an item without points waits for: answers not filled in, data not brought in, the whole group's, or points that somebody gives. */
 export type Waiting = "answers" | "data" | "group" | "points";
@@ -11,22 +14,19 @@ export function waitingFor({ state, error }: IndicatorResult): Waiting | null {
   if (state !== "pending") return null;
   if (error === undefined) return "points";
   if (error.params?.cohort !== undefined) return "group";
-  return awaitedDataset(error) === null ? "answers" : "data";
+  return isAwaited(error) ? "data" : "answers";
 }
 
-/** The dataset that was not brought in yet; null where something else is missing. */
-export function awaitedDataset({ params }: Pick<FormulaFailure, "params">): string | null {
-  const [first, dataset] = typeof params?.path === "string" ? pointerParts(params.path) : [];
-  return (first === "data" || first === "datasets") && dataset !== undefined ? dataset : null;
-}
-
-/** Which answer a formula misses, the row of a table named. */
+/** Which answer a formula misses, the row of a table named; of what comes from data, that it is not there yet. */
 export function missingSentence(fields: readonly FieldInfo[], failure: FormulaFailure): Sentence {
-  const { params } = failure;
   const dataset = awaitedDataset(failure);
   if (dataset !== null)
     return sentence(`待数据“${dataset}”导入后计算`, `waits for the data “${dataset}” to be brought in`);
-  const name = typeof params?.path === "string" ? nameOf(fields, pointerParts(params.path)) : null;
+  const path = typeof failure.params?.path === "string" ? failure.params.path : "";
+  const name = nameOf(fields, pointerParts(path));
+  const field = findField(fields, path);
+  if (name !== null && field !== null && isOfData(field))
+    return sentence(`${name.zh}等待数据`, `${name.en} waits for data`);
   return name === null
     ? sentence("所需内容尚未填写", "something that it needs is not filled in yet")
     : sentence(`${name.zh}尚未填写`, `${name.en} is not filled in yet`);

@@ -1,6 +1,11 @@
 import type { ScoreInputs } from "@duheng/contracts";
-import type { AnswerMap, ScoreSurroundings } from "../api.ts";
-import { recordOf } from "../json/record.ts";
+import type { AnswerMap, FieldInfo, ScoreSurroundings } from "../api.ts";
+import { withAwaitedFields, withAwaitedRows } from "./awaited.ts";
+
+interface ProgramFields {
+  readonly fields: readonly FieldInfo[];
+  readonly submission: (answers: AnswerMap) => AnswerMap;
+}
 
 /**
  * The program's input: the answers as handed in, so that nothing hidden or unknown scores, and beside them what
@@ -8,26 +13,15 @@ import { recordOf } from "../json/record.ts";
  */
 export function programInput(
   inputs: ScoreInputs,
-  submission: (answers: AnswerMap) => AnswerMap,
+  { fields, submission }: ProgramFields,
 ): Record<string, unknown> {
-  return { ...submission(inputs.answers), ...inputBeside(inputs) };
+  const answers = withAwaitedFields(fields, inputs.data ?? {}, submission(inputs.answers));
+  return { ...answers, ...inputBeside(inputs) };
 }
 
 /** What the program's input holds beside the answers. */
 export function inputBeside(surroundings: ScoreSurroundings): Record<string, unknown> {
   const { ratings = {}, review = {}, previous = {}, cohort = {} } = surroundings;
-  const data = withAwaited(surroundings.data ?? {});
+  const data = withAwaitedRows(surroundings.data ?? {});
   return { ratings, review, data, datasets: data, previous, cohort };
 }
-
-/**
- * A dataset that was not brought in yet (null) is no blank one: whatever reads it waits, while a person whom it says nothing of has
- * blanks. What is of another kind than it should be is missing to formulas, also where a blank would do.
- */
-function withAwaited(data: NonNullable<ScoreInputs["data"]>): Record<string, unknown> {
-  const entries = Object.entries(data);
-  if (entries.every(([, rows]) => rows !== null)) return data;
-  return recordOf(entries.map(([key, rows]) => [key, rows ?? awaited]));
-}
-
-const awaited = "awaited";

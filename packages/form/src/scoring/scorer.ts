@@ -32,7 +32,7 @@ export interface Scorer {
 /** One way of scoring for the prepared form and the compiled paper. */
 export function makeScorer({ form, fields, program, explanation, submission }: ScorerParts): Scorer {
   function explaining(inputs: ScoreInputs): (code?: string) => Explanation {
-    const input = programInput(inputs, submission);
+    const input = programInput(inputs, { fields, submission });
     // All definitions are explained together: for each of them again would take their number squared.
     let trees: Readonly<Record<string, FormulaExplanation>> | undefined;
     const treeOf = (name: string): FormulaExplanation | null => {
@@ -49,7 +49,7 @@ export function makeScorer({ form, fields, program, explanation, submission }: S
   }
 
   const inputsOf = (members: readonly ScoreInputs[]) =>
-    members.map((inputs) => programInput(inputs, submission));
+    members.map((inputs) => programInput(inputs, { fields, submission }));
 
   return {
     form,
@@ -57,7 +57,7 @@ export function makeScorer({ form, fields, program, explanation, submission }: S
     cohortOf: (members) => program.cohortValues(inputsOf(members)),
     membersOf: (members) => program.cohortMembers(inputsOf(members)),
     cohortOfMembers: (members) => program.cohortOf(members),
-    score: (inputs) => runScore(form, program, programInput(inputs, submission)).result,
+    score: (inputs) => runScore(form, program, programInput(inputs, { fields, submission })).result,
     explain: (inputs, code) => explaining(inputs)(code),
     explaining,
   };

@@ -19,8 +19,8 @@ export interface Entry {
 export function rowEntries(shape: RowShape, kind: "field" | "property"): readonly Entry[] {
   const known = made[kind].get(shape);
   if (known !== undefined) return known;
-  const entries = shape.all().map(({ key, type, title }): Entry => {
-    const entry: Entry = { label: key, kind, insert: writeName(key), detail: typeDetail(type) };
+  const entries = shape.all().map(({ key, type, title, unit }): Entry => {
+    const entry: Entry = { label: key, kind, insert: writeName(key), detail: typeDetail(type, unit) };
     return title === undefined ? entry : { ...entry, title };
   });
   made[kind].set(shape, entries);
@@ -88,6 +88,8 @@ export const operatorEntries: readonly Entry[] = [
   },
 ];
 
-function typeDetail(type: FormulaType): Entry["detail"] {
-  return { zh: typeName(type), en: typeName(type) };
+/** `number? · 件` */
+function typeDetail(type: FormulaType, unit?: string): Entry["detail"] {
+  const told = unit === undefined ? typeName(type) : `${typeName(type)} · ${unit}`;
+  return { zh: told, en: told };
 }

@@ -6,11 +6,12 @@ export interface EnumValue {
   readonly title?: string;
 }
 
-/** A property of a row: its type, and its title from the schema. */
+/** A property of a row: its type, its title from the schema, and what its number counts. */
 export interface Property {
   readonly key: string;
   readonly type: FormulaType;
   readonly title?: string;
+  readonly unit?: string;
 }
 
 /** The properties of a row, read from the schema when they are first asked for (a schema may hold itself). */

@@ -12,7 +12,12 @@ export type TypeName = string;
 export interface ScopeEntry {
   readonly type: TypeName;
   readonly title?: string;
+  /** What its number counts, such as 件: told beside its type. */
+  readonly unit?: string;
 }
+
+/** Dataset → column → what is in it: a type alone, or with what people call it. */
+export type ScopeDatasets = Readonly<Record<string, Readonly<Record<string, ScopeEntry | TypeName>>>>;
 
 /** Word → the number that it stands for and what people call that. */
 export type Constants = Readonly<Record<string, { readonly value: number; readonly title: string }>>;
@@ -28,9 +33,11 @@ export interface Scope {
   /** Whether `ratings.self`, `.peer`, `.superior`, `.subordinate`, `.public` are there (lists of numbers). */
   readonly ratings?: boolean;
   /** `data.DATASET.COLUMN`: the type of each column; a column is always optional. */
-  readonly datasets?: Readonly<Record<string, Readonly<Record<string, TypeName>>>>;
+  readonly datasets?: ScopeDatasets;
   /** Another name of `datasets`. */
-  readonly data?: Readonly<Record<string, Readonly<Record<string, TypeName>>>>;
+  readonly data?: ScopeDatasets;
+  /** What people call the datasets, by key. */
+  readonly datasetTitles?: Readonly<Record<string, string>>;
   /** Whether `previous.score` and `previous.grade` are there (optional). */
   readonly previous?: boolean;
   /** The edition of the language that its formulas are written in; the current one unless said. */
@@ -83,19 +90,7 @@ export function reservedRows(scope: Scope): Map<string, FormulaType> {
     );
   }
   const datasets = scope.datasets ?? scope.data;
-  if (datasets !== undefined) {
-    rows.set(
-      "data",
-      row(
-        Object.entries(datasets).map(([name, columns]) =>
-          property(
-            name,
-            row(Object.entries(columns).map(([column, type]) => property(column, optional(named(type))))),
-          ),
-        ),
-      ),
-    );
-  }
+  if (datasets !== undefined) rows.set("data", row(datasetRows(datasets, scope.datasetTitles)));
   if (scope.previous === true) {
     rows.set(
       "previous",
@@ -110,6 +105,18 @@ export function reservedRows(scope: Scope): Map<string, FormulaType> {
     rows.set(name, single?.key === "" ? single.type : row(properties));
   }
   return rows;
+}
+
+function datasetRows(datasets: ScopeDatasets, titlesOf: Scope["datasetTitles"]): Property[] {
+  return Object.entries(datasets).map(([dataset, columns]) => {
+    const properties = Object.entries(columns).map(([column, entry]) => {
+      const { type, title, unit }: ScopeEntry = typeof entry === "string" ? { type: entry } : entry;
+      const found = property(column, optional(named(type)), title);
+      return unit === undefined ? found : { ...found, unit };
+    });
+    const title = titlesOf !== undefined && Object.hasOwn(titlesOf, dataset) ? titlesOf[dataset] : undefined;
+    return property(dataset, row(properties), title);
+  });
 }
 
 /** `around`: the fields of the scope around, where it has one. */

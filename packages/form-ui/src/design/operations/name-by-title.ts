@@ -31,8 +31,8 @@ export function nameByTitle(form: Form, path: FieldPath): { form: Form; path: Fi
 
 const mostTries = 5;
 
-/** Whether a key is still one that the designer gave: 新字段, 新字段2. */
-function isUnnamed(key: string): boolean {
+/** Whether a key, or a title, is still one that the designer gave: 新字段, 新字段2. */
+export function isUnnamed(key: string): boolean {
   const given = key.replace(/\s*\d+$/, "");
   return [designMessages.zh.newField, designMessages.en.newField].some(
     (name) => given === name || given === nameIn(name),

@@ -105,7 +105,14 @@ function TrialViews({ role, onRole, sound, sample, memory }: TrialViewsProps) {
       />
       {(role === "staff" || role === "phone") && (
         <div className={role === "phone" ? "dh-phone" : undefined}>
-          <FillForm key={turn} prepared={prepared} store={store} inputs={surroundings} locale={locale} />
+          <FillForm
+            key={turn}
+            prepared={prepared}
+            store={store}
+            inputs={surroundings}
+            locale={locale}
+            typesData
+          />
         </div>
       )}
       {role === "print" && (

@@ -169,7 +169,17 @@ export function FieldProperties({ path }: { readonly path: FieldPath }) {
           sampleInput={sampleInput}
           onChange={(check) => patch({ "x-check": check }, "x-check")}
         />
-        <MoreProperties kind={kind} schema={schema} onChange={(change, what) => patch(change, what)} />
+        <MoreProperties
+          kind={kind}
+          schema={schema}
+          onChange={(change, what) => {
+            if (change.title === undefined) return patch(change, what);
+            // A column gave a new field its title, and that its name.
+            const named = nameByTitle(patchSchema(form, path, change), path);
+            apply(named.form, `field/${name}/${what}`);
+            select({ kind: "field", path: named.path });
+          }}
+        />
       </LockedPart>
     </>
   );

@@ -9,6 +9,7 @@ import { TextProperty } from "../controls/TextProperty.tsx";
 import { useDesign, useDesignedForm, useFindings } from "../design-context.ts";
 import { designMessages } from "../design-messages.ts";
 import { sumOfPoints, worthOfGroup } from "../operations/scoring.ts";
+import { DatasetsProperty } from "./DatasetsProperty.tsx";
 import { LockedPart, LockNotice } from "./LockedPart.tsx";
 import { RatingRulesProperties } from "./RatingRulesProperties.tsx";
 
@@ -86,6 +87,7 @@ export function FormProperties() {
         </table>
         <AttributeProblems attribute="groups" />
       </div>
+      <DatasetsProperty />
       <LockNotice by={totalBy} hint="part" />
       <LockedPart by={totalBy}>
         <FormulaProperty

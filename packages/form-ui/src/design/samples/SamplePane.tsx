@@ -118,6 +118,7 @@ function SampleAnswers({ prepared, sample, onChange }: SampleAnswersProps) {
       locale={locale}
       showScore={false}
       readOnly={readOnly}
+      typesData
     />
   );
 }

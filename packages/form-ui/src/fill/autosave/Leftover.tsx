@@ -1,6 +1,7 @@
 import type { Answers } from "@duheng/contracts";
 import type { PreparedForm } from "@duheng/form";
-import { useEffect, useState } from "react";
+import { typedAnswers } from "@duheng/form/sources";
+import { useEffect, useMemo, useState } from "react";
 import { type Locale, LocaleProvider } from "../../shared/locale.ts";
 import { useMessages } from "../../shared/messages.ts";
 import { sameValue } from "../../shared/values.ts";
@@ -39,15 +40,17 @@ function Notice({ prepared, answers, backupKey, locale, lead, onDiscard }: Lefto
   const t = useMessages(fillMessages);
   const [backups] = useState(openBackups);
   const [found, setFound] = useState<Backup | null>(null);
+  // What data says is no part of what was filled in here.
+  const typed = useMemo(() => typedAnswers(prepared.fields, answers), [prepared, answers]);
   useEffect(() => {
     let open = true;
     void backups.read(backupKey).then((backup) => {
-      if (open && backup !== null && !sameValue(backup.answers, answers)) setFound(backup);
+      if (open && backup !== null && !sameValue(backup.answers, typed)) setFound(backup);
     });
     return () => {
       open = false;
     };
-  }, [backups, backupKey, answers]);
+  }, [backups, backupKey, typed]);
   if (found === null && lead === undefined) return null;
   const time = found === null ? "" : `${found.at.slice(0, 10)} ${clock(found.at)}`;
   const text = found === null ? "" : answersAsText(prepared, found.answers, locale);

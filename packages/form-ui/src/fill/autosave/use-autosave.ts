@@ -1,5 +1,6 @@
 import type { Answers } from "@duheng/contracts";
 import type { FillStore, PreparedForm } from "@duheng/form";
+import { typedAnswers, withSourcedOf } from "@duheng/form/sources";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { pointerTo } from "../../shared/pointers.ts";
 import { sameValue } from "../../shared/values.ts";
@@ -46,9 +47,9 @@ export function useAutosave({
   const [restored, setRestored] = useState<{ backup: Backup; before: Answers } | null>(null);
   const [saver] = useState(() =>
     createSaver({
-      read: () => ({ ...store.snapshot().answers }),
+      read: () => typedIn(prepared, store),
       takeOver: (sent, stored) => replaceAnswers(prepared, store, stored, sent),
-      base: { ...store.snapshot().answers },
+      base: typedIn(prepared, store),
       drafts,
       backups,
       backupKey,
@@ -66,7 +67,7 @@ export function useAutosave({
     let open = true;
     if (backupKey === undefined) return undefined;
     void backups.read(backupKey).then((backup) => {
-      const before = { ...store.snapshot().answers };
+      const before = typedIn(prepared, store);
       if (!open || backup === null || sameValue(backup.answers, before)) return;
       // The server may have gone on meanwhile (another device): only what was typed here is put over it.
       const merged = mergeAnswers(backup.base, backup.answers, before);
@@ -124,17 +125,24 @@ export function useAutosave({
   };
 }
 
+/** What people filled in: what data says is no draft of theirs, and is there anew whenever the form is opened. */
+function typedIn(prepared: PreparedForm, store: FillStore): Answers {
+  return { ...typedAnswers(prepared.fields, store.snapshot().answers) };
+}
+
 /**
- * Makes the store's answers these, key by key: what is the same, computed or unknown is not touched, nor (with
+ * Makes the store's answers these, key by key: what is the same, computed, of data or unknown is not touched, nor (with
  * `expected`) what is no longer as expected: somebody has typed there meanwhile.
  */
-function replaceAnswers(prepared: PreparedForm, store: FillStore, answers: Answers, expected?: Answers) {
+function replaceAnswers(prepared: PreparedForm, store: FillStore, wanted: Answers, expected?: Answers) {
   const now = store.snapshot().answers;
+  const typed = typedAnswers(prepared.fields, now);
+  const answers = withSourcedOf(prepared.fields, wanted, now);
   for (const key of new Set([...Object.keys(now), ...Object.keys(answers)])) {
     const path = pointerTo("", key);
     const field = prepared.field(path);
     if (field === null || field.computed !== undefined || sameValue(now[key], answers[key])) continue;
-    if (expected !== undefined && !sameValue(now[key], expected[key])) continue;
+    if (expected !== undefined && !sameValue(typed[key], expected[key])) continue;
     store.set(path, answers[key]);
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldInfo } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { memo, useEffect, useRef } from "react";
 import { useMessages } from "../../shared/messages.ts";
 import { inputId, useFill } from "../fill-context.ts";
@@ -12,14 +13,16 @@ import { FieldHints, hasHints } from "./FieldHints.tsx";
 import { FieldProblems } from "./FieldProblems.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { NestedFields } from "./NestedFields.tsx";
+import { SourcedValue } from "./SourcedValue.tsx";
 import { StaleValue } from "./StaleValue.tsx";
 import { useChange } from "./use-change.ts";
 
 /** One field with its label, hints and problems; nothing at all while it is not asked for. */
 export const Field = memo(function Field({ field, path, as, span, milestone }: FieldProps) {
-  const { idPrefix, readOnly, ports } = useFill();
+  const { idPrefix, readOnly, ports, typesData } = useFill();
   const t = useMessages(fillMessages);
   const Widget = chooseWidget(field, as, false);
+  const isRead = isOfData(field) && !typesData;
   const now = useField(path, seesOf(field, Widget));
   useAnnouncedVisibility(field, now.visible);
   const change = useChange(path);
@@ -27,15 +30,19 @@ export const Field = memo(function Field({ field, path, as, span, milestone }: F
 
   const id = inputId(idPrefix, path);
   const labelId = `${id}-label`;
-  const problems = now.problems;
-  const described = [hasHints(field) ? `${id}-hints` : "", problems.length > 0 ? `${id}-problems` : ""]
+  // What data says: that it is not there yet stands in place of the value.
+  const problems = isRead ? now.problems.filter(({ code }) => code !== "waiting-for-data") : now.problems;
+  const described = [
+    hasHints(field, typesData) ? `${id}-hints` : "",
+    problems.length > 0 ? `${id}-problems` : "",
+  ]
     .join(" ")
     .trim();
   const invalid = problems.some((problem) => problem.severity === "error");
   const label = (
     <>
       {field.title}
-      {field.required && !readOnly && field.computed === undefined && (
+      {field.required && !readOnly && field.computed === undefined && !isOfData(field) && (
         <span className="dh-required" title={t("required")} aria-hidden="true">
           *
         </span>
@@ -47,11 +54,12 @@ export const Field = memo(function Field({ field, path, as, span, milestone }: F
       className="dh-field"
       data-span={span}
       data-kind={field.kind}
+      data-sourced={isRead || undefined}
       data-conditional={field.visible !== undefined || undefined}
       data-path={path}
       data-invalid={invalid || undefined}
     >
-      {Widget !== null && field.computed === undefined && hasOneInput(field, Widget) ? (
+      {Widget !== null && field.computed === undefined && !isRead && hasOneInput(field, Widget) ? (
         <label className="dh-label" id={labelId} htmlFor={id}>
           {label}
         </label>
@@ -62,6 +70,8 @@ export const Field = memo(function Field({ field, path, as, span, milestone }: F
       )}
       {field.computed !== undefined ? (
         <ComputedValue field={field} path={path} id={id} labelledBy={labelId} />
+      ) : isRead ? (
+        <SourcedValue field={field} path={path} id={id} labelledBy={labelId} />
       ) : field.kind === "rows" ? (
         <RowsField
           field={field}
@@ -88,7 +98,7 @@ export const Field = memo(function Field({ field, path, as, span, milestone }: F
           onLeave={change.leave}
         />
       )}
-      <StaleValue field={field} value={now.value} />
+      {!isRead && <StaleValue field={field} value={now.value} />}
       <FieldHints field={field} id={`${id}-hints`} />
       {field.evidence !== undefined && ports.evidence !== undefined && (
         <EvidenceList

@@ -1,20 +1,24 @@
 import type { FieldBounds, FieldInfo } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { type Translate, useMessages } from "../../shared/messages.ts";
+import { useFill } from "../fill-context.ts";
 import { type FillMessage, fillMessages } from "../fill-messages.ts";
 import { tellingBounds } from "./telling-bounds.ts";
 
 /** What the field's author says about it, its bounds, and where its value comes from. */
 export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly id: string }) {
   const t = useMessages(fillMessages);
-  if (!hasHints(field)) return null;
+  const { typesData } = useFill();
+  if (!hasHints(field, typesData)) return null;
+  const isData = isOfData(field);
   const limited = field.item ?? field;
-  const bounds = isNumeric(limited) ? boundsSentence(limited.bounds, t) : "";
+  const bounds = isNumeric(limited) && (typesData || !isData) ? boundsSentence(limited.bounds, t) : "";
   return (
     <div className="dh-hints" id={id}>
       {field.description !== undefined && <span>{field.description}</span>}
       {field.item !== undefined && <span>{t("itemsHint")}</span>}
       {bounds !== "" && <span>{bounds}</span>}
-      {field.source !== undefined && <span>{t("fromDataset", { ...field.source })}</span>}
+      {isData && typesData && <span>{t("fromDataset", { ...field.source })}</span>}
       {field.evidence !== undefined && (
         <span>
           {t(field.evidence.required ? "evidenceMust" : "evidence", {
@@ -27,13 +31,14 @@ export function FieldHints({ field, id }: { readonly field: FieldInfo; readonly 
 }
 
 /** Whether there is anything to say. */
-export function hasHints(field: FieldInfo): boolean {
+export function hasHints(field: FieldInfo, typesData: boolean): boolean {
   const { low, high } = tellingBounds(field.bounds);
+  const isNumber = isNumeric(field) && (low !== undefined || high !== undefined);
   return (
     field.description !== undefined ||
     field.item !== undefined ||
-    (isNumeric(field) && (low !== undefined || high !== undefined)) ||
-    field.source !== undefined ||
+    // Where a value of data is only read, its bounds tell nobody anything, and it says itself where it is from.
+    (isOfData(field) ? typesData : isNumber) ||
     field.evidence !== undefined
   );
 }

@@ -1,4 +1,5 @@
 import type { FillSnapshot, FullPage, PreparedForm } from "@duheng/form";
+import { isOfData } from "@duheng/form/sources";
 import { pointerTo } from "../../shared/pointers.ts";
 import { isBlank } from "../fields/is-blank.ts";
 
@@ -14,7 +15,7 @@ export function pageProgress(
     for (const item of section.items) {
       const path = pointerTo("", item.field);
       const field = prepared.field(path);
-      if (field === null || !field.required || field.computed !== undefined) continue;
+      if (field === null || !field.required || field.computed !== undefined || isOfData(field)) continue;
       if (snapshot.state.visible[path] === false) continue;
       all += 1;
       if (!isBlank(snapshot.answers[item.field])) done += 1;

@@ -37,12 +37,17 @@ function completionsAt(context: CompletionContext, live: Live): CompletionResult
 }
 
 function optionOf(offer: Offer, locale: "zh" | "en"): Option {
-  const { label, title, kind, insert, from, to, docs } = offer;
+  const { label, title, kind, insert, from, to, docs, about } = offer;
+  const isTitled = about !== undefined && title !== undefined;
   return {
     label,
     type: kind,
-    detail:
-      title !== undefined && title !== label ? title : sentence(editorMessages, locale, kindWords[kind]),
+    ...(isTitled ? { displayLabel: title } : {}),
+    detail: isTitled
+      ? `${label} · ${about}`
+      : title !== undefined && title !== label
+        ? title
+        : sentence(editorMessages, locale, kindWords[kind]),
     ...(docs === undefined ? {} : { info: () => infoOf(docs, locale) }),
     apply: (view) => {
       const end = Math.max(to, view.state.selection.main.head);

@@ -27,7 +27,8 @@ function sourcesIn(before: string, titles: readonly string[], scope: Scope, dept
     if (before === "" && (skipped.has(entry.label) || isConstant(entry.label, entry.title, scope))) return [];
     const written = before + entry.insert;
     const named = [...titles, entry.title ?? entry.label];
-    const type = entry.detail.zh;
+    // Behind the type of a column stands its unit.
+    const [type = ""] = entry.detail.zh.split(" · ");
     const optional = type.endsWith("?");
     const plain = type.replace(/\?$/, "");
     if (plain === "number" || plain === "boolean")
