@@ -4,6 +4,7 @@ export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";
 export { numberText, readNumber } from "./cells/read-number.ts";
+export { FractionWatch, withFractions } from "./check/fractions.ts";
 export {
   type CellProblem,
   type NamedRecord,

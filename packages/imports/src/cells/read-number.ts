@@ -14,6 +14,7 @@ const canonical = /^(?:0|-?(?:[1-9]\d*(?:\.\d*[1-9])?|0\.\d*[1-9]))$/;
  * is refused, with what to do; so is what is not within the column's range.
  */
 export function readNumber(text: string, content: NumberContent): Read {
+  if (content.isFraction === true && !hasPercentSign(text)) return readFraction(text, content);
   // Most numbers stand there in canonical text.
   if (text.length < mostDigits && canonical.test(text)) return withinRange(text, content);
   const clean = normalText(text).replaceAll(/[−–]/g, "-");
@@ -25,6 +26,18 @@ export function readNumber(text: string, content: NumberContent): Read {
   if (decimal === undefined) return whyNone(clean);
   if (significantDigits(decimal) > mostDigits && !isOfADouble(decimal)) return refused(...tooManyDigits);
   return withinRange(decimalText(decimal), content);
+}
+
+/** Whether a cell says itself that it is a percentage. */
+export function hasPercentSign(text: string): boolean {
+  return /[%％﹪]/.test(text);
+}
+
+function readFraction(text: string, content: NumberContent): Read {
+  const read = readNumber(text, { kind: "number", unit: "%" });
+  const decimal = "value" in read ? decimalOf(String(read.value)) : undefined;
+  if (decimal === undefined) return read;
+  return withinRange(decimalText({ ...decimal, behind: decimal.behind - 2 }), content);
 }
 
 /** What stands before the column's own unit; a refusal where another one follows, or a per cent of which the column says nothing. */
