@@ -110,3 +110,25 @@ it("what the column is for, said anew, is asked anew; a table of the same headin
   });
   expect(kept.columns[1]).toEqual({ heading: "数据有效率", field: "values.validRate", isFraction: false });
 });
+
+it("the very same file once more is told, with whose it was and when; of another period it is none", async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: "数据", rows: [heading, ["001", "96.5%"]] }] });
+  const first = await stage(bytes);
+  expect(first).not.toHaveProperty("sameAs");
+  const { committedAt, by } = await unit.commit(first.id);
+  const again = await stage(bytes);
+  expect(again.sameAs).toEqual({ id: first.id, by: by.name, at: committedAt });
+  const other = await bring(admin, bytes, { kind: "datasets", dataset: { ...dataset, period: "2026-Q4" } });
+  expect(other.staged).not.toHaveProperty("sameAs");
+});
+
+it("headings alone are a table of nobody, and nothing is written of it", async () => {
+  const { id, revision, counts } = await stage(
+    await writeXlsx({ sheets: [{ name: "数据", rows: [heading] }] }),
+  );
+  expect(Object.values(counts).every((count) => count === 0)).toBe(true);
+  expect((await refusal(admin.api.imports.commit.mutate({ id, revision }))).message).toEqual({
+    zh: "没有需要写入的内容：表中的内容与现有记录一致。",
+    en: "There is nothing to write: the table says what is there already.",
+  });
+});
