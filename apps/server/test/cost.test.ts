@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { contributions } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
+import { usedInputs } from "../src/forms/used-inputs.ts";
 import { users } from "../src/identity/users.ts";
 import { refusal } from "./client.ts";
 import { commandsOf } from "./commands.ts";
@@ -36,6 +37,8 @@ beforeAll(async () => {
     },
   });
   const version = await api.forms.publish.mutate({ id: draft.id, revision });
+  // What a paper uses is found out once for all.
+  await inTenant(tenantId, () => usedInputs(version.paperHash ?? version.hash));
   ({ id } = await givePaper({
     tenantId,
     staffId: "p1",

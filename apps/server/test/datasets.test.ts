@@ -117,6 +117,8 @@ describe("figures that a bureau measures", () => {
         datasets: [{ key: "monitoring", datasetId, versionId: version?.id }],
       },
     });
+    const { filling } = await admin.api.assessments.filling.query({ id });
+    expect(filling.answers).toEqual({ 有效率: 97.5 });
     expect(await admin.api.assessments.data.query({ id })).toMatchObject({
       datasets: [{ key: "monitoring", values: { validRate: 97.5 }, origin: { number: 1, rows: [2] } }],
     });

@@ -16,6 +16,7 @@ import { MoveNotice } from "./MoveNotice.tsx";
 import { fillingMessages } from "./messages.ts";
 import { SummaryInput } from "./SummaryInput.tsx";
 import { writeSummaryBackup } from "./summary-backup.ts";
+import { useSources } from "./use-sources.ts";
 import "./filling.css";
 
 export interface FillDeskProps {
@@ -79,6 +80,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
 
+  const sources = useSources(first.id, paper);
   const heading = useMemo(() => printHeading(first, locale), [first, locale]);
 
   const askFirst = async () => {
@@ -134,6 +136,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
         paperHash={begun.filling.paperHash}
         heading={heading}
         asOf={periodEnd(first.period)}
+        sources={sources}
         onSubmit={submit}
         submitLabel={t("submit")}
       />

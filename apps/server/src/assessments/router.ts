@@ -1,3 +1,4 @@
+import { isOfKind } from "@duheng/assessment";
 import { type Form, validators } from "@duheng/contracts";
 import { formVersion } from "../forms/versions.ts";
 import type { Action } from "../permissions/abilities.ts";
@@ -14,7 +15,7 @@ import { scoreCohorts } from "./cohorts/score-again.ts";
 import { assessmentColumns } from "./columns.ts";
 import { fillingOf } from "./contributions/find.ts";
 import { contributionsSeenBy } from "./contributions/seen-by.ts";
-import { dataOfPaper } from "./data/data-of-paper.ts";
+import { dataOfPaper, withData } from "./data/data-of-paper.ts";
 import { explain } from "./explain.ts";
 import { acknowledge, giveFeedback, readFeedback, saveFeedback } from "./feedback.ts";
 import { fixGrades } from "./fix-grades.ts";
@@ -55,7 +56,7 @@ export const assessmentsRouter = router({
     async ({ input, ctx }) => {
       const assessment = await permitted(ctx, "read", input.id);
       tellRead(ctx.actor, assessment);
-      return fillingOf(assessment.id);
+      return withData(assessment, await fillingOf(assessment.id));
     },
   ),
   /** What datasets say of its person. */
@@ -66,7 +67,8 @@ export const assessmentsRouter = router({
     async ({ input, ctx }) => {
       const assessment = await permitted(ctx, "read", input.id);
       tellRead(ctx.actor, assessment);
-      return contributionsSeenBy(ctx.actor, assessment);
+      const seen = await contributionsSeenBy(ctx.actor, assessment);
+      return Promise.all(seen.map((one) => (isOfKind(one, "filling") ? withData(assessment, one) : one)));
     },
   ),
   paper: procedure({ ability: read, input: validators.GetInput, granted: "read" }).query(

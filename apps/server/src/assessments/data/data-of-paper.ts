@@ -1,10 +1,26 @@
+import type { ContributionOf } from "@duheng/assessment";
 import type { Assessment, AssessmentData } from "@duheng/contracts";
 import { readingOfRows } from "../../datasets/values.ts";
-import { type GatheredDataset, gatherData } from "./gather-data.ts";
+import { paperSource } from "../../forms/paper-source.ts";
+import { inWorkshop } from "../../workshop/in-workshop.ts";
+import { countedData, dataInputs, type GatheredDataset } from "./gather-data.ts";
 
 /** What datasets say of the person of a paper, of those that it uses, with where it came from: for the page of the paper. */
 export async function dataOfPaper(assessment: Assessment): Promise<AssessmentData> {
-  return { datasets: (await gatherData(assessment)).map(shown) };
+  return { datasets: (await countedData(assessment)).map(shown) };
+}
+
+/** A filled paper as it is read: fields that are filled from data have what counts, whatever was typed or kept there. */
+export async function withData(
+  assessment: Assessment,
+  filled: ContributionOf<"filling">,
+): Promise<ContributionOf<"filling">> {
+  const gathered = await countedData(assessment);
+  if (gathered.length === 0) return filled;
+  const { filling } = filled;
+  const paper = await paperSource(filling.paperHash);
+  const answers = await inWorkshop("answersWithData", paper, filling.answers, dataInputs(gathered).data);
+  return { ...filled, filling: { ...filling, answers: { ...answers } } };
 }
 
 /** So many rows are named. */

@@ -6,9 +6,10 @@ import type {
   ScoreDataset,
   ScoreInputs,
 } from "@duheng/contracts";
-import { datasetRows, datasets } from "../../datasets/model.ts";
+import { datasetRows, datasets, datasetVersions } from "../../datasets/model.ts";
 import { readingOfRows } from "../../datasets/values.ts";
 import { currentVersions } from "../../datasets/versions/current-versions.ts";
+import { scores } from "../model.ts";
 import { usedData } from "./used-data.ts";
 
 /** What a dataset says of a paper's person for its period, as it counts now. */
@@ -27,21 +28,22 @@ export interface GatheredDataset {
 /** Of so many rows a list in a formula is made; more is no figure of one person. */
 const mostRows = 2_000;
 
-/** What the datasets that a paper uses say of its person. */
-export async function gatherData({
-  paperHash,
-  period,
-  subject,
-}: Pick<Assessment, "paperHash" | "period" | "subject">): Promise<GatheredDataset[]> {
+type OfPaper = Pick<Assessment, "paperHash" | "period" | "subject">;
+
+/**
+ * What the datasets that a paper uses say of its person, as they count now; or as they counted, where the versions are given.
+ */
+export async function gatherData(
+  { paperHash, period, subject }: OfPaper,
+  counted?: readonly ScoreDataset[],
+): Promise<GatheredDataset[]> {
   const used = await usedData(paperHash);
   if (used.size === 0) return [];
   const known = new Map(
     (await datasets.find({ key: { $in: [...used.keys()] } })).map((one) => [one.key, one]),
   );
-  const versions = await currentVersions(
-    period,
-    [...known.values()].map(({ id }) => id),
-  );
+  const ids = [...known.values()].map(({ id }) => id);
+  const versions = counted === undefined ? await currentVersions(period, ids) : await versionsIn(counted);
   const found: GatheredDataset[] = [];
   for (const [key, columns] of used) {
     const dataset = known.get(key);
@@ -56,6 +58,20 @@ export async function gatherData({
     found.push({ key, columns, rows, ...(dataset && { dataset }), ...(version && { version }) });
   }
   return found;
+}
+
+/** What the data of a paper were when it was scored; of one that has no score, what they are now. */
+export async function countedData(
+  assessment: OfPaper & Pick<Assessment, "scoreId">,
+): Promise<GatheredDataset[]> {
+  if (assessment.scoreId === undefined) return gatherData(assessment);
+  const [score] = await scores.getMany([assessment.scoreId]);
+  return gatherData(assessment, score?.datasets ?? []);
+}
+
+async function versionsIn(counted: readonly ScoreDataset[]): Promise<ReadonlyMap<string, DatasetVersion>> {
+  const found = await datasetVersions.getMany(counted.flatMap(({ versionId }) => versionId ?? []));
+  return new Map(found.map((one) => [one.datasetId, one]));
 }
 
 /** The same as a score's inputs, and which versions they are. */
