@@ -50,6 +50,8 @@ export interface NumberContent {
   readonly maximum?: number;
   /** May stand behind the number. Of % the value is what stands before the sign: 97.5% is 97.5. */
   readonly unit?: string;
+  /** Of %: a number without the sign is a share of one, 0.975 is 97.5%. */
+  readonly isFraction?: boolean;
 }
 
 /** What a cell holds, or what is wrong with it. */

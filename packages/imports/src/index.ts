@@ -4,6 +4,7 @@ export { comparable, normalText } from "./cells/normal-text.ts";
 export { readCell } from "./cells/read-cell.ts";
 export { readDay } from "./cells/read-day.ts";
 export { numberText, readNumber } from "./cells/read-number.ts";
+export { FractionWatch, withFractions } from "./check/fractions.ts";
 export {
   type CellProblem,
   type NamedRecord,
@@ -36,7 +37,7 @@ export {
   type RowTogether,
   tableColumns,
 } from "./definition.ts";
-export { decodeText } from "./file/decode-text.ts";
+export { decodeText, whyNoText } from "./file/decode-text.ts";
 export { inspectZip } from "./file/inspect-zip.ts";
 export { kindOfFile } from "./file/kind-of-file.ts";
 export {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearestNames } from "../src/cells/nearest.ts";
+import { normalised } from "../src/cells/normal-text.ts";
 import { readDay } from "../src/cells/read-day.ts";
-import { columnOf, readCell } from "../src/index.ts";
+import { columnOf, normalText, readCell } from "../src/index.ts";
 import { people } from "./staff-like.ts";
 
 const read = (field: string, text: string) => readCell(columnOf(people, field), text);
@@ -68,6 +69,22 @@ describe("days", () => {
       }),
     );
   });
+});
+
+it("a text that is normal already is seen to be so, and no other", () => {
+  const unit = fc.oneof(
+    fc.constantFrom(..." 0a甲～Ａ\u3000\u00a0\t鿿ﬁ\u200b"),
+    fc.string({ minLength: 1, maxLength: 1, unit: "binary" }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      expect(normalText(text)).toBe(normalised(text));
+      expect(normalText(normalised(text))).toBe(normalised(text));
+    }),
+    { numRuns: 2_000 },
+  );
+  const letters = Array.from({ length: 0x10000 }, (_, code) => `a${String.fromCharCode(code)}`);
+  expect(letters.filter((one) => normalText(one) !== normalised(one))).toEqual([]);
 });
 
 it("yes and no, as tables say it", () => {

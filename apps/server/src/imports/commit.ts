@@ -60,7 +60,9 @@ export const commitImport = useCase({
   },
 });
 
-function refuseUnfinished({ counts }: Import): void {
+function refuseUnfinished({ counts, columns }: Import): void {
+  const asking = columns.filter(({ asksFraction }) => asksFraction === true);
+  if (asking.length > 0) throw whichPercent(asking.map(({ heading, field = "" }) => heading || field));
   const { refused, doubt } = counts;
   if (refused + doubt > 0)
     throw new AppError("wrong-state", {
@@ -76,6 +78,15 @@ function refuseUnfinished({ counts }: Import): void {
         en: "There is nothing to write: the table says what is there already.",
       },
     });
+}
+
+function whichPercent(headings: readonly string[]): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: `${headings.map((one) => `“${one}”`).join("、")}一列的数都不超过 1：0.975 是 97.5%，还是 0.975%？请先在列的设置中选定。`,
+      en: `All numbers of ${headings.map((one) => `“${one}”`).join(", ")} are at most 1: is 0.975 97.5%, or 0.975%? Say so in the settings of the column first.`,
+    },
+  });
 }
 
 function otherThanShown({ counts }: Import): AppError {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { ImportCounts, ImportRow, ImportUnknown } from "@duheng/contracts";
 import {
   comparable,
+  FractionWatch,
   type Headings,
   isBeside,
   keyFields,
@@ -37,6 +38,8 @@ export interface Judgement {
   readonly gone: readonly Judged[];
   readonly counts: ImportCounts;
   readonly unknown: ImportUnknown[];
+  /** Columns in % of which nobody knows yet what their numbers are. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Names of references that are told, each once: more are a column that was mapped wrongly. */
@@ -61,6 +64,7 @@ export class Judging {
   readonly #referred: Referred;
   readonly #keyColumns: readonly number[];
   readonly #keyReading: Reading;
+  readonly #fractions: FractionWatch;
   #matcher: RowMatcher | undefined;
   readonly #unknown = new Map<string, ImportUnknown>();
   readonly #counts: ImportCounts = { ...noRows };
@@ -79,6 +83,10 @@ export class Judging {
     this.#headings = headingsIn(settings);
     this.#referred = referredIn(kind, references);
     this.#say = sayingOf(kind, references);
+    const said = new Set(
+      settings.columns.flatMap(({ field, isFraction }) => (isFraction === undefined ? [] : (field ?? []))),
+    );
+    this.#fractions = new FractionWatch(kind.definition, this.#reading.fields, (field) => said.has(field));
     const keys = keyFields(kind.definition);
     const { fields } = this.#reading;
     this.#keyColumns = fields.flatMap((field, at) => (field !== undefined && keys.has(field) ? [at] : []));
@@ -98,6 +106,7 @@ export class Judging {
   gather(rows: readonly OpenRow[]): void {
     for (const { row, cells, isLeftOut, choice } of rows) {
       if (isLeftOut === true || this.#isBeside({ row, cells })) continue;
+      this.#fractions.see(cells);
       const keys = this.#keyColumns.map((at) => cells[at] ?? "");
       this.#gathered.push({ row, cells: keys, ...(choice === undefined ? {} : { choice }) });
     }
@@ -149,6 +158,7 @@ export class Judging {
       gone,
       counts: { ...this.#counts },
       unknown: [...this.#unknown.values()],
+      asked: this.#fractions.asked,
     };
   }
 

@@ -36,13 +36,19 @@ export const mapImport = useCase({
 });
 
 async function settingsOf(present: Import, input: MapImportInput): Promise<Import> {
-  const { headingRows, fields, blanksClear, isComplete, goneOn, meant } = input;
+  const { headingRows, fields, fractions, blanksClear, isComplete, goneOn, meant } = input;
   const next = { ...present };
   if (headingRows !== undefined) Object.assign(next, await headedBy(present, headingRows));
   if (fields !== undefined)
-    next.columns = next.columns.map(({ heading }, at) => {
+    next.columns = next.columns.map((column, at) => {
       const field = fields[at];
-      return typeof field === "string" ? { heading, field } : { heading };
+      if (field === column.field) return column;
+      return typeof field === "string" ? { heading: column.heading, field } : { heading: column.heading };
+    });
+  if (fractions !== undefined)
+    next.columns = next.columns.map((column) => {
+      const said = fractions.find(({ field }) => field === column.field);
+      return said === undefined ? column : { ...column, isFraction: said.isFraction };
     });
   if (blanksClear !== undefined) next.blanksClear = blanksClear;
   if (isComplete !== undefined) next.isComplete = isComplete;

@@ -1,6 +1,6 @@
 import type { Import } from "@duheng/contracts";
-import { comparable, type Reading, referencesTo } from "@duheng/imports";
-import type { ReferencedRecord } from "../import-kinds/import-kind.ts";
+import { comparable, type Reading, referencesTo, withFractions } from "@duheng/imports";
+import type { ImportKind, ReferencedRecord } from "../import-kinds/import-kind.ts";
 import { madeReference } from "./learn-names.ts";
 
 /** How an import is to be read: what its page lets people set. */
@@ -12,6 +12,19 @@ export type Settings = Pick<
 /** What the columns are for. */
 export function fieldsRead({ columns }: Pick<Settings, "columns">): Set<string> {
   return new Set(columns.flatMap(({ field }) => field ?? []));
+}
+
+/** A kind as the columns of an import are said to be read. */
+export function kindReading(kind: ImportKind, { columns }: Pick<Settings, "columns">): ImportKind {
+  const fields = columns.flatMap(({ field, isFraction }) => (isFraction === true ? (field ?? []) : []));
+  return { ...kind, definition: withFractions(kind.definition, new Set(fields)) };
+}
+
+/** The columns once all rows were looked at: of which it must be asked what their numbers are. */
+export function columnsAsking(columns: Import["columns"], asked: ReadonlySet<string>): Import["columns"] {
+  return columns.map(({ asksFraction: _before, ...column }) =>
+    asked.has(column.field ?? "") ? { ...column, asksFraction: true } : column,
+  );
 }
 
 /** How the engine reads the rows. A name that is to be made stands for itself, as `made:<name>`. */

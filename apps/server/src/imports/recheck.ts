@@ -6,6 +6,7 @@ import { importKind } from "../import-kinds/import-kind.ts";
 import { type Judging, type OpenRow, startJudging } from "./judge.ts";
 import { type Judged, nothing } from "./judged.ts";
 import { ImportRowModel, importRows, imports } from "./model.ts";
+import { columnsAsking, kindReading } from "./reading.ts";
 import { type RowUpdate, updateRows } from "./update-rows.ts";
 
 /** Rows that are read and written at a time. */
@@ -26,9 +27,10 @@ export async function recheck(asked: Import, by: Import["by"]): Promise<Import> 
     });
     await updateRows(updates);
   }
-  const { gone, counts, unknown } = await judging.conclude();
+  const { gone, counts, unknown, asked: asking } = await judging.conclude();
   await keepGone(begun.id, gone);
-  return imports.replace({ ...begun, state: "staged", counts, unknown });
+  const columns = columnsAsking(begun.columns, asking);
+  return imports.replace({ ...begun, state: "staged", columns, counts, unknown });
 }
 
 /** Whether an import that was checked would be checked alike now; writes nothing. */
@@ -46,7 +48,8 @@ async function gathered(present: Import, by: Import["by"]): Promise<Judging> {
   // Killed while it was kept: what is missing must not be taken for gone.
   if ((await importRows.count({ importId: present.id, row: { $gt: 0 } })) < present.source.rows)
     throw halfBrought();
-  const judging = await startJudging(await importKind(present), { ...present, by });
+  const kind = kindReading(await importKind(present), present);
+  const judging = await startJudging(kind, { ...present, by });
   const staying = await importRows.find({ importId: present.id, row: 0, isLeftOut: true });
   judging.stay(new Set(staying.flatMap(({ targetId }) => targetId ?? [])));
   for await (const rows of inParts(present.id, atOnce)) judging.gather(rows.map(openRow));

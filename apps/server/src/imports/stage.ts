@@ -20,6 +20,7 @@ import { noRows, startJudging } from "./judge.ts";
 import { nothing } from "./judged.ts";
 import { importRows, imports } from "./model.ts";
 import { byCaller } from "./own-import.ts";
+import { columnsAsking } from "./reading.ts";
 
 /** A table that somebody brought. */
 export interface Brought {
@@ -68,6 +69,8 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
       sheets: [...table.sheets],
       rows: table.rows,
       hash,
+      ...(table.computed > 0 ? { computed: table.computed } : {}),
+      ...(table.hidden > 0 ? { hidden: table.hidden } : {}),
       ...(table.sheet === "" ? {} : { sheet: table.sheet }),
     },
     headingRows: [...headings.rows],
@@ -98,7 +101,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
       })),
     );
   }
-  const { counts, unknown } = await judging.conclude();
+  const { counts, unknown, asked } = await judging.conclude();
   return transaction(async () => {
     await recordAudit({
       action: "imports.stage",
@@ -109,7 +112,13 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
         rows: counts.new + counts.changed + counts.unchanged + counts.doubt + counts.refused,
       },
     });
-    return imports.replace({ ...begun, state: "staged", counts, unknown });
+    return imports.replace({
+      ...begun,
+      state: "staged",
+      columns: columnsAsking(begun.columns, asked),
+      counts,
+      unknown,
+    });
   });
 }
 

@@ -12,7 +12,7 @@ export class TablePacker {
   #text = "";
 
   add({ row, cells }: TableRow): void {
-    this.#text += `${JSON.stringify([row, ...cells])}\n`;
+    this.#text += cells.length === 0 ? `[${row}]\n` : `[${row},${JSON.stringify(cells).slice(1)}\n`;
     if (this.#text.length > atOnce) this.#pack();
   }
 
@@ -34,8 +34,8 @@ export function* unpackTable(packed: Uint8Array, rowsAtOnce: number): Generator<
   let rows: TableRow[] = [];
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf("\n", start);
-    const [row, ...cells]: [number, ...string[]] = JSON.parse(bytes.toString("utf8", start, end));
-    rows.push({ row, cells });
+    const cells: string[] = JSON.parse(bytes.toString("utf8", start, end));
+    rows.push({ row: Number(cells.shift()), cells });
     start = end + 1;
     if (rows.length < rowsAtOnce && start < bytes.length) continue;
     yield rows;

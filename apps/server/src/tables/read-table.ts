@@ -1,7 +1,10 @@
-import { decodeText, inspectZip, kindOfFile, type TableRow } from "@duheng/imports";
+import { decodeText, inspectZip, kindOfFile, type TableRow, whyNoText } from "@duheng/imports";
 import { TablePacker } from "./packed-table.ts";
+import { Refusal } from "./refusal.ts";
 import { tableLimits } from "./table-limits.ts";
 import type { Unreadable } from "./unreadable-table.ts";
+import type { SheetRow } from "./workbook/sheet-rows.ts";
+import type { Workbook } from "./workbook/workbook.ts";
 
 /** What was read: the rows that hold something. */
 export interface ReadTable {
@@ -11,6 +14,10 @@ export interface ReadTable {
   readonly rows: number;
   /** By `unpackTable`. */
   readonly packed: Uint8Array;
+  /** Cells that hold what a formula came to: of a text table none. */
+  readonly computed: number;
+  /** Rows that are hidden in the sheet; they are read as the others are. */
+  readonly hidden: number;
 }
 
 /**
@@ -28,20 +35,11 @@ export async function readTable(
     if (kind === "xls" || kind === "encrypted") return { refused: kind };
     if (kind === "zip") return await readWorkbook(bytes, { sheet, headings });
     const text = decodeText(bytes);
-    if (text === undefined) return { refused: "not-a-table" };
+    if (text === undefined) return { refused: whyNoText(bytes) };
     return { sheet: "", sheets: [], ...(await keep(textRows(text))) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.why };
-    if (error instanceof Error && error.name === "EncryptedFileError") return { refused: "encrypted" };
     return { refused: "damaged" };
-  }
-}
-
-class Refusal extends Error {
-  readonly why: Unreadable;
-  constructor(why: Unreadable) {
-    super(why);
-    this.why = why;
   }
 }
 
@@ -51,55 +49,40 @@ async function readWorkbook(
 ): Promise<ReadTable> {
   const wrong = inspectZip(bytes, tableLimits);
   if (wrong !== undefined) throw new Refusal(wrong);
-  const sheets = await visibleSheets(bytes);
+  // Only what reads workbooks needs it.
+  const { Workbook } = await import("./workbook/workbook.ts");
+  const workbook = await Workbook.open(bytes);
+  const sheets = workbook.sheets.slice(0, tableLimits.sheets);
   if (sheets.length === 0) throw new Refusal("empty");
-  const chosen = sheet ?? (await likeliestSheet(bytes, sheets, new Set(headings)));
+  const chosen = sheet ?? (await likeliestSheet(workbook, sheets, new Set(headings)));
   if (chosen === undefined) throw new Refusal("empty");
   if (!sheets.includes(chosen)) throw new Refusal("no-such-sheet");
-  return { sheet: chosen, sheets, ...(await keep(sheetRows(bytes, chosen))) };
-}
-
-/** Names alone: of no sheet are the cells read for it. */
-async function visibleSheets(bytes: Uint8Array): Promise<string[]> {
-  const { readXlsx } = await import("hucre/xlsx");
-  const names: string[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      if (hidden !== true && veryHidden !== true) names.push(name);
-      return false;
-    },
-  });
-  return names.slice(0, tableLimits.sheets);
+  return { sheet: chosen, sheets, ...(await keep(workbook.rows(chosen))) };
 }
 
 /** Titles and notes stand above a table, never more of them. */
 const top = 30;
 
 async function likeliestSheet(
-  bytes: Uint8Array,
+  workbook: Workbook,
   sheets: readonly string[],
   headings: ReadonlySet<string>,
 ): Promise<string | undefined> {
   let best: { name: string; known: number } | undefined;
   for (const name of sheets) {
     let known = -1;
-    for await (const { cells } of sheetRows(bytes, name, top)) {
-      const hits = cells.filter((cell) => headings.has(cell.replaceAll(/\s/g, ""))).length;
-      if (cells.some((cell) => cell !== "")) known = Math.max(known, hits);
+    let left = top;
+    for await (const { cells } of workbook.rows(name)) {
+      known = Math.max(known, cells.filter((cell) => headings.has(cell.replaceAll(/\s/g, ""))).length);
+      left -= 1;
+      if (left === 0) break;
     }
     if (known > (best?.known ?? -1)) best = { name, known };
   }
   return best?.name;
 }
 
-async function* sheetRows(bytes: Uint8Array, sheet: string, maxRows?: number): AsyncGenerator<TableRow> {
-  const { streamXlsxRows } = await import("hucre/xlsx");
-  const options = { sheet, ...(maxRows === undefined ? {} : { maxRows }) };
-  for await (const { index, values } of streamXlsxRows(bytes, options))
-    yield { row: index + 1, cells: values.map(textOf) };
-}
-
-async function* textRows(text: string): AsyncGenerator<TableRow> {
+async function* textRows(text: string): AsyncGenerator<FoundRow> {
   const { streamCsvRows } = await import("hucre/csv");
   // What is pasted from Excel is parted by tabs; names in it may hold commas all the same.
   const lines = text.slice(0, 8_000).split(/\r?\n|\r/, top);
@@ -111,33 +94,34 @@ async function* textRows(text: string): AsyncGenerator<TableRow> {
   }
 }
 
+/** A row as either reader finds it. */
+type FoundRow = TableRow & Partial<Pick<SheetRow, "isHidden" | "computed">>;
+
 /** The rows with something in them, up to what a table may be. */
-async function keep(all: AsyncIterable<TableRow>): Promise<Pick<ReadTable, "rows" | "packed">> {
+async function keep(
+  all: AsyncIterable<FoundRow>,
+): Promise<Pick<ReadTable, "rows" | "packed" | "computed" | "hidden">> {
   const packer = new TablePacker();
-  let rows = 0;
-  let characters = 0;
-  for await (const { row, cells } of all) {
+  let [rows, characters, computed, hidden] = [0, 0, 0, 0];
+  for await (const { row, cells, isHidden = false, computed: inRow = 0 } of all) {
     const width = cells.findLastIndex((cell) => cell !== "") + 1;
     if (width === 0) continue;
     if (width > tableLimits.columns) throw new Refusal("too-many-columns");
-    if (rows === tableLimits.rows) throw new Refusal("too-many-rows");
-    const filled = cells.slice(0, width);
+    // Headings and what stands above them are none of the rows that people count.
+    if (rows === tableLimits.rows + top) throw new Refusal("too-many-rows");
+    const filled = width === cells.length ? cells : cells.slice(0, width);
     for (const cell of filled) characters += cell.length;
     if (characters > tableLimits.characters) throw new Refusal("too-much");
     packer.add({ row, cells: filled });
     rows += 1;
+    computed += inRow;
+    if (isHidden) hidden += 1;
   }
   if (rows === 0) throw new Refusal("empty");
-  return { rows, packed: packer.packed() };
+  return { rows, packed: packer.packed(), computed, hidden };
 }
 
-/** A cell as it is imported: days as ISO days, numbers whole where they are exact, else in the way that shows what was lost. */
+/** A cell of a text table as it is imported. */
 function textOf(value: unknown): string {
-  if (typeof value === "string") return value.trim().slice(0, tableLimits.cell);
-  if (typeof value === "number") {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return value.toExponential();
-    return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
-  }
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  return typeof value === "boolean" ? (value ? "是" : "否") : "";
+  return typeof value === "string" ? value.trim().slice(0, tableLimits.cell) : "";
 }

@@ -4,11 +4,11 @@ export const tableLimits = {
   unpacked: 400 * 1024 * 1024,
   /** Parts of a workbook. */
   entries: 5_000,
-  rows: 100_000,
+  rows: 200_000,
   columns: 200,
   /** Characters of one cell. */
   cell: 2_000,
   /** Characters of all cells together. */
-  characters: 40_000_000,
+  characters: 50_000_000,
   sheets: 50,
 } as const;

@@ -10,6 +10,14 @@ const sentences = {
     "这不是 Excel 工作簿（.xlsx），也不是文本表格（.csv）。",
     "This is neither an Excel workbook (.xlsx) nor a text table (.csv).",
   ],
+  "broken-text": [
+    "文件里有损坏的文字，看不出用的是哪种编码（不是 UTF-8，也不是 GB 18030）。请在 Excel 或 WPS 中打开，另存为 .xlsx 再导入。",
+    "There are broken characters in the file: its encoding is neither UTF-8 nor GB 18030. Open it in Excel or WPS and save it as .xlsx first.",
+  ],
+  "same-sheets": [
+    "工作簿里有两张同名的工作表，分不清要导入哪一张。请在 Excel 中改名、另存后再试。",
+    "Two sheets of the workbook have the same name, so that neither can be chosen. Rename one in Excel, save it and retry.",
+  ],
   xls: [
     "这是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中另存为 .xlsx 再导入。",
     "This is the old Excel format (.xls). Save it as .xlsx in Excel or WPS first.",

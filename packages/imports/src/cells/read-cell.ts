@@ -53,11 +53,8 @@ function byContent({ content }: ColumnDefinition, text: string): Read {
   if (content.kind === "number") return readNumber(text, content);
   if (content.kind === "yes-no") return readYesNo(text);
   if (content.kind !== "choice") return { value: text };
-  const word = comparable(text);
-  const found = Object.entries(content.words).find(([code, { zh, en }]) =>
-    [code, zh, en].some((one) => comparable(one) === word),
-  );
-  if (found) return { value: found[0] };
+  const code = codesOf(content.words).get(comparable(text));
+  if (code !== undefined) return { value: code };
   const words = Object.values(content.words);
   return {
     code: "not-a-choice",
@@ -66,4 +63,20 @@ function byContent({ content }: ColumnDefinition, text: string): Read {
       en: `must be one of: ${words.map(({ en }) => en).join(", ")}`,
     },
   };
+}
+
+type Words = Extract<ColumnDefinition["content"], { readonly kind: "choice" }>["words"];
+
+/** Found once for each choice: it is asked of every cell. */
+const known = new WeakMap<Words, ReadonlyMap<string, string>>();
+
+/** The codes of a choice by all that they go by; of two, the first. */
+function codesOf(words: Words): ReadonlyMap<string, string> {
+  const found = known.get(words);
+  if (found !== undefined) return found;
+  const codes = new Map<string, string>();
+  for (const [code, { zh, en }] of Object.entries(words))
+    for (const word of [code, zh, en].map(comparable)) if (!codes.has(word)) codes.set(word, code);
+  known.set(words, codes);
+  return codes;
 }

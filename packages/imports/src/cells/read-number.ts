@@ -6,12 +6,17 @@ import { readDay } from "./read-day.ts";
 /** Excel keeps so many digits of a number, and JavaScript keeps all numbers of so many apart. */
 const mostDigits = 15;
 
+const canonical = /^(?:0|-?(?:[1-9]\d*(?:\.\d*[1-9])?|0\.\d*[1-9]))$/;
+
 /**
  * A number as people and Excel write it: 1,234.5, １２, 97.5%, 12件, (5), －5, ¥1,200.00. Out: its canonical text ("1234.5"), exact;
  * percent as what stands before the sign. What may be another number than it seems (1,5 or 1.23E+05, of which Excel has cut the rest)
  * is refused, with what to do; so is what is not within the column's range.
  */
 export function readNumber(text: string, content: NumberContent): Read {
+  if (content.isFraction === true && !hasPercentSign(text)) return readFraction(text, content);
+  // Most numbers stand there in canonical text.
+  if (text.length < mostDigits && canonical.test(text)) return withinRange(text, content);
   const clean = normalText(text).replaceAll(/[−–]/g, "-");
   const bare = withoutUnit(withoutBrackets(clean), content);
   if ("code" in bare) return bare;
@@ -20,7 +25,19 @@ export function readNumber(text: string, content: NumberContent): Read {
   const decimal = plain === undefined ? undefined : decimalOf(plain);
   if (decimal === undefined) return whyNone(clean);
   if (significantDigits(decimal) > mostDigits && !isOfADouble(decimal)) return refused(...tooManyDigits);
-  return withinRange(decimal, content);
+  return withinRange(decimalText(decimal), content);
+}
+
+/** Whether a cell says itself that it is a percentage. */
+export function hasPercentSign(text: string): boolean {
+  return /[%％﹪]/.test(text);
+}
+
+function readFraction(text: string, content: NumberContent): Read {
+  const read = readNumber(text, { kind: "number", unit: "%" });
+  const decimal = "value" in read ? decimalOf(String(read.value)) : undefined;
+  if (decimal === undefined) return read;
+  return withinRange(decimalText({ ...decimal, behind: decimal.behind - 2 }), content);
 }
 
 /** What stands before the column's own unit; a refusal where another one follows, or a per cent of which the column says nothing. */
@@ -62,8 +79,7 @@ function withoutGroups(text: string): string | undefined {
   return /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? text.replaceAll(",", "") : undefined;
 }
 
-function withinRange(decimal: Decimal, { isInteger, minimum, maximum, unit = "" }: NumberContent): Read {
-  const text = decimalText(decimal);
+function withinRange(text: string, { isInteger, minimum, maximum, unit = "" }: NumberContent): Read {
   const value = Number(text);
   if (!Number.isFinite(value) || (value === 0 && text !== "0")) return refused(...beyondNumbers);
   if (isInteger === true && text.includes(".")) return refused(...notWhole);

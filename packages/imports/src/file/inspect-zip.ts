@@ -1,3 +1,7 @@
+/** Sheets unpack to ten times their size, one with the same in all cells to sixty: what is larger than this and unpacks to more is no sheet. */
+const hollow = 16 * 1024 * 1024;
+const mostTimes = 250;
+
 /**
  * Looks at an archive's directory before anything of it is unpacked. What an entry says it unpacks to is also the most
  * that the reader lets it: so the sum of it bounds what the whole file can come to.
@@ -24,7 +28,8 @@ export function inspectZip(
     unpacked += method === 0 ? packed : size;
     const hidesSize = method !== 0 && size === 0 && packed > 2;
     const isDeferred = (view.getUint16(at + 8, true) & 8) !== 0 && packed === 0 && size === 0 && method !== 0;
-    if (hidesSize || isDeferred || unpacked > limits.unpacked) return "zip-bomb";
+    const isHollow = method !== 0 && size > hollow && size > packed * mostTimes;
+    if (hidesSize || isDeferred || isHollow || unpacked > limits.unpacked) return "zip-bomb";
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return undefined;
