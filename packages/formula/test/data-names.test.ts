@@ -53,7 +53,7 @@ test("columns are completed with title, type and unit, datasets with their title
     complete(source, source.length, scope).map(({ label, title, detail }) => [label, title, detail.zh]);
   expect(told("data.")).toEqual([["cases", "办案数据", "row"]]);
   expect(told("data.cases.")).toEqual([
-    ["closed", "办结数", "list of number? · 件"],
+    ["closed", "办结数", "list of number · 件"],
     ["kind", undefined, "text?"],
   ]);
 });
