@@ -1,4 +1,4 @@
-import { complete, functions, type Scope, writeReference } from "@duheng/formula";
+import { type Completion, complete, functions, type Scope, writeReference } from "@duheng/formula";
 import { aboutData, columnOffers, isBehindData } from "./data-offers.ts";
 import type { Offer } from "./offer.ts";
 import { isNearName, rankName } from "./pinyin.ts";
