@@ -31,7 +31,6 @@ export {
   tallyOf,
 } from "./comparing/trial-tally.ts";
 export { type FoundColumn, findColumn } from "./datasets/find-column.ts";
-export { scopeOfDatasets } from "./datasets/scope-of-datasets.ts";
 export { type DataColumn, usedColumns } from "./datasets/used-columns.ts";
 export { joinDatasets, withDatasetsUsed, withMissingDatasets } from "./datasets/with-datasets-used.ts";
 export { attributeName } from "./difference/attribute-words.ts";
@@ -39,6 +38,7 @@ export { diffForms } from "./difference/diff-forms.ts";
 export { tellAnswer, tellValue } from "./difference/tell-value.ts";
 export { type CarriedEvidence, carryEvidence, type LostEvidence } from "./evidence/carry-evidence.ts";
 export { describedAnswers } from "./fields/described-answers.ts";
+export { isOfData } from "./fields/is-of-data.ts";
 export { type KeyTasksOptions, keyTasksField } from "./fields/key-tasks.ts";
 export { clearedPaths, withCleared } from "./fill/cleared.ts";
 export { createFillStore } from "./fill/create-fill-store.ts";
@@ -50,6 +50,7 @@ export type { LoweredDefinition } from "./lowering/definition.ts";
 export { type LoweredForm, lowerForm } from "./lowering/lower-form.ts";
 export { definitionNames } from "./lowering/names.ts";
 export { ownPoints } from "./lowering/own-points.ts";
+export { scopeOfDatasets } from "./lowering/scope-of-datasets.ts";
 export {
   type ComparingOptions,
   compareMeaning,
@@ -87,7 +88,6 @@ export { exampleInputs, randomInputs } from "./samples/make-inputs.ts";
 export { runSample, runSamples } from "./samples/run-samples.ts";
 export { wholeScore } from "./scoring/whole-score.ts";
 export { answersFromData, type SourcedAnswers } from "./sources/answers-from-data.ts";
-export { isOfData } from "./sources/is-of-data.ts";
 export { typedAnswers } from "./sources/typed-answers.ts";
 export { checkWhole, type WholeCheck } from "./whole/check-whole.ts";
 export {

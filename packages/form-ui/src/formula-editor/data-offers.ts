@@ -1,6 +1,6 @@
 import type { Completion, Scope, ScopeEntry } from "@duheng/formula";
 import { writeName } from "@duheng/formula";
-import type { Offer } from "./offers.ts";
+import type { Offer } from "./offer.ts";
 
 /** Every column of every dataset from the start, so that it is found by its title without `data` being known. */
 export function columnOffers(

@@ -1,21 +1,7 @@
-import {
-  type Completion,
-  complete,
-  type FunctionDocs,
-  functions,
-  type Scope,
-  writeReference,
-} from "@duheng/formula";
+import { type Completion, complete, functions, type Scope, writeReference } from "@duheng/formula";
 import { aboutData, columnOffers, isBehindData } from "./data-offers.ts";
+import type { Offer } from "./offer.ts";
 import { isNearName, rankName } from "./pinyin.ts";
-
-/** Something that can be put at the cursor. */
-export interface Offer extends Omit<Completion, "detail"> {
-  /** Of a function. */
-  readonly docs?: FunctionDocs;
-  /** Of data: type and unit. It is called by its title then, since its key was chosen by no author of this form. */
-  readonly about?: string;
-}
 
 export interface Offers {
   /** UTF-16 place where what is offered begins. */

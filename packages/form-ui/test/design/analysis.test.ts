@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { analyseForm, formulaInput } from "../../src/design/analysis.ts";
 import { patchIndicator, patchSample } from "../../src/design/operations/scoring.ts";
+import { dataForm, unitDatasets } from "../harness/forms/data-form.ts";
 import { patrolForm } from "../harness/forms/patrol-form.ts";
 
 it("tells a sample that does not get its score, at the sample", () => {
@@ -36,4 +37,23 @@ it("gives a formula its sample's answers, computed values and the other indicato
     indicators: { 办结: 35, 作风: 27 },
     ratings: { peer: [90, 92, 88] },
   });
+});
+
+it("formulas may name what is offered beside what the form lists, which comes first", () => {
+  const [monitoring, cases] = unitDatasets;
+  if (monitoring === undefined || cases === undefined) throw new Error("there are two datasets");
+  const { scope } = analyseForm(dataForm, [
+    { ...monitoring, title: "别的", columns: monitoring.columns.map((each) => ({ ...each, type: "text" })) },
+    cases,
+  ]);
+  expect(scope.datasets).toEqual({
+    monitoring: {
+      validRate: { type: "number", title: "数据有效率", unit: "%" },
+      samples: { type: "number", title: "采样数", unit: "件" },
+      since: { type: "date", title: "上岗日期" },
+      level: { type: "text", title: "等级" },
+    },
+    cases: { closed: { type: "list of number", title: "办结数", unit: "件" } },
+  });
+  expect(scope.datasetTitles).toEqual({ monitoring: "监测数据", cases: "办案数据" });
 });

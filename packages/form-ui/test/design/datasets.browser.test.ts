@@ -75,7 +75,12 @@ describe("where a field's value comes from", () => {
     const { page } = opened;
     await page.getByRole("button", { name: "添加字段、指标" }).click();
     await page.getByLabel("找字段类型，可输入拼音").fill("文本");
-    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => {
+        await page.getByLabel("找字段类型，可输入拼音").press("Enter");
+        return page.getByRole("treeitem", { name: "新字段", exact: true }).count();
+      })
+      .toBe(1);
     await page.getByRole("treeitem", { name: "新字段", exact: true }).click();
     await openMore(page);
     await page.getByLabel("数据来源").selectOption({ label: "上岗日期" });

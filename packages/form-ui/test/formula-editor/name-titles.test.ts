@@ -29,3 +29,18 @@ it("gives each name its title from the schema, through rows and pointers, where 
     "A1: 案件办结率",
   ]);
 });
+
+it("gives datasets and their columns the titles of the scope", () => {
+  const withData = {
+    ...scope,
+    datasets: { cases: { closed: { type: "list of number", title: "办结数" }, kind: "text" } },
+    datasetTitles: { cases: "办案数据" },
+  };
+  const source = "SUM(data.cases.closed[value > 1]) + COUNTA(data.cases.kind)";
+  const found = nameTitles(source, check(source, withData).references, withData);
+  expect(found.map(({ from, to, title }) => `${source.slice(from, to)}: ${title}`)).toEqual([
+    "cases: 办案数据",
+    "closed: 办结数",
+    "cases: 办案数据",
+  ]);
+});

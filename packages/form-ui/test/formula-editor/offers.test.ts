@@ -54,3 +54,47 @@ describe("offers", () => {
     expect(offersAt("类型 = ", 5, scope, "zh")?.asked).toBe(true);
   });
 });
+
+describe("offers of data", () => {
+  const withData = {
+    ...scope,
+    datasets: {
+      monitoring: { validRate: { type: "number", title: "数据有效率", unit: "%" }, since: "date" },
+      cases: { closed: { type: "list of number", title: "办结数", unit: "件" } },
+    },
+    datasetTitles: { monitoring: "监测数据", cases: "办案数据" },
+  };
+  const offered = (source: string, locale: "zh" | "en" = "zh") =>
+    offersAt(source, source.length, withData, locale)?.offers.map(({ label, title, about, insert }) => [
+      label,
+      title,
+      about,
+      insert,
+    ]);
+
+  it("stand behind data with title, type and unit", () => {
+    expect(offered("data.")).toEqual([
+      ["monitoring", "监测数据", "数据集", "monitoring"],
+      ["cases", "办案数据", "数据集", "cases"],
+    ]);
+    expect(offered("1 + data . monitoring.")).toEqual([
+      ["validRate", "数据有效率", "数值 · %", "validRate"],
+      ["since", undefined, "日期", "since"],
+    ]);
+    expect(offered("data.[cases].", "en")).toEqual([
+      ["closed", "办结数", "numbers, several for each · 件", "closed"],
+    ]);
+  });
+
+  it("are found by a title from the start, and by nothing behind another name", async () => {
+    await loadPinyin();
+    expect(offered("yxl")?.[0]).toEqual([
+      "data.monitoring.validRate",
+      "监测数据 · 数据有效率",
+      "数值 · %",
+      "data.monitoring.validRate",
+    ]);
+    expect(offered("previous.yxl")).toBeUndefined();
+    expect(offered("metadata.")).toBeUndefined();
+  });
+});

@@ -1,9 +1,9 @@
 import type { DatasetColumnType, Form, FormDataset, FormDatasetColumn, Problem } from "@duheng/contracts";
 import { nearest, spell } from "@duheng/formula";
 import type { FieldInfo } from "../api.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { pointer } from "../json/pointer.ts";
 import { errorAt, warningAt } from "../problem.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 
 /**
  * The list of datasets: each and each of its columns once; and every field that is filled from data held against it.

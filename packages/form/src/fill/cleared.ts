@@ -1,7 +1,7 @@
 import type { AnswerMap, FieldInfo, PreparedForm } from "../api.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { pointer, pointerParts } from "../json/pointer.ts";
 import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 
 /**
  * Paths of what a person left blank on purpose in a paper that is handed in. What is handed in names no blanks, so that

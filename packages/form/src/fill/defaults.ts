@@ -1,6 +1,6 @@
 import type { AnswerMap, FieldInfo } from "../api.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { isRecord, own, recordOf } from "../json/record.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 
 /** Where defaults begin: papers compiled before `inside` was have them in the form's own fields and rows alone. */
 export type DefaultsReach = "inside" | "own";

@@ -1,8 +1,8 @@
 import type { Problem } from "@duheng/contracts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { isRecord } from "../json/record.ts";
 import { ofValue } from "../planning/plan.ts";
 import { errorAt, warningAt } from "../problem.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 import type { LevelField } from "./level.ts";
 
 export const noProblems: readonly Problem[] = [];

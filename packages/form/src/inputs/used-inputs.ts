@@ -1,12 +1,12 @@
 import type { FormDataset, FormDatasetColumn, ScoreInputs } from "@duheng/contracts";
 import { findColumn } from "../datasets/find-column.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { pointer } from "../json/pointer.ts";
 import { own } from "../json/record.ts";
 import { lowerDefinitions } from "../lowering/lower-form.ts";
 import type { PaperData } from "../paper/paper-data.ts";
 import { paperRuntime } from "../paper-runtime.ts";
 import type { LevelPlan } from "../planning/plan.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 
 /** A kind of what a score depends on. */
 export type InputKind = keyof ScoreInputs;

@@ -7,7 +7,6 @@ import {
   type ScopeEntry,
 } from "@duheng/formula";
 import type { FieldInfo, FormContext } from "../api.ts";
-import { scopeOfDatasets } from "../datasets/scope-of-datasets.ts";
 import { readFields } from "../fields/read-fields.ts";
 import { recordOf } from "../json/record.ts";
 import { makePlan } from "../planning/make-plan.ts";
@@ -16,6 +15,7 @@ import type { LoweredDefinition } from "./definition.ts";
 import { lowerGroup } from "./lower-group.ts";
 import { lowerIndicator } from "./lower-indicator.ts";
 import { lowerTotal } from "./lower-total.ts";
+import { scopeOfDatasets } from "./scope-of-datasets.ts";
 
 export interface LoweredForm {
   readonly definitions: readonly LoweredDefinition[];

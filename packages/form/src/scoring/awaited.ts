@@ -1,8 +1,8 @@
 import type { FormulaFailure, ScoreInputs } from "@duheng/contracts";
 import type { FieldInfo } from "../api.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { pointerParts } from "../json/pointer.ts";
 import { isRecord, own, recordOf } from "../json/record.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 
 type Data = NonNullable<ScoreInputs["data"]>;
 

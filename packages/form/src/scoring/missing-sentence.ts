@@ -1,9 +1,9 @@
 import type { FormulaFailure, IndicatorResult } from "@duheng/contracts";
 import type { FieldInfo, Sentence } from "../api.ts";
 import { findField } from "../fields/find-field.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { pointerParts } from "../json/pointer.ts";
 import { sentence } from "../problem.ts";
-import { isOfData } from "../sources/is-of-data.ts";
 import { awaitedDataset, isAwaited } from "./awaited.ts";
 
 /** What an item without points waits for: answers not filled in, data not brought in, the whole group's, or points that somebody gives. */

@@ -1,8 +1,8 @@
 import type { AnswerMap, FieldInfo } from "../api.ts";
+import { isOfData } from "../fields/is-of-data.ts";
 import { sameJson } from "../json/equal.ts";
 import { pointer } from "../json/pointer.ts";
 import { isBlank, isRecord, own, recordOf } from "../json/record.ts";
-import { isOfData } from "./is-of-data.ts";
 
 /** Answers with another value in each sourced field, undefined taking it out; an object that is emptied so goes, too. */
 export function withSourced(

@@ -10,7 +10,8 @@ import type { EditorView } from "@codemirror/view";
 import type { FunctionDocs } from "@duheng/formula";
 import { sentence } from "../../shared/messages.ts";
 import { editorMessages } from "../editor-messages.ts";
-import { type Offer, offersAt } from "../offers.ts";
+import type { Offer } from "../offer.ts";
+import { offersAt } from "../offers.ts";
 import type { Live } from "./live.ts";
 import { exampleOf } from "./signature.ts";
 
