@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { valueWords } from "../src/audit/words/attributes.ts";
 import { propertyNames, schemaOf } from "../src/database/schema/json-schema.ts";
 import { inTenant } from "../src/database/scope.ts";
-import { exportedLists } from "../src/rpc/exported-lists.ts";
 import { departments } from "../src/staff/model.ts";
+import { exportedLists } from "../src/use-cases/documents/exported-lists.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { sheetOf } from "./workbook.ts";
 

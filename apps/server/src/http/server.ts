@@ -7,9 +7,11 @@ import { AppError } from "../errors/app-error.ts";
 import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
 import { createCallContext } from "../rpc/create-context.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
+import { serveArchives } from "./archives.ts";
 import { serveAuditExport } from "./audit-export.ts";
 import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
+import { serveCycleReports } from "./cycle-reports.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { serveImports } from "./imports.ts";
@@ -35,7 +37,7 @@ export interface HttpOptions {
   pressure?: PressureLimits | undefined;
 }
 
-/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /api/lists/<name>.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
+/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/archives, /api/audit.xlsx, /api/lists/<name>.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({
   router,
   consoleFolder,
@@ -91,8 +93,10 @@ export async function createHttpServer({
   });
   await serveFiles(server);
   await serveImports(server);
+  serveArchives(server);
   serveAuditExport(server);
   serveListExports(server);
+  serveCycleReports(server);
   serveHealth(server);
   servePapers(server);
   await serveConsole(server, consoleFolder);

@@ -1,16 +1,20 @@
 import type { BilingualText, DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
-import type { Caller } from "../permissions/caller.ts";
-import type { Column, Exported, Locale } from "../use-cases/documents/export-columns.ts";
-import { exportDocuments } from "../use-cases/documents/export-documents.ts";
-import type { ListedContract } from "../use-cases/documents/list-documents.ts";
+import type { Subject } from "../../permissions/abilities.ts";
+import type { Caller } from "../../permissions/caller.ts";
+import type { Column, Exported, Locale } from "./export-columns.ts";
+import { exportDocuments, writeAllDocuments } from "./export-documents.ts";
+import type { ListedContract } from "./list-documents.ts";
 
 /** A list that can be had as a workbook. */
 export interface ExportedList {
+  readonly subject: Subject;
   readonly document: DocumentName;
   readonly title: BilingualText;
   readonly columns: readonly Pick<Column<DocumentName>, "heading">[];
   readonly fields: readonly string[];
   write(asked: { caller: Caller; input: ListInput; locale: Locale }): Promise<ReadableStream<Uint8Array>>;
+  /** The whole of it, for what is told as a whole: no entry of its own in the trail. */
+  writeAll(asked: { caller: Caller; locale: Locale }): Promise<ReadableStream<Uint8Array>>;
 }
 
 const lists = new Map<string, ExportedList>();
@@ -25,10 +29,12 @@ export function exportList<Name extends DocumentName, Left extends keyof Documen
 ): void {
   const { title, columns } = exported;
   lists.set(contract.subject, {
+    subject: contract.subject,
     document: contract.repository.name,
     title,
     columns,
     fields: columns.map(({ field }) => field),
     write: (asked) => exportDocuments(contract, exported, asked),
+    writeAll: (asked) => writeAllDocuments(contract, exported, asked),
   });
 }
