@@ -19,7 +19,7 @@ export function ArchiveLine({ archive }: { readonly archive: TenantArchive }) {
   const state = made === undefined ? (job?.state ?? "lost") : "done";
   const isOpen = state === "waiting" || state === "running";
   return (
-    <Stack component="li" spacing={1} sx={{ borderBottom: 1, borderColor: "divider", pb: 2 }}>
+    <Stack component="li" spacing={1} sx={line}>
       <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap", alignItems: "center" }}>
         <Typography variant="subtitle1" component="h3" sx={{ fontWeight: 600 }}>
           {of.name}
@@ -54,6 +54,10 @@ export function ArchiveLine({ archive }: { readonly archive: TenantArchive }) {
     </Stack>
   );
 }
+
+const line = {
+  "&:not(:last-of-type)": { borderBottom: 1, borderColor: "divider", pb: 2 },
+} as const;
 
 const colors = {
   waiting: "default",

@@ -6,24 +6,29 @@ import { schemaOf } from "../database/schema/json-schema.ts";
 import { toWire } from "../database/schema/wire.ts";
 import type { ArchivedCollection } from "./collections.ts";
 
-/** Documents between two breaths of whoever else is served by this process, and of one answer of the database. */
-const batch = 100;
+/** Documents of one answer of the database; then whoever else is served by this process has his turn. */
+const batch = 250;
 
-/** The tenant's documents of a collection by their ids, each as its schema says; what is sealed stays so. In the present scope. */
+/**
+ * The tenant's documents of a collection by their ids, some at a time, each as its schema says; what is sealed stays so. In the
+ * present scope. Page by page: a cursor of mongoose awaits each document by itself, which takes twice as long.
+ */
 export async function* documentsOf(
   { name, own }: ArchivedCollection,
   tenantId: string,
-): AsyncGenerator<unknown> {
-  const cursor = modelNamed(name)
-    .find(own(tenantId) as never)
-    .sort({ _id: 1 })
-    .lean()
-    .cursor({ batchSize: batch });
-  let read = 0;
-  for await (const document of cursor) {
-    yield toWire(name, document as never);
-    read += 1;
-    if (read % batch === 0) await breathe();
+): AsyncGenerator<unknown[]> {
+  const model = modelNamed(name);
+  let last = "";
+  for (;;) {
+    const page: unknown[] = await model
+      .find({ $and: [own(tenantId), { _id: { $gt: last } }] } as never)
+      .sort({ _id: 1 })
+      .limit(batch)
+      .lean();
+    if (page.length > 0) yield page.map((document) => toWire(name, document as never));
+    if (page.length < batch) return;
+    last = String(Reflect.get(Object(page.at(-1)), "_id"));
+    await breathe();
   }
 }
 

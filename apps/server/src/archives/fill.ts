@@ -103,11 +103,12 @@ async function addWhatIsRead(zip: ArchiveZip, asked: ToArchive, gauge: Gauge): P
   for (const one of collections) {
     let records = 0;
     const lines = async function* (): AsyncGenerator<string> {
-      for await (const document of documentsOf(one, tenant.id)) {
-        records += 1;
-        if (validators.StoredFile.is(document) && one.name === "StoredFile") files.push(placeOf(document));
-        await gauge.add(1);
-        yield `${JSON.stringify(document)}\n`;
+      for await (const page of documentsOf(one, tenant.id)) {
+        records += page.length;
+        if (one.name === "StoredFile")
+          files.push(...page.filter((document) => validators.StoredFile.is(document)).map(placeOf));
+        await gauge.add(page.length);
+        yield page.map((document) => `${JSON.stringify(document)}\n`).join("");
       }
     };
     const entry = await zip.add(`数据/${one.collection}.ndjson`, lines());
