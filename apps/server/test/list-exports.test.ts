@@ -171,8 +171,8 @@ describe("every list that can be exported", () => {
   it("has its columns", () => {
     expect([...exportedLists.keys()].sort()).toEqual(
       [
-        ...["assessments", "cycles", "departments", "forms", "grants", "jobs", "plans"],
-        ...["staff", "staffCategories", "users", "workItems"],
+        ...["assessments", "cycles", "departments", "forms", "grants", "indicatorEntries", "jobs"],
+        ...["kinships", "library", "plans", "staff", "staffCategories", "tenants", "users", "workItems"],
       ].sort(),
     );
   });

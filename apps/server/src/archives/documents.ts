@@ -21,7 +21,7 @@ export async function* documentsOf(
   let last = "";
   for (;;) {
     const page: unknown[] = await model
-      .find({ $and: [own(tenantId), { _id: { $gt: last } }] } as never)
+      .find({ _id: { $gt: last }, ...own(tenantId) } as never)
       .sort({ _id: 1 })
       .limit(batch)
       .lean();

@@ -4,13 +4,13 @@ import type { Caller } from "../permissions/caller.ts";
 import { exportedLists } from "../use-cases/documents/exported-lists.ts";
 import type { ArchiveEntry, ArchiveZip } from "./zip.ts";
 
-/** Lists that are somebody's own, so that of a whole unit they would tell nothing. */
-const personal: ReadonlySet<string> = new Set(["workItems"]);
+/** Somebody's own work, and what is other units': of a unit they would tell nothing, or too much. */
+const leftLists: ReadonlySet<string> = new Set(["workItems", "tenants", "library"]);
 
 /** Adds each list that can be had as a workbook, as an administrator of the tenant sees it: sealed values as masks. */
 export async function* addLists(zip: ArchiveZip, caller: Caller): AsyncGenerator<ArchiveEntry> {
   for (const [name, list] of exportedLists) {
-    if (personal.has(name) || !caller.ability.can("read", list.subject)) continue;
+    if (leftLists.has(name) || !caller.ability.can("read", list.subject)) continue;
     const content = await list.writeAll({ caller, locale: "zh" });
     yield await zip.add(`表格/${list.title.zh}.xlsx`, chunksOf(content), { isPacked: true });
   }
@@ -19,7 +19,7 @@ export async function* addLists(zip: ArchiveZip, caller: Caller): AsyncGenerator
 /** How many there are. */
 export function listCount({ ability }: Caller): number {
   return [...exportedLists].filter(
-    ([name, { subject }]) => !personal.has(name) && ability.can("read", subject),
+    ([name, { subject }]) => !leftLists.has(name) && ability.can("read", subject),
   ).length;
 }
 

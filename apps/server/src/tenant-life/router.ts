@@ -3,6 +3,7 @@ import { registerImportKind } from "../import-kinds/import-kind.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { exportTenants } from "../tenants/export-tenants.ts";
 import { tenantListing } from "../tenants/listing.ts";
 import { getTenant, getTenants, listTenants } from "../tenants/read-tenants.ts";
 import { closeTenant, reopenTenant } from "./close-tenant.ts";
@@ -12,6 +13,7 @@ import { removeTenant } from "./remove-tenant.ts";
 import { updateTenant } from "./update-tenant.ts";
 
 registerImportKind(tenantsImport);
+exportTenants();
 
 /** Tenants are global documents: what one may see of them is the own one and, for administrators, the tree below. */
 export const tenantsRouter = router({

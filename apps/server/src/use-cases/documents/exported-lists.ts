@@ -27,14 +27,28 @@ export function exportList<Name extends DocumentName, Left extends keyof Documen
   contract: ListedContract<Name, Left>,
   exported: Exported<Name>,
 ): void {
+  const { subject, repository } = contract;
+  exportListBy({ subject, document: repository.name, contractOf: async () => contract }, exported);
+}
+
+/** The same of a list whose contract is known once somebody asks for it, such as what is shared with his tenant. */
+export function exportListBy<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  list: {
+    readonly subject: Subject;
+    readonly document: Name;
+    readonly contractOf: (caller: Caller) => Promise<ListedContract<Name, Left>>;
+  },
+  exported: Exported<Name>,
+): void {
+  const { subject, document, contractOf } = list;
   const { title, columns } = exported;
-  lists.set(contract.subject, {
-    subject: contract.subject,
-    document: contract.repository.name,
+  lists.set(subject, {
+    subject,
+    document,
     title,
     columns,
     fields: columns.map(({ field }) => field),
-    write: (asked) => exportDocuments(contract, exported, asked),
-    writeAll: (asked) => writeAllDocuments(contract, exported, asked),
+    write: async (asked) => exportDocuments(await contractOf(asked.caller), exported, asked),
+    writeAll: async (asked) => writeAllDocuments(await contractOf(asked.caller), exported, asked),
   });
 }
