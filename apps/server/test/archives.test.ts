@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { TenantArchive } from "@duheng/contracts";
 import { validators } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,6 +19,7 @@ import { removeContent } from "../src/files/contents.ts";
 import { sweepFiles } from "../src/files/sweep.ts";
 import { actorIn } from "../src/identity/actor-in.ts";
 import { setMembership } from "../src/identity/memberships.ts";
+import { enqueue } from "../src/jobs/enqueue.ts";
 import { claimJob } from "../src/jobs/lease.ts";
 import { JobModel, jobs } from "../src/jobs/model.ts";
 import { runTurn } from "../src/jobs/run-turn.ts";
@@ -278,7 +280,6 @@ describe("what an archive holds", () => {
     const read = (async () => {
       for await (const part of zip.output) parts.push(Buffer.from(part as Uint8Array));
     })();
-    const { AsyncLocalStorage } = await import("node:async_hooks");
     const outside = AsyncLocalStorage.snapshot();
     let isTold = false;
     await inTenant("bureau", () =>
@@ -476,7 +477,6 @@ describe("an archive that is not made to its end", () => {
       archives.model.updateMany({}, { $set: { expiresAt: new Date(Date.now() - 1_000) } } as never),
     );
     expect((await download(unit, archive)).answer.status).toBe(404);
-    const { enqueue } = await import("../src/jobs/enqueue.ts");
     await enqueue(sweepArchivesJob, { input: {} });
     await work([sweepArchivesJob.kind]);
     expect(await inTenant("broken", () => archives.count({}))).toBe(0);
