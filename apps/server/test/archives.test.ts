@@ -388,6 +388,26 @@ describe("asking for an archive", () => {
     });
   });
 
+  it("is refused where too many are kept already; another of the same unit is not", async () => {
+    const many = await server.as("many", ["unit-admin"]);
+    await made(many);
+    const {
+      id: _id,
+      of,
+      ...like
+    } = await inTenant("many", async () => (await archives.find({}))[0] as TenantArchive);
+    await inTenant("many", () =>
+      archives.insertMany(
+        Array.from({ length: 20 }, (_, at) => ({ ...like, of: { ...of, tenantId: `below-${at}` } })),
+      ),
+    );
+    const refused = await refusal(many.api.archives.ask.mutate({}));
+    expect(refused).toMatchObject({ code: "wrong-state", message: { zh: expect.stringContaining("20 个") } });
+    const [one] = await inTenant("many", () => archives.find({ "of.tenantId": "below-0" }));
+    await many.api.archives.remove.mutate({ id: one?.id ?? "", revision: one?.revision ?? 0 });
+    expect((await made(many)).job?.state).toBe("done");
+  });
+
   it("of a unit below is for who oversees it, told in both trails, without masks of sealed values", async () => {
     const city = await server.signIn("city-admin", password);
     const archive = await made(city, { tenantId: "hlbe-ga" });

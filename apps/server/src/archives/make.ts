@@ -78,7 +78,6 @@ async function writeArchive(
   if (caller === undefined) throw new AppError("forbidden");
   const { of } = await archives.get(input.archiveId);
   await refuseElsewhere(of.tenantId, caller);
-  await refuseBeforeFeedback(caller);
   const [tenant] = await findTenants([of.tenantId]);
   if (tenant === undefined) throw new AppError("not-found");
   const zip = new ArchiveZip(begun);
@@ -91,16 +90,17 @@ async function writeArchive(
   // What is told is written now, and is no part of the moment that is read.
   const outside = AsyncLocalStorage.snapshot();
   try {
-    const filled = await inArchived(caller, tenant.id, () =>
-      fillArchive(zip, {
+    const filled = await inArchived(caller, tenant.id, async () => {
+      await refuseBeforeFeedback(caller);
+      return fillArchive(zip, {
         tenant: { id: tenant.id, name: tenant.name },
         by: caller.actor.name,
         archivist: archivist(caller, { id: tenant.id, isTopmost: tenant.reportsTo === undefined }),
         reading,
         outside,
         tell: (progress) => outside(() => tell(progress)),
-      }),
-    );
+      });
+    });
     return { ...filled, ...(await kept) };
   } catch (error) {
     zip.break(error);

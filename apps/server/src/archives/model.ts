@@ -5,7 +5,7 @@ import { archiveListing } from "./listing.ts";
 
 const TenantArchiveModel = modelOf("TenantArchive", {
   collection: "tenant_archives",
-  indexes: [...indexesFor(archiveListing), { on: { expiresAt: 1 } }],
+  indexes: [...indexesFor(archiveListing), { on: { expiresAt: 1 } }, { on: { "of.tenantId": 1 } }],
 });
 
 export const archives = repositoryOf("TenantArchive", TenantArchiveModel);

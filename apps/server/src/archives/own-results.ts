@@ -3,7 +3,7 @@ import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 
 /**
- * Refuses (`forbidden`) who is assessed himself in this tenant and waits for his feedback: an archive tells what is told to him
+ * Refuses (`forbidden`) who is assessed himself in the present tenant and waits for his feedback: an archive tells what is told to him
  * by a person.
  */
 export async function refuseBeforeFeedback({ actor }: Pick<Caller, "actor">): Promise<void> {
