@@ -1,4 +1,4 @@
-import { untoldCycleOf } from "../assessments/untold.ts";
+import { untoldPeriodOf } from "../assessments/untold.ts";
 import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 
@@ -7,7 +7,7 @@ import type { Caller } from "../permissions/caller.ts";
  * by a person.
  */
 export async function refuseBeforeFeedback({ actor }: Pick<Caller, "actor">): Promise<void> {
-  const period = await untoldCycleOf(actor);
+  const period = await untoldPeriodOf(actor);
   if (period === undefined) return;
   throw new AppError("forbidden", {
     message: {

@@ -1,9 +1,11 @@
 import { sayPeriod } from "@duheng/assessment";
 import type { Assessment, Cycle, Form, QuotaGroup } from "@duheng/contracts";
 import { assessmentStateWords, cycleStateWords, gradeWords } from "@duheng/contracts/words";
+import { asSeenBy } from "../assessments/as-seen-by.ts";
 import { givenIn } from "../assessments/contributions/find.ts";
 import { countMembers, membersOfCycle } from "../assessments/members-of-cycle.ts";
 import { listQuotaGroups } from "../assessments/quota-groups.ts";
+import { untoldIn } from "../assessments/untold.ts";
 import { sayInstant } from "../audit/say-entry.ts";
 import { formVersion } from "../forms/versions.ts";
 import type { Caller } from "../permissions/caller.ts";
@@ -17,16 +19,34 @@ const mostPeople = 10_000;
 
 type Row = ReportCell[];
 
+/** A paper as far as who reads the report may know it. */
+type Seen = Assessment & { readonly isWithheld?: true };
+
+/** Without place, points and grade. */
+function untold({ rank: _rank, score: _score, result: _result, grade: _grade, ...rest }: Assessment): Seen {
+  return { ...rest, isWithheld: true };
+}
+
 /**
  * All that is told of a cycle, as sheets: how it stands, results with the points of each indicator (a sheet for each form), grades
- * and quota, who gets no grade, who is not finished, and the feedback. What the caller may see of it is judged before.
+ * and quota, who gets no grade, who is not finished, and the feedback. Of a quota group in which the caller waits for his own
+ * feedback neither places nor points are told, unless he decides.
  */
-export async function gatherReport(cycle: Cycle, { actor }: Caller, locale: Locale): Promise<ReportSheet[]> {
+export async function gatherReport(
+  cycle: Cycle,
+  { actor, ability }: Caller,
+  locale: Locale,
+): Promise<ReportSheet[]> {
   const say = sayer(locale);
   const people = await countMembers(cycle.id);
-  const groups = await listQuotaGroups(cycle.id, { actor, decides: true });
+  const viewer = { actor, decides: ability.can("decide", "quotaGroups") };
+  const groups = await listQuotaGroups(cycle.id, viewer);
+  const isUntold = await untoldIn(cycle.id, viewer);
   const gathering = new Gathering(locale, groups);
-  for await (const some of membersOfCycle(cycle.id, mostPeople)) await gathering.add(some);
+  for await (const some of membersOfCycle(cycle.id, mostPeople))
+    await gathering.add(
+      await Promise.all(some.map(async (one) => (isUntold(one) ? untold(await asSeenBy(actor, one)) : one))),
+    );
   const sheets = [overview(cycle, people, gathering, locale), ...gathering.sheets()];
   if (people <= mostPeople) return sheets;
   const told =
@@ -38,7 +58,12 @@ export async function gatherReport(cycle: Cycle, { actor }: Caller, locale: Loca
   );
 }
 
-function overview(cycle: Cycle, people: number, { byState }: Gathering, locale: Locale): ReportSheet {
+function overview(
+  cycle: Cycle,
+  people: number,
+  { byState, withheld }: Gathering,
+  locale: Locale,
+): ReportSheet {
   const say = sayer(locale);
   const states = inWords(assessmentStateWords);
   return {
@@ -55,6 +80,7 @@ function overview(cycle: Cycle, people: number, { byState }: Gathering, locale: 
       [say("stage"), inWords(cycleStateWords)(cycle.state, locale)],
       [say("people"), people],
       ...[...byState].map(([state, count]): Row => [`${say("inState")}：${states(state, locale)}`, count]),
+      ...(withheld === 0 ? [] : [[say("withheld"), say("withheldWhy")]]),
       [say("madeAt"), sayInstant(new Date().toISOString())],
     ],
   };
@@ -63,6 +89,8 @@ function overview(cycle: Cycle, people: number, { byState }: Gathering, locale: 
 /** The rows of all sheets, as papers come. */
 class Gathering {
   readonly byState = new Map<string, number>();
+  /** Of how many the results are not told to who reads it. */
+  withheld = 0;
   readonly #locale: Locale;
   readonly #say: ReturnType<typeof sayer>;
   readonly #groups: readonly QuotaGroup[];
@@ -78,12 +106,13 @@ class Gathering {
     this.#groups = groups;
   }
 
-  async add(some: readonly Assessment[]): Promise<void> {
+  async add(some: readonly Seen[]): Promise<void> {
     const ids = some.map(({ id }) => id);
     const told = new Map((await givenIn(ids, "feedback")).map((one) => [one.assessmentId, one]));
     const answered = new Map((await givenIn(ids, "acknowledgement")).map((one) => [one.assessmentId, one]));
     const names = await personNames([...new Set(some.flatMap((one) => openStep(one)?.actorIds ?? []))]);
-    for (const one of some) {
+    for (const { isWithheld, ...one } of some) {
+      if (isWithheld) this.withheld += 1;
       this.byState.set(one.state, (this.byState.get(one.state) ?? 0) + 1);
       const { form, rows } = await this.#formOf(one);
       rows.push([
@@ -115,7 +144,7 @@ class Gathering {
           step?.dueOn ?? null,
         ]);
       const feedback = told.get(one.id);
-      if (feedback)
+      if (feedback && !isWithheld)
         this.#feedback.push([
           ...this.#who(one),
           feedback.givenAt === undefined ? null : sayInstant(feedback.givenAt),

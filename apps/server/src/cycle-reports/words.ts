@@ -17,6 +17,11 @@ const words = {
   stage: ["阶段", "Stage"],
   people: ["参加人数", "People"],
   inState: ["其中", "Of these"],
+  withheld: ["没有列出的", "Left out"],
+  withheldWhy: [
+    "您本人所在名额组的名次、得分和等次：在您得到反馈以前不列出",
+    "Places, points and grades of your own quota group, until you have been told your result",
+  ],
   madeAt: ["制表时间", "Made at"],
   number: ["工号", "Staff number"],
   name: ["姓名", "Name"],
