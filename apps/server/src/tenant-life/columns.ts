@@ -1,6 +1,6 @@
 import { tenantKindWords, tenantLevelWords, tenantStateWords } from "@duheng/contracts/words";
+import { findTenants } from "../tenants/find-tenants.ts";
 import { type Exported, instant, inWords } from "../use-cases/documents/export-columns.ts";
-import { findTenants } from "./find-tenants.ts";
 
 export const tenantColumns: Exported<"Tenant"> = {
   title: { zh: "单位", en: "Units" },
