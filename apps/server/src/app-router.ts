@@ -1,4 +1,5 @@
 import { usersRouter } from "./accounts/router.ts";
+import { archivesRouter } from "./archives/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { cyclesRouter } from "./cycles/router.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   files: filesRouter,
   audit: auditRouter,
   jobs: jobsRouter,
+  archives: archivesRouter,
   workItems: workItemsRouter,
   grants: grantsRouter,
   users: usersRouter,

@@ -1,3 +1,4 @@
+import { sweepArchivesJob } from "./archives/sweep.ts";
 import { sweepFilesJob } from "./files/sweep.ts";
 import { thinRevisionsJob } from "./forms/thin-revisions.ts";
 import { sweepImportsJob } from "./imports/sweep.ts";
@@ -10,5 +11,6 @@ export const regularJobs = [
   { kind: sweepFilesJob, everyMilliseconds: hour },
   { kind: thinRevisionsJob, everyMilliseconds: 24 * hour },
   { kind: sweepImportsJob, everyMilliseconds: 24 * hour },
+  { kind: sweepArchivesJob, everyMilliseconds: 24 * hour },
   { kind: dueEventsJob, everyMilliseconds: hour },
 ];

@@ -450,6 +450,31 @@ const sentences: Record<string, Case> = {
     "甲上传到“乙”的考核表的附件“证明.pdf”含有病毒，已拒绝",
     "甲 tried to upload the file “证明.pdf” to the paper of “乙”, refused for a virus",
   ],
+  "archives.ask": [
+    on("tenants", "公安局"),
+    "甲申请“公安局”的全部数据归档",
+    "甲 asked for an archive of all data of “公安局”",
+  ],
+  "archives.ofBelow": [
+    {},
+    "甲读取下级单位的全部数据用于归档",
+    "甲 read all data of a unit below for an archive",
+  ],
+  "archives.download": [
+    on("tenants", "公安局"),
+    "甲下载“公安局”的数据归档",
+    "甲 downloaded the archive of “公安局”",
+  ],
+  "archives.remove": [
+    on("tenants", "公安局"),
+    "甲删除“公安局”的数据归档",
+    "甲 removed the archive of “公安局”",
+  ],
+  "cycles.report": [
+    on("cycles", "三季度"),
+    "甲导出考核周期“三季度”的报告",
+    "甲 exported the report of the cycle “三季度”",
+  ],
   "audit.export": [{}, "甲导出审计记录", "甲 exported the audit trail"],
   "departments.reorder": [
     { ...on("tenants", "公安局"), changes: [{ field: "order", before: "甲科、乙科", after: "乙科、甲科" }] },

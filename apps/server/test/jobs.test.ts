@@ -45,6 +45,19 @@ const askJob = registerJobKind<{ name: string }, { step: number }, { ran: number
   },
 });
 
+/** Its one step goes on until it is told to end. */
+const longJob = registerJobKind<object, object, object>({
+  kind: "tests.long",
+  isLong: true,
+  input: { parse: () => ({}) },
+  async step({ tell }) {
+    for (;;) {
+      await tell({ done: 3, total: 9 });
+      await sleep(20);
+    }
+  },
+});
+
 const never = new AbortController().signal;
 const kinds = ["tests.count", "tests.ask"];
 const count = (tenantId: string, steps: number, over: { key?: string; each?: number } = {}) =>
@@ -412,5 +425,33 @@ describe("two workers at once", () => {
     for (const tenantId of ["a", "b", "c"]) for (let each = 0; each < 3; each += 1) await count(tenantId, 4);
     await expect.poll(() => jobs.count({ state: "done" }), { timeout: 20_000 }).toBe(9);
     expect(await counted().countDocuments({})).toBe(36);
+  });
+});
+
+describe("a job with long steps", () => {
+  let stop: () => Promise<void> = async () => {};
+  afterEach(() => stop());
+
+  it("keeps none with short ones waiting, not even its own unit's, and tells how far it is", async () => {
+    await JobModel.deleteMany({});
+    const long = await inTenant("a", () => enqueue(longJob, { input: {} }));
+    stop = startWorker();
+    await expect.poll(async () => (await jobs.get(long.id)).progress.done, { timeout: 10_000 }).toBe(3);
+    const { id } = await count("a", 2);
+    await expect.poll(async () => (await jobs.get(id)).state, { timeout: 10_000 }).toBe("done");
+    expect((await jobs.get(long.id)).state).toBe("running");
+    await inTenant("a", () => endJob({ id: long.id }));
+    await expect.poll(async () => (await jobs.get(long.id)).state, { timeout: 10_000 }).toBe("cancelled");
+  });
+
+  it("is given back, and begun anew by another, where its process stops", async () => {
+    await JobModel.deleteMany({});
+    const { id } = await inTenant("a", () => enqueue(longJob, { input: {} }));
+    const first = startWorker();
+    await expect.poll(async () => (await jobs.get(id)).progress.done, { timeout: 10_000 }).toBe(3);
+    await first();
+    expect(await jobs.get(id)).toMatchObject({ state: "waiting", attempts: 0 });
+    stop = startWorker();
+    await expect.poll(async () => (await jobs.get(id)).state, { timeout: 10_000 }).toBe("running");
   });
 });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { valueWords } from "../src/audit/words/attributes.ts";
 import { propertyNames, schemaOf } from "../src/database/schema/json-schema.ts";
 import { inTenant } from "../src/database/scope.ts";
-import { exportedLists } from "../src/rpc/exported-lists.ts";
 import { departments } from "../src/staff/model.ts";
+import { exportedLists } from "../src/use-cases/documents/exported-lists.ts";
 import { type SignedIn, startTestServer, type TestServer } from "./server.ts";
 import { sheetOf } from "./workbook.ts";
 
@@ -171,8 +171,8 @@ describe("every list that can be exported", () => {
   it("has its columns", () => {
     expect([...exportedLists.keys()].sort()).toEqual(
       [
-        ...["assessments", "cycles", "datasets", "departments", "forms", "grants", "jobs", "plans"],
-        ...["staff", "staffCategories", "users", "workItems"],
+        ...["assessments", "cycles", "datasets", "departments", "forms", "grants", "indicatorEntries", "jobs"],
+        ...["kinships", "library", "plans", "staff", "staffCategories", "tenants", "users", "workItems"],
       ].sort(),
     );
   });

@@ -53,6 +53,7 @@ const lists: Readonly<Record<string, ListOf>> = {
     values: { across: true, who: "示例", whom: "科", from: "2026-01-01", to: "2099-01-01" },
   },
   "jobs.list": { collection: "jobs", over: () => ({ isOpen: undefined, key: undefined }) },
+  "archives.list": { collection: "tenant_archives" },
   "workItems.list": { collection: "work_items" },
   "grants.list": { collection: "grants" },
   "imports.list": { collection: "imports" },
@@ -118,6 +119,11 @@ function ownedBy(collection: string, owner: string): Record<string, unknown> {
 
 /** Of what no paper of a small unit makes any. */
 const samples: Readonly<Record<string, Record<string, unknown>>> = {
+  tenant_archives: {
+    ...{ of: { tenantId: "unit", name: "局" }, jobId: "job", askedBy: { userId: "u", name: "示例" } },
+    ...{ expiresAt: new Date("2099-01-01"), revision: 0 },
+    ...{ createdAt: new Date("2026-10-01"), updatedAt: new Date("2026-10-01") },
+  },
   work_items: {
     ...{
       kind: "review",

@@ -9,6 +9,10 @@ export const domains = {
     () => import("../accounts/messages.zh.ts"),
     () => import("../accounts/messages.en.ts"),
   ),
+  archives: domain(
+    () => import("../archives/messages.zh.ts"),
+    () => import("../archives/messages.en.ts"),
+  ),
   assessments: domain(
     () => import("../assessments/messages.zh.ts"),
     () => import("../assessments/messages.en.ts"),

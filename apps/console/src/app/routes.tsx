@@ -84,6 +84,7 @@ const GiveAccountsPage = fetched(() => import("../accounts/give/GiveAccountsPage
 const SlipsPage = fetched(() => import("../accounts/slips/SlipsPage.tsx"), "accounts");
 const TransfersPage = fetched(() => import("../transfers/TransfersPage.tsx"), "transfers", "staff");
 const JobList = fetched(() => import("../jobs/JobList.tsx"), "jobs");
+const ArchivesPage = fetched(() => import("../archives/ArchivesPage.tsx"), "archives", "jobs");
 const AuditList = fetched(() => import("../audit/AuditList.tsx"), "audit");
 const FirstAdministratorPage = fetched(() => import("../identity/FirstAdministratorPage.tsx"));
 
@@ -160,6 +161,7 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/users/give", element: <GiveAccountsPage /> },
   { path: "/users/slips", element: <SlipsPage /> },
   { path: "/users/:id", element: <AccountPage /> },
+  { path: "/archives", element: <ArchivesPage /> },
   { path: "/granted", element: <GrantedList /> },
   { path: "/granted/:grantId/:id", element: <GrantedPaper /> },
 ];

@@ -61,6 +61,14 @@ export default function CyclePage() {
                 hint={t("shell.exportList.all")}
               />
             ) : null}
+            {isAllowed("seeCycles") ? (
+              <ExportButton
+                address={`/api/cycles/${cycle.id}/report.xlsx?locale=${locale}`}
+                title={`${cycle.period} ${cycle.title}`}
+                label={t("cycles.page.exportReport")}
+                hint={t("cycles.page.exportReportHint")}
+              />
+            ) : null}
             {isAllowed("grade") ? (
               <Button component={Link} to={`/grades?cycle=${cycle.id}`} variant="outlined">
                 {t("cycles.page.grades")}

@@ -41,6 +41,9 @@ export const en: SameKeys<typeof zh> = {
   page: {
     records: "assessments",
     exportPapers: "Export assessments",
+    exportReport: "Export the report",
+    exportReportHint:
+      "One workbook to print: results with the points of each indicator, quota and grades, who gets none, who is not finished, feedback",
     progress: "Progress",
     total: "{count} {count:person|people}",
     byCategory: "By category",

@@ -38,6 +38,8 @@ export const zh = {
   page: {
     records: "考核记录",
     exportPapers: "导出考核记录",
+    exportReport: "导出报告",
+    exportReportHint: "一个工作簿：成绩和各指标得分、名额和等次、不定等次、未完成、反馈，可直接打印",
     progress: "进度",
     total: "共 {count} 人",
     byCategory: "按人员类别",

@@ -7,6 +7,7 @@ import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { instantText } from "../ui/dates.ts";
+import { ExportButton, exportOf } from "../ui/ExportButton.tsx";
 import { withNote } from "../ui/list-text.ts";
 import { Section } from "../ui/Section.tsx";
 import { useAction } from "../ui/use-action.ts";
@@ -17,12 +18,23 @@ import { grantQueries } from "./queries.ts";
 /** Of a cycle, whom other units judge: leaders and people who are lent, each with who may do so. Nothing where there is nobody. */
 export function CycleGrants({ cycleId, isOpen }: { readonly cycleId: string; readonly isOpen: boolean }) {
   const t = useT();
+  const locale = useAppLocale();
   const { data: papers = [] } = useQuery(grantQueries.ofCycle(cycleId));
   const [giving, setGiving] = useState<GrantablePaper>();
   const [withdrawing, setWithdrawing] = useState<GrantOfPaper>();
   if (papers.length === 0) return null;
   return (
-    <Section title={t("grants.cycle.title")}>
+    <Section
+      title={t("grants.cycle.title")}
+      action={
+        <ExportButton
+          address={exportOf("grants", {}, locale)}
+          title={t("grants.cycle.export")}
+          label={t("grants.cycle.export")}
+          hint={t("shell.exportList.all")}
+        />
+      }
+    >
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t("grants.cycle.text")}
       </Typography>

@@ -18,6 +18,7 @@ export const en: SameKeys<typeof zh> = {
     title: "Done by other units",
     text: "Leaders are judged by the unit above, and people lent to another unit may be reviewed there: let somebody of that unit do so here.",
     empty: "Nobody in this cycle is for another unit to judge.",
+    export: "Export the grants",
     why: { leader: "Leader", secondment: "Seconded", other: "Other" },
     none: "Nobody yet",
     by: "{person} of {unit}: {acts}, until {until}",

@@ -15,6 +15,7 @@ export const zh = {
     title: "由其他单位办理",
     text: "领导成员由上级单位考核，借调人员可由借调单位评鉴：在这里授权对方单位的人员办理。",
     empty: "本周期没有需要其他单位办理的人员。",
+    export: "导出授权记录",
     why: { leader: "领导成员", secondment: "借调", other: "其他" },
     none: "尚未授权",
     by: "{unit} {person}：{acts}，至 {until}",

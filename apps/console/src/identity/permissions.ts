@@ -34,6 +34,10 @@ const permissions = {
   seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],
+  seeArchives: ["read", "archives"],
+  askArchives: ["create", "archives"],
+  removeArchives: ["remove", "archives"],
+  archiveBelow: ["oversee", "archives"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;
 
 /** Whether the ability allows it; the server decides again at every call. */

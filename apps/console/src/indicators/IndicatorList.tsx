@@ -14,10 +14,11 @@ import {
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { useAllowed, useSession } from "../identity/use-session.ts";
 import { api } from "../rpc/client.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { ExportButton, exportOf } from "../ui/ExportButton.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { useSettled } from "../ui/use-settled.ts";
@@ -26,6 +27,7 @@ import { IndicatorFilters, noFilter } from "./IndicatorFilters.tsx";
 /** 指标库: the unit's indicators and those of the units above. */
 export default function IndicatorList() {
   const t = useT();
+  const locale = useAppLocale();
   const canEdit = useAllowed()("editIndicators");
   const tenantId = useSession()?.tenant.id;
   const [filter, setFilter] = useState(noFilter);
@@ -48,7 +50,20 @@ export default function IndicatorList() {
     </Button>
   ) : undefined;
   return (
-    <Page title={t("shell.menu.indicators")} actions={create}>
+    <Page
+      title={t("shell.menu.indicators")}
+      actions={
+        <>
+          <ExportButton
+            address={exportOf("indicatorEntries", withdrawn ? {} : { state: "active" }, locale)}
+            title={t("shell.menu.indicators")}
+            label={t("indicators.export")}
+            hint={t("shell.exportList.all")}
+          />
+          {create}
+        </>
+      }
+    >
       <IndicatorFilters filter={filter} onChange={setFilter} />
       <QueryView query={query} skeleton={<SkeletonLines count={6} height={56} />}>
         {({ entries, total }) => {

@@ -1,6 +1,7 @@
 import { dimensionWords, labelsOf } from "@duheng/contracts/words";
 export const en = {
   create: "New indicator",
+  export: "Export our indicators",
   search: "Search title, code, tags",
   owner: "Whose",
   ownerAll: "This unit's and those above",

@@ -1,6 +1,7 @@
 import { dimensionWords, labelsOf } from "@duheng/contracts/words";
 export const zh = {
   create: "新增指标",
+  export: "导出本单位指标",
   search: "按名称、代码、标签搜索",
   owner: "范围",
   ownerAll: "本单位和上级",

@@ -3,8 +3,9 @@ import Search from "@mui/icons-material/Search";
 import { Box, InputAdornment, TextField } from "@mui/material";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { useT } from "../i18n/use-t.ts";
+import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { ExportButton, exportOf } from "../ui/ExportButton.tsx";
 import { Page } from "../ui/Page.tsx";
 import { QueryView, SkeletonLines } from "../ui/QueryView.tsx";
 import { OffersWaiting } from "./offers/OffersWaiting.tsx";
@@ -14,6 +15,7 @@ import { TemplateCard } from "./TemplateCard.tsx";
 /** The templates that the unit may adopt, and those that it shares itself. */
 export default function LibraryList() {
   const t = useT();
+  const locale = useAppLocale();
   const [q, setQ] = useState("");
   const query = useQuery({
     ...libraryQueries.list(useDeferredValue(q.trim())),
@@ -23,21 +25,28 @@ export default function LibraryList() {
     <Page
       title={t("library.title")}
       actions={
-        <TextField
-          type="search"
-          label={t("library.search")}
-          value={q}
-          onChange={(event) => setQ(event.target.value)}
-          slotProps={{
-            input: {
-              startAdornment: (
-                <InputAdornment position="start">
-                  <Search fontSize="small" />
-                </InputAdornment>
-              ),
-            },
-          }}
-        />
+        <>
+          <ExportButton
+            address={exportOf("library", q.trim() === "" ? {} : { q: q.trim() }, locale)}
+            title={t("library.title")}
+            hint={t("shell.exportList.hint")}
+          />
+          <TextField
+            type="search"
+            label={t("library.search")}
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+            slotProps={{
+              input: {
+                startAdornment: (
+                  <InputAdornment position="start">
+                    <Search fontSize="small" />
+                  </InputAdornment>
+                ),
+              },
+            }}
+          />
+        </>
       }
     >
       <OffersWaiting />

@@ -31,6 +31,7 @@ export const en: SameKeys<typeof zh> = {
     tenants: "Units",
     accounts: "Accounts",
     jobs: "Background jobs",
+    archives: "Archives",
     groupWork: "Assessment",
     groupDesign: "Forms and plans",
     groupUnit: "The unit",

@@ -28,6 +28,7 @@ export const zh = {
     tenants: "单位",
     accounts: "账号",
     jobs: "后台任务",
+    archives: "数据归档",
     groupWork: "考核工作",
     groupDesign: "表单与方案",
     groupUnit: "单位信息",

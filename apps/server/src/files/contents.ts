@@ -63,13 +63,17 @@ export async function writeContent(
   }
 }
 
-/** The content of a file of the present tenant. Errors: `not-found`. */
-export async function readContent(id: string): Promise<Readable> {
+/** The content of a file of the present tenant, or its bytes from `start` to `end`, both included. Errors: `not-found`. */
+export async function readContent(
+  id: string,
+  range?: { readonly start: number; readonly end: number },
+): Promise<Readable> {
   if (!mongo.ObjectId.isValid(id)) throw notFound();
   const _id = new mongo.ObjectId(id);
   const filter = { _id, "metadata.tenantId": requireTenantId() };
   if (!(await database().collection(files).findOne(filter))) throw notFound();
-  return bucket().openDownloadStream(_id);
+  // The driver's end is the first byte that is left out.
+  return bucket().openDownloadStream(_id, range && { start: range.start, end: range.end + 1 });
 }
 
 /** Removes a content, whole or half written; it may be gone already. */

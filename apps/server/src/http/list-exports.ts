@@ -1,6 +1,6 @@
 import { validators } from "@duheng/contracts";
 import type { FastifyInstance } from "fastify";
-import { exportedLists } from "../rpc/exported-lists.ts";
+import { exportedLists } from "../use-cases/documents/exported-lists.ts";
 import { inSession } from "./in-session.ts";
 import { localeIn, readJson, sendWorkbook } from "./workbook.ts";
 

@@ -7,10 +7,12 @@ import { AppError } from "../errors/app-error.ts";
 import { bodyLimits, mostCalls } from "../rpc/body-limits.ts";
 import { createCallContext } from "../rpc/create-context.ts";
 import { toAppError } from "../rpc/to-app-error.ts";
+import { serveArchives } from "./archives.ts";
 import { serveAuditExport } from "./audit-export.ts";
 import { closeUnused } from "./close-unused.ts";
 import { serveConsole } from "./console.ts";
 import { serveDatasets } from "./datasets.ts";
+import { serveCycleReports } from "./cycle-reports.ts";
 import { serveFiles } from "./files.ts";
 import { serveHealth } from "./health.ts";
 import { serveImports } from "./imports.ts";
@@ -36,7 +38,7 @@ export interface HttpOptions {
   pressure?: PressureLimits | undefined;
 }
 
-/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/audit.xlsx, /api/lists/<name>.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
+/** The HTTP side, not listening yet: /api/trpc, /api/files, /api/archives, /api/audit.xlsx, /api/lists/<name>.xlsx, /healthz, /papers/<hash>.js, and the console for everything else. */
 export async function createHttpServer({
   router,
   consoleFolder,
@@ -93,8 +95,10 @@ export async function createHttpServer({
   await serveFiles(server);
   await serveImports(server);
   await serveDatasets(server);
+  serveArchives(server);
   serveAuditExport(server);
   serveListExports(server);
+  serveCycleReports(server);
   serveHealth(server);
   servePapers(server);
   await serveConsole(server, consoleFolder);

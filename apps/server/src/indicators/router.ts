@@ -3,6 +3,7 @@ import { readContract } from "../rpc/list-contract.ts";
 import { mutation } from "../rpc/mutation.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
+import { indicatorColumns } from "./columns.ts";
 import { entryUpdates } from "./entry-updates.ts";
 import { listEntryVersions } from "./entry-versions.ts";
 import { entryListing } from "./listing.ts";
@@ -16,6 +17,7 @@ export const indicatorEntriesRouter = router({
     subject: "indicatorEntries",
     repository: indicatorEntries,
     ...entryListing,
+    exported: indicatorColumns,
   }),
   search: procedure({ ability: ["read", "indicatorEntries"], input: validators.IndicatorSearchInput }).query(
     ({ input, ctx }) => searchEntries(input, ctx.actor),

@@ -10,6 +10,11 @@ export interface StepOf<Input, Stage> {
   readonly progress: JobProgress;
   /** As whom it acts, and what the person may do *now*: a step does use-cases as this caller. undefined: the installation's own work. */
   readonly caller: Caller | undefined;
+  /**
+   * Says how far a long step is. Throws where the step is to end: the job was cancelled, or went to another worker, or its
+   * process stops; then nothing of the step is written.
+   */
+  tell(progress: JobProgress): Promise<void>;
 }
 
 /** What a step found: its writes, how far the job is then, and where it goes on, or what came of it. */
@@ -35,6 +40,8 @@ export interface JobKind<
   /** What the person must be able to do whenever a step is begun; absent: only the installation itself wants it. */
   readonly ability?: readonly [Action, Subject];
   readonly input: { parse(value: unknown): Input };
+  /** Its steps may take minutes: it is worked on beside the others, one such job at a time in a process. */
+  readonly isLong?: true;
   /**
    * Some seconds of work at most, in the scope of the job's tenant. What takes long (reading, compiling, scoring) is
    * done here, outside of any transaction; what is to be written is given back.
@@ -43,7 +50,7 @@ export interface JobKind<
 }
 
 /** A kind as the worker knows it: what it keeps between its steps is its own affair. */
-export interface RegisteredKind extends Pick<JobKind, "kind" | "ability"> {
+export interface RegisteredKind extends Pick<JobKind, "kind" | "ability" | "isLong"> {
   step(given: StepOf<unknown, unknown>): Promise<Step<object, object>>;
 }
 
@@ -53,6 +60,7 @@ export function registerJobKind<Input extends object, Stage extends object, Resu
 ): JobKind<Input, Stage, Result> {
   kinds.set(kind.kind, {
     ...(kind.ability ? { ability: kind.ability } : {}),
+    ...(kind.isLong ? { isLong: kind.isLong } : {}),
     kind: kind.kind,
     step: ({ input, stage, ...rest }) =>
       kind.step({ ...rest, input: kind.input.parse(input), stage: stage as Stage | undefined }),
@@ -68,6 +76,11 @@ export function jobKind(name: string): RegisteredKind | undefined {
 /** Names of all kinds that this process can do. */
 export function jobKinds(): string[] {
   return [...kinds.keys()];
+}
+
+/** Of these, those with long steps, or the others. */
+export function jobKindsOf({ isLong }: { readonly isLong: boolean }): string[] {
+  return [...kinds.values()].filter((kind) => (kind.isLong ?? false) === isLong).map(({ kind }) => kind);
 }
 
 const kinds = new Map<string, RegisteredKind>();

@@ -18,7 +18,7 @@ export class LeaseLostError extends Error {
 }
 
 /**
- * Takes the job that has waited longest, of a tenant none of whose jobs is being worked on; one whose worker has fallen
+ * Takes the job that has waited longest, of a tenant none of whose jobs of these kinds is being worked on; one whose worker has fallen
  * silent is taken over, which counts as an attempt: it fails when that was so often the end of its process. Of kinds that
  * are not named only what is to be cancelled is taken. undefined: there is nothing to do at the moment.
  */
@@ -37,7 +37,7 @@ interface Claimed {
 
 async function claim(kinds: readonly string[], now: Date): Promise<Claimed | undefined> {
   const held = await JobModel.find(
-    { isOpen: true, state: "running", "lease.untilAt": { $gt: now } },
+    { isOpen: true, state: "running", kind: { $in: [...kinds] }, "lease.untilAt": { $gt: now } },
     { tenantId: 1 },
   ).lean();
   const busy = [...new Set(held.map(({ tenantId }) => tenantId ?? null))];

@@ -1,4 +1,4 @@
-import type { Job } from "@duheng/contracts";
+import type { Job, JobProgress } from "@duheng/contracts";
 import { log } from "../base/log.ts";
 import { inTenant } from "../database/scope.ts";
 import { mayPass, toAppError } from "../database/to-app-error.ts";
@@ -33,7 +33,7 @@ export async function runTurn(job: HeldJob, signal: AbortSignal, turn = turnMill
   const end = Date.now() + turn;
   try {
     let isOver = false;
-    while (!isOver && Date.now() < end && !signal.aborted) isOver = await runStep(job);
+    while (!isOver && Date.now() < end && !signal.aborted) isOver = await runStep(job, signal);
     if (!isOver)
       await updateHeld(job, { $set: { state: "waiting", turnAt: new Date() }, $unset: { lease: "" } });
   } catch (error) {
@@ -44,8 +44,13 @@ export async function runTurn(job: HeldJob, signal: AbortSignal, turn = turnMill
   }
 }
 
+/** A long step ends in its midst, as it was told to. */
+class StepEndedError extends Error {
+  override readonly name = "StepEndedError";
+}
+
 /** true: the job is over. */
-async function runStep(held: HeldJob): Promise<boolean> {
+async function runStep(held: HeldJob, signal: AbortSignal): Promise<boolean> {
   const job = await jobs.get(held.id);
   if (job.cancelAskedAt !== undefined) {
     await updateHeld(held, overNow("cancelled"));
@@ -56,13 +61,24 @@ async function runStep(held: HeldJob): Promise<boolean> {
   return inScopeOf(job, async () => {
     const caller = await permittedCaller(job, kind);
     const { input, stage, progress } = job;
-    const step = await kind.step({ input, stage, progress, caller });
+    const tell = (told: JobProgress) => tellProgress(held, told, signal);
+    const step = await kind.step({ input, stage, progress, caller, tell }).catch((error: unknown) => {
+      if (!(error instanceof StepEndedError)) throw error;
+    });
+    // What ends it is seen where a step is begun: cancelled, or given back since the process stops.
+    if (step === undefined) return false;
     await transaction(async () => {
       await step.write?.();
       await updateHeld(held, noted(step));
     });
     return "result" in step.next;
   });
+}
+
+async function tellProgress(held: HeldJob, progress: JobProgress, signal: AbortSignal): Promise<void> {
+  await updateHeld(held, { $set: { progress } });
+  const isToEnd = signal.aborted || (await jobs.findOne({ _id: held.id, cancelAskedAt: { $exists: true } }));
+  if (isToEnd) throw new StepEndedError(`the step of job ${held.id} is to end`);
 }
 
 function noted({ progress, next }: Step<object, object>): object {

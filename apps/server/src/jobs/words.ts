@@ -2,6 +2,8 @@ import type { BilingualText } from "@duheng/contracts";
 
 /** What a kind of job is called, for people; one that another version wanted goes by its code. A test holds the table against all kinds. */
 export const jobWords: Readonly<Record<string, BilingualText>> = {
+  "archives.make": { zh: "制作单位数据归档", en: "Make an archive of a unit" },
+  "archives.sweep": { zh: "清除到期的归档", en: "Remove archives whose time is over" },
   "files.sweep": { zh: "清理无人引用的附件", en: "Sweep files that nothing refers to" },
   "forms.thinRevisions": { zh: "精简考核表的旧保存记录", en: "Thin old saves of forms" },
   "forms.tryVersion": { zh: "按新版试算全部已提交的表", en: "Try a version on all papers handed in" },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "../base/log.ts";
-import { jobKinds } from "./job-kind.ts";
+import { jobKindsOf } from "./job-kind.ts";
 import { claimJob } from "./lease.ts";
 import { runTurn } from "./run-turn.ts";
 import { workOr } from "./wake.ts";
@@ -10,21 +10,22 @@ const lookMilliseconds = 2_000;
 
 /**
  * Does the installation's jobs, one after the other, beside other workers here and elsewhere, until the answer is
- * called: it resolves when the step under way is done and the job is given back.
+ * called: it resolves when the step under way is done and the job is given back. Those with long steps stand in a line of
+ * their own, so that they keep nobody's short ones waiting.
  */
 export function startWorker(): () => Promise<void> {
   const ending = new AbortController();
-  const working = work(ending.signal);
+  const lines = [false, true].map((isLong) => work(() => jobKindsOf({ isLong }), ending.signal));
   return async () => {
     ending.abort();
-    await working;
+    await Promise.all(lines);
   };
 }
 
-async function work(signal: AbortSignal): Promise<void> {
+async function work(kinds: () => string[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const job = await claimJob(jobKinds());
+      const job = await claimJob(kinds());
       if (job) await runTurn(job, signal);
       else await workOr(lookMilliseconds, signal);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { validators } from "@duheng/contracts";
+import { exportLibrary } from "../publications/export-library.ts";
 import { getPublication, listPublications } from "../publications/list-publications.ts";
 import { publicationListing } from "../publications/listing.ts";
 import { retirePublication } from "../publications/retire.ts";
@@ -13,6 +14,8 @@ import { acceptOffer, declineOffer, receivedOffer, receivedOffers } from "./offe
 import { shareForm } from "./share-form.ts";
 import { leaveUpgrade, upgradeForm } from "./upgrade-form.ts";
 import { adoptedTemplate, listTemplateNotices, upgradeOffer } from "./upgrade-offer.ts";
+
+exportLibrary();
 
 export const libraryRouter = router({
   list: procedure({

@@ -29,13 +29,14 @@ export type Subject =
   | "workItems"
   | "grants"
   | "audit"
-  | "jobs";
+  | "jobs"
+  | "archives";
 
 /**
  * read, create, update, remove, reveal (a sealed value), and the domains' own verbs. `act`: any step of an assessment that
  * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades. Of
  * accounts: `lock` (and unlock, and end sessions), `issue` a slip, `assign` roles. `oversee`: how the
- * units below stand, in numbers.
+ * units below stand, in numbers; of archives: to have those of the units below.
  */
 export type Action =
   | "read"
@@ -138,12 +139,12 @@ type Can = AbilityBuilder<AppAbility>["can"];
 const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "city-admin": (can, standing) => {
     administrator(can, standing);
-    can("oversee", "organisation");
+    can("oversee", ["organisation", "archives"]);
     can("share", "library");
   },
   "banner-admin": (can, standing) => {
     administrator(can, standing);
-    can("oversee", "organisation");
+    can("oversee", ["organisation", "archives"]);
     can("share", "library");
   },
   "unit-admin": (can, standing) => {
@@ -216,6 +217,7 @@ function administrator(can: Can, standing: Standing): void {
   can(["read", "create", "update"], "grants");
   can("read", ["quotaGroups", "audit"]);
   can(["read", "update"], "jobs");
+  can(["read", "create", "remove"], "archives");
 }
 
 /** The accounts that one of the three administrators works on: of the installation where he is at its top, else of his tenant. */

@@ -6,7 +6,7 @@ import { currentTenant } from "../tenants/current-tenant.ts";
 import { publicationListing } from "./listing.ts";
 import { publications } from "./model.ts";
 import { usageOf } from "./usage.ts";
-import { asSeenBy, type SeenPublication, visibleTo } from "./visible.ts";
+import { asSeenBy, offeredTo, type SeenPublication, visibleTo } from "./visible.ts";
 
 export type LibraryEntry = Omit<SeenPublication, "document">;
 
@@ -14,7 +14,7 @@ export type LibraryEntry = Omit<SeenPublication, "document">;
 export async function listPublications(input: ListInput): Promise<Listed<LibraryEntry>> {
   const tenant = await currentTenant();
   const { data: found, total } = await listPage(publications, publicationListing, input, {
-    within: [visibleTo(tenant), { state: { $ne: "superseded" } }],
+    within: [offeredTo(tenant)],
     without: ["document"],
   });
   const usage = await usageOf(tenant, { templates: found, of: "own" });

@@ -14,6 +14,11 @@ export function visibleTo(tenant: Tenant) {
   } satisfies FilterOf<"Publication">;
 }
 
+/** What its library shows a tenant: of each template the latest version that was shared. */
+export function offeredTo(tenant: Tenant) {
+  return { $and: [visibleTo(tenant), { state: { $ne: "superseded" } }] } satisfies FilterOf<"Publication">;
+}
+
 /** A publication as this tenant may see it: with how it is used; others than the owner are not told with whom it is shared. */
 export function asSeenBy(tenant: Tenant, publication: Publication, usage: TemplateUsage): SeenPublication {
   const audience =

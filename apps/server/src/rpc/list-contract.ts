@@ -7,10 +7,10 @@ import type { Action, Subject } from "../permissions/abilities.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { allowed, bounds, type DocumentContract, viewOf } from "../use-cases/documents/contract.ts";
 import type { Exported } from "../use-cases/documents/export-columns.ts";
+import { exportList } from "../use-cases/documents/exported-lists.ts";
 import { type ListedContract, listViewOf } from "../use-cases/documents/list-documents.ts";
 import { revealUseCase } from "../use-cases/documents/reveal-document.ts";
 import { type WriteContract, writeUseCases } from "../use-cases/documents/write-documents.ts";
-import { exportList } from "./exported-lists.ts";
 import { mutation } from "./mutation.ts";
 import { procedure } from "./procedure.ts";
 

@@ -7,6 +7,14 @@ import { tenantListing } from "./listing.ts";
 import { tenants } from "./model.ts";
 import { visibleTenants } from "./visible-tenants.ts";
 
+/** The list of the tenants that somebody may see, for what reads it as a whole. */
+export const tenantList = {
+  subject: "tenants",
+  repository: tenants,
+  within: ({ actor }: { readonly actor: Actor }) => visibleTenants(actor),
+  ...tenantListing,
+} as const;
+
 /** A page of the tenants that somebody may see. */
 export function listTenants(input: ListInput, actor: Actor): Promise<Listed<Tenant>> {
   return listPage(tenants, tenantListing, input, { within: [visibleTenants(actor)] });

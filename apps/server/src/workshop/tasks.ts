@@ -27,6 +27,7 @@ import { carryDraft } from "./carry-draft.ts";
 import { keptComparison, type VersionPair } from "./kept-comparisons.ts";
 import { openKept } from "./kept-papers.ts";
 import { type PaperSource, runModule } from "./run-module.ts";
+import { writeWorkbook } from "./write-workbook.ts";
 
 /**
  * All that executes what a tenant wrote (formulas, patterns, samples, a form of any size): it runs on threads beside
@@ -44,6 +45,7 @@ export const tasks = {
   mergeTemplate,
   readTable,
   takeParts,
+  writeWorkbook,
 
   /** Whether scoring by either version needs what is known of the group first. */
   async needsGroups(pair: VersionPair) {

@@ -13,6 +13,7 @@ import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import Inventory2Outlined from "@mui/icons-material/Inventory2Outlined";
 import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
@@ -98,6 +99,7 @@ export const menuGroups: MenuGroup[] = [
     items: [
       { to: "/audit", label: "shell.menu.audit", icon: HistoryOutlined, permission: "seeAudit" },
       { to: "/jobs", label: "shell.menu.jobs", icon: PendingActionsOutlined, permission: "seeJobs" },
+      { to: "/archives", label: "shell.menu.archives", icon: Inventory2Outlined, permission: "seeArchives" },
     ],
   },
 ];

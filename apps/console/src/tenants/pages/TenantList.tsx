@@ -22,6 +22,7 @@ export default function TenantList() {
   return (
     <RecordList
       resource="tenants"
+      isExported
       title={t("shell.menu.tenants")}
       sort={byName}
       target={canEdit ? "edit" : false}

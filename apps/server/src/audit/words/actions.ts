@@ -1,5 +1,6 @@
 import { accountsActions } from "./actions/accounts.ts";
 import type { ActionsInWords } from "./actions/action-words.ts";
+import { archivesActions } from "./actions/archives.ts";
 import { assessmentsActions } from "./actions/assessments.ts";
 import { auditActions } from "./actions/audit.ts";
 import { cyclesActions } from "./actions/cycles.ts";
@@ -42,6 +43,7 @@ export const actionWords: ActionsInWords = {
   ...grantsActions,
   ...filesActions,
   ...listsActions,
+  ...archivesActions,
   ...auditActions,
   ...operationActions,
 };

@@ -91,6 +91,10 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, Bilingu
     grants: { zh: "跨单位授权", en: "grants" },
     jobs: { zh: "后台任务", en: "jobs" },
     users: { zh: "账号", en: "accounts" },
+    tenants: { zh: "单位", en: "units" },
+    library: { zh: "模板库", en: "templates" },
+    indicatorEntries: { zh: "指标库", en: "indicators" },
+    kinships: { zh: "回避关系", en: "kinships" },
   },
   audience: {
     below: { zh: "全部下级单位", en: "all units below" },

@@ -1,4 +1,4 @@
-import type { DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
+import type { BilingualText, DocumentName, DocumentOf, ListInput } from "@duheng/contracts";
 import { sealedProperties } from "@duheng/contracts/sealed";
 import { type CellValue, writeXlsxStream } from "hucre/xlsx";
 import { recordAudit } from "../../audit/record-audit.ts";
@@ -24,19 +24,55 @@ const batch = 500;
  */
 export async function exportDocuments<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
   contract: ListedContract<Name, Left>,
-  { title, columns: all }: Exported<Name>,
+  exported: Exported<Name>,
   { caller, input, locale }: { caller: Caller; input: ListInput; locale: Locale },
 ): Promise<ReadableStream<Uint8Array>> {
+  const ids = await chosenIds(contract, caller, input, mostExported);
+  const rows = Math.min(ids.length, mostExported);
+  await recordAudit({
+    action: "lists.export",
+    actor: caller.actor,
+    details: { list: contract.subject, rows },
+  });
+  return writeRows(contract, exported, { caller, locale, ids, most: mostExported });
+}
+
+/** What an archive holds of a list: as many as one sheet may have, a heading and a sentence beside. */
+const mostInSheet = 1_048_574;
+
+/** The same of all that the caller may read, without an entry in the trail: for what is told there as a whole. Errors: `forbidden`. */
+export async function writeAllDocuments<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  contract: ListedContract<Name, Left>,
+  exported: Exported<Name>,
+  { caller, locale }: { caller: Caller; locale: Locale },
+): Promise<ReadableStream<Uint8Array>> {
+  const ids = await chosenIds(contract, caller, {}, mostInSheet);
+  return writeRows(contract, exported, { caller, locale, ids, most: mostInSheet });
+}
+
+/** Which they are is settled at once: nobody falls out, or comes twice, because others write while it streams. One more than `most` tells that there are more. */
+async function chosenIds<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  contract: ListedContract<Name, Left>,
+  caller: Caller,
+  input: ListInput,
+  most: number,
+): Promise<string[]> {
   const { subject, repository } = contract;
-  const { ability, actor } = caller;
-  if (!ability.can("read", subject)) throw new AppError("forbidden");
+  if (!caller.ability.can("read", subject)) throw new AppError("forbidden");
   const { filter, sort } = chosenBy(contract, caller, input);
-  // Which they are is settled at once: nobody falls out, or comes twice, because others write while it streams.
-  const ids = await repository.findIds(filter, { sort, limit: mostExported + 1 }).catch((thrown: unknown) => {
+  return repository.findIds(filter, { sort, limit: most + 1 }).catch((thrown: unknown) => {
     throw asFilterRefusal(thrown);
   });
-  const chosen = ids.slice(0, mostExported);
-  await recordAudit({ action: "lists.export", actor, details: { list: subject, rows: chosen.length } });
+}
+
+function writeRows<Name extends DocumentName, Left extends keyof DocumentOf<Name>>(
+  contract: ListedContract<Name, Left>,
+  { title, columns: all }: Exported<Name>,
+  { caller, locale, ids, most }: { caller: Caller; locale: Locale; ids: readonly string[]; most: number },
+): ReadableStream<Uint8Array> {
+  const { subject, repository } = contract;
+  const { ability, actor } = caller;
+  const chosen = ids.slice(0, most);
   const sealed = sealedProperties(repository.name);
   // Who may open no sealed value has no column of blanks.
   const columns = all.filter(({ field }) => !Object.hasOwn(sealed, field) || ability.can("reveal", subject));
@@ -48,7 +84,7 @@ export async function exportDocuments<Name extends DocumentName, Left extends ke
     for (let start = 0; start < chosen.length; start += batch) {
       yield* await read(chosen.slice(start, start + batch));
     }
-    if (ids.length > chosen.length) yield [limitTold[locale]];
+    if (ids.length > chosen.length) yield [limitTold(most)[locale]];
   }
   return writeXlsxStream(rows(), {
     name: title[locale],
@@ -120,7 +156,9 @@ function unreadable(document: unknown, field: string, locale: Locale): string | 
   return typeof text === "string" ? text : null;
 }
 
-const limitTold = {
-  zh: `只导出了前 ${mostExported} 条；请缩小筛选范围后再导出其余的。`,
-  en: `Only the first ${mostExported} are in this file; narrow the filters to export the others.`,
-} as const;
+function limitTold(most: number): BilingualText {
+  return {
+    zh: `只导出了前 ${most} 条；请缩小筛选范围后再导出其余的。`,
+    en: `Only the first ${most} are in this file; narrow the filters to export the others.`,
+  };
+}
