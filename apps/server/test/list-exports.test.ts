@@ -171,7 +171,16 @@ describe("every list that can be exported", () => {
   it("has its columns", () => {
     expect([...exportedLists.keys()].sort()).toEqual(
       [
-        ...["assessments", "cycles", "datasets", "departments", "forms", "grants", "indicatorEntries", "jobs"],
+        ...[
+          "assessments",
+          "cycles",
+          "datasets",
+          "departments",
+          "forms",
+          "grants",
+          "indicatorEntries",
+          "jobs",
+        ],
         ...["kinships", "library", "plans", "staff", "staffCategories", "tenants", "users", "workItems"],
       ].sort(),
     );
