@@ -19,7 +19,7 @@ const files = given.some((each) => !each.startsWith("-"))
   : tests.map((name) => `apps/server/test/${name}.test.ts`);
 // It is slower than ours, and every file has it to itself.
 const patience = ["--no-file-parallelism", "--testTimeout=240000", "--hookTimeout=240000"];
-const code = await run(tool("vitest"), ["run", "--project", "unit", ...patience, ...files, ...given], {
+const code = await run(tool("vitest"), ["run", "--project", "server", ...patience, ...files, ...given], {
   env: { TEST_MONGODB_URI: uri },
 }).finally(stop);
 if (code !== 0) console.error(`数据库的日志 The database's log: ${log.replace(`${root}/`, "")}`);

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role, Tenant } from "@duheng/contracts";
+import { madeOnce } from "../../../scripts/lib/made-once.ts";
 import type { SeedData } from "../../../seed/types.ts";
 import type { PressureLimits } from "../src/http/pressure.ts";
 import { setMembership } from "../src/identity/memberships.ts";
@@ -43,6 +45,20 @@ const unhurried: PressureLimits = {
 };
 
 /**
+ * Puts the data of a server that was seeded, which is done once in a run of tests, into this folder; false where that is not kept. Loading
+ * a city takes seconds, of which most go into hashing passwords.
+ */
+async function copySeeded(seed: SeedData, dataDir: string): Promise<boolean> {
+  const name = createHash("sha256").update(JSON.stringify(seed)).digest("hex");
+  const seeded = await madeOnce(`seeded-${name}`, async (folder) => {
+    await using _ = await startTestServer({ dataDir: folder, seed, works: false });
+  });
+  if (seeded === undefined) return false;
+  await cp(seeded, dataDir, { recursive: true });
+  return true;
+}
+
+/**
  * A real server on a free port with a real embedded database in a folder of its own, or with a database of its own on
  * `TEST_MONGODB_URI`; both are gone at the end of the block. One at a time: mongoose's models belong to the process.
  *
@@ -66,9 +82,10 @@ export async function startTestServer(
     embedded?: "process";
   } = {},
 ): Promise<TestServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "duheng-test-")));
-  const { seed } = options;
   const shared = process.env.TEST_MONGODB_URI;
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "duheng-test-")));
+  const isOwn = options.dataDir === undefined && shared === undefined;
+  const seed = options.seed && isOwn && (await copySeeded(options.seed, dataDir)) ? undefined : options.seed;
   const own = shared ? ownDatabase(shared) : undefined;
   const running = await startServer({
     port: 0,

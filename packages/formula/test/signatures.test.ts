@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { check, functions, render } from "../src/index.ts";
-import { lettersOfParameters, localSignature, parameterWords } from "../src/rendering/signature-words.ts";
+import { chineseSignature, lettersOfParameters, parameterWords } from "../src/rendering/signature-words.ts";
 import { scope } from "./fixture.ts";
 
 test("every parameter of every function has a word in Chinese, or is a letter", () => {
@@ -34,5 +34,5 @@ test("a wrong number of arguments is told with the signature in the language of 
 });
 
 test("a name that no table knows stays as it is", () => {
-  expect(localSignature("F(foo, values…)", "zh")).toBe("F(foo, 数值…)");
+  expect(chineseSignature("F(foo, values…)")).toBe("F(foo, 数值…)");
 });

@@ -1,5 +1,4 @@
-import { describe, expect, it } from "vitest";
-import { loadPinyin, rankName } from "../../src/formula-editor/pinyin.ts";
+import { describe, expect, it, vi } from "vitest";
 import { previewFormula } from "../../src/formula-editor/preview.ts";
 
 const scope = {
@@ -29,6 +28,9 @@ describe("previewFormula", () => {
 
 describe("names are found", () => {
   it("by characters of key and title before the dictionary is there, by pinyin after", async () => {
+    // Read anew: another file of tests may have loaded the dictionary.
+    vi.resetModules();
+    const { loadPinyin, rankName } = await import("../../src/formula-editor/pinyin.ts");
     expect(rankName("办结", { label: "办结数" })).toBe(1);
     expect(rankName("sls", { label: "taken", title: "受理数" })).toBeNull();
     await loadPinyin();

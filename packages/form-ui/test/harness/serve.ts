@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import type { Browser } from "playwright-core";
 import { build, preview } from "vite";
 import { launchChromium } from "../../../../scripts/lib/launch-chromium.ts";
+import { madeOnce } from "../../../../scripts/lib/made-once.ts";
 
 /** The harness as production builds it, under a strict policy, with a browser beside it. */
 export interface Harness {
@@ -16,21 +17,14 @@ export interface Harness {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'";
 
-/** Builds and serves the harness on a free port and starts Chromium (`CHROMIUM_PATH`, or Debian's). */
+const root = import.meta.dirname;
+const shared = { configFile: false as const, root, logLevel: "warn" as const, plugins: [react()] };
+
+/** Builds the harness, once in a run of tests, serves it on a free port and starts Chromium (`CHROMIUM_PATH`, or Debian's). */
 export async function serveHarness(): Promise<Harness> {
-  const outDir = await mkdtemp(join(tmpdir(), "form-ui-harness-"));
-  const root = import.meta.dirname;
-  const shared = { configFile: false as const, root, logLevel: "warn" as const, plugins: [react()] };
-  await build({
-    ...shared,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: "es2023",
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-    },
-  });
+  const kept = await madeOnce("form-ui-harness", buildInto);
+  const outDir = kept ?? (await mkdtemp(join(tmpdir(), "form-ui-harness-")));
+  if (kept === undefined) await buildInto(outDir);
   const server = await preview({
     ...shared,
     build: { outDir },
@@ -45,7 +39,20 @@ export async function serveHarness(): Promise<Harness> {
     async [Symbol.asyncDispose]() {
       await browser.close();
       await server.close();
-      await rm(outDir, { recursive: true, force: true });
+      if (kept === undefined) await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+function buildInto(outDir: string): Promise<unknown> {
+  return build({
+    ...shared,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2023",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  });
 }

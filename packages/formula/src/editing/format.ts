@@ -17,6 +17,7 @@ export function format(source: string): string {
     highlight(source).flatMap(({ from, kind }) => (kind === "function" ? [from] : [])),
   );
   const words = [...tokens.filter(({ kind }) => kind !== "end"), ...comments].sort((a, b) => a.from - b.from);
+  if (hasBraces(source, words)) return source;
   if (words[0]?.kind === "operator" && words[0].value === "=") words.shift();
   let text = "";
   let depth = 0;
@@ -32,6 +33,17 @@ export function format(source: string): string {
     previous = token;
   }
   return text;
+}
+
+/**
+ * Whether an array of constants stands in it, `{60,90}`: it is read as what is nearest to it, but look-ups of Excel are mended by
+ * what was pasted.
+ */
+function hasBraces(source: string, words: readonly Token[]): boolean {
+  return words.some(({ kind, from }, index) => {
+    const start = words[index - 1]?.to ?? 0;
+    return /[{｛]/.test(source.slice(start, kind === "punctuation" ? from + 1 : from));
+  });
 }
 
 function write(token: Token, isFunction: boolean): string {

@@ -1,6 +1,6 @@
 import { signatureOf } from "../functions/row.ts";
 import { functionTable } from "../functions/table.ts";
-import { localSignature } from "../rendering/signature-words.ts";
+import { chineseSignature } from "../rendering/signature-words.ts";
 
 /** One function as an editor shows it. */
 export interface FunctionDocs {
@@ -20,7 +20,7 @@ export const functions: readonly FunctionDocs[] = functionTable.map((row) => {
   return {
     name: row.name,
     signature,
-    signatures: { zh: localSignature(signature, "zh"), en: signature },
+    signatures: { zh: chineseSignature(signature), en: signature },
     result: row.result,
     docs: row.docs,
     example: row.example,

@@ -1,7 +1,7 @@
 import type { DiagnosticCode, Params } from "../diagnostic.ts";
 import type { RuntimeErrorCode } from "../runtime/fault.ts";
 import { excelWords } from "./excel-words.ts";
-import { localSignature } from "./signature-words.ts";
+import { chineseSignature } from "./signature-words.ts";
 import { type Locale, limitWord, tokenWord, typeWord } from "./words.ts";
 
 /** What can be told in a sentence: a diagnostic, or an error value of an evaluation. */
@@ -77,7 +77,7 @@ const sentences: Readonly<Record<DiagnosticCode | RuntimeErrorCode, Readonly<Rec
   },
   "argument-count": {
     zh: (p) =>
-      `${p("name")} 的参数个数不对：写法是 ${localSignature(p("signature"), "zh")}，这里有 ${p("given")} 个${orNot(p("written"), (name) => `；依次判断几个条件写作 ${name}(条件, 值, …, 否则的值)`)}`,
+      `${p("name")} 的参数个数不对：写法是 ${chineseSignature(p("signature"))}，这里有 ${p("given")} 个${orNot(p("written"), (name) => `；依次判断几个条件写作 ${name}(条件, 值, …, 否则的值)`)}`,
     en: (p) =>
       `${p("name")} has the wrong number of arguments: it is ${p("signature")}, here are ${p("given")}${orNot(p("written"), (name) => `; several conditions in turn are ${name}(condition, value, …, otherwise)`)}`,
   },

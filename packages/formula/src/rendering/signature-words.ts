@@ -1,8 +1,5 @@
-import type { Locale } from "./words.ts";
-
-/** A signature in the language of the page: `ROUND(x, 位数)`. Names without a word of their own (`x`, `k`) stay. */
-export function localSignature(signature: string, locale: Locale): string {
-  if (locale === "en") return signature;
+/** A signature in Chinese: `ROUND(x, 位数)`. Names without a word of their own (`x`, `k`) stay. */
+export function chineseSignature(signature: string): string {
   const open = signature.indexOf("(");
   const parameters = signature.slice(open).replace(/[A-Za-z]+/g, (name) => parameterWords.get(name) ?? name);
   return signature.slice(0, open) + parameters;

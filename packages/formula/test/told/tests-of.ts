@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readTold, tellerOf, toldFiles } from "./told-files.ts";
@@ -12,6 +13,13 @@ export function testsOf(name: string): void {
     .flatMap(readTold);
   describe(`what is told, ${name}`, () => {
     for (const { source, lines } of told) test(source, () => expect(tellerOf(name)(source)).toEqual(lines));
+
+    test("each file has its tests", () => {
+      const tested = readdirSync(import.meta.dirname).filter((each) => each.endsWith(".test.ts"));
+      expect(tested.map((each) => each.replace(".test.ts", ".txt")).sort()).toEqual(
+        toldFiles().map((each) => basename(each)),
+      );
+    });
 
     test("of each formula once", () => {
       expect(told.length).toBeGreaterThan(10);
