@@ -9,6 +9,7 @@ import type { FieldInfo, ImportRecord } from "./answers.ts";
 import { CommitBar } from "./CommitBar.tsx";
 import { bringingOf, clearable, listOf } from "./kinds.ts";
 import { ColumnsSection } from "./mapping/ColumnsSection.tsx";
+import { FractionsSection } from "./mapping/FractionsSection.tsx";
 import { OptionsSection } from "./mapping/OptionsSection.tsx";
 import { UnknownSection } from "./mapping/UnknownSection.tsx";
 import { importQueries } from "./queries.ts";
@@ -61,6 +62,7 @@ function Parts({ of, fields }: { of: ImportRecord; fields: readonly FieldInfo[] 
         <>
           <ToldFirst of={of} fields={fields} />
           <ColumnsSection of={of} fields={fields} />
+          <FractionsSection of={of} fields={fields} />
           <UnknownSection of={of} fields={fields} />
           {clearable.has(of.kind) ? <OptionsSection of={of} /> : null}
         </>

@@ -10,7 +10,7 @@ interface ToldFirstProps {
 }
 
 /** What is odd about a table as a whole: it was brought before, or lacks what the one before had. */
-export function ToldFirst({ of: { sameAs, lost = [], columns }, fields }: ToldFirstProps) {
+export function ToldFirst({ of: { sameAs, lost = [], columns, source }, fields }: ToldFirstProps) {
   const t = useT();
   const locale = useAppLocale();
   const chosen = new Set(columns.flatMap(({ field }) => field ?? []));
@@ -24,6 +24,12 @@ export function ToldFirst({ of: { sameAs, lost = [], columns }, fields }: ToldFi
         <Alert severity="info">
           {t("imports.datasets.same", { by: sameAs.by, at: instantText(sameAs.at, locale) })}
         </Alert>
+      )}
+      {source.computed === undefined ? null : (
+        <Alert severity="info">{t("imports.told.computed", { count: source.computed })}</Alert>
+      )}
+      {source.hidden === undefined ? null : (
+        <Alert severity="info">{t("imports.told.hidden", { count: source.hidden })}</Alert>
       )}
       {names.length === 0 ? null : (
         <Alert severity="warning">{t("imports.datasets.lost", { names: listText(names, locale) })}</Alert>

@@ -29,6 +29,17 @@ export const en: SameKeys<typeof zh> = {
     same: "{by} brought the very same file in on {at}.",
     lost: "Columns that the table before had and this one lacks: {names}. Was a heading changed? Choose it below; what is not there keeps the figures that it has.",
   },
+  told: {
+    computed: "{count} {count:cell is|cells are} computed: what Excel had worked out last is read.",
+    hidden:
+      "{count} {count:row is|rows are} hidden and read all the same. Leave out below what is not wanted.",
+  },
+  fractions: {
+    title: "How percentages are read",
+    question: "“{name}” is in %, and its numbers are all 1 at most. 0.975 stands for:",
+    fraction: "97.5 %",
+    percent: "0.975 %",
+  },
   action: "Import",
   bring: {
     title: "Paste or upload",

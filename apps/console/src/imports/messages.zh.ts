@@ -17,6 +17,16 @@ export const zh = {
     same: "这个文件 {by} 已在 {at} 导入过，内容完全相同。",
     lost: "上次有、这次没有的列：{names}。列名是不是改了？请在下面选定；确实没有的，这些列保持原来的数据。",
   },
+  told: {
+    computed: "{count} 个单元格是公式，按 Excel 上次算出的结果读取。",
+    hidden: "表中有 {count} 行被隐藏，也读取了。不要的请在下面略过。",
+  },
+  fractions: {
+    title: "百分数怎样读",
+    question: "“{name}”的单位是 %，表中的数都不超过 1。0.975 是指：",
+    fraction: "97.5%",
+    percent: "0.975%",
+  },
   action: "导入",
   bring: {
     title: "粘贴或上传",

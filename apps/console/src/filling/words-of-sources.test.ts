@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { originText, sourcesIn } from "./use-sources.ts";
+import { originText, sourcesIn } from "./words-of-sources.ts";
 
 describe("where a value comes from", () => {
   const currentAt = "2026-09-30T16:30:00.000Z";
