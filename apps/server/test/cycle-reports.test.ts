@@ -92,7 +92,7 @@ describe("the report of a cycle", () => {
     const groups = await main.api.assessments.quotaGroups.query({ cycleId });
     expect(rowsOf("名额")).toEqual(
       groups.map(({ title, base, percent, seats, goodIds, state }) => ({
-        ...{ 名额组: title, 计算基数: base, "比例（%）": percent, "“好”的名额": seats },
+        ...{ 名额组: title, 计算基数: base, "比例（%）": percent, "名额（人）": seats },
         ...{ 已用名额: goodIds.length, 等次已确定: state === "fixed" ? "是" : "否" },
       })),
     );

@@ -37,7 +37,7 @@ const words = {
   group: ["名额组", "Quota group"],
   base: ["计算基数", "Base"],
   percent: ["比例（%）", "Percent"],
-  seats: ["“好”的名额", "Seats"],
+  seats: ["名额（人）", "Seats"],
   taken: ["已用名额", "Seats taken"],
   fixed: ["等次已确定", "Grades fixed"],
   yes: ["是", "Yes"],
