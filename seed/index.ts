@@ -1,6 +1,7 @@
 import { runningUnits, secondQuarter, thirdQuarter } from "./cycles/runs.ts";
 import { makeSecondmentGrant } from "./cycles/secondment.ts";
 import { makePlan, runCycle, type UnitCycle } from "./cycles/unit-cycle.ts";
+import { makeUnitData } from "./datasets/unit-data.ts";
 import { makeCatalogue } from "./forms/catalogue.ts";
 import { makeAccounts } from "./organisation/accounts.ts";
 import { makeCityPeople } from "./organisation/city-people.ts";
@@ -25,12 +26,12 @@ export function demonstrationCity(): SeedData {
   const catalogue = makeCatalogue();
   const planned = people.map((unit) => {
     const papers = catalogue.papersOf(unit.unit.id);
-    return { unit, papers, plan: makePlan(unit, papers) };
+    return { unit, papers, plan: makePlan(unit, papers), data: makeUnitData(unit) };
   });
-  const cycles = planned.flatMap(({ unit, papers, plan }): UnitCycle[] => [
-    runCycle(unit, plan, papers, secondQuarter(unit.unit.id)),
+  const cycles = planned.flatMap(({ unit, papers, plan, data }): UnitCycle[] => [
+    runCycle(unit, plan, papers, secondQuarter(unit.unit.id), data),
     ...(runningUnits.includes(unit.unit.id)
-      ? [runCycle(unit, plan, papers, thirdQuarter(unit.unit.id))]
+      ? [runCycle(unit, plan, papers, thirdQuarter(unit.unit.id), data)]
       : []),
   ]);
   const cityPeople = makeCityPeople((staffId) => accountByStaff.get(staffId));
@@ -50,6 +51,9 @@ export function demonstrationCity(): SeedData {
     publications: catalogue.publications,
     adoptions: catalogue.adoptions,
     plans: planned.map(({ plan }) => plan),
+    datasets: planned.flatMap(({ data }) => data.datasets),
+    datasetVersions: planned.flatMap(({ data }) => data.versions),
+    datasetRows: planned.flatMap(({ data }) => data.rows),
     cycles: cycles.map(({ cycle }) => cycle),
     quotaGroups: cycles.flatMap(({ quotaGroups }) => quotaGroups),
     assessments,

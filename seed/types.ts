@@ -3,6 +3,9 @@ import type {
   Assessment,
   Contribution,
   Cycle,
+  Dataset,
+  DatasetRow,
+  DatasetVersion,
   Department,
   FormDraft,
   FormVersion,
@@ -51,6 +54,9 @@ export interface SeedData {
   readonly publications: Publication[];
   readonly adoptions: Adoption[];
   readonly plans: Plan[];
+  readonly datasets: Dataset[];
+  readonly datasetVersions: DatasetVersion[];
+  readonly datasetRows: DatasetRow[];
   readonly cycles: Cycle[];
   readonly quotaGroups: QuotaGroup[];
   readonly assessments: Assessment[];

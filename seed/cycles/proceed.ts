@@ -8,8 +8,11 @@ import type {
   Staff,
   StepKind,
 } from "@duheng/contracts";
-import { fillItems } from "../forms/fill.ts";
+import { answersFromData, typedAnswers } from "@duheng/form";
+import { dataFor, type UnitData } from "../datasets/unit-data.ts";
+import { type FilledForm, fillItems } from "../forms/fill.ts";
 import type { Item } from "../forms/items/index.ts";
+import type { UnitPeople } from "../organisation/people.ts";
 import { type Random, randomOf } from "../random.ts";
 import { at } from "../times.ts";
 import type { AssessedPerson } from "./open-assessment.ts";
@@ -34,24 +37,31 @@ export function proceed(
   person: AssessedPerson,
   progress: Progress,
   performance: Performance,
-  colleagues: readonly Staff[],
+  { people: { staff: colleagues }, unitData }: { readonly people: UnitPeople; readonly unitData: UnitData },
 ): { assessment: Assessment; contributions: Contribution[]; scores: Score[] } {
   const blank = paperOf(opened);
   const reached = person.excluded?.code === "leave" ? "untouched" : progress;
   if (reached === "untouched") return { assessment: opened, contributions: [blank], scores: [] };
-  const { items } = person.paper;
-  const amounts = amountsOf(items, randomOf(opened.id), performance);
-  const filled = fillItems(items, (item) => amounts.get(item) ?? 1);
+  const filled = filledFor(opened, person, performance);
   const form = preparedForm(person.paper.published.version);
   const days = daysAfter(opened.period);
 
   if (reached === "filling") {
-    const half = Object.fromEntries(Object.entries(filled.answers).slice(0, 6));
+    const typed = typedAnswers(form.fields, filled.answers);
+    const half = Object.fromEntries(Object.entries(typed).slice(0, 6));
     const savedAt = at(days.saved);
     const begun = { ...blank, savedAt, updatedAt: savedAt, filling: { ...blank.filling, answers: half } };
     return { assessment: opened, contributions: [begun], scores: [] };
   }
-  const answers = { ...form.submission(filled.answers) };
+  const typed = { ...form.submission(typedAnswers(form.fields, filled.answers)) };
+  const said = dataFor(unitData, person.paper.published.version.document, {
+    period: opened.period,
+    staffId: opened.subject.id,
+  });
+  const given: ScoreInputs =
+    said === undefined
+      ? { answers: typed }
+      : { answers: { ...answersFromData(form.fields, said.data, typed).answers }, data: said.data };
   const submittedAt = at(days.submitted);
   const submitted: Assessment = {
     ...moved(opened, "submit", opened.subject.id, submittedAt),
@@ -60,16 +70,17 @@ export function proceed(
   const paper: Contribution = {
     ...blank,
     ...givenAt(submittedAt),
-    filling: { ...blank.filling, answers, summary: summaryOf(person) },
+    filling: { ...blank.filling, answers: typed, summary: summaryOf(person) },
   };
-  const first = scored(submitted, form.score({ answers }), { answers }, "submit", submittedAt);
+  const origin = { inputs: given, datasets: said?.datasets };
+  const first = scored(submitted, form.score(given), origin, "submit", submittedAt);
   // Under investigation there is no comment until it is settled (G18).
   if (reached === "submitted" || person.excluded?.code === "investigation")
     return { ...first, contributions: [paper] };
 
   const { staffId: reviewer, by } = signatureOf(submitted, "review", colleagues);
   const inputs: ScoreInputs = {
-    answers,
+    ...given,
     review: filled.review,
     ...(filled.ratings ? { ratings: filled.ratings } : {}),
   };
@@ -77,12 +88,22 @@ export function proceed(
   const when = at(days.reviewed);
   const reviewed = moved(first.assessment, "review", reviewer, when);
   const review = { points: filled.review, comment: commentOf(result.score) };
-  const second = scored(reviewed, result, inputs, "review", when, by);
+  const second = scored(reviewed, result, { ...origin, inputs }, "review", when, by);
   return {
     assessment: second.assessment,
     contributions: [paper, { ...contributed(submitted, "review", colleagues, when), review }],
     scores: [...first.scores.map((score) => ({ ...score, supersededAt: when })), ...second.scores],
   };
+}
+
+/** A paper filled as its person works; what data say is what they would have to say for it. */
+export function filledFor(
+  opened: Assessment,
+  { paper: { items } }: AssessedPerson,
+  performance: Performance,
+): FilledForm {
+  const amounts = amountsOf(items, randomOf(opened.id), performance);
+  return fillItems(items, (item) => amounts.get(item) ?? 1);
 }
 
 /** An action done as the process allows it; a seed that it does not allow is a mistake in the seed. */
@@ -155,7 +176,7 @@ export function daysAfter(period: string) {
 function scored(
   assessment: Assessment,
   result: Score["result"],
-  inputs: ScoreInputs,
+  { inputs, datasets }: { readonly inputs: ScoreInputs; readonly datasets: Score["datasets"] },
   cause: Score["cause"],
   when: string,
   by = assessment.userId ?? assessment.subject.id,
@@ -166,6 +187,7 @@ function scored(
     assessmentId: assessment.id,
     paperHash: assessment.paperHash,
     inputs,
+    ...(datasets ? { datasets } : {}),
     result,
     cause,
     scoredAt: when,

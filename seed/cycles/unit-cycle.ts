@@ -16,6 +16,7 @@ import type {
   QuotaGroup,
   Score,
 } from "@duheng/contracts";
+import type { UnitData } from "../datasets/unit-data.ts";
 import type { CategoryPaper } from "../forms/catalogue.ts";
 import { adminOf } from "../organisation/accounts.ts";
 import type { UnitPeople } from "../organisation/people.ts";
@@ -71,24 +72,23 @@ export function runCycle(
   plan: Plan,
   papers: readonly CategoryPaper[],
   run: CycleRun,
+  unitData: UnitData,
 ): UnitCycle {
-  const days = daysOfPeriod(run.period);
-  const cycle = makeCycle(plan, papers, run, days);
-  const persons = assessedPersons(people, papers, days);
-  const opened = persons.map((person) => openAssessment(person, people, cycle));
-  const quotaGroups = openGroups(cycle, opened, people);
+  const { cycle, opened: started } = openCycle(people, plan, papers, run);
+  const quotaGroups = openGroups(
+    cycle,
+    started.map(({ assessment }) => assessment),
+    people,
+  );
   const quotaGroup = quotaGroups[0];
 
   const assessments: Assessment[] = [];
   const contributions: Contribution[] = [];
   const scores: Score[] = [];
-  for (const [index, assessment] of opened.entries()) {
-    const person = persons[index];
-    if (!person) continue;
+  for (const [index, { assessment, person, performance }] of started.entries()) {
     const grouped =
       quotaGroup && !person.excluded ? { ...assessment, quotaGroupId: quotaGroup.id } : assessment;
-    const performance = { ...run.qualityOf(index), ...run.exceptions?.[index] };
-    const done = proceed(grouped, person, run.progressOf(index), performance, people.staff);
+    const done = proceed(grouped, person, run.progressOf(index), performance, { people, unitData });
     assessments.push(done.assessment);
     contributions.push(...done.contributions);
     scores.push(...done.scores);
@@ -111,6 +111,30 @@ export function runCycle(
     contributions: [...contributions, ...decided.contributions],
     scores,
   };
+}
+
+/** A cycle as it stands when it starts: everybody's paper, and how well its person works. */
+export function openCycle(
+  people: UnitPeople,
+  plan: Plan,
+  papers: readonly CategoryPaper[],
+  run: CycleRun,
+): {
+  readonly cycle: Cycle;
+  readonly opened: readonly {
+    readonly assessment: Assessment;
+    readonly person: AssessedPerson;
+    readonly performance: Performance;
+  }[];
+} {
+  const days = daysOfPeriod(run.period);
+  const cycle = makeCycle(plan, papers, run, days);
+  const opened = assessedPersons(people, papers, days).map((person, index) => ({
+    person,
+    assessment: openAssessment(person, people, cycle),
+    performance: { ...run.qualityOf(index), ...run.exceptions?.[index] },
+  }));
+  return { cycle, opened };
 }
 
 function formIn(papers: readonly CategoryPaper[], formId: string): Form {

@@ -1,5 +1,5 @@
 import type { Form, IndicatorGroup, Layout, RatingRules, Sample } from "@duheng/contracts";
-import { type FilledForm, fillItems } from "./fill.ts";
+import { type FilledForm, figuresOf, fillItems } from "./fill.ts";
 import type { AnswerValues, FieldSchema, Item } from "./items/index.ts";
 
 export interface FormPlan {
@@ -93,11 +93,12 @@ function samplesOf(items: readonly Item[], groups: readonly IndicatorGroup[]): S
   const idle = items.find((item) => item.idle && item.indicator.applicable);
   if (idle?.idle) {
     const answers = { ...full.answers, ...idleAnswers(items, idle.idle) };
+    const data = full.data && figuresOf(items, answers, (item) => item.figures?.(1) ?? {});
     samples.push(
       sample(
         "sample-idle",
         `“${idle.indicator.title}”无任务，分值分摊`,
-        { ...full, answers: dropHidden(answers) },
+        { ...full, answers: dropHidden(answers), ...(data ? { data } : {}) },
         expectedScore(items, groups, () => 1),
         {
           [idle.indicator.code]: null,

@@ -1,4 +1,6 @@
 import type { Adoption, FormDraft, FormVersion, IndicatorEntry, Publication } from "@duheng/contracts";
+import { withDatasetsUsed } from "@duheng/form";
+import { datasetsOf } from "../datasets/definitions.ts";
 import { adminOf } from "../organisation/accounts.ts";
 import { categoryId } from "../organisation/people.ts";
 import { cityId } from "../organisation/tenants.ts";
@@ -117,7 +119,7 @@ function ownPapers(unit: UnitPlan): CategoryPaper[] {
       id: `${unit.id}-form-${code}`,
       tenantId: unit.id,
       categoryId: categoryId(unit, code),
-      document: form,
+      document: withDatasetsUsed(form, datasetsOf(unit.id)),
       by: adminOf(unit.id),
     });
     return {

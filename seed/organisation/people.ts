@@ -57,6 +57,11 @@ function peopleOf(unit: UnitPlan, accountOf: (staffId: string) => string | undef
       };
     }),
   ];
+  for (const { department, people } of unit.later ?? []) {
+    const category = unit.departments[department]?.category ?? firstCategory;
+    for (let at = 0; at < people; at += 1)
+      hire(`${unit.id}-d-${department + 1}`, category, "工作人员", false);
+  }
   const categories = Object.entries(unit.categories).map(
     ([code, name], order): StaffCategory => ({
       id: categoryId(unit, code),
@@ -82,15 +87,14 @@ interface Hire {
 }
 
 function person({ unit, number, departmentId, category, position, isLeader, accountOf }: Hire): Staff {
-  const padded = String(number).padStart(3, "0");
   const plan = unit.people?.[number];
   const userId = accountOf(staffId(unit, number));
   return {
     id: staffId(unit, number),
     tenantId: unit.id,
     personId: personId(staffId(unit, number)),
-    number: padded,
-    name: `示例-${unit.stem}${padded}`,
+    number: String(number).padStart(3, "0"),
+    name: nameOf(unit, plan?.namesake ?? number),
     departmentId,
     categoryId: categoryId(unit, category),
     position,
@@ -102,4 +106,8 @@ function person({ unit, number, departmentId, category, position, isLeader, acco
     statuses: plan?.statuses ? [...plan.statuses] : [],
     ...fresh,
   };
+}
+
+function nameOf({ stem }: UnitPlan, number: number): string {
+  return `示例-${stem}${String(number).padStart(3, "0")}`;
 }

@@ -16,6 +16,8 @@ export interface UnitPlan {
   readonly categories: Readonly<Record<string, string>>;
   /** The head of a department is its first. */
   readonly departments: readonly DepartmentPlan[];
+  /** Who came after the departments were first filled, by the department's place: their numbers come last. */
+  readonly later?: readonly { readonly department: number; readonly people: number }[];
   /** Statuses and the like of single people by their number. */
   readonly people?: Readonly<Record<number, PersonPlan>>;
 }
@@ -29,6 +31,8 @@ interface DepartmentPlan {
 }
 
 interface PersonPlan {
+  /** Goes by the name of the one with this number. */
+  readonly namesake?: number;
   readonly statuses?: readonly StaffStatus[];
   readonly joinedOn?: string;
   readonly leftOn?: string;
@@ -84,9 +88,16 @@ export const units: readonly UnitPlan[] = [
       { name: "检务管理部", category: "assistant", people: 4 },
       { name: "政治部", category: "administration", people: 5 },
     ],
+    later: [
+      { department: 0, people: 16 },
+      { department: 1, people: 10 },
+      { department: 2, people: 9 },
+      { department: 3, people: 7 },
+    ],
     people: {
       5: { statuses: [{ kind: "secondment", from: "2026-07-01", note: "示例：借调市公安局刑事侦查支队" }] },
       19: { leftOn: "2026-05-15" },
+      40: { namesake: 21 },
     },
   },
   {

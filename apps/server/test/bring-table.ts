@@ -54,7 +54,11 @@ export function workbook(
 }
 
 /** Waits until an import is in a state. */
-export async function until({ api }: SignedIn, id: string, state: Import["state"]): Promise<Import> {
+export async function until(
+  { api }: Pick<SignedIn, "api">,
+  id: string,
+  state: Import["state"],
+): Promise<Import> {
   await expect.poll(async () => (await api.imports.get.query({ id })).state, { timeout: 20_000 }).toBe(state);
   return api.imports.get.query({ id });
 }

@@ -16,6 +16,9 @@ const documents: readonly [keyof typeof city, DocumentName][] = [
   ["formVersions", "FormVersion"],
   ["publications", "Publication"],
   ["plans", "Plan"],
+  ["datasets", "Dataset"],
+  ["datasetVersions", "DatasetVersion"],
+  ["datasetRows", "DatasetRow"],
   ["cycles", "Cycle"],
   ["quotaGroups", "QuotaGroup"],
   ["assessments", "Assessment"],
@@ -75,14 +78,14 @@ describe("the documents of the demonstration city", () => {
 });
 
 describe("the organisation", () => {
-  it("has the city, 14 banners and 19 units with some 150 people", () => {
+  it("has the city, 14 banners and 19 units with some 200 people", () => {
     const count = (kind: string) => city.tenants.filter((tenant) => tenant.kind === kind).length;
     expect([count("city"), count("banner"), count("unit")]).toEqual([1, 14, 19]);
     for (const banner of ["hailar", "ewenki"]) {
       expect(city.tenants.filter((tenant) => tenant.reportsTo === banner)).toHaveLength(5);
     }
-    expect(city.staff.length).toBeGreaterThanOrEqual(145);
-    expect(city.staff.length).toBeLessThanOrEqual(160);
+    expect(city.staff.length).toBeGreaterThanOrEqual(190);
+    expect(city.staff.length).toBeLessThanOrEqual(205);
     expect(city.staff.filter((person) => person.tenantId === "hlbe-ga")).toHaveLength(36);
   });
 
@@ -91,9 +94,17 @@ describe("the organisation", () => {
     expect(found).toMatchObject({ reportsTo: "manzhouli", legalParent: "hlbe", path: ["hlbe", "manzhouli"] });
   });
 
-  it("names nobody real, and no two alike", () => {
+  it("names nobody real, and of the 60 of 市检察院 two alike, who are in two departments", () => {
     expect(city.staff.every((person) => /^示例-.\d{3}$/.test(person.name))).toBe(true);
-    expect(new Set(city.staff.map((person) => person.name)).size).toBe(city.staff.length);
+    const alike = city.staff.filter(({ id, name }) =>
+      city.staff.some((other) => other.id !== id && other.name === name),
+    );
+    expect(alike.map(({ id, name, departmentId }) => [id, name, departmentId])).toEqual([
+      ["hlbe-jcy-021", "示例-乙021", "hlbe-jcy-d-1"],
+      ["hlbe-jcy-040", "示例-乙021", "hlbe-jcy-d-2"],
+    ]);
+    const active = city.staff.filter(({ tenantId, state }) => tenantId === "hlbe-jcy" && state === "active");
+    expect(active).toHaveLength(60);
   });
 
   it("gives each role an account, each account its person, and separates the three administrators", () => {
@@ -278,7 +289,12 @@ describe("the cycles", () => {
     const vetoed = city.assessments.filter((one) => one.result?.ceiling);
     expect(vetoed.map((one) => [one.subject.id, one.grade?.value])).toEqual([["hlbe-jcy-009", "average"]]);
     expect(vetoed[0]?.score).toBeGreaterThan(90);
-    expect(city.quotaGroups.find((group) => group.id === "hlbe-jcy-2026-q2-quota")?.goodIds).toHaveLength(6);
+    const group = city.quotaGroups.find(({ id }) => id === "hlbe-jcy-2026-q2-quota");
+    expect(group?.seats).toBe(23);
+    expect(group?.goodIds).toHaveLength(23);
+    const good = city.assessments.filter(({ id }) => group?.goodIds.includes(id));
+    // By its score alone it would have had one of the seats.
+    expect(vetoed[0]?.score).toBeGreaterThan(Math.min(...good.map(({ score }) => score ?? 0)));
   });
 
   it("G16 胜利街道办事处 scored flat", () => {

@@ -37,6 +37,9 @@ export {
   type RowTogether,
   tableColumns,
 } from "./definition.ts";
+export { fieldOfColumn, rowsField } from "./figures/fields.ts";
+export { importDefinitionOf, whomColumns } from "./figures/import-definition-of.ts";
+export { importValues, withImported } from "./figures/read-values.ts";
 export { decodeText, whyNoText } from "./file/decode-text.ts";
 export { inspectZip } from "./file/inspect-zip.ts";
 export { kindOfFile } from "./file/kind-of-file.ts";

@@ -3,6 +3,9 @@ import type { Indicator, LayoutItem } from "@duheng/contracts";
 export type FieldSchema = Record<string, unknown>;
 export type AnswerValues = Record<string, unknown>;
 
+/** Figures of one person, or of the unit, by dataset and column. */
+export type Figures = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** One scoring item of a form: its indicator, the fields that it needs, and how to fill them for a wanted result. */
 export interface Item {
   readonly indicator: Indicator;
@@ -15,6 +18,11 @@ export interface Item {
    * 1); for additions and deductions the number of events.
    */
   readonly answers: (amount: number) => AnswerValues;
+  /**
+   * What datasets say for it beside what fills its fields, for the same result, by dataset and column; absent: nothing
+   * that its fields do not show.
+   */
+  readonly figures?: (amount: number) => Figures;
   /** Answers where there was nothing to do (G4); absent: always applicable. */
   readonly idle?: AnswerValues;
   /** The reviewer's points for a share or number of events; absent: not given by the reviewer. */

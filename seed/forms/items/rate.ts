@@ -9,23 +9,25 @@ export interface RateItem extends ItemHead {
   readonly all: string;
   /** How much there usually is; even. */
   readonly usual?: number;
-  /** Dataset whose columns of the same names fill both numbers. */
+  /** Dataset whose columns of the same names fill both numbers, for people to see; points come from it directly. */
   readonly dataset?: string;
+  /** Its column with the rate in percent, where it has one. */
+  readonly percent?: string;
   /** Key and title of a computed field that shows the rate in percent. */
   readonly shown?: string;
 }
 
 /** Positive quantitative (G3): done / all × points; not applicable where there was nothing to do (G4). */
 export function rate(item: RateItem): Item {
-  const { id, done, all, points, usual = 40, shown, dataset } = item;
+  const { id, done, all, points, usual = 40, shown, dataset, percent } = item;
   return {
     indicator: {
       ...head(item),
       measure: "quantitative",
       polarity: "positive",
       points: { kind: "fixed", full: points },
-      by: { kind: "formula", formula: `${done} / ${all} * ${points}` },
-      applicable: `${all} > 0`,
+      by: { kind: "formula", formula: `${shareOf(item)} * ${points}` },
+      applicable: dataset === undefined ? `${all} > 0` : `(data.${dataset}.${all} ?? 0) > 0`,
     },
     fields: {
       [all]: { ...countField(`${id}-all`, all), ...filledBy(dataset, all) },
@@ -43,7 +45,22 @@ export function rate(item: RateItem): Item {
     layout: [{ field: all }, { field: done }, ...(shown ? [{ field: shown }] : [])],
     answers: (share) => ({ [all]: usual, [done]: Math.round(usual * share) }),
     idle: { [all]: 0, [done]: 0 },
+    ...(dataset === undefined || percent === undefined
+      ? {}
+      : { figures: (share) => ({ [dataset]: { [percent]: percentOf(Math.round(usual * share), usual) } }) }),
   };
+}
+
+/** The formula of the share that was done well. */
+function shareOf({ done, all, dataset, percent }: RateItem): string {
+  if (dataset === undefined) return `${done} / ${all}`;
+  if (percent !== undefined) return `(data.${dataset}.${percent} ?? 0) / 100`;
+  return `SAFEDIV(data.${dataset}.${done} ?? 0, data.${dataset}.${all} ?? 0, 0)`;
+}
+
+/** With two decimals, as systems export it. */
+export function percentOf(part: number, all: number): number {
+  return Math.round((part / all) * 10_000) / 100;
 }
 
 function shownRate({ id, done, all }: RateItem, title: string): FieldSchema {

@@ -1,5 +1,5 @@
 import { commonItems } from "../common.ts";
-import { deduction, levels, rate } from "../items/index.ts";
+import { deduction, levels, rate, unitPerformance } from "../items/index.ts";
 import { reviewed, type UnitForm, unitForm } from "./unit-form.ts";
 
 /** 生态环境局: figures come from a monitoring file. */
@@ -13,6 +13,7 @@ export function ecology(): UnitForm {
       all: "监测数据组数",
       done: "有效数据组数",
       dataset: "监测数据",
+      percent: "validRate",
       usual: 200,
       importance: "key",
     }),
@@ -54,10 +55,11 @@ export function ecology(): UnitForm {
       count: "数据造假件数",
       veto: "average",
     }),
+    unitPerformance(),
   ];
   return unitForm(
     "生态环境执法监测人员季度考核表",
-    "数据取自监测系统导出的文件。数据造假实行一票否决。",
+    "监测数据取自监测系统导出的文件，单位绩效取自考核办通报。数据造假实行一票否决。",
     items,
   );
 }

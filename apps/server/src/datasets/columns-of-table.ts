@@ -7,13 +7,13 @@ import {
   readDay,
   readNumber,
   type TableRow,
+  whomColumns,
 } from "@duheng/imports";
 import { AppError } from "../errors/app-error.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { unpackTable } from "../tables/packed-table.ts";
 import { unreadable } from "../tables/unreadable-table.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
-import { whomColumns } from "./import/definition.ts";
 
 /** Of so many rows it is told what a table is like. */
 const looked = 250;

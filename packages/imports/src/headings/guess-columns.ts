@@ -59,8 +59,14 @@ function claim(column: ColumnDefinition, heading: string, cells: () => readonly 
   return texts.length > 0 && texts.filter(looksLike).length >= texts.length * share ? 1 : 0;
 }
 
-function namesOf({ title, aliases }: ColumnDefinition): ReadonlySet<string> {
-  return new Set([title.zh, title.en, ...aliases].map(normalHeading));
+/** Found once for each column: it is held against every cell of the top of a table. */
+const found = new WeakMap<ColumnDefinition, ReadonlySet<string>>();
+
+function namesOf(column: ColumnDefinition): ReadonlySet<string> {
+  const { title, aliases } = column;
+  const names = found.get(column) ?? new Set([title.zh, title.en, ...aliases].map(normalHeading));
+  found.set(column, names);
+  return names;
 }
 
 function cellsOf(rows: readonly (readonly string[])[], at: number): string[] {

@@ -44,7 +44,7 @@ export function CellInput(props: CellInputProps) {
     return (
       <>
         <ButtonBase
-          aria-label={label}
+          aria-label={text === "" ? label : `${text} · ${label}`}
           disabled={isBusy}
           onClick={begin}
           sx={{

@@ -1,6 +1,12 @@
 import { daysOfPeriod, sayPeriod } from "@duheng/assessment";
 import type { Dataset, DatasetRow, Department, Import, Staff } from "@duheng/contracts";
-import type { PresentRecord } from "@duheng/imports";
+import {
+  fieldOfColumn,
+  importDefinitionOf,
+  importValues,
+  type PresentRecord,
+  rowsField,
+} from "@duheng/imports";
 import { AppError } from "../../errors/app-error.ts";
 import type {
   ImportKind,
@@ -16,10 +22,7 @@ import { datasetRows, datasets, datasetVersions } from "../model.ts";
 import { beginVersion, dropVersion, versionBeingBrought } from "../versions/begin-version.ts";
 import { currentVersion } from "../versions/current-versions.ts";
 import { becomeCurrent, nothingIsCurrent } from "../versions/make-current.ts";
-import { importDefinitionOf } from "./definition.ts";
-import { fieldOfColumn, rowsField } from "./fields.ts";
 import { nobodyCalled } from "./nobody-called.ts";
-import { importValues } from "./read-values.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** Figures by a table: a version of its own, which counts at once and wholly when all of it is written. */

@@ -1,8 +1,8 @@
 import type { Dataset, DatasetRow } from "@duheng/contracts";
+import { withImported } from "@duheng/imports";
 import type { RowToWrite, WrittenRow } from "../../import-kinds/import-kind.ts";
 import { DatasetRowModel, datasetRows } from "../model.ts";
 import { versionBeingBrought } from "../versions/begin-version.ts";
-import { withImported } from "./read-values.ts";
 
 /**
  * Writes rows into the version that an import brings: each takes the place of what was taken over of the same person; of figures of

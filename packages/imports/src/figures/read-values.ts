@@ -1,5 +1,6 @@
 import type { Dataset, DatasetRow } from "@duheng/contracts";
-import { numberText, type Values } from "@duheng/imports";
+import { numberText } from "../cells/read-number.ts";
+import type { Values } from "../check/read-row.ts";
 import { columnOfField, fieldOfColumn } from "./fields.ts";
 
 type Figures = DatasetRow["values"];

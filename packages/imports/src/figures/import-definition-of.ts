@@ -1,5 +1,5 @@
 import type { Dataset, DatasetColumn } from "@duheng/contracts";
-import type { ColumnDefinition, ImportDefinition, RowProblem, RowTogether } from "@duheng/imports";
+import type { ColumnDefinition, ImportDefinition, RowProblem, RowTogether } from "../definition.ts";
 import { fieldOfColumn, rowsField } from "./fields.ts";
 
 /** What a table of a dataset's figures can say, and how a row finds its person. `unitId`: whom all rows are about where it is the unit. */
