@@ -1,3 +1,4 @@
+import { accessTokensRouter } from "./access-tokens/router.ts";
 import { usersRouter } from "./accounts/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
 import { auditRouter } from "./audit/router.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   kinships: kinshipsRouter,
   transfers: transfersRouter,
   datasets: datasetsRouter,
+  accessTokens: accessTokensRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

@@ -1,6 +1,12 @@
 import type { FastifyInstance } from "fastify";
+import { pushOfToken } from "../dataset-pushes/find-push.ts";
+import { pushAnswer } from "../dataset-pushes/push-answer.ts";
+import { pushFigures } from "../dataset-pushes/push-figures.ts";
 import { versionWorkbook } from "../datasets/versions/version-workbook.ts";
+import { fileSettings } from "../files/settings.ts";
 import { inSession } from "./in-session.ts";
+import { type PushRoute, pushOf } from "./push-request.ts";
+import { requireToken, withToken } from "./with-token.ts";
 import { localeIn, sendWorkbook } from "./workbook.ts";
 
 interface VersionRoute {
@@ -8,7 +14,11 @@ interface VersionRoute {
   Querystring: { locale?: unknown };
 }
 
-/** `GET /api/datasets/versions/<id>.xlsx?locale=zh`: what a version of a dataset says. Session and permissions are those of the procedures. */
+/**
+ * `GET /api/datasets/versions/<id>.xlsx?locale=zh`: what a version of a dataset says; session and permissions are those of the
+ * procedures. `POST /api/datasets/<key>/<period>`, `GET /api/datasets/pushes/<importId>`: figures from another system, by an access
+ * token and nothing else, as docs/push.md says; no cookie is looked at.
+ */
 export async function serveDatasets(server: FastifyInstance): Promise<void> {
   server.get<VersionRoute>("/api/datasets/versions/:versionId.xlsx", (request, reply) =>
     inSession(request, reply, async (caller) => {
@@ -17,4 +27,23 @@ export async function serveDatasets(server: FastifyInstance): Promise<void> {
       return sendWorkbook(reply, name, content);
     }),
   );
+  await server.register(async (pushes) => {
+    pushes.removeAllContentTypeParsers();
+    pushes.addContentTypeParser(
+      "*",
+      { parseAs: "buffer", bodyLimit: fileSettings().maxBytes },
+      (_request, body, done) => done(null, body),
+    );
+    // Before the body is read.
+    pushes.addHook("onRequest", requireToken);
+    pushes.post<PushRoute>("/api/datasets/:key/:period", async (request, reply) => {
+      const answer = await withToken(request, reply, (token) => pushFigures(pushOf(request), token));
+      return reply.status(202).header("location", answer.statusUrl).send(answer);
+    });
+    pushes.get<{ Params: { importId: string } }>("/api/datasets/pushes/:importId", (request, reply) =>
+      withToken(request, reply, async (token) =>
+        pushAnswer(await pushOfToken(token, request.params.importId)),
+      ),
+    );
+  });
 }

@@ -1,5 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import { decodeText, inspectZip, kindOfFile, type TableRow } from "@duheng/imports";
+import { jsonRows, type WrongRow } from "./json-rows.ts";
 import { TablePacker } from "./packed-table.ts";
+import { Refusal } from "./refusal.ts";
 import { tableLimits } from "./table-limits.ts";
 import type { Unreadable } from "./unreadable-table.ts";
 
@@ -9,8 +12,19 @@ export interface ReadTable {
   /** The names of all sheets that are not hidden. */
   readonly sheets: readonly string[];
   readonly rows: number;
+  /** Of rows that name their values themselves: all names, in the order of their cells; no row is a heading then. */
+  readonly headed?: readonly string[];
+  /** Rows that are kept, and of which something cannot be read. */
+  readonly wrong?: readonly WrongRow[];
   /** By `unpackTable`. */
   readonly packed: Uint8Array;
+}
+
+interface Asked {
+  readonly sheet?: string | undefined;
+  /** What a text is said to be; absent: told by what it looks like. */
+  readonly format?: "json" | "csv" | undefined;
+  readonly headings: readonly string[];
 }
 
 /**
@@ -20,7 +34,7 @@ export interface ReadTable {
  */
 export async function readTable(
   bytes: Uint8Array,
-  { sheet, headings }: { readonly sheet?: string | undefined; readonly headings: readonly string[] },
+  { sheet, format, headings }: Asked,
 ): Promise<ReadTable | { readonly refused: Unreadable }> {
   try {
     if (bytes.length === 0) return { refused: "empty" };
@@ -28,20 +42,25 @@ export async function readTable(
     if (kind === "xls" || kind === "encrypted") return { refused: kind };
     if (kind === "zip") return await readWorkbook(bytes, { sheet, headings });
     const text = decodeText(bytes);
-    if (text === undefined) return { refused: "not-a-table" };
+    if (text === undefined) return { refused: format === "json" ? "not-utf8" : "not-a-table" };
+    const json = format === "csv" ? undefined : jsonRows(text);
+    if (json !== undefined) {
+      if (!isUtf8(bytes)) return { refused: "not-utf8" };
+      const { headed, wrong } = json;
+      return {
+        sheet: "",
+        sheets: [],
+        headed,
+        wrong,
+        ...(await keep(json.rows(textOf), { withEmpty: true })),
+      };
+    }
+    if (format === "json") return { refused: "not-json" };
     return { sheet: "", sheets: [], ...(await keep(textRows(text))) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.why };
     if (error instanceof Error && error.name === "EncryptedFileError") return { refused: "encrypted" };
     return { refused: "damaged" };
-  }
-}
-
-class Refusal extends Error {
-  readonly why: Unreadable;
-  constructor(why: Unreadable) {
-    super(why);
-    this.why = why;
   }
 }
 
@@ -112,13 +131,16 @@ async function* textRows(text: string): AsyncGenerator<TableRow> {
 }
 
 /** The rows with something in them, up to what a table may be. */
-async function keep(all: AsyncIterable<TableRow>): Promise<Pick<ReadTable, "rows" | "packed">> {
+async function keep(
+  all: AsyncIterable<TableRow> | Iterable<TableRow>,
+  { withEmpty = false }: { readonly withEmpty?: boolean } = {},
+): Promise<Pick<ReadTable, "rows" | "packed">> {
   const packer = new TablePacker();
   let rows = 0;
   let characters = 0;
   for await (const { row, cells } of all) {
     const width = cells.findLastIndex((cell) => cell !== "") + 1;
-    if (width === 0) continue;
+    if (width === 0 && !withEmpty) continue;
     if (width > tableLimits.columns) throw new Refusal("too-many-columns");
     if (rows === tableLimits.rows) throw new Refusal("too-many-rows");
     const filled = cells.slice(0, width);

@@ -1,3 +1,4 @@
+import { accessTokensActions } from "./actions/access-tokens.ts";
 import { accountsActions } from "./actions/accounts.ts";
 import type { ActionsInWords } from "./actions/action-words.ts";
 import { assessmentsActions } from "./actions/assessments.ts";
@@ -34,6 +35,7 @@ export const actionWords: ActionsInWords = {
   ...importsActions,
   ...indicatorsActions,
   ...datasetsActions,
+  ...accessTokensActions,
   ...formsActions,
   ...libraryActions,
   ...plansActions,
