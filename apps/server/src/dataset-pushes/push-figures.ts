@@ -48,7 +48,7 @@ export async function pushFigures(push: Push, token: AccessToken): Promise<PushA
   if (before !== undefined) {
     if (before.push?.request !== request) throw new AppError("key-reused");
     if (before.state !== "reading" && before.state !== "staged") return pushAnswer(before);
-    const age = Date.now() - Date.parse(before.updatedAt);
+    const age = Date.now() - Date.parse(before.createdAt);
     if (age < patience) throw underWay(Math.ceil((patience - age) / 1_000));
     await forget(before);
   }
@@ -92,7 +92,7 @@ async function staged(
   try {
     return await stageImport(
       {
-        ...{ kind: "datasets", name: "", content, dataset: { id: dataset.id, period } },
+        ...{ kind: "datasets", name: `${token.name} ${key}`, content, dataset: { id: dataset.id, period } },
         push: {
           as: { tokenId: token.id, tokenName: token.name, key, request },
           ...{ format, isComplete },
