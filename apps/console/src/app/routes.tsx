@@ -74,6 +74,7 @@ const AccountPage = fetched(() => import("../accounts/AccountPage.tsx"), "accoun
 const GiveAccountsPage = fetched(() => import("../accounts/give/GiveAccountsPage.tsx"), "accounts", "staff");
 const SlipsPage = fetched(() => import("../accounts/slips/SlipsPage.tsx"), "accounts");
 const TransfersPage = fetched(() => import("../transfers/TransfersPage.tsx"), "transfers", "staff");
+const AccessTokensPage = fetched(() => import("../access-tokens/AccessTokensPage.tsx"), "accessTokens");
 const JobList = fetched(() => import("../jobs/JobList.tsx"), "jobs");
 const AuditList = fetched(() => import("../audit/AuditList.tsx"), "audit");
 const FirstAdministratorPage = fetched(() => import("../identity/FirstAdministratorPage.tsx"));
@@ -128,6 +129,7 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/library/offers/:id", element: <OfferPage /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
+  { path: "/access-tokens", element: <AccessTokensPage /> },
   { path: "/indicators", element: <IndicatorList /> },
   { path: "/indicators/:id", element: <IndicatorEdit /> },
   { path: "/plans", element: <PlanList /> },

@@ -29,6 +29,7 @@ const permissions = {
   makeSlips: ["issue", "users"],
   lockAccounts: ["lock", "users"],
   giveRoles: ["assign", "users"],
+  seeAccessTokens: ["read", "accessTokens"],
   seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],

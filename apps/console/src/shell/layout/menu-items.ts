@@ -12,6 +12,7 @@ import FactCheckOutlined from "@mui/icons-material/FactCheckOutlined";
 import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
@@ -64,6 +65,12 @@ export const menuGroups: MenuGroup[] = [
         label: "shell.menu.indicators",
         icon: FactCheckOutlined,
         permission: "seeIndicators",
+      },
+      {
+        to: "/access-tokens",
+        label: "shell.menu.accessTokens",
+        icon: KeyOutlined,
+        permission: "seeAccessTokens",
       },
       { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
       { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
