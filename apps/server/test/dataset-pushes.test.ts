@@ -533,7 +533,7 @@ describe("a token", () => {
     for (const from of ["10.1.0.2", "10.1.0.1", "10.1.0.2"]) await push([], { by: text, from });
     expect((await listed())?.elsewhereAt).toBeDefined();
     const trail = (await readTrail(admin)).map(({ zh }) => zh);
-    expect(trail.filter((line) => line.includes("令牌“两处使用”一天内从两个地址使用"))).toHaveLength(1);
+    expect(trail.filter((line) => line.includes("一天内从两个地址使用令牌“两处使用”"))).toHaveLength(1);
     const stored = await inTenant("bureau", () => AccessTokenModel.findOne({ _id: id }).lean());
     expect(JSON.stringify(stored)).not.toMatch(/10\.1\.0/);
     expect(JSON.stringify(stored)).not.toContain(secret);

@@ -13,7 +13,7 @@ export const accessTokensActions: ActionsInWords = {
   "accessTokens.elsewhere": {
     name: { zh: "令牌一天内在两处使用", en: "A token used from two places within a day" },
     said: {
-      zh: "令牌{target}一天内从两个地址使用",
+      zh: "一天内从两个地址使用令牌{target}",
       en: "used the access token {target} from two addresses within a day",
     },
   },
