@@ -34,7 +34,8 @@ export function CopyText({ label, text, copy, isLong = false }: CopyTextProps) {
         value={text}
         inputRef={input}
         fullWidth
-        multiline={isLong}
+        // By its lines: the height of wrapped ones is not that of what is shown.
+        {...(isLong ? { multiline: true, rows: text.trimEnd().split("\n").length + 1 } : {})}
         slotProps={{
           htmlInput: {
             readOnly: true,
