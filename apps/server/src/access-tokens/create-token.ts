@@ -1,6 +1,6 @@
 import { type AccessTokenMade, validators } from "@duheng/contracts";
 import { newId } from "../database/model.ts";
-import { datasets } from "../datasets/model.ts";
+import { datasetsAmong } from "../datasets/find-datasets.ts";
 import { AppError, problem } from "../errors/app-error.ts";
 import { useCase } from "../use-cases/use-case.ts";
 import { accessTokens } from "./model.ts";
@@ -32,7 +32,7 @@ export const createAccessToken = useCase({
 });
 
 async function refuseUnknown(ids: readonly string[] = []): Promise<void> {
-  const found = new Set((await datasets.getMany(ids)).map(({ id }) => id));
+  const found = new Set((await datasetsAmong(ids)).map(({ id }) => id));
   const at = ids.findIndex((id) => !found.has(id));
   if (at < 0) return;
   throw new AppError("invalid-input", {

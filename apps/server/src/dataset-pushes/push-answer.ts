@@ -1,5 +1,5 @@
 import type { BilingualText, Import, PushAnswer, PushState } from "@duheng/contracts";
-import { datasetVersions } from "../datasets/model.ts";
+import { versionOfImport } from "../datasets/find-datasets.ts";
 import { jobById } from "../jobs/find-jobs.ts";
 import { refusedRows } from "./refused-rows.ts";
 
@@ -8,8 +8,7 @@ export async function pushAnswer(of: Import): Promise<PushAnswer> {
   const { id: importId, jobId, counts } = of;
   const job = jobId === undefined ? undefined : await jobById(jobId);
   const state = stateOf(of, job?.isOpen === true);
-  const version =
-    state === "written" ? await datasetVersions.findOne({ "source.importId": importId }) : undefined;
+  const version = state === "written" ? await versionOfImport(importId) : undefined;
   const message = state === "failed" ? (job?.error?.message ?? stopped) : messages[state];
   return {
     ...{ importId, state },

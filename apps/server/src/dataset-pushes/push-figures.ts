@@ -5,12 +5,11 @@ import { mongo } from "mongoose";
 import { callerOfToken } from "../access-tokens/caller-of-token.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
-import { datasets } from "../datasets/model.ts";
+import { datasetOfKey, datasetsAmong } from "../datasets/find-datasets.ts";
 import { AppError } from "../errors/app-error.ts";
-import { ImportRowModel, imports } from "../imports/model.ts";
+import { figuresAreWritten, forgetPush, keepPush, pushOfKey } from "../imports/pushed.ts";
 import { type Pushed, sourceName, stageImport } from "../imports/stage.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { pushOfKey } from "./find-push.ts";
 import { countsOf, pushAnswer } from "./push-answer.ts";
 import { columnsOfPush } from "./push-columns.ts";
 import { pushJob } from "./push-job.ts";
@@ -44,22 +43,22 @@ const patience = 2 * 60_000;
 export async function pushFigures(push: Push, token: AccessToken): Promise<PushAnswer> {
   const dataset = await datasetOf(push, token);
   const request = requestHash(push, dataset);
-  const before = await pushOfKey(token, push.key);
+  const before = await pushOfKey(token.id, push.key);
   if (before !== undefined) {
     if (before.push?.request !== request) throw new AppError("key-reused");
     if (before.state !== "reading" && before.state !== "staged") return pushAnswer(before);
     const age = Date.now() - Date.parse(before.createdAt);
     if (age < patience) throw underWay(Math.ceil((patience - age) / 1_000));
-    await forget(before);
+    await forgetPush(before);
   }
   return pushAnswer(await take(await staged(push, { dataset, request, token }), push, token));
 }
 
 async function datasetOf({ datasetKey }: Push, { datasetIds }: AccessToken): Promise<Dataset> {
-  const found = await datasets.findOne({ key: datasetKey });
+  const found = await datasetOfKey(datasetKey);
   if (found === undefined || (datasetIds !== undefined && !datasetIds.includes(found.id))) {
     // What a token may not push to is not told apart from what is not there.
-    const open = await datasets.find(datasetIds === undefined ? {} : { _id: { $in: [...datasetIds] } });
+    const open = await datasetsAmong(datasetIds);
     throw noDataset(
       datasetKey,
       nearestNames(
@@ -112,7 +111,7 @@ async function take(present: Import, { isStrict }: Push, token: AccessToken): Pr
   const { counts } = present;
   if (isStrict && counts.refused + counts.doubt > 0) {
     const refused = await refusedRows(present);
-    await forget(present);
+    await forgetPush(present);
     throw new AppError("refused-rows", {
       data: { counts: countsOf(present), refused, refusedTotal: counts.refused + counts.doubt },
     });
@@ -120,19 +119,18 @@ async function take(present: Import, { isStrict }: Push, token: AccessToken): Pr
   const isNothing = counts.changed + counts.gone === 0;
   const taken = await transaction(async () => {
     const committedAt = new Date().toISOString();
-    if (!isNothing && (await imports.findOne({ kind: "datasets", isWriting: true })) !== undefined)
-      return undefined;
+    if (!isNothing && (await figuresAreWritten())) return undefined;
     await tell(present, token);
-    if (isNothing) return imports.replace({ ...present, state: "committed", committedAt });
+    if (isNothing) return keepPush({ ...present, state: "committed", committedAt });
     const job = await enqueue(pushJob, {
       input: { importId: present.id },
       key: present.id,
       target: { kind: "imports", id: present.id, name: sourceName(present) },
     });
-    return imports.replace({ ...present, state: "committing", isWriting: true, jobId: job.id, committedAt });
+    return keepPush({ ...present, state: "committing", isWriting: true, jobId: job.id, committedAt });
   });
   if (taken !== undefined) return taken;
-  await forget(present);
+  await forgetPush(present);
   throw othersAreWritten();
 }
 
@@ -147,12 +145,6 @@ async function tell({ dataset, counts }: Import, token: AccessToken): Promise<vo
       refused: counts.refused + counts.doubt,
     },
   });
-}
-
-/** Nothing of it was written; the next of its key begins anew. */
-async function forget({ id, revision }: Import): Promise<void> {
-  await imports.remove(id, revision);
-  await ImportRowModel.deleteMany({ importId: id });
 }
 
 /** Seconds after which what is being written is mostly over. */

@@ -1,9 +1,8 @@
-import { type AccessToken, type Import, validators } from "@duheng/contracts";
+import { type AccessToken, validators } from "@duheng/contracts";
 import { callerOfToken } from "../access-tokens/caller-of-token.ts";
-import { AccessTokenModel, accessTokens } from "../access-tokens/model.ts";
+import { holdToken, tokenById } from "../access-tokens/hold-token.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { conflict } from "../database/repository.ts";
-import { imports } from "../imports/model.ts";
+import { importById, keepPush } from "../imports/pushed.ts";
 import { type UndoStage, undoImportStep } from "../imports/undo-job.ts";
 import { type WriteStage, writeImportStep } from "../imports/write-job.ts";
 import { registerJobKind, type Step } from "../jobs/job-kind.ts";
@@ -22,15 +21,15 @@ export const pushJob = registerJobKind<{ importId: string }, Stage, Record<strin
   kind: "datasets.push",
   input: validators.ImportWork,
   async step({ input: { importId }, stage }) {
-    const present = await imports.get(importId);
-    const token = await accessTokens.get(present.push?.tokenId ?? "");
+    const present = await importById(importId);
+    const token = await tokenById(present.push?.tokenId ?? "");
     const caller = callerOfToken(token);
     if (token.revokedAt === undefined && stage?.undoing === undefined) {
       const step = await writeImportStep(importId, stage?.writing, caller);
       return {
         ...wrapped(step, (writing) => ({ writing })),
         async write() {
-          await hold(token);
+          await holdToken(token);
           await step.write?.();
         },
       };
@@ -53,19 +52,10 @@ function wrapped<Of>(
   return { progress, next: "result" in next ? next : { stage: stage(next.stage) } };
 }
 
-/** In the transaction that writes: whoever revokes the token at this moment is before it or behind it. */
-async function hold({ id, lastUsedAt, createdAt }: AccessToken): Promise<void> {
-  const { matchedCount } = await AccessTokenModel.updateOne(
-    { _id: id, revokedAt: { $exists: false } },
-    { $set: { updatedAt: new Date().toISOString(), lastUsedAt: lastUsedAt ?? createdAt } },
-  );
-  if (matchedCount === 0) throw conflict(undefined);
-}
-
 async function tellStopped(importId: string, token: AccessToken): Promise<void> {
-  const of: Import = await imports.get(importId);
+  const of = await importById(importId);
   if (of.push === undefined) return;
-  await imports.replace({ ...of, push: { ...of.push, isStopped: true } });
+  await keepPush({ ...of, push: { ...of.push, isStopped: true } });
   await recordAudit({
     action: "datasets.pushStopped",
     actor: callerOfToken(token).actor,

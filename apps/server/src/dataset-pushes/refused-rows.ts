@@ -1,5 +1,5 @@
 import type { BilingualText, Import, ImportRow, PushRefusedRow } from "@duheng/contracts";
-import { importRows } from "../imports/model.ts";
+import { rowsNotWritten } from "../imports/pushed.ts";
 
 /** So many are told. */
 const mostTold = 1_000;
@@ -9,20 +9,11 @@ const mostTold = 1_000;
  * doubt when it came, and what could not be written then.
  */
 export async function refusedRows({ id: importId, columns }: Import): Promise<PushRefusedRow[]> {
-  const options = { sort: { row: 1, _id: 1 } as const, limit: mostTold };
-  const found = [
-    ...(await importRows.find({ importId, verdict: "refused" }, options)),
-    ...(await importRows.find({ importId, verdict: "doubt" }, options)),
-    ...(await importRows.find({ importId, "applied.state": "setAside" }, options)),
-  ];
+  const found = await rowsNotWritten(importId, mostTold);
   const headings = new Map(
     columns.flatMap(({ heading, field }) => (field === undefined ? [] : [[field, heading]])),
   );
-  return found
-    .filter(({ row }) => row > 0)
-    .sort((one, other) => one.row - other.row)
-    .flatMap((one) => reasonsOf(one, headings))
-    .slice(0, mostTold);
+  return found.flatMap((one) => reasonsOf(one, headings)).slice(0, mostTold);
 }
 
 function reasonsOf(

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { pushOfToken } from "../dataset-pushes/find-push.ts";
 import { pushAnswer } from "../dataset-pushes/push-answer.ts";
 import { pushFigures } from "../dataset-pushes/push-figures.ts";
 import { versionWorkbook } from "../datasets/versions/version-workbook.ts";
 import { fileSettings } from "../files/settings.ts";
+import { pushOfToken } from "../imports/pushed.ts";
 import { inSession } from "./in-session.ts";
 import { type PushRoute, pushOf } from "./push-request.ts";
 import { requireToken, withToken } from "./with-token.ts";
@@ -42,7 +42,7 @@ export async function serveDatasets(server: FastifyInstance): Promise<void> {
     });
     pushes.get<{ Params: { importId: string } }>("/api/datasets/pushes/:importId", (request, reply) =>
       withToken(request, reply, async (token) =>
-        pushAnswer(await pushOfToken(token, request.params.importId)),
+        pushAnswer(await pushOfToken(token.id, request.params.importId)),
       ),
     );
   });
