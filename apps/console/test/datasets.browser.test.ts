@@ -15,7 +15,8 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => platform[Symbol.asyncDispose]());
 
-const pasted = (...rows: readonly (readonly string[])[]) => rows.map((cells) => cells.join("\t")).join("\r\n");
+const pasted = (...rows: readonly (readonly string[])[]) =>
+  rows.map((cells) => cells.join("\t")).join("\r\n");
 const heading = ["警号", "姓名", "出警次数", "按时到达率（%）"];
 
 async function paste(label: RegExp, cells: string): Promise<void> {
@@ -28,7 +29,8 @@ async function paste(label: RegExp, cells: string): Promise<void> {
   }, cells);
 }
 const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/datasets-${name}.png`, fullPage: true });
+  if (process.env.SHOTS)
+    await page.screenshot({ path: `${process.env.SHOTS}/datasets-${name}.png`, fullPage: true });
 };
 const bringFigures = async (...rows: readonly (readonly string[])[]) => {
   await paste(/在 Excel 中选中/, pasted(heading, ...rows));

@@ -1,3 +1,4 @@
+import { accessTokensRouter } from "./access-tokens/router.ts";
 import { usersRouter } from "./accounts/router.ts";
 import { archivesRouter } from "./archives/router.ts";
 import { assessmentsRouter } from "./assessments/router.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   kinships: kinshipsRouter,
   transfers: transfersRouter,
   datasets: datasetsRouter,
+  accessTokens: accessTokensRouter,
   forms: formsRouter,
   library: libraryRouter,
   indicatorEntries: indicatorEntriesRouter,

@@ -155,6 +155,41 @@ const sentences: Record<string, Case> = {
     "甲把数据集“监测”“2026-Q3”的数据改用另一版：第 2 版",
     "甲 made another version of the dataset “监测” count for “2026-Q3”: version 2",
   ],
+  "datasets.push": [
+    on("datasets", "监测", { period: "2026-Q3", altered: 2 }),
+    "甲推送数据集“监测”“2026-Q3”的数据：更改 2 条",
+    "甲 pushed figures of the dataset “监测” for “2026-Q3”: 2 changed",
+  ],
+  "datasets.pushStopped": [
+    on("datasets", "监测", { period: "2026-Q3" }),
+    "甲推送数据集“监测”“2026-Q3”的数据，途中令牌被停用，已全部撤回",
+    "甲 pushed figures of the dataset “监测” for “2026-Q3”, taken back as its token was revoked",
+  ],
+  "accessTokens.create": [
+    on("accessTokens", "平台", { until: "2027-01-01" }),
+    "甲新建令牌“平台”",
+    "甲 created the access token “平台”",
+  ],
+  "accessTokens.revoke": [
+    on("accessTokens", "平台"),
+    "甲停用令牌“平台”",
+    "甲 revoked the access token “平台”",
+  ],
+  "accessTokens.elsewhere": [
+    on("accessTokens", "平台"),
+    "甲一天内从两个地址使用令牌“平台”",
+    "甲 used the access token “平台” from two addresses within a day",
+  ],
+  "accessTokens.refused": [
+    on("accessTokens", "平台"),
+    "甲使用令牌“平台”被拒绝：内容不符、已停用或已到期",
+    "甲 was refused with the access token “平台”: wrong, revoked or run out",
+  ],
+  "accessTokens.unknown": [
+    {},
+    "甲用不存在的令牌推送数据，已拒绝",
+    "甲 was refused with a token that is none",
+  ],
   "datasets.export": [
     on("datasets", "监测", { period: "2026-Q3", version: 2 }),
     "甲导出数据集“监测”“2026-Q3”的数据：第 2 版",

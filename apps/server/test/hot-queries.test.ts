@@ -125,6 +125,7 @@ async function bringFigures(staffId: string): Promise<Record<string, unknown>> {
     [number, "80"],
   ]);
   await of.undo(id);
+  await pushFigures(dataset.key, number);
   const [version] = await api.datasets.versions.query({ datasetId: dataset.id });
   const versionId = version?.id ?? "";
   return {
@@ -133,6 +134,21 @@ async function bringFigures(staffId: string): Promise<Record<string, unknown>> {
     "datasets.rows": { versionId, q: "示例" },
     "datasets.impact": { versionId },
   };
+}
+
+/** Figures that another system pushes, and asks after; and a token that is revoked. */
+async function pushFigures(key: string, number: string): Promise<void> {
+  const { api } = unit.admin;
+  const { id, text } = await api.accessTokens.create.mutate({ name: "平台" });
+  const headers = { authorization: `Bearer ${text}`, "idempotency-key": "1", "content-type": "text/csv" };
+  const url = `${server.url}/api/datasets`;
+  const body = `number,validRate\n${number},70\nnobody,1`;
+  const answer = await fetch(`${url}/${key}/2026-Q3`, { method: "POST", headers, body });
+  expect(answer.status).toBe(202);
+  await work();
+  const { importId } = (await answer.json()) as { importId: string };
+  expect((await fetch(`${url}/pushes/${importId}`, { headers })).status).toBe(200);
+  await api.accessTokens.revoke.mutate({ id });
 }
 
 /** What is asked by who manages the units. */

@@ -104,7 +104,9 @@ const lasting = [
   /^Import\.(unknown\[\]\.(nearest\[\]\.id|meant\.id)|made\[\]\.id|jobId)$/,
   /^ImportRow\.importId$/,
   // A dataset with figures is not removed, and its versions never.
-  /^Score\.datasets\[\]\.(datasetId|versionId)$|^DatasetVersion\.(datasetId|basedOn|source\.(importId|pushId))$/,
+  /^Score\.datasets\[\]\.(datasetId|versionId)$|^DatasetVersion\.(datasetId|basedOn|source\.importId)$/,
+  // Tokens are revoked, and stay; one that names a dataset that is gone can push nothing to it.
+  /^Import\.push\.tokenId$|^AccessToken\.datasetIds\[\]$/,
   /^DatasetRow\.versionId$|^Import\.(dataset|sameAs)\.id$/,
   // What a user is where: a mirror of the memberships.
   /^User\.memberships\[\]\.(tenantId|staffId)$/,

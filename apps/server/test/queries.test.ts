@@ -39,6 +39,7 @@ const lists: Readonly<Record<string, ListOf>> = {
   "library.list": { collection: "publications" },
   "indicatorEntries.list": { collection: "indicator_entries" },
   "datasets.list": { collection: "datasets", varied: ["key"] },
+  "accessTokens.list": { collection: "access_tokens" },
   "plans.list": { collection: "plans" },
   "cycles.list": { collection: "cycles", varied: ["planId"] },
   "assessments.list": { collection: "assessments", varied: ["subject.id", "userId"] },
@@ -84,6 +85,7 @@ beforeAll(async () => {
   await inTenant(tenantId, () => enqueue(sweepFilesJob, { input: {} }));
   await bring(admin, "姓名,工号");
   await admin.api.datasets.create.mutate(monitoring);
+  await admin.api.accessTokens.create.mutate({ name: "监测平台" });
   person = await server.as(tenantId, ["unit-admin", "main-leader"], { staffId: "leader" });
   for (const [path, { collection, varied = [], over = () => ({}) }] of Object.entries(lists)) {
     const like = samples[collection] ?? (await storedDocument(collection));

@@ -5,6 +5,10 @@ import type { SameKeys } from "../i18n/message-types.ts";
  * `first-messages`.
  */
 export const domains = {
+  accessTokens: domain(
+    () => import("../access-tokens/messages.zh.ts"),
+    () => import("../access-tokens/messages.en.ts"),
+  ),
   accounts: domain(
     () => import("../accounts/messages.zh.ts"),
     () => import("../accounts/messages.en.ts"),

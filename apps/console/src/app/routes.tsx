@@ -83,6 +83,7 @@ const AccountPage = fetched(() => import("../accounts/AccountPage.tsx"), "accoun
 const GiveAccountsPage = fetched(() => import("../accounts/give/GiveAccountsPage.tsx"), "accounts", "staff");
 const SlipsPage = fetched(() => import("../accounts/slips/SlipsPage.tsx"), "accounts");
 const TransfersPage = fetched(() => import("../transfers/TransfersPage.tsx"), "transfers", "staff");
+const AccessTokensPage = fetched(() => import("../access-tokens/AccessTokensPage.tsx"), "accessTokens");
 const JobList = fetched(() => import("../jobs/JobList.tsx"), "jobs");
 const ArchivesPage = fetched(() => import("../archives/ArchivesPage.tsx"), "archives", "jobs");
 const AuditList = fetched(() => import("../audit/AuditList.tsx"), "audit");
@@ -138,6 +139,7 @@ export const pages: { path: string; element: ReactElement }[] = [
   { path: "/library/offers/:id", element: <OfferPage /> },
   { path: "/library", element: <LibraryList /> },
   { path: "/library/:id", element: <TemplatePage /> },
+  { path: "/access-tokens", element: <AccessTokensPage /> },
   { path: "/indicators", element: <IndicatorList /> },
   { path: "/indicators/:id", element: <IndicatorEdit /> },
   { path: "/datasets", element: <DatasetList /> },

@@ -31,6 +31,7 @@ const permissions = {
   makeSlips: ["issue", "users"],
   lockAccounts: ["lock", "users"],
   giveRoles: ["assign", "users"],
+  seeAccessTokens: ["read", "accessTokens"],
   seeTransfers: ["read", "transfers"],
   seeAudit: ["read", "audit"],
   seeJobs: ["read", "jobs"],

@@ -26,6 +26,7 @@ export const en: SameKeys<typeof zh> = {
     audit: "Audit trail",
     granted: "For other units",
     indicators: "Indicator library",
+    accessTokens: "Access tokens",
     organisation: "Organisation",
     transfers: "Transfers",
     tenants: "Units",

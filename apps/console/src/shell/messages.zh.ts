@@ -23,6 +23,7 @@ export const zh = {
     audit: "审计记录",
     granted: "跨单位办理",
     indicators: "指标库",
+    accessTokens: "数据令牌",
     organisation: "组织架构",
     transfers: "人员移交",
     tenants: "单位",

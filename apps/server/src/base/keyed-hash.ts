@@ -10,7 +10,14 @@ export function setInstallationSecret(next: string, former: readonly string[] = 
 }
 
 /** What a keyed hash is for: hashes of one purpose say nothing of those of another. */
-type Purpose = "sign-in name" | "sign-in address" | "sign-in attempt" | "known device" | "audit seal";
+type Purpose =
+  | "sign-in name"
+  | "sign-in address"
+  | "sign-in attempt"
+  | "known device"
+  | "audit seal"
+  | "access token"
+  | "access address";
 
 /**
  * HMAC of some texts under the installation's secret, 128 bits in hex: whoever reads the database cannot try out

@@ -18,6 +18,11 @@ export type ErrorCode =
   | "duplicate"
   | "in-use"
   | "wrong-state"
+  | "under-way"
+  | "too-many-requests"
+  | "key-reused"
+  | "refused-rows"
+  | "unknown-column"
   | "quota-exceeded"
   | "invalid-document"
   | "incompatible-roles"
@@ -77,6 +82,27 @@ export const errorTable: Record<ErrorCode, ErrorRow> = {
   duplicate: row(409, "与已有内容重复。", "This repeats something that exists already."),
   "in-use": row(409, "该内容正在使用，不能删除。", "This is in use and cannot be removed."),
   "wrong-state": row(409, "当前状态下不能进行此操作。", "This cannot be done in the present state."),
+  "under-way": row(
+    409,
+    "同样的工作正在进行，请稍后再试。",
+    "The same is under way. Please try again in a moment.",
+  ),
+  "too-many-requests": row(
+    429,
+    "请求过于频繁，请稍后再试。",
+    "Too many requests. Please wait a little and try again.",
+  ),
+  "key-reused": row(
+    422,
+    "这个 Idempotency-Key 已用于另一次内容不同的推送。重试请原样发送；新的数据请换一个新的键。",
+    "This Idempotency-Key was used for a push of something else. To retry, send the very same; for other figures, use a new key.",
+  ),
+  "refused-rows": row(
+    422,
+    "有些行不能写入，按 strict=true 的要求全部没有写入。",
+    "Some rows are refused and, as strict=true asks, nothing was written.",
+  ),
+  "unknown-column": row(422, "有些列不属于这个数据集。", "Some columns are none of the dataset's."),
   "quota-exceeded": row(
     409,
     `“${gradeWords.good.zh}”等次名额已满。`,

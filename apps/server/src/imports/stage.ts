@@ -7,7 +7,15 @@ import type {
   ImportLostColumn,
   ImportKind as KindName,
 } from "@duheng/contracts";
-import { findHeadings, guessColumns, type Headings, type TableRow, tableColumns } from "@duheng/imports";
+import {
+  findHeadings,
+  guessColumns,
+  type Headings,
+  headingsOf,
+  type ImportDefinition,
+  type TableRow,
+  tableColumns,
+} from "@duheng/imports";
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
 import { AppError } from "../errors/app-error.ts";
@@ -19,6 +27,7 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { noRows, startJudging } from "./judge.ts";
 import { nothing } from "./judged.ts";
 import { importRows, imports } from "./model.ts";
+import { NothingBeside } from "./nothing-beside.ts";
 import { byCaller } from "./own-import.ts";
 import { columnsAsking } from "./reading.ts";
 
@@ -32,6 +41,18 @@ export interface Brought {
   readonly content: Uint8Array;
   /** Of several sheets, the one that is meant. */
   readonly sheet?: string | undefined;
+  /** Of what another system pushed. */
+  readonly push?: Pushed | undefined;
+}
+
+/** By what a push is told from others, and how it is read: nothing of it is guessed. */
+export interface Pushed {
+  readonly as: NonNullable<Import["push"]>;
+  /** What its text is said to be; undefined: told by what it looks like. */
+  readonly format: "json" | "csv" | undefined;
+  readonly isComplete: boolean;
+  /** What each column is for. Errors: `unknown-column`. */
+  columns(definition: ImportDefinition, headings: readonly string[]): ImportColumn[];
 }
 
 /** Rows that are read and written at a time. */
@@ -48,21 +69,34 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
   if (!caller.ability.can(...importKindHead(name).ability)) throw new AppError("forbidden");
   const kind = await importKind({ kind: name, ...(brought.dataset && { dataset: brought.dataset }) });
   const { actor } = caller;
+  const { push } = brought;
   const table = await inWorkshop("readTable", brought.content, {
     sheet: brought.sheet,
+    format: push?.format,
     headings: headingsOfKind(kind),
   });
   if ("refused" in table) throw unreadable(table.refused);
+  const { headed, wrong = [] } = table;
+  if (push === undefined && wrong.length > 0) throw unreadable("json-values");
   const top = firstRows(table.packed);
-  const headings = findHeadings(kind.definition, top);
+  const headings =
+    headed !== undefined
+      ? { rows: [], texts: headed }
+      : push === undefined
+        ? findHeadings(kind.definition, top)
+        : headingsOf(top.slice(0, 1));
   const key = headingsKey(headings.texts);
   const dataset = brought.dataset && { ...brought.dataset, title: kind.title.zh };
-  const columns = await columnsOf(kind, { headings, key, rows: top, dataset });
+  const columns =
+    push === undefined
+      ? await columnsOf(kind, { headings, key, rows: top, dataset })
+      : push.columns(kind.definition, widened(headings.texts, top));
   const hash = createHash("sha256").update(brought.content).digest("hex");
   const [sameAs, lost] = [await twinOf(name, hash, dataset), await lostColumns(name, columns, dataset)];
   const begun = await imports.insert({
     kind: name,
     ...(dataset && { dataset }),
+    ...(push && { push: push.as }),
     state: "reading",
     source: {
       name: brought.name.slice(0, 200),
@@ -76,7 +110,7 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     headingRows: [...headings.rows],
     columns,
     blanksClear: false,
-    isComplete: false,
+    isComplete: push?.isComplete ?? false,
     unknown: [],
     headingsKey: key,
     ...(sameAs && { sameAs }),
@@ -90,19 +124,29 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     judging.gather(rows);
     await breathe();
   }
+  const strict = new NothingBeside(begun, wrong);
   for (const rows of unpackTable(table.packed, judging.rowsAtOnce)) {
     const verdicts = await judging.judge(rows);
     await importRows.insertMany(
-      rows.map(({ row, cells }, at) => ({
-        importId: begun.id,
-        row,
-        cells: JSON.stringify(cells),
-        ...(verdicts[at] ?? nothing),
-      })),
+      rows.map(({ row, cells }, at) => {
+        const verdict = verdicts[at] ?? nothing;
+        return {
+          ...{ importId: begun.id, row, cells: JSON.stringify(cells) },
+          ...(push === undefined ? verdict : strict.verdictOf(row, verdict)),
+        };
+      }),
     );
   }
-  const { counts, unknown, asked } = await judging.conclude();
+  const judgement = await judging.conclude();
+  const { gone, unknown, asked } = judgement;
+  const counts = strict.counts(judgement.counts);
+  for (let start = 0; start < gone.length; start += atOnce)
+    await importRows.insertMany(
+      gone.slice(start, start + atOnce).map((one) => ({ importId: begun.id, row: 0, ...one })),
+    );
   return transaction(async () => {
+    // A push is told when it is taken.
+    if (push !== undefined) return imports.replace({ ...begun, state: "staged", counts, unknown });
     await recordAudit({
       action: "imports.stage",
       actor,
@@ -136,6 +180,12 @@ export function sourceName({ source: { name } }: Pick<Import, "source">): string
 export function headingsKey(texts: readonly string[]): string {
   const normal = texts.map((text) => text.normalize("NFKC").replaceAll(/\s/g, ""));
   return createHash("sha256").update(JSON.stringify(normal)).digest("hex");
+}
+
+/** All columns, with those that nothing heads. */
+function widened(texts: readonly string[], rows: readonly TableRow[]): string[] {
+  const width = Math.max(texts.length, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, column) => texts[column] ?? "");
 }
 
 async function columnsOf(

@@ -1,7 +1,7 @@
 import { type Import, type ImportRow, validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
 import type { ImportKind } from "../import-kinds/import-kind.ts";
-import { registerJobKind } from "../jobs/job-kind.ts";
+import { registerJobKind, type Step } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { importRows, imports } from "./model.ts";
 import { refusedOrDone } from "./one-by-one.ts";
@@ -13,7 +13,8 @@ const atOnce = 100;
 /** So many are put in their order, where some stand below others. */
 const mostTogether = 5_000;
 
-interface Stage {
+/** Where the taking back of an import goes on. */
+export interface UndoStage {
   /** Rows that were looked at. */
   readonly looked: number;
   /** Where the part before ended, of what is taken back as a whole. */
@@ -25,51 +26,58 @@ interface Stage {
  * the import left it, in a transaction of its own that marks the row; what is refused is kept, with why, and nothing of it is
  * written. At last the records that were made for its references, where nobody uses them.
  */
-export const undoImportJob = registerJobKind<{ importId: string }, Stage, Record<string, number>>({
+export const undoImportJob = registerJobKind<{ importId: string }, UndoStage, Record<string, number>>({
   kind: "imports.undo",
   ability: ["update", "imports"],
   input: validators.ImportWork,
-  async step({ input: { importId }, stage, caller }) {
-    const { present, kind, by } = await workOf(importId, caller);
-    const total = present.written.applied;
-    const { looked, after } = stage ?? { looked: 0 };
-    if (kind.undoWhole !== undefined) {
-      const part = await kind.undoWhole(present, after, by);
-      const counts = { undone: total, kept: 0 };
-      return part === undefined
-        ? {
-            write: () => finish(present, kind, by, counts),
-            progress: { done: total, total },
-            next: { result: counts },
-          }
-        : {
-            write: () => part.write(),
-            progress: { done: 0, total },
-            next: { stage: { looked, after: part.after } },
-          };
-    }
-    const rows = await lastRows(importId, kind);
-    if (rows.length === 0) {
-      const counts = await takenBack(importId);
-      return {
-        write: () => finish(present, kind, by, counts),
-        progress: { done: total, total },
-        next: { result: counts },
-      };
-    }
-    for (const row of rows) await takeBack(row, kind, by);
-    const counts = await takenBack(importId);
-    const done = Math.min(total, looked + rows.length);
-    return {
-      write: async () => {
-        const fresh = await imports.get(importId);
-        await imports.replace({ ...fresh, written: { ...fresh.written, ...counts } });
-      },
-      progress: { done, total },
-      next: { stage: { looked: looked + rows.length } },
-    };
-  },
+  step: ({ input: { importId }, stage, caller }) => undoImportStep(importId, stage, caller),
 });
+
+/** A step of the taking back, as whoever wants it. Errors: `forbidden` for who may not import the kind. */
+export async function undoImportStep(
+  importId: string,
+  stage: UndoStage | undefined,
+  caller: Caller | undefined,
+): Promise<Step<UndoStage, Record<string, number>>> {
+  const { present, kind, by } = await workOf(importId, caller);
+  const total = present.written.applied;
+  const { looked, after } = stage ?? { looked: 0 };
+  if (kind.undoWhole !== undefined) {
+    const part = await kind.undoWhole(present, after, by);
+    const counts = { undone: total, kept: 0 };
+    return part === undefined
+      ? {
+          write: () => finish(present, kind, by, counts),
+          progress: { done: total, total },
+          next: { result: counts },
+        }
+      : {
+          write: () => part.write(),
+          progress: { done: 0, total },
+          next: { stage: { looked, after: part.after } },
+        };
+  }
+  const rows = await lastRows(importId, kind);
+  if (rows.length === 0) {
+    const counts = await takenBack(importId);
+    return {
+      write: () => finish(present, kind, by, counts),
+      progress: { done: total, total },
+      next: { result: counts },
+    };
+  }
+  for (const row of rows) await takeBack(row, kind, by);
+  const counts = await takenBack(importId);
+  const done = Math.min(total, looked + rows.length);
+  return {
+    write: async () => {
+      const fresh = await imports.get(importId);
+      await imports.replace({ ...fresh, written: { ...fresh.written, ...counts } });
+    },
+    progress: { done, total },
+    next: { stage: { looked: looked + rows.length } },
+  };
+}
 
 async function lastRows(importId: string, kind: ImportKind): Promise<ImportRow[]> {
   const found = await importRows.find(

@@ -2,7 +2,7 @@ import { type BilingualText, type Import, type ImportRow, validators } from "@du
 import { comparable, type Reading, readRow } from "@duheng/imports";
 import { conflict } from "../database/repository.ts";
 import type { ImportKind, RowToWrite } from "../import-kinds/import-kind.ts";
-import { registerJobKind } from "../jobs/job-kind.ts";
+import { registerJobKind, type Step } from "../jobs/job-kind.ts";
 import type { Caller } from "../permissions/caller.ts";
 import { mostTogether } from "./judge.ts";
 import { learnNames, namesOneAnother } from "./learn-names.ts";
@@ -16,7 +16,8 @@ import { workOf } from "./work-of.ts";
 /** Records that are written by one step. */
 const atOnce = 500;
 
-interface Stage {
+/** Where the writing of an import goes on. */
+export interface WriteStage {
   /** The row that was looked at last; those who are gone come first, as row 0. */
   readonly row: number;
   readonly id: string;
@@ -29,52 +30,59 @@ interface Stage {
  * rows as well. A row whose record is another than it was shown, or that is refused, is set aside with why, and nothing of it is
  * written. Killed anywhere, it goes on with what is not marked.
  */
-export const writeImportJob = registerJobKind<{ importId: string }, Stage, Record<string, number>>({
+export const writeImportJob = registerJobKind<{ importId: string }, WriteStage, Record<string, number>>({
   kind: "imports.write",
   ability: ["update", "imports"],
   input: validators.ImportWork,
-  async step({ input: { importId }, stage, caller }) {
-    const { present, kind, by } = await workOf(importId, caller);
-    const { counts } = present;
-    const total = counts.new + counts.changed + counts.gone;
-    const begun = await written(importId);
-    if (stage === undefined || stage.begun !== undefined) {
-      const part = await kind.begin?.(present, stage?.begun);
-      return {
-        write: async () => {
-          if (stage === undefined) await makeReferences(present, kind, by);
-          await part?.write();
-        },
-        progress: { done: begun.applied + begun.setAside, total },
-        next: { stage: { row: -1, id: "", ...(part === undefined ? {} : { begun: part.after }) } },
-      };
-    }
-    const isTogether = namesOneAnother(kind, present.columns);
-    const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
-    if (rows.length === 0) {
-      const { isWriting: _over, ...rest } = present;
-      return {
-        write: async () => {
-          await kind.finish?.(present, by);
-          await imports.replace({ ...rest, state: "committed", written: { ...rest.written, ...begun } });
-        },
-        progress: { done: total, total },
-        next: { result: { ...begun } },
-      };
-    }
-    await writePart(present, kind, rows, by);
-    const now = await written(importId);
-    const last = rows.at(-1);
+  step: ({ input: { importId }, stage, caller }) => writeImportStep(importId, stage, caller),
+});
+
+/** A step of the writing, as whoever wants it. Errors: `forbidden` for who may not import the kind. */
+export async function writeImportStep(
+  importId: string,
+  stage: WriteStage | undefined,
+  caller: Caller | undefined,
+): Promise<Step<WriteStage, Record<string, number>>> {
+  const { present, kind, by } = await workOf(importId, caller);
+  const { counts } = present;
+  const total = counts.new + counts.changed + counts.gone;
+  const begun = await written(importId);
+  if (stage === undefined || stage.begun !== undefined) {
+    const part = await kind.begin?.(present, stage?.begun);
     return {
       write: async () => {
-        const fresh = await imports.get(importId);
-        await imports.replace({ ...fresh, written: { ...fresh.written, ...now } });
+        if (stage === undefined) await makeReferences(present, kind, by);
+        await part?.write();
       },
-      progress: { done: now.applied + now.setAside, total },
-      next: { stage: { row: last?.row ?? 0, id: last?.id ?? "" } },
+      progress: { done: begun.applied + begun.setAside, total },
+      next: { stage: { row: -1, id: "", ...(part === undefined ? {} : { begun: part.after }) } },
     };
-  },
-});
+  }
+  const isTogether = namesOneAnother(kind, present.columns);
+  const rows = await nextRows(importId, stage, isTogether ? mostTogether : atOnce);
+  if (rows.length === 0) {
+    const { isWriting: _over, ...rest } = present;
+    return {
+      write: async () => {
+        await kind.finish?.(present, by);
+        await imports.replace({ ...rest, state: "committed", written: { ...rest.written, ...begun } });
+      },
+      progress: { done: total, total },
+      next: { result: { ...begun } },
+    };
+  }
+  await writePart(present, kind, rows, by);
+  const now = await written(importId);
+  const last = rows.at(-1);
+  return {
+    write: async () => {
+      const fresh = await imports.get(importId);
+      await imports.replace({ ...fresh, written: { ...fresh.written, ...now } });
+    },
+    progress: { done: now.applied + now.setAside, total },
+    next: { stage: { row: last?.row ?? 0, id: last?.id ?? "" } },
+  };
+}
 
 /** How many rows were written, and how many set aside. */
 async function written(importId: string): Promise<{ applied: number; setAside: number }> {
@@ -99,7 +107,7 @@ async function makeReferences(present: Import, kind: ImportKind, caller: Caller)
 }
 
 /** Those to be written behind the one that was looked at last. */
-function nextRows(importId: string, { row, id }: Stage, limit: number): Promise<ImportRow[]> {
+function nextRows(importId: string, { row, id }: WriteStage, limit: number): Promise<ImportRow[]> {
   return importRows.find(
     {
       importId,

@@ -10,6 +10,7 @@ export const jobWords: Readonly<Record<string, BilingualText>> = {
   "assessments.scoreCohort": { zh: "计算与全组比较的得分", en: "Score what is held against the group" },
   "assessments.rescore": { zh: "按新的数据重新计分", en: "Score anew with other figures" },
   "imports.write": { zh: "写入导入的表格", en: "Write an import" },
+  "datasets.push": { zh: "写入推送的数据", en: "Write pushed figures" },
   "imports.undo": { zh: "撤销导入", en: "Undo an import" },
   "reorganisations.write": { zh: "合并或拆分单位", en: "Merge or split units" },
   "imports.sweep": { zh: "清除过期的导入表格", en: "Remove tables of old imports" },

@@ -20,6 +20,7 @@ export type Subject =
   | "transfers"
   | "indicatorEntries"
   | "datasets"
+  | "accessTokens"
   | "forms"
   | "library"
   | "plans"
@@ -123,6 +124,13 @@ export function grantedAbility({
   return builder.build();
 }
 
+/** All that another system may do by an access token: bring figures. */
+export function tokenAbility(): AppAbility {
+  const builder = new AbilityBuilder<AppAbility>(createMongoAbility);
+  builder.can("update", ["imports", "datasets"]);
+  return builder.build();
+}
+
 /** The rules as `identity.me` answers them; the console unpacks the same ability. */
 export function packedRules(ability: AppAbility) {
   return packRules(ability.rules);
@@ -210,6 +218,7 @@ function administrator(can: Can, standing: Standing): void {
   can(["read", "create", "update"], "transfers");
   can(["read", "create", "update", "remove"], ["indicatorEntries", "datasets", "forms", "plans"]);
   can("publish", "forms");
+  can(["read", "create", "update"], "accessTokens");
   can(["read", "adopt", "retire"], "library");
   can(["read", "create", "update", "start", "close"], "cycles");
   can("read", "assessments");

@@ -1,4 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import { decodeText, inspectZip, kindOfFile, type TableRow, whyNoText } from "@duheng/imports";
+import { jsonRows, type WrongRow } from "./json-rows.ts";
 import { TablePacker } from "./packed-table.ts";
 import { Refusal } from "./refusal.ts";
 import { tableLimits } from "./table-limits.ts";
@@ -12,12 +14,23 @@ export interface ReadTable {
   /** The names of all sheets that are not hidden. */
   readonly sheets: readonly string[];
   readonly rows: number;
+  /** Of rows that name their values themselves: all names, in the order of their cells; no row is a heading then. */
+  readonly headed?: readonly string[];
+  /** Rows that are kept, and of which something cannot be read. */
+  readonly wrong?: readonly WrongRow[];
   /** By `unpackTable`. */
   readonly packed: Uint8Array;
   /** Cells that hold what a formula came to: of a text table none. */
   readonly computed: number;
   /** Rows that are hidden in the sheet; they are read as the others are. */
   readonly hidden: number;
+}
+
+interface Asked {
+  readonly sheet?: string | undefined;
+  /** What a text is said to be; absent: told by what it looks like. */
+  readonly format?: "json" | "csv" | undefined;
+  readonly headings: readonly string[];
 }
 
 /**
@@ -27,7 +40,7 @@ export interface ReadTable {
  */
 export async function readTable(
   bytes: Uint8Array,
-  { sheet, headings }: { readonly sheet?: string | undefined; readonly headings: readonly string[] },
+  { sheet, format, headings }: Asked,
 ): Promise<ReadTable | { readonly refused: Unreadable }> {
   try {
     if (bytes.length === 0) return { refused: "empty" };
@@ -35,7 +48,20 @@ export async function readTable(
     if (kind === "xls" || kind === "encrypted") return { refused: kind };
     if (kind === "zip") return await readWorkbook(bytes, { sheet, headings });
     const text = decodeText(bytes);
-    if (text === undefined) return { refused: whyNoText(bytes) };
+    if (text === undefined) return { refused: format === "json" ? "not-utf8" : whyNoText(bytes) };
+    const json = format === "csv" ? undefined : jsonRows(text);
+    if (json !== undefined) {
+      if (!isUtf8(bytes)) return { refused: "not-utf8" };
+      const { headed, wrong } = json;
+      return {
+        sheet: "",
+        sheets: [],
+        headed,
+        wrong,
+        ...(await keep(json.rows(textOf), { withEmpty: true })),
+      };
+    }
+    if (format === "json") return { refused: "not-json" };
     return { sheet: "", sheets: [], ...(await keep(textRows(text))) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.why };
@@ -99,13 +125,14 @@ type FoundRow = TableRow & Partial<Pick<SheetRow, "isHidden" | "computed">>;
 
 /** The rows with something in them, up to what a table may be. */
 async function keep(
-  all: AsyncIterable<FoundRow>,
+  all: AsyncIterable<FoundRow> | Iterable<FoundRow>,
+  { withEmpty = false }: { readonly withEmpty?: boolean } = {},
 ): Promise<Pick<ReadTable, "rows" | "packed" | "computed" | "hidden">> {
   const packer = new TablePacker();
   let [rows, characters, computed, hidden] = [0, 0, 0, 0];
   for await (const { row, cells, isHidden = false, computed: inRow = 0 } of all) {
     const width = cells.findLastIndex((cell) => cell !== "") + 1;
-    if (width === 0) continue;
+    if (width === 0 && !withEmpty) continue;
     if (width > tableLimits.columns) throw new Refusal("too-many-columns");
     // Headings and what stands above them are none of the rows that people count.
     if (rows === tableLimits.rows + top) throw new Refusal("too-many-rows");

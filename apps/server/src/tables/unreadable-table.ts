@@ -34,6 +34,18 @@ const sentences = {
     "文件已损坏或不完整，读不出来。请在 Excel 中打开、另存后再试。",
     "The file is damaged or incomplete. Open it in Excel, save it again and retry.",
   ],
+  "not-json": [
+    "这不是完整的 JSON。请发送由对象组成的列表（[{…}, {…}]），或每行一个对象（NDJSON）。",
+    "This is no whole JSON. Send a list of objects ([{…}, {…}]), or an object on each line (NDJSON).",
+  ],
+  "not-utf8": [
+    "JSON 必须用 UTF-8 编码。请用 UTF-8 重新生成后再发送。",
+    "JSON must be in UTF-8. Make it in UTF-8 and send it again.",
+  ],
+  "json-values": [
+    "JSON 中有的行不是对象，或某个值是对象或列表。每行应是一个对象，每个值应是文字、数字、是否或 null。",
+    "In the JSON some rows are no objects, or some value is an object or a list. Each row is an object, each value a text, a number, true, false or null.",
+  ],
   "no-such-sheet": ["工作簿里没有这张工作表。", "The workbook has no such sheet."],
   "too-many-rows": [
     `一次最多导入 ${tableLimits.rows} 行，请分成几个文件。`,

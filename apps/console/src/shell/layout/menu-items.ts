@@ -14,6 +14,7 @@ import ForumOutlined from "@mui/icons-material/ForumOutlined";
 import HistoryOutlined from "@mui/icons-material/HistoryOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import Inventory2Outlined from "@mui/icons-material/Inventory2Outlined";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LanOutlined from "@mui/icons-material/LanOutlined";
 import LeaderboardOutlined from "@mui/icons-material/LeaderboardOutlined";
 import LibraryBooksOutlined from "@mui/icons-material/LibraryBooksOutlined";
@@ -68,6 +69,12 @@ export const menuGroups: MenuGroup[] = [
         permission: "seeIndicators",
       },
       { to: "/datasets", label: "shell.menu.datasets", icon: DatasetOutlined, permission: "seeDatasets" },
+      {
+        to: "/access-tokens",
+        label: "shell.menu.accessTokens",
+        icon: KeyOutlined,
+        permission: "seeAccessTokens",
+      },
       { to: "/plans", label: "shell.menu.plans", icon: AccountTreeOutlined, permission: "seePlans" },
       { to: "/cycles", label: "shell.menu.cycles", icon: EventRepeatOutlined, permission: "seeCycles" },
     ],

@@ -1,3 +1,4 @@
+import { accessTokensActions } from "./actions/access-tokens.ts";
 import { accountsActions } from "./actions/accounts.ts";
 import type { ActionsInWords } from "./actions/action-words.ts";
 import { archivesActions } from "./actions/archives.ts";
@@ -35,6 +36,7 @@ export const actionWords: ActionsInWords = {
   ...importsActions,
   ...indicatorsActions,
   ...datasetsActions,
+  ...accessTokensActions,
   ...formsActions,
   ...libraryActions,
   ...plansActions,

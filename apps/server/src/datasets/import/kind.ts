@@ -99,9 +99,8 @@ function kindOf(opened: Opened): ImportKind {
         {
           ...{ datasetId: one.id, period },
           source: {
-            kind: "import",
-            importId: of.id,
-            by: of.by.name,
+            ...{ kind: of.push === undefined ? ("import" as const) : ("push" as const), importId: of.id },
+            by: of.push?.tokenName ?? of.by.name,
             ...(of.source.name === "" ? {} : { name: of.source.name }),
           },
         },

@@ -7,13 +7,13 @@ import { currentVersion } from "./current-versions.ts";
 /** Rows that are taken over, or removed, by one step. */
 const atOnce = 2_000;
 
-/** The version that an import or a push is bringing; undefined: it has not begun. */
-export function versionBeingBrought(
-  source: { readonly importId: string } | { readonly pushId: string },
-): Promise<DatasetVersion | undefined> {
-  const by =
-    "importId" in source ? { "source.importId": source.importId } : { "source.pushId": source.pushId };
-  return datasetVersions.findOne({ ...by, state: "writing" });
+/** The version that an import is bringing; undefined: it has not begun. */
+export function versionBeingBrought({
+  importId,
+}: {
+  readonly importId: string;
+}): Promise<DatasetVersion | undefined> {
+  return datasetVersions.findOne({ "source.importId": importId, state: "writing" });
 }
 
 interface Brought {

@@ -17,7 +17,7 @@ const spread: Pace = { free: 50, firstSeconds: 2, longestSeconds: 60 };
 /**
  * By what attempts are counted. `pair`: one name from one address. `name`, `address`: each by itself. `device`: one
  * known device of the name, which none of the former slows down. `change`: the present password, asked for by a
- * session that changes it.
+ * session that changes it. `token`: access tokens that are none, from one address.
  */
 export const paces = {
   pair: guesses,
@@ -25,6 +25,7 @@ export const paces = {
   address: spread,
   device: guesses,
   change: guesses,
+  token: spread,
 } as const satisfies Record<string, Pace>;
 
 export type CountedBy = keyof typeof paces;

@@ -33,6 +33,20 @@ export const datasetsActions: ActionsInWords = {
       en: "made another version of the dataset {target} count for {period}",
     },
   },
+  "datasets.push": {
+    name: { zh: "推送数据", en: "Push figures" },
+    said: {
+      zh: "推送数据集{target}{period}的数据",
+      en: "pushed figures of the dataset {target} for {period}",
+    },
+  },
+  "datasets.pushStopped": {
+    name: { zh: "令牌停用，撤回推送", en: "Take back a push as its token was revoked" },
+    said: {
+      zh: "推送数据集{target}{period}的数据，途中令牌被停用，已全部撤回",
+      en: "pushed figures of the dataset {target} for {period}, taken back as its token was revoked",
+    },
+  },
   "datasets.export": {
     name: { zh: "导出数据", en: "Export figures" },
     said: {

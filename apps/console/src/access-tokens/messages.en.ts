@@ -1,0 +1,61 @@
+import type { SameKeys } from "../i18n/message-types.ts";
+import type { zh } from "./messages.zh.ts";
+
+export const en: SameKeys<typeof zh> = {
+  title: "Access tokens",
+  hint: "By a token another system pushes figures into the unit's datasets. A token may do nothing else.",
+  create: "New token",
+  empty: "There are no tokens yet",
+  emptyHint: "Make a token and give it to the system that is to push figures.",
+  list: {
+    datasets: "May push to",
+    all: "All datasets",
+    gone: "a dataset that was removed",
+    expires: "Holds until {day}",
+    expired: "Ran out on {day}",
+    revoked: "Revoked by {name}, {at}",
+    valid: "Valid",
+    over: "Over",
+    used: "Last used {at}",
+    unused: "Never used",
+    made: "Made by {name}, {at}",
+    start: "Secret begins {start}",
+    elsewhere:
+      "Used from two addresses within a day. If that was not you moving a server, revoke it and make another.",
+  },
+  revoke: {
+    act: "Revoke",
+    of: "Revoke the token “{name}”",
+    title: "Revoke the token “{name}”?",
+    text: "It ends at once and for good. A push that is being written is taken back; what was written before stays.",
+    done: "The token is revoked",
+  },
+  make: {
+    title: "New token",
+    name: "Name",
+    nameHint: "Which system uses it, such as “Monitoring”. It is kept with the figures that it pushes.",
+    datasets: "Datasets it may push to",
+    all: "All datasets, and those made later",
+    days: "Holds for",
+    day: "{count} days",
+    confirm: "Make it",
+  },
+  made: {
+    title: "The token “{name}” is made",
+    once: "The token is shown this once. Copy it now for the system that uses it, to be kept safe; one that is lost is revoked, and another made.",
+    token: "Token",
+    copy: "Copy the token",
+    close: "Copied, close",
+  },
+  examples: {
+    title: "Examples",
+    hint: "Put the token into the environment variable DUHENG_TOKEN first. Address, key and columns are those of this dataset.",
+    dataset: "Dataset",
+    period: "Period",
+    language: "Language",
+    copy: "Copy the example",
+    none: "There are no datasets yet. Once there is one, its examples are shown here.",
+  },
+  copied: "Copied",
+  selected: "The browser lets pages copy nothing; the text is selected: press Ctrl+C",
+};
