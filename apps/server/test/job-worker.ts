@@ -1,6 +1,6 @@
 import "../src/assessments/cohorts/score-cohort.ts";
 import "../src/dataset-pushes/push-job.ts";
-import "../src/datasets/procedures.ts";
+import "../src/datasets/router.ts";
 import "../src/imports/router.ts";
 import "../src/reorganisations/write-job.ts";
 import "../src/staff/router.ts";

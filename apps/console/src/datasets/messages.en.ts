@@ -69,11 +69,4 @@ export const en = {
     no: "no",
     import: "The import",
   },
-  impact: {
-    none: "No result that is final would be another.",
-    settled:
-      "In “{cycle}” the results of {count} {count:person are|people are} final and rest on other figures: {names}. They stay as they are.",
-    more: "and others",
-    open: "{count} {count:person without a final result is|people without a final result are} scored anew.",
-  },
 } as const;

@@ -34,15 +34,4 @@ export const datasetQueries = {
         ),
       placeholderData: keepPreviousData,
     }),
-  impactOfVersion: (versionId: string) =>
-    queryOptions({
-      queryKey: ["datasets", "impact", "version", versionId],
-      queryFn: ({ signal }) => api.datasets.impact.query({ versionId }, { signal }),
-    }),
-  /** @param revision of the import: each check may have made others of its rows */
-  impactOfImport: (importId: string, revision: number) =>
-    queryOptions({
-      queryKey: ["datasets", "impact", "import", importId, revision],
-      queryFn: ({ signal }) => api.datasets.impact.query({ importId }, { signal }),
-    }),
 };

@@ -2,13 +2,13 @@ import { Box, Button, Paper, Stack, Typography } from "@mui/material";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { ImpactText } from "../datasets/figures/ImpactText.tsx";
-import { datasetQueries } from "../datasets/queries.ts";
 import { useT } from "../i18n/use-t.ts";
 import { api } from "../rpc/client.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useAction } from "../ui/use-action.ts";
 import type { ImportRecord } from "./answers.ts";
+import { ImpactText } from "./figures/ImpactText.tsx";
+import { impactQueries } from "./figures/queries.ts";
 import { bringingOf } from "./kinds.ts";
 import { useImportChange } from "./use-import-change.ts";
 
@@ -86,7 +86,7 @@ export function CommitBar({ of }: { of: ImportRecord }) {
 
 /** What these figures would change of results that there are; nothing is said where they would change none. */
 function Impact({ of }: { of: ImportRecord }) {
-  const { data } = useQuery(datasetQueries.impactOfImport(of.id, of.revision));
+  const { data } = useQuery(impactQueries.ofImport(of.id, of.revision));
   if (data === undefined || data.settled.length + data.open === 0) return null;
   return (
     <Box sx={{ mb: 1.5 }}>

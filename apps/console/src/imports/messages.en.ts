@@ -40,6 +40,13 @@ export const en: SameKeys<typeof zh> = {
     fraction: "97.5 %",
     percent: "0.975 %",
   },
+  impact: {
+    none: "No result that is final would be another.",
+    settled:
+      "In “{cycle}” the results of {count} {count:person are|people are} final and rest on other figures: {names}. They stay as they are.",
+    more: "and others",
+    open: "{count} {count:person without a final result is|people without a final result are} scored anew.",
+  },
   action: "Import",
   bring: {
     title: "Paste or upload",

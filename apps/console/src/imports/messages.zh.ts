@@ -27,6 +27,12 @@ export const zh = {
     fraction: "97.5%",
     percent: "0.975%",
   },
+  impact: {
+    none: "没有已经确定的结果会因此不同。",
+    settled: "“{cycle}”中 {count} 人的结果已经确定，当时用的数据与现在不同：{names}。已确定的结果不变。",
+    more: "等",
+    open: "还没有确定结果的 {count} 人会自动重新计分。",
+  },
   action: "导入",
   bring: {
     title: "粘贴或上传",

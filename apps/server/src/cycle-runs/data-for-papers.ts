@@ -1,6 +1,6 @@
 import { sayPeriod } from "@duheng/assessment";
 import type { CyclePaper, Problem } from "@duheng/contracts";
-import { datasets } from "../datasets/model.ts";
+import { datasetsByKey } from "../datasets/find.ts";
 import { currentVersions } from "../datasets/versions/current-versions.ts";
 import { paperHashOf } from "../forms/paper-hash-of.ts";
 import { usedInputs } from "../forms/used-inputs.ts";
@@ -17,7 +17,7 @@ export async function dataForPaper(
   const uses = (await usedInputs(paperHashOf(paper))).filter(({ kind }) => kind === "data");
   const keys = [...new Set(uses.flatMap(({ columns }) => columns.map(({ dataset }) => dataset)))];
   if (keys.length === 0) return [];
-  const known = new Map((await datasets.find({ key: { $in: keys } })).map((one) => [one.key, one]));
+  const known = await datasetsByKey(keys);
   const current = await currentVersions(
     period,
     [...known.values()].map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { validators } from "@duheng/contracts";
-import { datasetProcedures } from "../datasets/procedures.ts";
+import { datasetProcedures } from "../datasets/router.ts";
 import { procedure } from "../rpc/procedure.ts";
 import { router } from "../rpc/trpc.ts";
 import { datasetImpact } from "./impact.ts";

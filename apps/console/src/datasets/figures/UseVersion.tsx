@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNotify } from "react-admin";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
+import { ImpactText } from "../../imports/figures/ImpactText.tsx";
+import { impactQueries } from "../../imports/figures/queries.ts";
 import { api } from "../../rpc/client.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { periodText } from "../../ui/dates.ts";
 import { useAction } from "../../ui/use-action.ts";
-import { datasetQueries } from "../queries.ts";
-import { ImpactText } from "./ImpactText.tsx";
 
 /** Has an earlier version count again, with a look at what rests on the present one. */
 export function UseVersion({ version }: { version: DatasetVersion }) {
@@ -20,7 +20,7 @@ export function UseVersion({ version }: { version: DatasetVersion }) {
   const { run, isBusy } = useAction();
   const [isAsked, setAsked] = useState(false);
   const { id, revision, number, period } = version;
-  const impact = useQuery({ ...datasetQueries.impactOfVersion(id), enabled: isAsked });
+  const impact = useQuery({ ...impactQueries.ofVersion(id), enabled: isAsked });
   const use = async () => {
     const used = await run(() => api.datasets.makeCurrent.mutate({ id, revision }));
     setAsked(false);

@@ -6,7 +6,7 @@ import type {
   ScoreDataset,
   ScoreInputs,
 } from "@duheng/contracts";
-import { datasetRows, datasets, datasetVersions } from "../../datasets/model.ts";
+import { datasetsByKey, getVersions, rowsAbout } from "../../datasets/find.ts";
 import { readingOfRows } from "../../datasets/values.ts";
 import { currentVersions } from "../../datasets/versions/current-versions.ts";
 import { scores } from "../model.ts";
@@ -25,9 +25,6 @@ export interface GatheredDataset {
   readonly columns: readonly string[];
 }
 
-/** Of so many rows a list in a formula is made; more is no figure of one person. */
-const mostRows = 2_000;
-
 type OfPaper = Pick<Assessment, "paperHash" | "period" | "subject">;
 
 /**
@@ -39,9 +36,7 @@ export async function gatherData(
 ): Promise<GatheredDataset[]> {
   const used = await usedData(paperHash);
   if (used.size === 0) return [];
-  const known = new Map(
-    (await datasets.find({ key: { $in: [...used.keys()] } })).map((one) => [one.key, one]),
-  );
+  const known = await datasetsByKey([...used.keys()]);
   const ids = [...known.values()].map(({ id }) => id);
   const versions = counted === undefined ? await currentVersions(period, ids) : await versionsIn(counted);
   const found: GatheredDataset[] = [];
@@ -49,12 +44,7 @@ export async function gatherData(
     const dataset = known.get(key);
     const version = versions.get(dataset?.id ?? "");
     const rows =
-      version === undefined
-        ? []
-        : await datasetRows.find(
-            { versionId: version.id, ...(dataset?.subject === "unit" ? {} : { staffId: subject.id }) },
-            { sort: { row: 1 }, limit: mostRows },
-          );
+      dataset === undefined || version === undefined ? [] : await rowsAbout(version, dataset, subject.id);
     found.push({ key, columns, rows, ...(dataset && { dataset }), ...(version && { version }) });
   }
   return found;
@@ -70,7 +60,7 @@ export async function countedData(
 }
 
 async function versionsIn(counted: readonly ScoreDataset[]): Promise<ReadonlyMap<string, DatasetVersion>> {
-  const found = await datasetVersions.getMany(counted.flatMap(({ versionId }) => versionId ?? []));
+  const found = await getVersions(counted.flatMap(({ versionId }) => versionId ?? []));
   return new Map(found.map((one) => [one.datasetId, one]));
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { reviewPoints } from "@duheng/assessment";
 import type { Assessment } from "@duheng/contracts";
-import { datasets } from "../../datasets/model.ts";
+import { getDataset } from "../../datasets/find.ts";
 import { currentVersion } from "../../datasets/versions/current-versions.ts";
 import { followVersions, type VersionChanged } from "../../datasets/versions/follow.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
@@ -43,7 +43,7 @@ export const rescoreJob = registerJobKind<VersionChanged, Stage, Record<string, 
       },
       { sort: { _id: 1 }, limit: atOnce, without: ["result"] },
     );
-    const { key } = await datasets.get(datasetId);
+    const { key } = await getDataset(datasetId);
     const due: { assessment: Assessment; scored: Awaited<ReturnType<typeof scoreOf>> }[] = [];
     for (const { id } of page) {
       const assessment = await assessments.get(id);
@@ -79,7 +79,7 @@ export const rescoreJob = registerJobKind<VersionChanged, Stage, Record<string, 
 });
 
 followVersions(async (changed) => {
-  const { title } = await datasets.get(changed.datasetId);
+  const { title } = await getDataset(changed.datasetId);
   await enqueue(rescoreJob, {
     input: changed,
     key: `${changed.datasetId}/${changed.period}`,
