@@ -90,7 +90,12 @@ describe("figures that a bureau measures", () => {
     });
     const { id } = await with_.paperOf("示例-001");
     expect(await admin.api.assessments.data.query({ id })).toEqual({
-      datasets: [{ key: "monitoring", title: "环境监测" }],
+      datasets: [
+        {
+          ...{ key: "monitoring", title: "环境监测" },
+          columns: [{ key: "validRate", title: "数据有效率", unit: "%" }],
+        },
+      ],
     });
     const dataset = await admin.api.datasets.get.query({ id: datasetId });
     const written = await with_.deliver(dataset, [

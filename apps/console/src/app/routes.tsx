@@ -31,13 +31,7 @@ const ReorganisationPage = fetched(
   "reorganisations",
 );
 const ImportsPage = fetched(() => import("../imports/ImportsPage.tsx"), "imports");
-const ImportPage = fetched(
-  () => import("../imports/ImportPage.tsx"),
-  "imports",
-  "accounts",
-  "datasets",
-  "jobs",
-);
+const ImportPage = fetched(() => import("../imports/ImportPage.tsx"), "imports", "accounts", "jobs");
 const ExcelFormPage = fetched(() => import("../forms/transfer/ExcelFormPage.tsx"), "forms");
 const VersionsPage = fetched(() => import("../forms/versions/VersionsPage.tsx"), "forms", "jobs");
 const VersionPage = fetched(() => import("../forms/versions/VersionPage.tsx"), "forms");

@@ -8,6 +8,13 @@ export const en: SameKeys<typeof zh> = {
     empty: "No assessment of yours yet",
     emptyHint: "Your paper appears here when your unit starts a cycle.",
   },
+  data: {
+    title: "Data that is used",
+    awaited: "Not brought in yet",
+    none: "nothing of this person",
+    yes: "yes",
+    no: "no",
+  },
   fill: { summary: "Summary", submitted: "Submitted" },
   result: {
     score: "Score",

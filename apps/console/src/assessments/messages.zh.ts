@@ -5,6 +5,13 @@ export const zh = {
     empty: "还没有您的考核",
     emptyHint: "本单位启动考核周期后，您的考核表会出现在这里。",
   },
+  data: {
+    title: "所用数据",
+    awaited: "尚未导入",
+    none: "没有此人的数据",
+    yes: "是",
+    no: "否",
+  },
   fill: { summary: "个人小结", submitted: "已提交" },
   result: {
     score: "得分",

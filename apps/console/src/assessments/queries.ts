@@ -35,6 +35,12 @@ export const assessmentQueries = {
           { signal },
         ),
     }),
+  /** What datasets say of its person. */
+  data: (id: string) =>
+    queryOptions({
+      queryKey: ["assessments", "data", id],
+      queryFn: ({ signal }) => api.assessments.data.query({ id }, { signal }),
+    }),
   /** An assessment with what was put into it, as far as the person may see it. */
   opened: (id: string) =>
     queryOptions({

@@ -58,9 +58,16 @@ export function CyclePreviewView({ planId, period, title, onStarted }: CyclePrev
               <Section
                 title={t("cycles.wizard.problems")}
                 action={
-                  <Button component={Link} to={`/plans/${planId}`} variant="outlined">
-                    {t("cycles.wizard.openPlan")}
-                  </Button>
+                  <Stack direction="row" spacing={1}>
+                    {preview.problems.some(({ code }) => code.startsWith("dataset-")) ? (
+                      <Button component={Link} to="/datasets" variant="outlined">
+                        {t("cycles.wizard.openData")}
+                      </Button>
+                    ) : null}
+                    <Button component={Link} to={`/plans/${planId}`} variant="outlined">
+                      {t("cycles.wizard.openPlan")}
+                    </Button>
+                  </Stack>
                 }
               >
                 <ProblemList problems={preview.problems} hasPlaces={false} />

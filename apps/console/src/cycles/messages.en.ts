@@ -26,6 +26,7 @@ export const en: SameKeys<typeof zh> = {
     excluded: "{count} without a grade or not taking part",
     reason: "Reason",
     problems: "To be seen to before starting",
+    openData: "Open the data",
     openPlan: "Open the plan",
     confirm: "Start",
     started: "The cycle has started",

@@ -23,6 +23,7 @@ export const zh = {
     excluded: "{count} 人不评定等次或不参加",
     reason: "原因",
     problems: "启动前需要处理",
+    openData: "打开数据",
     openPlan: "打开考核方案",
     confirm: "启动",
     started: "周期已启动",

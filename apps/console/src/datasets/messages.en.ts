@@ -36,6 +36,7 @@ export const en = {
     minimum: "Least",
     maximum: "Most",
     options: "Choices, with commas between",
+    taken: "Another column has this name",
     required: "Required",
     add: "Add a column",
     remove: "Remove the column “{name}”",

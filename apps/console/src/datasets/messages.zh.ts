@@ -36,6 +36,7 @@ export const zh = {
     minimum: "最小",
     maximum: "最大",
     options: "可选内容（用顿号分开）",
+    taken: "另一列已用这个名称",
     required: "必填",
     add: "添加列",
     remove: "删除“{name}”列",

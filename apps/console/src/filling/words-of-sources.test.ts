@@ -19,7 +19,7 @@ describe("where a value comes from", () => {
   });
 
   it("is said of no dataset of which nothing was brought in", () => {
-    expect(sourcesIn({ datasets: [{ key: "监测", title: "环境监测" }] })).toEqual({
+    expect(sourcesIn({ datasets: [{ key: "监测", title: "环境监测", columns: [] }] })).toEqual({
       监测: { title: "环境监测" },
     });
   });

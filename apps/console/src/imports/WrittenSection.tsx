@@ -134,7 +134,7 @@ function Undo({ of }: { of: ImportRecord }) {
       {isAsked ? (
         <ConfirmDialog
           title={t("imports.writing.undoTitle")}
-          text={t("imports.writing.undoText")}
+          text={t(of.kind === "datasets" ? "imports.datasets.undoText" : "imports.writing.undoText")}
           confirm={t("imports.writing.undo")}
           isBusy={isBusy}
           onConfirm={undo}

@@ -26,6 +26,8 @@ export const en: SameKeys<typeof zh> = {
     goneTitle: "Whoever is not in the table has no figures any more",
     goneText:
       "{count} {count:person is|people are} not in the table and will have no figures for this period.",
+    undoText:
+      "The version before counts again at once, and whoever has no final result is scored anew. This one stays in the list and can be used again.",
     same: "{by} brought the very same file in on {at}.",
     lost: "Columns that the table before had and this one lacks: {names}. Was a heading changed? Choose it below; what is not there keeps the figures that it has.",
   },

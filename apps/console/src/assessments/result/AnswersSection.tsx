@@ -11,6 +11,7 @@ import { periodEnd } from "../../ui/dates.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { assessmentQueries } from "../queries.ts";
+import { DataSection } from "./DataSection.tsx";
 
 interface AnswersSectionProps {
   assessment: Assessment;
@@ -45,6 +46,7 @@ export function AnswersSection({ assessment, filled }: AnswersSectionProps) {
           )}
         </QueryView>
       </Section>
+      <DataSection assessmentId={assessment.id} />
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import ArrowUpward from "@mui/icons-material/ArrowUpward";
 import DeleteOutlined from "@mui/icons-material/DeleteOutlined";
 import { Box, FormControlLabel, IconButton, MenuItem, Stack, Switch, TextField } from "@mui/material";
 import { useAppLocale, useT } from "../../i18n/use-t.ts";
-import { type ColumnDraft, isNumberText, titled } from "./column-drafts.ts";
+import { type ColumnDraft, isNumberText, isTaken, titled } from "./column-drafts.ts";
 import { isKey } from "./column-key.ts";
 
 interface ColumnRowProps {
@@ -28,8 +28,8 @@ export function ColumnRow(props: ColumnRowProps) {
   const locale = useAppLocale();
   const { title, key, type, isKept } = column;
   const isNumber = type === "number" || type === "integer";
-  const isTaken = others.some((one) => one.id !== column.id && one.key === key && key !== "");
-  const isWrong = (key !== "" && !isKey(key)) || isTaken;
+  const isAgain = isTaken(column, others);
+  const isWrong = isAgain || (key !== "" && !isKey(key));
   const number = (part: "minimum" | "maximum") => (
     <TextField
       size="small"
@@ -45,9 +45,21 @@ export function ColumnRow(props: ColumnRowProps) {
   return (
     <Box
       component="li"
-      sx={{ display: "flex", gap: 1, alignItems: "flex-start", flexWrap: { xs: "wrap", md: "nowrap" } }}
+      sx={{
+        display: "flex",
+        gap: 1,
+        alignItems: "flex-start",
+        flexWrap: { xs: "wrap", md: "nowrap" },
+        pt: { xs: 2, md: 0 },
+        borderTop: { xs: 1, md: 0 },
+        borderColor: "divider",
+      }}
     >
-      <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: "wrap", flex: 1, minWidth: 0 }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{ columnGap: 1, rowGap: 1.5, flexWrap: "wrap", flex: 1, minWidth: 0 }}
+      >
         <TextField
           size="small"
           label={t("datasets.columns.name")}
@@ -65,7 +77,7 @@ export function ColumnRow(props: ColumnRowProps) {
           error={isWrong}
           helperText={
             isWrong
-              ? t("datasets.keyWrong")
+              ? t(isAgain ? "datasets.columns.taken" : "datasets.keyWrong")
               : key === ""
                 ? " "
                 : `data.${datasetKey === "" ? "…" : datasetKey}.${key}`

@@ -22,7 +22,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { ColumnTable } from "./ColumnTable.tsx";
-import { type ColumnDraft, columnOf, draftOf, isNumberText } from "./column-drafts.ts";
+import { type ColumnDraft, columnOf, draftOf, isNumberText, isTaken } from "./column-drafts.ts";
 import { isKey, keyFor } from "./column-key.ts";
 import { ReadColumns } from "./ReadColumns.tsx";
 
@@ -60,7 +60,10 @@ export function DatasetEditor({ dataset, hasFigures }: DatasetEditorProps) {
   const { value, change, isChanged } = kept;
   const isUndecided = kept.contests.length > 0;
   const isValid =
-    value.title.trim() !== "" && isKey(value.key) && value.columns.length > 0 && value.columns.every(isFine);
+    value.title.trim() !== "" &&
+    isKey(value.key) &&
+    value.columns.length > 0 &&
+    value.columns.every((column) => isFine(column, value.columns));
 
   const save = async () => {
     const asked = inputOf(value);
@@ -175,10 +178,11 @@ export function DatasetEditor({ dataset, hasFigures }: DatasetEditorProps) {
               onRead={(sketch) => {
                 const known = new Set(value.columns.map(({ title }) => title.trim()));
                 const more = sketch.columns.filter(({ title }) => !known.has(title));
-                change({
-                  columns: [...value.columns, ...more.map((column) => draftOf(column, false))],
-                  ...(hasFigures ? {} : { subject: sketch.subject }),
-                });
+                const columns = [...value.columns];
+                for (const column of more) columns.push(draftOf(column, false, columns));
+                // Whom the first table is about is what a new dataset begins with.
+                const isFirst = dataset === undefined && value.columns.length === 0;
+                change({ columns, ...(isFirst ? { subject: sketch.subject } : {}) });
               }}
             />
           ) : null}
@@ -209,7 +213,9 @@ function named(value: Typed, title: string, hasFigures: boolean): Partial<Typed>
   return value.isNamed || hasFigures ? { title } : { title, key: keyFor(title, []) };
 }
 
-function isFine({ title, key, minimum, maximum, type, options }: ColumnDraft): boolean {
+function isFine(column: ColumnDraft, columns: readonly ColumnDraft[]): boolean {
+  const { title, key, minimum, maximum, type, options } = column;
+  if (isTaken(column, columns)) return false;
   const hasOptions = type !== "choice" || options.trim() !== "";
   return title.trim() !== "" && isKey(key) && isNumberText(minimum) && isNumberText(maximum) && hasOptions;
 }

@@ -1,6 +1,6 @@
 import type { DatasetColumn } from "@duheng/contracts";
 import { describe, expect, it } from "vitest";
-import { blankColumn, columnOf, draftOf, isNumberText, titled } from "./column-drafts.ts";
+import { blankColumn, columnOf, draftOf, isNumberText, isTaken, titled } from "./column-drafts.ts";
 
 const rate: DatasetColumn = {
   ...{ key: "rate", title: "有效率", type: "number", unit: "%", minimum: 0, maximum: 100 },
@@ -12,6 +12,15 @@ describe("columns as they are typed", () => {
     expect(columnOf(draftOf(rate, true))).toEqual(rate);
     const choice = { key: "level", title: "等级", type: "choice", options: ["好", "较好"] } as const;
     expect(columnOf(draftOf({ ...choice, options: [...choice.options] }, false))).toEqual(choice);
+  });
+
+  it("that are read beside others are rows of their own, and named otherwise", () => {
+    const first = draftOf(rate, true);
+    const second = draftOf(rate, false, [first]);
+    expect([second.id, second.key]).toEqual(["new-2", "有效率"]);
+    expect(isTaken(second, [first, second])).toBe(false);
+    expect(isTaken({ ...second, key: "rate" }, [first, second])).toBe(true);
+    expect(isTaken({ ...second, key: "" }, [{ ...first, key: "" }, second])).toBe(false);
   });
 
   it("keep what belongs to their type alone", () => {

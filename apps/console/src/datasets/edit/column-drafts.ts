@@ -20,11 +20,23 @@ export interface ColumnDraft {
   readonly [part: string]: string | boolean;
 }
 
-export function draftOf(column: DatasetColumn, isKept: boolean): ColumnDraft {
+/** As it is edited; `others`: those that it stands beside, whose rows and names are their own. */
+export function draftOf(
+  column: DatasetColumn,
+  isKept: boolean,
+  others: readonly ColumnDraft[] = [],
+): ColumnDraft {
   const { key, title, type, unit = "", minimum, maximum, options = [], isRequired = false } = column;
   return {
-    id: key,
-    ...{ key, title, type, unit, isRequired, isKept },
+    id: others.some(({ id }) => id === key) ? newId(others) : key,
+    ...{
+      key: others.some((one) => one.key === key) ? keyFor(title, keysOf(others)) : key,
+      title,
+      type,
+      unit,
+      isRequired,
+      isKept,
+    },
     minimum: minimum === undefined ? "" : String(minimum),
     maximum: maximum === undefined ? "" : String(maximum),
     options: options.join("、"),
@@ -33,13 +45,26 @@ export function draftOf(column: DatasetColumn, isKept: boolean): ColumnDraft {
 }
 
 export function blankColumn(columns: readonly ColumnDraft[]): ColumnDraft {
+  return {
+    ...{ id: newId(columns), key: "", title: "", type: "number", unit: "", minimum: "", maximum: "" },
+    ...{ options: "", isRequired: false, isKept: false, isNamed: false },
+  };
+}
+
+function newId(columns: readonly ColumnDraft[]): string {
   const used = new Set(columns.map(({ id }) => id));
   let at = columns.length + 1;
   while (used.has(`new-${at}`)) at += 1;
-  return {
-    ...{ id: `new-${at}`, key: "", title: "", type: "number", unit: "", minimum: "", maximum: "" },
-    ...{ options: "", isRequired: false, isKept: false, isNamed: false },
-  };
+  return `new-${at}`;
+}
+
+function keysOf(columns: readonly ColumnDraft[]): string[] {
+  return columns.map(({ key }) => key);
+}
+
+/** Whether another column has its name in formulas. */
+export function isTaken({ id, key }: ColumnDraft, columns: readonly ColumnDraft[]): boolean {
+  return key !== "" && columns.some((one) => one.id !== id && one.key === key);
 }
 
 /** The same with another title: its name in formulas follows as long as nobody typed one. */

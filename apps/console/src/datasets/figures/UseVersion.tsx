@@ -43,6 +43,7 @@ export function UseVersion({ version }: { version: DatasetVersion }) {
           }
           confirm={t("datasets.figures.use", { number })}
           isBusy={isBusy}
+          isDisabled={impact.isPending}
           onConfirm={() => void use()}
           onClose={() => setAsked(false)}
         />

@@ -1,5 +1,5 @@
 import type { ContributionOf } from "@duheng/assessment";
-import type { Assessment, AssessmentData } from "@duheng/contracts";
+import type { Assessment, AssessmentData, Dataset } from "@duheng/contracts";
 import { readingOfRows } from "../../datasets/values.ts";
 import { paperSource } from "../../forms/paper-source.ts";
 import { inWorkshop } from "../../workshop/in-workshop.ts";
@@ -33,11 +33,11 @@ function shown({
   rows,
   columns,
 }: GatheredDataset): AssessmentData["datasets"][number] {
-  const title = dataset?.title ?? key;
-  if (dataset === undefined || version === undefined) return { key, title };
+  const about = { key, title: dataset?.title ?? key, columns: columns.map((one) => columnIn(dataset, one)) };
+  if (dataset === undefined || version === undefined) return about;
   const { number, source, currentAt = version.createdAt } = version;
   return {
-    ...{ key, title },
+    ...about,
     values: readingOfRows(dataset, rows, columns),
     origin: {
       ...{ number, currentAt },
@@ -45,4 +45,9 @@ function shown({
       rows: rows.slice(0, mostNamed).map(({ row }) => row),
     },
   };
+}
+
+function columnIn(dataset: Dataset | undefined, key: string) {
+  const { title = key, unit } = dataset?.columns.find((one) => one.key === key) ?? {};
+  return { key, title, ...(unit === undefined ? {} : { unit }) };
 }
