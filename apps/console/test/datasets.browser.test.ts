@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { seriousFindings } from "./accessibility.ts";
@@ -110,5 +112,58 @@ it("fits a narrow screen", async () => {
   expect(await page.getByLabel("内容", { exact: true }).first().getAttribute("aria-disabled")).toBe("true");
   expect(await wide()).toBeLessThanOrEqual(0);
   await shot("narrow-edit");
+  expect(platform.pageErrors).toEqual([]);
+});
+
+it("a file of 40 columns about 60 people, two of one name: who is meant is told by the department or chosen, and papers fill", async () => {
+  const own = await platform.signIn("jcy-admin");
+  const folder = join(import.meta.dirname, "../../../seed/data");
+  await own.goto(`${platform.url}/datasets`);
+  await own.getByRole("link", { name: "业务数据" }).click();
+  await own.getByLabel("属于哪个周期").click();
+  await own.getByRole("option", { name: "2026年第3季度" }).click();
+  // Without the departments two are in doubt.
+  const text = (await readFile(join(folder, "业务数据-2026-Q3.csv"), "utf8")).replace("承办部门", "备用");
+  await own
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "业务数据.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await own.getByRole("button", { name: "待确认 2", exact: true }).waitFor();
+  if (process.env.SHOTS)
+    await own.screenshot({ path: `${process.env.SHOTS}/datasets-forty.png`, fullPage: true });
+  await own.getByLabel("“备用”列是什么").click();
+  await own.getByRole("option", { name: "科室" }).click();
+  // Rates that are all below 1 may be meant either way.
+  await own.getByText("还有 2 列百分数待确认").waitFor();
+  expect(await own.getByRole("button", { name: "写入", exact: true }).isDisabled()).toBe(true);
+  for (const name of ["撤回起诉率", "无罪案件有责率"]) {
+    await own.getByRole("radiogroup", { name: new RegExp(name) }).getByLabel("0.975%").click();
+    await own.getByRole("radiogroup", { name: new RegExp(name) }).getByLabel("0.975%").isChecked();
+  }
+  await own.getByText(/人会自动重新计分/).waitFor();
+  await own.getByRole("button", { name: "写入", exact: true }).click();
+  await own.getByRole("link", { name: "查看数据" }).click();
+  await own.getByRole("button", { name: "查看第 1 版" }).first().click();
+  await own.getByLabel("姓名或工号").fill("乙021");
+  await expect.poll(() => own.getByRole("rowheader").count()).toBe(2);
+  if (process.env.SHOTS)
+    await own.screenshot({ path: `${process.env.SHOTS}/datasets-forty-version.png`, fullPage: true });
+  expect(platform.pageErrors).toEqual([]);
+});
+
+it("whoever fills the paper reads the figures, and cannot write over them", async () => {
+  const staff = await platform.signIn("jcy-staff");
+  await staff.goto(`${platform.url}/my`);
+  await staff
+    .getByRole("link", { name: /2026年第3季度/ })
+    .first()
+    .click();
+  await staff.getByText(/来自数据：业务数据 · 刑事案件数/).waitFor();
+  await staff
+    .getByText(/第 1 版 · .*导入/)
+    .first()
+    .waitFor();
+  if (process.env.SHOTS)
+    await staff.screenshot({ path: `${process.env.SHOTS}/datasets-paper.png`, fullPage: true });
+  expect(await staff.getByRole("textbox", { name: "刑事案件数" }).count()).toBe(0);
   expect(platform.pageErrors).toEqual([]);
 });

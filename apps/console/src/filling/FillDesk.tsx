@@ -80,7 +80,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
   const [isSummaryMissing, setSummaryMissing] = useState(false);
   const [answer, setAnswer] = useState<(isSure: boolean) => void>();
 
-  const sources = useSources(first.id, paper);
+  const { sources, inputs } = useSources(first.id, paper);
   const heading = useMemo(() => printHeading(first, locale), [first, locale]);
 
   const askFirst = async () => {
@@ -137,6 +137,7 @@ function Desk(props: FillDeskProps & { readonly createFiles: CreateFiles }) {
         heading={heading}
         asOf={periodEnd(first.period)}
         sources={sources}
+        {...(inputs === undefined ? {} : { inputs })}
         onSubmit={submit}
         submitLabel={t("submit")}
       />

@@ -1,14 +1,22 @@
-import type { PreparedForm } from "@duheng/form";
+import type { PreparedForm, ScoreSurroundings } from "@duheng/form";
 import { isOfData } from "@duheng/form/sources";
 import type { FillSources } from "@duheng/form-ui/fill";
 import { useEffect, useState } from "react";
 
 type Fields = PreparedForm["fields"];
 
-/** Where what fills a paper's fields comes from; nothing until it is known, and of a paper that data fill no field of. */
-export function useSources(assessmentId: string, { fields }: Pick<PreparedForm, "fields">): FillSources {
-  const [sources, setSources] = useState<FillSources>({});
-  const isAsked = hasSourced(fields);
+/** What is told of the data of a paper, and what it scores with. */
+export interface PaperSources {
+  readonly sources: FillSources;
+  readonly inputs: ScoreSurroundings | undefined;
+}
+
+const unknown: PaperSources = { sources: {}, inputs: undefined };
+
+/** Where the data of a paper come from, and what they are; nothing until it is known, and of a paper that uses none. */
+export function useSources(assessmentId: string, { fields, form }: PreparedForm): PaperSources {
+  const [sources, setSources] = useState(unknown);
+  const isAsked = (form.datasets ?? []).length > 0 || hasSourced(fields);
   useEffect(() => {
     if (!isAsked) return undefined;
     const asked = new AbortController();

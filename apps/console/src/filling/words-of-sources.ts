@@ -1,10 +1,13 @@
 import type { AssessmentData, BilingualText } from "@duheng/contracts";
 import type { FillSources } from "@duheng/form-ui/fill";
 import { api } from "../rpc/client.ts";
+import type { PaperSources } from "./use-sources.ts";
 
-/** Where what fills a paper's fields comes from. Rejects as a refused call does. */
-export async function askSources(assessmentId: string, signal: AbortSignal): Promise<FillSources> {
-  return sourcesIn(await api.assessments.data.query({ id: assessmentId }, { signal }));
+/** Where the data of a paper come from, and what they are. Rejects as a refused call does. */
+export async function askSources(assessmentId: string, signal: AbortSignal): Promise<PaperSources> {
+  const found = await api.assessments.data.query({ id: assessmentId }, { signal });
+  const data = Object.fromEntries(found.datasets.map(({ key, values = null }) => [key, values]));
+  return { sources: sourcesIn(found), inputs: { data } };
 }
 
 /** By the dataset's key, in words. */

@@ -19,6 +19,9 @@ export function CommitBar({ of }: { of: ImportRecord }) {
   const { id, revision, counts } = of;
   const { refused, doubt, gone } = counts;
   const isOfFigures = of.kind === "datasets";
+  const asking = of.columns.filter(
+    ({ asksFraction, isFraction }) => asksFraction === true && isFraction === undefined,
+  ).length;
   const writes = counts.new + counts.changed + gone;
   const [isAsked, setAsked] = useState(false);
   const commit = async () => {
@@ -59,12 +62,15 @@ export function CommitBar({ of }: { of: ImportRecord }) {
             </Button>
           </Stack>
         ) : null}
+        {asking > 0 ? (
+          <Typography color="warning.dark">{t("imports.fractions.asking", { count: asking })}</Typography>
+        ) : null}
         <Stack direction="row" spacing={1} sx={{ ml: "auto" }}>
           <Discard of={of} />
           <Button
             variant="contained"
             loading={isBusy}
-            disabled={refused + doubt > 0 || writes === 0}
+            disabled={refused + doubt + asking > 0 || writes === 0}
             onClick={() => (gone > 0 ? setAsked(true) : void commit())}
           >
             {t("imports.commit.action")}

@@ -1,5 +1,6 @@
 import { Stack } from "@mui/material";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useParams } from "react-router";
 import { useAppLocale, useT } from "../i18n/use-t.ts";
 import { instantText, periodText } from "../ui/dates.ts";
@@ -23,7 +24,13 @@ export default function ImportPage() {
   const { id = "" } = useParams();
   const query = useQuery(importQueries.one(id));
   const fields = useQuery(importQueries.fields(query.data));
-  const kind = query.data?.kind ?? "staff";
+  const { kind = "staff", state } = query.data ?? {};
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    // What it wrote is seen on other pages, which know it as it was.
+    if (kind === "datasets" && (state === "committed" || state === "undone"))
+      void queryClient.invalidateQueries({ queryKey: ["datasets"] });
+  }, [kind, state, queryClient]);
   const crumbs = [
     { to: listOf[kind], label: t(`imports.${kind}.records`) },
     {

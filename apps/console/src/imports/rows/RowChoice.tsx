@@ -5,11 +5,13 @@ import type { ShownRow } from "../answers.ts";
 interface RowChoiceProps {
   row: ShownRow;
   isBusy: boolean;
+  /** It may be about somebody who is not there yet. */
+  canBeNew: boolean;
   onChoice: (choice: { same: string } | { isNew: true } | null) => void;
 }
 
 /** Whom a row is about, where that is in doubt: one of those who are there, or somebody else. */
-export function RowChoice({ row, isBusy, onChoice }: RowChoiceProps) {
+export function RowChoice({ row, isBusy, canBeNew, onChoice }: RowChoiceProps) {
   const t = useT();
   const { verdict, candidates, choice } = row;
   if (choice !== undefined && verdict !== "doubt")
@@ -45,9 +47,11 @@ export function RowChoice({ row, isBusy, onChoice }: RowChoiceProps) {
           {t("imports.rows.same", { label })}
         </Button>
       ))}
-      <Button size="small" variant="outlined" disabled={isBusy} onClick={() => onChoice({ isNew: true })}>
-        {t("imports.rows.another")}
-      </Button>
+      {canBeNew ? (
+        <Button size="small" variant="outlined" disabled={isBusy} onClick={() => onChoice({ isNew: true })}>
+          {t("imports.rows.another")}
+        </Button>
+      ) : null}
     </Stack>
   );
 }

@@ -46,7 +46,12 @@ export function RowVerdict({ row, columns, isOpen, isBusy, edit }: RowVerdictPro
         </Typography>
       )}
       {isOpen && isInTable ? (
-        <RowChoice row={row} isBusy={isBusy} onChoice={(choice) => void edit({ choice })} />
+        <RowChoice
+          row={row}
+          isBusy={isBusy}
+          canBeNew={!isOfFigures(columns)}
+          onChoice={(choice) => void edit({ choice })}
+        />
       ) : null}
       {isOpen && canBeLeftOut.has(verdict) ? (
         <Button
@@ -81,4 +86,9 @@ const canBeLeftOut: ReadonlySet<ShownRow["verdict"]> = new Set([
 function leavingOut(verdict: ShownRow["verdict"], isInTable: boolean) {
   if (verdict === "leftOut") return isInTable ? "imports.rows.takeIn" : "imports.rows.notStay";
   return isInTable ? "imports.rows.leaveOut" : "imports.rows.stay";
+}
+
+/** Nobody is made by figures. */
+function isOfFigures(columns: readonly FieldInfo[]): boolean {
+  return columns.some(({ field }) => field.startsWith("values."));
 }
