@@ -136,8 +136,14 @@ it("a file of 40 columns about 60 people, two of one name: who is meant is told 
   await own.getByText("还有 2 列百分数待确认").waitFor();
   expect(await own.getByRole("button", { name: "写入", exact: true }).isDisabled()).toBe(true);
   for (const name of ["撤回起诉率", "无罪案件有责率"]) {
-    await own.getByRole("radiogroup", { name: new RegExp(name) }).getByLabel("0.975%").click();
-    await own.getByRole("radiogroup", { name: new RegExp(name) }).getByLabel("0.975%").isChecked();
+    await own
+      .getByRole("radiogroup", { name: new RegExp(name) })
+      .getByLabel("0.975%")
+      .click();
+    await own
+      .getByRole("radiogroup", { name: new RegExp(name) })
+      .getByLabel("0.975%")
+      .isChecked();
   }
   await own.getByText(/人会自动重新计分/).waitFor();
   await own.getByRole("button", { name: "写入", exact: true }).click();

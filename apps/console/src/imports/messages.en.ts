@@ -40,8 +40,8 @@ export const en: SameKeys<typeof zh> = {
     title: "How percentages are read",
     question: "“{name}” is in %, and its numbers are all 1 at most. 0.975 stands for:",
     asking: "{count} {count:column|columns} of percentages to be confirmed",
-    fraction: "97.5 %",
-    percent: "0.975 %",
+    fraction: "97.5 % (a fraction)",
+    percent: "0.975 % (a percentage)",
   },
   impact: {
     none: "No result that is final would be another.",

@@ -27,8 +27,8 @@ export const zh = {
     title: "百分数怎样读",
     question: "“{name}”的单位是 %，表中的数都不超过 1。0.975 是指：",
     asking: "还有 {count} 列百分数待确认",
-    fraction: "97.5%",
-    percent: "0.975%",
+    fraction: "97.5%（小数）",
+    percent: "0.975%（百分数）",
   },
   impact: {
     none: "没有已经确定的结果会因此不同。",

@@ -51,8 +51,9 @@ export function ColumnRow(props: ColumnRowProps) {
         alignItems: "flex-start",
         flexWrap: { xs: "wrap", md: "nowrap" },
         pt: { xs: 2, md: 0 },
-        borderTop: { xs: 1, md: 0 },
-        borderColor: "divider",
+        borderTopStyle: "solid",
+        borderTopWidth: { xs: 1, md: 0 },
+        borderTopColor: "divider",
       }}
     >
       <Stack

@@ -23,7 +23,7 @@ export function BringFigures({ dataset }: { dataset: Dataset }) {
       dataset={{ id: dataset.id, period }}
       named={dataset.title}
       before={
-        <Stack direction="row" sx={{ mb: 1.5 }}>
+        <Stack direction="row" sx={{ pt: 1, mb: 1.5 }}>
           <TextField
             select
             size="small"
