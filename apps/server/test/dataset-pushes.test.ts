@@ -129,7 +129,7 @@ describe("a push", () => {
         row: 3,
         field: "validRate",
         code: "out-of-range",
-        message: { zh: "应在 0 至 100 之间", en: "must be 0 to 100" },
+        message: { zh: "应在 0% 至 100% 之间", en: "must be 0% to 100%" },
       },
       {
         row: 4,
@@ -376,8 +376,8 @@ describe("what is refused as a whole, and leaves nothing", () => {
     expect((await refused(good, { headers: { "content-encoding": "gzip" } }))[2]).toMatch(/不要压缩/);
     const wide = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`c${at}`, 1]));
     expect((await refused([wide]))[2]).toMatch(/最多 200 列/);
-    const many = Array.from({ length: 100_001 }, () => ({}));
-    expect((await refused(many))[2]).toMatch(/最多导入 100000 行/);
+    const many = Array.from({ length: 200_031 }, () => ({}));
+    expect((await refused(many))[2]).toMatch(/最多导入 200000 行/);
     const large = Buffer.alloc(26 * 1024 * 1024, 32);
     expect((await refused(new Uint8Array(large), { type: "text/csv" })).slice(0, 2)).toEqual([
       413,

@@ -153,7 +153,10 @@ describe("a table of people", () => {
     const { rows } = await sheetOf(new Uint8Array(await answer.arrayBuffer()));
     const same = await bring(admin, await workbook(rows as string[][]), { name: "人员.xlsx" });
     expect(same.staged.counts).toMatchObject({ unchanged: 3, new: 0, changed: 0, refused: 0, doubt: 0 });
-    expect(same.staged.source).toEqual({ name: "人员.xlsx", sheet: "人员", sheets: ["人员"], rows: 4 });
+    expect(same.staged.source).toEqual({
+      ...{ name: "人员.xlsx", sheet: "人员", sheets: ["人员"], rows: 4 },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     const nothing = await refusal(
       api.imports.commit.mutate({ id: same.staged.id, revision: same.staged.revision }),
     );

@@ -103,6 +103,8 @@ const lasting = [
   // What an import refers to by a name is looked up again before it is written, and its own parts.
   /^Import\.(unknown\[\]\.(nearest\[\]\.id|meant\.id)|made\[\]\.id|jobId)$/,
   /^ImportRow\.importId$/,
+  // What an archive is of, its job and its content: gone with it.
+  /^TenantArchive\.(jobId|of\.tenantId|made\.contentId)$/,
   // A dataset with figures is not removed, and its versions never.
   /^Score\.datasets\[\]\.(datasetId|versionId)$|^DatasetVersion\.(datasetId|basedOn|source\.importId)$/,
   // Tokens are revoked, and stay; one that names a dataset that is gone can push nothing to it.

@@ -206,7 +206,15 @@ describe("the demonstration city in the database", () => {
       ...{ kind: "datasets", name: "业务数据-2026-Q3.csv" },
       dataset: { id: "hlbe-jcy-data-cases", period: "2026-Q3" },
     });
-    const ready = await until(admin, staged.id, "staged");
+    const asked = await until(admin, staged.id, "staged");
+    const asking = asked.columns.flatMap(({ field, asksFraction }) =>
+      field !== undefined && asksFraction === true ? [field] : [],
+    );
+    expect(asking).toEqual(["values.撤回起诉率值", "values.无罪有责率值"]);
+    const ready = await admin.api.imports.map.mutate({
+      ...{ id: asked.id, revision: asked.revision },
+      fractions: asking.map((field) => ({ field, isFraction: false })),
+    });
     await admin.api.imports.commit.mutate({ id: ready.id, revision: ready.revision });
     expect((await until(admin, staged.id, "committed")).written).toMatchObject({ applied: 60, setAside: 0 });
     await expect.poll(waiting, { timeout: 30_000 }).toBe(0);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { decodeText, inspectZip, kindOfFile, type TableRow, whyNoText } from "@duheng/imports";
+import { decodeText, inspectZip, kindOfFile, numberText, type TableRow, whyNoText } from "@duheng/imports";
 import { jsonRows, type WrongRow } from "./json-rows.ts";
 import { TablePacker } from "./packed-table.ts";
 import { Refusal } from "./refusal.ts";
@@ -58,7 +58,7 @@ export async function readTable(
         sheets: [],
         headed,
         wrong,
-        ...(await keep(json.rows(textOf), { withEmpty: true })),
+        ...(await keep(json.rows(textOfValue), { withEmpty: true })),
       };
     }
     if (format === "json") return { refused: "not-json" };
@@ -146,6 +146,13 @@ async function keep(
   }
   if (rows === 0) throw new Refusal("empty");
   return { rows, packed: packer.packed(), computed, hidden };
+}
+
+/** A value of JSON as it is imported: numbers with all their digits. */
+function textOfValue(value: unknown): string {
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return textOf(value);
 }
 
 /** A cell of a text table as it is imported. */
