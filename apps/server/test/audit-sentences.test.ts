@@ -490,11 +490,6 @@ const sentences: Record<string, Case> = {
     "甲申请“公安局”的全部数据归档",
     "甲 asked for an archive of all data of “公安局”",
   ],
-  "archives.ofBelow": [
-    {},
-    "甲读取下级单位的全部数据用于归档",
-    "甲 read all data of a unit below for an archive",
-  ],
   "archives.download": [
     on("tenants", "公安局"),
     "甲下载“公安局”的数据归档",

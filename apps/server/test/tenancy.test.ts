@@ -223,7 +223,6 @@ describe("scopes", () => {
 
   it("reaching across is a named act of this list; a new one is a decision", () => {
     expect(Object.keys(acrossActs).sort()).toEqual([
-      "archives.ofBelow",
       "audit.tellHome",
       "database.verify",
       "grants.candidates",

@@ -6,8 +6,6 @@ export const en: SameKeys<typeof zh> = {
   lead: "All data of a unit as one .zip: workbooks for people, records for machines, attached files, and a manifest to check it by.",
   ask: "Ask for an archive",
   asked: "It is being made and will be here to download",
-  of: "Of which unit",
-  ofHint: "This unit, or one below it",
   what: {
     title: "What is in it",
     tables: "Staff, departments, assessments and other lists, and a report of each cycle, as .xlsx workbooks",

@@ -1,15 +1,9 @@
-import type { PreparedForm, ScoreSurroundings } from "@duheng/form";
+import type { PreparedForm } from "@duheng/form";
 import { isOfData } from "@duheng/form/sources";
-import type { FillSources } from "@duheng/form-ui/fill";
 import { useEffect, useState } from "react";
+import type { PaperSources } from "./paper-sources.ts";
 
 type Fields = PreparedForm["fields"];
-
-/** What is told of the data of a paper, and what it scores with. */
-export interface PaperSources {
-  readonly sources: FillSources;
-  readonly inputs: ScoreSurroundings | undefined;
-}
 
 const unknown: PaperSources = { sources: {}, inputs: undefined };
 

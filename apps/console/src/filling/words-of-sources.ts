@@ -1,7 +1,7 @@
 import type { AssessmentData, BilingualText } from "@duheng/contracts";
 import type { FillSources } from "@duheng/form-ui/fill";
 import { api } from "../rpc/client.ts";
-import type { PaperSources } from "./use-sources.ts";
+import type { PaperSources } from "./paper-sources.ts";
 
 /** Where the data of a paper come from, and what they are. Rejects as a refused call does. */
 export async function askSources(assessmentId: string, signal: AbortSignal): Promise<PaperSources> {

@@ -38,7 +38,6 @@ const permissions = {
   seeArchives: ["read", "archives"],
   askArchives: ["create", "archives"],
   removeArchives: ["remove", "archives"],
-  archiveBelow: ["oversee", "archives"],
 } as const satisfies Record<string, readonly [action: string, subject: string]>;
 
 /** Whether the ability allows it; the server decides again at every call. */

@@ -1,19 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ArchiveReading } from "@duheng/contracts";
-import { acrossTenants } from "../database/across-tenants.ts";
 import { MomentOverError } from "../database/at-one-moment.ts";
-import { inTenant, requireTenantId } from "../database/scope.ts";
 import { AppError } from "../errors/app-error.ts";
 import { newFileId, removeOrLeave, writeContent } from "../files/contents.ts";
 import { hold, loosen } from "../files/loose.ts";
 import { registerJobKind, type StepOf } from "../jobs/job-kind.ts";
-import type { Caller } from "../permissions/caller.ts";
-import { findTenants } from "../tenants/find-tenants.ts";
+import { currentTenant } from "../tenants/current-tenant.ts";
 import { type Filled, fillArchive } from "./fill.ts";
 import { archivist } from "./lists.ts";
 import { archives } from "./model.ts";
 import { refuseBeforeFeedback } from "./own-results.ts";
-import { refuseElsewhere } from "./reach.ts";
 import { loosenContent } from "./remove.ts";
 import { ArchiveZip } from "./zip.ts";
 
@@ -76,10 +72,9 @@ async function writeArchive(
   { reading, contentId, begun }: Target,
 ): Promise<Filled & { size: number; hash: string }> {
   if (caller === undefined) throw new AppError("forbidden");
-  const { of } = await archives.get(input.archiveId);
-  await refuseElsewhere(of.tenantId, caller);
-  const [tenant] = await findTenants([of.tenantId]);
-  if (tenant === undefined) throw new AppError("not-found");
+  await archives.get(input.archiveId);
+  await refuseBeforeFeedback(caller);
+  const tenant = await currentTenant();
   const zip = new ArchiveZip(begun);
   const kept = writeContent(contentId, zip.output, { maxBytes: Number.MAX_SAFE_INTEGER });
   // What cannot be kept ends the filling too.
@@ -90,16 +85,13 @@ async function writeArchive(
   // What is told is written now, and is no part of the moment that is read.
   const outside = AsyncLocalStorage.snapshot();
   try {
-    const filled = await inArchived(caller, tenant.id, async () => {
-      await refuseBeforeFeedback(caller);
-      return fillArchive(zip, {
-        tenant: { id: tenant.id, name: tenant.name },
-        by: caller.actor.name,
-        archivist: archivist(caller, { id: tenant.id, isTopmost: tenant.reportsTo === undefined }),
-        reading,
-        outside,
-        tell: (progress) => outside(() => tell(progress)),
-      });
+    const filled = await fillArchive(zip, {
+      tenant: { id: tenant.id, name: tenant.name },
+      by: caller.actor.name,
+      archivist: archivist(caller, { id: tenant.id, isTopmost: tenant.reportsTo === undefined }),
+      reading,
+      outside,
+      tell: (progress) => outside(() => tell(progress)),
     });
     return { ...filled, ...(await kept) };
   } catch (error) {
@@ -107,15 +99,6 @@ async function writeArchive(
     await failed;
     throw error;
   }
-}
-
-/** In the scope of whom it is of: the own one, or that of a tenant below. */
-function inArchived<T>(caller: Caller, tenantId: string, work: () => Promise<T>): Promise<T> {
-  if (tenantId === requireTenantId()) return work();
-  const reason = `an archive of the tenant ${tenantId} below`;
-  return acrossTenants({ act: "archives.ofBelow", reason, actor: caller.actor }, () =>
-    inTenant(tenantId, work),
-  );
 }
 
 /** Of each tenant one archive is kept: those before it go, the ones that were never made too. */

@@ -11,8 +11,8 @@ export async function refuseBeforeFeedback({ actor }: Pick<Caller, "actor">): Pr
   if (period === undefined) return;
   throw new AppError("forbidden", {
     message: {
-      zh: `您本人${period}的考核还没有反馈，而归档里有全部评鉴结果。请在反馈以后再申请，或请上级管理员申请。`,
-      en: `Your own assessment of ${period} waits for its feedback, and an archive has everybody's results. Ask for it after your feedback, or let the administrator above ask.`,
+      zh: `您本人${period}的考核还没有反馈，而归档里有全部评鉴结果。请在反馈以后再申请，或请其他管理员申请。`,
+      en: `Your own assessment of ${period} waits for its feedback, and an archive has everybody's results. Ask for it after your feedback, or let another administrator ask.`,
     },
   });
 }

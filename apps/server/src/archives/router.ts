@@ -7,7 +7,7 @@ import { archives } from "./model.ts";
 import { removeArchive } from "./remove.ts";
 import { withJob } from "./with-job.ts";
 
-/** Archives of the own tenant and of those below that somebody here asked for, until they are over. */
+/** Archives of the own tenant, until they are over. */
 export const archivesRouter = router({
   ...readContract({
     subject: "archives",

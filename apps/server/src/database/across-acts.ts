@@ -3,8 +3,6 @@
  * reviewer sees.
  */
 export const acrossActs = {
-  "archives.ofBelow":
-    "an administrator above asks for all that a unit below has, such as of one that is closed: told in both trails",
   "audit.tellHome": "what is done under a grant is told to the tenant that the person comes from, too",
   "database.verify": "looks for documents whose tenant does not exist",
   "grants.candidates": "who of another tenant may be granted to review",

@@ -37,7 +37,7 @@ export type Subject =
  * read, create, update, remove, reveal (a sealed value), and the domains' own verbs. `act`: any step of an assessment that
  * is one's own; which step that is, and what may be done in it, is told by the registry of step kinds. `decide`: grades. Of
  * accounts: `lock` (and unlock, and end sessions), `issue` a slip, `assign` roles. `oversee`: how the
- * units below stand, in numbers; of archives: to have those of the units below.
+ * units below stand, in numbers.
  */
 export type Action =
   | "read"
@@ -147,12 +147,12 @@ type Can = AbilityBuilder<AppAbility>["can"];
 const roleRules: Record<Role, (can: Can, standing: Standing) => void> = {
   "city-admin": (can, standing) => {
     administrator(can, standing);
-    can("oversee", ["organisation", "archives"]);
+    can("oversee", "organisation");
     can("share", "library");
   },
   "banner-admin": (can, standing) => {
     administrator(can, standing);
-    can("oversee", ["organisation", "archives"]);
+    can("oversee", "organisation");
     can("share", "library");
   },
   "unit-admin": (can, standing) => {

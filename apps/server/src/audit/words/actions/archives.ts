@@ -6,13 +6,6 @@ export const archivesActions: ActionsInWords = {
     name: { zh: "申请数据归档", en: "Ask for an archive" },
     said: { zh: "申请{target}的全部数据归档", en: "asked for an archive of all data of {target}" },
   },
-  "archives.ofBelow": {
-    name: { zh: "归档下级单位的数据", en: "Archive a unit below" },
-    said: {
-      zh: "读取下级单位的全部数据用于归档",
-      en: "read all data of a unit below for an archive",
-    },
-  },
   "archives.download": {
     name: { zh: "下载数据归档", en: "Download an archive" },
     said: { zh: "下载{target}的数据归档", en: "downloaded the archive of {target}" },
