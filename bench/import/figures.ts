@@ -6,10 +6,11 @@ export const headings = [
   ...["核查日期", "是否达标", "等次", "备注"],
 ];
 
-/** Figures of people who do not exist, as an office keeps them in Excel: twelve columns, of every content. */
-export function figuresOf(at: number): (string | number | Date)[] {
+/** Figures of people who do not exist, as an office keeps them in Excel: twelve columns, of every content. `people`: of how many. */
+export function figuresOf(at: number, people = Number.POSITIVE_INFINITY): (string | number | Date)[] {
+  const who = Number.isFinite(people) ? at % people : at;
   return [
-    ...[`P${String(at).padStart(6, "0")}`, `示例-${at}`, `第${(at % 60) + 1}大队`],
+    ...[`P${String(who).padStart(6, "0")}`, `示例-${who}`, `第${(who % 60) + 1}大队`],
     ...[
       (at * 7) % 1_200,
       ((at * 37) % 10_001) / 10_000,
@@ -23,13 +24,13 @@ export function figuresOf(at: number): (string | number | Date)[] {
 }
 
 /** A workbook as Excel saves one: texts shared, percentages and days by their formats. */
-export function workbookOf(rows: number): Promise<Uint8Array> {
+export function workbookOf(rows: number, people?: number): Promise<Uint8Array> {
   const sheet: WriteSheet = {
     name: "数据",
     columns: headings.map((_, at) =>
       at === 4 ? { numFmt: "0.00%" } : at === 8 ? { numFmt: "yyyy-mm-dd" } : {},
     ),
-    rows: [headings, ...Array.from({ length: rows }, (_, at) => figuresOf(at))],
+    rows: [headings, ...Array.from({ length: rows }, (_, at) => figuresOf(at, people))],
   };
   return writeXlsx({ sheets: [sheet] });
 }

@@ -22,9 +22,9 @@ export interface ToArchive {
   /** Its administrator, as whom lists are read. */
   readonly archivist: Caller;
   readonly reading: ArchiveReading;
-  /** How far it is; what it throws ends the archive. */
   /** Runs what is no part of the moment that is read: what waits for threads, or writes. */
   readonly outside: <T>(work: () => T) => T;
+  /** How far it is; what it throws ends the archive. */
   readonly tell: (progress: JobProgress) => Promise<void>;
 }
 

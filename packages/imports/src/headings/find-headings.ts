@@ -18,8 +18,8 @@ const within = 30;
 
 /**
  * Finds the row that heads a table, or the two: the first of those in which most fields are known by name. Of two, the lower one
- * tells, and where it is empty (merged downwards) the upper one. Where no two fields are known, there are none: the table begins
- * with its first row.
+ * tells, and where it is empty (merged downwards) the upper one. Where neither two fields are known nor all that stands there, there
+ * are none: the table begins with its first row.
  */
 export function findHeadings(
   definition: Pick<ImportDefinition, "columns">,
@@ -30,10 +30,15 @@ export function findHeadings(
   for (const [at, row] of top.entries()) {
     for (const headings of [headingsOf([row]), ...twoLines(row, top[at + 1])]) {
       const known = recognised(definition, headings.texts);
-      if (known >= 2 && known > (best?.known ?? 0)) best = { headings, known };
+      if (heads(headings, known) && known > (best?.known ?? 0)) best = { headings, known };
     }
   }
   return best?.headings ?? withoutHeadings(rows);
+}
+
+/** Two known fields head a table; of one of a single column, the one. */
+function heads({ texts }: Headings, known: number): boolean {
+  return known >= 2 || (known === 1 && texts.filter((text) => text !== "").length === 1);
 }
 
 /** The headings that some rows make, as a person says which they are. */
