@@ -1,4 +1,4 @@
-import type { Dataset } from "@duheng/contracts";
+import type { Dataset, FormDataset } from "@duheng/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scores } from "../src/assessments/model.ts";
 import { inTenant } from "../src/database/scope.ts";
@@ -16,10 +16,14 @@ let cases: Dataset;
 let performance: Dataset;
 beforeAll(async () => {
   server = await startTestServer({ works: false });
-  const listed = {
-    cases: { ...{ key: "cases", title: "案件", subject: "person", isRepeated: true }, columns: [closed] },
-    unit: { ...{ key: "绩效", title: "单位绩效", subject: "unit", isRepeated: false }, columns: [points] },
-  } as const;
+  const ofCases: FormDataset = {
+    ...{ key: "cases", title: "案件", subject: "person", isRepeated: true },
+    columns: [closed],
+  };
+  const ofUnit: FormDataset = {
+    ...{ key: "绩效", title: "单位绩效", subject: "unit", isRepeated: false },
+    columns: [points],
+  };
   unit = await makeSmallUnit(server, {
     tenantId: "bureau",
     people: 2,
@@ -28,16 +32,11 @@ beforeAll(async () => {
       byFormula("单位", "data.绩效.得分 ?? 0"),
       byFormula("评分", "", { by: { kind: "reviewer" }, points: { kind: "fixed", full: 10 } }),
     ],
-    parts: {
-      datasets: [
-        { ...listed.cases, columns: [...listed.cases.columns] },
-        { ...listed.unit, columns: [...listed.unit.columns] },
-      ],
-    },
+    parts: { datasets: [ofCases, ofUnit] },
   });
   of = dataUnit(unit);
-  cases = await of.define({ ...listed.cases, columns: [closed, note] });
-  performance = await of.define({ ...listed.unit, columns: [points] });
+  cases = await of.define({ ...ofCases, columns: [closed, note] });
+  performance = await of.define(ofUnit);
   await unit.start("2026-Q3");
 });
 afterAll(() => server[Symbol.asyncDispose]());
