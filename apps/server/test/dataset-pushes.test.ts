@@ -424,6 +424,48 @@ describe("what is refused as a whole, and leaves nothing", () => {
   });
 });
 
+describe("a push of several rows of a person, and of everybody", () => {
+  it("writes all rows of a person or none, and takes nobody's figures away while any row is refused", async () => {
+    const several = await admin.api.datasets.create.mutate({
+      ...{ key: "several", title: "多行", subject: "person", isRepeated: true },
+      columns: [{ key: "closed", title: "办结数", type: "integer" }],
+    });
+    const to = { path: "several/2026-Q3" };
+    await push(
+      [
+        { 工号: "001", closed: 1 },
+        { 工号: "001", closed: 2 },
+        { 工号: "002", closed: 5 },
+        { 工号: "003", closed: 9 },
+      ],
+      to,
+    );
+    await work();
+    const { answer } = await push(
+      [
+        { 工号: "001", closed: 3 },
+        { 工号: "001", closed: "三" },
+        { 工号: "002", closed: 6 },
+      ],
+      { ...to, query: "?complete=true" },
+    );
+    await work();
+    expect(answer.counts).toEqual({ changed: 1, unchanged: 0, refused: 2, gone: 0 });
+    expect(answer.refused.map(({ row, code }) => [row, code])).toEqual([
+      [1, "with-another"],
+      [2, "not-a-number"],
+    ]);
+    const [version] = await admin.api.datasets.versions.query({ datasetId: several.id });
+    const { data } = await admin.api.datasets.rows.query({ versionId: version?.id ?? "" });
+    expect(data.map(({ label, values }) => [label.slice(-4, -1), values.closed]).sort()).toEqual([
+      ["001", 1],
+      ["001", 2],
+      ["002", 6],
+      ["003", 9],
+    ]);
+  });
+});
+
 describe("a push that broke off", () => {
   it("while it was looked at: it is told to wait, then begins anew with its key", async () => {
     const body = [{ 工号: "005", validRate: 7 }];
@@ -435,6 +477,7 @@ describe("a push that broke off", () => {
         { $set: { state: "reading" }, $unset: { jobId: "", isWriting: "", committedAt: "" } },
       );
       await ImportRowModel.deleteMany({ importId: answer.importId });
+      await DatasetVersionModel.deleteMany({ "source.importId": answer.importId });
       await JobModel.deleteMany({ kind: "datasets.push", isOpen: true });
     });
     const early = await push(body, { key: "killed" });

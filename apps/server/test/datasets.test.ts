@@ -179,6 +179,36 @@ describe("figures that a bureau measures", () => {
     ).toEqual({ zh: "第 2 版现在就在用。", en: "Version 2 counts already." });
   });
 
+  it("what was checked against another version is not written onto this one, and none counts while one is brought", async () => {
+    const dataset = await admin.api.datasets.get.query({ id: datasetId });
+    const staged = await with_.stage(dataset, [heading, ["002", "", "81", "", ""]]);
+    const other = (await versions()).find(({ state }) => state === "former");
+    if (other === undefined) throw new Error("no version");
+    await admin.api.datasets.makeCurrent.mutate({ id: other.id, revision: other.revision });
+    await with_.work();
+    // It is checked anew; then what it was checked against is what counts.
+    const { revision } = await admin.api.imports.get.query({ id: staged.id });
+    await admin.api.imports.commit.mutate({ id: staged.id, revision }).catch(() => undefined);
+    const [brought] = await versions();
+    expect(brought?.state).toBe("writing");
+    const former = (await versions()).find(({ state }) => state === "former");
+    const refused = await refusal(
+      admin.api.datasets.makeCurrent.mutate({ id: former?.id ?? "", revision: former?.revision ?? 0 }),
+    );
+    expect(refused.message.zh).toBe("第 3 版正在导入，请等它结束，或先撤销那份导入。");
+    const { revision: of_ } = await admin.api.datasets.get.query({ id: datasetId });
+    expect((await refusal(admin.api.datasets.retire.mutate({ id: datasetId, revision: of_ }))).code).toBe(
+      "wrong-state",
+    );
+    await with_.work();
+    expect((await versions())[0]?.state).toBe("current");
+    await with_.undo(staged.id);
+    const again = (await versions()).find(({ number }) => number === 2);
+    if (again?.state === "former")
+      await admin.api.datasets.makeCurrent.mutate({ id: again.id, revision: again.revision });
+    await with_.work();
+  });
+
   it("what is final stays as it was decided, and is named", async () => {
     const paper = await with_.paperOf("示例-001");
     await inTenant("bureau", () =>

@@ -109,7 +109,7 @@ const lasting = [
   /^Score\.datasets\[\]\.(datasetId|versionId)$|^DatasetVersion\.(datasetId|basedOn|source\.importId)$/,
   // Tokens are revoked, and stay; one that names a dataset that is gone can push nothing to it.
   /^Import\.push\.tokenId$|^AccessToken\.datasetIds\[\]$/,
-  /^DatasetRow\.versionId$|^Import\.(dataset|sameAs)\.id$/,
+  /^DatasetRow\.(versionId|fromId)$|^Import\.(dataset|sameAs)\.id$/,
   // What a user is where: a mirror of the memberships.
   /^User\.memberships\[\]\.(tenantId|staffId)$/,
   // Accounts.

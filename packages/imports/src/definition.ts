@@ -72,6 +72,8 @@ export interface ImportDefinition {
   readonly about?: string;
   /** Several rows may be about the same record; otherwise a second one is refused. */
   readonly isRepeated?: true;
+  /** So many rows may be about one record, where there may be several. */
+  readonly mostOfOne?: number;
   /** Columns of references that name records of the same kind, of the file as well. */
   readonly ownReferences?: readonly string[];
   /** What is wrong with a row of which each cell by itself is right, such as one who left before he came; of what is so already, nothing. */

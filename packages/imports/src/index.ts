@@ -37,7 +37,7 @@ export {
   type RowTogether,
   tableColumns,
 } from "./definition.ts";
-export { fieldOfColumn, rowsField } from "./figures/fields.ts";
+export { fieldOfColumn, mostRowsOfOne, rowsField } from "./figures/fields.ts";
 export { importDefinitionOf, whomColumns } from "./figures/import-definition-of.ts";
 export { importValues, withImported } from "./figures/read-values.ts";
 export { decodeText, whyNoText } from "./file/decode-text.ts";

@@ -55,6 +55,23 @@ describe("whom a row of figures is about", () => {
     ]);
   });
 
+  it("who is said to be in another of the departments is another of the name; a department that is none says nothing", () => {
+    expect(verdictsOf([{ name: "李四", department: "一部", "values.closed": "1" }])).toEqual([
+      { verdict: "doubt", candidates: ["3"] },
+    ]);
+    expect(verdictsOf([{ name: "李四", department: "综合办", "values.closed": "1" }])).toEqual([
+      { verdict: "changed", about: "3", changes: [[null, "1"]] },
+    ]);
+  });
+
+  it("of so many rows about one, the next is refused", () => {
+    const rows = Array.from({ length: 3 }, () => ({ number: "3", "values.closed": "1" }));
+    expect(verdictsOf(rows, { ...figures, isRepeated: true, mostOfOne: 2 }).at(-1)).toEqual({
+      ...{ verdict: "refused", about: "3", changes: [[null, "1"]] },
+      problems: ["李四（3）最多 2 行，请先在表中合计"],
+    });
+  });
+
   it("what tells who it is changes nothing of him, whatever stands there", () => {
     expect(verdictsOf([{ number: "3", department: "九部", "values.closed": "1" }])).toEqual([
       { verdict: "changed", about: "3", changes: [[null, "1"]] },

@@ -2,8 +2,10 @@ import type { Assessment, Score } from "@duheng/contracts";
 import type { Actor } from "../base/actor.ts";
 import { paperSource } from "../forms/paper-source.ts";
 import { usedInputs } from "../forms/used-inputs.ts";
+import { StalePreparation } from "../use-cases/stale-preparation.ts";
 import { inWorkshop } from "../workshop/in-workshop.ts";
 import { outOfReview } from "./cohorts/out-of-review.ts";
+import { areCurrent } from "./data/gather-data.ts";
 import type { GivenInputs } from "./inputs/provider.ts";
 import { gatheredInputs } from "./score-inputs.ts";
 import { type Scored, supersedeScore } from "./supersede-score.ts";
@@ -28,13 +30,16 @@ export async function scoreOf(assessment: Assessment, given: GivenInputs): Promi
 
 /**
  * Keeps the score of an assessment as it is to be, superseding all earlier ones. Inside the transaction that writes it.
- * Where it comes out of its review by this, its cohort is told. Out: the attributes of the assessment that copy it.
+ * Where it comes out of its review by this, its cohort is told. Throws `StalePreparation` where it was made of figures that count no
+ * more. Out: the attributes of the assessment that copy it.
  */
 export async function keepScore(
   assessment: Assessment,
   { needsCohort, ...scored }: ScoredAlone,
   { cause, actor }: { readonly cause: Score["cause"]; readonly actor: Pick<Actor, "userId"> },
 ): Promise<Required<Pick<Assessment, "result" | "scoreId" | "score">>> {
+  if (scored.datasets !== undefined && !(await areCurrent(scored.datasets, assessment.period)))
+    throw new StalePreparation(assessment);
   await outOfReview(assessment, { needsCohort, by: actor.userId });
   return supersedeScore(assessment, scored, { cause, by: actor.userId });
 }

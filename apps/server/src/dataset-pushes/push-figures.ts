@@ -6,7 +6,9 @@ import { callerOfToken } from "../access-tokens/caller-of-token.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { transaction } from "../database/transaction.ts";
 import { datasetOfKey, datasetsAmong } from "../datasets/find-datasets.ts";
+import { currentVersion } from "../datasets/versions/current-versions.ts";
 import { AppError } from "../errors/app-error.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { figuresAreWritten, forgetPush, keepPush, pushOfKey } from "../imports/pushed.ts";
 import { type Pushed, sourceName, stageImport } from "../imports/stage.ts";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -51,7 +53,10 @@ export async function pushFigures(push: Push, token: AccessToken): Promise<PushA
     if (age < patience) throw underWay(Math.ceil((patience - age) / 1_000));
     await forgetPush(before);
   }
-  return pushAnswer(await take(await staged(push, { dataset, request, token }), push, token));
+  // Before it is looked at: whatever comes to count meanwhile, it was not held against.
+  const standing = (await currentVersion(dataset.id, push.period))?.id ?? "";
+  const present = await staged(push, { dataset, request, token });
+  return pushAnswer(await take(present, push, { token, standing }));
 }
 
 async function datasetOf({ datasetKey }: Push, { datasetIds }: AccessToken): Promise<Dataset> {
@@ -107,7 +112,11 @@ async function staged(
 }
 
 /** Wants it written; where nothing of it is new it is over at once. */
-async function take(present: Import, { isStrict }: Push, token: AccessToken): Promise<Import> {
+async function take(
+  present: Import,
+  { isStrict }: Push,
+  { token, standing }: { readonly token: AccessToken; readonly standing: string },
+): Promise<Import> {
   const { counts } = present;
   if (isStrict && counts.refused + counts.doubt > 0) {
     const refused = await refusedRows(present);
@@ -117,9 +126,12 @@ async function take(present: Import, { isStrict }: Push, token: AccessToken): Pr
     });
   }
   const isNothing = counts.changed + counts.gone === 0;
-  const taken = await transaction(async () => {
+  const taking = transaction(async () => {
     const committedAt = new Date().toISOString();
-    if (!isNothing && (await figuresAreWritten())) return undefined;
+    if (await figuresAreWritten()) return undefined;
+    const kind = await importKind(present);
+    if (isNothing && (await kind.standing?.()) !== standing) return undefined;
+    if (!isNothing) await kind.take?.(present, standing);
     await tell(present, token);
     if (isNothing) return keepPush({ ...present, state: "committed", committedAt });
     const job = await enqueue(pushJob, {
@@ -128,6 +140,12 @@ async function take(present: Import, { isStrict }: Push, token: AccessToken): Pr
       target: { kind: "imports", id: present.id, name: sourceName(present) },
     });
     return keepPush({ ...present, state: "committing", isWriting: true, jobId: job.id, committedAt });
+  });
+  const taken = await taking.catch((error: unknown) => {
+    // Others came to count since it was looked at.
+    if (error instanceof AppError && (error.code === "conflict" || error.code === "wrong-state"))
+      return undefined;
+    throw error;
   });
   if (taken !== undefined) return taken;
   await forgetPush(present);

@@ -50,7 +50,7 @@ function otherMeaning(dataset: Dataset, before: Dataset): Problem[] {
   };
   for (const field of ["key", "subject", "isRepeated"] as const)
     if (dataset[field] !== before[field]) found.push(problem("in-use", `/${field}`, why.zh, why.en));
-  for (const { key, title, type } of before.columns) {
+  for (const { key, title, type, unit } of before.columns) {
     const at = dataset.columns.findIndex((one) => one.key === key);
     if (at < 0)
       found.push(
@@ -63,6 +63,8 @@ function otherMeaning(dataset: Dataset, before: Dataset): Problem[] {
       );
     else if (dataset.columns[at]?.type !== type)
       found.push(problem("in-use", `/columns/${at}/type`, why.zh, why.en));
+    else if (dataset.columns[at]?.unit !== unit)
+      found.push(problem("in-use", `/columns/${at}/unit`, why.zh, why.en));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Dataset, DatasetRow, DatasetVersion } from "@duheng/contracts";
+import { mostRowsOfOne } from "@duheng/imports";
 import { datasetRows, datasets, datasetVersions } from "./model.ts";
 
 /** Errors: `not-found`. */
@@ -22,9 +23,6 @@ export function getVersions(ids: readonly string[]): Promise<DatasetVersion[]> {
   return datasetVersions.getMany(ids);
 }
 
-/** Of so many rows a list in a formula is made; more is no figure of one person. */
-const mostRows = 2_000;
-
 /** What a version says of a person, or of the unit where it is about that, in the order of the sheet. */
 export function rowsAbout(
   { id: versionId }: DatasetVersion,
@@ -33,6 +31,6 @@ export function rowsAbout(
 ): Promise<DatasetRow[]> {
   return datasetRows.find(
     { versionId, ...(subject === "unit" ? {} : { staffId }) },
-    { sort: { row: 1 }, limit: mostRows },
+    { sort: { row: 1 }, limit: mostRowsOfOne },
   );
 }

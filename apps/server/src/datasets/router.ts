@@ -10,6 +10,7 @@ import { datasetColumns } from "./columns.ts";
 import { datasetsImport } from "./import/kind.ts";
 import { datasetListing } from "./listing.ts";
 import { datasets } from "./model.ts";
+import { refuseWhileBrought } from "./refuse-while-brought.ts";
 import { refuseWithFigures } from "./refuse-with-figures.ts";
 import { listVersions, versionRows } from "./versions/list-versions.ts";
 import { makeVersionCurrent } from "./versions/make-current.ts";
@@ -23,7 +24,7 @@ const contract = {
   checkRemove: refuseWithFigures,
 } as const;
 
-const { retire, restore } = retireUseCases(contract);
+const { retire, restore } = retireUseCases({ ...contract, checkRetire: refuseWhileBrought });
 const read: readonly [Action, "datasets"] = ["read", "datasets"];
 
 /** Datasets by themselves; what papers and cycles make of them stands above. */

@@ -95,6 +95,15 @@ export interface ImportKind extends ImportKindHead {
     by: { readonly userId: string },
     alsoLeaving: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, readonly ToldAhead[]>>;
+  /** What the present records stand on, where something else may take their place as a whole; compared when the import is taken. */
+  standing?(): Promise<string>;
+  /**
+   * Inside the transaction by which it is taken to be written. In: what the records stood on when it was checked. Errors: `conflict`
+   * where they stand on something else by now; what else stands against writing it.
+   */
+  take?(of: Import, standing: string): Promise<void>;
+  /** Refuses (`wrong-state`) to take back what others stand on by now. Inside the transaction that wants it undone. */
+  refuseUndo?(of: Import): Promise<void>;
   /**
    * What is written before any row, part by part; undefined: nothing more. In: the import, where the part before ended. Errors: what
    * stands against writing it.

@@ -1,6 +1,7 @@
 import { type Import, validators } from "@duheng/contracts";
 import { conflict } from "../database/repository.ts";
 import { AppError } from "../errors/app-error.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { jobIsOver } from "../jobs/find-jobs.ts";
 import { useCase } from "../use-cases/use-case.ts";
@@ -19,24 +20,27 @@ export const commitImport = useCase({
   name: "imports.commit",
   ability: ["update", "imports"],
   input: validators.RemoveInput,
-  prepare: async ({ input, caller }): Promise<Import> => {
+  prepare: async ({ input, caller }): Promise<{ present: Import; standing?: string }> => {
     const present = await ownImport(input.id, caller, "update");
-    if (present.state === "committing" && (await jobIsOver(present.jobId))) return present;
+    if (present.rowsRemovedAt !== undefined) throw rowsAreRemoved();
+    if (present.state === "committing" && (await jobIsOver(present.jobId))) return { present };
     if (present.state !== "staged" && present.state !== "reading") throw writtenAlready();
     if (present.revision !== input.revision) throw conflict(present);
     const by = byCaller(caller);
+    const standing = (await (await importKind(present)).standing?.()) ?? "";
     if (present.state === "reading" || !(await isAsShown(present, by)))
       throw otherThanShown(await recheck(present, by));
     refuseUnfinished(present);
-    return present;
+    return { present, standing };
   },
-  run: async ({ prepared, caller }) => {
+  run: async ({ prepared: { present: prepared, standing }, caller }) => {
     const other = await imports.findOne({
       kind: prepared.kind,
       isWriting: true,
       _id: { $ne: prepared.id },
     });
     if (other !== undefined) throw anotherIsWritten(other);
+    if (standing !== undefined) await (await importKind(prepared)).take?.(prepared, standing);
     const job = await enqueue(writeImportJob, {
       input: { importId: prepared.id },
       actor: caller.actor,
@@ -96,6 +100,15 @@ function otherThanShown({ counts }: Import): AppError {
       en: "Somebody has changed people or departments since the preview. It has been checked anew: look once more, then write it.",
     },
     data: { counts },
+  });
+}
+
+function rowsAreRemoved(): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: "这份导入停下已超过半年，表中各行的内容已清除，不能继续。请撤销它，重新导入。",
+      en: "This import stopped half a year ago and what stood in its rows has been removed: it cannot go on. Undo it, then import anew.",
+    },
   });
 }
 

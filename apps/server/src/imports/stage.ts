@@ -27,6 +27,7 @@ import { inWorkshop } from "../workshop/in-workshop.ts";
 import { noRows, startJudging } from "./judge.ts";
 import { nothing } from "./judged.ts";
 import { importRows, imports } from "./model.ts";
+import { asNobodyLooks } from "./nobody-looks.ts";
 import { NothingBeside } from "./nothing-beside.ts";
 import { byCaller } from "./own-import.ts";
 import { columnsAsking } from "./reading.ts";
@@ -138,8 +139,14 @@ export async function stageImport({ kind: name, ...brought }: Brought, caller: C
     );
   }
   const judgement = await judging.conclude();
-  const { gone, unknown, asked } = judgement;
-  const counts = strict.counts(judgement.counts);
+  const { unknown, asked } = judgement;
+  const { gone, counts } =
+    push === undefined
+      ? { gone: judgement.gone, counts: judgement.counts }
+      : await asNobodyLooks(kind, begun.id, {
+          gone: judgement.gone,
+          counts: strict.counts(judgement.counts),
+        });
   for (let start = 0; start < gone.length; start += atOnce)
     await importRows.insertMany(
       gone.slice(start, start + atOnce).map((one) => ({ importId: begun.id, row: 0, ...one })),

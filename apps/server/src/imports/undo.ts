@@ -1,5 +1,6 @@
 import { validators } from "@duheng/contracts";
 import { AppError } from "../errors/app-error.ts";
+import { importKind } from "../import-kinds/import-kind.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { jobIsOver } from "../jobs/find-jobs.ts";
 import { useCase } from "../use-cases/use-case.ts";
@@ -22,7 +23,10 @@ export const undoImport = useCase({
     const { state, jobId, kind, id } = before;
     const isStopped = (state === "committing" || state === "undoing") && (await jobIsOver(jobId));
     if (state !== "committed" && !isStopped) throw notWritten();
-    if (before.rowsRemovedAt !== undefined) throw rowsRemoved();
+    const opened = await importKind(before);
+    // What is taken back as a whole needs no rows.
+    if (before.rowsRemovedAt !== undefined && opened.undoWhole === undefined) throw rowsRemoved();
+    await opened.refuseUndo?.(before);
     const other = await imports.findOne({ kind, isWriting: true, _id: { $ne: id } });
     if (other !== undefined) throw anotherIsWritten(other);
     const job = await enqueue(undoImportJob, {

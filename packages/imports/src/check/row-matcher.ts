@@ -64,6 +64,7 @@ export class RowMatcher {
   /** The row in which a number stands first, and that which is about a record first. */
   readonly #firstWith = new Map<string, number>();
   readonly #about = new Map<string, number>();
+  readonly #rowsOf = new Map<string, number>();
   readonly #inDoubt = new Set<string>();
 
   constructor(definition: ImportDefinition, present: readonly PresentRecord[], referred: Referred = {}) {
@@ -118,6 +119,10 @@ export class RowMatcher {
     const problems = [...own, ...twice, ...wrong, ...(wrongRow === undefined ? [] : [wrongRow])];
     const first = record === undefined ? undefined : this.#about.get(record.id);
     if (record !== undefined && first === undefined) this.#about.set(record.id, row.row);
+    const rowsOfIt = (this.#rowsOf.get(record?.id ?? "") ?? 0) + 1;
+    if (record !== undefined) this.#rowsOf.set(record.id, rowsOfIt);
+    const { mostOfOne = Number.POSITIVE_INFINITY } = definition;
+    if (record !== undefined && rowsOfIt > mostOfOne) problems.push(tooManyOfOne(record.label, mostOfOne));
     const isAgain = first !== undefined && definition.isRepeated !== true;
     if (isAgain && twice.length === 0 && record !== undefined)
       problems.push(aboutTheSame(record.label, first));
@@ -178,9 +183,14 @@ interface Book {
   readonly byId: ReadonlyMap<string, PresentRecord>;
   readonly byKey: ReadonlyMap<string, PresentRecord>;
   readonly byName: ReadonlyMap<string, readonly PresentRecord[]>;
+  /** What the records have of what tells them apart, by field. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function bookOf({ strongKeys, weakKey }: ImportDefinition, present: readonly PresentRecord[]): Book {
+function bookOf(
+  { strongKeys, weakKey, tellApart = [] }: ImportDefinition,
+  present: readonly PresentRecord[],
+): Book {
   const byKey = new Map<string, PresentRecord>();
   const byName = new Map<string, PresentRecord[]>();
   for (const record of present) {
@@ -191,7 +201,10 @@ function bookOf({ strongKeys, weakKey }: ImportDefinition, present: readonly Pre
     const name = keyOf(record.values[weakKey]);
     if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), record]);
   }
-  return { byId: new Map(present.map((record) => [record.id, record])), byKey, byName };
+  const known = new Map(
+    tellApart.map((field) => [field, new Set(present.flatMap(({ values }) => keyOf(values[field]) ?? []))]),
+  );
+  return { byId: new Map(present.map((record) => [record.id, record])), byKey, byName, known };
 }
 
 interface Found {
@@ -202,7 +215,7 @@ interface Found {
 
 function find(
   definition: ImportDefinition,
-  { byId, byKey, byName }: Book,
+  { byId, byKey, byName, known }: Book,
   { values, choice }: Pick<RowToMatch, "values" | "choice">,
   names: ReadonlyMap<string, number>,
 ): Found {
@@ -240,7 +253,16 @@ function find(
   }
   if (sameName.length === 0) return { candidates: [], problems: [] };
   const hasStrong = strongKeys.some((field) => keyOf(values[field]) !== undefined);
-  const meant = sameName.length === 1 ? sameName : apart(sameName, values, tellApart);
+  // Whoever is said to be elsewhere in the unit is another of the name, who is not there; what no department is called says nothing.
+  const isElsewhere = tellApart.some((field) => {
+    const value = keyOf(values[field]);
+    return (
+      value !== undefined &&
+      known.get(field)?.has(value) === true &&
+      keyOf(sameName[0]?.values[field]) !== value
+    );
+  });
+  const meant = sameName.length === 1 && !isElsewhere ? sameName : apart(sameName, values, tellApart);
   const [one] = meant;
   // Rows about several of one name, of whom only one is here, are no second time about him.
   const isOnce = isRepeated === true || sameName.length > 1 || (name !== undefined && names.get(name) === 1);
@@ -349,6 +371,16 @@ function aboutTheSame(label: string, first: number): CellProblem {
     message: {
       zh: `第 ${first} 行说的也是${label}`,
       en: `row ${first} is about ${label} already`,
+    },
+  };
+}
+
+function tooManyOfOne(label: string, most: number): CellProblem {
+  return {
+    code: "too-many-of-one",
+    message: {
+      zh: `${label}最多 ${most} 行，请先在表中合计`,
+      en: `${label} may have ${most} rows at most: sum them up in the table first`,
     },
   };
 }

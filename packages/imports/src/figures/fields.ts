@@ -12,3 +12,6 @@ const before = "values.";
 
 /** How many rows somebody has already, of a dataset with several: told in changes alone. */
 export const rowsField = "rows";
+
+/** Of so many rows of one person, or of the unit, a list in a formula is made. */
+export const mostRowsOfOne = 10_000;

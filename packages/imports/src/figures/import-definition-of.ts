@@ -1,13 +1,13 @@
 import type { Dataset, DatasetColumn } from "@duheng/contracts";
 import type { ColumnDefinition, ImportDefinition, RowProblem, RowTogether } from "../definition.ts";
-import { fieldOfColumn, rowsField } from "./fields.ts";
+import { fieldOfColumn, mostRowsOfOne, rowsField } from "./fields.ts";
 
 /** What a table of a dataset's figures can say, and how a row finds its person. `unitId`: whom all rows are about where it is the unit. */
 export function importDefinitionOf(dataset: Dataset, unitId: string): ImportDefinition {
   const { subject, isRepeated, columns } = dataset;
   const figures = columns.map(figureColumn);
   const common = {
-    ...(isRepeated ? { isRepeated: true as const } : {}),
+    ...(isRepeated ? { isRepeated: true as const, mostOfOne: mostRowsOfOne } : {}),
     checkRow: (values: RowTogether["values"], present?: RowTogether["values"]) =>
       missingFigure(dataset, values, isRepeated ? {} : present),
   };

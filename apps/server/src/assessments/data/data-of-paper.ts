@@ -32,10 +32,11 @@ function shown({
   version,
   rows,
   columns,
+  broughtBy = version,
 }: GatheredDataset): AssessmentData["datasets"][number] {
   const about = { key, title: dataset?.title ?? key, columns: columns.map((one) => columnIn(dataset, one)) };
-  if (dataset === undefined || version === undefined) return about;
-  const { number, source, currentAt = version.createdAt } = version;
+  if (dataset === undefined || version === undefined || broughtBy === undefined) return about;
+  const { number, source, currentAt = broughtBy.createdAt } = broughtBy;
   return {
     ...about,
     values: readingOfRows(dataset, rows, columns),

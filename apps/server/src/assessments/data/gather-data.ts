@@ -19,6 +19,8 @@ export interface GatheredDataset {
   readonly dataset?: Dataset;
   /** Absent: nothing was brought in for the period. */
   readonly version?: DatasetVersion;
+  /** The version that brought the rows, where the one that counts took them over. */
+  readonly broughtBy?: DatasetVersion;
   /** Of the person, or of the unit, in the order of the sheet. */
   readonly rows: readonly DatasetRow[];
   /** The columns that the paper uses. */
@@ -45,7 +47,13 @@ export async function gatherData(
     const version = versions.get(dataset?.id ?? "");
     const rows =
       dataset === undefined || version === undefined ? [] : await rowsAbout(version, dataset, subject.id);
-    found.push({ key, columns, rows, ...(dataset && { dataset }), ...(version && { version }) });
+    const [broughtBy] = await getVersions(rows.slice(0, 1).flatMap(({ fromId }) => fromId ?? []));
+    found.push({
+      ...{ key, columns, rows },
+      ...(dataset && { dataset }),
+      ...(version && { version }),
+      ...(broughtBy && { broughtBy }),
+    });
   }
   return found;
 }
@@ -57,6 +65,15 @@ export async function countedData(
   if (assessment.scoreId === undefined) return gatherData(assessment);
   const [score] = await scores.getMany([assessment.scoreId]);
   return gatherData(assessment, score?.datasets ?? []);
+}
+
+/** Whether these are the versions that count now. */
+export async function areCurrent(used: readonly ScoreDataset[], period: string): Promise<boolean> {
+  const current = await currentVersions(
+    period,
+    used.map(({ datasetId }) => datasetId),
+  );
+  return used.every(({ datasetId, versionId }) => current.get(datasetId)?.id === versionId);
 }
 
 async function versionsIn(counted: readonly ScoreDataset[]): Promise<ReadonlyMap<string, DatasetVersion>> {

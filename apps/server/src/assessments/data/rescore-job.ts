@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { reviewPoints } from "@duheng/assessment";
-import type { Assessment } from "@duheng/contracts";
+import type { Assessment, DatasetVersion } from "@duheng/contracts";
 import { getDataset } from "../../datasets/find.ts";
 import { currentVersion } from "../../datasets/versions/current-versions.ts";
 import { followVersions, type VersionChanged } from "../../datasets/versions/follow.ts";
+import { AppError } from "../../errors/app-error.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { registerJobKind } from "../../jobs/job-kind.ts";
 import { contributionsTo, fillingOf } from "../contributions/find.ts";
@@ -26,6 +28,9 @@ interface Stage {
 /** So many papers are looked at by one step. */
 const atOnce = 20;
 
+/** Whoever was handing in when the figures changed has done so by then, ms. */
+const pause = 1_000;
+
 /**
  * Scores anew whatever is not final and was scored with other figures of a dataset for a period, until a pass finds nothing left: a
  * paper that is handed in at the very moment is found by the next. What is final, or was told to the person, stays as it is.
@@ -34,7 +39,9 @@ export const rescoreJob = registerJobKind<VersionChanged, Stage, Record<string, 
   kind: "assessments.rescore",
   input: { parse: readInput },
   async step({ input: { datasetId, period, by }, stage }) {
-    const versionId = (await currentVersion(datasetId, period))?.id ?? "";
+    const current = await currentVersion(datasetId, period);
+    const versionId = current?.id ?? "";
+    if (stage === undefined) await waitUntilSettled(current);
     const from = stage ?? { versionId, after: "", inPass: 0, scored: 0, looked: 0 };
     const page = await assessments.find(
       {
@@ -58,6 +65,9 @@ export const rescoreJob = registerJobKind<VersionChanged, Stage, Record<string, 
     const isDone = isOver && inPass === 0 && from.versionId === versionId;
     return {
       async write() {
+        // Another version that counts since the last look has a job of its own, which may have passed here already.
+        if (isDone && ((await currentVersion(datasetId, period))?.id ?? "") !== versionId)
+          throw new AppError("conflict");
         for (const one of due) {
           const present = await assessments.get(one.assessment.id);
           // Somebody did something with it meanwhile, and it was scored with what counts now; if not, the next pass finds it.
@@ -82,10 +92,16 @@ followVersions(async (changed) => {
   const { title } = await getDataset(changed.datasetId);
   await enqueue(rescoreJob, {
     input: changed,
-    key: `${changed.datasetId}/${changed.period}`,
+    // Of each version that comes to count, so that none is taken for the one before.
+    key: `${changed.datasetId}/${changed.period}/${changed.versionId}`,
     target: { kind: "datasets", id: changed.datasetId, name: title },
   });
 });
+
+async function waitUntilSettled(current: DatasetVersion | undefined): Promise<void> {
+  const since = Date.now() - Date.parse(current?.currentAt ?? new Date(0).toISOString());
+  if (since >= 0 && since < pause) await sleep(pause - since);
+}
 
 /** Nothing decided or told rests on the score. */
 export function mayFollow(assessment: Assessment): boolean {
@@ -114,5 +130,8 @@ async function scoreAnew(assessment: Assessment): Promise<Awaited<ReturnType<typ
 /** Nobody but the server writes it. */
 function readInput(value: unknown): VersionChanged {
   const text = (name: string) => String(Reflect.get(Object(value), name));
-  return { datasetId: text("datasetId"), period: text("period"), by: text("by") };
+  return {
+    ...{ datasetId: text("datasetId"), period: text("period") },
+    ...{ by: text("by"), versionId: text("versionId") },
+  };
 }

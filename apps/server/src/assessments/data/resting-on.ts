@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Assessment } from "@duheng/contracts";
-import { assessments, scores } from "../model.ts";
+import { AssessmentModel, assessments, scores } from "../model.ts";
 import { dataInputs, gatherData } from "./gather-data.ts";
 import { mayFollow } from "./rescore-job.ts";
 import { usedData } from "./used-data.ts";
@@ -13,19 +13,38 @@ export interface RestingOn {
   readonly open: number;
 }
 
+/** Papers that are looked at at a time. */
+const atOnce = 200;
+
 /** Whose scores of a period use a dataset, of those for whom `isOther` says that the figures are other than those that counted. */
 export async function restingOn(
   { key, period }: { readonly key: string; readonly period: string },
   isOther: (assessment: Assessment) => boolean | Promise<boolean>,
 ): Promise<RestingOn> {
-  const scored = await assessments.find({ period, scoreId: { $exists: true } }, { sort: { _id: 1 } });
+  const hashes: string[] = await AssessmentModel.distinct("paperHash", { period });
+  const using: string[] = [];
+  for (const hash of hashes) if ((await usedData(hash)).has(key)) using.push(hash);
   const settled = new Map<string, string[]>();
   let open = 0;
-  for (const assessment of scored) {
-    if (!(await usedData(assessment.paperHash)).has(key) || !(await isOther(assessment))) continue;
-    if (mayFollow(assessment)) open += 1;
-    else
-      settled.set(assessment.cycleId, [...(settled.get(assessment.cycleId) ?? []), assessment.snapshot.name]);
+  for (let after = ""; using.length > 0; ) {
+    const page = await assessments.find(
+      {
+        ...{ period, scoreId: { $exists: true }, paperHash: { $in: using } },
+        ...(after === "" ? {} : { _id: { $gt: after } }),
+      },
+      { sort: { _id: 1 }, limit: atOnce },
+    );
+    for (const assessment of page) {
+      if (!(await isOther(assessment))) continue;
+      if (mayFollow(assessment)) open += 1;
+      else
+        settled.set(assessment.cycleId, [
+          ...(settled.get(assessment.cycleId) ?? []),
+          assessment.snapshot.name,
+        ]);
+    }
+    if (page.length < atOnce) break;
+    after = page.at(-1)?.id ?? "";
   }
   return { settled, open };
 }

@@ -1,5 +1,5 @@
 import { daysOfPeriod, sayPeriod } from "@duheng/assessment";
-import type { Dataset, DatasetRow, Department, Import, Staff } from "@duheng/contracts";
+import type { Dataset, DatasetRow, DatasetVersion, Department, Import, Staff } from "@duheng/contracts";
 import {
   fieldOfColumn,
   importDefinitionOf,
@@ -17,12 +17,19 @@ import type {
   ToldAhead,
 } from "../../import-kinds/import-kind.ts";
 import { listDepartments, listStaff } from "../../staff/lists.ts";
+import { findPeople } from "../../staff/person.ts";
 import { currentTenant } from "../../tenants/current-tenant.ts";
-import { datasetRows, datasets, datasetVersions } from "../model.ts";
-import { beginVersion, dropVersion, versionBeingBrought } from "../versions/begin-version.ts";
+import { DatasetRowModel, datasetRows, datasets, datasetVersions } from "../model.ts";
+import {
+  type Brought,
+  beginVersion,
+  dropVersion,
+  takeVersion,
+  versionBeingBrought,
+} from "../versions/begin-version.ts";
 import { currentVersion } from "../versions/current-versions.ts";
 import { becomeCurrent, nothingIsCurrent } from "../versions/make-current.ts";
-import { nobodyCalled } from "./nobody-called.ts";
+import { Nobody } from "./nobody-called.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** Figures by a table: a version of its own, which counts at once and wholly when all of it is written. */
@@ -35,7 +42,11 @@ export const datasetsImport: ImportKinds = {
     if (of === undefined) throw new AppError("invalid-input");
     const dataset = await datasets.get(of.id);
     const unit = await currentTenant();
-    return kindOf({ dataset, period: of.period ?? "", unit, ...(id === undefined ? {} : { importId: id }) });
+    const nobody = new Nobody();
+    return kindOf({
+      ...{ dataset, period: of.period ?? "", unit, nobody },
+      ...(id === undefined ? {} : { importId: id }),
+    });
   },
 };
 
@@ -45,6 +56,8 @@ interface Opened {
   readonly period: string;
   readonly unit: { readonly id: string; readonly name: string };
   readonly importId?: string;
+  /** Whoever is not there. */
+  readonly nobody: Nobody;
 }
 
 function kindOf(opened: Opened): ImportKind {
@@ -65,22 +78,38 @@ function kindOf(opened: Opened): ImportKind {
     references: async () => ({}),
     referenced: {},
     tellAhead: (rows) => tellAhead(opened, rows),
-    begin: (of, after) => begin(opened, of, after),
+    async standing() {
+      return (await currentVersion(dataset.id, period))?.id ?? "";
+    },
+    async take(of, standing) {
+      if (dataset.state === "retired") throw retired(dataset);
+      await takeVersion(broughtBy(of), standing);
+    },
+    async begin(of, after) {
+      return beginVersion(broughtBy(of), await versionBeingBrought({ importId: of.id }), after);
+    },
     prepare: (rows) => prepare(opened, rows),
     async finish(of, { actor }) {
       const version = await versionBeingBrought({ importId: of.id });
-      if (version !== undefined) await becomeCurrent(version, actor.userId);
+      if (version === undefined) return;
+      // Nobody makes another one count while it is brought.
+      if ((await currentVersion(dataset.id, period))?.id !== version.basedOn) throw new AppError("conflict");
+      await becomeCurrent(version, actor.userId);
+    },
+    async refuseUndo(of) {
+      const version = await versionOf(of);
+      if (version?.state === "former" && version.isTakenBack !== true) throw othersStandOn(version);
     },
     async undoWhole(of, _after, { actor }) {
-      const version = await datasetVersions.findOne({ "source.importId": of.id });
+      const version = await versionOf(of);
       if (version === undefined || version.state === "former") return undefined;
       if (version.state === "writing") return dropVersion(version);
       return {
         async write() {
-          const before =
-            version.basedOn === undefined ? undefined : await datasetVersions.get(version.basedOn);
+          const before = await lastThatStands(version);
+          const taken = await datasetVersions.replace({ ...version, isTakenBack: true });
           await (before === undefined
-            ? nothingIsCurrent(version, actor.userId)
+            ? nothingIsCurrent(taken, actor.userId)
             : becomeCurrent(before, actor.userId));
         },
         after: "former",
@@ -92,33 +121,45 @@ function kindOf(opened: Opened): ImportKind {
     target: () => ({ kind: "datasets", id: dataset.id }),
   };
 
-  function begin({ dataset: one }: Opened, of: Import, after: string | undefined) {
-    if (one.state === "retired") throw retired(one);
-    return versionBeingBrought({ importId: of.id }).then((present) =>
-      beginVersion(
-        {
-          ...{ datasetId: one.id, period },
-          source: {
-            ...{ kind: of.push === undefined ? ("import" as const) : ("push" as const), importId: of.id },
-            by: of.push?.tokenName ?? of.by.name,
-            ...(of.source.name === "" ? {} : { name: of.source.name }),
-          },
-        },
-        present,
-        after,
-      ),
-    );
+  function broughtBy(of: Import): Brought {
+    return {
+      ...{ datasetId: dataset.id, period },
+      source: {
+        ...{ kind: of.push === undefined ? ("import" as const) : ("push" as const), importId: of.id },
+        by: of.push?.tokenName ?? of.by.name,
+        ...(of.source.name === "" ? {} : { name: of.source.name }),
+      },
+    };
   }
+}
+
+function versionOf({ id }: Import): Promise<DatasetVersion | undefined> {
+  return datasetVersions.findOne({ "source.importId": id });
+}
+
+/** What counted before a version, and was not taken back itself; undefined: nothing did. */
+async function lastThatStands({ basedOn }: DatasetVersion): Promise<DatasetVersion | undefined> {
+  if (basedOn === undefined) return undefined;
+  const before = await datasetVersions.get(basedOn);
+  return before.isTakenBack === true ? lastThatStands(before) : before;
+}
+
+function othersStandOn({ number }: DatasetVersion): AppError {
+  return new AppError("wrong-state", {
+    message: {
+      zh: `第 ${number} 版之后又有新的一版，其中沿用了它的数据，不能再单独撤销。请在“数据”中改用要用的版本，或重新导入。`,
+      en: `A later version took over what version ${number} says, so it cannot be undone by itself. Choose the version that should count under “Data”, or import anew.`,
+    },
+  });
 }
 
 /** Whom rows can be about, each with what counts for the period now. */
 async function presentRecords({ dataset, period, unit }: Opened): Promise<PresentRecord[]> {
-  const said = await figuresBySubject(dataset, period);
+  const said = await standingFigures(dataset, period);
   const valuesOf = (id: string) => {
-    const rows = said.get(id) ?? [];
-    if (rows.length === 0) return {};
-    if (dataset.isRepeated) return { [rowsField]: `${rows.length} 行` };
-    return importValues(dataset, rows[0]?.values ?? {});
+    const figures = said.get(id);
+    if (figures === undefined) return {};
+    return typeof figures === "number" ? { [rowsField]: `${figures} 行` } : importValues(dataset, figures);
   };
   if (dataset.subject === "unit")
     return [{ id: unit.id, revision: 0, label: unit.name, values: valuesOf("") }];
@@ -132,19 +173,22 @@ async function presentRecords({ dataset, period, unit }: Opened): Promise<Presen
   });
 }
 
-async function figuresBySubject(
-  { id }: Dataset,
+/** Of a dataset with several rows of a person, how many; otherwise what they say. */
+async function standingFigures(
+  { id, isRepeated }: Dataset,
   period: string,
-): Promise<ReadonlyMap<string, readonly DatasetRow[]>> {
+): Promise<ReadonlyMap<string, number | DatasetRow["values"]>> {
   const version = await currentVersion(id, period);
-  const rows = version === undefined ? [] : await datasetRows.find({ versionId: version.id });
-  const found = new Map<string, DatasetRow[]>();
-  for (const row of rows) {
-    const before = found.get(row.staffId ?? "");
-    if (before === undefined) found.set(row.staffId ?? "", [row]);
-    else before.push(row);
+  if (version === undefined) return new Map();
+  if (!isRepeated) {
+    const rows = await datasetRows.find({ versionId: version.id });
+    return new Map(rows.map(({ staffId = "", values }) => [staffId, values]));
   }
-  return found;
+  const counted = await DatasetRowModel.aggregate<{ _id: string | null; count: number }>([
+    { $match: { versionId: version.id } },
+    { $group: { _id: "$staffId", count: { $sum: 1 } } },
+  ]);
+  return new Map(counted.map(({ _id, count }) => [_id ?? "", count]));
 }
 
 function labelOf({ name, number, state }: Staff): string {
@@ -152,22 +196,25 @@ function labelOf({ name, number, state }: Staff): string {
 }
 
 async function tellAhead(
-  { dataset, period }: Opened,
+  { dataset, period, nobody }: Opened,
   rows: readonly RowToWrite[],
 ): Promise<ReadonlyMap<string, readonly ToldAhead[]>> {
-  if (dataset.state === "retired") throw retired(dataset);
   if (dataset.subject === "unit") return new Map();
-  const people = await listStaff();
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const { startsOn } = daysOfPeriod(period);
-  return new Map(
-    rows.map(({ rowId, target, values }) => {
-      if (target === undefined) return [rowId, [nobodyCalled(values, people)]];
-      const person = byId.get(target.id);
-      const leftOn = person?.state === "left" ? person.leftOn : undefined;
-      return [rowId, leftOn !== undefined && leftOn < startsOn ? [leftBefore(leftOn, period)] : []];
-    }),
+  const people = new Map(
+    (await findPeople(rows.flatMap(({ target }) => target?.id ?? []))).map((one) => [one.id, one]),
   );
+  const { startsOn } = daysOfPeriod(period);
+  const told = new Map<string, ToldAhead[]>();
+  for (const { rowId, target, values } of rows) {
+    if (target === undefined) {
+      told.set(rowId, [await nobody.called(values)]);
+      continue;
+    }
+    const person = people.get(target.id);
+    const leftOn = person?.state === "left" ? person.leftOn : undefined;
+    told.set(rowId, leftOn !== undefined && leftOn < startsOn ? [leftBefore(leftOn, period)] : []);
+  }
+  return told;
 }
 
 function leftBefore(leftOn: string, period: string): ToldAhead {

@@ -16,7 +16,7 @@ export function versionBeingBrought({
   return datasetVersions.findOne({ "source.importId": importId, state: "writing" });
 }
 
-interface Brought {
+export interface Brought {
   readonly datasetId: string;
   readonly period: string;
   readonly source: DatasetSource;
@@ -32,27 +32,34 @@ export async function beginVersion(
   present: DatasetVersion | undefined,
   after: string | undefined,
 ): Promise<PartOfWork | undefined> {
-  if (present === undefined) return begun(brought);
+  if (present === undefined) return { write: () => insertVersion(brought), after: "copy:" };
   if (present.isCopied === true) return undefined;
   const last = after?.startsWith("copy:") === true ? after.slice("copy:".length) : undefined;
   return last === undefined ? cleared(present) : copied(present, last);
 }
 
-async function begun({ datasetId, period, source }: Brought): Promise<PartOfWork> {
+/**
+ * Takes figures to be brought, inside a transaction: their version, of which nobody reads anything yet. In: the version that they were
+ * checked against, "" for none. Errors: `conflict` where another counts by now; `wrong-state` while others are brought.
+ */
+export async function takeVersion(brought: Brought, checkedAgainst: string): Promise<void> {
+  const current = await currentVersion(brought.datasetId, brought.period);
+  if ((current?.id ?? "") !== checkedAgainst) throw anotherCounts(current);
+  await insertVersion(brought);
+  // Written, so that whoever makes another one count at this moment conflicts.
+  if (current !== undefined) await datasetVersions.replace(current);
+}
+
+async function insertVersion({ datasetId, period, source }: Brought): Promise<void> {
   const other = await datasetVersions.findOne({ datasetId, period, state: "writing" });
   if (other !== undefined) throw anotherIsBrought(other);
   const last = await datasetVersions.findOne({ datasetId, period }, { sort: { number: -1 } });
   const current = await currentVersion(datasetId, period);
-  return {
-    async write() {
-      await datasetVersions.insert({
-        ...{ datasetId, period, source, state: "writing", rows: 0 },
-        number: (last?.number ?? 0) + 1,
-        ...(current === undefined ? { isCopied: true } : { basedOn: current.id }),
-      });
-    },
-    after: "copy:",
-  };
+  await datasetVersions.insert({
+    ...{ datasetId, period, source, state: "writing", rows: 0 },
+    number: (last?.number ?? 0) + 1,
+    ...(current === undefined ? { isCopied: true } : { basedOn: current.id }),
+  });
 }
 
 /** What a broken-off beginning left is taken out, so that nothing is there twice. */
@@ -75,8 +82,8 @@ async function copied({ id, basedOn = "" }: DatasetVersion, last: string): Promi
     async write() {
       if (rows.length > 0)
         await datasetRows.insertMany(
-          rows.map(({ row, staffId, values }) => ({
-            ...{ versionId: id, row, values, isCopied: true },
+          rows.map(({ row, staffId, values, fromId = basedOn }) => ({
+            ...{ versionId: id, row, values, isCopied: true, fromId },
             ...(staffId === undefined ? {} : { staffId }),
           })),
         );
@@ -101,6 +108,16 @@ export async function dropVersion({ id }: DatasetVersion): Promise<PartOfWork> {
     },
     after: "drop",
   };
+}
+
+function anotherCounts(current: DatasetVersion | undefined): AppError {
+  const number = current?.number ?? 0;
+  return new AppError("conflict", {
+    message: {
+      zh: `核对之后，这个周期的数据已换成${number === 0 ? "空" : `第 ${number} 版`}。请再看一遍后写入。`,
+      en: `Since this was checked, ${number === 0 ? "no version" : `version ${number}`} counts for the period. Look once more, then write it.`,
+    },
+  });
 }
 
 function anotherIsBrought({ source: { by, name = "" } }: DatasetVersion): AppError {

@@ -2,6 +2,8 @@
 export interface VersionChanged {
   readonly datasetId: string;
   readonly period: string;
+  /** What counts now; empty: nothing. */
+  readonly versionId: string;
   /** The account that brought it about. */
   readonly by: string;
 }

@@ -18,7 +18,9 @@ export const makeVersionCurrent = useCase({
   run: async ({ input: { revision }, before, caller }) => {
     if (before.revision !== revision) throw conflict(before);
     if (before.state !== "former") throw notFormer(before);
-    return becomeCurrent(before, caller.actor.userId);
+    await refuseWhileBrought(before);
+    const { isTakenBack: _wanted, ...again } = before;
+    return becomeCurrent(again, caller.actor.userId);
   },
   audit: {
     target: async ({ before: { datasetId } }) => ({
@@ -28,6 +30,18 @@ export const makeVersionCurrent = useCase({
     details: ({ before: { period, number } }) => ({ period, version: number }),
   },
 });
+
+/** What is being brought was checked against what counts now, and stands on it. */
+async function refuseWhileBrought({ datasetId, period }: DatasetVersion): Promise<void> {
+  const other = await datasetVersions.findOne({ datasetId, period, state: "writing" });
+  if (other === undefined) return;
+  throw new AppError("wrong-state", {
+    message: {
+      zh: `第 ${other.number} 版正在导入，请等它结束，或先撤销那份导入。`,
+      en: `Version ${other.number} is being brought. Wait for its end, or undo that import first.`,
+    },
+  });
+}
 
 /** Makes a version that is whole count instead of the one that does. Inside a transaction. `by`: the account that brought it about. */
 export async function becomeCurrent(version: DatasetVersion, by: string): Promise<DatasetVersion> {
@@ -39,7 +53,7 @@ export async function becomeCurrent(version: DatasetVersion, by: string): Promis
     ...version,
     ...{ state: "current", rows, currentAt: new Date().toISOString() },
   });
-  await versionChanged({ datasetId, period, by });
+  await versionChanged({ datasetId, period, by, versionId: current.id });
   return current;
 }
 
@@ -47,7 +61,7 @@ export async function becomeCurrent(version: DatasetVersion, by: string): Promis
 export async function nothingIsCurrent(version: DatasetVersion, by: string): Promise<void> {
   const { datasetId, period } = version;
   await datasetVersions.replace({ ...version, state: "former" });
-  await versionChanged({ datasetId, period, by });
+  await versionChanged({ datasetId, period, by, versionId: "" });
 }
 
 function notFormer({ state, number }: DatasetVersion): AppError {
