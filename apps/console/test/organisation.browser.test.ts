@@ -22,7 +22,7 @@ describe("the home of a city's admin", () => {
   it("tells how the units below stand, by banner and within one, and no unit's checklist before that", async () => {
     const page = await platform.signIn("city-admin");
     const standing = page.getByRole("region", { name: "下一周期准备情况" });
-    await standing.getByText("19 个单位、152 人；0 个单位已就绪").waitFor();
+    await standing.getByText("19 个单位、194 人；0 个单位已就绪").waitFor();
     await standing.getByText("没有账号：19 个单位", { exact: true }).waitFor();
     const progress = page.getByRole("region", { name: "进行中的考核", exact: true });
     await progress.getByRole("img", { name: "2026年第3季度：填报中 16、待评鉴 9、待定等次 9" }).waitFor();
@@ -43,7 +43,7 @@ describe("the home of a city's admin", () => {
       .getByRole("navigation", { name: "所在位置" })
       .getByRole("link", { name: "呼伦贝尔市" })
       .click();
-    await standing.getByText("19 个单位、152 人").waitFor();
+    await standing.getByText("19 个单位、194 人").waitFor();
   });
 
   it("on a phone is as wide as the screen; a unit's admin has the unit's own", async () => {

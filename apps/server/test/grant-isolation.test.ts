@@ -230,7 +230,7 @@ it("of an act and the withdrawal at the same moment, either is told of the other
 
 describe("a procedure that knows nothing of grants", () => {
   const known = [
-    ...["get", "filling", "contributions", "paper", "explain"].map((name) => `assessments.${name}`),
+    ...["get", "data", "filling", "contributions", "paper", "explain"].map((name) => `assessments.${name}`),
     ...["saveReview", "review", "returnToStaff", "saveFeedback", "giveFeedback"].map(
       (name) => `assessments.${name}`,
     ),

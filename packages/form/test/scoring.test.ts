@@ -368,7 +368,7 @@ describe("reviewers and errors", () => {
     const waitsFor = (code: string) => waitingFor(waits.indicators[code] ?? { state: "error", points: null });
     expect(["a", "b", "d"].map(waitsFor)).toEqual([null, "data", "data"]);
     expect(prepareForm(form).explain({ answers: {}, data: { monitor: null } }, "d").sentences).toEqual([
-      { zh: "“有效率”等待数据导入", en: "“有效率” waits for data" },
+      { zh: "“有效率”等待数据", en: "“有效率” waits for data" },
     ]);
     const filling = prepareForm(form).startFilling({});
     expect(filling.score({ data: { monitor: null } }).indicators.d?.state).toBe("pending");

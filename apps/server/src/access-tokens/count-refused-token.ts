@@ -25,11 +25,8 @@ export function countRefusedToken(text: TokenText | undefined, address: string):
     for (const { id: tenantId } of told)
       await inTenant(tenantId, () =>
         recordAudit({
-          ...{
-            action: token === undefined ? "accessTokens.unknown" : "accessTokens.refused",
-            actor,
-            details,
-          },
+          ...{ actor, details },
+          ...(token === undefined ? { action: "accessTokens.unknown" } : { action: "accessTokens.refused" }),
           ...(token && { target: { kind: "accessTokens", id: token.id, name: token.name } }),
           counted: { by: [token?.id ?? "nobody", from], times },
         }),
