@@ -21,15 +21,13 @@ export function countRefusedToken(text: TokenText | undefined, address: string):
     const [tenant] = text === undefined ? [] : await findTenants([text.tenantId]);
     const { id = "" } = text ?? {};
     const token = tenant && (await inTenant(tenant.id, () => accessTokens.findOne({ _id: id })));
-    const told = token === undefined ? await topTenants() : [{ id: token.tenantId }];
-    for (const { id: tenantId } of told)
-      await inTenant(tenantId, () =>
-        recordAudit({
-          ...{ actor, details },
-          ...(token === undefined ? { action: "accessTokens.unknown" } : { action: "accessTokens.refused" }),
-          ...(token && { target: { kind: "accessTokens", id: token.id, name: token.name } }),
-          counted: { by: [token?.id ?? "nobody", from], times },
-        }),
-      );
+    const entry = { actor, details, counted: { by: [token?.id ?? "nobody", from], times } };
+    if (token === undefined) {
+      for (const { id: tenantId } of await topTenants())
+        await inTenant(tenantId, () => recordAudit({ action: "accessTokens.unknown", ...entry }));
+      return;
+    }
+    const target = { kind: "accessTokens", id: token.id, name: token.name };
+    await inTenant(token.tenantId, () => recordAudit({ action: "accessTokens.refused", target, ...entry }));
   });
 }
