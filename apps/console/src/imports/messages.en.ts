@@ -119,7 +119,7 @@ export const en: SameKeys<typeof zh> = {
     refused: "Refused",
     unchanged: "Unchanged",
     leftOut: "Left out",
-    gone: "Gone",
+    gone: "Not in the table",
     beside: "No records",
     row: "Row",
     verdict: "Outcome",

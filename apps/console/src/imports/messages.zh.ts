@@ -105,7 +105,7 @@ export const zh = {
     refused: "不能导入",
     unchanged: "无变化",
     leftOut: "已略过",
-    gone: "已离开",
+    gone: "不在表中",
     beside: "不是记录",
     row: "行",
     verdict: "结果",
