@@ -52,6 +52,7 @@ it("a table is pasted, its names and cells corrected, and what is left is writte
   await page.getByRole("button", { name: "新建“新设中队”" }).click();
   await page.getByText("写入时新建").waitFor();
   await page.getByRole("button", { name: "是“执法勤务类”" }).click();
+  await expect.poll(() => page.getByRole("button", { name: "重选" }).count()).toBe(3);
 
   // Where they stand: Enter keeps.
   const number = page.getByRole("textbox", { name: "更正第 5 行的工号" });

@@ -25,7 +25,7 @@ describe("the home of a city's admin", () => {
     await standing.getByText("19 个单位、194 人；0 个单位已就绪").waitFor();
     await standing.getByText("没有账号：19 个单位", { exact: true }).waitFor();
     const progress = page.getByRole("region", { name: "进行中的考核", exact: true });
-    await progress.getByRole("img", { name: "2026年第3季度：填报中 16、待评鉴 9、待定等次 9" }).waitFor();
+    await progress.getByRole("img", { name: "2026年第3季度：填报中 37、待评鉴 19、待定等次 20" }).waitFor();
     const templates = page.getByRole("region", { name: "模板使用情况" });
     await templates.getByRole("listitem").filter({ hasText: "第 1 版：6 个单位" }).waitFor();
     await page.getByRole("region", { name: "待处理的推荐" }).getByText("没有待处理的推荐").waitFor();
